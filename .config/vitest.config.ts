@@ -1,0 +1,13 @@
+/** The test runner's settings: tests stand beside what they test. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    include: ['{machines,sim,properties,reports}/**/*.test.{ts,tsx}'],
+    testTimeout: 60_000,
+    // Two cores in CI; forks, because exploration is pure computation and would block a shared thread.
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+});

@@ -1,0 +1,25 @@
+/** Cards, card types and the roster: who and what takes part. Identifiers are compared for equality only. */
+
+/** The two types of card a universal card instance exists for. That they are debit and credit is our reading [inf-M]. */
+export const cardTypes = ['debit', 'credit'] as const;
+export type CardType = (typeof cardTypes)[number];
+
+/** What is true of a card, whatever anybody says of it. */
+export interface Card {
+  readonly name: string;
+  readonly type: CardType;
+  /** Whether the issuer accepts the authentication information its holder gives. */
+  readonly authentic: boolean;
+}
+
+/** Everybody and everything a scenario begins with. */
+export interface Roster {
+  readonly cards: readonly Card[];
+  /** Free non-volatile memory of the element at the beginning, in bytes, after the two universal instances. */
+  readonly freeBytes: number;
+  /** Slots for binding rows at the auth server; slot and transaction identifier are one, and none is used twice. */
+  readonly rows: number;
+}
+
+/** The roster of a world without cards. */
+export const nobody: Roster = { cards: [], freeBytes: 0, rows: 0 };

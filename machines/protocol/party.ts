@@ -1,0 +1,69 @@
+/**
+ * What it takes to be in a world: parties, the links between them, and the effects their charts ask for.
+ * Knows no protocol; the card parties and the samples are built from these types alone.
+ */
+import type { AnyStateMachine } from 'xstate';
+import type { Roster } from './card.ts';
+
+/** A party's name, unique in its system: `terminal`, `authServer`, … */
+export type PartyName = string;
+
+/** Anything a chart can be handed: a message, an intent, an expiry, a fault. `type` is dotted and lower case. */
+export interface ChartEvent {
+  readonly type: string;
+  readonly [field: string]: unknown;
+}
+
+/** What a party says to another: an event for the receiver's chart. Plain JSON. */
+export type Message = ChartEvent;
+
+/** A message with its two ends, as it stands in a receiver's inbox. */
+export interface Envelope {
+  readonly from: PartyName;
+  readonly to: PartyName;
+  readonly message: Message;
+}
+
+/** The params of a chart's `send` action. */
+export interface Send {
+  readonly to: PartyName;
+  readonly message: Message;
+}
+
+/** What a step tells observers; it changes nothing by itself. */
+export type Report = ChartEvent;
+
+/** A party: a statechart taking part, and what the world may do to it. */
+export interface Party {
+  readonly name: PartyName;
+  readonly chart: AnyStateMachine;
+  /** Events of the chart the party may take of its own accord, in a fixed order. */
+  readonly intents?: readonly ChartEvent[];
+  /**
+   * How it fails. `crash` loses the volatile part (a server, the app); `tear` cuts the power of an element and empties
+   * its bus, both ways, to the party named.
+   */
+  readonly fails?: { readonly by: 'crash' } | { readonly by: 'tear'; readonly bus: PartyName };
+}
+
+/**
+ * How a link carries messages. `ordered`: first in first out per sender and receiver. `unordered`: a bag.
+ * `duplicating`: a set, whose members are delivered any number of times.
+ */
+export type Discipline = 'ordered' | 'unordered' | 'duplicating';
+
+export interface Link {
+  readonly discipline: Discipline;
+  /** `local` links (the element's bus, the screen) are out of reach of loss and copying. */
+  readonly reach: 'network' | 'local';
+  /** Messages in flight at once, at most; a world that needs more is not explored and the outcome is undecided. */
+  readonly inFlightMax: number;
+}
+
+/** A composition: the parties in the order their choices are listed, and the link of every pair. */
+export interface System {
+  readonly parties: readonly Party[];
+  readonly link: (from: PartyName, to: PartyName) => Link;
+  /** What is true of those taking part, whatever anybody says of it. */
+  readonly roster: Roster;
+}

@@ -1,0 +1,78 @@
+/**
+ * Safeguards: the design decisions that make the protocol safe, each with its values, what the seen text gives
+ * (`published`), what we hold to be right (`hardened`), where it comes from and what it costs.
+ */
+
+/** Where a statement comes from: the patents' own text, an inference from it, or this project. */
+export type Provenance = 'seen' | 'inferred' | 'ours';
+
+export interface Safeguard {
+  readonly story: string;
+  readonly values: readonly string[];
+  readonly published: string;
+  readonly hardened: string;
+  readonly provenance: Provenance;
+  /** What the hardened value costs. */
+  readonly price: string;
+}
+
+const register = <Name extends string>(safeguards: Readonly<Record<Name, Safeguard>>) => safeguards;
+
+export const safeguards = register({
+  'request-identity': {
+    story: 'A bind request carries an identity, and asking again under it is the same request.',
+    values: ['none', 'idempotent'],
+    published: 'none',
+    hardened: 'idempotent',
+    provenance: 'ours',
+    price: 'the server keeps the answer of every request',
+  },
+  'bind-confirmation': {
+    story: 'A card becomes live only when the terminal confirms that the element has stored its record.',
+    values: ['none', 'confirmed'],
+    published: 'none',
+    hardened: 'confirmed',
+    provenance: 'inferred',
+    price: 'one more round trip a bind',
+  },
+  'allocation-lease': {
+    story: 'An allocation that is never confirmed is retired after a while.',
+    values: ['none', 'expiring'],
+    published: 'none',
+    hardened: 'expiring',
+    provenance: 'ours',
+    price: 'a timer a row; a slow terminal may have to bind again',
+  },
+  'card-type-source': {
+    story: 'The card type is what the card’s issuer says, and not what the request claims.',
+    values: ['request', 'issuer'],
+    published: 'request',
+    hardened: 'issuer',
+    provenance: 'inferred',
+    price: 'the issuer’s answer must name the type',
+  },
+  reconciliation: {
+    story:
+      'After each restart or power-up the terminal asks once what became of what it left unfinished, and erases what is retired.',
+    values: ['none', 'on-restart'],
+    published: 'none',
+    hardened: 'on-restart',
+    provenance: 'ours',
+    price: 'one question a restart for each unfinished card',
+  },
+});
+
+export type SafeguardName = keyof typeof safeguards;
+
+/** A value for every safeguard. */
+export type SafeguardValues = Readonly<Record<SafeguardName, string>>;
+
+/** A named value for every safeguard: what the seen text gives and no more, or what we hold to be right. */
+export type ProfileName = 'published' | 'hardened';
+export const profileNames: readonly ProfileName[] = ['published', 'hardened'];
+
+export function profile(name: ProfileName): SafeguardValues {
+  return Object.fromEntries(
+    Object.entries(safeguards).map(([key, safeguard]) => [key, safeguard[name]]),
+  ) as SafeguardValues;
+}

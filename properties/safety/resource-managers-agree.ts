@@ -1,0 +1,20 @@
+/**
+ * Always: no resource manager has committed while another has aborted.
+ *
+ * Clause: the agreement of atomic commitment (Gray and Lamport).
+ * Breaks when: the transaction manager commits before all have promised.
+ */
+import { always, type Property } from '#sim';
+
+export const resourceManagersAgree: Property = {
+  name: 'resource-managers-agree',
+  says: 'No resource manager has committed while another has aborted.',
+  kind: 'safety',
+  subject: 'two-phase-commit',
+  source: 'TC consistency (Gray and Lamport, 2006)',
+  breaks: [],
+  test: always(world => {
+    const values = [1, 2, 3].map(at => world.local(`resourceManager${at}`).value);
+    return !(values.includes('committed') && values.includes('aborted'));
+  }),
+};

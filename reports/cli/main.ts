@@ -1,0 +1,2 @@
+/** The command line's beginning. */
+process.exitCode = 0;

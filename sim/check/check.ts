@@ -1,0 +1,92 @@
+/** Checking a scenario under a setting: which properties are in force, and the outcome with all it rests on. */
+
+import { tokenOf } from '../trace/token.ts';
+import { Model } from '../world/model.ts';
+import type { Scenario, Setting } from '../world/scenario.ts';
+import { type Clock, exploring } from './explore.ts';
+import type { Property } from './property.ts';
+import type { Coverage, Explored, Finding, Limits, Progress, Verdict } from './verdict.ts';
+
+/** What was concluded of one property, with the token of its shortest trace where there is one. */
+export interface Concluded extends Finding {
+  /** Length of the trace: the stem and one round of the cycle. */
+  readonly steps: number | undefined;
+  readonly token: string | undefined;
+}
+
+/** The outcome of one check: a verdict, what it rests on, and every assumption. */
+export interface Outcome {
+  readonly scenario: Scenario;
+  readonly setting: Setting;
+  readonly verdict: Verdict;
+  readonly coverage: Coverage;
+  readonly properties: readonly Concluded[];
+  readonly explored: Explored;
+}
+
+/** The properties in force: safety and secrecy ride everywhere in their subject, the rest where it is asserted. */
+export function inForce(scenario: Scenario, catalogue: readonly Property[]): Property[] {
+  return catalogue.filter(
+    ({ name, kind, subject }) =>
+      subject === scenario.subject && (kind === 'safety' || kind === 'secrecy' || scenario.asserts.includes(name)),
+  );
+}
+
+/** A model in which the observers of these properties ride along. */
+export function modelFor(scenario: Scenario, setting: Setting, properties: readonly Property[] = []): Model {
+  return new Model(scenario, setting, [...new Set(properties.flatMap(({ observers }) => observers ?? []))]);
+}
+
+/** Checks; a generator like `exploring`, so that a driver can show progress and stop it. */
+export function* checking(
+  scenario: Scenario,
+  setting: Setting,
+  properties: readonly Property[],
+  limits: Limits,
+  clock: Clock,
+): Generator<Progress, Outcome, 'stop' | undefined> {
+  const model = modelFor(scenario, setting, properties);
+  const { findings, explored } = yield* exploring(model, properties, limits, clock);
+  const concluded = findings.map((finding): Concluded => {
+    const { trace, property, vacuous } = finding;
+    // A premise that is never true fails where it is asserted: the promise is about nothing.
+    const verdict = vacuous && scenario.asserts.includes(property.name) ? 'violated' : finding.verdict;
+    if (!trace) return { ...finding, verdict, steps: undefined, token: undefined };
+    const { stem, cycle } = trace;
+    return {
+      ...finding,
+      verdict,
+      steps: stem.length + (cycle?.length ?? 0),
+      token: tokenOf(model, { scenario, setting, stem, cycle }),
+    };
+  });
+  const verdicts = concluded.map(({ verdict }) => verdict);
+  const verdict = verdicts.includes('violated')
+    ? 'violated'
+    : verdicts.includes('undecided') || !explored.complete
+      ? 'undecided'
+      : 'holds';
+  return {
+    scenario,
+    setting,
+    verdict,
+    coverage: explored.complete ? 'complete' : 'bounded',
+    properties: concluded,
+    explored,
+  };
+}
+
+/** Checks to the end in one go. */
+export function check(
+  scenario: Scenario,
+  setting: Setting,
+  properties: readonly Property[],
+  limits: Limits = {},
+  clock: Clock = { now: () => 0 },
+): Outcome {
+  const run = checking(scenario, setting, properties, limits, clock);
+  for (;;) {
+    const { done, value } = run.next();
+    if (done) return value;
+  }
+}

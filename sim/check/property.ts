@@ -1,0 +1,51 @@
+/**
+ * Properties: what must hold. A property observes; it never drives. Six forms, and nothing else to learn:
+ * `always` (a world), `step` (before, choice, after), `sometimes` (the guard against an empty model), `leadsTo`,
+ * `eventually` and `stabilises` (◇□), the last three under the strong fairness of `fairness.ts`.
+ */
+import type { Subject } from '#machines';
+import type { Observer } from '../world/model.ts';
+import type { SettingChange } from '../world/scenario.ts';
+import type { StepView, WorldView } from '../world/world.ts';
+
+export type WorldPredicate = (world: WorldView) => boolean;
+export type StepPredicate = (step: StepView) => boolean;
+
+export type Form =
+  | { readonly form: 'always'; readonly holds: WorldPredicate; readonly when?: WorldPredicate }
+  | { readonly form: 'step'; readonly holds: StepPredicate }
+  | { readonly form: 'sometimes'; readonly holds: WorldPredicate }
+  | { readonly form: 'eventually'; readonly holds: WorldPredicate }
+  | { readonly form: 'stabilises'; readonly holds: WorldPredicate }
+  | { readonly form: 'leadsTo'; readonly from: WorldPredicate; readonly to: WorldPredicate };
+
+/** A world that breaks the property: a scenario and what to change in its setting. */
+export interface Breaking {
+  readonly scenario: string;
+  readonly change: SettingChange;
+}
+
+export interface Property {
+  /** A sentence in kebab case that is true when all is well; also the file's name. */
+  readonly name: string;
+  /** The sentence in full, for reports. */
+  readonly says: string;
+  readonly kind: 'safety' | 'liveness' | 'reachability' | 'secrecy';
+  /** What it is about; it rides along in scenarios of this subject only. */
+  readonly subject: Subject;
+  /** Where it comes from: the catalogue's id and the evidence behind it. */
+  readonly source: string;
+  /** Why it can break, and where. A property nothing can break is a defect. */
+  readonly breaks: readonly Breaking[];
+  /** Observers it reads; they ride along in the world only when the property is in force. */
+  readonly observers?: readonly Observer[];
+  readonly test: Form;
+}
+
+export const always = (holds: WorldPredicate, when?: WorldPredicate): Form =>
+  when ? { form: 'always', holds, when } : { form: 'always', holds };
+export const everyStep = (holds: StepPredicate): Form => ({ form: 'step', holds });
+export const sometimes = (holds: WorldPredicate): Form => ({ form: 'sometimes', holds });
+export const eventually = (holds: WorldPredicate): Form => ({ form: 'eventually', holds });
+export const stabilises = (holds: WorldPredicate): Form => ({ form: 'stabilises', holds });
+export const leadsTo = (from: WorldPredicate, to: WorldPredicate): Form => ({ form: 'leadsTo', from, to });

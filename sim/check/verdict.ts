@@ -1,0 +1,46 @@
+/** Verdicts: what a check concludes, and what the conclusion rests on. */
+import type { Lasso } from './liveness.ts';
+import type { Property } from './property.ts';
+
+export type Verdict = 'holds' | 'violated' | 'undecided';
+
+/** What a verdict rests on: every world of the stated scenario, worlds up to a limit, or a sample. */
+export type Coverage = 'complete' | 'bounded' | 'sampled';
+
+/** Where to stop; a limit that is met makes a verdict undecided, unless it is already violated. */
+export interface Limits {
+  readonly worldsMax?: number;
+  readonly stepsMax?: number;
+  readonly secondsMax?: number;
+  readonly bytesMax?: number;
+}
+
+export interface Progress {
+  readonly worlds: number;
+  readonly steps: number;
+  readonly depth: number;
+  readonly seconds: number;
+}
+
+/** What was explored. `steps` counts choices that change the world. */
+export interface Explored {
+  readonly worlds: number;
+  readonly steps: number;
+  readonly depth: number;
+  readonly complete: boolean;
+  /** What kept it from being complete. */
+  readonly stopped?: 'worldsMax' | 'stepsMax' | 'secondsMax' | 'bytesMax' | 'inFlightMax' | 'interrupted';
+  readonly seconds: number;
+  readonly worldsPerSecond: number;
+  readonly bytesPerWorld: number;
+  readonly machineCalls: number;
+}
+
+/** What was found of one property: the witness of a `sometimes`, the counterexample of anything else. */
+export interface Finding {
+  readonly property: Property;
+  readonly verdict: Verdict;
+  /** Its premise was never true in what was explored, so that it holds of nothing. */
+  readonly vacuous: boolean;
+  readonly trace?: Lasso;
+}

@@ -1,0 +1,45 @@
+/** Drivers: who chooses next. A driver sees the choices and names a place among them, or stops. */
+import type { Choice, ChoiceKind } from '../world/choice.ts';
+import type { Model } from '../world/model.ts';
+import { choicesIn, initialWorld, type Step, step, type World } from '../world/world.ts';
+
+export type Driver = (choices: readonly Choice[], taken: number, world: World) => number | undefined;
+
+/** What the calm driver prefers: things go well, people act, and timers expire only where all else is done. */
+const calmOrder: readonly ChoiceKind[] = ['deliver', 'proceed', 'power-up', 'restart', 'intend', 'expire'];
+
+/** Takes the first choice of the kind it prefers; never a fault. */
+export const calmDriver: Driver = choices => {
+  for (const kind of calmOrder) {
+    const at = choices.findIndex(choice => choice.kind === kind);
+    if (at >= 0) return at;
+  }
+  return undefined;
+};
+
+/** Takes the places written down, one after another. */
+export const scriptedDriver =
+  (places: readonly number[]): Driver =>
+  (_, taken) =>
+    places[taken];
+
+/** Longer than any calm run of a bounded protocol; a run that meets it is cut and says so. */
+export const runStepsMax = 1_000;
+
+/** Runs a driver from the beginning until it stops, nothing can happen, or `stepsMax` is met. */
+export function run(
+  model: Model,
+  driver: Driver,
+  stepsMax = runStepsMax,
+): { readonly steps: Step[]; readonly cut: boolean } {
+  const steps: Step[] = [];
+  let world = initialWorld(model);
+  while (steps.length < stepsMax) {
+    const at = driver(choicesIn(world), steps.length, world);
+    const taken = at === undefined ? undefined : step(world, at);
+    if (!taken) return { steps, cut: false };
+    steps.push(taken);
+    world = taken.to;
+  }
+  return { steps, cut: true };
+}

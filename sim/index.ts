@@ -1,0 +1,49 @@
+/**
+ * HOW the world moves: one transition system, many drivers.
+ *
+ * world/      the transition system: cells, choices, step, faults, link disciplines, settings
+ * scenarios/  named beginnings
+ * trace/      tokens and replay
+ * drive/      who chooses next
+ * check/      exhaustive exploration, safety, liveness, outcomes; the Property type
+ */
+
+export type { Concluded, Outcome } from './check/check.ts';
+export { check, checking, inForce, modelFor } from './check/check.ts';
+export type { Clock } from './check/explore.ts';
+export { explore, exploring } from './check/explore.ts';
+export type { Breaking, Form, Property, StepPredicate, WorldPredicate } from './check/property.ts';
+export { always, eventually, everyStep, leadsTo, sometimes, stabilises } from './check/property.ts';
+export type { Coverage, Explored, Finding, Limits, Progress, Verdict } from './check/verdict.ts';
+export type { Driver } from './drive/driver.ts';
+export { calmDriver, run, runStepsMax, scriptedDriver } from './drive/driver.ts';
+export { twoPhaseCommit, twoPhaseCommitOf } from './scenarios/two-phase-commit.ts';
+export type { TokenRead } from './trace/token.ts';
+export { digest, replayToken, tokenOf, traceOf } from './trace/token.ts';
+export type { Replayed, Trace } from './trace/trace.ts';
+export { replay } from './trace/trace.ts';
+export type { Local } from './world/chart.ts';
+export type { Choice, ChoiceKind, FaultBudget, FaultKind } from './world/choice.ts';
+export { choiceKinds, choiceText, fairKinds, faultKinds } from './world/choice.ts';
+export { HarnessError } from './world/harness-error.ts';
+export { InputError, oneOf, wholeNumber } from './world/input-error.ts';
+export type { Observer } from './world/model.ts';
+export { Model } from './world/model.ts';
+export type { Granted, Scenario, Setting, SettingChange, Timers } from './world/scenario.ts';
+export {
+  bothChanges,
+  faultsNamed,
+  mutantNamed,
+  safeguardNamed,
+  safeguardValue,
+  settingOf,
+  settingWords,
+} from './world/setting.ts';
+export type { Step, StepView, World, WorldView } from './world/world.ts';
+export { choicesIn, initialWorld, step, viewOf } from './world/world.ts';
+
+import { twoPhaseCommit } from './scenarios/two-phase-commit.ts';
+import type { Scenario } from './world/scenario.ts';
+
+/** Every scenario, in the order lists show them. */
+export const scenarios: readonly Scenario[] = [twoPhaseCommit];

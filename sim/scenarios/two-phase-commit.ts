@@ -1,0 +1,20 @@
+/** Two-Phase Commit as a scenario: the reference by which the engine is measured against the field's other tools. */
+import { twoPhaseCommit as system } from '#machines';
+import type { Scenario } from '../world/scenario.ts';
+
+/** With `size` resource managers. Known counts, worlds / steps: 3 → 288 / 761, 5 → 8,832 / 37,345, 7 → 296,448 / 1,735,809. */
+export function twoPhaseCommitOf(size: number): Scenario {
+  return {
+    name: 'two-phase-commit',
+    story: `A transaction manager and ${size} resource managers agree to commit or to abort; messages are never consumed.`,
+    subject: 'two-phase-commit',
+    system: () => system(size),
+    intents: [],
+    faults: {},
+    timers: 'free',
+    readings: { storage: 'records' },
+    asserts: [],
+  };
+}
+
+export const twoPhaseCommit = twoPhaseCommitOf(3);

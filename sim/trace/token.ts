@@ -1,0 +1,78 @@
+/**
+ * Tokens: a trace as text, `scenario[@setting]/choices[:cycle][~check]`. The check digests the steps by meaning, so that
+ * a token of another version is refused and never misread.
+ */
+import { choiceText } from '../world/choice.ts';
+import { InputError, oneOf } from '../world/input-error.ts';
+import type { Model } from '../world/model.ts';
+import type { Scenario, SettingChange } from '../world/scenario.ts';
+import { bothChanges, settingOf, settingWord, settingWords } from '../world/setting.ts';
+import type { Step } from '../world/world.ts';
+import { type Replayed, replay, type Trace } from './trace.ts';
+
+/** The token of a trace; the model is asked for the meaning of its steps. */
+export function tokenOf(model: Model, { scenario, setting, stem, cycle }: Trace): string {
+  const words = settingWords(scenario, setting);
+  const at = words.length > 0 ? `@${words.join(',')}` : '';
+  const round = cycle ? `:${cycle.join('.')}` : '';
+  return `${scenario.name}${at}/${stem.join('.')}${round}~${digest(replay(model, { stem, cycle }).steps)}`;
+}
+
+/** A token, read: its trace, and the digest it claims. */
+export interface TokenRead extends Trace {
+  readonly check: string | undefined;
+}
+
+/** Reads a token; throws an `InputError` where it is malformed or names what is not there. */
+export function traceOf(token: string, scenarios: readonly Scenario[]): TokenRead {
+  const parts = /^([^/@]*)(?:@([^/]*))?\/([\d.]*)(?::([\d.]+))?(?:~([0-9a-f]+))?$/.exec(token);
+  if (!parts)
+    throw new InputError(
+      `malformed token "${token}": a token looks like lossy-bind@published/0.2.1~9f2c (scenario@setting/choices~check)`,
+    );
+  const [, name = '', words, stem = '', cycle, check] = parts;
+  const found = oneOf(
+    'scenario',
+    name,
+    scenarios.map(scenario => scenario.name),
+  );
+  const scenario = scenarios.find(each => each.name === found)!;
+  let change: SettingChange = {};
+  for (const word of words?.split(',') ?? []) change = bothChanges(change, settingWord(word));
+  if (change.faults) change = { ...change, faults: { ...scenario.faults, ...change.faults } };
+  return {
+    scenario,
+    setting: settingOf(scenario, change),
+    stem: places(token, stem),
+    cycle: cycle === undefined ? undefined : places(token, cycle),
+    check,
+  };
+}
+
+/** Takes a token's choices again, refusing one whose steps no longer mean what they meant. */
+export function replayToken(model: Model, { stem, cycle, check }: TokenRead): Replayed {
+  const replayed = replay(model, { stem, cycle });
+  const now = digest(replayed.steps);
+  if (check !== undefined && check !== now)
+    throw new InputError(
+      `the token is of another version: its steps now mean something else (check ${now}, the token says ${check}); find the trace anew with check or find`,
+    );
+  return replayed;
+}
+
+function places(token: string, text: string): number[] {
+  if (text === '') return [];
+  return text.split('.').map(place => {
+    if (place === '')
+      throw new InputError(`malformed token "${token}": choices are whole numbers with single dots between`);
+    return Number(place);
+  });
+}
+
+/** Four hexadecimal digits over the meaning of the steps (FNV-1a, folded to 16 bits). */
+export function digest(steps: readonly Pick<Step, 'choice'>[]): string {
+  let hash = 0x811c9dc5;
+  for (const { choice } of steps)
+    for (const code of Buffer.from(`${choiceText(choice)}\n`)) hash = Math.imul(hash ^ code, 0x01000193);
+  return (((hash >>> 16) ^ hash) & 0xffff).toString(16).padStart(4, '0');
+}

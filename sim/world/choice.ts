@@ -1,0 +1,46 @@
+/**
+ * What can happen. Everything that ever happens in a world is one choice out of a finite list in a fixed order; the
+ * order is part of the contract, because a token stores places in it.
+ */
+import type { ChartEvent, Envelope, PartyName } from '#machines';
+import { canonical } from './interner.ts';
+
+/** Every kind of choice, in the order choices are listed; within a kind, by party, then by canonical text. */
+export const choiceKinds = [
+  'deliver',
+  'proceed',
+  'expire',
+  'power-up',
+  'restart',
+  'intend',
+  'lose',
+  'copy',
+  'tear',
+  'crash',
+] as const;
+
+export type ChoiceKind = (typeof choiceKinds)[number];
+
+/** The faults: choices with a budget. */
+export const faultKinds = ['lose', 'copy', 'tear', 'crash'] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+/** How often each fault may happen; a fault left out may not. */
+export type FaultBudget = Readonly<Partial<Record<FaultKind, number>>>;
+
+/** Kinds every fair run takes whenever they stay possible; intents and faults are owed nothing. */
+export const fairKinds: ReadonlySet<ChoiceKind> = new Set(['deliver', 'proceed', 'expire', 'power-up', 'restart']);
+
+/** One choice, told by meaning. `party` is whose chart moves, or whose inbox the fault touches. */
+export type Choice =
+  | { readonly kind: 'deliver' | 'lose' | 'copy'; readonly party: PartyName; readonly envelope: Envelope }
+  | { readonly kind: 'proceed'; readonly party: PartyName; readonly state: string }
+  | { readonly kind: 'expire'; readonly party: PartyName; readonly timer: string; readonly state: string }
+  | { readonly kind: 'power-up' | 'restart' | 'tear'; readonly party: PartyName }
+  | { readonly kind: 'intend'; readonly party: PartyName; readonly intent: ChartEvent }
+  | { readonly kind: 'crash'; readonly party: PartyName; readonly lost?: Envelope };
+
+/** The canonical text of a choice: equal for equal meanings, whatever world it is made in. */
+export function choiceText(choice: Choice): string {
+  return canonical(choice);
+}

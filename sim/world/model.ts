@@ -1,0 +1,255 @@
+/**
+ * The transition system of one scenario under one setting. A world is a row of small integers: a cell for each party,
+ * a state for each observer, and the budgets. `expand` lists everything that can happen in a row, in the contract's
+ * order; every driver (checker, simulator, replay, person) takes its choices from that one list.
+ */
+import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
+import type { ChartEvent, Envelope, Party, PartyName, Report, Roster } from '#machines';
+import { Budgets } from './budget.ts';
+import { Cells, full, intentCounter, type Move, operation, type Registers } from './cells.ts';
+import { Chart, type Local } from './chart.ts';
+import { type ChoiceKind, choiceKinds, faultKinds } from './choice.ts';
+import { HarnessError } from './harness-error.ts';
+import { canonical, Interner } from './interner.ts';
+import type { Scenario, Setting } from './scenario.ts';
+
+/** A world as a row of small integers; only the model it belongs to can read it. */
+export type Row = Int32Array;
+
+/** A small deterministic chart over reports; it rides along and never disables anything. */
+export interface Observer {
+  readonly name: string;
+  readonly chart: AnyStateMachine;
+}
+
+/** The successors of one row, in the contract's order; reused from call to call. */
+export class Successors {
+  count = 0;
+  /** A link had no room somewhere: there are worlds beyond that are not listed. */
+  overflowed = false;
+  rows: Row;
+  moves: Move[] = [];
+  /** The message a crash takes along, or -1. */
+  lost: number[] = [];
+
+  constructor(readonly width: number) {
+    this.rows = new Int32Array(width * 64);
+  }
+
+  row(at: number): Row {
+    return this.rows.subarray(at * this.width, (at + 1) * this.width);
+  }
+
+  /** Room for one more row; returns its offset. */
+  next(): number {
+    const offset = this.count * this.width;
+    if (offset + this.width > this.rows.length) {
+      const grown = new Int32Array(this.rows.length * 2);
+      grown.set(this.rows);
+      this.rows = grown;
+    }
+    return offset;
+  }
+}
+
+export class Model {
+  readonly parties: readonly Party[];
+  readonly roster: Roster;
+  readonly cells: readonly Cells[];
+  readonly observers: readonly Watcher[];
+  readonly budgets: Budgets;
+  readonly initial: Row;
+  /** Fields of a row: parties, observers, budgets. */
+  readonly width: number;
+  readonly registers: Registers;
+  private readonly kinds: readonly ChoiceKind[];
+  private readonly quiet: boolean;
+
+  constructor(
+    readonly scenario: Scenario,
+    readonly setting: Setting,
+    observers: readonly Observer[] = [],
+  ) {
+    const { parties, link, roster } = scenario.system(setting);
+    this.parties = parties;
+    this.roster = roster;
+    const counted = scenario.intents.filter(({ times }) => times !== undefined);
+    this.budgets = new Budgets([
+      ...faultKinds.map(kind => [kind, setting.faults[kind] ?? 0] as const),
+      ...counted.map(({ party, intent, times }) => [intentCounter(party, intent), times!] as const),
+    ]);
+    this.registers = registersOf(parties, link, scenario, this.budgets);
+    this.cells = parties.map((_, index) => new Cells(index, this.registers));
+    this.observers = observers.map(observer => new Watcher(observer, this.registers.reports));
+    this.kinds = choiceKinds.filter(kind => {
+      const fault = faultKinds.find(name => name === kind);
+      return fault === undefined || (setting.faults[fault] ?? 0) > 0;
+    });
+    this.quiet = setting.timers === 'quiet';
+    this.width = parties.length + observers.length + 1;
+    this.initial = Int32Array.from([
+      ...this.cells.map(cells => cells.initial()),
+      ...this.observers.map(watcher => watcher.initial),
+      this.budgets.full,
+    ]);
+  }
+
+  /** How often XState has been asked so far. */
+  get machineCalls(): number {
+    let calls = 0;
+    for (const { chart } of this.cells) calls += chart.calls;
+    for (const { chart } of this.observers) calls += chart.calls;
+    return calls;
+  }
+
+  successors(): Successors {
+    return new Successors(this.width);
+  }
+
+  /** Lists every choice that changes the world, with the row it leads to. */
+  expand(row: Row, into: Successors): void {
+    into.count = 0;
+    into.overflowed = false;
+    const { cells } = this;
+    for (const kind of this.kinds) {
+      if (kind === 'expire' && this.quiet && into.count > 0) continue;
+      for (let party = 0; party < cells.length; party++) {
+        const moves = cells[party]!.moves(row[party]!)[kind];
+        for (let at = 0; at < moves.length; at++) {
+          const move = moves[at]!;
+          if (move.counter >= 0 && this.budgets.left(row[this.width - 1]!, move.counter) === 0) continue;
+          this.take(row, move, -1, -1, into);
+          if (kind === 'crash') this.crashAndLose(row, move, into);
+        }
+      }
+    }
+  }
+
+  /** Crash and lose: for each network message to or from the crashed party, one more choice. */
+  private crashAndLose(row: Row, move: Move, into: Successors): void {
+    for (let party = 0; party < this.cells.length; party++)
+      for (const message of this.cells[party]!.lossesBy(move.party, row[party]!))
+        this.take(row, move, party, message, into);
+  }
+
+  /** Writes the successor of `row` by `move`, unless nothing changes. */
+  private take(row: Row, move: Move, loser: number, lost: number, into: Successors): void {
+    const { width, cells } = this;
+    const offset = into.next();
+    const { rows } = into;
+    for (let field = 0; field < width; field++) rows[offset + field] = row[field]!;
+    if (move.to === full) {
+      into.overflowed = true;
+      return;
+    }
+    let changed = move.to !== row[move.party];
+    rows[offset + move.party] = move.to;
+    const { effects } = move;
+    for (let at = 0; at < effects.length; at += 2) {
+      const party = effects[at]!;
+      const before = rows[offset + party]!;
+      const after = cells[party]!.apply(before, effects[at + 1]!);
+      if (after === full) {
+        into.overflowed = true;
+        return;
+      }
+      if (after !== before) {
+        rows[offset + party] = after;
+        changed = true;
+      }
+    }
+    if (lost >= 0) {
+      const before = rows[offset + loser]!;
+      rows[offset + loser] = cells[loser]!.apply(before, 4 * lost + operation.take);
+    }
+    if (!changed) return;
+    for (let at = 0; at < this.observers.length; at++) {
+      const field = offset + cells.length + at;
+      for (const report of move.reports) rows[field] = this.observers[at]!.hear(rows[field]!, report);
+    }
+    if (move.counter >= 0) rows[offset + width - 1] = this.budgets.spend(rows[offset + width - 1]!, move.counter);
+    into.moves[into.count] = move;
+    into.lost[into.count] = lost;
+    into.count++;
+  }
+}
+
+/** An observer, interned: its state is a field of the world. */
+class Watcher {
+  readonly chart: Chart;
+  readonly initial: number;
+  private readonly states = new Interner<AnyMachineSnapshot>();
+  private readonly table: number[][] = [];
+
+  constructor(
+    readonly observer: Observer,
+    private readonly reports: Interner<Report>,
+  ) {
+    this.chart = new Chart({ name: observer.name, chart: observer.chart });
+    this.initial = this.intern(this.chart.initial());
+  }
+
+  state(id: number): Local {
+    const { value, context } = this.states.get(id);
+    return { value, context };
+  }
+
+  hear(state: number, report: number): number {
+    this.table[state] ??= [];
+    const row = this.table[state];
+    row[report] ??= this.intern(this.chart.ask(this.states.get(state), this.reports.get(report)).snapshot);
+    return row[report];
+  }
+
+  private intern(snapshot: AnyMachineSnapshot): number {
+    return this.states.id(canonical([snapshot.value, snapshot.context]), () => snapshot);
+  }
+}
+
+function registersOf(
+  parties: readonly Party[],
+  link: (from: PartyName, to: PartyName) => ReturnType<Registers['link']>,
+  scenario: Scenario,
+  budgets: Budgets,
+): Registers {
+  const places = new Map(parties.map(({ name }, at) => [name, at]));
+  const partyAt = (name: PartyName): number => {
+    const at = places.get(name);
+    if (at === undefined)
+      throw new HarnessError(`no party is called "${name}"; there are ${[...places.keys()].join(', ')}`);
+    return at;
+  };
+  for (const { party } of scenario.intents) partyAt(party);
+  const messages = new Interner<Envelope>();
+  const texts: string[] = [];
+  const senders: number[] = [];
+  const links: ReturnType<Registers['link']>[] = [];
+  const intents = parties.map(({ name, intents }): readonly ChartEvent[] => [
+    ...scenario.intents.filter(({ party }) => party === name).map(({ intent }) => intent),
+    ...(intents ?? []),
+  ]);
+  return {
+    parties,
+    messages,
+    reports: new Interner<Report>(),
+    items: new Interner<string>(),
+    moves: [],
+    partyAt,
+    envelope: message => messages.get(message),
+    sender: message => senders[message]!,
+    text: message => texts[message]!,
+    link: message => links[message]!,
+    message: envelope => {
+      const text = canonical(envelope);
+      const id = messages.id(text, () => envelope);
+      if (id === texts.length) {
+        texts.push(text);
+        senders.push(partyAt(envelope.from));
+        links.push(link(envelope.from, envelope.to));
+      }
+      return id;
+    },
+    counter: name => budgets.counter(name),
+    intents: party => intents[party]!,
+  };
+}

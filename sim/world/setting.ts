@@ -1,0 +1,94 @@
+/** Settings out of what a user asks for: the scenario's own, and what is to differ. */
+import { mutants, profile, profileNames, type SafeguardName, safeguards } from '#machines';
+import { type FaultBudget, faultKinds } from './choice.ts';
+import { InputError, oneOf, wholeNumber } from './input-error.ts';
+import type { Scenario, Setting, SettingChange } from './scenario.ts';
+
+/** The complete setting; the hardened profile and the scenario's own budget unless told otherwise. */
+export function settingOf(scenario: Scenario, change: SettingChange = {}): Setting {
+  const profileName = change.profile ?? 'hardened';
+  return {
+    profile: profileName,
+    safeguards: { ...profile(profileName), ...change.with },
+    readings: scenario.readings,
+    faults: change.faults ?? scenario.faults,
+    timers: change.timers ?? scenario.timers,
+    mutant: change.mutant,
+  };
+}
+
+const safeguardNames = Object.keys(safeguards) as SafeguardName[];
+
+/** What one word of a setting asks for: a profile, `lose=1`, `bind-confirmation=none`, `timers=quiet`, `mutant=…`. */
+export function settingWord(word: string): SettingChange {
+  const [name, value] = word.split(/=(.*)/s);
+  if (name === undefined || value === undefined) return { profile: oneOf('profile', word, profileNames) };
+  if (name === 'timers') return { timers: oneOf('timers', value, ['free', 'quiet'] as const) };
+  if (name === 'mutant') return { mutant: mutantNamed(value) };
+  const fault = faultKinds.find(kind => kind === name);
+  if (fault) return { faults: { [fault]: faultTimes(name, value) } };
+  return { with: safeguardValue(name, value) };
+}
+
+export function mutantNamed(name: string): string {
+  return oneOf(
+    'mutant',
+    name,
+    mutants.map(mutant => mutant.name),
+  );
+}
+
+export function safeguardNamed(name: string): SafeguardName {
+  return oneOf('safeguard', name, safeguardNames);
+}
+
+/** `name=value` of a safeguard, checked. */
+export function safeguardValue(name: string, value: string): Record<string, string> {
+  const safeguard = safeguardNamed(name);
+  return { [safeguard]: oneOf(`value of ${safeguard}`, value, safeguards[safeguard].values) };
+}
+
+/** More faults than this explode any world; ask for fewer and combine runs. */
+const faultTimesMax = 9;
+
+function faultTimes(name: string, value: string): number {
+  return wholeNumber(`the fault ${name}`, value, 0, faultTimesMax);
+}
+
+/** A budget out of `lose=1,tear=1`; `none` for no faults. */
+export function faultsNamed(text: string): FaultBudget {
+  const budget: Record<string, number> = {};
+  if (text === 'none') return budget;
+  for (const word of text.split(',')) {
+    const [name, value] = word.split(/=(.*)/s);
+    if (!name || value === undefined)
+      throw new InputError(`a fault is written like lose=1, or none for no faults; "${word}" was given`);
+    budget[oneOf('fault', name, faultKinds)] = faultTimes(name, value);
+  }
+  return budget;
+}
+
+/** Two changes, the second winning word by word. */
+export function bothChanges(one: SettingChange, two: SettingChange): SettingChange {
+  return {
+    ...one,
+    ...two,
+    ...(one.with || two.with ? { with: { ...one.with, ...two.with } } : {}),
+    ...(one.faults || two.faults ? { faults: { ...one.faults, ...two.faults } } : {}),
+  };
+}
+
+/** What of a setting differs from the scenario's own, as words; the inverse of `settingWord`. */
+export function settingWords(scenario: Scenario, setting: Setting): string[] {
+  const words: string[] = [];
+  if (setting.profile !== 'hardened') words.push(setting.profile);
+  const usual = profile(setting.profile);
+  for (const name of safeguardNames)
+    if (setting.safeguards[name] !== usual[name]) words.push(`${name}=${setting.safeguards[name]}`);
+  for (const kind of faultKinds)
+    if ((setting.faults[kind] ?? 0) !== (scenario.faults[kind] ?? 0))
+      words.push(`${kind}=${setting.faults[kind] ?? 0}`);
+  if (setting.timers !== scenario.timers) words.push(`timers=${setting.timers}`);
+  if (setting.mutant !== undefined) words.push(`mutant=${setting.mutant}`);
+  return words;
+}

@@ -1,0 +1,124 @@
+/**
+ * A world to look at and to step through. `choicesIn` and `step` are enough to write a new driver; the checker walks
+ * the same list on bare rows.
+ */
+import type { Envelope, PartyName, Report, Roster } from '#machines';
+import type { Local } from './chart.ts';
+import type { Choice } from './choice.ts';
+import { HarnessError } from './harness-error.ts';
+import type { Model, Row, Successors } from './model.ts';
+
+/** What a world shows: to properties, to conditions, to the teller. Plain data, never to be changed. */
+export interface WorldView {
+  readonly roster: Roster;
+  /** The local state of a party; throws where no party is called so. */
+  local(party: PartyName): Local;
+  /** What waits in a party's inbox, in delivery order. */
+  inbox(party: PartyName): readonly Envelope[];
+  /** The state of an observer that rides along. */
+  observer(name: string): Local;
+}
+
+/** What a step shows: the worlds on both sides, and what was done. */
+export interface StepView {
+  readonly before: WorldView;
+  readonly after: WorldView;
+  readonly choice: Choice;
+  readonly sends: readonly Envelope[];
+  readonly reports: readonly Report[];
+  /** False where a message was delivered that its receiver neither handles nor names as ignored. */
+  readonly heard: boolean;
+}
+
+/** A world of a model. Immutable. */
+export interface World {
+  readonly model: Model;
+  readonly row: Row;
+}
+
+/** A choice taken in a world. */
+export interface Step extends StepView {
+  readonly from: World;
+  readonly to: World;
+  /** The choice's place in `choicesIn(from)`. */
+  readonly at: number;
+}
+
+/** What of a world a view can ask for, by the index of the party or observer. */
+export type Part = 'local' | 'inbox' | 'observer';
+
+/** Where a view's numbers come from. */
+export type ReadField = (part: Part, index: number) => number;
+
+/** A view that reads interned numbers through `read`, so that a reader can be watched. */
+export function viewThrough(model: Model, read: ReadField): WorldView {
+  const { cells, observers, registers, roster } = model;
+  return {
+    roster,
+    local: party => {
+      const at = registers.partyAt(party);
+      return cells[at]!.localState(read('local', at));
+    },
+    inbox: party => {
+      const at = registers.partyAt(party);
+      return cells[at]!.messages(read('inbox', at)).map(message => registers.envelope(message));
+    },
+    observer: name => {
+      const at = observers.findIndex(({ observer }) => observer.name === name);
+      if (at < 0) throw new HarnessError(`the observer "${name}" does not ride along; list it with its property`);
+      return observers[at]!.state(read('observer', at));
+    },
+  };
+}
+
+/** The part of a row a view asks for; the row may begin at an offset of a longer list. */
+export function fieldOf(model: Model, rows: Row, offset: number, part: Part, index: number): number {
+  if (part === 'observer') return rows[offset + model.parties.length + index]!;
+  const cells = model.cells[index]!;
+  const cell = rows[offset + index]!;
+  return part === 'local' ? cells.localOf[cell]! : cells.inboxOf[cell]!;
+}
+
+/** What a world shows. */
+export function viewOf({ model, row }: World): WorldView {
+  return viewThrough(model, (part, index) => fieldOf(model, row, 0, part, index));
+}
+
+export function initialWorld(model: Model): World {
+  return { model, row: model.initial };
+}
+
+/** Every choice that changes the world, in the contract's order. */
+export function choicesIn(world: World): readonly Choice[] {
+  const successors = world.model.successors();
+  world.model.expand(world.row, successors);
+  return Array.from({ length: successors.count }, (_, at) => choiceAt(world.model, successors, at));
+}
+
+/** Takes the choice at place `at` of `choicesIn(world)`; undefined where there is none. */
+export function step(world: World, at: number): Step | undefined {
+  const { model, row } = world;
+  const successors = model.successors();
+  model.expand(row, successors);
+  if (!(at >= 0 && at < successors.count)) return undefined;
+  const to: World = { model, row: successors.row(at).slice() };
+  const move = successors.moves[at]!;
+  return {
+    from: world,
+    to,
+    at,
+    before: viewOf(world),
+    after: viewOf(to),
+    choice: choiceAt(model, successors, at),
+    sends: move.sends,
+    reports: move.reports.map(report => model.registers.reports.get(report)),
+    heard: move.heard,
+  };
+}
+
+/** The meaning of a listed successor. */
+export function choiceAt(model: Model, successors: Successors, at: number): Choice {
+  const { choice } = successors.moves[at]!;
+  const lost = successors.lost[at]!;
+  return choice.kind === 'crash' && lost >= 0 ? { ...choice, lost: model.registers.envelope(lost) } : choice;
+}
