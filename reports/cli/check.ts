@@ -1,0 +1,80 @@
+/** `tongka check`: every world of a scenario, and what holds in them. */
+
+import { catalogue } from '#properties';
+import { checking, InputError, inForce, type Outcome, type Scenario, scenarios, settingOf } from '#sim';
+import { outcomeJson } from '../formats/outcome-json.ts';
+import { outcomeText } from '../formats/outcome-text.ts';
+import {
+  changeOf,
+  limitsOf,
+  type Options,
+  propertiesFor,
+  scenarioNamed,
+  takesLimits,
+  takesProperties,
+  takesSetting,
+} from './options.ts';
+import { clock, codeOf, columns, complain, endWith, exitCode, paint, print, printJson } from './outside.ts';
+import { Patience } from './patience.ts';
+import type { Verb } from './verb.ts';
+
+/** Adds the verb. */
+export function addCheck(program: Verb): void {
+  const verb = program
+    .command('check')
+    .description('explores every world of a scenario, or of all of them, and says what holds')
+    .argument('[scenario]', 'see tongka list scenarios', scenarioNamed);
+  takesProperties(takesLimits(takesSetting(verb)))
+    .option('--json', 'prints one JSON value')
+    .option('--no-timings', 'leaves out what differs from one run to the next')
+    .action(check);
+}
+
+async function check(scenario: Scenario | undefined, options: Options): Promise<void> {
+  const asked = scenario ? [scenario] : scenariosFor(options);
+  const { outcomes, interrupted } = await Patience.during(async patience => {
+    const outcomes: Outcome[] = [];
+    for (const each of asked) {
+      if (patience.interrupted) break;
+      const properties = propertiesFor(each, options.property);
+      const turns = checking(each, settingOf(each, changeOf(options)), properties, limitsOf(options), clock);
+      outcomes.push(await patience.finish(each.name, turns));
+    }
+    return { outcomes, interrupted: patience.interrupted };
+  });
+  tell(outcomes, scenario !== undefined, options);
+  if (interrupted) {
+    complain('interrupted; what was found until then is shown');
+    endWith(exitCode.interrupted);
+    return;
+  }
+  const verdicts = outcomes.map(({ verdict }) => verdict);
+  endWith(
+    codeOf(verdicts.includes('violated') ? 'violated' : (verdicts.find(each => each === 'undecided') ?? 'holds')),
+  );
+}
+
+/** Without a scenario: all; with named properties, those they are in force in. */
+function scenariosFor({ property }: Options): readonly Scenario[] {
+  if (!property) return scenarios;
+  const found = scenarios.filter(scenario => {
+    const names = inForce(scenario, catalogue).map(({ name }) => name);
+    return property.every(name => names.includes(name));
+  });
+  if (found.length > 0) return found;
+  throw new InputError(
+    `no scenario asserts ${property.join(' and ')} by itself; name one: tongka check <scenario> --property ${property[0]}`,
+  );
+}
+
+function tell(outcomes: readonly Outcome[], single: boolean, options: Options): void {
+  const limits = limitsOf(options);
+  const timings = options.timings ?? true;
+  if (options.json) {
+    const values = outcomes.map(outcome => outcomeJson(outcome, { timings, limits }));
+    printJson(single ? values[0] : { outcomes: values });
+    return;
+  }
+  const telling = { width: columns(), brushes: paint(), limits, timings };
+  print(outcomes.map(outcome => outcomeText(outcome, telling)).join('\n\n\n'));
+}

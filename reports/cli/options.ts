@@ -1,0 +1,138 @@
+/** Options that mean the same for every verb: the setting, the limits, the properties; and their reading. */
+import { profileNames, safeguards } from '#machines';
+import { catalogue } from '#properties';
+import {
+  faultsNamed,
+  InputError,
+  inForce,
+  type Limits,
+  mutantNamed,
+  oneOf,
+  type Property,
+  type Scenario,
+  type SettingChange,
+  safeguardNamed,
+  safeguardValue,
+  scenarios,
+  wholeNumber,
+} from '#sim';
+import type { Verb } from './verb.ts';
+
+/** What commander hands over; every value is checked while it is read. */
+export interface Options {
+  readonly profile?: 'published' | 'hardened';
+  readonly with?: Values;
+  readonly without?: Values;
+  readonly faults?: SettingChange['faults'];
+  readonly mutant?: string;
+  readonly timers?: 'free' | 'quiet';
+  readonly property?: readonly string[];
+  readonly worldsMax?: number;
+  readonly stepsMax?: number;
+  readonly secondsMax?: number;
+  readonly bytesMax?: number;
+  readonly json?: true;
+  readonly mermaid?: true;
+  readonly timings?: boolean;
+}
+
+/** Adds what changes a scenario's setting. */
+export function takesSetting(verb: Verb): Verb {
+  return verb
+    .option('--profile <name>', `a value for every safeguard: ${profileNames.join(' or ')}`, text =>
+      oneOf('profile', text, profileNames),
+    )
+    .option('--with <safeguard=value>', 'sets a safeguard; may be repeated, or joined by commas', withValues)
+    .option('--without <safeguard>', 'gives a safeguard its published value; may be repeated', withoutThem)
+    .option('--faults <budget>', 'how often each fault may happen: lose=1,tear=1 or none', faultsNamed)
+    .option('--timers <discipline>', 'when a timer may expire: free or quiet', text =>
+      oneOf('timers', text, ['free', 'quiet'] as const),
+    )
+    .option('--mutant <name>', 'spoils a chart (see tongka list mutants)', mutantNamed);
+}
+
+type Values = Readonly<Record<string, string>>;
+
+function withValues(text: string, before: Values = {}): Values {
+  const values = { ...before };
+  for (const word of text.split(',')) {
+    const [name = '', value] = word.split(/=(.*)/s);
+    if (value === undefined)
+      throw new InputError(`--with takes safeguard=value, like ${example()}; "${word}" was given`);
+    Object.assign(values, safeguardValue(name, value));
+  }
+  return values;
+}
+
+function withoutThem(text: string, before: Values = {}): Values {
+  const values = { ...before };
+  for (const word of text.split(',')) values[word] = safeguards[safeguardNamed(word)].published;
+  return values;
+}
+
+function example(): string {
+  const [name, safeguard] = Object.entries(safeguards)[0]!;
+  return `${name}=${safeguard.values[0]}`;
+}
+
+/** Adds where to stop. */
+export function takesLimits(verb: Verb): Verb {
+  const limit = (flag: string) => (text: string) => wholeNumber(flag, text, 1);
+  return verb
+    .option('--worlds-max <number>', 'stops at so many worlds', limit('--worlds-max'))
+    .option('--steps-max <number>', 'stops at so many steps', limit('--steps-max'))
+    .option('--seconds-max <number>', 'stops after so many seconds', limit('--seconds-max'))
+    .option('--bytes-max <number>', 'stops when the worlds take so many bytes', limit('--bytes-max'));
+}
+
+/** Adds the choice of properties. */
+export function takesProperties(verb: Verb): Verb {
+  return verb.option(
+    '--property <name>',
+    'asks for this property only; may be repeated',
+    (text: string, before: readonly string[] = []) => [...before, propertyNamed(text).name],
+  );
+}
+
+/** What of a scenario's setting these options change. */
+export function changeOf({ profile, with: given, without, faults, timers, mutant }: Options): SettingChange {
+  return {
+    ...(profile ? { profile } : {}),
+    ...(given || without ? { with: { ...without, ...given } } : {}),
+    ...(faults ? { faults } : {}),
+    ...(timers ? { timers } : {}),
+    ...(mutant ? { mutant } : {}),
+  };
+}
+
+/** The limits asked for. */
+export function limitsOf({ worldsMax, stepsMax, secondsMax, bytesMax }: Options): Limits {
+  return {
+    ...(worldsMax ? { worldsMax } : {}),
+    ...(stepsMax ? { stepsMax } : {}),
+    ...(secondsMax ? { secondsMax } : {}),
+    ...(bytesMax ? { bytesMax } : {}),
+  };
+}
+
+export function scenarioNamed(name: string): Scenario {
+  const names = scenarios.map(scenario => scenario.name);
+  return scenarios[names.indexOf(oneOf('scenario', name, names))]!;
+}
+
+export function propertyNamed(name: string): Property {
+  const names = catalogue.map(property => property.name);
+  return catalogue[names.indexOf(oneOf('property', name, names))]!;
+}
+
+/** The properties to ask in a scenario: those in force, or those named, asserted there or not. */
+export function propertiesFor(scenario: Scenario, named: readonly string[] | undefined): readonly Property[] {
+  if (!named) return inForce(scenario, catalogue);
+  return named.map(name => {
+    const property = propertyNamed(name);
+    if (property.subject === scenario.subject) return property;
+    throw new InputError(
+      `the property ${name} is about ${property.subject}, the scenario ${scenario.name} about ${scenario.subject}; see tongka list scenarios`,
+    );
+  });
+}

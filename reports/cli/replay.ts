@@ -1,0 +1,65 @@
+/** `tongka replay`: a trace taken again from its token, and what it shows. */
+import { catalogue } from '#properties';
+import { InputError, inForce, initialWorld, modelFor, replayToken, scenarios, type TokenRead, traceOf } from '#sim';
+import { columnsOf } from '../formats/columns.ts';
+import { comesBack, endingOf, type Light, lightsOf } from '../formats/lights.ts';
+import { type Options, propertiesFor, takesProperties } from './options.ts';
+import { columns, endWith, exitCode, paint, print, printJson } from './outside.ts';
+import { chartMermaid, chartText, endText, type Told } from './telling.ts';
+import type { Verb } from './verb.ts';
+
+/** Adds the verb. */
+export function addReplay(program: Verb): void {
+  const verb = program
+    .command('replay')
+    .description('takes a trace again from its token, and says which properties it violates')
+    .argument('<token>', 'as check, find and run print it', text => traceOf(text, scenarios));
+  takesProperties(verb)
+    .option('--json', 'prints one JSON value')
+    .option('--mermaid', 'prints the chart as Mermaid')
+    .action((trace: TokenRead, options: Options) => {
+      const { told, lights, ending } = retrace(trace, options.property);
+      const violated = lights.some(({ shown }) => shown === 'violated');
+      if (options.json) {
+        const properties = lights.map(({ property: { name, kind }, shown, after }) => ({
+          name,
+          kind,
+          shown,
+          after: after ?? null,
+        }));
+        const steps = told.steps.map(({ choice }) => ({ choice }));
+        const verdict = violated ? 'violated' : 'undecided';
+        printJson({ command: 'replay', scenario: trace.scenario.name, verdict, ending, properties, steps });
+      } else if (options.mermaid) print(chartMermaid(told));
+      else print(replayText(told, lights));
+      endWith(violated ? exitCode.violated : exitCode.holds);
+    });
+}
+
+/** A trace taken again, and its lights. */
+export function retrace(trace: TokenRead, named?: readonly string[]) {
+  const { scenario, setting } = trace;
+  const properties = named ? propertiesFor(scenario, named) : inForce(scenario, catalogue);
+  const model = modelFor(scenario, setting, properties);
+  const replayed = replayToken(model, trace);
+  if (!comesBack(replayed))
+    throw new InputError(
+      'the token’s cycle does not come back to where it begins; leave out ":" to replay it as a plain trace',
+    );
+  const first = initialWorld(model);
+  const { steps, stemSteps } = replayed;
+  const told: Told = { scenario, setting, model, steps, stemSteps };
+  return { told, lights: lightsOf(replayed, first, properties), ending: endingOf(replayed, first) };
+}
+
+/** The chart, the end, and what the trace shows. */
+export function replayText(told: Told, lights: readonly Light[]): string {
+  const { dim, red, green } = paint();
+  const signs = { violated: red('✗'), reached: green('✓'), kept: green('·'), open: dim('?') };
+  const says = { violated: 'violated after', reached: 'reached after', kept: 'kept along this trace', open: 'open' };
+  const rows = lights.map(({ property, shown, after }) => [
+    `${signs[shown]} ${property.name}`,
+    after === undefined ? says[shown] : `${says[shown]} ${after} step${after === 1 ? '' : 's'}`,
+  ]);
+  return [chartText(told), `In the end:\n${endText(told)}`, columnsOf(rows, columns())].filter(Boolean).join('\n\n');
+}

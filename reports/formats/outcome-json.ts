@@ -1,0 +1,46 @@
+/** An outcome as the command line's JSON: a contract, to which fields may be added and in which none is renamed. */
+import type { Limits, Outcome } from '#sim';
+
+/** What every JSON answer may leave out: `timings` is what differs from one run to the next. */
+export interface Told {
+  readonly timings: boolean;
+  readonly limits: Limits;
+}
+
+/** One outcome, ready to be written. */
+export function outcomeJson(outcome: Outcome, { timings, limits }: Told): Record<string, unknown> {
+  const { scenario, setting, verdict, coverage, properties, explored } = outcome;
+  const { worlds, steps, depth, complete, stopped, seconds, worldsPerSecond, bytesPerWorld, machineCalls } = explored;
+  return {
+    command: 'check',
+    scenario: scenario.name,
+    profile: setting.profile,
+    safeguards: setting.safeguards,
+    readings: setting.readings,
+    faults: setting.faults,
+    grants: [],
+    timers: setting.timers,
+    mutant: setting.mutant ?? null,
+    limits,
+    verdict,
+    coverage,
+    properties: properties.map(({ property: { name, kind }, verdict, vacuous, steps, token }) => ({
+      name,
+      kind,
+      verdict,
+      vacuous,
+      steps: steps ?? null,
+      token: token ?? null,
+    })),
+    explored: {
+      worlds,
+      steps,
+      depth,
+      complete,
+      ...(stopped ? { stopped } : {}),
+      ...(timings ? { seconds, worldsPerSecond } : {}),
+      bytesPerWorld,
+      machineCalls,
+    },
+  };
+}

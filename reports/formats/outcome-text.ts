@@ -1,0 +1,96 @@
+/** An outcome as text for a person: the verdict, what it rests on, every property, every assumption. Pure. */
+import { type Concluded, type Limits, type Outcome, settingWords, type Verdict } from '#sim';
+import { columnsOf, wrapped } from './columns.ts';
+
+/** Paints a word; the identity where there is no colour. */
+export type Brush = (text: string) => string;
+export interface Brushes {
+  readonly bold: Brush;
+  readonly dim: Brush;
+  readonly green: Brush;
+  readonly red: Brush;
+  readonly yellow: Brush;
+}
+
+/** How it is told: its width, its colours, where the run was to stop. */
+export interface Telling {
+  readonly width: number | undefined;
+  readonly brushes: Brushes;
+  readonly limits: Limits;
+  readonly timings: boolean;
+}
+
+const signs: Readonly<Record<Verdict, string>> = { holds: '✓', violated: '✗', undecided: '?' };
+
+/** The brush of a verdict. */
+export function verdictBrush(verdict: Verdict, { green, red, yellow }: Brushes): Brush {
+  return { holds: green, violated: red, undecided: yellow }[verdict];
+}
+
+/** The whole outcome. */
+export function outcomeText(outcome: Outcome, telling: Telling): string {
+  const { scenario, verdict, coverage, properties } = outcome;
+  const { brushes, width } = telling;
+  const headline = `${brushes.bold(scenario.name)}: ${verdictBrush(verdict, brushes)(verdict)} (${coverage})`;
+  const blocks = [
+    [headline, ...wrapped(scenario.story, width)].join('\n'),
+    properties.map(concluded => propertyText(concluded, outcome, telling)).join('\n'),
+    columnsOf(assumptions(outcome, telling), width, '  '),
+  ];
+  if (properties.length === 0) blocks[1] = 'No property is in force here.';
+  return blocks.join('\n\n');
+}
+
+/** One property: its sign, its sentence, and how to see what was found. */
+function propertyText(concluded: Concluded, { explored }: Outcome, { brushes, width }: Telling): string {
+  const { property, verdict, vacuous, steps, token } = concluded;
+  const found = steps === undefined ? '' : `, ${steps} step${steps === 1 ? '' : 's'}`;
+  const lines = [
+    `${verdictBrush(verdict, brushes)(signs[verdict])} ${property.name} ${brushes.dim(`(${property.kind}${found})`)}`,
+  ];
+  if (vacuous) lines.push('  Its premise is never true here: it says nothing.');
+  if (verdict === 'violated') {
+    lines.push(...wrapped(property.says, width === undefined ? undefined : width - 2).map(line => `  ${line}`));
+    if (!token && !vacuous) lines.push('  Everything was explored, and no world shows it.');
+  }
+  if (verdict === 'undecided' && explored.stopped) lines.push('  Not seen as far as was explored.');
+  if (token && verdict === 'violated') lines.push(`  tongka replay ${token}`);
+  return lines.join('\n');
+}
+
+/** Everything the verdict rests on. */
+function assumptions(outcome: Outcome, { limits, timings, brushes }: Telling): string[][] {
+  const { scenario, setting, explored } = outcome;
+  const words = settingWords(scenario, setting);
+  const count = (number: number): string => number.toLocaleString('en-US');
+  const { worlds, steps, depth, seconds, stopped, machineCalls } = explored;
+  const rows = [
+    ['scenario', scenario.name],
+    ['profile', setting.profile],
+    ['differs', words.length === 0 ? 'nothing: the scenario’s own setting' : words.join(', ')],
+    ['faults', listed(setting.faults)],
+    ['timers', timersSay[setting.timers]],
+    ['readings', listed(setting.readings)],
+    ['fairness', 'strong, for deliver, proceed, expire, power-up and restart; intents and faults are owed nothing'],
+    ['limits', stopped ? `${listed(limits)}; stopped by ${stopped}` : listed(limits)],
+    [
+      'explored',
+      `${count(worlds)} worlds, ${count(steps)} steps, depth ${depth}, XState asked ${count(machineCalls)} times`,
+    ],
+  ];
+  if (timings) rows.push(['took', `${seconds.toFixed(2)} s, ${count(explored.worldsPerSecond)} worlds a second`]);
+  return rows.map(([name = '', value = '']) => [brushes.dim(name), value]);
+}
+
+const timersSay = {
+  free: 'free: a timer may expire while the answer is in flight',
+  quiet: 'quiet: a timer expires only where nothing can be delivered',
+} as const;
+
+/** `lose=1, tear=1`, or `none`. */
+export function listed(values: object): string {
+  const words = Object.entries(values)
+    .filter(([, value]) => value !== 0)
+    .map(([name, value]) => `${name}=${value}`);
+  return words.length === 0 ? 'none' : words.join(', ');
+}
