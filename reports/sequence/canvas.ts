@@ -1,0 +1,102 @@
+/** A line of terminal cells to write into at any column; knows widths and styles, and nothing of charts. */
+import stringWidth from 'string-width';
+
+/** How a run of characters is dressed, by what it means. */
+export type Style =
+  | 'plain'
+  | 'lane'
+  | 'number'
+  | 'header'
+  | 'arrow'
+  | 'label'
+  | 'detail'
+  | 'note'
+  | 'event'
+  | 'lost'
+  | 'alert'
+  | 'off'
+  | 'on';
+
+/** Turns text of one style into text for the terminal. */
+export type Dress = (style: Style, text: string) => string;
+
+interface Cell {
+  readonly text: string;
+  readonly style: Style;
+  /** Part of the ground (gutter, lifelines), which anything may cover. */
+  readonly ground: boolean;
+}
+
+export class Line {
+  private readonly cells: (Cell | undefined)[] = [];
+
+  constructor(readonly columns: number) {}
+
+  /** Writes text from a column on; what would pass the last column is dropped. */
+  put(at: number, text: string, style: Style, ground = false): void {
+    let column = at;
+    for (const character of text) {
+      const width = stringWidth(character);
+      if (column < 0 || column + width > this.columns) return;
+      this.cells[column] = { text: character, style, ground };
+      // The second half of a wide character is there, and empty.
+      for (let more = 1; more < width; more++) this.cells[column + more] = { text: '', style, ground };
+      column += width;
+    }
+  }
+
+  /** Whether nothing but ground stands in these columns, and all of them are on the line. */
+  free(from: number, width: number): boolean {
+    if (from < 0 || from + width > this.columns) return false;
+    for (let column = from; column < from + width; column++) {
+      const cell = this.cells[column];
+      if (cell && !cell.ground) return false;
+    }
+    return true;
+  }
+
+  /** The column after the last that is not ground. */
+  get end(): number {
+    return this.cells.findLastIndex(cell => cell && !cell.ground) + 1;
+  }
+
+  /** The line as text, without blanks at its end. */
+  paint(dress: Dress): string {
+    let last = this.cells.length - 1;
+    while (last >= 0 && (this.cells[last]?.text ?? ' ') === ' ') last--;
+    let text = '';
+    let run = '';
+    let style: Style = 'plain';
+    for (let column = 0; column <= last; column++) {
+      const cell = this.cells[column] ?? { text: ' ', style: 'plain' as const };
+      if (cell.style !== style) {
+        text += run === '' ? '' : dress(style, run);
+        [run, style] = ['', cell.style];
+      }
+      run += cell.text;
+    }
+    return text + (run === '' ? '' : dress(style, run));
+  }
+}
+
+/** Text cut to a width, with an ellipsis where something is missing. */
+export function cut(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  let kept = '';
+  for (const character of text) {
+    if (stringWidth(kept + character) > width - 1) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}
+
+/** Text in lines of a width, broken between words; a longer word is cut. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && stringWidth(`${last} ${word}`) <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(cut(word, width));
+  }
+  return lines;
+}

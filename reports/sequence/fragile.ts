@@ -1,0 +1,124 @@
+/**
+ * For this folder's tests alone: a card whose power can be cut, the reader whose bus it hangs on, and a server that can
+ * crash, under every fault there is. Small enough to script step by step.
+ */
+import { assign, setup } from 'xstate';
+import type { ChartEvent, System } from '#machines';
+import { type Choice, choicesIn, initialWorld, Model, type Scenario, type Step, settingOf, step } from '#sim';
+
+const send = (to: string, message: ChartEvent) => ({ type: 'send', params: { to, message } }) as const;
+const effects = { send: (_: unknown, _params: { to: string; message: ChartEvent }): void => {} };
+
+const card = setup({
+  types: { context: {} as { durable: { written: number } } },
+  actions: {
+    ...effects,
+    write: assign({ durable: ({ context }) => ({ written: context.durable.written + 1 }) }),
+  },
+}).createMachine({
+  id: 'smartCard',
+  context: { durable: { written: 0 } },
+  initial: 'ready',
+  on: { tear: { target: '.off', description: 'The power is cut.' } },
+  states: {
+    ready: { on: { 'record.write': { target: 'writing', description: 'Begins to write.' } } },
+    writing: {
+      after: { 0: { target: 'ready', actions: ['write', send('reader', { type: 'record.written', status: '9000' })] } },
+    },
+    off: { on: { 'power-up': 'recovering' } },
+    recovering: { after: { 0: { target: 'ready', actions: send('reader', { type: 'card.reset' }) } } },
+  },
+});
+
+const reader = setup({ actions: effects, delays: { answerTimeout: 1_000 } }).createMachine({
+  id: 'reader',
+  context: {},
+  initial: 'idle',
+  on: { 'card.reset': {} },
+  states: {
+    idle: {
+      on: {
+        'reader.write': { target: 'waiting', actions: send('smartCard', { type: 'record.write', record: 'one' }) },
+      },
+    },
+    waiting: {
+      description: 'Waits for the card.',
+      on: {
+        'record.written': { target: 'telling', actions: send('server', { type: 'record.tell', record: 'one' }) },
+      },
+      after: { answerTimeout: 'idle' },
+    },
+    telling: { on: { 'record.told': 'idle' } },
+  },
+});
+
+const server = setup({ actions: effects }).createMachine({
+  id: 'server',
+  context: {},
+  initial: 'up',
+  on: { crash: '.down' },
+  states: {
+    up: { on: { 'record.tell': { actions: send('reader', { type: 'record.told' }) } } },
+    down: { on: { restart: 'up' } },
+  },
+});
+
+const system: System = {
+  parties: [
+    { name: 'reader', chart: reader, intents: [{ type: 'reader.write' }] },
+    { name: 'smartCard', chart: card, fails: { by: 'tear', bus: 'reader' } },
+    { name: 'server', chart: server, fails: { by: 'crash' } },
+  ],
+  link: (from, to) => ({
+    discipline: 'ordered',
+    reach: from === 'server' || to === 'server' ? 'network' : 'local',
+    inFlightMax: 3,
+  }),
+  roster: { cards: [], freeBytes: 0, rows: 0 },
+};
+
+const scenario: Scenario = {
+  name: 'fragile',
+  story: 'Everything that can break does.',
+  subject: 'cards',
+  system: () => system,
+  intents: [],
+  faults: { lose: 3, copy: 2, tear: 2, crash: 2 },
+  timers: 'free',
+  readings: { storage: 'records' },
+  asserts: [],
+};
+
+/** A step asked for by the kind of its choice, and where that is not enough by a word of its meaning. */
+export type Wish = string | readonly [kind: string, word: string];
+
+/** Takes the first choice each wish fits, one after another. */
+export function granted(wishes: readonly Wish[]): { readonly model: Model; readonly steps: Step[] } {
+  const model = new Model(scenario, settingOf(scenario));
+  const steps: Step[] = [];
+  let world = initialWorld(model);
+  for (const wish of wishes) {
+    const [kind, word = ''] = typeof wish === 'string' ? [wish] : wish;
+    const fits = (choice: Choice) => choice.kind === kind && JSON.stringify(choice).includes(word);
+    const taken = step(world, choicesIn(world).findIndex(fits));
+    if (!taken) throw new Error(`nothing fits ${kind} ${word}`);
+    steps.push(taken);
+    world = taken.to;
+  }
+  return { model, steps };
+}
+
+/** A run in which a message is lost, one copied, the power cut, the server crashed; one message stays in flight. */
+export const eventful: readonly Wish[] = [
+  'intend',
+  'tear',
+  'power-up',
+  'proceed',
+  'deliver',
+  'expire',
+  'intend',
+  'deliver',
+  'proceed',
+  'deliver',
+  'lose',
+];

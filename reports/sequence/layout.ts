@@ -1,0 +1,194 @@
+/**
+ * The layout of a sequence chart: what stands in which row, before anybody paints it. Arrows stand where a message is
+ * delivered or lost, so that the order of rows is the order in which things happened.
+ */
+import type { Envelope, PartyName } from '#machines';
+import type { Model, Step, WorldView } from '#sim';
+import { factChanges, stateChanges } from './difference.ts';
+import { descriptionOf, sentenceOf } from './narrate.ts';
+import { type ArrowOutcome, outcomeOf, unchanged } from './outcome.ts';
+import { intentWords, wordingOf } from './words.ts';
+
+/** Where a row stands. */
+interface Place {
+  /** The step it tells of, from 1; the separator stands before its step. */
+  readonly step: number;
+  /** Parties without power, or not running, once the row is past. */
+  readonly down: readonly PartyName[];
+  /** One sentence on the step, in its first row. */
+  readonly caption?: string;
+}
+
+/** One row, by what it tells. */
+export type Telling =
+  | {
+      readonly kind: 'arrow';
+      readonly from: PartyName;
+      readonly to: PartyName;
+      readonly label: string;
+      readonly detail: string;
+      readonly outcome: ArrowOutcome;
+      /** The step that sent it; undefined where it was there from the beginning. */
+      readonly sentIn: number | undefined;
+    }
+  | { readonly kind: 'copy'; readonly from: PartyName; readonly to: PartyName; readonly label: string }
+  | {
+      readonly kind: 'event';
+      readonly lane: PartyName;
+      readonly event: 'intent' | 'expiry' | 'proceed';
+      readonly text: string;
+    }
+  | { readonly kind: 'power'; readonly lane: PartyName; readonly on: boolean; readonly text: string }
+  | { readonly kind: 'note'; readonly lane: PartyName; readonly of: 'state' | 'facts'; readonly text: string }
+  | { readonly kind: 'separator'; readonly text: string };
+
+export type Row = Place & Telling;
+
+/** More than this and an event is no longer read at a glance. */
+const doingMax = 40;
+
+/** A sequence chart, unpainted. */
+export interface Layout {
+  readonly lanes: readonly PartyName[];
+  /** Parties that are down before the first row. */
+  readonly down: readonly PartyName[];
+  readonly rows: readonly Row[];
+  /** What is still on its way at the end. */
+  readonly inFlight: readonly Envelope[];
+}
+
+/** Lays out a run; its steps from place `stemSteps` on are the round that repeats for ever. */
+export function layoutOf(model: Model, steps: readonly Step[], stemSteps = steps.length): Layout {
+  const lanes = model.parties.map(({ name }) => name);
+  const post = new Post();
+  const rows: Row[] = [];
+  for (const [place, step] of steps.entries()) {
+    const number = place + 1;
+    const before = downIn(step.before, lanes);
+    const after = downIn(step.after, lanes);
+    if (place === stemSteps)
+      rows.push({ kind: 'separator', text: 'from here on, for ever', step: number, down: before });
+    const { gone, come } = movement(step, lanes);
+    const lost = step.choice.kind === 'lose' ? [] : gone.filter(envelope => !isDelivered(step, envelope));
+    const tellings = [
+      mainOf(step, model, post.sentIn(step)),
+      ...notesOf(step, lanes),
+      ...lost.map(envelope => arrow(envelope, 'lost', post.oldest(envelope))),
+    ];
+    rows.push(
+      ...tellings.map((telling, at): Row => {
+        const row = { ...telling, step: number, down: after };
+        return at === 0 ? { ...row, caption: sentenceOf(step, model) } : row;
+      }),
+    );
+    post.note(gone, come, number);
+  }
+  const first = steps[0];
+  const last = steps.at(-1);
+  return {
+    lanes,
+    down: first ? downIn(first.before, lanes) : [],
+    rows,
+    inFlight: last ? lanes.flatMap(lane => last.after.inbox(lane)) : [],
+  };
+}
+
+/** What happened, without its consequences. */
+function mainOf(step: Step, model: Model, sentIn: number | undefined): Telling {
+  const { choice } = step;
+  const lane = choice.party;
+  switch (choice.kind) {
+    case 'deliver':
+    case 'lose':
+      return arrow(choice.envelope, outcomeOf(step), sentIn);
+    case 'copy': {
+      const { from, to, message } = choice.envelope;
+      return { kind: 'copy', from, to, label: wordingOf(message).label };
+    }
+    case 'intend':
+      return { kind: 'event', lane, event: 'intent', text: intentWords(lane, choice.intent) };
+    case 'expire':
+      return { kind: 'event', lane, event: 'expiry', text: `${choice.timer} expires` };
+    case 'proceed':
+      return { kind: 'event', lane, event: 'proceed', text: doing(descriptionOf(step, model)) };
+    case 'tear':
+      return { kind: 'power', lane, on: false, text: 'power lost' };
+    case 'crash':
+      return { kind: 'power', lane, on: false, text: 'crashes' };
+    case 'power-up':
+      return { kind: 'power', lane, on: true, text: 'power again' };
+    case 'restart':
+      return { kind: 'power', lane, on: true, text: 'restarts' };
+  }
+}
+
+/** What a busy party does, in a few words: the beginning of what its chart says. */
+function doing(description: string): string {
+  const [words = ''] = description.split(/[,:;]/);
+  return words === '' || words.length > doingMax ? 'goes on' : words;
+}
+
+/** What changed in the parties: their states in one note, what they keep in another. */
+function notesOf(step: Step, lanes: readonly PartyName[]): Telling[] {
+  return lanes.flatMap(lane => {
+    const [before, after] = [step.before.local(lane), step.after.local(lane)];
+    if (unchanged(before, after)) return [];
+    const states = stateChanges(before.value, after.value);
+    const facts = factChanges(before.context, after.context, states);
+    return [
+      { of: 'state' as const, changes: states },
+      { of: 'facts' as const, changes: facts },
+    ]
+      .filter(({ changes }) => changes.length > 0)
+      .map(({ of, changes }): Telling => ({ kind: 'note', lane, of, text: changes.join(', ') }));
+  });
+}
+
+function arrow({ from, to, message }: Envelope, outcome: ArrowOutcome, sentIn: number | undefined): Telling {
+  return { kind: 'arrow', from, to, ...wordingOf(message, [from, to]), outcome, sentIn };
+}
+
+/** What left the inboxes in a step, and what came. */
+function movement({ before, after }: Step, lanes: readonly PartyName[]): { gone: Envelope[]; come: Envelope[] } {
+  const gone = lanes.flatMap(lane => without(before.inbox(lane), after.inbox(lane)));
+  const come = lanes.flatMap(lane => without(after.inbox(lane), before.inbox(lane)));
+  return { gone, come };
+}
+
+/** What is in the first list and not in the second, each as often as it is there too many. */
+function without(these: readonly Envelope[], those: readonly Envelope[]): Envelope[] {
+  const rest = those.map(textOf);
+  return these.filter(envelope => {
+    const at = rest.indexOf(textOf(envelope));
+    if (at >= 0) rest.splice(at, 1);
+    return at < 0;
+  });
+}
+
+function isDelivered({ choice }: Step, envelope: Envelope): boolean {
+  return choice.kind === 'deliver' && textOf(choice.envelope) === textOf(envelope);
+}
+
+function downIn(world: WorldView, lanes: readonly PartyName[]): PartyName[] {
+  return lanes.filter(lane => ['off', 'down'].includes(String(world.local(lane).value)));
+}
+
+/** Remembers which step sent what is in flight. */
+class Post {
+  private readonly sent = new Map<string, number[]>();
+
+  oldest(envelope: Envelope): number | undefined {
+    return this.sent.get(textOf(envelope))?.[0];
+  }
+
+  sentIn({ choice }: Step): number | undefined {
+    return choice.kind === 'deliver' || choice.kind === 'lose' ? this.oldest(choice.envelope) : undefined;
+  }
+
+  note(gone: readonly Envelope[], come: readonly Envelope[], step: number): void {
+    for (const envelope of gone) this.sent.get(textOf(envelope))?.shift();
+    for (const envelope of come) this.sent.set(textOf(envelope), [...(this.sent.get(textOf(envelope)) ?? []), step]);
+  }
+}
+
+const textOf = (envelope: Envelope): string => JSON.stringify([envelope.from, envelope.to, envelope.message]);

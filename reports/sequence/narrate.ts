@@ -1,0 +1,134 @@
+/** Narration: one plain sentence a step, out of the descriptions the charts carry; and a short label for menus. */
+import type { ChartEvent, Envelope, PartyName } from '#machines';
+import type { Choice, Model, Step } from '#sim';
+import { outcomeOf } from './outcome.ts';
+import { intentWords, stateWord, theParty, wordingOf } from './words.ts';
+
+/** A short one-line label of a choice, for menus: "deliver bind.request → authServer". */
+export function choiceLabel(choice: Choice): string {
+  const { party } = choice;
+  switch (choice.kind) {
+    case 'deliver':
+      return `deliver ${envelopeLabel(choice.envelope)} → ${party}`;
+    case 'lose':
+      return `lose ${envelopeLabel(choice.envelope)} → ${party}`;
+    case 'copy':
+      return `copy ${envelopeLabel(choice.envelope)} → ${party}`;
+    case 'proceed':
+      return `${party} proceeds from ${stateWord(choice.state)}`;
+    case 'expire':
+      return `${party}: ${choice.timer} expires`;
+    case 'power-up':
+      return `${party} has power again`;
+    case 'restart':
+      return `${party} restarts`;
+    case 'intend':
+      return `${party}: ${wordsOf(choice.intent)}`;
+    case 'tear':
+      return `${party} loses power`;
+    case 'crash':
+      return choice.lost ? `${party} crashes, losing ${envelopeLabel(choice.lost)}` : `${party} crashes`;
+  }
+}
+
+/** What a step is and does, as one plain English sentence; the charts' own descriptions say why. */
+export function sentenceOf(step: Step, model: Model): string {
+  // One colon a sentence: the descriptions' own become semicolons.
+  const why = descriptionOf(step, model).replaceAll(': ', '; ');
+  return `${capital(headOf(step))}${why === '' ? '' : `: ${why}`}.`;
+}
+
+const remarks = {
+  delivered: '',
+  lost: '',
+  ignored: ' and leaves everything as it is',
+  unheard: ' and has no answer to it in this state',
+} as const;
+
+function headOf(step: Step): string {
+  const { choice } = step;
+  const party = theParty(choice.party);
+  switch (choice.kind) {
+    case 'deliver': {
+      const { from, message } = choice.envelope;
+      return `${party} receives ${message.type} from ${theParty(from)}${remarks[outcomeOf(step)]}`;
+    }
+    case 'lose':
+      return `the message ${choice.envelope.message.type} from ${theParty(choice.envelope.from)} to ${party} is lost`;
+    case 'copy':
+      return `the message ${choice.envelope.message.type} from ${theParty(choice.envelope.from)} to ${party} is copied on its way`;
+    case 'proceed':
+      return `${party} goes on from “${stateWord(choice.state)}”`;
+    case 'expire':
+      return `${party} has waited long enough (${choice.timer})`;
+    case 'power-up':
+      return `${party} has power again`;
+    case 'restart':
+      return `${party} restarts`;
+    case 'intend':
+      return `${party} acts (${intentWords(choice.party, choice.intent)})`;
+    case 'tear':
+      return `${party} loses power`;
+    case 'crash': {
+      const lost = choice.lost
+        ? `, and ${choice.lost.message.type} to ${theParty(choice.lost.to)} is lost with it`
+        : '';
+      return `${party} crashes${lost}`;
+    }
+  }
+}
+
+/**
+ * What the chart says of the transition taken, or else of the states entered, to go on a sentence with: without a
+ * capital and a full stop. Empty where the chart says nothing.
+ */
+export function descriptionOf(step: Step, model: Model): string {
+  const at = model.parties.findIndex(({ name }) => name === step.choice.party);
+  const party = model.parties[at];
+  const cells = model.cells[at];
+  const event = party && eventOf(step, model, at);
+  if (!party || !cells || !event) return '';
+  const local = cells.localOf[step.from.row[at]!]!;
+  const taken = party.chart.getTransitionData(cells.snapshot(local) as never, event as never);
+  const said = taken.map(({ description }) => description);
+  const told = said.some(Boolean) ? said : taken.flatMap(({ target }) => target?.map(node => node.description) ?? []);
+  return [...new Set(told.filter(text => text !== undefined))].map(clause).join('; ');
+}
+
+/** The event the chart was handed in a step; none where the fault touched only the network. */
+function eventOf({ choice, from }: Step, model: Model, at: number): ChartEvent | undefined {
+  switch (choice.kind) {
+    case 'deliver':
+      return choice.envelope.message;
+    case 'intend':
+      return choice.intent;
+    case 'proceed':
+    case 'expire': {
+      const cells = model.cells[at]!;
+      const { busy, timers } = cells.posture(cells.localOf[from.row[at]!]!);
+      return (choice.kind === 'proceed' ? busy : timers).find(({ state }) => state === choice.state)?.event;
+    }
+    case 'power-up':
+    case 'restart':
+    case 'tear':
+    case 'crash':
+      return { type: choice.kind };
+    case 'lose':
+    case 'copy':
+      return undefined;
+  }
+}
+
+function envelopeLabel({ message, from, to }: Envelope): string {
+  return wordsOf(message, [from, to]);
+}
+
+function wordsOf(event: ChartEvent, ends: readonly PartyName[] = []): string {
+  const { label, detail } = wordingOf(event, ends);
+  return detail === '' ? label : `${label} ${detail}`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A description as a clause; an acronym at its beginning stays as it is. */
+const clause = (text: string): string =>
+  (/^[A-Z][A-Z]/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)).replace(/\.$/, '');

@@ -1,0 +1,88 @@
+/** Paints a sequence chart as Unicode text for a terminal of any width. */
+import picocolors from 'picocolors';
+import stringWidth from 'string-width';
+import type { PartyName } from '#machines';
+import { type Dress, Line, type Style } from './canvas.ts';
+import { type Plan, planOf } from './lanes.ts';
+import type { Layout } from './layout.ts';
+import { Sheet } from './sheet.ts';
+import { paintRow } from './text-row.ts';
+import { titleOf, wordingOf } from './words.ts';
+
+/** What a text chart is painted for. */
+export interface Paper {
+  readonly columns: number;
+  readonly colour: boolean;
+}
+
+/** A chart longer than this shows the party names again at its end. */
+const footerRows = 30;
+
+/** Paints a layout as lines no longer than the columns. */
+export function paintText(layout: Layout, { columns, colour }: Paper): string {
+  const plan = planOf(layout, columns);
+  const sheet = new Sheet(plan, layout.down);
+  header(sheet, plan, layout.down);
+  let step = 0;
+  for (const row of layout.rows) {
+    if (row.step !== step && row.kind !== 'separator') {
+      step = row.step;
+      sheet.begin(step);
+    }
+    paintRow(sheet, plan, row);
+  }
+  sheet.line();
+  if (layout.rows.length > footerRows) header(sheet, plan, sheet.down);
+  return [...sheet.lines.map(line => line.paint(dressed(colour))), ...waiting(layout, columns, dressed(colour))].join(
+    '\n',
+  );
+}
+
+/** The party names over (or under) their lifelines. */
+function header(sheet: Sheet, { headers, lanes, columns, columnOf }: Plan, down: readonly PartyName[]): void {
+  const height = Math.max(...headers.map(lines => lines.length));
+  for (let at = 0; at < height; at++) {
+    const line = new Line(columns);
+    for (const [index, lane] of lanes.entries()) {
+      const lines = headers[index]!;
+      // Names stand on their lifelines.
+      const text = lines[at - (height - lines.length)] ?? '';
+      line.put(columnOf(lane) - Math.floor(stringWidth(text) / 2), text, down.includes(lane) ? 'off' : 'header');
+    }
+    sheet.lines.push(line);
+  }
+}
+
+function waiting({ inFlight, lanes }: Layout, columns: number, dress: Dress): string[] {
+  if (inFlight.length === 0 || lanes.length === 0) return [];
+  const lines = inFlight.map(({ from, to, message }) => {
+    const { label, detail } = wordingOf(message, [from, to]);
+    const line = new Line(columns);
+    const ends = `${titleOf(from)} → ${titleOf(to)}`;
+    line.put(2, ends, 'plain');
+    line.put(4 + stringWidth(ends), label, 'label');
+    line.put(5 + stringWidth(ends) + stringWidth(label), detail, 'detail');
+    return line.paint(dress);
+  });
+  return ['', dress('note', 'still in flight:'), ...lines];
+}
+
+function dressed(colour: boolean): Dress {
+  const colours = picocolors.createColors(colour);
+  const dresses: Readonly<Record<Style, (text: string) => string>> = {
+    plain: text => text,
+    lane: colours.dim,
+    number: colours.dim,
+    header: colours.bold,
+    arrow: colours.cyan,
+    label: colours.bold,
+    detail: colours.dim,
+    note: colours.yellow,
+    event: colours.magenta,
+    lost: colours.red,
+    alert: text => colours.bold(colours.red(text)),
+    off: colours.red,
+    on: colours.green,
+  };
+  return (style, text) => dresses[style](text);
+}
