@@ -3,12 +3,15 @@ import { InputError, oneOf } from '#sim';
 import { version } from '../../package.json';
 import { addBench } from './bench.ts';
 import { addCheck } from './check.ts';
+import { addDiagram } from './diagram.ts';
+import { addFind } from './find.ts';
 import { addList } from './list.ts';
 import { addReplay } from './replay.ts';
 import { addRun } from './run.ts';
 import { Verb } from './verb.ts';
+import { addWatch, walkthrough } from './watch.ts';
 
-const verbs = [addList, addRun, addCheck, addReplay, addBench];
+const verbs = [addList, addRun, addCheck, addFind, addReplay, addWatch, addDiagram, addBench];
 
 /** The whole command line, ready to parse. */
 export function tongka(): Verb {
@@ -25,7 +28,7 @@ export function tongka(): Verb {
     .allowExcessArguments()
     .addHelpText('after', `\nExit codes: 0 holds, 1 violated, 2 undecided, 64 usage, 70 our bug, 130 interrupted.`)
     .action(async (first: string | undefined) => {
-      if (first === undefined) return;
+      if (first === undefined) return walkthrough();
       if (first.startsWith('-')) program.unknown(first);
       const names = program.commands.map(command => command.name());
       oneOf('verb', first, names);

@@ -5,7 +5,7 @@ import { columnsOf } from '../formats/columns.ts';
 import { comesBack, endingOf, type Light, lightsOf } from '../formats/lights.ts';
 import { type Options, propertiesFor, takesProperties } from './options.ts';
 import { columns, endWith, exitCode, paint, print, printJson } from './outside.ts';
-import { chartMermaid, chartText, endText, type Told } from './telling.ts';
+import { chartMermaid, chartText, endText, stepsJson, type Told } from './telling.ts';
 import type { Verb } from './verb.ts';
 
 /** Adds the verb. */
@@ -27,7 +27,7 @@ export function addReplay(program: Verb): void {
           shown,
           after: after ?? null,
         }));
-        const steps = told.steps.map(({ choice }) => ({ choice }));
+        const steps = stepsJson(told);
         const verdict = violated ? 'violated' : 'undecided';
         printJson({ command: 'replay', scenario: trace.scenario.name, verdict, ending, properties, steps });
       } else if (options.mermaid) print(chartMermaid(told));

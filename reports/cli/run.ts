@@ -3,7 +3,7 @@ import { catalogue } from '#properties';
 import { calmDriver, inForce, modelFor, run, type Scenario, settingOf } from '#sim';
 import { changeOf, type Options, scenarioNamed, takesSetting } from './options.ts';
 import { complain, print, printJson } from './outside.ts';
-import { chartMermaid, chartText, endText, type Told, tokenFor } from './telling.ts';
+import { chartMermaid, runText, stepsJson, type Told, tokenFor } from './telling.ts';
 import type { Verb } from './verb.ts';
 
 /** Adds the verb. */
@@ -24,7 +24,7 @@ export function addRun(program: Verb): void {
           command: 'run',
           scenario: scenario.name,
           token,
-          steps: told.steps.map(({ choice }) => ({ choice })),
+          steps: stepsJson(told),
         });
       else if (options.mermaid) print(chartMermaid(told));
       else print(runText(told, token));
@@ -37,9 +37,4 @@ export function calmRun(scenario: Scenario, options: Options): { readonly told: 
   const model = modelFor(scenario, setting, inForce(scenario, catalogue));
   const { steps, cut } = run(model, calmDriver);
   return { told: { scenario, setting, model, steps, stemSteps: steps.length }, cut };
-}
-
-/** The chart, the end and the token. */
-export function runText(told: Told, token: string): string {
-  return `${chartText(told)}\n\nIn the end:\n${endText(told)}\n\ntongka replay ${token}`;
 }

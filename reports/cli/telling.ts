@@ -2,8 +2,10 @@
 import { initialWorld, type Model, type Scenario, type Setting, type Step, tokenOf, viewOf, type World } from '#sim';
 import { columnsOf } from '../formats/columns.ts';
 import { stateText } from '../formats/state-text.ts';
-import { stepsText } from '../formats/steps-text.ts';
-import { columns, paint } from './outside.ts';
+import { layoutOf } from '../sequence/layout.ts';
+import { paintMermaid } from '../sequence/mermaid.ts';
+import { paintText } from '../sequence/text.ts';
+import { coloured, columns, paint } from './outside.ts';
 
 /** A trace with the model it was taken in. */
 export interface Told {
@@ -27,14 +29,21 @@ export function endOf({ model, steps }: Told): World {
   return steps.at(-1)?.to ?? initialWorld(model);
 }
 
+/** Charts are this wide in a pipe: what a page of code shows without scrolling. */
+const widthUnknown = 110;
+
+function layout({ model, steps, stemSteps }: Told) {
+  return layoutOf(model, steps, stemSteps);
+}
+
 /** The chart of a trace, as text. */
 export function chartText(told: Told): string {
-  return stepsText(told.steps, told.stemSteps);
+  return paintText(layout(told), { columns: columns() ?? widthUnknown, colour: coloured() });
 }
 
 /** The chart of a trace, as Mermaid. */
 export function chartMermaid(told: Told): string {
-  return stepsText(told.steps, told.stemSteps);
+  return paintMermaid(layout(told)).trimEnd();
 }
 
 /** The local state of every party at the end. */
@@ -42,4 +51,14 @@ export function endText(told: Told): string {
   const world = viewOf(endOf(told));
   const rows = told.model.parties.map(({ name }) => [paint().dim(name), stateText(world.local(name).value)]);
   return columnsOf(rows, columns(), '  ');
+}
+
+/** The steps of a trace as JSON: what was chosen, by meaning. */
+export function stepsJson({ steps }: Told): { readonly choice: Step['choice'] }[] {
+  return steps.map(({ choice }) => ({ choice }));
+}
+
+/** The chart, the end and the token. */
+export function runText(told: Told, token: string): string {
+  return `${chartText(told)}\n\nIn the end:\n${endText(told)}\n\ntongka replay ${token}`;
 }

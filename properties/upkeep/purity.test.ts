@@ -1,0 +1,24 @@
+// Goal: only the command line touches the world outside. Method: look for its names in the code of every other file.
+import { expect, test } from 'vitest';
+import { codeOf, sourceFiles } from './sources.ts';
+
+/** What makes a result depend on when and where it is computed. */
+const outside = [
+  /\bDate\b/,
+  /\bMath\.random\b/,
+  /\bperformance\b/,
+  /\bconsole\./,
+  /\bprocess\./,
+  /\bsetTimeout\b|\bsetInterval\b/,
+  /\bcrypto\b/,
+  /\bfetch\(/,
+  /from 'node:/,
+];
+
+const pure = sourceFiles().filter(
+  ({ path, isTest }) => !isTest && !path.startsWith('reports/cli/') && !path.startsWith('properties/upkeep/'),
+);
+
+test.each(pure.map(file => [file.path, file] as const))('%s knows no clock, no chance, no process', (_, file) => {
+  expect(outside.filter(name => name.test(codeOf(file))).map(String)).toEqual([]);
+});

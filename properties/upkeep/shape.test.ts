@@ -1,0 +1,38 @@
+// Goal: a file is found where one looks for it, and is seen whole. Method: every path and length of the checkout.
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { filesIn, layers, root, sourceFiles } from './sources.ts';
+
+const linesMax = 250;
+const top = /^(package\.json|package-lock\.json|tsconfig\.json|README\.md|LICENSE|dist|node_modules|\..*)$/;
+
+test('the top level is the four layers and what every package has', () => {
+  const strange = readdirSync(root).filter(name => !top.test(name) && !(layers as readonly string[]).includes(name));
+  expect(strange).toEqual([]);
+});
+
+test('every file stands at layer/folder/file, but for the faces of the layers', () => {
+  const deep = layers
+    .flatMap(filesIn)
+    .filter(path => path.split('/').length !== 3 && !/^[a-z]+\/index\.ts$/.test(path));
+  expect(deep).toEqual([]);
+});
+
+const files = sourceFiles();
+
+test.each(files.map(file => [file.path, file] as const))(
+  '%s is well named, short and says what it is',
+  (path, file) => {
+    const name = path.split('/').at(-1)!;
+    expect(name, 'kebab case').toMatch(/^[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.tsx?$/);
+    if (path.split('/').length === 3) expect(name, 'only a layer has an index').not.toMatch(/^index\./);
+    expect(name, 'sorted by subject, not by kind').not.toMatch(/^(utils?|helpers?|common|types|constants|misc)\./);
+    expect(file.text.split('\n').length - 1, 'lines').toBeLessThanOrEqual(linesMax);
+    if (!file.isTest) expect(file.text, 'a file opens with what it is').toMatch(/^\/\*\*/);
+  },
+);
+
+test('half of the files have fewer than 90 lines', () => {
+  const lengths = files.map(({ text }) => text.split('\n').length).sort((one, other) => one - other);
+  expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThan(90);
+});

@@ -1,0 +1,116 @@
+/** `tongka find`: the shortest way to a named condition, or the proof that there is none. */
+import { catalogue } from '#properties';
+import {
+  type Concluded,
+  checking,
+  InputError,
+  inForce,
+  modelFor,
+  type Outcome,
+  oneOf,
+  type Property,
+  replay,
+  type Scenario,
+  type Setting,
+  settingOf,
+  sometimes,
+} from '#sim';
+import { within } from '../formats/state-text.ts';
+import {
+  changeOf,
+  limitsOf,
+  type Options,
+  propertiesFor,
+  scenarioNamed,
+  takesLimits,
+  takesSetting,
+} from './options.ts';
+import { clock, complain, endWith, exitCode, print, printJson } from './outside.ts';
+import { counted, Patience } from './patience.ts';
+import { runText, stepsJson, type Told } from './telling.ts';
+import type { Verb } from './verb.ts';
+
+/** Adds the verb. */
+export function addFind(program: Verb): void {
+  const verb = program
+    .command('find')
+    .description('finds the shortest way to a state (terminal=idle), a witness, or a violation of a property')
+    .argument('<scenario>', 'see tongka list scenarios', scenarioNamed)
+    .argument('<condition>', 'party=state, or the name of a property');
+  takesLimits(takesSetting(verb)).option('--json', 'prints one JSON value').action(find);
+}
+
+async function find(scenario: Scenario, condition: string, options: Options): Promise<void> {
+  const setting = settingOf(scenario, changeOf(options));
+  const sought = soughtFor(scenario, setting, condition);
+  const outcome = await Patience.during(patience =>
+    patience.finish(scenario.name, checking(scenario, setting, [sought], limitsOf(options), clock)),
+  );
+  const found = outcome.properties[0]!;
+  const told = found.trace && retold(scenario, setting, sought, found);
+  const answer = told ? 'found' : outcome.explored.complete ? 'unreachable' : 'undecided';
+  if (options.json) {
+    const { worlds, steps, depth, complete } = outcome.explored;
+    printJson({
+      command: 'find',
+      scenario: scenario.name,
+      condition,
+      answer,
+      length: found.steps ?? null,
+      token: found.token ?? null,
+      steps: told ? stepsJson(told) : [],
+      explored: { worlds, steps, depth, complete },
+    });
+  } else if (told) print(runText(told, found.token!));
+  else print(nothingText(condition, outcome));
+  if (outcome.explored.stopped === 'interrupted') {
+    complain('interrupted before it was found');
+    endWith(exitCode.interrupted);
+  } else endWith({ found: 0, unreachable: exitCode.violated, undecided: exitCode.undecided }[answer]);
+}
+
+function nothingText(condition: string, { explored }: Outcome): string {
+  const { worlds, complete, stopped } = explored;
+  return complete
+    ? `${condition}: not to be found in any of the ${counted(worlds)} worlds`
+    : `${condition}: not found in ${counted(worlds)} worlds; stopped by ${stopped}, so undecided`;
+}
+
+/** The trace found, taken again. */
+function retold(scenario: Scenario, setting: Setting, sought: Property, { trace }: Concluded): Told {
+  // What rides along in a replay of the token, so that chart and token are of the same worlds.
+  const model = modelFor(scenario, setting, [...inForce(scenario, catalogue), sought]);
+  const { steps, stemSteps } = replay(model, trace!);
+  return { scenario, setting, model, steps, stemSteps };
+}
+
+/** A condition as something to look for: a property of the catalogue, or a state of a party. */
+function soughtFor(scenario: Scenario, setting: Setting, condition: string): Property {
+  const [name = '', state] = condition.split(/=(.*)/s);
+  if (state === undefined) return propertiesFor(scenario, [condition])[0]!;
+  const { parties } = scenario.system(setting);
+  const names = parties.map(party => party.name);
+  const party = parties[names.indexOf(oneOf('party', name, names))]!;
+  const path = state.split('.');
+  let node: StateNode = party.chart.root as unknown as StateNode;
+  for (const [at, segment] of path.entries()) {
+    const inside = Object.keys(node.states);
+    const where = [name, ...path.slice(0, at)].join('.');
+    if (inside.length === 0) throw new InputError(`${where} has no states inside; "${condition}" was given`);
+    node = node.states[oneOf(`state of ${where}`, segment, inside)]!;
+  }
+  return {
+    name: condition,
+    says: `${name} is in ${state}.`,
+    kind: 'reachability',
+    subject: scenario.subject,
+    source: 'the command line',
+    breaks: [],
+    test: sometimes(world => within(world.local(name).value, path)),
+  };
+}
+
+/** As much of a statechart's node as is looked at here. */
+interface StateNode {
+  readonly states: Readonly<Record<string, StateNode>>;
+}
