@@ -1,12 +1,26 @@
 /**
  * WHAT each party does: XState statecharts, pure. No network, no clock, no chance.
  *
- * protocol/   what all share: parties, messages, effects, cards, safeguards, readings
- * samples/    protocols that are not about cards
+ * protocol/        what all share: parties, messages, effects, time-outs, cards, safeguards, readings
+ * environment/     the card holder
+ * terminal/        the wallet app
+ * secure-element/  shared instances, one small record a bound card, memory in bytes, power that can be cut
+ * auth-server/     the registry of binding rows
+ * issuer-server/   vouches for its cards
+ * mutants/         named small spoilings of a chart
+ * samples/         protocols that are not about cards
  */
 
+export { authServerChart } from './auth-server/auth-server.ts';
+export type { AuthServerContext, BindingRow } from './auth-server/registry.ts';
+export { isLive } from './auth-server/registry.ts';
+export type { HolderBind } from './environment/card-holder.ts';
+export { cardHolderChart } from './environment/card-holder.ts';
+export { issuerServerChart } from './issuer-server/issuer-server.ts';
 export type { Card, CardType, Roster } from './protocol/card.ts';
 export { cardTypes, nobody } from './protocol/card.ts';
+export type { CardMessage, MessageType, Refusal, StatusWord } from './protocol/message.ts';
+export { messages } from './protocol/message.ts';
 export type {
   ChartEvent,
   Discipline,
@@ -19,16 +33,43 @@ export type {
   Send,
   System,
 } from './protocol/party.ts';
+export type { Terms } from './protocol/party-name.ts';
+export { authServer, cardHolder, issuerServer, secureElement, terminal } from './protocol/party-name.ts';
 export type { ReadingName, ReadingValues } from './protocol/reading.ts';
 export { readings } from './protocol/reading.ts';
 export type { ProfileName, Provenance, Safeguard, SafeguardName, SafeguardValues } from './protocol/safeguard.ts';
 export { profile, profileNames, safeguards } from './protocol/safeguard.ts';
 export type { Subject } from './protocol/subject.ts';
-
+export type { Timeout } from './protocol/timeout.ts';
+export { timeouts } from './protocol/timeout.ts';
 export { twoPhaseCommit } from './samples/two-phase-commit.ts';
+export type { ElementContext } from './secure-element/binding.ts';
+export type { CardRecord, Instance, Memory } from './secure-element/memory.ts';
+export { secureElementChart } from './secure-element/secure-element.ts';
+export { terminalChart } from './terminal/terminal.ts';
+export type { Binding, TerminalContext } from './terminal/wallet.ts';
 
+import {
+  instancePerCard,
+  journalLeak,
+  partialRecord,
+  personaliseOnBind,
+  storeIntoFirstSlot,
+} from './mutants/element.ts';
 import type { Mutant } from './mutants/mutant.ts';
+import { commitUnprepared } from './mutants/sample.ts';
+import { deafToLateAnswers, rowsInMemory } from './mutants/server-and-app.ts';
 
 export type { Mutant };
+
 /** Every mutant; `--mutant` takes one by name. */
-export const mutants: readonly Mutant[] = [];
+export const mutants: readonly Mutant[] = [
+  storeIntoFirstSlot,
+  personaliseOnBind,
+  instancePerCard,
+  journalLeak,
+  partialRecord,
+  rowsInMemory,
+  deafToLateAnswers,
+  commitUnprepared,
+];

@@ -42,8 +42,26 @@ export {
 export type { Step, StepView, World, WorldView } from './world/world.ts';
 export { choicesIn, initialWorld, step, viewOf } from './world/world.ts';
 
+import {
+  crashingBind,
+  firstBind,
+  fullElement,
+  lossyBind,
+  mistypedBind,
+  strangerBind,
+  twoCards,
+} from './scenarios/binding.ts';
 import { twoPhaseCommit } from './scenarios/two-phase-commit.ts';
 import type { Scenario } from './world/scenario.ts';
 
 /** Every scenario, in the order lists show them. */
-export const scenarios: readonly Scenario[] = [twoPhaseCommit];
+export const scenarios: readonly Scenario[] = [
+  firstBind,
+  lossyBind,
+  crashingBind,
+  mistypedBind,
+  strangerBind,
+  fullElement,
+  twoCards,
+  twoPhaseCommit,
+];

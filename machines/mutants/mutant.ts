@@ -1,5 +1,5 @@
 /** Mutants: named small spoilings of a chart, outside every profile. Each shows that some property can fail. */
-import type { AnyStateMachine } from 'xstate';
+import { type AnyStateMachine, createMachine } from 'xstate';
 
 export interface Mutant {
   /** Kebab case; what `--mutant` takes. */
@@ -9,4 +9,22 @@ export interface Mutant {
   readonly party: string;
   /** The spoilt chart. Pure. */
   readonly spoil: (chart: AnyStateMachine) => AnyStateMachine;
+}
+
+/** A chart's configuration, open for spoiling. */
+// biome-ignore lint/suspicious/noExplicitAny: a configuration is edited by path, and the edited chart is checked by XState
+export type OpenConfig = any;
+
+/** The chart with its configuration edited; its actions and guards stay. */
+export function edited(chart: AnyStateMachine, edit: (config: OpenConfig) => void): AnyStateMachine {
+  const config = copied(chart.config);
+  edit(config);
+  return createMachine(config, chart.implementations as never) as AnyStateMachine;
+}
+
+/** A deep copy that keeps functions as they are. */
+function copied(value: unknown): OpenConfig {
+  if (Array.isArray(value)) return value.map(copied);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copied(inner)]));
 }

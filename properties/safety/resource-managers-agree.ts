@@ -12,7 +12,7 @@ export const resourceManagersAgree: Property = {
   kind: 'safety',
   subject: 'two-phase-commit',
   source: 'TC consistency (Gray and Lamport, 2006)',
-  breaks: [],
+  breaks: [{ scenario: 'two-phase-commit', change: { mutant: 'commit-unprepared' } }],
   test: always(world => {
     const values = [1, 2, 3].map(at => world.local(`resourceManager${at}`).value);
     return !(values.includes('committed') && values.includes('aborted'));

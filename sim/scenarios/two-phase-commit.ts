@@ -1,6 +1,7 @@
 /** Two-Phase Commit as a scenario: the reference by which the engine is measured against the field's other tools. */
 import { twoPhaseCommit as system } from '#machines';
 import type { Scenario } from '../world/scenario.ts';
+import { spoilt } from './spoilt.ts';
 
 /** With `size` resource managers. Known counts, worlds / steps: 3 → 288 / 761, 5 → 8,832 / 37,345, 7 → 296,448 / 1,735,809. */
 export function twoPhaseCommitOf(size: number): Scenario {
@@ -8,7 +9,7 @@ export function twoPhaseCommitOf(size: number): Scenario {
     name: 'two-phase-commit',
     story: `A transaction manager and ${size} resource managers agree to commit or to abort; messages are never consumed.`,
     subject: 'two-phase-commit',
-    system: () => system(size),
+    system: setting => spoilt(system(size), setting),
     intents: [],
     faults: {},
     timers: 'free',

@@ -1,0 +1,188 @@
+/**
+ * The auth server's part in binding (P1, P5): checks the card with its issuer, works out its type, allocates a card
+ * transaction identifier, and answers. One region a row; a row is never used twice.
+ */
+import type { SafeguardValues } from '../protocol/safeguard.ts';
+import { of, says } from './registry.ts';
+
+/** The life of one binding row. */
+export function bindingRow(row: number, safeguards: SafeguardValues) {
+  const idempotent = safeguards['request-identity'] === 'idempotent';
+  const confirms = safeguards['bind-confirmation'] === 'confirmed';
+  const leases = safeguards['allocation-lease'] === 'expiring';
+  const fromIssuer = safeguards['card-type-source'] === 'issuer';
+  const reconciles = safeguards.reconciliation === 'on-restart';
+
+  const mine = of(row, 'mine');
+  const enters = (state: 'requested' | 'allocated' | 'active' | 'retired' | 'declined') => of(row, 'mirror', { state });
+  const was = (state: string) => of(row, 'isState', { state });
+  const id = (state: string) => `row${row + 1}:${state}`;
+  const noMatter = (description: string, ...types: string[]) =>
+    Object.fromEntries(types.map(type => [type, { guard: mine, description }]));
+  /** The same request again, and a newer one for the same card and element. */
+  const asked = (again: object, superseded?: string) =>
+    idempotent
+      ? {
+          'bind.request': [
+            { guard: of(row, 'sameRequest'), ...again },
+            ...(superseded
+              ? [
+                  {
+                    guard: of(row, 'superseded'),
+                    target: `#${id(superseded)}`,
+                    description: 'The card holder has begun anew.',
+                  },
+                ]
+              : []),
+          ],
+        }
+      : {};
+  const allocated = {
+    guard: mine,
+    target: confirms ? 'allocated' : 'active',
+    actions: [...(fromIssuer ? [of(row, 'takeType')] : []), says('bind.answer', row)],
+    description: 'The issuer vouches for the card: answers with type and card transaction identifier.',
+  };
+  const declined = {
+    guard: mine,
+    target: 'declined',
+    actions: [of(row, 'keepReason'), says('bind.refused', row)],
+    description: 'The issuer does not vouch for the card.',
+  };
+  const answersAgain = asked(
+    { actions: says('bind.answer', row), description: 'The same request again: the same answer.' },
+    'retired',
+  );
+  const asks = says('card.authenticate', row);
+
+  return {
+    initial: 'start',
+    description: `Binding row ${row + 1}.`,
+    states: {
+      start: {
+        description: 'Looks up the row.',
+        always: [
+          { guard: was('requested'), target: 'requested.askedAgain', description: 'Asks the issuer once more.' },
+          ...['allocated', 'active', 'retired', 'declined']
+            .filter(state => confirms || state !== 'allocated')
+            .map(state => ({ guard: was(state), target: state, description: `The row is ${state}.` })),
+          { target: 'free', description: 'The row was never used.' },
+        ],
+      },
+      free: {
+        description: 'Never used.',
+        on: {
+          'bind.request': {
+            guard: of(row, idempotent ? 'firstFreeForNew' : 'firstFree'),
+            target: 'requested',
+            actions: of(row, 'openRow'),
+            description: 'Takes up a new request.',
+          },
+        },
+      },
+      requested: {
+        description: 'Waits for the issuer.',
+        initial: 'asked',
+        entry: enters('requested'),
+        on: {
+          'card.authenticated': allocated,
+          'card.refused': declined,
+          ...asked({ description: 'The same request again: the answer is on its way.' }, 'declined'),
+        },
+        states: {
+          asked: {
+            description: 'Has asked the issuer once.',
+            entry: asks,
+            after: { issuerTimeout: { target: 'askedAgain', description: 'No answer: asks again.' } },
+          },
+          askedAgain: {
+            description: 'Has asked the issuer for the last time.',
+            entry: asks,
+            after: {
+              issuerTimeout: {
+                target: `#${id('declined')}`,
+                actions: [of(row, 'keepReason', { reason: 'issuerUnreachable' }), says('bind.refused', row)],
+                description: 'Still no answer: declines.',
+              },
+            },
+          },
+        },
+      },
+      ...(confirms
+        ? {
+            allocated: {
+              description: 'Allocated, and not live before it is confirmed.',
+              entry: enters('allocated'),
+              on: {
+                'bind.confirm': {
+                  guard: mine,
+                  target: 'active',
+                  actions: says('bind.confirmed', row),
+                  description: 'The element has the record: the card is live.',
+                },
+                'bind.abort': {
+                  guard: mine,
+                  target: 'retired',
+                  description: 'The element could not store the record.',
+                },
+                ...answersAgain,
+                ...noMatter('A repeated answer of the issuer: nothing to do.', 'card.authenticated'),
+              },
+              ...(leases
+                ? { after: { allocationLease: { target: 'retired', description: 'Was never confirmed: retires.' } } }
+                : {}),
+            },
+          }
+        : {}),
+      active: {
+        description: 'Live: the card can be used.',
+        entry: enters('active'),
+        on: {
+          ...(confirms
+            ? {
+                'bind.confirm': {
+                  guard: mine,
+                  actions: says('bind.confirmed', row),
+                  description: 'Confirmed once more: says so again.',
+                },
+              }
+            : {}),
+          ...answersAgain,
+          ...noMatter('A repeated answer of the issuer: nothing to do.', 'card.authenticated'),
+        },
+      },
+      retired: {
+        id: id('retired'),
+        description: 'No longer live, and never again.',
+        entry: enters('retired'),
+        on: {
+          ...(confirms
+            ? {
+                'bind.confirm': reconciles
+                  ? {
+                      guard: mine,
+                      actions: says('bind.retired', row),
+                      description: 'Too late: the record is to be erased.',
+                    }
+                  : { guard: mine, description: 'Too late, and nobody is told.' },
+              }
+            : {}),
+          ...asked({
+            actions: [of(row, 'keepReason', { reason: 'retired' }), says('bind.refused', row)],
+            description: 'The same request again, too late.',
+          }),
+          ...noMatter('Nothing to do.', 'card.authenticated', 'bind.abort'),
+        },
+      },
+      declined: {
+        id: id('declined'),
+        description: 'Was never allocated.',
+        entry: enters('declined'),
+        on: {
+          ...asked({ actions: says('bind.refused', row), description: 'The same request again: the same refusal.' }),
+          ...noMatter('A late answer of the issuer: nothing to do.', 'card.authenticated', 'card.refused'),
+        },
+      },
+    },
+  };
+}

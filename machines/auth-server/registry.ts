@@ -1,0 +1,141 @@
+/**
+ * What the phases of the auth server share: the registry of binding rows and the words its charts are written in. A row
+ * is a slot of the roster; slot and card transaction identifier are one, and no slot is used twice, so no identifier is.
+ */
+import { assign, setup } from 'xstate';
+import type { CardType } from '../protocol/card.ts';
+import { effects, sendFrom } from '../protocol/effect.ts';
+import type {
+  CardMessage,
+  ElementIdentifier,
+  MessageType,
+  RequestIdentity,
+  TransactionIdentifier,
+} from '../protocol/message.ts';
+import { issuerServer, terminal } from '../protocol/party-name.ts';
+import { timeouts } from '../protocol/timeout.ts';
+
+/** A binding row. Retired and declined rows stay rows. */
+export interface BindingRow {
+  /** The state of the row's region, mirrored. */
+  readonly state: 'requested' | 'allocated' | 'active' | 'retired' | 'declined';
+  readonly transaction: TransactionIdentifier;
+  readonly request: RequestIdentity;
+  readonly card: string;
+  readonly element: ElementIdentifier;
+  /** What the request claims, then what the chosen source says. */
+  readonly cardType: CardType;
+  /** Why it was declined. */
+  readonly reason?: string;
+}
+
+export interface AuthServerContext {
+  readonly durable: { readonly rows: readonly (BindingRow | null)[] };
+  readonly volatile: Record<string, never>;
+}
+
+export type AuthServerEvent =
+  | Extract<
+      CardMessage,
+      { type: 'bind.request' | 'card.authenticated' | 'card.refused' | 'bind.confirm' | 'bind.abort' }
+    >
+  | { type: 'crash' }
+  | { type: 'restart' };
+
+type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;
+
+interface OfRow {
+  readonly row: number;
+}
+
+/** The card transaction identifier of a slot. */
+const transactionOf = (row: number): TransactionIdentifier => `transaction${row + 1}`;
+
+/** A row that is, or may still become, good for payment. */
+export const isLive = ({ state }: BindingRow): boolean =>
+  state === 'requested' || state === 'allocated' || state === 'active';
+
+const changing = (context: AuthServerContext, at: number, change: Partial<BindingRow>) => ({
+  rows: context.durable.rows.map((row, each) => (each === at && row ? { ...row, ...change } : row)),
+});
+
+export const registry = setup({
+  types: { context: {} as AuthServerContext, events: {} as AuthServerEvent },
+  delays: { issuerTimeout: timeouts.issuerTimeout, allocationLease: timeouts.allocationLease },
+  actions: {
+    ...effects,
+    /** Opens the row: a fresh card transaction identifier for this request. */
+    openRow: assign({
+      durable: ({ context, event }, { row }: OfRow) => {
+        const { request, card, element, claimedType } = event as BindRequest;
+        const opened: BindingRow = {
+          state: 'requested',
+          transaction: transactionOf(row),
+          request,
+          card,
+          element,
+          cardType: claimedType,
+        };
+        return { rows: context.durable.rows.map((old, at) => (at === row ? opened : old)) };
+      },
+    }),
+    mirror: assign({
+      durable: ({ context }, { row, state }: OfRow & { state: BindingRow['state'] }) =>
+        changing(context, row, { state }),
+    }),
+    /** The issuer's word on the type. */
+    takeType: assign({
+      durable: ({ context, event }, { row }: OfRow) =>
+        changing(context, row, { cardType: (event as Extract<CardMessage, { type: 'card.authenticated' }>).cardType }),
+    }),
+    keepReason: assign({
+      durable: ({ context, event }, { row, reason }: OfRow & { reason?: string }) =>
+        changing(context, row, { reason: reason ?? (event as { reason?: string }).reason ?? 'authenticationFailed' }),
+    }),
+  },
+  guards: {
+    /** The message speaks of this row's card transaction identifier. */
+    mine: ({ event }, { row }: OfRow) => 'transaction' in event && event.transaction === transactionOf(row),
+    /** A request this row was opened for. */
+    sameRequest: ({ context, event }, { row }: OfRow) =>
+      event.type === 'bind.request' && context.durable.rows[row]?.request === event.request,
+    /** The first row never used. */
+    firstFree: ({ context }, { row }: OfRow) => context.durable.rows.indexOf(null) === row,
+    firstFreeForNew: ({ context, event }, { row }: OfRow) =>
+      context.durable.rows.indexOf(null) === row && !isKnown(context, event as BindRequest),
+    /** A new request for the card and element of this row: the card holder has begun anew. */
+    superseded: ({ context, event }, { row }: OfRow) => {
+      const { card, element } = event as BindRequest;
+      const held = context.durable.rows[row]!;
+      return held.card === card && held.element === element && !isKnown(context, event as BindRequest);
+    },
+    isState: ({ context }, { row, state }: OfRow & { state: string }) => context.durable.rows[row]?.state === state,
+  },
+});
+
+function isKnown({ durable }: AuthServerContext, { request }: BindRequest): boolean {
+  return durable.rows.some(row => row?.request === request);
+}
+
+/** A named guard or action about one row. */
+export function of<Type extends string, More extends object = object>(row: number, type: Type, more?: More) {
+  return { type, params: { row, ...more } as OfRow & More };
+}
+
+/** What each message of the auth server carries of the row it is about. */
+const carries: Partial<Record<MessageType, readonly [to: string, fields: readonly (keyof BindingRow)[]]>> = {
+  'card.authenticate': [issuerServer, ['transaction', 'card']],
+  'bind.answer': [terminal, ['request', 'card', 'cardType', 'transaction']],
+  'bind.refused': [terminal, ['request', 'card', 'reason']],
+  'bind.confirmed': [terminal, ['card', 'transaction']],
+  'bind.retired': [terminal, ['card', 'transaction']],
+};
+
+/** Sends a message about one row. */
+export function says(type: keyof typeof carries, row: number) {
+  const [to, fields] = carries[type]!;
+  return sendFrom<AuthServerContext, AuthServerEvent>(to, ({ context }) => {
+    const told = context.durable.rows[row]!;
+    return { type, ...Object.fromEntries(fields.map(field => [field, told[field]])) };
+  });
+}

@@ -1,0 +1,112 @@
+/** Spoilings of the secure element: each breaks what the shared instances and the small records promise. */
+import { assign } from 'xstate';
+import type { CardMessage } from '../protocol/message.ts';
+import { secureElement } from '../protocol/party-name.ts';
+import type { ElementContext } from '../secure-element/binding.ts';
+import { instanceBytes, type Memory, recordBytes, writeRecord } from '../secure-element/memory.ts';
+import { edited, type Mutant } from './mutant.ts';
+
+type Store = Extract<CardMessage, { type: 'record.store' }>;
+
+/** Replaces how a record is written. */
+const writing =
+  (write: (memory: Memory, command: Store) => Memory): Mutant['spoil'] =>
+  chart =>
+    chart.provide({
+      actions: {
+        writeRecord: assign({
+          durable: ({ context }: { context: ElementContext }) =>
+            write(context.durable, context.volatile.command as Store),
+        }) as never,
+      },
+    });
+
+export const storeIntoFirstSlot: Mutant = {
+  name: 'store-into-first-slot',
+  story: 'Every record goes into the first slot, over whatever stands there.',
+  party: secureElement,
+  spoil: writing((memory, { transaction, cardType }) => {
+    const kept = memory.records.filter(({ slot }) => slot !== 0);
+    const free = memory.free + recordBytes * (memory.records.length - kept.length);
+    return writeRecord({ ...memory, records: kept, free }, transaction, cardType);
+  }),
+};
+
+export const personaliseOnBind: Mutant = {
+  name: 'personalise-on-bind',
+  story: 'Each bind personalises the shared instance anew (m-perso-overwrite of the catalogue).',
+  party: secureElement,
+  spoil: writing((memory, { transaction, cardType }) => ({
+    ...writeRecord(memory, transaction, cardType),
+    instances: memory.instances.map(instance =>
+      instance.cardType === cardType ? { ...instance, personalisation: instance.personalisation + 1 } : instance,
+    ),
+  })),
+};
+
+export const instancePerCard: Mutant = {
+  name: 'instance-per-card',
+  story: 'Each bind makes an instance of its own: the old design smuggled back in.',
+  party: secureElement,
+  spoil: writing((memory, { transaction, cardType }) => {
+    const shared = memory.instances.find(instance => instance.cardType === cardType)!;
+    const own = { ...shared, aid: `${shared.aid}${memory.instances.length}` };
+    const written = writeRecord(memory, transaction, cardType);
+    return { ...written, free: written.free - instanceBytes, instances: [...memory.instances, own] };
+  }),
+};
+
+export const journalLeak: Mutant = {
+  name: 'journal-leak',
+  story: 'Rolling back on power-up does not give the journal’s bytes back.',
+  party: secureElement,
+  spoil: chart =>
+    chart.provide({
+      actions: {
+        recover: assign({
+          durable: ({ context: { durable } }: { context: ElementContext }) => {
+            const undone = durable.records.filter(({ transaction }) => transaction !== durable.journal?.transaction);
+            const free = durable.free + recordBytes * (durable.records.length - undone.length);
+            return { ...durable, records: undone, free, journal: null };
+          },
+        }) as never,
+      },
+    }),
+};
+
+export const partialRecord: Mutant = {
+  name: 'partial-record',
+  story: 'Running out of memory is found only after the record’s first bytes are written (m-6a84-partial).',
+  party: secureElement,
+  spoil: chart =>
+    edited(
+      chart.provide({
+        actions: {
+          writePart: assign({
+            durable: ({ context: { durable, volatile } }: { context: ElementContext }) => {
+              const { transaction, cardType } = volatile.command as Store;
+              const bytes = Math.min(recordBytes, durable.free);
+              const record = { slot: durable.records.length, transaction, cardType, bytes };
+              return { ...durable, free: durable.free - bytes, records: [...durable.records, record] };
+            },
+          }) as never,
+        },
+      }),
+      config => {
+        const store = config.states.ready.on['record.store'];
+        const refuses = store.find((branch: { guard?: string }) => branch.guard === 'noRoom');
+        config.states.ready.on['record.store'] = store.filter((branch: unknown) => branch !== refuses);
+        const { journalled } = config.states.storing.states;
+        const [, answer, refused, ended] = refuses.actions;
+        journalled.after[0] = [
+          {
+            guard: 'noRoom',
+            target: '#secureElement.ready',
+            actions: ['writePart', 'closeJournal', answer, refused, ended, 'forgetCommand'],
+            description: 'Runs out of memory in the middle of the write.',
+          },
+          journalled.after[0],
+        ];
+      },
+    ),
+};

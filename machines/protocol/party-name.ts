@@ -1,0 +1,15 @@
+/** The names the card parties go by, and the setting their charts are made from. */
+import type { Roster } from './card.ts';
+import type { SafeguardValues } from './safeguard.ts';
+
+export const cardHolder = 'cardHolder';
+export const terminal = 'terminal';
+export const secureElement = 'secureElement';
+export const authServer = 'authServer';
+export const issuerServer = 'issuerServer';
+
+/** What a chart is made from: every decision is visible in the chart it makes. */
+export interface Terms {
+  readonly roster: Roster;
+  readonly safeguards: SafeguardValues;
+}

@@ -1,0 +1,11 @@
+/** Time-outs, in milliseconds. In the untimed world only their names matter: each may expire at any moment. */
+export const timeouts = {
+  /** A terminal waits this long for a server before it asks again (a mobile round trip and a retry pause). */
+  replyTimeout: 3_000,
+  /** The auth server waits this long for an issuer. */
+  issuerTimeout: 2_000,
+  /** An allocation not confirmed by then is retired: 30 days, as practised for inactive tokens. */
+  allocationLease: 30 * 24 * 3_600_000,
+} as const;
+
+export type Timeout = keyof typeof timeouts;

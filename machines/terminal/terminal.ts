@@ -1,0 +1,32 @@
+/**
+ * The terminal: the wallet app on the card holder's phone. It carries messages between the card holder, the secure
+ * element and the servers, and may crash at any moment; what it must not forget is in its durable part.
+ */
+import type { Terms } from '../protocol/party-name.ts';
+import { binding } from './binding.ts';
+import { newWallet, wallet } from './wallet.ts';
+
+export function terminalChart({ roster, safeguards }: Terms) {
+  return wallet.createMachine({
+    id: 'terminal',
+    description: 'The terminal: the wallet app.',
+    context: newWallet,
+    initial: 'running',
+    on: { crash: { target: '.down', description: 'The app stops; what it had not written down is lost.' } },
+    states: {
+      running: {
+        description: 'The app runs.',
+        type: 'parallel',
+        states: Object.fromEntries(roster.cards.map(({ name }) => [name, binding(name, safeguards)])),
+      },
+      down: {
+        description: 'The app does not run.',
+        on: { restart: { target: 'recovering', description: 'The app starts.' } },
+      },
+      recovering: {
+        description: 'Starting.',
+        after: { 0: { target: 'running', description: 'Takes up what it left.' } },
+      },
+    },
+  });
+}

@@ -1,0 +1,25 @@
+/**
+ * Step: whatever happens to a card, the universal personalisation data of both instances stays as it is.
+ *
+ * Clause: P1, P5 [seen]: the instances are shared and in place before any card is bound. Catalogue A05.
+ * Breaks when: each bind personalises the shared instance anew.
+ */
+import type { Memory } from '#machines';
+import { everyStep, type Property } from '#sim';
+import { memoryOf } from '../world/cards.ts';
+
+const personalisations = ({ instances }: Memory): readonly string[] =>
+  instances.map(({ aid, personalisation }) => `${aid} ${personalisation}`);
+
+export const bindingLeavesSharedInstancesAlone: Property = {
+  name: 'binding-leaves-shared-instances-alone',
+  says: 'No step of a bind changes the universal personalisation data of an instance.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'A05 [seen] P1, P5',
+  breaks: [{ scenario: 'first-bind', change: { mutant: 'personalise-on-bind' } }],
+  test: everyStep(({ before, after }) => {
+    const now = personalisations(memoryOf(after));
+    return personalisations(memoryOf(before)).every(was => now.includes(was));
+  }),
+};

@@ -1,0 +1,19 @@
+/**
+ * Always: the element holds one universal card instance a card type, however many cards are bound.
+ *
+ * Clause: P1, P5 [seen]: instances are universal, stored once. Catalogue A07.
+ * Breaks when: each bind makes an instance of its own.
+ */
+import { cardTypes } from '#machines';
+import { always, type Property } from '#sim';
+import { memoryOf } from '../world/cards.ts';
+
+export const instancesDoNotGrowWithCards: Property = {
+  name: 'instances-do-not-grow-with-cards',
+  says: 'The element holds no more instances than there are card types, however many cards are bound.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'A07 [seen] P1, P5',
+  breaks: [{ scenario: 'first-bind', change: { mutant: 'instance-per-card' } }],
+  test: always(world => memoryOf(world).instances.length <= cardTypes.length),
+};

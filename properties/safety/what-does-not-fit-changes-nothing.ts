@@ -1,0 +1,19 @@
+/**
+ * Always: a command that ends for want of memory leaves the memory as the command found it.
+ *
+ * Clause: GlobalPlatform, and ours. Catalogue A09.
+ * Breaks when: running out of memory is found only after the first bytes of the record are written.
+ */
+import { always, type Property } from '#sim';
+import { commandObserver } from '../observers/command-observer.ts';
+
+export const whatDoesNotFitChangesNothing: Property = {
+  name: 'what-does-not-fit-changes-nothing',
+  says: 'A command refused for want of memory leaves the memory as it found it.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'A09 ours, GlobalPlatform',
+  breaks: [{ scenario: 'full-element', change: { mutant: 'partial-record' } }],
+  observers: [commandObserver],
+  test: always(world => world.observer(commandObserver.name).value !== 'changed'),
+};

@@ -1,0 +1,51 @@
+/** What card properties read of a world: the element's memory, the server's rows, what the holder and the app know. */
+import {
+  type AuthServerContext,
+  authServer,
+  type BindingRow,
+  type Card,
+  type CardType,
+  cardHolder,
+  type ElementContext,
+  type Memory,
+  secureElement,
+} from '#machines';
+import type { WorldView } from '#sim';
+
+/** The element's non-volatile memory. */
+export function memoryOf(world: WorldView): Memory {
+  return (world.local(secureElement).context as ElementContext).durable;
+}
+
+/** The auth server's rows, retired and declined ones included. */
+export function rowsOf(world: WorldView): readonly BindingRow[] {
+  const { durable } = world.local(authServer).context as AuthServerContext;
+  return durable.rows.filter(row => row !== null);
+}
+
+/** Whether the card holder has asked for a card and not been told yet. */
+export function holderWaits(world: WorldView, card: string): boolean {
+  return (world.local(cardHolder).value as Record<string, string>)[card] === 'waiting';
+}
+
+/** Whether the card holder was told that the card can be used. */
+export function holderHas(world: WorldView, card: string): boolean {
+  return (world.local(cardHolder).value as Record<string, string>)[card] === 'has';
+}
+
+/** The card a record belongs to, in truth: what the row of its transaction identifier was opened for. */
+export function cardOf(world: WorldView, transaction: string): Card | undefined {
+  const row = rowsOf(world).find(each => each.transaction === transaction);
+  return world.roster.cards.find(({ name }) => name === row?.card);
+}
+
+/** Whether a card of this type is bound: the holder was told, its row is active, its record is in the element. */
+export function boundCard(world: WorldView, cardType: CardType): boolean {
+  return rowsOf(world).some(
+    ({ card, transaction, state }) =>
+      state === 'active' &&
+      world.roster.cards.some(({ name, type }) => name === card && type === cardType) &&
+      memoryOf(world).records.some(record => record.transaction === transaction) &&
+      holderHas(world, card),
+  );
+}

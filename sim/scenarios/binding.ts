@@ -1,0 +1,80 @@
+/** Binding (P1, P5) as scenarios: a good day, and what may come between. */
+import type { Scenario } from '../world/scenario.ts';
+import { addsOnce, cardWorld, creditCard, debitCard, plentyBytes } from './card-world.ts';
+
+/** What the binding scenarios have in common. Three rows: a repeated request may open a second, and one to spare. */
+const binding = { subject: 'cards', timers: 'free', readings: { storage: 'records' } } as const;
+const roster = { cards: [debitCard], freeBytes: plentyBytes, rows: 3 };
+const settles = ['every-bind-settles', 'no-orphan-is-left'];
+
+export const firstBind: Scenario = {
+  ...binding,
+  name: 'first-bind',
+  story: 'The card holder adds a debit card; nothing goes wrong, though a timer may expire early.',
+  system: cardWorld(roster),
+  intents: [addsOnce(debitCard)],
+  faults: {},
+  asserts: ['a-debit-card-gets-bound', ...settles],
+};
+
+export const lossyBind: Scenario = {
+  ...binding,
+  name: 'lossy-bind',
+  story: 'The card holder adds a debit card; one message is lost on the network, and the element loses power once.',
+  system: cardWorld(roster),
+  intents: [addsOnce(debitCard)],
+  faults: { lose: 1, tear: 1 },
+  asserts: ['a-debit-card-gets-bound', ...settles],
+};
+
+export const crashingBind: Scenario = {
+  ...binding,
+  name: 'crashing-bind',
+  story: 'The card holder adds a debit card; the app or a server crashes once, and may take a message along.',
+  system: cardWorld(roster),
+  intents: [addsOnce(debitCard)],
+  faults: { crash: 1 },
+  asserts: ['a-debit-card-gets-bound', ...settles],
+};
+
+export const mistypedBind: Scenario = {
+  ...binding,
+  name: 'mistyped-bind',
+  story: 'The card holder adds a debit card and calls it a credit card.',
+  system: cardWorld(roster),
+  intents: [addsOnce(debitCard, 'credit')],
+  faults: {},
+  asserts: settles,
+};
+
+export const strangerBind: Scenario = {
+  ...binding,
+  name: 'stranger-bind',
+  story: 'Somebody adds a card whose authentication information the issuer does not accept; one message is lost.',
+  system: cardWorld({ ...roster, cards: [{ ...debitCard, authentic: false }] }),
+  intents: [addsOnce(debitCard)],
+  faults: { lose: 1 },
+  asserts: settles,
+};
+
+export const fullElement: Scenario = {
+  ...binding,
+  name: 'full-element',
+  story: 'The element has 100 bytes left, too few for one more record; one message is lost.',
+  system: cardWorld({ ...roster, freeBytes: 100 }),
+  intents: [addsOnce(debitCard)],
+  faults: { lose: 1 },
+  asserts: settles,
+};
+
+export const twoCards: Scenario = {
+  ...binding,
+  name: 'two-cards',
+  story: 'The card holder adds a debit card and a credit card, at once or one after the other.',
+  system: cardWorld({ ...roster, cards: [debitCard, creditCard] }),
+  intents: [addsOnce(debitCard), addsOnce(creditCard)],
+  faults: {},
+  // Two binds at once multiply; with free timers every pair of retries would be told apart.
+  timers: 'quiet',
+  asserts: ['a-debit-card-gets-bound', 'a-credit-card-gets-bound', ...settles],
+};
