@@ -3,7 +3,7 @@
 import { catalogue } from '#properties';
 import { checking, InputError, inForce, type Outcome, type Scenario, scenarios, settingOf } from '#sim';
 import { outcomeJson } from '../formats/outcome-json.ts';
-import { outcomeText } from '../formats/outcome-text.ts';
+import { outcomesText, outcomeText } from '../formats/outcome-text.ts';
 import {
   changeOf,
   limitsOf,
@@ -76,5 +76,5 @@ function tell(outcomes: readonly Outcome[], single: boolean, options: Options): 
     return;
   }
   const telling = { width: columns(), brushes: paint(), limits, timings };
-  print(outcomes.map(outcome => outcomeText(outcome, telling)).join('\n\n\n'));
+  print(single ? outcomes.map(outcome => outcomeText(outcome, telling)).join() : outcomesText(outcomes, telling));
 }

@@ -1,45 +1,54 @@
-/** The walkthrough as plain text: every card scenario as it goes when all is well, and what faults make of it. */
+/** The walkthrough as plain text: every card scenario as it goes when all is well, and what its faults can make of it. */
 import { profileNames } from '#machines';
 import { catalogue } from '#properties';
-import { check, inForce, type Outcome, type Scenario, scenarios, settingOf } from '#sim';
-import { wrapped } from '../formats/columns.ts';
+import { check, inForce, type Outcome, type Scenario, scenarios, settingOf, traceOf } from '#sim';
+import { columnsOf, wrapped } from '../formats/columns.ts';
 import { listed, verdictBrush } from '../formats/outcome-text.ts';
 import { columns, paint, print } from './outside.ts';
+import { retrace } from './replay.ts';
 import { calmRun } from './run.ts';
 import { chartText } from './telling.ts';
 
 /** More worlds than this take too long for a walkthrough. */
-const worldsMax = 60_000;
+const worldsMax = 200_000;
 
-/** Prints it, scenario by scenario. */
-export async function tour(): Promise<void> {
-  const cards = scenarios.filter(({ subject }) => subject === 'cards');
-  print(paint().bold('Tongka: mobile card management as state machines, run, broken and proved.'));
-  for (const scenario of cards.length > 0 ? cards : scenarios) {
+/** Prints it, scenario by scenario; what was shown before is not shown again. */
+export function tour(): void {
+  const { bold, dim } = paint();
+  const shown = new Map<string, string>();
+  print(bold('Tongka: mobile card management as state machines, run, broken and proved.'));
+  for (const scenario of scenarios.filter(({ subject }) => subject === 'cards')) {
     const { name, story } = scenario;
-    print(
-      `\n${paint().bold(name)}\n${wrapped(story, columns()).join('\n')}\n\n${chartText(calmRun(scenario, {}).told)}`,
-    );
-    if (Object.values(scenario.faults).some(times => times > 0)) print(`\n${verdicts(scenario)}`);
+    print(`\n${bold(name)}\n${wrapped(story, columns()).join('\n')}\n`);
+    const chart = chartText(calmRun(scenario, {}).told);
+    const before = shown.get(chart);
+    print(before ? `When nothing goes wrong it runs as ${before}.` : `When nothing goes wrong:\n\n${chart}`);
+    shown.set(chart, before ?? name);
+    verdicts(scenario, shown);
   }
-  print(`\n${paint().dim('Next: tongka list, tongka run <scenario>, tongka check <scenario>, tongka --help')}`);
+  print(`\n${dim('Next: tongka list, tongka run <scenario>, tongka check <scenario>, tongka --help')}`);
 }
 
-/** What becomes of a scenario under its faults: as published, and hardened. */
-function verdicts(scenario: Scenario): string {
-  const lines = [`With faults (${listed(scenario.faults)}):`];
-  for (const profile of profileNames) {
-    const outcome = check(scenario, settingOf(scenario, { profile }), inForce(scenario, catalogue), { worldsMax });
-    lines.push(`  ${profile}: ${said(outcome)}`);
-  }
-  return lines.join('\n');
+/** What becomes of a scenario in every world: as published, and hardened. */
+function verdicts(scenario: Scenario, shown: Map<string, string>): void {
+  const outcomes = profileNames.map(profile =>
+    check(scenario, settingOf(scenario, { profile }), inForce(scenario, catalogue), { worldsMax }),
+  );
+  const rows = outcomes.map(outcome => [outcome.setting.profile, said(outcome)]);
+  print(`\nIn every world, faults ${listed(scenario.faults)}:\n${columnsOf(rows, columns(), '  ')}`);
+  const worst = outcomes
+    .flatMap(({ properties }) => properties)
+    .filter(each => each.verdict === 'violated' && each.token !== undefined && !shown.has(each.property.name))
+    .sort((one, other) => one.steps! - other.steps!)[0];
+  if (!worst) return;
+  const { property, steps, token } = worst;
+  shown.set(property.name, scenario.name);
+  const chart = chartText(retrace(traceOf(token!, scenarios)).told);
+  print(`\nBroken in ${steps} steps: “${property.says}”\n\n${chart}\n\ntongka replay ${token}`);
 }
 
 function said({ verdict, properties, explored }: Outcome): string {
+  const broken = properties.filter(each => each.verdict === 'violated').map(({ property }) => property.name);
   const word = verdictBrush(verdict, paint())(verdict);
-  const [shortest] = properties
-    .filter(each => each.verdict === 'violated' && each.token !== undefined)
-    .sort((one, other) => one.steps! - other.steps!);
-  if (shortest) return `${word}: ${shortest.property.says}\n    tongka replay ${shortest.token}`;
-  return explored.complete ? `${word} in all ${explored.worlds.toLocaleString('en-US')} worlds` : word;
+  return `${word} in ${explored.worlds.toLocaleString('en-US')} worlds${broken.length > 0 ? `: ${broken.join(', ')}` : ''}`;
 }

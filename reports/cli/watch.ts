@@ -35,7 +35,7 @@ export function addWatch(program: Verb): void {
 /** No verb at all: the terminal UI, or the same walkthrough as text. */
 export async function walkthrough(): Promise<void> {
   if (interactive()) await open({});
-  else await tour();
+  else tour();
 }
 
 function watched(text: string): Watched {

@@ -41,6 +41,41 @@ export function outcomeText(outcome: Outcome, telling: Telling): string {
   return blocks.join('\n\n');
 }
 
+/** Many outcomes: a line each, what does not hold, and what all of them rest on. */
+export function outcomesText(outcomes: readonly Outcome[], telling: Telling): string {
+  const { brushes, width, limits } = telling;
+  const rows = outcomes.map(({ scenario, setting, verdict, coverage, properties, explored }) => {
+    const words = settingWords(scenario, setting);
+    const held = properties.filter(each => each.verdict === 'holds').length;
+    return [
+      `${verdictBrush(verdict, brushes)(signs[verdict])} ${scenario.name}`,
+      verdictBrush(verdict, brushes)(verdict),
+      explored.stopped ? `${coverage} by ${explored.stopped}` : coverage,
+      `${held} of ${properties.length}`,
+      listed(setting.faults),
+      setting.timers,
+      `${count(explored.worlds)} worlds${words.length > 0 ? ` (${words.join(', ')})` : ''}`,
+    ];
+  });
+  const heading = ['scenario', 'verdict', 'coverage', 'hold', 'faults', 'timers', 'explored'].map(brushes.dim);
+  const broken = outcomes.flatMap(outcome => {
+    const texts = outcome.properties
+      .filter(({ verdict }) => verdict === 'violated')
+      .map(each => propertyText(each, outcome, telling));
+    return texts.length > 0 ? [`${brushes.bold(outcome.scenario.name)}\n${texts.join('\n')}`] : [];
+  });
+  const rests = [
+    [brushes.dim('profile'), [...new Set(outcomes.map(({ setting }) => setting.profile))].join(', ')],
+    [brushes.dim('fairness'), fairness],
+    [brushes.dim('limits'), listed(limits)],
+  ];
+  return [columnsOf([heading, ...rows], width), ...broken, columnsOf(rests, width, '  ')].join('\n\n');
+}
+
+const fairness = 'strong, for deliver, proceed, expire, power-up and restart; intents and faults are owed nothing';
+
+const count = (number: number): string => number.toLocaleString('en-US');
+
 /** One property: its sign, its sentence, and how to see what was found. */
 function propertyText(concluded: Concluded, { explored }: Outcome, { brushes, width }: Telling): string {
   const { property, verdict, vacuous, steps, token } = concluded;
@@ -62,7 +97,6 @@ function propertyText(concluded: Concluded, { explored }: Outcome, { brushes, wi
 function assumptions(outcome: Outcome, { limits, timings, brushes }: Telling): string[][] {
   const { scenario, setting, explored } = outcome;
   const words = settingWords(scenario, setting);
-  const count = (number: number): string => number.toLocaleString('en-US');
   const { worlds, steps, depth, seconds, stopped, machineCalls } = explored;
   const rows = [
     ['scenario', scenario.name],
@@ -71,7 +105,7 @@ function assumptions(outcome: Outcome, { limits, timings, brushes }: Telling): s
     ['faults', listed(setting.faults)],
     ['timers', timersSay[setting.timers]],
     ['readings', listed(setting.readings)],
-    ['fairness', 'strong, for deliver, proceed, expire, power-up and restart; intents and faults are owed nothing'],
+    ['fairness', fairness],
     ['limits', stopped ? `${listed(limits)}; stopped by ${stopped}` : listed(limits)],
     [
       'explored',
