@@ -19,6 +19,7 @@ export { cardHolderChart } from './environment/card-holder.ts';
 export { issuerServerChart } from './issuer-server/issuer-server.ts';
 export type { Card, CardType, Roster } from './protocol/card.ts';
 export { cardTypes, nobody } from './protocol/card.ts';
+export { effects, reportFrom, send, sendFrom } from './protocol/effect.ts';
 export type { CardMessage, MessageType, Refusal, StatusWord } from './protocol/message.ts';
 export { messages } from './protocol/message.ts';
 export type {

@@ -47,6 +47,9 @@ interface Prepared {
 }
 type TransactionManagerEvent = { type: 'prepared'; manager: string } | { type: 'commit' } | { type: 'abort' };
 
+/** The decision is made; a promise that comes now changes nothing. */
+const late = { description: 'Too late to matter.' };
+
 const transactionManager = (managers: readonly string[]) =>
   setup({
     types: { context: {} as Prepared, events: {} as TransactionManagerEvent },
@@ -80,8 +83,8 @@ const transactionManager = (managers: readonly string[]) =>
           },
         },
       },
-      committed: { description: 'Has ordered to commit.', on: { prepared: {} } },
-      aborted: { description: 'Has ordered to abort.', on: { prepared: {} } },
+      committed: { description: 'Has ordered to commit.', on: { prepared: late } },
+      aborted: { description: 'Has ordered to abort.', on: { prepared: late } },
     },
   });
 

@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { profile } from '#machines';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
 import { Model } from '../world/model.ts';
-import { explore } from './explore.ts';
+import { choicesIn, initialWorld, step, viewOf, type World } from '../world/world.ts';
+import { check } from './check.ts';
+import { explore, exploring } from './explore.ts';
+import { always, eventually, type Property, sometimes } from './property.ts';
 
 const setting = {
   profile: 'hardened',
@@ -22,4 +25,108 @@ test.each([
   const { explored } = explore(new Model(twoPhaseCommitOf(size), setting), []);
   expect(explored).toMatchObject({ worlds, steps, complete: true });
   expect(explored.machineCalls / steps).toBeLessThan(size === 7 ? 0.03 : 1);
+});
+
+const about = (test: Property['test'], kind: Property['kind'] = 'safety'): Property => ({
+  name: 'under-test',
+  says: 'Under test.',
+  kind,
+  subject: 'two-phase-commit',
+  source: 'ours',
+  breaks: [],
+  test,
+});
+const three = twoPhaseCommitOf(3);
+
+describe('traces', () => {
+  test('a violation has the least of the shortest traces', () => {
+    const unbroken = always(world => world.local('resourceManager2').value !== 'committed');
+    const [finding] = explore(new Model(three, setting), [about(unbroken)]).findings;
+    // Every list of choices, shortest and least first, by the driver’s own steps.
+    let level: { readonly world: World; readonly way: number[] }[] = [
+      { world: initialWorld(new Model(three, setting)), way: [] },
+    ];
+    const seen = new Set<string>();
+    for (;;) {
+      const hit = level.find(({ world }) => viewOf(world).local('resourceManager2').value === 'committed');
+      if (hit) {
+        expect(finding!.trace).toEqual({ stem: hit.way, cycle: undefined });
+        return;
+      }
+      level = level.flatMap(({ world, way }) =>
+        choicesIn(world).flatMap((_, at) => {
+          const to = step(world, at)!.to;
+          if (seen.has(to.row.join())) return [];
+          seen.add(to.row.join());
+          return [{ world: to, way: [...way, at] }];
+        }),
+      );
+    }
+  });
+
+  test('what can be reached has a witness, and exploration goes on past it', () => {
+    const { findings, explored } = explore(new Model(three, setting), [
+      about(sometimes(world => world.local('transactionManager').value === 'committed')),
+      about(always(() => false)),
+    ]);
+    expect(findings[0]!.trace!.stem).toHaveLength(7);
+    expect(findings[1]).toMatchObject({ verdict: 'violated', trace: { stem: [] } });
+    expect(explored.complete).toBe(true);
+  });
+});
+
+describe('honest verdicts', () => {
+  const holds = about(always(() => true));
+
+  test.each([
+    ['worldsMax', { worldsMax: 100 }],
+    ['stepsMax', { stepsMax: 100 }],
+  ])('at %s what is not violated is undecided', (stopped, limits) => {
+    const outcome = check(three, setting, [holds, about(always(() => false))], limits);
+    expect(outcome.explored).toMatchObject({ complete: false, stopped });
+    expect(outcome.coverage).toBe('bounded');
+    expect(outcome.properties.map(({ verdict }) => verdict)).toEqual(['undecided', 'violated']);
+  });
+
+  test('at a limit nothing is said of liveness', () => {
+    const outcome = check(
+      three,
+      setting,
+      [
+        about(
+          eventually(() => false),
+          'liveness',
+        ),
+      ],
+      { worldsMax: 50 },
+    );
+    expect(outcome.verdict).toBe('undecided');
+  });
+
+  test('a premise that is never true is told, and fails where the property is asserted', () => {
+    const idle = about(
+      always(
+        () => false,
+        () => false,
+      ),
+    );
+    expect(check(three, setting, [idle]).properties[0]).toMatchObject({ verdict: 'holds', vacuous: true });
+    const asserting = { ...three, asserts: [idle.name] };
+    expect(check(asserting, setting, [idle]).properties[0]).toMatchObject({ verdict: 'violated', vacuous: true });
+  });
+
+  test('whoever drives it may stop it, and keeps what was found', () => {
+    const run = exploring(
+      new Model(twoPhaseCommitOf(5), setting),
+      [about(always(() => false)), holds],
+      {},
+      { now: () => 0 },
+    );
+    run.next();
+    const { value } = run.next('stop');
+    expect(value).toMatchObject({
+      findings: [{ verdict: 'violated' }, { verdict: 'undecided' }],
+      explored: { complete: false, stopped: 'interrupted' },
+    });
+  });
 });

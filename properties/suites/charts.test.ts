@@ -1,0 +1,90 @@
+/**
+ * Goal: the charts keep the rules the world relies on.
+ * Method: walk every chart of every scenario under both profiles, and every local state exploration ever meets.
+ */
+
+import { describe, expect, test } from 'vitest';
+import { type AnyStateMachine, type AnyStateNode, initialTransition, transition } from 'xstate';
+import { type ChartEvent, type MessageType, messages, profileNames } from '#machines';
+import { explore, modelFor, scenarios, settingOf } from '#sim';
+
+const charts = new Map<string, AnyStateMachine>();
+for (const scenario of scenarios)
+  for (const profile of profileNames)
+    for (const { name, chart } of scenario.system(settingOf(scenario, { profile })).parties)
+      charts.set(`${name} of ${scenario.name}, ${profile}`, chart);
+
+function* nodesOf(node: AnyStateNode): Iterable<AnyStateNode> {
+  yield node;
+  for (const child of Object.values(node.states)) yield* nodesOf(child as AnyStateNode);
+}
+
+describe.each([...charts])('%s', (_, chart) => {
+  const nodes = [...nodesOf(chart.root)];
+
+  test('every state and every transition has a description', () => {
+    const bare = nodes.flatMap(node => [
+      ...(node.description ? [] : [node.id]),
+      ...[...node.transitions.values()]
+        .flat()
+        .filter(each => !each.description)
+        .map(each => `${node.id} on ${each.eventType}`),
+      ...(node.always ?? []).filter(each => !each.description).map(() => `${node.id} always`),
+    ]);
+    expect(bare).toEqual([]);
+  });
+
+  test('every timer ends with an unguarded branch that leaves or re-enters its state', () => {
+    const stuck = nodes.flatMap(node => {
+      const last = new Map(node.after.map(each => [each.eventType, each]));
+      return [...last.values()].filter(
+        ({ guard, target, reenter }) => guard || !target || (target.includes(node) && !reenter),
+      );
+    });
+    expect(stuck.map(({ eventType }) => eventType)).toEqual([]);
+  });
+
+  test('it begins without sending anything', () => {
+    const [, actions] = initialTransition(chart);
+    expect(actions.filter(({ type }) => String(type) === 'send')).toEqual([]);
+  });
+});
+
+const crashing = scenarios.filter(({ subject }) => subject === 'cards');
+
+describe.each(profileNames)('%s', profile => {
+  test.each(crashing.map(({ name }) => name))(
+    '%s: after a failure, equal durable parts give equal local states',
+    name => {
+      const scenario = scenarios.find(each => each.name === name)!;
+      const model = modelFor(scenario, settingOf(scenario, { profile, faults: {}, timers: 'quiet' }));
+      explore(model, []);
+      for (const [at, { chart, fails }] of model.parties.entries()) {
+        if (!fails) continue;
+        const again = fails.by === 'tear' ? ['tear', 'power-up'] : ['crash', 'restart'];
+        const meanings = new Map<string, string>();
+        for (const local of new Set(model.cells[at]!.localOf)) {
+          let snapshot = model.cells[at]!.snapshot(local);
+          const { durable } = snapshot.context as { durable: unknown };
+          for (const type of again) [snapshot] = transition(chart, snapshot as never, { type } as ChartEvent as never);
+          const { value, context } = snapshot;
+          const key = JSON.stringify(durable);
+          const meaning = JSON.stringify({ value, context });
+          expect(meanings.get(key) ?? meaning).toBe(meaning);
+          meanings.set(key, meaning);
+        }
+      }
+    },
+  );
+});
+
+test('every message of the table is sent in some scenario', () => {
+  const sent = new Set<string>();
+  for (const scenario of crashing) {
+    const model = modelFor(scenario, settingOf(scenario));
+    explore(model, []);
+    for (const { message } of model.registers.messages.values) sent.add(message.type);
+  }
+  const never = (Object.keys(messages) as MessageType[]).filter(type => !sent.has(type));
+  expect(never).toEqual([]);
+});

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { firstBind, lossyBind } from '../scenarios/binding.ts';
+import { Model } from '../world/model.ts';
+import type { SettingChange } from '../world/scenario.ts';
+import { settingOf } from '../world/setting.ts';
+import { choicesIn, initialWorld, step, viewOf } from '../world/world.ts';
+import { replayToken, tokenOf, traceOf } from './token.ts';
+
+const scenarios = [firstBind, lossyBind];
+const replayed = (token: string) => {
+  const read = traceOf(token, scenarios);
+  return replayToken(new Model(read.scenario, read.setting), read);
+};
+
+test('a token gives its trace back, whatever the setting and the run', () => {
+  const changes: SettingChange[] = [
+    {},
+    { profile: 'published' },
+    { with: { 'bind-confirmation': 'none' }, timers: 'quiet' },
+    { faults: { copy: 1 }, mutant: 'journal-leak' },
+    { faults: {} },
+  ];
+  fc.assert(
+    fc.property(fc.constantFrom(...changes), fc.array(fc.nat(20), { maxLength: 30 }), (change, wishes) => {
+      const setting = settingOf(lossyBind, change);
+      const model = new Model(lossyBind, setting);
+      let world = initialWorld(model);
+      const stem: number[] = [];
+      for (const wish of wishes) {
+        const { length } = choicesIn(world);
+        if (length === 0) break;
+        stem.push(wish % length);
+        world = step(world, wish % length)!.to;
+      }
+      const token = tokenOf(model, { scenario: lossyBind, setting, stem });
+      const read = traceOf(token, scenarios);
+      expect(read).toMatchObject({ stem, setting, scenario: lossyBind });
+      // Rows are numbers of one model; what they mean is compared.
+      const end = replayToken(new Model(read.scenario, read.setting), read).steps.at(-1)?.after;
+      for (const { name } of model.parties)
+        expect(end?.local(name) ?? undefined).toEqual(stem.length === 0 ? undefined : viewOf(world).local(name));
+    }),
+    { seed: 2, numRuns: 60 },
+  );
+});
+
+describe('a token is refused, and never misread', () => {
+  test.each([
+    ['nonsense', /malformed token "nonsense"/],
+    ['lossy-bind/0..1', /malformed token/],
+    ['lossy-bind@publishd/0', /unknown profile "publishd": did you mean "published"/],
+    ['lossy-bind@lose=x/0', /the fault lose takes a whole number, from 0 to 9; "x" was given/],
+    ['lossy-bind@bind-confirmaton=none/0', /unknown safeguard "bind-confirmaton": did you mean "bind-confirmation"/],
+    ['lossy-bind@bind-confirmation=off/0', /unknown value of bind-confirmation "off"/],
+    ['lossy-bind@mutant=leak/0', /unknown mutant "leak"/],
+    ['losy-bind/0', /unknown scenario "losy-bind": did you mean "lossy-bind"/],
+    ['lossy-bind/0.0.99', /step 3 takes choice 99, which is not there/],
+    ['lossy-bind/0.0~0000', /the token is of another version/],
+  ])('%s', (token, message) => {
+    expect(() => replayed(token)).toThrow(message);
+  });
+});

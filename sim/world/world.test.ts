@@ -1,0 +1,148 @@
+/** Goal: the semantics of choices, one rule a test. Method: two parties small enough to list every choice by hand. */
+
+import { describe, expect, test } from 'vitest';
+import { assign, setup } from 'xstate';
+import { effects, type Link, nobody, type Party, send } from '#machines';
+import { explore } from '../check/explore.ts';
+import { firstBind } from '../scenarios/binding.ts';
+import { Model } from './model.ts';
+import type { Scenario } from './scenario.ts';
+import { settingOf } from './setting.ts';
+import { choicesIn, initialWorld, step, type World } from './world.ts';
+
+/** Says `ping` when it likes, and once more where it waits too long. */
+const caller = setup({ actions: effects }).createMachine({
+  id: 'caller',
+  initial: 'idle',
+  on: { crash: '.down' },
+  states: {
+    idle: { on: { call: { target: 'waiting', actions: send('callee', { type: 'ping' }) } } },
+    waiting: {
+      on: { pong: 'idle' },
+      after: { 5: { target: 'tired', actions: send('callee', { type: 'ping' }) } },
+    },
+    tired: { on: { pong: 'idle' } },
+    down: { on: { restart: 'idle' } },
+  },
+});
+
+/** Answers after one busy step; forgets what it was at when the power goes. */
+const callee = setup({ actions: effects }).createMachine({
+  id: 'callee',
+  context: { durable: { pings: 0 } },
+  initial: 'ready',
+  on: { tear: '.off' },
+  states: {
+    ready: { on: { ping: { target: 'busy', actions: assign({ durable: { pings: 1 } }) } } },
+    busy: { after: { 0: { target: 'ready', actions: send('caller', { type: 'pong' }) } } },
+    off: { on: { 'power-up': { target: 'ready', actions: send('caller', { type: 'pong' }) } } },
+  },
+});
+
+const parties: readonly Party[] = [
+  { name: 'caller', chart: caller, fails: { by: 'crash' }, intents: [{ type: 'call' }] },
+  { name: 'callee', chart: callee, fails: { by: 'tear', bus: 'caller' } },
+];
+
+function scenarioOf(change: Partial<Scenario> = {}, link: Partial<Link> = {}): Scenario {
+  return {
+    ...firstBind,
+    system: () => ({
+      parties,
+      roster: nobody,
+      link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 2, ...link }),
+    }),
+    intents: [],
+    ...change,
+  };
+}
+
+function worldOf(scenario: Scenario): World {
+  return initialWorld(new Model(scenario, settingOf(scenario)));
+}
+
+/** Takes the first choice of each kind named, in turn. */
+function taking(world: World, ...kinds: string[]): World {
+  return kinds.reduce((at, kind) => {
+    const place = choicesIn(at).findIndex(choice => choice.kind === kind);
+    expect(place, `${kind} among ${choicesIn(at).map(choice => choice.kind)}`).toBeGreaterThanOrEqual(0);
+    return step(at, place)!.to;
+  }, world);
+}
+
+const kindsIn = (world: World) => choicesIn(world).map(({ kind }) => kind);
+
+test('choices come in the order of the contract', () => {
+  const world = taking(worldOf(scenarioOf({ faults: { lose: 1, copy: 1, tear: 1, crash: 1 } })), 'intend');
+  expect(kindsIn(world)).toEqual(['deliver', 'expire', 'lose', 'copy', 'tear', 'crash', 'crash']);
+});
+
+test('a busy party takes no delivery, only the step it is busy with and faults', () => {
+  const world = taking(worldOf(scenarioOf({ faults: { tear: 1 } })), 'intend', 'expire', 'deliver');
+  expect(
+    choicesIn(world)
+      .filter(({ party }) => party === 'callee')
+      .map(({ kind }) => kind),
+  ).toEqual(['proceed', 'tear']);
+});
+
+test('a timer may expire while the answer is in flight, unless timers are quiet', () => {
+  const calling = taking(worldOf(scenarioOf()), 'intend');
+  expect(kindsIn(calling)).toEqual(['deliver', 'expire']);
+  expect(kindsIn(taking(worldOf(scenarioOf({ timers: 'quiet' })), 'intend'))).toEqual(['deliver']);
+});
+
+describe('budgets', () => {
+  test('a fault is offered as often as it is granted and no more', () => {
+    const world = taking(worldOf(scenarioOf({ faults: { lose: 1 } })), 'intend', 'lose', 'expire');
+    expect(kindsIn(world)).toEqual(['deliver']);
+  });
+
+  test('an intent without a number is offered whenever it changes the world', () => {
+    const world = taking(worldOf(scenarioOf()), 'intend', 'deliver', 'proceed', 'deliver');
+    expect(kindsIn(world)).toEqual(['intend']);
+  });
+});
+
+describe('power loss', () => {
+  test('empties the bus both ways, keeps what is durable, and costs nothing to come back from', () => {
+    const world = taking(worldOf(scenarioOf({ faults: { tear: 1 } })), 'intend', 'expire', 'deliver', 'tear');
+    expect(kindsIn(world)).toEqual(['power-up']);
+    const taken = step(world, 0)!;
+    expect(taken.after.local('callee').context).toEqual({ durable: { pings: 1 } });
+    expect(taken.after.inbox('caller')).toHaveLength(1);
+  });
+});
+
+describe('crash', () => {
+  test('is also offered with each message to or from the party lost', () => {
+    const world = taking(worldOf(scenarioOf({ faults: { crash: 1 } })), 'intend');
+    const crashes = choicesIn(world).filter(({ kind }) => kind === 'crash');
+    expect(crashes).toEqual([
+      { kind: 'crash', party: 'caller' },
+      { kind: 'crash', party: 'caller', lost: { from: 'caller', to: 'callee', message: { type: 'ping' } } },
+    ]);
+  });
+
+  test('leaves messages to the party waiting', () => {
+    const world = taking(worldOf(scenarioOf({ faults: { crash: 1 } })), 'intend', 'deliver', 'proceed', 'crash');
+    expect(kindsIn(world)).toEqual(['restart']);
+  });
+});
+
+test('loss and copying do not reach a local link', () => {
+  const world = taking(worldOf(scenarioOf({ faults: { lose: 1, copy: 1 } }, { reach: 'local' })), 'intend');
+  expect(kindsIn(world)).toEqual(['deliver', 'expire']);
+});
+
+test('a link that is full makes the outcome undecided, never a silent drop', () => {
+  const scenario = scenarioOf({}, { inFlightMax: 1 });
+  const { explored } = explore(new Model(scenario, settingOf(scenario)), []);
+  expect(explored).toMatchObject({ complete: false, stopped: 'inFlightMax' });
+});
+
+test('a place that is not in the list is no step', () => {
+  const world = worldOf(scenarioOf());
+  expect(step(world, 1)).toBeUndefined();
+  expect(step(world, -1)).toBeUndefined();
+});
