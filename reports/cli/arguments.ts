@@ -23,9 +23,6 @@ export function tongka(): Verb {
     .helpCommand(false)
     .exitOverride()
     .argument('[verb]', 'one of the commands below')
-    // Whatever is no verb is looked at below, so that the complaint names it and not its options.
-    .allowUnknownOption()
-    .allowExcessArguments()
     .addHelpText('after', `\nExit codes: 0 holds, 1 violated, 2 undecided, 64 usage, 70 our bug, 130 interrupted.`)
     .action(async (first: string | undefined) => {
       if (first === undefined) return walkthrough();
@@ -35,5 +32,7 @@ export function tongka(): Verb {
       throw new InputError(`the verb ${first} comes first; see tongka --help`);
     });
   for (const add of verbs) add(program);
+  // Whatever is no verb is looked at above, so that the complaint names it and not its options. Verbs do not inherit this.
+  program.allowUnknownOption().allowExcessArguments();
   return program;
 }

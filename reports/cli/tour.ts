@@ -36,15 +36,17 @@ function verdicts(scenario: Scenario, shown: Map<string, string>): void {
   );
   const rows = outcomes.map(outcome => [outcome.setting.profile, said(outcome)]);
   print(`\nIn every world, faults ${listed(scenario.faults)}:\n${columnsOf(rows, columns(), '  ')}`);
-  const worst = outcomes
+  const broken = outcomes
     .flatMap(({ properties }) => properties)
-    .filter(each => each.verdict === 'violated' && each.token !== undefined && !shown.has(each.property.name))
-    .sort((one, other) => one.steps! - other.steps!)[0];
-  if (!worst) return;
-  const { property, steps, token } = worst;
-  shown.set(property.name, scenario.name);
-  const chart = chartText(retrace(traceOf(token!, scenarios)).told);
-  print(`\nBroken in ${steps} steps: “${property.says}”\n\n${chart}\n\ntongka replay ${token}`);
+    .filter(({ verdict, token }) => verdict === 'violated' && token !== undefined)
+    .sort((one, other) => one.steps! - other.steps!);
+  for (const { property, steps, token } of broken) {
+    const chart = chartText(retrace(traceOf(token!, scenarios)).told);
+    if (shown.has(property.name) || shown.has(chart)) continue;
+    shown.set(property.name, scenario.name).set(chart, scenario.name);
+    print(`\nBroken in ${steps} steps: “${property.says}”\n\n${chart}\n\ntongka replay ${token}`);
+    return;
+  }
 }
 
 function said({ verdict, properties, explored }: Outcome): string {

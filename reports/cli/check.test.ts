@@ -1,0 +1,108 @@
+// Goal: what `check` prints is the contract of the design. Method: check small scenarios, hold the JSON against it.
+import { expect, test } from 'vitest';
+import { json, tongka } from './spawn.ts';
+
+interface OutcomeJson {
+  readonly scenario: string;
+  readonly verdict: string;
+  readonly safeguards: Readonly<Record<string, string>>;
+  readonly faults: object;
+  readonly properties: readonly { name: string; verdict: string; steps: number | null; token: string | null }[];
+}
+
+const outcomeShape = {
+  command: 'check',
+  scenario: expect.any(String),
+  profile: expect.stringMatching(/^(published|hardened)$/),
+  safeguards: expect.any(Object),
+  readings: expect.any(Object),
+  faults: expect.any(Object),
+  grants: [],
+  verdict: expect.stringMatching(/^(holds|violated|undecided)$/),
+  coverage: expect.stringMatching(/^(complete|bounded|sampled)$/),
+  properties: expect.any(Array),
+  explored: {
+    worlds: expect.any(Number),
+    steps: expect.any(Number),
+    depth: expect.any(Number),
+    complete: expect.any(Boolean),
+    seconds: expect.any(Number),
+    worldsPerSecond: expect.any(Number),
+    bytesPerWorld: expect.any(Number),
+    machineCalls: expect.any(Number),
+  },
+};
+
+test('one outcome has the shape of the contract', async () => {
+  const { code, value } = await json('check', 'two-phase-commit');
+  expect(code).toBe(0);
+  expect(value).toMatchObject({ ...outcomeShape, explored: { worlds: 288, steps: 761, complete: true } });
+  expect(value).toMatchObject(outcomeShape);
+});
+
+test('without a scenario all are checked, and hardened all hold', async () => {
+  const { code, value } = await json('check');
+  const { outcomes } = value as { outcomes: OutcomeJson[] };
+  expect(outcomes.map(({ scenario, verdict }) => `${scenario} ${verdict}`)).not.toContainEqual(
+    expect.stringMatching(/violated|undecided/),
+  );
+  expect(outcomes.length).toBeGreaterThan(1);
+  expect(code).toBe(0);
+});
+
+test('every violation as published is violated again when its token is replayed', async () => {
+  const { code, value } = await json('check', '--profile', 'published');
+  expect(code).toBe(1);
+  const { outcomes } = value as { outcomes: OutcomeJson[] };
+  const found = outcomes.flatMap(({ properties }) => properties).filter(({ verdict }) => verdict === 'violated');
+  expect(found.length).toBeGreaterThan(0);
+  for (const { name, token, steps } of found) {
+    if (!token) continue;
+    const replayed = await json('replay', token);
+    const { properties } = replayed.value as { properties: { name: string; shown: string }[] };
+    expect(properties, token).toContainEqual(expect.objectContaining({ name, shown: 'violated' }));
+    expect((replayed.value as { steps: unknown[] }).steps).toHaveLength(steps!);
+    expect(replayed.code).toBe(1);
+  }
+});
+
+test('the setting is what was asked for', async () => {
+  const words = ['--faults', 'none', '--without', 'reconciliation', '--with', 'allocation-lease=none'];
+  const { value } = await json('check', 'first-bind', ...words);
+  const { safeguards, faults } = value as OutcomeJson;
+  expect(safeguards).toMatchObject({
+    reconciliation: 'none',
+    'allocation-lease': 'none',
+    'request-identity': 'idempotent',
+  });
+  expect(faults).toEqual({});
+});
+
+test('only the properties named are asked for, asserted there or not', async () => {
+  const { value } = await json('check', 'first-bind', '--property', 'one-live-row-per-card');
+  expect((value as OutcomeJson).properties.map(({ name }) => name)).toEqual(['one-live-row-per-card']);
+});
+
+test('a limit that is met leaves it undecided', async () => {
+  const { code, value } = await json('check', 'two-phase-commit', '--worlds-max', '10');
+  expect({ code, value }).toMatchObject({
+    code: 2,
+    value: { verdict: 'undecided', coverage: 'bounded', explored: { complete: false, stopped: 'worldsMax' } },
+  });
+});
+
+test('without timings two runs print the same', async () => {
+  const words = ['check', 'first-bind', '--json', '--no-timings'];
+  const [one, other] = [await tongka(words), await tongka(words)];
+  expect(one).toEqual(other);
+  expect(one.out).not.toMatch(/seconds|PerSecond/);
+});
+
+test('the text says the verdict, how to see it, and what it rests on', async () => {
+  const { code, out } = await tongka(['check', 'lossy-bind', '--profile', 'published']);
+  expect(code).toBe(1);
+  expect(out).toMatch(/^lossy-bind: violated \(complete\)$/m);
+  expect(out).toMatch(/^ {2}tongka replay lossy-bind@published\/\S+~[0-9a-f]{4}$/m);
+  for (const word of ['profile', 'faults', 'timers', 'readings', 'fairness', 'limits', 'explored'])
+    expect(out).toMatch(new RegExp(`^ {2}${word} `, 'm'));
+});

@@ -1,0 +1,71 @@
+// Goal: it behaves as a command line should: colours, pipes, Ctrl-C, help. Method: each of them, on the built bundle.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { bundle, tongka } from './spawn.ts';
+
+const colour = '\u001b[';
+
+test('a pipe gets no colours, unless FORCE_COLOR; NO_COLOR wins', async () => {
+  const words = ['check', 'two-phase-commit'];
+  expect((await tongka(words)).out).not.toContain(colour);
+  expect((await tongka(words, { env: { FORCE_COLOR: '1' } })).out).toContain(colour);
+  expect((await tongka(words, { env: { FORCE_COLOR: '1', NO_COLOR: '1' } })).out).not.toContain(colour);
+  expect((await tongka(words, { env: { CI: 'true' } })).out).not.toContain(colour);
+});
+
+test('a reader that goes away ends it quietly', () => {
+  const { stdout, stderr } = spawnSync('sh', ['-c', `'${process.execPath}' '${bundle}' | head -1`], {
+    encoding: 'utf8',
+  });
+  expect({ lines: stdout.split('\n').length, stderr }).toEqual({ lines: 2, stderr: '' });
+});
+
+test('Ctrl-C keeps what was found', async () => {
+  const words = ['check', 'lossy-bind', '--profile', 'published', '--faults', 'lose=4,copy=3,tear=3,crash=3', '--json'];
+  const { code, out, err } = await tongka(words, { interruptMs: 4_000 });
+  const outcome = JSON.parse(out) as { verdict: string; explored: { stopped: string }; properties: object[] };
+  expect(outcome.explored.stopped).toBe('interrupted');
+  expect(outcome.properties).toContainEqual(
+    expect.objectContaining({ name: 'one-live-row-per-card', verdict: 'violated', token: expect.any(String) }),
+  );
+  expect(err).toMatch(/^tongka: interrupted[^\n]*\n$/);
+  expect(code).toBe(130);
+});
+
+test.each([['--help'], ['-h'], ['check', '--help'], ['--version']])(
+  '%s %s is shown on standard output',
+  async (...words) => {
+    const { code, out, err } = await tongka(words.filter(Boolean));
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.length).toBeGreaterThan(4);
+  },
+);
+
+test('help lists every verb with a sentence', async () => {
+  const { out } = await tongka(['--help']);
+  for (const verb of ['list', 'run', 'check', 'find', 'replay', 'watch', 'diagram', 'bench'])
+    expect(out).toMatch(new RegExp(`^ {2}${verb}\\b.* {2}\\w`, 'm'));
+});
+
+test('the packed package installs offline and runs', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tongka-pack-'));
+  const npm = (cwd: string, ...words: string[]): string =>
+    execFileSync('npm', words, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  try {
+    const checkout = new URL('../..', import.meta.url).pathname;
+    // The scripts would build anew, under the feet of the tests beside this one.
+    npm(checkout, 'pack', '--ignore-scripts', '--pack-destination', folder);
+    writeFileSync(join(folder, 'package.json'), '{"name":"somewhere","private":true}');
+    npm(folder, 'install', '--offline', '--no-audit', '--no-fund', join(folder, 'tongka-0.1.0.tgz'));
+    const listed = execFileSync('npx', ['--no-install', 'tongka', 'list', 'scenarios'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(listed).toContain('two-phase-commit');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 120_000);

@@ -1,0 +1,47 @@
+/** For tests: starts the built command line as a user would, and says what it wrote and how it ended. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The built command line. */
+export const bundle = new URL('../../dist/tongka.js', import.meta.url).pathname;
+
+/** How it is started: what differs in the environment, and a signal once something was heard. */
+export interface Started {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Milliseconds after which Ctrl-C is pressed. */
+  readonly interruptMs?: number;
+}
+
+/** Starts `tongka` with these arguments, without a terminal. */
+export function tongka(words: readonly string[], { env = {}, interruptMs }: Started = {}): Promise<Ended> {
+  if (!existsSync(bundle)) throw new Error('dist/tongka.js is not built; npm run build (npm test does it)');
+  const { NO_COLOR, FORCE_COLOR, COLUMNS, ...usual } = process.env;
+  const child = spawn(process.execPath, [bundle, ...words], {
+    env: { ...usual, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', text => {
+    out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', text => {
+    err += text;
+  });
+  if (interruptMs !== undefined) setTimeout(() => child.kill('SIGINT'), interruptMs);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject).on('close', code => resolve({ code, out, err }));
+  });
+}
+
+/** The JSON value a command prints, with its exit code. */
+export async function json(...words: string[]): Promise<{ readonly code: number | null; readonly value: never }> {
+  const { code, out } = await tongka([...words, '--json']);
+  return { code, value: JSON.parse(out) as never };
+}
