@@ -33,7 +33,13 @@ export function authServerChart({ roster, safeguards }: Terms) {
             description: 'No row can take the request.',
           },
         },
-        states: Object.fromEntries(rows.map(row => [`row${row + 1}`, bindingRow(row, safeguards)])),
+        states: {
+          binding: {
+            description: 'The binding rows.',
+            type: 'parallel',
+            states: Object.fromEntries(rows.map(row => [`row${row + 1}`, bindingRow(row, safeguards)])),
+          },
+        },
       },
       down: { description: 'Not running.', on: { restart: { target: 'recovering', description: 'Starts again.' } } },
       recovering: { description: 'Starting.', after: { 0: { target: 'running', description: 'Takes up its rows.' } } },

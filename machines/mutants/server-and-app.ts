@@ -25,7 +25,7 @@ export const deafToLateAnswers: Mutant = {
   spoil: chart =>
     edited(chart, config => {
       for (const region of Object.values<{ states: Record<string, { on: Record<string, unknown> }> }>(
-        config.states.running.states,
+        config.states.running.states.binding.states,
       ))
         delete region.states.storing!.on['bind.answer'];
     }),

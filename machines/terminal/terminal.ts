@@ -17,7 +17,13 @@ export function terminalChart({ roster, safeguards }: Terms) {
       running: {
         description: 'The app runs.',
         type: 'parallel',
-        states: Object.fromEntries(roster.cards.map(({ name }) => [name, binding(name, safeguards)])),
+        states: {
+          binding: {
+            description: 'Adding cards, each in its own time.',
+            type: 'parallel',
+            states: Object.fromEntries(roster.cards.map(({ name }) => [name, binding(name, safeguards)])),
+          },
+        },
       },
       down: {
         description: 'The app does not run.',
