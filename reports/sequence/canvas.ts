@@ -90,13 +90,21 @@ export function cut(text: string, width: number): string {
   return `${kept}…`;
 }
 
-/** Text in lines of a width, broken between words; a longer word is cut. */
+/** Text in lines of a width, broken between words; a longer word is broken with a hyphen. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(' ')) {
+  for (let word of text.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && stringWidth(`${last} ${word}`) <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(cut(word, width));
+    if (last !== undefined && stringWidth(`${last} ${word}`) <= width) {
+      lines[lines.length - 1] = `${last} ${word}`;
+      continue;
+    }
+    while (stringWidth(word) > width && width > 2) {
+      const part = cut(word, width).slice(0, -1);
+      lines.push(`${part}-`);
+      word = word.slice(part.length);
+    }
+    lines.push(cut(word, width));
   }
   return lines;
 }

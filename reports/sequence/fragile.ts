@@ -3,7 +3,7 @@
  * crash, under every fault there is. Small enough to script step by step.
  */
 import { assign, setup } from 'xstate';
-import type { ChartEvent, System } from '#machines';
+import { type ChartEvent, nobody, type System } from '#machines';
 import { type Choice, choicesIn, initialWorld, Model, type Scenario, type Step, settingOf, step } from '#sim';
 
 const send = (to: string, message: ChartEvent) => ({ type: 'send', params: { to, message } }) as const;
@@ -74,7 +74,7 @@ const system: System = {
     reach: from === 'server' || to === 'server' ? 'network' : 'local',
     inFlightMax: 3,
   }),
-  roster: { cards: [], freeBytes: 0, rows: 0 },
+  roster: nobody,
 };
 
 const scenario: Scenario = {
@@ -108,7 +108,10 @@ export function granted(wishes: readonly Wish[]): { readonly model: Model; reado
   return { model, steps };
 }
 
-/** A run in which a message is lost, one copied, the power cut, the server crashed; one message stays in flight. */
+/**
+ * A run in which the power is cut with a message on the bus, a timer expires, a message is copied, lost, delivered twice
+ * and in the end unheard, and the server crashes; one message stays in flight.
+ */
 export const eventful: readonly Wish[] = [
   'intend',
   'tear',
@@ -120,5 +123,14 @@ export const eventful: readonly Wish[] = [
   'deliver',
   'proceed',
   'deliver',
+  'copy',
+  'copy',
   'lose',
+  ['deliver', 'record.tell'],
+  ['deliver', 'record.tell'],
+  ['deliver', 'record.told'],
+  ['deliver', 'record.told'],
+  'intend',
+  'crash',
+  'restart',
 ];

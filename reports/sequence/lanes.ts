@@ -35,6 +35,9 @@ export function planOf(layout: Layout, columns: number): Plan {
     limit = Math.max(...titles.flatMap(title => title.split(' ').map(word => stringWidth(word))));
     room = roomFor(titles, limit, columns - gutter);
     limit = Math.max(distanceIn(room, lanes) - 1, 1);
+    // Words that meet on one line make the outermost headers wider again.
+    limit = Math.max(Math.min(limit, distanceIn(roomFor(titles, limit, columns - gutter), lanes) - 1), 1);
+    room = roomFor(titles, limit, columns - gutter);
   }
   const headers = titles.map(title => wrap(title, limit));
   const places = [gutter + (half(headers[0]) || 1)];
@@ -44,7 +47,7 @@ export function planOf(layout: Layout, columns: number): Plan {
 
 /** The distances between neighbours: all alike, unless that leaves a label no room and uneven ones give it. */
 function gapsIn(room: number, { lanes, rows }: Layout, headers: Plan['headers']): number[] {
-  const needs = lanes.slice(1).map((_, at) => half(headers[at]) + half(headers[at + 1]) + 3);
+  const needs = lanes.slice(1).map((_, at) => half(headers[at]) + half(headers[at + 1]) + 2);
   let wanted = Math.max(...needs);
   for (const row of rows) {
     if (row.kind !== 'arrow') continue;

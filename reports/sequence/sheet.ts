@@ -8,6 +8,8 @@ export class Sheet {
   readonly lines: Line[] = [];
   down: readonly PartyName[];
   private number: number | undefined;
+  /** Whose text ends the last line; only that lane's text may go on there. */
+  private last: { readonly line: Line; readonly lane: PartyName } | undefined;
 
   constructor(
     private readonly plan: Plan,
@@ -32,19 +34,28 @@ export class Sheet {
     return line;
   }
 
+  /** What a lane says ends this line, so that it may say more there. */
+  goOn(line: Line, lane: PartyName): void {
+    this.last = { line, lane };
+  }
+
   /** Writes text beside a lane, on the line given where there is room, else on new lines, to whichever side holds it. */
   beside(lane: PartyName, text: string, style: Style, here?: Line): void {
     const { columns, gutter, columnOf } = this.plan;
     const column = columnOf(lane);
     const width = stringWidth(text);
     const [right, left] = [column + 2, column - 1 - width];
-    const after = (here?.end ?? 0) + 1;
+    const after = here && this.last?.line === here && this.last.lane === lane ? here.end + 1 : columns;
+    const put = (at: number, line: Line): void => {
+      line.put(at, text, style);
+      if (at > column) this.goOn(line, lane);
+    };
     // A blank on both sides, so that neighbours do not run together.
-    if (here?.free(right - 1, width + 1)) here.put(right, text, style);
-    else if (left > gutter && here?.free(left - 1, width + 2)) here.put(left, text, style);
-    else if (after > column && here?.free(after, width)) here.put(after, text, style);
-    else if (right + width <= columns) this.line().put(right, text, style);
-    else if (left >= gutter) this.line().put(left, text, style);
+    if (here?.free(right - 1, width + 1)) put(right, here);
+    else if (left > gutter && here?.free(left - 1, width + 2)) put(left, here);
+    else if (here?.free(after, width)) put(after, here);
+    else if (right + width <= columns) put(right, this.line());
+    else if (left >= gutter) put(left, this.line());
     else this.block(column, text, style);
   }
 

@@ -119,6 +119,7 @@ function paintPower(sheet: Sheet, { columns, gutter, columnOf }: Plan, { lane, o
     Math.min(columnOf(lane) - Math.floor(stringWidth(mark) / 2), columns - stringWidth(mark)),
   );
   line.put(at, mark, on ? 'on' : 'off');
+  sheet.goOn(line, lane);
   sheet.down = down;
 }
 

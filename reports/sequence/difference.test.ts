@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { factChanges, stateChanges } from './difference.ts';
+
+test('a change of state names both states, as paths', () => {
+  expect(stateChanges('idle', 'waiting')).toEqual(['idle → waiting']);
+  expect(stateChanges('ready', { storing: 'journalled' })).toEqual(['ready → storing.journalled']);
+  expect(stateChanges({ storing: 'journalled' }, { storing: 'written' })).toEqual(['journalled → written']);
+});
+
+test('a region is named where there are several, and only regions that changed are told', () => {
+  const before = { running: { row1: 'free', row2: 'free' } };
+  const after = { running: { row1: { requested: 'asked' }, row2: 'free' } };
+  expect(stateChanges(before, after)).toEqual(['row1: free → requested.asked']);
+});
+
+test('going down and coming back is one change, whatever the regions stood in', () => {
+  expect(stateChanges({ running: { row1: 'free', row2: 'free' } }, 'down')).toEqual(['running → down']);
+  expect(stateChanges('recovering', { running: { row1: 'free', row2: 'free' } })).toEqual(['recovering → running']);
+});
+
+test('facts come, go and change, and only the durable part is told', () => {
+  const before = { durable: { journal: null, records: [], owner: 'one' }, volatile: { command: null } };
+  const after = {
+    durable: {
+      journal: { command: 'store', transaction: 't1', bytes: 16 },
+      records: [{ transaction: 't1' }],
+      owner: 'two',
+    },
+    volatile: { command: 'x' },
+  };
+  expect(factChanges(before, after)).toEqual(['journal + store t1', 'owner one → two', 'records + t1']);
+  expect(factChanges(after, before)).toEqual(['journal − store t1', 'owner two → one', 'records − t1']);
+});
+
+test('a fact that mirrors the change of state is not told twice', () => {
+  const context = (state: string) => ({ durable: { rows: [{ state }] }, volatile: {} });
+  expect(factChanges(context('requested'), context('allocated'), ['row1: requested.asked → allocated'])).toEqual([]);
+  expect(factChanges(context('requested'), context('allocated'), [])).toEqual(['state requested → allocated']);
+});
+
+test('counts are told only where nothing else changed', () => {
+  expect(factChanges({ free: 10, owner: 'one' }, { free: 5, owner: 'two' })).toEqual(['owner one → two']);
+  expect(factChanges({ free: 10 }, { free: 5 })).toEqual(['free 10 → 5']);
+});
+
+test('more than a few facts are cut', () => {
+  const facts = factChanges({}, { a: 'x', b: 'x', c: 'x', d: 'x' });
+  expect(facts).toEqual(['a = x', 'b = x', 'c = x', '…']);
+});

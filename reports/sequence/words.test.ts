@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { intentWords, stateWord, theParty, titleOf, wordingOf } from './words.ts';
+
+test('a party is called by its name in words, and takes an article unless it is numbered', () => {
+  expect(titleOf('authServer')).toBe('auth server');
+  expect(titleOf('resourceManager12')).toBe('resource manager 12');
+  expect(theParty('authServer')).toBe('the auth server');
+  expect(theParty('resourceManager1')).toBe('resource manager 1');
+});
+
+test('a message is worded with its reason or status beside its type, and the card before identities', () => {
+  expect(wordingOf({ type: 'bind.failed', card: 'debitCard', reason: 'noAnswer' })).toEqual({
+    label: 'bind.failed noAnswer',
+    detail: 'debitCard',
+  });
+  expect(wordingOf({ type: 'bind.request', request: 'request1', element: 'element1', card: 'debitCard' })).toEqual({
+    label: 'bind.request',
+    detail: 'debitCard request1',
+  });
+});
+
+test('a field that only repeats one of the two ends is left out, and so is what is not text', () => {
+  expect(wordingOf({ type: 'prepared', manager: 'one', size: 3, more: {} }, ['one', 'two'])).toEqual({
+    label: 'prepared',
+    detail: '',
+  });
+});
+
+test('an intent loses the subject its party already names', () => {
+  expect(intentWords('cardHolder', { type: 'holder.bind', card: 'debitCard' })).toBe('bind debitCard');
+  expect(intentWords('cardHolder', { type: 'phone.bind' })).toBe('phone.bind');
+  expect(intentWords('resourceManager1', { type: 'prepare' })).toBe('prepare');
+});
+
+test('a state is called by the last name of its path', () => {
+  expect(stateWord('secureElement.storing.written')).toBe('written');
+  expect(stateWord('alone')).toBe('alone');
+});

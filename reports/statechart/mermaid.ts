@@ -1,0 +1,77 @@
+/**
+ * A chart as a Mermaid `stateDiagram-v2` (https://mermaid.js.org/syntax/stateDiagram.html), read from the machine itself,
+ * so that the picture never differs from what runs.
+ */
+import type { AnyStateMachine, AnyStateNode } from 'xstate';
+import { ignoredIn } from './label.ts';
+import { childrenOf, type Outline, outlineOf } from './outline.ts';
+
+/** Longer descriptions would blow a state up beyond reading. */
+const descriptionMax = 60;
+/** Ignored events on one line, at about 20 characters each. */
+const ignoredMax = 3;
+
+/** Paints an XState machine as Mermaid text. */
+export function statechartMermaid(chart: AnyStateMachine): string {
+  const { root } = chart;
+  const outline = outlineOf(chart);
+  const lines = ['stateDiagram-v2', `accTitle: ${escaped(chart.id)}`];
+  if (root.description) lines.push(`accDescr: ${escaped(root.description)}`);
+  // Regions need a state around them; an ordinary root is the diagram itself.
+  const body = root.type === 'parallel' ? [...state(root, outline), ...edges(root, outline)] : block(root, outline);
+  return `${[...lines, ...body.map(line => `  ${line}`)].join('\n')}\n`;
+}
+
+/** A state: its name, its inside where it has one, and a few words. */
+function state(node: AnyStateNode, outline: Outline): string[] {
+  const id = outline.idOf(node);
+  const title = `state "${escaped(node.key)}" as ${id}`;
+  if (node.type === 'parallel') {
+    const regions = childrenOf(node).map(region => state(region, outline));
+    const any = anyState(node, outline);
+    if (any.length > 0) regions.push([...any, ...edges(node, outline)]);
+    const inside = regions.flatMap((region, at) => (at === 0 ? region : ['--', ...region]));
+    return [`${title} {`, ...inside.map(line => `  ${line}`), '}'];
+  }
+  if (node.type === 'compound') return [`${title} {`, ...block(node, outline).map(line => `  ${line}`), '}'];
+  const lines = [title];
+  const { description } = node;
+  if (description !== undefined && description.length <= descriptionMax) lines.push(`${id} : ${escaped(description)}`);
+  lines.push(...ignores(node, id));
+  if (node.type === 'final') lines.push(`${id} --> [*]`);
+  return lines;
+}
+
+/** The inside of a compound state: where it begins, its states, and what leads from one to another. */
+function block(node: AnyStateNode, outline: Outline): string[] {
+  const initial = (node.initial?.target ?? []) as AnyStateNode[];
+  return [
+    ...initial.map(target => `[*] --> ${outline.idOf(target)}`),
+    ...childrenOf(node).flatMap(child => state(child, outline)),
+    ...anyState(node, outline),
+    ...edges(node, outline),
+  ];
+}
+
+function anyState(node: AnyStateNode, outline: Outline): string[] {
+  const any = outline.anyIn(node);
+  return any === undefined ? [] : [`state "in any state" as ${any}`, ...ignores(node, any)];
+}
+
+/** What a state names as ignored, a few events a line. */
+function ignores(node: AnyStateNode, id: string): string[] {
+  const ignored = ignoredIn(node);
+  const lines: string[] = [];
+  for (let at = 0; at < ignored.length; at += ignoredMax)
+    lines.push(`${id} : ignores ${escaped(ignored.slice(at, at + ignoredMax).join(', '))}`);
+  return lines;
+}
+
+function edges(node: AnyStateNode, outline: Outline): string[] {
+  return outline.edgesIn(node).map(({ from, to, label }) => `${from} --> ${to} : ${escaped(label)}`);
+}
+
+/** Text with what Mermaid would read as its own put as character codes. */
+function escaped(text: string): string {
+  return text.replace(/[#;:"{}]/g, sign => `#${sign.charCodeAt(0)};`);
+}
