@@ -12,7 +12,8 @@ const outside = [
   /\bsetTimeout\b|\bsetInterval\b/,
   /\bcrypto\b/,
   /\bfetch\(/,
-  /from 'node:/,
+  // Of Node, only what computes.
+  /from 'node:(?!util')/,
 ];
 
 const pure = sourceFiles().filter(

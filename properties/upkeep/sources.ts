@@ -48,7 +48,7 @@ export function codeOf({ text }: SourceFile): string {
 
 /** What a file imports, static, dynamic and re-exported. */
 export function importsOf(file: SourceFile): string[] {
-  const found = codeOf(file).matchAll(/(?:\bfrom|\bimport\(?)\s*'([^']+)'/g);
+  const found = codeOf(file).matchAll(/(?:\bfrom|\bimport\(?)\s*'([^'\s,]+)'/g);
   return [...found].map(([, name = '']) => name);
 }
 

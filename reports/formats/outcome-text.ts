@@ -29,12 +29,12 @@ export function verdictBrush(verdict: Verdict, { green, red, yellow }: Brushes):
 
 /** The whole outcome. */
 export function outcomeText(outcome: Outcome, telling: Telling): string {
-  const { scenario, verdict, coverage, properties } = outcome;
+  const { scenario, verdict, properties } = outcome;
   const { brushes, width } = telling;
-  const headline = `${brushes.bold(scenario.name)}: ${verdictBrush(verdict, brushes)(verdict)} (${coverage})`;
+  const headline = `${brushes.bold(scenario.name)}: ${verdictBrush(verdict, brushes)(verdict)} (${coverageText(outcome)})`;
   const blocks = [
     [headline, ...wrapped(scenario.story, width)].join('\n'),
-    properties.map(concluded => propertyText(concluded, outcome, telling)).join('\n'),
+    properties.map(concluded => propertyText(concluded, telling)).join('\n'),
     columnsOf(assumptions(outcome, telling), width, '  '),
   ];
   if (properties.length === 0) blocks[1] = 'No property is in force here.';
@@ -44,13 +44,14 @@ export function outcomeText(outcome: Outcome, telling: Telling): string {
 /** Many outcomes: a line each, what does not hold, and what all of them rest on. */
 export function outcomesText(outcomes: readonly Outcome[], telling: Telling): string {
   const { brushes, width, limits } = telling;
-  const rows = outcomes.map(({ scenario, setting, verdict, coverage, properties, explored }) => {
+  const rows = outcomes.map(outcome => {
+    const { scenario, setting, verdict, properties, explored } = outcome;
     const words = settingWords(scenario, setting);
     const held = properties.filter(each => each.verdict === 'holds').length;
     return [
       `${verdictBrush(verdict, brushes)(signs[verdict])} ${scenario.name}`,
       verdictBrush(verdict, brushes)(verdict),
-      explored.stopped ? `${coverage} by ${explored.stopped}` : coverage,
+      coverageText(outcome),
       `${held} of ${properties.length}`,
       listed(setting.faults),
       setting.timers,
@@ -61,7 +62,7 @@ export function outcomesText(outcomes: readonly Outcome[], telling: Telling): st
   const broken = outcomes.flatMap(outcome => {
     const texts = outcome.properties
       .filter(({ verdict }) => verdict === 'violated')
-      .map(each => propertyText(each, outcome, telling));
+      .map(each => propertyText(each, telling));
     return texts.length > 0 ? [`${brushes.bold(outcome.scenario.name)}\n${texts.join('\n')}`] : [];
   });
   const rests = [
@@ -72,12 +73,17 @@ export function outcomesText(outcomes: readonly Outcome[], telling: Telling): st
   return [columnsOf([heading, ...rows], width), ...broken, columnsOf(rests, width, '  ')].join('\n\n');
 }
 
+/** What the verdict rests on, and what kept it from resting on everything. */
+function coverageText({ coverage, explored }: Outcome): string {
+  return explored.stopped ? `${coverage} by ${explored.stopped}` : coverage;
+}
+
 const fairness = 'strong, for deliver, proceed, expire, power-up and restart; intents and faults are owed nothing';
 
 const count = (number: number): string => number.toLocaleString('en-US');
 
 /** One property: its sign, its sentence, and how to see what was found. */
-function propertyText(concluded: Concluded, { explored }: Outcome, { brushes, width }: Telling): string {
+function propertyText(concluded: Concluded, { brushes, width }: Telling): string {
   const { property, verdict, vacuous, steps, token } = concluded;
   const found = steps === undefined ? '' : `, ${steps} step${steps === 1 ? '' : 's'}`;
   const lines = [
@@ -88,7 +94,6 @@ function propertyText(concluded: Concluded, { explored }: Outcome, { brushes, wi
     lines.push(...wrapped(property.says, width === undefined ? undefined : width - 2).map(line => `  ${line}`));
     if (!token && !vacuous) lines.push('  Everything was explored, and no world shows it.');
   }
-  if (verdict === 'undecided' && explored.stopped) lines.push('  Not seen as far as was explored.');
   if (token && verdict === 'violated') lines.push(`  tongka replay ${token}`);
   return lines.join('\n');
 }

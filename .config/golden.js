@@ -1,0 +1,21 @@
+/** Rewrites the golden files from what the built command line prints now, and the README's picture from them. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+
+/** Golden file → the words `tongka` is started with. A test runs the same. */
+const golden = JSON.parse(readFileSync('reports/golden/golden.json', 'utf8'));
+
+for (const [file, words] of Object.entries(golden)) {
+  const env = { ...process.env, COLUMNS: '100', NO_COLOR: '1' };
+  writeFileSync(
+    `reports/golden/${file}`,
+    execFileSync('node', ['dist/tongka.js', ...words], { env, encoding: 'utf8' }),
+  );
+}
+
+const picture = /(<!-- (reports\/golden\/\S+) -->\n+```text\n)[\s\S]*?(?=```)/g;
+const readme = readFileSync('README.md', 'utf8');
+writeFileSync(
+  'README.md',
+  readme.replace(picture, (_, head, file) => head + readFileSync(file, 'utf8')),
+);
