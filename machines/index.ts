@@ -17,8 +17,8 @@ export { isLive } from './auth-server/registry.ts';
 export type { HolderBind } from './environment/card-holder.ts';
 export { cardHolderChart } from './environment/card-holder.ts';
 export { issuerServerChart } from './issuer-server/issuer-server.ts';
-export type { Card, CardType, Roster } from './protocol/card.ts';
-export { cardTypes, nobody } from './protocol/card.ts';
+export type { Card, CardType, Device, Roster } from './protocol/card.ts';
+export { cardTypes, nobody, phone } from './protocol/card.ts';
 export { effects, reportFrom, send, sendFrom } from './protocol/effect.ts';
 export type { CardMessage, MessageType, Refusal, StatusWord } from './protocol/message.ts';
 export { messages } from './protocol/message.ts';
@@ -34,8 +34,8 @@ export type {
   Send,
   System,
 } from './protocol/party.ts';
-export type { Terms } from './protocol/party-name.ts';
-export { authServer, cardHolder, issuerServer, secureElement, terminal } from './protocol/party-name.ts';
+export type { DeviceTerms, Terms } from './protocol/party-name.ts';
+export { authServer, cardHolder, issuerServer } from './protocol/party-name.ts';
 export type { ReadingName, ReadingValues } from './protocol/reading.ts';
 export { readings } from './protocol/reading.ts';
 export type { ProfileName, Provenance, Safeguard, SafeguardName, SafeguardValues } from './protocol/safeguard.ts';

@@ -2,20 +2,20 @@
  * The auth server: accounts for every card transaction identifier it ever gave out. It asks issuers, allocates, and keeps
  * the mapping from identifier to card and element; a crash loses nothing but what was in flight.
  */
-import { sendFrom } from '../protocol/effect.ts';
 import type { CardMessage } from '../protocol/message.ts';
-import { type Terms, terminal } from '../protocol/party-name.ts';
+import type { Terms } from '../protocol/party-name.ts';
 import { bindingRow } from './binding.ts';
-import { type AuthServerContext, registry } from './registry.ts';
+import { type AuthServerEvent, newRegistry, registry, terminalOf } from './registry.ts';
 
 type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;
 
-export function authServerChart({ roster, safeguards }: Terms) {
+export function authServerChart(terms: Terms) {
+  const { roster } = terms;
   const rows = Array.from({ length: roster.rows }, (_, row) => row);
   return registry.createMachine({
     id: 'authServer',
     description: 'The auth server: the registry of cards.',
-    context: { durable: { rows: rows.map(() => null) }, volatile: {} },
+    context: newRegistry(roster),
     initial: 'running',
     on: { crash: { target: '.down', description: 'The server stops; its rows stay.' } },
     states: {
@@ -24,12 +24,16 @@ export function authServerChart({ roster, safeguards }: Terms) {
         type: 'parallel',
         on: {
           'bind.request': {
-            actions: sendFrom<AuthServerContext, BindRequest>(terminal, ({ event: { request, card } }) => ({
-              type: 'bind.refused',
-              request,
-              card,
-              reason: 'noCapacity',
-            })),
+            actions: {
+              type: 'send',
+              params: ({ event }: { event: AuthServerEvent }) => {
+                const { request, card, element } = event as BindRequest;
+                return {
+                  to: terminalOf(roster, element),
+                  message: { type: 'bind.refused', request, card, reason: 'noCapacity' },
+                };
+              },
+            },
             description: 'No row can take the request.',
           },
         },
@@ -37,7 +41,7 @@ export function authServerChart({ roster, safeguards }: Terms) {
           binding: {
             description: 'The binding rows.',
             type: 'parallel',
-            states: Object.fromEntries(rows.map(row => [`row${row + 1}`, bindingRow(row, safeguards)])),
+            states: Object.fromEntries(rows.map(row => [`row${row + 1}`, bindingRow(row, terms)])),
           },
         },
       },

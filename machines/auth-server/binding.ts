@@ -2,11 +2,12 @@
  * The auth server's part in binding (P1, P5): checks the card with its issuer, works out its type, allocates a card
  * transaction identifier, and answers. One region a row; a row is never used twice.
  */
-import type { SafeguardValues } from '../protocol/safeguard.ts';
+import type { Terms } from '../protocol/party-name.ts';
 import { of, says } from './registry.ts';
 
 /** The life of one binding row. */
-export function bindingRow(row: number, safeguards: SafeguardValues) {
+export function bindingRow(row: number, { safeguards, roster }: Terms) {
+  const tells = (type: Parameters<typeof says>[0]) => says(type, row, roster);
   const idempotent = safeguards['request-identity'] === 'idempotent';
   const confirms = safeguards['bind-confirmation'] === 'confirmed';
   const leases = safeguards['allocation-lease'] === 'expiring';
@@ -40,20 +41,20 @@ export function bindingRow(row: number, safeguards: SafeguardValues) {
   const allocated = {
     guard: mine,
     target: confirms ? 'allocated' : 'active',
-    actions: [...(fromIssuer ? [of(row, 'takeType')] : []), says('bind.answer', row)],
+    actions: [...(fromIssuer ? [of(row, 'takeType')] : []), tells('bind.answer')],
     description: 'The issuer vouches for the card: answers with type and card transaction identifier.',
   };
   const declined = {
     guard: mine,
     target: 'declined',
-    actions: [of(row, 'keepReason'), says('bind.refused', row)],
+    actions: [of(row, 'keepReason'), tells('bind.refused')],
     description: 'The issuer does not vouch for the card.',
   };
   const answersAgain = asked(
-    { actions: says('bind.answer', row), description: 'The same request again: the same answer.' },
+    { actions: tells('bind.answer'), description: 'The same request again: the same answer.' },
     'retired',
   );
-  const asks = says('card.authenticate', row);
+  const asks = tells('card.authenticate');
 
   return {
     initial: 'start',
@@ -101,7 +102,7 @@ export function bindingRow(row: number, safeguards: SafeguardValues) {
             after: {
               issuerTimeout: {
                 target: `#${id('declined')}`,
-                actions: [of(row, 'keepReason', { reason: 'issuerUnreachable' }), says('bind.refused', row)],
+                actions: [of(row, 'keepReason', { reason: 'issuerUnreachable' }), tells('bind.refused')],
                 description: 'Still no answer: declines.',
               },
             },
@@ -117,7 +118,7 @@ export function bindingRow(row: number, safeguards: SafeguardValues) {
                 'bind.confirm': {
                   guard: mine,
                   target: 'active',
-                  actions: says('bind.confirmed', row),
+                  actions: tells('bind.confirmed'),
                   description: 'The element has the record: the card is live.',
                 },
                 'bind.abort': {
@@ -142,7 +143,7 @@ export function bindingRow(row: number, safeguards: SafeguardValues) {
             ? {
                 'bind.confirm': {
                   guard: mine,
-                  actions: says('bind.confirmed', row),
+                  actions: tells('bind.confirmed'),
                   description: 'Confirmed once more: says so again.',
                 },
               }
@@ -161,14 +162,14 @@ export function bindingRow(row: number, safeguards: SafeguardValues) {
                 'bind.confirm': reconciles
                   ? {
                       guard: mine,
-                      actions: says('bind.retired', row),
+                      actions: tells('bind.retired'),
                       description: 'Too late: the record is to be erased.',
                     }
                   : { guard: mine, description: 'Too late, and nobody is told.' },
               }
             : {}),
           ...asked({
-            actions: [of(row, 'keepReason', { reason: 'retired' }), says('bind.refused', row)],
+            actions: [of(row, 'keepReason', { reason: 'retired' }), tells('bind.refused')],
             description: 'The same request again, too late.',
           }),
           ...noMatter('Nothing to do.', 'card.authenticated', 'bind.abort'),
@@ -179,7 +180,7 @@ export function bindingRow(row: number, safeguards: SafeguardValues) {
         description: 'Was never allocated.',
         entry: enters('declined'),
         on: {
-          ...asked({ actions: says('bind.refused', row), description: 'The same request again: the same refusal.' }),
+          ...asked({ actions: tells('bind.refused'), description: 'The same request again: the same refusal.' }),
           ...noMatter('A late answer of the issuer: nothing to do.', 'card.authenticated', 'card.refused'),
         },
       },

@@ -3,16 +3,17 @@
  * is a slot of the roster; slot and card transaction identifier are one, and no slot is used twice, so no identifier is.
  */
 import { assign, setup } from 'xstate';
-import type { CardType } from '../protocol/card.ts';
-import { effects, sendFrom } from '../protocol/effect.ts';
-import type {
-  CardMessage,
-  ElementIdentifier,
-  MessageType,
-  RequestIdentity,
-  TransactionIdentifier,
-} from '../protocol/message.ts';
-import { issuerServer, terminal } from '../protocol/party-name.ts';
+import type { CardType, Roster } from '../protocol/card.ts';
+import { effects } from '../protocol/effect.ts';
+import {
+  type ElementIdentifier,
+  type RequestIdentity,
+  type TransactionIdentifier,
+  transactionOf,
+} from '../protocol/identifier.ts';
+import type { CardMessage, MessageType } from '../protocol/message.ts';
+import type { PartyName } from '../protocol/party.ts';
+import { issuerServer } from '../protocol/party-name.ts';
 import { timeouts } from '../protocol/timeout.ts';
 
 /** A binding row. Retired and declined rows stay rows. */
@@ -47,9 +48,6 @@ type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;
 interface OfRow {
   readonly row: number;
 }
-
-/** The card transaction identifier of a slot. */
-const transactionOf = (row: number): TransactionIdentifier => `transaction${row + 1}`;
 
 /** A row that is, or may still become, good for payment. */
 export const isLive = ({ state }: BindingRow): boolean =>
@@ -123,19 +121,44 @@ export function of<Type extends string, More extends object = object>(row: numbe
 }
 
 /** What each message of the auth server carries of the row it is about. */
-const carries: Partial<Record<MessageType, readonly [to: string, fields: readonly (keyof BindingRow)[]]>> = {
-  'card.authenticate': [issuerServer, ['transaction', 'card']],
-  'bind.answer': [terminal, ['request', 'card', 'cardType', 'transaction']],
-  'bind.refused': [terminal, ['request', 'card', 'reason']],
-  'bind.confirmed': [terminal, ['card', 'transaction']],
-  'bind.retired': [terminal, ['card', 'transaction']],
+const carries: Partial<Record<MessageType, readonly (keyof BindingRow)[]>> = {
+  'card.authenticate': ['transaction', 'card'],
+  'bind.answer': ['request', 'card', 'cardType', 'transaction'],
+  'bind.refused': ['request', 'card', 'reason'],
+  'bind.confirmed': ['card', 'transaction'],
+  'bind.retired': ['card', 'transaction'],
 };
 
-/** Sends a message about one row. */
-export function says(type: keyof typeof carries, row: number) {
-  const [to, fields] = carries[type]!;
-  return sendFrom<AuthServerContext, AuthServerEvent>(to, ({ context }) => {
-    const told = context.durable.rows[row]!;
-    return { type, ...Object.fromEntries(fields.map(field => [field, told[field]])) };
+/** The terminal of the device an element is in. */
+export const terminalOf = ({ devices }: Roster, element: ElementIdentifier): PartyName =>
+  devices.find(device => device.element === element)!.terminal;
+
+/** Sends a message about one row: to the issuer what is asked of it, everything else to the terminal of the row. */
+export function says(type: keyof typeof carries, row: number, roster: Roster) {
+  const fields = carries[type]!;
+  return {
+    type: 'send' as const,
+    params: ({ context }: { context: AuthServerContext }) => {
+      const told = context.durable.rows[row]!;
+      const message = { type, ...Object.fromEntries(fields.map(field => [field, told[field]])) };
+      return { to: type === 'card.authenticate' ? issuerServer : terminalOf(roster, told.element), message };
+    },
+  };
+}
+
+/** The registry at the beginning: an active row for each card bound beforehand. */
+export function newRegistry({ cards, devices, bound, rows }: Roster): AuthServerContext {
+  const held = Array.from({ length: rows }, (_, at): BindingRow | null => {
+    const begun = bound[at];
+    if (!begun) return null;
+    return {
+      state: 'active',
+      transaction: transactionOf(at),
+      request: `request0.${at + 1}`,
+      card: begun.card,
+      element: devices.find(({ name }) => name === begun.device)!.element,
+      cardType: cards.find(({ name }) => name === begun.card)!.type,
+    };
   });
+  return { durable: { rows: held }, volatile: {} };
 }

@@ -3,39 +3,51 @@
  * own accord, so a scenario says how often; being told is all the holder ever sees of the protocol.
  */
 import { setup } from 'xstate';
-import type { CardType } from '../protocol/card.ts';
+import type { CardType, Device } from '../protocol/card.ts';
 import { effects, sendFrom } from '../protocol/effect.ts';
 import type { CardMessage } from '../protocol/message.ts';
-import { type Terms, terminal } from '../protocol/party-name.ts';
+import type { Terms } from '../protocol/party-name.ts';
 
 /** The card holder's intent: add a card, naming its type (rightly or not). */
 export interface HolderBind {
   readonly type: 'holder.bind';
   readonly card: string;
   readonly claimedType: CardType;
+  /** Where: the device’s name. */
+  readonly device: string;
 }
 
 type Event = HolderBind | Extract<CardMessage, { type: 'bind.done' | 'bind.failed' }>;
 
-const asks = sendFrom<unknown, HolderBind>(terminal, ({ event: { card, claimedType } }) => ({
-  type: 'bind.start',
-  card,
-  claimedType,
-}));
+const asksOn = (device: Device) =>
+  sendFrom<unknown, HolderBind>(device.terminal, ({ event: { card, claimedType } }) => ({
+    type: 'bind.start',
+    card,
+    claimedType,
+  }));
 
 const holder = setup({
   types: { events: {} as Event },
   actions: effects,
-  guards: { mine: ({ event }, { card }: { card: string }) => event.card === card },
+  guards: {
+    mine: ({ event }, { card }: { card: string }) => event.card === card,
+    mineOn: ({ event }, { card, device }: { card: string; device: string }) =>
+      event.type === 'holder.bind' && event.card === card && event.device === device,
+  },
 });
 
 /** What the holder knows of one card. */
-function adding(card: string) {
+function adding(card: string, devices: readonly Device[], alreadyHas: boolean) {
   const mine = { type: 'mine', params: { card } } as const;
-  const ask = { guard: mine, target: 'waiting', actions: asks, description: 'Asks the terminal to add the card.' };
+  const ask = devices.map(device => ({
+    guard: { type: 'mineOn', params: { card, device: device.name } } as const,
+    target: 'waiting',
+    actions: asksOn(device),
+    description: 'Asks the terminal to add the card.',
+  }));
   const done = { guard: mine, target: 'has', description: 'Is told that the card can be used.' };
   return {
-    initial: 'without',
+    initial: alreadyHas ? 'has' : 'without',
     description: `What the card holder knows of ${card}.`,
     states: {
       without: { description: 'Has not asked for the card.', on: { 'holder.bind': ask } },
@@ -56,14 +68,29 @@ function adding(card: string) {
       },
       has: { description: 'Was told that the card can be used.' },
     },
-  } as const;
+  };
 }
 
-export function cardHolderChart({ roster }: Terms) {
+export function cardHolderChart({ roster: { cards, devices, bound } }: Terms) {
   return holder.createMachine({
     id: 'cardHolder',
     description: 'The card holder.',
     type: 'parallel',
-    states: Object.fromEntries(roster.cards.map(({ name }) => [name, adding(name)])),
+    states: {
+      binding: {
+        description: 'What the card holder knows of adding cards.',
+        type: 'parallel',
+        states: Object.fromEntries(
+          cards.map(({ name }) => [
+            name,
+            adding(
+              name,
+              devices,
+              bound.some(({ card }) => card === name),
+            ),
+          ]),
+        ),
+      },
+    },
   });
 }

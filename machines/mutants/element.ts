@@ -1,7 +1,6 @@
 /** Spoilings of the secure element: each breaks what the shared instances and the small records promise. */
 import { assign } from 'xstate';
 import type { CardMessage } from '../protocol/message.ts';
-import { secureElement } from '../protocol/party-name.ts';
 import type { ElementContext } from '../secure-element/binding.ts';
 import { instanceBytes, type Memory, recordBytes, writeRecord } from '../secure-element/memory.ts';
 import { edited, type Mutant } from './mutant.ts';
@@ -24,7 +23,7 @@ const writing =
 export const storeIntoFirstSlot: Mutant = {
   name: 'store-into-first-slot',
   story: 'Every record goes into the first slot, over whatever stands there.',
-  party: secureElement,
+  party: 'secureElement',
   spoil: writing((memory, { transaction, cardType }) => {
     const kept = memory.records.filter(({ slot }) => slot !== 0);
     const free = memory.free + recordBytes * (memory.records.length - kept.length);
@@ -35,7 +34,7 @@ export const storeIntoFirstSlot: Mutant = {
 export const personaliseOnBind: Mutant = {
   name: 'personalise-on-bind',
   story: 'Each bind personalises the shared instance anew (m-perso-overwrite of the catalogue).',
-  party: secureElement,
+  party: 'secureElement',
   spoil: writing((memory, { transaction, cardType }) => ({
     ...writeRecord(memory, transaction, cardType),
     instances: memory.instances.map(instance =>
@@ -47,7 +46,7 @@ export const personaliseOnBind: Mutant = {
 export const instancePerCard: Mutant = {
   name: 'instance-per-card',
   story: 'Each bind makes an instance of its own: the old design smuggled back in.',
-  party: secureElement,
+  party: 'secureElement',
   spoil: writing((memory, { transaction, cardType }) => {
     const shared = memory.instances.find(instance => instance.cardType === cardType)!;
     const own = { ...shared, aid: `${shared.aid}${memory.instances.length}` };
@@ -59,7 +58,7 @@ export const instancePerCard: Mutant = {
 export const journalLeak: Mutant = {
   name: 'journal-leak',
   story: 'Rolling back on power-up does not give the journal’s bytes back.',
-  party: secureElement,
+  party: 'secureElement',
   spoil: chart =>
     chart.provide({
       actions: {
@@ -77,7 +76,7 @@ export const journalLeak: Mutant = {
 export const partialRecord: Mutant = {
   name: 'partial-record',
   story: 'Running out of memory is found only after the record’s first bytes are written (m-6a84-partial).',
-  party: secureElement,
+  party: 'secureElement',
   spoil: chart =>
     edited(
       chart.provide({

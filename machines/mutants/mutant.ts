@@ -5,7 +5,7 @@ export interface Mutant {
   /** Kebab case; what `--mutant` takes. */
   readonly name: string;
   readonly story: string;
-  /** The party whose chart it spoils. */
+  /** The party whose chart it spoils, by role. */
   readonly party: string;
   /** The spoilt chart. Pure. */
   readonly spoil: (chart: AnyStateMachine) => AnyStateMachine;

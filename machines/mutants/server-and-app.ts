@@ -1,13 +1,12 @@
 /** Spoilings of the auth server and of the terminal. */
 import { assign } from 'xstate';
 import type { AuthServerContext } from '../auth-server/registry.ts';
-import { authServer, terminal } from '../protocol/party-name.ts';
 import { edited, type Mutant } from './mutant.ts';
 
 export const rowsInMemory: Mutant = {
   name: 'rows-in-memory',
   story: 'A row is kept in volatile memory until it is confirmed, so that a crash forgets it.',
-  party: authServer,
+  party: 'authServer',
   spoil: chart =>
     edited(chart, config => {
       config.on.crash.actions = assign({
@@ -21,7 +20,7 @@ export const rowsInMemory: Mutant = {
 export const deafToLateAnswers: Mutant = {
   name: 'deaf-to-late-answers',
   story: 'Once it has an answer the terminal no longer expects another, though it may have asked twice.',
-  party: terminal,
+  party: 'terminal',
   spoil: chart =>
     edited(chart, config => {
       for (const region of Object.values<{ states: Record<string, { on: Record<string, unknown> }> }>(

@@ -12,9 +12,31 @@ export interface Card {
   readonly authentic: boolean;
 }
 
+/** A device: the parties that stand for its two halves, and what its element calls itself. */
+export interface Device {
+  readonly name: string;
+  /** The party that is its terminal. */
+  readonly terminal: string;
+  /** The party that is its secure element. */
+  readonly secureElement: string;
+  /** The element’s identifier (SEID). */
+  readonly element: string;
+}
+
+/** The one device of most scenarios. */
+export const phone: Device = {
+  name: 'phone',
+  terminal: 'terminal',
+  secureElement: 'secureElement',
+  element: 'element1',
+};
+
 /** Everybody and everything a scenario begins with. */
 export interface Roster {
   readonly cards: readonly Card[];
+  readonly devices: readonly Device[];
+  /** Cards bound before the scenario begins, in order: the first has the first row. */
+  readonly bound: readonly { readonly card: string; readonly device: string }[];
   /** Free non-volatile memory of the element at the beginning, in bytes, after the two universal instances. */
   readonly freeBytes: number;
   /** Slots for binding rows at the auth server; slot and transaction identifier are one, and none is used twice. */
@@ -22,4 +44,4 @@ export interface Roster {
 }
 
 /** The roster of a world without cards. */
-export const nobody: Roster = { cards: [], freeBytes: 0, rows: 0 };
+export const nobody: Roster = { cards: [], devices: [], bound: [], freeBytes: 0, rows: 0 };

@@ -3,13 +3,7 @@
  * of the five patents it is (M-number of the merged list), how sure that is, and what it means.
  */
 import type { CardType } from './card.ts';
-
-/** Names one bind request of one installation of a wallet app; asking again under it is the same request. */
-export type RequestIdentity = string & { readonly brand?: 'request' };
-/** The card transaction identifier of a binding; never used twice. [seen] P1, P5 */
-export type TransactionIdentifier = string & { readonly brand?: 'transaction' };
-/** The secure element's identifier (SEID). [seen] P1, P3 */
-export type ElementIdentifier = string & { readonly brand?: 'element' };
+import type { ElementIdentifier, RequestIdentity, TransactionIdentifier } from './identifier.ts';
 
 /** Why a bind request is refused or ends without a live card. */
 export type Refusal =

@@ -1,10 +1,8 @@
 /** The names the card parties go by, and the setting their charts are made from. */
-import type { Roster } from './card.ts';
+import type { Device, Roster } from './card.ts';
 import type { SafeguardValues } from './safeguard.ts';
 
 export const cardHolder = 'cardHolder';
-export const terminal = 'terminal';
-export const secureElement = 'secureElement';
 export const authServer = 'authServer';
 export const issuerServer = 'issuerServer';
 
@@ -12,4 +10,9 @@ export const issuerServer = 'issuerServer';
 export interface Terms {
   readonly roster: Roster;
   readonly safeguards: SafeguardValues;
+}
+
+/** What the chart of a device’s party is made from. */
+export interface DeviceTerms extends Terms {
+  readonly device: Device;
 }

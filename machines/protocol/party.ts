@@ -36,6 +36,8 @@ export type Report = ChartEvent;
 /** A party: a statechart taking part, and what the world may do to it. */
 export interface Party {
   readonly name: PartyName;
+  /** What it is, where several parties are alike (`secureElement`); its name unless told otherwise. */
+  readonly role?: string;
   readonly chart: AnyStateMachine;
   /** Events of the chart the party may take of its own accord, in a fixed order. */
   readonly intents?: readonly ChartEvent[];

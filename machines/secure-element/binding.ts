@@ -4,7 +4,7 @@
  */
 import { reportFrom, sendFrom } from '../protocol/effect.ts';
 import type { CardMessage, StatusWord } from '../protocol/message.ts';
-import { terminal } from '../protocol/party-name.ts';
+import type { PartyName } from '../protocol/party.ts';
 import type { Memory } from './memory.ts';
 
 export interface ElementContext {
@@ -20,13 +20,6 @@ export type ElementEvent =
 
 type Command = Extract<CardMessage, { type: 'record.store' | 'record.erase' }>;
 
-/** Answers the command at hand: the event, or the one kept while it was carried out. */
-const answer = (type: 'record.stored' | 'record.refused' | 'record.erased', status: StatusWord) =>
-  sendFrom<ElementContext, { type: string }>(terminal, ({ context, event }) => {
-    const { card, transaction } = (context.volatile.command ?? event) as Command;
-    return { type, card, transaction, status };
-  });
-
 /** Reports for observers: what the memory was when a command came, and what it is when the command is refused. */
 const begun = reportFrom<ElementContext, { type: string }>(({ context }) => ({
   type: 'command.begun',
@@ -40,7 +33,15 @@ const refused = (status: StatusWord) =>
   }));
 const ended = { type: 'report', params: { type: 'command.ended' } } as const;
 
-export function recordCommands() {
+/** How the element answers the terminal of its device, and the commands about records. */
+export function recordCommands(terminal: PartyName) {
+  /** Answers the command at hand: the event, or the one kept while it was carried out. */
+  const answer = (type: 'record.stored' | 'record.refused' | 'record.erased', status: StatusWord) =>
+    sendFrom<ElementContext, { type: string }>(terminal, ({ context, event }) => {
+      const { card, transaction } = (context.volatile.command ?? event) as Command;
+      return { type, card, transaction, status };
+    });
+
   const ready = {
     'record.store': [
       {

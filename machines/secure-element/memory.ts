@@ -3,8 +3,8 @@
  * one write that a power loss either precedes or follows. Both universal card instances are there from the beginning
  * [seen]; how they got there is outside the model.
  */
-import { type CardType, cardTypes, type Roster } from '../protocol/card.ts';
-import type { ElementIdentifier, TransactionIdentifier } from '../protocol/message.ts';
+import { type CardType, cardTypes, type Device, type Roster } from '../protocol/card.ts';
+import { type ElementIdentifier, type TransactionIdentifier, transactionOf } from '../protocol/identifier.ts';
 
 /** A universal card instance: identifier and universal personalisation data, shared by all cards of a type (P1, P5). */
 export interface Instance {
@@ -55,10 +55,10 @@ const aids: Readonly<Record<CardType, string>> = {
   credit: 'A0000003330101025502',
 };
 
-/** A new element with both universal instances in place. */
-export function newMemory(roster: Roster): Memory {
-  return {
-    element: 'element1',
+/** An element with both universal instances in place, and a record for each card bound to it beforehand. */
+export function newMemory(roster: Roster, device: Device): Memory {
+  const empty: Memory = {
+    element: device.element,
     lifeCycle: 'SECURED',
     capacity: instanceBytes * cardTypes.length + roster.freeBytes,
     free: roster.freeBytes,
@@ -72,6 +72,10 @@ export function newMemory(roster: Roster): Memory {
     records: [],
     journal: null,
   };
+  return roster.bound.reduce((memory, { card, device: on }, row) => {
+    const { type } = roster.cards.find(({ name }) => name === card)!;
+    return on === device.name ? writeRecord(memory, transactionOf(row), type) : memory;
+  }, empty);
 }
 
 export const holds = ({ records }: Memory, transaction: TransactionIdentifier): boolean =>

@@ -5,7 +5,7 @@
 import { assign, setup } from 'xstate';
 import { effects, sendFrom } from '../protocol/effect.ts';
 import type { CardMessage } from '../protocol/message.ts';
-import { type Terms, terminal } from '../protocol/party-name.ts';
+import type { DeviceTerms } from '../protocol/party-name.ts';
 import { type ElementContext, type ElementEvent, recordCommands } from './binding.ts';
 import * as memory from './memory.ts';
 
@@ -46,12 +46,13 @@ const element = setup({
   },
 });
 
-export function secureElementChart({ roster }: Terms) {
-  const { ready, storing, erasing } = recordCommands();
+export function secureElementChart({ roster, device }: DeviceTerms) {
+  const { terminal } = device;
+  const { ready, storing, erasing } = recordCommands(terminal);
   return element.createMachine({
     id: 'secureElement',
     description: 'The secure element: shared instances, one small record a bound card, one command at a time.',
-    context: { durable: memory.newMemory(roster), volatile: { command: null } },
+    context: { durable: memory.newMemory(roster, device), volatile: { command: null } },
     initial: 'ready',
     on: {
       tear: {

@@ -5,28 +5,20 @@
  *
  * One region a card. What must outlive a crash of the app is mirrored into the durable part on entry.
  */
-import type { SafeguardValues } from '../protocol/safeguard.ts';
-import { asks, of, tells } from './wallet.ts';
-
-/** Late or repeated answers a state expects and ignores: after a time-out the first answer may still come. */
-function late(card: string, ...types: string[]) {
-  const ignored = { guard: of(card, 'mine'), description: 'A late or repeated answer: nothing to do.' };
-  return Object.fromEntries(types.map(type => [type, ignored]));
-}
+import type { DeviceTerms } from '../protocol/party-name.ts';
+import { bindingWords } from './binding-words.ts';
+import { confirmation } from './confirmation.ts';
+import { of, tells } from './wallet.ts';
 
 /** The binding of one card. */
-export function binding(card: string, safeguards: SafeguardValues) {
-  const confirms = safeguards['bind-confirmation'] === 'confirmed';
-  const reconciles = safeguards.reconciliation === 'on-restart';
-  const mine = of(card, 'mine');
-  const enters = (state: string) => of(card, 'mirror', { state });
-  const clears = of(card, 'clear');
-  const fails = (reason: string) => tells('bind.failed', card, reason);
-  const done = tells('bind.done', card);
+export function binding(card: string, terms: DeviceTerms) {
+  const words = bindingWords(card, terms);
+  const { asks, busy, confirms, done, enters, fails, late, mine, myTransaction, noMatter, powerBack, reconciles, was } =
+    words;
 
   const stored = confirms
-    ? { guard: of(card, 'myTransaction'), target: 'confirming', description: 'The record is stored: confirms it.' }
-    : { guard: of(card, 'myTransaction'), target: 'bound', actions: done, description: 'The record is stored.' };
+    ? { guard: myTransaction, target: 'confirming', description: 'The record is stored: confirms it.' }
+    : { guard: myTransaction, target: 'bound', actions: done, description: 'The record is stored.' };
   const answered = [
     {
       guard: of(card, 'myRequest'),
@@ -40,30 +32,13 @@ export function binding(card: string, safeguards: SafeguardValues) {
     { guard: of(card, 'myRequest'), target: 'idle', actions: tells('bind.failed', card), description: 'Is refused.' },
     { guard: mine, description: 'The refusal of an earlier request: nothing to do.' },
   ];
-  const retired = { guard: of(card, 'myTransaction'), target: 'erasing', description: 'Too late: erases the record.' };
-  const confirmed = {
-    guard: of(card, 'myTransaction'),
-    target: 'bound',
-    actions: done,
-    description: 'The card is live.',
-  };
-  const busy = { guard: mine, actions: fails('busy'), description: 'Is still at it, and says so.' };
   const starts = {
     guard: mine,
     target: 'identifying',
     actions: of(card, 'newRequest'),
     description: 'Begins a new request.',
   };
-  const powerBack = (target: string, description: string) => ({
-    'element.reset': { target, reenter: true, description },
-  });
-  const noMatter = { 'element.reset': { description: 'The element has power again; nothing was asked of it.' } };
-  const was = (state: string) => of(card, 'was', { state });
-  const interrupted = {
-    target: 'idle',
-    actions: fails('interrupted'),
-    description: 'Gives up what the crash cut short.',
-  };
+
   /** Where each unfinished state goes on after a restart: on the way to its end, once more. */
   const resumes: readonly (readonly [state: string, target: string, description: string])[] = [
     ['identifying', 'identifying', 'Asks the element again.'],
@@ -78,6 +53,11 @@ export function binding(card: string, safeguards: SafeguardValues) {
         ] as const)
       : []),
   ];
+  const interrupted = {
+    target: 'idle',
+    actions: fails('interrupted'),
+    description: 'Gives up what the crash cut short.',
+  };
   const afterCrash = resumes.map(([state, target, description]) =>
     reconciles ? { guard: was(state), target, description } : { guard: was(state), ...interrupted },
   );
@@ -96,17 +76,17 @@ export function binding(card: string, safeguards: SafeguardValues) {
       },
       idle: {
         description: 'The card is not bound.',
-        entry: clears,
+        entry: of(card, 'clear'),
         on: {
           'bind.start': starts,
           ...noMatter,
-          ...late(card, 'element.identified', 'bind.answer', 'bind.refused', 'record.stored', 'record.refused'),
-          ...late(card, 'record.erased', 'bind.confirmed', 'bind.retired'),
+          ...late('element.identified', 'bind.answer', 'bind.refused', 'record.stored', 'record.refused'),
+          ...late('record.erased', 'bind.confirmed', 'bind.retired'),
         },
       },
       identifying: {
         description: 'Reads the element’s identifier.',
-        entry: [enters('identifying'), asks('element.identify', card)],
+        entry: [enters('identifying'), asks('element.identify')],
         on: {
           'element.identified': {
             guard: mine,
@@ -116,8 +96,8 @@ export function binding(card: string, safeguards: SafeguardValues) {
           },
           'bind.start': busy,
           ...powerBack('identifying', 'The element was without power: asks it again.'),
-          ...late(card, 'bind.answer', 'bind.refused', 'record.stored', 'record.refused', 'record.erased'),
-          ...late(card, 'bind.confirmed', 'bind.retired'),
+          ...late('bind.answer', 'bind.refused', 'record.stored', 'record.refused', 'record.erased'),
+          ...late('bind.confirmed', 'bind.retired'),
         },
       },
       requesting: {
@@ -129,18 +109,18 @@ export function binding(card: string, safeguards: SafeguardValues) {
           'bind.refused': refused,
           'bind.start': busy,
           ...noMatter,
-          ...late(card, 'element.identified', 'record.stored', 'record.refused', 'record.erased'),
-          ...late(card, 'bind.confirmed', 'bind.retired'),
+          ...late('element.identified', 'record.stored', 'record.refused', 'record.erased'),
+          ...late('bind.confirmed', 'bind.retired'),
         },
         states: {
           asked: {
             description: 'Has asked once.',
-            entry: asks('bind.request', card),
+            entry: asks('bind.request'),
             after: { replyTimeout: { target: 'askedAgain', description: 'No answer: asks again.' } },
           },
           askedAgain: {
             description: 'Has asked for the last time.',
-            entry: asks('bind.request', card),
+            entry: asks('bind.request'),
             after: {
               replyTimeout: {
                 target: `#${card}:unanswered`,
@@ -162,25 +142,24 @@ export function binding(card: string, safeguards: SafeguardValues) {
           ...(reconciles
             ? powerBack('requesting.askedAgain', 'Asks once more, now that the element is back.')
             : noMatter),
-          ...late(card, 'element.identified', 'record.stored', 'record.refused', 'record.erased'),
-          ...late(card, 'bind.confirmed', 'bind.retired'),
+          ...late('element.identified', 'record.stored', 'record.refused', 'record.erased'),
+          ...late('bind.confirmed', 'bind.retired'),
         },
       },
       storing: {
         description: 'Has the element store the record.',
-        entry: [enters('storing'), asks('record.store', card)],
+        entry: [enters('storing'), asks('record.store')],
         on: {
           'record.stored': [stored, { guard: mine, description: 'An earlier record: nothing to do.' }],
           'record.refused': {
             guard: mine,
             target: 'idle',
-            actions: [...(confirms ? [asks('bind.abort', card)] : []), fails('noRoom')],
+            actions: [...(confirms ? [asks('bind.abort')] : []), fails('noRoom')],
             description: 'The element cannot store it.',
           },
           'bind.start': busy,
           ...powerBack('storing', 'The element was without power: stores the record again.'),
           ...late(
-            card,
             'element.identified',
             'bind.answer',
             'bind.refused',
@@ -190,92 +169,17 @@ export function binding(card: string, safeguards: SafeguardValues) {
           ),
         },
       },
-      ...(confirms ? { confirming: confirming(), unconfirmed: unconfirmed(), erasing: erasing() } : {}),
+      ...(confirms ? confirmation(card, words) : {}),
       bound: {
         description: 'The card is bound.',
         entry: enters('bound'),
         on: {
           'bind.start': { guard: mine, actions: fails('alreadyBound'), description: 'The card is bound already.' },
           ...noMatter,
-          ...late(card, 'element.identified', 'bind.answer', 'bind.refused', 'record.stored', 'record.erased'),
-          ...late(card, 'bind.confirmed', 'bind.retired'),
+          ...late('element.identified', 'bind.answer', 'bind.refused', 'record.stored', 'record.erased'),
+          ...late('bind.confirmed', 'bind.retired'),
         },
       },
     },
   };
-
-  function confirming() {
-    return {
-      description: 'Tells the auth server that the record is stored.',
-      initial: 'asked',
-      entry: enters('confirming'),
-      on: {
-        'bind.confirmed': confirmed,
-        'bind.retired': retired,
-        'bind.start': busy,
-        ...noMatter,
-        ...late(card, 'element.identified', 'bind.answer', 'bind.refused', 'record.stored', 'record.erased'),
-      },
-      states: {
-        asked: {
-          description: 'Has confirmed once.',
-          entry: asks('bind.confirm', card),
-          after: { replyTimeout: { target: 'askedAgain', description: 'No answer: confirms again.' } },
-        },
-        askedAgain: {
-          description: 'Has confirmed for the last time.',
-          entry: asks('bind.confirm', card),
-          after: {
-            replyTimeout: {
-              target: `#${card}:unconfirmed`,
-              actions: fails('unconfirmed'),
-              description: 'Still no answer: tells the card holder.',
-            },
-          },
-        },
-      },
-    };
-  }
-
-  function unconfirmed() {
-    return {
-      id: `${card}:unconfirmed`,
-      description: 'The record is stored; whether the card is live is not known.',
-      entry: enters('unconfirmed'),
-      on: {
-        'bind.confirmed': confirmed,
-        'bind.retired': retired,
-        'bind.start': {
-          guard: mine,
-          target: 'confirming.askedAgain',
-          description: 'Is asked again: confirms once more.',
-        },
-        ...(reconciles
-          ? powerBack('confirming.askedAgain', 'Asks once more, now that the element is back.')
-          : noMatter),
-        ...late(card, 'element.identified', 'bind.answer', 'bind.refused', 'record.stored', 'record.erased'),
-      },
-    };
-  }
-
-  function erasing() {
-    return {
-      description: 'Has the element erase the record of a retired row.',
-      entry: [enters('erasing'), asks('record.erase', card)],
-      on: {
-        'record.erased': { guard: mine, target: 'idle', actions: fails('retired'), description: 'The record is gone.' },
-        'bind.start': busy,
-        ...powerBack('erasing', 'The element was without power: erases the record again.'),
-        ...late(
-          card,
-          'element.identified',
-          'bind.answer',
-          'bind.refused',
-          'record.stored',
-          'bind.confirmed',
-          'bind.retired',
-        ),
-      },
-    };
-  }
 }

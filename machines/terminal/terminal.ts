@@ -2,15 +2,16 @@
  * The terminal: the wallet app on the card holder's phone. It carries messages between the card holder, the secure
  * element and the servers, and may crash at any moment; what it must not forget is in its durable part.
  */
-import type { Terms } from '../protocol/party-name.ts';
+import type { DeviceTerms } from '../protocol/party-name.ts';
 import { binding } from './binding.ts';
 import { newWallet, wallet } from './wallet.ts';
 
-export function terminalChart({ roster, safeguards }: Terms) {
+export function terminalChart(terms: DeviceTerms) {
+  const { roster, device } = terms;
   return wallet.createMachine({
     id: 'terminal',
     description: 'The terminal: the wallet app.',
-    context: newWallet,
+    context: newWallet(roster, device),
     initial: 'running',
     on: { crash: { target: '.down', description: 'The app stops; what it had not written down is lost.' } },
     states: {
@@ -21,7 +22,7 @@ export function terminalChart({ roster, safeguards }: Terms) {
           binding: {
             description: 'Adding cards, each in its own time.',
             type: 'parallel',
-            states: Object.fromEntries(roster.cards.map(({ name }) => [name, binding(name, safeguards)])),
+            states: Object.fromEntries(roster.cards.map(({ name }) => [name, binding(name, terms)])),
           },
         },
       },

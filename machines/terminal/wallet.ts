@@ -2,16 +2,17 @@
  * What the phases of the terminal share: the wallet app's memory, and the words its charts are written in.
  */
 import { assign, setup } from 'xstate';
-import type { CardType } from '../protocol/card.ts';
-import { effects, sendFrom } from '../protocol/effect.ts';
-import type {
-  CardMessage,
-  ElementIdentifier,
-  MessageType,
-  RequestIdentity,
-  TransactionIdentifier,
-} from '../protocol/message.ts';
-import { authServer, cardHolder, secureElement } from '../protocol/party-name.ts';
+import type { CardType, Device, Roster } from '../protocol/card.ts';
+import { effects } from '../protocol/effect.ts';
+import {
+  type ElementIdentifier,
+  type RequestIdentity,
+  requestOf,
+  type TransactionIdentifier,
+  transactionOf,
+} from '../protocol/identifier.ts';
+import type { CardMessage, MessageType, Refusal } from '../protocol/message.ts';
+import { authServer, cardHolder } from '../protocol/party-name.ts';
 import { timeouts } from '../protocol/timeout.ts';
 
 /** What the app keeps of one card, from the first request to the bound card. */
@@ -36,27 +37,22 @@ export interface TerminalContext {
   readonly volatile: Record<string, never>;
 }
 
-export const newWallet: TerminalContext = { durable: { installation: 1, requested: 0, bindings: {} }, volatile: {} };
+/** The app at the beginning: it knows the cards bound on its device beforehand. */
+export function newWallet({ cards, bound }: Roster, device: Device): TerminalContext {
+  const known = bound.flatMap(({ card, device: on }, row): (readonly [string, Binding])[] => {
+    if (on !== device.name) return [];
+    const cardType = cards.find(({ name }) => name === card)!.type;
+    const request = requestOf(0, row + 1);
+    const transaction = transactionOf(row);
+    return [[card, { state: 'bound', request, claimedType: cardType, element: device.element, cardType, transaction }]];
+  });
+  return { durable: { installation: 1, requested: 0, bindings: Object.fromEntries(known) }, volatile: {} };
+}
 
-export type TerminalEvent =
-  | Extract<
-      CardMessage,
-      {
-        type:
-          | 'bind.start'
-          | 'element.identified'
-          | 'element.reset'
-          | 'bind.answer'
-          | 'bind.refused'
-          | 'record.stored'
-          | 'record.refused'
-          | 'record.erased'
-          | 'bind.confirmed'
-          | 'bind.retired';
-      }
-    >
-  | { type: 'crash' }
-  | { type: 'restart' };
+export type TerminalEvent = CardMessage | { type: 'crash' } | { type: 'restart' };
+
+/** The event at hand, known to be of this type where an action or guard is used. */
+type Of<Type extends MessageType> = Extract<CardMessage, { type: Type }>;
 
 interface OfCard {
   readonly card: string;
@@ -86,22 +82,20 @@ export const wallet = setup({
     /** A fresh request, scoped by the installation. */
     newRequest: assign({
       durable: ({ context, event }, { card }: OfCard) => {
-        const { claimedType } = event as Extract<TerminalEvent, { type: 'bind.start' }>;
         const requested = context.durable.requested + 1;
-        const request = `request${context.durable.installation}.${requested}`;
+        const request = requestOf(context.durable.installation, requested);
+        const { claimedType } = event as Of<'bind.start'>;
         const begun: Binding = { state: 'identifying', request, claimedType };
         return { ...context.durable, requested, bindings: { ...context.durable.bindings, [card]: begun } };
       },
     }),
     keepElement: assign({
-      durable: ({ context, event }, { card }: OfCard) => {
-        const { element } = event as Extract<TerminalEvent, { type: 'element.identified' }>;
-        return keeping(context, card, { element });
-      },
+      durable: ({ context, event }, { card }: OfCard) =>
+        keeping(context, card, { element: (event as Of<'element.identified'>).element }),
     }),
     keepAnswer: assign({
       durable: ({ context, event }, { card }: OfCard) => {
-        const { cardType, transaction } = event as Extract<TerminalEvent, { type: 'bind.answer' }>;
+        const { cardType, transaction } = event as Of<'bind.answer'>;
         return keeping(context, card, { cardType, transaction });
       },
     }),
@@ -127,29 +121,36 @@ export function of<Type extends string, More extends object = object>(card: stri
   return { type, params: { card, ...more } as OfCard & More };
 }
 
-/** What each message of the terminal carries of the binding it is about. */
-const carries: Partial<Record<MessageType, readonly [to: string, fields: readonly (keyof Binding)[]]>> = {
-  'element.identify': [secureElement, []],
+/** What each message about a binding carries of it, and to whom it goes. */
+const carries = {
+  'element.identify': ['secureElement', []],
   'bind.request': [authServer, ['request', 'element', 'claimedType']],
-  'record.store': [secureElement, ['transaction', 'cardType']],
-  'record.erase': [secureElement, ['transaction']],
+  'record.store': ['secureElement', ['transaction', 'cardType']],
+  'record.erase': ['secureElement', ['transaction']],
   'bind.confirm': [authServer, ['transaction']],
   'bind.abort': [authServer, ['transaction']],
-};
+} as const satisfies Partial<Record<MessageType, readonly [to: string, fields: readonly (keyof Binding)[]]>>;
 
 /** Sends a message about one card's binding. */
-export function asks(type: keyof typeof carries, card: string) {
-  const [to, fields] = carries[type]!;
-  return sendFrom<TerminalContext, TerminalEvent>(to, ({ context }) => {
-    const binding = context.durable.bindings[card]!;
-    return { type, card, ...Object.fromEntries(fields.map(field => [field, binding[field]])) };
-  });
+export function asks(type: keyof typeof carries, card: string, device: Device) {
+  const [to, fields] = carries[type];
+  return {
+    type: 'send' as const,
+    params: ({ context }: { context: TerminalContext }) => {
+      const binding = context.durable.bindings[card]!;
+      const message = { type, card, ...Object.fromEntries(fields.map(field => [field, binding[field]])) };
+      return { to: to === 'secureElement' ? device.secureElement : to, message };
+    },
+  };
 }
 
 /** Tells the card holder; without a reason, the one in the refusal at hand. */
-export function tells(type: 'bind.done' | 'bind.failed', card: string, reason?: string) {
-  return sendFrom<TerminalContext, TerminalEvent>(cardHolder, ({ event }) => {
-    if (type === 'bind.done') return { type, card };
-    return { type, card, reason: reason ?? ('reason' in event ? event.reason : 'noAnswer') };
-  });
+export function tells(type: 'bind.done' | 'bind.failed', card: string, reason?: Refusal) {
+  return {
+    type: 'send' as const,
+    params: ({ event }: { event: TerminalEvent }) => {
+      const given = reason ?? ('reason' in event ? event.reason : 'noAnswer');
+      return { to: cardHolder, message: type === 'bind.done' ? { type, card } : { type, card, reason: given } };
+    },
+  };
 }

@@ -6,7 +6,7 @@
  */
 import { isLive } from '#machines';
 import { type Property, stabilises } from '#sim';
-import { memoryOf, rowsOf } from '../world/cards.ts';
+import { recordsOf, rowsOf } from '../world/cards.ts';
 
 export const noOrphanIsLeft: Property = {
   name: 'no-orphan-is-left',
@@ -19,7 +19,7 @@ export const noOrphanIsLeft: Property = {
     const live = rowsOf(world)
       .filter(isLive)
       .map(({ transaction }) => transaction);
-    const stored = memoryOf(world).records.map(({ transaction }) => transaction);
+    const stored = recordsOf(world).map(({ transaction }) => transaction);
     return live.length === stored.length && live.every(transaction => stored.includes(transaction));
   }),
 };

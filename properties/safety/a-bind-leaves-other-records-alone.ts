@@ -4,9 +4,9 @@
  * Clause: P1, P5 [inf-H]: a record belongs to one card. Catalogue A06.
  * Breaks when: every record is stored into the first slot, over the one that stands there.
  */
-import { type CardRecord, type ElementContext, secureElement } from '#machines';
-import { everyStep, type Property, type WorldView } from '#sim';
-import { memoryOf } from '../world/cards.ts';
+import type { CardRecord, ElementContext } from '#machines';
+import { everyStep, type Property } from '#sim';
+import { elementOf } from '../world/cards.ts';
 
 const same = (one: CardRecord, two: CardRecord): boolean =>
   one.slot === two.slot &&
@@ -14,9 +14,8 @@ const same = (one: CardRecord, two: CardRecord): boolean =>
   one.cardType === two.cardType &&
   one.bytes === two.bytes;
 
-/** The transaction identifiers the element may touch: of the command under way, and of an open journal. */
-function inHand(world: WorldView): readonly (string | undefined)[] {
-  const { durable, volatile } = world.local(secureElement).context as ElementContext;
+/** The transaction identifiers an element may touch: of the command under way, and of an open journal. */
+function inHand({ durable, volatile }: ElementContext): readonly (string | undefined)[] {
   const command = volatile.command as { transaction?: string } | null;
   return [command?.transaction, durable.journal?.transaction];
 }
@@ -28,11 +27,14 @@ export const aBindLeavesOtherRecordsAlone: Property = {
   subject: 'cards',
   source: 'A06 [inf-H] P1, P5',
   breaks: [{ scenario: 'two-cards', change: { mutant: 'store-into-first-slot' } }],
-  test: everyStep(({ before, after }) => {
-    const now = memoryOf(after).records;
-    const own = inHand(before);
-    return memoryOf(before).records.every(
-      was => own.includes(was.transaction) || now.some(record => same(record, was)),
-    );
-  }),
+  test: everyStep(({ before, after }) =>
+    before.roster.devices.every(device => {
+      const was = elementOf(before, device);
+      const now = elementOf(after, device).durable.records;
+      const own = inHand(was);
+      return was.durable.records.every(
+        record => own.includes(record.transaction) || now.some(each => same(each, record)),
+      );
+    }),
+  ),
 };

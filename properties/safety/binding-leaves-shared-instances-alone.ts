@@ -6,7 +6,7 @@
  */
 import type { Memory } from '#machines';
 import { everyStep, type Property } from '#sim';
-import { memoryOf } from '../world/cards.ts';
+import { memoriesOf } from '../world/cards.ts';
 
 const personalisations = ({ instances }: Memory): readonly string[] =>
   instances.map(({ aid, personalisation }) => `${aid} ${personalisation}`);
@@ -18,8 +18,10 @@ export const bindingLeavesSharedInstancesAlone: Property = {
   subject: 'cards',
   source: 'A05 [seen] P1, P5',
   breaks: [{ scenario: 'first-bind', change: { mutant: 'personalise-on-bind' } }],
-  test: everyStep(({ before, after }) => {
-    const now = personalisations(memoryOf(after));
-    return personalisations(memoryOf(before)).every(was => now.includes(was));
-  }),
+  test: everyStep(({ before, after }) =>
+    memoriesOf(before).every((was, at) => {
+      const now = personalisations(memoriesOf(after)[at]!);
+      return personalisations(was).every(each => now.includes(each));
+    }),
+  ),
 };

@@ -5,7 +5,7 @@
  * Breaks when: rolling back after a power loss does not give the journal's bytes back.
  */
 import { always, type Property } from '#sim';
-import { memoryOf } from '../world/cards.ts';
+import { memoriesOf } from '../world/cards.ts';
 
 export const everyByteIsAccountedFor: Property = {
   name: 'every-byte-is-accounted-for',
@@ -14,9 +14,10 @@ export const everyByteIsAccountedFor: Property = {
   subject: 'cards',
   source: 'A08 ours',
   breaks: [{ scenario: 'lossy-bind', change: { mutant: 'journal-leak' } }],
-  test: always(world => {
-    const { capacity, free, instances, records, journal } = memoryOf(world);
-    const used = [...instances, ...records].reduce((sum, { bytes }) => sum + bytes, journal?.bytes ?? 0);
-    return free >= 0 && free + used === capacity;
-  }),
+  test: always(world =>
+    memoriesOf(world).every(({ capacity, free, instances, records, journal }) => {
+      const used = [...instances, ...records].reduce((sum, { bytes }) => sum + bytes, journal?.bytes ?? 0);
+      return free >= 0 && free + used === capacity;
+    }),
+  ),
 };

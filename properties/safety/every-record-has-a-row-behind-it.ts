@@ -5,7 +5,7 @@
  * Breaks when: the server keeps a row in memory until it is confirmed, and crashes.
  */
 import { always, type Property } from '#sim';
-import { memoryOf, rowsOf } from '../world/cards.ts';
+import { memoriesOf, recordsOf, rowsOf } from '../world/cards.ts';
 
 export const everyRecordHasARowBehindIt: Property = {
   name: 'every-record-has-a-row-behind-it',
@@ -16,12 +16,13 @@ export const everyRecordHasARowBehindIt: Property = {
   breaks: [{ scenario: 'crashing-bind', change: { mutant: 'rows-in-memory' } }],
   test: always(
     world => {
-      const { records, element } = memoryOf(world);
       const rows = rowsOf(world);
-      return records.every(record =>
-        rows.some(row => row.transaction === record.transaction && row.element === element),
+      return memoriesOf(world).every(({ records, element }) =>
+        records.every(({ transaction }) =>
+          rows.some(row => row.transaction === transaction && row.element === element),
+        ),
       );
     },
-    world => memoryOf(world).records.length > 0,
+    world => recordsOf(world).length > 0,
   ),
 };

@@ -6,7 +6,7 @@
  */
 import { cardTypes } from '#machines';
 import { always, type Property } from '#sim';
-import { memoryOf } from '../world/cards.ts';
+import { memoriesOf } from '../world/cards.ts';
 
 export const instancesDoNotGrowWithCards: Property = {
   name: 'instances-do-not-grow-with-cards',
@@ -15,5 +15,5 @@ export const instancesDoNotGrowWithCards: Property = {
   subject: 'cards',
   source: 'A07 [seen] P1, P5',
   breaks: [{ scenario: 'first-bind', change: { mutant: 'instance-per-card' } }],
-  test: always(world => memoryOf(world).instances.length <= cardTypes.length),
+  test: always(world => memoriesOf(world).every(({ instances }) => instances.length <= cardTypes.length)),
 };

@@ -5,7 +5,7 @@
  * Breaks when: the server takes the type from the request and the card holder named the wrong one.
  */
 import { always, type Property } from '#sim';
-import { cardOf, memoryOf } from '../world/cards.ts';
+import { cardOf, recordsOf } from '../world/cards.ts';
 
 export const recordsMatchTheirCardsType: Property = {
   name: 'records-match-their-cards-type',
@@ -16,10 +16,10 @@ export const recordsMatchTheirCardsType: Property = {
   breaks: [{ scenario: 'mistyped-bind', change: { with: { 'card-type-source': 'request' } } }],
   test: always(
     world =>
-      memoryOf(world).records.every(({ transaction, cardType }) => {
+      recordsOf(world).every(({ transaction, cardType }) => {
         const card = cardOf(world, transaction);
         return card === undefined || card.type === cardType;
       }),
-    world => memoryOf(world).records.length > 0,
+    world => recordsOf(world).length > 0,
   ),
 };

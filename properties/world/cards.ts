@@ -4,17 +4,28 @@ import {
   authServer,
   type BindingRow,
   type Card,
+  type CardRecord,
   type CardType,
   cardHolder,
+  type Device,
   type ElementContext,
   type Memory,
-  secureElement,
 } from '#machines';
 import type { WorldView } from '#sim';
 
-/** The element's non-volatile memory. */
-export function memoryOf(world: WorldView): Memory {
-  return (world.local(secureElement).context as ElementContext).durable;
+/** What a device's element holds, in all its memory. */
+export function elementOf(world: WorldView, { secureElement }: Device): ElementContext {
+  return world.local(secureElement).context as ElementContext;
+}
+
+/** The non-volatile memory of every element. */
+export function memoriesOf(world: WorldView): readonly Memory[] {
+  return world.roster.devices.map(device => elementOf(world, device).durable);
+}
+
+/** Every record of every element. */
+export function recordsOf(world: WorldView): readonly CardRecord[] {
+  return memoriesOf(world).flatMap(({ records }) => records);
 }
 
 /** The auth server's rows, retired and declined ones included. */
@@ -23,14 +34,19 @@ export function rowsOf(world: WorldView): readonly BindingRow[] {
   return durable.rows.filter(row => row !== null);
 }
 
+/** What the card holder knows of adding a card. */
+function holderKnows(world: WorldView, card: string): string | undefined {
+  return (world.local(cardHolder).value as { binding: Record<string, string> }).binding[card];
+}
+
 /** Whether the card holder has asked for a card and not been told yet. */
 export function holderWaits(world: WorldView, card: string): boolean {
-  return (world.local(cardHolder).value as Record<string, string>)[card] === 'waiting';
+  return holderKnows(world, card) === 'waiting';
 }
 
 /** Whether the card holder was told that the card can be used. */
 export function holderHas(world: WorldView, card: string): boolean {
-  return (world.local(cardHolder).value as Record<string, string>)[card] === 'has';
+  return holderKnows(world, card) === 'has';
 }
 
 /** The card a record belongs to, in truth: what the row of its transaction identifier was opened for. */
@@ -45,7 +61,7 @@ export function boundCard(world: WorldView, cardType: CardType): boolean {
     ({ card, transaction, state }) =>
       state === 'active' &&
       world.roster.cards.some(({ name, type }) => name === card && type === cardType) &&
-      memoryOf(world).records.some(record => record.transaction === transaction) &&
+      recordsOf(world).some(record => record.transaction === transaction) &&
       holderHas(world, card),
   );
 }

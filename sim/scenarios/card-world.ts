@@ -8,12 +8,11 @@ import {
   issuerServerChart,
   type Link,
   type Party,
+  phone,
   type Roster,
   type System,
-  secureElement,
   secureElementChart,
   type Terms,
-  terminal,
   terminalChart,
 } from '#machines';
 import type { Granted, Setting } from '../world/scenario.ts';
@@ -24,21 +23,33 @@ const inFlightMax = 4;
 const network: Link = { discipline: 'unordered', reach: 'network', inFlightMax };
 /** The element’s bus and the screen: in order, and out of reach of loss and copying. */
 const local: Link = { discipline: 'ordered', reach: 'local', inFlightMax };
-const onTheDevice = new Set([cardHolder, terminal, secureElement]);
 
 /** The composition of a roster, under a setting. */
 export const cardWorld =
   (roster: Roster) =>
   (setting: Setting): System => {
     const terms: Terms = { roster, safeguards: setting.safeguards };
+    const devices = roster.devices.flatMap((device): Party[] => {
+      const { terminal, secureElement } = device;
+      const deviceTerms = { ...terms, device };
+      return [
+        { name: terminal, role: 'terminal', chart: terminalChart(deviceTerms), fails: { by: 'crash' } },
+        {
+          name: secureElement,
+          role: 'secureElement',
+          chart: secureElementChart(deviceTerms),
+          fails: { by: 'tear', bus: terminal },
+        },
+      ];
+    });
     const parties: Party[] = [
       { name: cardHolder, chart: cardHolderChart(terms) },
-      { name: terminal, chart: terminalChart(terms), fails: { by: 'crash' } },
-      { name: secureElement, chart: secureElementChart(terms), fails: { by: 'tear', bus: terminal } },
+      ...devices,
       { name: authServer, chart: authServerChart(terms), fails: { by: 'crash' } },
       { name: issuerServer, chart: issuerServerChart(terms), fails: { by: 'crash' } },
     ];
-    const link = (from: string, to: string): Link => (onTheDevice.has(from) && onTheDevice.has(to) ? local : network);
+    const servers = new Set<string>([authServer, issuerServer]);
+    const link = (from: string, to: string): Link => (servers.has(from) || servers.has(to) ? network : local);
     return spoilt({ parties, link, roster }, setting);
   };
 
@@ -46,8 +57,8 @@ export const cardWorld =
 export const plentyBytes = 4_096;
 
 /** Grants the card holder one go at adding a card; without a claim, naming its type rightly. */
-export function addsOnce({ name, type }: Roster['cards'][number], claimedType = type): Granted {
-  return { party: cardHolder, intent: { type: 'holder.bind', card: name, claimedType }, times: 1 };
+export function addsOnce({ name, type }: Roster['cards'][number], claimedType = type, device = phone): Granted {
+  return { party: cardHolder, intent: { type: 'holder.bind', card: name, claimedType, device: device.name }, times: 1 };
 }
 
 export const debitCard = { name: 'debitCard', type: 'debit', authentic: true } as const;

@@ -1,18 +1,20 @@
 /** A composition with the setting's mutant in it. */
-import { mutants, type System } from '#machines';
+import { mutants, type Party, type System } from '#machines';
 import { InputError } from '../world/input-error.ts';
 import type { Setting } from '../world/scenario.ts';
+
+const roleOf = ({ name, role }: Party): string => role ?? name;
 
 /** The system with the chart of one party spoilt, where the setting asks for a mutant. */
 export function spoilt(system: System, { mutant: name }: Setting): System {
   const mutant = mutants.find(each => each.name === name);
   if (!mutant) return system;
-  if (!system.parties.some(party => party.name === mutant.party))
+  if (!system.parties.some(party => roleOf(party) === mutant.party))
     throw new InputError(
       `the mutant ${mutant.name} spoils ${mutant.party}, which does not take part here; the parties are ${system.parties.map(party => party.name).join(', ')}`,
     );
   const parties = system.parties.map(party =>
-    party.name === mutant.party ? { ...party, chart: mutant.spoil(party.chart) } : party,
+    roleOf(party) === mutant.party ? { ...party, chart: mutant.spoil(party.chart) } : party,
   );
   return { ...system, parties };
 }

@@ -1,0 +1,17 @@
+/**
+ * Identifiers. Compared for equality only; a fresh one is the first its allocator never used.
+ */
+
+/** Names one bind request of one installation of a wallet app; asking again under it is the same request. */
+export type RequestIdentity = string & { readonly brand?: 'request' };
+/** The card transaction identifier of a binding; never used twice. [seen] P1, P5 */
+export type TransactionIdentifier = string & { readonly brand?: 'transaction' };
+/** The secure element's identifier (SEID). [seen] P1, P3 */
+export type ElementIdentifier = string & { readonly brand?: 'element' };
+
+/** The card transaction identifier of a row: row and identifier are one, and neither is used twice. */
+export const transactionOf = (row: number): TransactionIdentifier => `transaction${row + 1}`;
+
+/** A request identity, scoped by the installation of the app that asks. */
+export const requestOf = (installation: number, requested: number): RequestIdentity =>
+  `request${installation}.${requested}`;

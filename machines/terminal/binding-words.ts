@@ -1,0 +1,43 @@
+/** The phrases binding's states are built from: the same guard, the same ignored answers, the same ways back. */
+import type { DeviceTerms } from '../protocol/party-name.ts';
+import { asks, of, tells } from './wallet.ts';
+
+/** Late or repeated answers; after a time-out the first answer may still come, in any later state. */
+export type Answer =
+  | 'element.identified'
+  | 'bind.answer'
+  | 'bind.refused'
+  | 'record.stored'
+  | 'record.refused'
+  | 'record.erased'
+  | 'bind.confirmed'
+  | 'bind.retired';
+
+export function bindingWords(card: string, { device, safeguards }: DeviceTerms) {
+  const mine = of(card, 'mine');
+  const fails = (reason: Parameters<typeof tells>[2]) => tells('bind.failed', card, reason);
+  return {
+    /** A card is live only once it is confirmed. */
+    confirms: safeguards['bind-confirmation'] === 'confirmed',
+    /** What is unfinished is taken up again after a restart or a power-up. */
+    reconciles: safeguards.reconciliation === 'on-restart',
+    mine,
+    fails,
+    done: tells('bind.done', card),
+    asks: (type: Parameters<typeof asks>[0]) => asks(type, card, device),
+    enters: (state: string) => of(card, 'mirror', { state }),
+    was: (state: string) => of(card, 'was', { state }),
+    myTransaction: of(card, 'myTransaction'),
+    /** Names the answers a state expects too late and does nothing about. */
+    late: (...types: Answer[]) => {
+      const ignored = { guard: mine, description: 'A late or repeated answer: nothing to do.' };
+      return Object.fromEntries(types.map(type => [type, ignored]));
+    },
+    /** The element lost power while it was at work for this card. */
+    powerBack: (target: string, description: string) => ({ 'element.reset': { target, reenter: true, description } }),
+    noMatter: { 'element.reset': { description: 'The element has power again; nothing was asked of it.' } },
+    busy: { guard: mine, actions: fails('busy'), description: 'Is still at it, and says so.' },
+  };
+}
+
+export type BindingWords = ReturnType<typeof bindingWords>;

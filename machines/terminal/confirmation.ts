@@ -1,0 +1,72 @@
+/**
+ * The end of a bind where live means confirmed: tell the auth server that the record is stored, and erase it where that
+ * came too late. [inf-L] for the confirmation, the rest is ours.
+ */
+import type { BindingWords } from './binding-words.ts';
+
+export function confirmation(card: string, words: BindingWords) {
+  const { asks, busy, done, enters, fails, late, mine, myTransaction, noMatter, powerBack, reconciles } = words;
+  const confirmed = { guard: myTransaction, target: 'bound', actions: done, description: 'The card is live.' };
+  const retired = { guard: myTransaction, target: 'erasing', description: 'Too late: erases the record.' };
+
+  const confirming = {
+    description: 'Tells the auth server that the record is stored.',
+    initial: 'asked',
+    entry: enters('confirming'),
+    on: {
+      'bind.confirmed': confirmed,
+      'bind.retired': retired,
+      'bind.start': busy,
+      ...noMatter,
+      ...late('element.identified', 'bind.answer', 'bind.refused', 'record.stored', 'record.erased'),
+    },
+    states: {
+      asked: {
+        description: 'Has confirmed once.',
+        entry: asks('bind.confirm'),
+        after: { replyTimeout: { target: 'askedAgain', description: 'No answer: confirms again.' } },
+      },
+      askedAgain: {
+        description: 'Has confirmed for the last time.',
+        entry: asks('bind.confirm'),
+        after: {
+          replyTimeout: {
+            target: `#${card}:unconfirmed`,
+            actions: fails('unconfirmed'),
+            description: 'Still no answer: tells the card holder.',
+          },
+        },
+      },
+    },
+  };
+
+  const unconfirmed = {
+    id: `${card}:unconfirmed`,
+    description: 'The record is stored; whether the card is live is not known.',
+    entry: enters('unconfirmed'),
+    on: {
+      'bind.confirmed': confirmed,
+      'bind.retired': retired,
+      'bind.start': {
+        guard: mine,
+        target: 'confirming.askedAgain',
+        description: 'Is asked again: confirms once more.',
+      },
+      ...(reconciles ? powerBack('confirming.askedAgain', 'Asks once more, now that the element is back.') : noMatter),
+      ...late('element.identified', 'bind.answer', 'bind.refused', 'record.stored', 'record.erased'),
+    },
+  };
+
+  const erasing = {
+    description: 'Has the element erase the record of a retired row.',
+    entry: [enters('erasing'), asks('record.erase')],
+    on: {
+      'record.erased': { guard: mine, target: 'idle', actions: fails('retired'), description: 'The record is gone.' },
+      'bind.start': busy,
+      ...powerBack('erasing', 'The element was without power: erases the record again.'),
+      ...late('element.identified', 'bind.answer', 'bind.refused', 'record.stored', 'bind.confirmed', 'bind.retired'),
+    },
+  };
+
+  return { confirming, unconfirmed, erasing };
+}
