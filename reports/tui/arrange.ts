@@ -53,7 +53,7 @@ export function arrange({ columns, rows }: Size, parties: number, properties: nu
   const side = stacked ? 0 : clamp(Math.floor(columns * 0.4), 38, 64);
   const left = stacked ? columns : columns - side - gutter;
   const choices = clamp(Math.round(body * 0.3), 4, 14);
-  const sentence = body < 14 ? 1 : body < 30 ? 2 : 3;
+  const sentence = body < 14 ? 1 : body < 24 ? 2 : 3;
   const main = body - 2 * titleRows - sentence - choices;
   // The world takes what the lights leave: at least a line a party, at most two messages beside each.
   const sideRows = body - 2 * titleRows;

@@ -1,5 +1,6 @@
 /** The chart so far, as painted lines; remembered for each run and width, since scrolling asks again and again. */
 import { stripVTControlCharacters } from 'node:util';
+import { planOf } from '../sequence/lanes.ts';
 import { layoutOf } from '../sequence/layout.ts';
 import { paintText } from '../sequence/text.ts';
 import type { Room } from './arrange.ts';
@@ -39,14 +40,12 @@ function painted(run: Run, columns: number, colour: boolean): Chart {
   const { trace, model } = run;
   const layout = layoutOf(model, takenIn(run), trace?.cycle ? trace.stem.length : undefined);
   // What is in flight stands in the world's pane, and the names are pinned: the chart repeats neither.
-  const paint = (rows: typeof layout.rows): string[] =>
-    paintText({ ...layout, rows, inFlight: [] }, { columns, colour }).split('\n');
-  const head = paint([]).slice(0, -1);
-  const lines = paint(layout.rows);
-  const isHead = (line: string, at: number): boolean => bare(line) === bare(head[at] ?? '');
-  const foot = lines.length > 2 * head.length ? lines.slice(-head.length) : [];
-  const named = foot.length > 0 && foot.every(isHead);
-  return { head, body: lines.slice(head.length, named ? -head.length : undefined) };
+  const lines = paintText({ ...layout, inFlight: [] }, { columns, colour }).split('\n');
+  const height = Math.max(...planOf(layout, columns).headers.map(names => names.length));
+  const head = lines.slice(0, height);
+  const foot = lines.length > 2 * height ? lines.slice(-height) : [];
+  const named = foot.length > 0 && foot.every((line, at) => bare(line) === bare(head[at] ?? ''));
+  return { head, body: lines.slice(height, named ? -height : undefined) };
 }
 
 const bare = (line: string): string => stripVTControlCharacters(line).trimEnd();

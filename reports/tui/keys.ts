@@ -137,5 +137,8 @@ export function namesOf(input: string, key: Key): readonly string[] {
   ];
   const found = named.find(([pressed]) => pressed);
   if (found) return [found[1]];
-  return [...input].map(letter => ({ ' ': 'space', '\r': 'enter', '\t': 'tab' })[letter] ?? letter);
+  return [...input].map(
+    letter =>
+      ({ ' ': 'space', '\r': 'enter', '\t': 'tab', '\u007F': 'backspace', '\b': 'backspace' })[letter] ?? letter,
+  );
 }

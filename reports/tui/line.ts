@@ -1,5 +1,6 @@
 /** Lines: what panes are made of. Text with looks, no wider than asked; knows nothing of Ink. */
 import stringWidth from 'string-width';
+import { wrapped } from '../formats/columns.ts';
 
 /** What a piece of text is, for the eye; `looks.ts` says how each is drawn. */
 export type Look = 'plain' | 'title' | 'quiet' | 'strong' | 'here' | 'good' | 'bad' | 'owed' | 'fault' | 'changed';
@@ -48,22 +49,9 @@ export function spread(left: Line, right: Line, columns: number): Line {
   return [...begin, span(' '.repeat(Math.max(0, room - widthOf(begin)))), ...end];
 }
 
-/** Text broken between words into lines of at most `columns`; a word too long for a line is broken too. */
-export function wrapped(text: string, columns: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (let word of text.split(' ')) {
-    if (line !== '' && stringWidth(line) + 1 + stringWidth(word) > columns) {
-      lines.push(line);
-      line = '';
-    }
-    while (line === '' && word.length > columns) {
-      lines.push(word.slice(0, columns));
-      word = word.slice(columns);
-    }
-    line = line === '' ? word : `${line} ${word}`;
-  }
-  return line === '' ? lines : [...lines, line];
+/** Text broken between words into lines of at most `columns`, all in one look. */
+export function paragraph(text: string, columns: number, look: Look = 'plain'): readonly Line[] {
+  return wrapped(text, columns).map(line => clipped([span(line, look)], columns));
 }
 
 /** Text in one line of at most `columns`, shortened in its middle: both ends of a token say something. */

@@ -5,10 +5,10 @@ import { choiceLabel, sentenceOf } from '../sequence/narrate.ts';
 import { wordingOf } from '../sequence/words.ts';
 import type { Room } from './arrange.ts';
 import { factsOf, statesOf } from './facts.ts';
-import type { Light } from './lights.ts';
-import { around, clipped, endOf, type Line, span, wrapped } from './line.ts';
+import { brokenNow, type Light } from './lights.ts';
+import { around, clipped, endOf, type Line, paragraph, span } from './line.ts';
 import { lightLook, lightSymbol, symbols } from './looks.ts';
-import { isRound, isSettled, type Run, worldOf } from './run.ts';
+import { isRound, isSettled, type Offered, type Run, worldOf } from './run.ts';
 import { listed, type State } from './state.ts';
 
 /** The last step in a sentence, and what it broke; the story before the first. */
@@ -16,15 +16,19 @@ export function sentenceLines(run: Run, lights: readonly Light[], { width, heigh
   const last = run.path[run.position - 1];
   const text = last ? sentenceOf(last, run.model) : run.scenario.story;
   const finding = last !== undefined && !last.heard;
-  const broken = lights
-    .filter(({ state, since }) => state === 'violated' && since === run.position)
-    .map(({ property }): Line => clipped([span(`✗ Violated: ${property.says}`, 'bad')], width))
-    .slice(0, height > 1 ? height - 1 : 1);
-  const lines = wrapped(text, width).map((line): Line => [span(line, finding ? 'bad' : 'strong')]);
-  const room = height - broken.length;
-  if (lines.length <= room) return [...lines, ...broken];
-  const cut = lines.slice(0, room).map((line, at) => (at === room - 1 ? clipped([...line, span(' …')], width) : line));
-  return [...cut, ...broken];
+  const said = paragraph(text, width, finding ? 'bad' : 'strong');
+  const broken = brokenNow(run, lights).flatMap(({ property }) =>
+    paragraph(`✗ Violated: ${property.says}`, width, 'bad'),
+  );
+  // What is broken matters more than what was done, but the first line of each is kept.
+  const alarm = ended(broken, Math.max(Math.min(broken.length, 1), height - Math.min(said.length, 1)), width);
+  return [...ended(said, height - alarm.length, width), ...alarm];
+}
+
+/** At most so many of the lines; an ellipsis says that there are more. */
+function ended(lines: readonly Line[], most: number, width: number): readonly Line[] {
+  if (lines.length <= most) return lines;
+  return lines.slice(0, most).map((line, at) => (at === most - 1 ? clipped([...line, span(' …')], width) : line));
 }
 
 /** What stands beside the title of the choices: why nothing more happens, or what repeats. */
@@ -39,20 +43,31 @@ export function choicesNote(state: State, run: Run): string {
 export function choiceLines(state: State, { width, height }: Room): readonly Line[] {
   const choices = listed(state);
   const digits = String(Math.max(0, ...choices.map(({ at }) => at))).length;
-  const lines = choices.map(({ at, choice, fault, ahead }, place): Line => {
+  const labels = labelsOf(choices);
+  const lines = choices.map(({ at, fault, ahead }, place): Line => {
     const here = place === state.cursor;
     return clipped(
       [
         span(here ? `${symbols.cursor} ` : '  ', 'here'),
         span(`${String(at).padStart(digits)} `, here ? 'here' : 'quiet'),
         span(fault ? `${symbols.fault} ` : '  ', 'fault'),
-        span(choiceLabel(choice), here ? 'here' : fault ? 'fault' : 'plain'),
+        span(labels[place]!, here ? 'here' : fault ? 'fault' : 'plain'),
         ...(ahead ? [span('  ← next on the path', 'quiet')] : []),
       ],
       width,
     );
   });
   return around(lines, state.cursor, height);
+}
+
+/** Labels of choices; of several alike, each says in which state it is. */
+function labelsOf(choices: readonly Offered[]): readonly string[] {
+  const labels = choices.map(({ choice }) => choiceLabel(choice));
+  return choices.map(({ choice }, place) => {
+    const label = labels[place]!;
+    const alike = labels.filter(other => other === label).length > 1;
+    return alike && 'state' in choice ? `${label} (${choice.state.split('.').slice(1).join('.')})` : label;
+  });
 }
 
 /** Every party's state, and under it what waits in its inbox. */
@@ -98,7 +113,7 @@ export function lightLines(lights: readonly Light[], { width, height }: Room, co
   const lines = ordered.map(({ property, state, since }): Line => {
     const look = lightLook[state];
     const word = { violated: 'violated', owed: 'owed', unreached: 'not yet', holds: '' }[state];
-    const when = since === undefined || state === 'holds' ? '' : state === 'owed' ? ` since ${since}` : ` at ${since}`;
+    const when = since === undefined || state === 'holds' ? '' : ` at ${since}`;
     const note = word === '' ? '' : `  ${word}${when}`;
     const name = clipped([span(property.name, state === 'violated' ? 'bad' : 'plain')], width - 2 - note.length);
     return [span(`${lightSymbol(state, colour)} `, look), ...name, span(note, look)];

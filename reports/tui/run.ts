@@ -20,10 +20,8 @@ import {
   step,
   type TokenRead,
   tokenOf,
-  viewOf,
   type World,
 } from '#sim';
-import { type Light, lightsOf } from './lights.ts';
 
 export interface Run {
   readonly scenario: Scenario;
@@ -62,9 +60,14 @@ export function restarted(run: Run): Run {
   return { ...run, position: 0, path: run.trace ? replayToken(run.model, run.trace).steps : [] };
 }
 
+/** The world the run began in. */
+export function beginningOf({ model }: Run): World {
+  return initialWorld(model);
+}
+
 /** The world the run has come to. */
-export function worldOf({ model, path, position }: Run): World {
-  return path[position - 1]?.to ?? initialWorld(model);
+export function worldOf(run: Run): World {
+  return run.path[run.position - 1]?.to ?? beginningOf(run);
 }
 
 /** The steps taken. */
@@ -141,10 +144,4 @@ export function tokenSoFar(run: Run): string {
   const whole = trace !== undefined && isRound(run);
   const stem = whole ? trace.stem : takenIn(run).map(({ at }) => at);
   return tokenOf(model, { scenario, setting, stem, ...(whole ? { cycle: trace.cycle } : {}) });
-}
-
-/** What each property says of the steps taken. */
-export function lightsIn(run: Run): readonly Light[] {
-  const beginning = viewOf(initialWorld(run.model));
-  return lightsOf(run.properties, { beginning, steps: takenIn(run), settled: isSettled(run) });
 }

@@ -1,7 +1,7 @@
 /** Whole screens: the scenarios to choose from, the keys, the token in full. Pure lines. */
 import type { Room } from './arrange.ts';
 import { bindings, type Screen } from './keys.ts';
-import { around, clipped, type Line, span, widthOf, wrapped } from './line.ts';
+import { around, clipped, type Line, paragraph, span, widthOf } from './line.ts';
 import { lightLook, symbols } from './looks.ts';
 import { type Run, tokenSoFar } from './run.ts';
 import type { State } from './state.ts';
@@ -18,7 +18,7 @@ export function chooserLines({ scenarios, cursor }: State, { width, height }: Ro
     blank,
   ];
   const chosen = scenarios[cursor];
-  const story = chosen ? wrapped(chosen.story, Math.min(width, 76)).map((line): Line => [span(line)]) : [];
+  const story = chosen ? paragraph(chosen.story, Math.min(width, 76)) : [];
   const lines = scenarios.map(({ name, story }, place): Line => {
     const here = place === cursor;
     return clipped(

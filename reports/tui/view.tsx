@@ -5,10 +5,10 @@ import { gutter, type Room } from './arrange.ts';
 import { Block, Colour, Painted } from './block.tsx';
 import { chartOf, chartWindow } from './chart.ts';
 import { footerLine, headerLines, mainNote, mainTitle, titleLine, worldNote } from './edges.ts';
-import type { Light } from './lights.ts';
+import { type Light, lightsIn } from './lights.ts';
 import { type Line, span } from './line.ts';
 import { choiceLines, choicesNote, factLines, lightCount, lightLines, sentenceLines, worldLines } from './panes.ts';
-import { lightsIn, type Run } from './run.ts';
+import type { Run } from './run.ts';
 import { chooserLines, helpLines, tokenLines } from './screens.ts';
 import { arranged, type State } from './state.ts';
 
@@ -24,7 +24,7 @@ export function View({ state, colour = true }: { readonly state: State; readonly
 function Screen({ state }: { readonly state: State }): ReactNode {
   const { screen, tooSmall } = arranged(state);
   const { run, overlay } = state;
-  if (tooSmall) return <Block lines={[[span('Make the terminal larger: 60 × 20 is enough.')]]} room={screen} />;
+  if (tooSmall) return <Block lines={[[span('Too small: make it 60 × 20.')]]} room={screen} />;
   if (overlay === 'help') return <Whole lines={helpLines(run ? 'run' : 'chooser', body(screen))} state={state} />;
   if (!run) return <Whole lines={chooserLines(state, body(screen))} state={state} />;
   if (overlay === 'token') return <Whole lines={tokenLines(run, body(screen))} state={state} />;

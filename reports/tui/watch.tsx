@@ -1,9 +1,9 @@
 /** The terminal UI: watching a run, step by step, and choosing what happens. */
 import { render, useApp, useInput, useStdout } from 'ink';
-import { type ReactNode, useEffect, useReducer, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useReducer, useState } from 'react';
 import type { Size } from './arrange.ts';
 import { actionFor, namesOf } from './keys.ts';
-import { type Beginning, begun, reduce, type State } from './state.ts';
+import { type Action, type Beginning, begun, reduce, type State } from './state.ts';
 import { View } from './view.tsx';
 
 const enterAlternateScreen = '\u001B[?1049h\u001B[H';
@@ -21,15 +21,21 @@ function sizeOf({ columns, rows }: Partial<Size>): Size {
   return { columns: columns || 80, rows: rows || 24 };
 }
 
+/** A key means what it means in the state it meets, however fast it was typed after the last one. */
+function heard(state: State, what: Action | { readonly kind: 'key'; readonly name: string }): State {
+  const action = what.kind === 'key' ? actionFor(what.name, state.run ? 'run' : 'chooser') : what;
+  return action ? reduce(state, action) : state;
+}
+
 /** A person at a terminal: keys and resizing in, frames out. */
 export function Session({ beginning }: { readonly beginning: State }): ReactNode {
   const { stdout } = useStdout();
   const { exit } = useApp();
-  const [state, act] = useReducer(reduce, { ...beginning, size: sizeOf(stdout) });
+  const [state, act] = useReducer(heard, { ...beginning, size: sizeOf(stdout) });
   const [entered, setEntered] = useState(false);
 
-  // The first frame waits for the alternate screen; React runs the clean-up after Ink's last write.
-  useEffect(() => {
+  // The first frame waits for the alternate screen; React cleans up after Ink's last write.
+  useLayoutEffect(() => {
     stdout.write(enterAlternateScreen);
     setEntered(true);
     return () => {
@@ -49,10 +55,7 @@ export function Session({ beginning }: { readonly beginning: State }): ReactNode
   }, [stdout]);
 
   useInput((input, key) => {
-    for (const name of namesOf(input, key)) {
-      const action = actionFor(name, state.run ? 'run' : 'chooser');
-      if (action) act(action);
-    }
+    for (const name of namesOf(input, key)) act({ kind: 'key', name });
   });
 
   useEffect(() => {

@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest';
+import { catalogue } from '#properties';
+import { check, inForce, scenarios, settingOf, traceOf } from '#sim';
+import type { Run } from './run.ts';
+import { tokenSoFar } from './run.ts';
+import { type Action, begun, listed, reduce, type State } from './state.ts';
+
+const lossyBind = scenarios.find(({ name }) => name === 'lossy-bind')!;
+
+const size = { columns: 100, rows: 30 };
+const chooser = begun({ scenarios, catalogue }, size);
+const first = begun({ scenarios, catalogue, scenario: lossyBind }, size);
+
+const upon = (state: State, ...actions: Action[]): State => actions.reduce(reduce, state);
+const runOf = (state: State): Run => state.run!;
+const steps = (count: number): Action[] => Array.from({ length: count }, () => ({ kind: 'forward' }) as const);
+
+const violation = () => {
+  const published = settingOf(lossyBind, { profile: 'published' });
+  const broken = check(lossyBind, published, inForce(lossyBind, catalogue)).properties.find(
+    ({ verdict }) => verdict === 'violated',
+  )!;
+  return traceOf(broken.token!, scenarios);
+};
+
+test('the chooser moves within its list and opens what the cursor is on', () => {
+  expect(upon(chooser, { kind: 'move', by: -1 }).cursor).toBe(0);
+  expect(upon(chooser, { kind: 'end' }).cursor).toBe(scenarios.length - 1);
+  expect(upon(chooser, { kind: 'move', by: 1 }, { kind: 'take' }).run?.scenario).toBe(scenarios[1]);
+});
+
+test('back to the chooser puts the cursor on the scenario that was open', () => {
+  const back = upon(first, ...steps(2), { kind: 'chooser' });
+  expect(back.run).toBeUndefined();
+  expect(scenarios[back.cursor]).toBe(lossyBind);
+});
+
+test('a choice is one step, and the token is the numbers of the choices taken', () => {
+  const there = upon(first, ...steps(5), { kind: 'move', by: 1 }, { kind: 'take' });
+  expect(runOf(there).position).toBe(6);
+  const token = tokenSoFar(runOf(there));
+  expect(traceOf(token, scenarios).stem).toEqual(runOf(there).path.map(({ at }) => at));
+  expect(traceOf(token, scenarios).stem.at(-1)).toBe(1);
+});
+
+test('back and forward walk the same path; another choice forks it', () => {
+  const there = upon(first, ...steps(6), { kind: 'back' }, { kind: 'back' });
+  expect([runOf(there).position, runOf(there).path.length]).toEqual([4, 6]);
+  expect(upon(there, { kind: 'forward' }, { kind: 'forward' }).run?.path).toBe(runOf(there).path);
+  const ahead = listed(there)[there.cursor]!;
+  expect(ahead.ahead).toBe(true);
+  expect(upon(there, { kind: 'take' }).run?.path).toBe(runOf(there).path);
+  const other = listed(there).find(({ at }) => at !== ahead.at)!;
+  const forked = upon(there, { kind: 'digit', digit: String(other.at) });
+  expect([runOf(forked).position, runOf(forked).path.length]).toEqual([5, 5]);
+});
+
+test('home and end go along the path, and no further', () => {
+  const there = upon(first, ...steps(4), { kind: 'home' });
+  expect([runOf(there).position, runOf(there).path.length]).toEqual([0, 4]);
+  expect(runOf(upon(there, { kind: 'back' })).position).toBe(0);
+  expect(runOf(upon(there, { kind: 'end' })).position).toBe(4);
+});
+
+test('the calm driver walks to the end of the scenario and then stays', () => {
+  const end = upon(first, ...steps(60));
+  const more = upon(end, { kind: 'forward' });
+  expect(runOf(more).position).toBe(runOf(end).position);
+  expect(listed(end).every(({ fault }) => fault)).toBe(true);
+});
+
+test('faults can be hidden; the numbers of the others stay', () => {
+  const there = upon(first, ...steps(3));
+  const hidden = upon(there, { kind: 'faults' });
+  expect(listed(there).some(({ fault }) => fault)).toBe(true);
+  expect(listed(hidden)).toEqual(listed(there).filter(({ fault }) => !fault));
+});
+
+test('a number that may go on waits for its next digit', () => {
+  let state = upon(first, ...steps(1));
+  // Faults and expiries make the list longer than ten only in busy worlds; walk until one is found.
+  for (let at = 0; at < 40 && listed(state).length <= 10; at++) {
+    const expiry = listed(state).findIndex(({ choice }) => choice.kind === 'expire' || choice.kind === 'copy');
+    state = expiry < 0 ? upon(state, { kind: 'forward' }) : upon(state, { kind: 'move', by: expiry }, { kind: 'take' });
+  }
+  if (listed(state).length <= 10) {
+    const digit = String(listed(state)[0]!.at);
+    expect(runOf(upon(state, { kind: 'digit', digit })).position).toBe(runOf(state).position + 1);
+    return;
+  }
+  const typed = upon(state, { kind: 'digit', digit: '1' });
+  expect([typed.typed, typed.cursor, runOf(typed).position]).toEqual(['1', 1, runOf(state).position]);
+  const ten = upon(typed, { kind: 'digit', digit: '0' });
+  expect(runOf(ten).path.at(-1)?.at).toBe(10);
+});
+
+test('a number that is not there does nothing', () => {
+  const there = upon(first, { kind: 'digit', digit: '9' });
+  expect([there.typed, runOf(there).position]).toEqual(['', 0]);
+});
+
+test('the other profile starts anew, and coming back asks no new model', () => {
+  const there = upon(first, ...steps(3), { kind: 'profile' });
+  expect([runOf(there).setting.profile, runOf(there).position]).toEqual(['published', 0]);
+  const back = upon(there, { kind: 'profile' });
+  expect(runOf(back).model).toBe(runOf(first).model);
+});
+
+test('a trace starts at its beginning with its future ahead, and a restart brings the future back', () => {
+  const trace = violation();
+  const opened = begun({ scenarios, catalogue, trace }, size);
+  expect([runOf(opened).position, runOf(opened).path.length]).toEqual([0, trace.stem.length]);
+  const forked = upon(opened, { kind: 'end' }, ...steps(1), { kind: 'home' }, ...steps(1), { kind: 'restart' });
+  expect(runOf(forked).path.map(({ at }) => at)).toEqual(trace.stem);
+});
+
+test('the chart scrolls no further than it is long, and a step shows its end again', () => {
+  const there = upon(first, ...steps(12));
+  const up = upon(there, { kind: 'scroll', pages: -1 });
+  expect(up.scroll).toBeGreaterThan(0);
+  expect(upon(up, { kind: 'scroll', pages: -50 }).scroll).toBe(upon(up, { kind: 'scroll', pages: -60 }).scroll);
+  expect(upon(up, { kind: 'scroll', pages: 9 }).scroll).toBe(0);
+  expect(upon(up, { kind: 'forward' }).scroll).toBe(0);
+});
+
+test('tab turns the panes of a narrow terminal, and the parties when one is inspected', () => {
+  const narrow = upon(first, { kind: 'resize', size: { columns: 60, rows: 20 } });
+  expect(upon(narrow, { kind: 'cycle', by: 1 }).main).toBe('world');
+  expect(upon(narrow, { kind: 'cycle', by: -1 }).main).toBe('lights');
+  expect(upon(first, { kind: 'cycle', by: 1 }).main).toBe('chart');
+  const inspecting = upon(first, ...steps(1), { kind: 'inspect' });
+  expect(inspecting.main).toBe('facts');
+  expect(upon(inspecting, { kind: 'cycle', by: -1 }).party).toBe(runOf(first).model.parties.length - 1);
+  expect(upon(inspecting, { kind: 'close' }).main).toBe('chart');
+});
+
+test('help and token lie on top until they are closed or something is done', () => {
+  expect(upon(first, { kind: 'help' }).overlay).toBe('help');
+  expect(upon(first, { kind: 'help' }, { kind: 'help' }).overlay).toBe('none');
+  expect(upon(first, { kind: 'token' }, { kind: 'close' }).overlay).toBe('none');
+  expect(upon(first, { kind: 'token' }, { kind: 'forward' }).overlay).toBe('none');
+  expect(upon(chooser, { kind: 'help' }, { kind: 'quit' }).done).toBe(true);
+});

@@ -1,0 +1,57 @@
+/** The built command in a real terminal: tmux holds the screen, so that it can be read as a person sees it. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+
+const hasTmux = spawnSync('tmux', ['-V']).status === 0;
+const isBuilt = existsSync('dist/tongka.js');
+const missing = !hasTmux ? 'tmux is not installed' : !isBuilt ? 'dist/tongka.js is not built' : undefined;
+const folder = mkdtempSync(join(tmpdir(), 'tongka-watch-'));
+const socket = join(folder, 'socket');
+
+const tmux = (...words: string[]): string =>
+  execFileSync('tmux', ['-f', '/dev/null', '-S', socket, ...words], { encoding: 'utf8' });
+const screen = (): string => tmux('capture-pane', '-p');
+
+/** The screen, once it shows the text; a loaded machine takes its time. */
+async function shows(text: string): Promise<string> {
+  for (let tries = 0; tries < 100; tries++) {
+    if (screen().includes(text)) return screen();
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+  throw new Error(`the terminal never shows "${text}"; it shows:\n${screen()}`);
+}
+
+describe.skipIf(missing)(`in a real terminal${missing ? ` (skipped: ${missing})` : ''}`, () => {
+  afterAll(() => {
+    spawnSync('tmux', ['-S', socket, 'kill-server']);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('a run is watched, resized, and the shell is left as it was', async () => {
+    const command = 'echo the shell; node dist/tongka.js watch lossy-bind; echo "status $?"; sleep 60';
+    tmux('new-session', '-d', '-x', '100', '-y', '30', command);
+    const first = await shows('step 0 of 0');
+    expect(first).toContain('World');
+    expect(first).not.toContain('the shell');
+
+    tmux('send-keys', 'Space', 'Space', 'Space');
+    await shows('step 3 of 3');
+    tmux('send-keys', 'BSpace');
+    await shows('step 2 of 3');
+
+    tmux('resize-window', '-x', '60', '-y', '20');
+    const narrow = await shows('Chart  World  Lights');
+    const lines = narrow.split('\n');
+    expect(lines[0]).toContain('step 2 of 3');
+    expect(narrow.match(/step 2 of 3/g)).toHaveLength(1);
+    expect(narrow).toContain('quit');
+
+    tmux('send-keys', 'q');
+    const left = await shows('status 0');
+    expect(left).toContain('the shell');
+    expect(left).not.toContain('step 2 of 3');
+  });
+});
