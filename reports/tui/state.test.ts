@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { catalogue } from '#properties';
 import { check, inForce, scenarios, settingOf, traceOf } from '#sim';
 import type { Run } from './run.ts';
-import { tokenSoFar } from './run.ts';
+import { isRound, tokenSoFar } from './run.ts';
 import { type Action, begun, listed, reduce, type State } from './state.ts';
 
 const lossyBind = scenarios.find(({ name }) => name === 'lossy-bind')!;
@@ -140,4 +140,22 @@ test('help and token lie on top until they are closed or something is done', () 
   expect(upon(first, { kind: 'token' }, { kind: 'close' }).overlay).toBe('none');
   expect(upon(first, { kind: 'token' }, { kind: 'forward' }).overlay).toBe('none');
   expect(upon(chooser, { kind: 'help' }, { kind: 'quit' }).done).toBe(true);
+});
+
+test('a trace that never ends goes round for ever, and its token says so', () => {
+  const calm = runOf(upon(first, ...steps(5))).path.map(({ at }) => at);
+  const { scenario, setting } = runOf(first);
+  // Any steps will do for a cycle here: only the checker looks whether it closes.
+  const trace = { scenario, setting, stem: calm.slice(0, 3), cycle: calm.slice(3), check: undefined };
+  const opened = begun({ scenarios, catalogue, trace }, size);
+  expect(isRound(runOf(upon(opened, ...steps(4))))).toBe(false);
+  const end = upon(opened, { kind: 'end' });
+  expect(isRound(runOf(end))).toBe(true);
+  expect(tokenSoFar(runOf(end))).toContain(`/${calm.slice(0, 3).join('.')}:${calm.slice(3).join('.')}~`);
+  expect(runOf(upon(end, { kind: 'forward' })).path.at(-1)?.at).toBe(calm[3]);
+});
+
+test('a trace whose steps mean something else now is refused', () => {
+  const trace = { ...violation(), check: 'none' };
+  expect(() => begun({ scenarios, catalogue, trace }, size)).toThrow(/another version/);
 });
