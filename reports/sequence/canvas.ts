@@ -1,5 +1,5 @@
 /** A line of terminal cells to write into at any column; knows widths and styles, and nothing of charts. */
-import stringWidth from 'string-width';
+import { widthOf } from './width.ts';
 
 /** How a run of characters is dressed, by what it means. */
 export type Style =
@@ -36,7 +36,7 @@ export class Line {
   put(at: number, text: string, style: Style, ground = false): void {
     let column = at;
     for (const character of text) {
-      const width = stringWidth(character);
+      const width = widthOf(character);
       if (column < 0 || column + width > this.columns) return;
       this.cells[column] = { text: character, style, ground };
       // The second half of a wide character is there, and empty.
@@ -81,10 +81,10 @@ export class Line {
 
 /** Text cut to a width, with an ellipsis where something is missing. */
 export function cut(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (widthOf(text) <= width) return text;
   let kept = '';
   for (const character of text) {
-    if (stringWidth(kept + character) > width - 1) break;
+    if (widthOf(kept + character) > width - 1) break;
     kept += character;
   }
   return `${kept}…`;
@@ -95,11 +95,11 @@ export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (let word of text.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && stringWidth(`${last} ${word}`) <= width) {
+    if (last !== undefined && widthOf(`${last} ${word}`) <= width) {
       lines[lines.length - 1] = `${last} ${word}`;
       continue;
     }
-    while (stringWidth(word) > width && width > 2) {
+    while (widthOf(word) > width && width > 2) {
       const part = cut(word, width).slice(0, -1);
       lines.push(`${part}-`);
       word = word.slice(part.length);

@@ -15,6 +15,7 @@ test('a region is named where there are several, and only regions that changed a
 
 test('going down and coming back is one change, whatever the regions stood in', () => {
   expect(stateChanges({ running: { row1: 'free', row2: 'free' } }, 'down')).toEqual(['running → down']);
+  expect(stateChanges('down', { running: { binding: { row1: 'free' } } })).toEqual(['down → running']);
   expect(stateChanges('recovering', { running: { row1: 'free', row2: 'free' } })).toEqual(['recovering → running']);
 });
 

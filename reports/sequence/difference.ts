@@ -17,15 +17,22 @@ export function stateChanges(before: Value, after: Value, region = ''): string[]
   return one === two ? [] : [`${region === '' ? '' : `${region}: `}${one} → ${two}`];
 }
 
-/** A state value as a path, as far as it is one. */
+/** Deeper paths are told by their first name: what lies below is regions, or detail of them. */
+const pathMax = 2;
+
+/** A state value as a path, as far as it is one and short. */
 function stateText(value: Value): string {
-  if (typeof value === 'string') return value;
-  const entries = Object.entries(value);
-  // A parallel state is told by the name of the state it stands in; its regions are not a change of their own.
-  if (entries.length !== 1) return '';
-  const [name, inner] = entries[0]!;
-  const rest = inner === undefined ? '' : stateText(inner);
-  return rest === '' ? name : `${name}.${rest}`;
+  const path: string[] = [];
+  let inner: Value | undefined = value;
+  while (inner !== undefined && typeof inner !== 'string') {
+    const entries: [string, Value | undefined][] = Object.entries(inner);
+    // A parallel state is told by the name of the state it stands in; its regions are not a change of their own.
+    if (entries.length !== 1) return path[0] ?? '';
+    path.push(entries[0]![0]);
+    inner = entries[0]![1];
+  }
+  if (inner !== undefined) path.push(inner);
+  return path.length > pathMax ? path[0]! : path.join('.');
 }
 
 /**

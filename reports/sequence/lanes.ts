@@ -1,8 +1,9 @@
 /** Where the lanes of a text chart stand: as far apart as the columns allow and the labels need. */
-import stringWidth from 'string-width';
+
 import type { PartyName } from '#machines';
 import { wrap } from './canvas.ts';
 import type { Layout } from './layout.ts';
+import { widthOf } from './width.ts';
 import { titleOf } from './words.ts';
 
 /** The ground plan of a text chart. */
@@ -29,10 +30,10 @@ export function planOf(layout: Layout, columns: number): Plan {
   const gutter = String(rows.at(-1)?.step ?? 0).length + 2;
   const titles = lanes.map(titleOf);
   // Headers are told in one line where the lanes are far enough apart, else a word a line.
-  let limit = Math.max(...titles.map(title => stringWidth(title)));
+  let limit = Math.max(...titles.map(title => widthOf(title)));
   let room = roomFor(titles, limit, columns - gutter);
   if (limit > distanceIn(room, lanes) - 2) {
-    limit = Math.max(...titles.flatMap(title => title.split(' ').map(word => stringWidth(word))));
+    limit = Math.max(...titles.flatMap(title => title.split(' ').map(word => widthOf(word))));
     room = roomFor(titles, limit, columns - gutter);
     limit = Math.max(distanceIn(room, lanes) - 1, 1);
     // Words that meet on one line make the outermost headers wider again.
@@ -51,10 +52,10 @@ function gapsIn(room: number, { lanes, rows }: Layout, headers: Plan['headers'])
   let wanted = Math.max(...needs);
   for (const row of rows) {
     if (row.kind !== 'arrow') continue;
-    wanted = Math.max(wanted, stringWidth(`${row.label} ${row.detail}`) + arrowTrim);
+    wanted = Math.max(wanted, widthOf(`${row.label} ${row.detail}`) + arrowTrim);
     const [one, two] = [lanes.indexOf(row.from), lanes.indexOf(row.to)];
     const at = Math.min(one, two);
-    if (Math.abs(one - two) === 1) needs[at] = Math.max(needs[at]!, stringWidth(row.label) + arrowTrim);
+    if (Math.abs(one - two) === 1) needs[at] = Math.max(needs[at]!, widthOf(row.label) + arrowTrim);
   }
   const even = Math.max(distanceMin, Math.min(distanceIn(room, lanes), wanted, distanceMax));
   const spare = room - needs.reduce((sum, need) => sum + need, 0);
@@ -71,4 +72,4 @@ const distanceIn = (room: number, lanes: readonly PartyName[]): number =>
   Math.floor(room / Math.max(1, lanes.length - 1));
 
 const half = (header: readonly string[] = []): number =>
-  Math.floor(Math.max(0, ...header.map(line => stringWidth(line))) / 2);
+  Math.floor(Math.max(0, ...header.map(line => widthOf(line))) / 2);

@@ -1,8 +1,9 @@
 /** The lines of a text chart so far, each begun with its lifelines; a row writes into the last line or starts new ones. */
-import stringWidth from 'string-width';
+
 import type { PartyName } from '#machines';
 import { Line, type Style, wrap } from './canvas.ts';
 import type { Plan } from './lanes.ts';
+import { widthOf } from './width.ts';
 
 export class Sheet {
   readonly lines: Line[] = [];
@@ -43,7 +44,7 @@ export class Sheet {
   beside(lane: PartyName, text: string, style: Style, here?: Line): void {
     const { columns, gutter, columnOf } = this.plan;
     const column = columnOf(lane);
-    const width = stringWidth(text);
+    const width = widthOf(text);
     const [right, left] = [column + 2, column - 1 - width];
     const after = here && this.last?.line === here && this.last.lane === lane ? here.end + 1 : columns;
     const put = (at: number, line: Line): void => {
@@ -64,6 +65,6 @@ export class Sheet {
     const { columns, gutter } = this.plan;
     const [right, left] = [columns - column - 2, column - 1 - gutter];
     for (const part of wrap(text, Math.max(right, left)))
-      this.line().put(right >= left ? column + 2 : column - 1 - stringWidth(part), part, style);
+      this.line().put(right >= left ? column + 2 : column - 1 - widthOf(part), part, style);
   }
 }

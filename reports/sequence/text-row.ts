@@ -1,9 +1,10 @@
 /** Paints one row of a text chart: an arrow, an event, a note, a change of power, a separator. */
-import stringWidth from 'string-width';
+
 import { cut, type Line, type Style } from './canvas.ts';
 import { arrowTrim, type Plan } from './lanes.ts';
 import type { Row } from './layout.ts';
 import type { Sheet } from './sheet.ts';
+import { widthOf } from './width.ts';
 
 type Of<Kind extends Row['kind']> = Extract<Row, { kind: Kind }>;
 
@@ -74,9 +75,9 @@ function draw(
   const broken = shaft !== '─';
   const [low, high] = rightward ? [start, end] : [end, start];
   const length = high - low;
-  const on = labels.find(label => stringWidth(label) <= length - arrowTrim + 1 - (broken ? 2 : 0));
+  const on = labels.find(label => widthOf(label) <= length - arrowTrim + 1 - (broken ? 2 : 0));
   const label = on ?? cut(labels.at(-1)!, columns - gutter);
-  const width = stringWidth(label);
+  const width = widthOf(label);
   const centre = Math.round((low + high - width + (rightward ? 0 : 1)) / 2);
   const labelStyle: Style = style === 'lost' || style === 'alert' || style === 'lane' ? style : 'label';
   if (on === undefined) {
@@ -114,10 +115,7 @@ function paintPower(sheet: Sheet, { columns, gutter, columnOf }: Plan, { lane, o
   const line = sheet.line();
   const shade = on ? '░░' : '▓▓';
   const mark = `${shade} ${text} ${shade}`;
-  const at = Math.max(
-    gutter,
-    Math.min(columnOf(lane) - Math.floor(stringWidth(mark) / 2), columns - stringWidth(mark)),
-  );
+  const at = Math.max(gutter, Math.min(columnOf(lane) - Math.floor(widthOf(mark) / 2), columns - widthOf(mark)));
   line.put(at, mark, on ? 'on' : 'off');
   sheet.goOn(line, lane);
   sheet.down = down;
@@ -128,6 +126,6 @@ function paintSeparator(sheet: Sheet, { columns, gutter, lanes, columnOf }: Plan
   const line = sheet.line();
   const last = Math.min(columns, columnOf(lanes.at(-1)!) + 3);
   line.put(gutter, '╌'.repeat(Math.max(0, last - gutter)), 'event');
-  line.put(Math.max(gutter, Math.round((gutter + last - stringWidth(text)) / 2)) - 1, ` ↻ ${text} `, 'event');
+  line.put(Math.max(gutter, Math.round((gutter + last - widthOf(text)) / 2)) - 1, ` ↻ ${text} `, 'event');
   sheet.line();
 }

@@ -1,12 +1,12 @@
 /** Paints a sequence chart as Unicode text for a terminal of any width. */
 import picocolors from 'picocolors';
-import stringWidth from 'string-width';
 import type { PartyName } from '#machines';
 import { type Dress, Line, type Style } from './canvas.ts';
 import { type Plan, planOf } from './lanes.ts';
 import type { Layout } from './layout.ts';
 import { Sheet } from './sheet.ts';
 import { paintRow } from './text-row.ts';
+import { widthOf } from './width.ts';
 import { titleOf, wordingOf } from './words.ts';
 
 /** What a text chart is painted for. */
@@ -47,7 +47,7 @@ function header(sheet: Sheet, { headers, lanes, columns, columnOf }: Plan, down:
       const lines = headers[index]!;
       // Names stand on their lifelines.
       const text = lines[at - (height - lines.length)] ?? '';
-      line.put(columnOf(lane) - Math.floor(stringWidth(text) / 2), text, down.includes(lane) ? 'off' : 'header');
+      line.put(columnOf(lane) - Math.floor(widthOf(text) / 2), text, down.includes(lane) ? 'off' : 'header');
     }
     sheet.lines.push(line);
   }
@@ -60,8 +60,8 @@ function waiting({ inFlight, lanes }: Layout, columns: number, dress: Dress): st
     const line = new Line(columns);
     const ends = `${titleOf(from)} → ${titleOf(to)}`;
     line.put(2, ends, 'plain');
-    line.put(4 + stringWidth(ends), label, 'label');
-    line.put(5 + stringWidth(ends) + stringWidth(label), detail, 'detail');
+    line.put(4 + widthOf(ends), label, 'label');
+    line.put(5 + widthOf(ends) + widthOf(label), detail, 'detail');
     return line.paint(dress);
   });
   return ['', dress('note', 'still in flight:'), ...lines];
