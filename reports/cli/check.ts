@@ -10,6 +10,7 @@ import {
   type Options,
   propertiesFor,
   scenarioNamed,
+  takesJson,
   takesLimits,
   takesProperties,
   takesSetting,
@@ -24,10 +25,7 @@ export function addCheck(program: Verb): void {
     .command('check')
     .description('explores every world of a scenario, or of all of them, and says what holds')
     .argument('[scenario]', 'see tongka list scenarios', scenarioNamed);
-  takesProperties(takesLimits(takesSetting(verb)))
-    .option('--json', 'prints one JSON value')
-    .option('--no-timings', 'leaves out what differs from one run to the next')
-    .action(check);
+  takesJson(takesProperties(takesLimits(takesSetting(verb)))).action(check);
 }
 
 async function check(scenario: Scenario | undefined, options: Options): Promise<void> {

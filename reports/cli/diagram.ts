@@ -1,7 +1,7 @@
 /** `tongka diagram`: the statecharts themselves. */
 import { InputError, oneOf, type Scenario, scenarios, settingOf } from '#sim';
 import { statechartMermaid } from '../statechart/mermaid.ts';
-import { changeOf, type Options, scenarioNamed, takesSetting } from './options.ts';
+import { changeOf, type Options, scenarioNamed, takesJson, takesSetting } from './options.ts';
 import { print, printJson } from './outside.ts';
 import type { Verb } from './verb.ts';
 
@@ -13,10 +13,9 @@ export function addDiagram(program: Verb): void {
     .command('diagram')
     .description('draws the statecharts of the parties')
     .argument('[scenario]', 'see tongka list scenarios', scenarioNamed);
-  takesSetting(verb)
+  takesJson(takesSetting(verb))
     .option('--party <name>', 'draws this party only')
     .option('--format <name>', formats.join(', '), text => oneOf('format', text, formats), 'mermaid')
-    .option('--json', 'prints one JSON value')
     .action((scenario: Scenario | undefined, options: Options & { party?: string }) => {
       const drawn = diagrams(scenario ?? usual(), options);
       if (options.json) printJson(drawn);

@@ -22,6 +22,7 @@ import {
   type Options,
   propertiesFor,
   scenarioNamed,
+  takesJson,
   takesLimits,
   takesSetting,
 } from './options.ts';
@@ -37,7 +38,7 @@ export function addFind(program: Verb): void {
     .description('finds the shortest way to a state (terminal=idle), a witness, or a violation of a property')
     .argument('<scenario>', 'see tongka list scenarios', scenarioNamed)
     .argument('<condition>', 'party=state, or the name of a property');
-  takesLimits(takesSetting(verb)).option('--json', 'prints one JSON value').action(find);
+  takesJson(takesLimits(takesSetting(verb))).action(find);
 }
 
 async function find(scenario: Scenario, condition: string, options: Options): Promise<void> {

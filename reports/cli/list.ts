@@ -3,7 +3,7 @@ import { mutants, safeguards } from '#machines';
 import { catalogue } from '#properties';
 import { type FaultKind, oneOf, scenarios } from '#sim';
 import { columnsOf } from '../formats/columns.ts';
-import type { Options } from './options.ts';
+import { type Options, takesJson } from './options.ts';
 import { columns, paint, print, printJson } from './outside.ts';
 import type { Verb } from './verb.ts';
 
@@ -43,19 +43,15 @@ const listNames = Object.keys(lists) as ListName[];
 
 /** Adds the verb. */
 export function addList(program: Verb): void {
-  program
+  const verb = program
     .command('list')
     .description('lists scenarios, properties, safeguards, mutants or faults')
-    .argument('[list]', listNames.join(', '), text => oneOf('list', text, listNames))
-    .option('--json', 'prints one JSON value')
-    .action((name: ListName | undefined, { json }: Options) => {
-      if (json)
-        printJson(name ? lists[name].rows : Object.fromEntries(listNames.map(each => [each, lists[each].rows])));
-      else
-        print(
-          name ? listText(name) : listNames.map(each => `${paint().bold(each)}\n${listText(each, '  ')}`).join('\n\n'),
-        );
-    });
+    .argument('[list]', listNames.join(', '), text => oneOf('list', text, listNames));
+  takesJson(verb).action((name: ListName | undefined, { json }: Options) => {
+    if (json) printJson(name ? lists[name].rows : Object.fromEntries(listNames.map(each => [each, lists[each].rows])));
+    else if (name) print(listText(name));
+    else print(listNames.map(each => `${paint().bold(each)}\n${listText(each, '  ')}`).join('\n\n'));
+  });
 }
 
 function listText(name: ListName, indent = ''): string {

@@ -10,7 +10,7 @@ import { complain, endWith, exitCode } from './outside.ts';
 // The reader has gone away (`| head`): all it wanted to see has been seen.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
-  throw error;
+  fail(error);
 });
 
 try {
@@ -21,12 +21,14 @@ try {
     endWith(exitCode.usage);
   } else if (error instanceof CommanderError && error.exitCode === 0) {
     // Help or the version was shown.
-  } else {
-    const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-    complain(
-      `a bug of ours, please report it: ${name}: ${message} (${process.argv.slice(2).join(' ')}; TONGKA_DEBUG=1 shows where)`,
-    );
-    if (process.env.TONGKA_DEBUG) process.stderr.write(`${stack}\n`);
-    endWith(exitCode.ourBug);
-  }
+  } else fail(error);
+}
+
+/** Something unforeseen: the one line asks to report it. */
+function fail(error: unknown): void {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  const called = process.argv.slice(2).join(' ');
+  complain(`a bug of ours, please report it: ${name}: ${message} (tongka ${called}; TONGKA_DEBUG=1 shows where)`);
+  if (process.env.TONGKA_DEBUG) process.stderr.write(`${stack}\n`);
+  endWith(exitCode.ourBug);
 }

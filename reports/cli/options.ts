@@ -85,6 +85,13 @@ export function takesLimits(verb: Verb): Verb {
     .option('--bytes-max <number>', 'stops when the worlds take so many bytes', limit('--bytes-max'));
 }
 
+/** Adds JSON, and JSON that is the same each time. */
+export function takesJson(verb: Verb): Verb {
+  return verb
+    .option('--json', 'prints one JSON value')
+    .option('--no-timings', 'leaves out what differs from one run to the next');
+}
+
 /** Adds the choice of properties. */
 export function takesProperties(verb: Verb): Verb {
   return verb.option(

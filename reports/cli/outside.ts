@@ -27,7 +27,7 @@ export function printJson(value: unknown): void {
 
 /** Writes the one line of a refusal to standard error. */
 export function complain(line: string): void {
-  process.stderr.write(`tongka: ${line.replaceAll(/\s*\n\s*/g, ' ')}\n`);
+  process.stderr.write(`tongka: ${line.replaceAll(/\p{Cc}+/gu, ' ')}\n`);
 }
 
 /** How wide text may be; undefined where nobody said, as in a pipe. */

@@ -3,7 +3,7 @@ import { catalogue } from '#properties';
 import { InputError, inForce, initialWorld, modelFor, replayToken, scenarios, type TokenRead, traceOf } from '#sim';
 import { columnsOf } from '../formats/columns.ts';
 import { comesBack, endingOf, type Light, lightsOf } from '../formats/lights.ts';
-import { type Options, propertiesFor, takesProperties } from './options.ts';
+import { type Options, propertiesFor, takesJson, takesProperties } from './options.ts';
 import { columns, endWith, exitCode, paint, print, printJson } from './outside.ts';
 import { chartMermaid, chartText, endText, stepsJson, type Told } from './telling.ts';
 import type { Verb } from './verb.ts';
@@ -14,26 +14,30 @@ export function addReplay(program: Verb): void {
     .command('replay')
     .description('takes a trace again from its token, and says which properties it violates')
     .argument('<token>', 'as check, find and run print it', text => traceOf(text, scenarios));
-  takesProperties(verb)
-    .option('--json', 'prints one JSON value')
+  takesJson(takesProperties(verb))
     .option('--mermaid', 'prints the chart as Mermaid')
     .action((trace: TokenRead, options: Options) => {
-      const { told, lights, ending } = retrace(trace, options.property);
-      const violated = lights.some(({ shown }) => shown === 'violated');
-      if (options.json) {
-        const properties = lights.map(({ property: { name, kind }, shown, after }) => ({
-          name,
-          kind,
-          shown,
-          after: after ?? null,
-        }));
-        const steps = stepsJson(told);
-        const verdict = violated ? 'violated' : 'undecided';
-        printJson({ command: 'replay', scenario: trace.scenario.name, verdict, ending, properties, steps });
-      } else if (options.mermaid) print(chartMermaid(told));
-      else print(replayText(told, lights));
-      endWith(violated ? exitCode.violated : exitCode.holds);
+      endWith(tellReplay(trace, options) ? exitCode.violated : exitCode.holds);
     });
+}
+
+/** Prints a trace taken again, as asked for; answers whether it shows a violation. */
+export function tellReplay(trace: TokenRead, options: Options): boolean {
+  const { told, lights, ending } = retrace(trace, options.property);
+  const violated = lights.some(({ shown }) => shown === 'violated');
+  if (options.json) {
+    const properties = lights.map(({ property: { name, kind }, shown, after }) => ({
+      name,
+      kind,
+      shown,
+      after: after ?? null,
+    }));
+    const verdict = violated ? 'violated' : 'undecided';
+    const steps = stepsJson(told);
+    printJson({ command: 'replay', scenario: trace.scenario.name, verdict, ending, properties, steps });
+  } else if (options.mermaid) print(chartMermaid(told));
+  else print(replayText(told, lights));
+  return violated;
 }
 
 /** A trace taken again, and its lights. */
@@ -53,7 +57,7 @@ export function retrace(trace: TokenRead, named?: readonly string[]) {
 }
 
 /** The chart, the end, and what the trace shows. */
-export function replayText(told: Told, lights: readonly Light[]): string {
+function replayText(told: Told, lights: readonly Light[]): string {
   const { dim, red, green } = paint();
   const signs = { violated: red('✗'), reached: green('✓'), kept: green('·'), open: dim('?') };
   const says = { violated: 'violated after', reached: 'reached after', kept: 'kept along this trace', open: 'open' };

@@ -1,7 +1,7 @@
 /** `tongka run`: a scenario as it goes when nothing goes wrong. */
 import { catalogue } from '#properties';
 import { calmDriver, inForce, modelFor, run, type Scenario, settingOf } from '#sim';
-import { changeOf, type Options, scenarioNamed, takesSetting } from './options.ts';
+import { changeOf, type Options, scenarioNamed, takesJson, takesSetting } from './options.ts';
 import { complain, print, printJson } from './outside.ts';
 import { chartMermaid, runText, stepsJson, type Told, tokenFor } from './telling.ts';
 import type { Verb } from './verb.ts';
@@ -12,23 +12,17 @@ export function addRun(program: Verb): void {
     .command('run')
     .description('runs a scenario calmly: no faults, timers last; shows the chart')
     .argument('<scenario>', 'see tongka list scenarios', scenarioNamed);
-  takesSetting(verb)
-    .option('--json', 'prints one JSON value')
-    .option('--mermaid', 'prints the chart as Mermaid')
-    .action((scenario: Scenario, options: Options) => {
-      const { told, cut } = calmRun(scenario, options);
-      if (cut) complain('the run was cut after 1,000 steps; it may have no end');
-      const token = tokenFor(told);
-      if (options.json)
-        printJson({
-          command: 'run',
-          scenario: scenario.name,
-          token,
-          steps: stepsJson(told),
-        });
-      else if (options.mermaid) print(chartMermaid(told));
-      else print(runText(told, token));
-    });
+  takesJson(takesSetting(verb)).option('--mermaid', 'prints the chart as Mermaid').action(tellRun);
+}
+
+/** Prints the calm run of a scenario, as asked for. */
+export function tellRun(scenario: Scenario, options: Options): void {
+  const { told, cut } = calmRun(scenario, options);
+  if (cut) complain('the run was cut after 1,000 steps; it may have no end');
+  const token = tokenFor(told);
+  if (options.json) printJson({ command: 'run', scenario: scenario.name, token, steps: stepsJson(told) });
+  else if (options.mermaid) print(chartMermaid(told));
+  else print(runText(told, token));
 }
 
 /** The calm run of a scenario. */

@@ -1,10 +1,10 @@
 /** `tongka watch`: a scenario or a trace in the terminal UI; without a terminal, the same as text. */
 import { catalogue } from '#properties';
-import { oneOf, type Scenario, scenarios, type TokenRead, traceOf } from '#sim';
-import { interactive, print } from './outside.ts';
-import { replayText, retrace } from './replay.ts';
-import { calmRun } from './run.ts';
-import { runText, tokenFor } from './telling.ts';
+import { type Scenario, scenarios, type TokenRead, traceOf } from '#sim';
+import { type Options, scenarioNamed, takesJson } from './options.ts';
+import { interactive } from './outside.ts';
+import { retrace, tellReplay } from './replay.ts';
+import { tellRun } from './run.ts';
 import { tour } from './tour.ts';
 import type { Verb } from './verb.ts';
 
@@ -16,20 +16,16 @@ interface Watched {
 
 /** Adds the verb. */
 export function addWatch(program: Verb): void {
-  program
+  const verb = program
     .command('watch')
     .description('opens a scenario or a trace in the terminal UI')
-    .argument('<scenario-or-token>', 'see tongka list scenarios, or a token', watched)
-    .action(async (what: Watched) => {
-      if (interactive()) return open(what);
-      if (what.trace) {
-        const { told, lights } = retrace(what.trace);
-        print(replayText(told, lights));
-      } else if (what.scenario) {
-        const { told } = calmRun(what.scenario, {});
-        print(runText(told, tokenFor(told)));
-      }
-    });
+    .argument('<scenario-or-token>', 'see tongka list scenarios, or a token', watched);
+  takesJson(verb).action(async (what: Watched, options: Options) => {
+    const { scenario, trace } = what;
+    if (interactive() && !options.json) await open(what);
+    else if (trace) tellReplay(trace, options);
+    else if (scenario) tellRun(scenario, options);
+  });
 }
 
 /** No verb at all: the terminal UI, or the same walkthrough as text. */
@@ -40,8 +36,7 @@ export async function walkthrough(): Promise<void> {
 
 function watched(text: string): Watched {
   if (text.includes('/')) return { trace: traceOf(text, scenarios) };
-  const names = scenarios.map(({ name }) => name);
-  return { scenario: scenarios[names.indexOf(oneOf('scenario', text, names))]! };
+  return { scenario: scenarioNamed(text) };
 }
 
 /** The terminal UI is loaded only when it is shown: nothing else waits for it. */

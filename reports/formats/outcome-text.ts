@@ -34,7 +34,7 @@ export function outcomeText(outcome: Outcome, telling: Telling): string {
   const headline = `${brushes.bold(scenario.name)}: ${verdictBrush(verdict, brushes)(verdict)} (${coverageText(outcome)})`;
   const blocks = [
     [headline, ...wrapped(scenario.story, width)].join('\n'),
-    properties.map(concluded => propertyText(concluded, telling)).join('\n'),
+    properties.map(concluded => propertyText(concluded, outcome, telling)).join('\n'),
     columnsOf(assumptions(outcome, telling), width, '  '),
   ];
   if (properties.length === 0) blocks[1] = 'No property is in force here.';
@@ -62,7 +62,7 @@ export function outcomesText(outcomes: readonly Outcome[], telling: Telling): st
   const broken = outcomes.flatMap(outcome => {
     const texts = outcome.properties
       .filter(({ verdict }) => verdict === 'violated')
-      .map(each => propertyText(each, telling));
+      .map(each => propertyText(each, outcome, telling));
     return texts.length > 0 ? [`${brushes.bold(outcome.scenario.name)}\n${texts.join('\n')}`] : [];
   });
   const rests = [
@@ -83,7 +83,7 @@ const fairness = 'strong, for deliver, proceed, expire, power-up and restart; in
 const count = (number: number): string => number.toLocaleString('en-US');
 
 /** One property: its sign, its sentence, and how to see what was found. */
-function propertyText(concluded: Concluded, { brushes, width }: Telling): string {
+function propertyText(concluded: Concluded, { scenario }: Outcome, { brushes, width }: Telling): string {
   const { property, verdict, vacuous, steps, token } = concluded;
   const found = steps === undefined ? '' : `, ${steps} step${steps === 1 ? '' : 's'}`;
   const lines = [
@@ -94,7 +94,11 @@ function propertyText(concluded: Concluded, { brushes, width }: Telling): string
     lines.push(...wrapped(property.says, width === undefined ? undefined : width - 2).map(line => `  ${line}`));
     if (!token && !vacuous) lines.push('  Everything was explored, and no world shows it.');
   }
-  if (token && verdict === 'violated') lines.push(`  tongka replay ${token}`);
+  if (token && verdict === 'violated') {
+    // Replay looks at what the scenario asserts; anything else has to be named.
+    const rides = property.kind === 'safety' || property.kind === 'secrecy' || scenario.asserts.includes(property.name);
+    lines.push(`  tongka replay ${token}${rides ? '' : ` --property ${property.name}`}`);
+  }
   return lines.join('\n');
 }
 
