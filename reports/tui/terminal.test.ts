@@ -8,7 +8,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 const hasTmux = spawnSync('tmux', ['-V']).status === 0;
 const isBuilt = existsSync('dist/tongka.js');
 const missing = !hasTmux ? 'tmux is not installed' : !isBuilt ? 'dist/tongka.js is not built' : undefined;
-const folder = mkdtempSync(join(tmpdir(), 'tongka-watch-'));
+// A skipped test leaves nothing behind.
+const folder = missing ? '' : mkdtempSync(join(tmpdir(), 'tongka-watch-'));
 const socket = join(folder, 'socket');
 
 const tmux = (...words: string[]): string =>
