@@ -27,6 +27,7 @@ interface Cell {
   readonly ground: boolean;
 }
 
+/** One line of cells. */
 export class Line {
   private readonly cells: (Cell | undefined)[] = [];
 

@@ -5,6 +5,7 @@ import { Line, type Style, wrap } from './canvas.ts';
 import type { Plan } from './lanes.ts';
 import { widthOf } from './width.ts';
 
+/** The lines painted so far, and who is down at this point. */
 export class Sheet {
   readonly lines: Line[] = [];
   down: readonly PartyName[];
