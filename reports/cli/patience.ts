@@ -20,7 +20,8 @@ export class Patience {
   static async during<Result>(work: (patience: Patience) => Promise<Result>): Promise<Result> {
     const patience = new Patience();
     try {
-      if (process.stderr.isTTY) {
+      // A terminal that does not know its width would keep the spinner clearing lines for ever.
+      if (process.stderr.isTTY && process.stderr.columns > 0) {
         const { default: ora } = await import('ora');
         patience.spinner = ora({ discardStdin: false });
       }
