@@ -14,7 +14,7 @@
 export { authServerChart } from './auth-server/auth-server.ts';
 export type { AuthServerContext, BindingRow } from './auth-server/registry.ts';
 export { isLive } from './auth-server/registry.ts';
-export type { HolderBind } from './environment/card-holder.ts';
+export type { HolderBind, HolderSelect } from './environment/card-holder.ts';
 export { cardHolderChart } from './environment/card-holder.ts';
 export { issuerServerChart } from './issuer-server/issuer-server.ts';
 export type { Card, CardType, Device, Roster } from './protocol/card.ts';
@@ -47,9 +47,17 @@ export { twoPhaseCommit } from './samples/two-phase-commit.ts';
 export type { ElementContext } from './secure-element/binding.ts';
 export type { CardRecord, Instance, Memory } from './secure-element/memory.ts';
 export { secureElementChart } from './secure-element/secure-element.ts';
+export { activeToken } from './secure-element/selection.ts';
 export { terminalChart } from './terminal/terminal.ts';
 export type { Binding, TerminalContext } from './terminal/wallet.ts';
 
+import {
+  activateBeforeWrite,
+  activateNoDeactivate,
+  contactlessLeftOff,
+  noRecovery,
+  stuckRecovery,
+} from './mutants/activation.ts';
 import {
   instancePerCard,
   journalLeak,
@@ -72,5 +80,10 @@ export const mutants: readonly Mutant[] = [
   partialRecord,
   rowsInMemory,
   deafToLateAnswers,
+  activateNoDeactivate,
+  activateBeforeWrite,
+  noRecovery,
+  stuckRecovery,
+  contactlessLeftOff,
   commitUnprepared,
 ];

@@ -10,18 +10,28 @@
 import type { Property } from '#sim';
 import { everyBindSettles } from './liveness/every-bind-settles.ts';
 import { noOrphanIsLeft } from './liveness/no-orphan-is-left.ts';
+import { powerLossHeals } from './liveness/power-loss-heals.ts';
+import { theCardPickedPays } from './liveness/the-card-picked-pays.ts';
 import { aCreditCardGetsBound } from './reachability/a-credit-card-gets-bound.ts';
 import { aDebitCardGetsBound } from './reachability/a-debit-card-gets-bound.ts';
+import { anotherCardGetsActive } from './reachability/another-card-gets-active.ts';
 import { aBindLeavesOtherRecordsAlone } from './safety/a-bind-leaves-other-records-alone.ts';
+import { aSwitchLeavesACardPaying } from './safety/a-switch-leaves-a-card-paying.ts';
+import { activationsNeverGoBack } from './safety/activations-never-go-back.ts';
+import { activeMeansLoaded } from './safety/active-means-loaded.ts';
 import { bindingLeavesSharedInstancesAlone } from './safety/binding-leaves-shared-instances-alone.ts';
 import { everyByteIsAccountedFor } from './safety/every-byte-is-accounted-for.ts';
 import { everyRecordHasARowBehindIt } from './safety/every-record-has-a-row-behind-it.ts';
 import { instancesDoNotGrowWithCards } from './safety/instances-do-not-grow-with-cards.ts';
+import { noCommandStaysHalfDone } from './safety/no-command-stays-half-done.ts';
 import { noMessageGoesUnheard } from './safety/no-message-goes-unheard.ts';
+import { oneActiveCardPerType } from './safety/one-active-card-per-type.ts';
 import { oneLiveRowPerCard } from './safety/one-live-row-per-card.ts';
 import { oneRequestOneRow } from './safety/one-request-one-row.ts';
+import { readersAreServedWhileACardPays } from './safety/readers-are-served-while-a-card-pays.ts';
 import { recordsMatchTheirCardsType } from './safety/records-match-their-cards-type.ts';
 import { resourceManagersAgree } from './safety/resource-managers-agree.ts';
+import { theCardShownIsTheCardActive } from './safety/the-card-shown-is-the-card-active.ts';
 import { whatDoesNotFitChangesNothing } from './safety/what-does-not-fit-changes-nothing.ts';
 
 /** Every property, in the order lists show them. */
@@ -35,10 +45,20 @@ export const catalogue: readonly Property[] = [
   oneLiveRowPerCard,
   everyRecordHasARowBehindIt,
   oneRequestOneRow,
+  oneActiveCardPerType,
+  activeMeansLoaded,
+  readersAreServedWhileACardPays,
+  noCommandStaysHalfDone,
+  activationsNeverGoBack,
+  aSwitchLeavesACardPaying,
+  theCardShownIsTheCardActive,
   noMessageGoesUnheard,
   everyBindSettles,
   noOrphanIsLeft,
+  theCardPickedPays,
+  powerLossHeals,
   aDebitCardGetsBound,
   aCreditCardGetsBound,
+  anotherCardGetsActive,
   resourceManagersAgree,
 ];

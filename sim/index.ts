@@ -27,7 +27,6 @@ export type { Choice, ChoiceKind, FaultBudget, FaultKind } from './world/choice.
 export { choiceKinds, choiceText, fairKinds, faultKinds } from './world/choice.ts';
 export { HarnessError } from './world/harness-error.ts';
 export { InputError, oneOf, wholeNumber } from './world/input-error.ts';
-export type { Observer } from './world/model.ts';
 export { Model } from './world/model.ts';
 export type { Granted, Scenario, Setting, SettingChange, Timers } from './world/scenario.ts';
 export {
@@ -39,9 +38,21 @@ export {
   settingOf,
   settingWords,
 } from './world/setting.ts';
+export type { Observer } from './world/watcher.ts';
 export type { Step, StepView, World, WorldView } from './world/world.ts';
 export { choicesIn, initialWorld, step, viewOf } from './world/world.ts';
 
+import {
+  crashedSwitch,
+  deadSwitch,
+  firstActivation,
+  lossySwitch,
+  quickSwitch,
+  quickSwitchOfField,
+  switchCard,
+  tornSwitch,
+  tornSwitchOfField,
+} from './scenarios/activation.ts';
 import {
   crashingBind,
   firstBind,
@@ -63,5 +74,14 @@ export const scenarios: readonly Scenario[] = [
   strangerBind,
   fullElement,
   twoCards,
+  switchCard,
+  tornSwitch,
+  tornSwitchOfField,
+  lossySwitch,
+  crashedSwitch,
+  quickSwitch,
+  quickSwitchOfField,
+  deadSwitch,
+  firstActivation,
   twoPhaseCommit,
 ];

@@ -4,6 +4,7 @@
  */
 import type { CardMessage } from '../protocol/message.ts';
 import type { Terms } from '../protocol/party-name.ts';
+import { activationRow } from './activation.ts';
 import { bindingRow } from './binding.ts';
 import { type AuthServerEvent, newRegistry, registry, terminalOf } from './registry.ts';
 
@@ -42,6 +43,11 @@ export function authServerChart(terms: Terms) {
             description: 'The binding rows.',
             type: 'parallel',
             states: Object.fromEntries(rows.map(row => [`row${row + 1}`, bindingRow(row, terms)])),
+          },
+          activation: {
+            description: 'Which rows’ payment tokens pay.',
+            type: 'parallel',
+            states: Object.fromEntries(rows.map(row => [`row${row + 1}`, activationRow(row, terms)])),
           },
         },
       },

@@ -7,6 +7,8 @@ import type { CardType, Roster } from '../protocol/card.ts';
 import { effects } from '../protocol/effect.ts';
 import {
   type ElementIdentifier,
+  type PaymentToken,
+  paymentTokenOf,
   type RequestIdentity,
   type TransactionIdentifier,
   transactionOf,
@@ -21,11 +23,14 @@ export interface BindingRow {
   /** The state of the row's region, mirrored. */
   readonly state: 'requested' | 'allocated' | 'active' | 'retired' | 'declined';
   readonly transaction: TransactionIdentifier;
+  readonly token: PaymentToken;
   readonly request: RequestIdentity;
   readonly card: string;
   readonly element: ElementIdentifier;
   /** What the request claims, then what the chosen source says. */
   readonly cardType: CardType;
+  /** Whether the element pays with it, as far as the server was told; left out where it never did. */
+  readonly activation?: 'pending' | 'active';
   /** Why it was declined. */
   readonly reason?: string;
 }
@@ -38,7 +43,16 @@ export interface AuthServerContext {
 export type AuthServerEvent =
   | Extract<
       CardMessage,
-      { type: 'bind.request' | 'card.authenticated' | 'card.refused' | 'bind.confirm' | 'bind.abort' }
+      {
+        type:
+          | 'bind.request'
+          | 'card.authenticated'
+          | 'card.refused'
+          | 'bind.confirm'
+          | 'bind.abort'
+          | 'activation.request'
+          | 'activation.result';
+      }
     >
   | { type: 'crash' }
   | { type: 'restart' };
@@ -69,6 +83,7 @@ export const registry = setup({
         const opened: BindingRow = {
           state: 'requested',
           transaction: transactionOf(row),
+          token: paymentTokenOf(row),
           request,
           card,
           element,
@@ -80,6 +95,13 @@ export const registry = setup({
     mirror: assign({
       durable: ({ context }, { row, state }: OfRow & { state: BindingRow['state'] }) =>
         changing(context, row, { state }),
+    }),
+    mirrorActivation: assign({
+      durable: ({ context }, { row, activation }: OfRow & { activation: 'pending' | 'active' | 'inactive' }) => {
+        const { activation: _, ...rest } = context.durable.rows[row] ?? {};
+        const mirrored = activation === 'inactive' ? rest : { ...rest, activation };
+        return { rows: context.durable.rows.map((old, at) => (at === row && old ? (mirrored as BindingRow) : old)) };
+      },
     }),
     /** The issuer's word on the type. */
     takeType: assign({
@@ -107,6 +129,25 @@ export const registry = setup({
       const held = context.durable.rows[row]!;
       return held.card === card && held.element === element && !isKnown(context, event as BindRequest);
     },
+    /** A request about this row, which is live. */
+    live: ({ context, event }, { row }: OfRow) =>
+      event.type === 'activation.request' &&
+      event.transaction === transactionOf(row) &&
+      context.durable.rows[row]?.state === 'active',
+    /** The element reports that it pays with this row's card. */
+    switchedToMe: ({ event }, { row }: OfRow) =>
+      event.type === 'activation.result' && event.outcome === 'active' && event.transaction === transactionOf(row),
+    /** The element of this row reports that it pays with another card of the type. */
+    switchedAway: ({ context: { durable }, event }, { row }: OfRow) => {
+      if (event.type !== 'activation.result' || event.outcome !== 'active') return false;
+      const one = durable.rows[row];
+      const two = durable.rows.find(each => each?.transaction === event.transaction);
+      return (
+        one?.activation !== undefined && one.element === two?.element && one.cardType === two.cardType && one !== two
+      );
+    },
+    isActivation: ({ context }, { row, activation }: OfRow & { activation: string }) =>
+      context.durable.rows[row]?.activation === activation,
     isState: ({ context }, { row, state }: OfRow & { state: string }) => context.durable.rows[row]?.state === state,
   },
 });
@@ -123,7 +164,7 @@ export function of<Type extends string, More extends object = object>(row: numbe
 /** What each message of the auth server carries of the row it is about. */
 const carries: Partial<Record<MessageType, readonly (keyof BindingRow)[]>> = {
   'card.authenticate': ['transaction', 'card'],
-  'bind.answer': ['request', 'card', 'cardType', 'transaction'],
+  'bind.answer': ['request', 'card', 'cardType', 'transaction', 'token'],
   'bind.refused': ['request', 'card', 'reason'],
   'bind.confirmed': ['card', 'transaction'],
   'bind.retired': ['card', 'transaction'],
@@ -152,12 +193,14 @@ export function newRegistry({ cards, devices, bound, rows }: Roster): AuthServer
     const begun = bound[at];
     if (!begun) return null;
     return {
-      state: 'active',
+      state: begun.retired ? 'retired' : 'active',
       transaction: transactionOf(at),
+      token: paymentTokenOf(at),
       request: `request0.${at + 1}`,
       card: begun.card,
       element: devices.find(({ name }) => name === begun.device)!.element,
       cardType: cards.find(({ name }) => name === begun.card)!.type,
+      ...(begun.active ? { activation: 'active' as const } : {}),
     };
   });
   return { durable: { rows: held }, volatile: {} };

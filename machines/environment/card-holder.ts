@@ -3,7 +3,7 @@
  * own accord, so a scenario says how often; being told is all the holder ever sees of the protocol.
  */
 import { setup } from 'xstate';
-import type { CardType, Device } from '../protocol/card.ts';
+import { type CardType, cardTypes, type Device } from '../protocol/card.ts';
 import { effects, sendFrom } from '../protocol/effect.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import type { Terms } from '../protocol/party-name.ts';
@@ -17,7 +17,15 @@ export interface HolderBind {
   readonly device: string;
 }
 
-type Event = HolderBind | Extract<CardMessage, { type: 'bind.done' | 'bind.failed' }>;
+/** The card holder's intent: pay with this card from now on. */
+export interface HolderSelect {
+  readonly type: 'holder.select';
+  readonly card: string;
+  readonly device: string;
+}
+
+type Told = Extract<CardMessage, { type: 'bind.done' | 'bind.failed' | 'activation.done' | 'activation.failed' }>;
+type Event = HolderBind | HolderSelect | Told;
 
 const asksOn = (device: Device) =>
   sendFrom<unknown, HolderBind>(device.terminal, ({ event: { card, claimedType } }) => ({
@@ -32,7 +40,7 @@ const holder = setup({
   guards: {
     mine: ({ event }, { card }: { card: string }) => event.card === card,
     mineOn: ({ event }, { card, device }: { card: string; device: string }) =>
-      event.type === 'holder.bind' && event.card === card && event.device === device,
+      'device' in event && event.card === card && event.device === device,
   },
 });
 
@@ -71,7 +79,50 @@ function adding(card: string, devices: readonly Device[], alreadyHas: boolean) {
   };
 }
 
+/** What the holder knows of which card of a type pays. */
+function selecting(cardType: CardType, cards: readonly string[], devices: readonly Device[]) {
+  const picks = cards.flatMap(card =>
+    devices.map(device => ({
+      guard: { type: 'mineOn', params: { card, device: device.name } } as const,
+      target: `#wants:${card}`,
+      reenter: true,
+      actions: sendFrom<unknown, HolderSelect>(device.terminal, () => ({ type: 'card.select', card })),
+      description: 'Picks the card to pay with.',
+    })),
+  );
+  const told = (card: string) => ({ type: 'mine', params: { card } }) as const;
+  return {
+    initial: 'content',
+    description: `Which ${cardType} card the holder wants to pay with.`,
+    on: { 'holder.select': picks },
+    states: {
+      content: {
+        description: 'Has not picked a card.',
+        on: {
+          'activation.done': cards.map(card => ({ guard: told(card), description: 'Is told which card pays.' })),
+        },
+      },
+      ...Object.fromEntries(
+        cards.flatMap(card => {
+          const others = cards.filter(other => other !== card);
+          const done = { guard: told(card), target: `#pays:${card}`, description: 'Is told that the card now pays.' };
+          const failed = { guard: told(card), target: `#failed:${card}`, description: 'Is told that it did not work.' };
+          const news = others.map(other => ({ guard: told(other), description: 'Is told of a card picked before.' }));
+          const on = { 'activation.done': [done, ...news], 'activation.failed': [failed, ...news] };
+          return [
+            [`wants ${card}`, { id: `wants:${card}`, description: 'Has picked it and waits to be told.', on }],
+            [`pays ${card}`, { id: `pays:${card}`, description: 'Was told that the card pays.', on }],
+            [`failed ${card}`, { id: `failed:${card}`, description: 'Was told that it did not work.', on }],
+          ];
+        }),
+      ),
+    },
+  };
+}
+
 export function cardHolderChart({ roster: { cards, devices, bound } }: Terms) {
+  const types = cardTypes.filter(cardType => cards.some(({ type }) => type === cardType));
+  const namesOf = (cardType: CardType) => cards.filter(({ type }) => type === cardType).map(({ name }) => name);
   return holder.createMachine({
     id: 'cardHolder',
     description: 'The card holder.',
@@ -90,6 +141,11 @@ export function cardHolderChart({ roster: { cards, devices, bound } }: Terms) {
             ),
           ]),
         ),
+      },
+      activation: {
+        description: 'Which card of each type the holder wants to pay with.',
+        type: 'parallel',
+        states: Object.fromEntries(types.map(cardType => [cardType, selecting(cardType, namesOf(cardType), devices)])),
       },
     },
   });

@@ -24,10 +24,10 @@ export const storeIntoFirstSlot: Mutant = {
   name: 'store-into-first-slot',
   story: 'Every record goes into the first slot, over whatever stands there.',
   party: 'secureElement',
-  spoil: writing((memory, { transaction, cardType }) => {
+  spoil: writing((memory, { transaction, cardType, token }) => {
     const kept = memory.records.filter(({ slot }) => slot !== 0);
     const free = memory.free + recordBytes * (memory.records.length - kept.length);
-    return writeRecord({ ...memory, records: kept, free }, transaction, cardType);
+    return writeRecord({ ...memory, records: kept, free }, transaction, cardType, token);
   }),
 };
 
@@ -35,8 +35,8 @@ export const personaliseOnBind: Mutant = {
   name: 'personalise-on-bind',
   story: 'Each bind personalises the shared instance anew (m-perso-overwrite of the catalogue).',
   party: 'secureElement',
-  spoil: writing((memory, { transaction, cardType }) => ({
-    ...writeRecord(memory, transaction, cardType),
+  spoil: writing((memory, { transaction, cardType, token }) => ({
+    ...writeRecord(memory, transaction, cardType, token),
     instances: memory.instances.map(instance =>
       instance.cardType === cardType ? { ...instance, personalisation: instance.personalisation + 1 } : instance,
     ),
@@ -47,10 +47,10 @@ export const instancePerCard: Mutant = {
   name: 'instance-per-card',
   story: 'Each bind makes an instance of its own: the old design smuggled back in.',
   party: 'secureElement',
-  spoil: writing((memory, { transaction, cardType }) => {
+  spoil: writing((memory, { transaction, cardType, token }) => {
     const shared = memory.instances.find(instance => instance.cardType === cardType)!;
     const own = { ...shared, aid: `${shared.aid}${memory.instances.length}` };
-    const written = writeRecord(memory, transaction, cardType);
+    const written = writeRecord(memory, transaction, cardType, token);
     return { ...written, free: written.free - instanceBytes, instances: [...memory.instances, own] };
   }),
 };
@@ -64,7 +64,9 @@ export const journalLeak: Mutant = {
       actions: {
         recover: assign({
           durable: ({ context: { durable } }: { context: ElementContext }) => {
-            const undone = durable.records.filter(({ transaction }) => transaction !== durable.journal?.transaction);
+            const undone = durable.records.filter(
+              ({ transaction }) => transaction !== (durable.journal as { transaction?: string } | null)?.transaction,
+            );
             const free = durable.free + recordBytes * (durable.records.length - undone.length);
             return { ...durable, records: undone, free, journal: null };
           },
@@ -83,9 +85,16 @@ export const partialRecord: Mutant = {
         actions: {
           writePart: assign({
             durable: ({ context: { durable, volatile } }: { context: ElementContext }) => {
-              const { transaction, cardType } = volatile.command as Store;
+              const { transaction, cardType, token } = volatile.command as Store;
               const bytes = Math.min(recordBytes, durable.free);
-              const record = { slot: durable.records.length, transaction, cardType, bytes };
+              const record = {
+                slot: durable.records.length,
+                transaction,
+                cardType,
+                token,
+                state: 'STORED',
+                bytes,
+              } as const;
               return { ...durable, free: durable.free - bytes, records: [...durable.records, record] };
             },
           }) as never,

@@ -31,12 +31,21 @@ export const phone: Device = {
   element: 'element1',
 };
 
+/** A card bound beforehand, and whether it is the one of its type that pays. */
+export interface Bound {
+  readonly card: string;
+  readonly device: string;
+  readonly active?: boolean;
+  /** Its row was retired since, and the record was never erased. */
+  readonly retired?: boolean;
+}
+
 /** Everybody and everything a scenario begins with. */
 export interface Roster {
   readonly cards: readonly Card[];
   readonly devices: readonly Device[];
   /** Cards bound before the scenario begins, in order: the first has the first row. */
-  readonly bound: readonly { readonly card: string; readonly device: string }[];
+  readonly bound: readonly Bound[];
   /** Free non-volatile memory of the element at the beginning, in bytes, after the two universal instances. */
   readonly freeBytes: number;
   /** Slots for binding rows at the auth server; slot and transaction identifier are one, and none is used twice. */

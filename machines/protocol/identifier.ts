@@ -12,6 +12,12 @@ export type ElementIdentifier = string & { readonly brand?: 'element' };
 /** The card transaction identifier of a row: row and identifier are one, and neither is used twice. */
 export const transactionOf = (row: number): TransactionIdentifier => `transaction${row + 1}`;
 
+/** Stands in for an account number where a card pays; each binding has its own. [seen] P2 */
+export type PaymentToken = string & { readonly brand?: 'paymentToken' };
+
+/** The payment token of a row, as fresh as its card transaction identifier. */
+export const paymentTokenOf = (row: number): PaymentToken => `paymentToken${row + 1}`;
+
 /** A request identity, scoped by the installation of the app that asks. */
 export const requestOf = (installation: number, requested: number): RequestIdentity =>
   `request${installation}.${requested}`;

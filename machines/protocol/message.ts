@@ -3,7 +3,7 @@
  * of the five patents it is (M-number of the merged list), how sure that is, and what it means.
  */
 import type { CardType } from './card.ts';
-import type { ElementIdentifier, RequestIdentity, TransactionIdentifier } from './identifier.ts';
+import type { ElementIdentifier, PaymentToken, RequestIdentity, TransactionIdentifier } from './identifier.ts';
 
 /** Why a bind request is refused or ends without a live card. */
 export type Refusal =
@@ -16,13 +16,15 @@ export type Refusal =
   | 'interrupted'
   | 'busy'
   | 'alreadyBound'
-  | 'noRoom';
+  | 'noRoom'
+  | 'notLive'
+  | 'stale';
 
 /**
  * ISO 7816-4 and GlobalPlatform status words the element answers with: done; wrong data (no instance of that type); not
- * enough memory; referenced data not found.
+ * enough memory; referenced data not found; conditions of use not satisfied (an activation that is not newer).
  */
-export type StatusWord = '9000' | '6A80' | '6A84' | '6A88';
+export type StatusWord = '9000' | '6A80' | '6A84' | '6A88' | '6985';
 
 export type CardMessage =
   | { type: 'bind.start'; card: string; claimedType: CardType }
@@ -41,9 +43,16 @@ export type CardMessage =
       card: string;
       cardType: CardType;
       transaction: TransactionIdentifier;
+      token: PaymentToken;
     }
   | { type: 'bind.refused'; request: RequestIdentity; card: string; reason: Refusal }
-  | { type: 'record.store'; card: string; transaction: TransactionIdentifier; cardType: CardType }
+  | {
+      type: 'record.store';
+      card: string;
+      transaction: TransactionIdentifier;
+      cardType: CardType;
+      token: PaymentToken;
+    }
   | { type: 'record.stored'; card: string; transaction: TransactionIdentifier; status: StatusWord }
   | { type: 'record.refused'; card: string; transaction: TransactionIdentifier; status: StatusWord }
   | { type: 'record.erase'; card: string; transaction: TransactionIdentifier }
@@ -51,7 +60,50 @@ export type CardMessage =
   | { type: 'bind.confirm'; card: string; transaction: TransactionIdentifier }
   | { type: 'bind.confirmed'; card: string; transaction: TransactionIdentifier }
   | { type: 'bind.retired'; card: string; transaction: TransactionIdentifier }
-  | { type: 'bind.abort'; card: string; transaction: TransactionIdentifier };
+  | { type: 'bind.abort'; card: string; transaction: TransactionIdentifier }
+  | { type: 'card.select'; card: string }
+  | { type: 'activation.done'; card: string }
+  | { type: 'activation.failed'; card: string; reason: Refusal }
+  | {
+      type: 'activation.request';
+      request: RequestIdentity;
+      sequence: number;
+      card: string;
+      cardType: CardType;
+      transaction: TransactionIdentifier;
+    }
+  | { type: 'activation.data'; request: RequestIdentity; cardType: CardType; token: PaymentToken }
+  | { type: 'activation.instruction'; request: RequestIdentity; cardType: CardType; sequence: number }
+  | { type: 'activation.refused'; request: RequestIdentity; cardType: CardType; reason: Refusal }
+  | {
+      type: 'activation.result';
+      request: RequestIdentity;
+      transaction: TransactionIdentifier;
+      outcome: 'active' | 'failed';
+    }
+  | {
+      type: 'token.activate';
+      request: RequestIdentity;
+      cardType: CardType;
+      token: PaymentToken;
+      sequence: number;
+    }
+  | {
+      type: 'token.activated';
+      request: RequestIdentity;
+      cardType: CardType;
+      active: PaymentToken | null;
+      status: StatusWord;
+    }
+  | {
+      type: 'token.refused';
+      request: RequestIdentity;
+      cardType: CardType;
+      active: PaymentToken | null;
+      status: StatusWord;
+    }
+  | { type: 'selection.ask'; cardType: CardType }
+  | { type: 'selection.told'; cardType: CardType; active: PaymentToken | null };
 
 export type MessageType = CardMessage['type'];
 
@@ -94,4 +146,37 @@ export const messages: Readonly<Record<MessageType, MessageNote>> = {
   'bind.confirmed': { number: undefined, tag: 'ours', says: 'The card is live.' },
   'bind.retired': { number: undefined, tag: 'ours', says: 'Too late: the row is retired; erase the record.' },
   'bind.abort': { number: 'M10', tag: 'inf-L', says: 'The record could not be stored; retire the row.' },
+  'card.select': { number: 'M11', tag: 'inf-M', says: 'The card holder picks the card to pay with.' },
+  'activation.done': { number: undefined, tag: 'ours', says: 'The card holder is told that the card now pays.' },
+  'activation.failed': {
+    number: undefined,
+    tag: 'ours',
+    says: 'The card holder is told that it did not work, and why.',
+  },
+  'activation.request': { number: 'M21', tag: 'inf-H', says: 'Asks to activate a card’s payment token.' },
+  'activation.data': { number: 'M22', tag: 'seen', says: 'Target activation data: the payment token to be activated.' },
+  'activation.instruction': {
+    number: 'M23',
+    tag: 'seen',
+    says: 'Target activation instruction: the transaction card type whose personalised data is to change.',
+  },
+  'activation.refused': { number: undefined, tag: 'inf-M', says: 'The card is not activated, and why.' },
+  'activation.result': { number: 'M24', tag: 'inf-M', says: 'The terminal reports what became of an activation.' },
+  'token.activate': {
+    number: undefined,
+    tag: 'inf-H',
+    says: 'Has the element replace the payment token and activate it.',
+  },
+  'token.activated': { number: undefined, tag: 'inf-H', says: 'The payment token is active.' },
+  'token.refused': { number: undefined, tag: 'inf-H', says: 'The payment token is not activated, and why.' },
+  'selection.ask': {
+    number: undefined,
+    tag: 'ours',
+    says: 'Asks the element which payment token of a type is active.',
+  },
+  'selection.told': {
+    number: undefined,
+    tag: 'ours',
+    says: 'The element says which payment token of a type is active.',
+  },
 };

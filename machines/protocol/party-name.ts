@@ -1,5 +1,6 @@
 /** The names the card parties go by, and the setting their charts are made from. */
 import type { Device, Roster } from './card.ts';
+import type { ReadingValues } from './reading.ts';
 import type { SafeguardValues } from './safeguard.ts';
 
 export const cardHolder = 'cardHolder';
@@ -10,6 +11,7 @@ export const issuerServer = 'issuerServer';
 export interface Terms {
   readonly roster: Roster;
   readonly safeguards: SafeguardValues;
+  readonly readings: ReadingValues;
 }
 
 /** What the chart of a device’s party is made from. */

@@ -3,7 +3,7 @@
 export const readings = {
   storage: {
     story: 'The element keeps one record a bound card (P1, P5), or one payment token a card type (P2): clash X1.',
-    values: ['records'],
+    values: ['records', 'field'],
   },
 } as const;
 

@@ -60,6 +60,38 @@ export const safeguards = register({
     provenance: 'ours',
     price: 'one question a restart for each unfinished card',
   },
+  'activation-pairing': {
+    story: 'Activation data and activation instruction belong together only where they answer the same request.',
+    values: ['none', 'paired'],
+    published: 'none',
+    hardened: 'paired',
+    provenance: 'ours',
+    price: 'both messages carry the request',
+  },
+  'activation-sequence': {
+    story: 'The element refuses an activation that is not newer than the last it accepted.',
+    values: ['none', 'increasing'],
+    published: 'none',
+    hardened: 'increasing',
+    provenance: 'ours',
+    price: 'a number a type in the element, for ever',
+  },
+  'atomic-activation': {
+    story: 'Replacing the payment token and activating it happen wholly or not at all, whatever the power does.',
+    values: ['two-writes', 'journalled'],
+    published: 'two-writes',
+    hardened: 'journalled',
+    provenance: 'ours',
+    price: 'a journal entry and one more write a switch',
+  },
+  'shown-card': {
+    story: 'The card shown as active is the one the element says is active, and not the one that was asked for.',
+    values: ['requested', 'element'],
+    published: 'requested',
+    hardened: 'element',
+    provenance: 'ours',
+    price: 'while the element is at it, no card is shown as active',
+  },
 });
 
 export type SafeguardName = keyof typeof safeguards;

@@ -14,7 +14,10 @@ export interface ElementContext {
 }
 
 export type ElementEvent =
-  | Extract<CardMessage, { type: 'element.identify' | 'record.store' | 'record.erase' }>
+  | Extract<
+      CardMessage,
+      { type: 'element.identify' | 'record.store' | 'record.erase' | 'token.activate' | 'selection.ask' }
+    >
   | { type: 'tear' }
   | { type: 'power-up' };
 

@@ -3,8 +3,16 @@
  * one write that a power loss either precedes or follows. Both universal card instances are there from the beginning
  * [seen]; how they got there is outside the model.
  */
-import { type CardType, cardTypes, type Device, type Roster } from '../protocol/card.ts';
-import { type ElementIdentifier, type TransactionIdentifier, transactionOf } from '../protocol/identifier.ts';
+import { type CardType, cardTypes } from '../protocol/card.ts';
+import {
+  type ElementIdentifier,
+  type PaymentToken,
+  paymentTokenOf,
+  type TransactionIdentifier,
+  transactionOf,
+} from '../protocol/identifier.ts';
+import type { DeviceTerms } from '../protocol/party-name.ts';
+import { activate, replaceToken, takeBack } from './selection.ts';
 
 /** A universal card instance: identifier and universal personalisation data, shared by all cards of a type (P1, P5). */
 export interface Instance {
@@ -16,6 +24,8 @@ export interface Instance {
   readonly bytes: number;
   /** The universal personalisation data, as a symbol: which generation of it. */
   readonly personalisation: number;
+  /** GlobalPlatform contactless state (Amendment C): whether a reader that selects the instance is served. */
+  readonly contactless: 'ACTIVATED' | 'DEACTIVATED';
 }
 
 /** The record of one bound card: its card transaction identifier, beside the instance of its type. */
@@ -23,15 +33,27 @@ export interface CardRecord {
   readonly slot: number;
   readonly transaction: TransactionIdentifier;
   readonly cardType: CardType;
+  readonly token: PaymentToken;
+  readonly state: 'STORED' | 'ACTIVATED';
   readonly bytes: number;
 }
 
-/** An open transaction: undone on power-up if it stores, finished if it erases. */
-export interface Journal {
-  readonly command: 'store' | 'erase';
-  readonly transaction: TransactionIdentifier;
-  readonly bytes: number;
+/** The one payment token of a card type, where the storage reading is `field` (P2). */
+export interface TokenField {
+  readonly cardType: CardType;
+  readonly token: PaymentToken | null;
+  readonly active: boolean;
 }
+
+/** An open transaction: on power-up a store is undone, an erase finished, an activation taken back. */
+export type Journal =
+  | { readonly command: 'store' | 'erase'; readonly transaction: TransactionIdentifier; readonly bytes: number }
+  | {
+      readonly command: 'activate';
+      readonly cardType: CardType;
+      readonly previous: PaymentToken | null;
+      readonly bytes: number;
+    };
 
 export interface Memory {
   readonly element: ElementIdentifier;
@@ -42,6 +64,10 @@ export interface Memory {
   readonly free: number;
   readonly instances: readonly Instance[];
   readonly records: readonly CardRecord[];
+  /** The payment token of each type; empty where each card’s record keeps its own (reading `records`). */
+  readonly fields: readonly TokenField[];
+  /** The number of the last activation accepted, by type. */
+  readonly accepted: Readonly<Record<CardType, number>>;
   readonly journal: Journal | null;
 }
 
@@ -56,7 +82,7 @@ const aids: Readonly<Record<CardType, string>> = {
 };
 
 /** An element with both universal instances in place, and a record for each card bound to it beforehand. */
-export function newMemory(roster: Roster, device: Device): Memory {
+export function newMemory({ roster, readings, device }: DeviceTerms): Memory {
   const empty: Memory = {
     element: device.element,
     lifeCycle: 'SECURED',
@@ -68,13 +94,18 @@ export function newMemory(roster: Roster, device: Device): Memory {
       state: 'PERSO',
       bytes: instanceBytes,
       personalisation: 1,
+      contactless: 'DEACTIVATED',
     })),
     records: [],
+    fields: readings.storage === 'field' ? cardTypes.map(cardType => ({ cardType, token: null, active: false })) : [],
+    accepted: { debit: 0, credit: 0 },
     journal: null,
   };
-  return roster.bound.reduce((memory, { card, device: on }, row) => {
+  return roster.bound.reduce((memory, { card, device: on, active }, row) => {
+    if (on !== device.name) return memory;
     const { type } = roster.cards.find(({ name }) => name === card)!;
-    return on === device.name ? writeRecord(memory, transactionOf(row), type) : memory;
+    const stored = writeRecord(memory, transactionOf(row), type, paymentTokenOf(row));
+    return active ? activate(replaceToken(stored, type, paymentTokenOf(row)), type, paymentTokenOf(row)) : stored;
   }, empty);
 }
 
@@ -88,15 +119,20 @@ export const servesType = ({ instances }: Memory, cardType: CardType): boolean =
   instances.some(instance => instance.cardType === cardType && instance.state === 'PERSO');
 
 /** Write: opens the journal. */
-export function openJournal(memory: Memory, command: Journal['command'], transaction: TransactionIdentifier): Memory {
+export function openJournal(memory: Memory, command: 'store' | 'erase', transaction: TransactionIdentifier): Memory {
   return { ...memory, free: memory.free - journalBytes, journal: { command, transaction, bytes: journalBytes } };
 }
 
 /** Write: puts the record into the first free slot. */
-export function writeRecord(memory: Memory, transaction: TransactionIdentifier, cardType: CardType): Memory {
+export function writeRecord(
+  memory: Memory,
+  transaction: TransactionIdentifier,
+  cardType: CardType,
+  token: PaymentToken,
+): Memory {
   let slot = 0;
   while (memory.records.some(record => record.slot === slot)) slot++;
-  const record: CardRecord = { slot, transaction, cardType, bytes: recordBytes };
+  const record: CardRecord = { slot, transaction, cardType, token, state: 'STORED', bytes: recordBytes };
   const records = [...memory.records, record].sort((one, two) => one.slot - two.slot);
   return { ...memory, free: memory.free - recordBytes, records };
 }
@@ -116,7 +152,10 @@ export function closeJournal(memory: Memory): Memory {
   return { ...memory, free: memory.free + (memory.journal?.bytes ?? 0), journal: null };
 }
 
-/** Write, on power-up: an open store is undone, an open erase is finished; either way the record is gone. */
+/** Write, on power-up: an open store is undone and an open erase finished, an open activation is taken back. */
 export function recover(memory: Memory): Memory {
-  return memory.journal ? closeJournal(removeRecord(memory, memory.journal.transaction)) : memory;
+  const { journal } = memory;
+  if (!journal) return memory;
+  if (journal.command !== 'activate') return closeJournal(removeRecord(memory, journal.transaction));
+  return closeJournal(takeBack(memory, journal.cardType, journal.previous));
 }

@@ -6,6 +6,7 @@ import { assign, setup } from 'xstate';
 import { effects, sendFrom } from '../protocol/effect.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
+import { activationCommands, activationGuards, activationWrites } from './activation.ts';
 import { type ElementContext, type ElementEvent, recordCommands } from './binding.ts';
 import * as memory from './memory.ts';
 
@@ -27,18 +28,23 @@ const element = setup({
     }),
     writeRecord: assign({
       durable: ({ context: { durable, volatile } }) => {
-        const { transaction, cardType } = volatile.command as Store;
-        return memory.writeRecord(durable, transaction, cardType);
+        const { transaction, cardType, token } = volatile.command as Store;
+        return memory.writeRecord(durable, transaction, cardType, token);
       },
     }),
     removeRecord: assign({
       durable: ({ context: { durable, volatile } }) =>
         memory.removeRecord(durable, (volatile.command as Store).transaction),
     }),
+    openActivation: assign({ durable: scope => activationWrites.openActivation(scope) }),
+    accept: assign({ durable: scope => activationWrites.accept(scope) }),
+    replaceToken: assign({ durable: scope => activationWrites.replaceToken(scope) }),
+    activateToken: assign({ durable: scope => activationWrites.activateToken(scope) }),
     closeJournal: assign({ durable: ({ context }) => memory.closeJournal(context.durable) }),
     recover: assign({ durable: ({ context }) => memory.recover(context.durable) }),
   },
   guards: {
+    ...activationGuards,
     alreadyStored: ({ context, event }) => memory.holds(context.durable, (event as Store).transaction),
     typeUnserved: ({ context, event }) => !memory.servesType(context.durable, (event as Store).cardType),
     noRoom: ({ context }) => !memory.hasRoom(context.durable),
@@ -46,13 +52,14 @@ const element = setup({
   },
 });
 
-export function secureElementChart({ roster, device }: DeviceTerms) {
-  const { terminal } = device;
+export function secureElementChart(terms: DeviceTerms) {
+  const { terminal } = terms.device;
   const { ready, storing, erasing } = recordCommands(terminal);
+  const activation = activationCommands(terms);
   return element.createMachine({
     id: 'secureElement',
     description: 'The secure element: shared instances, one small record a bound card, one command at a time.',
-    context: { durable: memory.newMemory(roster, device), volatile: { command: null } },
+    context: { durable: memory.newMemory(terms), volatile: { command: null } },
     initial: 'ready',
     on: {
       tear: {
@@ -74,8 +81,10 @@ export function secureElementChart({ roster, device }: DeviceTerms) {
             description: 'Gives its identifier.',
           },
           ...ready,
+          ...activation.ready,
         },
       },
+      activating: activation.activating,
       storing,
       erasing,
       off: {

@@ -2,18 +2,28 @@
  * The terminal: the wallet app on the card holder's phone. It carries messages between the card holder, the secure
  * element and the servers, and may crash at any moment; what it must not forget is in its durable part.
  */
+import { cardTypes } from '../protocol/card.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
+import { activation } from './activation.ts';
 import { binding } from './binding.ts';
 import { newWallet, wallet } from './wallet.ts';
 
 export function terminalChart(terms: DeviceTerms) {
-  const { roster, device } = terms;
+  const { roster } = terms;
+  // A type no card has needs no region.
+  const types = cardTypes.filter(cardType => roster.cards.some(({ type }) => type === cardType));
   return wallet.createMachine({
     id: 'terminal',
     description: 'The terminal: the wallet app.',
-    context: newWallet(roster, device),
+    context: newWallet(terms),
     initial: 'running',
-    on: { crash: { target: '.down', description: 'The app stops; what it had not written down is lost.' } },
+    on: {
+      crash: {
+        target: '.down',
+        actions: 'forget',
+        description: 'The app stops; what it had not written down is lost.',
+      },
+    },
     states: {
       running: {
         description: 'The app runs.',
@@ -23,6 +33,11 @@ export function terminalChart(terms: DeviceTerms) {
             description: 'Adding cards, each in its own time.',
             type: 'parallel',
             states: Object.fromEntries(roster.cards.map(({ name }) => [name, binding(name, terms)])),
+          },
+          activation: {
+            description: 'Choosing the card that pays, for each type.',
+            type: 'parallel',
+            states: Object.fromEntries(types.map(cardType => [cardType, activation(cardType, terms)])),
           },
         },
       },

@@ -2,18 +2,21 @@
  * What the phases of the terminal share: the wallet app's memory, and the words its charts are written in.
  */
 import { assign, setup } from 'xstate';
-import type { CardType, Device, Roster } from '../protocol/card.ts';
+import type { CardType, Device } from '../protocol/card.ts';
 import { effects } from '../protocol/effect.ts';
 import {
   type ElementIdentifier,
+  type PaymentToken,
+  paymentTokenOf,
   type RequestIdentity,
   requestOf,
   type TransactionIdentifier,
   transactionOf,
 } from '../protocol/identifier.ts';
 import type { CardMessage, MessageType, Refusal } from '../protocol/message.ts';
-import { authServer, cardHolder } from '../protocol/party-name.ts';
+import { authServer, cardHolder, type DeviceTerms } from '../protocol/party-name.ts';
 import { timeouts } from '../protocol/timeout.ts';
+import { activationGuards, durably, type OfType, type Pairing, volatilely } from './activation-words.ts';
 
 /** What the app keeps of one card, from the first request to the bound card. */
 export interface Binding {
@@ -24,6 +27,7 @@ export interface Binding {
   readonly element?: ElementIdentifier;
   readonly cardType?: CardType;
   readonly transaction?: TransactionIdentifier;
+  readonly token?: PaymentToken;
 }
 
 export interface TerminalContext {
@@ -33,26 +37,65 @@ export interface TerminalContext {
     /** Requests made so far by this installation. */
     readonly requested: number;
     readonly bindings: Readonly<Record<string, Binding>>;
+    /** The activation under way, by card type. */
+    readonly activations: Readonly<Partial<Record<CardType, Activation>>>;
+    /** The card shown as the one that pays, by card type; null for none, `unknown` while the element is at it. */
+    readonly shown: Readonly<Record<CardType, string | null>>;
   };
-  readonly volatile: Record<string, never>;
+  readonly volatile: Volatile;
 }
 
+/** An activation the card holder asked for, until it is over. */
+export interface Activation {
+  /** The state of the type's region, mirrored. */
+  readonly state: string;
+  readonly card: string;
+  readonly request: RequestIdentity;
+  readonly sequence: number;
+}
+
+/** What a crash of the app loses. */
+export interface Volatile {
+  /** Activation data and instructions waiting for each other, by what pairs them. */
+  readonly data: Readonly<Record<string, PaymentToken>>;
+  readonly instructions: Readonly<Record<string, { readonly request: RequestIdentity; readonly sequence: number }>>;
+  /** Activation commands the element has not answered yet, in order. */
+  readonly commands: readonly Of<'token.activate'>[];
+}
+
+export const nothingHeld: Volatile = { data: {}, instructions: {}, commands: [] };
+
 /** The app at the beginning: it knows the cards bound on its device beforehand. */
-export function newWallet({ cards, bound }: Roster, device: Device): TerminalContext {
+export function newWallet({ roster: { cards, bound }, device }: DeviceTerms): TerminalContext {
+  const typeOf = (card: string) => cards.find(({ name }) => name === card)!.type;
   const known = bound.flatMap(({ card, device: on }, row): (readonly [string, Binding])[] => {
     if (on !== device.name) return [];
-    const cardType = cards.find(({ name }) => name === card)!.type;
+    const cardType = typeOf(card);
     const request = requestOf(0, row + 1);
     const transaction = transactionOf(row);
-    return [[card, { state: 'bound', request, claimedType: cardType, element: device.element, cardType, transaction }]];
+    const token = paymentTokenOf(row);
+    const { element } = device;
+    return [[card, { state: 'bound', request, claimedType: cardType, element, cardType, transaction, token }]];
   });
-  return { durable: { installation: 1, requested: 0, bindings: Object.fromEntries(known) }, volatile: {} };
+  const active = (type: CardType) =>
+    bound.find(({ card, device: on, active: pays }) => pays && on === device.name && typeOf(card) === type)?.card ??
+    null;
+  return {
+    durable: {
+      installation: 1,
+      requested: 0,
+      bindings: Object.fromEntries(known),
+      activations: {},
+      shown: { debit: active('debit'), credit: active('credit') },
+    },
+    volatile: nothingHeld,
+  };
 }
 
 export type TerminalEvent = CardMessage | { type: 'crash' } | { type: 'restart' };
 
 /** The event at hand, known to be of this type where an action or guard is used. */
-type Of<Type extends MessageType> = Extract<CardMessage, { type: Type }>;
+export type Of<Type extends MessageType> = Extract<CardMessage, { type: Type }>;
 
 interface OfCard {
   readonly card: string;
@@ -68,6 +111,18 @@ export const wallet = setup({
   delays: { replyTimeout: timeouts.replyTimeout },
   actions: {
     ...effects,
+    newActivation: assign({ durable: (scope, params: OfType) => durably.newActivation(scope, params) }),
+    mirrorActivation: assign({
+      durable: (scope, params: OfType & { state: string }) => durably.mirrorActivation(scope, params),
+    }),
+    endActivation: assign({ durable: (scope, params: OfType) => durably.endActivation(scope, params) }),
+    hold: assign({ volatile: (scope, params: Pairing) => volatilely.hold(scope, params) }),
+    keepCommand: assign({ volatile: (scope, params: Pairing) => volatilely.keepCommand(scope, params) }),
+    dropCommand: assign({ volatile: scope => volatilely.dropCommand(scope) }),
+    show: assign({ durable: (scope, params: OfType & { card: string | null }) => durably.show(scope, params) }),
+    showActive: assign({ durable: (scope, params: OfType) => durably.showActive(scope, params) }),
+    /** What a crash loses. */
+    forget: assign({ volatile: nothingHeld }),
     /** Writes down the state just entered, so that a crash cannot lose it. */
     mirror: assign({
       durable: ({ context }, { card, state }: OfCard & { state: string }) => keeping(context, card, { state }),
@@ -95,12 +150,13 @@ export const wallet = setup({
     }),
     keepAnswer: assign({
       durable: ({ context, event }, { card }: OfCard) => {
-        const { cardType, transaction } = event as Of<'bind.answer'>;
-        return keeping(context, card, { cardType, transaction });
+        const { cardType, transaction, token } = event as Of<'bind.answer'>;
+        return keeping(context, card, { cardType, transaction, token });
       },
     }),
   },
   guards: {
+    ...activationGuards,
     mine: ({ event }, { card }: OfCard) => 'card' in event && event.card === card,
     myRequest: ({ context, event }, { card }: OfCard) =>
       'card' in event &&
@@ -125,7 +181,7 @@ export function of<Type extends string, More extends object = object>(card: stri
 const carries = {
   'element.identify': ['secureElement', []],
   'bind.request': [authServer, ['request', 'element', 'claimedType']],
-  'record.store': ['secureElement', ['transaction', 'cardType']],
+  'record.store': ['secureElement', ['transaction', 'cardType', 'token']],
   'record.erase': ['secureElement', ['transaction']],
   'bind.confirm': [authServer, ['transaction']],
   'bind.abort': [authServer, ['transaction']],

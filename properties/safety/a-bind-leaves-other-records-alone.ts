@@ -17,7 +17,7 @@ const same = (one: CardRecord, two: CardRecord): boolean =>
 /** The transaction identifiers an element may touch: of the command under way, and of an open journal. */
 function inHand({ durable, volatile }: ElementContext): readonly (string | undefined)[] {
   const command = volatile.command as { transaction?: string } | null;
-  return [command?.transaction, durable.journal?.transaction];
+  return [command?.transaction, (durable.journal as { transaction?: string } | null)?.transaction];
 }
 
 export const aBindLeavesOtherRecordsAlone: Property = {

@@ -19,6 +19,15 @@ const worlds: Readonly<Record<string, number>> = {
   'stranger-bind': 467,
   'full-element': 1_078,
   'two-cards': 713,
+  'switch-card': 271,
+  'torn-switch': 2_155,
+  'torn-switch-of-field': 2_155,
+  'lossy-switch': 644,
+  'crashed-switch': 4_865,
+  'quick-switch': 353,
+  'quick-switch-of-field': 353,
+  'dead-switch': 32,
+  'first-activation': 2_141,
   'two-phase-commit': 288,
 };
 
@@ -77,6 +86,10 @@ describe('every safeguard is needed', () => {
     'allocation-lease': ['full-element', 'every-bind-settles'],
     'card-type-source': ['mistyped-bind', 'records-match-their-cards-type'],
     reconciliation: ['lossy-bind', 'no-orphan-is-left'],
+    'activation-pairing': ['quick-switch', 'the-card-picked-pays'],
+    'activation-sequence': ['quick-switch', 'activations-never-go-back'],
+    'atomic-activation': ['torn-switch-of-field', 'a-switch-leaves-a-card-paying'],
+    'shown-card': ['switch-card', 'the-card-shown-is-the-card-active'],
   };
 
   test.each(Object.entries(needed))('without %s, %s', (safeguard, [name, propertyName]) => {

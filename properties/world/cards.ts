@@ -10,6 +10,7 @@ import {
   type Device,
   type ElementContext,
   type Memory,
+  type TerminalContext,
 } from '#machines';
 import type { WorldView } from '#sim';
 
@@ -64,4 +65,34 @@ export function boundCard(world: WorldView, cardType: CardType): boolean {
       recordsOf(world).some(record => record.transaction === transaction) &&
       holderHas(world, card),
   );
+}
+
+/** The memory of every element that waits for a command. */
+export function atRest(world: WorldView): readonly Memory[] {
+  return world.roster.devices
+    .filter(({ secureElement }) => world.local(secureElement).value === 'ready')
+    .map(device => elementOf(world, device).durable);
+}
+
+/** What the wallet app of a device has written down. */
+export function walletOf(world: WorldView, { terminal }: Device): TerminalContext['durable'] {
+  return (world.local(terminal).context as TerminalContext).durable;
+}
+
+/** The card types of which a card paid at the beginning. */
+export function paidAtFirst({ roster }: WorldView): readonly CardType[] {
+  return roster.bound
+    .filter(({ active }) => active)
+    .map(({ card }) => roster.cards.find(({ name }) => name === card)!.type);
+}
+
+/** What the card holder picked last, by type, and was told of it. */
+export function holderPicks(world: WorldView) {
+  const { activation } = world.local(cardHolder).value as { activation: Record<CardType, string> };
+  return Object.entries(activation).flatMap(([cardType, state]) => {
+    const [told, card] = state.split(' ');
+    return card === undefined
+      ? []
+      : [{ told: told as 'wants' | 'pays' | 'failed', card, cardType: cardType as CardType }];
+  });
 }

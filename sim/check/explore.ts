@@ -4,9 +4,9 @@
  * A generator, so that a driver can show progress and stop it; it knows no clock but the one it is given.
  */
 
-import type { Move } from '../world/cells.ts';
 import { HarnessError } from '../world/harness-error.ts';
 import type { Model, Row } from '../world/model.ts';
+import type { Move } from '../world/registers.ts';
 import { components } from './fairness.ts';
 import { Graph } from './graph.ts';
 import { StepJudge, WorldJudge } from './judge.ts';

@@ -5,8 +5,8 @@
  * they read.
  */
 
-import type { Move } from '../world/cells.ts';
 import type { Model, Row } from '../world/model.ts';
+import type { Move } from '../world/registers.ts';
 import { fieldOf, type StepView, viewThrough, type WorldView } from '../world/world.ts';
 import type { StepPredicate, WorldPredicate } from './property.ts';
 

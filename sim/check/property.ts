@@ -4,8 +4,8 @@
  * `eventually` and `stabilises` (◇□), the last three under the strong fairness of `fairness.ts`.
  */
 import type { Subject } from '#machines';
-import type { Observer } from '../world/model.ts';
 import type { SettingChange } from '../world/scenario.ts';
+import type { Observer } from '../world/watcher.ts';
 import type { StepView, WorldView } from '../world/world.ts';
 
 export type WorldPredicate = (world: WorldView) => boolean;

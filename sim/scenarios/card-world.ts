@@ -19,7 +19,7 @@ import type { Granted, Setting } from '../world/scenario.ts';
 import { spoilt } from './spoilt.ts';
 
 /** More than any scenario sends over one link at once; a world that needs more is told as undecided. */
-const inFlightMax = 4;
+const inFlightMax = 8;
 const network: Link = { discipline: 'unordered', reach: 'network', inFlightMax };
 /** The element’s bus and the screen: in order, and out of reach of loss and copying. */
 const local: Link = { discipline: 'ordered', reach: 'local', inFlightMax };
@@ -28,7 +28,7 @@ const local: Link = { discipline: 'ordered', reach: 'local', inFlightMax };
 export const cardWorld =
   (roster: Roster) =>
   (setting: Setting): System => {
-    const terms: Terms = { roster, safeguards: setting.safeguards };
+    const terms: Terms = { roster, safeguards: setting.safeguards, readings: setting.readings };
     const devices = roster.devices.flatMap((device): Party[] => {
       const { terminal, secureElement } = device;
       const deviceTerms = { ...terms, device };

@@ -3,58 +3,13 @@
  * XState is asked once for each (local state, event) pair, ever; after that a step is a few table look-ups.
  */
 import type { AnyMachineSnapshot } from 'xstate';
-import type { ChartEvent, Envelope, Party, PartyName, Report } from '#machines';
+import type { ChartEvent, Envelope, Party } from '#machines';
 import { type Answer, Chart, type Local, type Posture } from './chart.ts';
 import { type Choice, type ChoiceKind, choiceKinds, fairKinds } from './choice.ts';
 import { HarnessError } from './harness-error.ts';
-import { deliverable, type Inbox, type Post, purge, put, reachable, take } from './inbox.ts';
+import { deliverable, type Inbox, purge, put, reachable, take } from './inbox.ts';
 import { canonical, Interner } from './interner.ts';
-
-/** An effect of one party's move on another party's cell, coded as 4 × operand + operation. */
-export const operation = { put: 0, take: 1, purge: 2 } as const;
-
-/** One thing that may happen in a cell, compiled: the cell after it and what it does elsewhere. */
-export interface Move {
-  /** Unique in the model. */
-  readonly id: number;
-  readonly kind: ChoiceKind;
-  readonly choice: Choice;
-  readonly party: number;
-  /** The party's cell after the move. */
-  readonly to: number;
-  /** Pairs of party and coded operation, flat. */
-  readonly effects: readonly number[];
-  readonly sends: readonly Envelope[];
-  /** Ids of the reports made, in order. */
-  readonly reports: readonly number[];
-  /** False where a message is delivered that the state neither handles nor names as ignored. */
-  readonly heard: boolean;
-  /** The fairness item, or -1 where nothing is owed. */
-  readonly item: number;
-  /** The budget counter it is paid from, or -1. */
-  readonly counter: number;
-}
-
-/** Every move of a cell, by kind. */
-export type Moves = Readonly<Record<ChoiceKind, readonly Move[]>>;
-
-/** What the cells of all parties share: one register of messages, reports, items and moves. */
-export interface Registers extends Post {
-  readonly parties: readonly Party[];
-  readonly messages: Interner<Envelope>;
-  readonly reports: Interner<Report>;
-  readonly items: Interner<string>;
-  readonly moves: Move[];
-  partyAt(name: PartyName): number;
-  message(envelope: Envelope): number;
-  counter(name: string): number;
-  intents(party: number): readonly ChartEvent[];
-}
-
-/** The budget counter of a counted intent. */
-export function intentCounter(party: PartyName, intent: ChartEvent): string {
-  return `${party} ${canonical(intent)}`;
-}
+import { intentCounter, type Move, type Moves, operation, type Registers } from './registers.ts';
 
 const none: readonly Move[] = [];
 /** Instead of a cell: the link has no room for one more message. */

@@ -3,24 +3,16 @@
  * a state for each observer, and the budgets. `expand` lists everything that can happen in a row, in the contract's
  * order; every driver (checker, simulator, replay, person) takes its choices from that one list.
  */
-import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
-import type { ChartEvent, Envelope, Party, PartyName, Report, Roster } from '#machines';
+import type { Party, Roster } from '#machines';
 import { Budgets } from './budget.ts';
-import { Cells, full, intentCounter, type Move, operation, type Registers } from './cells.ts';
-import { Chart, type Local } from './chart.ts';
+import { Cells, full } from './cells.ts';
 import { type ChoiceKind, choiceKinds, faultKinds } from './choice.ts';
-import { HarnessError } from './harness-error.ts';
-import { canonical, Interner } from './interner.ts';
+import { intentCounter, type Move, operation, type Registers, registersOf } from './registers.ts';
 import type { Scenario, Setting } from './scenario.ts';
+import { type Observer, Watcher } from './watcher.ts';
 
 /** A world as a row of small integers; only the model it belongs to can read it. */
 export type Row = Int32Array;
-
-/** A small deterministic chart over reports; it rides along and never disables anything. */
-export interface Observer {
-  readonly name: string;
-  readonly chart: AnyStateMachine;
-}
 
 /** The successors of one row, in the contract's order; reused from call to call. */
 export class Successors {
@@ -172,84 +164,4 @@ export class Model {
     into.lost[into.count] = lost;
     into.count++;
   }
-}
-
-/** An observer, interned: its state is a field of the world. */
-class Watcher {
-  readonly chart: Chart;
-  readonly initial: number;
-  private readonly states = new Interner<AnyMachineSnapshot>();
-  private readonly table: number[][] = [];
-
-  constructor(
-    readonly observer: Observer,
-    private readonly reports: Interner<Report>,
-  ) {
-    this.chart = new Chart({ name: observer.name, chart: observer.chart });
-    this.initial = this.intern(this.chart.initial());
-  }
-
-  state(id: number): Local {
-    const { value, context } = this.states.get(id);
-    return { value, context };
-  }
-
-  hear(state: number, report: number): number {
-    this.table[state] ??= [];
-    const row = this.table[state];
-    row[report] ??= this.intern(this.chart.ask(this.states.get(state), this.reports.get(report)).snapshot);
-    return row[report];
-  }
-
-  private intern(snapshot: AnyMachineSnapshot): number {
-    return this.states.id(canonical([snapshot.value, snapshot.context]), () => snapshot);
-  }
-}
-
-function registersOf(
-  parties: readonly Party[],
-  link: (from: PartyName, to: PartyName) => ReturnType<Registers['link']>,
-  scenario: Scenario,
-  budgets: Budgets,
-): Registers {
-  const places = new Map(parties.map(({ name }, at) => [name, at]));
-  const partyAt = (name: PartyName): number => {
-    const at = places.get(name);
-    if (at === undefined)
-      throw new HarnessError(`no party is called "${name}"; there are ${[...places.keys()].join(', ')}`);
-    return at;
-  };
-  for (const { party } of scenario.intents) partyAt(party);
-  const messages = new Interner<Envelope>();
-  const texts: string[] = [];
-  const senders: number[] = [];
-  const links: ReturnType<Registers['link']>[] = [];
-  const intents = parties.map(({ name, intents }): readonly ChartEvent[] => [
-    ...scenario.intents.filter(({ party }) => party === name).map(({ intent }) => intent),
-    ...(intents ?? []),
-  ]);
-  return {
-    parties,
-    messages,
-    reports: new Interner<Report>(),
-    items: new Interner<string>(),
-    moves: [],
-    partyAt,
-    envelope: message => messages.get(message),
-    sender: message => senders[message]!,
-    text: message => texts[message]!,
-    link: message => links[message]!,
-    message: envelope => {
-      const text = canonical(envelope);
-      const id = messages.id(text, () => envelope);
-      if (id === texts.length) {
-        texts.push(text);
-        senders.push(partyAt(envelope.from));
-        links.push(link(envelope.from, envelope.to));
-      }
-      return id;
-    },
-    counter: name => budgets.counter(name),
-    intents: party => intents[party]!,
-  };
 }

@@ -1,0 +1,77 @@
+/** Spoilings of activation: what P2's two steps must not be. */
+import { assign } from 'xstate';
+import type { CardType } from '../protocol/card.ts';
+import type { ElementContext } from '../secure-element/binding.ts';
+import type { Memory } from '../secure-element/memory.ts';
+import { edited, type Mutant } from './mutant.ts';
+
+/** Replaces one write of the element. */
+const writing =
+  (action: string, write: (memory: Memory, cardType: CardType) => Memory): Mutant['spoil'] =>
+  chart =>
+    chart.provide({
+      actions: {
+        [action]: assign({
+          durable: ({ context }: { context: ElementContext }) =>
+            write(context.durable, (context.volatile.command as { cardType?: CardType } | null)?.cardType ?? 'debit'),
+        }) as never,
+      },
+    });
+
+export const activateNoDeactivate: Mutant = {
+  name: 'activate-no-deactivate',
+  story: 'The new card is activated without putting the old one aside.',
+  party: 'secureElement',
+  spoil: writing('replaceToken', memory => memory),
+};
+
+export const activateBeforeWrite: Mutant = {
+  name: 'activate-before-write',
+  story: 'The personalised data is set activated before the payment token is written into it.',
+  party: 'secureElement',
+  spoil: writing('replaceToken', (memory, cardType) => ({
+    ...memory,
+    fields: memory.fields.map(field => (field.cardType === cardType ? { ...field, active: true } : field)),
+  })),
+};
+
+export const noRecovery: Mutant = {
+  name: 'no-recovery',
+  story: 'The element does not look at its journal on power-up.',
+  party: 'secureElement',
+  spoil: writing('recover', memory => memory),
+};
+
+export const stuckRecovery: Mutant = {
+  name: 'stuck-recovery',
+  story: 'An element that finds its journal open on power-up never gets past it.',
+  party: 'secureElement',
+  spoil: chart =>
+    edited(chart, config => {
+      const [open] = config.states.recovering.after[0];
+      delete open.target;
+      open.actions = [];
+    }),
+};
+
+export const contactlessLeftOff: Mutant = {
+  name: 'contactless-left-off',
+  story: 'Activating a card does not tell the contactless registry, so that readers are not served.',
+  party: 'secureElement',
+  spoil: chart => {
+    const { activateToken } = chart.implementations.actions as unknown as Record<
+      string,
+      { assignment: { durable: (scope: unknown, params: unknown) => Memory } }
+    >;
+    return chart.provide({
+      actions: {
+        activateToken: assign({
+          durable: (scope: { context: ElementContext }) => ({
+            ...activateToken!.assignment.durable(scope, undefined),
+            instances: scope.context.durable.instances,
+          }),
+        }) as never,
+      },
+    });
+  },
+};

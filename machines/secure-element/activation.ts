@@ -1,0 +1,144 @@
+/**
+ * The element's part in activation (P2): replace the payment token of the type, then set it activated. That these are
+ * two things, in this order, is [seen]; what a power loss between them leaves is a design decision.
+ */
+import type { CardMessage, StatusWord } from '../protocol/message.ts';
+import type { DeviceTerms } from '../protocol/party-name.ts';
+import type { ElementContext, ElementEvent } from './binding.ts';
+import { journalBytes, type Memory } from './memory.ts';
+import { activate, activeToken, knowsToken, replaceToken } from './selection.ts';
+
+type Activate = Extract<CardMessage, { type: 'token.activate' }>;
+interface Scope {
+  readonly context: ElementContext;
+  readonly event: ElementEvent;
+}
+
+const inHand = ({ context, event }: Scope): Activate => (context.volatile.command ?? event) as Activate;
+
+/** The writes of an activation, as functions of the memory. */
+export const activationWrites = {
+  openActivation: ({ context: { durable }, event }: Scope): Memory => {
+    const { cardType } = event as Activate;
+    const previous = activeToken(durable, cardType);
+    const journal = { command: 'activate', cardType, previous, bytes: journalBytes } as const;
+    return { ...durable, free: durable.free - journalBytes, journal };
+  },
+  accept: (scope: Scope): Memory => {
+    const { cardType, sequence } = inHand(scope);
+    const { durable } = scope.context;
+    return { ...durable, accepted: { ...durable.accepted, [cardType]: sequence } };
+  },
+  replaceToken: (scope: Scope): Memory =>
+    replaceToken(scope.context.durable, inHand(scope).cardType, inHand(scope).token),
+  activateToken: (scope: Scope): Memory => {
+    const { cardType, token, sequence } = inHand(scope);
+    const { durable } = scope.context;
+    return { ...activate(durable, cardType, token), accepted: { ...durable.accepted, [cardType]: sequence } };
+  },
+};
+
+export const activationGuards = {
+  tokenUnknown: (scope: Scope) => !knowsToken(scope.context.durable, inHand(scope).cardType, inHand(scope).token),
+  /** It is the active one already, by this command or by one it repeats. */
+  alreadyActive: (scope: Scope) => activeToken(scope.context.durable, inHand(scope).cardType) === inHand(scope).token,
+  /** Older than what was accepted, or of the same number and for another payment token. */
+  older: (scope: Scope) => {
+    const { cardType, token, sequence } = inHand(scope);
+    const accepted = scope.context.durable.accepted[cardType];
+    return sequence < accepted || (sequence === accepted && activeToken(scope.context.durable, cardType) !== token);
+  },
+  noJournalRoom: ({ context }: Scope) => context.durable.free < journalBytes,
+};
+
+export function activationCommands({ device, safeguards }: DeviceTerms) {
+  const ordered = safeguards['activation-sequence'] === 'increasing';
+  const atomic = safeguards['atomic-activation'] === 'journalled';
+  const answer = (type: 'token.activated' | 'token.refused', status: StatusWord) => ({
+    type: 'send' as const,
+    params: (scope: Scope) => {
+      const { request, cardType } = inHand(scope);
+      const active = activeToken(scope.context.durable, cardType);
+      return { to: device.terminal, message: { type, request, cardType, active, status } };
+    },
+  });
+
+  const ready = {
+    'selection.ask': {
+      actions: {
+        type: 'send',
+        params: ({ context, event }: Scope) => {
+          const { cardType } = event as Extract<CardMessage, { type: 'selection.ask' }>;
+          const active = activeToken(context.durable, cardType);
+          return { to: device.terminal, message: { type: 'selection.told', cardType, active } };
+        },
+      },
+      description: 'Says which payment token of the type is active.',
+    },
+    'token.activate': [
+      {
+        guard: 'tokenUnknown',
+        actions: answer('token.refused', '6A88'),
+        description: 'There is no such payment token here.',
+      },
+      ...(ordered
+        ? [
+            {
+              guard: 'older' as const,
+              actions: answer('token.refused', '6985'),
+              description: 'A newer activation has been accepted.',
+            },
+          ]
+        : []),
+      {
+        guard: 'alreadyActive',
+        actions: ['accept', answer('token.activated', '9000')],
+        description: 'It is active already: notes the number, so that nothing older is obeyed.',
+      },
+      ...(atomic
+        ? [
+            {
+              guard: 'noJournalRoom' as const,
+              actions: answer('token.refused', '6A84'),
+              description: 'There is no room for the journal.',
+            },
+          ]
+        : []),
+      {
+        target: 'activating',
+        actions: ['keepCommand', ...(atomic ? (['openActivation'] as const) : [])],
+        description: atomic ? 'Opens the journal.' : 'Sets to work.',
+      },
+    ],
+  } as const;
+
+  const activating = {
+    initial: 'begun',
+    description: 'Switches the card of one type.',
+    states: {
+      begun: {
+        description: 'The old payment token is still active.',
+        after: {
+          0: { target: 'replaced', actions: 'replaceToken', description: 'Replaces the payment token.' },
+        },
+      },
+      replaced: {
+        description: 'The new payment token is in place, and not active.',
+        after: {
+          0: {
+            target: '#secureElement.ready',
+            actions: [
+              'activateToken',
+              ...(atomic ? (['closeJournal'] as const) : []),
+              answer('token.activated', '9000'),
+              'forgetCommand',
+            ],
+            description: 'Activates the payment token.',
+          },
+        },
+      },
+    },
+  } as const;
+
+  return { ready, activating };
+}

@@ -1,0 +1,59 @@
+/**
+ * Which payment token of a type pays: pure functions on the element's memory, one write each. In the reading `records`
+ * every card's record has a state; in the reading `field` there is one token a type, replaced and then activated (P2
+ * [seen]: two things, in that order).
+ */
+import type { CardType } from '../protocol/card.ts';
+import type { PaymentToken } from '../protocol/identifier.ts';
+import type { Memory } from './memory.ts';
+
+/** The payment token of a type that would pay, or null. */
+export function activeToken({ fields, records }: Memory, cardType: CardType): PaymentToken | null {
+  const field = fields.find(each => each.cardType === cardType);
+  if (field) return field.active ? field.token : null;
+  return records.find(record => record.cardType === cardType && record.state === 'ACTIVATED')?.token ?? null;
+}
+
+/** Whether the element could activate this payment token at all. */
+export function knowsToken({ records }: Memory, cardType: CardType, token: PaymentToken): boolean {
+  return records.some(record => record.cardType === cardType && record.token === token);
+}
+
+/** Write: the payment token stands where the old one stood, and is not active. */
+export function replaceToken(memory: Memory, cardType: CardType, token: PaymentToken): Memory {
+  return {
+    ...setContactless(memory, cardType, 'DEACTIVATED'),
+    fields: memory.fields.map(field => (field.cardType === cardType ? { cardType, token, active: false } : field)),
+    records: memory.records.map(record =>
+      record.cardType === cardType && record.state === 'ACTIVATED' ? { ...record, state: 'STORED' } : record,
+    ),
+  };
+}
+
+/** Write: the payment token is active, and the instance of its type is served to readers. */
+export function activate(memory: Memory, cardType: CardType, token: PaymentToken): Memory {
+  return {
+    ...setContactless(memory, cardType, 'ACTIVATED'),
+    fields: memory.fields.map(field => (field.cardType === cardType ? { ...field, active: true } : field)),
+    records:
+      memory.fields.length > 0
+        ? memory.records
+        : memory.records.map(record =>
+            record.cardType === cardType && record.token === token ? { ...record, state: 'ACTIVATED' } : record,
+          ),
+  };
+}
+
+/** What stood before an activation that was cut short. */
+export function takeBack(memory: Memory, cardType: CardType, previous: PaymentToken | null): Memory {
+  if (previous !== null) return activate(replaceToken(memory, cardType, previous), cardType, previous);
+  const fields = memory.fields.map(field =>
+    field.cardType === cardType ? { cardType, token: null, active: false } : field,
+  );
+  return { ...replaceToken(memory, cardType, ''), fields };
+}
+
+function setContactless(memory: Memory, cardType: CardType, contactless: 'ACTIVATED' | 'DEACTIVATED'): Memory {
+  const instances = memory.instances.map(each => (each.cardType === cardType ? { ...each, contactless } : each));
+  return { ...memory, instances };
+}

@@ -1,0 +1,131 @@
+/** What the terminal remembers of activations, and the guards and actions their states are written in. */
+import type { CardType } from '../protocol/card.ts';
+import { requestOf } from '../protocol/identifier.ts';
+import type { Activation, Of, TerminalContext, TerminalEvent, Volatile } from './wallet.ts';
+
+interface Scope {
+  readonly context: TerminalContext;
+  readonly event: TerminalEvent;
+}
+export interface OfType {
+  readonly cardType: CardType;
+}
+/** What pairs activation data with its instruction: the request it answers, or nothing at all. */
+export interface Pairing extends OfType {
+  readonly paired: boolean;
+}
+
+/** Shown instead of a card while the element is at it. */
+export const unknownCard = 'unknown';
+
+const keyOf = (event: TerminalEvent, { paired, cardType }: Pairing): string =>
+  paired ? (event as Of<'activation.data'>).request : cardType;
+
+const without = <Value>(held: Readonly<Record<string, Value>>, key: string): Readonly<Record<string, Value>> => {
+  const { [key]: _, ...rest } = held;
+  return rest;
+};
+
+/** The card a payment token of this wallet belongs to, or null. */
+export function cardOfToken({ durable }: TerminalContext, token: string | null): string | null {
+  return Object.entries(durable.bindings).find(([, binding]) => binding.token === token)?.[0] ?? null;
+}
+
+export function activationOf({ durable }: TerminalContext, cardType: CardType): Activation | undefined {
+  return durable.activations[cardType];
+}
+
+const activating = ({ durable }: TerminalContext, cardType: CardType, activation: Activation) => ({
+  ...durable,
+  activations: { ...durable.activations, [cardType]: activation },
+});
+
+/** The command that data and instruction make together. */
+export function commandOf({ context, event }: Scope, pairing: Pairing): Of<'token.activate'> {
+  const { data, instructions } = context.volatile;
+  const key = keyOf(event, pairing);
+  const token = event.type === 'activation.data' ? event.token : data[key]!;
+  const instruction = event.type === 'activation.instruction' ? event : instructions[key]!;
+  const { request, sequence } = instruction;
+  return { type: 'token.activate', request, cardType: pairing.cardType, token, sequence };
+}
+
+/** What each action makes of the durable part. */
+export const durably = {
+  /** A fresh request for the card just picked; an earlier one is given up. */
+  newActivation: ({ context, event }: Scope, { cardType }: OfType) => {
+    const sequence = context.durable.requested + 1;
+    const request = requestOf(context.durable.installation, sequence);
+    const { card } = event as Of<'card.select'>;
+    const activation: Activation = { state: 'requesting', card, request, sequence };
+    return { ...activating(context, cardType, activation), requested: sequence };
+  },
+  mirrorActivation: ({ context }: Scope, { cardType, state }: OfType & { state: string }) =>
+    activating(context, cardType, { ...activationOf(context, cardType)!, state }),
+  endActivation: ({ context }: Scope, { cardType }: OfType) => {
+    const { [cardType]: _, ...activations } = context.durable.activations;
+    return { ...context.durable, activations };
+  },
+  /** Shows this card as the one that pays, or none where that is not known. */
+  show: ({ context: { durable } }: Scope, { cardType, card }: OfType & { card: string | null }) => ({
+    ...durable,
+    shown: { ...durable.shown, [cardType]: card },
+  }),
+  /** Shows what the element says is active. */
+  showActive: ({ context, event }: Scope, { cardType }: OfType) => {
+    const { durable, volatile } = context;
+    // Another command is still on its way to the element: what it says now will not last.
+    if (volatile.commands.some(command => command.cardType === cardType)) return durable;
+    const active = (event as Of<'token.activated'>).active;
+    return { ...durable, shown: { ...durable.shown, [cardType]: cardOfToken(context, active) } };
+  },
+};
+
+/** What each action makes of the volatile part. */
+export const volatilely = {
+  /** Holds what has come until its other half comes. */
+  hold: ({ context: { volatile }, event }: Scope, pairing: Pairing): Volatile => {
+    const key = keyOf(event, pairing);
+    if (event.type === 'activation.data') return { ...volatile, data: { ...volatile.data, [key]: event.token } };
+    const { request, sequence } = event as Of<'activation.instruction'>;
+    return { ...volatile, instructions: { ...volatile.instructions, [key]: { request, sequence } } };
+  },
+  /** Both halves are there: keeps the command until the element answers it. */
+  keepCommand: (scope: Scope, pairing: Pairing): Volatile => {
+    const { volatile } = scope.context;
+    const key = keyOf(scope.event, pairing);
+    return {
+      data: without(volatile.data, key),
+      instructions: without(volatile.instructions, key),
+      commands: [...volatile.commands, commandOf(scope, pairing)],
+    };
+  },
+  dropCommand: ({ context: { volatile }, event }: Scope): Volatile => {
+    const at = volatile.commands.findIndex(({ request }) => request === (event as Of<'token.activated'>).request);
+    return at < 0 ? volatile : { ...volatile, commands: volatile.commands.filter((_, each) => each !== at) };
+  },
+};
+
+export const activationGuards = {
+  ofType: ({ context, event }: Scope, { cardType }: OfType) =>
+    'cardType' in event
+      ? event.cardType === cardType
+      : event.type === 'card.select' && context.durable.bindings[event.card]?.cardType === cardType,
+  /** The other half of what has come is held already. */
+  completes: ({ context: { volatile }, event }: Scope, pairing: Pairing) => {
+    if (!('cardType' in event) || event.cardType !== pairing.cardType) return false;
+    const key = keyOf(event, pairing);
+    return event.type === 'activation.data' ? key in volatile.instructions : key in volatile.data;
+  },
+  /** The answer to the activation under way. */
+  myActivation: ({ context, event }: Scope, { cardType }: OfType) =>
+    'cardType' in event &&
+    event.cardType === cardType &&
+    'request' in event &&
+    event.request === activationOf(context, cardType)?.request,
+  /** Some command of this type is still unanswered. */
+  commanded: ({ context }: Scope, { cardType }: OfType) =>
+    context.volatile.commands.some(command => command.cardType === cardType),
+  wasActivating: ({ context }: Scope, { cardType }: OfType) => activationOf(context, cardType) !== undefined,
+  shownUnknown: ({ context }: Scope, { cardType }: OfType) => context.durable.shown[cardType] === unknownCard,
+};

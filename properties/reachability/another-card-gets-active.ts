@@ -1,0 +1,26 @@
+/**
+ * Sometimes: a card becomes active that was not at the beginning.
+ *
+ * Clause: P2 [seen]: that is what the method is for. The guard against an empty model.
+ * Breaks when: nobody picks a card.
+ */
+import { activeToken, cardTypes } from '#machines';
+import { type Property, sometimes } from '#sim';
+import { memoriesOf, rowsOf } from '../world/cards.ts';
+
+export const anotherCardGetsActive: Property = {
+  name: 'another-card-gets-active',
+  says: 'A card becomes active that was not at the beginning.',
+  kind: 'reachability',
+  subject: 'cards',
+  source: 'P2 [seen]',
+  breaks: [{ scenario: 'two-cards', change: {} }],
+  test: sometimes(world =>
+    memoriesOf(world).some(memory =>
+      cardTypes.some(cardType => {
+        const row = rowsOf(world).find(({ token }) => token === activeToken(memory, cardType));
+        return row !== undefined && !world.roster.bound.some(({ card, active }) => active && card === row.card);
+      }),
+    ),
+  ),
+};

@@ -1,0 +1,25 @@
+/**
+ * Always, at rest: a type of which a card paid at the beginning has a card that pays.
+ *
+ * Clause: P2's two steps [seen], and a power loss between them (ours). Catalogue B03.
+ * Breaks when: the power goes after the payment token is replaced and before it is activated.
+ */
+import { activeToken } from '#machines';
+import { always, type Property } from '#sim';
+import { atRest, paidAtFirst } from '../world/cards.ts';
+
+export const aSwitchLeavesACardPaying: Property = {
+  name: 'a-switch-leaves-a-card-paying',
+  says: 'Whatever cuts a switch short, the old card or the new one pays.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'B03 [seen] P2 for the two steps',
+  breaks: [
+    { scenario: 'torn-switch-of-field', change: { with: { 'atomic-activation': 'two-writes' } } },
+    { scenario: 'torn-switch', change: { with: { 'atomic-activation': 'two-writes' } } },
+  ],
+  test: always(world => {
+    const types = paidAtFirst(world);
+    return atRest(world).every(memory => types.every(type => activeToken(memory, type) !== null));
+  }),
+};

@@ -1,0 +1,18 @@
+/**
+ * Always, at rest: no journal is open, so no command is half done.
+ *
+ * Clause: Java Card's atomicity, and ours. Catalogue A10.
+ * Breaks when: the element does not look at its journal on power-up.
+ */
+import { always, type Property } from '#sim';
+import { atRest } from '../world/cards.ts';
+
+export const noCommandStaysHalfDone: Property = {
+  name: 'no-command-stays-half-done',
+  says: 'While the element waits for a command, no earlier one is half done.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'A10 ours, Java Card',
+  breaks: [{ scenario: 'torn-switch', change: { mutant: 'no-recovery' } }],
+  test: always(world => atRest(world).every(({ journal }) => journal === null)),
+};

@@ -1,0 +1,116 @@
+/** Activation and switching (P2) as scenarios: two debit cards on one element, and which of them pays. */
+import { cardHolder, phone } from '#machines';
+import type { Granted, Scenario } from '../world/scenario.ts';
+import { cardWorld, debitCard, plentyBytes } from './card-world.ts';
+
+const salaryCard = { ...debitCard, name: 'salaryCard' };
+const savingsCard = { ...debitCard, name: 'savingsCard' };
+
+/** Grants the card holder one go at picking a card to pay with. */
+const picksOnce = ({ name }: { name: string }): Granted => ({
+  party: cardHolder,
+  intent: { type: 'holder.select', card: name, device: phone.name },
+  times: 1,
+});
+
+/** Both cards are bound; the salary card pays. */
+const roster = {
+  cards: [salaryCard, savingsCard],
+  devices: [phone],
+  bound: [
+    { card: 'salaryCard', device: phone.name, active: true },
+    { card: 'savingsCard', device: phone.name },
+  ],
+  freeBytes: plentyBytes,
+  rows: 2,
+};
+const settled = ['the-card-picked-pays', 'power-loss-heals'];
+const activation = {
+  subject: 'cards',
+  system: cardWorld(roster),
+  intents: [picksOnce(savingsCard)],
+  faults: {},
+  timers: 'free',
+  readings: { storage: 'records' },
+  asserts: ['another-card-gets-active', 'the-card-picked-pays'],
+} as const;
+
+export const switchCard: Scenario = {
+  ...activation,
+  name: 'switch-card',
+  story: 'Two debit cards are bound and the salary card pays; the card holder picks the savings card.',
+};
+
+export const tornSwitch: Scenario = {
+  ...activation,
+  name: 'torn-switch',
+  story: 'The card holder picks another card, and the element loses power once, perhaps in the middle of the switch.',
+  faults: { tear: 1 },
+  asserts: [...activation.asserts, ...settled],
+};
+
+export const tornSwitchOfField: Scenario = {
+  ...tornSwitch,
+  name: 'torn-switch-of-field',
+  story: 'The same where the element keeps one payment token a type, as P2 has it.',
+  readings: { storage: 'field' },
+};
+
+export const lossySwitch: Scenario = {
+  ...activation,
+  name: 'lossy-switch',
+  story: 'The card holder picks another card, and one message is lost or comes twice.',
+  faults: { lose: 1, copy: 1 },
+  timers: 'quiet',
+};
+
+export const crashedSwitch: Scenario = {
+  ...activation,
+  name: 'crashed-switch',
+  story: 'The card holder picks another card, and the app or the server crashes once.',
+  faults: { crash: 1 },
+};
+
+export const quickSwitch: Scenario = {
+  ...activation,
+  name: 'quick-switch',
+  story: 'The card holder picks the savings card, changes his mind and picks the salary card; the network reorders.',
+  intents: [picksOnce(savingsCard), picksOnce(salaryCard)],
+  timers: 'quiet',
+};
+
+export const quickSwitchOfField: Scenario = {
+  ...quickSwitch,
+  name: 'quick-switch-of-field',
+  story: 'The same where the element keeps one payment token a type, as P2 has it.',
+  readings: { storage: 'field' },
+};
+
+export const deadSwitch: Scenario = {
+  ...activation,
+  name: 'dead-switch',
+  story: 'The card holder picks a card whose row was retired, though its record is still in the element.',
+  system: cardWorld({
+    ...roster,
+    bound: [
+      { card: 'salaryCard', device: phone.name, active: true },
+      { card: 'savingsCard', device: phone.name, retired: true },
+    ],
+  }),
+  faults: { lose: 1 },
+  asserts: ['the-card-picked-pays'],
+};
+
+export const firstActivation: Scenario = {
+  ...activation,
+  name: 'first-activation',
+  story: 'A card is bound and none of its type pays yet; the card holder picks it, and the element loses power once.',
+  system: cardWorld({
+    ...roster,
+    cards: [savingsCard],
+    bound: [{ card: 'savingsCard', device: phone.name }],
+    rows: 1,
+  }),
+  faults: { tear: 1 },
+  readings: { storage: 'field' },
+};

@@ -1,0 +1,103 @@
+/** What the cells of all parties share: moves, and one register each of messages, reports and fairness items. */
+import type { ChartEvent, Envelope, Link, Party, PartyName, Report } from '#machines';
+import type { Budgets } from './budget.ts';
+import type { Choice, ChoiceKind } from './choice.ts';
+import { HarnessError } from './harness-error.ts';
+import type { Post } from './inbox.ts';
+import { canonical, Interner } from './interner.ts';
+import type { Scenario } from './scenario.ts';
+
+/** An effect of one party's move on another party's cell, coded as 4 × operand + operation. */
+export const operation = { put: 0, take: 1, purge: 2 } as const;
+
+/** One thing that may happen in a cell, compiled: the cell after it and what it does elsewhere. */
+export interface Move {
+  /** Unique in the model. */
+  readonly id: number;
+  readonly kind: ChoiceKind;
+  readonly choice: Choice;
+  readonly party: number;
+  /** The party's cell after the move. */
+  readonly to: number;
+  /** Pairs of party and coded operation, flat. */
+  readonly effects: readonly number[];
+  readonly sends: readonly Envelope[];
+  /** Ids of the reports made, in order. */
+  readonly reports: readonly number[];
+  /** False where a message is delivered that the state neither handles nor names as ignored. */
+  readonly heard: boolean;
+  /** The fairness item, or -1 where nothing is owed. */
+  readonly item: number;
+  /** The budget counter it is paid from, or -1. */
+  readonly counter: number;
+}
+
+/** Every move of a cell, by kind. */
+export type Moves = Readonly<Record<ChoiceKind, readonly Move[]>>;
+
+/** What the cells of all parties share: one register of messages, reports, items and moves. */
+export interface Registers extends Post {
+  readonly parties: readonly Party[];
+  readonly messages: Interner<Envelope>;
+  readonly reports: Interner<Report>;
+  readonly items: Interner<string>;
+  readonly moves: Move[];
+  partyAt(name: PartyName): number;
+  message(envelope: Envelope): number;
+  counter(name: string): number;
+  intents(party: number): readonly ChartEvent[];
+}
+
+/** The budget counter of a counted intent. */
+export function intentCounter(party: PartyName, intent: ChartEvent): string {
+  return `${party} ${canonical(intent)}`;
+}
+
+/** Empty registers for a composition. */
+export function registersOf(
+  parties: readonly Party[],
+  link: (from: PartyName, to: PartyName) => Link,
+  scenario: Scenario,
+  budgets: Budgets,
+): Registers {
+  const places = new Map(parties.map(({ name }, at) => [name, at]));
+  const partyAt = (name: PartyName): number => {
+    const at = places.get(name);
+    if (at === undefined)
+      throw new HarnessError(`no party is called "${name}"; there are ${[...places.keys()].join(', ')}`);
+    return at;
+  };
+  for (const { party } of scenario.intents) partyAt(party);
+  const messages = new Interner<Envelope>();
+  const texts: string[] = [];
+  const senders: number[] = [];
+  const links: Link[] = [];
+  const intents = parties.map(({ name, intents }): readonly ChartEvent[] => [
+    ...scenario.intents.filter(({ party }) => party === name).map(({ intent }) => intent),
+    ...(intents ?? []),
+  ]);
+  return {
+    parties,
+    messages,
+    reports: new Interner<Report>(),
+    items: new Interner<string>(),
+    moves: [],
+    partyAt,
+    envelope: message => messages.get(message),
+    sender: message => senders[message]!,
+    text: message => texts[message]!,
+    link: message => links[message]!,
+    message: envelope => {
+      const text = canonical(envelope);
+      const id = messages.id(text, () => envelope);
+      if (id === texts.length) {
+        texts.push(text);
+        senders.push(partyAt(envelope.from));
+        links.push(link(envelope.from, envelope.to));
+      }
+      return id;
+    },
+    counter: name => budgets.counter(name),
+    intents: party => intents[party]!,
+  };
+}

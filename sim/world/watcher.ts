@@ -1,0 +1,43 @@
+/** Observers, interned: an observer's state is one field of the world, and what it hears a look-up. */
+import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
+import type { Report } from '#machines';
+import { Chart, type Local } from './chart.ts';
+import { canonical, Interner } from './interner.ts';
+
+/** A small deterministic chart over reports; it rides along and never disables anything. */
+export interface Observer {
+  readonly name: string;
+  readonly chart: AnyStateMachine;
+}
+
+/** One observer and every state it was ever in. */
+export class Watcher {
+  readonly chart: Chart;
+  readonly initial: number;
+  private readonly states = new Interner<AnyMachineSnapshot>();
+  private readonly table: number[][] = [];
+
+  constructor(
+    readonly observer: Observer,
+    private readonly reports: Interner<Report>,
+  ) {
+    this.chart = new Chart({ name: observer.name, chart: observer.chart });
+    this.initial = this.intern(this.chart.initial());
+  }
+
+  state(id: number): Local {
+    const { value, context } = this.states.get(id);
+    return { value, context };
+  }
+
+  hear(state: number, report: number): number {
+    this.table[state] ??= [];
+    const row = this.table[state];
+    row[report] ??= this.intern(this.chart.ask(this.states.get(state), this.reports.get(report)).snapshot);
+    return row[report];
+  }
+
+  private intern(snapshot: AnyMachineSnapshot): number {
+    return this.states.id(canonical([snapshot.value, snapshot.context]), () => snapshot);
+  }
+}
