@@ -56,7 +56,9 @@ test('every violation as published is violated again when its token is replayed'
   const { outcomes } = value as { outcomes: OutcomeJson[] };
   const found = outcomes.flatMap(({ properties }) => properties).filter(({ verdict }) => verdict === 'violated');
   expect(found.length).toBeGreaterThan(0);
-  for (const { name, token, steps } of found) {
+  // One trace a property is enough; the scenarios break the same ones over and over.
+  const each = [...new Map(found.filter(({ token }) => token).map(one => [one.name, one])).values()];
+  for (const { name, token, steps } of each) {
     if (!token) continue;
     const replayed = await json('replay', token);
     const { properties } = replayed.value as { properties: { name: string; shown: string }[] };
