@@ -20,17 +20,16 @@ test('every file stands at layer/folder/file, but for the faces of the layers', 
 
 const files = sourceFiles();
 
-test.each(files.map(file => [file.path, file] as const))(
-  '%s is well named, short and says what it is',
-  (path, file) => {
-    const name = path.split('/').at(-1)!;
-    expect(name, 'kebab case').toMatch(/^[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.tsx?$/);
-    if (path.split('/').length === 3) expect(name, 'only a layer has an index').not.toMatch(/^index\./);
-    expect(name, 'sorted by subject, not by kind').not.toMatch(/^(utils?|helpers?|common|types|constants|misc)\./);
-    expect(file.text.split('\n').length - 1, 'lines').toBeLessThanOrEqual(linesMax);
-    if (!file.isTest) expect(file.text, 'a file opens with what it is').toMatch(/^\/\*\*/);
-  },
-);
+test.each(
+  files.map(file => [file.path, file] as const),
+)('%s is well named, short and says what it is', (path, file) => {
+  const name = path.split('/').at(-1)!;
+  expect(name, 'kebab case').toMatch(/^[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.tsx?$/);
+  if (path.split('/').length === 3) expect(name, 'only a layer has an index').not.toMatch(/^index\./);
+  expect(name, 'sorted by subject, not by kind').not.toMatch(/^(utils?|helpers?|common|types|constants|misc)\./);
+  expect(file.text.split('\n').length - 1, 'lines').toBeLessThanOrEqual(linesMax);
+  if (!file.isTest) expect(file.text, 'a file opens with what it is').toMatch(/^\/\*\*/);
+});
 
 test('half of the files have fewer than 90 lines', () => {
   const lengths = files.map(({ text }) => text.split('\n').length).sort((one, other) => one - other);

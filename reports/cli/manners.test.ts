@@ -35,14 +35,16 @@ test('Ctrl-C keeps what was found', async () => {
   expect(code).toBe(130);
 });
 
-test.each([['--help'], ['-h'], ['check', '--help'], ['--version']])(
-  '%s %s is shown on standard output',
-  async (...words) => {
-    const { code, out, err } = await tongka(words.filter(Boolean));
-    expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out.length).toBeGreaterThan(4);
-  },
-);
+test.each([
+  ['--help'],
+  ['-h'],
+  ['check', '--help'],
+  ['--version'],
+])('%s %s is shown on standard output', async (...words) => {
+  const { code, out, err } = await tongka(words.filter(Boolean));
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out.length).toBeGreaterThan(4);
+});
 
 test('help lists every verb with a sentence', async () => {
   const { out } = await tongka(['--help']);
