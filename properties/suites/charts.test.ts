@@ -53,29 +53,28 @@ describe.each([...charts])('%s', (_, chart) => {
 const crashing = scenarios.filter(({ subject }) => subject === 'cards');
 
 describe.each(profileNames)('%s', profile => {
-  test.each(crashing.map(({ name }) => name))(
-    '%s: after a failure, equal durable parts give equal local states',
-    name => {
-      const scenario = scenarios.find(each => each.name === name)!;
-      const model = modelFor(scenario, settingOf(scenario, { profile, faults: {}, timers: 'quiet' }));
-      explore(model, []);
-      for (const [at, { chart, fails }] of model.parties.entries()) {
-        if (!fails) continue;
-        const again = fails.by === 'tear' ? ['tear', 'power-up'] : ['crash', 'restart'];
-        const meanings = new Map<string, string>();
-        for (const local of new Set(model.cells[at]!.localOf)) {
-          let snapshot = model.cells[at]!.snapshot(local);
-          const { durable } = snapshot.context as { durable: unknown };
-          for (const type of again) [snapshot] = transition(chart, snapshot as never, { type } as ChartEvent as never);
-          const { value, context } = snapshot;
-          const key = JSON.stringify(durable);
-          const meaning = JSON.stringify({ value, context });
-          expect(meanings.get(key) ?? meaning).toBe(meaning);
-          meanings.set(key, meaning);
-        }
+  test.each(
+    crashing.map(({ name }) => name),
+  )('%s: after a failure, equal durable parts give equal local states', name => {
+    const scenario = scenarios.find(each => each.name === name)!;
+    const model = modelFor(scenario, settingOf(scenario, { profile, faults: {}, timers: 'quiet' }));
+    explore(model, []);
+    for (const [at, { chart, fails }] of model.parties.entries()) {
+      if (!fails) continue;
+      const again = fails.by === 'tear' ? ['tear', 'power-up'] : ['crash', 'restart'];
+      const meanings = new Map<string, string>();
+      for (const local of new Set(model.cells[at]!.localOf)) {
+        let snapshot = model.cells[at]!.snapshot(local);
+        const { durable } = snapshot.context as { durable: unknown };
+        for (const type of again) [snapshot] = transition(chart, snapshot as never, { type } as ChartEvent as never);
+        const { value, context } = snapshot;
+        const key = JSON.stringify(durable);
+        const meaning = JSON.stringify({ value, context });
+        expect(meanings.get(key) ?? meaning).toBe(meaning);
+        meanings.set(key, meaning);
       }
-    },
-  );
+    }
+  });
 });
 
 test('every message of the table is sent in some scenario', () => {
