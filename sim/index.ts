@@ -39,8 +39,8 @@ export {
   settingWords,
 } from './world/setting.ts';
 export type { Observer } from './world/watcher.ts';
-export type { Step, StepView, World, WorldView } from './world/world.ts';
-export { choicesIn, initialWorld, step, viewOf } from './world/world.ts';
+export type { BudgetLeft, Step, StepView, World, WorldView } from './world/world.ts';
+export { budgetsLeft, choicesIn, initialWorld, step, viewOf } from './world/world.ts';
 
 import {
   crashedSwitch,

@@ -8,7 +8,7 @@ import { firstBind } from '../scenarios/binding.ts';
 import { Model } from './model.ts';
 import type { Scenario } from './scenario.ts';
 import { settingOf } from './setting.ts';
-import { choicesIn, initialWorld, step, type World } from './world.ts';
+import { budgetsLeft, choicesIn, initialWorld, step, type World } from './world.ts';
 
 /** Says `ping` when it likes, and once more where it waits too long. */
 const caller = setup({ actions: effects }).createMachine({
@@ -101,6 +101,16 @@ describe('budgets', () => {
   test('an intent without a number is offered whenever it changes the world', () => {
     const world = taking(worldOf(scenarioOf()), 'intend', 'deliver', 'proceed', 'deliver');
     expect(kindsIn(world)).toEqual(['intend']);
+  });
+
+  test('what is left is told: faults first, then the intents that are counted', () => {
+    const call = { party: 'caller', intent: { type: 'call' }, times: 2 };
+    const world = taking(worldOf(scenarioOf({ intents: [call], faults: { lose: 1, tear: 2 } })), 'intend', 'lose');
+    expect(budgetsLeft(world)).toEqual([
+      { kind: 'fault', fault: 'lose', left: 0, times: 1 },
+      { kind: 'fault', fault: 'tear', left: 2, times: 2 },
+      { kind: 'intent', ...call, left: 1 },
+    ]);
   });
 });
 

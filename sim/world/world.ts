@@ -2,11 +2,12 @@
  * A world to look at and to step through. `choicesIn` and `step` are enough to write a new driver; the checker walks
  * the same list on bare rows.
  */
-import type { Envelope, PartyName, Report, Roster } from '#machines';
+import type { ChartEvent, Envelope, PartyName, Report, Roster } from '#machines';
 import type { Local } from './chart.ts';
-import type { Choice } from './choice.ts';
+import { type Choice, type FaultKind, faultKinds } from './choice.ts';
 import { HarnessError } from './harness-error.ts';
 import type { Model, Row, Successors } from './model.ts';
+import { intentCounter } from './registers.ts';
 
 /** What a world shows: to properties, to conditions, to the teller. Plain data, never to be changed. */
 export interface WorldView {
@@ -121,4 +122,24 @@ export function choiceAt(model: Model, successors: Successors, at: number): Choi
   const { choice } = successors.moves[at]!;
   const lost = successors.lost[at]!;
   return choice.kind === 'crash' && lost >= 0 ? { ...choice, lost: model.registers.envelope(lost) } : choice;
+}
+
+/** What is left of one budget, of the times it grants. */
+export type BudgetLeft = { readonly left: number; readonly times: number } & (
+  | { readonly kind: 'fault'; readonly fault: FaultKind }
+  | { readonly kind: 'intent'; readonly party: PartyName; readonly intent: ChartEvent }
+);
+
+/** What is left of every budget the model grants: faults first, then the intents that are counted. */
+export function budgetsLeft({ model, row }: World): readonly BudgetLeft[] {
+  const { budgets, setting, scenario, width } = model;
+  const left = (counter: string): number => budgets.left(row[width - 1]!, budgets.counter(counter));
+  const faults = faultKinds.flatMap((fault): BudgetLeft[] => {
+    const times = setting.faults[fault] ?? 0;
+    return times > 0 ? [{ kind: 'fault', fault, left: left(fault), times }] : [];
+  });
+  const intents = scenario.intents.flatMap(({ party, intent, times }): BudgetLeft[] =>
+    times === undefined ? [] : [{ kind: 'intent', party, intent, left: left(intentCounter(party, intent)), times }],
+  );
+  return [...faults, ...intents];
 }
