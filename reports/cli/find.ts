@@ -15,7 +15,7 @@ import {
   settingOf,
   sometimes,
 } from '#sim';
-import { within } from '../formats/state-text.ts';
+import { within } from '../formats/told-state.ts';
 import {
   changeOf,
   limitsOf,

@@ -1,7 +1,7 @@
 /** Telling a trace: its chart, the state everybody is left in, and the token to see it again. */
-import { initialWorld, type Model, type Scenario, type Setting, type Step, tokenOf, viewOf, type World } from '#sim';
+import { initialWorld, type Model, type Scenario, type Setting, type Step, tokenOf, viewOf } from '#sim';
 import { columnsOf } from '../formats/columns.ts';
-import { stateText } from '../formats/state-text.ts';
+import { stateTold } from '../formats/told-state.ts';
 import { layoutOf } from '../sequence/layout.ts';
 import { paintMermaid } from '../sequence/mermaid.ts';
 import { paintText } from '../sequence/text.ts';
@@ -24,11 +24,6 @@ export function tokenFor({ model, scenario, setting, steps, stemSteps }: Told): 
   return tokenOf(model, { scenario, setting, stem: places.slice(0, stemSteps), cycle });
 }
 
-/** The world a trace ends in. */
-export function endOf({ model, steps }: Told): World {
-  return steps.at(-1)?.to ?? initialWorld(model);
-}
-
 /** Charts are this wide in a pipe: what a page of code shows without scrolling. */
 const widthUnknown = 110;
 
@@ -46,10 +41,16 @@ export function chartMermaid(told: Told): string {
   return paintMermaid(layout(told)).trimEnd();
 }
 
-/** The local state of every party at the end. */
-export function endText(told: Told): string {
-  const world = viewOf(endOf(told));
-  const rows = told.model.parties.map(({ name }) => [paint().dim(name), stateText(world.local(name).value)]);
+/** What became of every party: the states that are not as in the beginning, a line each. */
+export function endText({ model, steps }: Told): string {
+  const worlds = [viewOf(initialWorld(model)), ...steps.map(({ after }) => after)];
+  const rows = model.parties.flatMap(({ name, chart }) => {
+    const leaves = stateTold(
+      chart,
+      worlds.map(world => world.local(name).value),
+    );
+    return leaves.map(({ text }, at) => [at === 0 ? paint().dim(name) : '', text]);
+  });
   return columnsOf(rows, columns(), '  ');
 }
 

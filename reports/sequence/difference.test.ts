@@ -13,6 +13,17 @@ test('a region is named where there are several, and only regions that changed a
   expect(stateChanges(before, after)).toEqual(['row1: free → requested.asked']);
 });
 
+test('two regions of one name that change at once are told apart', () => {
+  const value = (binding: string, activation: string) => ({
+    binding: { row1: binding, row2: 'free' },
+    activation: { row1: activation, row2: 'off' },
+  });
+  expect(stateChanges(value('active', 'on'), value('retired', 'off'))).toEqual([
+    'binding.row1: active → retired',
+    'activation.row1: on → off',
+  ]);
+});
+
 test('going down and coming back is one change, whatever the regions stood in', () => {
   expect(stateChanges({ running: { row1: 'free', row2: 'free' } }, 'down')).toEqual(['running → down']);
   expect(stateChanges('down', { running: { binding: { row1: 'free' } } })).toEqual(['down → running']);
@@ -30,13 +41,33 @@ test('facts come, go and change, and only the durable part is told', () => {
     volatile: { command: 'x' },
   };
   expect(factChanges(before, after)).toEqual(['journal + store t1', 'owner one → two', 'records + t1']);
-  expect(factChanges(after, before)).toEqual(['journal − store t1', 'owner two → one', 'records − t1']);
+  expect(factChanges(after, before)).toEqual(['journal − store', 'owner two → one', 'records − t1']);
 });
 
 test('a fact that mirrors the change of state is not told twice', () => {
   const context = (state: string) => ({ durable: { rows: [{ state }] }, volatile: {} });
   expect(factChanges(context('requested'), context('allocated'), ['row1: requested.asked → allocated'])).toEqual([]);
   expect(factChanges(context('requested'), context('allocated'), [])).toEqual(['state requested → allocated']);
+});
+
+test('of a fact nothing is told that the change of state says', () => {
+  const idle = { durable: { activations: {}, row: null } };
+  const asked = { durable: { activations: { debit: { state: 'requesting', card: 'card1' } }, row: 'pending' } };
+  const told = ['activation: idle → requesting.asked', 'row2: inactive → pending'];
+  expect(factChanges(idle, asked, told)).toEqual(['activations.debit + card1']);
+  expect(factChanges(asked, idle, ['activation: requesting.asked → idle', 'row2: pending → inactive'])).toEqual([
+    'activations.debit − card1',
+  ]);
+});
+
+test('which of several records changed is told by what they differ in', () => {
+  const records = (one: string, two: string) => ({
+    records: [
+      { type: 'debit', card: 'one', state: one },
+      { type: 'debit', card: 'two', state: two },
+    ],
+  });
+  expect(factChanges(records('off', 'off'), records('off', 'on'))).toEqual(['two state off → on']);
 });
 
 test('counts are told only where nothing else changed', () => {

@@ -6,15 +6,33 @@ const factsMax = 3;
 
 type Value = Local['value'];
 
-/** The change of state, as `requesting → storing`; a region among several is named: `row1: free → allocated`. */
-export function stateChanges(before: Value, after: Value, region = ''): string[] {
+/**
+ * The changes of state, as `requesting → storing`; a region among several is named, `row1: free → allocated`, and by more
+ * than its own name where two of that name changed at once.
+ */
+export function stateChanges(before: Value, after: Value): string[] {
+  const changed = regionChanges(before, after, []);
+  const names = changed.map(({ region }) => region.at(-1));
+  return changed.map(({ region, text }, at) => {
+    const alike = names.indexOf(names[at]) !== names.lastIndexOf(names[at]);
+    const name = region.slice(alike ? -2 : -1).join('.');
+    return name === '' ? text : `${name}: ${text}`;
+  });
+}
+
+interface RegionChange {
+  readonly region: readonly string[];
+  readonly text: string;
+}
+
+function regionChanges(before: Value, after: Value, region: readonly string[]): RegionChange[] {
   if (typeof before === 'object' && typeof after === 'object') {
     const keys = Object.keys(after);
     if (keys.length === Object.keys(before).length && keys.every(key => key in before))
-      return keys.flatMap(key => stateChanges(before[key]!, after[key]!, keys.length > 1 ? key : region));
+      return keys.flatMap(key => regionChanges(before[key]!, after[key]!, keys.length > 1 ? [...region, key] : region));
   }
   const [one, two] = [stateText(before), stateText(after)];
-  return one === two ? [] : [`${region === '' ? '' : `${region}: `}${one} → ${two}`];
+  return one === two ? [] : [{ region, text: `${one} → ${two}` }];
 }
 
 /** Deeper paths are told by their first name: what lies below is regions, or detail of them. */
@@ -36,25 +54,42 @@ function stateText(value: Value): string {
 }
 
 /**
- * Changes of the durable part of a context (of all of it where it has no such part). A fact that only mirrors one of the
- * state changes `told` is left out, and counts (of bytes and the like) stand only where nothing else changed.
+ * Changes of the durable part of a context (of all of it where it has no such part). What the state changes `told` say
+ * already is left out, and counts (of bytes and the like) stand only where nothing else changed.
  */
 export function factChanges(before: unknown, after: unknown, told: readonly string[] = []): string[] {
-  const facts = changes(durable(before), durable(after), []).filter(
-    ({ text }) => !told.some(state => mirrors(text, state)),
+  const turns = told.map(turnOf);
+  const said = new Set(turns.flatMap(({ from, to }) => [from, to]));
+  const facts = changes(durable(before), durable(after), [], said).filter(
+    ({ text }) => !turns.some(turn => mirrors(text, turn)),
   );
   const telling = facts.some(({ count }) => !count) ? facts.filter(({ count }) => !count) : facts;
-  const words = telling.map(({ path, text }) =>
-    [path.findLast(key => !/^\d+$/.test(key)), text].filter(Boolean).join(' '),
-  );
+  const words = telling.map(({ path, text }) => [nameOf(path), text].filter(Boolean).join(' '));
   return words.length > factsMax ? [...words.slice(0, factsMax), '…'] : words;
 }
 
-/** Whether the fact `requesting → storing` says no more than the state change `row1: requesting.asked → storing`. */
-function mirrors(fact: string, state: string): boolean {
-  const [from, to] = fact.split(' → ');
-  const [left = '', right = ''] = state.replace(/^.*: /, '').split(' → ');
-  return from === left.split('.')[0] && to === right.split('.')[0];
+/** The outermost states of a change: `row1: requesting.asked → storing` is from requesting to storing. */
+interface Turn {
+  readonly from: string;
+  readonly to: string;
+}
+
+function turnOf(told: string): Turn {
+  const [from = '', to = ''] = told.replace(/^.*: /, '').split(' → ');
+  return { from: from.split('.')[0]!, to: to.split('.')[0]! };
+}
+
+/** Whether the fact `requesting → storing` says no more than a change of state; what is in no special state is none. */
+function mirrors(fact: string, { from, to }: Turn): boolean {
+  const [left = '', right = ''] = fact.replace(/^= /, 'none → ').split(' → ');
+  const [begins, ends] = [left === from, right === to];
+  return (begins && ends) || (begins && right === 'none') || (ends && left === 'none');
+}
+
+/** What a fact is called: by the last of its names, and by what it is an entry of. */
+function nameOf(path: readonly string[]): string {
+  const names = path.filter(key => !/^\d+$/.test(key));
+  return path.length === 2 && names.length === 2 ? names.join('.') : (names.at(-1) ?? '');
 }
 
 interface Change {
@@ -67,32 +102,57 @@ function durable(context: unknown): unknown {
   return isRecord(context) && 'durable' in context ? context.durable : context;
 }
 
-function changes(before: unknown, after: unknown, path: readonly string[]): Change[] {
+function changes(before: unknown, after: unknown, path: readonly string[], said: ReadonlySet<string>): Change[] {
   if (same(before, after)) return [];
   if (isRecord(before) && isRecord(after)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-    return keys.flatMap(key => changes(before[key], after[key], [...path, key]));
+    return keys.flatMap(key => changes(before[key], after[key], [...path, key], said));
   }
   const change = (text: string): Change => ({ path, text, count: typeof after === 'number' });
   if (Array.isArray(before) && Array.isArray(after)) {
     if (before.length === after.length)
-      return after.flatMap((item, at) => changes(before[at], item, [...path, String(at)]));
+      return after.flatMap((item, at) => {
+        const which = namesIn(after)[at] ?? '';
+        return changes(before[at], item, [...path, String(at)], said).map(inner => ({
+          ...inner,
+          path:
+            which === '' || inner.path.length === path.length + 1
+              ? inner.path
+              : [...inner.path.slice(0, -1), `${which} ${inner.path.at(-1)}`],
+        }));
+      });
     const gone = before.filter(item => !after.some(other => same(item, other)));
     const come = after.filter(item => !before.some(other => same(item, other)));
-    return [...gone.map(item => change(`− ${brief(item)}`)), ...come.map(item => change(`+ ${brief(item)}`))];
+    return [
+      ...gone.map(item => change(`− ${brief(item, said)}`)),
+      ...come.map(item => change(`+ ${brief(item, said)}`)),
+    ];
   }
-  if (isRecord(after) && empty(before)) return [change(`+ ${brief(after)}`)];
-  if (isRecord(before) && empty(after)) return [change(`− ${brief(before)}`)];
+  if (isRecord(after) && empty(before)) return [change(`+ ${brief(after, said)}`)];
+  // What it held was told when it came.
+  if (isRecord(before) && empty(after)) return [change(`− ${brief(before, said, 1)}`)];
   if (empty(before)) return [change(`= ${brief(after)}`)];
   return [change(`${brief(before)} → ${brief(after)}`)];
 }
 
-/** A value in a word or a few: of a record, what names it. */
-function brief(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(brief).join(' ');
+/** What each of several records is known by: the first text in which all of them differ. */
+function namesIn(items: readonly unknown[]): readonly string[] {
+  const records = items.filter(isRecord);
+  if (records.length < 2 || records.length < items.length) return [];
+  const key = Object.keys(records[0]!).find(
+    key =>
+      records.every(record => typeof record[key] === 'string') &&
+      new Set(records.map(record => record[key])).size === records.length,
+  );
+  return key === undefined ? [] : records.map(record => String(record[key]));
+}
+
+/** A value in a word or a few: of a record, what names it and was not `said`. */
+function brief(value: unknown, said: ReadonlySet<string> = new Set(), most = factsMax): string {
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(item => brief(item)).join(' ');
   if (!isRecord(value)) return empty(value) ? 'none' : String(value);
-  const words = Object.values(value).filter(field => typeof field === 'string');
-  return (words.length > 0 ? words : Object.keys(value)).slice(0, factsMax).join(' ');
+  const words = Object.values(value).filter(field => typeof field === 'string' && !said.has(field));
+  return (words.length > 0 ? words : Object.keys(value)).slice(0, most).join(' ');
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -17,6 +17,9 @@ export interface Plan {
   readonly columnOf: (lane: PartyName) => number;
 }
 
+/** As much of a layout as its plan depends on. */
+export type Planned = Pick<Layout, 'lanes' | 'rows'>;
+
 /** An arrow's two ends, its head, and a dash on each side of the label. */
 export const arrowTrim = 5;
 /** Lanes further apart than this no longer read as one chart. */
@@ -25,7 +28,7 @@ const distanceMax = 36;
 const distanceMin = 5;
 
 /** Plans the lanes of a layout for a terminal of so many columns. */
-export function planOf(layout: Layout, columns: number): Plan {
+export function planOf(layout: Planned, columns: number): Plan {
   const { lanes, rows } = layout;
   const gutter = String(rows.at(-1)?.step ?? 0).length + 2;
   const titles = lanes.map(titleOf);
@@ -47,7 +50,7 @@ export function planOf(layout: Layout, columns: number): Plan {
 }
 
 /** The distances between neighbours: all alike, unless that leaves a label no room and uneven ones give it. */
-function gapsIn(room: number, { lanes, rows }: Layout, headers: Plan['headers']): number[] {
+function gapsIn(room: number, { lanes, rows }: Planned, headers: Plan['headers']): number[] {
   const needs = lanes.slice(1).map((_, at) => half(headers[at]) + half(headers[at + 1]) + 2);
   let wanted = Math.max(...needs);
   for (const row of rows) {

@@ -106,7 +106,7 @@ function mainOf(step: Step, model: Model, sentIn: number | undefined): Telling {
       return { kind: 'copy', from, to, label: wordingOf(message).label };
     }
     case 'intend':
-      return { kind: 'event', lane, event: 'intent', text: intentWords(lane, choice.intent) };
+      return { kind: 'event', lane, event: 'intent', text: intentWords(lane, choice.intent, model.roster) };
     case 'expire':
       return { kind: 'event', lane, event: 'expiry', text: `${choice.timer} expires` };
     case 'proceed':
@@ -128,7 +128,7 @@ function doing(description: string): string {
   return words === '' || words.length > doingMax ? 'goes on' : words;
 }
 
-/** What changed in the parties: their states in one note, what they keep in another. */
+/** What changed in the parties, a note each: their states, then what they keep. */
 function notesOf(step: Step, lanes: readonly PartyName[]): Telling[] {
   return lanes.flatMap(lane => {
     const [before, after] = [step.before.local(lane), step.after.local(lane)];
@@ -136,11 +136,9 @@ function notesOf(step: Step, lanes: readonly PartyName[]): Telling[] {
     const states = stateChanges(before.value, after.value);
     const facts = factChanges(before.context, after.context, states);
     return [
-      { of: 'state' as const, changes: states },
-      { of: 'facts' as const, changes: facts },
-    ]
-      .filter(({ changes }) => changes.length > 0)
-      .map(({ of, changes }): Telling => ({ kind: 'note', lane, of, text: changes.join(', ') }));
+      ...states.map((text): Telling => ({ kind: 'note', lane, of: 'state', text })),
+      ...facts.map((text): Telling => ({ kind: 'note', lane, of: 'facts', text })),
+    ];
   });
 }
 

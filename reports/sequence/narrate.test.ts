@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
-import { calmDriver, Model, run, settingOf, twoPhaseCommit } from '#sim';
+import {
+  calmDriver,
+  choicesIn,
+  initialWorld,
+  Model,
+  run,
+  type Step,
+  scenarios,
+  settingOf,
+  step,
+  twoPhaseCommit,
+} from '#sim';
 import { eventful, granted } from './fragile.ts';
 import { choiceLabel, sentenceOf } from './narrate.ts';
 
@@ -32,15 +43,16 @@ test('every step of an eventful run is a sentence', () => {
 });
 
 test('every choice of an eventful run has a label', () => {
-  expect(granted(eventful).steps.map(({ choice }) => choiceLabel(choice))).toMatchInlineSnapshot(`
+  const { model, steps } = granted(eventful);
+  expect(steps.map(({ choice }) => choiceLabel(choice, model))).toMatchInlineSnapshot(`
     [
-      "reader: reader.write",
+      "reader: write",
       "smartCard loses power",
       "smartCard has power again",
       "smartCard proceeds from recovering",
       "deliver card.reset → reader",
       "reader: answerTimeout expires",
-      "reader: reader.write",
+      "reader: write",
       "deliver record.write one → smartCard",
       "smartCard proceeds from writing",
       "deliver record.written 9000 → reader",
@@ -51,7 +63,7 @@ test('every choice of an eventful run has a label', () => {
       "deliver record.tell one → server",
       "deliver record.told → reader",
       "deliver record.told → reader",
-      "reader: reader.write",
+      "reader: write",
       "server crashes",
       "server restarts",
     ]
@@ -67,4 +79,21 @@ test('a sentence goes on with what the chart says of the transition', () => {
       "The transaction manager receives prepared from resource manager 1: notes one more promise.",
     ]
   `);
+});
+
+test('a timer that several regions have is told with its region', () => {
+  const twoCards = scenarios.find(({ name }) => name === 'two-cards')!;
+  const model = new Model(twoCards, settingOf(twoCards, { timers: 'free' }));
+  let world = initialWorld(model);
+  const labels = new Set<string>();
+  for (let at: number | undefined = 0; at !== undefined; at = calmDriver(choicesIn(world), 0, world)) {
+    // Both cards first, so that whatever waits waits twice.
+    const other = choicesIn(world).findIndex(({ kind }) => kind === 'intend');
+    const taken: Step = step(world, other < 0 ? at : other)!;
+    world = taken.to;
+    const now = choicesIn(world).map(choice => choiceLabel(choice, model));
+    expect(new Set(now).size).toBe(now.length);
+    for (const label of now) labels.add(label);
+  }
+  expect([...labels].some(label => /^terminal \S*debitCard: replyTimeout expires$/.test(label))).toBe(true);
 });

@@ -2,10 +2,11 @@
 import type { ChartEvent, Envelope, PartyName } from '#machines';
 import type { Choice, Model, Step } from '#sim';
 import { outcomeOf } from './outcome.ts';
+import { regionOfTimer } from './regions.ts';
 import { intentWords, stateWord, theParty, wordingOf } from './words.ts';
 
 /** A short one-line label of a choice, for menus: "deliver bind.request → authServer". */
-export function choiceLabel(choice: Choice): string {
+export function choiceLabel(choice: Choice, model: Model): string {
   const { party } = choice;
   switch (choice.kind) {
     case 'deliver':
@@ -15,15 +16,15 @@ export function choiceLabel(choice: Choice): string {
     case 'copy':
       return `copy ${envelopeLabel(choice.envelope)} → ${party}`;
     case 'proceed':
-      return `${party} proceeds from ${stateWord(choice.state)}`;
+      return `${[party, whereOf(choice, model)].filter(Boolean).join(' ')} proceeds from ${stateWord(choice.state)}`;
     case 'expire':
-      return `${party}: ${choice.timer} expires`;
+      return `${[party, whereOf(choice, model)].filter(Boolean).join(' ')}: ${choice.timer} expires`;
     case 'power-up':
       return `${party} has power again`;
     case 'restart':
       return `${party} restarts`;
     case 'intend':
-      return `${party}: ${wordsOf(choice.intent)}`;
+      return `${party}: ${intentWords(party, choice.intent, model.roster)}`;
     case 'tear':
       return `${party} loses power`;
     case 'crash':
@@ -31,11 +32,17 @@ export function choiceLabel(choice: Choice): string {
   }
 }
 
+/** The region in which a party proceeds or a timer expires; empty where it goes without saying. */
+function whereOf(choice: Extract<Choice, { state: string }>, { parties }: Model): string {
+  const party = parties.find(({ name }) => name === choice.party);
+  return party ? regionOfTimer(party.chart, choice.state, choice.kind === 'expire' ? choice.timer : '0') : '';
+}
+
 /** What a step is and does, as one plain English sentence; the charts' own descriptions say why. */
 export function sentenceOf(step: Step, model: Model): string {
   // One colon a sentence: the descriptions' own become semicolons.
   const why = descriptionOf(step, model).replaceAll(': ', '; ');
-  return `${capital(headOf(step))}${why === '' ? '' : `: ${why}`}.`;
+  return `${capital(headOf(step, model))}${why === '' ? '' : `: ${why}`}.`;
 }
 
 const remarks = {
@@ -45,7 +52,7 @@ const remarks = {
   unheard: ' and has no answer to it in this state',
 } as const;
 
-function headOf(step: Step): string {
+function headOf(step: Step, model: Model): string {
   const { choice } = step;
   const party = theParty(choice.party);
   switch (choice.kind) {
@@ -58,15 +65,15 @@ function headOf(step: Step): string {
     case 'copy':
       return `the message ${choice.envelope.message.type} from ${theParty(choice.envelope.from)} to ${party} is copied on its way`;
     case 'proceed':
-      return `${party} goes on from “${stateWord(choice.state)}”`;
+      return `${party} goes on from “${stateWord(choice.state)}”${inside(whereOf(choice, model))}`;
     case 'expire':
-      return `${party} has waited long enough (${choice.timer})`;
+      return `${party} has waited long enough (${choice.timer}${inside(whereOf(choice, model))})`;
     case 'power-up':
       return `${party} has power again`;
     case 'restart':
       return `${party} restarts`;
     case 'intend':
-      return `${party} acts (${intentWords(choice.party, choice.intent)})`;
+      return `${party} acts (${intentWords(choice.party, choice.intent, model.roster)})`;
     case 'tear':
       return `${party} loses power`;
     case 'crash': {
@@ -128,6 +135,7 @@ function wordsOf(event: ChartEvent, ends: readonly PartyName[] = []): string {
   return detail === '' ? label : `${label} ${detail}`;
 }
 
+const inside = (region: string): string => (region === '' ? '' : ` in ${region}`);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** A description as a clause; an acronym at its beginning stays as it is. */
 const clause = (text: string): string =>

@@ -43,18 +43,22 @@ export class Sheet {
 
   /** Writes text beside a lane, on the line given where there is room, else on new lines, to whichever side holds it. */
   beside(lane: PartyName, text: string, style: Style, here?: Line): void {
-    const { columns, gutter, columnOf } = this.plan;
+    const { columns, gutter, lanes, columnOf } = this.plan;
     const column = columnOf(lane);
     const width = widthOf(text);
     const [right, left] = [column + 2, column - 1 - width];
-    const after = here && this.last?.line === here && this.last.lane === lane ? here.end + 1 : columns;
+    // A lane goes on where its own text ends, clear of a lifeline that stands there; facts do so rather than part from
+    // what they belong to.
+    const own = here !== undefined && this.last?.line === here && this.last.lane === lane;
+    const end = own ? here.end + 1 : columns;
+    const after = lanes.some(each => columnOf(each) === end - 1) ? end + 1 : end;
     const put = (at: number, line: Line): void => {
       line.put(at, text, style);
       if (at > column) this.goOn(line, lane);
     };
     // A blank on both sides, so that neighbours do not run together.
     if (here?.free(right - 1, width + 1)) put(right, here);
-    else if (left > gutter && here?.free(left - 1, width + 2)) put(left, here);
+    else if (!(own && style === 'detail') && left > gutter && here?.free(left - 1, width + 2)) put(left, here);
     else if (here?.free(after, width)) put(after, here);
     else if (right + width <= columns) put(right, this.line());
     else if (left >= gutter) put(left, this.line());
@@ -65,7 +69,10 @@ export class Sheet {
   private block(column: number, text: string, style: Style): void {
     const { columns, gutter } = this.plan;
     const [right, left] = [columns - column - 2, column - 1 - gutter];
-    for (const part of wrap(text, Math.max(right, left)))
-      this.line().put(right >= left ? column + 2 : column - 1 - widthOf(part), part, style);
+    // What goes on stands a little in, so that it is not read as something new.
+    const [first = '', ...rest] = wrap(text, Math.max(right, left));
+    const more = rest.length === 0 ? [] : wrap(text.slice(first.length).trimStart(), Math.max(right, left) - 2);
+    for (const [at, part] of [first, ...more].entries())
+      this.line().put(right >= left ? column + (at === 0 ? 2 : 4) : column - 1 - widthOf(part), part, style);
   }
 }

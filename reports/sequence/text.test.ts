@@ -60,10 +60,10 @@ test('a narrow terminal puts labels above their arrows and breaks notes', () => 
            ├╌╌╌╌╌╌╌╌╌╌╳  ┊             │
      3     │     ░░ power again ░░     │
            │             │ [off →      │
-           │             │ recovering] │
+           │             │   recovering]
      4     │             ◆ goes on     │
            │             │ [recovering →
-           │             │ ready]      │
+           │             │   ready]    │
      5     │◁─card.reset─┤             │
            │ [ignored]   │             │
      6     ◷ answerTimeout expires     │
@@ -72,7 +72,8 @@ test('a narrow terminal puts labels above their arrows and breaks notes', () => 
      8     │record.write │             │
            ├────────────▶│ [ready → writing]
      9     │             ◆ goes on     │
-         · written 0 → 1 │ [writing → ready]
+           │             │ [writing → ready]
+           │             │ · written 0 → 1
     10   record.written 9000           │
            │◀────────────┤             │
            │ [waiting → telling]       │

@@ -18,9 +18,8 @@ export interface Paper {
 /** A chart longer than this shows the party names again at its end. */
 const footerRows = 30;
 
-/** Paints a layout as lines no longer than the columns. */
-export function paintText(layout: Layout, { columns, colour }: Paper): string {
-  const plan = planOf(layout, columns);
+/** Paints a layout as lines no longer than the columns; on a plan of its own, unless one is given. */
+export function paintText(layout: Layout, { columns, colour }: Paper, plan: Plan = planOf(layout, columns)): string {
   const sheet = new Sheet(plan, layout.down);
   header(sheet, plan, layout.down);
   let step = 0;

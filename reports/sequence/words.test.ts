@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { nobody, phone } from '#machines';
 import { intentWords, stateWord, theParty, titleOf, wordingOf } from './words.ts';
 
 test('a party is called by its name in words, and takes an article unless it is numbered', () => {
@@ -26,10 +27,14 @@ test('a field that only repeats one of the two ends is left out, and so is what 
   });
 });
 
-test('an intent loses the subject its party already names', () => {
-  expect(intentWords('cardHolder', { type: 'holder.bind', card: 'debitCard' })).toBe('bind debitCard');
-  expect(intentWords('cardHolder', { type: 'phone.bind' })).toBe('phone.bind');
-  expect(intentWords('resourceManager1', { type: 'prepare' })).toBe('prepare');
+test('an intent loses the subject its party already names, and the only device', () => {
+  expect(intentWords('cardHolder', { type: 'holder.bind', card: 'debitCard' }, nobody)).toBe('bind debitCard');
+  expect(intentWords('cardHolder', { type: 'phone.bind' }, nobody)).toBe('phone.bind');
+  expect(intentWords('resourceManager1', { type: 'prepare' }, nobody)).toBe('prepare');
+  const select = { type: 'holder.select', card: 'debitCard', device: phone.name };
+  expect(intentWords('cardHolder', select, { devices: [phone] })).toBe('select debitCard');
+  const watch = { ...phone, name: 'watch' };
+  expect(intentWords('cardHolder', select, { devices: [phone, watch] })).toBe('select debitCard phone');
 });
 
 test('a state is called by the last name of its path', () => {

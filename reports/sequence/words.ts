@@ -1,5 +1,5 @@
 /** How names and messages are worded: one place, so that a party or a message is called the same in every report. */
-import type { ChartEvent, Message, PartyName } from '#machines';
+import type { ChartEvent, Message, PartyName, Roster } from '#machines';
 
 /** A party's name for a person: `authServer` is the "auth server", `resourceManager1` "resource manager 1". */
 export function titleOf(party: PartyName): string {
@@ -40,9 +40,12 @@ export function wordingOf({ type, ...fields }: Message, ends: readonly PartyName
   return { label: [type, ...first].join(' '), detail: rest.slice(0, detailsMax).join(' ') };
 }
 
-/** An intent in words, without the subject that the lane already names: `holder.bind debitCard debit`, "bind debitCard". */
-export function intentWords(party: PartyName, intent: ChartEvent): string {
-  const { label, detail } = wordingOf(intent);
+/**
+ * An intent in words, without the subject that the lane already names and without a device where there is but one:
+ * `holder.bind debitCard debit phone`, "bind debitCard debit".
+ */
+export function intentWords(party: PartyName, intent: ChartEvent, { devices }: Pick<Roster, 'devices'>): string {
+  const { label, detail } = wordingOf(intent, devices.length === 1 ? devices.map(({ name }) => name) : []);
   const [subject = '', ...rest] = label.split('.');
   const named = rest.length > 0 && titleOf(party).split(' ').includes(subject);
   return [named ? rest.join('.') : label, detail].filter(Boolean).join(' ');

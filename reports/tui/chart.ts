@@ -1,6 +1,10 @@
-/** The chart so far, as painted lines; remembered for each run and width, since scrolling asks again and again. */
+/**
+ * The chart so far, as painted lines; remembered for each run and width, since scrolling asks again and again. Its lanes
+ * stand where the whole scenario wants them, so that nothing moves while a person steps.
+ */
 import { stripVTControlCharacters } from 'node:util';
-import { planOf } from '../sequence/lanes.ts';
+import { calmDriver, type Model, run as runThrough } from '#sim';
+import { type Plan, type Planned, planOf } from '../sequence/lanes.ts';
 import { layoutOf } from '../sequence/layout.ts';
 import { paintText } from '../sequence/text.ts';
 import type { Room } from './arrange.ts';
@@ -40,12 +44,29 @@ function painted(run: Run, columns: number, colour: boolean): Chart {
   const { trace, model } = run;
   const layout = layoutOf(model, takenIn(run), trace?.cycle ? trace.stem.length : undefined);
   // What is in flight stands in the world's pane, and the names are pinned: the chart repeats neither.
-  const lines = paintText({ ...layout, inFlight: [] }, { columns, colour }).split('\n');
-  const height = Math.max(...planOf(layout, columns).headers.map(names => names.length));
+  const plan = planned(run, columns);
+  const lines = paintText({ ...layout, inFlight: [] }, { columns, colour }, plan).split('\n');
+  const height = Math.max(...plan.headers.map(names => names.length));
   const head = lines.slice(0, height);
   const foot = lines.length > 2 * height ? lines.slice(-height) : [];
   const named = foot.length > 0 && foot.every((line, at) => bare(line) === bare(head[at] ?? ''));
   return { head, body: lines.slice(height, named ? -height : undefined) };
 }
+
+const calmly = new WeakMap<Model, Planned>();
+
+/** The plan for what the run was opened with and for how the scenario goes calmly: neither changes from step to step. */
+function planned({ model, opened }: Run, columns: number): Plan {
+  const calm = calmly.get(model) ?? layoutOf(model, runThrough(model, calmDriver).steps.slice(0, stepsMax));
+  calmly.set(model, calm);
+  const { rows } = layoutOf(model, opened);
+  const last = Math.max(calm.rows.at(-1)?.step ?? 0, rows.at(-1)?.step ?? 0);
+  // The gutter is as wide as the last row's number, so the longer of the two comes last.
+  const both = rows.at(-1)?.step === last ? [...calm.rows, ...rows] : [...rows, ...calm.rows];
+  return planOf({ lanes: calm.lanes, rows: both }, columns);
+}
+
+/** Enough of a scenario that never ends. */
+const stepsMax = 100;
 
 const bare = (line: string): string => stripVTControlCharacters(line).trimEnd();

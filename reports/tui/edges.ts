@@ -1,12 +1,13 @@
 /** Edges: the lines at the head and the foot of the screen, and the titles between. Pure. */
-import { viewOf } from '#sim';
+import { budgetsLeft, viewOf } from '#sim';
+import { intentWords } from '../sequence/words.ts';
 import { chartOf, scrollMax } from './chart.ts';
-import { budgetsLeft, inFlight } from './facts.ts';
+import { inFlight } from './facts.ts';
 import { bindings, type Screen } from './keys.ts';
 import type { Light } from './lights.ts';
 import { clipped, type Line, span, spread, squeezed, widthOf } from './line.ts';
 import { symbols } from './looks.ts';
-import { lightCount } from './panes.ts';
+import { lightCount } from './main-panes.ts';
 import { type Run, tokenSoFar, worldOf } from './run.ts';
 import { arranged, type State, tabs } from './state.ts';
 
@@ -26,10 +27,14 @@ export function headerLines(run: Run, lights: readonly Light[], columns: number,
 function budgetLine(run: Run): Line {
   const left = budgetsLeft(worldOf(run));
   if (left.length === 0) return [span('no faults in the budget', 'quiet')];
-  const spans = left.flatMap(({ name, fault, left, granted }) => [
-    span(`${name} `, left === 0 ? 'quiet' : fault ? 'fault' : 'plain'),
-    span(`${left}/${granted}   `, left === 0 ? 'quiet' : 'plain'),
-  ]);
+  const spans = left.flatMap(budget => {
+    const { kind, left, times } = budget;
+    const name = kind === 'fault' ? budget.fault : intentWords(budget.party, budget.intent, run.model.roster);
+    return [
+      span(`${name} `, left === 0 ? 'quiet' : kind === 'fault' ? 'fault' : 'plain'),
+      span(`${left}/${times}   `, left === 0 ? 'quiet' : 'plain'),
+    ];
+  });
   return [span('left: ', 'quiet'), ...spans];
 }
 
@@ -65,21 +70,22 @@ export function mainTitle(state: State, run: Run, stacked: boolean): Line {
       span(`  ${state.party + 1} of ${run.model.parties.length}, tab`, 'quiet'),
     ];
   }
-  if (!stacked) return [span('Chart', 'title')];
-  return tabs.flatMap(tab => {
+  // Beside the other panes the main place tells what it shows; alone, also what else it could.
+  const shown = stacked ? tabs : tabs.filter(tab => tab === state.main);
+  return shown.flatMap(tab => {
     const title = `${tab.charAt(0).toUpperCase()}${tab.slice(1)}`;
-    return [span(title, tab === state.main ? 'here' : 'quiet'), span('  ')];
+    return [span(title, !stacked ? 'title' : tab === state.main ? 'here' : 'quiet'), span('  ')];
   });
 }
 
 /** What stands beside the title of the main place. */
 export function mainNote(state: State, run: Run): string {
-  const { main, stacked } = arranged(state);
+  const { main } = arranged(state);
   const above = state.main === 'chart' ? scrollMax(chartOf(run, main.width), main) - state.scroll : 0;
   const notes = [
     above > 0 ? `↑ ${above} more` : '',
     state.main === 'chart' && state.scroll > 0 ? `↓ ${state.scroll} more` : '',
-    stacked && state.main !== 'facts' ? 'tab' : '',
+    state.main === 'facts' ? '' : 'tab',
   ];
   return notes.filter(note => note !== '').join('  ');
 }

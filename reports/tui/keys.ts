@@ -68,7 +68,7 @@ export const bindings: readonly Binding[] = [
   {
     keys: ['pageup', 'pagedown'],
     shown: 'PgUp PgDn',
-    does: 'scroll the chart',
+    does: 'scroll what the main place shows',
     on: run,
     action: key => ({ kind: 'scroll', pages: key === 'pageup' ? -1 : 1 }),
   },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { around, clipped, endOf, type Line, paragraph, span, spread, squeezed, widthOf } from './line.ts';
+import { around, broken, clipped, from, type Line, paragraph, span, spread, squeezed, widthOf } from './line.ts';
 
 const text = (line: Line): string => line.map(each => each.text).join('');
 
@@ -19,7 +19,6 @@ test('two lines on one keep the right one whole', () => {
 
 test('what is shortened says so where it is shortened', () => {
   expect(squeezed('scenario/0.1.2~abcd', 11)).toBe('scena…~abcd');
-  expect(endOf('running.debitCard.storing', 10)).toBe('…d.storing');
 });
 
 test('a paragraph is never wider than asked', () => {
@@ -32,4 +31,18 @@ test('of many lines those around the cursor are shown, and how many are not', ()
   const shown = around(lines, 10, 5).map(text);
   expect(shown).toEqual(['  ↑ 9 more', 'line 9', 'line 10', 'line 11', '  ↓ 8 more']);
   expect(around(lines, 0, 20)).toBe(lines);
+});
+
+test('a window begins where it is asked to, as far as there are lines', () => {
+  const lines = Array.from({ length: 9 }, (_, at): Line => [span(`line ${at}`)]);
+  expect(from(lines, 2, 4).map(text)).toEqual(['  ↑ 3 more', 'line 3', 'line 4', '  ↓ 4 more']);
+  expect(from(lines, 99, 4).map(text)).toEqual(['  ↑ 6 more', 'line 6', 'line 7', 'line 8']);
+  expect(from(lines, -5, 4).map(text)).toEqual(['line 0', 'line 1', 'line 2', '  ↓ 6 more']);
+});
+
+test('a line is broken between words, and each piece keeps its look', () => {
+  const line = [span('one two', 'bad'), span(' · ', 'quiet'), span('incomprehensible')];
+  expect(broken(line, 9).map(text)).toEqual(['one two ·', 'incompre…']);
+  expect(broken(line, 30)).toHaveLength(1);
+  expect(broken(line, 9)[0]![0]!.look).toBe('bad');
 });

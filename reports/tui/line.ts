@@ -62,19 +62,42 @@ export function squeezed(text: string, columns: number): string {
   return `${text.slice(0, columns - 1 - tail)}…${text.slice(text.length - tail)}`;
 }
 
-/** Text in one line of at most `columns`, shortened at its beginning. */
-export function endOf(text: string, columns: number): string {
-  return text.length <= columns ? text : `…${text.slice(text.length - Math.max(0, columns - 1))}`;
+/** A line broken between words into lines of at most `columns`, each piece in its own look; a longer word is cut. */
+export function broken(line: Line, columns: number): readonly Line[] {
+  const lines: Span[][] = [[]];
+  for (const { text, look } of line)
+    for (const word of text.split(/(?<= )/)) {
+      const last = lines.at(-1)!;
+      if (last.length > 0 && widthOf(last) + stringWidth(word.trimEnd()) > columns) lines.push([span(word, look)]);
+      else last.push(span(word, look));
+    }
+  return lines.map(each => clipped(trimmed(each), columns));
 }
 
-/** At most `height` of the lines, chosen so that line `at` is among them; what is left out is said at the edges. */
+/** Without the blank a line is broken at. */
+function trimmed(line: Line): Line {
+  const last = line.at(-1);
+  return last ? [...line.slice(0, -1), span(last.text.trimEnd(), last.look)] : line;
+}
+
+/** At most `height` of the lines, those around line `at`; what is left out is said at the edges. */
 export function around(lines: readonly Line[], at: number, height: number): readonly Line[] {
+  return from(lines, at - Math.floor(height / 2), height);
+}
+
+/** At most `height` of the lines, from line `at` on as far as there are enough; what is left out is said at the edges. */
+export function from(lines: readonly Line[], at: number, height: number): readonly Line[] {
   if (lines.length <= height) return lines;
-  const first = Math.min(Math.max(0, at - Math.floor(height / 2)), lines.length - height);
+  const first = firstOf(lines.length, at, height);
   const shown = lines.slice(first, first + height);
   const below = lines.length - first - height;
   if (height < 3) return shown;
   if (first > 0) shown[0] = [span(`  ↑ ${first + 1} more`, 'quiet')];
   if (below > 0) shown[height - 1] = [span(`  ↓ ${below + 1} more`, 'quiet')];
   return shown;
+}
+
+/** The line a window of `height` over so many lines begins with, asked to begin with line `at`. */
+export function firstOf(count: number, at: number, height: number): number {
+  return Math.min(Math.max(0, at), Math.max(0, count - height));
 }

@@ -34,6 +34,8 @@ export interface Run {
   readonly position: number;
   /** The trace it was opened with. */
   readonly trace: TokenRead | undefined;
+  /** The steps of that trace. */
+  readonly opened: readonly Step[];
 }
 
 /** A run at its beginning; a trace's steps lie ahead. Throws an `InputError` where the trace is of another version. */
@@ -44,20 +46,22 @@ export function opened(
   trace?: TokenRead,
   model: Model = modelFor(scenario, setting, inForce(scenario, catalogue)),
 ): Run {
+  const steps = trace ? replayToken(model, trace).steps : [];
   return {
     scenario,
     setting,
     model,
     properties: inForce(scenario, catalogue),
-    path: trace ? replayToken(model, trace).steps : [],
+    path: steps,
     position: 0,
     trace,
+    opened: steps,
   };
 }
 
 /** The run at its beginning again, as it was opened. */
 export function restarted(run: Run): Run {
-  return { ...run, position: 0, path: run.trace ? replayToken(run.model, run.trace).steps : [] };
+  return { ...run, position: 0, path: run.opened };
 }
 
 /** The world the run began in. */

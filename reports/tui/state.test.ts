@@ -123,11 +123,13 @@ test('the chart scrolls no further than it is long, and a step shows its end aga
   expect(upon(up, { kind: 'forward' }).scroll).toBe(0);
 });
 
-test('tab turns the panes of a narrow terminal, and the parties when one is inspected', () => {
+test('tab turns what the main place shows, and the parties when one is inspected', () => {
   const narrow = upon(first, { kind: 'resize', size: { columns: 60, rows: 20 } });
   expect(upon(narrow, { kind: 'cycle', by: 1 }).main).toBe('world');
   expect(upon(narrow, { kind: 'cycle', by: -1 }).main).toBe('lights');
-  expect(upon(first, { kind: 'cycle', by: 1 }).main).toBe('chart');
+  expect(upon(first, { kind: 'cycle', by: 1 }).main).toBe('world');
+  // Another pane begins at its own beginning.
+  expect(upon(first, ...steps(12), { kind: 'scroll', pages: -1 }, { kind: 'cycle', by: 1 }).scroll).toBe(0);
   const inspecting = upon(first, ...steps(1), { kind: 'inspect' });
   expect(inspecting.main).toBe('facts');
   expect(upon(inspecting, { kind: 'cycle', by: -1 }).party).toBe(runOf(first).model.parties.length - 1);

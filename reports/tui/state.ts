@@ -4,8 +4,8 @@
  */
 import { type Model, type Property, type Scenario, type Setting, settingOf, settingWords, type TokenRead } from '#sim';
 import { type Arrangement, arrange, type PaneName, type Size } from './arrange.ts';
-import { chartOf, scrollMax } from './chart.ts';
 import { forward, movedTo, type Offered, offeredIn, opened, type Run, restarted, taken } from './run.ts';
+import { extentOf } from './scrolling.ts';
 
 /** What a key or the terminal may ask for. */
 export type Action =
@@ -42,7 +42,7 @@ export interface State {
   readonly cursor: number;
   /** Digits typed of a number that may go on. */
   readonly typed: string;
-  /** Lines the chart is scrolled up from its end. */
+  /** Lines the main place is scrolled up from where it stands by itself: a chart at its end, anything else at its top. */
   readonly scroll: number;
   readonly done: boolean;
 }
@@ -92,7 +92,7 @@ export function reduce(state: State, action: Action): State {
   if (action.kind === 'quit') return { ...state, done: true };
   if (action.kind === 'resize') return { ...state, size: action.size, scroll: 0 };
   if (action.kind === 'help') return overlaid(state, 'help');
-  if (action.kind === 'close') return { ...state, overlay: 'none', typed: '', main: tabOf(state) };
+  if (action.kind === 'close') return { ...state, overlay: 'none', typed: '', main: tabOf(state), scroll: 0 };
   if (state.overlay === 'help') return { ...state, overlay: 'none' };
   return state.run ? inRun(state, state.run, action) : inChooser(state, action);
 }
@@ -132,9 +132,9 @@ function inRun(state: State, run: Run, action: Action): State {
       return scrolled(state, run, action.pages);
     case 'cycle': {
       const { length } = run.model.parties;
-      if (state.main === 'facts') return { ...state, party: (state.party + action.by + length) % length };
+      if (state.main === 'facts') return { ...state, party: (state.party + action.by + length) % length, scroll: 0 };
       const next = (tabs.indexOf(state.main) + action.by + tabs.length) % tabs.length;
-      return arranged(state).stacked ? { ...state, main: tabs[next]! } : state;
+      return { ...state, main: tabs[next]!, scroll: 0 };
     }
     case 'profile': {
       const profile = run.setting.profile === 'hardened' ? 'published' : 'hardened';
@@ -148,7 +148,7 @@ function inRun(state: State, run: Run, action: Action): State {
       // Who moved last is who a person wonders about.
       const moved = run.path[run.position - 1]?.choice.party;
       const party = run.model.parties.findIndex(({ name }) => name === moved);
-      return { ...state, main: state.main === 'facts' ? 'chart' : 'facts', party: Math.max(0, party) };
+      return { ...state, main: state.main === 'facts' ? 'chart' : 'facts', party: Math.max(0, party), scroll: 0 };
     }
     case 'token':
       return overlaid(state, 'token');
@@ -192,7 +192,8 @@ function typing(state: State, run: Run, typed: string): State {
 function scrolled(state: State, run: Run, pages: number): State {
   const { main } = arranged(state);
   const scroll = state.scroll - pages * Math.max(1, Math.floor(main.height / 2));
-  return { ...state, scroll: Math.min(Math.max(0, scroll), scrollMax(chartOf(run, main.width), main)) };
+  const { max, home } = extentOf(state, run, main);
+  return { ...state, scroll: Math.min(Math.max(home - max, scroll), home) };
 }
 
 function overlaid(state: State, overlay: Overlay): State {

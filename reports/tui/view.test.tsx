@@ -3,12 +3,15 @@ import { renderToString } from 'ink';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '#properties';
-import { scenarios, viewOf } from '#sim';
+import { initialWorld, scenarios, viewOf } from '#sim';
 import { choiceLabel } from '../sequence/narrate.ts';
-import { statesOf } from './facts.ts';
+import { leavesOf } from '../sequence/regions.ts';
+import { titleOf } from '../sequence/words.ts';
+import { chartOf } from './chart.ts';
+import { factsOf } from './facts.ts';
 import { lightsIn } from './lights.ts';
 import { tokenSoFar, worldOf } from './run.ts';
-import { type Action, begun, listed, reduce, type State } from './state.ts';
+import { type Action, arranged, begun, listed, reduce, type State } from './state.ts';
 import { View } from './view.tsx';
 
 const lossyBind = scenarios.find(({ name }) => name === 'lossy-bind')!;
@@ -21,11 +24,31 @@ const sizes = [
   { columns: 160, rows: 50 },
 ];
 const upon = (state: State, ...kinds: Action['kind'][]): State =>
-  kinds.reduce((next, kind) => reduce(next, { kind } as Action), state);
+  kinds.reduce((next, kind) => reduce(next, { kind, by: 1 } as Action), state);
 const frameOf = (state: State): string => renderToString(<View state={state} />, { columns: state.size.columns });
 /** The tab for a pane, where it is not in sight. */
 const turned = (state: State, times: number): State =>
   Array.from({ length: times }).reduce((next: State) => reduce(next, { kind: 'cycle', by: 1 }), state);
+
+/** What the main place shows from its first line to its last, without what stands beside it. */
+function scrolledThrough(state: State): string {
+  const { main } = arranged(state);
+  const lines: string[] = [];
+  let top = state;
+  for (let next = reduce(top, up); next.scroll !== top.scroll; next = reduce(top, up)) top = next;
+  for (let at: State | undefined = top; at; ) {
+    lines.push(
+      ...frameOf(at)
+        .split('\n')
+        .slice(3, 3 + main.height)
+        .map(line => line.slice(0, main.width).trim()),
+    );
+    const next = reduce(at, { kind: 'scroll', pages: 1 });
+    at = next.scroll === at.scroll ? undefined : next;
+  }
+  return lines.join('\n');
+}
+const up: Action = { kind: 'scroll', pages: -1 };
 
 describe.each(sizes)('at $columns × $rows', size => {
   const stacked = size.columns < 96;
@@ -54,9 +77,12 @@ describe.each(sizes)('at $columns × $rows', size => {
   });
 
   test('the chooser names every scenario and tells the story of one', () => {
-    const frame = frameOf(begun({ scenarios, catalogue }, size));
-    for (const { name } of scenarios) expect(frame).toContain(name);
-    expect(frame).toContain(scenarios[0]!.story.split(' ').slice(0, 4).join(' '));
+    let state = begun({ scenarios, catalogue }, size);
+    expect(frameOf(state)).toContain(scenarios[0]!.story.split(' ').slice(0, 4).join(' '));
+    for (const { name } of scenarios) {
+      expect(frameOf(state)).toContain(`› ${name}`);
+      state = upon(state, 'move');
+    }
   });
 
   test('the head says which run this is, where we are and what is left', () => {
@@ -67,23 +93,47 @@ describe.each(sizes)('at $columns × $rows', size => {
     expect(below).toContain('lose 1/1');
   });
 
-  test('every party’s state and everything in flight can be seen', () => {
-    const there = upon(eighth, 'back', 'back', 'back');
-    const frame = frameOf(stacked ? turned(there, 1) : there);
-    const view = viewOf(worldOf(there.run!));
-    for (const { name } of there.run!.model.parties) {
-      expect(frame).toContain(name);
-      for (const state of statesOf(view.local(name).value)) expect(frame).toContain(state.split('.').at(-1)!);
-      for (const { message } of view.inbox(name)) expect(frame).toContain(`← ${message.type}`);
+  test('every party’s state that differs from the beginning and everything in flight can be seen', () => {
+    for (const name of ['lossy-bind', 'two-cards', 'quick-switch']) {
+      const scenario = scenarios.find(each => each.name === name)!;
+      let there = begun({ scenarios, catalogue, scenario }, size);
+      for (let step = 0; step < 16; step++) {
+        there = reduce(there, { kind: 'take' });
+        const run = there.run!;
+        const seen = scrolledThrough(turned(there, 1));
+        const [first, now] = [viewOf(initialWorld(run.model)), viewOf(worldOf(run))];
+        for (const { name, chart } of run.model.parties) {
+          expect(seen).toContain(name);
+          const before = leavesOf(chart, first.local(name).value).map(({ region, state }) => `${region} ${state}`);
+          for (const { region, state } of leavesOf(chart, now.local(name).value))
+            if (!before.includes(`${region} ${state}`)) expect(seen).toMatch(new RegExp(`${region}\\s+${state}`));
+          for (const { message } of now.inbox(name)) expect(seen).toContain(`← ${message.type}`);
+        }
+      }
     }
   });
 
   test('the choices are numbered as in the token, and faults stand apart', () => {
     const frame = frameOf(eighth);
     for (const { at, choice, fault } of listed(eighth).slice(0, 3)) {
-      expect(frame).toContain(`${at} ${fault ? '!' : ' '} ${choiceLabel(choice).slice(0, 30)}`);
+      expect(frame).toContain(`${at} ${fault ? '!' : ' '} ${choiceLabel(choice, eighth.run!.model).slice(0, 30)}`);
     }
     expect(frame).toContain('› 0');
+  });
+
+  test('nothing stands elsewhere after a step: neither the names over the chart nor the panes', () => {
+    const scenario = scenarios.find(({ name }) => name === 'two-phase-commit')!;
+    for (const name of [lossyBind, scenario]) {
+      let there = begun({ scenarios, catalogue, scenario: name }, size);
+      const head = chartOf(there.run!, arranged(there).main.width).head;
+      for (let step = 0; step < 20; step++) {
+        there = reduce(there, { kind: 'take' });
+        expect(chartOf(there.run!, arranged(there).main.width).head).toEqual(head);
+      }
+      for (const party of there.run!.model.parties)
+        for (const word of titleOf(party.name).split(' '))
+          if (word.length < arranged(there).main.width / 8) expect(head.join('\n')).toContain(word);
+    }
   });
 
   test('every property in force has its light', () => {
@@ -94,10 +144,17 @@ describe.each(sizes)('at $columns × $rows', size => {
     expect(shown.length + Number(more)).toBeGreaterThanOrEqual(lights.length);
   });
 
-  test('inspecting shows what the party that moved last keeps', () => {
-    const frame = frameOf(upon(eighth, 'inspect'));
-    expect(frame).toContain(`Inspecting ${eighth.run!.path.at(-1)!.choice.party}`);
-    expect(frame).toMatch(/^state {2}\S/m);
+  test('inspecting shows every state and every fact of the party that moved last', () => {
+    const { run } = eighth;
+    const { party } = run!.path.at(-1)!.choice;
+    const inspecting = upon(eighth, 'inspect');
+    expect(frameOf(inspecting)).toContain(`Inspecting ${party}`);
+    const seen = scrolledThrough(inspecting);
+    const { chart } = run!.model.parties.find(({ name }) => name === party)!;
+    const local = viewOf(worldOf(run!)).local(party);
+    for (const { region, state } of leavesOf(chart, local.value))
+      expect(seen).toMatch(new RegExp(`${region}\\s+${state}`));
+    for (const { name } of factsOf(local.context, size.columns)) expect(seen).toContain(name);
   });
 
   test('the token is shown whole', () => {

@@ -6,10 +6,12 @@ import { Block, Colour, Painted } from './block.tsx';
 import { chartOf, chartWindow } from './chart.ts';
 import { footerLine, headerLines, mainNote, mainTitle, titleLine, worldNote } from './edges.ts';
 import { type Light, lightsIn } from './lights.ts';
-import { type Line, span } from './line.ts';
-import { choiceLines, choicesNote, factLines, lightCount, lightLines, sentenceLines, worldLines } from './panes.ts';
+import { from, type Line, span } from './line.ts';
+import { factLines, lightCount, lightLines, worldLines } from './main-panes.ts';
+import { choiceLines, choicesNote, sentenceLines } from './panes.ts';
 import type { Run } from './run.ts';
 import { chooserLines, helpLines, tokenLines } from './screens.ts';
+import { firstShown } from './scrolling.ts';
 import { arranged, type State } from './state.ts';
 
 /** The whole screen. */
@@ -60,7 +62,7 @@ function RunView({ state, run }: { readonly state: State; readonly run: Run }): 
       <Main state={state} run={run} lights={lights} room={main} />
       <Block lines={sentenceLines(run, lights, sentence)} room={sentence} />
       <Title title={[span('Choices', 'title')]} note={choicesNote(state, run)} width={main.width} />
-      <Block lines={choiceLines(state, choices)} room={choices} />
+      <Block lines={choiceLines(state, run, choices)} room={choices} />
     </Box>
   );
   return (
@@ -88,9 +90,9 @@ function TwoColumns({ state, run, lights, left }: Shown & { readonly left: React
       <Block lines={rule} room={{ width: gutter, height: rule.length }} />
       <Box flexDirection="column" width={world.width} flexShrink={0}>
         <Title title={[span('World', 'title')]} note={worldNote(run)} width={world.width} />
-        <Block lines={worldLines(run, world)} room={world} />
+        <Block lines={from(worldLines(run, world), 0, world.height)} room={world} />
         <Title title={[span('Lights', 'title'), ...lightCount(lights, colour)]} note="" width={world.width} />
-        <Block lines={lightLines(lights, room, colour)} room={room} />
+        <Block lines={from(lightLines(lights, room, colour), 0, room.height)} room={room} />
       </Box>
     </Box>
   );
@@ -98,9 +100,11 @@ function TwoColumns({ state, run, lights, left }: Shown & { readonly left: React
 
 function Main({ state, run, lights, room }: Shown & { readonly room: Room }): ReactNode {
   const colour = useContext(Colour);
-  if (state.main === 'world') return <Block lines={worldLines(run, room)} room={room} />;
-  if (state.main === 'lights') return <Block lines={lightLines(lights, room, colour)} room={room} />;
-  if (state.main === 'facts') return <Block lines={factLines(run, state.party, room)} room={room} />;
+  const first = firstShown(state, run, room);
+  const shown = (lines: readonly Line[]): ReactNode => <Block lines={from(lines, first, room.height)} room={room} />;
+  if (state.main === 'world') return shown(worldLines(run, room));
+  if (state.main === 'lights') return shown(lightLines(lights, room, colour));
+  if (state.main === 'facts') return shown(factLines(run, state.party, room.width).lines);
   return <Painted lines={chartWindow(chartOf(run, room.width, colour), room, state.scroll)} room={room} />;
 }
 

@@ -1,0 +1,67 @@
+/** Goal: of many regions, those that matter. Method: a party of three regions that can go down, walked step by step. */
+import { expect, test } from 'vitest';
+import { createMachine, type StateValue } from 'xstate';
+import { asAtFirst, leavesTold, stateTold, within } from './told-state.ts';
+
+const region = { initial: 'idle', states: { idle: {}, asked: { initial: 'once', states: { once: {}, twice: {} } } } };
+const chart = createMachine({
+  id: 'party',
+  initial: 'running',
+  states: {
+    running: {
+      type: 'parallel',
+      states: {
+        binding: { type: 'parallel', states: { card1: region, card2: region } },
+        activation: { type: 'parallel', states: { debit: region } },
+      },
+    },
+    down: {},
+  },
+});
+const running = (card1: StateValue, card2: StateValue, debit: StateValue): StateValue => ({
+  running: { binding: { card1, card2 }, activation: { debit } },
+});
+const first = running('idle', 'idle', 'idle');
+const told = (...states: StateValue[]) => stateTold(chart, [first, ...states]).map(({ text }) => text);
+
+test('what differs from the first world is told, what changed last first', () => {
+  const one = running({ asked: 'once' }, 'idle', 'idle');
+  const two = running({ asked: 'once' }, 'idle', { asked: 'once' });
+  expect(told(one)).toEqual(['binding.card1 asked.once']);
+  expect(told(one, two)).toEqual(['activation.debit asked.once', 'binding.card1 asked.once']);
+  expect(told(two, two, one)).toEqual(['binding.card1 asked.once']);
+});
+
+test('where nothing differs, that is said', () => {
+  expect(told()).toEqual([asAtFirst]);
+  expect(told('down', first)).toEqual([asAtFirst]);
+});
+
+test('a state that is the only one is told, differing or not', () => {
+  expect(told('down')).toEqual(['down']);
+  expect(stateTold(chart, ['down']).map(({ text }) => text)).toEqual(['down']);
+});
+
+test('going down and coming back changes no region by itself', () => {
+  const one = running({ asked: 'once' }, 'idle', 'idle');
+  expect(stateTold(chart, [first, one, 'down', one])).toEqual([
+    { text: 'binding.card1 asked.once', since: 1, differs: true },
+  ]);
+});
+
+test('all regions can be had, what differs before what does not', () => {
+  const leaves = leavesTold(chart, [first, running('idle', { asked: 'twice' }, 'idle')]);
+  expect(leaves.map(({ text }) => text)).toEqual([
+    'binding.card2 asked.twice',
+    'binding.card1 idle',
+    'activation.debit idle',
+  ]);
+});
+
+test('a state lies within every state above it', () => {
+  const value = { running: { one: 'free', two: 'held' } };
+  expect(within(value, ['running'])).toBe(true);
+  expect(within(value, ['running', 'two', 'held'])).toBe(true);
+  expect(within(value, ['running', 'two', 'free'])).toBe(false);
+  expect(within('down', ['running'])).toBe(false);
+});

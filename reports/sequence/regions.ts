@@ -1,0 +1,93 @@
+/**
+ * Regions: the parts of a chart that stand side by side, and what each is called where its party is named already. Read
+ * from the chart, not from a state, so that a region is called the same in every world.
+ */
+import type { Party } from '#machines';
+import type { Local } from '#sim';
+
+type Chart = Party['chart'];
+/** As much of a statechart's node as is looked at here. */
+interface Node {
+  readonly id: string;
+  readonly type: string;
+  readonly path: readonly string[];
+  readonly parent: Node | undefined;
+  readonly states: Readonly<Record<string, Node>>;
+  readonly after: readonly { readonly delay?: unknown }[];
+}
+type Path = readonly string[];
+
+/** One of the states a party is in at once. */
+export interface Leaf {
+  /** The region it stands in, without the outer names all regions share; empty outside of regions. */
+  readonly region: string;
+  /** Its path within the region. */
+  readonly state: string;
+}
+
+/** The states a party is in: one a region, in the chart's order. */
+export function leavesOf(chart: Chart, value: Local['value']): readonly Leaf[] {
+  const common = shared(regionsOf(chart));
+  return leavesIn(chart.root as unknown as Node, value).map(node => {
+    const region = regionPath(node);
+    return { region: region.slice(common).join('.'), state: node.path.slice(region.length).join('.') };
+  });
+}
+
+/**
+ * Where a timer runs, by the node that arms it: the name of its region among all that have the timer, or empty where
+ * that goes without saying.
+ */
+export function regionOfTimer(chart: Chart, id: string, timer: string): string {
+  const arming = nodesOf(chart).filter(({ after }) => after.some(({ delay }) => String(delay) === timer));
+  const node = arming.find(each => each.id === id);
+  if (!node) return '';
+  const regions = distinct(arming.map(regionPath));
+  return regions.length > 1 ? regionPath(node).slice(shared(regions)).join('.') : '';
+}
+
+const remembered = new WeakMap<Chart, readonly Node[]>();
+
+/** Every node of a chart, outermost first; walked once. */
+function nodesOf(chart: Chart): readonly Node[] {
+  const inside = (node: Node): Node[] => [node, ...Object.values(node.states).flatMap(inside)];
+  const nodes = remembered.get(chart) ?? inside(chart.root as unknown as Node);
+  remembered.set(chart, nodes);
+  return nodes;
+}
+
+function leavesIn(node: Node, value: Local['value']): readonly Node[] {
+  if (typeof value === 'string') return value in node.states ? [node.states[value]!] : [];
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const child = node.states[name];
+    if (!child || inner === undefined) return [];
+    // A region without states of its own is itself the state.
+    return typeof inner === 'object' && Object.keys(inner).length === 0 ? [child] : leavesIn(child, inner);
+  });
+}
+
+/** The path of the innermost region a node stands in: up to the child of the nearest parallel state. */
+function regionPath({ path, parent }: Node): Path {
+  for (let node: Node | undefined = parent; node; node = node.parent)
+    if (node.type === 'parallel') return path.slice(0, node.path.length + 1);
+  return [];
+}
+
+/** The regions in which the innermost states of a chart stand. */
+function regionsOf(chart: Chart): readonly Path[] {
+  const innermost = nodesOf(chart).filter(({ states }) => Object.keys(states).length === 0);
+  return distinct(innermost.map(regionPath));
+}
+
+function distinct(paths: readonly Path[]): readonly Path[] {
+  return [...new Map(paths.filter(path => path.length > 0).map(path => [path.join('.'), path])).values()];
+}
+
+/** How many outer names all the paths share; each keeps its last. */
+function shared(paths: readonly Path[]): number {
+  const [first = []] = paths;
+  const longest = Math.min(...paths.map(path => path.length - 1), first.length);
+  let count = 0;
+  while (count < longest && paths.every(path => path[count] === first[count])) count++;
+  return count;
+}
