@@ -9,7 +9,7 @@ import { wordingOf } from '../sequence/words.ts';
 import type { Room } from './arrange.ts';
 import { factsOf } from './facts.ts';
 import type { Light } from './lights.ts';
-import { broken, clipped, type Line, type Look, span } from './line.ts';
+import { broken, clipped, type Line, type Look, span, widthOf } from './line.ts';
 import { lightLook, lightSymbol, symbols } from './looks.ts';
 import { beginningOf, type Run, takenIn, worldOf } from './run.ts';
 
@@ -25,14 +25,26 @@ export function worldLines(run: Run, { width, height }: Room): readonly Line[] {
       const moved = before !== undefined && JSON.stringify(before.local(name)) !== JSON.stringify(local);
       const leaves = stateTold(chart, valuesOf(run, name)).map(leaf => span(leaf.text, lookOf(leaf, run, local)));
       const room = width - column - 2;
-      const states = apart ? leaves.flatMap(leaf => broken([leaf], room)) : broken(listed(leaves), room);
-      const lines = states.map(
-        (state, at): Line => [
-          span(at === 0 && moved ? `${symbols.moved} ` : '  ', 'changed'),
-          span((at === 0 ? name : '').padEnd(column), 'strong'),
-          ...state,
-        ],
-      );
+      const head = (rest: Line): Line => [
+        span(moved ? `${symbols.moved} ` : '  ', 'changed'),
+        span(name.padEnd(column), 'strong'),
+        ...rest,
+      ];
+      const under = (indent: number, lines: readonly Line[]): Line[] =>
+        lines.map(line => [span(' '.repeat(indent)), ...line]);
+      // Beside the name where every state has room there, else below it, so that few have to be broken.
+      const beside = leaves.every(leaf => widthOf([leaf]) <= room);
+      const [first = [], ...rest] = apart ? leaves.map((leaf): Line => [leaf]) : broken(listed(leaves), room);
+      const lines =
+        beside || !apart
+          ? [head(first), ...under(column + 2, rest)]
+          : [
+              head([]),
+              ...under(
+                4,
+                [first, ...rest].flatMap(line => broken(line, width - 4)),
+              ),
+            ];
       return [...lines, ...view.inbox(name).map(waitingLine)];
     });
   // A line a state reads best, where there is room for it.
