@@ -56,14 +56,23 @@ export function retrace(trace: TokenRead, named?: readonly string[]) {
   return { told, lights: lightsOf(replayed, first, properties), ending: endingOf(replayed, first) };
 }
 
-/** The chart, the end, and what the trace shows. */
+/** The chart, the end, and what the trace shows: what it breaks first, and what it merely keeps in one line. */
 function replayText(told: Told, lights: readonly Light[]): string {
   const { dim, red, green } = paint();
-  const signs = { violated: red('✗'), reached: green('✓'), kept: green('·'), open: dim('?') };
-  const says = { violated: 'violated after', reached: 'reached after', kept: 'kept along this trace', open: 'open' };
-  const rows = lights.map(({ property, shown, after }) => [
-    `${signs[shown]} ${property.name}`,
-    after === undefined ? says[shown] : `${says[shown]} ${after} step${after === 1 ? '' : 's'}`,
-  ]);
+  const signs = { violated: red('✗'), reached: green('✓'), open: dim('?') };
+  const says = { violated: 'violated after', reached: 'reached after', open: 'open' };
+  const rows = (['violated', 'reached', 'open'] as const).flatMap(kind =>
+    lights
+      .filter(({ shown }) => shown === kind)
+      .map(({ property, after }) => [
+        `${signs[kind]} ${property.name}`,
+        after === undefined ? says[kind] : `${says[kind]} ${after} step${after === 1 ? '' : 's'}`,
+      ]),
+  );
+  const kept = lights.filter(({ shown }) => shown === 'kept');
+  // One that was asked for by name is told by name.
+  const last =
+    kept.length === 1 ? kept[0]!.property.name : `${kept.length}${rows.length > 0 ? ' more' : ' properties'}`;
+  if (kept.length > 0) rows.push([`· ${last}`, 'kept along this trace']);
   return [chartText(told), `In the end:\n${endText(told)}`, columnsOf(rows, columns())].filter(Boolean).join('\n\n');
 }

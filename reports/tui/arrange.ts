@@ -55,9 +55,10 @@ export function arrange({ columns, rows }: Size, parties: number, properties: nu
   const choices = clamp(Math.round(body * 0.3), 4, 14);
   const sentence = body < 14 ? 1 : body < 24 ? 2 : 3;
   const main = body - 2 * titleRows - sentence - choices;
-  // The world takes what the lights leave: at least a line a party, at most two messages beside each.
+  // The world takes what the lights leave: at least two lines a party, since of the lights what matters comes first; at
+  // most three.
   const sideRows = body - 2 * titleRows;
-  const world = clamp(sideRows - properties, Math.min(parties + 3, sideRows - 3), parties * 3);
+  const world = clamp(sideRows - properties, Math.min(parties * 2, sideRows - 6), parties * 3);
   return {
     tooSmall: columns < 40 || main < 3,
     stacked,
