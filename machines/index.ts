@@ -12,14 +12,18 @@
  */
 
 export { authServerChart } from './auth-server/auth-server.ts';
+export type { Job } from './auth-server/jobs.ts';
 export type { AuthServerContext, BindingRow } from './auth-server/registry.ts';
 export { isLive } from './auth-server/registry.ts';
 export type { HolderBind, HolderSelect } from './environment/card-holder.ts';
 export { cardHolderChart } from './environment/card-holder.ts';
+export type { MigrationEvent } from './environment/migration.ts';
+export { migrationAnswers } from './environment/migration.ts';
 export { issuerServerChart } from './issuer-server/issuer-server.ts';
 export type { Card, CardType, Device, Roster } from './protocol/card.ts';
 export { cardTypes, nobody, phone } from './protocol/card.ts';
 export { effects, reportFrom, send, sendFrom } from './protocol/effect.ts';
+export { paymentTokenOf, transactionOf } from './protocol/identifier.ts';
 export type { CardMessage, MessageType, Refusal, StatusWord } from './protocol/message.ts';
 export { messages } from './protocol/message.ts';
 export type {
@@ -65,6 +69,13 @@ import {
   personaliseOnBind,
   storeIntoFirstSlot,
 } from './mutants/element.ts';
+import {
+  copyCredential,
+  eraseWholeType,
+  forgetToErase,
+  listEveryDevice,
+  waitForOldDevice,
+} from './mutants/migration.ts';
 import type { Mutant } from './mutants/mutant.ts';
 import { commitUnprepared } from './mutants/sample.ts';
 import { deafToLateAnswers, rowsInMemory } from './mutants/server-and-app.ts';
@@ -85,5 +96,10 @@ export const mutants: readonly Mutant[] = [
   noRecovery,
   stuckRecovery,
   contactlessLeftOff,
+  listEveryDevice,
+  copyCredential,
+  waitForOldDevice,
+  forgetToErase,
+  eraseWholeType,
   commitUnprepared,
 ];

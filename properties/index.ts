@@ -8,26 +8,38 @@
  * reachability/  sometimes: the guards against an empty model
  */
 import type { Property } from '#sim';
+import { aMigratingCardIsNeverLost } from './liveness/a-migrating-card-is-never-lost.ts';
 import { everyBindSettles } from './liveness/every-bind-settles.ts';
+import { everyMigrationSettles } from './liveness/every-migration-settles.ts';
 import { noOrphanIsLeft } from './liveness/no-orphan-is-left.ts';
 import { powerLossHeals } from './liveness/power-loss-heals.ts';
 import { theCardPickedPays } from './liveness/the-card-picked-pays.ts';
+import { theOldDeviceErasesWhatMoved } from './liveness/the-old-device-erases-what-moved.ts';
+import { aCardMoves } from './reachability/a-card-moves.ts';
 import { aCreditCardGetsBound } from './reachability/a-credit-card-gets-bound.ts';
 import { aDebitCardGetsBound } from './reachability/a-debit-card-gets-bound.ts';
 import { anotherCardGetsActive } from './reachability/another-card-gets-active.ts';
 import { aBindLeavesOtherRecordsAlone } from './safety/a-bind-leaves-other-records-alone.ts';
+import { aMovedCardIsDeadWhereItWas } from './safety/a-moved-card-is-dead-where-it-was.ts';
 import { aSwitchLeavesACardPaying } from './safety/a-switch-leaves-a-card-paying.ts';
 import { activationsNeverGoBack } from './safety/activations-never-go-back.ts';
 import { activeMeansLoaded } from './safety/active-means-loaded.ts';
 import { bindingLeavesSharedInstancesAlone } from './safety/binding-leaves-shared-instances-alone.ts';
+import { cardsMoveBetweenListedDevices } from './safety/cards-move-between-listed-devices.ts';
 import { everyByteIsAccountedFor } from './safety/every-byte-is-accounted-for.ts';
+import { everyMigrationWasApproved } from './safety/every-migration-was-approved.ts';
 import { everyRecordHasARowBehindIt } from './safety/every-record-has-a-row-behind-it.ts';
 import { instancesDoNotGrowWithCards } from './safety/instances-do-not-grow-with-cards.ts';
+import { movingMakesFreshCredentials } from './safety/moving-makes-fresh-credentials.ts';
+import { noCardPaysTwiceByMoving } from './safety/no-card-pays-twice-by-moving.ts';
 import { noCommandStaysHalfDone } from './safety/no-command-stays-half-done.ts';
 import { noMessageGoesUnheard } from './safety/no-message-goes-unheard.ts';
+import { noTwoJobsMoveOneCard } from './safety/no-two-jobs-move-one-card.ts';
 import { oneActiveCardPerType } from './safety/one-active-card-per-type.ts';
 import { oneLiveRowPerCard } from './safety/one-live-row-per-card.ts';
 import { oneRequestOneRow } from './safety/one-request-one-row.ts';
+import { onlyTheChosenCardMoves } from './safety/only-the-chosen-card-moves.ts';
+import { ownerIsToldBeforeACardMoves } from './safety/owner-is-told-before-a-card-moves.ts';
 import { readersAreServedWhileACardPays } from './safety/readers-are-served-while-a-card-pays.ts';
 import { recordsMatchTheirCardsType } from './safety/records-match-their-cards-type.ts';
 import { resourceManagersAgree } from './safety/resource-managers-agree.ts';
@@ -52,13 +64,25 @@ export const catalogue: readonly Property[] = [
   activationsNeverGoBack,
   aSwitchLeavesACardPaying,
   theCardShownIsTheCardActive,
+  everyMigrationWasApproved,
+  ownerIsToldBeforeACardMoves,
+  cardsMoveBetweenListedDevices,
+  noCardPaysTwiceByMoving,
+  movingMakesFreshCredentials,
+  aMovedCardIsDeadWhereItWas,
+  onlyTheChosenCardMoves,
+  noTwoJobsMoveOneCard,
   noMessageGoesUnheard,
   everyBindSettles,
   noOrphanIsLeft,
   theCardPickedPays,
   powerLossHeals,
+  aMigratingCardIsNeverLost,
+  everyMigrationSettles,
+  theOldDeviceErasesWhatMoved,
   aDebitCardGetsBound,
   aCreditCardGetsBound,
   anotherCardGetsActive,
+  aCardMoves,
   resourceManagersAgree,
 ];

@@ -62,6 +62,17 @@ import {
   strangerBind,
   twoCards,
 } from './scenarios/binding.ts';
+import {
+  absentMigration,
+  crashedMigration,
+  fullMigration,
+  lateReturn,
+  lossyMigration,
+  migrateCard,
+  oneOfTwoMigration,
+  racingMigration,
+  tornMigration,
+} from './scenarios/migration.ts';
 import { twoPhaseCommit } from './scenarios/two-phase-commit.ts';
 import type { Scenario } from './world/scenario.ts';
 
@@ -83,5 +94,14 @@ export const scenarios: readonly Scenario[] = [
   quickSwitchOfField,
   deadSwitch,
   firstActivation,
+  migrateCard,
+  lossyMigration,
+  tornMigration,
+  crashedMigration,
+  fullMigration,
+  absentMigration,
+  lateReturn,
+  oneOfTwoMigration,
+  racingMigration,
   twoPhaseCommit,
 ];

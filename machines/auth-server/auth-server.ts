@@ -6,6 +6,8 @@ import type { CardMessage } from '../protocol/message.ts';
 import type { Terms } from '../protocol/party-name.ts';
 import { activationRow } from './activation.ts';
 import { bindingRow } from './binding.ts';
+import { devicesAndRefusals } from './devices.ts';
+import { migrationJob } from './migration.ts';
 import { type AuthServerEvent, newRegistry, registry, terminalOf } from './registry.ts';
 
 type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;
@@ -13,17 +15,25 @@ type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;
 export function authServerChart(terms: Terms) {
   const { roster } = terms;
   const rows = Array.from({ length: roster.rows }, (_, row) => row);
+  const jobs = Array.from({ length: roster.jobs ?? 0 }, (_, at) => at);
   return registry.createMachine({
     id: 'authServer',
     description: 'The auth server: the registry of cards.',
     context: newRegistry(roster),
     initial: 'running',
-    on: { crash: { target: '.down', description: 'The server stops; its rows stay.' } },
+    on: {
+      crash: {
+        target: '.down',
+        ...(terms.safeguards['durable-job'] === 'volatile' ? { actions: 'forgetJobs' as const } : {}),
+        description: 'The server stops; its rows stay.',
+      },
+    },
     states: {
       running: {
         description: 'Serves.',
         type: 'parallel',
         on: {
+          ...(jobs.length > 0 ? devicesAndRefusals(roster) : {}),
           'bind.request': {
             actions: {
               type: 'send',
@@ -49,6 +59,15 @@ export function authServerChart(terms: Terms) {
             type: 'parallel',
             states: Object.fromEntries(rows.map(row => [`row${row + 1}`, activationRow(row, terms)])),
           },
+          ...(jobs.length > 0
+            ? {
+                migration: {
+                  description: 'The migration jobs.',
+                  type: 'parallel' as const,
+                  states: Object.fromEntries(jobs.map(at => [`job${at + 1}`, migrationJob(at, terms)])),
+                },
+              }
+            : {}),
         },
       },
       down: { description: 'Not running.', on: { restart: { target: 'recovering', description: 'Starts again.' } } },

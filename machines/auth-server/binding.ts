@@ -3,7 +3,7 @@
  * transaction identifier, and answers. One region a row; a row is never used twice.
  */
 import type { Terms } from '../protocol/party-name.ts';
-import { of, says } from './registry.ts';
+import { type BindingRow, of, says } from './registry.ts';
 
 /** The life of one binding row. */
 export function bindingRow(row: number, { safeguards, roster }: Terms) {
@@ -15,7 +15,10 @@ export function bindingRow(row: number, { safeguards, roster }: Terms) {
   const reconciles = safeguards.reconciliation === 'on-restart';
 
   const mine = of(row, 'mine');
-  const enters = (state: 'requested' | 'allocated' | 'active' | 'retired' | 'declined') => of(row, 'mirror', { state });
+  const enters = (state: BindingRow['state']) => of(row, 'mirror', { state });
+  const migrates = (roster.jobs ?? 0) > 0;
+  /** A migration job has this row change, inside its own step. */
+  const commanded = (target: string, description: string) => ({ guard: of(row, 'commanded'), target, description });
   const was = (state: string) => of(row, 'isState', { state });
   const id = (state: string) => `row${row + 1}:${state}`;
   const noMatter = (description: string, ...types: string[]) =>
@@ -64,8 +67,9 @@ export function bindingRow(row: number, { safeguards, roster }: Terms) {
         description: 'Looks up the row.',
         always: [
           { guard: was('requested'), target: 'requested.askedAgain', description: 'Asks the issuer once more.' },
-          ...['allocated', 'active', 'retired', 'declined']
+          ...['allocated', 'active', 'retired', 'declined', 'promised', 'fenced']
             .filter(state => confirms || state !== 'allocated')
+            .filter(state => migrates || (state !== 'promised' && state !== 'fenced'))
             .map(state => ({ guard: was(state), target: state, description: `The row is ${state}.` })),
           { target: 'free', description: 'The row was never used.' },
         ],
@@ -79,6 +83,14 @@ export function bindingRow(row: number, { safeguards, roster }: Terms) {
             actions: of(row, 'openRow'),
             description: 'Takes up a new request.',
           },
+          ...(migrates
+            ? {
+                'row.promise': {
+                  ...commanded('promised', 'Is promised to a migrating card.'),
+                  actions: of(row, 'openPromised'),
+                },
+              }
+            : {}),
         },
       },
       requested: {
@@ -135,10 +147,36 @@ export function bindingRow(row: number, { safeguards, roster }: Terms) {
             },
           }
         : {}),
+      ...(migrates
+        ? {
+            promised: {
+              description: 'Promised to a migrating card; not live before the migration commits.',
+              entry: enters('promised'),
+              on: {
+                'row.activate': commanded('active', 'The migration commits.'),
+                'row.retire': commanded('retired', 'The migration is given up.'),
+              },
+            },
+            fenced: {
+              description: 'Held by a migration: nothing is approved for it.',
+              entry: enters('fenced'),
+              on: {
+                'row.unfence': commanded('active', 'The migration is given up.'),
+                'row.retire': commanded('retired', 'The migration commits.'),
+              },
+            },
+          }
+        : {}),
       active: {
         description: 'Live: the card can be used.',
         entry: enters('active'),
         on: {
+          ...(migrates
+            ? {
+                'row.fence': commanded('fenced', 'A migration takes the row out of use.'),
+                'row.retire': commanded('retired', 'The card has moved away.'),
+              }
+            : {}),
           ...(confirms
             ? {
                 'bind.confirm': {

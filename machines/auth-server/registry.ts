@@ -13,15 +13,16 @@ import {
   type TransactionIdentifier,
   transactionOf,
 } from '../protocol/identifier.ts';
-import type { CardMessage, MessageType } from '../protocol/message.ts';
+import type { CardMessage, MessageType, Refusal } from '../protocol/message.ts';
 import type { PartyName } from '../protocol/party.ts';
 import { issuerServer } from '../protocol/party-name.ts';
 import { timeouts } from '../protocol/timeout.ts';
+import { type Job, jobGuards, jobWrites, type OfJob, type RowCommand } from './jobs.ts';
 
 /** A binding row. Retired and declined rows stay rows. */
 export interface BindingRow {
   /** The state of the row's region, mirrored. */
-  readonly state: 'requested' | 'allocated' | 'active' | 'retired' | 'declined';
+  readonly state: 'requested' | 'allocated' | 'promised' | 'active' | 'fenced' | 'retired' | 'declined';
   readonly transaction: TransactionIdentifier;
   readonly token: PaymentToken;
   readonly request: RequestIdentity;
@@ -36,7 +37,7 @@ export interface BindingRow {
 }
 
 export interface AuthServerContext {
-  readonly durable: { readonly rows: readonly (BindingRow | null)[] };
+  readonly durable: { readonly rows: readonly (BindingRow | null)[]; readonly jobs: readonly (Job | null)[] };
   readonly volatile: Record<string, never>;
 }
 
@@ -51,9 +52,15 @@ export type AuthServerEvent =
           | 'bind.confirm'
           | 'bind.abort'
           | 'activation.request'
-          | 'activation.result';
+          | 'activation.result'
+          | 'devices.request'
+          | 'migration.request'
+          | 'approval.give'
+          | 'migration.loaded'
+          | 'migration.erased';
       }
     >
+  | RowCommand
   | { type: 'crash' }
   | { type: 'restart' };
 
@@ -65,15 +72,16 @@ interface OfRow {
 
 /** A row that is, or may still become, good for payment. */
 export const isLive = ({ state }: BindingRow): boolean =>
-  state === 'requested' || state === 'allocated' || state === 'active';
+  ['requested', 'allocated', 'promised', 'active', 'fenced'].includes(state);
 
 const changing = (context: AuthServerContext, at: number, change: Partial<BindingRow>) => ({
+  ...context.durable,
   rows: context.durable.rows.map((row, each) => (each === at && row ? { ...row, ...change } : row)),
 });
 
 export const registry = setup({
   types: { context: {} as AuthServerContext, events: {} as AuthServerEvent },
-  delays: { issuerTimeout: timeouts.issuerTimeout, allocationLease: timeouts.allocationLease },
+  delays: timeouts,
   actions: {
     ...effects,
     /** Opens the row: a fresh card transaction identifier for this request. */
@@ -89,7 +97,7 @@ export const registry = setup({
           element,
           cardType: claimedType,
         };
-        return { rows: context.durable.rows.map((old, at) => (at === row ? opened : old)) };
+        return { ...context.durable, rows: context.durable.rows.map((old, at) => (at === row ? opened : old)) };
       },
     }),
     mirror: assign({
@@ -100,9 +108,18 @@ export const registry = setup({
       durable: ({ context }, { row, activation }: OfRow & { activation: 'pending' | 'active' | 'inactive' }) => {
         const { activation: _, ...rest } = context.durable.rows[row] ?? {};
         const mirrored = activation === 'inactive' ? rest : { ...rest, activation };
-        return { rows: context.durable.rows.map((old, at) => (at === row && old ? (mirrored as BindingRow) : old)) };
+        const rows = context.durable.rows.map((old, at) => (at === row && old ? (mirrored as BindingRow) : old));
+        return { ...context.durable, rows };
       },
     }),
+    openJob: assign({ durable: (scope, params: OfJob) => jobWrites.open(scope, params) }),
+    mirrorJob: assign({ durable: (scope, params: OfJob & { state: string }) => jobWrites.mirror(scope, params) }),
+    promise: assign({ durable: (scope, params: OfJob) => jobWrites.promise(scope, params) }),
+    openPromised: assign({ durable: (scope, params: OfRow) => jobWrites.openPromised(scope, params) }),
+    /** What a crash loses of jobs kept in memory: those that are not over. */
+    forgetJobs: assign({ durable: ({ context }) => jobWrites.forget(context) }),
+    failJob: assign({ durable: (scope, params: OfJob & { reason: Refusal }) => jobWrites.fail(scope, params) }),
+    approve: assign({ durable: (scope, params: OfJob) => jobWrites.approve(scope, params) }),
     /** The issuer's word on the type. */
     takeType: assign({
       durable: ({ context, event }, { row }: OfRow) =>
@@ -114,6 +131,7 @@ export const registry = setup({
     }),
   },
   guards: {
+    ...jobGuards,
     /** The message speaks of this row's card transaction identifier. */
     mine: ({ event }, { row }: OfRow) => 'transaction' in event && event.transaction === transactionOf(row),
     /** A request this row was opened for. */
@@ -148,6 +166,8 @@ export const registry = setup({
     },
     isActivation: ({ context }, { row, activation }: OfRow & { activation: string }) =>
       context.durable.rows[row]?.activation === activation,
+    /** A migration job commands this row. */
+    commanded: ({ event }, { row }: OfRow) => 'row' in event && event.row === row,
     isState: ({ context }, { row, state }: OfRow & { state: string }) => context.durable.rows[row]?.state === state,
   },
 });
@@ -188,7 +208,7 @@ export function says(type: keyof typeof carries, row: number, roster: Roster) {
 }
 
 /** The registry at the beginning: an active row for each card bound beforehand. */
-export function newRegistry({ cards, devices, bound, rows }: Roster): AuthServerContext {
+export function newRegistry({ cards, devices, bound, rows, jobs = 0 }: Roster): AuthServerContext {
   const held = Array.from({ length: rows }, (_, at): BindingRow | null => {
     const begun = bound[at];
     if (!begun) return null;
@@ -203,5 +223,5 @@ export function newRegistry({ cards, devices, bound, rows }: Roster): AuthServer
       ...(begun.active ? { activation: 'active' as const } : {}),
     };
   });
-  return { durable: { rows: held }, volatile: {} };
+  return { durable: { rows: held, jobs: Array.from({ length: jobs }, () => null) }, volatile: {} };
 }

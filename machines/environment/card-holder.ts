@@ -2,11 +2,12 @@
  * The card holder: asks to add a card, is told how it went, and may ask again where it did not work. Adding is a person's
  * own accord, so a scenario says how often; being told is all the holder ever sees of the protocol.
  */
-import { setup } from 'xstate';
+import { assign, enqueueActions, setup } from 'xstate';
 import { type CardType, cardTypes, type Device } from '../protocol/card.ts';
 import { effects, sendFrom } from '../protocol/effect.ts';
 import type { CardMessage } from '../protocol/message.ts';
-import type { Terms } from '../protocol/party-name.ts';
+import { authServer, type Terms } from '../protocol/party-name.ts';
+import { type MigrationEvent, migrating } from './migration.ts';
 
 /** The card holder's intent: add a card, naming its type (rightly or not). */
 export interface HolderBind {
@@ -25,7 +26,7 @@ export interface HolderSelect {
 }
 
 type Told = Extract<CardMessage, { type: 'bind.done' | 'bind.failed' | 'activation.done' | 'activation.failed' }>;
-type Event = HolderBind | HolderSelect | Told;
+type Event = HolderBind | HolderSelect | Told | MigrationEvent;
 
 const asksOn = (device: Device) =>
   sendFrom<unknown, HolderBind>(device.terminal, ({ event: { card, claimedType } }) => ({
@@ -34,13 +35,42 @@ const asksOn = (device: Device) =>
     claimedType,
   }));
 
+/** What the holder keeps: the migrations he is asked to approve. */
+interface HolderContext {
+  readonly durable: { readonly asked?: readonly string[] };
+}
+
 const holder = setup({
-  types: { events: {} as Event },
-  actions: effects,
+  types: { events: {} as Event, context: {} as HolderContext },
+  actions: {
+    ...effects,
+    keepAsked: assign({
+      durable: ({ context: { durable }, event }) => {
+        const { request } = event as Extract<Event, { type: 'approval.ask' }>;
+        return { asked: [...new Set([...(durable.asked ?? []), request])].sort() };
+      },
+    }),
+    forgetAsked: assign({ durable: {} }),
+    /** Approves what was asked, to the server that asked. */
+    approve: enqueueActions(({ context, enqueue }) => {
+      for (const request of context.durable.asked ?? []) {
+        enqueue({ type: 'send', params: { to: authServer, message: { type: 'approval.give', request } } });
+        enqueue({ type: 'report', params: { type: 'owner.approved', request } });
+      }
+    }),
+  },
   guards: {
-    mine: ({ event }, { card }: { card: string }) => event.card === card,
+    mine: ({ event }, { card }: { card: string }) => 'card' in event && event.card === card,
+    here: ({ event }, { on }: { on: string }) => 'on' in event && event.on === on,
+    offered: ({ event }, { on, device }: { on: string; device: string }) =>
+      event.type === 'migration.devices' && event.on === on && event.devices.includes(device),
+    chosen: ({ event }, { on, device }: { on: string; device: string }) =>
+      event.type === 'holder.choose' && event.on === on && event.device === device,
+    picked: ({ event }, { on, card }: { on: string; card: string }) =>
+      event.type === 'holder.pick' && event.on === on && event.card === card,
+    onDevice: ({ event }, { device }: { device: string }) => 'device' in event && event.device === device,
     mineOn: ({ event }, { card, device }: { card: string; device: string }) =>
-      'device' in event && event.card === card && event.device === device,
+      'device' in event && 'card' in event && event.card === card && event.device === device,
   },
 });
 
@@ -120,12 +150,14 @@ function selecting(cardType: CardType, cards: readonly string[], devices: readon
   };
 }
 
-export function cardHolderChart({ roster: { cards, devices, bound } }: Terms) {
+export function cardHolderChart({ roster }: Terms) {
+  const { cards, devices, bound, jobs } = roster;
   const types = cardTypes.filter(cardType => cards.some(({ type }) => type === cardType));
   const namesOf = (cardType: CardType) => cards.filter(({ type }) => type === cardType).map(({ name }) => name);
   return holder.createMachine({
     id: 'cardHolder',
     description: 'The card holder.',
+    context: { durable: {} },
     type: 'parallel',
     states: {
       binding: {
@@ -147,6 +179,7 @@ export function cardHolderChart({ roster: { cards, devices, bound } }: Terms) {
         type: 'parallel',
         states: Object.fromEntries(types.map(cardType => [cardType, selecting(cardType, namesOf(cardType), devices)])),
       },
+      ...(jobs ? { migration: migrating(roster) } : {}),
     },
   });
 }

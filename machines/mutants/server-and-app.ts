@@ -11,6 +11,7 @@ export const rowsInMemory: Mutant = {
     edited(chart, config => {
       config.on.crash.actions = assign({
         durable: ({ context }: { context: AuthServerContext }) => ({
+          ...context.durable,
           rows: context.durable.rows.map(row => (row?.state === 'active' ? row : null)),
         }),
       });

@@ -21,6 +21,8 @@ export interface Device {
   readonly secureElement: string;
   /** The element’s identifier (SEID). */
   readonly element: string;
+  /** Free memory of its element, where it differs from the roster’s. */
+  readonly freeBytes?: number;
 }
 
 /** The one device of most scenarios. */
@@ -50,6 +52,8 @@ export interface Roster {
   readonly freeBytes: number;
   /** Slots for binding rows at the auth server; slot and transaction identifier are one, and none is used twice. */
   readonly rows: number;
+  /** Slots for migration jobs at the auth server; none where nothing migrates. */
+  readonly jobs?: number;
 }
 
 /** The roster of a world without cards. */

@@ -92,6 +92,39 @@ export const safeguards = register({
     provenance: 'ours',
     price: 'while the element is at it, no card is shown as active',
   },
+  'migration-order': {
+    story: 'A migrating card is fenced at the server first, by a durable job that gives it back where it fails.',
+    values: ['bind-first', 'unbind-first', 'fenced'],
+    // The seen text gives no order; binding first is the plainest reading of "migrate to the first device".
+    published: 'bind-first',
+    hardened: 'fenced',
+    provenance: 'ours',
+    price: 'a while in which neither device pays',
+  },
+  'migration-approval': {
+    story: 'The owner approves each migration on a second channel, once.',
+    values: ['none', 'owner'],
+    published: 'none',
+    hardened: 'owner',
+    provenance: 'inferred',
+    price: 'one more action of the card holder',
+  },
+  'durable-job': {
+    story: 'A migration job outlives a crash of the server.',
+    values: ['volatile', 'durable'],
+    published: 'volatile',
+    hardened: 'durable',
+    provenance: 'ours',
+    price: 'a write a phase',
+  },
+  'migration-notice': {
+    story: 'Old device and owner are told of a migration before it is committed.',
+    values: ['none', 'before-commit'],
+    published: 'none',
+    hardened: 'before-commit',
+    provenance: 'ours',
+    price: 'two messages a migration',
+  },
 });
 
 export type SafeguardName = keyof typeof safeguards;

@@ -6,6 +6,8 @@ export const timeouts = {
   issuerTimeout: 2_000,
   /** An allocation not confirmed by then is retired: 30 days, as practised for inactive tokens. */
   allocationLease: 30 * 24 * 3_600_000,
+  /** How long a terminal or server waits for a person. */
+  personTimeout: 300_000,
 } as const;
 
 export type Timeout = keyof typeof timeouts;

@@ -12,7 +12,7 @@ import {
   transactionOf,
 } from '../protocol/identifier.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
-import { activate, replaceToken, takeBack } from './selection.ts';
+import { activate, activeToken, replaceToken, takeBack } from './selection.ts';
 
 /** A universal card instance: identifier and universal personalisation data, shared by all cards of a type (P1, P5). */
 export interface Instance {
@@ -83,11 +83,12 @@ const aids: Readonly<Record<CardType, string>> = {
 
 /** An element with both universal instances in place, and a record for each card bound to it beforehand. */
 export function newMemory({ roster, readings, device }: DeviceTerms): Memory {
+  const freeBytes = device.freeBytes ?? roster.freeBytes;
   const empty: Memory = {
     element: device.element,
     lifeCycle: 'SECURED',
-    capacity: instanceBytes * cardTypes.length + roster.freeBytes,
-    free: roster.freeBytes,
+    capacity: instanceBytes * cardTypes.length + freeBytes,
+    free: freeBytes,
     instances: cardTypes.map(cardType => ({
       cardType,
       aid: aids[cardType],
@@ -140,8 +141,10 @@ export function writeRecord(
 /** Write: removes the record and gives its bytes back. */
 export function removeRecord(memory: Memory, transaction: TransactionIdentifier): Memory {
   const gone = memory.records.filter(record => record.transaction === transaction);
+  const paid = gone.find(({ cardType, token }) => activeToken(memory, cardType) === token);
+  const aside = paid ? replaceToken(memory, paid.cardType, paid.token) : memory;
   return {
-    ...memory,
+    ...aside,
     free: memory.free + gone.reduce((sum, { bytes }) => sum + bytes, 0),
     records: memory.records.filter(record => record.transaction !== transaction),
   };

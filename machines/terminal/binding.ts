@@ -8,11 +8,13 @@
 import type { DeviceTerms } from '../protocol/party-name.ts';
 import { bindingWords } from './binding-words.ts';
 import { confirmation } from './confirmation.ts';
+import { moving } from './moving.ts';
 import { of, tells } from './wallet.ts';
 
 /** The binding of one card. */
 export function binding(card: string, terms: DeviceTerms) {
   const words = bindingWords(card, terms);
+  const moves = (terms.roster.jobs ?? 0) > 0 ? moving(card, terms, words) : undefined;
   const { asks, busy, confirms, done, enters, fails, late, mine, myTransaction, noMatter, powerBack, reconciles, was } =
     words;
 
@@ -58,6 +60,9 @@ export function binding(card: string, terms: DeviceTerms) {
     actions: fails('interrupted'),
     description: 'Gives up what the crash cut short.',
   };
+  const afterMove = moves
+    ? Object.keys(moves.states).map(state => ({ guard: was(state), target: state, description: 'Goes on with it.' }))
+    : [];
   const afterCrash = resumes.map(([state, target, description]) =>
     reconciles ? { guard: was(state), target, description } : { guard: was(state), ...interrupted },
   );
@@ -70,6 +75,7 @@ export function binding(card: string, terms: DeviceTerms) {
         description: 'Looks up what is known of the card.',
         always: [
           { guard: was('bound'), target: 'bound', description: 'The card is bound.' },
+          ...afterMove,
           ...afterCrash,
           { target: 'idle', description: 'Nothing is known of the card.' },
         ],
@@ -79,6 +85,7 @@ export function binding(card: string, terms: DeviceTerms) {
         entry: of(card, 'clear'),
         on: {
           'bind.start': starts,
+          ...moves?.whenIdle,
           ...noMatter,
           ...late('element.identified', 'bind.answer', 'bind.refused', 'record.stored', 'record.refused'),
           ...late('record.erased', 'bind.confirmed', 'bind.retired'),
@@ -170,11 +177,13 @@ export function binding(card: string, terms: DeviceTerms) {
         },
       },
       ...(confirms ? confirmation(card, words) : {}),
+      ...moves?.states,
       bound: {
         description: 'The card is bound.',
         entry: enters('bound'),
         on: {
           'bind.start': { guard: mine, actions: fails('alreadyBound'), description: 'The card is bound already.' },
+          ...moves?.whenBound,
           ...noMatter,
           ...late('element.identified', 'bind.answer', 'bind.refused', 'record.stored', 'record.erased'),
           ...late('bind.confirmed', 'bind.retired'),

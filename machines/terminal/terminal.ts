@@ -6,6 +6,7 @@ import { cardTypes } from '../protocol/card.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
 import { activation } from './activation.ts';
 import { binding } from './binding.ts';
+import { migrationOperation } from './migration.ts';
 import { newWallet, wallet } from './wallet.ts';
 
 export function terminalChart(terms: DeviceTerms) {
@@ -39,6 +40,7 @@ export function terminalChart(terms: DeviceTerms) {
             type: 'parallel',
             states: Object.fromEntries(types.map(cardType => [cardType, activation(cardType, terms)])),
           },
+          ...((roster.jobs ?? 0) > 0 ? { migration: migrationOperation(terms) } : {}),
         },
       },
       down: {

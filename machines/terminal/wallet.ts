@@ -17,6 +17,7 @@ import type { CardMessage, MessageType, Refusal } from '../protocol/message.ts';
 import { authServer, cardHolder, type DeviceTerms } from '../protocol/party-name.ts';
 import { timeouts } from '../protocol/timeout.ts';
 import { activationGuards, durably, type OfType, type Pairing, volatilely } from './activation-words.ts';
+import * as migration from './migration-words.ts';
 
 /** What the app keeps of one card, from the first request to the bound card. */
 export interface Binding {
@@ -32,13 +33,15 @@ export interface Binding {
 
 export interface TerminalContext {
   readonly durable: {
-    /** Kept outside the app’s own memory, so that identifiers stay fresh after a reinstall. */
+    /** No other device’s, and kept outside the app’s own memory, so that identifiers stay fresh after a reinstall. */
     readonly installation: number;
     /** Requests made so far by this installation. */
     readonly requested: number;
     readonly bindings: Readonly<Record<string, Binding>>;
     /** The activation under way, by card type. */
     readonly activations: Readonly<Partial<Record<CardType, Activation>>>;
+    /** The migration to this device under way. */
+    readonly operation?: Operation;
     /** The card shown as the one that pays, by card type; null for none, `unknown` while the element is at it. */
     readonly shown: Readonly<Record<CardType, string | null>>;
   };
@@ -54,6 +57,17 @@ export interface Activation {
   readonly sequence: number;
 }
 
+/** A migration to this device, until the holder is told. */
+export interface Operation {
+  /** The state of the region, mirrored. */
+  readonly state: string;
+  readonly request: RequestIdentity;
+  /** The devices shown. */
+  readonly devices?: readonly string[];
+  readonly target?: string;
+  readonly card?: string;
+}
+
 /** What a crash of the app loses. */
 export interface Volatile {
   /** Activation data and instructions waiting for each other, by what pairs them. */
@@ -66,7 +80,7 @@ export interface Volatile {
 export const nothingHeld: Volatile = { data: {}, instructions: {}, commands: [] };
 
 /** The app at the beginning: it knows the cards bound on its device beforehand. */
-export function newWallet({ roster: { cards, bound }, device }: DeviceTerms): TerminalContext {
+export function newWallet({ roster: { cards, devices, bound }, device }: DeviceTerms): TerminalContext {
   const typeOf = (card: string) => cards.find(({ name }) => name === card)!.type;
   const known = bound.flatMap(({ card, device: on }, row): (readonly [string, Binding])[] => {
     if (on !== device.name) return [];
@@ -82,7 +96,7 @@ export function newWallet({ roster: { cards, bound }, device }: DeviceTerms): Te
     null;
   return {
     durable: {
-      installation: 1,
+      installation: 1 + devices.indexOf(device),
       requested: 0,
       bindings: Object.fromEntries(known),
       activations: {},
@@ -108,7 +122,7 @@ const keeping = (context: TerminalContext, card: string, kept: Partial<Binding>)
 
 export const wallet = setup({
   types: { context: {} as TerminalContext, events: {} as TerminalEvent },
-  delays: { replyTimeout: timeouts.replyTimeout },
+  delays: { replyTimeout: timeouts.replyTimeout, personTimeout: timeouts.personTimeout },
   actions: {
     ...effects,
     newActivation: assign({ durable: (scope, params: OfType) => durably.newActivation(scope, params) }),
@@ -121,6 +135,28 @@ export const wallet = setup({
     dropCommand: assign({ volatile: scope => volatilely.dropCommand(scope) }),
     show: assign({ durable: (scope, params: OfType & { card: string | null }) => durably.show(scope, params) }),
     showActive: assign({ durable: (scope, params: OfType) => durably.showActive(scope, params) }),
+    newOperation: assign({ durable: ({ context }) => migration.begin(context) }),
+    endOperation: assign({ durable: ({ context }) => migration.end(context) }),
+    mirrorOperation: assign({
+      durable: ({ context }, { state }: { state: string }) => migration.keep(context, { state }),
+    }),
+    keepDevices: assign({
+      durable: ({ context, event }) => migration.keep(context, { devices: (event as Of<'devices.answer'>).devices }),
+    }),
+    keepTarget: assign({
+      durable: ({ context, event }) => migration.keep(context, { target: (event as Of<'migration.choose'>).device }),
+    }),
+    keepPick: assign({
+      durable: ({ context, event }) => migration.keep(context, { card: (event as Of<'migration.pick'>).card }),
+    }),
+    /** The card that moves in: what the server made for it. */
+    keepLoad: assign({
+      durable: ({ context, event }, { card, element }: OfCard & { element: string }) =>
+        migration.load(context, card, event as Of<'migration.load'>, element),
+    }),
+    /** While the record goes, nobody knows which card pays; when it is gone, none of its type does. */
+    hideLeaving: assign({ durable: ({ context }, { card }: OfCard) => migration.shown(context, card, 'unknown') }),
+    showGone: assign({ durable: ({ context }, { card }: OfCard) => migration.shown(context, card, null) }),
     /** What a crash loses. */
     forget: assign({ volatile: nothingHeld }),
     /** Writes down the state just entered, so that a crash cannot lose it. */
@@ -157,6 +193,7 @@ export const wallet = setup({
   },
   guards: {
     ...activationGuards,
+    ...migration.guards,
     mine: ({ event }, { card }: OfCard) => 'card' in event && event.card === card,
     myRequest: ({ context, event }, { card }: OfCard) =>
       'card' in event &&
@@ -185,6 +222,7 @@ const carries = {
   'record.erase': ['secureElement', ['transaction']],
   'bind.confirm': [authServer, ['transaction']],
   'bind.abort': [authServer, ['transaction']],
+  'migration.erased': [authServer, ['transaction']],
 } as const satisfies Partial<Record<MessageType, readonly [to: string, fields: readonly (keyof Binding)[]]>>;
 
 /** Sends a message about one card's binding. */

@@ -22,7 +22,8 @@ export const theCardPickedPays: Property = {
     const active = memoriesOf(world).flatMap(memory => cardTypes.map(type => activeToken(memory, type)));
     return holderPicks(world).every(({ told, card, cardType }) => {
       if (told === 'wants') return false;
-      if (told === 'failed') return !paidAtFirst(world).includes(cardType) || active.some(token => token !== null);
+      if (told === 'failed')
+        return !paidAtFirst(world).some(each => each.cardType === cardType) || active.some(token => token !== null);
       const rows = rowsOf(world).filter(row => row.card === card && isLive(row));
       return rows.length === 0 || rows.some(({ token }) => active.includes(token));
     });

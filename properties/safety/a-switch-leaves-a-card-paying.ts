@@ -1,12 +1,13 @@
 /**
- * Always, at rest: a type of which a card paid at the beginning has a card that pays.
+ * Always, at rest: a type of which a card paid at the beginning has a card that pays, as long as
+ * the card that paid then is still there.
  *
  * Clause: P2's two steps [seen], and a power loss between them (ours). Catalogue B03.
  * Breaks when: the power goes after the payment token is replaced and before it is activated.
  */
 import { activeToken } from '#machines';
 import { always, type Property } from '#sim';
-import { atRest, paidAtFirst } from '../world/cards.ts';
+import { elementOf, paidAtFirst } from '../world/cards.ts';
 
 export const aSwitchLeavesACardPaying: Property = {
   name: 'a-switch-leaves-a-card-paying',
@@ -18,8 +19,14 @@ export const aSwitchLeavesACardPaying: Property = {
     { scenario: 'torn-switch-of-field', change: { with: { 'atomic-activation': 'two-writes' } } },
     { scenario: 'torn-switch', change: { with: { 'atomic-activation': 'two-writes' } } },
   ],
-  test: always(world => {
-    const types = paidAtFirst(world);
-    return atRest(world).every(memory => types.every(type => activeToken(memory, type) !== null));
-  }),
+  test: always(world =>
+    world.roster.devices.every(device => {
+      if (world.local(device.secureElement).value !== 'ready') return true;
+      const memory = elementOf(world, device).durable;
+      return paidAtFirst(world, device).every(
+        ({ cardType, token }) =>
+          activeToken(memory, cardType) !== null || !memory.records.some(record => record.token === token),
+      );
+    }),
+  ),
 };

@@ -28,6 +28,15 @@ const worlds: Readonly<Record<string, number>> = {
   'quick-switch-of-field': 353,
   'dead-switch': 32,
   'first-activation': 2_141,
+  'migrate-card': 627,
+  'lossy-migration': 13_515,
+  'torn-migration': 8_448,
+  'crashed-migration': 20_200,
+  'full-migration': 507,
+  'absent-migration': 175,
+  'late-return': 2_699,
+  'one-of-two-migration': 1_240,
+  'racing-migration': 136_744,
   'two-phase-commit': 288,
 };
 
@@ -90,6 +99,10 @@ describe('every safeguard is needed', () => {
     'activation-sequence': ['quick-switch', 'activations-never-go-back'],
     'atomic-activation': ['torn-switch-of-field', 'a-switch-leaves-a-card-paying'],
     'shown-card': ['switch-card', 'the-card-shown-is-the-card-active'],
+    'migration-order': ['migrate-card', 'no-card-pays-twice-by-moving'],
+    'migration-approval': ['migrate-card', 'every-migration-was-approved'],
+    'durable-job': ['crashed-migration', 'a-migrating-card-is-never-lost'],
+    'migration-notice': ['migrate-card', 'owner-is-told-before-a-card-moves'],
   };
 
   test.each(Object.entries(needed))('without %s, %s', (safeguard, [name, propertyName]) => {

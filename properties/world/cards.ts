@@ -9,7 +9,9 @@ import {
   cardHolder,
   type Device,
   type ElementContext,
+  type Job,
   type Memory,
+  paymentTokenOf,
   type TerminalContext,
 } from '#machines';
 import type { WorldView } from '#sim';
@@ -33,6 +35,12 @@ export function recordsOf(world: WorldView): readonly CardRecord[] {
 export function rowsOf(world: WorldView): readonly BindingRow[] {
   const { durable } = world.local(authServer).context as AuthServerContext;
   return durable.rows.filter(row => row !== null);
+}
+
+/** The auth server's migration jobs, finished ones included. */
+export function jobsOf(world: WorldView): readonly Job[] {
+  const { durable } = world.local(authServer).context as AuthServerContext;
+  return durable.jobs.filter(job => job !== null);
 }
 
 /** What the card holder knows of adding a card. */
@@ -79,11 +87,13 @@ export function walletOf(world: WorldView, { terminal }: Device): TerminalContex
   return (world.local(terminal).context as TerminalContext).durable;
 }
 
-/** The card types of which a card paid at the beginning. */
-export function paidAtFirst({ roster }: WorldView): readonly CardType[] {
-  return roster.bound
-    .filter(({ active }) => active)
-    .map(({ card }) => roster.cards.find(({ name }) => name === card)!.type);
+/** The cards that paid at the beginning, on any device or on this one: their types and payment tokens. */
+export function paidAtFirst({ roster }: WorldView, on?: Device) {
+  return roster.bound.flatMap(({ card, active, device }, row) =>
+    active && (on === undefined || device === on.name)
+      ? [{ cardType: roster.cards.find(({ name }) => name === card)!.type, token: paymentTokenOf(row) }]
+      : [],
+  );
 }
 
 /** What the card holder picked last, by type, and was told of it. */

@@ -12,6 +12,7 @@ const faultStories: Readonly<Record<FaultKind, string>> = {
   copy: 'A message on the network arrives twice.',
   tear: 'The element loses power; what was on its bus is gone.',
   crash: 'A server or the app stops and loses what it has not written down, perhaps a message too.',
+  leave: 'A device goes away; what is sent to it waits until it returns, if it does.',
 };
 
 /** Every list: what a row shows in JSON, and which of it in plain text. */

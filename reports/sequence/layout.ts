@@ -119,6 +119,10 @@ function mainOf(step: Step, model: Model, sentIn: number | undefined): Telling {
       return { kind: 'power', lane, on: true, text: 'power again' };
     case 'restart':
       return { kind: 'power', lane, on: true, text: 'restarts' };
+    case 'leave':
+      return { kind: 'power', lane, on: false, text: 'goes away' };
+    case 'return':
+      return { kind: 'power', lane, on: true, text: 'returns' };
   }
 }
 

@@ -23,6 +23,10 @@ export function choiceLabel(choice: Choice, model: Model): string {
       return `${party} has power again`;
     case 'restart':
       return `${party} restarts`;
+    case 'leave':
+      return `${choice.device} goes away`;
+    case 'return':
+      return `${choice.device} returns`;
     case 'intend':
       return `${party}: ${intentWords(party, choice.intent, model.roster)}`;
     case 'tear':
@@ -72,6 +76,10 @@ function headOf(step: Step, model: Model): string {
       return `${party} has power again`;
     case 'restart':
       return `${party} restarts`;
+    case 'leave':
+      return `the ${choice.device} device goes away`;
+    case 'return':
+      return `the ${choice.device} device returns`;
     case 'intend':
       return `${party} acts (${intentWords(choice.party, choice.intent, model.roster)})`;
     case 'tear':
@@ -122,6 +130,8 @@ function eventOf({ choice, from }: Step, model: Model, at: number): ChartEvent |
       return { type: choice.kind };
     case 'lose':
     case 'copy':
+    case 'leave':
+    case 'return':
       return undefined;
   }
 }

@@ -11,7 +11,7 @@ import { fieldOf, type StepView, viewThrough, type WorldView } from '../world/wo
 import type { StepPredicate, WorldPredicate } from './property.ts';
 
 /** A place a predicate can read from, coded as one number. */
-const parts = ['local', 'inbox', 'observer'] as const;
+const parts = ['local', 'inbox', 'observer', 'presence'] as const;
 const Side = { before: 0, after: 1, move: 2 } as const;
 
 interface Fork {
@@ -39,7 +39,7 @@ abstract class Judge {
   protected abstract ask(): boolean;
 
   protected view(side: 0 | 1): WorldView {
-    return viewThrough(this.model, (part, index) => this.read(3 * (3 * index + parts.indexOf(part)) + side));
+    return viewThrough(this.model, (part, index) => this.read(3 * (parts.length * index + parts.indexOf(part)) + side));
   }
 
   protected read(source: number): number {
@@ -52,8 +52,8 @@ abstract class Judge {
     const side = source % 3;
     if (side === Side.move) return this.move!.id;
     const field = (source - side) / 3;
-    const part = field % 3;
-    const index = (field - part) / 3;
+    const part = field % parts.length;
+    const index = (field - part) / parts.length;
     return side === Side.before
       ? fieldOf(this.model, this.before, this.beforeAt, parts[part]!, index)
       : fieldOf(this.model, this.after, this.afterAt, parts[part]!, index);

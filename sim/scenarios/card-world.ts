@@ -2,11 +2,13 @@
 import {
   authServer,
   authServerChart,
+  type ChartEvent,
   cardHolder,
   cardHolderChart,
   issuerServer,
   issuerServerChart,
   type Link,
+  migrationAnswers,
   type Party,
   phone,
   type Roster,
@@ -43,7 +45,11 @@ export const cardWorld =
       ];
     });
     const parties: Party[] = [
-      { name: cardHolder, chart: cardHolderChart(terms) },
+      {
+        name: cardHolder,
+        chart: cardHolderChart(terms),
+        ...(roster.jobs ? { intents: migrationAnswers(roster) as readonly ChartEvent[] } : {}),
+      },
       ...devices,
       { name: authServer, chart: authServerChart(terms), fails: { by: 'crash' } },
       { name: issuerServer, chart: issuerServerChart(terms), fails: { by: 'crash' } },

@@ -12,24 +12,33 @@ export const choiceKinds = [
   'expire',
   'power-up',
   'restart',
+  'return',
   'intend',
   'lose',
   'copy',
   'tear',
   'crash',
+  'leave',
 ] as const;
 
 export type ChoiceKind = (typeof choiceKinds)[number];
 
 /** The faults: choices with a budget. */
-export const faultKinds = ['lose', 'copy', 'tear', 'crash'] as const;
+export const faultKinds = ['lose', 'copy', 'tear', 'crash', 'leave'] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 /** How often each fault may happen; a fault left out may not. */
 export type FaultBudget = Readonly<Partial<Record<FaultKind, number>>>;
 
 /** Kinds every fair run takes whenever they stay possible; intents and faults are owed nothing. */
-export const fairKinds: ReadonlySet<ChoiceKind> = new Set(['deliver', 'proceed', 'expire', 'power-up', 'restart']);
+export const fairKinds: ReadonlySet<ChoiceKind> = new Set([
+  'deliver',
+  'proceed',
+  'expire',
+  'power-up',
+  'restart',
+  'return',
+]);
 
 /** One choice, told by meaning. `party` is whose chart moves, or whose inbox the fault touches. */
 export type Choice =
@@ -37,6 +46,7 @@ export type Choice =
   | { readonly kind: 'proceed'; readonly party: PartyName; readonly state: string }
   | { readonly kind: 'expire'; readonly party: PartyName; readonly timer: string; readonly state: string }
   | { readonly kind: 'power-up' | 'restart' | 'tear'; readonly party: PartyName }
+  | { readonly kind: 'leave' | 'return'; readonly party: PartyName; readonly device: string }
   | { readonly kind: 'intend'; readonly party: PartyName; readonly intent: ChartEvent }
   | { readonly kind: 'crash'; readonly party: PartyName; readonly lost?: Envelope };
 

@@ -1,12 +1,13 @@
 /**
  * The transition system of one scenario under one setting. A world is a row of small integers: a cell for each party,
- * a state for each observer, and the budgets. `expand` lists everything that can happen in a row, in the contract's
+ * a state for each observer, who is away, and the budgets. `expand` lists everything that can happen in a row, in the contract's
  * order; every driver (checker, simulator, replay, person) takes its choices from that one list.
  */
 import type { Party, Roster } from '#machines';
 import { Budgets } from './budget.ts';
 import { Cells, full } from './cells.ts';
 import { type ChoiceKind, choiceKinds, faultKinds } from './choice.ts';
+import { Presence } from './presence.ts';
 import { intentCounter, type Move, operation, type Registers, registersOf } from './registers.ts';
 import type { Scenario, Setting } from './scenario.ts';
 import { type Observer, Watcher } from './watcher.ts';
@@ -51,9 +52,10 @@ export class Model {
   readonly observers: readonly Watcher[];
   readonly budgets: Budgets;
   readonly initial: Row;
-  /** Fields of a row: parties, observers, budgets. */
+  /** Fields of a row: parties, observers, who is away, budgets. */
   readonly width: number;
   readonly registers: Registers;
+  private readonly presence: Presence;
   private readonly kinds: readonly ChoiceKind[];
   private readonly quiet: boolean;
 
@@ -78,10 +80,12 @@ export class Model {
       return fault === undefined || (setting.faults[fault] ?? 0) > 0;
     });
     this.quiet = setting.timers === 'quiet';
-    this.width = parties.length + observers.length + 1;
+    this.presence = new Presence(roster.devices, scenario, this.registers);
+    this.width = parties.length + observers.length + 2;
     this.initial = Int32Array.from([
       ...this.cells.map(cells => cells.initial()),
       ...this.observers.map(watcher => watcher.initial),
+      this.presence.initial,
       this.budgets.full,
     ]);
   }
@@ -105,11 +109,18 @@ export class Model {
     const { cells } = this;
     for (const kind of this.kinds) {
       if (kind === 'expire' && this.quiet && into.count > 0) continue;
+      const away = row[this.width - 2]!;
+      if (kind === 'return' || kind === 'leave') {
+        for (const { move, bit } of this.presence.moves(kind, away)) this.flip(row, move, bit, into);
+        continue;
+      }
       for (let party = 0; party < cells.length; party++) {
+        // Who is away does nothing, and nothing is done to him; what waits for him can still be lost or copied.
+        if (away !== 0 && this.presence.isAway(party, away) && kind !== 'lose' && kind !== 'copy') continue;
         const moves = cells[party]!.moves(row[party]!)[kind];
         for (let at = 0; at < moves.length; at++) {
           const move = moves[at]!;
-          if (move.counter >= 0 && this.budgets.left(row[this.width - 1]!, move.counter) === 0) continue;
+          if (!this.affordable(row, move)) continue;
           this.take(row, move, -1, -1, into);
           if (kind === 'crash') this.crashAndLose(row, move, into);
         }
@@ -122,6 +133,19 @@ export class Model {
     for (let party = 0; party < this.cells.length; party++)
       for (const message of this.cells[party]!.lossesBy(move.party, row[party]!))
         this.take(row, move, party, message, into);
+  }
+
+  private affordable(row: Row, { counter }: Move): boolean {
+    return counter < 0 || this.budgets.left(row[this.width - 1]!, counter) > 0;
+  }
+
+  /** A device leaves or returns. */
+  private flip(row: Row, move: Move, bit: number, into: Successors): void {
+    if (!this.affordable(row, move)) return;
+    const offset = into.next();
+    into.rows.set(row, offset);
+    into.rows[offset + this.width - 2]! ^= bit;
+    this.list(move, -1, offset, into);
   }
 
   /** Writes the successor of `row` by `move`, unless nothing changes. */
@@ -159,7 +183,12 @@ export class Model {
       const field = offset + cells.length + at;
       for (const report of move.reports) rows[field] = this.observers[at]!.hear(rows[field]!, report);
     }
-    if (move.counter >= 0) rows[offset + width - 1] = this.budgets.spend(rows[offset + width - 1]!, move.counter);
+    this.list(move, lost, offset, into);
+  }
+
+  private list(move: Move, lost: number, offset: number, into: Successors): void {
+    const budget = offset + this.width - 1;
+    if (move.counter >= 0) into.rows[budget] = this.budgets.spend(into.rows[budget]!, move.counter);
     into.moves[into.count] = move;
     into.lost[into.count] = lost;
     into.count++;

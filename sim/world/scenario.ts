@@ -46,6 +46,10 @@ export interface Scenario {
   readonly intents: readonly Granted[];
   readonly faults: FaultBudget;
   readonly timers: Timers;
+  /** Devices that are away at the beginning; messages to them wait. */
+  readonly away?: readonly string[];
+  /** A device that is away never returns: nothing is owed to those who wait for it. */
+  readonly neverReturns?: boolean;
   readonly readings: ReadingValues;
   /** Names of the reachability and liveness properties it asserts; safety properties ride everywhere. */
   readonly asserts: readonly string[];

@@ -16,6 +16,8 @@ export interface WorldView {
   local(party: PartyName): Local;
   /** What waits in a party's inbox, in delivery order. */
   inbox(party: PartyName): readonly Envelope[];
+  /** Whether a device is away. */
+  away(device: string): boolean;
   /** The state of an observer that rides along. */
   observer(name: string): Local;
 }
@@ -46,7 +48,7 @@ export interface Step extends StepView {
 }
 
 /** What of a world a view can ask for, by the index of the party or observer. */
-export type Part = 'local' | 'inbox' | 'observer';
+export type Part = 'local' | 'inbox' | 'observer' | 'presence';
 
 /** Where a view's numbers come from. */
 export type ReadField = (part: Part, index: number) => number;
@@ -64,6 +66,10 @@ export function viewThrough(model: Model, read: ReadField): WorldView {
       const at = registers.partyAt(party);
       return cells[at]!.messages(read('inbox', at)).map(message => registers.envelope(message));
     },
+    away: device => {
+      const at = roster.devices.findIndex(({ name }) => name === device);
+      return at >= 0 && (read('presence', 0) & (1 << at)) !== 0;
+    },
     observer: name => {
       const at = observers.findIndex(({ observer }) => observer.name === name);
       if (at < 0) throw new HarnessError(`the observer "${name}" does not ride along; list it with its property`);
@@ -74,6 +80,7 @@ export function viewThrough(model: Model, read: ReadField): WorldView {
 
 /** The part of a row a view asks for; the row may begin at an offset of a longer list. */
 export function fieldOf(model: Model, rows: Row, offset: number, part: Part, index: number): number {
+  if (part === 'presence') return rows[offset + model.width - 2]!;
   if (part === 'observer') return rows[offset + model.parties.length + index]!;
   const cells = model.cells[index]!;
   const cell = rows[offset + index]!;

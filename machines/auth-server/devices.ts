@@ -1,0 +1,54 @@
+/**
+ * Which devices an account was logged in on, and what becomes of a migration request no job takes. The history of logins
+ * is the roster's: everybody in it was logged in once (P4 [seen]: devices on which the account had been logged in, and in
+ * the narrower form that have a bound card).
+ */
+import type { Device, Roster } from '../protocol/card.ts';
+import type { CardMessage } from '../protocol/message.ts';
+import type { AuthServerContext, AuthServerEvent } from './registry.ts';
+import { terminalOf } from './registry.ts';
+
+interface Scope {
+  readonly context: AuthServerContext;
+  readonly event: AuthServerEvent;
+}
+
+/** The devices, other than the one that asks, with a card that could be moved. */
+export function devicesWithCards({ context }: Scope, { devices }: Roster, asking: string): readonly Device[] {
+  return devices.filter(
+    ({ name, element }) =>
+      name !== asking && context.durable.rows.some(row => row?.element === element && row.state === 'active'),
+  );
+}
+
+/** What the server answers as a whole, beside its rows and jobs. */
+export function devicesAndRefusals(roster: Roster) {
+  const elementOf = (name: string) => roster.devices.find(device => device.name === name)!.element;
+  const answers = (message: (scope: Scope) => CardMessage) => ({
+    type: 'send' as const,
+    params: (scope: Scope) => {
+      const { device } = scope.event as Extract<CardMessage, { type: 'devices.request' | 'migration.request' }>;
+      return { to: terminalOf(roster, elementOf(device)), message: message(scope) };
+    },
+  });
+  return {
+    'devices.request': {
+      actions: answers(scope => {
+        const { request, device } = scope.event as Extract<CardMessage, { type: 'devices.request' }>;
+        return {
+          type: 'devices.answer',
+          request,
+          devices: devicesWithCards(scope, roster, device).map(({ name }) => name),
+        };
+      }),
+      description: 'Says on which other devices the account was logged in that have a card.',
+    },
+    'migration.request': {
+      actions: answers(({ event }) => {
+        const { request, card } = event as Extract<CardMessage, { type: 'migration.request' }>;
+        return { type: 'migration.outcome', request, card, outcome: 'failed', reason: 'notThere' };
+      }),
+      description: 'The card is not where it is said to be, or is moving already.',
+    },
+  };
+}

@@ -1,0 +1,150 @@
+/**
+ * Migration jobs: what the auth server remembers of each, and what it writes. A job moves one card; it commands rows by
+ * events of its own, inside one step, as one transaction of a database would.
+ */
+import type { Roster } from '../protocol/card.ts';
+import {
+  type JobIdentity,
+  paymentTokenOf,
+  type RequestIdentity,
+  type TransactionIdentifier,
+  transactionOf,
+} from '../protocol/identifier.ts';
+import type { CardMessage, Refusal } from '../protocol/message.ts';
+import type { AuthServerContext, AuthServerEvent, BindingRow } from './registry.ts';
+
+export interface Job {
+  /** The state of the job's region, mirrored. */
+  readonly state: string;
+  readonly job: JobIdentity;
+  readonly request: RequestIdentity;
+  readonly card: string;
+  /** The element the card moves to. */
+  readonly element: string;
+  /** The row it leaves. */
+  readonly source: TransactionIdentifier;
+  /** The row it moves to, once there is one. */
+  readonly target?: TransactionIdentifier;
+  /** The owner has approved. */
+  readonly approved?: true;
+  readonly reason?: Refusal;
+}
+
+/** What a job has a row do, inside the step. */
+export type RowCommand =
+  | { readonly type: 'row.promise'; readonly row: number }
+  | { readonly type: 'row.fence'; readonly row: number }
+  | { readonly type: 'row.unfence'; readonly row: number }
+  | { readonly type: 'row.activate'; readonly row: number }
+  | { readonly type: 'row.retire'; readonly row: number };
+
+export interface OfJob {
+  readonly at: number;
+  /** The device each device name stands for; guards and actions know the roster by it. */
+  readonly elements: Readonly<Record<string, string>>;
+  /** Whether a job holds its card from the request on, so that no other can take it. */
+  readonly holds: boolean;
+}
+
+interface Scope {
+  readonly context: AuthServerContext;
+  readonly event: AuthServerEvent;
+}
+type MigrationRequest = Extract<CardMessage, { type: 'migration.request' }>;
+
+/** The element of each device of a roster. */
+export const elementsOf = ({ devices }: Roster): Readonly<Record<string, string>> =>
+  Object.fromEntries(devices.map(({ name, element }) => [name, element]));
+
+/** The row of the card that the target device holds and that can be moved. */
+function sourceOf({ durable }: AuthServerContext, { card, target }: MigrationRequest, { elements, holds }: OfJob) {
+  const row = durable.rows.find(
+    each => each?.card === card && each.element === elements[target] && each.state === 'active',
+  );
+  const held = durable.jobs.some(job => job?.source === row?.transaction && job?.state !== 'failed');
+  return holds && held ? undefined : row;
+}
+
+/** A row by its identifier; rows and identifiers are one, whether the row is open yet or not. */
+const rowAt = ({ durable }: AuthServerContext, transaction: TransactionIdentifier | undefined): number =>
+  durable.rows.findIndex((_, at) => transactionOf(at) === transaction);
+
+/** The place of the row a job leaves, and of the one it moves to. */
+export const sourceRow = (context: AuthServerContext, at: number): number =>
+  rowAt(context, context.durable.jobs[at]?.source);
+export const targetRow = (context: AuthServerContext, at: number): number =>
+  rowAt(context, context.durable.jobs[at]?.target);
+
+const changed = ({ durable }: AuthServerContext, at: number, change: Partial<Job>) => ({
+  ...durable,
+  jobs: durable.jobs.map((job, each) => (each === at && job ? { ...job, ...change } : job)),
+});
+
+export const jobWrites = {
+  open: ({ context, event }: Scope, params: OfJob) => {
+    const { at, elements } = params;
+    const { request, device, card } = event as MigrationRequest;
+    const source = sourceOf(context, event as MigrationRequest, params)!.transaction;
+    const job: Job = { state: 'accepted', job: `job${at + 1}`, request, card, element: elements[device]!, source };
+    return { ...context.durable, jobs: context.durable.jobs.map((old, each) => (each === at ? job : old)) };
+  },
+  mirror: ({ context }: Scope, { at, state }: OfJob & { state: string }) => changed(context, at, { state }),
+  forget: ({ durable }: AuthServerContext) => ({
+    ...durable,
+    jobs: durable.jobs.map(job => (job && ['done', 'failed'].includes(job.state) ? job : null)),
+  }),
+  approve: ({ context }: Scope, { at }: OfJob) => changed(context, at, { approved: true }),
+  fail: ({ context }: Scope, { at, reason }: OfJob & { reason: Refusal }) => changed(context, at, { reason }),
+  /** Names the row the card is to move to: the first never used. */
+  promise: ({ context }: Scope, { at }: OfJob) => {
+    const free = context.durable.rows.indexOf(null);
+    return free < 0
+      ? changed(context, at, { reason: 'noCapacity' })
+      : changed(context, at, { target: transactionOf(free) });
+  },
+  /** Opens the row a job was promised: the same card, the new element, fresh identifiers. */
+  openPromised: ({ context }: Scope, { row }: { row: number }) => {
+    const { durable } = context;
+    const job = durable.jobs.find(each => each?.target === transactionOf(row))!;
+    const source = durable.rows[rowAt(context, job.source)]!;
+    const opened: BindingRow = {
+      state: 'promised',
+      transaction: transactionOf(row),
+      token: paymentTokenOf(row),
+      request: job.request,
+      card: job.card,
+      element: job.element,
+      cardType: source.cardType,
+    };
+    return { ...durable, rows: durable.rows.map((old, at) => (at === row ? opened : old)) };
+  },
+};
+
+export const jobGuards = {
+  /** The first free job takes a request for a card that is where it is said to be, and that no job holds. */
+  takesMigration: ({ context, event }: Scope, params: OfJob) =>
+    event.type === 'migration.request' &&
+    context.durable.jobs.indexOf(null) === params.at &&
+    sourceOf(context, event, params) !== undefined,
+  takesNewMigration: ({ context, event }: Scope, params: OfJob) =>
+    event.type === 'migration.request' &&
+    context.durable.jobs.indexOf(null) === params.at &&
+    sourceOf(context, event, params) !== undefined &&
+    !context.durable.jobs.some(job => job?.request === event.request && job.card === event.card),
+  sameMigration: ({ context, event }: Scope, { at }: OfJob) =>
+    event.type === 'migration.request' &&
+    context.durable.jobs[at]?.request === event.request &&
+    context.durable.jobs[at]?.card === event.card,
+  ofMyTarget: ({ context, event }: Scope, { at }: OfJob) =>
+    'transaction' in event && event.transaction === context.durable.jobs[at]?.target,
+  ofMySource: ({ context, event }: Scope, { at }: OfJob) =>
+    'transaction' in event && event.transaction === context.durable.jobs[at]?.source,
+  loadedWell: ({ context, event }: Scope, { at }: OfJob) =>
+    event.type === 'migration.loaded' &&
+    event.transaction === context.durable.jobs[at]?.target &&
+    event.status === '9000',
+  approvesMe: ({ context, event }: Scope, { at }: OfJob) =>
+    event.type === 'approval.give' && event.request === context.durable.jobs[at]?.request,
+  noRow: ({ context }: Scope, _: OfJob) => context.durable.rows.indexOf(null) < 0,
+  wasJob: ({ context }: Scope, { at, state }: OfJob & { state: string }) => context.durable.jobs[at]?.state === state,
+};

@@ -1,0 +1,99 @@
+/** Spoilings of migration. */
+import { assign } from 'xstate';
+import type { AuthServerContext, AuthServerEvent } from '../auth-server/registry.ts';
+import type { CardMessage } from '../protocol/message.ts';
+import type { ElementContext } from '../secure-element/binding.ts';
+import { edited, type Mutant, type OpenConfig } from './mutant.ts';
+
+const everyJob = (config: OpenConfig, spoil: (states: OpenConfig) => void): void => {
+  for (const { states } of Object.values<OpenConfig>(config.states.running.states.migration?.states ?? {}))
+    spoil(states);
+};
+
+export const listEveryDevice: Mutant = {
+  name: 'list-every-device',
+  story: 'The server lists every device there is, the asking one too.',
+  party: 'authServer',
+  spoil: chart =>
+    edited(chart, config => {
+      const answer = config.states.running.on['devices.request'];
+      const { params } = answer.actions;
+      answer.actions.params = (scope: { event: AuthServerEvent }) => {
+        const { device } = scope.event as Extract<CardMessage, { type: 'devices.request' }>;
+        const { to, message } = params(scope);
+        return { to, message: { ...message, devices: [...new Set([...message.devices, device])].sort() } };
+      };
+    }),
+};
+
+export const copyCredential: Mutant = {
+  name: 'copy-credential',
+  story: 'The server gives the new device the old payment token (m-copy-blob).',
+  party: 'authServer',
+  spoil: chart => {
+    const { openPromised } = chart.implementations.actions as unknown as Record<
+      string,
+      { assignment: { durable: (scope: unknown, params: unknown) => AuthServerContext['durable'] } }
+    >;
+    return chart.provide({
+      actions: {
+        openPromised: assign({
+          durable: (scope: { context: AuthServerContext }, params: { row: number }) => {
+            const opened = openPromised!.assignment.durable(scope, params);
+            const { card } = opened.rows[params.row]!;
+            const { token } = opened.rows.find(row => row?.card === card)!;
+            return {
+              ...opened,
+              rows: opened.rows.map((row, at) => (at === params.row && row ? { ...row, token } : row)),
+            };
+          },
+        }) as never,
+      },
+    });
+  },
+};
+
+export const waitForOldDevice: Mutant = {
+  name: 'wait-for-old-device',
+  story: 'The job waits for the old device to say that it has erased the record (m-wait-d2-ack).',
+  party: 'authServer',
+  spoil: chart => edited(chart, config => everyJob(config, states => delete states.erasing.states.askedAgain.after)),
+};
+
+export const forgetToErase: Mutant = {
+  name: 'forget-to-erase',
+  story: 'Nobody tells the old device to erase (m-outbox-volatile).',
+  party: 'authServer',
+  spoil: chart =>
+    edited(chart, config =>
+      everyJob(config, states => {
+        states.committed.after[0].target = 'done';
+      }),
+    ),
+};
+
+export const eraseWholeType: Mutant = {
+  name: 'erase-whole-type',
+  story: 'Erasing one record erases every record of its type.',
+  party: 'secureElement',
+  spoil: chart =>
+    chart.provide({
+      actions: {
+        removeRecord: assign({
+          durable: ({ context: { durable, volatile } }: { context: ElementContext }) => {
+            const { transaction } = volatile.command as { transaction?: string };
+            const cardType = durable.records.find(record => record.transaction === transaction)?.cardType;
+            const gone = durable.records.filter(record => record.cardType === cardType);
+            return {
+              ...durable,
+              free: durable.free + gone.reduce((sum, { bytes }) => sum + bytes, 0),
+              records: durable.records.filter(record => !gone.includes(record)),
+              instances: durable.instances.map(each =>
+                each.cardType === cardType ? { ...each, contactless: 'DEACTIVATED' as const } : each,
+              ),
+            };
+          },
+        }) as never,
+      },
+    }),
+};

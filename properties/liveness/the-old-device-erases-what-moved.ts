@@ -1,0 +1,21 @@
+/**
+ * Stabilises: once the old device is back, it holds no record of a card that has moved.
+ *
+ * Clause: ours. Catalogue F10.
+ * Breaks when: the old device is never asked to erase.
+ */
+import { type Property, stabilises } from '#sim';
+import { jobsOf, recordsOf } from '../world/cards.ts';
+
+export const theOldDeviceErasesWhatMoved: Property = {
+  name: 'the-old-device-erases-what-moved',
+  says: 'Once the old device is back it holds no record of a card that has moved away.',
+  kind: 'liveness',
+  subject: 'cards',
+  source: 'F10 ours',
+  breaks: [{ scenario: 'late-return', change: { mutant: 'forget-to-erase' } }],
+  test: stabilises(world => {
+    const stored = recordsOf(world).map(({ transaction }) => transaction);
+    return jobsOf(world).every(({ state, source }) => state === 'failed' || !stored.includes(source));
+  }),
+};

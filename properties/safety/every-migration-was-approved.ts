@@ -1,0 +1,21 @@
+/**
+ * Always: a migration is committed only if the owner has approved it, and each approval counts once.
+ *
+ * Clause: ours; P4 [seen] asks for no more than a logged-in account. Catalogue E01.
+ * Breaks when: being logged in is enough.
+ */
+import { always, type Property } from '#sim';
+import { migrationObserver } from '../observers/migration-observer.ts';
+
+const stateOf = ({ value }: { value: unknown }, region: string): unknown => (value as Record<string, unknown>)[region];
+
+export const everyMigrationWasApproved: Property = {
+  name: 'every-migration-was-approved',
+  says: 'A migration is committed only if the owner has approved it, and each approval counts once.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'E01 ours',
+  breaks: [{ scenario: 'migrate-card', change: { with: { 'migration-approval': 'none' } } }],
+  observers: [migrationObserver],
+  test: always(world => stateOf(world.observer(migrationObserver.name), 'approval') !== 'missing'),
+};

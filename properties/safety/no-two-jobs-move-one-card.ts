@@ -1,0 +1,26 @@
+/**
+ * Always: of several migrations of one card from one device at most one goes on or has succeeded, however it was asked for.
+ *
+ * Clause: ours. Catalogue E08, and E10 for a repeated request.
+ * Breaks when: the card is not held while it moves, and two new devices race for it.
+ */
+import { always, type Property } from '#sim';
+import { jobsOf } from '../world/cards.ts';
+
+export const noTwoJobsMoveOneCard: Property = {
+  name: 'no-two-jobs-move-one-card',
+  says: 'Two migrations never move the same card from the same device; one wins, the other fails cleanly.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'E08 E10 ours',
+  breaks: [
+    { scenario: 'racing-migration', change: { with: { 'migration-order': 'bind-first' } } },
+    { scenario: 'lossy-migration', change: { profile: 'published' } },
+  ],
+  test: always(world => {
+    const sources = jobsOf(world)
+      .filter(({ state }) => state !== 'failed')
+      .map(({ source }) => source);
+    return new Set(sources).size === sources.length;
+  }),
+};

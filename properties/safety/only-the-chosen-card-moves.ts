@@ -1,0 +1,27 @@
+/**
+ * Always: a card nobody chose stays where it is: its row active, its record in its element.
+ *
+ * Clause: P4 [inf-M]: the second selecting operation chooses cards. Catalogue E07.
+ * Breaks when: the old element erases every record of the type.
+ */
+import { always, type Property } from '#sim';
+import { jobsOf, recordsOf, rowsOf } from '../world/cards.ts';
+
+export const onlyTheChosenCardMoves: Property = {
+  name: 'only-the-chosen-card-moves',
+  says: 'A card nobody chose stays bound where it is, row and record.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'E07 [inf-M] P4',
+  breaks: [{ scenario: 'one-of-two-migration', change: { mutant: 'erase-whole-type' } }],
+  test: always(world => {
+    const chosen = new Set(jobsOf(world).map(({ card }) => card));
+    if (chosen.size === 0) return true;
+    return world.roster.bound
+      .filter(({ card, retired }) => !retired && !chosen.has(card))
+      .every(({ card }) => {
+        const row = rowsOf(world).find(each => each.card === card && each.state === 'active');
+        return row !== undefined && recordsOf(world).some(({ transaction }) => transaction === row.transaction);
+      });
+  }),
+};

@@ -1,0 +1,65 @@
+/**
+ * Who is away. A device may leave, with both its parties, and return; what is sent to it waits. Leaving is a fault with
+ * a budget; returning costs nothing, unless the scenario says that it never happens.
+ */
+import type { Device } from '#machines';
+import { type Choice, choiceText } from './choice.ts';
+import type { Move, Registers } from './registers.ts';
+import type { Scenario } from './scenario.ts';
+
+/** A device that leaves or returns: what it is to the drivers, and the bit it flips. */
+interface Flip {
+  readonly move: Move;
+  readonly bit: number;
+}
+
+/** The devices of a model as bits of one number: a bit is set while the device is away. */
+export class Presence {
+  readonly initial: number;
+  private readonly leave: readonly Flip[];
+  private readonly back: readonly Flip[];
+  private readonly bits: readonly number[];
+
+  constructor(devices: readonly Device[], { away = [], neverReturns }: Scenario, registers: Registers) {
+    this.bits = registers.parties.map(({ name }) =>
+      devices.reduce(
+        (bits, { terminal, secureElement }, at) => bits | (name === terminal || name === secureElement ? 1 << at : 0),
+        0,
+      ),
+    );
+    const flips = (kind: 'leave' | 'return') =>
+      devices.map(({ name, terminal }, at) => flip({ kind, party: terminal, device: name }, 1 << at, registers));
+    this.leave = flips('leave');
+    this.back = neverReturns ? [] : flips('return');
+    this.initial = devices.reduce((mask, { name }, at) => (away.includes(name) ? mask | (1 << at) : mask), 0);
+  }
+
+  isAway(party: number, mask: number): boolean {
+    return (this.bits[party]! & mask) !== 0;
+  }
+
+  /** Who may leave, or return, in the order of the roster. */
+  moves(kind: 'leave' | 'return', mask: number): readonly Flip[] {
+    if (kind === 'return') return mask === 0 ? [] : this.back.filter(({ bit }) => (mask & bit) !== 0);
+    return this.leave.filter(({ bit }) => (mask & bit) === 0);
+  }
+}
+
+function flip(choice: Choice & { kind: 'leave' | 'return' }, bit: number, registers: Registers): Flip {
+  const text = choiceText(choice);
+  const move: Move = {
+    id: registers.moves.length,
+    kind: choice.kind,
+    choice,
+    party: registers.partyAt(choice.party),
+    to: -1,
+    effects: [],
+    sends: [],
+    reports: [],
+    heard: true,
+    item: choice.kind === 'return' ? registers.items.id(text, () => text) : -1,
+    counter: registers.counter(choice.kind),
+  };
+  registers.moves.push(move);
+  return { move, bit };
+}
