@@ -24,7 +24,7 @@ export type { Card, CardType, Device, Roster } from './protocol/card.ts';
 export { cardTypes, nobody, phone } from './protocol/card.ts';
 export { effects, reportFrom, send, sendFrom } from './protocol/effect.ts';
 export { paymentTokenOf, transactionOf } from './protocol/identifier.ts';
-export type { CardMessage, MessageType, Refusal, StatusWord } from './protocol/message.ts';
+export type { CardMessage, MessageType } from './protocol/message.ts';
 export { messages } from './protocol/message.ts';
 export type {
   ChartEvent,
@@ -42,6 +42,7 @@ export type { DeviceTerms, Terms } from './protocol/party-name.ts';
 export { authServer, cardHolder, issuerServer } from './protocol/party-name.ts';
 export type { ReadingName, ReadingValues } from './protocol/reading.ts';
 export { readings } from './protocol/reading.ts';
+export type { Refusal, StatusWord } from './protocol/refusal.ts';
 export type { ProfileName, Provenance, Safeguard, SafeguardName, SafeguardValues } from './protocol/safeguard.ts';
 export { profile, profileNames, safeguards } from './protocol/safeguard.ts';
 export type { Subject } from './protocol/subject.ts';

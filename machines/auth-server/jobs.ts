@@ -10,7 +10,8 @@ import {
   type TransactionIdentifier,
   transactionOf,
 } from '../protocol/identifier.ts';
-import type { CardMessage, Refusal } from '../protocol/message.ts';
+import type { CardMessage } from '../protocol/message.ts';
+import type { Refusal } from '../protocol/refusal.ts';
 import type { AuthServerContext, AuthServerEvent, BindingRow } from './registry.ts';
 
 export interface Job {

@@ -3,135 +3,39 @@
  * [seen]; in which order it binds and unbinds, who approves, and what a crash leaves are design decisions. Every phase
  * is a state of its own, so that a crash may come between any two.
  */
-import { raise } from 'xstate';
-import { paymentTokenOf } from '../protocol/identifier.ts';
-import type { CardMessage, Refusal } from '../protocol/message.ts';
-import type { PartyName } from '../protocol/party.ts';
-import { cardHolder, type Terms } from '../protocol/party-name.ts';
-import { elementsOf, type Job, type OfJob, type RowCommand, sourceRow, targetRow } from './jobs.ts';
-import { type AuthServerContext, type AuthServerEvent, terminalOf } from './registry.ts';
+import type { Terms } from '../protocol/party-name.ts';
+import { jobWords } from './job-words.ts';
 
-interface Scope {
-  readonly context: AuthServerContext;
-  readonly event: AuthServerEvent;
-}
-
-export function migrationJob(at: number, { roster, safeguards }: Terms) {
-  const order = safeguards['migration-order'];
-  const approved = safeguards['migration-approval'] === 'owner';
-  const notices = safeguards['migration-notice'] === 'before-commit';
-  const idempotent = safeguards['request-identity'] === 'idempotent';
-  const elements = elementsOf(roster);
-
-  const by = <Type extends string, More extends object = object>(type: Type, more?: More) => ({
-    type,
-    params: { at, elements, holds: order === 'fenced', ...more } as OfJob & More,
-  });
-  const id = (state: string) => `job${at + 1}:${state}`;
-  const jobIn = ({ context }: Scope): Job => context.durable.jobs[at]!;
-  const elementFrom = (scope: Scope) => scope.context.durable.rows[sourceRow(scope.context, at)]!.element;
-  const sends = (to: (scope: Scope) => PartyName, message: (scope: Scope) => CardMessage) => ({
-    type: 'send' as const,
-    params: (scope: Scope) => ({ to: to(scope), message: message(scope) }),
-  });
-  const toNew = (message: (scope: Scope) => CardMessage) =>
-    sends(scope => terminalOf(roster, jobIn(scope).element), message);
-  const toOld = (message: (scope: Scope) => CardMessage) =>
-    sends(scope => terminalOf(roster, elementFrom(scope)), message);
-  const toOwner = (message: (scope: Scope) => CardMessage) => sends(() => cardHolder, message);
-  /** Has a row act, inside the step. */
-  const row = (type: RowCommand['type'], of: 'source' | 'target') =>
-    raise<AuthServerContext, AuthServerEvent, AuthServerEvent, undefined, never, never>(({ context }) => ({
-      type,
-      row: (of === 'source' ? sourceRow : targetRow)(context, at),
-    }));
-  // Made of the job and not of the row: inside the step that promises the row, the row opens last.
-  const loads = toNew(scope => {
-    const { card, target } = jobIn(scope);
-    const { cardType } = scope.context.durable.rows[sourceRow(scope.context, at)]!;
-    const token = paymentTokenOf(targetRow(scope.context, at));
-    return { type: 'migration.load', card, cardType, transaction: target!, token };
-  });
-  const erases = toOld(scope => ({
-    type: 'migration.erase',
-    card: jobIn(scope).card,
-    transaction: jobIn(scope).source,
-  }));
-  const revokes = toNew(scope => ({
-    type: 'migration.revoked',
-    card: jobIn(scope).card,
-    transaction: (scope.event as Extract<CardMessage, { type: 'migration.loaded' }>).transaction,
-  }));
-  const tells = (outcome: 'moved' | 'failed', reason?: Refusal) =>
-    toNew(scope => {
-      const { request, card, reason: kept } = jobIn(scope);
-      const why = reason ?? kept;
-      return { type: 'migration.outcome', request, card, outcome, ...(why ? { reason: why } : {}) };
-    });
-  const reported = (type: string) => ({
-    type: 'report' as const,
-    params: (scope: Scope) => ({ type, request: jobIn(scope).request }),
-  });
-  const noticed = notices
-    ? [
-        toOld(scope => ({ type: 'migration.notice', card: jobIn(scope).card })),
-        toOwner(scope => ({ type: 'owner.notice', card: jobIn(scope).card })),
-        reported('migration.noticed'),
-      ]
-    : [];
-
-  const enters = (state: string) => by('mirrorJob', { state });
-  const failing = (reason: Refusal) => by('failJob', { reason });
-  const after = <Action>(target: string, description: string, actions: readonly Action[]) => ({
-    0: { target, actions, description },
-  });
-  const takes = {
-    guard: by(idempotent ? 'takesNewMigration' : 'takesMigration'),
-    target: approved ? 'approving' : 'accepted',
-    actions: by('openJob'),
-    description: 'Takes up the migration of a card.',
-  };
-  const again = (answer?: ReturnType<typeof tells>) =>
-    idempotent
-      ? {
-          'migration.request': {
-            guard: by('sameMigration'),
-            ...(answer ? { actions: answer } : {}),
-            description: 'The same request again: one job.',
-          },
-        }
-      : {};
-  const repeatedLoad = { guard: by('ofMyTarget'), description: 'Said once more that it is loaded: nothing to do.' };
-  const repeatedErase = { guard: by('ofMySource'), description: 'Said once more that it is erased: nothing to do.' };
-  const repeatedApproval = { guard: by('approvesMe'), description: 'Approved once more: it counts once.' };
-  const gives = {
-    fenced: [row('row.retire', 'target'), row('row.unfence', 'source')],
-    'bind-first': [row('row.retire', 'target')],
-    'unbind-first': [row('row.retire', 'target')],
-  }[order as 'fenced'];
-  const givesUp = (reason: Refusal) => [failing(reason), ...gives, tells('failed', reason)];
-  const refused = {
-    guard: by('ofMyTarget'),
-    target: `#${id('failed')}`,
-    actions: givesUp('noRoom'),
-    description: 'The new element has no room: the new row is retired, and the old one pays again where it still can.',
-  };
-  const loaded = {
-    guard: by('loadedWell'),
-    target: `#${id('loaded')}`,
-    description: 'The new element has the record.',
-  };
-
-  /** What the phases do, by the order of binding and unbinding. */
-  const phases = {
-    fenced: {
-      accepted: [row('row.fence', 'source')],
-      loaded: [row('row.activate', 'target'), row('row.retire', 'source')],
-      committed: [],
-    },
-    'bind-first': { accepted: [], loaded: [row('row.activate', 'target')], committed: [row('row.retire', 'source')] },
-    'unbind-first': { accepted: [row('row.retire', 'source')], loaded: [row('row.activate', 'target')], committed: [] },
-  }[order as 'fenced'];
+/** The life of one migration job. */
+export function migrationJob(at: number, terms: Terms) {
+  const words = jobWords(at, terms);
+  const {
+    order,
+    approved,
+    by,
+    id,
+    jobIn,
+    toOwner,
+    row,
+    loads,
+    erases,
+    revokes,
+    tells,
+    reported,
+    noticed,
+    enters,
+    failing,
+    after,
+    takes,
+    again,
+    repeatedLoad,
+    repeatedErase,
+    repeatedApproval,
+    givesUp,
+    refused,
+    loaded,
+    phases,
+  } = words;
 
   const resumed = [
     ...(approved ? ['approving'] : []),

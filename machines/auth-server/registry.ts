@@ -13,9 +13,10 @@ import {
   type TransactionIdentifier,
   transactionOf,
 } from '../protocol/identifier.ts';
-import type { CardMessage, MessageType, Refusal } from '../protocol/message.ts';
+import type { CardMessage, MessageType } from '../protocol/message.ts';
 import type { PartyName } from '../protocol/party.ts';
 import { issuerServer } from '../protocol/party-name.ts';
+import type { Refusal } from '../protocol/refusal.ts';
 import { timeouts } from '../protocol/timeout.ts';
 import { type Job, jobGuards, jobWrites, type OfJob, type RowCommand } from './jobs.ts';
 

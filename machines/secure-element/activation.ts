@@ -2,8 +2,9 @@
  * The element's part in activation (P2): replace the payment token of the type, then set it activated. That these are
  * two things, in this order, is [seen]; what a power loss between them leaves is a design decision.
  */
-import type { CardMessage, StatusWord } from '../protocol/message.ts';
+import type { CardMessage } from '../protocol/message.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
+import type { StatusWord } from '../protocol/refusal.ts';
 import type { ElementContext, ElementEvent } from './binding.ts';
 import { journalBytes, type Memory } from './memory.ts';
 import { activate, activeToken, knowsToken, replaceToken } from './selection.ts';

@@ -3,8 +3,9 @@
  * state of its own, so that power can be lost between any two.
  */
 import { reportFrom, sendFrom } from '../protocol/effect.ts';
-import type { CardMessage, StatusWord } from '../protocol/message.ts';
+import type { CardMessage } from '../protocol/message.ts';
 import type { PartyName } from '../protocol/party.ts';
+import type { StatusWord } from '../protocol/refusal.ts';
 import type { Memory } from './memory.ts';
 
 export interface ElementContext {

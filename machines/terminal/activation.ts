@@ -7,8 +7,8 @@
  * pairing here and by the number in the element.
  */
 import type { CardType } from '../protocol/card.ts';
-import type { Refusal } from '../protocol/message.ts';
 import { authServer, cardHolder, type DeviceTerms } from '../protocol/party-name.ts';
+import type { Refusal } from '../protocol/refusal.ts';
 import { activationOf, cardOfToken, commandOf, type OfType, type Pairing, unknownCard } from './activation-words.ts';
 import type { Of, TerminalContext, TerminalEvent } from './wallet.ts';
 

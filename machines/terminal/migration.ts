@@ -3,8 +3,9 @@
  * operations, ask the server, tell the holder. What it does with the record it is given, and what the old device does,
  * is in the card's own region (`binding.ts`): a card that moves in is stored, one that moves out is erased.
  */
-import type { CardMessage, Refusal } from '../protocol/message.ts';
+import type { CardMessage } from '../protocol/message.ts';
 import { authServer, cardHolder, type DeviceTerms } from '../protocol/party-name.ts';
+import type { Refusal } from '../protocol/refusal.ts';
 import type { Of, TerminalContext, TerminalEvent } from './wallet.ts';
 
 interface Scope {

@@ -13,8 +13,9 @@ import {
   type TransactionIdentifier,
   transactionOf,
 } from '../protocol/identifier.ts';
-import type { CardMessage, MessageType, Refusal } from '../protocol/message.ts';
+import type { CardMessage, MessageType } from '../protocol/message.ts';
 import { authServer, cardHolder, type DeviceTerms } from '../protocol/party-name.ts';
+import type { Refusal } from '../protocol/refusal.ts';
 import { timeouts } from '../protocol/timeout.ts';
 import { activationGuards, durably, type OfType, type Pairing, volatilely } from './activation-words.ts';
 import * as migration from './migration-words.ts';

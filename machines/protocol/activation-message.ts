@@ -1,0 +1,88 @@
+/** Activation and switching (P2): messages, and what is known of each. */
+import type { CardType } from './card.ts';
+import type { PaymentToken, RequestIdentity, TransactionIdentifier } from './identifier.ts';
+import type { MessageNotes } from './message-note.ts';
+import type { Refusal, StatusWord } from './refusal.ts';
+
+/** What is said in activation. */
+export type ActivationMessage =
+  | { type: 'card.select'; card: string }
+  | { type: 'activation.done'; card: string }
+  | { type: 'activation.failed'; card: string; reason: Refusal }
+  | {
+      type: 'activation.request';
+      request: RequestIdentity;
+      sequence: number;
+      card: string;
+      cardType: CardType;
+      transaction: TransactionIdentifier;
+    }
+  | { type: 'activation.data'; request: RequestIdentity; cardType: CardType; token: PaymentToken }
+  | { type: 'activation.instruction'; request: RequestIdentity; cardType: CardType; sequence: number }
+  | { type: 'activation.refused'; request: RequestIdentity; cardType: CardType; reason: Refusal }
+  | {
+      type: 'activation.result';
+      request: RequestIdentity;
+      transaction: TransactionIdentifier;
+      outcome: 'active' | 'failed';
+    }
+  | {
+      type: 'token.activate';
+      request: RequestIdentity;
+      cardType: CardType;
+      token: PaymentToken;
+      sequence: number;
+    }
+  | {
+      type: 'token.activated';
+      request: RequestIdentity;
+      cardType: CardType;
+      active: PaymentToken | null;
+      status: StatusWord;
+    }
+  | {
+      type: 'token.refused';
+      request: RequestIdentity;
+      cardType: CardType;
+      active: PaymentToken | null;
+      status: StatusWord;
+    }
+  | { type: 'selection.ask'; cardType: CardType }
+  | { type: 'selection.told'; cardType: CardType; active: PaymentToken | null };
+
+/** What is known of each message of activation. */
+export const activationMessages: MessageNotes<ActivationMessage> = {
+  'card.select': { number: 'M11', tag: 'inf-M', says: 'The card holder picks the card to pay with.' },
+  'activation.done': { number: undefined, tag: 'ours', says: 'The card holder is told that the card now pays.' },
+  'activation.failed': {
+    number: undefined,
+    tag: 'ours',
+    says: 'The card holder is told that it did not work, and why.',
+  },
+  'activation.request': { number: 'M21', tag: 'inf-H', says: 'Asks to activate a card’s payment token.' },
+  'activation.data': { number: 'M22', tag: 'seen', says: 'Target activation data: the payment token to be activated.' },
+  'activation.instruction': {
+    number: 'M23',
+    tag: 'seen',
+    says: 'Target activation instruction: the transaction card type whose personalised data is to change.',
+  },
+  'activation.refused': { number: undefined, tag: 'inf-M', says: 'The card is not activated, and why.' },
+  'activation.result': { number: 'M24', tag: 'inf-M', says: 'The terminal reports what became of an activation.' },
+  'token.activate': {
+    number: undefined,
+    tag: 'inf-H',
+    says: 'Has the element replace the payment token and activate it.',
+  },
+  'token.activated': { number: undefined, tag: 'inf-H', says: 'The payment token is active.' },
+  'token.refused': { number: undefined, tag: 'inf-H', says: 'The payment token is not activated, and why.' },
+  'selection.ask': {
+    number: undefined,
+    tag: 'ours',
+    says: 'Asks the element which payment token of a type is active.',
+  },
+  'selection.told': {
+    number: undefined,
+    tag: 'ours',
+    says: 'The element says which payment token of a type is active.',
+  },
+};

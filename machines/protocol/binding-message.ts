@@ -1,0 +1,75 @@
+/** Binding (P1, P5): messages, and what is known of each. */
+import type { CardType } from './card.ts';
+import type { ElementIdentifier, PaymentToken, RequestIdentity, TransactionIdentifier } from './identifier.ts';
+import type { MessageNotes } from './message-note.ts';
+import type { Refusal, StatusWord } from './refusal.ts';
+
+/** What is said in binding. */
+export type BindingMessage =
+  | { type: 'bind.start'; card: string; claimedType: CardType }
+  | { type: 'bind.done'; card: string }
+  | { type: 'bind.failed'; card: string; reason: Refusal }
+  | { type: 'element.identify'; card: string }
+  | { type: 'element.identified'; card: string; element: ElementIdentifier }
+  | { type: 'element.reset' }
+  | { type: 'bind.request'; request: RequestIdentity; element: ElementIdentifier; card: string; claimedType: CardType }
+  | { type: 'card.authenticate'; transaction: TransactionIdentifier; card: string }
+  | { type: 'card.authenticated'; transaction: TransactionIdentifier; card: string; cardType: CardType }
+  | { type: 'card.refused'; transaction: TransactionIdentifier; card: string; reason: Refusal }
+  | {
+      type: 'bind.answer';
+      request: RequestIdentity;
+      card: string;
+      cardType: CardType;
+      transaction: TransactionIdentifier;
+      token: PaymentToken;
+    }
+  | { type: 'bind.refused'; request: RequestIdentity; card: string; reason: Refusal }
+  | {
+      type: 'record.store';
+      card: string;
+      transaction: TransactionIdentifier;
+      cardType: CardType;
+      token: PaymentToken;
+    }
+  | { type: 'record.stored'; card: string; transaction: TransactionIdentifier; status: StatusWord }
+  | { type: 'record.refused'; card: string; transaction: TransactionIdentifier; status: StatusWord }
+  | { type: 'record.erase'; card: string; transaction: TransactionIdentifier }
+  | { type: 'record.erased'; card: string; transaction: TransactionIdentifier; status: StatusWord }
+  | { type: 'bind.confirm'; card: string; transaction: TransactionIdentifier }
+  | { type: 'bind.confirmed'; card: string; transaction: TransactionIdentifier }
+  | { type: 'bind.retired'; card: string; transaction: TransactionIdentifier }
+  | { type: 'bind.abort'; card: string; transaction: TransactionIdentifier };
+
+/** What is known of each message of binding. */
+export const bindingMessages: MessageNotes<BindingMessage> = {
+  'bind.start': { number: undefined, tag: 'inf-H', says: 'The card holder asks to add a card and names its type.' },
+  'bind.done': { number: undefined, tag: 'ours', says: 'The card holder is told that the card can be used.' },
+  'bind.failed': { number: undefined, tag: 'ours', says: 'The card holder is told that it did not work, and why.' },
+  'element.identify': { number: 'M03', tag: 'inf-H', says: 'Asks the secure element for its identifier.' },
+  'element.identified': { number: 'M03', tag: 'inf-H', says: 'The secure element gives its identifier.' },
+  'element.reset': { number: undefined, tag: 'ours', says: 'Answer to reset: the secure element has power again.' },
+  'bind.request': {
+    number: 'M04',
+    tag: 'seen',
+    says: 'The card binding message: element identifier (P1) and card authentication information (P1, P5).',
+  },
+  'card.authenticate': { number: 'M05', tag: 'inf-M', says: 'Asks the issuer to check the card.' },
+  'card.authenticated': { number: 'M05', tag: 'inf-M', says: 'The issuer vouches for the card and names its type.' },
+  'card.refused': { number: 'M05', tag: 'inf-M', says: 'The issuer does not vouch for the card.' },
+  'bind.answer': {
+    number: 'M06',
+    tag: 'seen',
+    says: 'The card type and the dedicated card information with its card transaction identifier.',
+  },
+  'bind.refused': { number: 'M07', tag: 'inf-M', says: 'The card is not bound, and why.' },
+  'record.store': { number: 'M08', tag: 'seen', says: 'Stores the card’s record beside the instance of its type.' },
+  'record.stored': { number: 'M09', tag: 'inf-H', says: 'The record is stored.' },
+  'record.refused': { number: 'M09', tag: 'inf-H', says: 'The record is not stored, and why.' },
+  'record.erase': { number: 'M19', tag: 'inf-M', says: 'Erases one card’s record; the shared instances stay.' },
+  'record.erased': { number: 'M19', tag: 'inf-M', says: 'The record is gone.' },
+  'bind.confirm': { number: 'M10', tag: 'inf-L', says: 'The terminal confirms that the record is stored.' },
+  'bind.confirmed': { number: undefined, tag: 'ours', says: 'The card is live.' },
+  'bind.retired': { number: undefined, tag: 'ours', says: 'Too late: the row is retired; erase the record.' },
+  'bind.abort': { number: 'M10', tag: 'inf-L', says: 'The record could not be stored; retire the row.' },
+};

@@ -1,0 +1,80 @@
+/** Migration (P4): messages, and what is known of each. */
+import type { CardType } from './card.ts';
+import type { PaymentToken, RequestIdentity, TransactionIdentifier } from './identifier.ts';
+import type { MessageNotes } from './message-note.ts';
+import type { Refusal, StatusWord } from './refusal.ts';
+
+/** What is said in migration. */
+export type MigrationMessage =
+  | { type: 'migration.start' }
+  | { type: 'devices.request'; request: RequestIdentity; device: string }
+  | { type: 'devices.answer'; request: RequestIdentity; devices: readonly string[] }
+  | { type: 'migration.devices'; on: string; devices: readonly string[] }
+  | { type: 'migration.choose'; device: string }
+  | { type: 'migration.pick'; card: string }
+  | { type: 'migration.request'; request: RequestIdentity; device: string; target: string; card: string }
+  | { type: 'migration.outcome'; request: RequestIdentity; card: string; outcome: 'moved' | 'failed'; reason?: Refusal }
+  | { type: 'migration.done'; on: string; card: string }
+  | { type: 'migration.failed'; on: string; reason: Refusal }
+  | { type: 'approval.ask'; request: RequestIdentity; card: string }
+  | { type: 'approval.give'; request: RequestIdentity }
+  | { type: 'migration.notice'; card: string }
+  | { type: 'owner.notice'; card: string }
+  | {
+      type: 'migration.load';
+      card: string;
+      cardType: CardType;
+      transaction: TransactionIdentifier;
+      token: PaymentToken;
+    }
+  | { type: 'migration.loaded'; card: string; transaction: TransactionIdentifier; status: StatusWord }
+  | { type: 'migration.revoked'; card: string; transaction: TransactionIdentifier }
+  | { type: 'migration.erase'; card: string; transaction: TransactionIdentifier }
+  | { type: 'migration.erased'; card: string; transaction: TransactionIdentifier };
+
+/** What is known of each message of migration. */
+export const migrationMessages: MessageNotes<MigrationMessage> = {
+  'migration.start': {
+    number: undefined,
+    tag: 'seen',
+    says: 'The payment card migration operation, on the new device.',
+  },
+  'devices.request': { number: 'M35', tag: 'inf-H', says: 'Asks on which devices the account was logged in.' },
+  'devices.answer': {
+    number: 'M35',
+    tag: 'inf-H',
+    says: 'The devices the account was logged in on and that have a bound card.',
+  },
+  'migration.devices': { number: undefined, tag: 'seen', says: 'Shows at least one device identifier.' },
+  'migration.choose': { number: undefined, tag: 'seen', says: 'The first selecting operation: a target device.' },
+  'migration.pick': { number: 'M37', tag: 'inf-M', says: 'The second selecting operation: which card.' },
+  'migration.request': { number: 'M36', tag: 'seen', says: 'Has the server migrate a card from the target device.' },
+  'migration.outcome': { number: 'M38', tag: 'inf-H', says: 'What became of the migration.' },
+  'migration.done': { number: undefined, tag: 'ours', says: 'The card holder is told that the card has moved.' },
+  'migration.failed': {
+    number: undefined,
+    tag: 'ours',
+    says: 'The card holder is told that it did not work, and why.',
+  },
+  'approval.ask': {
+    number: undefined,
+    tag: 'inf-M',
+    says: 'Asks the owner, on a second channel, to approve this migration.',
+  },
+  'approval.give': { number: undefined, tag: 'inf-M', says: 'The owner approves this migration, once.' },
+  'migration.notice': { number: undefined, tag: 'ours', says: 'Tells the old device that a card is about to move.' },
+  'owner.notice': {
+    number: undefined,
+    tag: 'ours',
+    says: 'Tells the owner, on a second channel, that a card is about to move.',
+  },
+  'migration.load': { number: 'M38', tag: 'inf-H', says: 'Gives the new device a fresh credential for the card.' },
+  'migration.loaded': { number: 'M39', tag: 'inf-M', says: 'Whether the new device’s element has stored it.' },
+  'migration.revoked': {
+    number: undefined,
+    tag: 'ours',
+    says: 'Too late: the migration was given up; erase the record.',
+  },
+  'migration.erase': { number: 'M40', tag: 'inf-M', says: 'Has the old device erase the card’s record.' },
+  'migration.erased': { number: 'M40', tag: 'inf-M', says: 'The old device has erased it.' },
+};

@@ -1,0 +1,26 @@
+/** Why something is refused: reasons, and the status words of the element. Closed unions. */
+
+/** Why a bind request is refused or ends without a live card. */
+export type Refusal =
+  | 'authenticationFailed'
+  | 'issuerUnreachable'
+  | 'noCapacity'
+  | 'retired'
+  | 'noAnswer'
+  | 'unconfirmed'
+  | 'interrupted'
+  | 'busy'
+  | 'alreadyBound'
+  | 'noRoom'
+  | 'notLive'
+  | 'stale'
+  | 'noDevice'
+  | 'noChoice'
+  | 'notApproved'
+  | 'notThere';
+
+/**
+ * ISO 7816-4 and GlobalPlatform status words the element answers with: done; wrong data (no instance of that type); not
+ * enough memory; referenced data not found; conditions of use not satisfied (an activation that is not newer).
+ */
+export type StatusWord = '9000' | '6A80' | '6A84' | '6A88' | '6985';
