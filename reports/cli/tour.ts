@@ -1,56 +1,73 @@
-/** The walkthrough as plain text: every card scenario as it goes when all is well, and what its faults can make of it. */
-import { profileNames } from '#machines';
-import { catalogue } from '#properties';
-import { check, inForce, type Outcome, type Scenario, scenarios, settingOf, traceOf } from '#sim';
-import { columnsOf, wrapped } from '../formats/columns.ts';
-import { listed, verdictBrush } from '../formats/outcome-text.ts';
+/** The tour as plain text: through the protocols one by one, with one trouble each and what mends it. */
+import { safeguards } from '#machines';
+import { check, settingOf, traceOf } from '#sim';
+import { wrapped } from '../formats/columns.ts';
+import { sentenceOf } from '../sequence/narrate.ts';
+import { propertyNamed, scenarioNamed } from './options.ts';
 import { columns, paint, print } from './outside.ts';
 import { retrace } from './replay.ts';
 import { calmRun } from './run.ts';
-import { chartText } from './telling.ts';
+import { chartText, type Told } from './telling.ts';
+import { type Stop, stops } from './tour-stops.ts';
 
-/** More worlds than this take too long for a walkthrough. */
-const worldsMax = 200_000;
-
-/** Prints it, scenario by scenario; what was shown before is not shown again. */
+/** Prints it, stop by stop. */
 export function tour(): void {
   const { bold, dim } = paint();
-  const shown = new Map<string, string>();
   print(bold('Tongka: mobile card management as state machines, run, broken and proved.'));
-  for (const scenario of scenarios.filter(({ subject }) => subject === 'cards')) {
-    const { name, story } = scenario;
-    print(`\n${bold(name)}\n${wrapped(story, columns()).join('\n')}\n`);
-    const chart = chartText(calmRun(scenario, {}).told);
-    const before = shown.get(chart);
-    print(before ? `When nothing goes wrong it runs as ${before}.` : `When nothing goes wrong:\n\n${chart}`);
-    shown.set(chart, before ?? name);
-    verdicts(scenario, shown);
-  }
+  paragraph(
+    'Five patents describe how cards live on phones. What their published text says is modelled as it stands; what it leaves open is a safeguard with two values. Each stop shows a protocol, one trouble, and what mends it.',
+  );
+  for (const [at, stop] of stops.entries()) visit(stop, at + 1);
   print(`\n${dim('Next: tongka list, tongka run <scenario>, tongka check <scenario>, tongka --help')}`);
 }
 
-/** What becomes of a scenario in every world: as published, and hardened. */
-function verdicts(scenario: Scenario, shown: Map<string, string>): void {
-  const outcomes = profileNames.map(profile =>
-    check(scenario, settingOf(scenario, { profile }), inForce(scenario, catalogue), { worldsMax }),
-  );
-  const rows = outcomes.map(outcome => [outcome.setting.profile, said(outcome)]);
-  print(`\nIn every world, faults ${listed(scenario.faults)}:\n${columnsOf(rows, columns(), '  ')}`);
-  const broken = outcomes
-    .flatMap(({ properties }) => properties)
-    .filter(({ verdict, token }) => verdict === 'violated' && token !== undefined)
-    .sort((one, other) => one.steps! - other.steps!);
-  for (const { property, steps, token } of broken) {
-    const chart = chartText(retrace(traceOf(token!, scenarios)).told);
-    if (shown.has(property.name) || shown.has(chart)) continue;
-    shown.set(property.name, scenario.name).set(chart, scenario.name);
-    print(`\nBroken in ${steps} steps: “${property.says}”\n\n${chart}\n\ntongka replay ${token}`);
-    return;
+function visit(stop: Stop, number: number): void {
+  const { bold, red, green } = paint();
+  const { title, about, trouble, mends, property: name, change } = stop;
+  const scenario = scenarioNamed(stop.scenario);
+  const property = propertyNamed(name);
+  const safeguard = safeguards[mends];
+
+  print(`\n${bold(`${number}. ${title}`)}\n`);
+  paragraph(about);
+  print(`\nWhen all goes well (tongka run ${scenario.name}):\n`);
+  print(sentences(calmRun(scenario, {}).told));
+
+  const without = settingOf(scenario, { ...change, with: { [mends]: safeguard.published } });
+  const broken = check(scenario, without, [property]).properties[0]!;
+  print(`\nNow ${trouble}, and ${mends} is “${safeguard.published}”. ${property.says}\n${red('Not any more:')}\n`);
+  if (broken.token) {
+    const { told } = retrace(traceOf(broken.token, [scenario]), [name]);
+    print(`${chartText(told)}\n`);
+    print(`${sentences(told, 3)}\n\ntongka replay ${broken.token}`);
   }
+
+  const mended = check(scenario, settingOf(scenario), [property]);
+  const worlds = mended.explored.worlds.toLocaleString('en-US');
+  print(`\n${green('What mends it:')} ${mends} = ${safeguard.hardened}.`);
+  paragraph(
+    `${safeguard.story} It costs ${safeguard.price}. With it the property ${mended.verdict} in all ${worlds} worlds of ${scenario.name}.`,
+  );
 }
 
-function said({ verdict, properties, explored }: Outcome): string {
-  const broken = properties.filter(each => each.verdict === 'violated').map(({ property }) => property.name);
-  const word = verdictBrush(verdict, paint())(verdict);
-  return `${word} in ${explored.worlds.toLocaleString('en-US')} worlds${broken.length > 0 ? `: ${broken.join(', ')}` : ''}`;
+/** The steps of a run as sentences; of a long one only the last few. */
+function sentences({ steps, model }: Told, last = steps.length): string {
+  const { dim } = paint();
+  const first = steps.length - Math.min(last, steps.length);
+  return steps
+    .slice(first)
+    .flatMap((step, at) => {
+      const [head = '', ...rest] = wrapped(sentenceOf(step, model), widthLess(4));
+      return [`${dim(String(first + at + 1).padStart(3))} ${head}`, ...rest.map(line => `    ${line}`)];
+    })
+    .join('\n');
+}
+
+function paragraph(text: string): void {
+  print(wrapped(text, columns()).join('\n'));
+}
+
+function widthLess(by: number): number | undefined {
+  const width = columns();
+  return width === undefined ? undefined : width - by;
 }

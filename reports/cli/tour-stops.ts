@@ -1,0 +1,56 @@
+/** The stops of the tour: a protocol each, one trouble, and the safeguard that mends it. */
+import type { SafeguardName } from '#machines';
+import type { SettingChange } from '#sim';
+
+/** One stop. */
+export interface Stop {
+  readonly title: string;
+  /** What the protocol is for, in a sentence. */
+  readonly about: string;
+  readonly scenario: string;
+  /** What goes wrong, in a few words. */
+  readonly trouble: string;
+  readonly property: string;
+  readonly mends: SafeguardName;
+  /** What else must be so for the shortest trace to show this trouble and no other. */
+  readonly change?: SettingChange;
+}
+
+export const stops: readonly Stop[] = [
+  {
+    title: 'Binding a card (P1, P5)',
+    about:
+      'A card is added to a phone: the server allocates a card transaction identifier, and the element keeps a small record of it beside the universal instance that all cards of the type share.',
+    scenario: 'lossy-bind',
+    trouble: 'a reply is lost',
+    property: 'one-live-row-per-card',
+    mends: 'request-identity',
+    // With free timers an early expiry is enough; quiet timers make the loss itself be seen.
+    change: { timers: 'quiet' },
+  },
+  {
+    title: 'Choosing the card that pays (P2)',
+    about:
+      'The server sends activation data and an activation instruction; the element replaces the payment token of the type and then sets it activated.',
+    scenario: 'torn-switch-of-field',
+    trouble: 'the power is cut in the middle',
+    property: 'a-switch-leaves-a-card-paying',
+    mends: 'atomic-activation',
+  },
+  {
+    title: 'Moving a card to a new phone (P4)',
+    about: 'The holder chooses an old device on the new one, and the server moves the card.',
+    scenario: 'absent-migration',
+    trouble: 'the old phone never comes back',
+    property: 'a-moved-card-is-dead-where-it-was',
+    mends: 'migration-order',
+  },
+  {
+    title: 'Moving a card, again (P4)',
+    about: 'The same, with a server that stops between two of its steps.',
+    scenario: 'crashed-migration',
+    trouble: 'the server crashes in mid-migration',
+    property: 'a-migrating-card-is-never-lost',
+    mends: 'durable-job',
+  },
+];
