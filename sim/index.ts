@@ -17,6 +17,7 @@ export { always, eventually, everyStep, leadsTo, sometimes, stabilises } from '.
 export type { Coverage, Explored, Finding, Limits, Progress, Verdict } from './check/verdict.ts';
 export type { Driver } from './drive/driver.ts';
 export { calmDriver, run, runStepsMax, scriptedDriver } from './drive/driver.ts';
+export { expectedOf } from './scenarios/expected.ts';
 export { twoPhaseCommit, twoPhaseCommitOf } from './scenarios/two-phase-commit.ts';
 export type { TokenRead } from './trace/token.ts';
 export { digest, replayToken, tokenOf, traceOf } from './trace/token.ts';

@@ -1,6 +1,4 @@
-/**
- * What the phases of the terminal share: the wallet app's memory, and the words its charts are written in.
- */
+/** What the phases of the terminal share: the wallet app's memory, and the words its charts are written in. */
 import { assign, setup } from 'xstate';
 import type { CardType, Device } from '../protocol/card.ts';
 import { effects } from '../protocol/effect.ts';

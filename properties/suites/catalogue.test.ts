@@ -6,7 +6,7 @@
 import { describe, expect, test } from 'vitest';
 import { mutants, type SafeguardName, safeguards } from '#machines';
 import { catalogue } from '#properties';
-import { check, inForce, modelFor, replayToken, scenarios, settingOf, traceOf } from '#sim';
+import { check, expectedOf, inForce, modelFor, replayToken, scenarios, settingOf, traceOf } from '#sim';
 
 const scenarioNamed = (name: string) => scenarios.find(scenario => scenario.name === name)!;
 
@@ -56,6 +56,15 @@ describe('hardened, in its own faults', () => {
     const outcome = check(scenario, settingOf(scenario, { faults: { copy: 1 } }), inForce(scenario, catalogue));
     expect(outcome).toMatchObject({ verdict: 'holds', coverage: 'complete' });
     expect(outcome.explored.worlds).toBe(14_732);
+  });
+});
+
+describe('published, in its own faults', () => {
+  test.each(scenarios.map(({ name }) => name))('%s violates what it is expected to, and nothing else', name => {
+    const scenario = scenarioNamed(name);
+    const { properties } = check(scenario, settingOf(scenario, { profile: 'published' }), inForce(scenario, catalogue));
+    const violated = properties.filter(({ verdict }) => verdict === 'violated').map(({ property }) => property.name);
+    expect(violated.sort()).toEqual([...expectedOf(name, 'published')].sort());
   });
 });
 

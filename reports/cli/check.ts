@@ -4,6 +4,7 @@ import { catalogue } from '#properties';
 import { checking, InputError, inForce, type Outcome, type Scenario, scenarios, settingOf } from '#sim';
 import { outcomeJson } from '../formats/outcome-json.ts';
 import { outcomesText, outcomeText } from '../formats/outcome-text.ts';
+import { checkExpected } from './expected.ts';
 import {
   changeOf,
   limitsOf,
@@ -25,7 +26,11 @@ export function addCheck(program: Verb): void {
     .command('check')
     .description('explores every world of a scenario, or of all of them, and says what holds')
     .argument('[scenario]', 'see tongka list scenarios', scenarioNamed);
-  takesJson(takesProperties(takesLimits(takesSetting(verb)))).action(check);
+  takesJson(takesProperties(takesLimits(takesSetting(verb))))
+    .option('--expected', 'checks that every scenario does under every profile what it is expected to do')
+    .action((scenario: Scenario | undefined, options: Options) =>
+      options.expected ? checkExpected(scenario, options) : check(scenario, options),
+    );
 }
 
 async function check(scenario: Scenario | undefined, options: Options): Promise<void> {

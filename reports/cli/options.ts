@@ -31,6 +31,7 @@ export interface Options {
   readonly stepsMax?: number;
   readonly secondsMax?: number;
   readonly bytesMax?: number;
+  readonly expected?: true;
   readonly json?: true;
   readonly mermaid?: true;
   readonly timings?: boolean;

@@ -44,6 +44,16 @@ test('find finds a state by its shortest way', async () => {
   expect((await tongka(['find', 'lossy-bind', 'terminal=down', '--worlds-max', '9'])).code).toBe(2);
 });
 
+test('check --expected compares both profiles with what is expected, in the scenario’s own setting only', async () => {
+  const { code, value } = await json('check', 'first-bind', '--expected');
+  expect(code).toBe(0);
+  expect((value as { outcomes: { profile: string; answer: string }[] }).outcomes).toMatchObject([
+    { profile: 'published', answer: 'as expected' },
+    { profile: 'hardened', answer: 'as expected' },
+  ]);
+  expect((await tongka(['check', '--expected', '--faults', 'none'])).code).toBe(64);
+});
+
 test('find finds the violation of a property', async () => {
   const words = ['lossy-bind', 'one-live-row-per-card'];
   expect((await tongka(['find', ...words])).code).toBe(1);

@@ -1,0 +1,91 @@
+/**
+ * What each scenario is expected to do under each profile. Hardened, every property in force holds; published, the ones
+ * named here are violated: what the text we could read does not exclude, not what the patents get wrong.
+ */
+import type { ProfileName } from '#machines';
+
+/** The properties each scenario violates as published. */
+const asPublished: Readonly<Record<string, readonly string[]>> = {
+  'first-bind': ['one-live-row-per-card', 'one-request-one-row', 'no-orphan-is-left'],
+  'lossy-bind': ['one-live-row-per-card', 'one-request-one-row', 'no-orphan-is-left'],
+  'crashing-bind': ['one-live-row-per-card', 'one-request-one-row', 'no-orphan-is-left'],
+  'mistyped-bind': [
+    'records-match-their-cards-type',
+    'one-live-row-per-card',
+    'one-request-one-row',
+    'no-orphan-is-left',
+  ],
+  'stranger-bind': ['one-live-row-per-card', 'one-request-one-row'],
+  'full-element': ['one-live-row-per-card', 'one-request-one-row', 'no-orphan-is-left'],
+  'two-cards': [],
+  'switch-card': ['the-card-shown-is-the-card-active'],
+  'torn-switch': ['a-switch-leaves-a-card-paying', 'the-card-shown-is-the-card-active'],
+  'torn-switch-of-field': ['a-switch-leaves-a-card-paying', 'the-card-shown-is-the-card-active'],
+  'lossy-switch': ['the-card-shown-is-the-card-active'],
+  'crashed-switch': ['the-card-shown-is-the-card-active'],
+  'quick-switch': ['activations-never-go-back', 'the-card-shown-is-the-card-active', 'the-card-picked-pays'],
+  'quick-switch-of-field': ['activations-never-go-back', 'the-card-shown-is-the-card-active', 'the-card-picked-pays'],
+  'dead-switch': ['the-card-shown-is-the-card-active'],
+  'first-activation': ['the-card-shown-is-the-card-active'],
+  'migrate-card': [
+    'every-migration-was-approved',
+    'owner-is-told-before-a-card-moves',
+    'no-card-pays-twice-by-moving',
+    'a-moved-card-is-dead-where-it-was',
+  ],
+  'lossy-migration': [
+    'one-live-row-per-card',
+    'one-request-one-row',
+    'every-migration-was-approved',
+    'owner-is-told-before-a-card-moves',
+    'no-card-pays-twice-by-moving',
+    'a-moved-card-is-dead-where-it-was',
+    'no-two-jobs-move-one-card',
+    'no-message-goes-unheard',
+  ],
+  'torn-migration': [
+    'every-migration-was-approved',
+    'owner-is-told-before-a-card-moves',
+    'no-card-pays-twice-by-moving',
+    'a-moved-card-is-dead-where-it-was',
+  ],
+  'crashed-migration': [
+    'every-migration-was-approved',
+    'owner-is-told-before-a-card-moves',
+    'no-card-pays-twice-by-moving',
+    'a-moved-card-is-dead-where-it-was',
+    'no-message-goes-unheard',
+  ],
+  'full-migration': [],
+  'absent-migration': [
+    'every-migration-was-approved',
+    'owner-is-told-before-a-card-moves',
+    'no-card-pays-twice-by-moving',
+    'a-moved-card-is-dead-where-it-was',
+  ],
+  'late-return': [
+    'every-migration-was-approved',
+    'owner-is-told-before-a-card-moves',
+    'no-card-pays-twice-by-moving',
+    'a-moved-card-is-dead-where-it-was',
+  ],
+  'one-of-two-migration': [
+    'every-migration-was-approved',
+    'owner-is-told-before-a-card-moves',
+    'no-card-pays-twice-by-moving',
+    'a-moved-card-is-dead-where-it-was',
+  ],
+  'racing-migration': [
+    'every-migration-was-approved',
+    'owner-is-told-before-a-card-moves',
+    'no-card-pays-twice-by-moving',
+    'a-moved-card-is-dead-where-it-was',
+    'no-two-jobs-move-one-card',
+  ],
+  'two-phase-commit': [],
+};
+
+/** The properties in force that a scenario is expected to violate under a profile. */
+export function expectedOf(scenario: string, profile: ProfileName): readonly string[] {
+  return profile === 'published' ? (asPublished[scenario] ?? []) : [];
+}
