@@ -2,11 +2,11 @@
  * WHAT each party does: XState statecharts, pure. No network, no clock, no chance.
  *
  * protocol/        what all share: parties, messages, effects, time-outs, cards, safeguards, readings
- * environment/     the card holder
+ * environment/     the card holder, the point of sale
  * terminal/        the wallet app
  * secure-element/  shared instances, one small record a bound card, memory in bytes, power that can be cut
  * auth-server/     the registry of binding rows
- * issuer-server/   vouches for its cards
+ * issuer-server/   vouches for its cards and charges them
  * mutants/         named small spoilings of a chart
  * samples/         protocols that are not about cards
  */
@@ -15,15 +15,21 @@ export { authServerChart } from './auth-server/auth-server.ts';
 export type { Job } from './auth-server/jobs.ts';
 export type { AuthServerContext, BindingRow } from './auth-server/registry.ts';
 export { isLive } from './auth-server/registry.ts';
+export type { Transaction } from './auth-server/verification.ts';
+export { isSpent } from './auth-server/verification.ts';
 export type { HolderBind, HolderSelect } from './environment/card-holder.ts';
 export { cardHolderChart } from './environment/card-holder.ts';
 export type { MigrationEvent } from './environment/migration.ts';
 export { migrationAnswers } from './environment/migration.ts';
+export type { HolderTap } from './environment/payment.ts';
+export { pointOfSaleChart } from './environment/point-of-sale.ts';
+export type { PointOfSaleContext } from './environment/sale.ts';
+export type { Charge, IssuerContext } from './issuer-server/authorisation.ts';
 export { issuerServerChart } from './issuer-server/issuer-server.ts';
 export type { Card, CardType, Device, Roster } from './protocol/card.ts';
 export { cardTypes, nobody, phone } from './protocol/card.ts';
 export { effects, reportFrom, send, sendFrom } from './protocol/effect.ts';
-export { paymentTokenOf, transactionOf } from './protocol/identifier.ts';
+export { nonceOf, paymentTokenOf, transactionOf } from './protocol/identifier.ts';
 export type { CardMessage, MessageType } from './protocol/message.ts';
 export { messages } from './protocol/message.ts';
 export type {
@@ -38,8 +44,10 @@ export type {
   Send,
   System,
 } from './protocol/party.ts';
-export type { DeviceTerms, Terms } from './protocol/party-name.ts';
-export { authServer, cardHolder, issuerServer } from './protocol/party-name.ts';
+export type { DeviceTerms, ShopTerms, Terms } from './protocol/party-name.ts';
+export { authServer, cardHolder, issuerServer, pointOfSale } from './protocol/party-name.ts';
+export type { Proof } from './protocol/proof.ts';
+export { verifiesFor } from './protocol/proof.ts';
 export type { ReadingName, ReadingValues } from './protocol/reading.ts';
 export { readings } from './protocol/reading.ts';
 export type { Refusal, StatusWord } from './protocol/refusal.ts';
@@ -78,6 +86,15 @@ import {
   waitForOldDevice,
 } from './mutants/migration.ts';
 import type { Mutant } from './mutants/mutant.ts';
+import {
+  anotherProof,
+  countResetOnBind,
+  countRolledBack,
+  patientPointOfSale,
+  refusalNotFinal,
+  standIn,
+  wrongInstance,
+} from './mutants/payment.ts';
 import { commitUnprepared } from './mutants/sample.ts';
 import { deafToLateAnswers, rowsInMemory } from './mutants/server-and-app.ts';
 
@@ -102,5 +119,12 @@ export const mutants: readonly Mutant[] = [
   waitForOldDevice,
   forgetToErase,
   eraseWholeType,
+  countRolledBack,
+  countResetOnBind,
+  refusalNotFinal,
+  wrongInstance,
+  anotherProof,
+  standIn,
+  patientPointOfSale,
   commitUnprepared,
 ];

@@ -11,6 +11,7 @@ import type { Property } from '#sim';
 import { aMigratingCardIsNeverLost } from './liveness/a-migrating-card-is-never-lost.ts';
 import { everyBindSettles } from './liveness/every-bind-settles.ts';
 import { everyMigrationSettles } from './liveness/every-migration-settles.ts';
+import { everyPaymentSettles } from './liveness/every-payment-settles.ts';
 import { noOrphanIsLeft } from './liveness/no-orphan-is-left.ts';
 import { powerLossHeals } from './liveness/power-loss-heals.ts';
 import { theCardPickedPays } from './liveness/the-card-picked-pays.ts';
@@ -18,12 +19,17 @@ import { theOldDeviceErasesWhatMoved } from './liveness/the-old-device-erases-wh
 import { aCardMoves } from './reachability/a-card-moves.ts';
 import { aCreditCardGetsBound } from './reachability/a-credit-card-gets-bound.ts';
 import { aDebitCardGetsBound } from './reachability/a-debit-card-gets-bound.ts';
+import { aPaymentGetsApproved } from './reachability/a-payment-gets-approved.ts';
 import { anotherCardGetsActive } from './reachability/another-card-gets-active.ts';
 import { aBindLeavesOtherRecordsAlone } from './safety/a-bind-leaves-other-records-alone.ts';
+import { aCounterIsAcceptedOnce } from './safety/a-counter-is-accepted-once.ts';
 import { aMovedCardIsDeadWhereItWas } from './safety/a-moved-card-is-dead-where-it-was.ts';
+import { aProofStandsForOneToken } from './safety/a-proof-stands-for-one-token.ts';
 import { aSwitchLeavesACardPaying } from './safety/a-switch-leaves-a-card-paying.ts';
+import { aTapKeepsItsToken } from './safety/a-tap-keeps-its-token.ts';
 import { activationsNeverGoBack } from './safety/activations-never-go-back.ts';
 import { activeMeansLoaded } from './safety/active-means-loaded.ts';
+import { approvedOnlyIfLive } from './safety/approved-only-if-live.ts';
 import { bindingLeavesSharedInstancesAlone } from './safety/binding-leaves-shared-instances-alone.ts';
 import { cardsMoveBetweenListedDevices } from './safety/cards-move-between-listed-devices.ts';
 import { everyByteIsAccountedFor } from './safety/every-byte-is-accounted-for.ts';
@@ -33,9 +39,11 @@ import { instancesDoNotGrowWithCards } from './safety/instances-do-not-grow-with
 import { movingMakesFreshCredentials } from './safety/moving-makes-fresh-credentials.ts';
 import { noCardPaysTwiceByMoving } from './safety/no-card-pays-twice-by-moving.ts';
 import { noCommandStaysHalfDone } from './safety/no-command-stays-half-done.ts';
+import { noDoubleCharge } from './safety/no-double-charge.ts';
 import { noMessageGoesUnheard } from './safety/no-message-goes-unheard.ts';
 import { noTwoJobsMoveOneCard } from './safety/no-two-jobs-move-one-card.ts';
 import { oneActiveCardPerType } from './safety/one-active-card-per-type.ts';
+import { oneApprovalPerProof } from './safety/one-approval-per-proof.ts';
 import { oneLiveRowPerCard } from './safety/one-live-row-per-card.ts';
 import { oneRequestOneRow } from './safety/one-request-one-row.ts';
 import { onlyTheChosenCardMoves } from './safety/only-the-chosen-card-moves.ts';
@@ -44,7 +52,11 @@ import { readersAreServedWhileACardPays } from './safety/readers-are-served-whil
 import { recordsMatchTheirCardsType } from './safety/records-match-their-cards-type.ts';
 import { resourceManagersAgree } from './safety/resource-managers-agree.ts';
 import { theCardShownIsTheCardActive } from './safety/the-card-shown-is-the-card-active.ts';
+import { theCardShownIsTheCardCharged } from './safety/the-card-shown-is-the-card-charged.ts';
+import { theCounterGoesUpByOne } from './safety/the-counter-goes-up-by-one.ts';
+import { theTypeIsOneFromEndToEnd } from './safety/the-type-is-one-from-end-to-end.ts';
 import { whatDoesNotFitChangesNothing } from './safety/what-does-not-fit-changes-nothing.ts';
+import { whatThePayerIsToldIsSo } from './safety/what-the-payer-is-told-is-so.ts';
 
 /** Every property, in the order lists show them. */
 export const catalogue: readonly Property[] = [
@@ -72,8 +84,19 @@ export const catalogue: readonly Property[] = [
   aMovedCardIsDeadWhereItWas,
   onlyTheChosenCardMoves,
   noTwoJobsMoveOneCard,
+  theCounterGoesUpByOne,
+  aTapKeepsItsToken,
+  approvedOnlyIfLive,
+  oneApprovalPerProof,
+  aProofStandsForOneToken,
+  aCounterIsAcceptedOnce,
+  theTypeIsOneFromEndToEnd,
+  noDoubleCharge,
+  theCardShownIsTheCardCharged,
+  whatThePayerIsToldIsSo,
   noMessageGoesUnheard,
   everyBindSettles,
+  everyPaymentSettles,
   noOrphanIsLeft,
   theCardPickedPays,
   powerLossHeals,
@@ -84,5 +107,6 @@ export const catalogue: readonly Property[] = [
   aCreditCardGetsBound,
   anotherCardGetsActive,
   aCardMoves,
+  aPaymentGetsApproved,
   resourceManagersAgree,
 ];

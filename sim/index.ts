@@ -74,6 +74,16 @@ import {
   racingMigration,
   tornMigration,
 } from './scenarios/migration.ts';
+import {
+  crashedTap,
+  deadCardTap,
+  lossyTap,
+  tapDuringBind,
+  tapDuringSwitch,
+  tapToPay,
+  tornTap,
+  unpayableTap,
+} from './scenarios/payment.ts';
 import { twoPhaseCommit } from './scenarios/two-phase-commit.ts';
 import type { Scenario } from './world/scenario.ts';
 
@@ -104,5 +114,13 @@ export const scenarios: readonly Scenario[] = [
   lateReturn,
   oneOfTwoMigration,
   racingMigration,
+  tapToPay,
+  lossyTap,
+  tornTap,
+  crashedTap,
+  tapDuringSwitch,
+  tapDuringBind,
+  deadCardTap,
+  unpayableTap,
   twoPhaseCommit,
 ];

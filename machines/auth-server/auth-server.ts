@@ -8,6 +8,7 @@ import { activationRow } from './activation.ts';
 import { bindingRow } from './binding.ts';
 import { devicesAndRefusals } from './devices.ts';
 import { migrationJob } from './migration.ts';
+import { noSlot, transactionSlot } from './payment.ts';
 import { type AuthServerEvent, newRegistry, registry, terminalOf } from './registry.ts';
 
 type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;
@@ -16,6 +17,7 @@ export function authServerChart(terms: Terms) {
   const { roster } = terms;
   const rows = Array.from({ length: roster.rows }, (_, row) => row);
   const jobs = Array.from({ length: roster.jobs ?? 0 }, (_, at) => at);
+  const slots = Array.from({ length: roster.transactions ?? 0 }, (_, slot) => slot);
   return registry.createMachine({
     id: 'authServer',
     description: 'The auth server: the registry of cards.',
@@ -47,6 +49,7 @@ export function authServerChart(terms: Terms) {
             },
             description: 'No row can take the request.',
           },
+          ...(slots.length > 0 ? { 'transaction.verify': noSlot } : {}),
         },
         states: {
           binding: {
@@ -65,6 +68,17 @@ export function authServerChart(terms: Terms) {
                   description: 'The migration jobs.',
                   type: 'parallel' as const,
                   states: Object.fromEntries(jobs.map(at => [`job${at + 1}`, migrationJob(at, terms)])),
+                },
+              }
+            : {}),
+          ...(slots.length > 0
+            ? {
+                payment: {
+                  description: 'The transactions.',
+                  type: 'parallel' as const,
+                  states: Object.fromEntries(
+                    slots.map(slot => [`transaction${slot + 1}`, transactionSlot(slot, terms)]),
+                  ),
                 },
               }
             : {}),

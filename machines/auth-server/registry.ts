@@ -19,6 +19,8 @@ import { issuerServer } from '../protocol/party-name.ts';
 import type { Refusal } from '../protocol/refusal.ts';
 import { timeouts } from '../protocol/timeout.ts';
 import { type Job, jobGuards, jobWrites, type OfJob, type RowCommand } from './jobs.ts';
+import { type OfSlot, transactionGuards, transactionWrites } from './payment-words.ts';
+import type { Transaction } from './verification.ts';
 
 /** A binding row. Retired and declined rows stay rows. */
 export interface BindingRow {
@@ -38,7 +40,12 @@ export interface BindingRow {
 }
 
 export interface AuthServerContext {
-  readonly durable: { readonly rows: readonly (BindingRow | null)[]; readonly jobs: readonly (Job | null)[] };
+  readonly durable: {
+    readonly rows: readonly (BindingRow | null)[];
+    readonly jobs: readonly (Job | null)[];
+    /** Transactions judged so far, refused ones included; slot and authorisation identity are one. */
+    readonly transactions: readonly (Transaction | null)[];
+  };
   readonly volatile: Record<string, never>;
 }
 
@@ -58,7 +65,9 @@ export type AuthServerEvent =
           | 'migration.request'
           | 'approval.give'
           | 'migration.loaded'
-          | 'migration.erased';
+          | 'migration.erased'
+          | 'transaction.verify'
+          | 'authorisation.answer';
       }
     >
   | RowCommand
@@ -126,6 +135,11 @@ export const registry = setup({
       durable: ({ context, event }, { row }: OfRow) =>
         changing(context, row, { cardType: (event as Extract<CardMessage, { type: 'card.authenticated' }>).cardType }),
     }),
+    writeTransaction: assign({ durable: (scope, params: OfSlot) => transactionWrites.write(scope, params) }),
+    mirrorTransaction: assign({
+      durable: (scope, params: { slot: number; state: Transaction['state'] }) =>
+        transactionWrites.mirror(scope, params),
+    }),
     keepReason: assign({
       durable: ({ context, event }, { row, reason }: OfRow & { reason?: string }) =>
         changing(context, row, { reason: reason ?? (event as { reason?: string }).reason ?? 'authenticationFailed' }),
@@ -133,6 +147,7 @@ export const registry = setup({
   },
   guards: {
     ...jobGuards,
+    ...transactionGuards,
     /** The message speaks of this row's card transaction identifier. */
     mine: ({ event }, { row }: OfRow) => 'transaction' in event && event.transaction === transactionOf(row),
     /** A request this row was opened for. */
@@ -209,7 +224,7 @@ export function says(type: keyof typeof carries, row: number, roster: Roster) {
 }
 
 /** The registry at the beginning: an active row for each card bound beforehand. */
-export function newRegistry({ cards, devices, bound, rows, jobs = 0 }: Roster): AuthServerContext {
+export function newRegistry({ cards, devices, bound, rows, jobs = 0, transactions = 0 }: Roster): AuthServerContext {
   const held = Array.from({ length: rows }, (_, at): BindingRow | null => {
     const begun = bound[at];
     if (!begun) return null;
@@ -224,5 +239,6 @@ export function newRegistry({ cards, devices, bound, rows, jobs = 0 }: Roster): 
       ...(begun.active ? { activation: 'active' as const } : {}),
     };
   });
-  return { durable: { rows: held, jobs: Array.from({ length: jobs }, () => null) }, volatile: {} };
+  const slots = (length: number) => Array.from({ length }, () => null);
+  return { durable: { rows: held, jobs: slots(jobs), transactions: slots(transactions) }, volatile: {} };
 }

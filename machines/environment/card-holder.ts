@@ -8,6 +8,7 @@ import { effects, sendFrom } from '../protocol/effect.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import { authServer, type Terms } from '../protocol/party-name.ts';
 import { type MigrationEvent, migrating } from './migration.ts';
+import { type HolderTap, type PaymentTold, paying } from './payment.ts';
 
 /** The card holder's intent: add a card, naming its type (rightly or not). */
 export interface HolderBind {
@@ -26,7 +27,7 @@ export interface HolderSelect {
 }
 
 type Told = Extract<CardMessage, { type: 'bind.done' | 'bind.failed' | 'activation.done' | 'activation.failed' }>;
-type Event = HolderBind | HolderSelect | Told | MigrationEvent;
+type Event = HolderBind | HolderSelect | HolderTap | Told | PaymentTold | MigrationEvent;
 
 const asksOn = (device: Device) =>
   sendFrom<unknown, HolderBind>(device.terminal, ({ event: { card, claimedType } }) => ({
@@ -151,7 +152,7 @@ function selecting(cardType: CardType, cards: readonly string[], devices: readon
 }
 
 export function cardHolderChart({ roster }: Terms) {
-  const { cards, devices, bound, jobs } = roster;
+  const { cards, devices, bound, jobs, shops = [] } = roster;
   const types = cardTypes.filter(cardType => cards.some(({ type }) => type === cardType));
   const namesOf = (cardType: CardType) => cards.filter(({ type }) => type === cardType).map(({ name }) => name);
   return holder.createMachine({
@@ -180,6 +181,7 @@ export function cardHolderChart({ roster }: Terms) {
         states: Object.fromEntries(types.map(cardType => [cardType, selecting(cardType, namesOf(cardType), devices)])),
       },
       ...(jobs ? { migration: migrating(roster) } : {}),
+      ...(shops.length > 0 ? { payment: paying(shops[0]!) } : {}),
     },
   });
 }

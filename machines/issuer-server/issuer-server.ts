@@ -1,27 +1,34 @@
 /**
  * The issuer server: knows its cards, says whether the authentication information given for one is right, and which type
- * the card is of. Message flow [inf-M].
+ * the card is of; charges them when asked. Message flow [inf-M].
  */
-import { setup } from 'xstate';
+import { assign, setup } from 'xstate';
 import { effects, sendFrom } from '../protocol/effect.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import { authServer, type Terms } from '../protocol/party-name.ts';
+import { type Authorise, authorisation, charged, type IssuerContext, isCharged } from './authorisation.ts';
 
 type Authenticate = Extract<CardMessage, { type: 'card.authenticate' }>;
-type Event = Authenticate | { type: 'crash' } | { type: 'restart' };
+type Event = Authenticate | Authorise | { type: 'crash' } | { type: 'restart' };
 
-export function issuerServerChart({ roster }: Terms) {
+export function issuerServerChart(terms: Terms) {
+  const { roster } = terms;
   const known = (name: string) => roster.cards.find(card => card.name === name);
   return setup({
-    types: { events: {} as Event },
-    actions: effects,
-    guards: { authentic: ({ event }) => event.type === 'card.authenticate' && known(event.card)?.authentic === true },
+    types: { context: {} as IssuerContext, events: {} as Event },
+    actions: { ...effects, charge: assign({ durable: scope => charged(scope) }) },
+    guards: {
+      authentic: ({ event }) => event.type === 'card.authenticate' && known(event.card)?.authentic === true,
+      isCharged: scope => isCharged(scope),
+      /** The account is one of the issuer’s, and open. */
+      open: ({ event }) => known((event as Authorise).card)?.authentic === true,
+    },
   }).createMachine({
     id: 'issuerServer',
-    description: 'The issuer server: vouches for its cards.',
-    context: { durable: {}, volatile: {} },
+    description: 'The issuer server: vouches for its cards and charges them.',
+    context: { durable: { ledger: [] }, volatile: {} },
     initial: 'serving',
-    on: { crash: { target: '.down', description: 'The server stops; it holds nothing it could lose.' } },
+    on: { crash: { target: '.down', description: 'The server stops; its ledger stays.' } },
     states: {
       serving: {
         description: 'Answers what it is asked.',
@@ -30,7 +37,7 @@ export function issuerServerChart({ roster }: Terms) {
             {
               guard: 'authentic',
               description: 'The card authentication information is right: names the card’s type.',
-              actions: sendFrom<unknown, Authenticate>(authServer, ({ event: { transaction, card } }) => ({
+              actions: sendFrom<IssuerContext, Authenticate>(authServer, ({ event: { transaction, card } }) => ({
                 type: 'card.authenticated',
                 transaction,
                 card,
@@ -39,7 +46,7 @@ export function issuerServerChart({ roster }: Terms) {
             },
             {
               description: 'The card authentication information is wrong.',
-              actions: sendFrom<unknown, Authenticate>(authServer, ({ event: { transaction, card } }) => ({
+              actions: sendFrom<IssuerContext, Authenticate>(authServer, ({ event: { transaction, card } }) => ({
                 type: 'card.refused',
                 transaction,
                 card,
@@ -47,6 +54,7 @@ export function issuerServerChart({ roster }: Terms) {
               })),
             },
           ],
+          ...authorisation(terms),
         },
       },
       down: { description: 'Not running.', on: { restart: { target: 'recovering', description: 'Starts again.' } } },

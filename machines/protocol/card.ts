@@ -54,6 +54,10 @@ export interface Roster {
   readonly rows: number;
   /** Slots for migration jobs at the auth server; none where nothing migrates. */
   readonly jobs?: number;
+  /** Points of sale that take part, by party name; none where left out. */
+  readonly shops?: readonly string[];
+  /** Slots for transactions at the auth server, refused ones included; none where left out. */
+  readonly transactions?: number;
 }
 
 /** The roster of a world without cards. */

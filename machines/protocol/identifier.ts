@@ -24,3 +24,15 @@ export const paymentTokenOf = (row: number): PaymentToken => `paymentToken${row 
 /** A request identity, scoped by the installation of the app that asks. */
 export const requestOf = (installation: number, requested: number): RequestIdentity =>
   `request${installation}.${requested}`;
+
+/** A number a point of sale uses for one gesture and never again. */
+export type Nonce = string & { readonly brand?: 'nonce' };
+
+/** The nonce of a gesture of one point of sale, counted from one. */
+export const nonceOf = (shop: string, gesture: number): Nonce => `${shop}.nonce${gesture}`;
+
+/** Names one authorisation asked of an issuer; asking again under it is the same authorisation. */
+export type AuthorisationIdentity = string & { readonly brand?: 'authorisation' };
+
+/** The identity of the authorisation of a slot: slot and identity are one, and neither is used twice. */
+export const authorisationOf = (slot: number): AuthorisationIdentity => `authorisation${slot + 1}`;

@@ -6,6 +6,7 @@ import type { SafeguardValues } from './safeguard.ts';
 export const cardHolder = 'cardHolder';
 export const authServer = 'authServer';
 export const issuerServer = 'issuerServer';
+export const pointOfSale = 'pointOfSale';
 
 /** What a chart is made from: every decision is visible in the chart it makes. */
 export interface Terms {
@@ -17,4 +18,10 @@ export interface Terms {
 /** What the chart of a device’s party is made from. */
 export interface DeviceTerms extends Terms {
   readonly device: Device;
+}
+
+/** What the chart of a point of sale is made from. */
+export interface ShopTerms extends Terms {
+  /** Its party name. */
+  readonly shop: string;
 }

@@ -1,6 +1,6 @@
 /** Why something is refused: reasons, and the status words of the element. Closed unions. */
 
-/** Why a bind request is refused or ends without a live card. */
+/** Why what was asked for is refused, or ends otherwise than asked. */
 export type Refusal =
   | 'authenticationFailed'
   | 'issuerUnreachable'
@@ -17,10 +17,15 @@ export type Refusal =
   | 'noDevice'
   | 'noChoice'
   | 'notApproved'
-  | 'notThere';
+  | 'notThere'
+  | 'notPayable'
+  | 'proofWrong'
+  | 'replayed'
+  | 'issuerDeclined';
 
 /**
  * ISO 7816-4 and GlobalPlatform status words the element answers with: done; wrong data (no instance of that type); not
- * enough memory; referenced data not found; conditions of use not satisfied (an activation that is not newer).
+ * enough memory; referenced data not found; conditions of use not satisfied (an activation that is not newer, or comes
+ * during a tap; a transaction without a tap).
  */
 export type StatusWord = '9000' | '6A80' | '6A84' | '6A88' | '6985';

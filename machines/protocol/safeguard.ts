@@ -125,6 +125,49 @@ export const safeguards = register({
     provenance: 'ours',
     price: 'two messages a migration',
   },
+  'key-design': {
+    story:
+      'Something in a proof names its payment token: a key of its own, or the token under the signature; not the key all cards of a type share.',
+    values: ['shared-block', 'per-token', 'token-in-proof'],
+    published: 'shared-block',
+    hardened: 'token-in-proof',
+    provenance: 'ours',
+    price: 'one more field under the signature; a key a token would take some 120 bytes a record',
+  },
+  'mapping-check': {
+    story:
+      'A transaction is approved only where the payment token’s row is live and the element and type that signed are those of the row.',
+    values: ['none', 'row'],
+    published: 'none',
+    hardened: 'row',
+    provenance: 'inferred',
+    price: 'one look at the row a transaction',
+  },
+  'transaction-freshness': {
+    story:
+      'A counter is accepted once of the key it belongs to, and asking again for the same proof is answered as before.',
+    values: ['none', 'per-token', 'per-key'],
+    published: 'none',
+    hardened: 'per-key',
+    provenance: 'inferred',
+    price: 'the server keeps what it has accepted of every key',
+  },
+  'authorisation-identity': {
+    story: 'An authorisation carries an identity, and the issuer charges it once, however often it is asked.',
+    values: ['none', 'idempotent'],
+    published: 'none',
+    hardened: 'idempotent',
+    provenance: 'ours',
+    price: 'the issuer keeps the answer of every authorisation',
+  },
+  'tap-lock': {
+    story: 'While a tap is under way the element refuses to switch the card that pays.',
+    values: ['none', 'locked'],
+    published: 'none',
+    hardened: 'locked',
+    provenance: 'ours',
+    price: 'a switch that comes during a tap fails and must be asked for again',
+  },
 });
 
 export type SafeguardName = keyof typeof safeguards;

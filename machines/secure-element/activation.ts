@@ -55,6 +55,7 @@ export const activationGuards = {
 export function activationCommands({ device, safeguards }: DeviceTerms) {
   const ordered = safeguards['activation-sequence'] === 'increasing';
   const atomic = safeguards['atomic-activation'] === 'journalled';
+  const locked = safeguards['tap-lock'] === 'locked';
   const answer = (type: 'token.activated' | 'token.refused', status: StatusWord) => ({
     type: 'send' as const,
     params: (scope: Scope) => {
@@ -63,6 +64,29 @@ export function activationCommands({ device, safeguards }: DeviceTerms) {
       return { to: device.terminal, message: { type, request, cardType, active, status } };
     },
   });
+
+  /** What is decided before anything is written, during a tap as well. */
+  const judges = [
+    {
+      guard: 'tokenUnknown',
+      actions: answer('token.refused', '6A88'),
+      description: 'There is no such payment token here.',
+    },
+    ...(ordered
+      ? [
+          {
+            guard: 'older' as const,
+            actions: answer('token.refused', '6985'),
+            description: 'A newer activation has been accepted.',
+          },
+        ]
+      : []),
+    {
+      guard: 'alreadyActive',
+      actions: ['accept', answer('token.activated', '9000')],
+      description: 'It is active already: notes the number, so that nothing older is obeyed.',
+    },
+  ] as const;
 
   const ready = {
     'selection.ask': {
@@ -77,25 +101,7 @@ export function activationCommands({ device, safeguards }: DeviceTerms) {
       description: 'Says which payment token of the type is active.',
     },
     'token.activate': [
-      {
-        guard: 'tokenUnknown',
-        actions: answer('token.refused', '6A88'),
-        description: 'There is no such payment token here.',
-      },
-      ...(ordered
-        ? [
-            {
-              guard: 'older' as const,
-              actions: answer('token.refused', '6985'),
-              description: 'A newer activation has been accepted.',
-            },
-          ]
-        : []),
-      {
-        guard: 'alreadyActive',
-        actions: ['accept', answer('token.activated', '9000')],
-        description: 'It is active already: notes the number, so that nothing older is obeyed.',
-      },
+      ...judges,
       ...(atomic
         ? [
             {
@@ -113,6 +119,28 @@ export function activationCommands({ device, safeguards }: DeviceTerms) {
     ],
   } as const;
 
+  // The refusal is final: with the number spent, a copy of the command that comes after the tap is too old.
+  const tapped = locked
+    ? ({
+        'token.activate': [
+          ...judges,
+          {
+            actions: ['accept', answer('token.refused', '6985')],
+            description: 'A tap is under way: refuses to switch, and notes the number.',
+          },
+        ],
+      } as const)
+    : {};
+  const activates = {
+    actions: [
+      'activateToken',
+      ...(atomic ? (['closeJournal'] as const) : []),
+      answer('token.activated', '9000'),
+      'forgetCommand',
+    ],
+    description: 'Activates the payment token.',
+  } as const;
+
   const activating = {
     initial: 'begun',
     description: 'Switches the card of one type.',
@@ -126,20 +154,15 @@ export function activationCommands({ device, safeguards }: DeviceTerms) {
       replaced: {
         description: 'The new payment token is in place, and not active.',
         after: {
-          0: {
-            target: '#secureElement.ready',
-            actions: [
-              'activateToken',
-              ...(atomic ? (['closeJournal'] as const) : []),
-              answer('token.activated', '9000'),
-              'forgetCommand',
-            ],
-            description: 'Activates the payment token.',
-          },
+          0: [
+            // Without the lock a tap goes on, beside the card that pays now.
+            ...(locked ? [] : [{ guard: 'tapped', target: '#secureElement.tapped', ...activates } as const]),
+            { target: '#secureElement.ready', ...activates },
+          ],
         },
       },
     },
   } as const;
 
-  return { ready, activating };
+  return { ready, tapped, activating };
 }

@@ -7,17 +7,27 @@ import type { CardMessage } from '../protocol/message.ts';
 import type { PartyName } from '../protocol/party.ts';
 import type { StatusWord } from '../protocol/refusal.ts';
 import type { Memory } from './memory.ts';
+import type { Tap } from './payment.ts';
 
 export interface ElementContext {
   readonly durable: Memory;
-  /** Transient memory: the command under way. */
-  readonly volatile: { readonly command: CardMessage | null };
+  /** Transient memory: the command under way, and the tap under way if there is one. */
+  readonly volatile: { readonly command: CardMessage | null; readonly tap?: Tap };
 }
 
 export type ElementEvent =
   | Extract<
       CardMessage,
-      { type: 'element.identify' | 'record.store' | 'record.erase' | 'token.activate' | 'selection.ask' }
+      {
+        type:
+          | 'element.identify'
+          | 'record.store'
+          | 'record.erase'
+          | 'token.activate'
+          | 'selection.ask'
+          | 'instance.select'
+          | 'transaction.request';
+      }
     >
   | { type: 'tear' }
   | { type: 'power-up' };

@@ -26,6 +26,8 @@ export interface Instance {
   readonly personalisation: number;
   /** GlobalPlatform contactless state (Amendment C): whether a reader that selects the instance is served. */
   readonly contactless: 'ACTIVATED' | 'DEACTIVATED';
+  /** Transactions counted so far (ATC); every proof has the next number, and none is used twice. */
+  readonly counter: number;
 }
 
 /** The record of one bound card: its card transaction identifier, beside the instance of its type. */
@@ -96,6 +98,7 @@ export function newMemory({ roster, readings, device }: DeviceTerms): Memory {
       bytes: instanceBytes,
       personalisation: 1,
       contactless: 'DEACTIVATED',
+      counter: 0,
     })),
     records: [],
     fields: readings.storage === 'field' ? cardTypes.map(cardType => ({ cardType, token: null, active: false })) : [],
@@ -148,6 +151,12 @@ export function removeRecord(memory: Memory, transaction: TransactionIdentifier)
     free: memory.free + gone.reduce((sum, { bytes }) => sum + bytes, 0),
     records: memory.records.filter(record => record.transaction !== transaction),
   };
+}
+
+/** Write: counts a transaction of the instance of a type. */
+export function count(memory: Memory, cardType: CardType): Memory {
+  const counted = (each: Instance) => (each.cardType === cardType ? { ...each, counter: each.counter + 1 } : each);
+  return { ...memory, instances: memory.instances.map(counted) };
 }
 
 /** Write: closes the journal and gives its bytes back. */

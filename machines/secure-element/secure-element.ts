@@ -6,20 +6,28 @@ import { assign, setup } from 'xstate';
 import { effects, sendFrom } from '../protocol/effect.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
+import { timeouts } from '../protocol/timeout.ts';
 import { activationCommands, activationGuards, activationWrites } from './activation.ts';
 import { type ElementContext, type ElementEvent, recordCommands } from './binding.ts';
 import * as memory from './memory.ts';
+import { endingTap, paymentCommands, paymentGuards, paymentWrites } from './payment.ts';
 
 type Store = Extract<CardMessage, { type: 'record.store' }>;
 type Identify = Extract<CardMessage, { type: 'element.identify' }>;
 
 const element = setup({
   types: { context: {} as ElementContext, events: {} as ElementEvent },
+  delays: { tapTimeout: timeouts.tapTimeout },
   actions: {
     ...effects,
     /** The command under way is in transient memory, and power loss clears that. */
-    keepCommand: assign({ volatile: ({ event }) => ({ command: event as CardMessage }) }),
-    forgetCommand: assign({ volatile: { command: null } }),
+    keepCommand: assign({ volatile: ({ context, event }) => ({ ...context.volatile, command: event as CardMessage }) }),
+    forgetCommand: assign({ volatile: ({ context }) => ({ ...context.volatile, command: null }) }),
+    loseTransient: assign({ volatile: { command: null } }),
+    keepTap: assign({ volatile: scope => paymentWrites.keepTap(scope) }),
+    keepAmount: assign({ volatile: scope => paymentWrites.keepAmount(scope) }),
+    forgetTap: assign({ volatile: scope => paymentWrites.forgetTap(scope) }),
+    count: assign({ durable: scope => paymentWrites.count(scope) }),
     openStore: assign({
       durable: ({ context, event }) => memory.openJournal(context.durable, 'store', (event as Store).transaction),
     }),
@@ -45,6 +53,7 @@ const element = setup({
   },
   guards: {
     ...activationGuards,
+    ...paymentGuards,
     alreadyStored: ({ context, event }) => memory.holds(context.durable, (event as Store).transaction),
     typeUnserved: ({ context, event }) => !memory.servesType(context.durable, (event as Store).cardType),
     noRoom: ({ context }) => !memory.hasRoom(context.durable),
@@ -56,6 +65,17 @@ export function secureElementChart(terms: DeviceTerms) {
   const { terminal } = terms.device;
   const { ready, storing, erasing } = recordCommands(terminal);
   const activation = activationCommands(terms);
+  const payment = paymentCommands(terms);
+  const identify = {
+    'element.identify': {
+      actions: sendFrom<ElementContext, Identify>(terminal, ({ context, event }) => ({
+        type: 'element.identified',
+        card: event.card,
+        element: context.durable.element,
+      })),
+      description: 'Gives its identifier.',
+    },
+  } as const;
   return element.createMachine({
     id: 'secureElement',
     description: 'The secure element: shared instances, one small record a bound card, one command at a time.',
@@ -64,26 +84,28 @@ export function secureElementChart(terms: DeviceTerms) {
     on: {
       tear: {
         target: '.off',
-        actions: ['forgetCommand', { type: 'report', params: { type: 'command.torn' } }],
+        actions: ['loseTransient', { type: 'report', params: { type: 'command.torn' } }],
         description: 'The power is cut: whatever was not written is lost.',
       },
     },
     states: {
       ready: {
         description: 'Has power and waits for a command.',
-        on: {
-          'element.identify': {
-            actions: sendFrom<ElementContext, Identify>(terminal, ({ context, event }) => ({
-              type: 'element.identified',
-              card: event.card,
-              element: context.durable.element,
-            })),
-            description: 'Gives its identifier.',
-          },
-          ...ready,
-          ...activation.ready,
-        },
+        on: { ...identify, ...ready, ...activation.ready, ...payment.ready },
       },
+      tapped: {
+        description: 'Has been selected by a point of sale and waits for its transaction.',
+        on: {
+          ...identify,
+          ...activation.ready,
+          ...activation.tapped,
+          'record.store': endingTap(ready['record.store']),
+          'record.erase': endingTap(ready['record.erase']),
+          ...payment.tapped,
+        },
+        after: payment.after,
+      },
+      proving: payment.proving,
       activating: activation.activating,
       storing,
       erasing,

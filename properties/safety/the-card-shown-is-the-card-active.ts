@@ -2,7 +2,7 @@
  * Always: the card a terminal shows as the one that pays is the one active in its element.
  *
  * Clause: ours; one half of catalogue D14.
- * Breaks when: the terminal shows the card it has asked for.
+ * Breaks when: the terminal shows the card it has asked for; or an activation refused during a tap is obeyed after it.
  */
 import { activeToken, cardTypes } from '#machines';
 import { always, type Property } from '#sim';
@@ -14,7 +14,10 @@ export const theCardShownIsTheCardActive: Property = {
   kind: 'safety',
   subject: 'cards',
   source: 'D14 ours',
-  breaks: [{ scenario: 'switch-card', change: { with: { 'shown-card': 'requested' } } }],
+  breaks: [
+    { scenario: 'switch-card', change: { with: { 'shown-card': 'requested' } } },
+    { scenario: 'tap-during-switch', change: { mutant: 'refusal-not-final' } },
+  ],
   test: always(world =>
     world.roster.devices.every(device => {
       const { shown, bindings } = walletOf(world, device);

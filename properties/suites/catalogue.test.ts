@@ -37,6 +37,14 @@ const worlds: Readonly<Record<string, number>> = {
   'late-return': 2_699,
   'one-of-two-migration': 1_240,
   'racing-migration': 136_744,
+  'tap-to-pay': 138,
+  'lossy-tap': 147,
+  'torn-tap': 375,
+  'crashed-tap': 1_427,
+  'tap-during-switch': 18_483,
+  'tap-during-bind': 231,
+  'dead-card-tap': 71,
+  'unpayable-tap': 11,
   'two-phase-commit': 288,
 };
 
@@ -112,6 +120,11 @@ describe('every safeguard is needed', () => {
     'migration-approval': ['migrate-card', 'every-migration-was-approved'],
     'durable-job': ['crashed-migration', 'a-migrating-card-is-never-lost'],
     'migration-notice': ['migrate-card', 'owner-is-told-before-a-card-moves'],
+    'key-design': ['tap-to-pay', 'a-proof-stands-for-one-token'],
+    'mapping-check': ['dead-card-tap', 'approved-only-if-live'],
+    'transaction-freshness': ['tap-to-pay', 'one-approval-per-proof'],
+    'authorisation-identity': ['tap-to-pay', 'no-double-charge'],
+    'tap-lock': ['tap-during-switch', 'a-tap-keeps-its-token'],
   };
 
   test.each(Object.entries(needed))('without %s, %s', (safeguard, [name, propertyName]) => {

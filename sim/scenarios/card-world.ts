@@ -11,6 +11,7 @@ import {
   migrationAnswers,
   type Party,
   phone,
+  pointOfSaleChart,
   type Roster,
   type System,
   secureElementChart,
@@ -23,7 +24,7 @@ import { spoilt } from './spoilt.ts';
 /** More than any scenario sends over one link at once; a world that needs more is told as undecided. */
 const inFlightMax = 8;
 const network: Link = { discipline: 'unordered', reach: 'network', inFlightMax };
-/** The element’s bus and the screen: in order, and out of reach of loss and copying. */
+/** The element’s bus, the screen and a tap: in order, and out of reach of loss and copying. */
 const local: Link = { discipline: 'ordered', reach: 'local', inFlightMax };
 
 /** The composition of a roster, under a setting. */
@@ -53,6 +54,9 @@ export const cardWorld =
       ...devices,
       { name: authServer, chart: authServerChart(terms), fails: { by: 'crash' } },
       { name: issuerServer, chart: issuerServerChart(terms), fails: { by: 'crash' } },
+      ...(roster.shops ?? []).map(
+        (shop): Party => ({ name: shop, role: 'pointOfSale', chart: pointOfSaleChart({ ...terms, shop }) }),
+      ),
     ];
     const servers = new Set<string>([authServer, issuerServer]);
     const link = (from: string, to: string): Link => (servers.has(from) || servers.has(to) ? network : local);

@@ -1,0 +1,84 @@
+/**
+ * How the auth server judges a transaction: pure functions of its rows, of what it has accepted, and of the proof. All of
+ * it happens in one step, the one that reads the row, and what is decided there stays decided. [inf-M] P1, P5
+ */
+import { type AuthorisationIdentity, authorisationOf, type Nonce, type PaymentToken } from '../protocol/identifier.ts';
+import type { CardMessage } from '../protocol/message.ts';
+import { keyName, type Proof, verifiesFor } from '../protocol/proof.ts';
+import type { Refusal } from '../protocol/refusal.ts';
+import type { SafeguardValues } from '../protocol/safeguard.ts';
+import type { AuthServerContext, BindingRow } from './registry.ts';
+
+/** A transaction, judged. */
+export interface Transaction {
+  /** The state of the slot’s region, mirrored. */
+  readonly state: 'authorising' | 'approved' | 'declined';
+  readonly authorisation: AuthorisationIdentity;
+  readonly shop: string;
+  readonly cardType: string;
+  readonly token: PaymentToken;
+  /** The card the payment token stands for, as the rows say. */
+  readonly card: string;
+  readonly amount: number;
+  readonly nonce: Nonce;
+  readonly proof: Proof;
+  /** Whose counter was spent on it: a key’s or a payment token’s; left out where nobody keeps count, or it was refused. */
+  readonly spent?: string;
+  readonly reason?: Refusal;
+}
+
+export type Verify = Extract<CardMessage, { type: 'transaction.verify' }>;
+
+const rowOf = ({ durable }: AuthServerContext, token: PaymentToken): BindingRow | undefined =>
+  durable.rows.find(row => row?.token === token) ?? undefined;
+
+/** Whether the counter of a proof is spent already, for whoever presents it as this payment token’s. */
+export function isSpent(transactions: readonly (Transaction | null)[], token: PaymentToken, proof: Proof): boolean {
+  return transactions.some(
+    known => known?.proof.counter === proof.counter && (known.spent === token || known.spent === keyName(proof.key)),
+  );
+}
+
+/** Why a transaction is not good, or null. */
+export function judge(context: AuthServerContext, verify: Verify, safeguards: SafeguardValues): Refusal | null {
+  const { token, amount, nonce, proof } = verify;
+  const row = rowOf(context, token);
+  if (!row) return 'notLive';
+  if (!verifiesFor(proof, token) || proof.amount !== amount || proof.nonce !== nonce) return 'proofWrong';
+  const { element, cardType } = proof.key;
+  const mapped = row.state === 'active' && row.element === element && row.cardType === cardType;
+  if (safeguards['mapping-check'] === 'row' && !mapped) return 'notLive';
+  return isSpent(context.durable.transactions, token, proof) ? 'replayed' : null;
+}
+
+/** Whether this is the very transaction of a slot, asked once more. */
+export function repeats(known: Transaction | null | undefined, { token, nonce, amount, proof }: Verify): boolean {
+  return (
+    known?.token === token &&
+    known.nonce === nonce &&
+    known.amount === amount &&
+    known.proof.counter === proof.counter &&
+    keyName(known.proof.key) === keyName(proof.key)
+  );
+}
+
+/** The transaction as it is written down at verification. */
+export function judged(
+  context: AuthServerContext,
+  verify: Verify,
+  slot: number,
+  safeguards: SafeguardValues,
+): Transaction {
+  const { type: _, ...asked } = verify;
+  const reason = judge(context, verify, safeguards);
+  const owner = { none: undefined, 'per-token': verify.token, 'per-key': keyName(verify.proof.key) }[
+    safeguards['transaction-freshness'] as 'none' | 'per-token' | 'per-key'
+  ];
+  return {
+    ...asked,
+    state: reason ? 'declined' : 'authorising',
+    authorisation: authorisationOf(slot),
+    card: rowOf(context, verify.token)?.card ?? '',
+    ...(reason ? { reason } : owner === undefined ? {} : { spent: owner }),
+  };
+}

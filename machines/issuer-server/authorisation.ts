@@ -1,0 +1,65 @@
+/**
+ * The issuer's part in paying: charge the real card and say so. Its ledger has an entry for every charge, and an
+ * authorisation asked again is not charged again. [inf-M]
+ */
+import type { AuthorisationIdentity } from '../protocol/identifier.ts';
+import type { CardMessage } from '../protocol/message.ts';
+import { authServer, type Terms } from '../protocol/party-name.ts';
+
+/** One charge. */
+export interface Charge {
+  readonly authorisation: AuthorisationIdentity;
+  readonly card: string;
+  readonly amount: number;
+}
+
+export interface IssuerContext {
+  readonly durable: { readonly ledger: readonly Charge[] };
+  readonly volatile: Record<string, never>;
+}
+
+export type Authorise = Extract<CardMessage, { type: 'authorisation.request' }>;
+
+interface Scope {
+  readonly context: IssuerContext;
+  readonly event: { readonly type: string };
+}
+
+/** The ledger with one more charge. */
+export function charged({ context: { durable }, event }: Scope): IssuerContext['durable'] {
+  const { authorisation, card, amount } = event as Authorise;
+  return { ledger: [...durable.ledger, { authorisation, card, amount }] };
+}
+
+/** Whether this very authorisation has been charged already. */
+export const isCharged = ({ context: { durable }, event }: Scope): boolean =>
+  durable.ledger.some(({ authorisation }) => authorisation === (event as Authorise).authorisation);
+
+export function authorisation({ safeguards }: Terms) {
+  const answers = (outcome: 'approved' | 'declined') => ({
+    type: 'send' as const,
+    params: ({ event }: Scope) => {
+      const message = { type: 'authorisation.answer', authorisation: (event as Authorise).authorisation, outcome };
+      return { to: authServer, message };
+    },
+  });
+  return {
+    'authorisation.request': [
+      ...(safeguards['authorisation-identity'] === 'idempotent'
+        ? [
+            {
+              guard: 'isCharged' as const,
+              actions: answers('approved'),
+              description: 'Has charged it already: says so again.',
+            },
+          ]
+        : []),
+      {
+        guard: 'open' as const,
+        actions: ['charge' as const, answers('approved')],
+        description: 'Charges the card.',
+      },
+      { actions: answers('declined'), description: 'Does not charge the card.' },
+    ],
+  };
+}

@@ -1,0 +1,109 @@
+/** Spoilings of paying: of the element's counter and instances, and of the point of sale. */
+import { assign } from 'xstate';
+import type { ElementContext } from '../secure-element/binding.ts';
+import { edited, type Mutant } from './mutant.ts';
+
+export const countRolledBack: Mutant = {
+  name: 'count-rolled-back',
+  story: 'The transaction number is written inside a transaction that power loss rolls back (m-atc-in-transaction).',
+  party: 'secureElement',
+  spoil: chart =>
+    edited(chart, config => {
+      config.states.proving.on = {
+        tear: {
+          target: 'off',
+          actions: [
+            assign({
+              durable: ({ context: { durable, volatile } }: { context: ElementContext }) => ({
+                ...durable,
+                instances: durable.instances.map(each =>
+                  each.cardType === volatile.tap?.cardType ? { ...each, counter: each.counter - 1 } : each,
+                ),
+              }),
+            }),
+            'loseTransient',
+          ],
+          description: 'The power is cut, and the number is as it was.',
+        },
+      };
+    }),
+};
+
+export const countResetOnBind: Mutant = {
+  name: 'count-reset-on-bind',
+  story: 'Storing a record beside an instance sets its transaction counter to nought (m-atc-reset-on-bind).',
+  party: 'secureElement',
+  spoil: chart =>
+    edited(chart, config => {
+      const { written } = config.states.storing.states;
+      const [closes, ...rest] = written.after[0].actions;
+      const resets = assign({
+        durable: ({ context: { durable } }: { context: ElementContext }) => ({
+          ...durable,
+          instances: durable.instances.map(each => ({ ...each, counter: 0 })),
+        }),
+      });
+      written.after[0].actions = [closes, resets, ...rest];
+    }),
+};
+
+export const refusalNotFinal: Mutant = {
+  name: 'refusal-not-final',
+  story: 'An activation refused during a tap may be obeyed after it, where its command comes twice.',
+  party: 'secureElement',
+  spoil: chart =>
+    edited(chart, config => {
+      const branches = config.states.tapped.on['token.activate'];
+      branches.at(-1).actions.shift();
+    }),
+};
+
+export const wrongInstance: Mutant = {
+  name: 'wrong-instance',
+  story: 'The element answers for one card type with the instance of the other (m-swapped-aid).',
+  party: 'secureElement',
+  spoil: chart =>
+    edited(chart, config => {
+      const [send] = config.states.proving.after[0].actions;
+      const { params } = send;
+      send.params = (scope: unknown) => {
+        const { to, message } = params(scope);
+        const { proof } = message;
+        const cardType = proof.key.cardType === 'debit' ? 'credit' : 'debit';
+        return { to, message: { ...message, proof: { ...proof, key: { ...proof.key, cardType } } } };
+      };
+    }),
+};
+
+export const anotherProof: Mutant = {
+  name: 'another-proof',
+  story: 'Where the auth server does not answer, the point of sale gets itself another proof (m-double-gpo).',
+  party: 'pointOfSale',
+  spoil: chart =>
+    edited(chart, config => {
+      config.states.verifying.states.asked.after.replyTimeout.target = '#pointOfSale.selecting';
+    }),
+};
+
+export const standIn: Mutant = {
+  name: 'stand-in',
+  story: 'Where the auth server does not answer, the point of sale takes the payment for approved (m-stand-in).',
+  party: 'pointOfSale',
+  spoil: chart =>
+    edited(chart, config => {
+      const [approved] = config.states.verifying.on['transaction.result'];
+      const last = config.states.verifying.states.askedAgain.after.replyTimeout;
+      last.target = approved.target;
+      last.actions = approved.actions;
+    }),
+};
+
+export const patientPointOfSale: Mutant = {
+  name: 'patient-point-of-sale',
+  story: 'The point of sale waits for the auth server for ever and never asks again.',
+  party: 'pointOfSale',
+  spoil: chart =>
+    edited(chart, config => {
+      delete config.states.verifying.states.asked.after;
+    }),
+};

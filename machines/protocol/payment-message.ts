@@ -1,0 +1,61 @@
+/** Paying (P1, P5): messages, and what is known of each. The flow is [inf-M] throughout. */
+import type { CardType } from './card.ts';
+import type { AuthorisationIdentity, Nonce, PaymentToken } from './identifier.ts';
+import type { MessageNotes } from './message-note.ts';
+import type { Proof } from './proof.ts';
+import type { Refusal, StatusWord } from './refusal.ts';
+
+/** What is said in paying. */
+export type PaymentMessage =
+  | { type: 'payment.start'; device: string; cardType: CardType }
+  | { type: 'payment.done' }
+  | { type: 'payment.declined'; reason: Refusal }
+  | { type: 'payment.unknown' }
+  | { type: 'instance.select'; shop: string; nonce: Nonce; cardType: CardType }
+  | { type: 'instance.selected'; nonce: Nonce; cardType: CardType; token: PaymentToken }
+  | { type: 'instance.refused'; nonce: Nonce; status: StatusWord }
+  | { type: 'transaction.request'; shop: string; nonce: Nonce; amount: number }
+  | { type: 'transaction.proof'; nonce: Nonce; proof: Proof }
+  | { type: 'transaction.refused'; nonce: Nonce; status: StatusWord }
+  | {
+      type: 'transaction.verify';
+      shop: string;
+      cardType: CardType;
+      token: PaymentToken;
+      nonce: Nonce;
+      amount: number;
+      proof: Proof;
+    }
+  | { type: 'transaction.result'; nonce: Nonce; outcome: 'approved' | 'declined'; reason?: Refusal }
+  | { type: 'authorisation.request'; authorisation: AuthorisationIdentity; card: string; amount: number }
+  | { type: 'authorisation.answer'; authorisation: AuthorisationIdentity; outcome: 'approved' | 'declined' };
+
+/** What is known of each message of paying. */
+export const paymentMessages: MessageNotes<PaymentMessage> = {
+  'payment.start': { number: undefined, tag: 'inf-H', says: 'The card holder holds the device to the point of sale.' },
+  'payment.done': { number: undefined, tag: 'ours', says: 'The card holder is told that the payment is approved.' },
+  'payment.declined': { number: undefined, tag: 'ours', says: 'The card holder is told that nothing is charged.' },
+  'payment.unknown': {
+    number: undefined,
+    tag: 'ours',
+    says: 'The card holder is told that it is not known yet whether the payment is approved.',
+  },
+  'instance.select': { number: undefined, tag: 'inf-M', says: 'Selects the universal instance of a card type.' },
+  'instance.selected': {
+    number: undefined,
+    tag: 'inf-M',
+    says: 'The instance is selected; names the payment token that pays.',
+  },
+  'instance.refused': { number: undefined, tag: 'ours', says: 'No card of the type pays here.' },
+  'transaction.request': { number: 'M12', tag: 'inf-H', says: 'The transaction: amount and a fresh nonce.' },
+  'transaction.proof': {
+    number: 'M13',
+    tag: 'inf-M',
+    says: 'The proof, made from the universal instance and the active card’s record.',
+  },
+  'transaction.refused': { number: undefined, tag: 'ours', says: 'No tap is under way, so there is no proof.' },
+  'transaction.verify': { number: 'M14', tag: 'inf-M', says: 'Asks to verify a proof and have it paid.' },
+  'transaction.result': { number: 'M16', tag: 'inf-M', says: 'What became of a transaction.' },
+  'authorisation.request': { number: 'M15', tag: 'inf-M', says: 'Asks the issuer to charge the real card.' },
+  'authorisation.answer': { number: 'M15', tag: 'inf-M', says: 'The issuer has charged the card, or declines.' },
+};

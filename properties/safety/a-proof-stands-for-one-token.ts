@@ -1,0 +1,23 @@
+/**
+ * Always: every proof there is would be found good for one payment token at most.
+ *
+ * About what would be verified, not about what was: whoever has a proof chooses what to present it as.
+ *
+ * Clause: EMV, and ours; which key the patents use could not be read. Catalogue D04.
+ * Breaks when: all cards of a type share the instance's key, and nothing signed names the payment token.
+ */
+import { verifiesFor } from '#machines';
+import { always, type Property } from '#sim';
+import { proofsOf, tokensBeside } from '../world/payments.ts';
+
+export const aProofStandsForOneToken: Property = {
+  name: 'a-proof-stands-for-one-token',
+  says: 'Every proof would be found good for at most one payment token.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'D04 EMV, ours',
+  breaks: [{ scenario: 'tap-to-pay', change: { with: { 'key-design': 'shared-block' } } }],
+  test: always(world =>
+    proofsOf(world).every(proof => tokensBeside(world, proof).filter(token => verifiesFor(proof, token)).length <= 1),
+  ),
+};

@@ -1,0 +1,28 @@
+/**
+ * Step: a transaction is found good only while the row of its payment token is active and its element signed.
+ *
+ * It speaks of the step that verifies, the one that reads the row; the issuer's later word counts at that time.
+ *
+ * Clause: P1, P2 [inf-M], and token practice. Catalogue D01.
+ * Breaks when: the server resolves the payment token and does not look at the state of its row.
+ */
+import { everyStep, type Property } from '#sim';
+import { rowsOf } from '../world/cards.ts';
+import { acceptedOf } from '../world/payments.ts';
+
+export const approvedOnlyIfLive: Property = {
+  name: 'approved-only-if-live',
+  says: 'A transaction is approved only if, when it is verified, its row is active and is of the element that signed.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'D01 [inf-M] P1, P2',
+  breaks: [{ scenario: 'dead-card-tap', change: { with: { 'mapping-check': 'none' } } }],
+  test: everyStep(({ before, after }) => {
+    const known = acceptedOf(before).map(({ authorisation }) => authorisation);
+    return acceptedOf(after)
+      .filter(({ authorisation }) => !known.includes(authorisation))
+      .every(({ token, proof }) =>
+        rowsOf(before).some(row => row.token === token && row.state === 'active' && row.element === proof.key.element),
+      );
+  }),
+};

@@ -1,0 +1,30 @@
+/**
+ * Step: an element that is selected names the payment token of the card its terminal shows, if it shows one.
+ *
+ * Selection is the moment the device is in the field. From there on the tap keeps its token, a proof stands for one
+ * token, and the server charges the card of that token's row.
+ *
+ * Clause: ours. Catalogue D14.
+ * Breaks when: the terminal shows the card that was asked for and the element has not switched yet.
+ */
+import { everyStep, type Property } from '#sim';
+import { walletOf } from '../world/cards.ts';
+
+export const theCardShownIsTheCardCharged: Property = {
+  name: 'the-card-shown-is-the-card-charged',
+  says: 'The card a tap is charged to is the card shown when the device is tapped, or none is shown.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'D14 ours',
+  breaks: [{ scenario: 'tap-during-switch', change: { with: { 'shown-card': 'requested' } } }],
+  test: everyStep(({ before, sends }) =>
+    sends
+      .filter(({ message }) => message.type === 'instance.selected')
+      .every(({ from, message }) => {
+        const device = before.roster.devices.find(({ secureElement }) => secureElement === from)!;
+        const { shown, bindings } = walletOf(before, device);
+        const card = shown[message.cardType as keyof typeof shown];
+        return card === 'unknown' || (card !== null && bindings[card]?.token === message.token);
+      }),
+  ),
+};

@@ -1,0 +1,70 @@
+/** What payment properties read of a world: transactions, charges, proofs wherever they are, what the holder was told. */
+import {
+  type AuthServerContext,
+  authServer,
+  cardHolder,
+  type IssuerContext,
+  issuerServer,
+  nonceOf,
+  type PointOfSaleContext,
+  type Proof,
+  type Transaction,
+} from '#machines';
+import type { WorldView } from '#sim';
+import { rowsOf } from './cards.ts';
+
+/** The auth server's transactions, declined ones included. */
+export function transactionsOf(world: WorldView): readonly Transaction[] {
+  const { durable } = world.local(authServer).context as AuthServerContext;
+  return durable.transactions.filter(each => each !== null);
+}
+
+/** The transactions found good at verification, whatever the issuer says. */
+export function acceptedOf(world: WorldView): readonly Transaction[] {
+  return transactionsOf(world).filter(({ reason }) => reason === undefined);
+}
+
+/** The nonces of the gestures charged, one for each entry of the issuer's ledger. */
+export function chargedGestures(world: WorldView): readonly string[] {
+  const { durable } = world.local(issuerServer).context as IssuerContext;
+  return durable.ledger.map(
+    charge => transactionsOf(world).find(({ authorisation }) => authorisation === charge.authorisation)?.nonce ?? '',
+  );
+}
+
+/** What the card holder knows of the last payment; undefined where no point of sale takes part. */
+export function holderPaid(world: WorldView): string | undefined {
+  return (world.local(cardHolder).value as { payment?: string }).payment;
+}
+
+/** What each point of sale keeps. */
+function tillsOf(world: WorldView): readonly (PointOfSaleContext['durable'] & { readonly shop: string })[] {
+  return (world.roster.shops ?? []).map(shop => ({
+    shop,
+    ...(world.local(shop).context as PointOfSaleContext).durable,
+  }));
+}
+
+/** Whether the last gesture at a point of sale is charged. */
+export function lastGestureIsCharged(world: WorldView): boolean {
+  const charged = chargedGestures(world);
+  return tillsOf(world).some(({ shop, gestures }) => charged.includes(nonceOf(shop, gestures)));
+}
+
+/** Every proof in the world: on its way, at a point of sale, or verified. Whoever has one may present it. */
+export function proofsOf(world: WorldView): readonly Proof[] {
+  const shops = world.roster.shops ?? [];
+  if (shops.length === 0) return [];
+  const underWay = [authServer, ...shops].flatMap(party =>
+    world.inbox(party).flatMap(({ message }) => (message.proof as Proof | undefined) ?? []),
+  );
+  const kept = tillsOf(world).flatMap(({ sale }) => sale?.proof ?? []);
+  return [...underWay, ...kept, ...transactionsOf(world).map(({ proof }) => proof)];
+}
+
+/** The payment tokens of the element and card type whose instance signed a proof. */
+export function tokensBeside(world: WorldView, { key }: Proof): readonly string[] {
+  return rowsOf(world)
+    .filter(({ element, cardType }) => element === key.element && cardType === key.cardType)
+    .map(({ token }) => token);
+}

@@ -1,0 +1,115 @@
+/** Paying (P1, P5) as scenarios: two debit cards on one element, a tap at a point of sale, and what may come between. */
+import { cardHolder, phone, pointOfSale } from '#machines';
+import type { Granted, Scenario } from '../world/scenario.ts';
+import { addsOnce, cardWorld, debitCard, plentyBytes } from './card-world.ts';
+
+const salaryCard = { ...debitCard, name: 'salaryCard' };
+const savingsCard = { ...debitCard, name: 'savingsCard' };
+
+/** Grants the card holder so many taps. */
+const taps = (times: number): Granted => ({
+  party: cardHolder,
+  intent: { type: 'holder.tap', device: phone.name, cardType: 'debit' },
+  times,
+});
+
+/** Both cards are bound; the salary card pays. More slots than a run uses where nobody keeps count. */
+const roster = {
+  cards: [salaryCard, savingsCard],
+  devices: [phone],
+  bound: [
+    { card: 'salaryCard', device: phone.name, active: true },
+    { card: 'savingsCard', device: phone.name },
+  ],
+  freeBytes: plentyBytes,
+  rows: 2,
+  shops: [pointOfSale],
+  transactions: 3,
+};
+const payment = {
+  subject: 'cards',
+  system: cardWorld(roster),
+  intents: [taps(1)],
+  faults: {},
+  timers: 'free',
+  readings: { storage: 'records' },
+  asserts: ['a-payment-gets-approved', 'every-payment-settles'],
+} as const;
+
+export const tapToPay: Scenario = {
+  ...payment,
+  name: 'tap-to-pay',
+  story: 'The card holder holds the phone to a point of sale; nothing goes wrong, though a timer may expire early.',
+};
+
+export const lossyTap: Scenario = {
+  ...payment,
+  name: 'lossy-tap',
+  story: 'The card holder taps, and one message between point of sale and servers is lost or comes twice.',
+  faults: { lose: 1, copy: 1 },
+  timers: 'quiet',
+};
+
+export const tornTap: Scenario = {
+  ...payment,
+  name: 'torn-tap',
+  story: 'The card holder may tap twice, and the element loses power once, perhaps in the middle of a tap.',
+  intents: [taps(2)],
+  faults: { tear: 1 },
+  timers: 'quiet',
+  asserts: [...payment.asserts, 'power-loss-heals'],
+};
+
+export const crashedTap: Scenario = {
+  ...payment,
+  name: 'crashed-tap',
+  story: 'The card holder taps, and a server or the app crashes once, and may take a message along.',
+  faults: { crash: 1 },
+};
+
+export const tapDuringSwitch: Scenario = {
+  ...payment,
+  name: 'tap-during-switch',
+  story:
+    'The card holder picks the savings card and taps, in whichever order and however close together; the element loses power once.',
+  intents: [
+    { party: cardHolder, intent: { type: 'holder.select', card: 'savingsCard', device: phone.name }, times: 1 },
+    taps(1),
+  ],
+  faults: { tear: 1 },
+  timers: 'quiet',
+  asserts: [...payment.asserts, 'another-card-gets-active', 'the-card-picked-pays'],
+};
+
+export const tapDuringBind: Scenario = {
+  ...payment,
+  name: 'tap-during-bind',
+  story: 'The card holder adds the savings card and taps, in whichever order and however close together.',
+  system: cardWorld({ ...roster, bound: [{ card: 'salaryCard', device: phone.name, active: true }] }),
+  intents: [addsOnce(savingsCard), taps(1)],
+  timers: 'quiet',
+  asserts: [...payment.asserts, 'every-bind-settles', 'no-orphan-is-left'],
+};
+
+export const unpayableTap: Scenario = {
+  ...payment,
+  name: 'unpayable-tap',
+  story: 'The card holder taps where credit cards are taken, and has none.',
+  intents: [{ party: cardHolder, intent: { type: 'holder.tap', device: phone.name, cardType: 'credit' }, times: 1 }],
+  asserts: ['every-payment-settles'],
+};
+
+export const deadCardTap: Scenario = {
+  ...payment,
+  name: 'dead-card-tap',
+  story: 'The row of the card that pays was retired, though its record is still in the element; the card holder taps.',
+  system: cardWorld({
+    ...roster,
+    bound: [
+      { card: 'salaryCard', device: phone.name, active: true, retired: true },
+      { card: 'savingsCard', device: phone.name },
+    ],
+  }),
+  faults: { lose: 1 },
+  asserts: ['every-payment-settles'],
+};
