@@ -37,6 +37,7 @@ const takes = ({ context: { durable }, event }: Scope, { slot, safeguards }: OfS
   (safeguards['transaction-freshness'] === 'none' ||
     !durable.transactions.some(known => repeats(known, event as Verify)));
 
+/** What a slot asks of a message. */
 export const transactionGuards = {
   takes,
   accepts: (scope: Scope, params: OfSlot) =>

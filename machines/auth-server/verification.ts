@@ -27,6 +27,7 @@ export interface Transaction {
   readonly reason?: Refusal;
 }
 
+/** The question a point of sale asks. */
 export type Verify = Extract<CardMessage, { type: 'transaction.verify' }>;
 
 const rowOf = ({ durable }: AuthServerContext, token: PaymentToken): BindingRow | undefined =>

@@ -15,6 +15,7 @@ export interface HolderTap {
   readonly cardType: CardType;
 }
 
+/** How the card holder is told. */
 export type PaymentTold = Extract<CardMessage, { type: 'payment.done' | 'payment.declined' | 'payment.unknown' }>;
 
 /** What the holder knows of the last payment. */

@@ -13,11 +13,13 @@ export interface Charge {
   readonly amount: number;
 }
 
+/** What the issuer keeps. */
 export interface IssuerContext {
   readonly durable: { readonly ledger: readonly Charge[] };
   readonly volatile: Record<string, never>;
 }
 
+/** The question the auth server asks. */
 export type Authorise = Extract<CardMessage, { type: 'authorisation.request' }>;
 
 interface Scope {
@@ -35,6 +37,7 @@ export function charged({ context: { durable }, event }: Scope): IssuerContext['
 export const isCharged = ({ context: { durable }, event }: Scope): boolean =>
   durable.ledger.some(({ authorisation }) => authorisation === (event as Authorise).authorisation);
 
+/** What the issuer does when it is asked to charge a card. */
 export function authorisation({ safeguards }: Terms) {
   const answers = (outcome: 'approved' | 'declined') => ({
     type: 'send' as const,

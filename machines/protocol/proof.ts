@@ -13,6 +13,7 @@ export interface Key {
   readonly token?: PaymentToken;
 }
 
+/** What the signature says, and who signed. */
 export interface Proof {
   readonly key: Key;
   readonly amount: number;

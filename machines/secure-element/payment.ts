@@ -31,6 +31,7 @@ interface Scope {
   readonly event: ElementEvent;
 }
 
+/** What paying makes of the memory, transient and lasting. */
 export const paymentWrites = {
   keepTap: ({ context: { durable, volatile }, event }: Scope): ElementContext['volatile'] => {
     const { shop, nonce, cardType } = event as Of<'instance.select'>;
@@ -44,6 +45,7 @@ export const paymentWrites = {
   count: ({ context: { durable, volatile } }: Scope) => count(durable, volatile.tap!.cardType),
 };
 
+/** What decides whether a card pays here. */
 export const paymentGuards = {
   /** A card of the type would pay here. */
   payable: ({ context: { durable }, event }: Scope) => {
@@ -59,6 +61,7 @@ export const paymentGuards = {
   tapped: ({ context: { volatile } }: Scope) => volatile.tap !== undefined,
 };
 
+/** The element’s answers to a point of sale, by the state it is in. */
 export function paymentCommands({ safeguards }: DeviceTerms) {
   const refuses = (type: 'instance.refused' | 'transaction.refused', status: StatusWord) => ({
     type: 'send' as const,
