@@ -50,19 +50,20 @@ test('without a scenario all are checked, and hardened all hold', async () => {
   expect(code).toBe(0);
 });
 
-test('every violation as published is violated again when its token is replayed', async () => {
-  const { code, value } = await json('check', '--profile', 'published');
+// A scenario of each protocol; the suites replay every property's own breaking world without spawning.
+test.each([
+  'first-bind',
+  'torn-switch',
+  'migrate-card',
+  'tap-to-pay',
+])('%s as published: what is violated is violated again when its token is replayed', async scenario => {
+  const { code, value } = await json('check', scenario, '--profile', 'published');
   expect(code).toBe(1);
-  const { outcomes } = value as { outcomes: OutcomeJson[] };
-  const found = outcomes.flatMap(({ properties }) => properties).filter(({ verdict }) => verdict === 'violated');
-  expect(found.length).toBeGreaterThan(0);
-  // One trace a property is enough; the scenarios break the same ones over and over.
-  const each = [...new Map(found.filter(({ token }) => token).map(one => [one.name, one])).values()];
-  for (const { name, token, steps } of each) {
-    if (!token) continue;
-    const replayed = await json('replay', token);
+  const found = (value as OutcomeJson).properties.filter(({ verdict }) => verdict === 'violated');
+  for (const { name, token, steps } of found.slice(0, 3)) {
+    const replayed = await json('replay', token!);
     const { properties } = replayed.value as { properties: { name: string; shown: string }[] };
-    expect(properties, token).toContainEqual(expect.objectContaining({ name, shown: 'violated' }));
+    expect(properties, token!).toContainEqual(expect.objectContaining({ name, shown: 'violated' }));
     expect((replayed.value as { steps: unknown[] }).steps).toHaveLength(steps!);
     expect(replayed.code).toBe(1);
   }

@@ -38,6 +38,15 @@ export const stops: readonly Stop[] = [
     mends: 'atomic-activation',
   },
   {
+    title: 'Paying (P1, P5)',
+    about:
+      'A reader selects the universal instance of a type; the element answers with a proof made from it and the active card’s payment token; the server verifies, and the issuer approves.',
+    scenario: 'lossy-tap',
+    trouble: 'a message comes twice',
+    property: 'one-approval-per-proof',
+    mends: 'transaction-freshness',
+  },
+  {
     title: 'Moving a card to a new phone (P4)',
     about: 'The holder chooses an old device on the new one, and the server moves the card.',
     scenario: 'absent-migration',
