@@ -5,8 +5,8 @@
  * environment/     the card holder
  * terminal/        the wallet app
  * secure-element/  shared instances, one small record a bound card, memory in bytes, power that can be cut
- * auth-server/     the registry of binding rows
- * issuer-server/   vouches for its cards
+ * auth-server/     the registry of binding rows, accounts and sessions
+ * issuer-server/   vouches for its cards, binds them for their users
  * mutants/         named small spoilings of a chart
  * samples/         protocols that are not about cards
  */
@@ -19,13 +19,18 @@ export type { HolderBind, HolderSelect } from './environment/card-holder.ts';
 export { cardHolderChart } from './environment/card-holder.ts';
 export type { MigrationEvent } from './environment/migration.ts';
 export { migrationAnswers } from './environment/migration.ts';
+export { holderAnswers } from './environment/one-tap.ts';
 export { issuerServerChart } from './issuer-server/issuer-server.ts';
-export type { Card, CardType, Device, Roster } from './protocol/card.ts';
+export type { IssuerContext, Link as IssuerLink, Triple } from './issuer-server/links.ts';
+export { triesMax } from './issuer-server/links.ts';
+export type { Card, CardType, Device, Roster, User } from './protocol/card.ts';
 export { cardTypes, nobody, phone } from './protocol/card.ts';
 export { effects, reportFrom, send, sendFrom } from './protocol/effect.ts';
 export { paymentTokenOf, transactionOf } from './protocol/identifier.ts';
 export type { CardMessage, MessageType } from './protocol/message.ts';
 export { messages } from './protocol/message.ts';
+export type { ListedCard } from './protocol/one-tap-message.ts';
+export { codeOf } from './protocol/one-tap-message.ts';
 export type {
   ChartEvent,
   Discipline,
@@ -39,7 +44,7 @@ export type {
   System,
 } from './protocol/party.ts';
 export type { DeviceTerms, Terms } from './protocol/party-name.ts';
-export { authServer, cardHolder, issuerServer } from './protocol/party-name.ts';
+export { authServer, cardHolder, issuerOf, issuerServer, otherIssuerServer } from './protocol/party-name.ts';
 export type { ReadingName, ReadingValues } from './protocol/reading.ts';
 export { readings } from './protocol/reading.ts';
 export type { Refusal, StatusWord } from './protocol/refusal.ts';
@@ -78,6 +83,13 @@ import {
   waitForOldDevice,
 } from './mutants/migration.ts';
 import type { Mutant } from './mutants/mutant.ts';
+import {
+  activateOnTimer,
+  batchVerification,
+  lateCodeAccepted,
+  overwriteTriple,
+  sequentialBatch,
+} from './mutants/one-tap.ts';
 import { commitUnprepared } from './mutants/sample.ts';
 import { deafToLateAnswers, rowsInMemory } from './mutants/server-and-app.ts';
 
@@ -102,5 +114,10 @@ export const mutants: readonly Mutant[] = [
   waitForOldDevice,
   forgetToErase,
   eraseWholeType,
+  overwriteTriple,
+  batchVerification,
+  lateCodeAccepted,
+  activateOnTimer,
+  sequentialBatch,
   commitUnprepared,
 ];

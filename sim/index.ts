@@ -74,6 +74,18 @@ import {
   racingMigration,
   tornMigration,
 } from './scenarios/migration.ts';
+import {
+  accountSwitch,
+  codeBind,
+  crashingOneTap,
+  firstCard,
+  impatientOneTap,
+  lossyOneTap,
+  oneTapBind,
+  oneTapTwoIssuers,
+  staleList,
+  twoCodes,
+} from './scenarios/one-tap.ts';
 import { twoPhaseCommit } from './scenarios/two-phase-commit.ts';
 import type { Scenario } from './world/scenario.ts';
 
@@ -104,5 +116,15 @@ export const scenarios: readonly Scenario[] = [
   lateReturn,
   oneOfTwoMigration,
   racingMigration,
+  oneTapBind,
+  impatientOneTap,
+  lossyOneTap,
+  crashingOneTap,
+  oneTapTwoIssuers,
+  codeBind,
+  twoCodes,
+  accountSwitch,
+  staleList,
+  firstCard,
   twoPhaseCommit,
 ];

@@ -6,10 +6,16 @@ import { type ActivationMessage, activationMessages } from './activation-message
 import { type BindingMessage, bindingMessages } from './binding-message.ts';
 import type { MessageNotes } from './message-note.ts';
 import { type MigrationMessage, migrationMessages } from './migration-message.ts';
+import { type OneTapMessage, oneTapMessages } from './one-tap-message.ts';
 
-export type CardMessage = BindingMessage | ActivationMessage | MigrationMessage;
+export type CardMessage = BindingMessage | ActivationMessage | MigrationMessage | OneTapMessage;
 
 export type MessageType = CardMessage['type'];
 
 /** What is known of each message. */
-export const messages: MessageNotes<CardMessage> = { ...bindingMessages, ...activationMessages, ...migrationMessages };
+export const messages: MessageNotes<CardMessage> = {
+  ...bindingMessages,
+  ...activationMessages,
+  ...migrationMessages,
+  ...oneTapMessages,
+};

@@ -37,6 +37,16 @@ const worlds: Readonly<Record<string, number>> = {
   'late-return': 2_699,
   'one-of-two-migration': 1_240,
   'racing-migration': 136_744,
+  'one-tap-bind': 150,
+  'impatient-one-tap': 158_541,
+  'lossy-one-tap': 606,
+  'crashing-one-tap': 6_363,
+  'one-tap-two-issuers': 1_923,
+  'code-bind': 713,
+  'two-codes': 35_414,
+  'account-switch': 4_814,
+  'stale-list': 15,
+  'first-card': 177,
   'two-phase-commit': 288,
 };
 
@@ -49,6 +59,14 @@ describe('hardened, in its own faults', () => {
     ).toEqual([]);
     expect(outcome).toMatchObject({ verdict: 'holds', coverage: 'complete' });
     expect(outcome.explored.worlds).toBe(worlds[name]);
+  });
+
+  test('one-tap-bind holds where both servers verify', () => {
+    const scenario = scenarioNamed('one-tap-bind');
+    const change = { with: { 'identity-verification': 'both' } };
+    const outcome = check(scenario, settingOf(scenario, change), inForce(scenario, catalogue));
+    expect(outcome).toMatchObject({ verdict: 'holds', coverage: 'complete' });
+    expect(outcome.explored.worlds).toBe(485);
   });
 
   test('lossy-bind holds under one copy as well', () => {
@@ -112,6 +130,13 @@ describe('every safeguard is needed', () => {
     'migration-approval': ['migrate-card', 'every-migration-was-approved'],
     'durable-job': ['crashed-migration', 'a-migrating-card-is-never-lost'],
     'migration-notice': ['migrate-card', 'owner-is-told-before-a-card-moves'],
+    'session-check': ['account-switch', 'card-lists-go-only-to-their-owner'],
+    'answer-session': ['account-switch', 'card-lists-go-only-to-their-owner'],
+    'list-masking': ['one-tap-bind', 'card-lists-are-masked'],
+    'owner-check': ['stale-list', 'only-the-owner-binds'],
+    'identity-verification': ['one-tap-bind', 'active-needs-identity-verification'],
+    'code-binding': ['two-codes', 'a-code-proves-only-its-own-card'],
+    'code-tries': ['code-bind', 'wrong-codes-are-bounded'],
   };
 
   test.each(Object.entries(needed))('without %s, %s', (safeguard, [name, propertyName]) => {
