@@ -21,17 +21,22 @@ export type { HolderBind, HolderSelect } from './environment/card-holder.ts';
 export { cardHolderChart } from './environment/card-holder.ts';
 export type { MigrationEvent } from './environment/migration.ts';
 export { migrationAnswers } from './environment/migration.ts';
+export { holderAnswers } from './environment/one-tap.ts';
 export type { HolderTap } from './environment/payment.ts';
 export { pointOfSaleChart } from './environment/point-of-sale.ts';
 export type { PointOfSaleContext } from './environment/sale.ts';
-export type { Charge, IssuerContext } from './issuer-server/authorisation.ts';
+export type { Charge } from './issuer-server/authorisation.ts';
 export { issuerServerChart } from './issuer-server/issuer-server.ts';
-export type { Card, CardType, Device, Roster } from './protocol/card.ts';
+export type { IssuerContext, Link as IssuerLink, Triple } from './issuer-server/links.ts';
+export { triesMax } from './issuer-server/links.ts';
+export type { Card, CardType, Device, Roster, User } from './protocol/card.ts';
 export { cardTypes, nobody, phone } from './protocol/card.ts';
 export { effects, reportFrom, send, sendFrom } from './protocol/effect.ts';
 export { nonceOf, paymentTokenOf, transactionOf } from './protocol/identifier.ts';
 export type { CardMessage, MessageType } from './protocol/message.ts';
 export { messages } from './protocol/message.ts';
+export type { ListedCard } from './protocol/one-tap-message.ts';
+export { codeOf } from './protocol/one-tap-message.ts';
 export type {
   ChartEvent,
   Discipline,
@@ -45,7 +50,14 @@ export type {
   System,
 } from './protocol/party.ts';
 export type { DeviceTerms, ShopTerms, Terms } from './protocol/party-name.ts';
-export { authServer, cardHolder, issuerServer, pointOfSale } from './protocol/party-name.ts';
+export {
+  authServer,
+  cardHolder,
+  issuerOf,
+  issuerServer,
+  otherIssuerServer,
+  pointOfSale,
+} from './protocol/party-name.ts';
 export type { Proof } from './protocol/proof.ts';
 export { verifiesFor } from './protocol/proof.ts';
 export type { ReadingName, ReadingValues } from './protocol/reading.ts';
@@ -87,6 +99,13 @@ import {
 } from './mutants/migration.ts';
 import type { Mutant } from './mutants/mutant.ts';
 import {
+  activateOnTimer,
+  batchVerification,
+  lateCodeAccepted,
+  overwriteTriple,
+  sequentialBatch,
+} from './mutants/one-tap.ts';
+import {
   anotherProof,
   countResetOnBind,
   countRolledBack,
@@ -119,6 +138,11 @@ export const mutants: readonly Mutant[] = [
   waitForOldDevice,
   forgetToErase,
   eraseWholeType,
+  overwriteTriple,
+  batchVerification,
+  lateCodeAccepted,
+  activateOnTimer,
+  sequentialBatch,
   countRolledBack,
   countResetOnBind,
   refusalNotFinal,

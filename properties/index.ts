@@ -13,15 +13,20 @@ import { everyBindSettles } from './liveness/every-bind-settles.ts';
 import { everyMigrationSettles } from './liveness/every-migration-settles.ts';
 import { everyPaymentSettles } from './liveness/every-payment-settles.ts';
 import { noOrphanIsLeft } from './liveness/no-orphan-is-left.ts';
+import { oneSilentIssuerHoldsUpNoOther } from './liveness/one-silent-issuer-holds-up-no-other.ts';
 import { powerLossHeals } from './liveness/power-loss-heals.ts';
 import { theCardPickedPays } from './liveness/the-card-picked-pays.ts';
 import { theOldDeviceErasesWhatMoved } from './liveness/the-old-device-erases-what-moved.ts';
+import { aCardGetsBoundByOneTap } from './reachability/a-card-gets-bound-by-one-tap.ts';
 import { aCardMoves } from './reachability/a-card-moves.ts';
 import { aCreditCardGetsBound } from './reachability/a-credit-card-gets-bound.ts';
 import { aDebitCardGetsBound } from './reachability/a-debit-card-gets-bound.ts';
+import { aFirstCardGetsListed } from './reachability/a-first-card-gets-listed.ts';
 import { aPaymentGetsApproved } from './reachability/a-payment-gets-approved.ts';
 import { anotherCardGetsActive } from './reachability/another-card-gets-active.ts';
 import { aBindLeavesOtherRecordsAlone } from './safety/a-bind-leaves-other-records-alone.ts';
+import { aCodeProvesOnlyItsOwnCard } from './safety/a-code-proves-only-its-own-card.ts';
+import { aCodeWorksOnce } from './safety/a-code-works-once.ts';
 import { aCounterIsAcceptedOnce } from './safety/a-counter-is-accepted-once.ts';
 import { aMovedCardIsDeadWhereItWas } from './safety/a-moved-card-is-dead-where-it-was.ts';
 import { aProofStandsForOneToken } from './safety/a-proof-stands-for-one-token.ts';
@@ -29,8 +34,12 @@ import { aSwitchLeavesACardPaying } from './safety/a-switch-leaves-a-card-paying
 import { aTapKeepsItsToken } from './safety/a-tap-keeps-its-token.ts';
 import { activationsNeverGoBack } from './safety/activations-never-go-back.ts';
 import { activeMeansLoaded } from './safety/active-means-loaded.ts';
+import { activeNeedsIdentityVerification } from './safety/active-needs-identity-verification.ts';
+import { activeRowsHaveTheirIssuersWord } from './safety/active-rows-have-their-issuers-word.ts';
 import { approvedOnlyIfLive } from './safety/approved-only-if-live.ts';
 import { bindingLeavesSharedInstancesAlone } from './safety/binding-leaves-shared-instances-alone.ts';
+import { cardListsAreMasked } from './safety/card-lists-are-masked.ts';
+import { cardListsGoOnlyToTheirOwner } from './safety/card-lists-go-only-to-their-owner.ts';
 import { cardsMoveBetweenListedDevices } from './safety/cards-move-between-listed-devices.ts';
 import { everyByteIsAccountedFor } from './safety/every-byte-is-accounted-for.ts';
 import { everyMigrationWasApproved } from './safety/every-migration-was-approved.ts';
@@ -47,6 +56,7 @@ import { oneApprovalPerProof } from './safety/one-approval-per-proof.ts';
 import { oneLiveRowPerCard } from './safety/one-live-row-per-card.ts';
 import { oneRequestOneRow } from './safety/one-request-one-row.ts';
 import { onlyTheChosenCardMoves } from './safety/only-the-chosen-card-moves.ts';
+import { onlyTheOwnerBinds } from './safety/only-the-owner-binds.ts';
 import { ownerIsToldBeforeACardMoves } from './safety/owner-is-told-before-a-card-moves.ts';
 import { readersAreServedWhileACardPays } from './safety/readers-are-served-while-a-card-pays.ts';
 import { recordsMatchTheirCardsType } from './safety/records-match-their-cards-type.ts';
@@ -54,9 +64,12 @@ import { resourceManagersAgree } from './safety/resource-managers-agree.ts';
 import { theCardShownIsTheCardActive } from './safety/the-card-shown-is-the-card-active.ts';
 import { theCardShownIsTheCardCharged } from './safety/the-card-shown-is-the-card-charged.ts';
 import { theCounterGoesUpByOne } from './safety/the-counter-goes-up-by-one.ts';
+import { theIssuerBindsWhatWasAsked } from './safety/the-issuer-binds-what-was-asked.ts';
 import { theTypeIsOneFromEndToEnd } from './safety/the-type-is-one-from-end-to-end.ts';
+import { verificationDoesNotTransfer } from './safety/verification-does-not-transfer.ts';
 import { whatDoesNotFitChangesNothing } from './safety/what-does-not-fit-changes-nothing.ts';
 import { whatThePayerIsToldIsSo } from './safety/what-the-payer-is-told-is-so.ts';
+import { wrongCodesAreBounded } from './safety/wrong-codes-are-bounded.ts';
 
 /** Every property, in the order lists show them. */
 export const catalogue: readonly Property[] = [
@@ -84,6 +97,16 @@ export const catalogue: readonly Property[] = [
   aMovedCardIsDeadWhereItWas,
   onlyTheChosenCardMoves,
   noTwoJobsMoveOneCard,
+  cardListsGoOnlyToTheirOwner,
+  cardListsAreMasked,
+  onlyTheOwnerBinds,
+  theIssuerBindsWhatWasAsked,
+  activeRowsHaveTheirIssuersWord,
+  activeNeedsIdentityVerification,
+  verificationDoesNotTransfer,
+  aCodeProvesOnlyItsOwnCard,
+  aCodeWorksOnce,
+  wrongCodesAreBounded,
   theCounterGoesUpByOne,
   aTapKeepsItsToken,
   approvedOnlyIfLive,
@@ -107,6 +130,9 @@ export const catalogue: readonly Property[] = [
   aCreditCardGetsBound,
   anotherCardGetsActive,
   aCardMoves,
+  oneSilentIssuerHoldsUpNoOther,
+  aCardGetsBoundByOneTap,
+  aFirstCardGetsListed,
   aPaymentGetsApproved,
   resourceManagersAgree,
 ];

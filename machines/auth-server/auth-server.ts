@@ -3,15 +3,18 @@
  * the mapping from identifier to card and element; a crash loses nothing but what was in flight.
  */
 import type { CardMessage } from '../protocol/message.ts';
-import type { Terms } from '../protocol/party-name.ts';
+import { issuerOf, type Terms } from '../protocol/party-name.ts';
 import { activationRow } from './activation.ts';
+import { newRegistry } from './beginning.ts';
 import { bindingRow } from './binding.ts';
 import { devicesAndRefusals } from './devices.ts';
 import { migrationJob } from './migration.ts';
+import { deviceSession } from './one-tap.ts';
 import { noSlot, transactionSlot } from './payment.ts';
-import { type AuthServerEvent, newRegistry, registry, terminalOf } from './registry.ts';
+import { type AuthServerEvent, registry, terminalOf } from './registry.ts';
 
 type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;
+type QuickAllocate = Extract<CardMessage, { type: 'quick.allocate' }>;
 
 export function authServerChart(terms: Terms) {
   const { roster } = terms;
@@ -50,6 +53,24 @@ export function authServerChart(terms: Terms) {
             description: 'No row can take the request.',
           },
           ...(slots.length > 0 ? { 'transaction.verify': noSlot } : {}),
+          ...(roster.users
+            ? {
+                'quick.allocate': {
+                  actions: {
+                    type: 'send',
+                    params: ({ event }: { event: AuthServerEvent }) => {
+                      const { request, card } = event as QuickAllocate;
+                      return {
+                        to: issuerOf(roster, card),
+                        message: { type: 'quick.declined', request, card, reason: 'noCapacity' },
+                      };
+                    },
+                  },
+                  description: 'No row can take the request.',
+                },
+                'card.register': { actions: 'registerCard', description: 'Lists the card under its user.' },
+              }
+            : {}),
         },
         states: {
           binding: {
@@ -57,6 +78,15 @@ export function authServerChart(terms: Terms) {
             type: 'parallel',
             states: Object.fromEntries(rows.map(row => [`row${row + 1}`, bindingRow(row, terms)])),
           },
+          ...(roster.users
+            ? {
+                sessions: {
+                  description: 'Who is signed in on which device.',
+                  type: 'parallel',
+                  states: Object.fromEntries(roster.devices.map(device => [device.name, deviceSession(device, terms)])),
+                },
+              }
+            : {}),
           activation: {
             description: 'Which rows’ payment tokens pay.',
             type: 'parallel',

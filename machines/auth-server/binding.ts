@@ -3,6 +3,7 @@
  * transaction identifier, and answers. One region a row; a row is never used twice.
  */
 import type { Terms } from '../protocol/party-name.ts';
+import { quickRow } from './quick-row.ts';
 import { type BindingRow, of, says } from './registry.ts';
 
 /** The life of one binding row. */
@@ -15,6 +16,7 @@ export function bindingRow(row: number, { safeguards, roster }: Terms) {
   const reconciles = safeguards.reconciliation === 'on-restart';
 
   const mine = of(row, 'mine');
+  const quick = roster.users ? quickRow(row, { idempotent, confirms, roster }) : undefined;
   const enters = (state: BindingRow['state']) => of(row, 'mirror', { state });
   const migrates = (roster.jobs ?? 0) > 0;
   /** A migration job has this row change, inside its own step. */
@@ -91,6 +93,7 @@ export function bindingRow(row: number, { safeguards, roster }: Terms) {
                 },
               }
             : {}),
+          ...quick?.free,
         },
       },
       requested: {
@@ -139,6 +142,7 @@ export function bindingRow(row: number, { safeguards, roster }: Terms) {
                   description: 'The element could not store the record.',
                 },
                 ...answersAgain,
+                ...quick?.live,
                 ...noMatter('A repeated answer of the issuer: nothing to do.', 'card.authenticated'),
               },
               ...(leases
@@ -187,6 +191,7 @@ export function bindingRow(row: number, { safeguards, roster }: Terms) {
               }
             : {}),
           ...answersAgain,
+          ...quick?.live,
           ...noMatter('A repeated answer of the issuer: nothing to do.', 'card.authenticated'),
         },
       },
@@ -210,6 +215,7 @@ export function bindingRow(row: number, { safeguards, roster }: Terms) {
             actions: [of(row, 'keepReason', { reason: 'retired' }), tells('bind.refused')],
             description: 'The same request again, too late.',
           }),
+          ...quick?.retired,
           ...noMatter('Nothing to do.', 'card.authenticated', 'bind.abort'),
         },
       },

@@ -1,7 +1,4 @@
-/**
- * What the phases of the auth server share: the registry of binding rows and the words its charts are written in. A row
- * is a slot of the roster; slot and card transaction identifier are one, and no slot is used twice, so no identifier is.
- */
+/** What the phases of the auth server share: binding rows and the words its charts are written in. A row is a slot. */
 import { assign, setup } from 'xstate';
 import type { CardType, Roster } from '../protocol/card.ts';
 import { effects } from '../protocol/effect.ts';
@@ -15,9 +12,17 @@ import {
 } from '../protocol/identifier.ts';
 import type { CardMessage, MessageType } from '../protocol/message.ts';
 import type { PartyName } from '../protocol/party.ts';
-import { issuerServer } from '../protocol/party-name.ts';
+import { issuerOf } from '../protocol/party-name.ts';
 import type { Refusal } from '../protocol/refusal.ts';
 import { timeouts } from '../protocol/timeout.ts';
+import {
+  type AccountEvent,
+  type Accounts,
+  accountGuards,
+  accountWrites,
+  type OfDevice,
+  type SessionRow,
+} from './accounts.ts';
 import { type Job, jobGuards, jobWrites, type OfJob, type RowCommand } from './jobs.ts';
 import { type OfSlot, transactionGuards, transactionWrites } from './payment-words.ts';
 import type { Transaction } from './verification.ts';
@@ -31,6 +36,8 @@ export interface BindingRow {
   readonly request: RequestIdentity;
   readonly card: string;
   readonly element: ElementIdentifier;
+  /** For whom, where an issuer asked for it in a user's name. */
+  readonly user?: string;
   /** What the request claims, then what the chosen source says. */
   readonly cardType: CardType;
   /** Whether the element pays with it, as far as the server was told; left out where it never did. */
@@ -40,7 +47,7 @@ export interface BindingRow {
 }
 
 export interface AuthServerContext {
-  readonly durable: {
+  readonly durable: Accounts & {
     readonly rows: readonly (BindingRow | null)[];
     readonly jobs: readonly (Job | null)[];
     /** Transactions judged so far, refused ones included; slot and authorisation identity are one. */
@@ -50,6 +57,7 @@ export interface AuthServerContext {
 }
 
 export type AuthServerEvent =
+  | AccountEvent
   | Extract<
       CardMessage,
       {
@@ -75,6 +83,7 @@ export type AuthServerEvent =
   | { type: 'restart' };
 
 type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;
+type QuickAllocate = Extract<CardMessage, { type: 'quick.allocate' }>;
 
 interface OfRow {
   readonly row: number;
@@ -94,10 +103,18 @@ export const registry = setup({
   delays: timeouts,
   actions: {
     ...effects,
+    openSession: assign({ durable: (scope, params: OfDevice) => accountWrites.openSession(scope, params) }),
+    closeSession: assign({ durable: (scope, params: OfDevice) => accountWrites.closeSession(scope, params) }),
+    mirrorSession: assign({
+      durable: (scope, params: OfDevice & { state: SessionRow['state'] }) => accountWrites.mirrorSession(scope, params),
+    }),
+    countMistake: assign({ durable: (scope, params: OfDevice) => accountWrites.countMistake(scope, params) }),
+    registerCard: assign({ durable: scope => accountWrites.registerCard(scope) }),
     /** Opens the row: a fresh card transaction identifier for this request. */
     openRow: assign({
       durable: ({ context, event }, { row }: OfRow) => {
-        const { request, card, element, claimedType } = event as BindRequest;
+        const { request, card, element } = event as BindRequest;
+        const asked = event as BindRequest | QuickAllocate;
         const opened: BindingRow = {
           state: 'requested',
           transaction: transactionOf(row),
@@ -105,7 +122,8 @@ export const registry = setup({
           request,
           card,
           element,
-          cardType: claimedType,
+          ...(asked.type === 'quick.allocate' ? { user: asked.user } : {}),
+          cardType: asked.type === 'quick.allocate' ? asked.cardType : asked.claimedType,
         };
         return { ...context.durable, rows: context.durable.rows.map((old, at) => (at === row ? opened : old)) };
       },
@@ -148,11 +166,13 @@ export const registry = setup({
   guards: {
     ...jobGuards,
     ...transactionGuards,
+    ...accountGuards,
     /** The message speaks of this row's card transaction identifier. */
     mine: ({ event }, { row }: OfRow) => 'transaction' in event && event.transaction === transactionOf(row),
     /** A request this row was opened for. */
     sameRequest: ({ context, event }, { row }: OfRow) =>
-      event.type === 'bind.request' && context.durable.rows[row]?.request === event.request,
+      (event.type === 'bind.request' || event.type === 'quick.allocate') &&
+      context.durable.rows[row]?.request === event.request,
     /** The first row never used. */
     firstFree: ({ context }, { row }: OfRow) => context.durable.rows.indexOf(null) === row,
     firstFreeForNew: ({ context, event }, { row }: OfRow) =>
@@ -204,13 +224,18 @@ const carries: Partial<Record<MessageType, readonly (keyof BindingRow)[]>> = {
   'bind.refused': ['request', 'card', 'reason'],
   'bind.confirmed': ['card', 'transaction'],
   'bind.retired': ['card', 'transaction'],
+  'quick.allocated': ['request', 'card', 'cardType', 'transaction', 'token'],
+  'quick.declined': ['request', 'card', 'reason'],
 };
 
 /** The terminal of the device an element is in. */
 export const terminalOf = ({ devices }: Roster, element: ElementIdentifier): PartyName =>
   devices.find(device => device.element === element)!.terminal;
 
-/** Sends a message about one row: to the issuer what is asked of it, everything else to the terminal of the row. */
+/** What goes to the issuer of the card; everything else goes to the terminal of the row. */
+const toIssuer: readonly string[] = ['card.authenticate', 'quick.allocated', 'quick.declined'];
+
+/** Sends a message about one row. */
 export function says(type: keyof typeof carries, row: number, roster: Roster) {
   const fields = carries[type]!;
   return {
@@ -218,27 +243,7 @@ export function says(type: keyof typeof carries, row: number, roster: Roster) {
     params: ({ context }: { context: AuthServerContext }) => {
       const told = context.durable.rows[row]!;
       const message = { type, ...Object.fromEntries(fields.map(field => [field, told[field]])) };
-      return { to: type === 'card.authenticate' ? issuerServer : terminalOf(roster, told.element), message };
+      return { to: toIssuer.includes(type) ? issuerOf(roster, told.card) : terminalOf(roster, told.element), message };
     },
   };
-}
-
-/** The registry at the beginning: an active row for each card bound beforehand. */
-export function newRegistry({ cards, devices, bound, rows, jobs = 0, transactions = 0 }: Roster): AuthServerContext {
-  const held = Array.from({ length: rows }, (_, at): BindingRow | null => {
-    const begun = bound[at];
-    if (!begun) return null;
-    return {
-      state: begun.retired ? 'retired' : 'active',
-      transaction: transactionOf(at),
-      token: paymentTokenOf(at),
-      request: `request0.${at + 1}`,
-      card: begun.card,
-      element: devices.find(({ name }) => name === begun.device)!.element,
-      cardType: cards.find(({ name }) => name === begun.card)!.type,
-      ...(begun.active ? { activation: 'active' as const } : {}),
-    };
-  });
-  const slots = (length: number) => Array.from({ length }, () => null);
-  return { durable: { rows: held, jobs: slots(jobs), transactions: slots(transactions) }, volatile: {} };
 }

@@ -3,11 +3,23 @@
  * own accord, so a scenario says how often; being told is all the holder ever sees of the protocol.
  */
 import { assign, enqueueActions, setup } from 'xstate';
-import { type CardType, cardTypes, type Device } from '../protocol/card.ts';
+import { type CardType, cardTypes, type Device, type Roster } from '../protocol/card.ts';
 import { effects, sendFrom } from '../protocol/effect.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import { authServer, type Terms } from '../protocol/party-name.ts';
 import { type MigrationEvent, migrating } from './migration.ts';
+import {
+  choosing,
+  type HolderAnswer,
+  type HolderCode,
+  type HolderLogin,
+  type HolderLogout,
+  type HolderProof,
+  isAsked,
+  seesList,
+  signingIn,
+  triesAgain,
+} from './one-tap.ts';
 import { type HolderTap, type PaymentTold, paying } from './payment.ts';
 
 /** The card holder's intent: add a card, naming its type (rightly or not). */
@@ -26,8 +38,33 @@ export interface HolderSelect {
   readonly device: string;
 }
 
-type Told = Extract<CardMessage, { type: 'bind.done' | 'bind.failed' | 'activation.done' | 'activation.failed' }>;
-type Event = HolderBind | HolderSelect | HolderTap | Told | PaymentTold | MigrationEvent;
+type Told = Extract<
+  CardMessage,
+  {
+    type:
+      | 'bind.done'
+      | 'bind.failed'
+      | 'activation.done'
+      | 'activation.failed'
+      | 'cards.shown'
+      | 'cards.failed'
+      | 'session.over'
+      | 'code.ask'
+      | 'user.ask';
+  }
+>;
+type Event =
+  | HolderBind
+  | HolderSelect
+  | HolderLogin
+  | HolderLogout
+  | HolderAnswer
+  | HolderCode
+  | HolderProof
+  | HolderTap
+  | Told
+  | PaymentTold
+  | MigrationEvent;
 
 const asksOn = (device: Device) =>
   sendFrom<unknown, HolderBind>(device.terminal, ({ event: { card, claimedType } }) => ({
@@ -72,11 +109,20 @@ const holder = setup({
     onDevice: ({ event }, { device }: { device: string }) => 'device' in event && event.device === device,
     mineOn: ({ event }, { card, device }: { card: string; device: string }) =>
       'device' in event && 'card' in event && event.card === card && event.device === device,
+    /** The list shown has the card in it. */
+    listed: ({ event }, { card, device }: { card: string; device: string }) =>
+      event.type === 'cards.shown' && event.device === device && event.cards.includes(card),
+    /** The list shown is empty. */
+    noneListed: ({ event }, { device }: { card: string; device: string }) =>
+      event.type === 'cards.shown' && event.device === device && event.cards.length === 0,
   },
 });
 
 /** What the holder knows of one card. */
-function adding(card: string, devices: readonly Device[], alreadyHas: boolean) {
+function adding(card: string, { devices, bound, users, signedIn }: Roster) {
+  const lists = users !== undefined;
+  // Where users sign in, a card bound on one device can be bound on another as well.
+  const alreadyHas = !lists && bound.some(each => each.card === card);
   const mine = { type: 'mine', params: { card } } as const;
   const ask = devices.map(device => ({
     guard: { type: 'mineOn', params: { card, device: device.name } } as const,
@@ -85,16 +131,20 @@ function adding(card: string, devices: readonly Device[], alreadyHas: boolean) {
     description: 'Asks the terminal to add the card.',
   }));
   const done = { guard: mine, target: 'has', description: 'Is told that the card can be used.' };
+  const failed = { guard: mine, target: 'refused', description: 'Is told that it did not work.' };
+  const sees = lists ? seesList(card, devices) : {};
+  const asked = lists ? isAsked(card, devices) : {};
   return {
-    initial: alreadyHas ? 'has' : 'without',
+    initial: alreadyHas ? 'has' : signedIn ? `offered on ${signedIn.device}` : 'without',
     description: `What the card holder knows of ${card}.`,
     states: {
-      without: { description: 'Has not asked for the card.', on: { 'holder.bind': ask } },
+      without: { description: 'Has not asked for the card.', on: { 'holder.bind': ask, ...sees } },
       waiting: {
         description: 'Has asked and waits to be told.',
         on: {
           'bind.done': done,
-          'bind.failed': { guard: mine, target: 'refused', description: 'Is told that it did not work.' },
+          'bind.failed': failed,
+          ...asked,
         },
       },
       refused: {
@@ -103,9 +153,16 @@ function adding(card: string, devices: readonly Device[], alreadyHas: boolean) {
           'holder.bind': ask,
           'bind.done': { ...done, description: 'Is told that it worked after all.' },
           'bind.failed': { guard: mine, description: 'Is told once more that it did not work.' },
+          ...sees,
+          ...asked,
+          ...(lists ? triesAgain(card, devices) : {}),
         },
       },
-      has: { description: 'Was told that the card can be used.' },
+      ...(lists ? choosing(card, devices, { 'bind.done': done, 'bind.failed': failed }) : {}),
+      has: {
+        description: 'Was told that the card can be used.',
+        on: { 'bind.failed': { guard: mine, description: 'Is told that the card is there already.' } },
+      },
     },
   };
 }
@@ -151,8 +208,9 @@ function selecting(cardType: CardType, cards: readonly string[], devices: readon
   };
 }
 
-export function cardHolderChart({ roster }: Terms) {
-  const { cards, devices, bound, jobs, shops = [] } = roster;
+export function cardHolderChart(terms: Terms) {
+  const { roster } = terms;
+  const { cards, devices, users, jobs, shops = [] } = roster;
   const types = cardTypes.filter(cardType => cards.some(({ type }) => type === cardType));
   const namesOf = (cardType: CardType) => cards.filter(({ type }) => type === cardType).map(({ name }) => name);
   return holder.createMachine({
@@ -164,17 +222,17 @@ export function cardHolderChart({ roster }: Terms) {
       binding: {
         description: 'What the card holder knows of adding cards.',
         type: 'parallel',
-        states: Object.fromEntries(
-          cards.map(({ name }) => [
-            name,
-            adding(
-              name,
-              devices,
-              bound.some(({ card }) => card === name),
-            ),
-          ]),
-        ),
+        states: Object.fromEntries(cards.map(({ name }) => [name, adding(name, roster)])),
       },
+      ...(users
+        ? {
+            session: {
+              description: 'On which devices somebody is signed in.',
+              type: 'parallel' as const,
+              states: Object.fromEntries(devices.map(device => [device.name, signingIn(device, terms)])),
+            },
+          }
+        : {}),
       activation: {
         description: 'Which card of each type the holder wants to pay with.',
         type: 'parallel',

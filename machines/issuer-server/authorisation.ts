@@ -5,18 +5,13 @@
 import type { AuthorisationIdentity } from '../protocol/identifier.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import { authServer, type Terms } from '../protocol/party-name.ts';
+import type { IssuerContext } from './links.ts';
 
 /** One charge. */
 export interface Charge {
   readonly authorisation: AuthorisationIdentity;
   readonly card: string;
   readonly amount: number;
-}
-
-/** What the issuer keeps. */
-export interface IssuerContext {
-  readonly durable: { readonly ledger: readonly Charge[] };
-  readonly volatile: Record<string, never>;
 }
 
 /** The question the auth server asks. */
@@ -30,7 +25,7 @@ interface Scope {
 /** The ledger with one more charge. */
 export function charged({ context: { durable }, event }: Scope): IssuerContext['durable'] {
   const { authorisation, card, amount } = event as Authorise;
-  return { ledger: [...durable.ledger, { authorisation, card, amount }] };
+  return { ...durable, ledger: [...durable.ledger, { authorisation, card, amount }] };
 }
 
 /** Whether this very authorisation has been charged already. */
@@ -38,7 +33,8 @@ export const isCharged = ({ context: { durable }, event }: Scope): boolean =>
   durable.ledger.some(({ authorisation }) => authorisation === (event as Authorise).authorisation);
 
 /** What the issuer does when it is asked to charge a card. */
-export function authorisation({ safeguards }: Terms) {
+export function authorisation({ roster, safeguards }: Terms) {
+  const open = roster.cards.filter(({ authentic }) => authentic).map(({ name }) => name);
   const answers = (outcome: 'approved' | 'declined') => ({
     type: 'send' as const,
     params: ({ event }: Scope) => {
@@ -58,7 +54,7 @@ export function authorisation({ safeguards }: Terms) {
           ]
         : []),
       {
-        guard: 'open' as const,
+        guard: { type: 'among' as const, params: { cards: open } },
         actions: ['charge' as const, answers('approved')],
         description: 'Charges the card.',
       },

@@ -2,40 +2,46 @@
  * The issuer server: knows its cards, says whether the authentication information given for one is right, and which type
  * the card is of; charges them when asked. Message flow [inf-M].
  */
-import { assign, setup } from 'xstate';
-import { effects, sendFrom } from '../protocol/effect.ts';
-import type { CardMessage } from '../protocol/message.ts';
-import { authServer, type Terms } from '../protocol/party-name.ts';
-import { type Authorise, authorisation, charged, type IssuerContext, isCharged } from './authorisation.ts';
+import { sendFrom } from '../protocol/effect.ts';
+import { authServer, issuerOf, issuerServer, type Terms } from '../protocol/party-name.ts';
+import { authorisation } from './authorisation.ts';
+import { type IssuerContext, issuing, newIssuer, type Of } from './links.ts';
+import { oneTap } from './one-tap.ts';
 
-type Authenticate = Extract<CardMessage, { type: 'card.authenticate' }>;
-type Event = Authenticate | Authorise | { type: 'crash' } | { type: 'restart' };
+type Authenticate = Of<'card.authenticate'>;
 
-export function issuerServerChart(terms: Terms) {
+/** The chart of one issuer; a world may have several, each with cards of its own. */
+export function issuerServerChart(terms: Terms, name: string = issuerServer) {
   const { roster } = terms;
-  const known = (name: string) => roster.cards.find(card => card.name === name);
-  return setup({
-    types: { context: {} as IssuerContext, events: {} as Event },
-    actions: { ...effects, charge: assign({ durable: scope => charged(scope) }) },
-    guards: {
-      authentic: ({ event }) => event.type === 'card.authenticate' && known(event.card)?.authentic === true,
-      isCharged: scope => isCharged(scope),
-      /** The account is one of the issuer’s, and open. */
-      open: ({ event }) => known((event as Authorise).card)?.authentic === true,
-    },
-  }).createMachine({
+  const known = (card: string) => roster.cards.find(each => each.name === card);
+  const ours = roster.cards.filter(card => issuerOf(roster, card.name) === name).map(card => card.name);
+  const away = roster.away?.includes(name);
+  const authentic = roster.cards.filter(card => card.authentic).map(card => card.name);
+  return issuing.createMachine({
     id: 'issuerServer',
     description: 'The issuer server: vouches for its cards and charges them.',
-    context: { durable: { ledger: [] }, volatile: {} },
-    initial: 'serving',
-    on: { crash: { target: '.down', description: 'The server stops; its ledger stays.' } },
+    context: newIssuer(roster, ours),
+    initial: away ? 'away' : 'serving',
+    on: { crash: { target: '.down', description: 'The server stops; what it keeps stays.' } },
     states: {
+      ...(away
+        ? {
+            away: {
+              description: 'Takes messages and never answers.',
+              on: { 'quick.request': { description: 'Nobody answers.' } },
+            },
+          }
+        : {}),
       serving: {
         description: 'Answers what it is asked.',
+        // Without users nobody binds by one tap, and the server stays the plain one.
+        ...(roster.users
+          ? { type: 'parallel' as const, states: Object.fromEntries(ours.map(card => [card, oneTap(card, terms)])) }
+          : {}),
         on: {
           'card.authenticate': [
             {
-              guard: 'authentic',
+              guard: { type: 'among', params: { cards: authentic } },
               description: 'The card authentication information is right: names the card’s type.',
               actions: sendFrom<IssuerContext, Authenticate>(authServer, ({ event: { transaction, card } }) => ({
                 type: 'card.authenticated',

@@ -10,6 +10,17 @@ export interface Card {
   readonly type: CardType;
   /** Whether the issuer accepts the authentication information its holder gives. */
   readonly authentic: boolean;
+  /** The party that issues it; the issuer server unless told otherwise. */
+  readonly issuer?: string;
+}
+
+/** A person with an account at the auth server. */
+export interface User {
+  readonly name: string;
+  /** The cards that are theirs, in truth and as their issuers know it. */
+  readonly cards: readonly string[];
+  /** The cards the auth server lists under the account; theirs unless told otherwise. */
+  readonly registered?: readonly string[];
 }
 
 /** A device: the parties that stand for its two halves, and what its element calls itself. */
@@ -58,6 +69,12 @@ export interface Roster {
   readonly shops?: readonly string[];
   /** Slots for transactions at the auth server, refused ones included; none where left out. */
   readonly transactions?: number;
+  /** Accounts; without any nobody signs in, and no card is bound by one tap. */
+  readonly users?: readonly User[];
+  /** Who is signed in from the beginning, where, and looking at the list. */
+  readonly signedIn?: { readonly user: string; readonly device: string };
+  /** Issuers that take messages and never answer. */
+  readonly away?: readonly string[];
 }
 
 /** The roster of a world without cards. */

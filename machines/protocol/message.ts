@@ -6,9 +6,10 @@ import { type ActivationMessage, activationMessages } from './activation-message
 import { type BindingMessage, bindingMessages } from './binding-message.ts';
 import type { MessageNotes } from './message-note.ts';
 import { type MigrationMessage, migrationMessages } from './migration-message.ts';
+import { type OneTapMessage, oneTapMessages } from './one-tap-message.ts';
 import { type PaymentMessage, paymentMessages } from './payment-message.ts';
 
-export type CardMessage = BindingMessage | ActivationMessage | PaymentMessage | MigrationMessage;
+export type CardMessage = BindingMessage | ActivationMessage | PaymentMessage | MigrationMessage | OneTapMessage;
 
 export type MessageType = CardMessage['type'];
 
@@ -18,4 +19,5 @@ export const messages: MessageNotes<CardMessage> = {
   ...activationMessages,
   ...paymentMessages,
   ...migrationMessages,
+  ...oneTapMessages,
 };

@@ -7,6 +7,11 @@ export const cardHolder = 'cardHolder';
 export const authServer = 'authServer';
 export const issuerServer = 'issuerServer';
 export const pointOfSale = 'pointOfSale';
+export const otherIssuerServer = 'otherIssuerServer';
+
+/** The issuer of a card. */
+export const issuerOf = ({ cards }: Roster, card: string): string =>
+  cards.find(({ name }) => name === card)?.issuer ?? issuerServer;
 
 /** What a chart is made from: every decision is visible in the chart it makes. */
 export interface Terms {

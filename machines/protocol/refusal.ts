@@ -21,7 +21,11 @@ export type Refusal =
   | 'notPayable'
   | 'proofWrong'
   | 'replayed'
-  | 'issuerDeclined';
+  | 'issuerDeclined'
+  | OneTapRefusal;
+
+/** Why a list is not given, or a card not bound by one tap. */
+export type OneTapRefusal = 'notSignedIn' | 'notOwner' | 'codeSpent' | 'codeExpired' | 'serverUnreachable';
 
 /**
  * ISO 7816-4 and GlobalPlatform status words the element answers with: done; wrong data (no instance of that type); not

@@ -3,6 +3,8 @@
  * (`published`), what we hold to be right (`hardened`), where it comes from and what it costs.
  */
 
+import { oneTapSafeguards } from './one-tap-safeguard.ts';
+
 /** Where a statement comes from: the patents' own text, an inference from it, or this project. */
 export type Provenance = 'seen' | 'inferred' | 'ours';
 
@@ -168,6 +170,7 @@ export const safeguards = register({
     provenance: 'ours',
     price: 'a switch that comes during a tap fails and must be asked for again',
   },
+  ...oneTapSafeguards,
 });
 
 export type SafeguardName = keyof typeof safeguards;

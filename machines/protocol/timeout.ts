@@ -10,6 +10,8 @@ export const timeouts = {
   allocationLease: 30 * 24 * 3_600_000,
   /** How long a terminal or server waits for a person. */
   personTimeout: 300_000,
+  /** A one-time code is good for this long: ten minutes, as practised. */
+  codeLifetime: 600_000,
 } as const;
 
 export type Timeout = keyof typeof timeouts;

@@ -1,6 +1,6 @@
 /** The phrases binding's states are built from: the same guard, the same ignored answers, the same ways back. */
 import type { DeviceTerms } from '../protocol/party-name.ts';
-import { asks, of, tells } from './wallet.ts';
+import { asks, of, type TerminalContext, tells } from './wallet.ts';
 
 /** Late or repeated answers; after a time-out the first answer may still come, in any later state. */
 export type Answer =
@@ -11,11 +11,20 @@ export type Answer =
   | 'record.refused'
   | 'record.erased'
   | 'bind.confirmed'
-  | 'bind.retired';
+  | 'bind.retired'
+  | 'quick.answer'
+  | 'quick.refused'
+  | 'code.challenge'
+  | 'code.typed';
 
-export function bindingWords(card: string, { device, safeguards }: DeviceTerms) {
+export function bindingWords(card: string, { device, safeguards, roster }: DeviceTerms) {
   const mine = of(card, 'mine');
   const fails = (reason: Parameters<typeof tells>[2]) => tells('bind.failed', card, reason);
+  const ignored = { guard: mine, description: 'A late or repeated answer: nothing to do.' };
+  const late = (...types: Answer[]) => Object.fromEntries(types.map(type => [type, ignored]));
+  const busy = { guard: mine, actions: fails('busy'), description: 'Is still at it, and says so.' };
+  // Without users nobody chooses from a list, and the states stay as they are without it.
+  const listed = <Words extends object>(words: Words) => (roster.users ? words : {});
   return {
     /** A card is live only once it is confirmed. */
     confirms: safeguards['bind-confirmation'] === 'confirmed',
@@ -29,14 +38,37 @@ export function bindingWords(card: string, { device, safeguards }: DeviceTerms) 
     was: (state: string) => of(card, 'was', { state }),
     myTransaction: of(card, 'myTransaction'),
     /** Names the answers a state expects too late and does nothing about. */
-    late: (...types: Answer[]) => {
-      const ignored = { guard: mine, description: 'A late or repeated answer: nothing to do.' };
-      return Object.fromEntries(types.map(type => [type, ignored]));
-    },
+    late,
+    /** The same of the answers to a card chosen from a list. */
+    quickLate: listed(late('quick.answer', 'quick.refused', 'code.challenge', 'code.typed')),
     /** The element lost power while it was at work for this card. */
     powerBack: (target: string, description: string) => ({ 'element.reset': { target, reenter: true, description } }),
     noMatter: { 'element.reset': { description: 'The element has power again; nothing was asked of it.' } },
-    busy: { guard: mine, actions: fails('busy'), description: 'Is still at it, and says so.' },
+    /** Is asked for the card while still at it. */
+    busyNow: { 'bind.start': busy, ...listed({ 'card.choose': busy }) },
+    /** Is asked for the card by choosing it from a list. */
+    chooses: listed({
+      'card.choose': [
+        {
+          guard: of(card, 'chosenInSession'),
+          target: 'identifying',
+          actions: [
+            of(card, 'newChoice'),
+            {
+              type: 'report' as const,
+              params: ({ context }: { context: TerminalContext }) => ({
+                type: 'card.chosen',
+                card,
+                user: context.durable.bindings[card]!.user,
+                element: device.element,
+              }),
+            },
+          ],
+          description: 'Is chosen from the list: begins a new request.',
+        },
+        { guard: mine, actions: fails('notSignedIn'), description: 'Nobody is signed in any more.' },
+      ],
+    }),
   };
 }
 

@@ -9,14 +9,16 @@ import type { DeviceTerms } from '../protocol/party-name.ts';
 import { bindingWords } from './binding-words.ts';
 import { confirmation } from './confirmation.ts';
 import { moving } from './moving.ts';
+import { quickBinding } from './quick-binding.ts';
 import { of, tells } from './wallet.ts';
 
 /** The binding of one card. */
 export function binding(card: string, terms: DeviceTerms) {
   const words = bindingWords(card, terms);
   const moves = (terms.roster.jobs ?? 0) > 0 ? moving(card, terms, words) : undefined;
-  const { asks, busy, confirms, done, enters, fails, late, mine, myTransaction, noMatter, powerBack, reconciles, was } =
+  const { asks, busyNow, chooses, confirms, done, enters, fails, late, mine, myTransaction, noMatter, powerBack } =
     words;
+  const { quickLate, reconciles, was } = words;
 
   const stored = confirms
     ? { guard: myTransaction, target: 'confirming', description: 'The record is stored: confirms it.' }
@@ -41,11 +43,17 @@ export function binding(card: string, terms: DeviceTerms) {
     description: 'Begins a new request.',
   };
 
+  const alreadyBound = { guard: mine, actions: fails('alreadyBound'), description: 'The card is bound already.' };
+  const quick = terms.roster.users ? quickBinding(card, terms, words) : undefined;
+
   /** Where each unfinished state goes on after a restart: on the way to its end, once more. */
   const resumes: readonly (readonly [state: string, target: string, description: string])[] = [
     ['identifying', 'identifying', 'Asks the element again.'],
     ['requesting', 'requesting.askedAgain', 'Asks the server once more.'],
     ['unanswered', 'requesting.askedAgain', 'Asks the server once more.'],
+    ...(['linking', 'challenged', 'verifying', 'unlinked'] as const)
+      .filter(() => quick)
+      .map(state => [state, 'linking.askedAgain', 'Asks the issuer once more.'] as const),
     ['storing', 'storing', 'Stores the record again.'],
     ...(confirms
       ? ([
@@ -86,25 +94,35 @@ export function binding(card: string, terms: DeviceTerms) {
         on: {
           'bind.start': starts,
           ...moves?.whenIdle,
+          ...chooses,
           ...noMatter,
           ...late('element.identified', 'bind.answer', 'bind.refused', 'record.stored', 'record.refused'),
           ...late('record.erased', 'bind.confirmed', 'bind.retired'),
+          ...quickLate,
         },
       },
       identifying: {
         description: 'Reads the element’s identifier.',
         entry: [enters('identifying'), asks('element.identify')],
         on: {
-          'element.identified': {
-            guard: mine,
-            target: 'requesting',
-            actions: of(card, 'keepElement'),
-            description: 'Has it.',
-          },
-          'bind.start': busy,
+          'element.identified': [
+            ...(quick
+              ? [
+                  {
+                    guard: of(card, 'wasChosen'),
+                    target: 'linking',
+                    actions: of(card, 'keepElement'),
+                    description: 'Has it: asks the issuer.',
+                  },
+                ]
+              : []),
+            { guard: mine, target: 'requesting', actions: of(card, 'keepElement'), description: 'Has it.' },
+          ],
+          ...busyNow,
           ...powerBack('identifying', 'The element was without power: asks it again.'),
           ...late('bind.answer', 'bind.refused', 'record.stored', 'record.refused', 'record.erased'),
           ...late('bind.confirmed', 'bind.retired'),
+          ...quickLate,
         },
       },
       requesting: {
@@ -114,10 +132,11 @@ export function binding(card: string, terms: DeviceTerms) {
         on: {
           'bind.answer': answered,
           'bind.refused': refused,
-          'bind.start': busy,
+          ...busyNow,
           ...noMatter,
           ...late('element.identified', 'record.stored', 'record.refused', 'record.erased'),
           ...late('bind.confirmed', 'bind.retired'),
+          ...quickLate,
         },
         states: {
           asked: {
@@ -146,13 +165,16 @@ export function binding(card: string, terms: DeviceTerms) {
           'bind.answer': answered,
           'bind.refused': refused,
           'bind.start': starts,
+          ...chooses,
           ...(reconciles
             ? powerBack('requesting.askedAgain', 'Asks once more, now that the element is back.')
             : noMatter),
           ...late('element.identified', 'record.stored', 'record.refused', 'record.erased'),
           ...late('bind.confirmed', 'bind.retired'),
+          ...quickLate,
         },
       },
+      ...quick,
       storing: {
         description: 'Has the element store the record.',
         entry: [enters('storing'), asks('record.store')],
@@ -164,7 +186,7 @@ export function binding(card: string, terms: DeviceTerms) {
             actions: [...(confirms ? [asks('bind.abort')] : []), fails('noRoom')],
             description: 'The element cannot store it.',
           },
-          'bind.start': busy,
+          ...busyNow,
           ...powerBack('storing', 'The element was without power: stores the record again.'),
           ...late(
             'element.identified',
@@ -174,6 +196,7 @@ export function binding(card: string, terms: DeviceTerms) {
             'bind.confirmed',
             'bind.retired',
           ),
+          ...quickLate,
         },
       },
       ...(confirms ? confirmation(card, words) : {}),
@@ -182,11 +205,13 @@ export function binding(card: string, terms: DeviceTerms) {
         description: 'The card is bound.',
         entry: enters('bound'),
         on: {
-          'bind.start': { guard: mine, actions: fails('alreadyBound'), description: 'The card is bound already.' },
+          'bind.start': alreadyBound,
+          ...(quick ? { 'card.choose': alreadyBound } : {}),
           ...moves?.whenBound,
           ...noMatter,
           ...late('element.identified', 'bind.answer', 'bind.refused', 'record.stored', 'record.erased'),
           ...late('bind.confirmed', 'bind.retired'),
+          ...quickLate,
         },
       },
     },

@@ -5,9 +5,12 @@
 import type { BindingWords } from './binding-words.ts';
 
 export function confirmation(card: string, words: BindingWords) {
-  const { asks, busy, done, enters, fails, late, mine, myTransaction, noMatter, powerBack, reconciles } = words;
+  const { asks, busyNow, done, enters, fails, late, mine, myTransaction, noMatter, powerBack, quickLate } = words;
+  const { chooses, reconciles } = words;
   const confirmed = { guard: myTransaction, target: 'bound', actions: done, description: 'The card is live.' };
   const retired = { guard: myTransaction, target: 'erasing', description: 'Too late: erases the record.' };
+
+  const again = { guard: mine, target: 'confirming.askedAgain', description: 'Is asked again: confirms once more.' };
 
   const confirming = {
     description: 'Tells the auth server that the record is stored.',
@@ -16,9 +19,10 @@ export function confirmation(card: string, words: BindingWords) {
     on: {
       'bind.confirmed': confirmed,
       'bind.retired': retired,
-      'bind.start': busy,
+      ...busyNow,
       ...noMatter,
       ...late('element.identified', 'bind.answer', 'bind.refused', 'record.stored', 'record.erased'),
+      ...quickLate,
     },
     states: {
       asked: {
@@ -47,13 +51,11 @@ export function confirmation(card: string, words: BindingWords) {
     on: {
       'bind.confirmed': confirmed,
       'bind.retired': retired,
-      'bind.start': {
-        guard: mine,
-        target: 'confirming.askedAgain',
-        description: 'Is asked again: confirms once more.',
-      },
+      'bind.start': again,
+      ...('card.choose' in chooses ? { 'card.choose': again } : {}),
       ...(reconciles ? powerBack('confirming.askedAgain', 'Asks once more, now that the element is back.') : noMatter),
       ...late('element.identified', 'bind.answer', 'bind.refused', 'record.stored', 'record.erased'),
+      ...quickLate,
     },
   };
 
@@ -62,9 +64,10 @@ export function confirmation(card: string, words: BindingWords) {
     entry: [enters('erasing'), asks('record.erase')],
     on: {
       'record.erased': { guard: mine, target: 'idle', actions: fails('retired'), description: 'The record is gone.' },
-      'bind.start': busy,
+      ...busyNow,
       ...powerBack('erasing', 'The element was without power: erases the record again.'),
       ...late('element.identified', 'bind.answer', 'bind.refused', 'record.stored', 'bind.confirmed', 'bind.retired'),
+      ...quickLate,
     },
   };
 

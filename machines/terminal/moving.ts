@@ -13,7 +13,7 @@ interface Scope {
 }
 
 export function moving(card: string, { device }: DeviceTerms, words: BindingWords) {
-  const { asks, busy, enters, late, mine, myTransaction, powerBack } = words;
+  const { asks, busyNow, enters, late, mine, myTransaction, powerBack } = words;
   const said = (message: (scope: Scope) => CardMessage) => ({
     type: 'send' as const,
     params: (scope: Scope) => ({ to: authServer, message: message(scope) }),
@@ -77,7 +77,7 @@ export function moving(card: string, { device }: DeviceTerms, words: BindingWord
             description: 'The element cannot store it.',
           },
           'migration.load': { guard: mine, description: 'Asked once more: is at it.' },
-          'bind.start': busy,
+          ...busyNow,
           ...powerBack('loading', 'The element was without power: stores the record again.'),
         },
       },
@@ -93,7 +93,7 @@ export function moving(card: string, { device }: DeviceTerms, words: BindingWord
           },
           'migration.erase': { guard: mine, description: 'Asked once more: is at it.' },
           'migration.load': { guard: mine, description: 'Too late: the card is on its way out.' },
-          'bind.start': busy,
+          ...busyNow,
           ...powerBack('leaving', 'The element was without power: erases the record again.'),
           ...late('record.stored'),
         },
@@ -110,7 +110,7 @@ export function moving(card: string, { device }: DeviceTerms, words: BindingWord
           },
           'migration.revoked': { guard: mine, description: 'Told once more: is at it.' },
           'migration.load': { guard: mine, description: 'Too late: the migration was given up.' },
-          'bind.start': busy,
+          ...busyNow,
           ...powerBack('dropping', 'The element was without power: erases the record again.'),
           ...late('record.stored'),
         },

@@ -5,9 +5,11 @@
 import { cardTypes } from '../protocol/card.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
 import { activation } from './activation.ts';
+import { newWallet } from './beginning.ts';
 import { binding } from './binding.ts';
 import { migrationOperation } from './migration.ts';
-import { newWallet, wallet } from './wallet.ts';
+import { oneTap } from './one-tap.ts';
+import { wallet } from './wallet.ts';
 
 export function terminalChart(terms: DeviceTerms) {
   const { roster } = terms;
@@ -35,6 +37,8 @@ export function terminalChart(terms: DeviceTerms) {
             type: 'parallel',
             states: Object.fromEntries(roster.cards.map(({ name }) => [name, binding(name, terms)])),
           },
+          // Without users nobody signs in.
+          ...(roster.users ? { session: oneTap(terms) } : {}),
           activation: {
             description: 'Choosing the card that pays, for each type.',
             type: 'parallel',

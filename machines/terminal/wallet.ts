@@ -5,25 +5,31 @@ import { effects } from '../protocol/effect.ts';
 import {
   type ElementIdentifier,
   type PaymentToken,
-  paymentTokenOf,
   type RequestIdentity,
   requestOf,
   type TransactionIdentifier,
-  transactionOf,
 } from '../protocol/identifier.ts';
 import type { CardMessage, MessageType } from '../protocol/message.ts';
-import { authServer, cardHolder, type DeviceTerms } from '../protocol/party-name.ts';
+import type { TypedCode } from '../protocol/one-tap-message.ts';
+import { authServer, cardHolder } from '../protocol/party-name.ts';
 import type { Refusal } from '../protocol/refusal.ts';
 import { timeouts } from '../protocol/timeout.ts';
 import { activationGuards, durably, type OfType, type Pairing, volatilely } from './activation-words.ts';
 import * as migration from './migration-words.ts';
+import { type Session, sessionGuards, sessionWrites } from './one-tap-words.ts';
 
 /** What the app keeps of one card, from the first request to the bound card. */
 export interface Binding {
   /** The state of the card's region, mirrored. */
   readonly state: string;
   readonly request: RequestIdentity;
-  readonly claimedType: CardType;
+  readonly claimedType?: CardType;
+  /** Who chose it from the list; left out where it was added by hand. */
+  readonly user?: string;
+  /** It was typed as a first card, and not chosen. */
+  readonly typed?: true;
+  /** Tries left when the issuer last asked for a code. */
+  readonly left?: number;
   readonly element?: ElementIdentifier;
   readonly cardType?: CardType;
   readonly transaction?: TransactionIdentifier;
@@ -43,6 +49,8 @@ export interface TerminalContext {
     readonly operation?: Operation;
     /** The card shown as the one that pays, by card type; null for none, `unknown` while the element is at it. */
     readonly shown: Readonly<Record<CardType, string | null>>;
+    /** Who is signed in; left out where nobody is. */
+    readonly session?: Session;
   };
   readonly volatile: Volatile;
 }
@@ -74,36 +82,11 @@ export interface Volatile {
   readonly instructions: Readonly<Record<string, { readonly request: RequestIdentity; readonly sequence: number }>>;
   /** Activation commands the element has not answered yet, in order. */
   readonly commands: readonly Of<'token.activate'>[];
+  /** Codes as they were typed, by card; left out where none was. */
+  readonly codes?: Readonly<Record<string, TypedCode>>;
 }
 
 export const nothingHeld: Volatile = { data: {}, instructions: {}, commands: [] };
-
-/** The app at the beginning: it knows the cards bound on its device beforehand. */
-export function newWallet({ roster: { cards, devices, bound }, device }: DeviceTerms): TerminalContext {
-  const typeOf = (card: string) => cards.find(({ name }) => name === card)!.type;
-  const known = bound.flatMap(({ card, device: on }, row): (readonly [string, Binding])[] => {
-    if (on !== device.name) return [];
-    const cardType = typeOf(card);
-    const request = requestOf(0, row + 1);
-    const transaction = transactionOf(row);
-    const token = paymentTokenOf(row);
-    const { element } = device;
-    return [[card, { state: 'bound', request, claimedType: cardType, element, cardType, transaction, token }]];
-  });
-  const active = (type: CardType) =>
-    bound.find(({ card, device: on, active: pays }) => pays && on === device.name && typeOf(card) === type)?.card ??
-    null;
-  return {
-    durable: {
-      installation: 1 + devices.indexOf(device),
-      requested: 0,
-      bindings: Object.fromEntries(known),
-      activations: {},
-      shown: { debit: active('debit'), credit: active('credit') },
-    },
-    volatile: nothingHeld,
-  };
-}
 
 export type TerminalEvent = CardMessage | { type: 'crash' } | { type: 'restart' };
 
@@ -121,7 +104,7 @@ const keeping = (context: TerminalContext, card: string, kept: Partial<Binding>)
 
 export const wallet = setup({
   types: { context: {} as TerminalContext, events: {} as TerminalEvent },
-  delays: { replyTimeout: timeouts.replyTimeout, personTimeout: timeouts.personTimeout },
+  delays: timeouts,
   actions: {
     ...effects,
     newActivation: assign({ durable: (scope, params: OfType) => durably.newActivation(scope, params) }),
@@ -156,6 +139,16 @@ export const wallet = setup({
     /** While the record goes, nobody knows which card pays; when it is gone, none of its type does. */
     hideLeaving: assign({ durable: ({ context }, { card }: OfCard) => migration.shown(context, card, 'unknown') }),
     showGone: assign({ durable: ({ context }, { card }: OfCard) => migration.shown(context, card, null) }),
+    newSession: assign({ durable: scope => sessionWrites.newSession(scope) }),
+    mirrorSession: assign({
+      durable: (scope, params: { state: string }) => sessionWrites.mirrorSession(scope, params),
+    }),
+    keepAsking: assign({ durable: scope => sessionWrites.keepAsking(scope) }),
+    endSession: assign({ durable: scope => sessionWrites.endSession(scope) }),
+    newChoice: assign({ durable: (scope, params: OfCard) => sessionWrites.newChoice(scope, params) }),
+    keepChallenge: assign({ durable: (scope, params: OfCard) => sessionWrites.keepChallenge(scope, params) }),
+    keepCode: assign({ volatile: (scope, params: OfCard) => sessionWrites.keepCode(scope, params) }),
+    dropCode: assign({ volatile: (scope, params: OfCard) => sessionWrites.dropCode(scope, params) }),
     /** What a crash loses. */
     forget: assign({ volatile: nothingHeld }),
     /** Writes down the state just entered, so that a crash cannot lose it. */
@@ -193,6 +186,7 @@ export const wallet = setup({
   guards: {
     ...activationGuards,
     ...migration.guards,
+    ...sessionGuards,
     mine: ({ event }, { card }: OfCard) => 'card' in event && event.card === card,
     myRequest: ({ context, event }, { card }: OfCard) =>
       'card' in event &&

@@ -45,6 +45,16 @@ const worlds: Readonly<Record<string, number>> = {
   'tap-during-bind': 231,
   'dead-card-tap': 71,
   'unpayable-tap': 11,
+  'one-tap-bind': 150,
+  'impatient-one-tap': 158_541,
+  'lossy-one-tap': 606,
+  'crashing-one-tap': 6_363,
+  'one-tap-two-issuers': 1_923,
+  'code-bind': 713,
+  'two-codes': 35_414,
+  'account-switch': 4_814,
+  'stale-list': 15,
+  'first-card': 177,
   'two-phase-commit': 288,
 };
 
@@ -57,6 +67,14 @@ describe('hardened, in its own faults', () => {
     ).toEqual([]);
     expect(outcome).toMatchObject({ verdict: 'holds', coverage: 'complete' });
     expect(outcome.explored.worlds).toBe(worlds[name]);
+  });
+
+  test('one-tap-bind holds where both servers verify', () => {
+    const scenario = scenarioNamed('one-tap-bind');
+    const change = { with: { 'identity-verification': 'both' } };
+    const outcome = check(scenario, settingOf(scenario, change), inForce(scenario, catalogue));
+    expect(outcome).toMatchObject({ verdict: 'holds', coverage: 'complete' });
+    expect(outcome.explored.worlds).toBe(485);
   });
 
   test('lossy-bind holds under one copy as well', () => {
@@ -125,6 +143,13 @@ describe('every safeguard is needed', () => {
     'transaction-freshness': ['tap-to-pay', 'one-approval-per-proof'],
     'authorisation-identity': ['tap-to-pay', 'no-double-charge'],
     'tap-lock': ['tap-during-switch', 'a-tap-keeps-its-token'],
+    'session-check': ['account-switch', 'card-lists-go-only-to-their-owner'],
+    'answer-session': ['account-switch', 'card-lists-go-only-to-their-owner'],
+    'list-masking': ['one-tap-bind', 'card-lists-are-masked'],
+    'owner-check': ['stale-list', 'only-the-owner-binds'],
+    'identity-verification': ['one-tap-bind', 'active-needs-identity-verification'],
+    'code-binding': ['two-codes', 'a-code-proves-only-its-own-card'],
+    'code-tries': ['code-bind', 'wrong-codes-are-bounded'],
   };
 
   test.each(Object.entries(needed))('without %s, %s', (safeguard, [name, propertyName]) => {

@@ -5,6 +5,8 @@ import {
   type ChartEvent,
   cardHolder,
   cardHolderChart,
+  holderAnswers,
+  issuerOf,
   issuerServer,
   issuerServerChart,
   type Link,
@@ -45,20 +47,23 @@ export const cardWorld =
         },
       ];
     });
+    const issuers = [...new Set([issuerServer, ...roster.cards.map(({ name }) => issuerOf(roster, name))])];
     const parties: Party[] = [
       {
         name: cardHolder,
         chart: cardHolderChart(terms),
-        ...(roster.jobs ? { intents: migrationAnswers(roster) as readonly ChartEvent[] } : {}),
+        intents: [...(roster.jobs ? (migrationAnswers(roster) as readonly ChartEvent[]) : []), ...holderAnswers(terms)],
       },
       ...devices,
       { name: authServer, chart: authServerChart(terms), fails: { by: 'crash' } },
-      { name: issuerServer, chart: issuerServerChart(terms), fails: { by: 'crash' } },
+      ...issuers.map(
+        (name): Party => ({ name, role: issuerServer, chart: issuerServerChart(terms, name), fails: { by: 'crash' } }),
+      ),
       ...(roster.shops ?? []).map(
         (shop): Party => ({ name: shop, role: 'pointOfSale', chart: pointOfSaleChart({ ...terms, shop }) }),
       ),
     ];
-    const servers = new Set<string>([authServer, issuerServer]);
+    const servers = new Set<string>([authServer, ...issuers]);
     const link = (from: string, to: string): Link => (servers.has(from) || servers.has(to) ? network : local);
     return spoilt({ parties, link, roster }, setting);
   };

@@ -4,6 +4,15 @@
  */
 import type { ProfileName } from '#machines';
 
+/** What every bind by one tap lacks that nobody verifies and nobody confirms; and where a list comes with it. */
+const unverified = [
+  'active-rows-have-their-issuers-word',
+  'active-needs-identity-verification',
+  'verification-does-not-transfer',
+];
+const unmasked = ['card-lists-are-masked', ...unverified];
+const doubled = ['one-live-row-per-card', 'one-request-one-row'];
+
 /** The properties each scenario violates as published. */
 const asPublished: Readonly<Record<string, readonly string[]>> = {
   'first-bind': ['one-live-row-per-card', 'one-request-one-row', 'no-orphan-is-left'],
@@ -118,6 +127,16 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
     'a-moved-card-is-dead-where-it-was',
     'no-two-jobs-move-one-card',
   ],
+  'one-tap-bind': unmasked,
+  'impatient-one-tap': [...doubled, ...unverified],
+  'lossy-one-tap': [...doubled, ...unmasked, 'no-orphan-is-left'],
+  'crashing-one-tap': [...doubled, ...unmasked, 'no-orphan-is-left'],
+  'one-tap-two-issuers': unmasked,
+  'code-bind': unmasked,
+  'two-codes': unmasked,
+  'account-switch': ['card-lists-go-only-to-their-owner', 'only-the-owner-binds', ...unmasked],
+  'stale-list': ['only-the-owner-binds', ...unmasked],
+  'first-card': unverified,
   'two-phase-commit': [],
 };
 

@@ -1,0 +1,132 @@
+/** What the auth server keeps of accounts: who is signed in on which device, and the cards bound to each user. */
+import type { Roster } from '../protocol/card.ts';
+import { type RequestIdentity, requestOf } from '../protocol/identifier.ts';
+import type { CardMessage } from '../protocol/message.ts';
+import { userCode } from '../protocol/one-tap-message.ts';
+import type { AuthServerContext, AuthServerEvent } from './registry.ts';
+
+/** The last session of a device that the server heard of. */
+export interface SessionRow {
+  readonly state: 'unproved' | 'open' | 'closed';
+  readonly session: RequestIdentity;
+  readonly sequence: number;
+  /** Left out where the session was closed before it was opened. */
+  readonly user?: string;
+}
+
+/** Left out where no user can sign in. */
+export interface Accounts {
+  /** By device. */
+  readonly sessions?: Readonly<Record<string, SessionRow>>;
+  /** Codes typed wrong, by user; left out where none was. */
+  readonly mistakes?: Readonly<Record<string, number>>;
+  /** The cards bound to each user identifier. [seen] P3 */
+  readonly registered?: Readonly<Record<string, readonly string[]>>;
+}
+
+export type AccountEvent = Extract<
+  CardMessage,
+  { type: 'session.open' | 'session.close' | 'cards.query' | 'user.answer' | 'card.register' | 'quick.allocate' }
+>;
+type Of<Type extends AccountEvent['type']> = Extract<AccountEvent, { type: Type }>;
+
+interface Scope {
+  readonly context: AuthServerContext;
+  readonly event: AuthServerEvent;
+}
+export interface OfDevice {
+  readonly device: string;
+}
+
+/** The accounts at the beginning. */
+export function newAccounts({ users, signedIn }: Roster): Accounts {
+  if (!users) return {};
+  const registered = Object.fromEntries(users.map(({ name, cards, registered: listed }) => [name, listed ?? cards]));
+  if (!signedIn) return { sessions: {}, registered };
+  const { user, device } = signedIn;
+  return { sessions: { [device]: { state: 'open', session: requestOf(0, 0), sequence: 0, user } }, registered };
+}
+
+/** The last session of a device. */
+export const sessionOf = ({ durable }: AuthServerContext, device: string): SessionRow | undefined =>
+  durable.sessions?.[device];
+
+/** Wrong codes a user is good for; after as many nobody signs in under that name. */
+const mistakesMax = 3;
+
+/** Tries left; it names one asking for a code, so that a repeated answer is counted once. */
+export const triesLeft = (context: AuthServerContext, device: string): number =>
+  mistakesMax - (context.durable.mistakes?.[sessionOf(context, device)?.user ?? ''] ?? 0);
+
+/** What each action makes of the durable part. */
+export const accountWrites = {
+  openSession: ({ context: { durable }, event }: Scope, { device }: OfDevice) => {
+    const { session, sequence, user } = event as Of<'session.open'>;
+    return {
+      ...durable,
+      sessions: { ...durable.sessions, [device]: { state: 'open' as const, session, sequence, user } },
+    };
+  },
+  mirrorSession: ({ context: { durable } }: Scope, { device, state }: OfDevice & { state: SessionRow['state'] }) => ({
+    ...durable,
+    sessions: { ...durable.sessions, [device]: { ...durable.sessions![device]!, state } },
+  }),
+  countMistake: ({ context }: Scope, { device }: OfDevice) => {
+    const user = sessionOf(context, device)!.user!;
+    const { mistakes } = context.durable;
+    return { ...context.durable, mistakes: { ...mistakes, [user]: (mistakes?.[user] ?? 0) + 1 } };
+  },
+  closeSession: ({ context: { durable }, event }: Scope, { device }: OfDevice) => {
+    const { session, sequence } = event as Of<'session.close'>;
+    return { ...durable, sessions: { ...durable.sessions, [device]: { state: 'closed' as const, session, sequence } } };
+  },
+  registerCard: ({ context: { durable }, event }: Scope) => {
+    const { user, card } = event as Of<'card.register'>;
+    const held = durable.registered?.[user] ?? [];
+    return { ...durable, registered: { ...durable.registered, [user]: [...held.filter(each => each !== card), card] } };
+  },
+};
+
+export const accountGuards = {
+  ofDevice: ({ event }: Scope, { device }: OfDevice) => 'device' in event && event.device === device,
+  /** A session newer than any the server has heard of on this device. */
+  newer: ({ context, event }: Scope, { device }: OfDevice) =>
+    'sequence' in event &&
+    'device' in event &&
+    event.device === device &&
+    event.sequence > (sessionOf(context, device)?.sequence ?? -1),
+  /** The session the server knows last on this device. */
+  sameSession: ({ context, event }: Scope, { device }: OfDevice) =>
+    'session' in event &&
+    'device' in event &&
+    event.device === device &&
+    event.session === sessionOf(context, device)?.session,
+  /** Asks for the cards of the user who is signed in, in the session that is open. */
+  ownQuery: ({ context, event }: Scope, { device }: OfDevice) => {
+    const open = sessionOf(context, device);
+    return (
+      event.type === 'cards.query' &&
+      event.device === device &&
+      event.session === open?.session &&
+      event.user === open.user
+    );
+  },
+  /** The code that was sent to the user who signs in. */
+  rightCode: ({ context, event }: Scope, { device }: OfDevice) =>
+    event.type === 'user.answer' &&
+    event.device === device &&
+    event.session === sessionOf(context, device)?.session &&
+    event.code === userCode &&
+    triesLeft(context, device) > 0,
+  /** A wrong code that answers the last asking. */
+  wrongCode: ({ context, event }: Scope, { device, last }: OfDevice & { last: boolean }) =>
+    event.type === 'user.answer' &&
+    event.device === device &&
+    event.session === sessionOf(context, device)?.session &&
+    event.left === triesLeft(context, device) &&
+    event.left <= 1 === last,
+  noTries: ({ context, event }: Scope, { device }: OfDevice) =>
+    'device' in event && event.device === device && triesLeft(context, device) <= 0,
+  sessionIs: ({ context }: Scope, { device, state }: OfDevice & { state: string }) =>
+    sessionOf(context, device)?.state === state,
+};

@@ -1,0 +1,205 @@
+/**
+ * What an issuer keeps of binding by one tap (P3): for each card the request it is at, the codes typed wrong, and which
+ * card is bound to which user on which element ([seen]: card information, user identifier, element identifier).
+ */
+import { assign, setup } from 'xstate';
+import type { Roster } from '../protocol/card.ts';
+import { effects } from '../protocol/effect.ts';
+import type {
+  ElementIdentifier,
+  PaymentToken,
+  RequestIdentity,
+  TransactionIdentifier,
+} from '../protocol/identifier.ts';
+import { transactionOf } from '../protocol/identifier.ts';
+import type { CardMessage } from '../protocol/message.ts';
+import { codeOf } from '../protocol/one-tap-message.ts';
+import { timeouts } from '../protocol/timeout.ts';
+import { type Charge, charged, isCharged } from './authorisation.ts';
+
+/** What the issuer is at, or was last at, for one card. */
+export interface Link {
+  /** The state of the card's region, mirrored. */
+  readonly state: string;
+  readonly request: RequestIdentity;
+  readonly user: string;
+  readonly element: ElementIdentifier;
+  /** The card was typed, and not chosen from a list. */
+  readonly typed?: true;
+  readonly transaction?: TransactionIdentifier;
+  readonly token?: PaymentToken;
+  readonly reason?: string;
+}
+
+/** A card bound to a user on an element. */
+export interface Triple {
+  readonly card: string;
+  readonly user: string;
+  readonly element: ElementIdentifier;
+  readonly transaction: TransactionIdentifier;
+}
+
+/** What the issuer keeps; of one-tap binding nothing where no user can sign in. */
+export interface IssuerDurable {
+  /** Every charge it made. */
+  readonly ledger: readonly Charge[];
+  readonly links?: Readonly<Record<string, Link>>;
+  readonly triples?: readonly Triple[];
+  /** Requests ever taken up, by card. */
+  readonly taken?: Readonly<Record<string, readonly RequestIdentity[]>>;
+  /** Codes typed wrong, by card. */
+  readonly wrong?: Readonly<Record<string, number>>;
+}
+
+export interface IssuerContext {
+  readonly durable: IssuerDurable;
+  readonly volatile: Record<string, never>;
+}
+
+export type IssuerEvent =
+  | Extract<
+      CardMessage,
+      {
+        type:
+          | 'card.authenticate'
+          | 'quick.request'
+          | 'code.answer'
+          | 'quick.allocated'
+          | 'quick.declined'
+          | 'authorisation.request';
+      }
+    >
+  | { type: 'crash' }
+  | { type: 'restart' };
+
+export type Of<Type extends IssuerEvent['type']> = Extract<IssuerEvent, { type: Type }>;
+
+export interface OfCard {
+  readonly card: string;
+}
+
+/** Wrong codes a card is good for; after as many the method is burnt. */
+export const triesMax = 3;
+
+const keeping = ({ durable }: IssuerContext, card: string, kept: Partial<Link>): IssuerDurable => ({
+  ...durable,
+  links: { ...durable.links, [card]: { ...durable.links![card]!, ...kept } },
+});
+
+export const linkOf = ({ durable }: IssuerContext, card: string): Link | undefined => durable.links?.[card];
+/** Wrong codes the card is still good for; together with the request it names one asking for a code. */
+export const leftOf = (context: IssuerContext, card: string): number => triesMax - wrongOf(context, card);
+const wrongOf = ({ durable }: IssuerContext, card: string): number => durable.wrong?.[card] ?? 0;
+
+export const issuing = setup({
+  types: { context: {} as IssuerContext, events: {} as IssuerEvent },
+  delays: { issuerTimeout: timeouts.issuerTimeout, codeLifetime: timeouts.codeLifetime },
+  actions: {
+    ...effects,
+    charge: assign({ durable: scope => charged(scope) }),
+    mirror: assign({
+      durable: ({ context }, { card, state }: OfCard & { state: string }) => keeping(context, card, { state }),
+    }),
+    /** Takes up a request. */
+    openLink: assign({
+      durable: ({ context: { durable }, event }, { card }: OfCard) => {
+        const { request, user, element, typed } = event as Of<'quick.request'>;
+        const link: Link = { state: 'idle', request, user, element, ...(typed ? { typed } : {}) };
+        const taken = [...(durable.taken?.[card] ?? []).filter(each => each !== request), request];
+        return {
+          ...durable,
+          links: { ...durable.links, [card]: link },
+          taken: { ...durable.taken, [card]: taken },
+        };
+      },
+    }),
+    /** Begins the count of wrong codes anew. */
+    forgetWrong: assign({
+      durable: ({ context: { durable } }, { card }: OfCard) => ({ ...durable, wrong: { ...durable.wrong, [card]: 0 } }),
+    }),
+    countWrong: assign({
+      durable: ({ context }, { card }: OfCard) => ({
+        ...context.durable,
+        wrong: { ...context.durable.wrong, [card]: wrongOf(context, card) + 1 },
+      }),
+    }),
+    keepReason: assign({
+      durable: ({ context, event }, { card, reason }: OfCard & { reason?: string }) =>
+        keeping(context, card, { reason: reason ?? (event as Of<'quick.declined'>).reason }),
+    }),
+    keepAllocation: assign({
+      durable: ({ context, event }, { card }: OfCard) => {
+        const { transaction, token } = event as Of<'quick.allocated'>;
+        return keeping(context, card, { transaction, token });
+      },
+    }),
+    /** Writes the triple down, beside every other. */
+    bindTriple: assign({
+      durable: ({ context: { durable }, event }, { card }: OfCard) => {
+        const { user, element } = durable.links![card]!;
+        const { transaction } = event as Of<'quick.allocated'>;
+        const rest = durable.triples!.filter(each => each.transaction !== transaction);
+        return { ...durable, triples: [...rest, { card, user, element, transaction }] };
+      },
+    }),
+  },
+  guards: {
+    isCharged: scope => isCharged(scope),
+    /** A question about a card the issuer can vouch for, or charge. */
+    among: ({ event }, { cards }: { cards: readonly string[] }) => 'card' in event && cards.includes(event.card),
+    mine: ({ event }, { card }: OfCard) => 'card' in event && event.card === card,
+    sameRequest: ({ context, event }, { card }: OfCard) =>
+      'card' in event && event.card === card && 'request' in event && event.request === linkOf(context, card)?.request,
+    /** An answer or a repeat of the request at hand, for a card that was typed. */
+    typed: ({ context, event }, { card }: OfCard) =>
+      'card' in event &&
+      event.card === card &&
+      'request' in event &&
+      event.request === linkOf(context, card)?.request &&
+      linkOf(context, card)?.typed === true,
+    /** A request that was taken up before, and is not the one at hand. */
+    over: ({ context, event }, { card }: OfCard) =>
+      event.type === 'quick.request' &&
+      event.card === card &&
+      event.request !== linkOf(context, card)?.request &&
+      (context.durable.taken?.[card] ?? []).includes(event.request),
+    stranger: ({ event }, { card, owners }: OfCard & { owners: readonly string[] }) =>
+      event.type === 'quick.request' && event.card === card && !owners.includes(event.user),
+    /** No code of this card is taken any more. */
+    spent: ({ context, event }, { card }: OfCard) =>
+      event.type === 'quick.request' && event.card === card && wrongOf(context, card) >= triesMax,
+    /** The code sent for the request at hand. */
+    right: ({ context, event }, { card }: OfCard) =>
+      event.type === 'code.answer' &&
+      event.card === card &&
+      event.request === linkOf(context, card)?.request &&
+      event.code === codeOf(card),
+    /** Any code that is waited for, whatever it was sent for. */
+    rightForAny: ({ context, event }, { card }: OfCard) =>
+      event.type === 'code.answer' &&
+      event.card === card &&
+      Object.entries(context.durable.links ?? {}).some(
+        ([each, { state }]) => event.code === codeOf(each) && state === 'challenged',
+      ),
+    /** A code that answers the last asking, so that a repeated one is counted once. */
+    counts: ({ context, event }, { card, last }: OfCard & { last: boolean }) =>
+      event.type === 'code.answer' &&
+      event.card === card &&
+      event.request === linkOf(context, card)?.request &&
+      event.left === leftOf(context, card) &&
+      event.left <= 1 === last,
+    was: ({ context }, { card, state }: OfCard & { state: string }) => linkOf(context, card)?.state === state,
+  },
+});
+
+/** An issuer at the beginning: the cards bound beforehand are bound to their owners. */
+export function newIssuer({ users, bound, devices, cards }: Roster, ours: readonly string[]): IssuerContext {
+  if (!users) return { durable: { ledger: [] }, volatile: {} };
+  const triples = bound.flatMap(({ card, device }, row): Triple[] => {
+    const user = users.find(each => each.cards.includes(card))?.name;
+    if (!user || !ours.includes(card) || !cards.some(({ name }) => name === card)) return [];
+    const { element } = devices.find(({ name }) => name === device)!;
+    return [{ card, user, element, transaction: transactionOf(row) }];
+  });
+  return { durable: { ledger: [], links: {}, triples, taken: {}, wrong: {} }, volatile: {} };
+}

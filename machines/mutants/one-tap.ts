@@ -1,0 +1,126 @@
+/** Spoilings of binding by one tap (P3). */
+import { assign } from 'xstate';
+import type { IssuerContext, IssuerEvent, Of } from '../issuer-server/links.ts';
+import type { TerminalContext } from '../terminal/wallet.ts';
+import { edited, type Mutant, type OpenConfig } from './mutant.ts';
+
+interface OfCard {
+  readonly card: string;
+}
+
+/** The regions of an issuer's cards; an issuer that never answers has them too. */
+const issuerCards = (config: OpenConfig): readonly [string, OpenConfig][] =>
+  Object.entries(config.states.serving.states ?? {});
+
+export const overwriteTriple: Mutant = {
+  name: 'overwrite-triple',
+  story: 'The issuer keeps one element for each card and user: a second device takes the binding of the first.',
+  party: 'issuerServer',
+  spoil: chart =>
+    chart.provide({
+      actions: {
+        bindTriple: assign({
+          durable: (
+            { context: { durable }, event }: { context: IssuerContext; event: IssuerEvent },
+            params: unknown,
+          ) => {
+            const { card } = params as OfCard;
+            const { user, element } = durable.links![card]!;
+            const { transaction } = event as Of<'quick.allocated'>;
+            const rest = durable.triples!.filter(each => each.card !== card || each.user !== user);
+            return { ...durable, triples: [...rest, { card, user, element, transaction }] };
+          },
+        }) as never,
+      },
+    }),
+};
+
+export const batchVerification: Mutant = {
+  name: 'batch-verification',
+  story: 'One verified card of a user stands for every card of the account (m-batch-idv of the catalogue).',
+  party: 'issuerServer',
+  spoil: chart =>
+    edited(
+      chart.provide({
+        guards: {
+          verifiedOnce: ((
+            { context, event }: { context: IssuerContext; event: Of<'quick.request'> },
+            { card }: OfCard,
+          ) =>
+            event.card === card &&
+            Object.values(context.durable.links ?? {}).some(
+              ({ user, state }) => user === event.user && (state === 'allocating' || state === 'linked'),
+            )) as never,
+        },
+      }),
+      config => {
+        for (const [card, region] of issuerCards(config))
+          region.states.idle.on['quick.request'].unshift({
+            guard: { type: 'verifiedOnce', params: { card } },
+            target: 'allocating',
+            actions: { type: 'openLink', params: { card } },
+            description: 'Knows the user already.',
+          });
+      },
+    ),
+};
+
+export const lateCodeAccepted: Mutant = {
+  name: 'late-code-accepted',
+  story: 'A request that was refused because its code had expired still takes the code.',
+  party: 'issuerServer',
+  spoil: chart =>
+    edited(chart, config => {
+      for (const [, region] of issuerCards(config)) {
+        const [right] = region.states.challenged.on['code.answer'];
+        region.states.refused.on['code.answer'] = [right, region.states.refused.on['code.answer']];
+      }
+    }),
+};
+
+export const activateOnTimer: Mutant = {
+  name: 'activate-on-timer',
+  story: 'A row that nobody confirms gets live when its lease runs out, instead of being retired.',
+  party: 'authServer',
+  spoil: chart =>
+    edited(chart, config => {
+      for (const { states } of Object.values<OpenConfig>(config.states.running.states.binding.states))
+        states.allocated.after.allocationLease.target = 'active';
+    }),
+};
+
+export const sequentialBatch: Mutant = {
+  name: 'sequential-batch',
+  story: 'The terminal asks one issuer after another, and all of them under one time-out.',
+  party: 'terminal',
+  spoil: chart =>
+    edited(
+      chart.provide({
+        guards: {
+          anotherLinks: (({ context }: { context: TerminalContext }, { card }: OfCard) =>
+            Object.entries(context.durable.bindings).some(
+              ([other, { state }]) => other !== card && ['linking', 'challenged', 'verifying'].includes(state),
+            )) as never,
+        },
+      }),
+      config => {
+        for (const [card, { states }] of Object.entries<OpenConfig>(config.states.running.states.binding.states)) {
+          const identified = states.identifying.on['element.identified'];
+          const [chosen] = identified;
+          identified.unshift({
+            ...chosen,
+            guard: { type: 'anotherLinks', params: { card } },
+            target: 'queued',
+            description: 'Waits for its turn.',
+          });
+          const next = { target: 'linking', description: 'Is next.' };
+          const { description: _, ...gaveUp } = states.linking.states.askedAgain.after.replyTimeout;
+          states.queued = {
+            description: 'Waits for the outcome of the card before.',
+            on: { 'quick.answer': next, 'quick.refused': next },
+            after: { replyTimeout: { ...gaveUp, description: 'The time is up for all of them.' } },
+          };
+        }
+      },
+    ),
+};

@@ -1,0 +1,126 @@
+/**
+ * What the parties say to each other where a signed-in user binds cards by one tap (P3). Query, list and bind request are
+ * [seen]; who allocates, every refusal, the codes and the session are inferred or ours.
+ */
+import type { CardType } from './card.ts';
+import type { ElementIdentifier, PaymentToken, RequestIdentity, TransactionIdentifier } from './identifier.ts';
+import type { MessageNotes } from './message-note.ts';
+import type { OneTapRefusal } from './refusal.ts';
+
+/** A card as a list shows it: its full number, or a label and the last four digits. */
+export type ListedCard = { readonly card: string; readonly shows: 'number' | 'label' };
+
+/** A code as it is typed: one that came, as a symbol, or a slip of the finger. */
+export type TypedCode = string;
+export const mistyped: TypedCode = 'mistyped';
+/** The code the issuer sent last for a card. */
+export const codeOf = (card: string): TypedCode => `code of ${card}`;
+/** The code the auth server sent to the user. */
+export const userCode: TypedCode = 'code of the user';
+
+/** What names a session: the request that opened it, which device's app it is, and how new it is there. */
+type OfSession = { session: RequestIdentity; sequence: number; device: string };
+
+export type OneTapMessage =
+  | { type: 'session.start'; user: string }
+  | { type: 'session.end' }
+  | { type: 'session.over'; device: string }
+  | ({ type: 'session.open'; user: string } & OfSession)
+  | { type: 'session.opened'; session: RequestIdentity }
+  | ({ type: 'session.close' } & OfSession)
+  | { type: 'cards.query'; session: RequestIdentity; device: string; user: string }
+  | { type: 'cards.found'; session: RequestIdentity; user: string; cards: readonly ListedCard[] }
+  | { type: 'cards.none'; session: RequestIdentity; user: string }
+  | { type: 'cards.refused'; session: RequestIdentity; reason: OneTapRefusal }
+  | { type: 'user.challenge'; session: RequestIdentity; left: number }
+  | { type: 'user.ask'; device: string }
+  | { type: 'user.typed'; code: TypedCode }
+  | { type: 'user.answer'; session: RequestIdentity; device: string; left: number; code: TypedCode }
+  | { type: 'cards.shown'; device: string; cards: readonly string[] }
+  | { type: 'cards.failed'; device: string; reason: 'noAnswer' | OneTapRefusal }
+  | { type: 'card.choose'; card: string; typed?: true }
+  | {
+      type: 'quick.request';
+      request: RequestIdentity;
+      card: string;
+      user: string;
+      element: ElementIdentifier;
+      typed?: true;
+    }
+  | { type: 'code.challenge'; request: RequestIdentity; card: string; left: number }
+  | { type: 'code.ask'; card: string; device: string }
+  | { type: 'code.typed'; card: string; code: TypedCode }
+  | { type: 'code.answer'; request: RequestIdentity; card: string; left: number; code: TypedCode }
+  | {
+      type: 'quick.allocate';
+      request: RequestIdentity;
+      card: string;
+      user: string;
+      element: ElementIdentifier;
+      cardType: CardType;
+    }
+  | ({ type: 'quick.allocated' } & Allocation)
+  | { type: 'quick.declined'; request: RequestIdentity; card: string; reason: string }
+  | ({ type: 'quick.answer' } & Allocation)
+  | { type: 'quick.refused'; request: RequestIdentity; card: string; reason: string }
+  | { type: 'card.register'; user: string; card: string };
+
+/** What an allocation gives to the request it answers. */
+type Allocation = {
+  request: RequestIdentity;
+  card: string;
+  cardType: CardType;
+  transaction: TransactionIdentifier;
+  token: PaymentToken;
+};
+
+export const oneTapMessages: MessageNotes<OneTapMessage> = {
+  'session.start': { number: undefined, tag: 'inf-H', says: 'A user signs in at the device.' },
+  'session.end': { number: undefined, tag: 'inf-M', says: 'The user signs out at the device.' },
+  'session.over': { number: undefined, tag: 'ours', says: 'The user is told that the session is over.' },
+  'session.open': { number: 'M26', tag: 'inf-H', says: 'Signs a user in; that a user is signed in is [seen].' },
+  'session.opened': { number: 'M26', tag: 'inf-H', says: 'The user is signed in.' },
+  'session.close': { number: 'M26', tag: 'inf-H', says: 'Signs the user out.' },
+  'cards.query': { number: 'M27', tag: 'seen', says: 'Asks for the cards bound to a user identifier.' },
+  'cards.found': { number: 'M28', tag: 'seen', says: 'The card information of the cards bound to the user.' },
+  'cards.none': { number: 'M29', tag: 'inf-M', says: 'No card is bound to the user.' },
+  'cards.refused': { number: 'M29', tag: 'inf-M', says: 'No list is given, and why.' },
+  'user.challenge': { number: 'M31', tag: 'inf-M', says: 'The auth server asks for the code it sent to the user.' },
+  'user.ask': { number: undefined, tag: 'inf-M', says: 'Asks the card holder for the code that came for the user.' },
+  'user.typed': { number: undefined, tag: 'inf-M', says: 'The card holder types the code that came for the user.' },
+  'user.answer': { number: 'M31', tag: 'inf-M', says: 'The code, to the auth server that asked for it.' },
+  'cards.shown': { number: undefined, tag: 'inf-M', says: 'Shows the card holder the list to choose from.' },
+  'cards.failed': { number: undefined, tag: 'ours', says: 'The card holder is told that there is no list, and why.' },
+  'card.choose': { number: undefined, tag: 'inf-M', says: 'The card holder chooses a card, or types a first one.' },
+  'quick.request': {
+    number: 'M30',
+    tag: 'seen',
+    says: 'Card information, user identifier and element identifier, to the issuer of the card.',
+  },
+  'code.challenge': {
+    number: 'M31',
+    tag: 'inf-M',
+    says: 'The issuer asks for the code it has sent, and says how many tries are left.',
+  },
+  'code.ask': { number: undefined, tag: 'inf-M', says: 'Asks the card holder for the code.' },
+  'code.typed': { number: undefined, tag: 'inf-M', says: 'The card holder types a code.' },
+  'code.answer': { number: 'M31', tag: 'inf-M', says: 'The code, to the issuer that asked for it.' },
+  'quick.allocate': {
+    number: undefined,
+    tag: 'ours',
+    says: 'The issuer has the auth server allocate for card, user and element.',
+  },
+  'quick.allocated': { number: undefined, tag: 'ours', says: 'The auth server has allocated.' },
+  'quick.declined': { number: undefined, tag: 'ours', says: 'The auth server does not allocate, and why.' },
+  'quick.answer': {
+    number: 'M32',
+    tag: 'inf-H',
+    says: 'The issuer has bound the card: its type, card transaction identifier and payment token.',
+  },
+  'quick.refused': { number: 'M32', tag: 'inf-H', says: 'The issuer does not bind the card, and why.' },
+  'card.register': {
+    number: 'M33',
+    tag: 'inf-H',
+    says: 'The issuer registers a card under its user at the auth server; who does it was not seen.',
+  },
+};

@@ -1,0 +1,19 @@
+/**
+ * Always: no code was ever taken for a card, user and element it was not sent for.
+ *
+ * Clause: P3 [inf-M], against a code that is phished or mixed up. Catalogue C09.
+ * Breaks when: a code is checked against whatever request waits for one.
+ */
+import { always, type Property } from '#sim';
+import { codeObserver } from '../observers/code-observer.ts';
+
+export const aCodeProvesOnlyItsOwnCard: Property = {
+  name: 'a-code-proves-only-its-own-card',
+  says: 'A code is accepted only for the request it was sent for.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'C09 [inf-M] P3',
+  breaks: [{ scenario: 'two-codes', change: { with: { 'code-binding': 'none' } } }],
+  observers: [codeObserver],
+  test: always(world => (world.observer(codeObserver.name).value as { match: string }).match === 'own'),
+};

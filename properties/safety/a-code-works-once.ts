@@ -1,0 +1,19 @@
+/**
+ * Always: no code was ever taken after it was used or had expired; when it expires is for the issuer's clock to say.
+ *
+ * Clause: ours, and practice with one-time codes. Catalogue C11.
+ * Breaks when: a request that was refused for want of a code still takes one.
+ */
+import { always, type Property } from '#sim';
+import { codeObserver } from '../observers/code-observer.ts';
+
+export const aCodeWorksOnce: Property = {
+  name: 'a-code-works-once',
+  says: 'A code that was used or has expired is never accepted.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'C11 ours',
+  breaks: [{ scenario: 'code-bind', change: { mutant: 'late-code-accepted' } }],
+  observers: [codeObserver],
+  test: always(world => (world.observer(codeObserver.name).value as { use: string }).use === 'single'),
+};

@@ -1,0 +1,62 @@
+/** What properties of binding by one tap read of a world: sessions, lists, rows in a user's name, what issuers hold. */
+import {
+  type AuthServerContext,
+  authServer,
+  type BindingRow,
+  type Device,
+  type IssuerContext,
+  type IssuerLink,
+  issuerOf,
+  type Triple,
+} from '#machines';
+import type { WorldView } from '#sim';
+import { rowsOf, walletOf } from './cards.ts';
+
+/** A row an issuer asked for in a user's name. */
+export type UserRow = BindingRow & { readonly user: string };
+
+/** Rows in a user's name that are live for payment. */
+export function activeUserRows(world: WorldView): readonly UserRow[] {
+  return rowsOf(world).filter((row): row is UserRow => row.state === 'active' && row.user !== undefined);
+}
+
+/** The user the auth server has signed in on a device. */
+export function serverUser(world: WorldView, { name }: Device): string | undefined {
+  const { sessions } = (world.local(authServer).context as AuthServerContext).durable;
+  const session = sessions?.[name];
+  return session?.state === 'open' ? session.user : undefined;
+}
+
+/** The user signed in at a device, as its terminal has it. */
+export function terminalUser(world: WorldView, device: Device): string | undefined {
+  return walletOf(world, device).session?.user;
+}
+
+/** The cards that are a user’s, in truth. */
+export function cardsOf({ roster }: WorldView, user: string | undefined): readonly string[] {
+  return roster.users?.find(({ name }) => name === user)?.cards ?? [];
+}
+
+/** The cards the auth server lists under a user. */
+export function listedCards(world: WorldView, user: string): readonly string[] {
+  return (world.local(authServer).context as AuthServerContext).durable.registered?.[user] ?? [];
+}
+
+const issuerState = (world: WorldView, card: string) =>
+  (world.local(issuerOf(world.roster, card)).context as IssuerContext).durable;
+
+/** What the issuer of a card is, or was last, at. */
+export function linkOf(world: WorldView, card: string): IssuerLink | undefined {
+  return issuerState(world, card).links?.[card];
+}
+
+/** Every triple of card, user and element that its issuer holds to be bound. */
+export function triplesOf(world: WorldView): readonly Triple[] {
+  return world.roster.cards.flatMap(({ name }) =>
+    (issuerState(world, name).triples ?? []).filter(each => each.card === name),
+  );
+}
+
+/** One text for a card, a user and an element together. */
+export const tripleText = ({ card, user, element }: { card: string; user: string; element: string }): string =>
+  `${card} ${user} ${element}`;

@@ -1,0 +1,134 @@
+/** Binding by one tap (P3) as scenarios: a user signs in on a new phone and chooses from the cards bound to the account. */
+import { cardHolder, type Device, otherIssuerServer, phone } from '#machines';
+import type { Granted, Scenario } from '../world/scenario.ts';
+import { cardWorld, creditCard, debitCard, plentyBytes } from './card-world.ts';
+
+/** The phone the card was bound on before; it takes no part beyond having it. */
+const oldPhone: Device = {
+  name: 'oldPhone',
+  terminal: 'oldTerminal',
+  secureElement: 'oldSecureElement',
+  element: 'element0',
+};
+const signsIn = (user: string, times = 1): Granted => ({
+  party: cardHolder,
+  intent: { type: 'holder.login', user, device: phone.name },
+  times,
+});
+const signsOut: Granted = { party: cardHolder, intent: { type: 'holder.logout', device: phone.name }, times: 1 };
+const triesAgain: Granted = {
+  party: cardHolder,
+  intent: { type: 'holder.again', card: debitCard.name, device: phone.name },
+  times: 1,
+};
+
+const ann = { name: 'ann', cards: [debitCard.name] };
+const roster = {
+  cards: [debitCard],
+  devices: [phone, oldPhone],
+  bound: [{ card: debitCard.name, device: oldPhone.name }],
+  freeBytes: plentyBytes,
+  rows: 3,
+  users: [ann],
+};
+/** Nobody has bound anything yet. */
+const fresh = { ...roster, devices: [phone], bound: [], rows: 2 };
+const both = { ...fresh, cards: [debitCard, creditCard], users: [{ name: 'ann', cards: ['debitCard', 'creditCard'] }] };
+// A person's answers, two retries and a code's time multiply; with free timers every overlap would be told apart.
+const oneTap = {
+  subject: 'cards',
+  intents: [signsIn('ann')],
+  faults: {},
+  timers: 'quiet',
+  readings: { storage: 'records' },
+  asserts: ['a-card-gets-bound-by-one-tap', 'every-bind-settles'],
+} as const;
+
+export const oneTapBind: Scenario = {
+  ...oneTap,
+  name: 'one-tap-bind',
+  story: 'Ann signs in on a new phone and chooses the card she has on her old one; she may type a wrong code.',
+  system: cardWorld(roster),
+};
+
+export const impatientOneTap: Scenario = {
+  ...oneTap,
+  name: 'impatient-one-tap',
+  story: 'Ann is signed in and sees the list; she chooses her card, and any timer may expire early, also a code’s.',
+  system: cardWorld({ ...fresh, signedIn: { user: 'ann', device: phone.name } }),
+  intents: [],
+  timers: 'free',
+};
+
+export const lossyOneTap: Scenario = {
+  ...oneTap,
+  name: 'lossy-one-tap',
+  story: 'Ann signs in and chooses her card; one message is lost on the network.',
+  system: cardWorld(fresh),
+  faults: { lose: 1 },
+  asserts: [...oneTap.asserts, 'no-orphan-is-left'],
+};
+
+export const crashingOneTap: Scenario = {
+  ...lossyOneTap,
+  name: 'crashing-one-tap',
+  story: 'Ann signs in and chooses her card; the app or a server crashes once.',
+  faults: { crash: 1 },
+};
+
+export const oneTapTwoIssuers: Scenario = {
+  ...oneTap,
+  name: 'one-tap-two-issuers',
+  story: 'Ann chooses from a card of each of two issuers, of which one takes messages and never answers.',
+  system: cardWorld({
+    ...both,
+    cards: [debitCard, { ...creditCard, issuer: otherIssuerServer }],
+    away: [otherIssuerServer],
+  }),
+  asserts: [...oneTap.asserts, 'one-silent-issuer-holds-up-no-other'],
+};
+
+export const codeBind: Scenario = {
+  ...oneTap,
+  name: 'code-bind',
+  story: 'Ann types the code wrong, wrong and right, or wrong for good; then she tries once more.',
+  system: cardWorld(fresh),
+  intents: [signsIn('ann'), triesAgain],
+};
+
+export const twoCodes: Scenario = {
+  ...oneTap,
+  name: 'two-codes',
+  story: 'Ann chooses two cards of one issuer, two codes come, and she may type either for either.',
+  system: cardWorld(both),
+};
+
+export const accountSwitch: Scenario = {
+  ...oneTap,
+  name: 'account-switch',
+  story: 'Ann signs in and out, and Ben, who has no card, signs in on the same phone; the network reorders.',
+  system: cardWorld({ ...fresh, users: [ann, { name: 'ben', cards: [] }] }),
+  intents: [signsIn('ann'), signsOut, signsIn('ben')],
+};
+
+export const staleList: Scenario = {
+  ...oneTap,
+  name: 'stale-list',
+  story: 'The auth server still lists under Ann a card that is Ben’s now; Ann chooses it.',
+  system: cardWorld({
+    ...fresh,
+    users: [
+      { name: 'ann', cards: [], registered: ['debitCard'] },
+      { name: 'ben', cards: ['debitCard'], registered: [] },
+    ],
+  }),
+  asserts: ['every-bind-settles'],
+};
+
+export const firstCard: Scenario = {
+  ...oneTap,
+  name: 'first-card',
+  story: 'No card is bound to Ann’s account yet; she types her first one, and the issuer has it listed from now on.',
+  system: cardWorld({ ...fresh, users: [{ ...ann, registered: [] }] }),
+  asserts: [...oneTap.asserts, 'a-first-card-gets-listed'],
+};
