@@ -19,6 +19,7 @@ export type { Transaction } from './auth-server/verification.ts';
 export { isSpent } from './auth-server/verification.ts';
 export type { HolderBind, HolderSelect } from './environment/card-holder.ts';
 export { cardHolderChart } from './environment/card-holder.ts';
+export type { HolderDelete } from './environment/deletion.ts';
 export type { MigrationEvent } from './environment/migration.ts';
 export { migrationAnswers } from './environment/migration.ts';
 export type { HolderTap } from './environment/payment.ts';
@@ -71,6 +72,15 @@ import {
   noRecovery,
   stuckRecovery,
 } from './mutants/activation.ts';
+import {
+  deletedRowsAreReused,
+  deleteErasesBlock,
+  lastToArriveWins,
+  offlineDeleteRefused,
+  oneRequestACard,
+  storeTwice,
+  unlinkWithoutFreeing,
+} from './mutants/deletion.ts';
 import {
   instancePerCard,
   journalLeak,
@@ -126,5 +136,12 @@ export const mutants: readonly Mutant[] = [
   anotherProof,
   standIn,
   patientPointOfSale,
+  deleteErasesBlock,
+  unlinkWithoutFreeing,
+  storeTwice,
+  offlineDeleteRefused,
+  oneRequestACard,
+  deletedRowsAreReused,
+  lastToArriveWins,
   commitUnprepared,
 ];

@@ -9,16 +9,22 @@
  */
 import type { Property } from '#sim';
 import { aMigratingCardIsNeverLost } from './liveness/a-migrating-card-is-never-lost.ts';
+import { aNewAppFindsItsCards } from './liveness/a-new-app-finds-its-cards.ts';
+import { allViewsAgreeInTheEnd } from './liveness/all-views-agree-in-the-end.ts';
 import { everyBindSettles } from './liveness/every-bind-settles.ts';
+import { everyDeletionEnds } from './liveness/every-deletion-ends.ts';
 import { everyMigrationSettles } from './liveness/every-migration-settles.ts';
 import { everyPaymentSettles } from './liveness/every-payment-settles.ts';
 import { noOrphanIsLeft } from './liveness/no-orphan-is-left.ts';
 import { powerLossHeals } from './liveness/power-loss-heals.ts';
+import { spaceComesBack } from './liveness/space-comes-back.ts';
 import { theCardPickedPays } from './liveness/the-card-picked-pays.ts';
 import { theOldDeviceErasesWhatMoved } from './liveness/the-old-device-erases-what-moved.ts';
 import { aCardMoves } from './reachability/a-card-moves.ts';
 import { aCreditCardGetsBound } from './reachability/a-credit-card-gets-bound.ts';
 import { aDebitCardGetsBound } from './reachability/a-debit-card-gets-bound.ts';
+import { aDeletedCardGetsBoundAgain } from './reachability/a-deleted-card-gets-bound-again.ts';
+import { aLostRecordComesBack } from './reachability/a-lost-record-comes-back.ts';
 import { aPaymentGetsApproved } from './reachability/a-payment-gets-approved.ts';
 import { anotherCardGetsActive } from './reachability/another-card-gets-active.ts';
 import { aBindLeavesOtherRecordsAlone } from './safety/a-bind-leaves-other-records-alone.ts';
@@ -32,15 +38,20 @@ import { activeMeansLoaded } from './safety/active-means-loaded.ts';
 import { approvedOnlyIfLive } from './safety/approved-only-if-live.ts';
 import { bindingLeavesSharedInstancesAlone } from './safety/binding-leaves-shared-instances-alone.ts';
 import { cardsMoveBetweenListedDevices } from './safety/cards-move-between-listed-devices.ts';
+import { deletedCardsStayDeleted } from './safety/deleted-cards-stay-deleted.ts';
+import { deletedRowsNeverChange } from './safety/deleted-rows-never-change.ts';
+import { eachRecordIsOneOfAKind } from './safety/each-record-is-one-of-a-kind.ts';
 import { everyByteIsAccountedFor } from './safety/every-byte-is-accounted-for.ts';
 import { everyMigrationWasApproved } from './safety/every-migration-was-approved.ts';
 import { everyRecordHasARowBehindIt } from './safety/every-record-has-a-row-behind-it.ts';
+import { identifiersAreNeverReused } from './safety/identifiers-are-never-reused.ts';
 import { instancesDoNotGrowWithCards } from './safety/instances-do-not-grow-with-cards.ts';
 import { movingMakesFreshCredentials } from './safety/moving-makes-fresh-credentials.ts';
 import { noCardPaysTwiceByMoving } from './safety/no-card-pays-twice-by-moving.ts';
 import { noCommandStaysHalfDone } from './safety/no-command-stays-half-done.ts';
 import { noDoubleCharge } from './safety/no-double-charge.ts';
 import { noMessageGoesUnheard } from './safety/no-message-goes-unheard.ts';
+import { noRecordWithoutItsInstance } from './safety/no-record-without-its-instance.ts';
 import { noTwoJobsMoveOneCard } from './safety/no-two-jobs-move-one-card.ts';
 import { oneActiveCardPerType } from './safety/one-active-card-per-type.ts';
 import { oneApprovalPerProof } from './safety/one-approval-per-proof.ts';
@@ -55,6 +66,7 @@ import { theCardShownIsTheCardActive } from './safety/the-card-shown-is-the-card
 import { theCardShownIsTheCardCharged } from './safety/the-card-shown-is-the-card-charged.ts';
 import { theCounterGoesUpByOne } from './safety/the-counter-goes-up-by-one.ts';
 import { theTypeIsOneFromEndToEnd } from './safety/the-type-is-one-from-end-to-end.ts';
+import { toldDeletedMeansFenced } from './safety/told-deleted-means-fenced.ts';
 import { whatDoesNotFitChangesNothing } from './safety/what-does-not-fit-changes-nothing.ts';
 import { whatThePayerIsToldIsSo } from './safety/what-the-payer-is-told-is-so.ts';
 
@@ -94,6 +106,12 @@ export const catalogue: readonly Property[] = [
   noDoubleCharge,
   theCardShownIsTheCardCharged,
   whatThePayerIsToldIsSo,
+  deletedCardsStayDeleted,
+  deletedRowsNeverChange,
+  eachRecordIsOneOfAKind,
+  identifiersAreNeverReused,
+  noRecordWithoutItsInstance,
+  toldDeletedMeansFenced,
   noMessageGoesUnheard,
   everyBindSettles,
   everyPaymentSettles,
@@ -103,9 +121,15 @@ export const catalogue: readonly Property[] = [
   aMigratingCardIsNeverLost,
   everyMigrationSettles,
   theOldDeviceErasesWhatMoved,
+  aNewAppFindsItsCards,
+  allViewsAgreeInTheEnd,
+  everyDeletionEnds,
+  spaceComesBack,
   aDebitCardGetsBound,
   aCreditCardGetsBound,
   anotherCardGetsActive,
+  aDeletedCardGetsBoundAgain,
+  aLostRecordComesBack,
   aCardMoves,
   aPaymentGetsApproved,
   resourceManagersAgree,

@@ -9,6 +9,7 @@ import { bindingRow } from './binding.ts';
 import { devicesAndRefusals } from './devices.ts';
 import { migrationJob } from './migration.ts';
 import { noSlot, transactionSlot } from './payment.ts';
+import { reconciliation } from './reconciliation.ts';
 import { type AuthServerEvent, newRegistry, registry, terminalOf } from './registry.ts';
 
 type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;
@@ -82,6 +83,7 @@ export function authServerChart(terms: Terms) {
                 },
               }
             : {}),
+          reconciliation: reconciliation(roster),
         },
       },
       down: { description: 'Not running.', on: { restart: { target: 'recovering', description: 'Starts again.' } } },

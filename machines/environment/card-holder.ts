@@ -7,6 +7,7 @@ import { type CardType, cardTypes, type Device } from '../protocol/card.ts';
 import { effects, sendFrom } from '../protocol/effect.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import { authServer, type Terms } from '../protocol/party-name.ts';
+import { deleting, type HolderDelete, isShown, type Shown } from './deletion.ts';
 import { type MigrationEvent, migrating } from './migration.ts';
 import { type HolderTap, type PaymentTold, paying } from './payment.ts';
 
@@ -26,8 +27,21 @@ export interface HolderSelect {
   readonly device: string;
 }
 
-type Told = Extract<CardMessage, { type: 'bind.done' | 'bind.failed' | 'activation.done' | 'activation.failed' }>;
-type Event = HolderBind | HolderSelect | HolderTap | Told | PaymentTold | MigrationEvent;
+type Told = Extract<
+  CardMessage,
+  {
+    type:
+      | 'bind.done'
+      | 'bind.failed'
+      | 'activation.done'
+      | 'activation.failed'
+      | 'delete.done'
+      | 'delete.queued'
+      | 'delete.failed'
+      | 'wallet.shown';
+  }
+>;
+type Event = HolderBind | HolderSelect | HolderDelete | HolderTap | Told | PaymentTold | MigrationEvent;
 
 const asksOn = (device: Device) =>
   sendFrom<unknown, HolderBind>(device.terminal, ({ event: { card, claimedType } }) => ({
@@ -70,6 +84,7 @@ const holder = setup({
     picked: ({ event }, { on, card }: { on: string; card: string }) =>
       event.type === 'holder.pick' && event.on === on && event.card === card,
     onDevice: ({ event }, { device }: { device: string }) => 'device' in event && event.device === device,
+    shownAs: ({ event }, shown: Shown) => isShown({ ...event }, shown),
     mineOn: ({ event }, { card, device }: { card: string; device: string }) =>
       'device' in event && 'card' in event && event.card === card && event.device === device,
   },
@@ -84,17 +99,20 @@ function adding(card: string, devices: readonly Device[], alreadyHas: boolean) {
     actions: asksOn(device),
     description: 'Asks the terminal to add the card.',
   }));
+  const { news, without, waiting, has, states } = deleting(card, devices, ask);
   const done = { guard: mine, target: 'has', description: 'Is told that the card can be used.' };
   return {
     initial: alreadyHas ? 'has' : 'without',
     description: `What the card holder knows of ${card}.`,
+    on: news,
     states: {
-      without: { description: 'Has not asked for the card.', on: { 'holder.bind': ask } },
+      without: { description: 'Has not asked for the card.', on: { 'holder.bind': ask, ...without } },
       waiting: {
         description: 'Has asked and waits to be told.',
         on: {
           'bind.done': done,
           'bind.failed': { guard: mine, target: 'refused', description: 'Is told that it did not work.' },
+          ...waiting,
         },
       },
       refused: {
@@ -105,7 +123,8 @@ function adding(card: string, devices: readonly Device[], alreadyHas: boolean) {
           'bind.failed': { guard: mine, description: 'Is told once more that it did not work.' },
         },
       },
-      has: { description: 'Was told that the card can be used.' },
+      has: { description: 'Was told that the card can be used.', on: has },
+      ...states,
     },
   };
 }
@@ -141,7 +160,20 @@ function selecting(cardType: CardType, cards: readonly string[], devices: readon
           const news = others.map(other => ({ guard: told(other), description: 'Is told of a card picked before.' }));
           const on = { 'activation.done': [done, ...news], 'activation.failed': [failed, ...news] };
           return [
-            [`wants ${card}`, { id: `wants:${card}`, description: 'Has picked it and waits to be told.', on }],
+            [
+              `wants ${card}`,
+              {
+                id: `wants:${card}`,
+                description: 'Has picked it and waits to be told.',
+                on: {
+                  ...on,
+                  'wallet.shown': {
+                    target: `#failed:${card}`,
+                    description: 'Sees the list of a new app, which knows nothing of it.',
+                  },
+                },
+              },
+            ],
             [`pays ${card}`, { id: `pays:${card}`, description: 'Was told that the card pays.', on }],
             [`failed ${card}`, { id: `failed:${card}`, description: 'Was told that it did not work.', on }],
           ];

@@ -8,8 +8,12 @@
 import type { DeviceTerms } from '../protocol/party-name.ts';
 import { bindingWords } from './binding-words.ts';
 import { confirmation } from './confirmation.ts';
+import { deletion } from './deletion.ts';
+import { deletes } from './deletion-words.ts';
 import { moving } from './moving.ts';
-import { of, tells } from './wallet.ts';
+import { restoration } from './reconciliation.ts';
+import { tells } from './saying.ts';
+import { of } from './wallet.ts';
 
 /** The binding of one card. */
 export function binding(card: string, terms: DeviceTerms) {
@@ -17,6 +21,9 @@ export function binding(card: string, terms: DeviceTerms) {
   const moves = (terms.roster.jobs ?? 0) > 0 ? moving(card, terms, words) : undefined;
   const { asks, busy, confirms, done, enters, fails, late, mine, myTransaction, noMatter, powerBack, reconciles, was } =
     words;
+
+  const deleting = deletion(card, words, terms);
+  const { idle: restores, restoring } = restoration(card, words);
 
   const stored = confirms
     ? { guard: myTransaction, target: 'confirming', description: 'The record is stored: confirms it.' }
@@ -54,6 +61,7 @@ export function binding(card: string, terms: DeviceTerms) {
           ['erasing', 'erasing', 'Erases the record again.'],
         ] as const)
       : []),
+    ['restoring', 'restoring', 'Stores the record again.'],
   ];
   const interrupted = {
     target: 'idle',
@@ -66,10 +74,21 @@ export function binding(card: string, terms: DeviceTerms) {
   const afterCrash = resumes.map(([state, target, description]) =>
     reconciles ? { guard: was(state), target, description } : { guard: was(state), ...interrupted },
   );
+  afterCrash.push(...deleting.afterCrash);
 
   return {
     initial: 'start',
     description: `Binding ${card}.`,
+    on: {
+      'card.delete': { guard: mine, actions: deletes('delete.failed', card, 'busy'), description: 'Is still at it.' },
+      'card.select': {
+        guard: of(card, 'unselectable'),
+        actions: tells('activation.failed', card, 'notLive'),
+        description: 'The card is not bound.',
+      },
+      'record.provision': { guard: mine, description: 'Has no need of it.' },
+      ...late('delete.answer'),
+    },
     states: {
       start: {
         description: 'Looks up what is known of the card.',
@@ -86,6 +105,15 @@ export function binding(card: string, terms: DeviceTerms) {
         on: {
           'bind.start': starts,
           ...moves?.whenIdle,
+          'card.delete': [
+            { guard: of(card, 'isListing'), description: 'Does not know its cards yet; the list will tell.' },
+            {
+              guard: mine,
+              actions: deletes('delete.failed', card, 'notBound'),
+              description: 'There is nothing to delete.',
+            },
+          ],
+          ...restores,
           ...noMatter,
           ...late('element.identified', 'bind.answer', 'bind.refused', 'record.stored', 'record.refused'),
           ...late('record.erased', 'bind.confirmed', 'bind.retired'),
@@ -178,10 +206,13 @@ export function binding(card: string, terms: DeviceTerms) {
       },
       ...(confirms ? confirmation(card, words) : {}),
       ...moves?.states,
+      ...deleting.states,
+      restoring,
       bound: {
         description: 'The card is bound.',
         entry: enters('bound'),
         on: {
+          'card.delete': deleting.begins,
           'bind.start': { guard: mine, actions: fails('alreadyBound'), description: 'The card is bound already.' },
           ...moves?.whenBound,
           ...noMatter,

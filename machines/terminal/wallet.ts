@@ -1,6 +1,6 @@
 /** What the phases of the terminal share: the wallet app's memory, and the words its charts are written in. */
 import { assign, setup } from 'xstate';
-import type { CardType, Device } from '../protocol/card.ts';
+import type { CardType, Roster } from '../protocol/card.ts';
 import { effects } from '../protocol/effect.ts';
 import {
   type ElementIdentifier,
@@ -12,10 +12,10 @@ import {
   transactionOf,
 } from '../protocol/identifier.ts';
 import type { CardMessage, MessageType } from '../protocol/message.ts';
-import { authServer, cardHolder, type DeviceTerms } from '../protocol/party-name.ts';
-import type { Refusal } from '../protocol/refusal.ts';
+import type { DeviceTerms } from '../protocol/party-name.ts';
 import { timeouts } from '../protocol/timeout.ts';
 import { activationGuards, durably, type OfType, type Pairing, volatilely } from './activation-words.ts';
+import { deletionGuards, deletionWrites, type Listing } from './deletion-words.ts';
 import * as migration from './migration-words.ts';
 
 /** What the app keeps of one card, from the first request to the bound card. */
@@ -43,6 +43,8 @@ export interface TerminalContext {
     readonly operation?: Operation;
     /** The card shown as the one that pays, by card type; null for none, `unknown` while the element is at it. */
     readonly shown: Readonly<Record<CardType, string | null>>;
+    /** A new app’s list of cards, while it is put together. */
+    readonly listing?: Listing;
   };
   readonly volatile: Volatile;
 }
@@ -105,7 +107,7 @@ export function newWallet({ roster: { cards, devices, bound }, device }: DeviceT
   };
 }
 
-export type TerminalEvent = CardMessage | { type: 'crash' } | { type: 'restart' };
+export type TerminalEvent = CardMessage | { type: 'crash' } | { type: 'restart' } | { type: 'reinstall' };
 
 /** The event at hand, known to be of this type where an action or guard is used. */
 export type Of<Type extends MessageType> = Extract<CardMessage, { type: Type }>;
@@ -156,6 +158,19 @@ export const wallet = setup({
     /** While the record goes, nobody knows which card pays; when it is gone, none of its type does. */
     hideLeaving: assign({ durable: ({ context }, { card }: OfCard) => migration.shown(context, card, 'unknown') }),
     showGone: assign({ durable: ({ context }, { card }: OfCard) => migration.shown(context, card, null) }),
+    reinstall: assign({
+      durable: (scope, params: { roster: Roster; lists: boolean }) => deletionWrites.reinstall(scope, params),
+      volatile: nothingHeld,
+    }),
+    keepListed: assign({ durable: scope => deletionWrites.keepListed(scope) }),
+    endListing: assign({ durable: scope => deletionWrites.endListing(scope) }),
+    keepEntry: assign({
+      durable: (scope, params: OfCard & { state: string }) => deletionWrites.keepEntry(scope, params),
+    }),
+    hide: assign({
+      durable: (scope, params: OfCard & { cardType: CardType; as: 'unknown' | null }) =>
+        deletionWrites.hide(scope, params),
+    }),
     /** What a crash loses. */
     forget: assign({ volatile: nothingHeld }),
     /** Writes down the state just entered, so that a crash cannot lose it. */
@@ -193,6 +208,10 @@ export const wallet = setup({
   guards: {
     ...activationGuards,
     ...migration.guards,
+    ...deletionGuards,
+    /** The holder picks this card, and it is not bound. */
+    unselectable: ({ context, event }, { card }: OfCard) =>
+      event.type === 'card.select' && event.card === card && context.durable.bindings[card]?.state !== 'bound',
     mine: ({ event }, { card }: OfCard) => 'card' in event && event.card === card,
     myRequest: ({ context, event }, { card }: OfCard) =>
       'card' in event &&
@@ -211,39 +230,4 @@ export const wallet = setup({
 /** A named guard or action about one card. */
 export function of<Type extends string, More extends object = object>(card: string, type: Type, more?: More) {
   return { type, params: { card, ...more } as OfCard & More };
-}
-
-/** What each message about a binding carries of it, and to whom it goes. */
-const carries = {
-  'element.identify': ['secureElement', []],
-  'bind.request': [authServer, ['request', 'element', 'claimedType']],
-  'record.store': ['secureElement', ['transaction', 'cardType', 'token']],
-  'record.erase': ['secureElement', ['transaction']],
-  'bind.confirm': [authServer, ['transaction']],
-  'bind.abort': [authServer, ['transaction']],
-  'migration.erased': [authServer, ['transaction']],
-} as const satisfies Partial<Record<MessageType, readonly [to: string, fields: readonly (keyof Binding)[]]>>;
-
-/** Sends a message about one card's binding. */
-export function asks(type: keyof typeof carries, card: string, device: Device) {
-  const [to, fields] = carries[type];
-  return {
-    type: 'send' as const,
-    params: ({ context }: { context: TerminalContext }) => {
-      const binding = context.durable.bindings[card]!;
-      const message = { type, card, ...Object.fromEntries(fields.map(field => [field, binding[field]])) };
-      return { to: to === 'secureElement' ? device.secureElement : to, message };
-    },
-  };
-}
-
-/** Tells the card holder; without a reason, the one in the refusal at hand. */
-export function tells(type: 'bind.done' | 'bind.failed', card: string, reason?: Refusal) {
-  return {
-    type: 'send' as const,
-    params: ({ event }: { event: TerminalEvent }) => {
-      const given = reason ?? ('reason' in event ? event.reason : 'noAnswer');
-      return { to: cardHolder, message: type === 'bind.done' ? { type, card } : { type, card, reason: given } };
-    },
-  };
 }
