@@ -57,6 +57,7 @@ export function deleting<Ask>(card: string, devices: readonly Device[], ask: Ask
     news: {
       'wallet.shown': [shows, nothingNew],
       'bind.done': old,
+      'bind.failed': old,
       'delete.done': old,
       'delete.queued': old,
       'delete.failed': old,
