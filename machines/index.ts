@@ -17,8 +17,10 @@ export type { AuthServerContext, BindingRow } from './auth-server/registry.ts';
 export { isLive } from './auth-server/registry.ts';
 export type { Transaction } from './auth-server/verification.ts';
 export { isSpent } from './auth-server/verification.ts';
-export type { HolderBind, HolderSelect } from './environment/card-holder.ts';
+export type { HolderSelect } from './environment/activation.ts';
+export type { HolderBind } from './environment/card-holder.ts';
 export { cardHolderChart } from './environment/card-holder.ts';
+export type { HolderDelete } from './environment/deletion.ts';
 export type { MigrationEvent } from './environment/migration.ts';
 export { migrationAnswers } from './environment/migration.ts';
 export { holderAnswers } from './environment/one-tap.ts';
@@ -83,6 +85,15 @@ import {
   noRecovery,
   stuckRecovery,
 } from './mutants/activation.ts';
+import {
+  deletedRowsAreReused,
+  deleteErasesBlock,
+  lastToArriveWins,
+  offlineDeleteRefused,
+  oneRequestACard,
+  storeTwice,
+  unlinkWithoutFreeing,
+} from './mutants/deletion.ts';
 import {
   instancePerCard,
   journalLeak,
@@ -150,5 +161,12 @@ export const mutants: readonly Mutant[] = [
   anotherProof,
   standIn,
   patientPointOfSale,
+  deleteErasesBlock,
+  unlinkWithoutFreeing,
+  storeTwice,
+  offlineDeleteRefused,
+  oneRequestACard,
+  deletedRowsAreReused,
+  lastToArriveWins,
   commitUnprepared,
 ];

@@ -9,19 +9,25 @@
  */
 import type { Property } from '#sim';
 import { aMigratingCardIsNeverLost } from './liveness/a-migrating-card-is-never-lost.ts';
+import { aNewAppFindsItsCards } from './liveness/a-new-app-finds-its-cards.ts';
+import { allViewsAgreeInTheEnd } from './liveness/all-views-agree-in-the-end.ts';
 import { everyBindSettles } from './liveness/every-bind-settles.ts';
+import { everyDeletionEnds } from './liveness/every-deletion-ends.ts';
 import { everyMigrationSettles } from './liveness/every-migration-settles.ts';
 import { everyPaymentSettles } from './liveness/every-payment-settles.ts';
 import { noOrphanIsLeft } from './liveness/no-orphan-is-left.ts';
 import { oneSilentIssuerHoldsUpNoOther } from './liveness/one-silent-issuer-holds-up-no-other.ts';
 import { powerLossHeals } from './liveness/power-loss-heals.ts';
+import { spaceComesBack } from './liveness/space-comes-back.ts';
 import { theCardPickedPays } from './liveness/the-card-picked-pays.ts';
 import { theOldDeviceErasesWhatMoved } from './liveness/the-old-device-erases-what-moved.ts';
 import { aCardGetsBoundByOneTap } from './reachability/a-card-gets-bound-by-one-tap.ts';
 import { aCardMoves } from './reachability/a-card-moves.ts';
 import { aCreditCardGetsBound } from './reachability/a-credit-card-gets-bound.ts';
 import { aDebitCardGetsBound } from './reachability/a-debit-card-gets-bound.ts';
+import { aDeletedCardGetsBoundAgain } from './reachability/a-deleted-card-gets-bound-again.ts';
 import { aFirstCardGetsListed } from './reachability/a-first-card-gets-listed.ts';
+import { aLostRecordComesBack } from './reachability/a-lost-record-comes-back.ts';
 import { aPaymentGetsApproved } from './reachability/a-payment-gets-approved.ts';
 import { anotherCardGetsActive } from './reachability/another-card-gets-active.ts';
 import { aBindLeavesOtherRecordsAlone } from './safety/a-bind-leaves-other-records-alone.ts';
@@ -41,15 +47,20 @@ import { bindingLeavesSharedInstancesAlone } from './safety/binding-leaves-share
 import { cardListsAreMasked } from './safety/card-lists-are-masked.ts';
 import { cardListsGoOnlyToTheirOwner } from './safety/card-lists-go-only-to-their-owner.ts';
 import { cardsMoveBetweenListedDevices } from './safety/cards-move-between-listed-devices.ts';
+import { deletedCardsStayDeleted } from './safety/deleted-cards-stay-deleted.ts';
+import { deletedRowsNeverChange } from './safety/deleted-rows-never-change.ts';
+import { eachRecordIsOneOfAKind } from './safety/each-record-is-one-of-a-kind.ts';
 import { everyByteIsAccountedFor } from './safety/every-byte-is-accounted-for.ts';
 import { everyMigrationWasApproved } from './safety/every-migration-was-approved.ts';
 import { everyRecordHasARowBehindIt } from './safety/every-record-has-a-row-behind-it.ts';
+import { identifiersAreNeverReused } from './safety/identifiers-are-never-reused.ts';
 import { instancesDoNotGrowWithCards } from './safety/instances-do-not-grow-with-cards.ts';
 import { movingMakesFreshCredentials } from './safety/moving-makes-fresh-credentials.ts';
 import { noCardPaysTwiceByMoving } from './safety/no-card-pays-twice-by-moving.ts';
 import { noCommandStaysHalfDone } from './safety/no-command-stays-half-done.ts';
 import { noDoubleCharge } from './safety/no-double-charge.ts';
 import { noMessageGoesUnheard } from './safety/no-message-goes-unheard.ts';
+import { noRecordWithoutItsInstance } from './safety/no-record-without-its-instance.ts';
 import { noTwoJobsMoveOneCard } from './safety/no-two-jobs-move-one-card.ts';
 import { oneActiveCardPerType } from './safety/one-active-card-per-type.ts';
 import { oneApprovalPerProof } from './safety/one-approval-per-proof.ts';
@@ -66,6 +77,7 @@ import { theCardShownIsTheCardCharged } from './safety/the-card-shown-is-the-car
 import { theCounterGoesUpByOne } from './safety/the-counter-goes-up-by-one.ts';
 import { theIssuerBindsWhatWasAsked } from './safety/the-issuer-binds-what-was-asked.ts';
 import { theTypeIsOneFromEndToEnd } from './safety/the-type-is-one-from-end-to-end.ts';
+import { toldDeletedMeansFenced } from './safety/told-deleted-means-fenced.ts';
 import { verificationDoesNotTransfer } from './safety/verification-does-not-transfer.ts';
 import { whatDoesNotFitChangesNothing } from './safety/what-does-not-fit-changes-nothing.ts';
 import { whatThePayerIsToldIsSo } from './safety/what-the-payer-is-told-is-so.ts';
@@ -117,6 +129,12 @@ export const catalogue: readonly Property[] = [
   noDoubleCharge,
   theCardShownIsTheCardCharged,
   whatThePayerIsToldIsSo,
+  deletedCardsStayDeleted,
+  deletedRowsNeverChange,
+  eachRecordIsOneOfAKind,
+  identifiersAreNeverReused,
+  noRecordWithoutItsInstance,
+  toldDeletedMeansFenced,
   noMessageGoesUnheard,
   everyBindSettles,
   everyPaymentSettles,
@@ -126,9 +144,15 @@ export const catalogue: readonly Property[] = [
   aMigratingCardIsNeverLost,
   everyMigrationSettles,
   theOldDeviceErasesWhatMoved,
+  aNewAppFindsItsCards,
+  allViewsAgreeInTheEnd,
+  everyDeletionEnds,
+  spaceComesBack,
   aDebitCardGetsBound,
   aCreditCardGetsBound,
   anotherCardGetsActive,
+  aDeletedCardGetsBoundAgain,
+  aLostRecordComesBack,
   aCardMoves,
   oneSilentIssuerHoldsUpNoOther,
   aCardGetsBoundByOneTap,

@@ -64,6 +64,15 @@ import {
   twoCards,
 } from './scenarios/binding.ts';
 import {
+  crashedDelete,
+  deleteActiveCard,
+  deleteCard,
+  deleteWhileSwitching,
+  lossyDelete,
+  offlineDelete,
+  rebind,
+} from './scenarios/deletion.ts';
+import {
   absentMigration,
   crashedMigration,
   fullMigration,
@@ -96,6 +105,7 @@ import {
   tornTap,
   unpayableTap,
 } from './scenarios/payment.ts';
+import { lateStoreAfterDelete, reinstall, reinstallAndDelete } from './scenarios/reinstall.ts';
 import { twoPhaseCommit } from './scenarios/two-phase-commit.ts';
 import type { Scenario } from './world/scenario.ts';
 
@@ -144,5 +154,15 @@ export const scenarios: readonly Scenario[] = [
   tapDuringBind,
   deadCardTap,
   unpayableTap,
+  deleteCard,
+  deleteActiveCard,
+  deleteWhileSwitching,
+  lossyDelete,
+  crashedDelete,
+  offlineDelete,
+  rebind,
+  reinstall,
+  reinstallAndDelete,
+  lateStoreAfterDelete,
   twoPhaseCommit,
 ];

@@ -4,6 +4,7 @@
  */
 import type { CardMessage } from '../protocol/message.ts';
 import type { Terms } from '../protocol/party-name.ts';
+import { deletable } from './deletion.ts';
 import { type AuthServerContext, type AuthServerEvent, of, terminalOf } from './registry.ts';
 
 type Request = Extract<CardMessage, { type: 'activation.request' }>;
@@ -13,7 +14,8 @@ interface Scope {
 }
 
 /** The activation of one row's payment token. */
-export function activationRow(row: number, { roster }: Terms) {
+export function activationRow(row: number, terms: Terms) {
+  const { roster } = terms;
   const answers = (message: (request: Request, scope: Scope) => CardMessage) => ({
     type: 'send' as const,
     params: (scope: Scope) => {
@@ -35,6 +37,16 @@ export function activationRow(row: number, { roster }: Terms) {
     cardType,
     sequence,
   }));
+  const refuses = {
+    guard: of(row, 'mine'),
+    actions: answers(({ request, cardType }) => ({
+      type: 'activation.refused',
+      request,
+      cardType,
+      reason: 'notLive',
+    })),
+    description: 'The card is not live.',
+  };
   const asked = {
     'activation.request': [
       {
@@ -44,16 +56,7 @@ export function activationRow(row: number, { roster }: Terms) {
         actions: [data, instruction],
         description: 'Sends activation data and activation instruction.',
       },
-      {
-        guard: of(row, 'mine'),
-        actions: answers(({ request, cardType }) => ({
-          type: 'activation.refused',
-          request,
-          cardType,
-          reason: 'notLive',
-        })),
-        description: 'The card is not live.',
-      },
+      refuses,
     ],
   };
   const told = {
@@ -68,6 +71,10 @@ export function activationRow(row: number, { roster }: Terms) {
     ],
   };
 
+  const deleted = {
+    'delete.request': { guard: deletable(row, terms), target: 'closed', description: 'The card is deleted.' },
+    'reconcile.request': { guard: of(row, 'buried'), target: 'closed', description: 'The card was deleted.' },
+  };
   return {
     initial: 'start',
     description: `Activation of row ${row + 1}.`,
@@ -75,6 +82,11 @@ export function activationRow(row: number, { roster }: Terms) {
       start: {
         description: 'Looks up the row.',
         always: [
+          {
+            guard: of(row, 'isState', { state: 'deleted' }),
+            target: 'closed',
+            description: 'The card is deleted.',
+          },
           { guard: was('active'), target: 'active', description: 'The card pays.' },
           { guard: was('pending'), target: 'pending', description: 'Was never told what became of it.' },
           { target: 'inactive', description: 'The card does not pay.' },
@@ -83,14 +95,26 @@ export function activationRow(row: number, { roster }: Terms) {
       inactive: {
         description: 'The element does not pay with this card.',
         entry: enters('inactive'),
-        on: { ...asked, ...told },
+        on: { ...asked, ...told, ...deleted },
       },
       pending: {
         description: 'Has sent activation data and instruction; not told yet what became of them.',
         entry: enters('pending'),
-        on: { ...asked, ...told },
+        on: { ...asked, ...told, ...deleted },
       },
-      active: { description: 'The element pays with this card.', entry: enters('active'), on: { ...asked, ...told } },
+      active: {
+        description: 'The element pays with this card.',
+        entry: enters('active'),
+        on: { ...asked, ...told, ...deleted },
+      },
+      closed: {
+        description: 'The card is deleted; it never pays again.',
+        entry: enters('inactive'),
+        on: {
+          'activation.request': refuses,
+          'activation.result': { guard: of(row, 'mine'), description: 'A late report: nothing to do.' },
+        },
+      },
     },
   };
 }

@@ -11,6 +11,7 @@ import { devicesAndRefusals } from './devices.ts';
 import { migrationJob } from './migration.ts';
 import { deviceSession } from './one-tap.ts';
 import { noSlot, transactionSlot } from './payment.ts';
+import { reconciliation } from './reconciliation.ts';
 import { type AuthServerEvent, registry, terminalOf } from './registry.ts';
 
 type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;
@@ -112,6 +113,7 @@ export function authServerChart(terms: Terms) {
                 },
               }
             : {}),
+          reconciliation: reconciliation(roster),
         },
       },
       down: { description: 'Not running.', on: { restart: { target: 'recovering', description: 'Starts again.' } } },

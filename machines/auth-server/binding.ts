@@ -3,11 +3,14 @@
  * transaction identifier, and answers. One region a row; a row is never used twice.
  */
 import type { Terms } from '../protocol/party-name.ts';
+import { deletion } from './deletion.ts';
 import { quickRow } from './quick-row.ts';
-import { type BindingRow, of, says } from './registry.ts';
+import { type BindingRow, of } from './registry.ts';
+import { says } from './saying.ts';
 
 /** The life of one binding row. */
-export function bindingRow(row: number, { safeguards, roster }: Terms) {
+export function bindingRow(row: number, terms: Terms) {
+  const { safeguards, roster } = terms;
   const tells = (type: Parameters<typeof says>[0]) => says(type, row, roster);
   const idempotent = safeguards['request-identity'] === 'idempotent';
   const confirms = safeguards['bind-confirmation'] === 'confirmed';
@@ -60,6 +63,7 @@ export function bindingRow(row: number, { safeguards, roster }: Terms) {
     'retired',
   );
   const asks = tells('card.authenticate');
+  const { live, listed, dead, deleted } = deletion(row, terms);
 
   return {
     initial: 'start',
@@ -69,7 +73,7 @@ export function bindingRow(row: number, { safeguards, roster }: Terms) {
         description: 'Looks up the row.',
         always: [
           { guard: was('requested'), target: 'requested.askedAgain', description: 'Asks the issuer once more.' },
-          ...['allocated', 'active', 'retired', 'declined', 'promised', 'fenced']
+          ...['allocated', 'active', 'retired', 'declined', 'deleted', 'promised', 'fenced']
             .filter(state => confirms || state !== 'allocated')
             .filter(state => migrates || (state !== 'promised' && state !== 'fenced'))
             .map(state => ({ guard: was(state), target: state, description: `The row is ${state}.` })),
@@ -141,6 +145,7 @@ export function bindingRow(row: number, { safeguards, roster }: Terms) {
                   target: 'retired',
                   description: 'The element could not store the record.',
                 },
+                ...listed,
                 ...answersAgain,
                 ...quick?.live,
                 ...noMatter('A repeated answer of the issuer: nothing to do.', 'card.authenticated'),
@@ -165,6 +170,7 @@ export function bindingRow(row: number, { safeguards, roster }: Terms) {
               description: 'Held by a migration: nothing is approved for it.',
               entry: enters('fenced'),
               on: {
+                'delete.request': { guard: mine, description: 'A migration holds the row; answers when it is over.' },
                 'row.unfence': commanded('active', 'The migration is given up.'),
                 'row.retire': commanded('retired', 'The migration commits.'),
               },
@@ -190,6 +196,7 @@ export function bindingRow(row: number, { safeguards, roster }: Terms) {
                 },
               }
             : {}),
+          ...live,
           ...answersAgain,
           ...quick?.live,
           ...noMatter('A repeated answer of the issuer: nothing to do.', 'card.authenticated'),
@@ -216,9 +223,11 @@ export function bindingRow(row: number, { safeguards, roster }: Terms) {
             description: 'The same request again, too late.',
           }),
           ...quick?.retired,
+          ...dead,
           ...noMatter('Nothing to do.', 'card.authenticated', 'bind.abort'),
         },
       },
+      deleted,
       declined: {
         id: id('declined'),
         description: 'Was never allocated.',

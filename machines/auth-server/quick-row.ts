@@ -3,7 +3,8 @@
  * from then on it lives as any other. That the issuer asks the auth server is our reading of clash X4.
  */
 import type { Roster } from '../protocol/card.ts';
-import { of, says } from './registry.ts';
+import { of } from './registry.ts';
+import { says } from './saying.ts';
 
 interface Decisions {
   readonly idempotent: boolean;

@@ -10,9 +10,8 @@ import {
   type TransactionIdentifier,
   transactionOf,
 } from '../protocol/identifier.ts';
-import type { CardMessage, MessageType } from '../protocol/message.ts';
+import type { CardMessage } from '../protocol/message.ts';
 import type { PartyName } from '../protocol/party.ts';
-import { issuerOf } from '../protocol/party-name.ts';
 import type { Refusal } from '../protocol/refusal.ts';
 import { timeouts } from '../protocol/timeout.ts';
 import {
@@ -23,6 +22,7 @@ import {
   type OfDevice,
   type SessionRow,
 } from './accounts.ts';
+import { deletionGuards, type Reconcile } from './deletion-words.ts';
 import { type Job, jobGuards, jobWrites, type OfJob, type RowCommand } from './jobs.ts';
 import { type OfSlot, transactionGuards, transactionWrites } from './payment-words.ts';
 import type { Transaction } from './verification.ts';
@@ -30,7 +30,7 @@ import type { Transaction } from './verification.ts';
 /** A binding row. Retired and declined rows stay rows. */
 export interface BindingRow {
   /** The state of the row's region, mirrored. */
-  readonly state: 'requested' | 'allocated' | 'promised' | 'active' | 'fenced' | 'retired' | 'declined';
+  readonly state: 'requested' | 'allocated' | 'promised' | 'active' | 'fenced' | 'retired' | 'declined' | 'deleted';
   readonly transaction: TransactionIdentifier;
   readonly token: PaymentToken;
   readonly request: RequestIdentity;
@@ -42,6 +42,8 @@ export interface BindingRow {
   readonly cardType: CardType;
   /** Whether the element pays with it, as far as the server was told; left out where it never did. */
   readonly activation?: 'pending' | 'active';
+  /** The newest installation of the app that has the card in its list; left out for the first. */
+  readonly installation?: number;
   /** Why it was declined. */
   readonly reason?: string;
 }
@@ -75,7 +77,9 @@ export type AuthServerEvent =
           | 'migration.loaded'
           | 'migration.erased'
           | 'transaction.verify'
-          | 'authorisation.answer';
+          | 'authorisation.answer'
+          | 'delete.request'
+          | 'reconcile.request';
       }
     >
   | RowCommand
@@ -158,6 +162,13 @@ export const registry = setup({
       durable: (scope, params: { slot: number; state: Transaction['state'] }) =>
         transactionWrites.mirror(scope, params),
     }),
+    noteInstallation: assign({
+      durable: ({ context, event }, { row }: OfRow) => {
+        const { installation } = event as Reconcile;
+        const known = context.durable.rows[row]?.installation ?? 1;
+        return changing(context, row, { installation: Math.max(known, installation) });
+      },
+    }),
     keepReason: assign({
       durable: ({ context, event }, { row, reason }: OfRow & { reason?: string }) =>
         changing(context, row, { reason: reason ?? (event as { reason?: string }).reason ?? 'authenticationFailed' }),
@@ -167,6 +178,7 @@ export const registry = setup({
     ...jobGuards,
     ...transactionGuards,
     ...accountGuards,
+    ...deletionGuards,
     /** The message speaks of this row's card transaction identifier. */
     mine: ({ event }, { row }: OfRow) => 'transaction' in event && event.transaction === transactionOf(row),
     /** A request this row was opened for. */
@@ -217,33 +229,6 @@ export function of<Type extends string, More extends object = object>(row: numbe
   return { type, params: { row, ...more } as OfRow & More };
 }
 
-/** What each message of the auth server carries of the row it is about. */
-const carries: Partial<Record<MessageType, readonly (keyof BindingRow)[]>> = {
-  'card.authenticate': ['transaction', 'card'],
-  'bind.answer': ['request', 'card', 'cardType', 'transaction', 'token'],
-  'bind.refused': ['request', 'card', 'reason'],
-  'bind.confirmed': ['card', 'transaction'],
-  'bind.retired': ['card', 'transaction'],
-  'quick.allocated': ['request', 'card', 'cardType', 'transaction', 'token'],
-  'quick.declined': ['request', 'card', 'reason'],
-};
-
 /** The terminal of the device an element is in. */
 export const terminalOf = ({ devices }: Roster, element: ElementIdentifier): PartyName =>
   devices.find(device => device.element === element)!.terminal;
-
-/** What goes to the issuer of the card; everything else goes to the terminal of the row. */
-const toIssuer: readonly string[] = ['card.authenticate', 'quick.allocated', 'quick.declined'];
-
-/** Sends a message about one row. */
-export function says(type: keyof typeof carries, row: number, roster: Roster) {
-  const fields = carries[type]!;
-  return {
-    type: 'send' as const,
-    params: ({ context }: { context: AuthServerContext }) => {
-      const told = context.durable.rows[row]!;
-      const message = { type, ...Object.fromEntries(fields.map(field => [field, told[field]])) };
-      return { to: toIssuer.includes(type) ? issuerOf(roster, told.card) : terminalOf(roster, told.element), message };
-    },
-  };
-}

@@ -7,6 +7,8 @@ import { type CardType, cardTypes, type Device, type Roster } from '../protocol/
 import { effects, sendFrom } from '../protocol/effect.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import { authServer, type Terms } from '../protocol/party-name.ts';
+import { type HolderSelect, selecting } from './activation.ts';
+import { deleting, type HolderDelete, isShown, type Shown } from './deletion.ts';
 import { type MigrationEvent, migrating } from './migration.ts';
 import {
   choosing,
@@ -31,13 +33,6 @@ export interface HolderBind {
   readonly device: string;
 }
 
-/** The card holder's intent: pay with this card from now on. */
-export interface HolderSelect {
-  readonly type: 'holder.select';
-  readonly card: string;
-  readonly device: string;
-}
-
 type Told = Extract<
   CardMessage,
   {
@@ -46,6 +41,10 @@ type Told = Extract<
       | 'bind.failed'
       | 'activation.done'
       | 'activation.failed'
+      | 'delete.done'
+      | 'delete.queued'
+      | 'delete.failed'
+      | 'wallet.shown'
       | 'cards.shown'
       | 'cards.failed'
       | 'session.over'
@@ -56,6 +55,7 @@ type Told = Extract<
 type Event =
   | HolderBind
   | HolderSelect
+  | HolderDelete
   | HolderLogin
   | HolderLogout
   | HolderAnswer
@@ -107,6 +107,7 @@ const holder = setup({
     picked: ({ event }, { on, card }: { on: string; card: string }) =>
       event.type === 'holder.pick' && event.on === on && event.card === card,
     onDevice: ({ event }, { device }: { device: string }) => 'device' in event && event.device === device,
+    shownAs: ({ event }, shown: Shown) => isShown({ ...event }, shown),
     mineOn: ({ event }, { card, device }: { card: string; device: string }) =>
       'device' in event && 'card' in event && event.card === card && event.device === device,
     /** The list shown has the card in it. */
@@ -130,6 +131,7 @@ function adding(card: string, { devices, bound, users, signedIn }: Roster) {
     actions: asksOn(device),
     description: 'Asks the terminal to add the card.',
   }));
+  const { news, without, waiting, has, states } = deleting(card, devices, ask);
   const done = { guard: mine, target: 'has', description: 'Is told that the card can be used.' };
   const failed = { guard: mine, target: 'refused', description: 'Is told that it did not work.' };
   const sees = lists ? seesList(card, devices) : {};
@@ -137,13 +139,15 @@ function adding(card: string, { devices, bound, users, signedIn }: Roster) {
   return {
     initial: alreadyHas ? 'has' : signedIn ? `offered on ${signedIn.device}` : 'without',
     description: `What the card holder knows of ${card}.`,
+    on: news,
     states: {
-      without: { description: 'Has not asked for the card.', on: { 'holder.bind': ask, ...sees } },
+      without: { description: 'Has not asked for the card.', on: { 'holder.bind': ask, ...without, ...sees } },
       waiting: {
         description: 'Has asked and waits to be told.',
         on: {
           'bind.done': done,
           'bind.failed': failed,
+          ...waiting,
           ...asked,
         },
       },
@@ -161,49 +165,9 @@ function adding(card: string, { devices, bound, users, signedIn }: Roster) {
       ...(lists ? choosing(card, devices, { 'bind.done': done, 'bind.failed': failed }) : {}),
       has: {
         description: 'Was told that the card can be used.',
-        on: { 'bind.failed': { guard: mine, description: 'Is told that the card is there already.' } },
+        on: { 'bind.failed': { guard: mine, description: 'Is told that the card is there already.' }, ...has },
       },
-    },
-  };
-}
-
-/** What the holder knows of which card of a type pays. */
-function selecting(cardType: CardType, cards: readonly string[], devices: readonly Device[]) {
-  const picks = cards.flatMap(card =>
-    devices.map(device => ({
-      guard: { type: 'mineOn', params: { card, device: device.name } } as const,
-      target: `#wants:${card}`,
-      reenter: true,
-      actions: sendFrom<unknown, HolderSelect>(device.terminal, () => ({ type: 'card.select', card })),
-      description: 'Picks the card to pay with.',
-    })),
-  );
-  const told = (card: string) => ({ type: 'mine', params: { card } }) as const;
-  return {
-    initial: 'content',
-    description: `Which ${cardType} card the holder wants to pay with.`,
-    on: { 'holder.select': picks },
-    states: {
-      content: {
-        description: 'Has not picked a card.',
-        on: {
-          'activation.done': cards.map(card => ({ guard: told(card), description: 'Is told which card pays.' })),
-        },
-      },
-      ...Object.fromEntries(
-        cards.flatMap(card => {
-          const others = cards.filter(other => other !== card);
-          const done = { guard: told(card), target: `#pays:${card}`, description: 'Is told that the card now pays.' };
-          const failed = { guard: told(card), target: `#failed:${card}`, description: 'Is told that it did not work.' };
-          const news = others.map(other => ({ guard: told(other), description: 'Is told of a card picked before.' }));
-          const on = { 'activation.done': [done, ...news], 'activation.failed': [failed, ...news] };
-          return [
-            [`wants ${card}`, { id: `wants:${card}`, description: 'Has picked it and waits to be told.', on }],
-            [`pays ${card}`, { id: `pays:${card}`, description: 'Was told that the card pays.', on }],
-            [`failed ${card}`, { id: `failed:${card}`, description: 'Was told that it did not work.', on }],
-          ];
-        }),
-      ),
+      ...states,
     },
   };
 }

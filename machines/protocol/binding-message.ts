@@ -34,7 +34,8 @@ export type BindingMessage =
     }
   | { type: 'record.stored'; card: string; transaction: TransactionIdentifier; status: StatusWord }
   | { type: 'record.refused'; card: string; transaction: TransactionIdentifier; status: StatusWord }
-  | { type: 'record.erase'; card: string; transaction: TransactionIdentifier }
+  /** `deleted`: the holder deleted the card, and no late message may bring it back. */
+  | { type: 'record.erase'; card: string; transaction: TransactionIdentifier; deleted?: boolean }
   | { type: 'record.erased'; card: string; transaction: TransactionIdentifier; status: StatusWord }
   | { type: 'bind.confirm'; card: string; transaction: TransactionIdentifier }
   | { type: 'bind.confirmed'; card: string; transaction: TransactionIdentifier }

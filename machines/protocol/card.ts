@@ -51,6 +51,8 @@ export interface Bound {
   readonly active?: boolean;
   /** Its row was retired since, and the record was never erased. */
   readonly retired?: boolean;
+  /** Its record was lost since: the row is live and the element holds nothing. */
+  readonly unstored?: boolean;
 }
 
 /** Everybody and everything a scenario begins with. */

@@ -21,6 +21,13 @@ export type PaymentToken = string & { readonly brand?: 'paymentToken' };
 /** The payment token of a row, as fresh as its card transaction identifier. */
 export const paymentTokenOf = (row: number): PaymentToken => `paymentToken${row + 1}`;
 
+/** Requests of one installation at most, so that what a newer installation numbers is always higher. */
+const requestsMax = 1_000;
+
+/** The number of an activation: grows from request to request, and from installation to installation. */
+export const sequenceOf = (installation: number, requested: number): number =>
+  (installation - 1) * requestsMax + requested;
+
 /** A request identity, scoped by the installation of the app that asks. */
 export const requestOf = (installation: number, requested: number): RequestIdentity =>
   `request${installation}.${requested}`;

@@ -4,12 +4,19 @@
  */
 import { type ActivationMessage, activationMessages } from './activation-message.ts';
 import { type BindingMessage, bindingMessages } from './binding-message.ts';
+import { type DeletionMessage, deletionMessages } from './deletion-message.ts';
 import type { MessageNotes } from './message-note.ts';
 import { type MigrationMessage, migrationMessages } from './migration-message.ts';
 import { type OneTapMessage, oneTapMessages } from './one-tap-message.ts';
 import { type PaymentMessage, paymentMessages } from './payment-message.ts';
 
-export type CardMessage = BindingMessage | ActivationMessage | PaymentMessage | MigrationMessage | OneTapMessage;
+export type CardMessage =
+  | BindingMessage
+  | ActivationMessage
+  | DeletionMessage
+  | PaymentMessage
+  | MigrationMessage
+  | OneTapMessage;
 
 export type MessageType = CardMessage['type'];
 
@@ -18,6 +25,7 @@ export const messages: MessageNotes<CardMessage> = {
   ...bindingMessages,
   ...activationMessages,
   ...paymentMessages,
+  ...deletionMessages,
   ...migrationMessages,
   ...oneTapMessages,
 };

@@ -43,9 +43,12 @@ export interface Party {
   readonly intents?: readonly ChartEvent[];
   /**
    * How it fails. `crash` loses the volatile part (a server, the app); `tear` cuts the power of an element and empties
-   * its bus, both ways, to the party named.
+   * its bus, both ways, to the party named. An app that names its element may also be installed anew: that forgets all
+   * that is not kept outside it, and closes the session with the element, both ways.
    */
-  readonly fails?: { readonly by: 'crash' } | { readonly by: 'tear'; readonly bus: PartyName };
+  readonly fails?:
+    | { readonly by: 'crash'; readonly session?: PartyName }
+    | { readonly by: 'tear'; readonly bus: PartyName };
 }
 
 /**

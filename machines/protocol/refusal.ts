@@ -14,6 +14,7 @@ export type Refusal =
   | 'noRoom'
   | 'notLive'
   | 'stale'
+  | 'notBound'
   | 'noDevice'
   | 'noChoice'
   | 'notApproved'
@@ -30,6 +31,6 @@ export type OneTapRefusal = 'notSignedIn' | 'notOwner' | 'codeSpent' | 'codeExpi
 /**
  * ISO 7816-4 and GlobalPlatform status words the element answers with: done; wrong data (no instance of that type); not
  * enough memory; referenced data not found; conditions of use not satisfied (an activation that is not newer, or comes
- * during a tap; a transaction without a tap).
+ * during a tap; a transaction without a tap; a store of what was deleted).
  */
 export type StatusWord = '9000' | '6A80' | '6A84' | '6A88' | '6985';

@@ -170,6 +170,31 @@ export const safeguards = register({
     provenance: 'ours',
     price: 'a switch that comes during a tap fails and must be asked for again',
   },
+  'deletion-order': {
+    story: 'A card is deleted at the server first, so that what is left in the element if anything fails cannot pay.',
+    values: ['element-first', 'server-first'],
+    published: 'element-first',
+    hardened: 'server-first',
+    provenance: 'inferred',
+    price: 'the card holder waits for the server before the card is told to be deleted',
+  },
+  'installation-check': {
+    story:
+      'Once a new installation of the app has put its list together, the server takes no deletion from an older one.',
+    values: ['none', 'checked'],
+    published: 'none',
+    hardened: 'checked',
+    provenance: 'ours',
+    price: 'a number a row, and one in each deletion',
+  },
+  tombstones: {
+    story: 'The element remembers what was deleted, and refuses to store it ever again.',
+    values: ['none', 'kept'],
+    published: 'none',
+    hardened: 'kept',
+    provenance: 'ours',
+    price: 'a small table of fixed size in the element',
+  },
   ...oneTapSafeguards,
 });
 

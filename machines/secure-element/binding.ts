@@ -4,7 +4,7 @@
  */
 import { reportFrom, sendFrom } from '../protocol/effect.ts';
 import type { CardMessage } from '../protocol/message.ts';
-import type { PartyName } from '../protocol/party.ts';
+import type { DeviceTerms } from '../protocol/party-name.ts';
 import type { StatusWord } from '../protocol/refusal.ts';
 import type { Memory } from './memory.ts';
 import type { Tap } from './payment.ts';
@@ -26,7 +26,8 @@ export type ElementEvent =
           | 'token.activate'
           | 'selection.ask'
           | 'instance.select'
-          | 'transaction.request';
+          | 'transaction.request'
+          | 'records.list';
       }
     >
   | { type: 'tear' }
@@ -45,10 +46,19 @@ const refused = (status: StatusWord) =>
     status,
     memory: context.durable,
   }));
+/** The journal of an erase is about to be closed: which record is gone, and whether for good. */
+export const erased = reportFrom<ElementContext, { type: string }>(({ context: { durable, volatile } }) => {
+  const { journal } = durable;
+  if (journal?.command !== 'erase') return { type: 'record.recovered' };
+  const command = volatile.command as { deleted?: boolean } | null;
+  const deleted = command?.deleted ?? journal.buries ?? false;
+  return { type: 'record.erased', transaction: journal.transaction, deleted };
+});
 const ended = { type: 'report', params: { type: 'command.ended' } } as const;
 
 /** How the element answers the terminal of its device, and the commands about records. */
-export function recordCommands(terminal: PartyName) {
+export function recordCommands({ device: { terminal }, safeguards }: DeviceTerms) {
+  const buries = safeguards.tombstones === 'kept';
   /** Answers the command at hand: the event, or the one kept while it was carried out. */
   const answer = (type: 'record.stored' | 'record.refused' | 'record.erased', status: StatusWord) =>
     sendFrom<ElementContext, { type: string }>(terminal, ({ context, event }) => {
@@ -62,6 +72,11 @@ export function recordCommands(terminal: PartyName) {
         guard: 'alreadyStored',
         actions: answer('record.stored', '9000'),
         description: 'The record is there already: says so, changes nothing.',
+      },
+      {
+        guard: 'buried',
+        actions: [begun, answer('record.refused', '6985'), refused('6985'), ended],
+        description: 'The card was deleted: it is never stored again.',
       },
       {
         guard: 'typeUnserved',
@@ -83,7 +98,7 @@ export function recordCommands(terminal: PartyName) {
       {
         guard: 'alreadyStored',
         target: 'erasing',
-        actions: [begun, 'keepCommand', 'openErase'],
+        actions: [begun, 'keepCommand', { type: 'openErase', params: { buries } }],
         description: 'Opens the journal.',
       },
       { actions: answer('record.erased', '6A88'), description: 'There is no such record, so nothing to erase.' },
@@ -126,7 +141,7 @@ export function recordCommands(terminal: PartyName) {
         after: {
           0: {
             target: '#secureElement.ready',
-            actions: ['closeJournal', answer('record.erased', '9000'), ended, 'forgetCommand'],
+            actions: [erased, 'closeJournal', answer('record.erased', '9000'), ended, 'forgetCommand'],
             description: 'Closes the journal.',
           },
         },

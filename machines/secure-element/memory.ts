@@ -49,7 +49,13 @@ export interface TokenField {
 
 /** An open transaction: on power-up a store is undone, an erase finished, an activation taken back. */
 export type Journal =
-  | { readonly command: 'store' | 'erase'; readonly transaction: TransactionIdentifier; readonly bytes: number }
+  | {
+      readonly command: 'store' | 'erase';
+      readonly transaction: TransactionIdentifier;
+      readonly bytes: number;
+      /** An erase that leaves a tombstone when the journal is closed. */
+      readonly buries?: boolean;
+    }
   | {
       readonly command: 'activate';
       readonly cardType: CardType;
@@ -71,7 +77,12 @@ export interface Memory {
   /** The number of the last activation accepted, by type. */
   readonly accepted: Readonly<Record<CardType, number>>;
   readonly journal: Journal | null;
+  /** What was deleted, oldest first: a table of fixed size beside the instances, so that it takes no free memory. */
+  readonly tombstones: readonly TransactionIdentifier[];
 }
+
+/** Tombstones kept at most; the oldest gives way, long after anything sent for it has died out (assumption). */
+export const tombstonesMax = 32;
 
 /** Bytes of one personalised instance, one record without keys of its own, and one journal entry (all assumptions). */
 export const instanceBytes = 8_192;
@@ -104,9 +115,10 @@ export function newMemory({ roster, readings, device }: DeviceTerms): Memory {
     fields: readings.storage === 'field' ? cardTypes.map(cardType => ({ cardType, token: null, active: false })) : [],
     accepted: { debit: 0, credit: 0 },
     journal: null,
+    tombstones: [],
   };
-  return roster.bound.reduce((memory, { card, device: on, active }, row) => {
-    if (on !== device.name) return memory;
+  return roster.bound.reduce((memory, { card, device: on, active, unstored }, row) => {
+    if (on !== device.name || unstored) return memory;
     const { type } = roster.cards.find(({ name }) => name === card)!;
     const stored = writeRecord(memory, transactionOf(row), type, paymentTokenOf(row));
     return active ? activate(replaceToken(stored, type, paymentTokenOf(row)), type, paymentTokenOf(row)) : stored;
@@ -123,8 +135,14 @@ export const servesType = ({ instances }: Memory, cardType: CardType): boolean =
   instances.some(instance => instance.cardType === cardType && instance.state === 'PERSO');
 
 /** Write: opens the journal. */
-export function openJournal(memory: Memory, command: 'store' | 'erase', transaction: TransactionIdentifier): Memory {
-  return { ...memory, free: memory.free - journalBytes, journal: { command, transaction, bytes: journalBytes } };
+export function openJournal(
+  memory: Memory,
+  command: 'store' | 'erase',
+  transaction: TransactionIdentifier,
+  buries = false,
+): Memory {
+  const journal: Journal = { command, transaction, bytes: journalBytes, ...(buries ? { buries } : {}) };
+  return { ...memory, free: memory.free - journalBytes, journal };
 }
 
 /** Write: puts the record into the first free slot. */
@@ -141,15 +159,15 @@ export function writeRecord(
   return { ...memory, free: memory.free - recordBytes, records };
 }
 
-/** Write: removes the record and gives its bytes back. */
+/** Write: removes the record and gives its bytes back; where it was the one that paid, none of its type pays. */
 export function removeRecord(memory: Memory, transaction: TransactionIdentifier): Memory {
   const gone = memory.records.filter(record => record.transaction === transaction);
   const paid = gone.find(({ cardType, token }) => activeToken(memory, cardType) === token);
-  const aside = paid ? replaceToken(memory, paid.cardType, paid.token) : memory;
+  const aside = paid ? takeBack(memory, paid.cardType, null) : memory;
   return {
     ...aside,
     free: memory.free + gone.reduce((sum, { bytes }) => sum + bytes, 0),
-    records: memory.records.filter(record => record.transaction !== transaction),
+    records: aside.records.filter(record => record.transaction !== transaction),
   };
 }
 
@@ -159,9 +177,16 @@ export function count(memory: Memory, cardType: CardType): Memory {
   return { ...memory, instances: memory.instances.map(counted) };
 }
 
-/** Write: closes the journal and gives its bytes back. */
+/** Write: closes the journal and gives its bytes back; the entry of a deletion stays behind as a tombstone. */
 export function closeJournal(memory: Memory): Memory {
-  return { ...memory, free: memory.free + (memory.journal?.bytes ?? 0), journal: null };
+  const { journal, tombstones } = memory;
+  const buried = journal?.command === 'erase' && journal.buries ? [journal.transaction] : [];
+  return {
+    ...memory,
+    free: memory.free + (journal?.bytes ?? 0),
+    journal: null,
+    tombstones: [...tombstones.filter(each => !buried.includes(each)), ...buried].slice(-tombstonesMax),
+  };
 }
 
 /** Write, on power-up: an open store is undone and an open erase finished, an open activation is taken back. */

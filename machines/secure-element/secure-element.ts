@@ -8,11 +8,13 @@ import type { CardMessage } from '../protocol/message.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
 import { timeouts } from '../protocol/timeout.ts';
 import { activationCommands, activationGuards, activationWrites } from './activation.ts';
-import { type ElementContext, type ElementEvent, recordCommands } from './binding.ts';
+import { type ElementContext, type ElementEvent, erased, recordCommands } from './binding.ts';
+import { listRecords } from './listing.ts';
 import * as memory from './memory.ts';
 import { endingTap, paymentCommands, paymentGuards, paymentWrites } from './payment.ts';
 
 type Store = Extract<CardMessage, { type: 'record.store' }>;
+type Erase = Extract<CardMessage, { type: 'record.erase' }>;
 type Identify = Extract<CardMessage, { type: 'element.identify' }>;
 
 const element = setup({
@@ -32,7 +34,8 @@ const element = setup({
       durable: ({ context, event }) => memory.openJournal(context.durable, 'store', (event as Store).transaction),
     }),
     openErase: assign({
-      durable: ({ context, event }) => memory.openJournal(context.durable, 'erase', (event as Store).transaction),
+      durable: ({ context, event }, { buries }: { buries: boolean }) =>
+        memory.openJournal(context.durable, 'erase', (event as Erase).transaction, buries && (event as Erase).deleted),
     }),
     writeRecord: assign({
       durable: ({ context: { durable, volatile } }) => {
@@ -55,6 +58,7 @@ const element = setup({
     ...activationGuards,
     ...paymentGuards,
     alreadyStored: ({ context, event }) => memory.holds(context.durable, (event as Store).transaction),
+    buried: ({ context, event }) => context.durable.tombstones.includes((event as Store).transaction),
     typeUnserved: ({ context, event }) => !memory.servesType(context.durable, (event as Store).cardType),
     noRoom: ({ context }) => !memory.hasRoom(context.durable),
     journalOpen: ({ context }) => context.durable.journal !== null,
@@ -63,9 +67,10 @@ const element = setup({
 
 export function secureElementChart(terms: DeviceTerms) {
   const { terminal } = terms.device;
-  const { ready, storing, erasing } = recordCommands(terminal);
+  const { ready, storing, erasing } = recordCommands(terms);
   const activation = activationCommands(terms);
   const payment = paymentCommands(terms);
+  const listing = { 'records.list': listRecords(terminal) };
   const identify = {
     'element.identify': {
       actions: sendFrom<ElementContext, Identify>(terminal, ({ context, event }) => ({
@@ -91,12 +96,13 @@ export function secureElementChart(terms: DeviceTerms) {
     states: {
       ready: {
         description: 'Has power and waits for a command.',
-        on: { ...identify, ...ready, ...activation.ready, ...payment.ready },
+        on: { ...identify, ...ready, ...listing, ...activation.ready, ...payment.ready },
       },
       tapped: {
         description: 'Has been selected by a point of sale and waits for its transaction.',
         on: {
           ...identify,
+          ...listing,
           ...activation.ready,
           ...activation.tapped,
           'record.store': endingTap(ready['record.store']),
@@ -120,7 +126,11 @@ export function secureElementChart(terms: DeviceTerms) {
             {
               guard: 'journalOpen',
               target: 'ready',
-              actions: ['recover', { type: 'send', params: { to: terminal, message: { type: 'element.reset' } } }],
+              actions: [
+                erased,
+                'recover',
+                { type: 'send', params: { to: terminal, message: { type: 'element.reset' } } },
+              ],
               description: 'Undoes or finishes what the power loss cut short, and answers to the reset.',
             },
             {

@@ -1,6 +1,6 @@
 /** What the terminal remembers of activations, and the guards and actions their states are written in. */
 import type { CardType } from '../protocol/card.ts';
-import { requestOf } from '../protocol/identifier.ts';
+import { requestOf, sequenceOf } from '../protocol/identifier.ts';
 import type { Activation, Of, TerminalContext, TerminalEvent, Volatile } from './wallet.ts';
 
 interface Scope {
@@ -25,6 +25,13 @@ const without = <Value>(held: Readonly<Record<string, Value>>, key: string): Rea
   const { [key]: _, ...rest } = held;
   return rest;
 };
+
+/** States of a card’s region in which the element is about to erase its record. */
+const erases: readonly string[] = ['wiping', 'hiding', 'leaving', 'dropping'];
+
+/** Whether the element is about to erase a record of this type, and will say what that leaves. */
+const isErasing = ({ durable }: TerminalContext, cardType: CardType): boolean =>
+  Object.values(durable.bindings).some(each => each.cardType === cardType && erases.includes(each.state));
 
 /** The card a payment token of this wallet belongs to, or null. */
 export function cardOfToken({ durable }: TerminalContext, token: string | null): string | null {
@@ -54,11 +61,13 @@ export function commandOf({ context, event }: Scope, pairing: Pairing): Of<'toke
 export const durably = {
   /** A fresh request for the card just picked; an earlier one is given up. */
   newActivation: ({ context, event }: Scope, { cardType }: OfType) => {
-    const sequence = context.durable.requested + 1;
-    const request = requestOf(context.durable.installation, sequence);
+    const { installation } = context.durable;
+    const requested = context.durable.requested + 1;
+    const sequence = sequenceOf(installation, requested);
+    const request = requestOf(installation, requested);
     const { card } = event as Of<'card.select'>;
     const activation: Activation = { state: 'requesting', card, request, sequence };
-    return { ...activating(context, cardType, activation), requested: sequence };
+    return { ...activating(context, cardType, activation), requested };
   },
   mirrorActivation: ({ context }: Scope, { cardType, state }: OfType & { state: string }) =>
     activating(context, cardType, { ...activationOf(context, cardType)!, state }),
@@ -76,8 +85,10 @@ export const durably = {
     const { durable, volatile } = context;
     // Another command is still on its way to the element: what it says now will not last.
     if (volatile.commands.some(command => command.cardType === cardType)) return durable;
+    if (isErasing(context, cardType)) return durable;
     const active = (event as Of<'token.activated'>).active;
-    return { ...durable, shown: { ...durable.shown, [cardType]: cardOfToken(context, active) } };
+    const card = active === null ? null : (cardOfToken(context, active) ?? unknownCard);
+    return { ...durable, shown: { ...durable.shown, [cardType]: card } };
   },
 };
 
@@ -110,7 +121,15 @@ export const activationGuards = {
   ofType: ({ context, event }: Scope, { cardType }: OfType) =>
     'cardType' in event
       ? event.cardType === cardType
-      : event.type === 'card.select' && context.durable.bindings[event.card]?.cardType === cardType,
+      : event.type === 'card.select' &&
+        context.durable.bindings[event.card]?.state === 'bound' &&
+        context.durable.bindings[event.card]?.cardType === cardType,
+  /** The holder deletes the card that is being activated. */
+  givenUp: ({ context, event }: Scope, { cardType }: OfType) =>
+    event.type === 'card.delete' && activationOf(context, cardType)?.card === event.card,
+  /** The element speaks of a payment token that this wallet does not know, or no longer. */
+  strange: ({ context, event }: Scope, { cardType }: OfType) =>
+    event.type === 'token.activated' && event.cardType === cardType && cardOfToken(context, event.active) === null,
   /** The other half of what has come is held already. */
   completes: ({ context: { volatile }, event }: Scope, pairing: Pairing) => {
     if (!('cardType' in event) || event.cardType !== pairing.cardType) return false;
@@ -127,5 +146,8 @@ export const activationGuards = {
   commanded: ({ context }: Scope, { cardType }: OfType) =>
     context.volatile.commands.some(command => command.cardType === cardType),
   wasActivating: ({ context }: Scope, { cardType }: OfType) => activationOf(context, cardType) !== undefined,
+  /** Nobody knows which card is active, and nothing under way will tell. */
+  nothingTells: ({ context }: Scope, { cardType }: OfType) =>
+    context.durable.shown[cardType] === unknownCard && !isErasing(context, cardType),
   shownUnknown: ({ context }: Scope, { cardType }: OfType) => context.durable.shown[cardType] === unknownCard,
 };

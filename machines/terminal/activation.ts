@@ -99,11 +99,18 @@ export function activation(cardType: CardType, { device, safeguards }: DeviceTer
     { guard: by('ofType'), actions: on('hold'), description: 'Holds it until its other half comes.' },
   ];
   /** The element's answer to a command that is not, or no longer, the activation under way. */
-  const other = (type: 'success' | 'refusal') => ({
-    guard: by('ofType'),
-    actions: ['dropCommand' as const, ...shows, ...(type === 'success' ? [tellsDone, reports('active')] : [])],
-    description: 'The answer to an earlier activation.',
-  });
+  const other = (type: 'success' | 'refusal') => [
+    {
+      guard: by('strange'),
+      actions: ['dropCommand' as const, ...shows],
+      description: 'The answer to an activation this app knows nothing of.',
+    },
+    {
+      guard: by('ofType'),
+      actions: ['dropCommand' as const, ...shows, ...(type === 'success' ? [tellsDone, reports('active')] : [])],
+      description: 'The answer to an earlier activation.',
+    },
+  ];
   const anywhere = {
     'activation.data': half,
     'activation.instruction': half,
@@ -113,6 +120,15 @@ export function activation(cardType: CardType, { device, safeguards }: DeviceTer
         actions: [commandsAgain],
         description: 'The element was without power: gives its command again.',
       },
+      ...(fromElement && reconciles
+        ? [
+            {
+              guard: by('nothingTells'),
+              actions: asksElement,
+              description: 'Does not know which card is active: asks the element.',
+            },
+          ]
+        : []),
       { description: 'The element has power again; no activation was under way in it.' },
     ],
     'selection.told': { guard: by('ofType'), actions: shows, description: 'Knows which card is active.' },
@@ -174,6 +190,12 @@ export function activation(cardType: CardType, { device, safeguards }: DeviceTer
         initial: 'asked',
         on: {
           'card.select': selects,
+          'card.delete': {
+            guard: by('givenUp'),
+            target: 'idle',
+            actions: tellsFailed('notLive'),
+            description: 'The card is being deleted: gives up activating it.',
+          },
           'activation.refused': [
             {
               guard: by('myActivation'),
@@ -190,7 +212,7 @@ export function activation(cardType: CardType, { device, safeguards }: DeviceTer
               actions: ['dropCommand' as const, ...shows, tellsDone, reports('active')],
               description: 'The element has switched: reports it.',
             },
-            other('success'),
+            ...other('success'),
           ],
           'token.refused': [
             {
@@ -199,7 +221,7 @@ export function activation(cardType: CardType, { device, safeguards }: DeviceTer
               actions: ['dropCommand' as const, ...shows, tellsFailed('stale'), reports('failed')],
               description: 'The element has not switched.',
             },
-            other('refusal'),
+            ...other('refusal'),
           ],
         },
         states: {

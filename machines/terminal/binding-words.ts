@@ -1,6 +1,7 @@
 /** The phrases binding's states are built from: the same guard, the same ignored answers, the same ways back. */
 import type { DeviceTerms } from '../protocol/party-name.ts';
-import { asks, of, type TerminalContext, tells } from './wallet.ts';
+import { asks, tells } from './saying.ts';
+import { of, type TerminalContext } from './wallet.ts';
 
 /** Late or repeated answers; after a time-out the first answer may still come, in any later state. */
 export type Answer =
@@ -15,7 +16,8 @@ export type Answer =
   | 'quick.answer'
   | 'quick.refused'
   | 'code.challenge'
-  | 'code.typed';
+  | 'code.typed'
+  | 'delete.answer';
 
 export function bindingWords(card: string, { device, safeguards, roster }: DeviceTerms) {
   const mine = of(card, 'mine');
@@ -33,7 +35,7 @@ export function bindingWords(card: string, { device, safeguards, roster }: Devic
     mine,
     fails,
     done: tells('bind.done', card),
-    asks: (type: Parameters<typeof asks>[0]) => asks(type, card, device),
+    asks: (type: Parameters<typeof asks>[0], more?: object) => asks(type, card, device, more),
     enters: (state: string) => of(card, 'mirror', { state }),
     was: (state: string) => of(card, 'was', { state }),
     myTransaction: of(card, 'myTransaction'),

@@ -8,9 +8,13 @@
 import type { DeviceTerms } from '../protocol/party-name.ts';
 import { bindingWords } from './binding-words.ts';
 import { confirmation } from './confirmation.ts';
+import { deletion } from './deletion.ts';
+import { deletes } from './deletion-words.ts';
 import { moving } from './moving.ts';
 import { quickBinding } from './quick-binding.ts';
-import { of, tells } from './wallet.ts';
+import { restoration } from './reconciliation.ts';
+import { tells } from './saying.ts';
+import { of } from './wallet.ts';
 
 /** The binding of one card. */
 export function binding(card: string, terms: DeviceTerms) {
@@ -19,6 +23,9 @@ export function binding(card: string, terms: DeviceTerms) {
   const { asks, busyNow, chooses, confirms, done, enters, fails, late, mine, myTransaction, noMatter, powerBack } =
     words;
   const { quickLate, reconciles, was } = words;
+
+  const deleting = deletion(card, words, terms);
+  const { idle: restores, restoring } = restoration(card, words);
 
   const stored = confirms
     ? { guard: myTransaction, target: 'confirming', description: 'The record is stored: confirms it.' }
@@ -62,6 +69,7 @@ export function binding(card: string, terms: DeviceTerms) {
           ['erasing', 'erasing', 'Erases the record again.'],
         ] as const)
       : []),
+    ['restoring', 'restoring', 'Stores the record again.'],
   ];
   const interrupted = {
     target: 'idle',
@@ -74,10 +82,21 @@ export function binding(card: string, terms: DeviceTerms) {
   const afterCrash = resumes.map(([state, target, description]) =>
     reconciles ? { guard: was(state), target, description } : { guard: was(state), ...interrupted },
   );
+  afterCrash.push(...deleting.afterCrash);
 
   return {
     initial: 'start',
     description: `Binding ${card}.`,
+    on: {
+      'card.delete': { guard: mine, actions: deletes('delete.failed', card, 'busy'), description: 'Is still at it.' },
+      'card.select': {
+        guard: of(card, 'unselectable'),
+        actions: tells('activation.failed', card, 'notLive'),
+        description: 'The card is not bound.',
+      },
+      'record.provision': { guard: mine, description: 'Has no need of it.' },
+      ...late('delete.answer'),
+    },
     states: {
       start: {
         description: 'Looks up what is known of the card.',
@@ -95,6 +114,15 @@ export function binding(card: string, terms: DeviceTerms) {
           'bind.start': starts,
           ...moves?.whenIdle,
           ...chooses,
+          'card.delete': [
+            { guard: of(card, 'isListing'), description: 'Does not know its cards yet; the list will tell.' },
+            {
+              guard: mine,
+              actions: deletes('delete.failed', card, 'notBound'),
+              description: 'There is nothing to delete.',
+            },
+          ],
+          ...restores,
           ...noMatter,
           ...late('element.identified', 'bind.answer', 'bind.refused', 'record.stored', 'record.refused'),
           ...late('record.erased', 'bind.confirmed', 'bind.retired'),
@@ -201,10 +229,13 @@ export function binding(card: string, terms: DeviceTerms) {
       },
       ...(confirms ? confirmation(card, words) : {}),
       ...moves?.states,
+      ...deleting.states,
+      restoring,
       bound: {
         description: 'The card is bound.',
         entry: enters('bound'),
         on: {
+          'card.delete': deleting.begins,
           'bind.start': alreadyBound,
           ...(quick ? { 'card.choose': alreadyBound } : {}),
           ...moves?.whenBound,

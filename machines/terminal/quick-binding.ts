@@ -5,7 +5,8 @@
  */
 import { cardHolder, type DeviceTerms, issuerOf } from '../protocol/party-name.ts';
 import type { BindingWords } from './binding-words.ts';
-import { of, type TerminalContext, type TerminalEvent, tells } from './wallet.ts';
+import { tells } from './saying.ts';
+import { of, type TerminalContext, type TerminalEvent } from './wallet.ts';
 
 interface Scope {
   readonly context: TerminalContext;

@@ -9,6 +9,7 @@ import { newWallet } from './beginning.ts';
 import { binding } from './binding.ts';
 import { migrationOperation } from './migration.ts';
 import { oneTap } from './one-tap.ts';
+import { reconciliation } from './reconciliation.ts';
 import { wallet } from './wallet.ts';
 
 export function terminalChart(terms: DeviceTerms) {
@@ -25,6 +26,11 @@ export function terminalChart(terms: DeviceTerms) {
         target: '.down',
         actions: 'forget',
         description: 'The app stops; what it had not written down is lost.',
+      },
+      reinstall: {
+        target: '.down',
+        actions: { type: 'reinstall', params: { roster, lists: terms.safeguards.reconciliation === 'on-restart' } },
+        description: 'The app is installed anew: it knows nothing but what is kept outside it.',
       },
     },
     states: {
@@ -45,6 +51,7 @@ export function terminalChart(terms: DeviceTerms) {
             states: Object.fromEntries(types.map(cardType => [cardType, activation(cardType, terms)])),
           },
           ...((roster.jobs ?? 0) > 0 ? { migration: migrationOperation(terms) } : {}),
+          reconciliation: reconciliation(terms),
         },
       },
       down: {

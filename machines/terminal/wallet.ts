@@ -1,6 +1,6 @@
 /** What the phases of the terminal share: the wallet app's memory, and the words its charts are written in. */
 import { assign, setup } from 'xstate';
-import type { CardType, Device } from '../protocol/card.ts';
+import type { CardType, Roster } from '../protocol/card.ts';
 import { effects } from '../protocol/effect.ts';
 import {
   type ElementIdentifier,
@@ -11,10 +11,9 @@ import {
 } from '../protocol/identifier.ts';
 import type { CardMessage, MessageType } from '../protocol/message.ts';
 import type { TypedCode } from '../protocol/one-tap-message.ts';
-import { authServer, cardHolder } from '../protocol/party-name.ts';
-import type { Refusal } from '../protocol/refusal.ts';
 import { timeouts } from '../protocol/timeout.ts';
 import { activationGuards, durably, type OfType, type Pairing, volatilely } from './activation-words.ts';
+import { deletionGuards, deletionWrites, type Listing } from './deletion-words.ts';
 import * as migration from './migration-words.ts';
 import { type Session, sessionGuards, sessionWrites } from './one-tap-words.ts';
 
@@ -51,6 +50,8 @@ export interface TerminalContext {
     readonly shown: Readonly<Record<CardType, string | null>>;
     /** Who is signed in; left out where nobody is. */
     readonly session?: Session;
+    /** A new app’s list of cards, while it is put together. */
+    readonly listing?: Listing;
   };
   readonly volatile: Volatile;
 }
@@ -88,7 +89,7 @@ export interface Volatile {
 
 export const nothingHeld: Volatile = { data: {}, instructions: {}, commands: [] };
 
-export type TerminalEvent = CardMessage | { type: 'crash' } | { type: 'restart' };
+export type TerminalEvent = CardMessage | { type: 'crash' } | { type: 'restart' } | { type: 'reinstall' };
 
 /** The event at hand, known to be of this type where an action or guard is used. */
 export type Of<Type extends MessageType> = Extract<CardMessage, { type: Type }>;
@@ -149,6 +150,19 @@ export const wallet = setup({
     keepChallenge: assign({ durable: (scope, params: OfCard) => sessionWrites.keepChallenge(scope, params) }),
     keepCode: assign({ volatile: (scope, params: OfCard) => sessionWrites.keepCode(scope, params) }),
     dropCode: assign({ volatile: (scope, params: OfCard) => sessionWrites.dropCode(scope, params) }),
+    reinstall: assign({
+      durable: (scope, params: { roster: Roster; lists: boolean }) => deletionWrites.reinstall(scope, params),
+      volatile: nothingHeld,
+    }),
+    keepListed: assign({ durable: scope => deletionWrites.keepListed(scope) }),
+    endListing: assign({ durable: scope => deletionWrites.endListing(scope) }),
+    keepEntry: assign({
+      durable: (scope, params: OfCard & { state: string }) => deletionWrites.keepEntry(scope, params),
+    }),
+    hide: assign({
+      durable: (scope, params: OfCard & { cardType: CardType; as: 'unknown' | null }) =>
+        deletionWrites.hide(scope, params),
+    }),
     /** What a crash loses. */
     forget: assign({ volatile: nothingHeld }),
     /** Writes down the state just entered, so that a crash cannot lose it. */
@@ -187,6 +201,10 @@ export const wallet = setup({
     ...activationGuards,
     ...migration.guards,
     ...sessionGuards,
+    ...deletionGuards,
+    /** The holder picks this card, and it is not bound. */
+    unselectable: ({ context, event }, { card }: OfCard) =>
+      event.type === 'card.select' && event.card === card && context.durable.bindings[card]?.state !== 'bound',
     mine: ({ event }, { card }: OfCard) => 'card' in event && event.card === card,
     myRequest: ({ context, event }, { card }: OfCard) =>
       'card' in event &&
@@ -205,39 +223,4 @@ export const wallet = setup({
 /** A named guard or action about one card. */
 export function of<Type extends string, More extends object = object>(card: string, type: Type, more?: More) {
   return { type, params: { card, ...more } as OfCard & More };
-}
-
-/** What each message about a binding carries of it, and to whom it goes. */
-const carries = {
-  'element.identify': ['secureElement', []],
-  'bind.request': [authServer, ['request', 'element', 'claimedType']],
-  'record.store': ['secureElement', ['transaction', 'cardType', 'token']],
-  'record.erase': ['secureElement', ['transaction']],
-  'bind.confirm': [authServer, ['transaction']],
-  'bind.abort': [authServer, ['transaction']],
-  'migration.erased': [authServer, ['transaction']],
-} as const satisfies Partial<Record<MessageType, readonly [to: string, fields: readonly (keyof Binding)[]]>>;
-
-/** Sends a message about one card's binding. */
-export function asks(type: keyof typeof carries, card: string, device: Device) {
-  const [to, fields] = carries[type];
-  return {
-    type: 'send' as const,
-    params: ({ context }: { context: TerminalContext }) => {
-      const binding = context.durable.bindings[card]!;
-      const message = { type, card, ...Object.fromEntries(fields.map(field => [field, binding[field]])) };
-      return { to: to === 'secureElement' ? device.secureElement : to, message };
-    },
-  };
-}
-
-/** Tells the card holder; without a reason, the one in the refusal at hand. */
-export function tells(type: 'bind.done' | 'bind.failed', card: string, reason?: Refusal) {
-  return {
-    type: 'send' as const,
-    params: ({ event }: { event: TerminalEvent }) => {
-      const given = reason ?? ('reason' in event ? event.reason : 'noAnswer');
-      return { to: cardHolder, message: type === 'bind.done' ? { type, card } : { type, card, reason: given } };
-    },
-  };
 }

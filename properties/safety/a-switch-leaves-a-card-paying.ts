@@ -1,13 +1,13 @@
 /**
- * Always, at rest: a type of which a card paid at the beginning has a card that pays, as long as
- * the card that paid then is still there.
+ * Always, at rest: a type of which a card paid at the beginning has a card that pays, as long as all cards of the type
+ * are still there: whoever deletes or moves a card away decides anew.
  *
  * Clause: P2's two steps [seen], and a power loss between them (ours). Catalogue B03.
  * Breaks when: the power goes after the payment token is replaced and before it is activated.
  */
 import { activeToken } from '#machines';
 import { always, type Property } from '#sim';
-import { elementOf, paidAtFirst } from '../world/cards.ts';
+import { allStillThere, elementOf, paidAtFirst } from '../world/cards.ts';
 
 export const aSwitchLeavesACardPaying: Property = {
   name: 'a-switch-leaves-a-card-paying',
@@ -24,8 +24,7 @@ export const aSwitchLeavesACardPaying: Property = {
       if (world.local(device.secureElement).value !== 'ready') return true;
       const memory = elementOf(world, device).durable;
       return paidAtFirst(world, device).every(
-        ({ cardType, token }) =>
-          activeToken(memory, cardType) !== null || !memory.records.some(record => record.token === token),
+        ({ cardType }) => activeToken(memory, cardType) !== null || !allStillThere(world, device, cardType),
       );
     }),
   ),

@@ -43,19 +43,19 @@ export function jobsOf(world: WorldView): readonly Job[] {
   return durable.jobs.filter(job => job !== null);
 }
 
-/** What the card holder knows of adding a card. */
-function holderKnows(world: WorldView, card: string): string | undefined {
+/** What the card holder knows of a card: the state of its region. */
+export function holderWasTold(world: WorldView, card: string): string | undefined {
   return (world.local(cardHolder).value as { binding: Record<string, string> }).binding[card];
 }
 
 /** Whether the card holder has asked for a card and not been told yet. */
 export function holderWaits(world: WorldView, card: string): boolean {
-  return holderKnows(world, card) === 'waiting';
+  return holderWasTold(world, card) === 'waiting';
 }
 
 /** Whether the card holder was told that the card can be used. */
 export function holderHas(world: WorldView, card: string): boolean {
-  return holderKnows(world, card) === 'has';
+  return holderWasTold(world, card) === 'has';
 }
 
 /** The card a record belongs to, in truth: what the row of its transaction identifier was opened for. */
@@ -93,6 +93,17 @@ export function paidAtFirst({ roster }: WorldView, on?: Device) {
     active && (on === undefined || device === on.name)
       ? [{ cardType: roster.cards.find(({ name }) => name === card)!.type, token: paymentTokenOf(row) }]
       : [],
+  );
+}
+
+/** Whether each card of a type that was bound to a device at the beginning still has its record there. */
+export function allStillThere(world: WorldView, device: Device, cardType: CardType): boolean {
+  const { records } = elementOf(world, device).durable;
+  return world.roster.bound.every(
+    ({ card, device: on }, row) =>
+      on !== device.name ||
+      world.roster.cards.find(({ name }) => name === card)!.type !== cardType ||
+      records.some(({ token }) => token === paymentTokenOf(row)),
   );
 }
 

@@ -13,6 +13,7 @@ const faultStories: Readonly<Record<FaultKind, string>> = {
   tear: 'The element loses power; what was on its bus is gone.',
   crash: 'A server or the app stops and loses what it has not written down, perhaps a message too.',
   leave: 'A device goes away; what is sent to it waits until it returns, if it does.',
+  reinstall: 'The app is installed anew, and knows nothing but what is kept outside it.',
 };
 
 /** Every list: what a row shows in JSON, and which of it in plain text. */

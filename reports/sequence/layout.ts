@@ -115,6 +115,8 @@ function mainOf(step: Step, model: Model, sentIn: number | undefined): Telling {
       return { kind: 'power', lane, on: false, text: 'power lost' };
     case 'crash':
       return { kind: 'power', lane, on: false, text: 'crashes' };
+    case 'reinstall':
+      return { kind: 'power', lane, on: false, text: 'installed anew' };
     case 'power-up':
       return { kind: 'power', lane, on: true, text: 'power again' };
     case 'restart':

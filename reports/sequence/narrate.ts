@@ -31,6 +31,8 @@ export function choiceLabel(choice: Choice, model: Model): string {
       return `${party}: ${intentWords(party, choice.intent, model.roster)}`;
     case 'tear':
       return `${party} loses power`;
+    case 'reinstall':
+      return `${party} is installed anew`;
     case 'crash':
       return choice.lost ? `${party} crashes, losing ${envelopeLabel(choice.lost)}` : `${party} crashes`;
   }
@@ -84,6 +86,8 @@ function headOf(step: Step, model: Model): string {
       return `${party} acts (${intentWords(choice.party, choice.intent, model.roster)})`;
     case 'tear':
       return `${party} loses power`;
+    case 'reinstall':
+      return `${party} is installed anew`;
     case 'crash': {
       const lost = choice.lost
         ? `, and ${choice.lost.message.type} to ${theParty(choice.lost.to)} is lost with it`
@@ -127,6 +131,7 @@ function eventOf({ choice, from }: Step, model: Model, at: number): ChartEvent |
     case 'restart':
     case 'tear':
     case 'crash':
+    case 'reinstall':
       return { type: choice.kind };
     case 'lose':
     case 'copy':

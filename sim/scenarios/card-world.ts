@@ -38,7 +38,12 @@ export const cardWorld =
       const { terminal, secureElement } = device;
       const deviceTerms = { ...terms, device };
       return [
-        { name: terminal, role: 'terminal', chart: terminalChart(deviceTerms), fails: { by: 'crash' } },
+        {
+          name: terminal,
+          role: 'terminal',
+          chart: terminalChart(deviceTerms),
+          fails: { by: 'crash', session: secureElement },
+        },
         {
           name: secureElement,
           role: 'secureElement',

@@ -137,6 +137,21 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
   'account-switch': ['card-lists-go-only-to-their-owner', 'only-the-owner-binds', ...unmasked],
   'stale-list': ['only-the-owner-binds', ...unmasked],
   'first-card': unverified,
+  'delete-card': ['told-deleted-means-fenced'],
+  'delete-active-card': ['the-card-shown-is-the-card-active', 'told-deleted-means-fenced'],
+  'delete-while-switching': ['the-card-shown-is-the-card-active', 'told-deleted-means-fenced'],
+  'lossy-delete': ['told-deleted-means-fenced'],
+  'crashed-delete': ['told-deleted-means-fenced', 'all-views-agree-in-the-end', 'every-deletion-ends'],
+  'offline-delete': ['told-deleted-means-fenced', 'all-views-agree-in-the-end', 'every-deletion-ends'],
+  rebind: ['one-live-row-per-card', 'one-request-one-row', 'told-deleted-means-fenced', 'all-views-agree-in-the-end'],
+  reinstall: ['the-card-shown-is-the-card-active', 'a-new-app-finds-its-cards', 'all-views-agree-in-the-end'],
+  'reinstall-and-delete': [
+    'told-deleted-means-fenced',
+    'a-new-app-finds-its-cards',
+    'all-views-agree-in-the-end',
+    'every-deletion-ends',
+  ],
+  'late-store-after-delete': ['told-deleted-means-fenced', 'every-deletion-ends', 'a-lost-record-comes-back'],
   'two-phase-commit': [],
 };
 

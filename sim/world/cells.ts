@@ -209,6 +209,12 @@ export class Cells {
       ask({ kind: 'tear', party: name }, { type: 'tear' }, 'tear', emptied, cleared);
     }
     if (!down && party.fails?.by === 'crash') ask({ kind: 'crash', party: name }, { type: 'crash' }, 'crash', inboxId);
+    if (!down && party.fails?.by === 'crash' && party.fails.session !== undefined) {
+      const element = registers.partyAt(party.fails.session);
+      const closed = this.inbox(purge(inbox, element, registers));
+      const cleared = [element, 4 * index + operation.purge];
+      ask({ kind: 'reinstall', party: name }, { type: 'reinstall' }, 'reinstall', closed, cleared);
+    }
     return moves;
   }
 

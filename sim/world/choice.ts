@@ -18,13 +18,14 @@ export const choiceKinds = [
   'copy',
   'tear',
   'crash',
+  'reinstall',
   'leave',
 ] as const;
 
 export type ChoiceKind = (typeof choiceKinds)[number];
 
 /** The faults: choices with a budget. */
-export const faultKinds = ['lose', 'copy', 'tear', 'crash', 'leave'] as const;
+export const faultKinds = ['lose', 'copy', 'tear', 'crash', 'reinstall', 'leave'] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 /** How often each fault may happen; a fault left out may not. */
@@ -45,7 +46,7 @@ export type Choice =
   | { readonly kind: 'deliver' | 'lose' | 'copy'; readonly party: PartyName; readonly envelope: Envelope }
   | { readonly kind: 'proceed'; readonly party: PartyName; readonly state: string }
   | { readonly kind: 'expire'; readonly party: PartyName; readonly timer: string; readonly state: string }
-  | { readonly kind: 'power-up' | 'restart' | 'tear'; readonly party: PartyName }
+  | { readonly kind: 'power-up' | 'restart' | 'tear' | 'reinstall'; readonly party: PartyName }
   | { readonly kind: 'leave' | 'return'; readonly party: PartyName; readonly device: string }
   | { readonly kind: 'intend'; readonly party: PartyName; readonly intent: ChartEvent }
   | { readonly kind: 'crash'; readonly party: PartyName; readonly lost?: Envelope };

@@ -1,0 +1,56 @@
+/** The guards that deletion and reconciliation are decided by, as questions about one row. */
+import type { CardMessage } from '../protocol/message.ts';
+import type { AuthServerContext, AuthServerEvent, BindingRow } from './registry.ts';
+
+interface Scope {
+  readonly context: AuthServerContext;
+  readonly event: AuthServerEvent;
+}
+interface OfRow {
+  readonly row: number;
+}
+export type Reconcile = Extract<CardMessage, { type: 'reconcile.request' }>;
+
+/** Whether a row is about this element. */
+const about = ({ element }: BindingRow, event: Reconcile): boolean => element === event.element;
+
+/** States of a row whose record belongs in the element: live, or so by the news that it is there, or held for a while. */
+const kept: readonly BindingRow['state'][] = ['active', 'allocated', 'fenced'];
+const dead: readonly BindingRow['state'][] = ['retired', 'declined', 'deleted'];
+
+/** The listed record is one the wallet is to show. */
+export const isKept = (row: BindingRow, event: Reconcile): boolean => about(row, event) && kept.includes(row.state);
+
+/** The listed record is one to erase. One promised by a migration is neither: the migration says what becomes of it. */
+export const isDead = (row: BindingRow, event: Reconcile): boolean => !about(row, event) || dead.includes(row.state);
+
+const asking = (
+  { context, event }: Scope,
+  row: number,
+  holds: (row: BindingRow, event: Reconcile) => boolean,
+): boolean => {
+  const held = context.durable.rows[row];
+  return event.type === 'reconcile.request' && !!held && about(held, event) && holds(held, event);
+};
+
+export const deletionGuards = {
+  /** A live row, asked to be deleted, by an installation that has a say. */
+  deletable: ({ context, event }: Scope, { row, checked }: OfRow & { checked: boolean }) => {
+    const held = context.durable.rows[row];
+    if (event.type !== 'delete.request' || held?.transaction !== event.transaction) return false;
+    return held.state === 'active' && (!checked || event.installation >= (held.installation ?? 1));
+  },
+  /** The element remembers that the card of this live row was deleted. */
+  buried: (scope: Scope, { row }: OfRow) =>
+    asking(
+      scope,
+      row,
+      ({ state, transaction }, { tombstones }) => state === 'active' && tombstones.includes(transaction),
+    ),
+  /** The element has the record of this row. */
+  listed: (scope: Scope, { row }: OfRow) =>
+    asking(scope, row, ({ transaction }, { records }) => records.includes(transaction)),
+  /** The element does not have the record of this row. */
+  unlisted: (scope: Scope, { row }: OfRow) =>
+    asking(scope, row, ({ transaction }, { records }) => !records.includes(transaction)),
+};

@@ -1,0 +1,119 @@
+/** Spoilings of deletion: what is erased, what is remembered, and what is done when the server is away. */
+import { assign } from 'xstate';
+import type { ElementContext } from '../secure-element/binding.ts';
+import { type Memory, removeRecord } from '../secure-element/memory.ts';
+import { edited, type Mutant, type OpenConfig } from './mutant.ts';
+
+/** Replaces how a record is removed. */
+const removing =
+  (remove: (memory: Memory, transaction: string) => Memory): Mutant['spoil'] =>
+  chart =>
+    chart.provide({
+      actions: {
+        removeRecord: assign({
+          durable: ({ context }: { context: ElementContext }) =>
+            remove(context.durable, (context.volatile.command as { transaction?: string } | null)?.transaction ?? ''),
+        }) as never,
+      },
+    });
+
+export const deleteErasesBlock: Mutant = {
+  name: 'delete-erases-block',
+  story: 'Deleting a card deletes the shared instance of its type with it (m-delete-erases-block).',
+  party: 'secureElement',
+  spoil: removing((memory, transaction) => {
+    const { cardType } = memory.records.find(record => record.transaction === transaction)!;
+    const [lost] = memory.instances.filter(instance => instance.cardType === cardType);
+    const removed = removeRecord(memory, transaction);
+    const instances = removed.instances.filter(instance => instance !== lost);
+    return { ...removed, instances, free: removed.free + (lost?.bytes ?? 0) };
+  }),
+};
+
+export const unlinkWithoutFreeing: Mutant = {
+  name: 'unlink-without-freeing',
+  story: 'Deleting a card unlinks its record and does not give the bytes back (m-leak).',
+  party: 'secureElement',
+  spoil: removing((memory, transaction) => ({ ...removeRecord(memory, transaction), free: memory.free })),
+};
+
+export const storeTwice: Mutant = {
+  name: 'store-twice',
+  story: 'The element does not notice that it has the record already.',
+  party: 'secureElement',
+  spoil: chart =>
+    edited(chart, config => {
+      config.states.ready.on['record.store'].shift();
+    }),
+};
+
+const cardsOf = (config: OpenConfig): OpenConfig[] => Object.values(config.states.running.states.binding.states);
+
+export const offlineDeleteRefused: Mutant = {
+  name: 'offline-delete-refused',
+  story: 'Where the server does not answer, the card is not deleted at all (m-offline-delete-refused).',
+  party: 'terminal',
+  spoil: chart =>
+    edited(chart, config => {
+      for (const region of cardsOf(config)) {
+        const [refuses] = [region.on['card.delete']];
+        const gives = { target: '#terminal.running.binding.CARD.bound', actions: refuses.actions };
+        const name = Object.entries(config.states.running.states.binding.states).find(
+          ([, each]) => each === region,
+        )![0];
+        region.states.deleting.states.askedAgain.after.replyTimeout = {
+          ...gives,
+          target: gives.target.replace('CARD', name),
+          description: 'Still no answer: keeps the card.',
+        };
+      }
+    }),
+};
+
+export const oneRequestACard: Mutant = {
+  name: 'one-request-a-card',
+  story: 'What makes two requests the same is the card, for ever (m-idem-constant).',
+  party: 'authServer',
+  spoil: chart =>
+    chart.provide({
+      guards: {
+        sameRequest: ({ context, event }: OpenConfig, { row }: OpenConfig) =>
+          event.type === 'bind.request' && context.durable.rows[row]?.card === event.card,
+        firstFreeForNew: ({ context, event }: OpenConfig, { row }: OpenConfig) =>
+          context.durable.rows.indexOf(null) === row &&
+          !context.durable.rows.some((held: OpenConfig) => held?.card === event.card),
+      } as never,
+    }),
+};
+
+const rowsOf = (config: OpenConfig): OpenConfig[] => Object.values(config.states.running.states.binding.states);
+
+export const deletedRowsAreReused: Mutant = {
+  name: 'deleted-rows-are-reused',
+  story: 'The row of a deleted card goes back to the pool, identifier and all (m-aba-pool).',
+  party: 'authServer',
+  spoil: chart =>
+    edited(chart, config => {
+      for (const region of rowsOf(config)) {
+        const { free, deleted } = region.states;
+        const { guard, ...takes } = free.on['bind.request'];
+        deleted.on['bind.request'] = [deleted.on['bind.request'], { ...takes, target: 'requested' }];
+        // The row put back comes before those never used.
+        free.on['bind.request'] = { ...takes, guard: { ...guard, type: 'never' } };
+      }
+    }).provide({ guards: { never: () => false } as never }),
+};
+
+export const lastToArriveWins: Mutant = {
+  name: 'last-to-arrive-wins',
+  story: 'A deleted row that is listed as stored is live again, though the list is older (m-out-of-order).',
+  party: 'authServer',
+  spoil: chart =>
+    edited(chart, config => {
+      for (const { states } of rowsOf(config))
+        states.deleted.on['reconcile.request'] = {
+          ...states.allocated.on['reconcile.request'],
+          description: 'The element has the record: as good as confirmed.',
+        };
+    }),
+};

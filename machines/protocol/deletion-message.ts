@@ -1,0 +1,81 @@
+/** What is said to delete a card, and to bring app, element and server together again.  */
+import type { CardType } from './card.ts';
+import type { ElementIdentifier, PaymentToken, RequestIdentity, TransactionIdentifier } from './identifier.ts';
+import type { MessageNotes } from './message-note.ts';
+import type { Refusal } from './refusal.ts';
+
+/** One card, as far as its record goes. */
+export type ListedCard = {
+  readonly card: string;
+  readonly element: ElementIdentifier;
+  readonly transaction: TransactionIdentifier;
+  readonly cardType: CardType;
+  readonly token: PaymentToken;
+};
+
+/** What an element says it holds, and what was erased there for good. */
+export type Listed = {
+  readonly element: ElementIdentifier;
+  readonly records: readonly TransactionIdentifier[];
+  readonly tombstones: readonly TransactionIdentifier[];
+};
+
+export type DeletionMessage =
+  | { type: 'card.delete'; card: string }
+  | { type: 'delete.done'; card: string }
+  | { type: 'delete.queued'; card: string }
+  | { type: 'delete.failed'; card: string; reason: Refusal }
+  | {
+      type: 'delete.request';
+      card: string;
+      element: ElementIdentifier;
+      transaction: TransactionIdentifier;
+      installation: number;
+    }
+  | { type: 'delete.answer'; card: string; transaction: TransactionIdentifier }
+  | { type: 'records.list' }
+  | ({ type: 'records.listed' } & Listed)
+  | ({ type: 'reconcile.request'; request: RequestIdentity; installation: number } & Listed)
+  | {
+      type: 'reconcile.answer';
+      request: RequestIdentity;
+      live: readonly ListedCard[];
+      erase: readonly ListedCard[];
+    }
+  | ({ type: 'record.provision' } & ListedCard)
+  | { type: 'wallet.shown'; bound: readonly string[]; underWay: readonly string[] };
+
+export const deletionMessages: MessageNotes<DeletionMessage> = {
+  'card.delete': { number: undefined, tag: 'seen', says: 'The card holder asks to delete a card.' },
+  'delete.done': { number: undefined, tag: 'ours', says: 'The card holder is told that the card is deleted.' },
+  'delete.queued': {
+    number: undefined,
+    tag: 'ours',
+    says: 'The card holder is told that the card is removed here, and that the server will be told.',
+  },
+  'delete.failed': {
+    number: undefined,
+    tag: 'ours',
+    says: 'The card holder is told that the card could not be deleted, and why.',
+  },
+  'delete.request': { number: 'M17', tag: 'inf-M', says: 'Asks the auth server to delete the row of a card.' },
+  'delete.answer': { number: 'M18', tag: 'inf-M', says: 'The row is deleted, for good.' },
+  'records.list': { number: undefined, tag: 'ours', says: 'Asks the element which records it holds.' },
+  'records.listed': { number: undefined, tag: 'ours', says: 'The element lists its records and its tombstones.' },
+  'reconcile.request': {
+    number: 'M20',
+    tag: 'inf-L',
+    says: 'Lists what the element holds, and asks what of it is live.',
+  },
+  'reconcile.answer': {
+    number: 'M20',
+    tag: 'inf-L',
+    says: 'The server says what is live and what is to be erased.',
+  },
+  'record.provision': {
+    number: undefined,
+    tag: 'ours',
+    says: 'The server sends the record of a live row anew, for the element to store.',
+  },
+  'wallet.shown': { number: undefined, tag: 'ours', says: 'The card holder sees the list of cards built anew.' },
+};

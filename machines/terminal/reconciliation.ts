@@ -1,0 +1,137 @@
+/**
+ * A new app puts its list of cards together (P5 speaks of synchronising [lex]; the flow is ours): the element says what it
+ * holds, the auth server says what of that is live, and what is not is erased. An app that merely restarted needs none of
+ * this: its own memory says what is unfinished.
+ */
+import { cardTypes } from '../protocol/card.ts';
+import { authServer, cardHolder, type DeviceTerms } from '../protocol/party-name.ts';
+import type { BindingWords } from './binding-words.ts';
+import { of, type TerminalContext, type TerminalEvent } from './wallet.ts';
+
+interface Scope {
+  readonly context: TerminalContext;
+  readonly event: TerminalEvent;
+}
+
+/** Putting the list together, for all cards at once. */
+export function reconciliation({ device, roster }: DeviceTerms) {
+  const lists = { type: 'send' as const, params: { to: device.secureElement, message: { type: 'records.list' } } };
+  const asks = {
+    type: 'send' as const,
+    params: ({ context }: Scope) => {
+      const { installation, listing } = context.durable;
+      const { request, told } = listing!;
+      return { to: authServer, message: { type: 'reconcile.request', request, installation, ...told! } };
+    },
+  };
+  const shows = {
+    type: 'send' as const,
+    params: ({ context: { durable } }: Scope) => {
+      const cards = Object.entries(durable.bindings);
+      const named = (bound: boolean) =>
+        cards.filter(([, { state }]) => (state === 'bound') === bound).map(([name]) => name);
+      return { to: cardHolder, message: { type: 'wallet.shown', bound: named(true), underWay: named(false) } };
+    },
+  };
+  const asksElement = cardTypes
+    .filter(cardType => roster.cards.some(({ type }) => type === cardType))
+    .map(cardType => ({
+      type: 'send' as const,
+      params: { to: device.secureElement, message: { type: 'selection.ask', cardType } },
+    }));
+  const answered = [
+    {
+      guard: 'myListing' as const,
+      target: 'settled',
+      actions: [shows, ...asksElement],
+      description: 'Knows which cards there are, and shows them.',
+    },
+    { description: 'The answer to an earlier question: nothing to do.' },
+  ];
+  const readsAgain = {
+    'element.reset': { target: 'reading', reenter: true, description: 'The element has power again: asks it anew.' },
+  };
+  const repeated = { 'records.listed': { description: 'Has the list already.' } };
+
+  return {
+    initial: 'start',
+    description: 'Putting the list of cards together.',
+    states: {
+      start: {
+        description: 'Looks up whether there is a list.',
+        always: [
+          { guard: 'wasListing' as const, target: 'reading', description: 'There is none yet.' },
+          { target: 'settled', description: 'There is one.' },
+        ],
+      },
+      settled: {
+        description: 'There is a list.',
+        entry: 'endListing' as const,
+        on: { 'reconcile.answer': { description: 'A late answer: nothing to do.' }, ...repeated },
+      },
+      reading: {
+        description: 'Asks the element what it holds.',
+        entry: lists,
+        on: {
+          'records.listed': { target: 'asking', actions: 'keepListed' as const, description: 'Has its list.' },
+          // Asked before a restart or a power loss: nothing can have been deleted since, so it is as good as new.
+          'reconcile.answer': answered,
+          ...readsAgain,
+        },
+      },
+      asking: {
+        description: 'Asks the auth server what of that is live.',
+        initial: 'asked',
+        on: { 'reconcile.answer': answered, ...readsAgain, ...repeated },
+        states: {
+          asked: {
+            description: 'Has asked once.',
+            entry: asks,
+            after: { replyTimeout: { target: 'askedAgain', description: 'No answer: asks again.' } },
+          },
+          askedAgain: {
+            description: 'Has asked for the last time.',
+            entry: asks,
+            after: { replyTimeout: { target: 'unanswered', description: 'Still no answer: waits for it.' } },
+          },
+          unanswered: { description: 'Would still take the answer, and asks again after a restart or a power-up.' },
+        },
+      },
+    },
+  };
+}
+
+/** What the list being put together means for one card, and how a record sent anew is stored. */
+export function restoration(card: string, words: BindingWords) {
+  const { asks, busyNow, done, enters, late, mine, myTransaction, powerBack } = words;
+  const takes = (state: string) => of(card, 'keepEntry', { state });
+  const idle = {
+    'reconcile.answer': [
+      { guard: of(card, 'listedLive'), target: 'bound', actions: takes('bound'), description: 'The card is live.' },
+      {
+        guard: of(card, 'listedDead'),
+        target: 'wiping',
+        actions: takes('wiping'),
+        description: 'The card is not live: erases its record.',
+      },
+    ],
+    'record.provision': {
+      guard: mine,
+      target: 'restoring',
+      actions: takes('restoring'),
+      description: 'The server sends the record anew.',
+    },
+  };
+  const restoring = {
+    description: 'Has the element store a record sent anew.',
+    entry: [enters('restoring'), asks('record.store')],
+    on: {
+      'record.stored': { guard: myTransaction, target: 'bound', actions: done, description: 'The record is there.' },
+      'record.refused': { guard: mine, target: 'idle', description: 'The element does not take it.' },
+      ...busyNow,
+      ...powerBack('restoring', 'The element was without power: stores the record again.'),
+      ...late('element.identified', 'bind.answer', 'bind.refused', 'record.erased', 'bind.confirmed', 'bind.retired'),
+    },
+  };
+  return { idle, restoring };
+}

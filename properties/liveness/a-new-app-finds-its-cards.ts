@@ -1,0 +1,35 @@
+/**
+ * Stabilises: installing the app anew makes no second live row of a card and loses none: each card bound at the beginning
+ * is deleted, or has one live row, its record, and a place in the wallet.
+ *
+ * Clause: ours. Catalogue I04.
+ * Breaks when: the app's own memory is the only one that knows which cards there are.
+ */
+import { isLive } from '#machines';
+import { type Property, stabilises } from '#sim';
+import { recordsOf, rowsOf, walletOf } from '../world/cards.ts';
+
+export const aNewAppFindsItsCards: Property = {
+  name: 'a-new-app-finds-its-cards',
+  says: 'In the end each card bound before is in the wallet with its one live row and its record, unless it was deleted.',
+  kind: 'liveness',
+  subject: 'cards',
+  source: 'I04 ours',
+  breaks: [{ scenario: 'reinstall', change: { with: { reconciliation: 'none' } } }],
+  test: stabilises(world =>
+    world.roster.bound.every(({ card, device: on }) => {
+      const device = world.roster.devices.find(({ name }) => name === on)!;
+      const rows = rowsOf(world).filter(row => row.card === card && row.element === device.element);
+      const live = rows.filter(isLive);
+      if (live.length === 0) return rows.some(({ state }) => state === 'deleted');
+      const { transaction } = live[0]!;
+      const binding = walletOf(world, device).bindings[card];
+      return (
+        live.length === 1 &&
+        recordsOf(world).some(record => record.transaction === transaction) &&
+        binding?.state === 'bound' &&
+        binding.transaction === transaction
+      );
+    }),
+  ),
+};

@@ -1,0 +1,44 @@
+/**
+ * Stabilises: in the end the wallet, the element, the auth server and the card holder know the same cards.
+ *
+ * Clause: P5 speaks of synchronising [lex]; what that means is ours. Catalogue F02.
+ * Breaks when: a new app is never told what it has; a deletion asked of the old app arrives after the new one was told
+ * that the card is live; or a deletion is cut short and nobody takes it up again.
+ */
+import { type Property, stabilises } from '#sim';
+import { cardOf, elementOf, holderWasTold, rowsOf, walletOf } from '../world/cards.ts';
+
+const same = (one: readonly string[], two: readonly string[]): boolean =>
+  one.length === two.length && one.every(each => two.includes(each));
+
+export const allViewsAgreeInTheEnd: Property = {
+  name: 'all-views-agree-in-the-end',
+  says: 'In the end wallet, element, auth server and card holder know the same cards.',
+  kind: 'liveness',
+  subject: 'cards',
+  source: 'F02 [lex] P5',
+  breaks: [
+    { scenario: 'reinstall', change: { with: { reconciliation: 'none' } } },
+    { scenario: 'reinstall-and-delete', change: { with: { 'installation-check': 'none' } } },
+    { scenario: 'crashed-delete', change: { with: { reconciliation: 'none' } } },
+  ],
+  test: stabilises(world =>
+    world.roster.devices.every(device => {
+      const active = rowsOf(world).filter(({ state, element }) => state === 'active' && element === device.element);
+      const live = active.map(({ transaction }) => transaction);
+      const held = elementOf(world, device).durable.records.map(({ transaction }) => transaction);
+      const shown = Object.values(walletOf(world, device).bindings).flatMap(({ state, transaction }) =>
+        state === 'bound' && transaction !== undefined ? [transaction] : [],
+      );
+      const known = world.roster.cards.filter(({ name }) => ['has', 'kept'].includes(holderWasTold(world, name) ?? ''));
+      return (
+        same(live, held) &&
+        same(live, shown) &&
+        same(
+          live.map(transaction => cardOf(world, transaction)!.name),
+          known.map(({ name }) => name),
+        )
+      );
+    }),
+  ),
+};

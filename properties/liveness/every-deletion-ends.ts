@@ -1,0 +1,38 @@
+/**
+ * Leads to: a deletion the holder asked for ends with no live row and no record, or, where the app was installed anew
+ * before it began, with the card shown to be still there.
+ *
+ * Clause: P1, P5: users delete cards [seen]; that it works without the server too is ours. Catalogue F04.
+ * Breaks when: the terminal gives up because the server does not answer; or a crash cuts a deletion short, and nothing
+ * takes it up again.
+ */
+import { isLive } from '#machines';
+import { leadsTo, type Property, type WorldView } from '#sim';
+import { cardOf, holderWasTold, recordsOf, rowsOf } from '../world/cards.ts';
+
+const underWay = (world: WorldView): boolean =>
+  world.roster.cards.some(({ name }) => ['deleting', 'removed'].includes(holderWasTold(world, name) ?? ''));
+
+/** Whether the card is gone, or shown to be there. */
+const ended = (world: WorldView, card: string): boolean => {
+  const told = holderWasTold(world, card);
+  if (told === 'deleting' || told === 'removed' || told === 'kept') return false;
+  return (
+    told !== 'gone' ||
+    (!rowsOf(world).some(row => row.card === card && isLive(row)) &&
+      !recordsOf(world).some(({ transaction }) => cardOf(world, transaction)?.name === card))
+  );
+};
+
+export const everyDeletionEnds: Property = {
+  name: 'every-deletion-ends',
+  says: 'A deletion ends with no live row and no record, whether or not the server could be reached at first.',
+  kind: 'liveness',
+  subject: 'cards',
+  source: 'F04 [seen] P1, P5 for the wish',
+  breaks: [
+    { scenario: 'offline-delete', change: { mutant: 'offline-delete-refused' } },
+    { scenario: 'crashed-delete', change: { with: { reconciliation: 'none' } } },
+  ],
+  test: leadsTo(underWay, world => world.roster.cards.every(({ name }) => ended(world, name))),
+};

@@ -1,0 +1,108 @@
+/** Deletion (P1, P5) as scenarios: a card is deleted, and what may come between. */
+import { cardHolder, phone } from '#machines';
+import type { Granted, Scenario } from '../world/scenario.ts';
+import { addsOnce, cardWorld, debitCard, plentyBytes } from './card-world.ts';
+
+const salaryCard = { ...debitCard, name: 'salaryCard' };
+const savingsCard = { ...debitCard, name: 'savingsCard' };
+
+/** Grants the card holder one go at deleting a card. */
+export const deletesOnce = ({ name }: { name: string }): Granted => ({
+  party: cardHolder,
+  intent: { type: 'holder.delete', card: name, device: phone.name },
+  times: 1,
+});
+
+/** Two debit cards are bound; the salary card pays. */
+const two = {
+  cards: [salaryCard, savingsCard],
+  devices: [phone],
+  bound: [
+    { card: 'salaryCard', device: phone.name, active: true },
+    { card: 'savingsCard', device: phone.name },
+  ],
+  freeBytes: plentyBytes,
+  rows: 2,
+};
+/** The savings card alone. */
+export const savingsAlone = {
+  ...two,
+  cards: [savingsCard],
+  bound: [{ card: 'savingsCard', device: phone.name }],
+  rows: 1,
+};
+const ends = ['every-deletion-ends', 'space-comes-back', 'all-views-agree-in-the-end'];
+export const deletion = {
+  subject: 'cards',
+  system: cardWorld(savingsAlone),
+  intents: [deletesOnce(savingsCard)],
+  faults: {},
+  timers: 'free',
+  readings: { storage: 'records' },
+  asserts: ends,
+} as const;
+
+export const deleteCard: Scenario = {
+  ...deletion,
+  name: 'delete-card',
+  story: 'Two debit cards are bound; the card holder deletes the one that does not pay.',
+  system: cardWorld(two),
+};
+
+export const deleteActiveCard: Scenario = {
+  ...deletion,
+  name: 'delete-active-card',
+  story: 'Two debit cards are bound; the card holder deletes the one that pays, and the element loses power once.',
+  system: cardWorld(two),
+  intents: [deletesOnce(salaryCard)],
+  faults: { tear: 1 },
+};
+
+export const deleteWhileSwitching: Scenario = {
+  ...deletion,
+  name: 'delete-while-switching',
+  story: 'The card holder picks the savings card, and deletes it, in whatever order the network makes of it.',
+  system: cardWorld(two),
+  intents: [
+    deletesOnce(savingsCard),
+    {
+      party: cardHolder,
+      intent: { type: 'holder.select', card: savingsCard.name, device: phone.name },
+      times: 1,
+    },
+  ],
+  timers: 'quiet',
+};
+
+export const lossyDelete: Scenario = {
+  ...deletion,
+  name: 'lossy-delete',
+  story: 'The card holder deletes a card; one message is lost on the network, and the element loses power once.',
+  faults: { lose: 1, tear: 1 },
+};
+
+export const crashedDelete: Scenario = {
+  ...deletion,
+  name: 'crashed-delete',
+  story: 'The card holder deletes a card; the app or the server crashes once, and may take a message along.',
+  faults: { crash: 1 },
+};
+
+export const offlineDelete: Scenario = {
+  ...deletion,
+  name: 'offline-delete',
+  story: 'The card holder deletes a card while the server cannot be reached: it is removed here and now.',
+  faults: { lose: 2 },
+  timers: 'quiet',
+};
+
+export const rebind: Scenario = {
+  ...deletion,
+  name: 'rebind',
+  story: 'The card holder deletes a card and adds it again; one message is lost or comes twice.',
+  system: cardWorld({ ...savingsAlone, rows: 3 }),
+  intents: [deletesOnce(savingsCard), addsOnce(savingsCard)],
+  faults: { lose: 1, copy: 1 },
+  timers: 'quiet',
+  asserts: [...ends, 'a-deleted-card-gets-bound-again'],
+};

@@ -1,0 +1,47 @@
+/** Installing the app anew, as scenarios: what element and server still know must come back, and nothing else. */
+import { phone } from '#machines';
+import type { Scenario } from '../world/scenario.ts';
+import { cardWorld, debitCard } from './card-world.ts';
+import { deletion, savingsAlone } from './deletion.ts';
+
+const salaryCard = { ...debitCard, name: 'salaryCard' };
+const [savingsCard] = savingsAlone.cards;
+const comesBack = ['all-views-agree-in-the-end', 'a-new-app-finds-its-cards'];
+
+export const reinstall: Scenario = {
+  ...deletion,
+  name: 'reinstall',
+  story: 'Two debit cards are bound and one of them pays; the app is installed anew, and one message is lost.',
+  system: cardWorld({
+    ...savingsAlone,
+    cards: [salaryCard, savingsCard!],
+    bound: [{ card: 'salaryCard', device: phone.name, active: true }, ...savingsAlone.bound],
+    rows: 2,
+  }),
+  intents: [],
+  faults: { reinstall: 1, lose: 1, tear: 1 },
+  asserts: comesBack,
+};
+
+export const reinstallAndDelete: Scenario = {
+  ...deletion,
+  name: 'reinstall-and-delete',
+  story:
+    'The card holder deletes a card, and the app is installed anew, before, after or in the middle of it; one message is lost.',
+  faults: { reinstall: 1, lose: 1 },
+  asserts: [...deletion.asserts, ...comesBack],
+};
+
+export const lateStoreAfterDelete: Scenario = {
+  ...deletion,
+  name: 'late-store-after-delete',
+  story: 'A new app gets a lost record back; the card holder deletes the card, and the record comes a second time.',
+  system: cardWorld({
+    ...savingsAlone,
+    bound: [{ card: 'savingsCard', device: phone.name, unstored: true }],
+  }),
+  faults: { reinstall: 1, copy: 1 },
+  timers: 'quiet',
+  // Before the new app has asked, nobody knows that the record is lost; so the views need not agree.
+  asserts: ['every-deletion-ends', 'space-comes-back', 'a-lost-record-comes-back'],
+};
