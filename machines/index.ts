@@ -103,6 +103,7 @@ import {
 } from './mutants/element.ts';
 import {
   copyCredential,
+  defaultLeftBehind,
   eraseWholeType,
   forgetToErase,
   listEveryDevice,
@@ -146,6 +147,7 @@ export const mutants: readonly Mutant[] = [
   contactlessLeftOff,
   listEveryDevice,
   copyCredential,
+  defaultLeftBehind,
   waitForOldDevice,
   forgetToErase,
   eraseWholeType,

@@ -36,8 +36,10 @@ import { aCodeWorksOnce } from './safety/a-code-works-once.ts';
 import { aCounterIsAcceptedOnce } from './safety/a-counter-is-accepted-once.ts';
 import { aMovedCardIsDeadWhereItWas } from './safety/a-moved-card-is-dead-where-it-was.ts';
 import { aProofStandsForOneToken } from './safety/a-proof-stands-for-one-token.ts';
+import { aShownCardIsBoundThere } from './safety/a-shown-card-is-bound-there.ts';
 import { aSwitchLeavesACardPaying } from './safety/a-switch-leaves-a-card-paying.ts';
 import { aTapKeepsItsToken } from './safety/a-tap-keeps-its-token.ts';
+import { aWipedDeviceIsNoSource } from './safety/a-wiped-device-is-no-source.ts';
 import { activationsNeverGoBack } from './safety/activations-never-go-back.ts';
 import { activeMeansLoaded } from './safety/active-means-loaded.ts';
 import { activeNeedsIdentityVerification } from './safety/active-needs-identity-verification.ts';
@@ -109,6 +111,8 @@ export const catalogue: readonly Property[] = [
   aMovedCardIsDeadWhereItWas,
   onlyTheChosenCardMoves,
   noTwoJobsMoveOneCard,
+  aWipedDeviceIsNoSource,
+  aShownCardIsBoundThere,
   cardListsGoOnlyToTheirOwner,
   cardListsAreMasked,
   onlyTheOwnerBinds,

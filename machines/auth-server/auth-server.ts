@@ -39,7 +39,7 @@ export function authServerChart(terms: Terms) {
         description: 'Serves.',
         type: 'parallel',
         on: {
-          ...(jobs.length > 0 ? devicesAndRefusals(roster) : {}),
+          ...(jobs.length > 0 ? devicesAndRefusals(terms) : {}),
           'bind.request': {
             actions: {
               type: 'send',

@@ -3,8 +3,9 @@
  * is the roster's: everybody in it was logged in once (P4 [seen]: devices on which the account had been logged in, and in
  * the narrower form that have a bound card).
  */
-import type { Device, Roster } from '../protocol/card.ts';
+import type { Device } from '../protocol/card.ts';
 import type { CardMessage } from '../protocol/message.ts';
+import type { Terms } from '../protocol/party-name.ts';
 import type { AuthServerContext, AuthServerEvent } from './registry.ts';
 import { terminalOf } from './registry.ts';
 
@@ -14,7 +15,7 @@ interface Scope {
 }
 
 /** The devices, other than the one that asks, with a card that could be moved. */
-export function devicesWithCards({ context }: Scope, { devices }: Roster, asking: string): readonly Device[] {
+export function devicesWithCards({ context }: Scope, devices: readonly Device[], asking: string): readonly Device[] {
   return devices.filter(
     ({ name, element }) =>
       name !== asking && context.durable.rows.some(row => row?.element === element && row.state === 'active'),
@@ -22,7 +23,9 @@ export function devicesWithCards({ context }: Scope, { devices }: Roster, asking
 }
 
 /** What the server answers as a whole, beside its rows and jobs. */
-export function devicesAndRefusals(roster: Roster) {
+export function devicesAndRefusals({ roster, safeguards }: Terms) {
+  const prunes = safeguards['login-history'] === 'pruned';
+  const history = roster.devices.filter(({ wiped }) => !(prunes && wiped));
   const elementOf = (name: string) => roster.devices.find(device => device.name === name)!.element;
   const answers = (message: (scope: Scope) => CardMessage) => ({
     type: 'send' as const,
@@ -38,7 +41,7 @@ export function devicesAndRefusals(roster: Roster) {
         return {
           type: 'devices.answer',
           request,
-          devices: devicesWithCards(scope, roster, device).map(({ name }) => name),
+          devices: devicesWithCards(scope, history, device).map(({ name }) => name),
         };
       }),
       description: 'Says on which other devices the account was logged in that have a card.',

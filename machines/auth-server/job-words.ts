@@ -18,7 +18,8 @@ export function jobWords(at: number, { roster, safeguards }: Terms) {
   const approved = safeguards['migration-approval'] === 'owner';
   const notices = safeguards['migration-notice'] === 'before-commit';
   const idempotent = safeguards['request-identity'] === 'idempotent';
-  const elements = elementsOf(roster);
+  const prunes = safeguards['login-history'] === 'pruned';
+  const elements = elementsOf(roster.devices.filter(({ wiped }) => !(prunes && wiped)));
 
   const by = <Type extends string, More extends object = object>(type: Type, more?: More) => ({
     type,

@@ -2,7 +2,7 @@
  * Migration jobs: what the auth server remembers of each, and what it writes. A job moves one card; it commands rows by
  * events of its own, inside one step, as one transaction of a database would.
  */
-import type { Roster } from '../protocol/card.ts';
+import type { Device } from '../protocol/card.ts';
 import {
   type JobIdentity,
   paymentTokenOf,
@@ -53,8 +53,8 @@ interface Scope {
 }
 type MigrationRequest = Extract<CardMessage, { type: 'migration.request' }>;
 
-/** The element of each device of a roster. */
-export const elementsOf = ({ devices }: Roster): Readonly<Record<string, string>> =>
+/** The element of each device a card may leave or move to. */
+export const elementsOf = (devices: readonly Device[]): Readonly<Record<string, string>> =>
   Object.fromEntries(devices.map(({ name, element }) => [name, element]));
 
 /** The row of the card that the target device holds and that can be moved. */

@@ -3,6 +3,7 @@ import { assign } from 'xstate';
 import type { AuthServerContext, AuthServerEvent } from '../auth-server/registry.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import type { ElementContext } from '../secure-element/binding.ts';
+import type { TerminalContext } from '../terminal/wallet.ts';
 import { edited, type Mutant, type OpenConfig } from './mutant.ts';
 
 const everyJob = (config: OpenConfig, spoil: (states: OpenConfig) => void): void => {
@@ -70,6 +71,21 @@ export const forgetToErase: Mutant = {
         states.committed.after[0].target = 'done';
       }),
     ),
+};
+
+export const defaultLeftBehind: Mutant = {
+  name: 'default-left-behind',
+  story: 'The old device goes on showing a card that has moved away.',
+  party: 'terminal',
+  spoil: chart =>
+    chart.provide({
+      actions: Object.fromEntries(
+        ['hideLeaving', 'showGone'].map(action => [
+          action,
+          assign({ durable: ({ context }: { context: TerminalContext }) => context.durable }) as never,
+        ]),
+      ),
+    }),
 };
 
 export const eraseWholeType: Mutant = {

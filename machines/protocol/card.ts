@@ -34,6 +34,8 @@ export interface Device {
   readonly element: string;
   /** Free memory of its element, where it differs from the roster’s. */
   readonly freeBytes?: number;
+  /** It was wiped and sold; the server may not have been told. */
+  readonly wiped?: true;
 }
 
 /** The one device of most scenarios. */

@@ -195,6 +195,14 @@ export const safeguards = register({
     provenance: 'ours',
     price: 'a small table of fixed size in the element',
   },
+  'login-history': {
+    story: 'A device that was wiped or sold leaves the list of devices the account was logged in on.',
+    values: ['kept', 'pruned'],
+    published: 'kept',
+    hardened: 'pruned',
+    provenance: 'ours',
+    price: 'a wipe has to be reported, or found out',
+  },
   ...oneTapSafeguards,
 });
 

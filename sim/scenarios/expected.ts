@@ -108,6 +108,13 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
     'no-card-pays-twice-by-moving',
     'a-moved-card-is-dead-where-it-was',
   ],
+  'ghost-device': [
+    'every-migration-was-approved',
+    'owner-is-told-before-a-card-moves',
+    'no-card-pays-twice-by-moving',
+    'a-moved-card-is-dead-where-it-was',
+    'a-wiped-device-is-no-source',
+  ],
   'late-return': [
     'every-migration-was-approved',
     'owner-is-told-before-a-card-moves',

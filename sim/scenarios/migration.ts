@@ -98,6 +98,17 @@ export const lateReturn: Scenario = {
   asserts: [...migration.asserts, 'the-old-device-erases-what-moved'],
 };
 
+export const ghostDevice: Scenario = {
+  ...migration,
+  name: 'ghost-device',
+  story: 'The old device was wiped and sold, and the server was never told; somebody asks to move its card.',
+  system: cardWorld({ ...roster, devices: [newDevice, { ...oldDevice, wiped: true }] }),
+  away: [oldDevice.name],
+  neverReturns: true,
+  // Nothing may move, so nothing of moving can be promised.
+  asserts: [],
+};
+
 const savingsCard = { ...debitCard, name: 'savingsCard' };
 
 export const oneOfTwoMigration: Scenario = {
