@@ -24,6 +24,7 @@ export { picksOnce } from './scenarios/activation.ts';
 export { addsOnce, cardWorld, plentyBytes } from './scenarios/card-world.ts';
 export { expectedOf } from './scenarios/expected.ts';
 export { migratesOnce, newDevice, oldDevice } from './scenarios/migration.ts';
+export { taps } from './scenarios/payment.ts';
 export { twoPhaseCommit, twoPhaseCommitOf } from './scenarios/two-phase-commit.ts';
 export type { TokenRead } from './trace/token.ts';
 export { digest, replayToken, tokenOf, traceOf } from './trace/token.ts';

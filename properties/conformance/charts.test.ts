@@ -49,7 +49,7 @@ describe.each(paired)('%s, %s', (name, profile) => {
   const scenario = scenarios.find(each => each.name === name)!;
   const model = watched(modelFor(scenario, settingOf(scenario, { profile, timers: 'quiet' })));
   // What is met first shows nearly every local state; the deep worlds are their combinations.
-  explore(model, [], { worldsMax: 20_000 });
+  explore(model, [], { worldsMax: 8_000 });
 
   test.each(model.parties.map((party, at) => [party.name, party, at] as const))('%s', (_, party, at) => {
     const asked = askedOf(model, at);

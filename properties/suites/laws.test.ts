@@ -59,7 +59,7 @@ const counts = (model: Model) => {
 };
 const made = (scenario: Scenario, change = {}) => new Model(scenario, settingOf(scenario, change));
 
-test.prop([cardScenarios, settingChanges(), choiceLists(40)], { seed: 3, numRuns: 40 })(
+test.prop([cardScenarios, settingChanges(), choiceLists(40)], { seed: 3, numRuns: 25 })(
   'a run replayed from its token is the same run',
   (scenario, change, wishes) => {
     const setting = settingOf(scenario, change);
@@ -79,7 +79,7 @@ test.prop([tinyScenarios], { seed: 3, numRuns: 6 })('quiet timers reach no world
   expect(astray).toEqual([]);
 });
 
-test.prop([cardScenarios, choiceLists(40)], { seed: 3, numRuns: 40 })(
+test.prop([cardScenarios, choiceLists(40)], { seed: 3, numRuns: 25 })(
   'the judge answers as the predicate does, in whatever order worlds come',
   (scenario, wishes) => {
     const properties = inForce(scenario, catalogue);
@@ -102,7 +102,7 @@ test.prop([cardScenarios, choiceLists(40)], { seed: 3, numRuns: 40 })(
   },
 );
 
-test.prop([cardScenarios], { seed: 3, numRuns: 15 })(
+test.prop([cardScenarios], { seed: 3, numRuns: 8 })(
   'a model explored twice has the same worlds and steps',
   scenario => {
     const model = made(scenario);
