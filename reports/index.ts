@@ -9,6 +9,7 @@
  * cli/         the only place that touches process, files and clock; one verb a file
  */
 
+export { coverageJson, coverageText } from './formats/coverage-text.ts';
 export type { Ending, Light, Shown } from './formats/lights.ts';
 export { endingOf, lightsOf } from './formats/lights.ts';
 export { outcomeJson } from './formats/outcome-json.ts';

@@ -10,14 +10,21 @@
 
 export type { Concluded, Outcome } from './check/check.ts';
 export { check, checking, inForce, modelFor } from './check/check.ts';
+export type { ChartCoverage, Covered } from './check/coverage.ts';
+export { chartsUsed, together, watched } from './check/coverage.ts';
 export type { Clock } from './check/explore.ts';
 export { explore, exploring } from './check/explore.ts';
+export { StepJudge, WorldJudge } from './check/judge.ts';
 export type { Breaking, Form, Property, StepPredicate, WorldPredicate } from './check/property.ts';
 export { always, eventually, everyStep, leadsTo, sometimes, stabilises } from './check/property.ts';
 export type { Coverage, Explored, Finding, Limits, Progress, Verdict } from './check/verdict.ts';
 export type { Driver } from './drive/driver.ts';
 export { calmDriver, run, runStepsMax, scriptedDriver } from './drive/driver.ts';
+export { picksOnce } from './scenarios/activation.ts';
+export { addsOnce, cardWorld, plentyBytes } from './scenarios/card-world.ts';
 export { expectedOf } from './scenarios/expected.ts';
+export { migratesOnce, newDevice, oldDevice } from './scenarios/migration.ts';
+export { taps } from './scenarios/payment.ts';
 export { twoPhaseCommit, twoPhaseCommitOf } from './scenarios/two-phase-commit.ts';
 export type { TokenRead } from './trace/token.ts';
 export { digest, replayToken, tokenOf, traceOf } from './trace/token.ts';
@@ -53,13 +60,16 @@ import {
   switchCard,
   tornSwitch,
   tornSwitchOfField,
+  twoTypes,
 } from './scenarios/activation.ts';
 import {
+  crashedSecondTry,
   crashingBind,
   firstBind,
   fullElement,
   lossyBind,
   mistypedBind,
+  secondTry,
   strangerBind,
   twoCards,
 } from './scenarios/binding.ts';
@@ -119,6 +129,8 @@ export const scenarios: readonly Scenario[] = [
   strangerBind,
   fullElement,
   twoCards,
+  secondTry,
+  crashedSecondTry,
   switchCard,
   tornSwitch,
   tornSwitchOfField,
@@ -126,6 +138,7 @@ export const scenarios: readonly Scenario[] = [
   crashedSwitch,
   quickSwitch,
   quickSwitchOfField,
+  twoTypes,
   deadSwitch,
   firstActivation,
   migrateCard,

@@ -5,6 +5,7 @@
 import type { CardMessage } from '../protocol/message.ts';
 import { issuerOf, type Terms } from '../protocol/party-name.ts';
 import { activationRow } from './activation.ts';
+import { isOvertaken } from './asked-before.ts';
 import { newRegistry } from './beginning.ts';
 import { bindingRow } from './binding.ts';
 import { devicesAndRefusals } from './devices.ts';
@@ -12,7 +13,7 @@ import { migrationJob } from './migration.ts';
 import { deviceSession } from './one-tap.ts';
 import { noSlot, transactionSlot } from './payment.ts';
 import { reconciliation } from './reconciliation.ts';
-import { type AuthServerEvent, registry, terminalOf } from './registry.ts';
+import { type AuthServerContext, type AuthServerEvent, registry, terminalOf } from './registry.ts';
 
 type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;
 type QuickAllocate = Extract<CardMessage, { type: 'quick.allocate' }>;
@@ -43,15 +44,16 @@ export function authServerChart(terms: Terms) {
           'bind.request': {
             actions: {
               type: 'send',
-              params: ({ event }: { event: AuthServerEvent }) => {
+              params: ({ context, event }: { context: AuthServerContext; event: AuthServerEvent }) => {
                 const { request, card, element } = event as BindRequest;
+                const reason = isOvertaken(context, event as BindRequest) ? 'alreadyBound' : 'noCapacity';
                 return {
                   to: terminalOf(roster, element),
-                  message: { type: 'bind.refused', request, card, reason: 'noCapacity' },
+                  message: { type: 'bind.refused', request, card, reason },
                 };
               },
             },
-            description: 'No row can take the request.',
+            description: 'No row can take the request, or the card is live there already.',
           },
           ...(slots.length > 0 ? { 'transaction.verify': noSlot } : {}),
           ...(roster.users

@@ -58,10 +58,7 @@ export function bindingRow(row: number, terms: Terms) {
     actions: [of(row, 'keepReason'), tells('bind.refused')],
     description: 'The issuer does not vouch for the card.',
   };
-  const answersAgain = asked(
-    { actions: tells('bind.answer'), description: 'The same request again: the same answer.' },
-    'retired',
-  );
+  const answersAgain = { actions: tells('bind.answer'), description: 'The same request again: the same answer.' };
   const asks = tells('card.authenticate');
   const { live, listed, dead, deleted } = deletion(row, terms);
 
@@ -146,7 +143,7 @@ export function bindingRow(row: number, terms: Terms) {
                   description: 'The element could not store the record.',
                 },
                 ...listed,
-                ...answersAgain,
+                ...asked(answersAgain, 'retired'),
                 ...quick?.live,
                 ...noMatter('A repeated answer of the issuer: nothing to do.', 'card.authenticated'),
               },
@@ -197,7 +194,8 @@ export function bindingRow(row: number, terms: Terms) {
               }
             : {}),
           ...live,
-          ...answersAgain,
+          // A live row is not superseded: a request that gets here was overtaken by the one the row is for.
+          ...asked(answersAgain),
           ...quick?.live,
           ...noMatter('A repeated answer of the issuer: nothing to do.', 'card.authenticated'),
         },

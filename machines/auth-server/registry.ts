@@ -22,6 +22,7 @@ import {
   type OfDevice,
   type SessionRow,
 } from './accounts.ts';
+import { isKnown, isStale } from './asked-before.ts';
 import { deletionGuards, type Reconcile } from './deletion-words.ts';
 import { type Job, jobGuards, jobWrites, type OfJob, type RowCommand } from './jobs.ts';
 import { type OfSlot, transactionGuards, transactionWrites } from './payment-words.ts';
@@ -188,7 +189,7 @@ export const registry = setup({
     /** The first row never used. */
     firstFree: ({ context }, { row }: OfRow) => context.durable.rows.indexOf(null) === row,
     firstFreeForNew: ({ context, event }, { row }: OfRow) =>
-      context.durable.rows.indexOf(null) === row && !isKnown(context, event as BindRequest),
+      context.durable.rows.indexOf(null) === row && !isStale(context, event as BindRequest),
     /** A new request for the card and element of this row: the card holder has begun anew. */
     superseded: ({ context, event }, { row }: OfRow) => {
       const { card, element } = event as BindRequest;
@@ -219,10 +220,6 @@ export const registry = setup({
     isState: ({ context }, { row, state }: OfRow & { state: string }) => context.durable.rows[row]?.state === state,
   },
 });
-
-function isKnown({ durable }: AuthServerContext, { request }: BindRequest): boolean {
-  return durable.rows.some(row => row?.request === request);
-}
 
 /** A named guard or action about one row. */
 export function of<Type extends string, More extends object = object>(row: number, type: Type, more?: More) {

@@ -15,7 +15,6 @@ export function selecting(cardType: CardType, cards: readonly string[], devices:
     devices.map(device => ({
       guard: { type: 'mineOn', params: { card, device: device.name } } as const,
       target: `#wants:${card}`,
-      reenter: true,
       actions: sendFrom<unknown, HolderSelect>(device.terminal, () => ({ type: 'card.select', card })),
       description: 'Picks the card to pay with.',
     })),

@@ -9,6 +9,8 @@ export function confirmation(card: string, words: BindingWords) {
   const { chooses, reconciles } = words;
   const confirmed = { guard: myTransaction, target: 'bound', actions: done, description: 'The card is live.' };
   const retired = { guard: myTransaction, target: 'erasing', description: 'Too late: erases the record.' };
+  // A card that is added a second time may still be told of its first row.
+  const earlier = { guard: mine, description: 'About an earlier row: nothing to do.' };
 
   const again = { guard: mine, target: 'confirming.askedAgain', description: 'Is asked again: confirms once more.' };
 
@@ -17,8 +19,8 @@ export function confirmation(card: string, words: BindingWords) {
     initial: 'asked',
     entry: enters('confirming'),
     on: {
-      'bind.confirmed': confirmed,
-      'bind.retired': retired,
+      'bind.confirmed': [confirmed, earlier],
+      'bind.retired': [retired, earlier],
       ...busyNow,
       ...noMatter,
       ...late('element.identified', 'bind.answer', 'bind.refused', 'record.stored', 'record.erased'),
@@ -49,8 +51,8 @@ export function confirmation(card: string, words: BindingWords) {
     description: 'The record is stored; whether the card is live is not known.',
     entry: enters('unconfirmed'),
     on: {
-      'bind.confirmed': confirmed,
-      'bind.retired': retired,
+      'bind.confirmed': [confirmed, earlier],
+      'bind.retired': [retired, earlier],
       'bind.start': again,
       ...('card.choose' in chooses ? { 'card.choose': again } : {}),
       ...(reconciles ? powerBack('confirming.askedAgain', 'Asks once more, now that the element is back.') : noMatter),

@@ -44,6 +44,15 @@ describe.each([...charts])('%s', (_, chart) => {
     expect(stuck.map(({ eventType }) => eventType)).toEqual([]);
   });
 
+  test('no transition of a region begins the regions beside it anew', () => {
+    // Re-entering a region goes by way of its parallel parent, and so through every other region.
+    const regions = nodes.filter(({ parent }) => parent?.type === 'parallel');
+    const wide = regions.flatMap(node =>
+      [...node.transitions.values()].flat().filter(each => each.target && each.reenter),
+    );
+    expect(wide.map(({ source, eventType }) => `${source.id} on ${eventType}`)).toEqual([]);
+  });
+
   test('it begins without sending anything', () => {
     const [, actions] = initialTransition(chart);
     expect(actions.filter(({ type }) => String(type) === 'send')).toEqual([]);

@@ -1,7 +1,21 @@
 /** `tongka check`: every world of a scenario, and what holds in them. */
 
 import { catalogue } from '#properties';
-import { checking, InputError, inForce, type Outcome, type Scenario, scenarios, settingOf } from '#sim';
+import {
+  type ChartCoverage,
+  chartsUsed,
+  checking,
+  InputError,
+  inForce,
+  modelFor,
+  type Outcome,
+  type Scenario,
+  scenarios,
+  settingOf,
+  together,
+  watched,
+} from '#sim';
+import { coverageJson, coverageText } from '../formats/coverage-text.ts';
 import { outcomeJson } from '../formats/outcome-json.ts';
 import { outcomesText, outcomeText } from '../formats/outcome-text.ts';
 import { checkExpected } from './expected.ts';
@@ -27,6 +41,7 @@ export function addCheck(program: Verb): void {
     .description('explores every world of a scenario, or of all of them, and says what holds')
     .argument('[scenario]', 'see tongka list scenarios', scenarioNamed);
   takesJson(takesProperties(takesLimits(takesSetting(verb))))
+    .option('--coverage', 'adds which states and transitions of the charts were ever used, and which were not')
     .option('--expected', 'checks that every scenario does under every profile what it is expected to do')
     .action((scenario: Scenario | undefined, options: Options) =>
       options.expected ? checkExpected(scenario, options) : check(scenario, options),
@@ -35,17 +50,22 @@ export function addCheck(program: Verb): void {
 
 async function check(scenario: Scenario | undefined, options: Options): Promise<void> {
   const asked = scenario ? [scenario] : scenariosFor(options);
+  const used: ChartCoverage[] = [];
   const { outcomes, interrupted } = await Patience.during(async patience => {
     const outcomes: Outcome[] = [];
     for (const each of asked) {
       if (patience.interrupted) break;
       const properties = propertiesFor(each, options.property);
-      const turns = checking(each, settingOf(each, changeOf(options)), properties, limitsOf(options), clock);
+      const setting = settingOf(each, changeOf(options));
+      const model = modelFor(each, setting, properties);
+      if (options.coverage) watched(model);
+      const turns = checking(each, setting, properties, limitsOf(options), clock, model);
       outcomes.push(await patience.finish(each.name, turns));
+      if (options.coverage) used.push(...chartsUsed(model));
     }
     return { outcomes, interrupted: patience.interrupted };
   });
-  tell(outcomes, scenario !== undefined, options);
+  tell(outcomes, scenario !== undefined, options, options.coverage ? together(used) : undefined);
   if (interrupted) {
     complain('interrupted; what was found until then is shown');
     endWith(exitCode.interrupted);
@@ -70,14 +90,21 @@ function scenariosFor({ property }: Options): readonly Scenario[] {
   );
 }
 
-function tell(outcomes: readonly Outcome[], single: boolean, options: Options): void {
+function tell(
+  outcomes: readonly Outcome[],
+  single: boolean,
+  options: Options,
+  charts: readonly ChartCoverage[] | undefined,
+): void {
   const limits = limitsOf(options);
   const timings = options.timings ?? true;
   if (options.json) {
     const values = outcomes.map(outcome => outcomeJson(outcome, { timings, limits }));
-    printJson(single ? values[0] : { outcomes: values });
+    const told = single ? values[0] : { outcomes: values };
+    printJson(charts ? { ...told, charts: coverageJson(charts) } : told);
     return;
   }
   const telling = { width: columns(), brushes: paint(), limits, timings };
   print(single ? outcomes.map(outcome => outcomeText(outcome, telling)).join() : outcomesText(outcomes, telling));
+  if (charts) print(`\n${coverageText(charts, columns())}`);
 }

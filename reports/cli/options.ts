@@ -27,6 +27,7 @@ export interface Options {
   readonly mutant?: string;
   readonly timers?: 'free' | 'quiet';
   readonly property?: readonly string[];
+  readonly coverage?: true;
   readonly worldsMax?: number;
   readonly stepsMax?: number;
   readonly secondsMax?: number;

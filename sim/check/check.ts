@@ -37,15 +37,15 @@ export function modelFor(scenario: Scenario, setting: Setting, properties: reado
   return new Model(scenario, setting, [...new Set(properties.flatMap(({ observers }) => observers ?? []))]);
 }
 
-/** Checks; a generator like `exploring`, so that a driver can show progress and stop it. */
+/** Checks; a generator like `exploring`, so that a driver can show progress and stop it. A model may be brought along. */
 export function* checking(
   scenario: Scenario,
   setting: Setting,
   properties: readonly Property[],
   limits: Limits,
   clock: Clock,
+  model: Model = modelFor(scenario, setting, properties),
 ): Generator<Progress, Outcome, 'stop' | undefined> {
-  const model = modelFor(scenario, setting, properties);
   const { findings, explored } = yield* exploring(model, properties, limits, clock);
   const concluded = findings.map((finding): Concluded => {
     const { trace, property, vacuous } = finding;

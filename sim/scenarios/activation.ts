@@ -1,13 +1,13 @@
 /** Activation and switching (P2) as scenarios: two debit cards on one element, and which of them pays. */
 import { cardHolder, phone } from '#machines';
 import type { Granted, Scenario } from '../world/scenario.ts';
-import { cardWorld, debitCard, plentyBytes } from './card-world.ts';
+import { cardWorld, creditCard, debitCard, plentyBytes } from './card-world.ts';
 
 const salaryCard = { ...debitCard, name: 'salaryCard' };
 const savingsCard = { ...debitCard, name: 'savingsCard' };
 
 /** Grants the card holder one go at picking a card to pay with. */
-const picksOnce = ({ name }: { name: string }): Granted => ({
+export const picksOnce = ({ name }: { name: string }): Granted => ({
   party: cardHolder,
   intent: { type: 'holder.select', card: name, device: phone.name },
   times: 1,
@@ -84,6 +84,23 @@ export const quickSwitchOfField: Scenario = {
   name: 'quick-switch-of-field',
   story: 'The same where the element keeps one payment token a type, as P2 has it.',
   readings: { storage: 'field' },
+};
+
+export const twoTypes: Scenario = {
+  ...activation,
+  name: 'two-types',
+  story: 'A debit card and a credit card are bound; the card holder picks both, to pay with the one or the other.',
+  system: cardWorld({
+    ...roster,
+    cards: [savingsCard, creditCard],
+    bound: [
+      { card: savingsCard.name, device: phone.name },
+      { card: creditCard.name, device: phone.name },
+    ],
+  }),
+  intents: [picksOnce(savingsCard), picksOnce(creditCard)],
+  timers: 'quiet',
+  asserts: ['another-card-gets-active', 'the-card-picked-pays'],
 };
 
 export const deadSwitch: Scenario = {

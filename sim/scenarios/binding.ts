@@ -79,3 +79,21 @@ export const twoCards: Scenario = {
   timers: 'quiet',
   asserts: ['a-debit-card-gets-bound', 'a-credit-card-gets-bound', ...settles],
 };
+
+export const secondTry: Scenario = {
+  ...binding,
+  name: 'second-try',
+  story: 'The card holder adds a debit card, and again where it did not work; one message is lost, one comes twice.',
+  system: cardWorld(roster),
+  intents: [{ ...addsOnce(debitCard), times: 2 }],
+  faults: { lose: 1, copy: 1 },
+  timers: 'quiet',
+  asserts: ['a-debit-card-gets-bound', ...settles],
+};
+
+export const crashedSecondTry: Scenario = {
+  ...secondTry,
+  name: 'crashed-second-try',
+  story: 'The card holder adds a debit card, and again where it did not work; the app or a server crashes once.',
+  faults: { crash: 1 },
+};

@@ -27,6 +27,8 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
   'stranger-bind': ['one-live-row-per-card', 'one-request-one-row'],
   'full-element': ['one-live-row-per-card', 'one-request-one-row', 'no-orphan-is-left'],
   'two-cards': [],
+  'second-try': ['one-live-row-per-card', 'one-request-one-row', 'no-orphan-is-left'],
+  'crashed-second-try': ['one-live-row-per-card', 'one-request-one-row', 'no-orphan-is-left'],
   'switch-card': ['the-card-shown-is-the-card-active'],
   'torn-switch': ['a-switch-leaves-a-card-paying', 'the-card-shown-is-the-card-active'],
   'torn-switch-of-field': ['a-switch-leaves-a-card-paying', 'the-card-shown-is-the-card-active'],
@@ -34,6 +36,7 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
   'crashed-switch': ['the-card-shown-is-the-card-active'],
   'quick-switch': ['activations-never-go-back', 'the-card-shown-is-the-card-active', 'the-card-picked-pays'],
   'quick-switch-of-field': ['activations-never-go-back', 'the-card-shown-is-the-card-active', 'the-card-picked-pays'],
+  'two-types': ['the-card-shown-is-the-card-active'],
   'dead-switch': ['the-card-shown-is-the-card-active'],
   'first-activation': ['the-card-shown-is-the-card-active'],
   'tap-to-pay': [

@@ -3,20 +3,23 @@ import { cardHolder, type Device, type Roster } from '#machines';
 import type { Granted, Scenario } from '../world/scenario.ts';
 import { cardWorld, debitCard, plentyBytes } from './card-world.ts';
 
-const newDevice: Device = {
+/** The device a card moves to. */
+export const newDevice: Device = {
   name: 'new',
   terminal: 'newTerminal',
   secureElement: 'newSecureElement',
   element: 'newElement',
 };
-const oldDevice: Device = {
+/** The device a card moves from. */
+export const oldDevice: Device = {
   name: 'old',
   terminal: 'oldTerminal',
   secureElement: 'oldSecureElement',
   element: 'oldElement',
 };
 
-const migratesOnce = ({ name }: Device): Granted => ({
+/** Grants the card holder one go at moving cards to a device. */
+export const migratesOnce = ({ name }: Device): Granted => ({
   party: cardHolder,
   intent: { type: 'holder.migrate', device: name },
   times: 1,

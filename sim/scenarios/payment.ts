@@ -7,7 +7,7 @@ const salaryCard = { ...debitCard, name: 'salaryCard' };
 const savingsCard = { ...debitCard, name: 'savingsCard' };
 
 /** Grants the card holder so many taps. */
-const taps = (times: number): Granted => ({
+export const taps = (times: number): Granted => ({
   party: cardHolder,
   intent: { type: 'holder.tap', device: phone.name, cardType: 'debit' },
   times,

@@ -175,6 +175,7 @@ export class Cells {
         sends,
         reports: answer.reports.map(report => registers.reports.id(canonical(report), () => report)),
         heard: answer.heard,
+        asked: { local, event },
       });
     };
 

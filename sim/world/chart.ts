@@ -2,7 +2,16 @@
  * The one place that asks XState. A chart is asked through the pure `transition` only; what it asks for comes back as
  * data, and nothing is ever asked twice (the memory is in `cells.ts`).
  */
-import { type AnyMachineSnapshot, getStateNodes, initialTransition, type StateValue, transition } from 'xstate';
+import {
+  type AnyMachineSnapshot,
+  type AnyTransitionDefinition,
+  createActor,
+  getStateNodes,
+  initialTransition,
+  SimulatedClock,
+  type StateValue,
+  transition,
+} from 'xstate';
 import type { ChartEvent, Party, Report, Send } from '#machines';
 import { HarnessError } from './harness-error.ts';
 
@@ -37,6 +46,9 @@ export interface Posture {
   readonly timers: readonly Armed[];
 }
 
+/** A transition of a chart, as XState defines it. */
+export type Taken = AnyTransitionDefinition;
+
 export class Chart {
   /** How often XState has been asked. */
   calls = 0;
@@ -58,6 +70,29 @@ export class Chart {
     if (!heard) return { snapshot, sends: [], reports: [], heard };
     const [next, actions] = transition(this.party.chart, snapshot as never, event as never);
     return { snapshot: next, ...this.read(actions), heard };
+  }
+
+  /**
+   * The transitions one event takes, or beginning takes: those of raised events and of `always` too, which only XState's
+   * own inspection tells. Slow, and asked for by chart coverage alone.
+   */
+  taken(snapshot?: AnyMachineSnapshot, event?: ChartEvent): readonly Taken[] {
+    const taken: Taken[] = [];
+    const actor = createActor(this.party.chart, {
+      // Its timers are held by a clock nobody moves.
+      clock: new SimulatedClock(),
+      inspect: each => {
+        if (each.type === '@xstate.microstep') taken.push(...each._transitions);
+      },
+      ...(snapshot ? { snapshot: snapshot as never } : {}),
+    });
+    if (event) actor.start().send(event as never);
+    return taken;
+  }
+
+  /** The state nodes a local state is in. */
+  nodes(snapshot: AnyMachineSnapshot): Party['chart']['root'][] {
+    return getStateNodes(this.party.chart.root as never, snapshot.value);
   }
 
   posture(snapshot: AnyMachineSnapshot): Posture {

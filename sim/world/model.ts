@@ -55,6 +55,8 @@ export class Model {
   /** Fields of a row: parties, observers, who is away, budgets. */
   readonly width: number;
   readonly registers: Registers;
+  /** Every move ever listed, where somebody wants to know: chart coverage does. Without it nothing is kept. */
+  listed: Set<Move> | undefined;
   private readonly presence: Presence;
   private readonly kinds: readonly ChoiceKind[];
   private readonly quiet: boolean;
@@ -189,6 +191,7 @@ export class Model {
   private list(move: Move, lost: number, offset: number, into: Successors): void {
     const budget = offset + this.width - 1;
     if (move.counter >= 0) into.rows[budget] = this.budgets.spend(into.rows[budget]!, move.counter);
+    this.listed?.add(move);
     into.moves[into.count] = move;
     into.lost[into.count] = lost;
     into.count++;

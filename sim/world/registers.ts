@@ -17,6 +17,8 @@ export interface Move {
   readonly kind: ChoiceKind;
   readonly choice: Choice;
   readonly party: number;
+  /** What the party's chart was asked: in which local state, and which event; absent where no chart moves. */
+  readonly asked?: { readonly local: number; readonly event: ChartEvent };
   /** The party's cell after the move. */
   readonly to: number;
   /** Pairs of party and coded operation, flat. */

@@ -1,0 +1,79 @@
+/**
+ * Goal: every party's chart, run live by XState, walks as the pure model says, and keeps its rules on the way.
+ * Method: `@xstate/test` makes paths over the events exploration delivered; a live actor walks each of them.
+ */
+import { describe, expect, test } from 'vitest';
+import { type AnyMachineSnapshot, createActor, SimulatedClock, transition } from 'xstate';
+import { type ChartEvent, type Party, profileNames } from '#machines';
+import { explore, type Model, modelFor, scenarios, settingOf, watched } from '#sim';
+import { meaningOf, shortestPaths } from './pure-view.ts';
+
+/** What exploration asked a party's chart, by local state. */
+function askedOf(model: Model, party: number): ReadonlyMap<string, readonly ChartEvent[]> {
+  const asked = new Map<string, ChartEvent[]>();
+  const known = new Set<string>();
+  for (const move of model.listed ?? []) {
+    if (move.party !== party || !move.asked || !move.heard) continue;
+    const local = meaningOf(model.cells[party]!.snapshot(move.asked.local));
+    const pair = `${local} ${JSON.stringify(move.asked.event)}`;
+    if (known.has(pair)) continue;
+    known.add(pair);
+    asked.set(local, [...(asked.get(local) ?? []), move.asked.event]);
+  }
+  return asked;
+}
+
+/** A live actor of the chart, whose timers never come by themselves, and what it has sent and reported. */
+function live(chart: Party['chart']) {
+  const told: unknown[] = [];
+  const tell = (_: unknown, params: unknown): void => {
+    told.push(params);
+  };
+  const actions = { send: tell, report: tell };
+  const actor = createActor(chart.provide({ actions: actions as never }), { clock: new SimulatedClock() }).start();
+  return { actor, told };
+}
+
+/** The local state after the party has failed and come back. */
+function recovered({ chart, fails }: Party, local: AnyMachineSnapshot): AnyMachineSnapshot {
+  const [fail, back] = fails!.by === 'tear' ? ['tear', 'power-up'] : ['crash', 'restart'];
+  let after = local;
+  const recovering = `xstate.after.0.${chart.id}.recovering`;
+  for (const type of [fail, back, recovering]) [after] = transition(chart, after as never, { type } as never);
+  return after;
+}
+
+const paired = scenarios.flatMap(({ name }) => profileNames.map(profile => [name, profile] as const));
+
+describe.each(paired)('%s, %s', (name, profile) => {
+  const scenario = scenarios.find(each => each.name === name)!;
+  const model = watched(modelFor(scenario, settingOf(scenario, { profile, timers: 'quiet' })));
+  // What is met first shows nearly every local state; the deep worlds are their combinations.
+  explore(model, [], { worldsMax: 8_000 });
+
+  test.each(model.parties.map((party, at) => [party.name, party, at] as const))('%s', (_, party, at) => {
+    const asked = askedOf(model, at);
+    const paths = shortestPaths(party.chart, local => asked.get(meaningOf(local)) ?? []);
+    const reached = new Set(paths.flatMap(({ steps }) => steps.map(({ state }) => meaningOf(state))));
+    // Every local state in which exploration ever asked anything lies on some path, and no path leaves what it saw.
+    expect([...asked.keys()].filter(local => !reached.has(local))).toEqual([]);
+
+    for (const { steps } of paths) {
+      const { actor, told } = live(party.chart);
+      let before = steps[0]!.state;
+      for (const { event, state } of steps.slice(1)) {
+        told.length = 0;
+        actor.send(event as never);
+        expect(meaningOf(actor.getSnapshot())).toBe(meaningOf(state));
+        const [, actions] = transition(party.chart, before as never, event as never);
+        const asks = actions.filter(({ type }) => ['send', 'report'].includes(type as string));
+        expect(told).toEqual(asks.map(({ params }) => params));
+        before = state;
+      }
+      if (!party.fails) continue;
+      const once = recovered(party, before);
+      expect(once.value, 'comes back up').not.toEqual('recovering');
+      expect(meaningOf(recovered(party, once)), 'coming back twice is coming back once').toBe(meaningOf(once));
+    }
+  });
+});

@@ -1,0 +1,60 @@
+/**
+ * Goal: no part of a chart stands there that no scenario shows, unless somebody says why.
+ * Method: explore every scenario under both profiles, and hold what was never used against `unused.json`, both ways.
+ */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { profileNames } from '#machines';
+import {
+  type ChartCoverage,
+  type Covered,
+  chartsUsed,
+  explore,
+  modelFor,
+  scenarios,
+  settingOf,
+  together,
+  watched,
+} from '#sim';
+
+/** By party, then by the reason in words: the names nothing ever used. */
+const reasons: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = JSON.parse(
+  readFileSync(new URL('unused.json', import.meta.url), 'utf8'),
+);
+
+const charts = together(
+  scenarios.flatMap(scenario =>
+    profileNames.flatMap((profile): readonly ChartCoverage[] => {
+      const model = watched(modelFor(scenario, settingOf(scenario, { profile })));
+      explore(model, []);
+      return chartsUsed(model);
+    }),
+  ),
+);
+const names = (list: readonly Covered[], used: boolean) =>
+  list.filter(each => each.used === used).map(({ name }) => name);
+const excusedOf = (party: string) => Object.values(reasons[party] ?? {}).flat();
+
+test.each(charts.map(chart => [chart.party, chart] as const))('%s: every state is reached', (_, { states }) => {
+  expect(names(states, false)).toEqual([]);
+});
+
+test.each(
+  charts.map(chart => [chart.party, chart] as const),
+)('%s: every transition is taken, or its absence has a reason', (party, { transitions }) => {
+  const excused = excusedOf(party);
+  expect(names(transitions, false).filter(name => !excused.includes(name))).toEqual([]);
+});
+
+test.each(
+  charts.map(chart => [chart.party, chart] as const),
+)('%s: what has a reason not to be taken is there, and is not taken', (party, { transitions }) => {
+  const idle = names(transitions, false);
+  expect(excusedOf(party).filter(name => !idle.includes(name))).toEqual([]);
+});
+
+test('reasons are given for parties that take part, each once', () => {
+  const parties = charts.map(({ party }) => party);
+  expect(Object.keys(reasons).filter(party => !parties.includes(party))).toEqual([]);
+  for (const party of parties) expect(new Set(excusedOf(party)).size).toBe(excusedOf(party).length);
+});
