@@ -1,14 +1,14 @@
 /** The tour as plain text: through the protocols one by one, with one trouble each and what mends it. */
 import { safeguards } from '#machines';
-import { check, settingOf, traceOf } from '#sim';
+import { check, traceOf } from '#sim';
 import { wrapped } from '../formats/columns.ts';
+import { brokenSetting, mendedSetting, type Stop, stops } from '../formats/tour-stops.ts';
 import { sentenceOf } from '../sequence/narrate.ts';
 import { propertyNamed, scenarioNamed } from './options.ts';
 import { columns, paint, print } from './outside.ts';
 import { retrace } from './replay.ts';
 import { calmRun } from './run.ts';
 import { chartText, type Told } from './telling.ts';
-import { type Stop, stops } from './tour-stops.ts';
 
 /** Prints it, stop by stop. */
 export function tour(): void {
@@ -23,7 +23,7 @@ export function tour(): void {
 
 function visit(stop: Stop, number: number): void {
   const { bold, red, green } = paint();
-  const { title, about, trouble, mends, property: name, change } = stop;
+  const { title, about, trouble, mends, property: name } = stop;
   const scenario = scenarioNamed(stop.scenario);
   const property = propertyNamed(name);
   const safeguard = safeguards[mends];
@@ -33,8 +33,7 @@ function visit(stop: Stop, number: number): void {
   print(`\nWhen all goes well (tongka run ${scenario.name}):\n`);
   print(sentences(calmRun(scenario, {}).told));
 
-  const without = settingOf(scenario, { ...change, with: { [mends]: safeguard.published } });
-  const broken = check(scenario, without, [property]).properties[0]!;
+  const broken = check(scenario, brokenSetting(stop, scenario), [property]).properties[0]!;
   print(`\nNow ${trouble}, and ${mends} is “${safeguard.published}”. ${property.says}\n${red('Not any more:')}\n`);
   if (broken.token) {
     const { told } = retrace(traceOf(broken.token, [scenario]), [name]);
@@ -42,11 +41,11 @@ function visit(stop: Stop, number: number): void {
     print(`${sentences(told, 3)}\n\ntongka replay ${broken.token}`);
   }
 
-  const mended = check(scenario, settingOf(scenario), [property]);
+  const mended = check(scenario, mendedSetting(scenario), [property]);
   const worlds = mended.explored.worlds.toLocaleString('en-US');
   print(`\n${green('What mends it:')} ${mends} = ${safeguard.hardened}.`);
   paragraph(
-    `${safeguard.story} It costs ${safeguard.price}. With it the property ${mended.verdict} in all ${worlds} worlds of ${scenario.name}.`,
+    `${safeguard.story} Its price: ${safeguard.price}. With it the property ${mended.verdict} in all ${worlds} worlds of ${scenario.name}.`,
   );
 }
 

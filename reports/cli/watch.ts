@@ -1,8 +1,11 @@
 /** `tongka watch`: a scenario or a trace in the terminal UI; without a terminal, the same as text. */
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { catalogue } from '#properties';
-import { type Scenario, scenarios, type TokenRead, traceOf } from '#sim';
+import { checking, type Scenario, scenarios, type TokenRead, traceOf } from '#sim';
+import { stops } from '../formats/tour-stops.ts';
+import { answerOf, type Question } from '../tui/tour.ts';
 import { type Options, scenarioNamed, takesJson } from './options.ts';
-import { interactive } from './outside.ts';
+import { clock, interactive } from './outside.ts';
 import { retrace, tellReplay } from './replay.ts';
 import { tellRun } from './run.ts';
 import { tour } from './tour.ts';
@@ -44,5 +47,21 @@ async function open(what: Watched): Promise<void> {
   // A token of another version is refused before the screen is taken.
   if (what.trace) retrace(what.trace);
   const { watch } = await import('../tui/watch.tsx');
-  await watch({ scenarios, catalogue, ...what });
+  await watch({ scenarios, catalogue, stops, ...what }, explored);
 }
+
+/** Explores turn by turn, so that the keyboard is heard between, until nobody waits for it any more. */
+async function explored({ scenario, setting, property }: Question, waiting: () => boolean) {
+  // The first frame comes before the first turn.
+  await setTimeout(frameMs);
+  const turns = checking(scenario, setting, [property], {}, clock);
+  for (;;) {
+    if (!waiting()) return undefined;
+    const { done, value } = turns.next();
+    if (done) return answerOf(value);
+    await setImmediate();
+  }
+}
+
+/** Longer than the screen waits before it is drawn again. */
+const frameMs = 40;

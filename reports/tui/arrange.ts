@@ -35,6 +35,8 @@ export interface Arrangement {
 /** Ink redraws from the top a frame as high as the terminal, and that flickers; one row stays empty. */
 const spareRows = 1;
 const headerRows = 2;
+/** At a stop of the tour a line over the head. */
+const headingRows = 1;
 const footerRows = 1;
 const titleRows = 1;
 /** Between two columns: blank, rule, blank. */
@@ -45,10 +47,10 @@ function clamp(value: number, least: number, most: number): number {
   return Math.min(Math.max(value, least), most);
 }
 
-/** The arrangement for a terminal and a scenario of so many parties and properties in force. */
-export function arrange({ columns, rows }: Size, parties: number, properties: number): Arrangement {
+/** The arrangement for a terminal and a scenario of so many parties and properties in force; on the tour a line less. */
+export function arrange({ columns, rows }: Size, parties: number, properties: number, toured = false): Arrangement {
   const screen = { width: columns, height: Math.max(1, rows - spareRows) };
-  const body = screen.height - headerRows - footerRows;
+  const body = screen.height - headerRows - (toured ? headingRows : 0) - footerRows;
   const stacked = columns < twoColumnsFrom;
   const side = stacked ? 0 : clamp(Math.floor(columns * 0.4), 38, 64);
   const left = stacked ? columns : columns - side - gutter;

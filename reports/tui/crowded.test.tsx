@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { createMachine } from 'xstate';
 import { nobody, type System } from '#machines';
 import { type Scenario, scenarios } from '#sim';
-import { type Action, arranged, begun, reduce, type State } from './state.ts';
+import type { Action } from './action.ts';
+import { arranged, begun, reduce, type State } from './state.ts';
 import { View } from './view.tsx';
 
 const regions = Array.from({ length: 20 }, (_, at) => `slot${at + 1}`);

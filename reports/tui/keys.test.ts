@@ -27,7 +27,7 @@ const none: Key = {
 };
 
 test('no key means two things on one screen', () => {
-  for (const screen of ['chooser', 'run'] satisfies Screen[]) {
+  for (const screen of ['chooser', 'stop', 'run', 'walk'] satisfies Screen[]) {
     const keys = bindings.filter(({ on }) => on.includes(screen)).flatMap(binding => binding.keys);
     expect(new Set(keys).size).toBe(keys.length);
   }
@@ -39,7 +39,7 @@ test('the help lists every key of the screen, however small', () => {
     { width: 80, height: 22 },
     { width: 160, height: 48 },
   ];
-  for (const screen of ['chooser', 'run'] satisfies Screen[])
+  for (const screen of ['chooser', 'stop', 'run', 'walk'] satisfies Screen[])
     for (const room of sizes) {
       const text = helpLines(screen, room).map(line => line.map(({ text }) => text).join(''));
       expect(text.length).toBeLessThanOrEqual(room.height);

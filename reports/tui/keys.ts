@@ -1,9 +1,9 @@
 /** Keys: which key does what. One table, that drives the input and prints the help, so the two cannot differ. */
 import type { Key } from 'ink';
-import type { Action } from './state.ts';
+import type { Action } from './action.ts';
 
-/** Where a key does something. */
-export type Screen = 'chooser' | 'run';
+/** Where a key does something: `stop` tells a stop of the tour, and `walk` is a run opened there. */
+export type Screen = 'chooser' | 'stop' | 'run' | 'walk';
 
 export interface Binding {
   /** Names of keys, as `namesOf` gives them. */
@@ -17,8 +17,9 @@ export interface Binding {
   readonly action: (key: string) => Action;
 }
 
-const both: readonly Screen[] = ['chooser', 'run'];
-const run: readonly Screen[] = ['run'];
+const all: readonly Screen[] = ['chooser', 'stop', 'run', 'walk'];
+const run: readonly Screen[] = ['run', 'walk'];
+const tour: readonly Screen[] = ['stop', 'walk'];
 
 const to =
   (action: Action): Binding['action'] =>
@@ -31,10 +32,32 @@ export const bindings: readonly Binding[] = [
     keys: ['up', 'down', 'k', 'j'],
     shown: '↑ ↓ k j',
     does: 'move the cursor',
-    on: both,
+    on: all,
     action: key => ({ kind: 'move', by: key === 'up' || key === 'k' ? -1 : 1 }),
   },
-  { keys: ['enter'], shown: 'enter', does: 'take it', hint: 'take', on: both, action: to({ kind: 'take' }) },
+  {
+    keys: ['enter'],
+    shown: 'enter',
+    does: 'take it',
+    hint: 'take',
+    on: ['chooser', 'run', 'walk'],
+    action: to({ kind: 'take' }),
+  },
+  {
+    keys: ['enter', 'space', 'right'],
+    shown: 'enter space →',
+    does: 'see it break, step by step',
+    hint: 'see it break',
+    on: ['stop'],
+    action: to({ kind: 'take' }),
+  },
+  {
+    keys: [...'123456789'],
+    shown: '1–9',
+    does: 'to that stop of the tour',
+    on: ['chooser'],
+    action: digit => ({ kind: 'digit', digit }),
+  },
   {
     keys: [...'0123456789'],
     shown: '0–9',
@@ -51,6 +74,22 @@ export const bindings: readonly Binding[] = [
     action: to({ kind: 'forward' }),
   },
   {
+    keys: ['m'],
+    shown: 'm',
+    does: 'mended, from the beginning; again: broken',
+    hint: 'mend',
+    on: tour,
+    action: to({ kind: 'mend' }),
+  },
+  {
+    keys: ['n', 'N'],
+    shown: 'n N',
+    does: 'next stop, previous stop',
+    hint: 'next stop',
+    on: tour,
+    action: key => ({ kind: 'stop', by: key === 'n' ? 1 : -1 }),
+  },
+  {
     keys: ['left', 'backspace'],
     shown: '← ⌫',
     does: 'one step back',
@@ -62,7 +101,7 @@ export const bindings: readonly Binding[] = [
     keys: ['home', 'end'],
     shown: 'home end',
     does: 'to the beginning, to the end of the path',
-    on: both,
+    on: all,
     action: key => ({ kind: key === 'home' ? 'home' : 'end' }),
   },
   {
@@ -93,7 +132,7 @@ export const bindings: readonly Binding[] = [
     shown: 'p',
     does: 'published or hardened; starts anew',
     hint: 'profile',
-    on: run,
+    on: ['run'],
     action: to({ kind: 'profile' }),
   },
   {
@@ -105,10 +144,11 @@ export const bindings: readonly Binding[] = [
     action: to({ kind: 'token' }),
   },
   { keys: ['r'], shown: 'r', does: 'restart', on: run, action: to({ kind: 'restart' }) },
-  { keys: ['b'], shown: 'b', does: 'back to the scenarios', on: run, action: to({ kind: 'chooser' }) },
-  { keys: ['escape'], shown: 'esc', does: 'close what lies on top', on: both, action: to({ kind: 'close' }) },
-  { keys: ['?'], shown: '?', does: 'these keys', hint: 'keys', on: both, action: to({ kind: 'help' }) },
-  { keys: ['q'], shown: 'q', does: 'quit', hint: 'quit', on: both, action: to({ kind: 'quit' }) },
+  { keys: ['b'], shown: 'b', does: 'back to the list', on: ['run', 'stop'], action: to({ kind: 'chooser' }) },
+  { keys: ['b'], shown: 'b', does: 'back to the stop', on: ['walk'], action: to({ kind: 'chooser' }) },
+  { keys: ['escape'], shown: 'esc', does: 'close what lies on top', on: all, action: to({ kind: 'close' }) },
+  { keys: ['?'], shown: '?', does: 'these keys', hint: 'keys', on: all, action: to({ kind: 'help' }) },
+  { keys: ['q'], shown: 'q', does: 'quit', hint: 'quit', on: all, action: to({ kind: 'quit' }) },
 ];
 
 /** What a key does on a screen; undefined where it does nothing. */

@@ -8,30 +8,47 @@ import type { State } from './state.ts';
 
 const blank: Line = [];
 
-/** The scenarios, and the story of the one under the cursor. */
-export function chooserLines({ scenarios, cursor }: State, { width, height }: Room): readonly Line[] {
-  const column = Math.max(...scenarios.map(({ name }) => name.length)) + 2;
+/** The stops of the tour and the scenarios, and the story of the one under the cursor. */
+export function chooserLines({ stops, scenarios, cursor }: State, { width, height }: Room): readonly Line[] {
   const head: Line[] = [
     [span('Tongka', 'here'), span('  mobile card management, step by step', 'quiet')],
     blank,
-    [span('Choose a scenario', 'title')],
-    blank,
+    ...(stops.length === 0 ? [[span('Choose a scenario', 'title')] satisfies Line, blank] : []),
   ];
-  const chosen = scenarios[cursor];
-  const story = chosen ? paragraph(chosen.story, Math.min(width, 76)) : [];
-  const lines = scenarios.map(({ name, story }, place): Line => {
+  const story = paragraph(stops[cursor]?.about ?? scenarios[cursor - stops.length]?.story ?? '', Math.min(width, 76));
+  const toured = entries(
+    stops.map(({ title, trouble }, at) => [`${at + 1} ${title}`, trouble]),
+    cursor,
+    width,
+  );
+  const listed = entries(
+    scenarios.map(({ name, story }) => [name, story]),
+    cursor - stops.length,
+    width,
+  );
+  const lines =
+    stops.length === 0
+      ? listed
+      : [[span('Take the tour', 'title')], ...toured, blank, [span('Or choose a scenario', 'title')], ...listed];
+  const under = stops.length === 0 ? cursor : cursor + (cursor < stops.length ? 1 : 3);
+  const room = Math.max(3, height - head.length - story.length - 1);
+  return [...head, ...around(lines, under, room), blank, ...story].slice(0, height);
+}
+
+/** Names in a column and what they are about, the one the cursor is on marked. */
+function entries(rows: readonly (readonly [string, string])[], cursor: number, width: number): Line[] {
+  const column = Math.max(...rows.map(([name]) => name.length)) + 2;
+  return rows.map(([name, about], place): Line => {
     const here = place === cursor;
     return clipped(
       [
         span(here ? `${symbols.cursor} ` : '  ', 'here'),
         span(name.padEnd(column), here ? 'here' : 'strong'),
-        span(story, 'quiet'),
+        span(about, 'quiet'),
       ],
       width,
     );
   });
-  const room = Math.max(3, height - head.length - story.length - 1);
-  return [...head, ...around(lines, cursor, room), blank, ...story].slice(0, height);
 }
 
 /** Every key of a screen, in as many columns as it takes. */
@@ -43,7 +60,8 @@ export function helpLines(screen: Screen, { width, height }: Room): readonly Lin
   const room = Math.max(1, height - head.length);
   const columns = Math.ceil(lines.length / room);
   if (columns === 1) {
-    const legend = screen === 'run' && room >= lines.length + legendLines.length ? legendLines : [];
+    const legend =
+      (screen === 'run' || screen === 'walk') && room >= lines.length + legendLines.length ? legendLines : [];
     return [...head, ...lines, ...legend].map(line => clipped(line, width));
   }
   const each = Math.ceil(lines.length / columns);

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { catalogue } from '#properties';
 import { check, inForce, scenarios, settingOf, traceOf } from '#sim';
+import type { Action } from './action.ts';
 import type { Run } from './run.ts';
 import { isRound, tokenSoFar } from './run.ts';
-import { type Action, begun, listed, reduce, type State } from './state.ts';
+import { begun, listed, reduce, type State } from './state.ts';
 
 const lossyBind = scenarios.find(({ name }) => name === 'lossy-bind')!;
 

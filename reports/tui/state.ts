@@ -3,20 +3,14 @@
  * clock; the size of the terminal arrives as an action like any key.
  */
 import { type Model, type Property, type Scenario, type Setting, settingOf, settingWords, type TokenRead } from '#sim';
+import type { Stop } from '../formats/tour-stops.ts';
+import type { Action } from './action.ts';
 import { type Arrangement, arrange, type PaneName, type Size } from './arrange.ts';
+import type { Screen } from './keys.ts';
 import { forward, movedTo, type Offered, offeredIn, opened, type Run, restarted, taken } from './run.ts';
 import { extentOf } from './scrolling.ts';
-
-/** What a key or the terminal may ask for. */
-export type Action =
-  | { readonly kind: 'resize'; readonly size: Size }
-  | { readonly kind: 'move'; readonly by: number }
-  | { readonly kind: 'take' }
-  | { readonly kind: 'digit'; readonly digit: string }
-  | { readonly kind: 'forward' | 'back' | 'home' | 'end' | 'restart' }
-  | { readonly kind: 'scroll'; readonly pages: number }
-  | { readonly kind: 'cycle'; readonly by: number }
-  | { readonly kind: 'profile' | 'faults' | 'inspect' | 'token' | 'help' | 'chooser' | 'close' | 'quit' };
+import { type Answer, openingIn, type Visit, visitAfter } from './tour.ts';
+import { stopScrollMax } from './tour-panes.ts';
 
 /** What lies over the run: nothing, the keys, or the token in full. */
 export type Overlay = 'none' | 'help' | 'token';
@@ -27,8 +21,14 @@ export const tabs = ['chart', 'world', 'lights'] as const satisfies readonly Pan
 export interface State {
   readonly scenarios: readonly Scenario[];
   readonly catalogue: readonly Property[];
+  /** The stops of the tour; none where none is offered. */
+  readonly stops: readonly Stop[];
   readonly size: Size;
-  /** Undefined in the chooser. */
+  /** The stop being visited. */
+  readonly visit: Visit | undefined;
+  /** What the checker has said so far, by question, so that nothing is explored twice. */
+  readonly answers: Readonly<Record<string, Answer>>;
+  /** Undefined in the chooser, and where a stop is told. */
   readonly run: Run | undefined;
   /** The models made so far, one a scenario and setting, so that nothing is ever asked of XState twice. */
   readonly models: Readonly<Record<string, Model>>;
@@ -38,7 +38,7 @@ export interface State {
   /** The party whose facts are shown, by its place. */
   readonly party: number;
   readonly showsFaults: boolean;
-  /** The line the cursor is on: of the scenarios in the chooser, of the choices in a run. */
+  /** The line the cursor is on: of stops and scenarios in the chooser, of the choices in a run; the first line shown of a stop. */
   readonly cursor: number;
   /** Digits typed of a number that may go on. */
   readonly typed: string;
@@ -51,16 +51,20 @@ export interface State {
 export interface Beginning {
   readonly scenarios: readonly Scenario[];
   readonly catalogue: readonly Property[];
+  readonly stops?: readonly Stop[];
   readonly scenario?: Scenario;
   readonly trace?: TokenRead;
 }
 
 /** The first state: the chooser, a scenario's beginning, or a trace's. */
-export function begun({ scenarios, catalogue, scenario, trace }: Beginning, size: Size): State {
+export function begun({ scenarios, catalogue, stops = [], scenario, trace }: Beginning, size: Size): State {
   const state: State = {
     scenarios,
     catalogue,
+    stops,
     size,
+    visit: undefined,
+    answers: {},
     run: undefined,
     models: {},
     overlay: 'none',
@@ -77,8 +81,14 @@ export function begun({ scenarios, catalogue, scenario, trace }: Beginning, size
 }
 
 /** Where everything stands. */
-export function arranged({ size, run }: State): Arrangement {
-  return arrange(size, run?.model.parties.length ?? 0, run?.properties.length ?? 0);
+export function arranged({ size, run, visit }: State): Arrangement {
+  return arrange(size, run?.model.parties.length ?? 0, run?.properties.length ?? 0, visit !== undefined);
+}
+
+/** Which screen is shown. */
+export function screenOf({ run, visit }: Pick<State, 'run' | 'visit'>): Screen {
+  if (run) return visit ? 'walk' : 'run';
+  return visit ? 'stop' : 'chooser';
 }
 
 /** The choices as listed: all, or all but the faults. */
@@ -94,17 +104,47 @@ export function reduce(state: State, action: Action): State {
   if (action.kind === 'help') return overlaid(state, 'help');
   if (action.kind === 'close') return { ...state, overlay: 'none', typed: '', main: tabOf(state), scroll: 0 };
   if (state.overlay === 'help') return { ...state, overlay: 'none' };
-  return state.run ? inRun(state, state.run, action) : inChooser(state, action);
+  if (action.kind === 'answer') return answered(state, action.key, action.answer);
+  const visit = visitAfter(state, action);
+  if (visit) return visited(state, visit);
+  if (state.run) return inRun(state, state.run, action);
+  return state.visit ? atStop(state, action) : inChooser(state, action);
 }
 
 function inChooser(state: State, action: Action): State {
-  const { scenarios, cursor } = state;
-  if (action.kind === 'move') return { ...state, cursor: within(cursor + action.by, scenarios.length) };
-  if (action.kind === 'home') return { ...state, cursor: 0 };
-  if (action.kind === 'end') return { ...state, cursor: within(scenarios.length, scenarios.length) };
-  const chosen = scenarios[cursor];
-  if (action.kind === 'take' && chosen) return withRun(state, chosen, settingOf(chosen));
+  const { stops, scenarios, cursor } = state;
+  const count = stops.length + scenarios.length;
+  if (action.kind === 'move') return { ...state, cursor: within(cursor + action.by, count) };
+  if (action.kind === 'home' || action.kind === 'end')
+    return { ...state, cursor: within(action.kind === 'home' ? 0 : count, count) };
+  const at = action.kind === 'digit' ? Number(action.digit) - 1 : action.kind === 'take' ? cursor : -1;
+  if (stops[at]) return visited(state, { at, shows: 'story' });
+  const chosen = action.kind === 'take' ? scenarios[at - stops.length] : undefined;
+  return chosen ? withRun(state, chosen, settingOf(chosen)) : state;
+}
+
+/** A stop being told: it is read up and down, and left. */
+function atStop(state: State, action: Action): State {
+  const { screen } = arranged(state);
+  const last = stopScrollMax(state, { ...screen, height: screen.height - 1 });
+  if (action.kind === 'move') return { ...state, cursor: within(state.cursor + action.by, last + 1) };
+  if (action.kind === 'home' || action.kind === 'end') return { ...state, cursor: action.kind === 'home' ? 0 : last };
+  if (action.kind === 'chooser') return { ...state, visit: undefined, cursor: state.visit?.at ?? 0 };
   return state;
+}
+
+/** The state at a stop; its run is open as soon as it is known. */
+function visited(state: State, visit: Visit): State {
+  const told = { ...state, visit, run: undefined, overlay: 'none', main: tabOf(state), cursor: 0, scroll: 0 } as const;
+  const opening = openingIn(told);
+  return opening ? withRun(told, opening.scenario, opening.setting, opening.trace) : { ...told, typed: '' };
+}
+
+/** An answer may be what the visit waits for. */
+function answered(state: State, key: string, answer: Answer): State {
+  const next = { ...state, answers: { ...state.answers, [key]: answer } };
+  const opens = state.visit && !state.run && openingIn(next);
+  return opens ? { ...withRun(next, opens.scenario, opens.setting, opens.trace), overlay: state.overlay } : next;
 }
 
 function inRun(state: State, run: Run, action: Action): State {
@@ -153,7 +193,7 @@ function inRun(state: State, run: Run, action: Action): State {
     case 'token':
       return overlaid(state, 'token');
     case 'chooser': {
-      const place = state.scenarios.indexOf(run.scenario);
+      const place = state.stops.length + state.scenarios.indexOf(run.scenario);
       return { ...state, run: undefined, cursor: Math.max(0, place), overlay: 'none', typed: '', scroll: 0 };
     }
     default:

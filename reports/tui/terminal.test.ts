@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 
 const hasTmux = spawnSync('tmux', ['-V']).status === 0;
 const isBuilt = existsSync('dist/tongka.js');
@@ -26,8 +26,10 @@ async function shows(text: string): Promise<string> {
 }
 
 describe.skipIf(missing)(`in a real terminal${missing ? ` (skipped: ${missing})` : ''}`, () => {
-  afterAll(() => {
+  afterEach(() => {
     spawnSync('tmux', ['-S', socket, 'kill-server']);
+  });
+  afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -55,4 +57,30 @@ describe.skipIf(missing)(`in a real terminal${missing ? ` (skipped: ${missing})`
     expect(left).toContain('the shell');
     expect(left).not.toContain('step 2 of 3');
   });
+
+  test('without a verb it leads through the tour: a stop told, broken, mended, and the next one', async () => {
+    tmux('new-session', '-d', '-x', '80', '-y', '24', 'node dist/tongka.js; echo "status $?"; sleep 60');
+    const list = await shows('Take the tour');
+    expect(list).toContain('› 1 Binding a card');
+    expect(list).toContain('Or choose a scenario');
+    tmux('send-keys', 'Enter');
+    expect(await shows('Stop 1 of 7')).toContain('Trouble  a reply is lost');
+    // Asked before it is found, the trace opens as soon as it is.
+    tmux('send-keys', 'Enter');
+    expect(await shows('step 0 of 8')).toContain('← next on the path');
+    for (let step = 0; step < 8; step++) tmux('send-keys', 'Space');
+    const broken = await shows('step 8 of 8');
+    expect(broken).toContain('✗ one-live-row-per-card is broken');
+    expect(broken).toContain('✗ Violated: For every card and element');
+
+    tmux('send-keys', 'm');
+    expect(await shows('step 0 of 0')).toContain('request-identity = idempotent');
+    await shows('Mended: the property held in all');
+    tmux('send-keys', 'n');
+    expect(await shows('Stop 2 of 7')).toContain('the power is cut in the middle');
+    tmux('send-keys', 'b');
+    await shows('› 2 Choosing the card that pays');
+    tmux('send-keys', 'q');
+    await shows('status 0');
+  }, 40_000);
 });

@@ -7,11 +7,12 @@ import { initialWorld, scenarios, viewOf } from '#sim';
 import { choiceLabel } from '../sequence/narrate.ts';
 import { leavesOf } from '../sequence/regions.ts';
 import { titleOf } from '../sequence/words.ts';
+import type { Action } from './action.ts';
 import { chartOf } from './chart.ts';
 import { factsOf } from './facts.ts';
 import { lightsIn } from './lights.ts';
 import { tokenSoFar, worldOf } from './run.ts';
-import { type Action, arranged, begun, listed, reduce, type State } from './state.ts';
+import { arranged, begun, listed, reduce, type State } from './state.ts';
 import { View } from './view.tsx';
 
 const lossyBind = scenarios.find(({ name }) => name === 'lossy-bind')!;

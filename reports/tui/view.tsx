@@ -12,7 +12,8 @@ import { choiceLines, choicesNote, sentenceLines } from './panes.ts';
 import type { Run } from './run.ts';
 import { chooserLines, helpLines, tokenLines } from './screens.ts';
 import { firstShown } from './scrolling.ts';
-import { arranged, type State } from './state.ts';
+import { arranged, type State, screenOf } from './state.ts';
+import { headingLine, stopLines } from './tour-panes.ts';
 
 /** The whole screen. */
 export function View({ state, colour = true }: { readonly state: State; readonly colour?: boolean }): ReactNode {
@@ -27,7 +28,8 @@ function Screen({ state }: { readonly state: State }): ReactNode {
   const { screen, tooSmall } = arranged(state);
   const { run, overlay } = state;
   if (tooSmall) return <Block lines={[[span('Too small: make it 60 × 20.')]]} room={screen} />;
-  if (overlay === 'help') return <Whole lines={helpLines(run ? 'run' : 'chooser', body(screen))} state={state} />;
+  if (overlay === 'help') return <Whole lines={helpLines(screenOf(state), body(screen))} state={state} />;
+  if (!run && state.visit) return <Whole lines={stopLines(state, body(screen))} state={state} />;
   if (!run) return <Whole lines={chooserLines(state, body(screen))} state={state} />;
   if (overlay === 'token') return <Whole lines={tokenLines(run, body(screen))} state={state} />;
   return <RunView state={state} run={run} />;
@@ -49,7 +51,7 @@ function Whole({ lines, state }: { readonly lines: readonly Line[]; readonly sta
 }
 
 function Foot({ state, columns }: { readonly state: State; readonly columns: number }): ReactNode {
-  return <Block lines={[footerLine(state.run ? 'run' : 'chooser', columns)]} room={{ width: columns, height: 1 }} />;
+  return <Block lines={[footerLine(screenOf(state), columns)]} room={{ width: columns, height: 1 }} />;
 }
 
 function RunView({ state, run }: { readonly state: State; readonly run: Run }): ReactNode {
@@ -67,6 +69,9 @@ function RunView({ state, run }: { readonly state: State; readonly run: Run }): 
   );
   return (
     <Box flexDirection="column" width={screen.width} height={screen.height}>
+      {state.visit ? (
+        <Block lines={[headingLine(state, lights, screen.width)]} room={{ width: screen.width, height: 1 }} />
+      ) : null}
       <Block lines={headerLines(run, lights, screen.width, colour)} room={{ width: screen.width, height: 2 }} />
       {stacked ? left : <TwoColumns state={state} run={run} lights={lights} left={left} />}
       <Foot state={state} columns={screen.width} />

@@ -1,9 +1,11 @@
 /** The terminal UI: watching a run, step by step, and choosing what happens. */
 import { render, useApp, useInput, useStdout } from 'ink';
-import { type ReactNode, useEffect, useLayoutEffect, useReducer, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
+import type { Action } from './action.ts';
 import type { Size } from './arrange.ts';
 import { actionFor, namesOf } from './keys.ts';
-import { type Action, type Beginning, begun, reduce, type State } from './state.ts';
+import { type Beginning, begun, reduce, type State, screenOf } from './state.ts';
+import { type Explore, questionIn } from './tour.ts';
 import { View } from './view.tsx';
 
 const enterAlternateScreen = '\u001B[?1049h\u001B[H';
@@ -11,10 +13,10 @@ const leaveAlternateScreen = '\u001B[?1049l';
 const clearScreen = '\u001B[2J\u001B[H';
 
 /** Shows scenarios, a scenario or a trace until the person quits; the terminal is left as it was. */
-export async function watch(input: Beginning): Promise<void> {
+export async function watch(input: Beginning, explore: Explore): Promise<void> {
   // Made before Ink starts, so that a trace of another version is refused on the plain screen.
   const state = begun(input, { columns: 80, rows: 24 });
-  await render(<Session beginning={state} />, { exitOnCtrlC: true }).waitUntilExit();
+  await render(<Session beginning={state} explore={explore} />, { exitOnCtrlC: true }).waitUntilExit();
 }
 
 function sizeOf({ columns, rows }: Partial<Size>): Size {
@@ -23,12 +25,17 @@ function sizeOf({ columns, rows }: Partial<Size>): Size {
 
 /** A key means what it means in the state it meets, however fast it was typed after the last one. */
 function heard(state: State, what: Action | { readonly kind: 'key'; readonly name: string }): State {
-  const action = what.kind === 'key' ? actionFor(what.name, state.run ? 'run' : 'chooser') : what;
+  const action = what.kind === 'key' ? actionFor(what.name, screenOf(state)) : what;
   return action ? reduce(state, action) : state;
 }
 
+interface Watching {
+  readonly beginning: State;
+  readonly explore: Explore;
+}
+
 /** A person at a terminal: keys and resizing in, frames out. */
-export function Session({ beginning }: { readonly beginning: State }): ReactNode {
+export function Session({ beginning, explore }: Watching): ReactNode {
   const { stdout } = useStdout();
   const { exit } = useApp();
   const [state, act] = useReducer(heard, { ...beginning, size: sizeOf(stdout) });
@@ -57,6 +64,26 @@ export function Session({ beginning }: { readonly beginning: State }): ReactNode
   useInput((input, key) => {
     for (const name of namesOf(input, key)) act({ kind: 'key', name });
   });
+
+  // Asked once for each question, and given up where the person goes elsewhere.
+  const question = questionIn(state);
+  const asked = useRef(question);
+  asked.current = question;
+  const key = question?.key;
+  useEffect(() => {
+    const { current } = asked;
+    if (key === undefined || !current) return;
+    let waiting = true;
+    explore(current, () => waiting).then(
+      answer => {
+        if (waiting && answer) act({ kind: 'answer', key, answer });
+      },
+      error => exit(error),
+    );
+    return () => {
+      waiting = false;
+    };
+  }, [key, explore, exit]);
 
   useEffect(() => {
     if (state.done) exit();

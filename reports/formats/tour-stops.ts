@@ -1,6 +1,6 @@
 /** The stops of the tour: a protocol each, one trouble, and the safeguard that mends it. */
-import type { SafeguardName } from '#machines';
-import type { SettingChange } from '#sim';
+import { type SafeguardName, safeguards } from '#machines';
+import { type Scenario, type Setting, type SettingChange, settingOf } from '#sim';
 
 /** One stop. */
 export interface Stop {
@@ -16,6 +16,17 @@ export interface Stop {
   readonly change?: SettingChange;
 }
 
+/** The scenario's setting at a stop where its safeguard is as published, all else hardened. */
+export function brokenSetting({ change, mends }: Stop, scenario: Scenario): Setting {
+  return settingOf(scenario, { ...change, with: { [mends]: safeguards[mends].published } });
+}
+
+/** The scenario's setting where everything is mended. */
+export function mendedSetting(scenario: Scenario): Setting {
+  return settingOf(scenario);
+}
+
+/** Every stop, in the order they are visited. */
 export const stops: readonly Stop[] = [
   {
     title: 'Binding a card (P1, P5)',
@@ -45,6 +56,24 @@ export const stops: readonly Stop[] = [
     trouble: 'a message comes twice',
     property: 'one-approval-per-proof',
     mends: 'transaction-freshness',
+  },
+  {
+    title: 'Binding by one tap (P3)',
+    about:
+      'A user signs in, the server lists the cards that user has elsewhere, and one tap binds the chosen one: the issuer asks for a code, and no card number is typed.',
+    scenario: 'account-switch',
+    trouble: 'a second account signs in on the same phone',
+    property: 'card-lists-go-only-to-their-owner',
+    mends: 'answer-session',
+  },
+  {
+    title: 'Deleting a card (P1, P5)',
+    about:
+      'The holder deletes a card: the server fences its row so that it never pays again, and the element erases its record and takes the memory back.',
+    scenario: 'crashed-delete',
+    trouble: 'the holder is told before the server has heard of it',
+    property: 'told-deleted-means-fenced',
+    mends: 'deletion-order',
   },
   {
     title: 'Moving a card to a new phone (P4)',

@@ -1,0 +1,113 @@
+/**
+ * The tour: where on it we are, what has to be explored for it, and the run it opens. Pure: a question is asked by being
+ * in the state, and its answer arrives as an action like any key.
+ */
+import {
+  type Outcome,
+  type Property,
+  type Scenario,
+  type Setting,
+  settingWords,
+  type TokenRead,
+  traceOf,
+  type Verdict,
+} from '#sim';
+import { brokenSetting, mendedSetting, type Stop } from '../formats/tour-stops.ts';
+import type { Action } from './action.ts';
+import type { State } from './state.ts';
+
+/** A stop being visited, by its place, and what of it: its story, the broken trace, or the mended scenario. */
+export interface Visit {
+  readonly at: number;
+  readonly shows: 'story' | 'broken' | 'mended';
+}
+
+/** Something for the checker: one property in every world of one setting. */
+export interface Question {
+  readonly key: string;
+  readonly scenario: Scenario;
+  readonly setting: Setting;
+  readonly property: Property;
+}
+
+/** What the checker said. */
+export interface Answer {
+  readonly verdict: Verdict;
+  readonly worlds: number;
+  /** The shortest trace that breaks the property. */
+  readonly token: string | undefined;
+}
+
+/** Explores; the driver may give turns to the keyboard between, and gives up where nobody waits any more. */
+export type Explore = (question: Question, waiting: () => boolean) => Promise<Answer | undefined>;
+
+/** A run to be opened. */
+export interface Opening {
+  readonly scenario: Scenario;
+  readonly setting: Setting;
+  readonly trace: TokenRead | undefined;
+}
+
+/** The part of the state the tour reads. */
+type Touring = Pick<State, 'visit' | 'stops' | 'scenarios' | 'catalogue' | 'answers'>;
+
+/** The stop being visited. */
+export function stopIn({ visit, stops }: Pick<State, 'visit' | 'stops'>): Stop | undefined {
+  return visit && stops[visit.at];
+}
+
+/** What the visit asks of the checker, answered or not. */
+function asked(state: Touring): Question | undefined {
+  const stop = stopIn(state);
+  const scenario = state.scenarios.find(({ name }) => name === stop?.scenario);
+  const property = state.catalogue.find(({ name }) => name === stop?.property);
+  if (!stop || !scenario || !property) return undefined;
+  const setting = state.visit?.shows === 'mended' ? mendedSetting(scenario) : brokenSetting(stop, scenario);
+  const key = [property.name, scenario.name, ...settingWords(scenario, setting)].join(' ');
+  return { key, scenario, setting, property };
+}
+
+/** What is still to be explored for the visit. */
+export function questionIn(state: Touring): Question | undefined {
+  const question = asked(state);
+  return question && state.answers[question.key] ? undefined : question;
+}
+
+/** What was found for the visit. */
+export function answerIn(state: Touring): Answer | undefined {
+  return state.answers[asked(state)?.key ?? ''];
+}
+
+/** The property of the stop being visited. */
+export function propertyIn(state: Touring): Property | undefined {
+  return asked(state)?.property;
+}
+
+/** The run a visit shows: none in the story, and none before a broken trace is found. */
+export function openingIn(state: Touring): Opening | undefined {
+  const question = asked(state);
+  if (!question || state.visit?.shows === 'story') return undefined;
+  const { scenario, setting } = question;
+  if (state.visit?.shows === 'mended') return { scenario, setting, trace: undefined };
+  const token = answerIn(state)?.token;
+  return token === undefined ? undefined : { scenario, setting, trace: traceOf(token, [scenario]) };
+}
+
+/** Where an action of the tour leads; undefined for any other action, or where it leads nowhere. */
+export function visitAfter({ visit, stops }: State, action: Action): Visit | undefined {
+  if (!visit) return undefined;
+  if (action.kind === 'stop') {
+    const at = visit.at + action.by;
+    return stops[at] && { at, shows: 'story' };
+  }
+  // The same key shows what is broken again.
+  if (action.kind === 'mend') return { ...visit, shows: visit.shows === 'mended' ? 'broken' : 'mended' };
+  if (visit.shows !== 'story') return action.kind === 'chooser' ? { ...visit, shows: 'story' } : undefined;
+  return action.kind === 'take' || action.kind === 'forward' ? { ...visit, shows: 'broken' } : undefined;
+}
+
+/** What of an outcome the tour tells. */
+export function answerOf({ properties, explored }: Outcome): Answer {
+  const [concluded] = properties;
+  return { verdict: concluded?.verdict ?? 'undecided', worlds: explored.worlds, token: concluded?.token };
+}
