@@ -7,15 +7,21 @@ import { symbols } from './looks.ts';
 import { isRound, isSettled, type Run } from './run.ts';
 import { listed, type State } from './state.ts';
 
-/** The last step in a sentence, and what it broke; the story before the first. */
-export function sentenceLines(run: Run, lights: readonly Light[], { width, height }: Room): readonly Line[] {
+/** The last step in a sentence, and what it broke, a stop's property first; the story before the first step. */
+export function sentenceLines(
+  run: Run,
+  lights: readonly Light[],
+  { width, height }: Room,
+  first?: string,
+): readonly Line[] {
+  const isFirst = ({ property }: Light): boolean => property.name === first;
   const last = run.path[run.position - 1];
   const text = last ? sentenceOf(last, run.model) : run.scenario.story;
   const finding = last !== undefined && !last.heard;
   const said = paragraph(text, width, finding ? 'bad' : 'strong');
-  const broken = brokenNow(run, lights).flatMap(({ property }) =>
-    paragraph(`✗ Violated: ${property.says}`, width, 'bad'),
-  );
+  const now = brokenNow(run, lights);
+  const ordered = [...now.filter(isFirst), ...now.filter(light => !isFirst(light))];
+  const broken = ordered.flatMap(({ property }) => paragraph(`✗ Violated: ${property.says}`, width, 'bad'));
   // What is broken matters more than what was done, but the first line of each is kept.
   const alarm = ended(broken, Math.max(Math.min(broken.length, 1), height - Math.min(said.length, 1)), width);
   return [...ended(said, height - alarm.length, width), ...alarm];

@@ -5,6 +5,7 @@ import { check, scenarios, settingOf } from '#sim';
 import { stops } from '../formats/tour-stops.ts';
 import type { Action } from './action.ts';
 import { lightsIn } from './lights.ts';
+import { sentenceLines } from './panes.ts';
 import { begun, reduce, type State, screenOf } from './state.ts';
 import { answerIn, answerOf, questionIn } from './tour.ts';
 
@@ -44,6 +45,8 @@ test.each(stops.map((stop, at) => ({ ...stop, at })))('stop $at: $property break
   const end = upon(begins, { kind: 'end' });
   expect(light(end).state).toBe('violated');
   const before = light(upon(end, { kind: 'back' }));
+  const said = sentenceLines(end.run!, lightsIn(end.run!), { width: 400, height: 3 }, stop.property);
+  if (light(end).since === end.run!.position) expect(said[1]![0]!.text).toBe(`✗ Violated: ${light(end).property.says}`);
   if (light(end).property.kind !== 'liveness') expect(before.state).not.toBe('violated');
 
   const waits = upon(end, mend);

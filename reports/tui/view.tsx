@@ -13,6 +13,7 @@ import type { Run } from './run.ts';
 import { chooserLines, helpLines, tokenLines } from './screens.ts';
 import { firstShown } from './scrolling.ts';
 import { arranged, type State, screenOf } from './state.ts';
+import { stopIn } from './tour.ts';
 import { headingLine, stopLines } from './tour-panes.ts';
 
 /** The whole screen. */
@@ -62,7 +63,7 @@ function RunView({ state, run }: { readonly state: State; readonly run: Run }): 
     <Box flexDirection="column" width={main.width} flexShrink={0}>
       <Title title={mainTitle(state, run, stacked)} note={mainNote(state, run)} width={main.width} />
       <Main state={state} run={run} lights={lights} room={main} />
-      <Block lines={sentenceLines(run, lights, sentence)} room={sentence} />
+      <Block lines={sentenceLines(run, lights, sentence, stopIn(state)?.property)} room={sentence} />
       <Title title={[span('Choices', 'title')]} note={choicesNote(state, run)} width={main.width} />
       <Block lines={choiceLines(state, run, choices)} room={choices} />
     </Box>
