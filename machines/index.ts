@@ -68,6 +68,7 @@ export type { Refusal, StatusWord } from './protocol/refusal.ts';
 export type { ProfileName, Provenance, Safeguard, SafeguardName, SafeguardValues } from './protocol/safeguard.ts';
 export { profile, profileNames, safeguards } from './protocol/safeguard.ts';
 export type { Subject } from './protocol/subject.ts';
+export type { ActorState } from './protocol/suspension-life.ts';
 export type { Timeout } from './protocol/timeout.ts';
 export { timeouts } from './protocol/timeout.ts';
 export { twoPhaseCommit } from './samples/two-phase-commit.ts';
@@ -128,6 +129,7 @@ import {
 } from './mutants/payment.ts';
 import { commitUnprepared } from './mutants/sample.ts';
 import { deafToLateAnswers, rowsInMemory } from './mutants/server-and-app.ts';
+import { migrationLiftsSuspension, resumeNeedsRebind, suspensionOnlyNoted } from './mutants/suspension.ts';
 
 export type { Mutant };
 
@@ -170,5 +172,8 @@ export const mutants: readonly Mutant[] = [
   oneRequestACard,
   deletedRowsAreReused,
   lastToArriveWins,
+  suspensionOnlyNoted,
+  resumeNeedsRebind,
+  migrationLiftsSuspension,
   commitUnprepared,
 ];

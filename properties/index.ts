@@ -20,6 +20,7 @@ import { oneSilentIssuerHoldsUpNoOther } from './liveness/one-silent-issuer-hold
 import { powerLossHeals } from './liveness/power-loss-heals.ts';
 import { spaceComesBack } from './liveness/space-comes-back.ts';
 import { theCardPickedPays } from './liveness/the-card-picked-pays.ts';
+import { theLastResumeMakesPayable } from './liveness/the-last-resume-makes-payable.ts';
 import { theOldDeviceErasesWhatMoved } from './liveness/the-old-device-erases-what-moved.ts';
 import { aCardGetsBoundByOneTap } from './reachability/a-card-gets-bound-by-one-tap.ts';
 import { aCardMoves } from './reachability/a-card-moves.ts';
@@ -29,6 +30,7 @@ import { aDeletedCardGetsBoundAgain } from './reachability/a-deleted-card-gets-b
 import { aFirstCardGetsListed } from './reachability/a-first-card-gets-listed.ts';
 import { aLostRecordComesBack } from './reachability/a-lost-record-comes-back.ts';
 import { aPaymentGetsApproved } from './reachability/a-payment-gets-approved.ts';
+import { aSuspendedCardGetsLiveAgain } from './reachability/a-suspended-card-gets-live-again.ts';
 import { anotherCardGetsActive } from './reachability/another-card-gets-active.ts';
 import { aBindLeavesOtherRecordsAlone } from './safety/a-bind-leaves-other-records-alone.ts';
 import { aCodeProvesOnlyItsOwnCard } from './safety/a-code-proves-only-its-own-card.ts';
@@ -37,6 +39,7 @@ import { aCounterIsAcceptedOnce } from './safety/a-counter-is-accepted-once.ts';
 import { aMovedCardIsDeadWhereItWas } from './safety/a-moved-card-is-dead-where-it-was.ts';
 import { aProofStandsForOneToken } from './safety/a-proof-stands-for-one-token.ts';
 import { aShownCardIsBoundThere } from './safety/a-shown-card-is-bound-there.ts';
+import { aSuspendedCardMovesSuspended } from './safety/a-suspended-card-moves-suspended.ts';
 import { aSwitchLeavesACardPaying } from './safety/a-switch-leaves-a-card-paying.ts';
 import { aTapKeepsItsToken } from './safety/a-tap-keeps-its-token.ts';
 import { aWipedDeviceIsNoSource } from './safety/a-wiped-device-is-no-source.ts';
@@ -46,11 +49,13 @@ import { activeNeedsIdentityVerification } from './safety/active-needs-identity-
 import { activeRowsHaveTheirIssuersWord } from './safety/active-rows-have-their-issuers-word.ts';
 import { approvedOnlyIfLive } from './safety/approved-only-if-live.ts';
 import { bindingLeavesSharedInstancesAlone } from './safety/binding-leaves-shared-instances-alone.ts';
+import { blockedCardsAreNeverActive } from './safety/blocked-cards-are-never-active.ts';
 import { cardListsAreMasked } from './safety/card-lists-are-masked.ts';
 import { cardListsGoOnlyToTheirOwner } from './safety/card-lists-go-only-to-their-owner.ts';
 import { cardsMoveBetweenListedDevices } from './safety/cards-move-between-listed-devices.ts';
 import { deletedCardsStayDeleted } from './safety/deleted-cards-stay-deleted.ts';
 import { deletedRowsNeverChange } from './safety/deleted-rows-never-change.ts';
+import { eachActorLiftsOnlyItsOwn } from './safety/each-actor-lifts-only-its-own.ts';
 import { eachRecordIsOneOfAKind } from './safety/each-record-is-one-of-a-kind.ts';
 import { everyByteIsAccountedFor } from './safety/every-byte-is-accounted-for.ts';
 import { everyMigrationWasApproved } from './safety/every-migration-was-approved.ts';
@@ -64,6 +69,7 @@ import { noDoubleCharge } from './safety/no-double-charge.ts';
 import { noMessageGoesUnheard } from './safety/no-message-goes-unheard.ts';
 import { noRecordWithoutItsInstance } from './safety/no-record-without-its-instance.ts';
 import { noTwoJobsMoveOneCard } from './safety/no-two-jobs-move-one-card.ts';
+import { nothingIsApprovedWhileSuspended } from './safety/nothing-is-approved-while-suspended.ts';
 import { oneActiveCardPerType } from './safety/one-active-card-per-type.ts';
 import { oneApprovalPerProof } from './safety/one-approval-per-proof.ts';
 import { oneLiveRowPerCard } from './safety/one-live-row-per-card.ts';
@@ -74,6 +80,7 @@ import { ownerIsToldBeforeACardMoves } from './safety/owner-is-told-before-a-car
 import { readersAreServedWhileACardPays } from './safety/readers-are-served-while-a-card-pays.ts';
 import { recordsMatchTheirCardsType } from './safety/records-match-their-cards-type.ts';
 import { resourceManagersAgree } from './safety/resource-managers-agree.ts';
+import { suspendedMeansSomebodyHoldsIt } from './safety/suspended-means-somebody-holds-it.ts';
 import { theCardShownIsTheCardActive } from './safety/the-card-shown-is-the-card-active.ts';
 import { theCardShownIsTheCardCharged } from './safety/the-card-shown-is-the-card-charged.ts';
 import { theCounterGoesUpByOne } from './safety/the-counter-goes-up-by-one.ts';
@@ -139,6 +146,11 @@ export const catalogue: readonly Property[] = [
   identifiersAreNeverReused,
   noRecordWithoutItsInstance,
   toldDeletedMeansFenced,
+  suspendedMeansSomebodyHoldsIt,
+  eachActorLiftsOnlyItsOwn,
+  blockedCardsAreNeverActive,
+  nothingIsApprovedWhileSuspended,
+  aSuspendedCardMovesSuspended,
   noMessageGoesUnheard,
   everyBindSettles,
   everyPaymentSettles,
@@ -152,6 +164,7 @@ export const catalogue: readonly Property[] = [
   allViewsAgreeInTheEnd,
   everyDeletionEnds,
   spaceComesBack,
+  theLastResumeMakesPayable,
   aDebitCardGetsBound,
   aCreditCardGetsBound,
   anotherCardGetsActive,
@@ -162,5 +175,6 @@ export const catalogue: readonly Property[] = [
   aCardGetsBoundByOneTap,
   aFirstCardGetsListed,
   aPaymentGetsApproved,
+  aSuspendedCardGetsLiveAgain,
   resourceManagersAgree,
 ];

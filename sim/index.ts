@@ -117,6 +117,15 @@ import {
   unpayableTap,
 } from './scenarios/payment.ts';
 import { lateStoreAfterDelete, reinstall, reinstallAndDelete } from './scenarios/reinstall.ts';
+import {
+  blockedWhileBinding,
+  lossyLostMode,
+  lossySuspension,
+  lostPhone,
+  suspendAndResume,
+  suspendedDelete,
+  suspendedMigration,
+} from './scenarios/suspension.ts';
 import { twoPhaseCommit } from './scenarios/two-phase-commit.ts';
 import type { Scenario } from './world/scenario.ts';
 
@@ -179,5 +188,12 @@ export const scenarios: readonly Scenario[] = [
   reinstall,
   reinstallAndDelete,
   lateStoreAfterDelete,
+  suspendAndResume,
+  lossySuspension,
+  lostPhone,
+  lossyLostMode,
+  blockedWhileBinding,
+  suspendedMigration,
+  suspendedDelete,
   twoPhaseCommit,
 ];

@@ -11,7 +11,9 @@ export function isKnown({ durable }: AuthServerContext, { request }: BindRequest
 
 /** Whether the card is live on that element already: then the request was overtaken by the one the card is live by. */
 export function isOvertaken({ durable }: AuthServerContext, { card, element }: BindRequest): boolean {
-  return durable.rows.some(row => row?.state === 'active' && row.card === card && row.element === element);
+  return durable.rows.some(
+    row => (row?.state === 'active' || row?.state === 'suspended') && row.card === card && row.element === element,
+  );
 }
 
 /** Whether a request is to open no row. */

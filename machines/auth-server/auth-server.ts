@@ -14,12 +14,17 @@ import { deviceSession } from './one-tap.ts';
 import { noSlot, transactionSlot } from './payment.ts';
 import { reconciliation } from './reconciliation.ts';
 import { type AuthServerContext, type AuthServerEvent, registry, terminalOf } from './registry.ts';
+import { suspendable, suspension } from './suspension.ts';
 
 type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;
 type QuickAllocate = Extract<CardMessage, { type: 'quick.allocate' }>;
 
 export function authServerChart(terms: Terms) {
   const { roster } = terms;
+  const binding = (row: number) => {
+    const region = bindingRow(row, terms);
+    return roster.suspends ? suspendable(region, row, terms) : region;
+  };
   const rows = Array.from({ length: roster.rows }, (_, row) => row);
   const jobs = Array.from({ length: roster.jobs ?? 0 }, (_, at) => at);
   const slots = Array.from({ length: roster.transactions ?? 0 }, (_, slot) => slot);
@@ -79,7 +84,7 @@ export function authServerChart(terms: Terms) {
           binding: {
             description: 'The binding rows.',
             type: 'parallel',
-            states: Object.fromEntries(rows.map(row => [`row${row + 1}`, bindingRow(row, terms)])),
+            states: Object.fromEntries(rows.map(row => [`row${row + 1}`, binding(row)])),
           },
           ...(roster.users
             ? {
@@ -115,6 +120,7 @@ export function authServerChart(terms: Terms) {
                 },
               }
             : {}),
+          ...(roster.suspends ? { suspension: suspension(terms) } : {}),
           reconciliation: reconciliation(roster),
         },
       },

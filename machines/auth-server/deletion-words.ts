@@ -15,7 +15,8 @@ export type Reconcile = Extract<CardMessage, { type: 'reconcile.request' }>;
 const about = ({ element }: BindingRow, event: Reconcile): boolean => element === event.element;
 
 /** States of a row whose record belongs in the element: live, or so by the news that it is there, or held for a while. */
-const kept: readonly BindingRow['state'][] = ['active', 'allocated', 'fenced'];
+const kept: readonly BindingRow['state'][] = ['active', 'allocated', 'suspended', 'fenced'];
+const usable: readonly BindingRow['state'][] = ['active', 'suspended'];
 const dead: readonly BindingRow['state'][] = ['retired', 'declined', 'deleted'];
 
 /** The listed record is one the wallet is to show. */
@@ -38,14 +39,14 @@ export const deletionGuards = {
   deletable: ({ context, event }: Scope, { row, checked }: OfRow & { checked: boolean }) => {
     const held = context.durable.rows[row];
     if (event.type !== 'delete.request' || held?.transaction !== event.transaction) return false;
-    return held.state === 'active' && (!checked || event.installation >= (held.installation ?? 1));
+    return usable.includes(held.state) && (!checked || event.installation >= (held.installation ?? 1));
   },
   /** The element remembers that the card of this live row was deleted. */
   buried: (scope: Scope, { row }: OfRow) =>
     asking(
       scope,
       row,
-      ({ state, transaction }, { tombstones }) => state === 'active' && tombstones.includes(transaction),
+      ({ state, transaction }, { tombstones }) => usable.includes(state) && tombstones.includes(transaction),
     ),
   /** The element has the record of this row. */
   listed: (scope: Scope, { row }: OfRow) =>

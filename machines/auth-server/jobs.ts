@@ -108,6 +108,8 @@ export const jobWrites = {
     const { durable } = context;
     const job = durable.jobs.find(each => each?.target === transactionOf(row))!;
     const source = durable.rows[rowAt(context, job.source)]!;
+    // Its issuer's suspension goes with the card; lost mode is of the element it leaves.
+    const suspended = source.suspended?.filter(actor => actor === 'issuer') ?? [];
     const opened: BindingRow = {
       state: 'promised',
       transaction: transactionOf(row),
@@ -116,6 +118,7 @@ export const jobWrites = {
       card: job.card,
       element: job.element,
       cardType: source.cardType,
+      ...(suspended.length > 0 ? { suspended } : {}),
     };
     return { ...durable, rows: durable.rows.map((old, at) => (at === row ? opened : old)) };
   },

@@ -26,12 +26,22 @@ import { isKnown, isStale } from './asked-before.ts';
 import { deletionGuards, type Reconcile } from './deletion-words.ts';
 import { type Job, jobGuards, jobWrites, type OfJob, type RowCommand } from './jobs.ts';
 import { type OfSlot, transactionGuards, transactionWrites } from './payment-words.ts';
+import { type Heard, suspensionGuards, suspensionWrites } from './suspension-words.ts';
 import type { Transaction } from './verification.ts';
 
 /** A binding row. Retired and declined rows stay rows. */
 export interface BindingRow {
   /** The state of the row's region, mirrored. */
-  readonly state: 'requested' | 'allocated' | 'promised' | 'active' | 'fenced' | 'retired' | 'declined' | 'deleted';
+  readonly state:
+    | 'requested'
+    | 'allocated'
+    | 'promised'
+    | 'active'
+    | 'suspended'
+    | 'fenced'
+    | 'retired'
+    | 'declined'
+    | 'deleted';
   readonly transaction: TransactionIdentifier;
   readonly token: PaymentToken;
   readonly request: RequestIdentity;
@@ -45,6 +55,8 @@ export interface BindingRow {
   readonly activation?: 'pending' | 'active';
   /** The newest installation of the app that has the card in its list; left out for the first. */
   readonly installation?: number;
+  /** Who holds it suspended, sorted; left out where nobody does. */
+  readonly suspended?: readonly string[];
   /** Why it was declined. */
   readonly reason?: string;
 }
@@ -55,6 +67,7 @@ export interface AuthServerContext {
     readonly jobs: readonly (Job | null)[];
     /** Transactions judged so far, refused ones included; slot and authorisation identity are one. */
     readonly transactions: readonly (Transaction | null)[];
+    readonly suspensionsHeard?: Heard;
   };
   readonly volatile: Record<string, never>;
 }
@@ -80,7 +93,9 @@ export type AuthServerEvent =
           | 'transaction.verify'
           | 'authorisation.answer'
           | 'delete.request'
-          | 'reconcile.request';
+          | 'reconcile.request'
+          | 'card.suspend'
+          | 'card.resume';
       }
     >
   | RowCommand
@@ -96,7 +111,7 @@ interface OfRow {
 
 /** A row that is, or may still become, good for payment. */
 export const isLive = ({ state }: BindingRow): boolean =>
-  ['requested', 'allocated', 'promised', 'active', 'fenced'].includes(state);
+  ['requested', 'allocated', 'promised', 'active', 'suspended', 'fenced'].includes(state);
 
 const changing = (context: AuthServerContext, at: number, change: Partial<BindingRow>) => ({
   ...context.durable,
@@ -170,6 +185,9 @@ export const registry = setup({
         return changing(context, row, { installation: Math.max(known, installation) });
       },
     }),
+    hold: assign({ durable: (scope, params: OfRow) => suspensionWrites.hold(scope, params) }),
+    release: assign({ durable: (scope, params: OfRow & { all: boolean }) => suspensionWrites.release(scope, params) }),
+    hear: assign({ durable: scope => suspensionWrites.hear(scope) }),
     keepReason: assign({
       durable: ({ context, event }, { row, reason }: OfRow & { reason?: string }) =>
         changing(context, row, { reason: reason ?? (event as { reason?: string }).reason ?? 'authenticationFailed' }),
@@ -180,6 +198,7 @@ export const registry = setup({
     ...transactionGuards,
     ...accountGuards,
     ...deletionGuards,
+    ...suspensionGuards,
     /** The message speaks of this row's card transaction identifier. */
     mine: ({ event }, { row }: OfRow) => 'transaction' in event && event.transaction === transactionOf(row),
     /** A request this row was opened for. */

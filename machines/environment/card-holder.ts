@@ -7,6 +7,7 @@ import { type CardType, cardTypes, type Device, type Roster } from '../protocol/
 import { effects, sendFrom } from '../protocol/effect.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import { authServer, type Terms } from '../protocol/party-name.ts';
+import { timeouts } from '../protocol/timeout.ts';
 import { type HolderSelect, selecting } from './activation.ts';
 import { deleting, type HolderDelete, isShown, type Shown } from './deletion.ts';
 import { type MigrationEvent, migrating } from './migration.ts';
@@ -23,6 +24,15 @@ import {
   triesAgain,
 } from './one-tap.ts';
 import { type HolderTap, type PaymentTold, paying } from './payment.ts';
+import {
+  countedLost,
+  type HolderLose,
+  isLastAnswer,
+  type LostOrders,
+  losing,
+  type OfDevice,
+  type SuspensionTold,
+} from './suspension.ts';
 
 /** The card holder's intent: add a card, naming its type (rightly or not). */
 export interface HolderBind {
@@ -64,6 +74,8 @@ type Event =
   | HolderTap
   | Told
   | PaymentTold
+  | HolderLose
+  | SuspensionTold
   | MigrationEvent;
 
 const asksOn = (device: Device) =>
@@ -75,20 +87,27 @@ const asksOn = (device: Device) =>
 
 /** What the holder keeps: the migrations he is asked to approve. */
 interface HolderContext {
-  readonly durable: { readonly asked?: readonly string[] };
+  readonly durable: LostOrders & { readonly asked?: readonly string[] };
 }
 
 const holder = setup({
   types: { events: {} as Event, context: {} as HolderContext },
+  delays: { replyTimeout: timeouts.replyTimeout },
   actions: {
     ...effects,
     keepAsked: assign({
       durable: ({ context: { durable }, event }) => {
         const { request } = event as Extract<Event, { type: 'approval.ask' }>;
-        return { asked: [...new Set([...(durable.asked ?? []), request])].sort() };
+        return { ...durable, asked: [...new Set([...(durable.asked ?? []), request])].sort() };
       },
     }),
-    forgetAsked: assign({ durable: {} }),
+    forgetAsked: assign({
+      durable: ({ context: { durable } }) => {
+        const { asked: _, ...rest } = durable;
+        return rest;
+      },
+    }),
+    countLost: assign({ durable: scope => countedLost(scope) }),
     /** Approves what was asked, to the server that asked. */
     approve: enqueueActions(({ context, enqueue }) => {
       for (const request of context.durable.asked ?? []) {
@@ -98,6 +117,8 @@ const holder = setup({
     }),
   },
   guards: {
+    ofMyElement: ({ event }, { element }: OfDevice) => 'about' in event && event.about === element,
+    ofMyOrder: ({ context, event }, mine: OfDevice) => isLastAnswer({ context, event }, mine),
     mine: ({ event }, { card }: { card: string }) => 'card' in event && event.card === card,
     here: ({ event }, { on }: { on: string }) => 'on' in event && event.on === on,
     offered: ({ event }, { on, device }: { on: string; device: string }) =>
@@ -203,6 +224,15 @@ export function cardHolderChart(terms: Terms) {
         states: Object.fromEntries(types.map(cardType => [cardType, selecting(cardType, namesOf(cardType), devices)])),
       },
       ...(jobs ? { migration: migrating(roster) } : {}),
+      ...(roster.suspends?.includes('lostMode')
+        ? {
+            lostMode: {
+              description: 'Which devices are lost.',
+              type: 'parallel' as const,
+              states: Object.fromEntries(devices.map(device => [device.name, losing(device)])),
+            },
+          }
+        : {}),
       ...(shops.length > 0 ? { payment: paying(shops[0]!) } : {}),
     },
   });

@@ -7,12 +7,14 @@ import { authServer, issuerOf, issuerServer, type Terms } from '../protocol/part
 import { authorisation } from './authorisation.ts';
 import { type IssuerContext, issuing, newIssuer, type Of } from './links.ts';
 import { oneTap } from './one-tap.ts';
+import { suspending } from './suspension.ts';
 
 type Authenticate = Of<'card.authenticate'>;
 
 /** The chart of one issuer; a world may have several, each with cards of its own. */
 export function issuerServerChart(terms: Terms, name: string = issuerServer) {
   const { roster } = terms;
+  const suspends = roster.suspends?.includes('issuer');
   const known = (card: string) => roster.cards.find(each => each.name === card);
   const ours = roster.cards.filter(card => issuerOf(roster, card.name) === name).map(card => card.name);
   const away = roster.away?.includes(name);
@@ -35,11 +37,39 @@ export function issuerServerChart(terms: Terms, name: string = issuerServer) {
       serving: {
         description: 'Answers what it is asked.',
         // Without users nobody binds by one tap, and the server stays the plain one.
-        ...(roster.users
-          ? { type: 'parallel' as const, states: Object.fromEntries(ours.map(card => [card, oneTap(card, terms)])) }
+        ...(roster.users || suspends
+          ? {
+              type: 'parallel' as const,
+              states: {
+                ...(roster.users ? Object.fromEntries(ours.map(card => [card, oneTap(card, terms)])) : {}),
+                ...(suspends
+                  ? {
+                      suspension: {
+                        description: 'Which cards are blocked.',
+                        type: 'parallel' as const,
+                        states: Object.fromEntries(ours.map(card => [card, suspending(card)])),
+                      },
+                    }
+                  : {}),
+              },
+            }
           : {}),
         on: {
           'card.authenticate': [
+            ...(suspends
+              ? [
+                  {
+                    guard: 'blocked' as const,
+                    description: 'The card is blocked.',
+                    actions: sendFrom<IssuerContext, Authenticate>(authServer, ({ event: { transaction, card } }) => ({
+                      type: 'card.refused',
+                      transaction,
+                      card,
+                      reason: 'blocked',
+                    })),
+                  },
+                ]
+              : []),
             {
               guard: { type: 'among', params: { cards: authentic } },
               description: 'The card authentication information is right: names the card’s type.',

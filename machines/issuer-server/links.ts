@@ -14,8 +14,10 @@ import type {
 import { transactionOf } from '../protocol/identifier.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import { codeOf } from '../protocol/one-tap-message.ts';
+import type { ActorState } from '../protocol/suspension-life.ts';
 import { timeouts } from '../protocol/timeout.ts';
 import { type Charge, charged, isCharged } from './authorisation.ts';
+import { type Hold, holdGuards, holdWrites, type IssuerBlock } from './suspension.ts';
 
 /** What the issuer is at, or was last at, for one card. */
 export interface Link {
@@ -47,6 +49,8 @@ export interface IssuerDurable {
   readonly triples?: readonly Triple[];
   /** Requests ever taken up, by card. */
   readonly taken?: Readonly<Record<string, readonly RequestIdentity[]>>;
+  /** What it suspended, by card. */
+  readonly holds?: Readonly<Record<string, Hold>>;
   /** Codes typed wrong, by card. */
   readonly wrong?: Readonly<Record<string, number>>;
 }
@@ -66,9 +70,12 @@ export type IssuerEvent =
           | 'code.answer'
           | 'quick.allocated'
           | 'quick.declined'
-          | 'authorisation.request';
+          | 'authorisation.request'
+          | 'card.suspended'
+          | 'card.resumed';
       }
     >
+  | IssuerBlock
   | { type: 'crash' }
   | { type: 'restart' };
 
@@ -96,6 +103,10 @@ export const issuing = setup({
   delays: { issuerTimeout: timeouts.issuerTimeout, codeLifetime: timeouts.codeLifetime },
   actions: {
     ...effects,
+    mirrorHold: assign({
+      durable: (scope, params: OfCard & { state: ActorState }) => holdWrites.mirror(scope, params),
+    }),
+    countHold: assign({ durable: (scope, params: OfCard) => holdWrites.count(scope, params) }),
     charge: assign({ durable: scope => charged(scope) }),
     mirror: assign({
       durable: ({ context }, { card, state }: OfCard & { state: string }) => keeping(context, card, { state }),
@@ -144,6 +155,7 @@ export const issuing = setup({
     }),
   },
   guards: {
+    ...holdGuards,
     isCharged: scope => isCharged(scope),
     /** A question about a card the issuer can vouch for, or charge. */
     among: ({ event }, { cards }: { cards: readonly string[] }) => 'card' in event && cards.includes(event.card),

@@ -1,5 +1,7 @@
 /** Cards, card types and the roster: who and what takes part. Identifiers are compared for equality only. */
 
+import type { SuspensionActor } from './suspension-message.ts';
+
 /** The two types of card a universal card instance exists for. That they are debit and credit is our reading [inf-M]. */
 export const cardTypes = ['debit', 'credit'] as const;
 export type CardType = (typeof cardTypes)[number];
@@ -77,6 +79,8 @@ export interface Roster {
   readonly users?: readonly User[];
   /** Who is signed in from the beginning, where, and looking at the list. */
   readonly signedIn?: { readonly user: string; readonly device: string };
+  /** Who may suspend what is bound; nobody where left out. */
+  readonly suspends?: readonly SuspensionActor[];
   /** Issuers that take messages and never answer. */
   readonly away?: readonly string[];
 }

@@ -9,6 +9,7 @@ import type { MessageNotes } from './message-note.ts';
 import { type MigrationMessage, migrationMessages } from './migration-message.ts';
 import { type OneTapMessage, oneTapMessages } from './one-tap-message.ts';
 import { type PaymentMessage, paymentMessages } from './payment-message.ts';
+import { type SuspensionMessage, suspensionMessages } from './suspension-message.ts';
 
 export type CardMessage =
   | BindingMessage
@@ -16,7 +17,8 @@ export type CardMessage =
   | DeletionMessage
   | PaymentMessage
   | MigrationMessage
-  | OneTapMessage;
+  | OneTapMessage
+  | SuspensionMessage;
 
 export type MessageType = CardMessage['type'];
 
@@ -28,4 +30,5 @@ export const messages: MessageNotes<CardMessage> = {
   ...deletionMessages,
   ...migrationMessages,
   ...oneTapMessages,
+  ...suspensionMessages,
 };

@@ -23,6 +23,7 @@ export type Refusal =
   | 'proofWrong'
   | 'replayed'
   | 'issuerDeclined'
+  | 'blocked'
   | OneTapRefusal;
 
 /** Why a list is not given, or a card not bound by one tap. */

@@ -4,6 +4,7 @@
  */
 
 import { oneTapSafeguards } from './one-tap-safeguard.ts';
+import { suspensionSafeguards } from './suspension-safeguard.ts';
 
 /** Where a statement comes from: the patents' own text, an inference from it, or this project. */
 export type Provenance = 'seen' | 'inferred' | 'ours';
@@ -204,6 +205,7 @@ export const safeguards = register({
     price: 'a wipe has to be reported, or found out',
   },
   ...oneTapSafeguards,
+  ...suspensionSafeguards,
 });
 
 export type SafeguardName = keyof typeof safeguards;

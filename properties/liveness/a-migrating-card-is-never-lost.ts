@@ -20,7 +20,7 @@ export const aMigratingCardIsNeverLost: Property = {
   test: stabilises(world => {
     const live = new Set(
       rowsOf(world)
-        .filter(({ state }) => state === 'active')
+        .filter(({ state }) => state === 'active' || state === 'suspended')
         .map(({ card }) => card),
     );
     return world.roster.bound.filter(({ retired }) => !retired).every(({ card }) => live.has(card));

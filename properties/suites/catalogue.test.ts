@@ -69,6 +69,13 @@ const worlds: Readonly<Record<string, number>> = {
   reinstall: 622,
   'reinstall-and-delete': 7_692,
   'late-store-after-delete': 5_183,
+  'suspend-and-resume': 772,
+  'lossy-suspension': 3_074,
+  'lost-phone': 1_226,
+  'lossy-lost-mode': 233,
+  'blocked-while-binding': 6_557,
+  'suspended-migration': 6_369,
+  'suspended-delete': 1_390,
   'two-phase-commit': 288,
 };
 
@@ -167,6 +174,9 @@ describe('every safeguard is needed', () => {
     'owner-check': ['stale-list', 'only-the-owner-binds'],
     'identity-verification': ['one-tap-bind', 'active-needs-identity-verification'],
     'code-binding': ['two-codes', 'a-code-proves-only-its-own-card'],
+    'suspension-actors': ['suspend-and-resume', 'each-actor-lifts-only-its-own'],
+    'status-at-commit': ['blocked-while-binding', 'blocked-cards-are-never-active'],
+    'suspension-order': ['lossy-suspension', 'the-last-resume-makes-payable'],
     'code-tries': ['code-bind', 'wrong-codes-are-bounded'],
   };
 

@@ -11,6 +11,7 @@ const unverified = [
   'verification-does-not-transfer',
 ];
 const unmasked = ['card-lists-are-masked', ...unverified];
+const unsuspended = ['blocked-cards-are-never-active'];
 const doubled = ['one-live-row-per-card', 'one-request-one-row'];
 
 /** The properties each scenario violates as published. */
@@ -162,6 +163,32 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
     'every-deletion-ends',
   ],
   'late-store-after-delete': ['told-deleted-means-fenced', 'every-deletion-ends', 'a-lost-record-comes-back'],
+  'suspend-and-resume': [
+    'approved-only-if-live',
+    'a-counter-is-accepted-once',
+    'each-actor-lifts-only-its-own',
+    ...unsuspended,
+    'nothing-is-approved-while-suspended',
+  ],
+  'lossy-suspension': [...unsuspended, 'the-last-resume-makes-payable'],
+  'lost-phone': [
+    'approved-only-if-live',
+    'one-approval-per-proof',
+    'a-counter-is-accepted-once',
+    'no-double-charge',
+    'nothing-is-approved-while-suspended',
+  ],
+  'lossy-lost-mode': [...unsuspended, 'the-last-resume-makes-payable'],
+  'blocked-while-binding': [...doubled, ...unsuspended, 'no-orphan-is-left', 'the-last-resume-makes-payable'],
+  'suspended-migration': [
+    'every-migration-was-approved',
+    'owner-is-told-before-a-card-moves',
+    'no-card-pays-twice-by-moving',
+    'a-moved-card-is-dead-where-it-was',
+    ...unsuspended,
+    'a-suspended-card-moves-suspended',
+  ],
+  'suspended-delete': ['the-card-shown-is-the-card-active', 'told-deleted-means-fenced', 'every-deletion-ends'],
   'two-phase-commit': [],
 };
 

@@ -1,0 +1,58 @@
+/** The guards and writes of suspension at the auth server: who holds a row, and which request is newer. */
+import type { Suspension, SuspensionMessage } from '../protocol/suspension-message.ts';
+import type { AuthServerContext, AuthServerEvent, BindingRow } from './registry.ts';
+
+interface Scope {
+  readonly context: AuthServerContext;
+  readonly event: AuthServerEvent;
+}
+interface OfRow {
+  readonly row: number;
+}
+
+/** The order of the last request heard, by actor and by what it is about. */
+export type Heard = Readonly<Record<string, number>>;
+
+const nameOf = ({ actor, about }: Suspension): string => `${actor} ${about}`;
+const lastOf = ({ durable }: AuthServerContext, asked: Suspension): number =>
+  durable.suspensionsHeard?.[nameOf(asked)] ?? 0;
+
+const holding = ({ context }: Scope, row: number, actors: readonly string[]): AuthServerContext['durable'] => ({
+  ...context.durable,
+  rows: context.durable.rows.map((held, at): BindingRow | null => {
+    if (at !== row || !held) return held;
+    const { suspended: _, ...rest } = held;
+    return actors.length > 0 ? { ...rest, suspended: [...actors].sort() } : rest;
+  }),
+});
+
+/** Who holds a row. */
+const actorsOf = ({ context }: Scope, row: number): readonly string[] => context.durable.rows[row]?.suspended ?? [];
+
+export const suspensionWrites = {
+  hold: (scope: Scope, { row }: OfRow) => {
+    const { actor } = scope.event as SuspensionMessage;
+    return holding(scope, row, [...actorsOf(scope, row).filter(each => each !== actor), actor]);
+  },
+  release: (scope: Scope, { row, all }: OfRow & { all: boolean }) => {
+    const { actor } = scope.event as SuspensionMessage;
+    return holding(scope, row, all ? [] : actorsOf(scope, row).filter(each => each !== actor));
+  },
+  hear: ({ context, event }: Scope) => {
+    const asked = event as SuspensionMessage;
+    const order = Math.max(lastOf(context, asked), asked.order);
+    return { ...context.durable, suspensionsHeard: { ...context.durable.suspensionsHeard, [nameOf(asked)]: order } };
+  },
+};
+
+export const suspensionGuards = {
+  /** A request about this row that is to be obeyed. */
+  obeys: ({ context, event }: Scope, { row, ordered }: OfRow & { ordered: boolean }) => {
+    const held = context.durable.rows[row];
+    if (!held || (event.type !== 'card.suspend' && event.type !== 'card.resume')) return false;
+    const about = event.actor === 'issuer' ? held.card : held.element;
+    return about === event.about && (!ordered || event.order > lastOf(context, event));
+  },
+  held: (scope: Scope, { row }: OfRow) => actorsOf(scope, row).length > 0,
+  unheld: (scope: Scope, { row }: OfRow) => actorsOf(scope, row).length === 0,
+};

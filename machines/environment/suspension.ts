@@ -1,0 +1,72 @@
+/**
+ * The owner and lost mode: tells the auth server, on a second channel, that a device is lost, and that it is found. The
+ * device has no part in it.
+ */
+import type { Device } from '../protocol/card.ts';
+import type { CardMessage } from '../protocol/message.ts';
+import { authServer } from '../protocol/party-name.ts';
+import { actorLife } from '../protocol/suspension-life.ts';
+
+/** The card holder's intent: this device is lost, or found. */
+export interface HolderLose {
+  readonly type: 'holder.lose' | 'holder.find';
+  readonly device: string;
+}
+
+/** How the owner is told. */
+export type SuspensionTold = Extract<CardMessage, { type: 'card.suspended' | 'card.resumed' }>;
+
+/** What the holder keeps: how often lost mode was asked for, by device. */
+export interface LostOrders {
+  readonly orders?: Readonly<Record<string, number>>;
+}
+interface Scope {
+  readonly context: { readonly durable: LostOrders };
+  readonly event: { readonly type: string };
+}
+/** A device, by its name and by its element’s. */
+export interface OfDevice {
+  readonly device: string;
+  readonly element: string;
+}
+
+const orderOf = ({ context: { durable } }: Scope, device: string): number => durable.orders?.[device] ?? 0;
+
+/** What the holder keeps, with one more request about the device. */
+export const countedLost = (scope: Scope) => {
+  const { device } = scope.event as HolderLose;
+  const { durable } = scope.context;
+  return { ...durable, orders: { ...durable.orders, [device]: orderOf(scope, device) + 1 } };
+};
+
+/** Whether this is the answer to what was asked last about the device. */
+export const isLastAnswer = (scope: Scope, { element, device }: OfDevice): boolean => {
+  const { about, order } = scope.event as SuspensionTold;
+  return about === element && order === orderOf(scope, device);
+};
+
+/** Lost mode of one device. */
+export function losing({ name, element }: Device) {
+  const by = <Type extends string>(type: Type) => ({ type, params: { device: name, element } });
+  const asks = (type: 'card.suspend' | 'card.resume') => ({
+    type: 'send' as const,
+    params: (scope: Scope) => ({
+      to: authServer,
+      message: { type, actor: 'lostMode', about: element, order: orderOf(scope, name) },
+    }),
+  });
+  return {
+    initial: 'free',
+    description: `Whether the ${name} device is lost.`,
+    states: actorLife({
+      intents: { suspend: 'holder.lose', resume: 'holder.find' },
+      wanted: { type: 'onDevice' as const, params: { device: name } } as never,
+      mine: by('ofMyElement'),
+      answers: by('ofMyOrder') as never,
+      counts: 'countLost' as never,
+      asks,
+      enters: () => [],
+      timeout: 'replyTimeout',
+    }),
+  };
+}

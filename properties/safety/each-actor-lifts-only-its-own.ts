@@ -1,0 +1,30 @@
+/**
+ * Step: an actor that held a row holds it still, unless that actor's own request to resume was delivered.
+ *
+ * Clause: ours, after token practice. Catalogue C22, its second half.
+ * Breaks when: being suspended is one flag, and whoever resumes clears it.
+ */
+import { everyStep, type Property } from '#sim';
+import { rowsOf } from '../world/cards.ts';
+
+export const eachActorLiftsOnlyItsOwn: Property = {
+  name: 'each-actor-lifts-only-its-own',
+  says: 'A suspension is lifted by the actor that asked for it and by nobody else.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'C22 ours',
+  breaks: [{ scenario: 'suspend-and-resume', change: { with: { 'suspension-actors': 'any-lifts-all' } } }],
+  test: everyStep(({ before, after, choice }) =>
+    rowsOf(before).every(({ transaction, suspended = [] }) => {
+      const now = rowsOf(after).find(row => row.transaction === transaction)?.suspended ?? [];
+      return suspended
+        .filter(actor => !now.includes(actor))
+        .every(
+          actor =>
+            choice.kind === 'deliver' &&
+            choice.envelope.message.type === 'card.resume' &&
+            choice.envelope.message.actor === actor,
+        );
+    }),
+  ),
+};

@@ -1,0 +1,22 @@
+/**
+ * Always: a row is suspended if somebody holds it, and active if nobody does.
+ *
+ * Clause: ours, after token practice. Catalogue C22, its first half.
+ * Breaks when: a suspension is noted, and the row goes on as before.
+ */
+import { always, type Property } from '#sim';
+import { rowsOf } from '../world/cards.ts';
+
+export const suspendedMeansSomebodyHoldsIt: Property = {
+  name: 'suspended-means-somebody-holds-it',
+  says: 'A row that can be used is suspended exactly if some actor holds it.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'C22 ours',
+  breaks: [{ scenario: 'suspend-and-resume', change: { mutant: 'suspension-only-noted' } }],
+  test: always(world =>
+    rowsOf(world).every(({ state, suspended = [] }) =>
+      state === 'suspended' ? suspended.length > 0 : state !== 'active' || suspended.length === 0,
+    ),
+  ),
+};

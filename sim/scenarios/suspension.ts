@@ -1,0 +1,126 @@
+/** Suspension by several actors as scenarios: the issuer and the owner, a lost phone, and what else is under way. */
+import { cardHolder, type Device, issuerServer, phone, pointOfSale, type Roster } from '#machines';
+import type { Granted, Scenario } from '../world/scenario.ts';
+import { addsOnce, cardWorld, debitCard, plentyBytes } from './card-world.ts';
+
+const byIssuer = (type: 'issuer.suspend' | 'issuer.resume', times = 1): Granted => ({
+  party: issuerServer,
+  intent: { type, card: debitCard.name },
+  times,
+});
+const byOwner = (type: 'holder.lose' | 'holder.find', times = 1): Granted => ({
+  party: cardHolder,
+  intent: { type, device: phone.name },
+  times,
+});
+const tapsOnce: Granted = {
+  party: cardHolder,
+  intent: { type: 'holder.tap', device: phone.name, cardType: 'debit' },
+  times: 1,
+};
+const issuer = [byIssuer('issuer.suspend'), byIssuer('issuer.resume')];
+const owner = [byOwner('holder.lose'), byOwner('holder.find')];
+
+/** A debit card is bound and pays. */
+const roster: Roster = {
+  cards: [debitCard],
+  devices: [phone],
+  bound: [{ card: debitCard.name, device: phone.name, active: true }],
+  freeBytes: plentyBytes,
+  rows: 2,
+  suspends: ['issuer'],
+};
+const shops = { shops: [pointOfSale], transactions: 3 };
+const suspension = {
+  subject: 'cards',
+  system: cardWorld(roster),
+  faults: {},
+  // Suspending and resuming twice over, beside whatever else is under way: free timers multiply without telling more.
+  timers: 'quiet',
+  readings: { storage: 'records' },
+} as const;
+
+export const suspendAndResume: Scenario = {
+  ...suspension,
+  name: 'suspend-and-resume',
+  story:
+    'The issuer suspends a card, the owner reports the phone lost, and each takes it back, in whichever order; a tap.',
+  system: cardWorld({ ...roster, ...shops, suspends: ['issuer', 'lostMode'] }),
+  intents: [...issuer, ...owner, tapsOnce],
+  asserts: ['the-last-resume-makes-payable', 'a-suspended-card-gets-live-again', 'every-payment-settles'],
+};
+
+export const lossySuspension: Scenario = {
+  ...suspension,
+  name: 'lossy-suspension',
+  story:
+    'The issuer suspends a card and takes it back, once or twice; a message is lost, one comes twice, and a server crashes once.',
+  intents: [byIssuer('issuer.suspend', 2), byIssuer('issuer.resume', 2)],
+  faults: { lose: 1, copy: 1, crash: 1 },
+  asserts: ['the-last-resume-makes-payable'],
+};
+
+export const lostPhone: Scenario = {
+  ...suspension,
+  name: 'lost-phone',
+  story:
+    'The phone is lost and hears of nothing; the owner says so on a second channel, and somebody taps with it. A message is lost, and one comes twice.',
+  system: cardWorld({ ...roster, ...shops, suspends: ['lostMode'] }),
+  intents: [byOwner('holder.lose'), tapsOnce],
+  faults: { lose: 1, copy: 1 },
+  asserts: ['every-payment-settles'],
+};
+
+export const lossyLostMode: Scenario = {
+  ...suspension,
+  name: 'lossy-lost-mode',
+  story: 'The owner loses the phone and finds it, once or twice; a message is lost, and one comes twice.',
+  system: cardWorld({ ...roster, suspends: ['lostMode'] }),
+  intents: [byOwner('holder.lose', 2), byOwner('holder.find', 2)],
+  faults: { lose: 1, copy: 1 },
+  asserts: ['the-last-resume-makes-payable'],
+};
+
+export const blockedWhileBinding: Scenario = {
+  ...suspension,
+  name: 'blocked-while-binding',
+  story: 'The issuer suspends a card while the card holder adds it; one message is lost, and one comes twice.',
+  system: cardWorld({ ...roster, bound: [] }),
+  intents: [addsOnce(debitCard), ...issuer],
+  faults: { lose: 1, copy: 1 },
+  asserts: ['a-debit-card-gets-bound', 'every-bind-settles', 'no-orphan-is-left', 'the-last-resume-makes-payable'],
+};
+
+export const suspendedDelete: Scenario = {
+  ...suspension,
+  name: 'suspended-delete',
+  story:
+    'The card holder deletes a card, and its issuer suspends it, before or meanwhile; the app is installed anew once.',
+  intents: [
+    { party: cardHolder, intent: { type: 'holder.delete', card: debitCard.name, device: phone.name }, times: 1 },
+    byIssuer('issuer.suspend'),
+  ],
+  faults: { reinstall: 1 },
+  asserts: ['every-deletion-ends', 'space-comes-back'],
+};
+
+const newPhone: Device = {
+  name: 'newPhone',
+  terminal: 'newTerminal',
+  secureElement: 'newSecureElement',
+  element: 'newElement',
+};
+
+export const suspendedMigration: Scenario = {
+  ...suspension,
+  name: 'suspended-migration',
+  story: 'The card holder moves a card to a new phone, and its issuer suspends it, before, meanwhile or after.',
+  system: cardWorld({ ...roster, devices: [newPhone, phone], jobs: 1 }),
+  intents: [{ party: cardHolder, intent: { type: 'holder.migrate', device: newPhone.name }, times: 1 }, ...issuer],
+  asserts: [
+    'a-card-moves',
+    'every-migration-settles',
+    'a-migrating-card-is-never-lost',
+    'the-last-resume-makes-payable',
+  ],
+};
