@@ -48,7 +48,7 @@ export {
 } from './world/setting.ts';
 export type { Observer } from './world/watcher.ts';
 export type { BudgetLeft, Step, StepView, World, WorldView } from './world/world.ts';
-export { budgetsLeft, choicesIn, initialWorld, step, viewOf } from './world/world.ts';
+export { budgetsLeft, choicesIn, initialWorld, isSettled, step, viewOf } from './world/world.ts';
 
 import {
   crashedSwitch,

@@ -4,7 +4,6 @@
  */
 import type { Device } from '../protocol/card.ts';
 import {
-  type JobIdentity,
   paymentTokenOf,
   type RequestIdentity,
   type TransactionIdentifier,
@@ -17,7 +16,6 @@ import type { AuthServerContext, AuthServerEvent, BindingRow } from './registry.
 export interface Job {
   /** The state of the job's region, mirrored. */
   readonly state: string;
-  readonly job: JobIdentity;
   readonly request: RequestIdentity;
   readonly card: string;
   /** The element the card moves to. */
@@ -26,8 +24,6 @@ export interface Job {
   readonly source: TransactionIdentifier;
   /** The row it moves to, once there is one. */
   readonly target?: TransactionIdentifier;
-  /** The owner has approved. */
-  readonly approved?: true;
   readonly reason?: Refusal;
 }
 
@@ -86,7 +82,7 @@ export const jobWrites = {
     const { at, elements } = params;
     const { request, device, card } = event as MigrationRequest;
     const source = sourceOf(context, event as MigrationRequest, params)!.transaction;
-    const job: Job = { state: 'accepted', job: `job${at + 1}`, request, card, element: elements[device]!, source };
+    const job: Job = { state: 'accepted', request, card, element: elements[device]!, source };
     return { ...context.durable, jobs: context.durable.jobs.map((old, each) => (each === at ? job : old)) };
   },
   mirror: ({ context }: Scope, { at, state }: OfJob & { state: string }) => changed(context, at, { state }),
@@ -94,7 +90,6 @@ export const jobWrites = {
     ...durable,
     jobs: durable.jobs.map(job => (job && ['done', 'failed'].includes(job.state) ? job : null)),
   }),
-  approve: ({ context }: Scope, { at }: OfJob) => changed(context, at, { approved: true }),
   fail: ({ context }: Scope, { at, reason }: OfJob & { reason: Refusal }) => changed(context, at, { reason }),
   /** Names the row the card is to move to: the first never used. */
   promise: ({ context }: Scope, { at }: OfJob) => {

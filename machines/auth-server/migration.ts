@@ -77,7 +77,6 @@ export function migrationJob(at: number, terms: Terms) {
                 'approval.give': {
                   guard: by('approvesMe'),
                   target: 'accepted',
-                  actions: by('approve'),
                   description: 'The owner approves this migration.',
                 },
                 ...again(),

@@ -167,7 +167,6 @@ export const registry = setup({
     /** What a crash loses of jobs kept in memory: those that are not over. */
     forgetJobs: assign({ durable: ({ context }) => jobWrites.forget(context) }),
     failJob: assign({ durable: (scope, params: OfJob & { reason: Refusal }) => jobWrites.fail(scope, params) }),
-    approve: assign({ durable: (scope, params: OfJob) => jobWrites.approve(scope, params) }),
     /** The issuer's word on the type. */
     takeType: assign({
       durable: ({ context, event }, { row }: OfRow) =>

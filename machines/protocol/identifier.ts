@@ -9,9 +9,6 @@ export type TransactionIdentifier = string & { readonly brand?: 'transaction' };
 /** The secure element's identifier (SEID). [seen] P1, P3 */
 export type ElementIdentifier = string & { readonly brand?: 'element' };
 
-/** Names one migration of one card. */
-export type JobIdentity = string & { readonly brand?: 'job' };
-
 /** The card transaction identifier of a row: row and identifier are one, and neither is used twice. */
 export const transactionOf = (row: number): TransactionIdentifier => `transaction${row + 1}`;
 

@@ -6,6 +6,7 @@ import {
   choicesIn,
   choiceText,
   fairKinds,
+  isSettled,
   type Property,
   type Replayed,
   type Step,
@@ -40,7 +41,7 @@ export function endingOf({ steps, stemSteps }: Replayed, first: World): Ending {
   const cycle = steps.slice(stemSteps);
   if (cycle.length > 0) return isFair(cycle) ? 'fair-cycle' : 'unfair-cycle';
   const end = steps.at(-1)?.to ?? first;
-  return choicesIn(end).some(({ kind }) => fairKinds.has(kind)) ? 'open' : 'settled';
+  return isSettled(end) ? 'settled' : 'open';
 }
 
 /** Whether a cycle comes back to the world it began in. */

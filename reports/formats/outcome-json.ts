@@ -20,6 +20,7 @@ export function outcomeJson(outcome: Outcome, { timings, limits }: Told): Record
     faults: setting.faults,
     grants: [],
     timers: setting.timers,
+    ...(scenario.away ? { away: scenario.away, neverReturns: scenario.neverReturns ?? false } : {}),
     mutant: setting.mutant ?? null,
     limits,
     verdict,

@@ -1,5 +1,5 @@
 /** An outcome as text for a person: the verdict, what it rests on, every property, every assumption. Pure. */
-import { type Concluded, type Limits, type Outcome, settingWords, type Verdict } from '#sim';
+import { type Concluded, fairKinds, type Limits, type Outcome, type Scenario, settingWords, type Verdict } from '#sim';
 import { columnsOf, wrapped } from './columns.ts';
 
 /** Paints a word; the identity where there is no colour. */
@@ -78,7 +78,7 @@ function coverageText({ coverage, explored }: Outcome): string {
   return explored.stopped ? `${coverage} by ${explored.stopped}` : coverage;
 }
 
-const fairness = 'strong, for deliver, proceed, expire, power-up and restart; intents and faults are owed nothing';
+const fairness = `strong, for ${[...fairKinds].join(', ')}; intents and faults are owed nothing`;
 
 const count = (number: number): string => number.toLocaleString('en-US');
 
@@ -114,6 +114,7 @@ function assumptions(outcome: Outcome, { limits, timings, brushes }: Telling): s
     ['faults', listed(setting.faults)],
     ['timers', timersSay[setting.timers]],
     ['readings', listed(setting.readings)],
+    ...(scenario.away ? [['away', awayText(scenario)]] : []),
     ['fairness', fairness],
     ['limits', stopped ? `${listed(limits)}; stopped by ${stopped}` : listed(limits)],
     [
@@ -123,6 +124,11 @@ function assumptions(outcome: Outcome, { limits, timings, brushes }: Telling): s
   ];
   if (timings) rows.push(['took', `${seconds.toFixed(2)} s, ${count(explored.worldsPerSecond)} worlds a second`]);
   return rows.map(([name = '', value = '']) => [brushes.dim(name), value]);
+}
+
+/** Who is away at the beginning, and whether that ends. */
+function awayText({ away = [], neverReturns }: Scenario): string {
+  return `${away.join(', ')}: ${neverReturns ? 'never returns' : 'returns some day'}`;
 }
 
 const timersSay = {

@@ -1,10 +1,11 @@
 /** What stands under the main place: the last step in a sentence, and the choices. Pure; the room is an argument. */
+import { isSettled } from '#sim';
 import { choiceLabel, sentenceOf } from '../sequence/narrate.ts';
 import type { Room } from './arrange.ts';
 import { brokenNow, type Light } from './lights.ts';
 import { around, clipped, type Line, paragraph, span } from './line.ts';
 import { symbols } from './looks.ts';
-import { isRound, isSettled, type Run } from './run.ts';
+import { isRound, type Run, worldOf } from './run.ts';
 import { listed, type State } from './state.ts';
 
 /** The last step in a sentence, and what it broke, a stop's property first; the story before the first step. */
@@ -37,7 +38,7 @@ function ended(lines: readonly Line[], most: number, width: number): readonly Li
 export function choicesNote(state: State, run: Run): string {
   if (isRound(run)) return 'the round is closed; from here it repeats for ever';
   if (listed(state).length === 0) return 'nothing more can happen';
-  if (isSettled(run)) return 'settled: nothing more happens by itself';
+  if (isSettled(worldOf(run))) return 'settled: nothing more happens by itself';
   return state.typed === '' ? '' : `${state.typed}…`;
 }
 

@@ -6,7 +6,6 @@ import {
   type Choice,
   calmDriver,
   choicesIn,
-  fairKinds,
   faultKinds,
   inForce,
   initialWorld,
@@ -96,11 +95,6 @@ export function offeredIn(run: Run): readonly Offered[] {
 
 function isFault({ kind }: Choice): boolean {
   return faultKinds.some(fault => fault === kind);
-}
-
-/** Nothing more happens by itself: what is left are intents and faults. */
-export function isSettled(run: Run): boolean {
-  return !choicesIn(worldOf(run)).some(({ kind }) => fairKinds.has(kind));
 }
 
 /** The run one step on by the choice at place `at`; a choice other than the recorded one forks. */

@@ -1,10 +1,7 @@
 /** Activation and switching (P2) as scenarios: two debit cards on one element, and which of them pays. */
 import { cardHolder, phone } from '#machines';
 import type { Granted, Scenario } from '../world/scenario.ts';
-import { cardWorld, creditCard, debitCard, plentyBytes } from './card-world.ts';
-
-const salaryCard = { ...debitCard, name: 'salaryCard' };
-const savingsCard = { ...debitCard, name: 'savingsCard' };
+import { cardWorld, creditCard, salaryCard, savingsCard, twoDebitCards } from './card-world.ts';
 
 /** Grants the card holder one go at picking a card to pay with. */
 export const picksOnce = ({ name }: { name: string }): Granted => ({
@@ -13,21 +10,9 @@ export const picksOnce = ({ name }: { name: string }): Granted => ({
   times: 1,
 });
 
-/** Both cards are bound; the salary card pays. */
-const roster = {
-  cards: [salaryCard, savingsCard],
-  devices: [phone],
-  bound: [
-    { card: 'salaryCard', device: phone.name, active: true },
-    { card: 'savingsCard', device: phone.name },
-  ],
-  freeBytes: plentyBytes,
-  rows: 2,
-};
-const settled = ['the-card-picked-pays', 'power-loss-heals'];
 const activation = {
   subject: 'cards',
-  system: cardWorld(roster),
+  system: cardWorld(twoDebitCards),
   intents: [picksOnce(savingsCard)],
   faults: {},
   timers: 'free',
@@ -46,7 +31,7 @@ export const tornSwitch: Scenario = {
   name: 'torn-switch',
   story: 'The card holder picks another card, and the element loses power once, perhaps in the middle of the switch.',
   faults: { tear: 1 },
-  asserts: [...activation.asserts, ...settled],
+  asserts: [...activation.asserts, 'power-loss-heals'],
 };
 
 export const tornSwitchOfField: Scenario = {
@@ -91,7 +76,7 @@ export const twoTypes: Scenario = {
   name: 'two-types',
   story: 'A debit card and a credit card are bound; the card holder picks both, to pay with the one or the other.',
   system: cardWorld({
-    ...roster,
+    ...twoDebitCards,
     cards: [savingsCard, creditCard],
     bound: [
       { card: savingsCard.name, device: phone.name },
@@ -108,7 +93,7 @@ export const deadSwitch: Scenario = {
   name: 'dead-switch',
   story: 'The card holder picks a card whose row was retired, though its record is still in the element.',
   system: cardWorld({
-    ...roster,
+    ...twoDebitCards,
     bound: [
       { card: 'salaryCard', device: phone.name, active: true },
       { card: 'savingsCard', device: phone.name, retired: true },
@@ -123,7 +108,7 @@ export const firstActivation: Scenario = {
   name: 'first-activation',
   story: 'A card is bound and none of its type pays yet; the card holder picks it, and the element loses power once.',
   system: cardWorld({
-    ...roster,
+    ...twoDebitCards,
     cards: [savingsCard],
     bound: [{ card: 'savingsCard', device: phone.name }],
     rows: 1,

@@ -82,4 +82,18 @@ export function addsOnce({ name, type }: Roster['cards'][number], claimedType = 
 }
 
 export const debitCard = { name: 'debitCard', type: 'debit', authentic: true } as const;
+export const salaryCard = { ...debitCard, name: 'salaryCard' };
+export const savingsCard = { ...debitCard, name: 'savingsCard' };
 export const creditCard = { name: 'creditCard', type: 'credit', authentic: true } as const;
+
+/** Two debit cards are bound to the one phone; the salary card pays. */
+export const twoDebitCards = {
+  cards: [salaryCard, savingsCard],
+  devices: [phone],
+  bound: [
+    { card: 'salaryCard', device: phone.name, active: true },
+    { card: 'savingsCard', device: phone.name },
+  ],
+  freeBytes: plentyBytes,
+  rows: 2,
+};

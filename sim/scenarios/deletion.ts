@@ -1,10 +1,7 @@
 /** Deletion (P1, P5) as scenarios: a card is deleted, and what may come between. */
 import { cardHolder, phone } from '#machines';
 import type { Granted, Scenario } from '../world/scenario.ts';
-import { addsOnce, cardWorld, debitCard, plentyBytes } from './card-world.ts';
-
-const salaryCard = { ...debitCard, name: 'salaryCard' };
-const savingsCard = { ...debitCard, name: 'savingsCard' };
+import { addsOnce, cardWorld, salaryCard, savingsCard, twoDebitCards } from './card-world.ts';
 
 /** Grants the card holder one go at deleting a card. */
 export const deletesOnce = ({ name }: { name: string }): Granted => ({
@@ -13,20 +10,9 @@ export const deletesOnce = ({ name }: { name: string }): Granted => ({
   times: 1,
 });
 
-/** Two debit cards are bound; the salary card pays. */
-const two = {
-  cards: [salaryCard, savingsCard],
-  devices: [phone],
-  bound: [
-    { card: 'salaryCard', device: phone.name, active: true },
-    { card: 'savingsCard', device: phone.name },
-  ],
-  freeBytes: plentyBytes,
-  rows: 2,
-};
 /** The savings card alone. */
 export const savingsAlone = {
-  ...two,
+  ...twoDebitCards,
   cards: [savingsCard],
   bound: [{ card: 'savingsCard', device: phone.name }],
   rows: 1,
@@ -46,14 +32,14 @@ export const deleteCard: Scenario = {
   ...deletion,
   name: 'delete-card',
   story: 'Two debit cards are bound; the card holder deletes the one that does not pay.',
-  system: cardWorld(two),
+  system: cardWorld(twoDebitCards),
 };
 
 export const deleteActiveCard: Scenario = {
   ...deletion,
   name: 'delete-active-card',
   story: 'Two debit cards are bound; the card holder deletes the one that pays, and the element loses power once.',
-  system: cardWorld(two),
+  system: cardWorld(twoDebitCards),
   intents: [deletesOnce(salaryCard)],
   faults: { tear: 1 },
 };
@@ -62,7 +48,7 @@ export const deleteWhileSwitching: Scenario = {
   ...deletion,
   name: 'delete-while-switching',
   story: 'The card holder picks the savings card, and deletes it, in whatever order the network makes of it.',
-  system: cardWorld(two),
+  system: cardWorld(twoDebitCards),
   intents: [
     deletesOnce(savingsCard),
     {

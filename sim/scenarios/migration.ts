@@ -1,7 +1,7 @@
 /** Migration (P4) as scenarios: an old device, a new one, and what may come between. */
 import { cardHolder, type Device, type Roster } from '#machines';
 import type { Granted, Scenario } from '../world/scenario.ts';
-import { cardWorld, debitCard, plentyBytes } from './card-world.ts';
+import { cardWorld, debitCard, plentyBytes, savingsCard } from './card-world.ts';
 
 /** The device a card moves to. */
 export const newDevice: Device = {
@@ -111,8 +111,6 @@ export const ghostDevice: Scenario = {
   // Nothing may move, so nothing of moving can be promised.
   asserts: [],
 };
-
-const savingsCard = { ...debitCard, name: 'savingsCard' };
 
 export const oneOfTwoMigration: Scenario = {
   ...migration,

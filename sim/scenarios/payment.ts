@@ -1,10 +1,7 @@
 /** Paying (P1, P5) as scenarios: two debit cards on one element, a tap at a point of sale, and what may come between. */
 import { cardHolder, phone, pointOfSale } from '#machines';
 import type { Granted, Scenario } from '../world/scenario.ts';
-import { addsOnce, cardWorld, debitCard, plentyBytes } from './card-world.ts';
-
-const salaryCard = { ...debitCard, name: 'salaryCard' };
-const savingsCard = { ...debitCard, name: 'savingsCard' };
+import { addsOnce, cardWorld, savingsCard, twoDebitCards } from './card-world.ts';
 
 /** Grants the card holder so many taps. */
 export const taps = (times: number): Granted => ({
@@ -15,14 +12,7 @@ export const taps = (times: number): Granted => ({
 
 /** Both cards are bound; the salary card pays. More slots than a run uses where nobody keeps count. */
 const roster = {
-  cards: [salaryCard, savingsCard],
-  devices: [phone],
-  bound: [
-    { card: 'salaryCard', device: phone.name, active: true },
-    { card: 'savingsCard', device: phone.name },
-  ],
-  freeBytes: plentyBytes,
-  rows: 2,
+  ...twoDebitCards,
   shops: [pointOfSale],
   transactions: 3,
 };

@@ -1,7 +1,7 @@
 /**
  * The transition system of one scenario under one setting. A world is a row of small integers: a cell for each party,
- * a state for each observer, who is away, and the budgets. `expand` lists everything that can happen in a row, in the contract's
- * order; every driver (checker, simulator, replay, person) takes its choices from that one list.
+ * a state for each observer, who is away, and the budgets. `expand` lists everything that can happen in a row, in the
+ * contract's order; every driver (checker, simulator, replay, person) takes its choices from that one list.
  */
 import type { Party, Roster } from '#machines';
 import { Budgets } from './budget.ts';
@@ -109,11 +109,12 @@ export class Model {
     into.count = 0;
     into.overflowed = false;
     const { cells } = this;
+    const away = row[this.width - 2]!;
     for (const kind of this.kinds) {
       if (kind === 'expire' && this.quiet && into.count > 0) continue;
-      const away = row[this.width - 2]!;
       if (kind === 'return' || kind === 'leave') {
-        for (const { move, bit } of this.presence.moves(kind, away)) this.flip(row, move, bit, into);
+        for (const { move, bit } of this.presence.flips(kind))
+          if (((away & bit) !== 0) === (kind === 'return')) this.flip(row, move, bit, into);
         continue;
       }
       for (let party = 0; party < cells.length; party++) {

@@ -38,10 +38,9 @@ export class Presence {
     return (this.bits[party]! & mask) !== 0;
   }
 
-  /** Who may leave, or return, in the order of the roster. */
-  moves(kind: 'leave' | 'return', mask: number): readonly Flip[] {
-    if (kind === 'return') return mask === 0 ? [] : this.back.filter(({ bit }) => (mask & bit) !== 0);
-    return this.leave.filter(({ bit }) => (mask & bit) === 0);
+  /** The devices that can leave, or return, in the order of the roster; whether one may depends on its bit. */
+  flips(kind: 'leave' | 'return'): readonly Flip[] {
+    return kind === 'return' ? this.back : this.leave;
   }
 }
 

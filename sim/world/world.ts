@@ -4,7 +4,7 @@
  */
 import type { ChartEvent, Envelope, PartyName, Report, Roster } from '#machines';
 import type { Local } from './chart.ts';
-import { type Choice, type FaultKind, faultKinds } from './choice.ts';
+import { type Choice, type FaultKind, fairKinds, faultKinds } from './choice.ts';
 import { HarnessError } from './harness-error.ts';
 import type { Model, Row, Successors } from './model.ts';
 import { intentCounter } from './registers.ts';
@@ -149,4 +149,9 @@ export function budgetsLeft({ model, row }: World): readonly BudgetLeft[] {
     times === undefined ? [] : [{ kind: 'intent', party, intent, left: left(intentCounter(party, intent)), times }],
   );
   return [...faults, ...intents];
+}
+
+/** Nothing more happens by itself: what is left are intents and faults. */
+export function isSettled(world: World): boolean {
+  return !choicesIn(world).some(({ kind }) => fairKinds.has(kind));
 }
