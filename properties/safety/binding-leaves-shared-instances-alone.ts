@@ -1,7 +1,7 @@
 /**
  * Step: whatever happens to a card, the universal personalisation data of both instances stays as it is.
  *
- * Clause: P1, P5 [seen]: the instances are shared and in place before any card is bound. Catalogue A05.
+ * Clause: P1, P5 [inf-H]: the instances are shared and in place before any card is bound ([seen]), so no bind changes them. Catalogue A05.
  * Breaks when: each bind personalises the shared instance anew.
  */
 import type { Memory } from '#machines';
@@ -16,7 +16,7 @@ export const bindingLeavesSharedInstancesAlone: Property = {
   says: 'No step of a bind changes the universal personalisation data of an instance.',
   kind: 'safety',
   subject: 'cards',
-  source: 'A05 [seen] P1, P5',
+  source: 'A05 [inf-H] P1, P5',
   breaks: [{ scenario: 'first-bind', change: { mutant: 'personalise-on-bind' } }],
   test: everyStep(({ before, after }) =>
     memoriesOf(before).every((was, at) => {

@@ -1,7 +1,7 @@
 /**
  * Always: at most one record of a card type is activated.
  *
- * Clause: P2 [seen]: the personalised data of a type has one target payment token. Catalogue A02.
+ * Clause: P2 [inf-H]: the personalised data of a type has one target payment token ([seen]), so one is active. Catalogue A02.
  * Breaks when: the new card is activated without putting the old one aside.
  */
 import { cardTypes } from '#machines';
@@ -13,7 +13,7 @@ export const oneActiveCardPerType: Property = {
   says: 'At most one card of a type is active in the element.',
   kind: 'safety',
   subject: 'cards',
-  source: 'A02 [seen] P2',
+  source: 'A02 [inf-H] P2',
   breaks: [{ scenario: 'switch-card', change: { mutant: 'activate-no-deactivate' } }],
   test: always(world =>
     memoriesOf(world).every(({ records }) =>
