@@ -40,6 +40,12 @@ export function interactive(): boolean {
   return Boolean(process.stdin.isTTY && process.stdout.isTTY);
 }
 
+/** Lets the terminal UI draw every frame: in what it takes for continuous integration, Ink draws only the last one. */
+export function takeScreen(): void {
+  delete process.env.CI;
+  delete process.env.CONTINUOUS_INTEGRATION;
+}
+
 /** Whether standard output is to be coloured: a terminal that can, unless `NO_COLOR`; `FORCE_COLOR` insists. */
 export function coloured(): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;

@@ -5,7 +5,7 @@ import { checking, type Scenario, scenarios, type TokenRead, traceOf } from '#si
 import { stops } from '../formats/tour-stops.ts';
 import { answerOf, type Question } from '../tui/tour.ts';
 import { type Options, scenarioNamed, takesJson } from './options.ts';
-import { clock, interactive } from './outside.ts';
+import { clock, interactive, takeScreen } from './outside.ts';
 import { retrace, tellReplay } from './replay.ts';
 import { tellRun } from './run.ts';
 import { tour } from './tour.ts';
@@ -46,6 +46,8 @@ function watched(text: string): Watched {
 async function open(what: Watched): Promise<void> {
   // A token of another version is refused before the screen is taken.
   if (what.trace) retrace(what.trace);
+  // Before Ink is loaded: a person sits here, whatever the environment says.
+  takeScreen();
   const { watch } = await import('../tui/watch.tsx');
   await watch({ scenarios, catalogue, stops, ...what }, explored);
 }

@@ -34,7 +34,8 @@ describe.skipIf(missing)(`in a real terminal${missing ? ` (skipped: ${missing})`
   });
 
   test('a run is watched, resized, and the shell is left as it was', async () => {
-    const command = 'echo the shell; node dist/tongka.js watch lossy-bind; echo "status $?"; sleep 60';
+    // A terminal is one in continuous integration too.
+    const command = 'echo the shell; CI=true node dist/tongka.js watch lossy-bind; echo "status $?"; sleep 60';
     tmux('new-session', '-d', '-x', '100', '-y', '30', command);
     const first = await shows('step 0 of 0');
     expect(first).toContain('World');
