@@ -1,5 +1,12 @@
 /** The explored graph, kept only when a liveness property is in force: for each world its steps, in choice order. */
-import { grown } from './table.ts';
+
+/** Grows a typed array to at least `length`, doubling. */
+function grown(array: Int32Array, length: number): Int32Array {
+  if (length <= array.length) return array;
+  const next = new Int32Array(Math.max(length, array.length * 2));
+  next.set(array);
+  return next;
+}
 
 export class Graph {
   /** Step `e` leads to world `to[e]` and is an instance of fairness item `item[e]`, or -1 where nothing is owed. */

@@ -5,27 +5,44 @@
  * they read.
  */
 
-import type { Model, Row } from '../world/model.ts';
+import type { Model } from '../world/model.ts';
 import type { Move } from '../world/registers.ts';
-import { fieldOf, type StepView, viewThrough, type WorldView } from '../world/world.ts';
+import type { Row } from '../world/successors.ts';
+import { fieldThrough, type Part, type StepView, viewThrough, type WorldView } from '../world/world.ts';
 import type { StepPredicate, WorldPredicate } from './property.ts';
 
-/** A place a predicate can read from, coded as one number. */
-const parts = ['local', 'inbox', 'observer', 'presence'] as const;
 const Side = { before: 0, after: 1, move: 2 } as const;
+type RowSide = typeof Side.before | typeof Side.after;
+
+/** A place a predicate can read from. */
+interface Source {
+  readonly side: (typeof Side)[keyof typeof Side];
+  readonly field: number;
+  /** What the number in the field stands for here; the number itself where absent. */
+  readonly through: readonly number[] | undefined;
+}
 
 interface Fork {
-  readonly source: number;
+  readonly source: Source;
   readonly branches: (Fork | boolean | undefined)[];
 }
 
+/** A field as a bit; all fields from the 31st on share one. */
+export function fieldBit(field: number): number {
+  return 1 << Math.min(field, 31);
+}
+
+const theMove: Source = { side: Side.move, field: -1, through: undefined };
+
 abstract class Judge {
-  private root: Fork | boolean | undefined;
-  private readonly path: [source: number, value: number][] = [];
+  /** The fields of a row it has ever read, as bits; all fields from the 31st on share one. */
+  fields = 0;
+  protected root: Fork | boolean | undefined;
+  /** Whether it has ever looked at the move of a step. */
+  readsMove = false;
+  private readonly path: [source: Source, value: number][] = [];
   protected before!: Row;
-  protected beforeAt = 0;
   protected after!: Row;
-  protected afterAt = 0;
   protected move: Move | undefined;
 
   constructor(protected readonly model: Model) {}
@@ -38,25 +55,29 @@ abstract class Judge {
 
   protected abstract ask(): boolean;
 
-  protected view(side: 0 | 1): WorldView {
-    return viewThrough(this.model, (part, index) => this.read(3 * (parts.length * index + parts.indexOf(part)) + side));
+  protected view(side: RowSide): WorldView {
+    const sources = new Map<string, Source>();
+    const sourceOf = (part: Part, index: number): Source => {
+      const key = `${part} ${index}`;
+      const source = sources.get(key) ?? { side, ...fieldThrough(this.model, part, index) };
+      sources.set(key, source);
+      return source;
+    };
+    return viewThrough(this.model, (part, index) => this.read(sourceOf(part, index)));
   }
 
-  protected read(source: number): number {
+  protected read(source: Source): number {
     const value = this.value(source);
+    if (source.side === Side.move) this.readsMove = true;
+    else this.fields |= fieldBit(source.field);
     if (!this.path.some(([known]) => known === source)) this.path.push([source, value]);
     return value;
   }
 
-  private value(source: number): number {
-    const side = source % 3;
+  protected value({ side, field, through }: Source): number {
     if (side === Side.move) return this.move!.id;
-    const field = (source - side) / 3;
-    const part = field % parts.length;
-    const index = (field - part) / parts.length;
-    return side === Side.before
-      ? fieldOf(this.model, this.before, this.beforeAt, parts[part]!, index)
-      : fieldOf(this.model, this.after, this.afterAt, parts[part]!, index);
+    const number = side === Side.before ? this.before[field]! : this.after[field]!;
+    return through ? through[number]! : number;
   }
 
   /** Asks the predicate itself and grows the tree by the path it read. */
@@ -95,10 +116,9 @@ export class WorldJudge extends Judge {
     this.seen = this.view(Side.before);
   }
 
-  /** Whether the world whose row begins at `offset` satisfies the predicate. */
-  holds(rows: Row, offset = 0): boolean {
-    this.before = rows;
-    this.beforeAt = offset;
+  /** Whether the world of this row satisfies the predicate. */
+  holds(row: Row): boolean {
+    this.before = row;
     return this.judge();
   }
 
@@ -117,7 +137,7 @@ export class StepJudge extends Judge {
   ) {
     super(model);
     const moved = (): Move => {
-      this.read(Side.move);
+      this.read(theMove);
       return this.move!;
     };
     this.seen = {
@@ -138,13 +158,26 @@ export class StepJudge extends Judge {
     };
   }
 
-  /** Whether the step satisfies the predicate; the row after it begins at `offset`. */
-  holds(before: Row, move: Move, after: Row, offset = 0): boolean {
+  /** Whether the step satisfies the predicate. */
+  holds(before: Row, move: Move, after: Row): boolean {
     this.before = before;
     this.after = after;
-    this.afterAt = offset;
     this.move = move;
     return this.judge();
+  }
+
+  /** Whether the same is said of every step by the move last judged: a move belongs to one cell of its party. */
+  get decidedByMove(): boolean {
+    const { kind, party } = this.move!;
+    // What a crash takes along is not told by the move.
+    if (kind === 'crash') return false;
+    let node = this.root;
+    while (typeof node === 'object') {
+      const { source } = node;
+      if (source.side !== Side.move && source.field !== party) return false;
+      node = node.branches[this.value(source)];
+    }
+    return true;
   }
 
   protected override ask(): boolean {

@@ -1,141 +1,84 @@
 /**
- * The worlds seen so far, exact: each row packed into as few bits as the numbers seen need, kept in order of discovery
- * (which is the queue of a breadth-first search), with an open-addressing index beside it. When a number outgrows its
- * bits every row is packed anew, wider.
+ * A set of packed worlds: open addressing, linear probing, the worlds in the slots themselves. A slot is looked for by
+ * the *high* bits of the hash, so that growing streams: what stood at slot i goes to about 2i. Where it is numbered, a
+ * slot also keeps the world's place in order of discovery.
  */
-import type { Row } from '../world/model.ts';
 
-/** Grows a typed array to at least `length`, doubling. */
-export function grown(array: Int32Array, length: number): Int32Array {
-  if (length <= array.length) return array;
-  const next = new Int32Array(Math.max(length, array.length * 2));
-  next.set(array);
-  return next;
-}
+/** The table is rebuilt twice as large when it is this full; probes stay short. */
+const fullest = 0.7;
+
+/** Instead of a place: the world was there already, in a table that keeps no places. */
+export const known = -1;
 
 export class Table {
   count = 0;
-  private bits: number[];
-  private word: number[] = [];
-  private shift: number[] = [];
-  /** Words a world takes. */
-  private words = 1;
-  private rows: Int32Array = new Int32Array(1024);
-  private slots: Int32Array = new Int32Array(1024).fill(-1);
-  private packed: Int32Array = new Int32Array(1);
+  private slots: Int32Array;
+  private shift = 32 - 10;
+  /** Numbers a slot takes. */
+  private readonly stride: number;
 
-  constructor(private readonly width: number) {
-    this.bits = new Array(width).fill(1);
-    this.plan();
+  constructor(
+    private readonly words: number,
+    private readonly numbered: boolean,
+    expected = 0,
+  ) {
+    this.stride = words + (numbered ? 1 : 0);
+    while (expected >= fullest * 2 ** (32 - this.shift)) this.shift--;
+    this.slots = new Int32Array(this.stride * 2 ** (32 - this.shift));
   }
 
-  /** Bytes the table holds on to. */
   get bytes(): number {
-    return 4 * (this.rows.length + this.slots.length);
+    return 4 * this.slots.length;
   }
 
-  /** Bits a world takes. */
-  get bitsPerWorld(): number {
-    return this.bits.reduce((sum, bits) => sum + bits, 0);
-  }
-
-  /** The place of the row that begins at `offset`; a new one where it equals the count from before. */
-  add(source: Row, offset = 0): number {
-    this.pack(source, offset);
-    const { words, packed, rows } = this;
-    let slot = this.hash();
-    const mask = this.slots.length - 1;
+  /** Adds a world: its place where it is new, else the place it has, or `known`. */
+  add(packed: Int32Array): number {
+    const { slots, stride, words } = this;
+    let slot = this.slot(packed, 0);
     for (;;) {
-      const at = this.slots[slot]!;
-      if (at < 0) break;
-      let word = 0;
-      while (word < words && rows[at * words + word] === packed[word]) word++;
-      if (word === words) return at;
-      slot = (slot + 1) & mask;
+      const at = slot * stride;
+      const last = slots[at + words - 1]!;
+      // The top bit of the last word is set in every world.
+      if (last === 0) break;
+      if (last === packed[words - 1]!) {
+        let word = 0;
+        while (word < words - 1 && slots[at + word] === packed[word]) word++;
+        if (word === words - 1) return this.numbered ? slots[at + words]! : known;
+      }
+      slot++;
+      if (slot * stride === slots.length) slot = 0;
     }
-    const at = this.count++;
-    this.slots[slot] = at;
-    this.rows = grown(this.rows, this.count * words);
-    for (let word = 0; word < words; word++) this.rows[at * words + word] = packed[word]!;
-    // Half full at most: probes stay short.
-    if (this.count * 2 > this.slots.length) this.rehash(this.slots.length * 2);
-    return at;
+    const at = slot * stride;
+    for (let word = 0; word < words; word++) slots[at + word] = packed[word]!;
+    if (this.numbered) slots[at + words] = this.count;
+    this.count++;
+    if (this.count > fullest * 2 ** (32 - this.shift)) this.grow();
+    return this.count - 1;
   }
 
-  /** Unpacks the row at place `at`. */
-  read(at: number, into: Row): void {
-    const base = at * this.words;
-    for (let field = 0; field < this.width; field++) {
-      const bits = this.bits[field]!;
-      const mask = bits === 32 ? -1 : (1 << bits) - 1;
-      into[field] = (this.rows[base + this.word[field]!]! >>> this.shift[field]!) & mask;
-    }
-  }
-
-  private pack(source: Row, offset: number): void {
-    for (let field = 0; field < this.width; field++)
-      if (source[offset + field]! >>> this.bits[field]! !== 0) this.widen(field, source[offset + field]!);
-    this.packed.fill(0);
-    for (let field = 0; field < this.width; field++)
-      this.packed[this.word[field]!]! |= source[offset + field]! << this.shift[field]!;
-  }
-
-  private hash(): number {
+  /** Bits of all words, mixed; its high bits choose the slot. */
+  private slot(words: Int32Array, at: number): number {
     let hash = 0;
     for (let word = 0; word < this.words; word++) {
-      hash = Math.imul(hash ^ this.packed[word]!, 0x9e3779b1);
+      hash = Math.imul(hash ^ words[at + word]!, 0x9e3779b1);
       hash ^= hash >>> 15;
     }
-    hash = Math.imul(hash, 0x85ebca6b);
-    return (hash ^ (hash >>> 13)) & (this.slots.length - 1);
+    return Math.imul(hash, 0x85ebca6b) >>> this.shift;
   }
 
-  /** Gives a field room for `value` and some to spare, and packs every row anew. */
-  private widen(field: number, value: number): void {
-    const row = new Int32Array(this.width);
-    const old = new Table(this.width);
-    Object.assign(old, { bits: this.bits, word: this.word, shift: this.shift, words: this.words, rows: this.rows });
-    this.bits = this.bits.slice();
-    this.bits[field] = Math.min(31, 32 - Math.clz32(value) + 1);
-    this.plan();
-    this.rows = new Int32Array(Math.max(1024, old.rows.length * Math.ceil(this.words / old.words)));
-    for (let at = 0; at < this.count; at++) {
-      old.read(at, row);
-      this.packed.fill(0);
-      for (let each = 0; each < this.width; each++) this.packed[this.word[each]!]! |= row[each]! << this.shift[each]!;
-      this.rows.set(this.packed, at * this.words);
-    }
-    this.rehash(this.slots.length);
-  }
-
-  /** Lays the fields out in words; a field never straddles two. */
-  private plan(): void {
-    let word = 0;
-    let used = 0;
-    this.word = [];
-    this.shift = [];
-    for (const bits of this.bits) {
-      if (used + bits > 32) {
-        word++;
-        used = 0;
+  private grow(): void {
+    const { slots, stride, words } = this;
+    this.shift--;
+    const grown = new Int32Array(2 * slots.length);
+    for (let at = 0; at < slots.length; at += stride) {
+      if (slots[at + words - 1] === 0) continue;
+      let to = this.slot(slots, at) * stride;
+      while (grown[to + words - 1] !== 0) {
+        to += stride;
+        if (to === grown.length) to = 0;
       }
-      this.word.push(word);
-      this.shift.push(used);
-      used += bits;
+      for (let each = 0; each < stride; each++) grown[to + each] = slots[at + each]!;
     }
-    this.words = word + 1;
-    this.packed = new Int32Array(this.words);
-  }
-
-  private rehash(size: number): void {
-    const kept = this.packed.slice();
-    this.slots = new Int32Array(size).fill(-1);
-    for (let at = 0; at < this.count; at++) {
-      for (let word = 0; word < this.words; word++) this.packed[word] = this.rows[at * this.words + word]!;
-      let slot = this.hash();
-      while (this.slots[slot]! >= 0) slot = (slot + 1) & (size - 1);
-      this.slots[slot] = at;
-    }
-    this.packed.set(kept);
+    this.slots = grown;
   }
 }

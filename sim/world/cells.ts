@@ -5,13 +5,14 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { ChartEvent, Envelope, Party } from '#machines';
 import { type Answer, Chart, type Local, type Posture } from './chart.ts';
-import { type Choice, type ChoiceKind, choiceKinds, fairKinds } from './choice.ts';
+import { type Choice, type ChoiceKind, choiceKinds, fairKinds, kindAt } from './choice.ts';
 import { HarnessError } from './harness-error.ts';
 import { deliverable, type Inbox, purge, put, reachable, take } from './inbox.ts';
 import { canonical, Interner } from './interner.ts';
+import { Memory } from './memory.ts';
 import { intentCounter, type Move, type Moves, operation, type Registers } from './registers.ts';
 
-const none: readonly Move[] = [];
+const none: Move[] = [];
 /** Instead of a cell: the link has no room for one more message. */
 export const full = -1;
 
@@ -27,7 +28,8 @@ export class Cells {
   private readonly pairs: number[][] = [];
   private readonly answers = new Map<string, Answer & { readonly local: number }>();
   private readonly compiled: Moves[] = [];
-  private readonly applied: number[][] = [];
+  private readonly applied = new Memory();
+  private readonly losses: (readonly number[])[][] = [];
 
   constructor(
     private readonly index: number,
@@ -63,21 +65,10 @@ export class Cells {
     return this.postures[local];
   }
 
-  /** The cell after an operation on its inbox: itself where nothing changes, `full` where the link has no room. */
+  /** The cell after an operation on its inbox, by its code: itself where nothing changes, `full` where there is no room. */
   apply(cell: number, code: number): number {
-    const row = this.applied[cell]!;
-    const known = row[code];
-    if (known !== undefined) return known;
-    const inbox = this.inboxes.get(this.inboxOf[cell]!);
-    const operand = code >> 2;
-    const after =
-      (code & 3) === operation.put
-        ? put(inbox, operand, this.registers)
-        : (code & 3) === operation.take
-          ? take(inbox, operand)
-          : purge(inbox, operand, this.registers);
-    row[code] = after === undefined ? full : this.cell(this.localOf[cell]!, this.inbox(after));
-    return row[code];
+    const known = this.applied.get(cell, code);
+    return known === undefined ? this.applied.set(cell, code, this.after(cell, code)) : known;
   }
 
   /** Everything that may happen in this cell, compiled on first sight. */
@@ -88,10 +79,25 @@ export class Cells {
 
   /** Losses out of this inbox that a crash of `crashed` can bring: its own messages still on the network. */
   lossesBy(crashed: number, cell: number): readonly number[] {
-    const inbox = this.inboxes.get(this.inboxOf[cell]!);
-    return reachable(inbox, this.registers).filter(
+    this.losses[cell] ??= [];
+    const known = this.losses[cell];
+    known[crashed] ??= reachable(this.inboxes.get(this.inboxOf[cell]!), this.registers).filter(
       message => crashed === this.index || this.registers.sender(message) === crashed,
     );
+    return known[crashed];
+  }
+
+  private after(cell: number, code: number): number {
+    const inbox = this.inboxes.get(this.inboxOf[cell]!);
+    const operations = this.registers.operations(this.index);
+    const [what, operand] = [operations[2 * code], operations[2 * code + 1]!];
+    const after =
+      what === operation.put
+        ? put(inbox, operand, this.registers)
+        : what === operation.take
+          ? take(inbox, operand)
+          : purge(inbox, operand, this.registers);
+    return after === undefined ? full : this.cell(this.localOf[cell]!, this.inbox(after));
   }
 
   private cell(local: number, inbox: number): number {
@@ -103,7 +109,6 @@ export class Cells {
       row[inbox] = cell;
       this.localOf.push(local);
       this.inboxOf.push(inbox);
-      this.applied.push([]);
     }
     return cell;
   }
@@ -135,7 +140,9 @@ export class Cells {
     const { registers, party, index } = this;
     const { name } = party;
     const { down, busy, timers } = this.posture(local);
-    const moves = Object.fromEntries(choiceKinds.map(kind => [kind, none])) as Record<ChoiceKind, Move[]>;
+    const lists: Move[][] = choiceKinds.map(() => none);
+    let kinds = 0;
+    const granted = (kind: ChoiceKind): boolean => (registers.granted & (1 << kindAt[kind])) !== 0;
 
     const add = (choice: Choice, to: number, rest: Partial<Move>): void => {
       const effects = rest.effects ?? [];
@@ -158,8 +165,10 @@ export class Cells {
         ...rest,
       };
       registers.moves.push(move);
-      if (moves[kind] === none) moves[kind] = [move];
-      else moves[kind].push(move);
+      const place = kindAt[kind];
+      if (lists[place] === none) lists[place] = [move];
+      else lists[place]!.push(move);
+      kinds |= 1 << place;
     };
     const ask = (
       choice: Choice,
@@ -198,30 +207,36 @@ export class Cells {
     }
     for (const message of reachable(inbox, registers)) {
       const envelope = registers.envelope(message);
-      add({ kind: 'lose', party: name, envelope }, this.apply(cell, 4 * message + operation.take), {});
-      // A copy the link has no room for is marked like a send it has no room for.
-      const copied = this.apply(cell, 4 * message + operation.put);
-      add({ kind: 'copy', party: name, envelope }, copied, {});
+      if (granted('lose')) {
+        const lost = this.after(cell, registers.code(index, operation.take, message));
+        add({ kind: 'lose', party: name, envelope }, lost, {});
+      }
+      if (granted('copy')) {
+        // A copy the link has no room for is marked like a send it has no room for.
+        const copied = this.after(cell, registers.code(index, operation.put, message));
+        add({ kind: 'copy', party: name, envelope }, copied, {});
+      }
     }
-    if (!down && party.fails?.by === 'tear') {
+    if (!down && party.fails?.by === 'tear' && granted('tear')) {
       const bus = registers.partyAt(party.fails.bus);
       const emptied = this.inbox(purge(inbox, bus, registers));
-      const cleared = [bus, 4 * index + operation.purge];
+      const cleared = [bus, registers.code(bus, operation.purge, index)];
       ask({ kind: 'tear', party: name }, { type: 'tear' }, 'tear', emptied, cleared);
     }
-    if (!down && party.fails?.by === 'crash') ask({ kind: 'crash', party: name }, { type: 'crash' }, 'crash', inboxId);
-    if (!down && party.fails?.by === 'crash' && party.fails.session !== undefined) {
+    if (!down && party.fails?.by === 'crash' && granted('crash'))
+      ask({ kind: 'crash', party: name }, { type: 'crash' }, 'crash', inboxId);
+    if (!down && party.fails?.by === 'crash' && party.fails.session !== undefined && granted('reinstall')) {
       const element = registers.partyAt(party.fails.session);
       const closed = this.inbox(purge(inbox, element, registers));
-      const cleared = [element, 4 * index + operation.purge];
+      const cleared = [element, registers.code(element, operation.purge, index)];
       ask({ kind: 'reinstall', party: name }, { type: 'reinstall' }, 'reinstall', closed, cleared);
     }
-    return moves;
+    return { lists, kinds };
   }
 
   private posted(envelope: Envelope): [party: number, code: number] {
     const to = this.registers.partyAt(envelope.to);
     if (to === this.index) throw new HarnessError(`${envelope.from} sends to itself; use a state instead`);
-    return [to, 4 * this.registers.message(envelope) + operation.put];
+    return [to, this.registers.code(to, operation.put, this.registers.message(envelope))];
   }
 }

@@ -24,6 +24,16 @@ export const choiceKinds = [
 
 export type ChoiceKind = (typeof choiceKinds)[number];
 
+/** The place of each kind in that order. */
+export const kindAt = Object.fromEntries(choiceKinds.map((kind, at) => [kind, at])) as Readonly<
+  Record<ChoiceKind, number>
+>;
+
+/** Kinds as bits, by their places. */
+export function kindsOf(wanted: (kind: ChoiceKind) => boolean): number {
+  return choiceKinds.reduce((bits, kind, at) => (wanted(kind) ? bits | (1 << at) : bits), 0);
+}
+
 /** The faults: choices with a budget. */
 export const faultKinds = ['lose', 'copy', 'tear', 'crash', 'reinstall', 'leave'] as const;
 export type FaultKind = (typeof faultKinds)[number];

@@ -6,44 +6,12 @@
 import type { Party, Roster } from '#machines';
 import { Budgets } from './budget.ts';
 import { Cells, full } from './cells.ts';
-import { type ChoiceKind, choiceKinds, faultKinds } from './choice.ts';
+import { choiceKinds, faultKinds, kindAt, kindsOf } from './choice.ts';
 import { Presence } from './presence.ts';
-import { intentCounter, type Move, operation, type Registers, registersOf } from './registers.ts';
+import { intentCounter, type Move, type Moves, operation, type Registers, registersOf } from './registers.ts';
 import type { Scenario, Setting } from './scenario.ts';
+import { type Row, Successors } from './successors.ts';
 import { type Observer, Watcher } from './watcher.ts';
-
-/** A world as a row of small integers; only the model it belongs to can read it. */
-export type Row = Int32Array;
-
-/** The successors of one row, in the contract's order; reused from call to call. */
-export class Successors {
-  count = 0;
-  /** A link had no room somewhere: there are worlds beyond that are not listed. */
-  overflowed = false;
-  rows: Row;
-  moves: Move[] = [];
-  /** The message a crash takes along, or -1. */
-  lost: number[] = [];
-
-  constructor(readonly width: number) {
-    this.rows = new Int32Array(width * 64);
-  }
-
-  row(at: number): Row {
-    return this.rows.subarray(at * this.width, (at + 1) * this.width);
-  }
-
-  /** Room for one more row; returns its offset. */
-  next(): number {
-    const offset = this.count * this.width;
-    if (offset + this.width > this.rows.length) {
-      const grown = new Int32Array(this.rows.length * 2);
-      grown.set(this.rows);
-      this.rows = grown;
-    }
-    return offset;
-  }
-}
 
 export class Model {
   readonly parties: readonly Party[];
@@ -58,7 +26,10 @@ export class Model {
   /** Every move ever listed, where somebody wants to know: chart coverage does. Without it nothing is kept. */
   listed: Set<Move> | undefined;
   private readonly presence: Presence;
-  private readonly kinds: readonly ChoiceKind[];
+  /** The kinds of choices that move devices and no chart, as bits. */
+  private readonly flipping: number;
+  /** The moves of each party in the row being expanded. */
+  private readonly here: Moves[] = [];
   private readonly quiet: boolean;
 
   constructor(
@@ -74,13 +45,14 @@ export class Model {
       ...faultKinds.map(kind => [kind, setting.faults[kind] ?? 0] as const),
       ...counted.map(({ party, intent, times }) => [intentCounter(party, intent), times!] as const),
     ]);
-    this.registers = registersOf(parties, link, scenario, this.budgets);
-    this.cells = parties.map((_, index) => new Cells(index, this.registers));
-    this.observers = observers.map(observer => new Watcher(observer, this.registers.reports));
-    this.kinds = choiceKinds.filter(kind => {
+    const granted = kindsOf(kind => {
       const fault = faultKinds.find(name => name === kind);
       return fault === undefined || (setting.faults[fault] ?? 0) > 0;
     });
+    this.registers = registersOf(parties, link, scenario, this.budgets, granted);
+    this.cells = parties.map((_, index) => new Cells(index, this.registers));
+    this.observers = observers.map(observer => new Watcher(observer, this.registers.reports));
+    this.flipping = roster.devices.length > 0 ? granted & kindsOf(kind => kind === 'return' || kind === 'leave') : 0;
     this.quiet = setting.timers === 'quiet';
     this.presence = new Presence(roster.devices, scenario, this.registers);
     this.width = parties.length + observers.length + 2;
@@ -101,33 +73,36 @@ export class Model {
   }
 
   successors(): Successors {
-    return new Successors(this.width);
+    return new Successors();
   }
 
-  /** Lists every choice that changes the world, with the row it leads to. */
+  /** Lists every choice that changes the world, with what it changes. */
   expand(row: Row, into: Successors): void {
-    into.count = 0;
-    into.overflowed = false;
+    into.clear();
     const { cells } = this;
+    const here = this.here;
     const away = row[this.width - 2]!;
-    for (const kind of this.kinds) {
-      if (kind === 'expire' && this.quiet && into.count > 0) continue;
-      if (kind === 'return' || kind === 'leave') {
-        for (const { move, bit } of this.presence.flips(kind))
-          if (((away & bit) !== 0) === (kind === 'return')) this.flip(row, move, bit, into);
-        continue;
-      }
-      for (let party = 0; party < cells.length; party++) {
-        // Who is away does nothing, and nothing is done to him; what waits for him can still be lost or copied.
-        if (away !== 0 && this.presence.isAway(party, away) && kind !== 'lose' && kind !== 'copy') continue;
-        const moves = cells[party]!.moves(row[party]!)[kind];
-        for (let at = 0; at < moves.length; at++) {
-          const move = moves[at]!;
-          if (!this.affordable(row, move)) continue;
-          this.take(row, move, -1, -1, into);
-          if (kind === 'crash') this.crashAndLose(row, move, into);
+    let possible = this.flipping;
+    for (let party = 0; party < cells.length; party++) {
+      here[party] = cells[party]!.moves(row[party]!);
+      possible |= here[party]!.kinds;
+    }
+    for (let kind = 0; kind < choiceKinds.length; kind++) {
+      if ((possible & (1 << kind)) === 0) continue;
+      if (kind === kindAt.expire && this.quiet && into.count > 0) continue;
+      if (kind === kindAt.return || kind === kindAt.leave) this.flipAll(row, kind === kindAt.return, away, into);
+      else
+        for (let party = 0; party < cells.length; party++) {
+          // Who is away does nothing, and nothing is done to him; what waits for him can still be lost or copied.
+          if (away !== 0 && kind !== kindAt.lose && kind !== kindAt.copy && this.presence.isAway(party, away)) continue;
+          const moves = here[party]!.lists[kind]!;
+          for (let at = 0; at < moves.length; at++) {
+            const move = moves[at]!;
+            if (move.counter >= 0 && !this.affordable(row, move)) continue;
+            this.take(row, move, -1, -1, into);
+            if (kind === kindAt.crash) this.crashAndLose(row, move, into);
+          }
         }
-      }
     }
   }
 
@@ -142,59 +117,55 @@ export class Model {
     return counter < 0 || this.budgets.left(row[this.width - 1]!, counter) > 0;
   }
 
-  /** A device leaves or returns. */
-  private flip(row: Row, move: Move, bit: number, into: Successors): void {
-    if (!this.affordable(row, move)) return;
-    const offset = into.next();
-    into.rows.set(row, offset);
-    into.rows[offset + this.width - 2]! ^= bit;
-    this.list(move, -1, offset, into);
+  /** Devices return, or leave. */
+  private flipAll(row: Row, back: boolean, away: number, into: Successors): void {
+    for (const { move, bit } of this.presence.flips(back ? 'return' : 'leave')) {
+      if (((away & bit) !== 0) !== back || !this.affordable(row, move)) continue;
+      into.change(this.width - 2, away ^ bit);
+      this.list(row, move, -1, into);
+    }
   }
 
-  /** Writes the successor of `row` by `move`, unless nothing changes. */
+  /** Tells what `move` changes of `row`, unless nothing changes. */
   private take(row: Row, move: Move, loser: number, lost: number, into: Successors): void {
-    const { width, cells } = this;
-    const offset = into.next();
-    const { rows } = into;
-    for (let field = 0; field < width; field++) rows[offset + field] = row[field]!;
+    const { cells } = this;
     if (move.to === full) {
       into.overflowed = true;
       return;
     }
-    let changed = move.to !== row[move.party];
-    rows[offset + move.party] = move.to;
+    if (move.to !== row[move.party]) into.change(move.party, move.to);
     const { effects } = move;
     for (let at = 0; at < effects.length; at += 2) {
       const party = effects[at]!;
-      const before = rows[offset + party]!;
+      const before = into.value(party, row[party]!);
       const after = cells[party]!.apply(before, effects[at + 1]!);
       if (after === full) {
+        into.drop();
         into.overflowed = true;
         return;
       }
-      if (after !== before) {
-        rows[offset + party] = after;
-        changed = true;
-      }
+      if (after !== before) into.change(party, after);
     }
     if (lost >= 0) {
-      const before = rows[offset + loser]!;
-      rows[offset + loser] = cells[loser]!.apply(before, 4 * lost + operation.take);
+      const before = into.value(loser, row[loser]!);
+      into.change(loser, cells[loser]!.apply(before, this.registers.code(loser, operation.take, lost)));
     }
-    if (!changed) return;
-    for (let at = 0; at < this.observers.length; at++) {
-      const field = offset + cells.length + at;
-      for (const report of move.reports) rows[field] = this.observers[at]!.hear(rows[field]!, report);
+    if (!into.changed) return;
+    const { reports } = move;
+    for (let at = 0; reports.length > 0 && at < this.observers.length; at++) {
+      const field = cells.length + at;
+      const before = row[field]!;
+      let state = before;
+      for (const report of reports) state = this.observers[at]!.hear(state, report);
+      if (state !== before) into.change(field, state);
     }
-    this.list(move, lost, offset, into);
+    this.list(row, move, lost, into);
   }
 
-  private list(move: Move, lost: number, offset: number, into: Successors): void {
-    const budget = offset + this.width - 1;
-    if (move.counter >= 0) into.rows[budget] = this.budgets.spend(into.rows[budget]!, move.counter);
+  private list(row: Row, move: Move, lost: number, into: Successors): void {
+    const budget = this.width - 1;
+    if (move.counter >= 0) into.change(budget, this.budgets.spend(row[budget]!, move.counter));
     this.listed?.add(move);
-    into.moves[into.count] = move;
-    into.lost[into.count] = lost;
-    into.count++;
+    into.list(move, lost);
   }
 }

@@ -7,8 +7,9 @@ import type { Post } from './inbox.ts';
 import { canonical, Interner } from './interner.ts';
 import type { Scenario } from './scenario.ts';
 
-/** An effect of one party's move on another party's cell, coded as 4 × operand + operation. */
+/** What is done to a party's inbox from outside: a message is put in or taken out, or all of one sender's go. */
 export const operation = { put: 0, take: 1, purge: 2 } as const;
+export type Operation = (typeof operation)[keyof typeof operation];
 
 /** One thing that may happen in a cell, compiled: the cell after it and what it does elsewhere. */
 export interface Move {
@@ -21,7 +22,7 @@ export interface Move {
   readonly asked?: { readonly local: number; readonly event: ChartEvent };
   /** The party's cell after the move. */
   readonly to: number;
-  /** Pairs of party and coded operation, flat. */
+  /** Pairs of party and code (see `Registers.code`), flat. */
   readonly effects: readonly number[];
   readonly sends: readonly Envelope[];
   /** Ids of the reports made, in order. */
@@ -34,8 +35,13 @@ export interface Move {
   readonly counter: number;
 }
 
-/** Every move of a cell, by kind. */
-export type Moves = Readonly<Record<ChoiceKind, readonly Move[]>>;
+/** Every move of a cell. */
+export interface Moves {
+  /** By the kind's place among the kinds. */
+  readonly lists: readonly (readonly Move[])[];
+  /** The kinds there are any of, as bits. */
+  readonly kinds: number;
+}
 
 /** What the cells of all parties share: one register of messages, reports, items and moves. */
 export interface Registers extends Post {
@@ -44,8 +50,14 @@ export interface Registers extends Post {
   readonly reports: Interner<Report>;
   readonly items: Interner<string>;
   readonly moves: Move[];
+  /** The kinds of choices the setting grants, as bits. */
+  readonly granted: number;
   partyAt(name: PartyName): number;
   message(envelope: Envelope): number;
+  /** The code of an operation on one party's inbox; its operand is a message, or the sender that is purged. */
+  code(party: number, operation: Operation, operand: number): number;
+  /** What a party's codes mean, flat: code `c` is operation `2c`, operand `2c + 1`. */
+  operations(party: number): readonly number[];
   counter(name: string): number;
   intents(party: number): readonly ChartEvent[];
 }
@@ -61,6 +73,7 @@ export function registersOf(
   link: (from: PartyName, to: PartyName) => Link,
   scenario: Scenario,
   budgets: Budgets,
+  granted: number,
 ): Registers {
   const places = new Map(parties.map(({ name }, at) => [name, at]));
   const partyAt = (name: PartyName): number => {
@@ -78,12 +91,15 @@ export function registersOf(
     ...scenario.intents.filter(({ party }) => party === name).map(({ intent }) => intent),
     ...(intents ?? []),
   ]);
+  const operations = parties.map((): number[] => []);
+  const codes = parties.map((): number[] => []);
   return {
     parties,
     messages,
     reports: new Interner<Report>(),
     items: new Interner<string>(),
     moves: [],
+    granted,
     partyAt,
     envelope: message => messages.get(message),
     sender: message => senders[message]!,
@@ -99,6 +115,12 @@ export function registersOf(
       }
       return id;
     },
+    code: (party, operation, operand) => {
+      const key = 4 * operand + operation;
+      codes[party]![key] ??= operations[party]!.push(operation, operand) / 2 - 1;
+      return codes[party]![key];
+    },
+    operations: party => operations[party]!,
     counter: name => budgets.counter(name),
     intents: party => intents[party]!,
   };

@@ -6,8 +6,9 @@ import type { ChartEvent, Envelope, PartyName, Report, Roster } from '#machines'
 import type { Local } from './chart.ts';
 import { type Choice, type FaultKind, fairKinds, faultKinds } from './choice.ts';
 import { HarnessError } from './harness-error.ts';
-import type { Model, Row, Successors } from './model.ts';
+import type { Model } from './model.ts';
 import { intentCounter } from './registers.ts';
+import type { Row, Successors } from './successors.ts';
 
 /** What a world shows: to properties, to conditions, to the teller. Plain data, never to be changed. */
 export interface WorldView {
@@ -78,18 +79,24 @@ export function viewThrough(model: Model, read: ReadField): WorldView {
   };
 }
 
-/** The part of a row a view asks for; the row may begin at an offset of a longer list. */
-export function fieldOf(model: Model, rows: Row, offset: number, part: Part, index: number): number {
-  if (part === 'presence') return rows[offset + model.width - 2]!;
-  if (part === 'observer') return rows[offset + model.parties.length + index]!;
-  const cells = model.cells[index]!;
-  const cell = rows[offset + index]!;
-  return part === 'local' ? cells.localOf[cell]! : cells.inboxOf[cell]!;
+/** Which field of a row a view asks for, and what the number there stands for: itself where nothing is said. */
+export function fieldThrough(
+  model: Model,
+  part: Part,
+  index: number,
+): { readonly field: number; readonly through: readonly number[] | undefined } {
+  if (part === 'presence') return { field: model.width - 2, through: undefined };
+  if (part === 'observer') return { field: model.parties.length + index, through: undefined };
+  const { localOf, inboxOf } = model.cells[index]!;
+  return { field: index, through: part === 'local' ? localOf : inboxOf };
 }
 
 /** What a world shows. */
 export function viewOf({ model, row }: World): WorldView {
-  return viewThrough(model, (part, index) => fieldOf(model, row, 0, part, index));
+  return viewThrough(model, (part, index) => {
+    const { field, through } = fieldThrough(model, part, index);
+    return through ? through[row[field]!]! : row[field]!;
+  });
 }
 
 export function initialWorld(model: Model): World {
@@ -109,7 +116,7 @@ export function step(world: World, at: number): Step | undefined {
   const successors = model.successors();
   model.expand(row, successors);
   if (!(at >= 0 && at < successors.count)) return undefined;
-  const to: World = { model, row: successors.row(at).slice() };
+  const to: World = { model, row: successors.after(at, row) };
   const move = successors.moves[at]!;
   return {
     from: world,

@@ -1,0 +1,79 @@
+/**
+ * Packing: a row of small integers in as few words as the numbers seen so far need. A field never straddles two words,
+ * and the top bit of the last word is always set, so that no packed row is all zero. What a step changes is added to
+ * the words of the row before it, without unpacking.
+ */
+import type { Row, Successors } from '../world/successors.ts';
+
+export class Packing {
+  /** Words a row takes. */
+  words = 1;
+  private readonly bits: number[];
+  private readonly word: number[];
+  private readonly shift: number[];
+
+  constructor(readonly width: number) {
+    this.bits = new Array(width).fill(1);
+    this.word = new Array(width).fill(0);
+    this.shift = new Array(width).fill(0);
+    this.plan();
+  }
+
+  /** Whether every number of the row has room. */
+  fits(row: Row): boolean {
+    for (let field = 0; field < this.width; field++) if (row[field]! >>> this.bits[field]! !== 0) return false;
+    return true;
+  }
+
+  /** Room for every number of the row, and for all there was room for before. */
+  widened(row: Row): Packing {
+    const wider = new Packing(this.width);
+    for (let field = 0; field < this.width; field++)
+      wider.bits[field] = Math.max(this.bits[field]!, 32 - Math.clz32(row[field]!));
+    wider.plan();
+    return wider;
+  }
+
+  /** Packs a row that fits; words begin at `at`. */
+  pack(row: Row, into: Int32Array, at = 0): void {
+    for (let word = 0; word < this.words; word++) into[at + word] = 0;
+    for (let field = 0; field < this.width; field++) into[at + this.word[field]!]! |= row[field]! << this.shift[field]!;
+    into[at + this.words - 1]! |= 1 << 31;
+  }
+
+  /** Unpacks the row whose words begin at `at`. */
+  unpack(from: Int32Array, at: number, into: Row): void {
+    for (let field = 0; field < this.width; field++)
+      into[field] = (from[at + this.word[field]!]! >>> this.shift[field]!) & ((1 << this.bits[field]!) - 1);
+  }
+
+  /** Packs the successor `choice` of `row`, whose words are in `base`; false where a number has no room. */
+  packSuccessor(successors: Successors, choice: number, row: Row, base: Int32Array, into: Int32Array): boolean {
+    for (let word = 0; word < this.words; word++) into[word] = base[word]!;
+    const { fields, values } = successors;
+    const end = successors.first(choice + 1);
+    for (let at = successors.first(choice); at < end; at++) {
+      const field = fields[at]!;
+      const value = values[at]!;
+      if (value >>> this.bits[field]! !== 0) return false;
+      into[this.word[field]!]! += (value - row[field]!) << this.shift[field]!;
+    }
+    return true;
+  }
+
+  /** Lays the fields out, the widest first, each in the first word with room. */
+  private plan(): void {
+    const used: number[] = [];
+    const widestFirst = [...this.bits.keys()].sort((one, other) => this.bits[other]! - this.bits[one]!);
+    for (const field of widestFirst) {
+      const bits = this.bits[field]!;
+      // One bit of every word is kept free, since any of them may turn out to be the last.
+      let word = used.findIndex(full => full + bits < 32);
+      if (word < 0) word = used.push(0) - 1;
+      this.word[field] = word;
+      this.shift[field] = used[word]!;
+      used[word]! += bits;
+    }
+    this.words = Math.max(1, used.length);
+  }
+}

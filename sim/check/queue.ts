@@ -1,0 +1,36 @@
+/**
+ * The queue of a breadth-first search: every world ever met, packed, in order of discovery. Kept in blocks, so that it
+ * grows without being copied; nothing is taken out, since traces are rebuilt from it.
+ */
+
+/** Worlds in a block. */
+const blockBits = 14;
+const blockSize = 1 << blockBits;
+
+export class Queue {
+  count = 0;
+  private readonly blocks: Int32Array[] = [];
+
+  constructor(private readonly words: number) {}
+
+  get bytes(): number {
+    return this.blocks.length * blockSize * this.words * 4;
+  }
+
+  push(packed: Int32Array): void {
+    const at = this.count++ & (blockSize - 1);
+    if (at === 0) this.blocks.push(new Int32Array(blockSize * this.words));
+    const block = this.blocks[this.blocks.length - 1]!;
+    for (let word = 0; word < this.words; word++) block[at * this.words + word] = packed[word]!;
+  }
+
+  /** The block that holds place `at`. */
+  block(at: number): Int32Array {
+    return this.blocks[at >>> blockBits]!;
+  }
+
+  /** Where in its block the words of place `at` begin. */
+  offset(at: number): number {
+    return (at & (blockSize - 1)) * this.words;
+  }
+}

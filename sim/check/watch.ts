@@ -1,0 +1,124 @@
+/**
+ * Watching properties while the worlds go by. A property is asked again only where something it reads has changed: a
+ * world is judged as its parent was, unless the step to it touched a field the judge has ever read.
+ */
+import type { Model } from '../world/model.ts';
+import type { Move } from '../world/registers.ts';
+import type { Row, Successors } from '../world/successors.ts';
+import type { Graph } from './graph.ts';
+import { fieldBit } from './judge.ts';
+import type { Property } from './property.ts';
+import { StepWatch } from './step-watch.ts';
+import type { Finding } from './verdict.ts';
+import { type Evidence, isLive, type WorldWatch, worldWatchOf } from './world-watch.ts';
+
+/** The step watches to be asked about one move. */
+interface Asking {
+  /** The state of all scopes this rests on. */
+  readonly scopes: number;
+  readonly open: StepWatch[];
+  /** Those that are decided by the move. */
+  readonly decided: Set<StepWatch>;
+}
+
+export class Watches {
+  /** Whether a liveness property is among them, so that the graph has to be kept. */
+  readonly live: boolean;
+  private readonly concluding: ((evidence: Evidence) => Finding)[] = [];
+  private readonly worlds: WorldWatch[] = [];
+  private readonly steps: StepWatch[] = [];
+  private readonly asking: (Asking | undefined)[] = [];
+  /** Grows whenever a step watch has to be asked about more than before, or less. */
+  private scopes = 0;
+
+  constructor(model: Model, properties: readonly Property[]) {
+    this.live = properties.some(({ test }) => isLive(test));
+    for (const property of properties) {
+      const { test } = property;
+      if (test.form === 'step') {
+        const watch = new StepWatch(model, property, test.holds);
+        this.steps.push(watch);
+        this.concluding.push(evidence => watch.conclude(evidence));
+      } else {
+        const watch = worldWatchOf(model, property, test);
+        this.worlds.push(watch);
+        this.concluding.push(watch.conclude);
+      }
+    }
+  }
+
+  /** The world everything begins in. */
+  begin(row: Row): void {
+    for (const watch of this.worlds) watch.judge(0, row);
+  }
+
+  /** Whether any step property is to be asked about a step by this move. */
+  judgesStep(move: Move): boolean {
+    let asking = this.asking[move.id];
+    if (asking?.scopes !== this.scopes) {
+      const decided = asking?.decided ?? new Set();
+      const reach = reachOf(move);
+      const open = this.steps.filter(watch => (watch.scope & reach) !== 0 && !decided.has(watch));
+      asking = { scopes: this.scopes, open, decided };
+      this.asking[move.id] = asking;
+    }
+    return asking.open.length > 0;
+  }
+
+  /** A step from the world at place `from`. */
+  step(from: number, choice: number, before: Row, after: Row, successors: Successors): void {
+    const move = successors.moves[choice]!;
+    const touched = touchedBy(successors, choice);
+    const { open, decided } = this.asking[move.id]!;
+    for (let each = open.length - 1; each >= 0; each--) {
+      const watch = open[each]!;
+      const { scope } = watch;
+      if (watch.step(from, choice, before, move, after, touched)) {
+        decided.add(watch);
+        open.splice(each, 1);
+      }
+      if (watch.scope !== scope) this.scopes++;
+    }
+  }
+
+  /** A new world, first reached by `choice` from the world at place `parent`. */
+  world(world: number, parent: number, row: Row, successors: Successors, choice: number): void {
+    const move = successors.moves[choice]!;
+    const touched = touchedBy(successors, choice);
+    for (let each = 0; each < this.worlds.length; each++) {
+      const watch = this.worlds[each]!;
+      if (watch.cares(touched)) watch.judge(world, row);
+      else watch.inherit(world, parent);
+    }
+    for (let each = 0; each < this.steps.length; each++) {
+      const watch = this.steps[each]!;
+      const { scope } = watch;
+      watch.world(row, move, touched);
+      if (watch.scope !== scope) this.scopes++;
+    }
+  }
+
+  conclude(
+    complete: boolean,
+    wayTo: (world: number) => number[],
+    graph: Graph | undefined,
+    cyclic: readonly number[],
+  ): Finding[] {
+    return this.concluding.map(conclude => conclude({ complete, wayTo, graph, cyclic }));
+  }
+}
+
+/** The fields a step by this move may change, as bits; all of them where that is not told by the move. */
+function reachOf({ kind, party, effects, reports }: Move): number {
+  // A crash takes along what any party was to get, reports are heard by observers, and leaving is no party’s own.
+  if (kind === 'crash' || kind === 'leave' || kind === 'return' || reports.length > 0) return -1;
+  return effects.reduce((bits, each, at) => (at % 2 === 0 ? bits | fieldBit(each) : bits), fieldBit(party));
+}
+
+/** The fields a step changes, as bits. */
+function touchedBy(successors: Successors, choice: number): number {
+  let touched = 0;
+  const end = successors.first(choice + 1);
+  for (let at = successors.first(choice); at < end; at++) touched |= fieldBit(successors.fields[at]!);
+  return touched;
+}

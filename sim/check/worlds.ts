@@ -1,0 +1,102 @@
+/**
+ * The worlds seen so far, exact: a queue in order of discovery and a set beside it, both of packed worlds. When a number
+ * outgrows its bits every world is packed anew, wider; nothing is ever cut off.
+ */
+import type { Row, Successors } from '../world/successors.ts';
+import { Packing } from './packing.ts';
+import { Queue } from './queue.ts';
+import { Table } from './table.ts';
+
+export class Worlds {
+  private packing: Packing;
+  private queue: Queue;
+  private table: Table;
+  /** The words of the row that is open, and of the one to be added. */
+  private base: Int32Array;
+  private packed: Int32Array;
+
+  /** `numbered`: adding a world that is there already tells its place, at the price of 4 bytes a slot. */
+  constructor(
+    readonly width: number,
+    private readonly numbered: boolean,
+  ) {
+    this.packing = new Packing(width);
+    this.queue = new Queue(this.packing.words);
+    this.table = new Table(this.packing.words, numbered);
+    this.base = new Int32Array(this.packing.words);
+    this.packed = new Int32Array(this.packing.words);
+  }
+
+  get count(): number {
+    return this.queue.count;
+  }
+
+  /** Bytes held for the worlds: the table, and the queue. */
+  get bytes(): number {
+    return this.table.bytes + this.queue.bytes;
+  }
+
+  get tableBytes(): number {
+    return this.table.bytes;
+  }
+
+  /** Unpacks the world at place `at` and opens it, so that its successors can be added. */
+  open(at: number, row: Row): void {
+    const block = this.queue.block(at);
+    const offset = this.queue.offset(at);
+    for (let word = 0; word < this.packing.words; word++) this.base[word] = block[offset + word]!;
+    this.packing.unpack(this.base, 0, row);
+  }
+
+  /** Adds a row: its place where it is new, else the place it has, or `known`. */
+  add(row: Row): number {
+    if (!this.packing.fits(row)) this.widen(row);
+    this.packing.pack(row, this.packed);
+    return this.addPacked();
+  }
+
+  /** Adds a successor of the row that is open. */
+  addSuccessor(successors: Successors, choice: number, row: Row): number {
+    this.packSuccessor(successors, choice, row);
+    return this.addPacked();
+  }
+
+  /** Whether a successor of the row that is open is the world at place `at`. */
+  isSuccessor(successors: Successors, choice: number, row: Row, at: number): boolean {
+    this.packSuccessor(successors, choice, row);
+    const block = this.queue.block(at);
+    const offset = this.queue.offset(at);
+    for (let word = 0; word < this.packing.words; word++) if (block[offset + word] !== this.packed[word]) return false;
+    return true;
+  }
+
+  private packSuccessor(successors: Successors, choice: number, row: Row): void {
+    while (!this.packing.packSuccessor(successors, choice, row, this.base, this.packed)) {
+      this.widen(successors.after(choice, row));
+      this.packing.pack(row, this.base);
+    }
+  }
+
+  private addPacked(): number {
+    const place = this.table.add(this.packed);
+    if (place === this.queue.count) this.queue.push(this.packed);
+    return place;
+  }
+
+  /** Packs every world anew, with room for the numbers of `row`. */
+  private widen(row: Row): void {
+    const { packing: old, queue } = this;
+    this.packing = old.widened(row);
+    const { words } = this.packing;
+    this.queue = new Queue(words);
+    this.table = new Table(words, this.numbered, queue.count);
+    this.base = new Int32Array(words);
+    this.packed = new Int32Array(words);
+    const each = new Int32Array(this.width);
+    for (let at = 0; at < queue.count; at++) {
+      old.unpack(queue.block(at), queue.offset(at), each);
+      this.packing.pack(each, this.packed);
+      this.addPacked();
+    }
+  }
+}
