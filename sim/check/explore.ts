@@ -5,14 +5,12 @@
  */
 
 import type { Model } from '../world/model.ts';
-import type { Row, Successors } from '../world/successors.ts';
 import { components } from './fairness.ts';
-import { Graph } from './graph.ts';
+import type { Graph } from './graph.ts';
 import type { Property } from './property.ts';
-import { Trail } from './trail.ts';
+import { Search } from './search.ts';
 import type { Explored, Finding, Limits, Progress } from './verdict.ts';
 import { Watches } from './watch.ts';
-import { Worlds } from './worlds.ts';
 
 /** What exploration needs from outside. */
 export interface Clock {
@@ -23,90 +21,6 @@ export interface Clock {
 /** Worlds between two looks at the clock and two chances to be stopped. */
 const worldsPerTurn = 2048;
 
-/** One breadth-first search under way. */
-class Search {
-  readonly worlds: Worlds;
-  readonly graph: Graph | undefined;
-  readonly trail = new Trail();
-  steps = 0;
-  depth = 0;
-  /** A link had no room somewhere. */
-  overflowed = false;
-  /** The next world whose successors are to be added. */
-  private at = 0;
-  private levelEnd = 1;
-  private readonly successors: Successors;
-  private readonly row: Row;
-  private readonly after: Row;
-
-  constructor(
-    private readonly model: Model,
-    private readonly watches: Watches,
-  ) {
-    this.worlds = new Worlds(model.width, watches.live);
-    this.graph = watches.live ? new Graph() : undefined;
-    this.successors = model.successors();
-    this.row = new Int32Array(model.width);
-    this.after = new Int32Array(model.width);
-    this.worlds.add(model.initial);
-    watches.begin(model.initial);
-  }
-
-  get isDone(): boolean {
-    return this.at === this.worlds.count;
-  }
-
-  /** Bytes held on to. */
-  get bytes(): number {
-    return this.worlds.bytes + (this.graph?.bytes ?? 0);
-  }
-
-  /** Adds the successors of so many worlds, or of fewer where a count is exceeded. */
-  turn(
-    worldsMost: number,
-    { worldsMax = Infinity, stepsMax = Infinity }: Limits,
-  ): 'worldsMax' | 'stepsMax' | undefined {
-    const { worlds, successors, trail, row } = this;
-    const end = this.at + worldsMost;
-    for (; this.at < worlds.count && this.at < end; this.at++) {
-      if (worlds.count > worldsMax) return 'worldsMax';
-      if (this.steps > stepsMax) return 'stepsMax';
-      if (this.at === this.levelEnd) {
-        this.depth++;
-        this.levelEnd = worlds.count;
-      }
-      worlds.open(this.at, row);
-      this.after.set(row);
-      this.model.expand(row, successors);
-      this.overflowed ||= successors.overflowed;
-      trail.mark(this.at, worlds.count);
-      this.steps += successors.count;
-      this.addAll();
-    }
-    return undefined;
-  }
-
-  /** Adds the successors of the world that is open, and shows what is new to the watches. */
-  private addAll(): void {
-    const { worlds, graph, successors, at, row, after } = this;
-    const watches = this.watches;
-    graph?.beginWorld();
-    for (let choice = 0; choice < successors.count; choice++) {
-      const before = worlds.count;
-      const next = worlds.addSuccessor(successors, choice, row);
-      const move = successors.moves[choice]!;
-      graph?.addStep(next, move.item);
-      const isNew = worlds.count > before;
-      const isJudged = watches.judgesStep(move);
-      if (!isNew && !isJudged) continue;
-      successors.apply(choice, after);
-      if (isJudged) watches.step(at, choice, row, after, successors);
-      if (isNew) watches.world(next, at, after, successors, choice);
-      successors.undo(choice, row, after);
-    }
-  }
-}
-
 /** Explores; yields after every turn, and stops early where it is sent `'stop'`. */
 export function* exploring(
   model: Model,
@@ -116,7 +30,7 @@ export function* exploring(
 ): Generator<Progress, { findings: Finding[]; explored: Explored }, 'stop' | undefined> {
   const begun = clock.now();
   const watches = new Watches(model, properties);
-  const search = new Search(model, watches);
+  const search = new Search(model, watches, limits.diamonds ?? true);
   let stopped: Explored['stopped'];
   for (;;) {
     stopped = search.turn(worldsPerTurn, limits);
@@ -136,6 +50,7 @@ export function* exploring(
   const explored: Explored = {
     worlds: worlds.count,
     steps,
+    skipped: search.skipped,
     depth,
     complete,
     ...(stopped ? { stopped } : overflowed ? { stopped: 'inFlightMax' as const } : {}),

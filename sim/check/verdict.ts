@@ -13,6 +13,8 @@ export interface Limits {
   readonly stepsMax?: number;
   readonly secondsMax?: number;
   readonly bytesMax?: number;
+  /** Whether steps may be left out that are half of a diamond; every world is visited either way. Yes unless said. */
+  readonly diamonds?: boolean;
 }
 
 export interface Progress {
@@ -26,6 +28,8 @@ export interface Progress {
 export interface Explored {
   readonly worlds: number;
   readonly steps: number;
+  /** Steps that were counted without being taken, since another order of two independent ones leads to the same world. */
+  readonly skipped: number;
   readonly depth: number;
   readonly complete: boolean;
   /** What kept it from being complete. */

@@ -47,6 +47,11 @@ export class Watches {
     }
   }
 
+  /** Whether every step has to be seen, though another way leads to the same world. */
+  get everyStep(): boolean {
+    return this.live || this.steps.length > 0;
+  }
+
   /** The world everything begins in. */
   begin(row: Row): void {
     for (const watch of this.worlds) watch.judge(0, row);
@@ -54,6 +59,7 @@ export class Watches {
 
   /** Whether any step property is to be asked about a step by this move. */
   judgesStep(move: Move): boolean {
+    if (this.steps.length === 0) return false;
     let asking = this.asking[move.id];
     if (asking?.scopes !== this.scopes) {
       const decided = asking?.decided ?? new Set();

@@ -10,7 +10,7 @@ import { HarnessError } from './harness-error.ts';
 import { deliverable, type Inbox, purge, put, reachable, take } from './inbox.ts';
 import { canonical, Interner } from './interner.ts';
 import { Memory } from './memory.ts';
-import { intentCounter, type Move, type Moves, operation, type Registers } from './registers.ts';
+import { intentCounter, type Move, type Moves, operation, type Registers, touchesTwice } from './registers.ts';
 
 const none: Move[] = [];
 /** Instead of a cell: the link has no room for one more message. */
@@ -142,6 +142,7 @@ export class Cells {
     const { down, busy, timers } = this.posture(local);
     const lists: Move[][] = choiceKinds.map(() => none);
     let kinds = 0;
+    let certain = -1;
     const granted = (kind: ChoiceKind): boolean => (registers.granted & (1 << kindAt[kind])) !== 0;
 
     const add = (choice: Choice, to: number, rest: Partial<Move>): void => {
@@ -153,19 +154,23 @@ export class Cells {
       const move: Move = {
         id: registers.moves.length,
         kind,
+        place: kindAt[kind],
         choice,
         party: index,
+        message: 'envelope' in choice ? registers.message(choice.envelope) : -1,
         to,
         effects,
-        sends: [],
-        reports: [],
-        heard: true,
+        repeats: touchesTwice(index, effects),
+        asked: rest.asked,
+        sends: rest.sends ?? [],
+        reports: rest.reports ?? [],
+        heard: rest.heard ?? true,
         item: fairKinds.has(kind) ? registers.items.id(canonical(choice), () => canonical(choice)) : -1,
         counter,
-        ...rest,
       };
       registers.moves.push(move);
-      const place = kindAt[kind];
+      const { place } = move;
+      if (to === cell || to === full) certain &= ~(1 << place);
       if (lists[place] === none) lists[place] = [move];
       else lists[place]!.push(move);
       kinds |= 1 << place;
@@ -231,7 +236,7 @@ export class Cells {
       const cleared = [element, registers.code(element, operation.purge, index)];
       ask({ kind: 'reinstall', party: name }, { type: 'reinstall' }, 'reinstall', closed, cleared);
     }
-    return { lists, kinds };
+    return { lists, kinds, certain };
   }
 
   private posted(envelope: Envelope): [party: number, code: number] {

@@ -7,6 +7,7 @@ import type { Party, Roster } from '#machines';
 import { Budgets } from './budget.ts';
 import { Cells, full } from './cells.ts';
 import { choiceKinds, faultKinds, kindAt, kindsOf } from './choice.ts';
+import { Diamonds, type Mask, noMask } from './diamonds.ts';
 import { Presence } from './presence.ts';
 import { intentCounter, type Move, type Moves, operation, type Registers, registersOf } from './registers.ts';
 import type { Scenario, Setting } from './scenario.ts';
@@ -26,6 +27,8 @@ export class Model {
   /** Every move ever listed, where somebody wants to know: chart coverage does. Without it nothing is kept. */
   listed: Set<Move> | undefined;
   private readonly presence: Presence;
+  /** Which steps may be left out, since they are half of a diamond. */
+  readonly diamonds: Diamonds;
   /** The kinds of choices that move devices and no chart, as bits. */
   private readonly flipping: number;
   /** The moves of each party in the row being expanded. */
@@ -54,6 +57,7 @@ export class Model {
     this.observers = observers.map(observer => new Watcher(observer, this.registers.reports));
     this.flipping = roster.devices.length > 0 ? granted & kindsOf(kind => kind === 'return' || kind === 'leave') : 0;
     this.quiet = setting.timers === 'quiet';
+    this.diamonds = new Diamonds(parties, this.registers, observers.length > 0, this.quiet);
     this.presence = new Presence(roster.devices, scenario, this.registers);
     this.width = parties.length + observers.length + 2;
     this.initial = Int32Array.from([
@@ -76,8 +80,8 @@ export class Model {
     return new Successors();
   }
 
-  /** Lists every choice that changes the world, with what it changes. */
-  expand(row: Row, into: Successors): void {
+  /** Lists every choice that changes the world, with what it changes; those in the mask are counted only. */
+  expand(row: Row, into: Successors, mask: Mask = noMask): void {
     into.clear();
     const { cells } = this;
     const here = this.here;
@@ -89,16 +93,22 @@ export class Model {
     }
     for (let kind = 0; kind < choiceKinds.length; kind++) {
       if ((possible & (1 << kind)) === 0) continue;
-      if (kind === kindAt.expire && this.quiet && into.count > 0) continue;
+      if (kind === kindAt.expire && this.quiet && into.count + into.skipped > 0) continue;
       if (kind === kindAt.return || kind === kindAt.leave) this.flipAll(row, kind === kindAt.return, away, into);
       else
         for (let party = 0; party < cells.length; party++) {
           // Who is away does nothing, and nothing is done to him; what waits for him can still be lost or copied.
           if (away !== 0 && kind !== kindAt.lose && kind !== kindAt.copy && this.presence.isAway(party, away)) continue;
           const moves = here[party]!.lists[kind]!;
+          const isMasked =
+            moves.length > 0 && this.diamonds.masks(mask, kind, party) && (here[party]!.certain & (1 << kind)) !== 0;
           for (let at = 0; at < moves.length; at++) {
             const move = moves[at]!;
             if (move.counter >= 0 && !this.affordable(row, move)) continue;
+            if (isMasked && (kind !== kindAt.deliver || move.message !== mask.fresh - 1)) {
+              into.skipped++;
+              continue;
+            }
             this.take(row, move, -1, -1, into);
             if (kind === kindAt.crash) this.crashAndLose(row, move, into);
           }
@@ -121,7 +131,8 @@ export class Model {
   private flipAll(row: Row, back: boolean, away: number, into: Successors): void {
     for (const { move, bit } of this.presence.flips(back ? 'return' : 'leave')) {
       if (((away & bit) !== 0) !== back || !this.affordable(row, move)) continue;
-      into.change(this.width - 2, away ^ bit);
+      into.reserve(2);
+      into.set(this.width - 2, away ^ bit);
       this.list(row, move, -1, into);
     }
   }
@@ -133,18 +144,21 @@ export class Model {
       into.overflowed = true;
       return;
     }
-    if (move.to !== row[move.party]) into.change(move.party, move.to);
     const { effects } = move;
+    into.reserve(effects.length + this.observers.length + 4);
+    if (move.to !== row[move.party]) into.set(move.party, move.to);
     for (let at = 0; at < effects.length; at += 2) {
       const party = effects[at]!;
-      const before = into.value(party, row[party]!);
+      const before = move.repeats ? into.value(party, row[party]!) : row[party]!;
       const after = cells[party]!.apply(before, effects[at + 1]!);
       if (after === full) {
         into.drop();
         into.overflowed = true;
         return;
       }
-      if (after !== before) into.change(party, after);
+      if (after === before) continue;
+      if (move.repeats) into.change(party, after);
+      else into.set(party, after);
     }
     if (lost >= 0) {
       const before = into.value(loser, row[loser]!);
@@ -157,14 +171,14 @@ export class Model {
       const before = row[field]!;
       let state = before;
       for (const report of reports) state = this.observers[at]!.hear(state, report);
-      if (state !== before) into.change(field, state);
+      if (state !== before) into.set(field, state);
     }
     this.list(row, move, lost, into);
   }
 
   private list(row: Row, move: Move, lost: number, into: Successors): void {
     const budget = this.width - 1;
-    if (move.counter >= 0) into.change(budget, this.budgets.spend(row[budget]!, move.counter));
+    if (move.counter >= 0) into.set(budget, this.budgets.spend(row[budget]!, move.counter));
     this.listed?.add(move);
     into.list(move, lost);
   }

@@ -3,7 +3,7 @@
  * a budget; returning costs nothing, unless the scenario says that it never happens.
  */
 import type { Device } from '#machines';
-import { type Choice, choiceText } from './choice.ts';
+import { type Choice, choiceText, kindAt } from './choice.ts';
 import type { Move, Registers } from './registers.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -49,10 +49,14 @@ function flip(choice: Choice & { kind: 'leave' | 'return' }, bit: number, regist
   const move: Move = {
     id: registers.moves.length,
     kind: choice.kind,
+    place: kindAt[choice.kind],
     choice,
     party: registers.partyAt(choice.party),
+    message: -1,
     to: -1,
     effects: [],
+    repeats: false,
+    asked: undefined,
     sends: [],
     reports: [],
     heard: true,

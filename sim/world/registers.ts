@@ -16,14 +16,20 @@ export interface Move {
   /** Unique in the model. */
   readonly id: number;
   readonly kind: ChoiceKind;
+  /** The kind's place among the kinds. */
+  readonly place: number;
   readonly choice: Choice;
   readonly party: number;
-  /** What the party's chart was asked: in which local state, and which event; absent where no chart moves. */
-  readonly asked?: { readonly local: number; readonly event: ChartEvent };
+  /** The message that is delivered, lost or copied, or -1. */
+  readonly message: number;
+  /** What the party's chart was asked: in which local state, and which event; undefined where no chart moves. */
+  readonly asked: { readonly local: number; readonly event: ChartEvent } | undefined;
   /** The party's cell after the move. */
   readonly to: number;
   /** Pairs of party and code (see `Registers.code`), flat. */
   readonly effects: readonly number[];
+  /** Whether it touches one party more than once, itself included. */
+  readonly repeats: boolean;
   readonly sends: readonly Envelope[];
   /** Ids of the reports made, in order. */
   readonly reports: readonly number[];
@@ -41,6 +47,8 @@ export interface Moves {
   readonly lists: readonly (readonly Move[])[];
   /** The kinds there are any of, as bits. */
   readonly kinds: number;
+  /** The kinds of which every move changes the party's own cell, so that none can turn out to change nothing, as bits. */
+  readonly certain: number;
 }
 
 /** What the cells of all parties share: one register of messages, reports, items and moves. */
@@ -54,12 +62,20 @@ export interface Registers extends Post {
   readonly granted: number;
   partyAt(name: PartyName): number;
   message(envelope: Envelope): number;
+  /** The receiver's place among the parties. */
+  receiver(message: number): number;
   /** The code of an operation on one party's inbox; its operand is a message, or the sender that is purged. */
   code(party: number, operation: Operation, operand: number): number;
   /** What a party's codes mean, flat: code `c` is operation `2c`, operand `2c + 1`. */
   operations(party: number): readonly number[];
   counter(name: string): number;
   intents(party: number): readonly ChartEvent[];
+}
+
+/** Whether a move of `party` with these effects touches one party more than once. */
+export function touchesTwice(party: number, effects: readonly number[]): boolean {
+  const touched = [party, ...effects.filter((_, at) => at % 2 === 0)];
+  return new Set(touched).size < touched.length;
 }
 
 /** The budget counter of a counted intent. */
@@ -86,6 +102,7 @@ export function registersOf(
   const messages = new Interner<Envelope>();
   const texts: string[] = [];
   const senders: number[] = [];
+  const receivers: number[] = [];
   const links: Link[] = [];
   const intents = parties.map(({ name, intents }): readonly ChartEvent[] => [
     ...scenario.intents.filter(({ party }) => party === name).map(({ intent }) => intent),
@@ -103,6 +120,7 @@ export function registersOf(
     partyAt,
     envelope: message => messages.get(message),
     sender: message => senders[message]!,
+    receiver: message => receivers[message]!,
     text: message => texts[message]!,
     link: message => links[message]!,
     message: envelope => {
@@ -111,6 +129,7 @@ export function registersOf(
       if (id === texts.length) {
         texts.push(text);
         senders.push(partyAt(envelope.from));
+        receivers.push(partyAt(envelope.to));
         links.push(link(envelope.from, envelope.to));
       }
       return id;

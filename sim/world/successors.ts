@@ -9,6 +9,8 @@ export class Successors {
   count = 0;
   /** A link had no room somewhere: there are worlds beyond that are not listed. */
   overflowed = false;
+  /** Choices that were left out, and only counted. */
+  skipped = 0;
   readonly moves: Move[] = [];
   /** The message a crash takes along, or -1. */
   readonly lost: number[] = [];
@@ -25,30 +27,36 @@ export class Successors {
 
   clear(): void {
     this.count = 0;
+    this.skipped = 0;
     this.end = 0;
     this.overflowed = false;
   }
 
   /** What `field` holds once the changes told so far are made; `before` where they leave it alone. */
   value(field: number, before: number): number {
-    for (let at = this.end - 1; at >= this.begins[this.count]!; at--)
-      if (this.fields[at] === field) return this.values[at]!;
-    return before;
+    const at = this.told(field);
+    return at < 0 ? before : this.values[at]!;
   }
 
-  /** Tells one change of the successor to be listed next; `value` is not what the field holds already. */
-  change(field: number, value: number): void {
-    for (let at = this.begins[this.count]!; at < this.end; at++)
-      if (this.fields[at] === field) {
-        this.values[at] = value;
-        return;
-      }
-    if (this.end === this.fields.length) {
-      this.fields = doubled(this.fields);
-      this.values = doubled(this.values);
-    }
+  /** Makes room for so many more changes. */
+  reserve(changes: number): void {
+    if (this.end + changes <= this.fields.length) return;
+    this.fields = doubled(this.fields);
+    this.values = doubled(this.values);
+    this.reserve(changes);
+  }
+
+  /** Tells one change, there being room: of a field nothing was told of yet, and not to what it holds already. */
+  set(field: number, value: number): void {
     this.fields[this.end] = field;
     this.values[this.end++] = value;
+  }
+
+  /** Tells one change, perhaps of a field that was told of before. */
+  change(field: number, value: number): void {
+    const at = this.told(field);
+    if (at < 0) this.set(field, value);
+    else this.values[at] = value;
   }
 
   /** Whether anything was told of the successor to be listed next. */
@@ -67,6 +75,13 @@ export class Successors {
     this.lost[this.count++] = lost;
     if (this.count === this.begins.length) this.begins = doubled(this.begins);
     this.begins[this.count] = this.end;
+  }
+
+  /** Where a field was told of; -1 where it was not. */
+  private told(field: number): number {
+    const begin = this.begins[this.count]!;
+    for (let at = this.end - 1; at >= begin; at--) if (this.fields[at] === field) return at;
+    return -1;
   }
 
   /** The row that choice `at` leads to. */

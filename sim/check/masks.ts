@@ -1,0 +1,25 @@
+/** The diamond mask of each world, in order of discovery. */
+import type { Mask } from '../world/diamonds.ts';
+import { Queue } from './queue.ts';
+
+export class Masks {
+  private readonly queue = new Queue(2);
+  private readonly words = new Int32Array(2);
+
+  get bytes(): number {
+    return this.queue.bytes;
+  }
+
+  push({ pairs, fresh }: Mask): void {
+    this.words[0] = pairs;
+    this.words[1] = fresh;
+    this.queue.push(this.words);
+  }
+
+  read(at: number, into: Mask): void {
+    const block = this.queue.block(at);
+    const offset = this.queue.offset(at);
+    into.pairs = block[offset]!;
+    into.fresh = block[offset + 1]!;
+  }
+}
