@@ -31,7 +31,7 @@ export type { Charge } from './issuer-server/authorisation.ts';
 export { issuerServerChart } from './issuer-server/issuer-server.ts';
 export type { IssuerContext, Link as IssuerLink, Triple } from './issuer-server/links.ts';
 export { triesMax } from './issuer-server/links.ts';
-export type { Card, CardType, Device, Roster, User } from './protocol/card.ts';
+export type { Card, CardType, Device, Roster, SignedIn, User } from './protocol/card.ts';
 export { cardTypes, nobody, phone } from './protocol/card.ts';
 export { effects, reportFrom, send, sendFrom } from './protocol/effect.ts';
 export { nonceOf, paymentTokenOf, transactionOf } from './protocol/identifier.ts';
@@ -129,6 +129,7 @@ import {
 } from './mutants/payment.ts';
 import { commitUnprepared } from './mutants/sample.ts';
 import { deafToLateAnswers, rowsInMemory } from './mutants/server-and-app.ts';
+import { anySessionMigrates, closedSessionMigrates, listOutlivesSession } from './mutants/session.ts';
 import { migrationLiftsSuspension, resumeNeedsRebind, suspensionOnlyNoted } from './mutants/suspension.ts';
 
 export type { Mutant };
@@ -153,6 +154,9 @@ export const mutants: readonly Mutant[] = [
   waitForOldDevice,
   forgetToErase,
   eraseWholeType,
+  anySessionMigrates,
+  closedSessionMigrates,
+  listOutlivesSession,
   overwriteTriple,
   batchVerification,
   lateCodeAccepted,

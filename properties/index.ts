@@ -53,6 +53,7 @@ import { blockedCardsAreNeverActive } from './safety/blocked-cards-are-never-act
 import { cardListsAreMasked } from './safety/card-lists-are-masked.ts';
 import { cardListsGoOnlyToTheirOwner } from './safety/card-lists-go-only-to-their-owner.ts';
 import { cardsMoveBetweenListedDevices } from './safety/cards-move-between-listed-devices.ts';
+import { cardsMoveOnlyInTheirOwnersSession } from './safety/cards-move-only-in-their-owners-session.ts';
 import { deletedCardsStayDeleted } from './safety/deleted-cards-stay-deleted.ts';
 import { deletedRowsNeverChange } from './safety/deleted-rows-never-change.ts';
 import { eachActorLiftsOnlyItsOwn } from './safety/each-actor-lifts-only-its-own.ts';
@@ -110,6 +111,7 @@ export const catalogue: readonly Property[] = [
   activationsNeverGoBack,
   aSwitchLeavesACardPaying,
   theCardShownIsTheCardActive,
+  cardsMoveOnlyInTheirOwnersSession,
   everyMigrationWasApproved,
   ownerIsToldBeforeACardMoves,
   cardsMoveBetweenListedDevices,

@@ -23,7 +23,7 @@ export { calmDriver, run, runStepsMax, scriptedDriver } from './drive/driver.ts'
 export { picksOnce } from './scenarios/activation.ts';
 export { addsOnce, cardWorld, plentyBytes } from './scenarios/card-world.ts';
 export { expectedOf } from './scenarios/expected.ts';
-export { migratesOnce, newDevice, oldDevice } from './scenarios/migration.ts';
+export { migratesOnce, newDevice, oldDevice, signsInOnce } from './scenarios/migration.ts';
 export { taps } from './scenarios/payment.ts';
 export { twoPhaseCommit, twoPhaseCommitOf } from './scenarios/two-phase-commit.ts';
 export type { TokenRead } from './trace/token.ts';
@@ -85,6 +85,8 @@ import {
 import {
   absentMigration,
   crashedMigration,
+  crashedSignIn,
+  fickleSignIn,
   fullMigration,
   ghostDevice,
   lateReturn,
@@ -92,6 +94,8 @@ import {
   migrateCard,
   oneOfTwoMigration,
   racingMigration,
+  sharedDevice,
+  signInAndMigrate,
   tornMigration,
 } from './scenarios/migration.ts';
 import {
@@ -160,6 +164,10 @@ export const scenarios: readonly Scenario[] = [
   ghostDevice,
   oneOfTwoMigration,
   racingMigration,
+  signInAndMigrate,
+  crashedSignIn,
+  fickleSignIn,
+  sharedDevice,
   oneTapBind,
   impatientOneTap,
   lossyOneTap,

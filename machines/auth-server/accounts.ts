@@ -39,17 +39,34 @@ export interface OfDevice {
 }
 
 /** The accounts at the beginning. */
-export function newAccounts({ users, signedIn }: Roster): Accounts {
+export function newAccounts({ users, signedIn = [] }: Roster): Accounts {
   if (!users) return {};
   const registered = Object.fromEntries(users.map(({ name, cards, registered: listed }) => [name, listed ?? cards]));
-  if (!signedIn) return { sessions: {}, registered };
-  const { user, device } = signedIn;
-  return { sessions: { [device]: { state: 'open', session: requestOf(0, 0), sequence: 0, user } }, registered };
+  const sessions = signedIn.map(({ user, device }): [string, SessionRow] => [
+    device,
+    { state: 'open', session: requestOf(0, 0), sequence: 0, user },
+  ]);
+  return { sessions: Object.fromEntries(sessions), registered };
 }
 
 /** The last session of a device. */
 export const sessionOf = ({ durable }: AuthServerContext, device: string): SessionRow | undefined =>
   durable.sessions?.[device];
+
+/** The user in whose session, open on the device, this is asked; undefined where there is none. */
+export function userAsking(context: AuthServerContext, { device, session }: { device: string; session: string }) {
+  const row = sessionOf(context, device);
+  return row?.state === 'open' && row.session === session ? row.user : undefined;
+}
+
+/** Whether the card is bound to the account of the user in whose session this is asked. */
+export function ownerAsks(
+  context: AuthServerContext,
+  event: { readonly device: string; readonly session: string; readonly card: string },
+): boolean {
+  const user = userAsking(context, event);
+  return user !== undefined && (context.durable.registered?.[user] ?? []).includes(event.card);
+}
 
 /** Wrong codes a user is good for; after as many nobody signs in under that name. */
 const mistakesMax = 3;

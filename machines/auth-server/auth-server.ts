@@ -2,6 +2,7 @@
  * The auth server: accounts for every card transaction identifier it ever gave out. It asks issuers, allocates, and keeps
  * the mapping from identifier to card and element; a crash loses nothing but what was in flight.
  */
+import { bindsByOneTap } from '../protocol/card.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import { issuerOf, type Terms } from '../protocol/party-name.ts';
 import { activationRow } from './activation.ts';
@@ -61,7 +62,7 @@ export function authServerChart(terms: Terms) {
             description: 'No row can take the request, or the card is live there already.',
           },
           ...(slots.length > 0 ? { 'transaction.verify': noSlot } : {}),
-          ...(roster.users
+          ...(bindsByOneTap(roster)
             ? {
                 'quick.allocate': {
                   actions: {

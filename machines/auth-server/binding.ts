@@ -2,6 +2,7 @@
  * The auth server's part in binding (P1, P5): checks the card with its issuer, works out its type, allocates a card
  * transaction identifier, and answers. One region a row; a row is never used twice.
  */
+import { bindsByOneTap } from '../protocol/card.ts';
 import type { Terms } from '../protocol/party-name.ts';
 import { deletion } from './deletion.ts';
 import { quickRow } from './quick-row.ts';
@@ -19,7 +20,7 @@ export function bindingRow(row: number, terms: Terms) {
   const reconciles = safeguards.reconciliation === 'on-restart';
 
   const mine = of(row, 'mine');
-  const quick = roster.users ? quickRow(row, { idempotent, confirms, roster }) : undefined;
+  const quick = bindsByOneTap(roster) ? quickRow(row, { idempotent, confirms, roster }) : undefined;
   const enters = (state: BindingRow['state']) => of(row, 'mirror', { state });
   const migrates = (roster.jobs ?? 0) > 0;
   /** A migration job has this row change, inside its own step. */

@@ -18,12 +18,13 @@ export function jobWords(at: number, { roster, safeguards }: Terms) {
   const approved = safeguards['migration-approval'] === 'owner';
   const notices = safeguards['migration-notice'] === 'before-commit';
   const idempotent = safeguards['request-identity'] === 'idempotent';
+  const checks = safeguards['session-check'] === 'session';
   const prunes = safeguards['login-history'] === 'pruned';
   const elements = elementsOf(roster.devices.filter(({ wiped }) => !(prunes && wiped)));
 
   const by = <Type extends string, More extends object = object>(type: Type, more?: More) => ({
     type,
-    params: { at, elements, holds: order === 'fenced', ...more } as OfJob & More,
+    params: { at, elements, holds: order === 'fenced', checks, ...more } as OfJob & More,
   });
   const id = (state: string) => `job${at + 1}:${state}`;
   const jobIn = ({ context }: Scope): Job => context.durable.jobs[at]!;

@@ -11,6 +11,7 @@ import {
 } from '../protocol/identifier.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import type { Refusal } from '../protocol/refusal.ts';
+import { ownerAsks, userAsking } from './accounts.ts';
 import type { AuthServerContext, AuthServerEvent, BindingRow } from './registry.ts';
 
 export interface Job {
@@ -41,6 +42,8 @@ export interface OfJob {
   readonly elements: Readonly<Record<string, string>>;
   /** Whether a job holds its card from the request on, so that no other can take it. */
   readonly holds: boolean;
+  /** Whether a card is moved only for its owner, in an open session of the device it moves to. */
+  readonly checks: boolean;
 }
 
 interface Scope {
@@ -53,8 +56,11 @@ type MigrationRequest = Extract<CardMessage, { type: 'migration.request' }>;
 export const elementsOf = (devices: readonly Device[]): Readonly<Record<string, string>> =>
   Object.fromEntries(devices.map(({ name, element }) => [name, element]));
 
-/** The row of the card that the target device holds and that can be moved. */
-function sourceOf({ durable }: AuthServerContext, { card, target }: MigrationRequest, { elements, holds }: OfJob) {
+/** The row of the card that the target device holds and that can be moved, for who asks. */
+function sourceOf(context: AuthServerContext, asked: MigrationRequest, { elements, holds, checks }: OfJob) {
+  const { durable } = context;
+  const { card, target } = asked;
+  if (checks && !ownerAsks(context, asked)) return undefined;
   const row = durable.rows.find(
     each => each?.card === card && each.element === elements[target] && each.state === 'active',
   );
@@ -120,6 +126,12 @@ export const jobWrites = {
 };
 
 export const jobGuards = {
+  /** Asked in no session that is open on the device. */
+  outOfSession: ({ context, event }: Scope) =>
+    (event.type === 'devices.request' || event.type === 'migration.request') &&
+    userAsking(context, event) === undefined,
+  /** Asked by another user than the card’s owner. */
+  notTheOwner: ({ context, event }: Scope) => event.type === 'migration.request' && !ownerAsks(context, event),
   /** The first free job takes a request for a card that is where it is said to be, and that no job holds. */
   takesMigration: ({ context, event }: Scope, params: OfJob) =>
     event.type === 'migration.request' &&

@@ -4,7 +4,7 @@
  * ours. One region a device.
  */
 import type { Device } from '../protocol/card.ts';
-import type { Terms } from '../protocol/party-name.ts';
+import { provesUser, type Terms } from '../protocol/party-name.ts';
 import type { OneTapRefusal } from '../protocol/refusal.ts';
 import { type AccountEvent, type OfDevice, sessionOf, triesLeft } from './accounts.ts';
 import type { AuthServerContext, AuthServerEvent } from './registry.ts';
@@ -16,8 +16,9 @@ interface Scope {
 }
 
 /** The session of one device. */
-export function deviceSession({ name, terminal, element }: Device, { safeguards }: Terms) {
-  const verifies = ['auth-server', 'both'].includes(safeguards['identity-verification']);
+export function deviceSession({ name, terminal, element }: Device, terms: Terms) {
+  const { safeguards } = terms;
+  const verifies = provesUser(terms);
   const checks = safeguards['session-check'] === 'session';
   const shows = safeguards['list-masking'] === 'masked' ? 'label' : 'number';
   const of = <Type extends string, More extends object = object>(type: Type, more?: More) => ({

@@ -3,7 +3,7 @@
  * own accord, so a scenario says how often; being told is all the holder ever sees of the protocol.
  */
 import { assign, enqueueActions, setup } from 'xstate';
-import { type CardType, cardTypes, type Device, type Roster } from '../protocol/card.ts';
+import { bindsByOneTap, type CardType, cardTypes, type Device, type Roster } from '../protocol/card.ts';
 import { effects, sendFrom } from '../protocol/effect.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import { authServer, type Terms } from '../protocol/party-name.ts';
@@ -141,9 +141,10 @@ const holder = setup({
 });
 
 /** What the holder knows of one card. */
-function adding(card: string, { devices, bound, users, signedIn }: Roster) {
-  const lists = users !== undefined;
-  // Where users sign in, a card bound on one device can be bound on another as well.
+function adding(card: string, roster: Roster) {
+  const { devices, bound, signedIn: [looking] = [] } = roster;
+  const lists = bindsByOneTap(roster);
+  // Where there are lists, a card bound on one device can be bound on another as well.
   const alreadyHas = !lists && bound.some(each => each.card === card);
   const mine = { type: 'mine', params: { card } } as const;
   const ask = devices.map(device => ({
@@ -158,7 +159,7 @@ function adding(card: string, { devices, bound, users, signedIn }: Roster) {
   const sees = lists ? seesList(card, devices) : {};
   const asked = lists ? isAsked(card, devices) : {};
   return {
-    initial: alreadyHas ? 'has' : signedIn ? `offered on ${signedIn.device}` : 'without',
+    initial: alreadyHas ? 'has' : lists && looking ? `offered on ${looking.device}` : 'without',
     description: `What the card holder knows of ${card}.`,
     on: news,
     states: {

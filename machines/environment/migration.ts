@@ -35,7 +35,15 @@ export type MigrationEvent =
   | HolderApprove
   | Extract<
       CardMessage,
-      { type: 'migration.devices' | 'migration.done' | 'migration.failed' | 'approval.ask' | 'owner.notice' }
+      {
+        type:
+          | 'migration.devices'
+          | 'login.ask'
+          | 'migration.done'
+          | 'migration.failed'
+          | 'approval.ask'
+          | 'owner.notice';
+      }
     >;
 
 /** The answers a holder may give inside a migration, in a fixed order. */
@@ -86,6 +94,7 @@ export function migrating({ cards, devices }: Roster) {
           waiting: {
             description: 'Waits to be shown devices.',
             on: {
+              'login.ask': { guard: here, description: 'Is asked to sign in first.' },
               'migration.devices': others.map(other => ({
                 guard: { type: 'offered' as const, params: { on, device: other.name } },
                 target: `#${id(`offered ${other.name}`)}`,

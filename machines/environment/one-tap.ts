@@ -2,11 +2,11 @@
  * The card holder's part in binding by one tap (P3): signs in and out, chooses cards from the list shown, types a first card
  * where the list is empty, types the code that came. Whoever holds the device is one party here, whichever user signs in.
  */
-import type { Device } from '../protocol/card.ts';
+import { bindsByOneTap, type Device } from '../protocol/card.ts';
 import { send, sendFrom } from '../protocol/effect.ts';
 import { codeOf, mistyped, type TypedCode, userCode } from '../protocol/one-tap-message.ts';
 import type { ChartEvent } from '../protocol/party.ts';
-import { issuerOf, type Terms } from '../protocol/party-name.ts';
+import { issuerOf, provesUser, type Terms } from '../protocol/party-name.ts';
 
 /** The card holder's intent: sign in as this user. */
 export interface HolderLogin {
@@ -40,10 +40,11 @@ export interface HolderCode {
 }
 
 /** Every answer the card holder may ever give, for the chart to offer where it is asked for. */
-export function holderAnswers({ roster, safeguards }: Terms): readonly ChartEvent[] {
-  const { cards, devices, users } = roster;
-  if (!users) return [];
-  const proofs = asksUser(safeguards) ? [userCode, mistyped] : [];
+export function holderAnswers(terms: Terms): readonly ChartEvent[] {
+  const { roster } = terms;
+  const { cards, devices } = roster;
+  if (!bindsByOneTap(roster)) return [];
+  const proofs = provesUser(terms) ? [userCode, mistyped] : [];
   return devices.flatMap(({ name: device }) => [
     ...proofs.map(code => ({ type: 'holder.prove', code, device })),
     ...cards.flatMap(({ name: card }) => {
@@ -61,16 +62,13 @@ export function holderAnswers({ roster, safeguards }: Terms): readonly ChartEven
   ]);
 }
 
-/** Whether the auth server sends the user a code of its own. */
-const asksUser = (safeguards: Terms['safeguards']) =>
-  ['auth-server', 'both'].includes(safeguards['identity-verification']);
-
 const on = (device: string) => ({ type: 'onDevice', params: { device } }) as const;
 
 /** Who is signed in on a device, as far as its holder sees. */
-export function signingIn({ name, terminal }: Device, { roster: { signedIn }, safeguards }: Terms) {
+export function signingIn({ name, terminal }: Device, terms: Terms) {
+  const { signedIn = [] } = terms.roster;
   const isAskedHere = { guard: on(name), target: 'proving', description: 'Is asked for the code that came.' };
-  const proves = asksUser(safeguards);
+  const proves = provesUser(terms);
   const news = (description: string, target?: string) => {
     const told = { guard: on(name), ...(target ? { target } : {}), description };
     return { 'cards.shown': told, 'cards.failed': told };
@@ -82,7 +80,7 @@ export function signingIn({ name, terminal }: Device, { roster: { signedIn }, sa
     description: 'Signs out.',
   };
   return {
-    initial: signedIn?.device === name ? 'signedIn' : 'signedOut',
+    initial: signedIn.some(({ device }) => device === name) ? 'signedIn' : 'signedOut',
     description: `Whether somebody is signed in on ${name}.`,
     states: {
       signedOut: {

@@ -2,6 +2,7 @@
  * The issuer server: knows its cards, says whether the authentication information given for one is right, and which type
  * the card is of; charges them when asked. Message flow [inf-M].
  */
+import { bindsByOneTap } from '../protocol/card.ts';
 import { sendFrom } from '../protocol/effect.ts';
 import { authServer, issuerOf, issuerServer, type Terms } from '../protocol/party-name.ts';
 import { authorisation } from './authorisation.ts';
@@ -37,11 +38,11 @@ export function issuerServerChart(terms: Terms, name: string = issuerServer) {
       serving: {
         description: 'Answers what it is asked.',
         // Without users nobody binds by one tap, and the server stays the plain one.
-        ...(roster.users || suspends
+        ...(bindsByOneTap(roster) || suspends
           ? {
               type: 'parallel' as const,
               states: {
-                ...(roster.users ? Object.fromEntries(ours.map(card => [card, oneTap(card, terms)])) : {}),
+                ...(bindsByOneTap(roster) ? Object.fromEntries(ours.map(card => [card, oneTap(card, terms)])) : {}),
                 ...(suspends
                   ? {
                       suspension: {

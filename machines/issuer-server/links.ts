@@ -3,7 +3,7 @@
  * card is bound to which user on which element ([seen]: card information, user identifier, element identifier).
  */
 import { assign, setup } from 'xstate';
-import type { Roster } from '../protocol/card.ts';
+import { bindsByOneTap, type Roster } from '../protocol/card.ts';
 import { effects } from '../protocol/effect.ts';
 import type {
   ElementIdentifier,
@@ -205,8 +205,9 @@ export const issuing = setup({
 });
 
 /** An issuer at the beginning: the cards bound beforehand are bound to their owners. */
-export function newIssuer({ users, bound, devices, cards }: Roster, ours: readonly string[]): IssuerContext {
-  if (!users) return { durable: { ledger: [] }, volatile: {} };
+export function newIssuer(roster: Roster, ours: readonly string[]): IssuerContext {
+  const { users, bound, devices, cards } = roster;
+  if (!users || !bindsByOneTap(roster)) return { durable: { ledger: [] }, volatile: {} };
   const triples = bound.flatMap(({ card, device }, row): Triple[] => {
     const user = users.find(each => each.cards.includes(card))?.name;
     if (!user || !ours.includes(card) || !cards.some(({ name }) => name === card)) return [];

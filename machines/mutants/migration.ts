@@ -17,7 +17,7 @@ export const listEveryDevice: Mutant = {
   party: 'authServer',
   spoil: chart =>
     edited(chart, config => {
-      const answer = config.states.running.on['devices.request'];
+      const answer = [config.states.running.on['devices.request']].flat().at(-1);
       const { params } = answer.actions;
       answer.actions.params = (scope: { event: AuthServerEvent }) => {
         const { device } = scope.event as Extract<CardMessage, { type: 'devices.request' }>;

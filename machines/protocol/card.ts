@@ -59,6 +59,12 @@ export interface Bound {
   readonly unstored?: boolean;
 }
 
+/** A user signed in on a device. */
+export interface SignedIn {
+  readonly user: string;
+  readonly device: string;
+}
+
 /** Everybody and everything a scenario begins with. */
 export interface Roster {
   readonly cards: readonly Card[];
@@ -69,21 +75,27 @@ export interface Roster {
   readonly freeBytes: number;
   /** Slots for binding rows at the auth server; slot and transaction identifier are one, and none is used twice. */
   readonly rows: number;
-  /** Slots for migration jobs at the auth server; none where nothing migrates. */
+  /** Slots for migration jobs at the auth server; none where nothing migrates. Only a user who signs in migrates. */
   readonly jobs?: number;
   /** Points of sale that take part, by party name; none where left out. */
   readonly shops?: readonly string[];
   /** Slots for transactions at the auth server, refused ones included; none where left out. */
   readonly transactions?: number;
-  /** Accounts; without any nobody signs in, and no card is bound by one tap. */
+  /** Accounts; without any nobody signs in, no card is bound by one tap, and none migrates. */
   readonly users?: readonly User[];
-  /** Who is signed in from the beginning, where, and looking at the list. */
-  readonly signedIn?: { readonly user: string; readonly device: string };
+  /** Who is signed in from the beginning, and where; looking at the list, if there is one. One a device. */
+  readonly signedIn?: readonly SignedIn[];
   /** Who may suspend what is bound; nobody where left out. */
   readonly suspends?: readonly SuspensionActor[];
   /** Issuers that take messages and never answer. */
   readonly away?: readonly string[];
 }
+
+/**
+ * Whether who signs in is given a list to bind from (P3). A new device gets its cards that way or by migration (P4), which
+ * begins with signing in as well: one of the two a scenario, as clash X2 has it.
+ */
+export const bindsByOneTap = ({ users, jobs = 0 }: Roster): boolean => users !== undefined && jobs === 0;
 
 /** The roster of a world without cards. */
 export const nobody: Roster = { cards: [], devices: [], bound: [], freeBytes: 0, rows: 0 };

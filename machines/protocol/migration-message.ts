@@ -2,17 +2,26 @@
 import type { CardType } from './card.ts';
 import type { PaymentToken, RequestIdentity, TransactionIdentifier } from './identifier.ts';
 import type { MessageNotes } from './message-note.ts';
-import type { Refusal, StatusWord } from './refusal.ts';
+import type { OneTapRefusal, Refusal, StatusWord } from './refusal.ts';
 
 /** What is said in migration. */
 export type MigrationMessage =
   | { type: 'migration.start' }
-  | { type: 'devices.request'; request: RequestIdentity; device: string }
+  | { type: 'login.ask'; on: string }
+  | { type: 'devices.request'; request: RequestIdentity; device: string; session: RequestIdentity }
   | { type: 'devices.answer'; request: RequestIdentity; devices: readonly string[] }
+  | { type: 'devices.refused'; request: RequestIdentity; reason: OneTapRefusal }
   | { type: 'migration.devices'; on: string; devices: readonly string[] }
   | { type: 'migration.choose'; device: string }
   | { type: 'migration.pick'; card: string }
-  | { type: 'migration.request'; request: RequestIdentity; device: string; target: string; card: string }
+  | {
+      type: 'migration.request';
+      request: RequestIdentity;
+      device: string;
+      session: RequestIdentity;
+      target: string;
+      card: string;
+    }
   | { type: 'migration.outcome'; request: RequestIdentity; card: string; outcome: 'moved' | 'failed'; reason?: Refusal }
   | { type: 'migration.done'; on: string; card: string }
   | { type: 'migration.failed'; on: string; reason: Refusal }
@@ -39,12 +48,14 @@ export const migrationMessages: MessageNotes<MigrationMessage> = {
     tag: 'seen',
     says: 'The payment card migration operation, on the new device.',
   },
+  'login.ask': { number: undefined, tag: 'ours', says: 'Asks for the login that comes first, on the new device.' },
   'devices.request': { number: 'M35', tag: 'inf-H', says: 'Asks on which devices the account was logged in.' },
   'devices.answer': {
     number: 'M35',
     tag: 'inf-H',
     says: 'The devices the account was logged in on and that have a bound card.',
   },
+  'devices.refused': { number: 'M35', tag: 'ours', says: 'No devices are shown: no such session is open.' },
   'migration.devices': { number: undefined, tag: 'seen', says: 'Shows at least one device identifier.' },
   'migration.choose': { number: undefined, tag: 'seen', says: 'The first selecting operation: a target device.' },
   'migration.pick': { number: 'M37', tag: 'inf-M', says: 'The second selecting operation: which card.' },

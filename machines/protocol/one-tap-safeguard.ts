@@ -1,8 +1,8 @@
-/** The safeguards of binding by one tap (P3). */
+/** The safeguards of binding by one tap (P3), and of the session it shares with migration (P4). */
 
 export const oneTapSafeguards = {
   'session-check': {
-    story: 'The auth server lists cards only for the user of an open session on the device that asks.',
+    story: 'The auth server lists cards, and moves them, only for the user of an open session on the device that asks.',
     values: ['none', 'session'],
     published: 'none',
     hardened: 'session',

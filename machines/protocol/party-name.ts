@@ -1,5 +1,5 @@
 /** The names the card parties go by, and the setting their charts are made from. */
-import type { Device, Roster } from './card.ts';
+import { bindsByOneTap, type Device, type Roster } from './card.ts';
 import type { ReadingValues } from './reading.ts';
 import type { SafeguardValues } from './safeguard.ts';
 
@@ -19,6 +19,10 @@ export interface Terms {
   readonly safeguards: SafeguardValues;
   readonly readings: ReadingValues;
 }
+
+/** Whether the auth server asks a user who signs in for a code of its own, before it gives the list. */
+export const provesUser = ({ roster, safeguards }: Terms): boolean =>
+  bindsByOneTap(roster) && ['auth-server', 'both'].includes(safeguards['identity-verification']);
 
 /** What the chart of a device’s party is made from. */
 export interface DeviceTerms extends Terms {

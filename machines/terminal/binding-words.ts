@@ -1,4 +1,5 @@
 /** The phrases binding's states are built from: the same guard, the same ignored answers, the same ways back. */
+import { bindsByOneTap } from '../protocol/card.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
 import { asks, tells } from './saying.ts';
 import { of, type TerminalContext } from './wallet.ts';
@@ -26,7 +27,7 @@ export function bindingWords(card: string, { device, safeguards, roster }: Devic
   const late = (...types: Answer[]) => Object.fromEntries(types.map(type => [type, ignored]));
   const busy = { guard: mine, actions: fails('busy'), description: 'Is still at it, and says so.' };
   // Without users nobody chooses from a list, and the states stay as they are without it.
-  const listed = <Words extends object>(words: Words) => (roster.users ? words : {});
+  const listed = <Words extends object>(words: Words) => (bindsByOneTap(roster) ? words : {});
   return {
     /** A card is live only once it is confirmed. */
     confirms: safeguards['bind-confirmation'] === 'confirmed',

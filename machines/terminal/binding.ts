@@ -5,6 +5,7 @@
  *
  * One region a card. What must outlive a crash of the app is mirrored into the durable part on entry.
  */
+import { bindsByOneTap } from '../protocol/card.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
 import { bindingWords } from './binding-words.ts';
 import { confirmation } from './confirmation.ts';
@@ -23,7 +24,6 @@ export function binding(card: string, terms: DeviceTerms) {
   const { asks, busyNow, chooses, confirms, done, enters, fails, late, mine, myTransaction, noMatter, powerBack } =
     words;
   const { quickLate, reconciles, was } = words;
-
   const deleting = deletion(card, words, terms);
   const { idle: restores, restoring } = restoration(card, words);
 
@@ -51,7 +51,7 @@ export function binding(card: string, terms: DeviceTerms) {
   };
 
   const alreadyBound = { guard: mine, actions: fails('alreadyBound'), description: 'The card is bound already.' };
-  const quick = terms.roster.users ? quickBinding(card, terms, words) : undefined;
+  const quick = bindsByOneTap(terms.roster) ? quickBinding(card, terms, words) : undefined;
 
   /** Where each unfinished state goes on after a restart: on the way to its end, once more. */
   const resumes: readonly (readonly [state: string, target: string, description: string])[] = [

@@ -11,7 +11,7 @@ interface Scope {
 export function begin({ durable }: TerminalContext): TerminalContext['durable'] {
   const requested = durable.requested + 1;
   const request: RequestIdentity = requestOf(durable.installation, requested);
-  return { ...durable, requested, operation: { state: 'listing', request } };
+  return { ...durable, requested, operation: { state: 'signingIn', request } };
 }
 
 export function end({ durable }: TerminalContext): TerminalContext['durable'] {
@@ -21,6 +21,11 @@ export function end({ durable }: TerminalContext): TerminalContext['durable'] {
 
 export function keep({ durable }: TerminalContext, kept: Partial<Operation>): TerminalContext['durable'] {
   return { ...durable, operation: { ...durable.operation!, ...kept } };
+}
+
+/** Belongs to the session under way from now on. */
+export function join(context: TerminalContext): TerminalContext['durable'] {
+  return keep(context, { session: context.durable.session!.session });
 }
 
 /** A card that moves in, as far as it is known. */
@@ -46,6 +51,10 @@ export function shown({ durable }: TerminalContext, card: string, instead: strin
 }
 
 export const guards = {
+  isSignedIn: ({ context }: Scope) => context.durable.session?.state === 'signedIn',
+  isSigningIn: ({ context }: Scope) => context.durable.session !== undefined,
+  myRefusal: ({ context, event }: Scope) =>
+    event.type === 'devices.refused' && event.request === context.durable.operation?.request,
   myDevices: ({ context, event }: Scope) =>
     event.type === 'devices.answer' && event.request === context.durable.operation?.request,
   noDevices: ({ context, event }: Scope) =>

@@ -1,11 +1,12 @@
 /**
- * The terminal's part in migration (P4), on the new device: show the devices, take the holder's two selecting
- * operations, ask the server, tell the holder. What it does with the record it is given, and what the old device does,
- * is in the card's own region (`binding.ts`): a card that moves in is stored, one that moves out is erased.
+ * The terminal's part in migration (P4), on the new device: have the user sign in, show the devices, take the holder's two
+ * selecting operations, ask the server, tell the holder. What it does with the record it is given, and what the old device
+ * does, is in the card's own region (`binding.ts`): a card that moves in is stored, one that moves out is erased.
  */
 import type { CardMessage } from '../protocol/message.ts';
 import { authServer, cardHolder, type DeviceTerms } from '../protocol/party-name.ts';
 import type { Refusal } from '../protocol/refusal.ts';
+import { loginFirst } from './login-first.ts';
 import type { Of, TerminalContext, TerminalEvent } from './wallet.ts';
 
 interface Scope {
@@ -25,10 +26,18 @@ export function migrationOperation({ device, safeguards }: DeviceTerms) {
     type: 'devices.request',
     request: operationIn(scope).request,
     device: device.name,
+    session: operationIn(scope).session!,
   }));
   const asksMigration = sends(authServer, scope => {
-    const { request, target, card } = operationIn(scope);
-    return { type: 'migration.request', request, device: device.name, target: target!, card: card! };
+    const { request, session, target, card } = operationIn(scope);
+    return {
+      type: 'migration.request',
+      request,
+      device: device.name,
+      session: session!,
+      target: target!,
+      card: card!,
+    };
   });
   const shows = sends(cardHolder, ({ event }) => ({
     type: 'migration.devices',
@@ -58,7 +67,11 @@ export function migrationOperation({ device, safeguards }: DeviceTerms) {
   });
   const lateOutcome = { description: 'What became of it, once more: nothing to do.' };
   const outcomes = [over('moved'), over('failed'), lateOutcome];
-  const lateDevices = { 'devices.answer': { description: 'The devices once more: nothing to do.' } };
+  const lateDevices = {
+    'devices.answer': { description: 'The devices once more: nothing to do.' },
+    'devices.refused': { description: 'An earlier operation is refused the devices: nothing to do.' },
+  };
+  const { begins, waits, endsWithIt } = loginFirst({ device, goesOn: 'listing', givesUp: 'idle', late: lateDevices });
   const notices = { 'migration.notice': { description: 'Is told that a card is about to leave this device.' } };
 
   return {
@@ -79,7 +92,7 @@ export function migrationOperation({ device, safeguards }: DeviceTerms) {
                   description: 'Gives up what the crash cut short.',
                 },
               ]),
-          ...['listing', 'choosing', 'picking'].map(state => ({
+          ...['signingIn', 'listing', 'choosing', 'picking'].map(state => ({
             guard: was(state),
             target: 'idle',
             actions: fails('interrupted'),
@@ -96,22 +109,20 @@ export function migrationOperation({ device, safeguards }: DeviceTerms) {
         description: 'No migration to this device is under way.',
         entry: 'endOperation' as const,
         on: {
-          'migration.start': {
-            target: 'listing',
-            actions: 'newOperation' as const,
-            description: 'Begins the migration operation.',
-          },
+          'migration.start': begins,
           'migration.outcome': lateOutcome,
           'migration.choose': { description: 'Too late: the operation was given up.' },
           'migration.pick': { description: 'Too late: the operation was given up.' },
           ...lateDevices,
         },
       },
+      signingIn: { ...waits, entry: enters('signingIn') },
       listing: {
         description: 'Asks on which devices the account was logged in.',
         initial: 'asked',
-        entry: enters('listing'),
+        entry: [enters('listing'), 'joinSession' as const],
         on: {
+          ...endsWithIt,
           'devices.answer': [
             { guard: 'noDevices' as const, target: 'idle', actions: fails('noDevice'), description: 'There is none.' },
             {
@@ -121,6 +132,15 @@ export function migrationOperation({ device, safeguards }: DeviceTerms) {
               description: 'Shows them.',
             },
             { description: 'The answer to an earlier operation: nothing to do.' },
+          ],
+          'devices.refused': [
+            {
+              guard: 'myRefusal' as const,
+              target: 'idle',
+              actions: fails('notSignedIn'),
+              description: 'Is shown none.',
+            },
+            { description: 'An earlier operation is refused the devices: nothing to do.' },
           ],
         },
         states: {
@@ -146,6 +166,7 @@ export function migrationOperation({ device, safeguards }: DeviceTerms) {
         description: 'Waits for the holder to choose a device.',
         entry: enters('choosing'),
         on: {
+          ...endsWithIt,
           'migration.choose': { target: 'picking', actions: 'keepTarget' as const, description: 'Has a device.' },
           ...lateDevices,
         },
@@ -157,6 +178,7 @@ export function migrationOperation({ device, safeguards }: DeviceTerms) {
         description: 'Waits for the holder to pick a card.',
         entry: enters('picking'),
         on: {
+          ...endsWithIt,
           'migration.pick': { target: 'requesting', actions: 'keepPick' as const, description: 'Has a card.' },
           ...lateDevices,
         },

@@ -1,5 +1,5 @@
 /** What the terminal remembers of a session and of a card chosen from a list, and the guards these are written in. */
-import type { Device, Roster } from '../protocol/card.ts';
+import { bindsByOneTap, type Device, type Roster } from '../protocol/card.ts';
 import { type RequestIdentity, requestOf } from '../protocol/identifier.ts';
 import type { Binding, Of, TerminalContext, TerminalEvent, Volatile } from './wallet.ts';
 
@@ -16,9 +16,11 @@ export interface Session {
 }
 
 /** The session of the beginning. */
-export function newSession({ signedIn }: Roster, device: Device): { readonly session?: Session } {
-  if (signedIn?.device !== device.name) return {};
-  return { session: { state: 'listed', user: signedIn.user, session: requestOf(0, 0), sequence: 0 } };
+export function newSession(roster: Roster, { name }: Device): { readonly session?: Session } {
+  const mine = roster.signedIn?.find(({ device }) => device === name);
+  if (!mine) return {};
+  const state = bindsByOneTap(roster) ? 'listed' : 'signedIn';
+  return { session: { state, user: mine.user, session: requestOf(0, 0), sequence: 0 } };
 }
 
 interface Scope {

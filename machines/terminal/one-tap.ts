@@ -4,6 +4,7 @@
  * must name are inferred or ours.
  */
 import { authServer, cardHolder, type DeviceTerms } from '../protocol/party-name.ts';
+import { sessionWords } from './session.ts';
 import type { Of, TerminalContext, TerminalEvent } from './wallet.ts';
 
 interface Scope {
@@ -20,16 +21,7 @@ export function oneTap({ device, safeguards }: DeviceTerms) {
     type: 'send' as const,
     params: (scope: Scope) => ({ to, message: message(scope) }),
   });
-  const named = ({ context }: Scope) => {
-    const { session, sequence } = context.durable.session!;
-    return { session, sequence, device: device.name };
-  };
-  const opens = sends(authServer, scope => ({
-    type: 'session.open',
-    user: scope.context.durable.session!.user,
-    ...named(scope),
-  }));
-  const closes = sends(authServer, scope => ({ type: 'session.close', ...named(scope) }));
+  const { opens, closes, over } = sessionWords(device);
   const queries = sends(authServer, ({ context }) => {
     const { session, user } = context.durable.session!;
     return { type: 'cards.query', user, session, device: device.name };
@@ -39,7 +31,6 @@ export function oneTap({ device, safeguards }: DeviceTerms) {
     device: device.name,
     cards: event.type === 'cards.found' ? event.cards.map(({ card }) => card) : [],
   }));
-  const over = sends(cardHolder, () => ({ type: 'session.over', device: device.name }));
   const fails = sends(cardHolder, ({ event }) => ({
     type: 'cards.failed',
     device: device.name,
@@ -72,7 +63,7 @@ export function oneTap({ device, safeguards }: DeviceTerms) {
     ],
   };
   /** Asks, asks again, gives up. */
-  const asking = (asks: typeof opens) => ({
+  const asking = (asks: typeof opens | typeof queries) => ({
     asked: {
       description: 'Has asked once.',
       entry: asks,

@@ -2,7 +2,7 @@
  * The terminal: the wallet app on the card holder's phone. It carries messages between the card holder, the secure
  * element and the servers, and may crash at any moment; what it must not forget is in its durable part.
  */
-import { cardTypes } from '../protocol/card.ts';
+import { bindsByOneTap, cardTypes } from '../protocol/card.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
 import { activation } from './activation.ts';
 import { newWallet } from './beginning.ts';
@@ -10,6 +10,7 @@ import { binding } from './binding.ts';
 import { migrationOperation } from './migration.ts';
 import { oneTap } from './one-tap.ts';
 import { reconciliation } from './reconciliation.ts';
+import { session } from './session.ts';
 import { wallet } from './wallet.ts';
 
 export function terminalChart(terms: DeviceTerms) {
@@ -44,7 +45,7 @@ export function terminalChart(terms: DeviceTerms) {
             states: Object.fromEntries(roster.cards.map(({ name }) => [name, binding(name, terms)])),
           },
           // Without users nobody signs in.
-          ...(roster.users ? { session: oneTap(terms) } : {}),
+          ...(roster.users ? { session: bindsByOneTap(roster) ? oneTap(terms) : session(terms) } : {}),
           activation: {
             description: 'Choosing the card that pays, for each type.',
             type: 'parallel',

@@ -70,6 +70,8 @@ export interface Operation {
   /** The state of the region, mirrored. */
   readonly state: string;
   readonly request: RequestIdentity;
+  /** The session it is asked for in; left out while somebody has to sign in first. */
+  readonly session?: RequestIdentity;
   /** The devices shown. */
   readonly devices?: readonly string[];
   readonly target?: string;
@@ -123,6 +125,7 @@ export const wallet = setup({
     mirrorOperation: assign({
       durable: ({ context }, { state }: { state: string }) => migration.keep(context, { state }),
     }),
+    joinSession: assign({ durable: ({ context }) => migration.join(context) }),
     keepDevices: assign({
       durable: ({ context, event }) => migration.keep(context, { devices: (event as Of<'devices.answer'>).devices }),
     }),

@@ -14,6 +14,7 @@ import {
   picksOnce,
   plentyBytes,
   type Scenario,
+  signsInOnce,
   taps,
 } from '#sim';
 import { faultBudgets, timers } from './settings.ts';
@@ -67,7 +68,10 @@ const activation: fc.Arbitrary<Beginning> = fc
     storage,
   }));
 
-/** Cards on the old device, of which one at a time may move to the new one, which may be full; the old may be away. */
+/**
+ * Cards on the old device, of which one at a time may move to the new one, which may be full; the old may be away. Their owner
+ * has signed in on the new one or is to sign in, or somebody else is.
+ */
 const migration: fc.Arbitrary<Beginning> = fc
   .record({
     cards,
@@ -76,8 +80,10 @@ const migration: fc.Arbitrary<Beginning> = fc
     rows: fc.integer({ min: 0, max: 2 }),
     jobs: fc.integer({ min: 1, max: 2 }),
     away: fc.subarray([oldDevice.name]),
+    user: fc.constantFrom('ann', 'ben'),
+    isIn: fc.boolean(),
   })
-  .map(({ cards, freeBytes, active, rows, jobs, away }) => ({
+  .map(({ cards, freeBytes, active, rows, jobs, away, user, isIn }) => ({
     roster: {
       cards,
       devices: [{ ...newDevice, freeBytes }, oldDevice],
@@ -89,8 +95,13 @@ const migration: fc.Arbitrary<Beginning> = fc
       freeBytes: plentyBytes,
       rows: cards.length + rows,
       jobs,
+      users: [
+        { name: 'ann', cards: cards.map(({ name }) => name) },
+        { name: 'ben', cards: [] },
+      ],
+      signedIn: isIn ? [{ user, device: newDevice.name }] : [],
     },
-    intents: [migratesOnce(newDevice)],
+    intents: [migratesOnce(newDevice), ...(isIn ? [] : [signsInOnce(user, newDevice)])],
     storage: 'records',
     away,
   }));

@@ -20,11 +20,16 @@ export function activeUserRows(world: WorldView): readonly UserRow[] {
   return rowsOf(world).filter((row): row is UserRow => row.state === 'active' && row.user !== undefined);
 }
 
-/** The user the auth server has signed in on a device. */
-export function serverUser(world: WorldView, { name }: Device): string | undefined {
+/** The session the auth server has open on a device. */
+export function serverSession(world: WorldView, { name }: Device) {
   const { sessions } = (world.local(authServer).context as AuthServerContext).durable;
   const session = sessions?.[name];
-  return session?.state === 'open' ? session.user : undefined;
+  return session?.state === 'open' ? session : undefined;
+}
+
+/** The user the auth server has signed in on a device. */
+export function serverUser(world: WorldView, device: Device): string | undefined {
+  return serverSession(world, device)?.user;
 }
 
 /** The user signed in at a device, as its terminal has it. */

@@ -1,5 +1,5 @@
 /** Migration (P4) as scenarios: an old device, a new one, and what may come between. */
-import { cardHolder, type Device, type Roster } from '#machines';
+import { cardHolder, type Device, type Roster, type SignedIn } from '#machines';
 import type { Granted, Scenario } from '../world/scenario.ts';
 import { cardWorld, debitCard, plentyBytes, savingsCard } from './card-world.ts';
 
@@ -25,7 +25,18 @@ export const migratesOnce = ({ name }: Device): Granted => ({
   times: 1,
 });
 
-/** A debit card is bound to the old device and pays there. */
+/** Grants the card holder one sign-in on a device. */
+export const signsInOnce = (user: string, { name }: Device): Granted => ({
+  party: cardHolder,
+  intent: { type: 'holder.login', user, device: name },
+  times: 1,
+});
+const signsOut: Granted = { party: cardHolder, intent: { type: 'holder.logout', device: newDevice.name }, times: 1 };
+
+const ann = { name: 'ann', cards: [debitCard.name] };
+const signedInOn = ({ name }: Device): SignedIn => ({ user: ann.name, device: name });
+
+/** A debit card is bound to the old device and pays there; its owner has signed in on the new one. */
 const roster: Roster = {
   cards: [debitCard],
   devices: [newDevice, oldDevice],
@@ -33,6 +44,8 @@ const roster: Roster = {
   freeBytes: plentyBytes,
   rows: 2,
   jobs: 1,
+  users: [ann],
+  signedIn: [signedInOn(newDevice)],
 };
 const settles = ['every-migration-settles', 'a-migrating-card-is-never-lost'];
 const migration = {
@@ -121,6 +134,7 @@ export const oneOfTwoMigration: Scenario = {
     cards: [debitCard, savingsCard],
     bound: [...roster.bound, { card: savingsCard.name, device: oldDevice.name }],
     rows: 3,
+    users: [{ ...ann, cards: [debitCard.name, savingsCard.name] }],
   }),
 };
 
@@ -135,6 +149,52 @@ export const racingMigration: Scenario = {
   ...migration,
   name: 'racing-migration',
   story: 'Two new devices race for one card of the old device.',
-  system: cardWorld({ ...roster, devices: [newDevice, thirdDevice, oldDevice], rows: 3, jobs: 2 }),
+  system: cardWorld({
+    ...roster,
+    devices: [newDevice, thirdDevice, oldDevice],
+    rows: 3,
+    jobs: 2,
+    signedIn: [signedInOn(newDevice), signedInOn(thirdDevice)],
+  }),
   intents: [migratesOnce(newDevice), migratesOnce(thirdDevice)],
+};
+
+export const signInAndMigrate: Scenario = {
+  ...migration,
+  name: 'sign-in-and-migrate',
+  story:
+    'Nobody is signed in on the new device; Ann signs in, before or when she is asked to, and moves her card. One message is lost.',
+  system: cardWorld({ ...roster, signedIn: [] }),
+  intents: [signsInOnce('ann', newDevice), migratesOnce(newDevice)],
+  faults: { lose: 1 },
+};
+
+export const crashedSignIn: Scenario = {
+  ...signInAndMigrate,
+  name: 'crashed-sign-in',
+  story: 'Ann signs in and moves her card from a device that is away; the server or the app crashes once.',
+  away: [oldDevice.name],
+  neverReturns: true,
+  faults: { crash: 1 },
+};
+
+export const fickleSignIn: Scenario = {
+  ...signInAndMigrate,
+  name: 'fickle-sign-in',
+  story:
+    'Ann signs in and asks to move a card, though none is bound; she may sign out in the middle of it, and in again. Two messages are lost.',
+  system: cardWorld({ ...roster, bound: [], signedIn: [] }),
+  intents: [{ ...signsInOnce('ann', newDevice), times: 2 }, signsOut, migratesOnce(newDevice)],
+  faults: { lose: 2 },
+  // There is nothing to move, so nothing of moving can be promised.
+  asserts: [],
+};
+
+export const sharedDevice: Scenario = {
+  ...migration,
+  name: 'shared-device',
+  story:
+    'Ann and Ben were both logged in on the old device. On the new one Ann may sign out and Ben sign in, and somebody asks to move Ann’s card.',
+  system: cardWorld({ ...roster, users: [ann, { name: 'ben', cards: [] }] }),
+  intents: [signsOut, signsInOnce('ben', newDevice), migratesOnce(newDevice)],
 };

@@ -55,7 +55,7 @@ export const impatientOneTap: Scenario = {
   ...oneTap,
   name: 'impatient-one-tap',
   story: 'Ann is signed in and sees the list; she chooses her card, and any timer may expire early, also a code’s.',
-  system: cardWorld({ ...fresh, signedIn: { user: 'ann', device: phone.name } }),
+  system: cardWorld({ ...fresh, signedIn: [{ user: 'ann', device: phone.name }] }),
   intents: [],
   timers: 'free',
 };

@@ -115,7 +115,13 @@ export const suspendedMigration: Scenario = {
   ...suspension,
   name: 'suspended-migration',
   story: 'The card holder moves a card to a new phone, and its issuer suspends it, before, meanwhile or after.',
-  system: cardWorld({ ...roster, devices: [newPhone, phone], jobs: 1 }),
+  system: cardWorld({
+    ...roster,
+    devices: [newPhone, phone],
+    jobs: 1,
+    users: [{ name: 'ann', cards: [debitCard.name] }],
+    signedIn: [{ user: 'ann', device: newPhone.name }],
+  }),
   intents: [{ party: cardHolder, intent: { type: 'holder.migrate', device: newPhone.name }, times: 1 }, ...issuer],
   asserts: [
     'a-card-moves',

@@ -1,0 +1,35 @@
+/**
+ * Step: a migration is taken up only if it was asked for in a session, open on the new device, of the card's owner; and
+ * none commits that was not taken up.
+ *
+ * Clause: P4 [seen]: the account is logged in on the new device, and then the migration operation follows; [inf-M]: the
+ * account is the card's. Catalogue E01, first half; the other half is every-migration-was-approved.
+ * Breaks when: the server takes a request without looking for its session; or any open session is good enough.
+ */
+import { everyStep, type Property, type StepView } from '#sim';
+import { jobsOf } from '../world/cards.ts';
+import { cardsOf, serverSession } from '../world/one-tap.ts';
+
+/** Whether a request taken up in this step was asked for by the card's owner, signed in where the card is to go. */
+const askedByOwner = ({ before, after, choice }: StepView): boolean => {
+  if (jobsOf(after).length <= jobsOf(before).length) return true;
+  const asked = choice.kind === 'deliver' ? choice.envelope.message : undefined;
+  if (asked?.type !== 'migration.request') return false;
+  const device = before.roster.devices.find(({ name }) => name === asked.device)!;
+  const open = serverSession(before, device);
+  return open?.session === asked.session && cardsOf(before, open?.user).includes(asked.card as string);
+};
+
+export const cardsMoveOnlyInTheirOwnersSession: Property = {
+  name: 'cards-move-only-in-their-owners-session',
+  says: 'A card moves only if its owner, signed in on the new device, asked for it there.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'E01 first half [seen] P4 for the login, [inf-M] for the card’s owner',
+  breaks: [
+    { scenario: 'shared-device', change: { with: { 'session-check': 'none' } } },
+    { scenario: 'shared-device', change: { mutant: 'any-session-migrates' } },
+    { scenario: 'shared-device', change: { mutant: 'closed-session-migrates' } },
+  ],
+  test: everyStep(askedByOwner),
+};
