@@ -94,7 +94,7 @@ test.prop([cardScenarios, choiceLists(40)], { seed: 3, numRuns: 25 })(
         const judge = new StepJudge(model, test.holds);
         for (const taken of [...steps, ...steps]) {
           model.expand(taken.from.row, successors);
-          const judged = judge.holds(taken.from.row, successors.moves[taken.at]!, taken.to.row);
+          const judged = judge.holds(taken.from.row, successors.move(taken.at), taken.to.row);
           expect(judged).toBe(test.holds(taken));
         }
       }

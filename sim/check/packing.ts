@@ -25,11 +25,22 @@ export class Packing {
     return true;
   }
 
-  /** Room for every number of the row, and for all there was room for before. */
+  /** Room for every number of the row, and for all there was room for before; some to spare where that costs no word. */
   widened(row: Row): Packing {
+    const exact = this.wider(row, 0);
+    for (const spare of [3, 2, 1]) {
+      const roomy = this.wider(row, spare);
+      if (roomy.words === exact.words) return roomy;
+    }
+    return exact;
+  }
+
+  private wider(row: Row, spare: number): Packing {
     const wider = new Packing(this.width);
-    for (let field = 0; field < this.width; field++)
-      wider.bits[field] = Math.max(this.bits[field]!, 32 - Math.clz32(row[field]!));
+    for (let field = 0; field < this.width; field++) {
+      const bits = 32 - Math.clz32(row[field]!);
+      wider.bits[field] = bits > this.bits[field]! ? Math.min(31, bits + spare) : this.bits[field]!;
+    }
     wider.plan();
     return wider;
   }

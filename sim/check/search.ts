@@ -91,7 +91,7 @@ export class Search {
     for (let choice = 0; choice < successors.count; choice++) {
       const before = worlds.count;
       const next = worlds.addSuccessor(successors, choice, row);
-      const move = successors.moves[choice]!;
+      const move = successors.move(choice);
       graph?.addStep(next, move.item);
       const isNew = worlds.count > before;
       if (isNew && masks) {

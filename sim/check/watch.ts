@@ -73,7 +73,7 @@ export class Watches {
 
   /** A step from the world at place `from`. */
   step(from: number, choice: number, before: Row, after: Row, successors: Successors): void {
-    const move = successors.moves[choice]!;
+    const move = successors.move(choice);
     const touched = touchedBy(successors, choice);
     const { open, decided } = this.asking[move.id]!;
     for (let each = open.length - 1; each >= 0; each--) {
@@ -89,7 +89,7 @@ export class Watches {
 
   /** A new world, first reached by `choice` from the world at place `parent`. */
   world(world: number, parent: number, row: Row, successors: Successors, choice: number): void {
-    const move = successors.moves[choice]!;
+    const move = successors.move(choice);
     const touched = touchedBy(successors, choice);
     for (let each = 0; each < this.worlds.length; each++) {
       const watch = this.worlds[each]!;

@@ -3,18 +3,17 @@
  * XState is asked once for each (local state, event) pair, ever; after that a step is a few table look-ups.
  */
 import type { AnyMachineSnapshot } from 'xstate';
-import type { ChartEvent, Envelope, Party } from '#machines';
-import { type Answer, Chart, type Local, type Posture } from './chart.ts';
-import { type Choice, type ChoiceKind, choiceKinds, fairKinds, kindAt } from './choice.ts';
+import type { Envelope, Party } from '#machines';
+import { Chart, type Local, type Posture } from './chart.ts';
+import { choiceKinds } from './choice.ts';
 import { HarnessError } from './harness-error.ts';
-import { deliverable, type Inbox, purge, put, reachable, take } from './inbox.ts';
+import { full, Inboxes } from './inboxes.ts';
 import { canonical, Interner } from './interner.ts';
 import { Memory } from './memory.ts';
-import { intentCounter, type Move, type Moves, operation, type Registers, touchesTwice } from './registers.ts';
+import { type Deed, type Offer, Offers } from './offers.ts';
+import { type Move, operation, type Registers } from './registers.ts';
 
 const none: Move[] = [];
-/** Instead of a cell: the link has no room for one more message. */
-export const full = -1;
 
 /** One party's cells. */
 export class Cells {
@@ -22,12 +21,12 @@ export class Cells {
   readonly localOf: number[] = [];
   readonly inboxOf: number[] = [];
   private readonly party: Party;
+  private readonly offers: Offers;
+  private readonly inboxes: Inboxes;
   private readonly locals = new Interner<AnyMachineSnapshot>();
   private readonly postures: Posture[] = [];
-  private readonly inboxes = new Interner<Inbox>();
   private readonly pairs: number[][] = [];
-  private readonly answers = new Map<string, Answer & { readonly local: number }>();
-  private readonly compiled: Moves[] = [];
+  private readonly compiled: number[] = [];
   private readonly applied = new Memory();
   private readonly losses: (readonly number[])[][] = [];
 
@@ -37,6 +36,8 @@ export class Cells {
   ) {
     this.party = registers.parties[index]!;
     this.chart = new Chart(this.party);
+    this.offers = new Offers(index, registers);
+    this.inboxes = new Inboxes(index, registers);
   }
 
   get size(): number {
@@ -44,7 +45,7 @@ export class Cells {
   }
 
   initial(): number {
-    return this.cell(this.local(this.chart.initial()), this.inbox([]));
+    return this.cell(this.local(this.chart.initial()), this.inboxes.empty());
   }
 
   localState(local: number): Local {
@@ -57,7 +58,7 @@ export class Cells {
   }
 
   messages(inbox: number): readonly number[] {
-    return this.inboxes.get(inbox);
+    return this.inboxes.messages(inbox);
   }
 
   posture(local: number): Posture {
@@ -67,37 +68,27 @@ export class Cells {
 
   /** The cell after an operation on its inbox, by its code: itself where nothing changes, `full` where there is no room. */
   apply(cell: number, code: number): number {
-    const known = this.applied.get(cell, code);
-    return known === undefined ? this.applied.set(cell, code, this.after(cell, code)) : known;
+    return this.applied.get(cell, code) ?? this.applied.set(cell, code, this.after(cell, code));
   }
 
-  /** Everything that may happen in this cell, compiled on first sight. */
-  moves(cell: number): Moves {
-    this.compiled[cell] ??= this.compile(cell);
-    return this.compiled[cell];
+  /** Where on the tape stands what may happen in this cell; compiled on first sight. */
+  program(cell: number): number {
+    return this.compiled[cell] ?? this.compile(cell);
   }
 
   /** Losses out of this inbox that a crash of `crashed` can bring: its own messages still on the network. */
   lossesBy(crashed: number, cell: number): readonly number[] {
     this.losses[cell] ??= [];
     const known = this.losses[cell];
-    known[crashed] ??= reachable(this.inboxes.get(this.inboxOf[cell]!), this.registers).filter(
-      message => crashed === this.index || this.registers.sender(message) === crashed,
-    );
+    known[crashed] ??= this.inboxes
+      .reachable(this.inboxOf[cell]!)
+      .filter(message => crashed === this.index || this.registers.sender(message) === crashed);
     return known[crashed];
   }
 
   private after(cell: number, code: number): number {
-    const inbox = this.inboxes.get(this.inboxOf[cell]!);
-    const operations = this.registers.operations(this.index);
-    const [what, operand] = [operations[2 * code], operations[2 * code + 1]!];
-    const after =
-      what === operation.put
-        ? put(inbox, operand, this.registers)
-        : what === operation.take
-          ? take(inbox, operand)
-          : purge(inbox, operand, this.registers);
-    return after === undefined ? full : this.cell(this.localOf[cell]!, this.inbox(after));
+    const inbox = this.inboxes.apply(this.inboxOf[cell]!, code);
+    return inbox === full ? full : this.cell(this.localOf[cell]!, inbox);
   }
 
   private cell(local: number, inbox: number): number {
@@ -117,126 +108,94 @@ export class Cells {
     return this.locals.id(canonical([snapshot.value, snapshot.context]), () => snapshot);
   }
 
-  private inbox(messages: Inbox): number {
-    return this.inboxes.id(messages.join(), () => messages);
-  }
-
-  /** What the chart answers; asked once for each pair of local state and event. */
-  private ask(local: number, event: ChartEvent, key: string): Answer & { readonly local: number } {
-    const pair = `${local} ${key}`;
-    let answer = this.answers.get(pair);
-    if (!answer) {
-      const asked = this.chart.ask(this.locals.get(local), event);
-      answer = { ...asked, local: this.local(asked.snapshot) };
-      this.answers.set(pair, answer);
-    }
-    return answer;
-  }
-
-  private compile(cell: number): Moves {
+  private compile(cell: number): number {
     const local = this.localOf[cell]!;
-    const inboxId = this.inboxOf[cell]!;
-    const inbox = this.inboxes.get(inboxId);
-    const { registers, party, index } = this;
-    const { name } = party;
-    const { down, busy, timers } = this.posture(local);
+    const inbox = this.inboxOf[cell]!;
+    const { offers, inboxes, registers, index } = this;
     const lists: Move[][] = choiceKinds.map(() => none);
-    let kinds = 0;
     let certain = -1;
-    const granted = (kind: ChoiceKind): boolean => (registers.granted & (1 << kindAt[kind])) !== 0;
-
-    const add = (choice: Choice, to: number, rest: Partial<Move>): void => {
-      const effects = rest.effects ?? [];
+    const add = (offer: Offer, to: number, deed?: Deed): void => {
+      const effects = deed?.effects ?? [];
       if (to === cell && effects.length === 0) return;
-      const { kind } = choice;
-      const counter =
-        choice.kind === 'intend' ? registers.counter(intentCounter(name, choice.intent)) : registers.counter(kind);
-      const move: Move = {
-        id: registers.moves.length,
-        kind,
-        place: kindAt[kind],
-        choice,
-        party: index,
-        message: 'envelope' in choice ? registers.message(choice.envelope) : -1,
-        to,
-        effects,
-        repeats: touchesTwice(index, effects),
-        asked: rest.asked,
-        sends: rest.sends ?? [],
-        reports: rest.reports ?? [],
-        heard: rest.heard ?? true,
-        item: fairKinds.has(kind) ? registers.items.id(canonical(choice), () => canonical(choice)) : -1,
-        counter,
-      };
-      registers.moves.push(move);
-      const { place } = move;
-      if (to === cell || to === full) certain &= ~(1 << place);
+      const { place } = offer;
+      const move = this.move(offer, to, effects, deed);
+      if (to === cell || to === full || offer.counter >= 0) certain &= ~(1 << place);
       if (lists[place] === none) lists[place] = [move];
       else lists[place]!.push(move);
-      kinds |= 1 << place;
     };
-    const ask = (
-      choice: Choice,
-      event: ChartEvent,
-      key: string,
-      after: number,
-      extra: readonly number[] = [],
-    ): void => {
-      const answer = this.ask(local, event, key);
-      const sends = answer.sends.map(({ to, message }): Envelope => ({ from: name, to, message }));
-      add(choice, this.cell(answer.local, after), {
-        effects: [...extra, ...sends.flatMap(envelope => this.posted(envelope))],
-        sends,
-        reports: answer.reports.map(report => registers.reports.id(canonical(report), () => report)),
-        heard: answer.heard,
-        asked: { local, event },
-      });
+    const ask = (offer: Offer, after = inbox): void => {
+      offer.deeds[local] ??= this.deed(local, offer);
+      add(offer, this.cell(offer.deeds[local].local, after), offer.deeds[local]);
     };
+    /** The inbox without what came from one party. */
+    const without = (party: string): number =>
+      inboxes.apply(inbox, registers.code(index, operation.purge, registers.partyAt(party)));
 
-    if (down) {
-      const kind = party.fails?.by === 'tear' ? 'power-up' : 'restart';
-      ask({ kind, party: name }, { type: kind }, kind, inboxId);
-    } else if (busy.length > 0) {
-      for (const { state, event } of busy) ask({ kind: 'proceed', party: name, state }, event, event.type, inboxId);
-    } else {
-      for (const message of deliverable(inbox, registers)) {
-        const envelope = registers.envelope(message);
+    const { back, busy, timers } = offers.standing(local, this.posture(local));
+    if (back) ask(back);
+    else if (busy.length > 0) for (const offer of busy) ask(offer);
+    else {
+      for (const message of inboxes.deliverable(inbox)) {
         const kept = registers.link(message).discipline === 'duplicating';
-        const after = kept ? inboxId : this.inbox(take(inbox, message));
-        ask({ kind: 'deliver', party: name, envelope }, envelope.message, `m${message}`, after);
+        const after = kept ? inbox : inboxes.apply(inbox, registers.code(index, operation.take, message));
+        ask(offers.of('deliver', message), after);
       }
-      for (const { state, timer, event } of timers)
-        ask({ kind: 'expire', party: name, timer, state }, event, event.type, inboxId);
-      for (const intent of registers.intents(index))
-        ask({ kind: 'intend', party: name, intent }, intent, canonical(intent), inboxId);
+      for (const offer of timers) ask(offer);
+      for (const offer of offers.intents) ask(offer);
     }
-    for (const message of reachable(inbox, registers)) {
-      const envelope = registers.envelope(message);
-      if (granted('lose')) {
-        const lost = this.after(cell, registers.code(index, operation.take, message));
-        add({ kind: 'lose', party: name, envelope }, lost, {});
-      }
-      if (granted('copy')) {
-        // A copy the link has no room for is marked like a send it has no room for.
-        const copied = this.after(cell, registers.code(index, operation.put, message));
-        add({ kind: 'copy', party: name, envelope }, copied, {});
-      }
+    for (const message of inboxes.reachable(inbox)) {
+      if (offers.grants('lose'))
+        add(offers.of('lose', message), this.after(cell, registers.code(index, operation.take, message)));
+      // A copy the link has no room for is marked like a send it has no room for.
+      if (offers.grants('copy'))
+        add(offers.of('copy', message), this.after(cell, registers.code(index, operation.put, message)));
     }
-    if (!down && party.fails?.by === 'tear' && granted('tear')) {
-      const bus = registers.partyAt(party.fails.bus);
-      const emptied = this.inbox(purge(inbox, bus, registers));
-      const cleared = [bus, registers.code(bus, operation.purge, index)];
-      ask({ kind: 'tear', party: name }, { type: 'tear' }, 'tear', emptied, cleared);
-    }
-    if (!down && party.fails?.by === 'crash' && granted('crash'))
-      ask({ kind: 'crash', party: name }, { type: 'crash' }, 'crash', inboxId);
-    if (!down && party.fails?.by === 'crash' && party.fails.session !== undefined && granted('reinstall')) {
-      const element = registers.partyAt(party.fails.session);
-      const closed = this.inbox(purge(inbox, element, registers));
-      const cleared = [element, registers.code(element, operation.purge, index)];
-      ask({ kind: 'reinstall', party: name }, { type: 'reinstall' }, 'reinstall', closed, cleared);
-    }
-    return { lists, kinds, certain };
+    const { fails } = this.party;
+    if (!back && fails?.by === 'tear' && offers.tear) ask(offers.tear, without(fails.bus));
+    if (!back && offers.crash) ask(offers.crash);
+    if (!back && fails?.by === 'crash' && offers.reinstall) ask(offers.reinstall, without(fails.session!));
+    this.compiled[cell] = registers.tape.write(lists, certain);
+    return this.compiled[cell];
+  }
+
+  private move(
+    { kind, place, choice, message, item, counter }: Offer,
+    to: number,
+    effects: readonly number[],
+    deed?: Deed,
+  ): Move {
+    const move: Move = {
+      id: this.registers.moves.length,
+      kind,
+      place,
+      choice,
+      party: this.index,
+      message,
+      to,
+      effects,
+      asked: deed?.asked,
+      sends: deed?.sends ?? [],
+      reports: deed?.reports ?? [],
+      heard: deed?.heard ?? true,
+      item,
+      counter,
+    };
+    this.registers.moves.push(move);
+    return move;
+  }
+
+  /** What the chart does; asked once for each pair of local state and event. */
+  private deed(local: number, { event, clears }: Offer): Deed {
+    const answer = this.chart.ask(this.locals.get(local), event!);
+    const sends = answer.sends.map(({ to, message }): Envelope => ({ from: this.party.name, to, message }));
+    return {
+      local: this.local(answer.snapshot),
+      asked: { local, event: event! },
+      effects: [...clears, ...sends.flatMap(envelope => this.posted(envelope))],
+      sends,
+      reports: answer.reports.map(report => this.registers.reports.id(canonical(report), () => report)),
+      heard: answer.heard,
+    };
   }
 
   private posted(envelope: Envelope): [party: number, code: number] {

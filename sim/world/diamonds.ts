@@ -34,11 +34,12 @@ export interface Mask {
 export const noMask: Mask = { pairs: 0, fresh: 0 };
 
 export class Diamonds {
-  /** The bit of a kind and a party, by the place of each; 0 where there is none. */
-  private readonly bits: readonly (readonly number[])[];
+  private readonly parties: number;
+  /** The bit of kind k and party p, at k × parties + p; 0 where there is none. */
+  private readonly bits: Int32Array;
   /** All bits listed before that of a kind and a party. */
-  private readonly earlier: readonly (readonly number[])[];
-  private readonly ofParty: readonly number[];
+  private readonly earlier: Int32Array;
+  private readonly ofParty: number[];
 
   /** Pairs beyond the 31st get no bit, and their moves are never left out. */
   constructor(
@@ -47,38 +48,37 @@ export class Diamonds {
     private readonly areHeard: boolean,
     quiet: boolean,
   ) {
-    const zeros = (): number[] => parties.map(() => 0);
-    const bits = choiceKinds.map(zeros);
-    const earlier = choiceKinds.map(zeros);
-    const ofParty = zeros();
+    this.parties = parties.length;
+    this.bits = new Int32Array(choiceKinds.length * parties.length);
+    this.earlier = new Int32Array(choiceKinds.length * parties.length);
+    this.ofParty = new Array(parties.length).fill(0);
     let next = 0;
     for (const kind of kinds) {
       if (kind === 'expire' && quiet) continue;
       for (let party = 0; party < parties.length; party++) {
-        earlier[kindAt[kind]]![party] = (1 << next) - 1;
+        const at = kindAt[kind] * parties.length + party;
+        this.earlier[at] = (1 << next) - 1;
         if (next === 31 || !can(kind, parties[party]!, registers.intents(party))) continue;
-        bits[kindAt[kind]]![party] = 1 << next;
-        ofParty[party]! |= 1 << next++;
+        this.bits[at] = 1 << next;
+        this.ofParty[party]! |= 1 << next++;
       }
     }
-    this.bits = bits;
-    this.earlier = earlier;
-    this.ofParty = ofParty;
   }
 
   /** Whether the moves of a kind and a party may be left out, all but the delivery of the fresh message. */
   masks({ pairs }: Mask, kind: number, party: number): boolean {
-    return (pairs & this.bits[kind]![party]!) !== 0;
+    return (pairs & this.bits[kind * this.parties + party]!) !== 0;
   }
 
   /** The mask of the world that choice `at` leads to from a world with the mask `here`. */
   after(here: Mask, successors: Successors, at: number, into: Mask): void {
-    const { place, party, reports, effects } = successors.moves[at]!;
-    const bit = this.bits[place]![party]!;
+    const { place, party, reports, effects } = successors.move(at);
+    const pair = place * this.parties + party;
+    const bit = this.bits[pair]!;
     into.pairs = 0;
     into.fresh = 0;
     if (bit === 0 || (this.areHeard && reports.length > 0)) return;
-    into.pairs = (here.pairs | this.earlier[place]![party]!) & ~this.ofParty[party]!;
+    into.pairs = (here.pairs | this.earlier[pair]!) & ~this.ofParty[party]!;
     // A fresh message that was delivered earlier in the list is fresh no more.
     if (here.fresh > 0 && this.deliveryOf(here.fresh - 1) > bit) into.fresh = here.fresh;
     for (let each = 0; each < effects.length; each += 2) {
@@ -91,7 +91,7 @@ export class Diamonds {
 
   /** The bit of the deliveries to a message's receiver. */
   private deliveryOf(message: number): number {
-    return this.bits[kindAt.deliver]![this.registers.receiver(message)]!;
+    return this.bits[kindAt.deliver * this.parties + this.registers.receiver(message)]!;
   }
 }
 

@@ -5,13 +5,15 @@
  */
 import type { Party, Roster } from '#machines';
 import { Budgets } from './budget.ts';
-import { Cells, full } from './cells.ts';
-import { choiceKinds, faultKinds, kindAt, kindsOf } from './choice.ts';
+import { Cells } from './cells.ts';
+import { faultKinds, kindAt, kindsOf } from './choice.ts';
 import { Diamonds, type Mask, noMask } from './diamonds.ts';
+import { full } from './inboxes.ts';
 import { Presence } from './presence.ts';
-import { intentCounter, type Move, type Moves, operation, type Registers, registersOf } from './registers.ts';
+import { intentCounter, type Move, operation, type Registers, registersOf } from './registers.ts';
 import type { Scenario, Setting } from './scenario.ts';
 import { type Row, Successors } from './successors.ts';
+import { counterIn, effectsIn, moveHead } from './tape.ts';
 import { type Observer, Watcher } from './watcher.ts';
 
 export class Model {
@@ -31,8 +33,12 @@ export class Model {
   readonly diamonds: Diamonds;
   /** The kinds of choices that move devices and no chart, as bits. */
   private readonly flipping: number;
-  /** The moves of each party in the row being expanded. */
-  private readonly here: Moves[] = [];
+  /** Whether a crash is granted. */
+  private readonly crashes: boolean;
+  /** Of each party in the row being expanded: where on the tape it is read, its kinds of moves, and the certain ones. */
+  private readonly cursors: Int32Array;
+  private readonly kindBits: Int32Array;
+  private readonly certainBits: Int32Array;
   private readonly quiet: boolean;
 
   constructor(
@@ -57,6 +63,10 @@ export class Model {
     this.observers = observers.map(observer => new Watcher(observer, this.registers.reports));
     this.flipping = roster.devices.length > 0 ? granted & kindsOf(kind => kind === 'return' || kind === 'leave') : 0;
     this.quiet = setting.timers === 'quiet';
+    this.crashes = (setting.faults.crash ?? 0) > 0;
+    this.cursors = new Int32Array(parties.length);
+    this.kindBits = new Int32Array(parties.length);
+    this.certainBits = new Int32Array(parties.length);
     this.diamonds = new Diamonds(parties, this.registers, observers.length > 0, this.quiet);
     this.presence = new Presence(roster.devices, scenario, this.registers);
     this.width = parties.length + observers.length + 2;
@@ -77,109 +87,145 @@ export class Model {
   }
 
   successors(): Successors {
-    return new Successors();
+    return new Successors(this.registers.moves);
   }
 
   /** Lists every choice that changes the world, with what it changes; those in the mask are counted only. */
   expand(row: Row, into: Successors, mask: Mask = noMask): void {
     into.clear();
-    const { cells } = this;
-    const here = this.here;
+    const { cursors, kindBits, certainBits } = this;
+    const parties = this.cells.length;
     const away = row[this.width - 2]!;
+    const fresh = mask.fresh - 1;
+    const freshAt = fresh < 0 ? -1 : this.registers.receiver(fresh);
     let possible = this.flipping;
-    for (let party = 0; party < cells.length; party++) {
-      here[party] = cells[party]!.moves(row[party]!);
-      possible |= here[party]!.kinds;
+    for (let party = 0; party < parties; party++) cursors[party] = this.cells[party]!.program(row[party]!);
+    const { words } = this.registers.tape;
+    for (let party = 0; party < parties; party++) {
+      const begin = cursors[party]!;
+      kindBits[party] = words[begin]!;
+      certainBits[party] = words[begin + 1]!;
+      cursors[party] = begin + 2;
+      possible |= kindBits[party]!;
     }
-    for (let kind = 0; kind < choiceKinds.length; kind++) {
-      if ((possible & (1 << kind)) === 0) continue;
-      if (kind === kindAt.expire && this.quiet && into.count + into.skipped > 0) continue;
+    for (let kind = 0; possible >>> kind !== 0; kind++) {
+      const bit = 1 << kind;
+      if ((possible & bit) === 0) continue;
       if (kind === kindAt.return || kind === kindAt.leave) this.flipAll(row, kind === kindAt.return, away, into);
-      else
-        for (let party = 0; party < cells.length; party++) {
-          // Who is away does nothing, and nothing is done to him; what waits for him can still be lost or copied.
-          if (away !== 0 && kind !== kindAt.lose && kind !== kindAt.copy && this.presence.isAway(party, away)) continue;
-          const moves = here[party]!.lists[kind]!;
-          const isMasked =
-            moves.length > 0 && this.diamonds.masks(mask, kind, party) && (here[party]!.certain & (1 << kind)) !== 0;
-          for (let at = 0; at < moves.length; at++) {
-            const move = moves[at]!;
-            if (move.counter >= 0 && !this.affordable(row, move)) continue;
-            if (isMasked && (kind !== kindAt.deliver || move.message !== mask.fresh - 1)) {
-              into.skipped++;
-              continue;
-            }
-            this.take(row, move, -1, -1, into);
-            if (kind === kindAt.crash) this.crashAndLose(row, move, into);
-          }
-        }
+      const tooSoon = kind === kindAt.expire && this.quiet && into.count + into.skipped > 0;
+      for (let party = 0; party < parties; party++) {
+        if ((kindBits[party]! & bit) === 0) continue;
+        const section = cursors[party]! + 2;
+        const count = words[section - 1]!;
+        cursors[party] = section + words[section - 2]!;
+        if (tooSoon) continue;
+        // Who is away does nothing, and nothing is done to him; what waits for him can still be lost or copied.
+        if (away !== 0 && kind !== kindAt.lose && kind !== kindAt.copy && this.presence.isAway(party, away)) continue;
+        const isMasked = (certainBits[party]! & bit) !== 0 && this.diamonds.masks(mask, kind, party);
+        if (!isMasked) this.takeAll(row, party, words, section, count, -1, into);
+        else if (kind === kindAt.deliver && party === freshAt)
+          this.takeAll(row, party, words, section, count, fresh, into);
+        else into.skipped += count;
+      }
+    }
+  }
+
+  /** Takes every move of a section of the tape, or only that of one message. */
+  private takeAll(
+    row: Row,
+    party: number,
+    words: Int32Array,
+    section: number,
+    count: number,
+    message: number,
+    into: Successors,
+  ): void {
+    const { moves } = this.registers;
+    for (let each = 0, at = section; each < count; each++, at += moveHead + 2 * effectsIn(words[at + 2]!)) {
+      if (message >= 0 && moves[words[at]!]!.message !== message) {
+        into.skipped++;
+        continue;
+      }
+      const counter = counterIn(words[at + 2]!);
+      if (counter >= 0 && this.budgets.left(row[this.width - 1]!, counter) === 0) continue;
+      this.take(row, party, words, at, -1, -1, into);
+      if (this.crashes && moves[words[at]!]!.kind === 'crash') this.crashAndLose(row, party, words, at, into);
     }
   }
 
   /** Crash and lose: for each network message to or from the crashed party, one more choice. */
-  private crashAndLose(row: Row, move: Move, into: Successors): void {
+  private crashAndLose(row: Row, crashed: number, words: Int32Array, at: number, into: Successors): void {
     for (let party = 0; party < this.cells.length; party++)
-      for (const message of this.cells[party]!.lossesBy(move.party, row[party]!))
-        this.take(row, move, party, message, into);
-  }
-
-  private affordable(row: Row, { counter }: Move): boolean {
-    return counter < 0 || this.budgets.left(row[this.width - 1]!, counter) > 0;
+      for (const message of this.cells[party]!.lossesBy(crashed, row[party]!))
+        this.take(row, crashed, words, at, party, message, into);
   }
 
   /** Devices return, or leave. */
   private flipAll(row: Row, back: boolean, away: number, into: Successors): void {
     for (const { move, bit } of this.presence.flips(back ? 'return' : 'leave')) {
-      if (((away & bit) !== 0) !== back || !this.affordable(row, move)) continue;
+      if (((away & bit) !== 0) !== back) continue;
+      if (move.counter >= 0 && this.budgets.left(row[this.width - 1]!, move.counter) === 0) continue;
       into.reserve(2);
       into.set(this.width - 2, away ^ bit);
-      this.list(row, move, -1, into);
+      this.list(row, move.id, move.counter, -1, into);
     }
   }
 
-  /** Tells what `move` changes of `row`, unless nothing changes. */
-  private take(row: Row, move: Move, loser: number, lost: number, into: Successors): void {
-    const { cells } = this;
-    if (move.to === full) {
+  /** Tells what the move that stands at `at` changes of `row`, unless nothing changes. */
+  private take(
+    row: Row,
+    party: number,
+    words: Int32Array,
+    at: number,
+    loser: number,
+    lost: number,
+    into: Successors,
+  ): void {
+    const id = words[at]!;
+    const to = words[at + 1]!;
+    const end = at + moveHead + 2 * effectsIn(words[at + 2]!);
+    if (to === full) {
       into.overflowed = true;
       return;
     }
-    const { effects } = move;
-    into.reserve(effects.length + this.observers.length + 4);
-    if (move.to !== row[move.party]) into.set(move.party, move.to);
-    for (let at = 0; at < effects.length; at += 2) {
-      const party = effects[at]!;
-      const before = move.repeats ? into.value(party, row[party]!) : row[party]!;
-      const after = cells[party]!.apply(before, effects[at + 1]!);
+    into.reserve(end - at + this.observers.length);
+    if (to !== row[party]) into.set(party, to);
+    for (let effect = at + moveHead; effect < end; effect += 2) {
+      const target = words[effect]!;
+      const before = into.value(target, row[target]!);
+      const after = this.cells[target]!.apply(before, words[effect + 1]!);
+      if (after === before) continue;
       if (after === full) {
         into.drop();
         into.overflowed = true;
         return;
       }
-      if (after === before) continue;
-      if (move.repeats) into.change(party, after);
-      else into.set(party, after);
+      into.change(target, after);
     }
     if (lost >= 0) {
       const before = into.value(loser, row[loser]!);
-      into.change(loser, cells[loser]!.apply(before, this.registers.code(loser, operation.take, lost)));
+      into.change(loser, this.cells[loser]!.apply(before, this.registers.code(loser, operation.take, lost)));
     }
     if (!into.changed) return;
-    const { reports } = move;
+    if (this.observers.length > 0) this.tell(row, this.registers.moves[id]!, into);
+    this.list(row, id, counterIn(words[at + 2]!), lost, into);
+  }
+
+  /** The observers hear what is reported. */
+  private tell(row: Row, { reports }: Move, into: Successors): void {
     for (let at = 0; reports.length > 0 && at < this.observers.length; at++) {
-      const field = cells.length + at;
+      const field = this.cells.length + at;
       const before = row[field]!;
       let state = before;
       for (const report of reports) state = this.observers[at]!.hear(state, report);
       if (state !== before) into.set(field, state);
     }
-    this.list(row, move, lost, into);
   }
 
-  private list(row: Row, move: Move, lost: number, into: Successors): void {
+  private list(row: Row, move: number, counter: number, lost: number, into: Successors): void {
     const budget = this.width - 1;
-    if (move.counter >= 0) into.set(budget, this.budgets.spend(row[budget]!, move.counter));
-    this.listed?.add(move);
+    if (counter >= 0) into.set(budget, this.budgets.spend(row[budget]!, counter));
+    this.listed?.add(this.registers.moves[move]!);
     into.list(move, lost);
   }
 }

@@ -55,7 +55,6 @@ function flip(choice: Choice & { kind: 'leave' | 'return' }, bit: number, regist
     message: -1,
     to: -1,
     effects: [],
-    repeats: false,
     asked: undefined,
     sends: [],
     reports: [],

@@ -6,6 +6,7 @@ import { HarnessError } from './harness-error.ts';
 import type { Post } from './inbox.ts';
 import { canonical, Interner } from './interner.ts';
 import type { Scenario } from './scenario.ts';
+import { Tape } from './tape.ts';
 
 /** What is done to a party's inbox from outside: a message is put in or taken out, or all of one sender's go. */
 export const operation = { put: 0, take: 1, purge: 2 } as const;
@@ -28,8 +29,6 @@ export interface Move {
   readonly to: number;
   /** Pairs of party and code (see `Registers.code`), flat. */
   readonly effects: readonly number[];
-  /** Whether it touches one party more than once, itself included. */
-  readonly repeats: boolean;
   readonly sends: readonly Envelope[];
   /** Ids of the reports made, in order. */
   readonly reports: readonly number[];
@@ -41,16 +40,6 @@ export interface Move {
   readonly counter: number;
 }
 
-/** Every move of a cell. */
-export interface Moves {
-  /** By the kind's place among the kinds. */
-  readonly lists: readonly (readonly Move[])[];
-  /** The kinds there are any of, as bits. */
-  readonly kinds: number;
-  /** The kinds of which every move changes the party's own cell, so that none can turn out to change nothing, as bits. */
-  readonly certain: number;
-}
-
 /** What the cells of all parties share: one register of messages, reports, items and moves. */
 export interface Registers extends Post {
   readonly parties: readonly Party[];
@@ -58,6 +47,8 @@ export interface Registers extends Post {
   readonly reports: Interner<Report>;
   readonly items: Interner<string>;
   readonly moves: Move[];
+  /** The moves of every compiled cell, as numbers. */
+  readonly tape: Tape;
   /** The kinds of choices the setting grants, as bits. */
   readonly granted: number;
   partyAt(name: PartyName): number;
@@ -70,12 +61,6 @@ export interface Registers extends Post {
   operations(party: number): readonly number[];
   counter(name: string): number;
   intents(party: number): readonly ChartEvent[];
-}
-
-/** Whether a move of `party` with these effects touches one party more than once. */
-export function touchesTwice(party: number, effects: readonly number[]): boolean {
-  const touched = [party, ...effects.filter((_, at) => at % 2 === 0)];
-  return new Set(touched).size < touched.length;
 }
 
 /** The budget counter of a counted intent. */
@@ -116,6 +101,7 @@ export function registersOf(
     reports: new Interner<Report>(),
     items: new Interner<string>(),
     moves: [],
+    tape: new Tape(),
     granted,
     partyAt,
     envelope: message => messages.get(message),

@@ -11,7 +11,8 @@ export class Successors {
   overflowed = false;
   /** Choices that were left out, and only counted. */
   skipped = 0;
-  readonly moves: Move[] = [];
+  /** The id of each move. */
+  ids: Int32Array = new Int32Array(64);
   /** The message a crash takes along, or -1. */
   readonly lost: number[] = [];
   /** Successor `at` sets field `fields[i]` to `values[i]`, for i from `first(at)` to `first(at + 1) - 1`. */
@@ -19,6 +20,14 @@ export class Successors {
   values: Int32Array = new Int32Array(256);
   private begins: Int32Array = new Int32Array(64);
   private end = 0;
+
+  /** `moves`: every move of the model, by id. */
+  constructor(private readonly moves: readonly Move[]) {}
+
+  /** The move that choice `at` is. */
+  move(at: number): Move {
+    return this.moves[this.ids[at]!]!;
+  }
 
   /** The first change of a successor; of the next one to be listed, where `at` is the count. */
   first(at: number): number {
@@ -70,10 +79,13 @@ export class Successors {
   }
 
   /** Lists the successor the changes told so far lead to. */
-  list(move: Move, lost: number): void {
-    this.moves[this.count] = move;
+  list(move: number, lost: number): void {
+    this.ids[this.count] = move;
     this.lost[this.count++] = lost;
-    if (this.count === this.begins.length) this.begins = doubled(this.begins);
+    if (this.count === this.begins.length) {
+      this.begins = doubled(this.begins);
+      this.ids = doubled(this.ids);
+    }
     this.begins[this.count] = this.end;
   }
 

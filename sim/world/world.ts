@@ -117,7 +117,7 @@ export function step(world: World, at: number): Step | undefined {
   model.expand(row, successors);
   if (!(at >= 0 && at < successors.count)) return undefined;
   const to: World = { model, row: successors.after(at, row) };
-  const move = successors.moves[at]!;
+  const move = successors.move(at);
   return {
     from: world,
     to,
@@ -133,7 +133,7 @@ export function step(world: World, at: number): Step | undefined {
 
 /** The meaning of a listed successor. */
 export function choiceAt(model: Model, successors: Successors, at: number): Choice {
-  const { choice } = successors.moves[at]!;
+  const { choice } = successors.move(at);
   const lost = successors.lost[at]!;
   return choice.kind === 'crash' && lost >= 0 ? { ...choice, lost: model.registers.envelope(lost) } : choice;
 }

@@ -1,0 +1,137 @@
+/** What one party may ever choose, each choice told once: by which cell it is offered does not change what it is. */
+import type { ChartEvent, Envelope } from '#machines';
+import type { Armed, Posture } from './chart.ts';
+import { type Choice, type ChoiceKind, fairKinds, kindAt } from './choice.ts';
+import { canonical } from './interner.ts';
+import { intentCounter, operation, type Registers } from './registers.ts';
+
+/** What a chart does in one local state when it is asked one event. */
+export interface Deed {
+  /** The local state after it. */
+  readonly local: number;
+  readonly asked: { readonly local: number; readonly event: ChartEvent };
+  /** Pairs of party and code, flat. */
+  readonly effects: readonly number[];
+  readonly sends: readonly Envelope[];
+  readonly reports: readonly number[];
+  readonly heard: boolean;
+}
+
+/** A choice of one party, wherever it is offered. */
+export interface Offer {
+  readonly kind: ChoiceKind;
+  readonly place: number;
+  readonly choice: Choice;
+  /** The message that is delivered, lost or copied, or -1. */
+  readonly message: number;
+  readonly item: number;
+  readonly counter: number;
+  /** What the chart is asked; undefined where no chart moves. */
+  readonly event: ChartEvent | undefined;
+  /** Inboxes that are emptied of this party's messages: pairs of party and code, flat. */
+  readonly clears: readonly number[];
+  /** What the chart does, by local state; asked once for each. */
+  readonly deeds: (Deed | undefined)[];
+}
+
+/** What a local state offers, whatever waits. */
+export interface Standing {
+  /** Power-up or restart, where the party is off or down. */
+  readonly back: Offer | undefined;
+  readonly busy: readonly Offer[];
+  readonly timers: readonly Offer[];
+}
+
+export class Offers {
+  readonly intents: readonly Offer[];
+  /** Faults of the party itself that the setting grants. */
+  readonly tear: Offer | undefined;
+  readonly crash: Offer | undefined;
+  readonly reinstall: Offer | undefined;
+  private readonly back: Offer | undefined;
+  private readonly byMessage: Record<'deliver' | 'lose' | 'copy', Offer[]> = { deliver: [], lose: [], copy: [] };
+  private readonly byTimer = new Map<string, Offer>();
+  private readonly standings: Standing[] = [];
+
+  constructor(
+    private readonly index: number,
+    private readonly registers: Registers,
+  ) {
+    const { name, fails } = registers.parties[index]!;
+    this.intents = registers
+      .intents(index)
+      .map(intent =>
+        this.offer({ kind: 'intend', party: name, intent }, intent, registers.counter(intentCounter(name, intent))),
+      );
+    const fault = (kind: 'tear' | 'crash' | 'reinstall', clears: readonly number[] = []): Offer | undefined =>
+      this.grants(kind)
+        ? this.offer({ kind, party: name }, { type: kind }, registers.counter(kind), clears)
+        : undefined;
+    const cleared = (other: string): number[] => {
+      const party = registers.partyAt(other);
+      return [party, registers.code(party, operation.purge, index)];
+    };
+    if (fails?.by === 'tear') {
+      this.tear = fault('tear', cleared(fails.bus));
+      this.back = this.offer({ kind: 'power-up', party: name }, { type: 'power-up' });
+    } else if (fails?.by === 'crash') {
+      this.crash = fault('crash');
+      if (fails.session !== undefined) this.reinstall = fault('reinstall', cleared(fails.session));
+      this.back = this.offer({ kind: 'restart', party: name }, { type: 'restart' });
+    }
+  }
+
+  grants(kind: ChoiceKind): boolean {
+    return (this.registers.granted & (1 << kindAt[kind])) !== 0;
+  }
+
+  /** Delivering, losing or copying a message. */
+  of(kind: 'deliver' | 'lose' | 'copy', message: number): Offer {
+    const known = this.byMessage[kind];
+    const { registers } = this;
+    const envelope = registers.envelope(message);
+    known[message] ??= this.offer(
+      { kind, party: registers.parties[this.index]!.name, envelope },
+      kind === 'deliver' ? envelope.message : undefined,
+      registers.counter(kind),
+      [],
+      message,
+    );
+    return known[message];
+  }
+
+  standing(local: number, posture: Posture): Standing {
+    this.standings[local] ??= this.stand(posture);
+    return this.standings[local];
+  }
+
+  private stand({ down, busy, timers }: Posture): Standing {
+    const { name } = this.registers.parties[this.index]!;
+    return {
+      back: down ? this.back : undefined,
+      busy: busy.map(armed => this.timed(armed, { kind: 'proceed', party: name, state: armed.state })),
+      timers: timers.map(armed =>
+        this.timed(armed, { kind: 'expire', party: name, timer: armed.timer, state: armed.state }),
+      ),
+    };
+  }
+
+  private timed({ event }: Armed, choice: Choice): Offer {
+    const offer = this.byTimer.get(event.type) ?? this.offer(choice, event);
+    this.byTimer.set(event.type, offer);
+    return offer;
+  }
+
+  private offer(
+    choice: Choice,
+    event: ChartEvent | undefined,
+    counter = -1,
+    clears: readonly number[] = [],
+    message = -1,
+  ): Offer {
+    const { kind } = choice;
+    const text = canonical(choice);
+    const item = fairKinds.has(kind) ? this.registers.items.id(text, () => text) : -1;
+    return { kind, place: kindAt[kind], choice, message, item, counter, event, clears, deeds: [] };
+  }
+}
