@@ -45,7 +45,7 @@ export function addExport(program: Verb): void {
   takesJson(takesProperties(takesSetting(verb)))
     .option('--to <format>', targets.join(', '), text => oneOf('format', text, targets), targets[0])
     .option('--worlds-max <number>', 'stops at so many worlds', text => wholeNumber('--worlds-max', text, 1))
-    .option('--verify', 'runs Spin over the model and compares; without a scenario, over every small one')
+    .option('--verify', 'runs Spin over the model and compares; without a scenario, over all')
     .action((scenario: Scenario | undefined, options: ExportOptions) => {
       if (options.verify) return verify(scenario, options);
       if (!scenario) throw new InputError('export needs a scenario, or --verify; see tongka export --help');
