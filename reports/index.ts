@@ -4,7 +4,7 @@
  * golden/      what is printed, kept to compare
  * sequence/    one layout, painted as text and as Mermaid
  * statechart/  the machines as Mermaid
- * formats/     outcomes and traces as text and JSON, pure
+ * formats/     outcomes and traces as text and JSON, models for other tools, pure
  * tui/         the terminal UI
  * cli/         the only place that touches process, files and clock; one verb a file
  */
@@ -14,6 +14,7 @@ export type { Ending, Light, Shown } from './formats/lights.ts';
 export { endingOf, lightsOf } from './formats/lights.ts';
 export { outcomeJson } from './formats/outcome-json.ts';
 export { outcomesText, outcomeText } from './formats/outcome-text.ts';
+export { promela } from './formats/promela.ts';
 export type { Layout } from './sequence/layout.ts';
 export { layoutOf } from './sequence/layout.ts';
 export { paintMermaid } from './sequence/mermaid.ts';

@@ -12,11 +12,14 @@ export type { Concluded, Outcome } from './check/check.ts';
 export { check, checking, inForce, modelFor } from './check/check.ts';
 export type { ChartCoverage, Covered } from './check/coverage.ts';
 export { chartsUsed, together, watched } from './check/coverage.ts';
+export type { Branch } from './check/decision.ts';
 export type { Clock } from './check/explore.ts';
 export { explore, exploring } from './check/explore.ts';
 export { StepJudge, WorldJudge } from './check/judge.ts';
 export type { Breaking, Form, Property, StepPredicate, WorldPredicate } from './check/property.ts';
 export { always, eventually, everyStep, leadsTo, sometimes, stabilises } from './check/property.ts';
+export type { Unfolded, UnfoldedProperty } from './check/unfolded.ts';
+export { unfold } from './check/unfolded.ts';
 export type { Coverage, Explored, Finding, Limits, Progress, Verdict } from './check/verdict.ts';
 export type { Driver } from './drive/driver.ts';
 export { calmDriver, run, runStepsMax, scriptedDriver } from './drive/driver.ts';
@@ -36,6 +39,7 @@ export { choiceKinds, choiceText, fairKinds, faultKinds } from './world/choice.t
 export { HarnessError } from './world/harness-error.ts';
 export { InputError, oneOf, wholeNumber } from './world/input-error.ts';
 export { Model } from './world/model.ts';
+export type { Move } from './world/registers.ts';
 export type { Granted, Scenario, Setting, SettingChange, Timers } from './world/scenario.ts';
 export {
   bothChanges,

@@ -4,6 +4,7 @@ import { version } from '../../package.json';
 import { addBench } from './bench.ts';
 import { addCheck } from './check.ts';
 import { addDiagram } from './diagram.ts';
+import { addExport } from './export.ts';
 import { addFind } from './find.ts';
 import { addList } from './list.ts';
 import { addReplay } from './replay.ts';
@@ -11,7 +12,7 @@ import { addRun } from './run.ts';
 import { Verb } from './verb.ts';
 import { addWatch, walkthrough } from './watch.ts';
 
-const verbs = [addList, addRun, addCheck, addFind, addReplay, addWatch, addDiagram, addBench];
+const verbs = [addList, addRun, addCheck, addFind, addReplay, addWatch, addDiagram, addExport, addBench];
 
 /** The whole command line, ready to parse. */
 export function tongka(): Verb {

@@ -1,0 +1,200 @@
+/**
+ * A scenario as a Promela model, for Spin: https://spinroot.com/spin/Man/promela.html. Spin walks the worlds anew and
+ * judges every property that speaks of a world, a step or a place. What a single cell does, and what a predicate answers,
+ * is taken over as tables; all that happens between cells is done again.
+ */
+import { choiceKinds, settingWords, type Unfolded } from '#sim';
+import { code } from './promela-code.ts';
+import { none, type Pool, poolOf } from './promela-pool.ts';
+
+/** Spin reads at most 64 kB of C in one piece. */
+const chunk = 4096;
+const perLine = 64;
+
+const constant = (...words: readonly string[]): string => words.join('_').replaceAll('-', '_');
+const shouted = (prefix: string, name: string): string =>
+  constant(prefix, name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '_')).toUpperCase();
+const list = (numbers: readonly number[]): string => `{ ${(numbers.length > 0 ? numbers : [0]).join(', ')} }`;
+
+/** How Promela asks a property: as what must hold of every world, or of every step, or of none. */
+export const asked = { always: 'holds', step: 'holds_in_every_step', sometimes: 'nowhere' } as const;
+
+/** The assertion of a property, as Spin names it where it is violated. */
+export function assertionOf({ property, form }: Unfolded['judged'][number]): string {
+  return `${asked[form]} (${constant(property.name)})`;
+}
+
+/** What must be so whatever is modelled: else the tables are not whole, and nothing follows. */
+export const wholeness = ['every_choice_is_known ()', 'every_judgement_is_known ()'];
+
+/** The model as text. */
+export function promela(unfolded: Unfolded): string {
+  const pool = poolOf(unfolded);
+  return [
+    opening(unfolded),
+    declarations(unfolded, pool),
+    state(unfolded),
+    code,
+    processes(unfolded),
+    tables(pool),
+    '',
+  ].join('\n\n');
+}
+
+function opening({ model, worlds, steps, unjudged }: Unfolded): string {
+  const { scenario, setting } = model;
+  const words = settingWords(scenario, setting);
+  return `/*
+ * ${scenario.name}${words.length > 0 ? ` (${words.join(', ')})` : ''}: ${scenario.story.replaceAll('*/', '* /')}
+ *
+ * Tongka finds ${worlds} worlds and ${steps} steps. Spin stores a state a world, and counts a transition a step, one a world
+ * for the monitor, and one more:
+ *
+ *   spin -a model.pml && gcc -O1 -DSAFETY -DNOREDUCE -o pan pan.c && ./pan -c0 -m${depthMax(worlds)}
+ *
+ * Nothing follows from a run that violates every_choice_is_known or every_judgement_is_known.
+ * "nowhere" is violated where all is well: what it names is reachable.
+ * Not to be judged here: ${unjudged.map(({ name }) => name).join(', ') || 'nothing'}.
+ */`;
+}
+
+/** How deep Spin may search: no way without a repeated world is longer than there are worlds. */
+export function depthMax(worlds: number): number {
+  return 2 * worlds + 1000;
+}
+
+function declarations(unfolded: Unfolded, pool: Pool): string {
+  const { model, judged } = unfolded;
+  const { devices } = model.roster;
+  const names = (prefix: string, each: readonly string[]): string =>
+    each.map((name, at) => `${shouted(prefix, name)} = ${at}`).join(', ');
+  const stands = model.parties.map(({ name }) =>
+    devices.reduce(
+      (mask, { terminal, secureElement }, at) => mask | (name === terminal || name === secureElement ? 1 << at : 0),
+      0,
+    ),
+  );
+  const properties = judged.map(({ property }, at) => `${constant(property.name)} = ${at}`);
+  const table = (name: string, numbers: readonly number[]): string => `static const int ${name}[] = ${list(numbers)};`;
+  return `c_decl {
+enum { NOTHING = ${none}, NO = -2, YES = -3, CHUNK = ${chunk} };
+enum { PARTIES = ${model.parties.length}, WATCHERS = ${model.observers.length}, DEVICE_COUNT = ${devices.length}, PROPERTIES = ${judged.length} };
+/* C and Promela know no empty arrays. */
+enum { OBSERVERS = ${most(model.observers)}, DEVICES = ${most(devices)}, BUDGETS = ${most(budgets(model))}, ANSWERS = ${most(judged)} };
+enum { QUIET = ${model.setting.timers === 'quiet' ? 1 : 0}, NEVER_RETURNS = ${model.scenario.neverReturns ? 1 : 0}, LEAVE_BUDGET = ${model.budgets.counter('leave')} };
+enum { ${names('kind', choiceKinds)}, KIND_COUNT = ${choiceKinds.length}, LOST_MAX = ${lostMax(unfolded)} };
+enum { ${names(
+    'party',
+    model.parties.map(({ name }) => name),
+  )} };
+enum { ${[...properties, `OPERATIONS = ${pool.operations}`, `REPORTS = ${pool.reports}`, `MOVES = ${pool.moves}`].join(', ')} };
+${[
+  table('AT_DEVICE', stands),
+  table(
+    'OF_STEPS',
+    judged.map(({ form }) => (form === 'step' ? 1 : 0)),
+  ),
+  table('CELLS', pool.cells),
+  table('KINDS', pool.kinds),
+  table('LOCALS', pool.locals),
+  table('INBOXES', pool.inboxes),
+  table('APPLIED', pool.applied),
+  table('LOSSES', pool.losses),
+  table('HEARD', pool.heard),
+  table('LEAVE', pool.leave),
+  table('BACK', pool.back),
+  table('DECISIONS', pool.decisions),
+].join('\n')}
+extern const int *const POOL[];
+};`;
+}
+
+const most = (things: readonly unknown[]): number => Math.max(1, things.length);
+
+function budgets({ budgets }: Unfolded['model']): readonly number[] {
+  return Object.values(budgets.tell(budgets.full));
+}
+
+function state({ model }: Unfolded): string {
+  const { initial, parties, observers, roster, scenario } = model;
+  const away = roster.devices.map(({ name }) => (scenario.away?.includes(name) ? 1 : 0));
+  const field = (kind: string, name: string, values: readonly number[]): string =>
+    `${kind} ${name}[${most(values)}] = ${list(values)};`;
+  return `/* A world: ${parties.map(({ name }) => name).join(', ')}; then observers, who is away, and the budgets left. */
+${field('int', 'cell', [...initial.subarray(0, parties.length)])}
+${field('int', 'heard', [...initial.subarray(parties.length, parties.length + observers.length)])}
+${field('byte', 'away', away)}
+${field('byte', 'left', budgets(model))}`;
+}
+
+/** Spin takes C with a call in it for a side effect, unless there is a space; these change only what they work with. */
+function processes(unfolded: Unfolded): string {
+  const choices = choicesOf(unfolded).map(words => `  CHOICE(${words})`);
+  const assertions = [...wholeness, ...unfolded.judged.map(assertionOf)];
+  return `#define CHOICE(...) :: d_step { c_expr { leads (__VA_ARGS__) } -> c_code { go(__VA_ARGS__); } }
+
+active proctype world()
+{
+  do
+${choices.join('\n')}
+  od
+}
+
+active proctype monitor()
+{
+  do
+  :: d_step {
+    c_code { judge(); }
+${assertions.map(assertion => `    assert(c_expr { ${assertion} });`).join('\n')}
+  }
+  od
+}`;
+}
+
+/** Every choice some world could offer: kind, party, which of several, who loses a message by it, and which. */
+function choicesOf(unfolded: Unfolded): string[] {
+  const { model, parties } = unfolded;
+  const choices: string[] = [];
+  const lost = lostMax(unfolded);
+  for (const kind of choiceKinds) {
+    const named = shouted('kind', kind);
+    if (kind === 'leave' || kind === 'return') {
+      if (kind === 'leave' && (model.setting.faults.leave ?? 0) === 0) continue;
+      for (const device of model.roster.devices.keys()) choices.push(`${named}, ${device}, 0, NOTHING, 0`);
+      continue;
+    }
+    for (const { name, moves } of parties) {
+      const party = shouted('party', name);
+      let slots = 0;
+      for (const all of moves.values()) slots = Math.max(slots, all.filter(move => move.kind === kind).length);
+      for (let slot = 0; slot < slots; slot++) {
+        choices.push(`${named}, ${party}, ${slot}, NOTHING, 0`);
+        if (kind !== 'crash') continue;
+        for (const loser of parties)
+          for (let loss = 0; loss < lost; loss++)
+            choices.push(`${named}, ${party}, ${slot}, ${shouted('party', loser.name)}, ${loss}`);
+      }
+    }
+  }
+  return choices;
+}
+
+/** How many messages of one party a crash could choose from. */
+function lostMax({ parties }: Unfolded): number {
+  let most = 0;
+  for (const { losses } of parties)
+    for (const row of losses.values()) for (const codes of row.values()) most = Math.max(most, codes.length);
+  return most;
+}
+
+/** The pool in pieces Spin can read; last, so that the lines before keep small numbers. */
+function tables({ numbers }: Pool): string {
+  const pieces: string[] = [];
+  for (let from = 0; from < Math.max(1, numbers.length); from += chunk) {
+    const lines: string[] = [];
+    for (let at = from; at < Math.min(from + chunk, numbers.length); at += perLine)
+      lines.push(numbers.slice(at, Math.min(at + perLine, from + chunk)).join(','));
+    pieces.push(`c_decl {\nstatic const int POOL_${pieces.length}[] = {\n${lines.join(',\n') || '0'}\n};\n};`);
+  }
+  return `${pieces.join('\n')}\nc_decl {\nconst int *const POOL[] = { ${pieces.map((_, at) => `POOL_${at}`).join(', ')} };\n};`;
+}
