@@ -74,7 +74,7 @@ export function unfold(model: Model, properties: readonly Property[], worldsMax 
     overflowed ||= successors.overflowed;
     steps += successors.count;
     for (let each = 0; each < successors.count; each++) {
-      const move = successors.moves[each]!;
+      const move = successors.move(each);
       const after = successors.after(each, before);
       for (const { form, learned } of judges) if (form === 'step') learned.meet({ before, after, move });
       if (move.choice.kind === 'leave') left.set(move.choice.device, move);
@@ -127,7 +127,7 @@ class Used {
     const budget = row[model.width - 1]!;
     for (const [party, { moves }] of parties.entries()) {
       const cell = row[party]!;
-      if (!moves.has(cell)) moves.set(cell, model.cells[party]!.moves(cell).lists.flat().filter(this.granted));
+      if (!moves.has(cell)) moves.set(cell, model.cells[party]!.moves(cell).filter(this.granted));
       for (const move of moves.get(cell)!)
         if (move.counter < 0 || model.budgets.left(budget, move.counter) > 0) this.take(row, move);
     }

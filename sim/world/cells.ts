@@ -76,6 +76,12 @@ export class Cells {
     return this.compiled[cell] ?? this.compile(cell);
   }
 
+  /** Everything that may happen in this cell. */
+  moves(cell: number): readonly Move[] {
+    const { moves, tape } = this.registers;
+    return tape.ids(this.program(cell)).map(id => moves[id]!);
+  }
+
   /** Losses out of this inbox that a crash of `crashed` can bring: its own messages still on the network. */
   lossesBy(crashed: number, cell: number): readonly number[] {
     this.losses[cell] ??= [];

@@ -47,6 +47,21 @@ export class Tape {
     return begin;
   }
 
+  /** The ids of a cell's moves, in order. */
+  ids(begin: number): number[] {
+    const ids: number[] = [];
+    let at = begin + 2;
+    for (let kinds = this.words[begin]!; kinds !== 0; kinds &= kinds - 1) {
+      const count = this.words[at + 1]!;
+      at += 2;
+      for (let each = 0; each < count; each++) {
+        ids.push(this.words[at]!);
+        at += moveHead + 2 * effectsIn(this.words[at + 2]!);
+      }
+    }
+    return ids;
+  }
+
   private push(...numbers: readonly number[]): void {
     if (this.end + numbers.length > this.words.length) {
       const longer = new Int32Array(this.words.length * 2);
