@@ -71,4 +71,9 @@ export interface System {
   readonly link: (from: PartyName, to: PartyName) => Link;
   /** What is true of those taking part, whatever anybody says of it. */
   readonly roster: Roster;
+  /**
+   * Groups of replicas that are alike but for their names; each replica tells its words, in the same order as the others
+   * of its group. A claim: whoever makes use of it tries it.
+   */
+  readonly alike?: readonly (readonly (readonly string[])[])[];
 }

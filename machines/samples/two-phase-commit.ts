@@ -102,5 +102,10 @@ export function twoPhaseCommit(size: number): System {
     intents: [{ type: 'commit' }, { type: 'abort' }],
   });
   // A link holds a set here; two orders or one promise are all that can ever stand in it.
-  return { parties, roster: nobody, link: () => ({ discipline: 'duplicating', reach: 'network', inFlightMax: 2 }) };
+  return {
+    parties,
+    roster: nobody,
+    link: () => ({ discipline: 'duplicating', reach: 'network', inFlightMax: 2 }),
+    alike: [managers.map(name => [name])],
+  };
 }

@@ -28,6 +28,7 @@ import {
   takesJson,
   takesLimits,
   takesProperties,
+  takesReductions,
   takesSetting,
 } from './options.ts';
 import { clock, codeOf, columns, complain, endWith, exitCode, paint, print, printJson } from './outside.ts';
@@ -40,7 +41,7 @@ export function addCheck(program: Verb): void {
     .command('check')
     .description('explores every world of a scenario, or of all of them, and says what holds')
     .argument('[scenario]', 'see tongka list scenarios', scenarioNamed);
-  takesJson(takesProperties(takesLimits(takesSetting(verb))))
+  takesJson(takesProperties(takesReductions(takesLimits(takesSetting(verb)))))
     .option('--coverage', 'adds which states and transitions of the charts were ever used, and which were not')
     .option('--expected', 'checks that every scenario does under every profile what it is expected to do')
     .action((scenario: Scenario | undefined, options: Options) =>

@@ -32,6 +32,8 @@ export interface Options {
   readonly stepsMax?: number;
   readonly secondsMax?: number;
   readonly bytesMax?: number;
+  readonly diamonds?: 'on' | 'off';
+  readonly symmetry?: 'on' | 'off';
   readonly expected?: true;
   readonly json?: true;
   readonly mermaid?: true;
@@ -87,6 +89,22 @@ export function takesLimits(verb: Verb): Verb {
     .option('--bytes-max <number>', 'stops when the worlds take so many bytes', limit('--bytes-max'));
 }
 
+/** Adds the reductions: what is left out of the search without changing what it finds. */
+export function takesReductions(verb: Verb): Verb {
+  const onOrOff = (what: string) => (text: string) => oneOf(what, text, ['on', 'off'] as const);
+  return verb
+    .option(
+      '--diamonds <on|off>',
+      'on: of two independent steps one order is enough, where no property looks at steps (default: on)',
+      onOrOff('diamonds'),
+    )
+    .option(
+      '--symmetry <on|off>',
+      'on: worlds that differ only in which replica is which are one (default: off)',
+      onOrOff('symmetry'),
+    );
+}
+
 /** Adds JSON, and JSON that is the same each time. */
 export function takesJson(verb: Verb): Verb {
   return verb
@@ -115,8 +133,10 @@ export function changeOf({ profile, with: given, without, faults, timers, mutant
 }
 
 /** The limits asked for. */
-export function limitsOf({ worldsMax, stepsMax, secondsMax, bytesMax }: Options): Limits {
+export function limitsOf({ worldsMax, stepsMax, secondsMax, bytesMax, diamonds, symmetry }: Options): Limits {
   return {
+    ...(diamonds ? { diamonds: diamonds === 'on' } : {}),
+    ...(symmetry ? { symmetry: symmetry === 'on' } : {}),
     ...(worldsMax ? { worldsMax } : {}),
     ...(stepsMax ? { stepsMax } : {}),
     ...(secondsMax ? { secondsMax } : {}),

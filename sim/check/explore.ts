@@ -30,7 +30,7 @@ export function* exploring(
 ): Generator<Progress, { findings: Finding[]; explored: Explored }, 'stop' | undefined> {
   const begun = clock.now();
   const watches = new Watches(model, properties);
-  const search = new Search(model, watches, limits.diamonds ?? true);
+  const search = new Search(model, watches, limits);
   let stopped: Explored['stopped'];
   for (;;) {
     stopped = search.turn(worldsPerTurn, limits);
@@ -44,7 +44,7 @@ export function* exploring(
     if (stopped) break;
   }
 
-  const { worlds, graph, trail, steps, depth, overflowed } = search;
+  const { worlds, graph, steps, depth, overflowed } = search;
   const complete = stopped === undefined && !overflowed;
   const seconds = (clock.now() - begun) / 1000;
   const explored: Explored = {
@@ -60,7 +60,7 @@ export function* exploring(
     machineCalls: model.machineCalls,
   };
   const cyclic = graph && complete ? components(graph, worldsOf(graph), () => true).flat() : [];
-  const findings = watches.conclude(complete, world => trail.way(model, worlds, world), graph, cyclic);
+  const findings = watches.conclude(complete, (world, last) => search.way(world, last), graph, cyclic);
   return { findings, explored };
 }
 

@@ -27,6 +27,9 @@ interface Fork {
   readonly branches: (Fork | boolean | undefined)[];
 }
 
+/** All fields, as bits. */
+export const everyField = -1;
+
 /** A field as a bit; all fields from the 31st on share one. */
 export function fieldBit(field: number): number {
   return 1 << Math.min(field, 31);

@@ -8,7 +8,7 @@ import { Search } from './search.ts';
 import { Watches } from './watch.ts';
 
 function searched(model: Model, diamonds: boolean): Search {
-  const search = new Search(model, new Watches(model, []), diamonds);
+  const search = new Search(model, new Watches(model, []), { diamonds });
   while (!search.isDone) search.turn(Infinity, {});
   return search;
 }

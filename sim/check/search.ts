@@ -1,9 +1,12 @@
 /** A breadth-first search under way: the worlds met so far, and the next one whose successors are to be added. */
 import type { Mask } from '../world/diamonds.ts';
+import { InputError } from '../world/input-error.ts';
 import type { Model } from '../world/model.ts';
 import type { Row, Successors } from '../world/successors.ts';
+import { Symmetry } from '../world/symmetry.ts';
 import { Graph } from './graph.ts';
 import { Masks } from './masks.ts';
+import { unfolded } from './orbit.ts';
 import { Trail } from './trail.ts';
 import type { Limits } from './verdict.ts';
 import type { Watches } from './watch.ts';
@@ -23,6 +26,8 @@ export class Search {
   private at = 0;
   private levelEnd = 1;
   private readonly successors: Successors;
+  /** What makes one world of those that differ only in which replica is which. */
+  private readonly symmetry: Symmetry | undefined;
   /** The diamond mask of each world, where steps are left out. */
   private readonly masks: Masks | undefined;
   private readonly mask: Mask = { pairs: 0, fresh: 0 };
@@ -33,7 +38,7 @@ export class Search {
   constructor(
     private readonly model: Model,
     private readonly watches: Watches,
-    diamonds: boolean,
+    { diamonds = true, symmetry = false }: Pick<Limits, 'diamonds' | 'symmetry'> = {},
   ) {
     this.worlds = new Worlds(model.width, watches.live);
     this.graph = watches.live ? new Graph() : undefined;
@@ -41,10 +46,15 @@ export class Search {
     this.row = new Int32Array(model.width);
     this.after = new Int32Array(model.width);
     // Who judges steps, keeps the graph or lists the moves taken has to see every step.
-    this.masks = diamonds && !watches.everyStep && !model.listed ? new Masks() : undefined;
-    this.worlds.add(model.initial);
+    if (symmetry && watches.live)
+      throw new InputError('symmetry: promises are not checked under it; name other properties, or check without it');
+    this.symmetry = symmetry ? new Symmetry(model, model.alike) : undefined;
+    this.masks = diamonds && !symmetry && !watches.everyStep && !model.listed ? new Masks() : undefined;
+    const initial = model.initial.slice();
+    this.symmetry?.canonicalise(initial);
+    this.worlds.add(initial);
     this.masks?.push(this.mask);
-    watches.begin(model.initial);
+    watches.begin(initial);
   }
 
   get isDone(): boolean {
@@ -71,6 +81,7 @@ export class Search {
         this.levelEnd = worlds.count;
       }
       worlds.open(this.at, row);
+      this.symmetry?.check(row);
       this.after.set(row);
       this.masks?.read(this.at, this.mask);
       this.model.expand(row, successors, this.mask);
@@ -83,6 +94,19 @@ export class Search {
     return undefined;
   }
 
+  /** The least shortest list of choices to the world at place `at`, and, where told so, one more choice taken there. */
+  way(at: number, last?: number): number[] {
+    const { model, worlds, trail, symmetry } = this;
+    const more = last === undefined ? [] : [last];
+    if (!symmetry) return [...trail.way(model, worlds, at), ...more];
+    const way = trail.way(model, worlds, at, (successors, choice, row, child) => {
+      const after = successors.after(choice, row);
+      symmetry.canonicalise(after);
+      return worlds.is(after, child);
+    });
+    return unfolded(model, symmetry, [...way, ...more]);
+  }
+
   /** Adds the successors of the world that is open, and shows what is new to the watches. */
   private addAll(): void {
     const { worlds, graph, successors, at, row, after } = this;
@@ -90,7 +114,7 @@ export class Search {
     graph?.beginWorld();
     for (let choice = 0; choice < successors.count; choice++) {
       const before = worlds.count;
-      const next = worlds.addSuccessor(successors, choice, row);
+      const next = this.symmetry ? this.addRepresentative(choice) : worlds.addSuccessor(successors, choice, row);
       const move = successors.move(choice);
       graph?.addStep(next, move.item);
       const isNew = worlds.count > before;
@@ -102,8 +126,26 @@ export class Search {
       if (!isNew && !isJudged) continue;
       successors.apply(choice, after);
       if (isJudged) watches.step(at, choice, row, after, successors);
-      if (isNew) watches.world(next, at, after, successors, choice);
+      if (isNew) this.meet(next, choice);
       successors.undo(choice, row, after);
     }
+  }
+
+  /** Adds the representative of what a choice leads to. */
+  private addRepresentative(choice: number): number {
+    const representative = this.successors.after(choice, this.row);
+    this.symmetry!.canonicalise(representative);
+    return this.worlds.add(representative);
+  }
+
+  /** Shows a new world to the watches. */
+  private meet(world: number, choice: number): void {
+    if (!this.symmetry) {
+      this.watches.world(world, this.at, this.after, this.successors, choice);
+      return;
+    }
+    const representative = this.after.slice();
+    this.symmetry.canonicalise(representative);
+    this.watches.representative(world, representative, this.successors.move(choice));
   }
 }

@@ -2,12 +2,10 @@
 import type { Model } from '../world/model.ts';
 import type { Move } from '../world/registers.ts';
 import type { Row } from '../world/successors.ts';
-import { StepJudge } from './judge.ts';
+import { everyField, StepJudge } from './judge.ts';
 import type { Property, StepPredicate } from './property.ts';
 import type { Finding } from './verdict.ts';
 import type { Evidence } from './world-watch.ts';
-
-const everyField = -1;
 
 /** A property about steps, watched. */
 export class StepWatch {
@@ -52,7 +50,7 @@ export class StepWatch {
       property,
       verdict: 'violated',
       vacuous: false,
-      trace: { stem: [...wayTo(from), choice], cycle: undefined },
+      trace: { stem: wayTo(from, choice), cycle: undefined },
     };
   }
 }

@@ -5,6 +5,7 @@
  */
 import { HarnessError } from '../world/harness-error.ts';
 import type { Model } from '../world/model.ts';
+import type { Row, Successors } from '../world/successors.ts';
 import type { Worlds } from './worlds.ts';
 
 /** Parents in a block. */
@@ -19,8 +20,17 @@ export class Trail {
     if (at % blockSize === 0) this.before.push(count);
   }
 
-  /** The least shortest list of choices to the world at place `at`. */
-  way(model: Model, worlds: Worlds, at: number): number[] {
+  /**
+   * The least shortest list of choices to the world at place `at`.
+   * @param leads whether a choice of the world that is open leads to the world at a place
+   */
+  way(
+    model: Model,
+    worlds: Worlds,
+    at: number,
+    leads: (successors: Successors, choice: number, row: Row, child: number) => boolean = (...step) =>
+      worlds.isSuccessor(...step),
+  ): number[] {
     const successors = model.successors();
     const row = new Int32Array(model.width);
     const way: number[] = [];
@@ -28,8 +38,7 @@ export class Trail {
       const [parent, choice] = this.parent(child, world => {
         worlds.open(world, row);
         model.expand(row, successors);
-        for (let each = 0; each < successors.count; each++)
-          if (worlds.isSuccessor(successors, each, row, child)) return each;
+        for (let each = 0; each < successors.count; each++) if (leads(successors, each, row, child)) return each;
         return -1;
       });
       way.push(choice);

@@ -15,6 +15,11 @@ export interface Limits {
   readonly bytesMax?: number;
   /** Whether steps may be left out that are half of a diamond; every world is visited either way. Yes unless said. */
   readonly diamonds?: boolean;
+  /**
+   * Whether worlds that differ only in which replica is which are one (`Symmetry`). No unless said: it is only for
+   * properties that tell no replica by name, and promises are not checked under it.
+   */
+  readonly symmetry?: boolean;
 }
 
 export interface Progress {

@@ -6,7 +6,7 @@ import type { Model } from '../world/model.ts';
 import type { Move } from '../world/registers.ts';
 import type { Row, Successors } from '../world/successors.ts';
 import type { Graph } from './graph.ts';
-import { fieldBit } from './judge.ts';
+import { everyField, fieldBit } from './judge.ts';
 import type { Property } from './property.ts';
 import { StepWatch } from './step-watch.ts';
 import type { Finding } from './verdict.ts';
@@ -89,8 +89,15 @@ export class Watches {
 
   /** A new world, first reached by `choice` from the world at place `parent`. */
   world(world: number, parent: number, row: Row, successors: Successors, choice: number): void {
-    const move = successors.move(choice);
-    const touched = touchedBy(successors, choice);
+    this.judgeWorld(world, parent, row, successors.move(choice), touchedBy(successors, choice));
+  }
+
+  /** A new world that stands for others, so that nothing is known of what differs from its parent. */
+  representative(world: number, row: Row, move: Move): void {
+    this.judgeWorld(world, world, row, move, everyField);
+  }
+
+  private judgeWorld(world: number, parent: number, row: Row, move: Move, touched: number): void {
     for (let each = 0; each < this.worlds.length; each++) {
       const watch = this.worlds[each]!;
       if (watch.cares(touched)) watch.judge(world, row);
@@ -106,7 +113,7 @@ export class Watches {
 
   conclude(
     complete: boolean,
-    wayTo: (world: number) => number[],
+    wayTo: (world: number, last?: number) => number[],
     graph: Graph | undefined,
     cyclic: readonly number[],
   ): Finding[] {
@@ -117,7 +124,7 @@ export class Watches {
 /** The fields a step by this move may change, as bits; all of them where that is not told by the move. */
 function reachOf({ kind, party, effects, reports }: Move): number {
   // A crash takes along what any party was to get, reports are heard by observers, and leaving is no party’s own.
-  if (kind === 'crash' || kind === 'leave' || kind === 'return' || reports.length > 0) return -1;
+  if (kind === 'crash' || kind === 'leave' || kind === 'return' || reports.length > 0) return everyField;
   return effects.reduce((bits, each, at) => (at % 2 === 0 ? bits | fieldBit(each) : bits), fieldBit(party));
 }
 

@@ -10,7 +10,8 @@ import type { Finding } from './verdict.ts';
 /** What conclusions are drawn from. */
 export interface Evidence {
   readonly complete: boolean;
-  readonly wayTo: (world: number) => number[];
+  /** The choices to a world, and, where told so, one more that is taken there. */
+  readonly wayTo: (world: number, last?: number) => number[];
   readonly graph: Graph | undefined;
   readonly cyclic: readonly number[];
 }

@@ -64,6 +64,17 @@ export class Worlds {
   /** Whether a successor of the row that is open is the world at place `at`. */
   isSuccessor(successors: Successors, choice: number, row: Row, at: number): boolean {
     this.packSuccessor(successors, choice, row);
+    return this.isPacked(at);
+  }
+
+  /** Whether a row is the world at place `at`. */
+  is(row: Row, at: number): boolean {
+    if (!this.packing.fits(row)) return false;
+    this.packing.pack(row, this.packed);
+    return this.isPacked(at);
+  }
+
+  private isPacked(at: number): boolean {
     const block = this.queue.block(at);
     const offset = this.queue.offset(at);
     for (let word = 0; word < this.packing.words; word++) if (block[offset + word] !== this.packed[word]) return false;

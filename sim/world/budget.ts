@@ -27,6 +27,16 @@ export class Budgets {
     return this.counters.findIndex(counter => counter.name === name);
   }
 
+  /** Every counter's name, in order. */
+  get names(): string[] {
+    return this.counters.map(({ name }) => name);
+  }
+
+  /** What is left of each counter, given to another: what counter `at` had goes to counter `to[at]`. */
+  moved(budget: number, to: readonly number[]): number {
+    return to.reduce((sum, other, at) => sum + this.left(budget, at) * this.counters[other]!.stride, 0);
+  }
+
   left(budget: number, counter: number): number {
     const { stride, times } = this.counters[counter]!;
     return Math.floor(budget / stride) % (times + 1);

@@ -48,6 +48,33 @@ export class Cells {
     return this.cell(this.local(this.chart.initial()), this.inboxes.empty());
   }
 
+  /** The number of a local state that is told in plain JSON. */
+  adoptLocal(local: Local): number {
+    return this.local(this.chart.resolve(local));
+  }
+
+  /** The number of the inbox these messages make, put in one after the other. */
+  adoptInbox(messages: readonly number[]): number {
+    return messages.reduce(
+      (inbox, message) => this.inboxes.apply(inbox, this.registers.code(this.index, operation.put, message)),
+      this.inboxes.empty(),
+    );
+  }
+
+  /** The cell of a local state and an inbox. */
+  cell(local: number, inbox: number): number {
+    this.pairs[local] ??= [];
+    const row = this.pairs[local];
+    let cell = row[inbox];
+    if (cell === undefined) {
+      cell = this.localOf.length;
+      row[inbox] = cell;
+      this.localOf.push(local);
+      this.inboxOf.push(inbox);
+    }
+    return cell;
+  }
+
   localState(local: number): Local {
     const { value, context } = this.locals.get(local);
     return { value, context };
@@ -95,19 +122,6 @@ export class Cells {
   private after(cell: number, code: number): number {
     const inbox = this.inboxes.apply(this.inboxOf[cell]!, code);
     return inbox === full ? full : this.cell(this.localOf[cell]!, inbox);
-  }
-
-  private cell(local: number, inbox: number): number {
-    this.pairs[local] ??= [];
-    const row = this.pairs[local];
-    let cell = row[inbox];
-    if (cell === undefined) {
-      cell = this.localOf.length;
-      row[inbox] = cell;
-      this.localOf.push(local);
-      this.inboxOf.push(inbox);
-    }
-    return cell;
   }
 
   private local(snapshot: AnyMachineSnapshot): number {

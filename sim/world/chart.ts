@@ -64,6 +64,11 @@ export class Chart {
     return snapshot;
   }
 
+  /** The state that is told in plain JSON. */
+  resolve({ value, context }: Local): AnyMachineSnapshot {
+    return this.party.chart.resolveState({ value, context } as never);
+  }
+
   ask(snapshot: AnyMachineSnapshot, event: ChartEvent): Answer {
     this.calls++;
     const heard = (this.party.chart.getTransitionData(snapshot as never, event as never) ?? []).length > 0;

@@ -3,7 +3,7 @@
  * a state for each observer, who is away, and the budgets. `expand` lists everything that can happen in a row, in the
  * contract's order; every driver (checker, simulator, replay, person) takes its choices from that one list.
  */
-import type { Party, Roster } from '#machines';
+import type { Party, Roster, System } from '#machines';
 import { Budgets } from './budget.ts';
 import { Cells } from './cells.ts';
 import { faultKinds, kindAt, kindsOf } from './choice.ts';
@@ -19,6 +19,8 @@ import { type Observer, Watcher } from './watcher.ts';
 export class Model {
   readonly parties: readonly Party[];
   readonly roster: Roster;
+  /** Groups of replicas that are said to be alike. */
+  readonly alike: NonNullable<System['alike']>;
   readonly cells: readonly Cells[];
   readonly observers: readonly Watcher[];
   readonly budgets: Budgets;
@@ -46,7 +48,8 @@ export class Model {
     readonly setting: Setting,
     observers: readonly Observer[] = [],
   ) {
-    const { parties, link, roster } = scenario.system(setting);
+    const { parties, link, roster, alike = [] } = scenario.system(setting);
+    this.alike = alike;
     this.parties = parties;
     this.roster = roster;
     const counted = scenario.intents.filter(({ times }) => times !== undefined);

@@ -30,6 +30,11 @@ export class Watcher {
     return { value, context };
   }
 
+  /** The number of a state that is told in plain JSON. */
+  adopt(local: Local): number {
+    return this.intern(this.chart.resolve(local));
+  }
+
   hear(state: number, report: number): number {
     this.table[state] ??= [];
     const row = this.table[state];

@@ -1,0 +1,37 @@
+/**
+ * Ways through representatives, told as ways through worlds. Under symmetry the search knows a representative of each
+ * world; a trace is of worlds. The permutations made on the way are taken back.
+ */
+import { HarnessError } from '../world/harness-error.ts';
+import type { Model } from '../world/model.ts';
+import type { Row } from '../world/successors.ts';
+import type { Symmetry } from '../world/symmetry.ts';
+
+/** Choices from representative to representative, as choices from world to world; as many, each possible where it stands. */
+export function unfolded(model: Model, symmetry: Symmetry, way: readonly number[]): number[] {
+  const successors = model.successors();
+  let representative = model.initial.slice();
+  /** What was made of the worlds on the way, step by step. */
+  const made = [symmetry.canonicalise(representative)];
+  return way.map(choice => {
+    model.expand(representative, successors);
+    const after = successors.after(choice, representative);
+    const goal = real(after);
+    const world = real(representative);
+    model.expand(world, successors);
+    let same = 0;
+    while (same < successors.count && successors.after(same, world).join() !== goal.join()) same++;
+    if (same === successors.count)
+      throw new HarnessError('a choice is gone once replicas change places; are they alike? check without symmetry');
+    representative = after.slice();
+    made.push(symmetry.canonicalise(representative));
+    return same;
+  });
+
+  /** The world a representative stands for on this way. */
+  function real(row: Row): Row {
+    const copy = row.slice();
+    for (let at = made.length - 1; at >= 0; at--) symmetry.undo(made[at]!, copy);
+    return copy;
+  }
+}

@@ -1,0 +1,137 @@
+/** Permutations of replicas, and what they make of worlds; whatever was renamed once is remembered. */
+import { InputError } from './input-error.ts';
+import type { Model } from './model.ts';
+import { type Renaming, renamed, renamedLocal, renamedText } from './renaming.ts';
+import type { Row } from './successors.ts';
+
+/** One replica: the words that name it and what is its own, in the same order in every replica of the group. */
+export type Replica = readonly string[];
+
+/** The replicas of a group in another order: replica `order[i]` takes the place of replica i. */
+export interface Permutation {
+  readonly group: number;
+  readonly order: readonly number[];
+  readonly renaming: Renaming;
+  /** Where each party's cell goes. */
+  readonly parties: readonly number[];
+  /** Where each device's bit goes. */
+  readonly devices: readonly number[];
+  /** Where each budget counter goes. */
+  readonly counters: readonly number[];
+  /** What is known of fields, by field and number: parties first, then observers. */
+  readonly known: number[][];
+  /** What is known of messages, and by party of local states and inboxes. */
+  readonly messages: number[];
+  readonly locals: number[][];
+  readonly inboxes: number[][];
+}
+
+/** A tree over orders: a permutation is looked up for every successor. */
+interface Branch {
+  readonly next: Branch[];
+  permutation: Permutation | undefined;
+}
+
+export class Permutations {
+  /** Every permutation made so far, by group. */
+  private readonly known: readonly Branch[];
+  private readonly moved: Row;
+
+  constructor(
+    private readonly model: Model,
+    private readonly groups: readonly (readonly Replica[])[],
+  ) {
+    this.known = groups.map(() => ({ next: [], permutation: undefined }));
+    this.moved = new Int32Array(model.width);
+  }
+
+  /** The permutation that puts a group in an order. */
+  of(group: number, order: readonly number[]): Permutation {
+    let node: Branch = this.known[group]!;
+    for (let at = 0; at < order.length; at++) {
+      node.next[order[at]!] ??= { next: [], permutation: undefined };
+      node = node.next[order[at]!]!;
+    }
+    node.permutation ??= this.made(group, [...order]);
+    return node.permutation;
+  }
+
+  private made(group: number, order: readonly number[]): Permutation {
+    const { parties, roster, budgets } = this.model;
+    const replicas = this.groups[group]!;
+    const renaming = new Map(
+      order.flatMap((from, to) => replicas[from]!.map((word, at) => [word, replicas[to]![at]!] as const)),
+    );
+    const placed = (names: readonly string[]): number[] =>
+      names.map(name => {
+        const to = names.indexOf(renamedText(name, renaming));
+        if (to < 0)
+          throw new InputError(`symmetry: nothing answers to ${name} once replicas change places; check without it`);
+        return to;
+      });
+    return {
+      group,
+      order,
+      renaming,
+      parties: placed(parties.map(({ name }) => name)),
+      devices: placed(roster.devices.map(({ name }) => name)),
+      counters: placed(budgets.names),
+      known: [],
+      messages: [],
+      locals: [],
+      inboxes: [],
+    };
+  }
+  /** The permutation that takes another one back. */
+  inverse({ group, order }: Permutation): Permutation {
+    return this.of(
+      group,
+      [...order.keys()].map(place => order.indexOf(place)),
+    );
+  }
+
+  /** Lets the replicas of a row change places. */
+  apply(permutation: Permutation, row: Row): void {
+    const { parties, devices, counters } = permutation;
+    const { cells, observers, width, budgets } = this.model;
+    const { moved } = this;
+    for (let party = 0; party < cells.length; party++)
+      moved[parties[party]!] = this.fieldAfter(permutation, party, row[party]!);
+    for (let at = cells.length; at < cells.length + observers.length; at++)
+      moved[at] = this.fieldAfter(permutation, at, row[at]!);
+    moved[width - 2] = devices.reduce((bits, to, from) => bits | (((row[width - 2]! >> from) & 1) << to), 0);
+    moved[width - 1] = budgets.moved(row[width - 1]!, counters);
+    row.set(moved);
+  }
+
+  /** What a field holds once the replicas have changed places. */
+  fieldAfter(permutation: Permutation, field: number, number: number): number {
+    permutation.known[field] ??= [];
+    const known = permutation.known[field];
+    known[number] ??= this.renamedField(permutation, field, number);
+    return known[number];
+  }
+
+  private renamedField(permutation: Permutation, field: number, number: number): number {
+    const { cells, observers } = this.model;
+    const here = cells[field];
+    if (!here) {
+      const observer = observers[field - cells.length]!;
+      return observer.adopt(renamedLocal(observer.state(number), permutation.renaming));
+    }
+    const { locals, inboxes } = permutation;
+    const to = cells[permutation.parties[field]!]!;
+    const [local, inbox] = [here.localOf[number]!, here.inboxOf[number]!];
+    locals[field] ??= [];
+    locals[field][local] ??= to.adoptLocal(renamedLocal(here.localState(local), permutation.renaming));
+    inboxes[field] ??= [];
+    inboxes[field][inbox] ??= to.adoptInbox(here.messages(inbox).map(message => this.message(permutation, message)));
+    return to.cell(locals[field][local], inboxes[field][inbox]);
+  }
+
+  private message({ messages, renaming }: Permutation, message: number): number {
+    const { registers } = this.model;
+    messages[message] ??= registers.message(renamed(registers.envelope(message), renaming));
+    return messages[message];
+  }
+}
