@@ -82,6 +82,7 @@ export type { Binding, TerminalContext } from './terminal/wallet.ts';
 import {
   activateBeforeWrite,
   activateNoDeactivate,
+  believesOldAnswers,
   contactlessLeftOff,
   noRecovery,
   stuckRecovery,
@@ -147,6 +148,7 @@ export const mutants: readonly Mutant[] = [
   activateBeforeWrite,
   noRecovery,
   stuckRecovery,
+  believesOldAnswers,
   contactlessLeftOff,
   listEveryDevice,
   copyCredential,

@@ -55,6 +55,7 @@ export type { BudgetLeft, Step, StepView, World, WorldView } from './world/world
 export { budgetsLeft, choicesIn, initialWorld, isSettled, step, viewOf } from './world/world.ts';
 
 import {
+  crashedQuickSwitch,
   crashedSwitch,
   deadSwitch,
   firstActivation,
@@ -154,6 +155,7 @@ export const scenarios: readonly Scenario[] = [
   lossySwitch,
   crashedSwitch,
   quickSwitch,
+  crashedQuickSwitch,
   quickSwitchOfField,
   twoTypes,
   deadSwitch,

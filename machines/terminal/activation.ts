@@ -9,7 +9,8 @@
 import type { CardType } from '../protocol/card.ts';
 import { authServer, cardHolder, type DeviceTerms } from '../protocol/party-name.ts';
 import type { Refusal } from '../protocol/refusal.ts';
-import { activationOf, cardOfToken, commandOf, type OfType, type Pairing, unknownCard } from './activation-words.ts';
+import { activationOf, commandOf, type Pairing } from './activation-words.ts';
+import { cardOfToken, type OfType, unknownCard } from './selection-words.ts';
 import type { Of, TerminalContext, TerminalEvent } from './wallet.ts';
 
 interface Scope {
@@ -44,7 +45,6 @@ export function activation(cardType: CardType, { device, safeguards }: DeviceTer
     device.secureElement,
     ({ context }) => context.volatile.commands.find(each => each.cardType === cardType)!,
   );
-  const asksElement = sends(device.secureElement, () => ({ type: 'selection.ask', cardType }));
   /** The card a success is for. Without pairing nothing says which: it is taken for the one asked for. */
   const cardTold = ({ context, event }: Scope) => {
     const active = cardOfToken(context, (event as Of<'token.activated'>).active);
@@ -120,18 +120,8 @@ export function activation(cardType: CardType, { device, safeguards }: DeviceTer
         actions: [commandsAgain],
         description: 'The element was without power: gives its command again.',
       },
-      ...(fromElement && reconciles
-        ? [
-            {
-              guard: by('nothingTells'),
-              actions: asksElement,
-              description: 'Does not know which card is active: asks the element.',
-            },
-          ]
-        : []),
       { description: 'The element has power again; no activation was under way in it.' },
     ],
-    'selection.told': { guard: by('ofType'), actions: shows, description: 'Knows which card is active.' },
   };
 
   return {
@@ -158,16 +148,6 @@ export function activation(cardType: CardType, { device, safeguards }: DeviceTer
                   description: 'Gives up what the crash cut short.',
                 },
               ]),
-          ...(fromElement && reconciles
-            ? [
-                {
-                  guard: by('shownUnknown'),
-                  target: 'idle',
-                  actions: asksElement,
-                  description: 'Does not know which card is active: asks the element.',
-                },
-              ]
-            : []),
           { target: 'idle', description: 'Nothing was under way.' },
         ],
       },

@@ -4,7 +4,7 @@ import type { Listed, ListedCard } from '../protocol/deletion-message.ts';
 import { type RequestIdentity, requestOf } from '../protocol/identifier.ts';
 import { cardHolder } from '../protocol/party-name.ts';
 import type { Refusal } from '../protocol/refusal.ts';
-import { unknownCard } from './activation-words.ts';
+import { unknownCard } from './selection-words.ts';
 import type { Binding, Of, TerminalContext, TerminalEvent } from './wallet.ts';
 
 interface Scope {

@@ -12,10 +12,11 @@ import {
 import type { CardMessage, MessageType } from '../protocol/message.ts';
 import type { TypedCode } from '../protocol/one-tap-message.ts';
 import { timeouts } from '../protocol/timeout.ts';
-import { activationGuards, durably, type OfType, type Pairing, volatilely } from './activation-words.ts';
+import { activationGuards, durably, type Pairing, volatilely } from './activation-words.ts';
 import { deletionGuards, deletionWrites, type Listing } from './deletion-words.ts';
 import * as migration from './migration-words.ts';
 import { type Session, sessionGuards, sessionWrites } from './one-tap-words.ts';
+import { type OfType, selectionGuards, selectionWrites } from './selection-words.ts';
 
 /** What the app keeps of one card, from the first request to the bound card. */
 export interface Binding {
@@ -48,6 +49,8 @@ export interface TerminalContext {
     readonly operation?: Operation;
     /** The card shown as the one that pays, by card type; null for none, `unknown` while the element is at it. */
     readonly shown: Readonly<Record<CardType, string | null>>;
+    /** Questions which card is active, asked after a restart and still open, by card type; left out where none is. */
+    readonly questions?: Readonly<Partial<Record<CardType, RequestIdentity>>>;
     /** Who is signed in; left out where nobody is. */
     readonly session?: Session;
     /** A new app’s list of cards, while it is put together. */
@@ -118,8 +121,10 @@ export const wallet = setup({
     hold: assign({ volatile: (scope, params: Pairing) => volatilely.hold(scope, params) }),
     keepCommand: assign({ volatile: (scope, params: Pairing) => volatilely.keepCommand(scope, params) }),
     dropCommand: assign({ volatile: scope => volatilely.dropCommand(scope) }),
-    show: assign({ durable: (scope, params: OfType & { card: string | null }) => durably.show(scope, params) }),
-    showActive: assign({ durable: (scope, params: OfType) => durably.showActive(scope, params) }),
+    show: assign({ durable: (scope, params: OfType & { card: string | null }) => selectionWrites.show(scope, params) }),
+    showActive: assign({ durable: (scope, params: OfType) => selectionWrites.showActive(scope, params) }),
+    newQuestion: assign({ durable: (scope, params: OfType) => selectionWrites.newQuestion(scope, params) }),
+    endQuestion: assign({ durable: (scope, params: OfType) => selectionWrites.endQuestion(scope, params) }),
     newOperation: assign({ durable: ({ context }) => migration.begin(context) }),
     endOperation: assign({ durable: ({ context }) => migration.end(context) }),
     mirrorOperation: assign({
@@ -202,6 +207,7 @@ export const wallet = setup({
   },
   guards: {
     ...activationGuards,
+    ...selectionGuards,
     ...migration.guards,
     ...sessionGuards,
     ...deletionGuards,

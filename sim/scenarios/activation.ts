@@ -1,5 +1,5 @@
 /** Activation and switching (P2) as scenarios: two debit cards on one element, and which of them pays. */
-import { cardHolder, phone } from '#machines';
+import { cardHolder, phone, type System } from '#machines';
 import type { Granted, Scenario } from '../world/scenario.ts';
 import { cardWorld, creditCard, salaryCard, savingsCard, twoDebitCards } from './card-world.ts';
 
@@ -56,12 +56,28 @@ export const crashedSwitch: Scenario = {
   faults: { crash: 1 },
 };
 
+/** The same parties, of which one alone crashes: what a crash of the servers does is told by other scenarios. */
+const onlyFails = (party: string, { parties, ...system }: System): System => ({
+  ...system,
+  parties: parties.map(({ fails, ...each }) =>
+    fails && (fails.by !== 'crash' || each.name === party) ? { ...each, fails } : each,
+  ),
+});
+
 export const quickSwitch: Scenario = {
   ...activation,
   name: 'quick-switch',
   story: 'The card holder picks the savings card, changes his mind and picks the salary card; the network reorders.',
   intents: [picksOnce(savingsCard), picksOnce(salaryCard)],
   timers: 'quiet',
+};
+
+export const crashedQuickSwitch: Scenario = {
+  ...quickSwitch,
+  name: 'crashed-quick-switch',
+  story: 'The card holder picks one card and then the other, and the app crashes once, whatever the element is at.',
+  system: setting => onlyFails(phone.terminal, cardWorld(twoDebitCards)(setting)),
+  faults: { crash: 1 },
 };
 
 export const quickSwitchOfField: Scenario = {

@@ -36,6 +36,7 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
   'lossy-switch': ['the-card-shown-is-the-card-active'],
   'crashed-switch': ['the-card-shown-is-the-card-active'],
   'quick-switch': ['activations-never-go-back', 'the-card-shown-is-the-card-active', 'the-card-picked-pays'],
+  'crashed-quick-switch': ['activations-never-go-back', 'the-card-shown-is-the-card-active', 'the-card-picked-pays'],
   'quick-switch-of-field': ['activations-never-go-back', 'the-card-shown-is-the-card-active', 'the-card-picked-pays'],
   'two-types': ['the-card-shown-is-the-card-active'],
   'dead-switch': ['the-card-shown-is-the-card-active'],
