@@ -88,9 +88,11 @@ import {
   stuckRecovery,
 } from './mutants/activation.ts';
 import {
+  deafToDeletion,
   deletedRowsAreReused,
   deleteErasesBlock,
   lastToArriveWins,
+  movesWhatWasDeleted,
   offlineDeleteRefused,
   oneRequestACard,
   storeTwice,
@@ -174,6 +176,8 @@ export const mutants: readonly Mutant[] = [
   deleteErasesBlock,
   unlinkWithoutFreeing,
   storeTwice,
+  deafToDeletion,
+  movesWhatWasDeleted,
   offlineDeleteRefused,
   oneRequestACard,
   deletedRowsAreReused,

@@ -95,9 +95,12 @@ export const activationGuards = {
       : event.type === 'card.select' &&
         context.durable.bindings[event.card]?.state === 'bound' &&
         context.durable.bindings[event.card]?.cardType === cardType,
-  /** The holder deletes the card that is being activated. */
-  givenUp: ({ context, event }: Scope, { cardType }: OfType) =>
-    event.type === 'card.delete' && activationOf(context, cardType)?.card === event.card,
+  /** The card that is being activated is about to go: deleted by its holder, or moved away. */
+  givenUp: ({ context, event }: Scope, { cardType }: OfType) => {
+    const card = activationOf(context, cardType)?.card;
+    if (card === undefined || !('card' in event) || event.card !== card) return false;
+    return !('transaction' in event) || event.transaction === context.durable.bindings[card]?.transaction;
+  },
   /** The element speaks of a payment token that this wallet does not know, or no longer. */
   strange: ({ context, event }: Scope, { cardType }: OfType) =>
     event.type === 'token.activated' && event.cardType === cardType && cardOfToken(context, event.active) === null,

@@ -18,9 +18,10 @@ interface Scope {
   readonly event: TerminalEvent;
 }
 
-export function activation(cardType: CardType, { device, safeguards }: DeviceTerms) {
+export function activation(cardType: CardType, { device, roster, safeguards }: DeviceTerms) {
   const pairing: Pairing = { cardType, paired: safeguards['activation-pairing'] === 'paired' };
   const fromElement = safeguards['shown-card'] === 'element';
+  const migrates = (roster.jobs ?? 0) > 0;
   const reconciles = safeguards.reconciliation === 'on-restart';
   const by = <Type extends string>(type: Type) => ({ type, params: { cardType } as OfType });
   const on = <Type extends string>(type: Type) => ({ type, params: pairing });
@@ -90,6 +91,12 @@ export function activation(cardType: CardType, { device, safeguards }: DeviceTer
     ],
     description: 'Asks for the card the holder picked.',
   };
+  const givesUp = (description: string) => ({
+    guard: by('givenUp'),
+    target: 'idle',
+    actions: tellsFailed('notLive'),
+    description,
+  });
   const half = [
     {
       guard: on('completes'),
@@ -170,12 +177,13 @@ export function activation(cardType: CardType, { device, safeguards }: DeviceTer
         initial: 'asked',
         on: {
           'card.select': selects,
-          'card.delete': {
-            guard: by('givenUp'),
-            target: 'idle',
-            actions: tellsFailed('notLive'),
-            description: 'The card is being deleted: gives up activating it.',
-          },
+          'card.delete': givesUp('The card is being deleted: gives up activating it.'),
+          ...(migrates
+            ? {
+                'migration.erase': givesUp('The card has moved away: gives up activating it.'),
+                'migration.revoked': givesUp('The card does not move in after all: gives up activating it.'),
+              }
+            : {}),
           'activation.refused': [
             {
               guard: by('myActivation'),

@@ -76,6 +76,9 @@ export const deletionGuards = {
     const { context, event } = scope;
     return isAnswer(context, event) && event.live.some(each => each.card === card);
   },
+  /** The answer says that this card’s record is to be erased, for a migration took the card away or was given up. */
+  listedMoved: ({ context, event }: Scope, { card }: OfCard) =>
+    isAnswer(context, event) && event.erase.some(each => each.card === card && each.migrated),
   /** The answer says that this card’s record is to be erased. */
   listedDead: ({ context, event }: Scope, { card }: OfCard) =>
     isAnswer(context, event) && event.erase.some(each => each.card === card),

@@ -54,6 +54,16 @@ export const selectionWrites = {
     const card = active === null ? null : (cardOfToken(context, active) ?? unknownCard);
     return { ...durable, shown: { ...durable.shown, [cardType]: card } };
   },
+  /** As its record goes, nobody knows which card pays; where it was the one shown, then none will when it is gone. */
+  hideLeaving: ({ context: { durable } }: Scope, { card, cardType }: OfType & { card: string }) => {
+    const paid = durable.shown[cardType] === card;
+    const { paid: _, ...binding } = durable.bindings[card]!;
+    return {
+      ...durable,
+      bindings: { ...durable.bindings, [card]: paid ? { ...binding, paid } : binding },
+      shown: paid ? { ...durable.shown, [cardType]: unknownCard } : durable.shown,
+    };
+  },
   newQuestion: ({ context: { durable } }: Scope, { cardType }: OfType) => {
     const requested = durable.requested + 1;
     const request = requestOf(durable.installation, requested);
@@ -72,6 +82,16 @@ export const selectionGuards = {
   /** Nobody knows which card is active, and nothing under way will tell. */
   nothingTells: ({ context }: Scope, { cardType }: OfType) =>
     context.durable.shown[cardType] === unknownCard && !isErasing(context, cardType) && !isCommanded(context, cardType),
+  /** The record just erased was of the card that was shown, and nothing was asked of the element since. */
+  nonePays: ({ context, event }: Scope, { card, cardType }: OfType & { card: string }) =>
+    event.type === 'record.erased' &&
+    event.card === card &&
+    context.durable.bindings[card]?.paid === true &&
+    !isCommanded(context, cardType) &&
+    !questionOf(context, cardType),
+  /** A record was erased, and nobody knows which card pays now. */
+  unknownNow: ({ context, event }: Scope, { card, cardType }: OfType & { card: string }) =>
+    event.type === 'record.erased' && event.card === card && context.durable.shown[cardType] === unknownCard,
   shownUnknown: ({ context }: Scope, { cardType }: OfType) => context.durable.shown[cardType] === unknownCard,
   /** The answer to the question that is open. */
   myQuestion: ({ context, event }: Scope, { cardType }: OfType) =>

@@ -34,6 +34,8 @@ export interface Binding {
   readonly cardType?: CardType;
   readonly transaction?: TransactionIdentifier;
   readonly token?: PaymentToken;
+  /** It was the one shown as paying when its record began to go; left out where it was not. */
+  readonly paid?: true;
 }
 
 export interface TerminalContext {
@@ -123,6 +125,9 @@ export const wallet = setup({
     dropCommand: assign({ volatile: scope => volatilely.dropCommand(scope) }),
     show: assign({ durable: (scope, params: OfType & { card: string | null }) => selectionWrites.show(scope, params) }),
     showActive: assign({ durable: (scope, params: OfType) => selectionWrites.showActive(scope, params) }),
+    hideLeaving: assign({
+      durable: (scope, params: OfType & OfCard) => selectionWrites.hideLeaving(scope, params),
+    }),
     newQuestion: assign({ durable: (scope, params: OfType) => selectionWrites.newQuestion(scope, params) }),
     endQuestion: assign({ durable: (scope, params: OfType) => selectionWrites.endQuestion(scope, params) }),
     newOperation: assign({ durable: ({ context }) => migration.begin(context) }),
@@ -145,9 +150,9 @@ export const wallet = setup({
       durable: ({ context, event }, { card, element }: OfCard & { element: string }) =>
         migration.load(context, card, event as Of<'migration.load'>, element),
     }),
-    /** While the record goes, nobody knows which card pays; when it is gone, none of its type does. */
-    hideLeaving: assign({ durable: ({ context }, { card }: OfCard) => migration.shown(context, card, 'unknown') }),
-    showGone: assign({ durable: ({ context }, { card }: OfCard) => migration.shown(context, card, null) }),
+    keepLeaving: assign({
+      durable: ({ context, event }, { card }: OfCard) => migration.leave(context, card, event as Of<'migration.erase'>),
+    }),
     newSession: assign({ durable: scope => sessionWrites.newSession(scope) }),
     mirrorSession: assign({
       durable: (scope, params: { state: string }) => sessionWrites.mirrorSession(scope, params),

@@ -1,7 +1,7 @@
 /** Activation and switching (P2) as scenarios: two debit cards on one element, and which of them pays. */
-import { cardHolder, phone, type System } from '#machines';
+import { cardHolder, phone } from '#machines';
 import type { Granted, Scenario } from '../world/scenario.ts';
-import { cardWorld, creditCard, salaryCard, savingsCard, twoDebitCards } from './card-world.ts';
+import { cardWorld, creditCard, onlyFails, salaryCard, savingsCard, twoDebitCards } from './card-world.ts';
 
 /** Grants the card holder one go at picking a card to pay with. */
 export const picksOnce = ({ name }: { name: string }): Granted => ({
@@ -55,14 +55,6 @@ export const crashedSwitch: Scenario = {
   story: 'The card holder picks another card, and the app or the server crashes once.',
   faults: { crash: 1 },
 };
-
-/** The same parties, of which one alone crashes: what a crash of the servers does is told by other scenarios. */
-const onlyFails = (party: string, { parties, ...system }: System): System => ({
-  ...system,
-  parties: parties.map(({ fails, ...each }) =>
-    fails && (fails.by !== 'crash' || each.name === party) ? { ...each, fails } : each,
-  ),
-});
 
 export const quickSwitch: Scenario = {
   ...activation,
