@@ -11,6 +11,13 @@ export interface OfType {
   readonly cardType: CardType;
 }
 
+/** A question which card is active, asked after a restart, until it is answered. */
+export interface Question {
+  readonly request: RequestIdentity;
+  /** A command has followed it, so that its answer will not last; left out where none has. */
+  readonly overtaken?: true;
+}
+
 /** Shown instead of a card while the element is at it. */
 export const unknownCard = 'unknown';
 
@@ -34,7 +41,7 @@ export function cardOfToken({ durable }: TerminalContext, token: string | null):
  * The question after a restart that is still open. Until it is answered, whatever the element says of this type answers
  * something sent before the restart, by an app that knew what came after it; this one does not.
  */
-export function questionOf({ durable }: TerminalContext, cardType: CardType): RequestIdentity | undefined {
+export function questionOf({ durable }: TerminalContext, cardType: CardType): Question | undefined {
   return durable.questions?.[cardType];
 }
 
@@ -64,10 +71,20 @@ export const selectionWrites = {
       shown: paid ? { ...durable.shown, [cardType]: unknownCard } : durable.shown,
     };
   },
-  newQuestion: ({ context: { durable } }: Scope, { cardType }: OfType) => {
+  /** A fresh question; an open one is asked once more, unless a command has followed it. */
+  newQuestion: ({ context }: Scope, { cardType }: OfType) => {
+    const { durable } = context;
+    const open = questionOf(context, cardType);
+    if (open && !open.overtaken) return durable;
     const requested = durable.requested + 1;
     const request = requestOf(durable.installation, requested);
-    return { ...durable, requested, questions: { ...durable.questions, [cardType]: request } };
+    return { ...durable, requested, questions: { ...durable.questions, [cardType]: { request } } };
+  },
+  overtakeQuestion: ({ context }: Scope, { cardType }: OfType): TerminalContext['durable'] => {
+    const { durable } = context;
+    const open = questionOf(context, cardType);
+    if (!open) return durable;
+    return { ...durable, questions: { ...durable.questions, [cardType]: { ...open, overtaken: true } } };
   },
   endQuestion: ({ context: { durable } }: Scope, { cardType }: OfType) => {
     const { [cardType]: _, ...open } = durable.questions ?? {};
@@ -98,5 +115,5 @@ export const selectionGuards = {
     event.type === 'selection.told' &&
     event.cardType === cardType &&
     event.request !== undefined &&
-    event.request === questionOf(context, cardType),
+    event.request === questionOf(context, cardType)?.request,
 };

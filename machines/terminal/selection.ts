@@ -19,7 +19,7 @@ export function selection(cardType: CardType, { device, safeguards }: DeviceTerm
     type: 'send' as const,
     params: ({ context }: { context: TerminalContext }) => ({
       to: device.secureElement,
-      message: { type: 'selection.ask', cardType, request: questionOf(context, cardType)! },
+      message: { type: 'selection.ask', cardType, request: questionOf(context, cardType)!.request },
     }),
   };
   const wonders = (guard: 'shownUnknown' | 'nothingTells') =>

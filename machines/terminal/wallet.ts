@@ -16,7 +16,7 @@ import { activationGuards, durably, type Pairing, volatilely } from './activatio
 import { deletionGuards, deletionWrites, type Listing } from './deletion-words.ts';
 import * as migration from './migration-words.ts';
 import { type Session, sessionGuards, sessionWrites } from './one-tap-words.ts';
-import { type OfType, selectionGuards, selectionWrites } from './selection-words.ts';
+import { type OfType, type Question, selectionGuards, selectionWrites } from './selection-words.ts';
 
 /** What the app keeps of one card, from the first request to the bound card. */
 export interface Binding {
@@ -52,7 +52,7 @@ export interface TerminalContext {
     /** The card shown as the one that pays, by card type; null for none, `unknown` while the element is at it. */
     readonly shown: Readonly<Record<CardType, string | null>>;
     /** Questions which card is active, asked after a restart and still open, by card type; left out where none is. */
-    readonly questions?: Readonly<Partial<Record<CardType, RequestIdentity>>>;
+    readonly questions?: Readonly<Partial<Record<CardType, Question>>>;
     /** Who is signed in; left out where nobody is. */
     readonly session?: Session;
     /** A new app’s list of cards, while it is put together. */
@@ -121,7 +121,10 @@ export const wallet = setup({
     }),
     endActivation: assign({ durable: (scope, params: OfType) => durably.endActivation(scope, params) }),
     hold: assign({ volatile: (scope, params: Pairing) => volatilely.hold(scope, params) }),
-    keepCommand: assign({ volatile: (scope, params: Pairing) => volatilely.keepCommand(scope, params) }),
+    keepCommand: assign({
+      durable: (scope, params: Pairing) => selectionWrites.overtakeQuestion(scope, params),
+      volatile: (scope, params: Pairing) => volatilely.keepCommand(scope, params),
+    }),
     dropCommand: assign({ volatile: scope => volatilely.dropCommand(scope) }),
     show: assign({ durable: (scope, params: OfType & { card: string | null }) => selectionWrites.show(scope, params) }),
     showActive: assign({ durable: (scope, params: OfType) => selectionWrites.showActive(scope, params) }),
