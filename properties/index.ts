@@ -36,6 +36,7 @@ import { aBindLeavesOtherRecordsAlone } from './safety/a-bind-leaves-other-recor
 import { aCodeProvesOnlyItsOwnCard } from './safety/a-code-proves-only-its-own-card.ts';
 import { aCodeWorksOnce } from './safety/a-code-works-once.ts';
 import { aCounterIsAcceptedOnce } from './safety/a-counter-is-accepted-once.ts';
+import { aDeletedCardDoesNotMove } from './safety/a-deleted-card-does-not-move.ts';
 import { aMovedCardIsDeadWhereItWas } from './safety/a-moved-card-is-dead-where-it-was.ts';
 import { aProofStandsForOneToken } from './safety/a-proof-stands-for-one-token.ts';
 import { aShownCardIsBoundThere } from './safety/a-shown-card-is-bound-there.ts';
@@ -120,6 +121,7 @@ export const catalogue: readonly Property[] = [
   aMovedCardIsDeadWhereItWas,
   onlyTheChosenCardMoves,
   noTwoJobsMoveOneCard,
+  aDeletedCardDoesNotMove,
   aWipedDeviceIsNoSource,
   aShownCardIsBoundThere,
   cardListsGoOnlyToTheirOwner,

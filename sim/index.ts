@@ -27,6 +27,15 @@ export { picksOnce } from './scenarios/activation.ts';
 export { addsOnce, cardWorld, plentyBytes } from './scenarios/card-world.ts';
 export { expectedOf } from './scenarios/expected.ts';
 export { migratesOnce, newDevice, oldDevice, signsInOnce } from './scenarios/migration.ts';
+
+import {
+  deleteOnArrival,
+  deleteWhileMigrating,
+  reinstallOnArrival,
+  reinstallWhileMigrating,
+  switchWhileMigrating,
+} from './scenarios/migration-meanwhile.ts';
+
 export { taps } from './scenarios/payment.ts';
 export { twoPhaseCommit, twoPhaseCommitOf } from './scenarios/two-phase-commit.ts';
 export type { TokenRead } from './trace/token.ts';
@@ -55,6 +64,7 @@ export type { BudgetLeft, Step, StepView, World, WorldView } from './world/world
 export { budgetsLeft, choicesIn, initialWorld, isSettled, step, viewOf } from './world/world.ts';
 
 import {
+  crashedQuickSwitch,
   crashedSwitch,
   deadSwitch,
   firstActivation,
@@ -154,6 +164,7 @@ export const scenarios: readonly Scenario[] = [
   lossySwitch,
   crashedSwitch,
   quickSwitch,
+  crashedQuickSwitch,
   quickSwitchOfField,
   twoTypes,
   deadSwitch,
@@ -167,11 +178,16 @@ export const scenarios: readonly Scenario[] = [
   lateReturn,
   ghostDevice,
   oneOfTwoMigration,
+  deleteWhileMigrating,
+  deleteOnArrival,
   racingMigration,
   signInAndMigrate,
   crashedSignIn,
   fickleSignIn,
   sharedDevice,
+  reinstallWhileMigrating,
+  reinstallOnArrival,
+  switchWhileMigrating,
   oneTapBind,
   impatientOneTap,
   lossyOneTap,

@@ -61,7 +61,7 @@ export function bindingRow(row: number, terms: Terms) {
   };
   const answersAgain = { actions: tells('bind.answer'), description: 'The same request again: the same answer.' };
   const asks = tells('card.authenticate');
-  const { live, listed, dead, deleted } = deletion(row, terms);
+  const { live, held, listed, dead, deleted } = deletion(row, terms);
 
   return {
     initial: 'start',
@@ -160,6 +160,7 @@ export function bindingRow(row: number, terms: Terms) {
               description: 'Promised to a migrating card; not live before the migration commits.',
               entry: enters('promised'),
               on: {
+                'delete.request': { guard: mine, description: 'Not live yet: answers when the migration is over.' },
                 'row.activate': commanded('active', 'The migration commits.'),
                 'row.retire': commanded('retired', 'The migration is given up.'),
               },
@@ -168,7 +169,7 @@ export function bindingRow(row: number, terms: Terms) {
               description: 'Held by a migration: nothing is approved for it.',
               entry: enters('fenced'),
               on: {
-                'delete.request': { guard: mine, description: 'A migration holds the row; answers when it is over.' },
+                ...held,
                 'row.unfence': commanded('active', 'The migration is given up.'),
                 'row.retire': commanded('retired', 'The migration commits.'),
               },

@@ -16,7 +16,8 @@ const about = ({ element }: BindingRow, event: Reconcile): boolean => element ==
 
 /** States of a row whose record belongs in the element: live, or so by the news that it is there, or held for a while. */
 const kept: readonly BindingRow['state'][] = ['active', 'allocated', 'suspended', 'fenced'];
-const usable: readonly BindingRow['state'][] = ['active', 'suspended'];
+/** States in which the card holder may still delete the card: it is live, or it may be live again. */
+const usable: readonly BindingRow['state'][] = ['active', 'suspended', 'fenced'];
 const dead: readonly BindingRow['state'][] = ['retired', 'declined', 'deleted'];
 
 /** The listed record is one the wallet is to show. */

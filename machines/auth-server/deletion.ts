@@ -46,6 +46,11 @@ export function deletion(row: number, terms: Terms) {
       { guard: of(row, 'listed'), actions: notes, description: 'The element has the record.' },
     ],
   };
+  /** Where a migration holds the row: deleting it is the end of the migration as well (`migration.ts`). */
+  const held = {
+    'delete.request': live['delete.request'],
+    'reconcile.request': live['reconcile.request'][0]!,
+  };
   const listed = {
     'reconcile.request': {
       guard: of(row, 'listed'),
@@ -77,5 +82,5 @@ export function deletion(row: number, terms: Terms) {
       'bind.abort': { guard: mine, description: 'Nothing to do.' },
     },
   };
-  return { live, listed, dead, deleted };
+  return { live, held, listed, dead, deleted };
 }

@@ -109,6 +109,20 @@ export function jobWords(at: number, { roster, safeguards }: Terms) {
     'unbind-first': [row('row.retire', 'target')],
   }[order as 'fenced'];
   const givesUp = (reason: Refusal) => [failing(reason), ...gives, tells('failed', reason)];
+  // Between the request and the owner's approval the card may have been deleted, and dead cards do not move.
+  const sourceGone = {
+    guard: by('sourceGone'),
+    target: 'failed',
+    actions: [failing('notLive'), tells('failed', 'notLive')],
+    description: 'The card is no longer live where it was: nothing moves.',
+  };
+  const deleted = {
+    guard: by('deletesMySource', { checked: safeguards['installation-check'] === 'checked' }),
+    target: `#${id('failed')}`,
+    actions: [failing('notLive'), row('row.retire', 'target'), tells('failed', 'notLive')],
+    description: 'The card holder has deleted the card: the new row is retired.',
+  };
+  const deletes = { 'delete.request': deleted, 'reconcile.request': deleted };
   const refused = {
     guard: by('ofMyTarget'),
     target: `#${id('failed')}`,
@@ -148,6 +162,8 @@ export function jobWords(at: number, { roster, safeguards }: Terms) {
     noticed,
     enters,
     failing,
+    sourceGone,
+    deletes,
     after,
     takes,
     again,

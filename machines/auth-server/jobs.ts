@@ -12,6 +12,7 @@ import {
 import type { CardMessage } from '../protocol/message.ts';
 import type { Refusal } from '../protocol/refusal.ts';
 import { ownerAsks, userAsking } from './accounts.ts';
+import { deletionGuards } from './deletion-words.ts';
 import type { AuthServerContext, AuthServerEvent, BindingRow } from './registry.ts';
 
 export interface Job {
@@ -156,6 +157,14 @@ export const jobGuards = {
     event.status === '9000',
   approvesMe: ({ context, event }: Scope, { at }: OfJob) =>
     event.type === 'approval.give' && event.request === context.durable.jobs[at]?.request,
+  /** The row it is to leave was taken out of use meanwhile. */
+  sourceGone: ({ context }: Scope, { at }: OfJob) =>
+    !['active', 'suspended'].includes(context.durable.rows[sourceRow(context, at)]?.state ?? ''),
+  /** The card holder deletes the card, on the device it is to leave. */
+  deletesMySource: (scope: Scope, { at, checked }: OfJob & { checked: boolean }) => {
+    const row = sourceRow(scope.context, at);
+    return deletionGuards.deletable(scope, { row, checked }) || deletionGuards.buried(scope, { row });
+  },
   noRow: ({ context }: Scope, _: OfJob) => context.durable.rows.indexOf(null) < 0,
   wasJob: ({ context }: Scope, { at, state }: OfJob & { state: string }) => context.durable.jobs[at]?.state === state,
 };

@@ -25,6 +25,8 @@ export function migrationJob(at: number, terms: Terms) {
     noticed,
     enters,
     failing,
+    sourceGone,
+    deletes,
     after,
     takes,
     again,
@@ -94,10 +96,16 @@ export function migrationJob(at: number, terms: Terms) {
       accepted: {
         description: 'Is about to begin.',
         entry: enters('accepted'),
-        after: after('fenced', 'Says what is to come, and takes the old row out of use where the order is so.', [
-          ...noticed,
-          ...phases.accepted,
-        ]),
+        after: {
+          0: [
+            sourceGone,
+            {
+              target: 'fenced',
+              actions: [...noticed, ...phases.accepted],
+              description: 'Says what is to come, and takes the old row out of use where the order is so.',
+            },
+          ],
+        },
       },
       fenced: {
         description: 'Is about to make a row for the new element.',
@@ -128,6 +136,7 @@ export function migrationJob(at: number, terms: Terms) {
         entry: enters('loading'),
         on: {
           'migration.loaded': [loaded, refused],
+          ...deletes,
           ...again(),
           ...(approved ? { 'approval.give': repeatedApproval } : {}),
         },

@@ -35,6 +35,9 @@ export function reconciliation(roster: Roster) {
               params: ({ context, event }: Scope) => {
                 const asked = event as Reconcile;
                 const rows = context.durable.rows.filter(row => row !== null);
+                const moves = (row: BindingRow): boolean =>
+                  row.state !== 'deleted' &&
+                  context.durable.jobs.some(job => job?.source === row.transaction || job?.target === row.transaction);
                 const held = rows.filter(({ transaction }) => asked.records.includes(transaction));
                 return {
                   to: terminalOf(roster, asked.element),
@@ -42,7 +45,9 @@ export function reconciliation(roster: Roster) {
                     type: 'reconcile.answer',
                     request: asked.request,
                     live: held.filter(row => isKept(row, asked)).map(listed),
-                    erase: held.filter(row => isDead(row, asked)).map(listed),
+                    erase: held
+                      .filter(row => isDead(row, asked))
+                      .map(row => ({ ...listed(row), ...(moves(row) ? { migrated: true } : {}) })),
                   },
                 };
               },

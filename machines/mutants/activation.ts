@@ -75,3 +75,16 @@ export const contactlessLeftOff: Mutant = {
     });
   },
 };
+
+export const believesOldAnswers: Mutant = {
+  name: 'believes-old-answers',
+  story:
+    'An app that restarts does not ask which card is active, and takes an answer to what it forgot for the last word.',
+  party: 'terminal',
+  spoil: chart =>
+    edited(chart, config => {
+      const regions = config.states.running.states.selection.states;
+      for (const { states } of Object.values<{ states: { start: { always: unknown[] } } }>(regions))
+        states.start.always.splice(0, states.start.always.length - 1);
+    }),
+};

@@ -2,6 +2,7 @@
 import { assign } from 'xstate';
 import type { ElementContext } from '../secure-element/binding.ts';
 import { type Memory, removeRecord } from '../secure-element/memory.ts';
+import { everyJob } from './migration.ts';
 import { edited, type Mutant, type OpenConfig } from './mutant.ts';
 
 /** Replaces how a record is removed. */
@@ -116,4 +117,18 @@ export const lastToArriveWins: Mutant = {
           description: 'The element has the record: as good as confirmed.',
         };
     }),
+};
+
+export const movesWhatWasDeleted: Mutant = {
+  name: 'moves-what-was-deleted',
+  story: 'A migration looks at the row when it is asked for, and not again when the owner has approved.',
+  party: 'authServer',
+  spoil: chart => edited(chart, config => everyJob(config, states => states.accepted.after[0].shift())),
+};
+
+export const deafToDeletion: Mutant = {
+  name: 'deaf-to-deletion',
+  story: 'A migration under way does not hear that its card is deleted.',
+  party: 'authServer',
+  spoil: chart => edited(chart, config => everyJob(config, states => delete states.loading.on['delete.request'])),
 };

@@ -6,7 +6,8 @@ import type { ElementContext } from '../secure-element/binding.ts';
 import type { TerminalContext } from '../terminal/wallet.ts';
 import { edited, type Mutant, type OpenConfig } from './mutant.ts';
 
-const everyJob = (config: OpenConfig, spoil: (states: OpenConfig) => void): void => {
+/** Spoils the states of each migration job. */
+export const everyJob = (config: OpenConfig, spoil: (states: OpenConfig) => void): void => {
   for (const { states } of Object.values<OpenConfig>(config.states.running.states.migration?.states ?? {}))
     spoil(states);
 };
@@ -79,12 +80,9 @@ export const defaultLeftBehind: Mutant = {
   party: 'terminal',
   spoil: chart =>
     chart.provide({
-      actions: Object.fromEntries(
-        ['hideLeaving', 'showGone'].map(action => [
-          action,
-          assign({ durable: ({ context }: { context: TerminalContext }) => context.durable }) as never,
-        ]),
-      ),
+      actions: {
+        hideLeaving: assign({ durable: ({ context }: { context: TerminalContext }) => context.durable }) as never,
+      },
     }),
 };
 

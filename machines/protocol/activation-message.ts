@@ -47,8 +47,8 @@ export type ActivationMessage =
       active: PaymentToken | null;
       status: StatusWord;
     }
-  | { type: 'selection.ask'; cardType: CardType }
-  | { type: 'selection.told'; cardType: CardType; active: PaymentToken | null };
+  | { type: 'selection.ask'; cardType: CardType; request?: RequestIdentity }
+  | { type: 'selection.told'; cardType: CardType; active: PaymentToken | null; request?: RequestIdentity };
 
 /** What is known of each message of activation. */
 export const activationMessages: MessageNotes<ActivationMessage> = {

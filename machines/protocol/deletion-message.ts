@@ -40,7 +40,8 @@ export type DeletionMessage =
       type: 'reconcile.answer';
       request: RequestIdentity;
       live: readonly ListedCard[];
-      erase: readonly ListedCard[];
+      /** `migrated`: a migration is why it is dead, and nobody has deleted it. */
+      erase: readonly (ListedCard & { readonly migrated?: true })[];
     }
   | ({ type: 'record.provision' } & ListedCard)
   | { type: 'wallet.shown'; bound: readonly string[]; underWay: readonly string[] };

@@ -93,9 +93,9 @@ export function activationCommands({ device, safeguards }: DeviceTerms) {
       actions: {
         type: 'send',
         params: ({ context, event }: Scope) => {
-          const { cardType } = event as Extract<CardMessage, { type: 'selection.ask' }>;
-          const active = activeToken(context.durable, cardType);
-          return { to: device.terminal, message: { type: 'selection.told', cardType, active } };
+          const { type: _, ...question } = event as Extract<CardMessage, { type: 'selection.ask' }>;
+          const active = activeToken(context.durable, question.cardType);
+          return { to: device.terminal, message: { type: 'selection.told', ...question, active } };
         },
       },
       description: 'Says which payment token of the type is active.',

@@ -1,22 +1,17 @@
 /** What the terminal remembers of activations, and the guards and actions their states are written in. */
 import type { CardType } from '../protocol/card.ts';
 import { requestOf, sequenceOf } from '../protocol/identifier.ts';
+import { cardOfToken, type OfType, questionOf } from './selection-words.ts';
 import type { Activation, Of, TerminalContext, TerminalEvent, Volatile } from './wallet.ts';
 
 interface Scope {
   readonly context: TerminalContext;
   readonly event: TerminalEvent;
 }
-export interface OfType {
-  readonly cardType: CardType;
-}
 /** What pairs activation data with its instruction: the request it answers, or nothing at all. */
 export interface Pairing extends OfType {
   readonly paired: boolean;
 }
-
-/** Shown instead of a card while the element is at it. */
-export const unknownCard = 'unknown';
 
 const keyOf = (event: TerminalEvent, { paired, cardType }: Pairing): string =>
   paired ? (event as Of<'activation.data'>).request : cardType;
@@ -25,18 +20,6 @@ const without = <Value>(held: Readonly<Record<string, Value>>, key: string): Rea
   const { [key]: _, ...rest } = held;
   return rest;
 };
-
-/** States of a card’s region in which the element is about to erase its record. */
-const erases: readonly string[] = ['wiping', 'hiding', 'leaving', 'dropping'];
-
-/** Whether the element is about to erase a record of this type, and will say what that leaves. */
-const isErasing = ({ durable }: TerminalContext, cardType: CardType): boolean =>
-  Object.values(durable.bindings).some(each => each.cardType === cardType && erases.includes(each.state));
-
-/** The card a payment token of this wallet belongs to, or null. */
-export function cardOfToken({ durable }: TerminalContext, token: string | null): string | null {
-  return Object.entries(durable.bindings).find(([, binding]) => binding.token === token)?.[0] ?? null;
-}
 
 export function activationOf({ durable }: TerminalContext, cardType: CardType): Activation | undefined {
   return durable.activations[cardType];
@@ -75,21 +58,6 @@ export const durably = {
     const { [cardType]: _, ...activations } = context.durable.activations;
     return { ...context.durable, activations };
   },
-  /** Shows this card as the one that pays, or none where that is not known. */
-  show: ({ context: { durable } }: Scope, { cardType, card }: OfType & { card: string | null }) => ({
-    ...durable,
-    shown: { ...durable.shown, [cardType]: card },
-  }),
-  /** Shows what the element says is active. */
-  showActive: ({ context, event }: Scope, { cardType }: OfType) => {
-    const { durable, volatile } = context;
-    // Another command is still on its way to the element: what it says now will not last.
-    if (volatile.commands.some(command => command.cardType === cardType)) return durable;
-    if (isErasing(context, cardType)) return durable;
-    const active = (event as Of<'token.activated'>).active;
-    const card = active === null ? null : (cardOfToken(context, active) ?? unknownCard);
-    return { ...durable, shown: { ...durable.shown, [cardType]: card } };
-  },
 };
 
 /** What each action makes of the volatile part. */
@@ -111,7 +79,10 @@ export const volatilely = {
       commands: [...volatile.commands, commandOf(scope, pairing)],
     };
   },
-  dropCommand: ({ context: { volatile }, event }: Scope): Volatile => {
+  /** The element has answered a command of this app, unless the answer is older than the app’s last start. */
+  dropCommand: ({ context, event }: Scope): Volatile => {
+    const { volatile } = context;
+    if (questionOf(context, (event as Of<'token.activated'>).cardType)) return volatile;
     const at = volatile.commands.findIndex(({ request }) => request === (event as Of<'token.activated'>).request);
     return at < 0 ? volatile : { ...volatile, commands: volatile.commands.filter((_, each) => each !== at) };
   },
@@ -124,9 +95,12 @@ export const activationGuards = {
       : event.type === 'card.select' &&
         context.durable.bindings[event.card]?.state === 'bound' &&
         context.durable.bindings[event.card]?.cardType === cardType,
-  /** The holder deletes the card that is being activated. */
-  givenUp: ({ context, event }: Scope, { cardType }: OfType) =>
-    event.type === 'card.delete' && activationOf(context, cardType)?.card === event.card,
+  /** The card that is being activated is about to go: deleted by its holder, or moved away. */
+  givenUp: ({ context, event }: Scope, { cardType }: OfType) => {
+    const card = activationOf(context, cardType)?.card;
+    if (card === undefined || !('card' in event) || event.card !== card) return false;
+    return !('transaction' in event) || event.transaction === context.durable.bindings[card]?.transaction;
+  },
   /** The element speaks of a payment token that this wallet does not know, or no longer. */
   strange: ({ context, event }: Scope, { cardType }: OfType) =>
     event.type === 'token.activated' && event.cardType === cardType && cardOfToken(context, event.active) === null,
@@ -142,12 +116,5 @@ export const activationGuards = {
     event.cardType === cardType &&
     'request' in event &&
     event.request === activationOf(context, cardType)?.request,
-  /** Some command of this type is still unanswered. */
-  commanded: ({ context }: Scope, { cardType }: OfType) =>
-    context.volatile.commands.some(command => command.cardType === cardType),
   wasActivating: ({ context }: Scope, { cardType }: OfType) => activationOf(context, cardType) !== undefined,
-  /** Nobody knows which card is active, and nothing under way will tell. */
-  nothingTells: ({ context }: Scope, { cardType }: OfType) =>
-    context.durable.shown[cardType] === unknownCard && !isErasing(context, cardType),
-  shownUnknown: ({ context }: Scope, { cardType }: OfType) => context.durable.shown[cardType] === unknownCard,
 };

@@ -9,7 +9,8 @@
 import type { CardType } from '../protocol/card.ts';
 import { authServer, cardHolder, type DeviceTerms } from '../protocol/party-name.ts';
 import type { Refusal } from '../protocol/refusal.ts';
-import { activationOf, cardOfToken, commandOf, type OfType, type Pairing, unknownCard } from './activation-words.ts';
+import { activationOf, commandOf, type Pairing } from './activation-words.ts';
+import { cardOfToken, type OfType, unknownCard } from './selection-words.ts';
 import type { Of, TerminalContext, TerminalEvent } from './wallet.ts';
 
 interface Scope {
@@ -17,9 +18,10 @@ interface Scope {
   readonly event: TerminalEvent;
 }
 
-export function activation(cardType: CardType, { device, safeguards }: DeviceTerms) {
+export function activation(cardType: CardType, { device, roster, safeguards }: DeviceTerms) {
   const pairing: Pairing = { cardType, paired: safeguards['activation-pairing'] === 'paired' };
   const fromElement = safeguards['shown-card'] === 'element';
+  const migrates = (roster.jobs ?? 0) > 0;
   const reconciles = safeguards.reconciliation === 'on-restart';
   const by = <Type extends string>(type: Type) => ({ type, params: { cardType } as OfType });
   const on = <Type extends string>(type: Type) => ({ type, params: pairing });
@@ -44,7 +46,6 @@ export function activation(cardType: CardType, { device, safeguards }: DeviceTer
     device.secureElement,
     ({ context }) => context.volatile.commands.find(each => each.cardType === cardType)!,
   );
-  const asksElement = sends(device.secureElement, () => ({ type: 'selection.ask', cardType }));
   /** The card a success is for. Without pairing nothing says which: it is taken for the one asked for. */
   const cardTold = ({ context, event }: Scope) => {
     const active = cardOfToken(context, (event as Of<'token.activated'>).active);
@@ -90,6 +91,12 @@ export function activation(cardType: CardType, { device, safeguards }: DeviceTer
     ],
     description: 'Asks for the card the holder picked.',
   };
+  const givesUp = (description: string) => ({
+    guard: by('givenUp'),
+    target: 'idle',
+    actions: tellsFailed('notLive'),
+    description,
+  });
   const half = [
     {
       guard: on('completes'),
@@ -120,18 +127,8 @@ export function activation(cardType: CardType, { device, safeguards }: DeviceTer
         actions: [commandsAgain],
         description: 'The element was without power: gives its command again.',
       },
-      ...(fromElement && reconciles
-        ? [
-            {
-              guard: by('nothingTells'),
-              actions: asksElement,
-              description: 'Does not know which card is active: asks the element.',
-            },
-          ]
-        : []),
       { description: 'The element has power again; no activation was under way in it.' },
     ],
-    'selection.told': { guard: by('ofType'), actions: shows, description: 'Knows which card is active.' },
   };
 
   return {
@@ -158,16 +155,6 @@ export function activation(cardType: CardType, { device, safeguards }: DeviceTer
                   description: 'Gives up what the crash cut short.',
                 },
               ]),
-          ...(fromElement && reconciles
-            ? [
-                {
-                  guard: by('shownUnknown'),
-                  target: 'idle',
-                  actions: asksElement,
-                  description: 'Does not know which card is active: asks the element.',
-                },
-              ]
-            : []),
           { target: 'idle', description: 'Nothing was under way.' },
         ],
       },
@@ -190,12 +177,13 @@ export function activation(cardType: CardType, { device, safeguards }: DeviceTer
         initial: 'asked',
         on: {
           'card.select': selects,
-          'card.delete': {
-            guard: by('givenUp'),
-            target: 'idle',
-            actions: tellsFailed('notLive'),
-            description: 'The card is being deleted: gives up activating it.',
-          },
+          'card.delete': givesUp('The card is being deleted: gives up activating it.'),
+          ...(migrates
+            ? {
+                'migration.erase': givesUp('The card has moved away: gives up activating it.'),
+                'migration.revoked': givesUp('The card does not move in after all: gives up activating it.'),
+              }
+            : {}),
           'activation.refused': [
             {
               guard: by('myActivation'),

@@ -26,6 +26,12 @@ export function bindingWords(card: string, { device, safeguards, roster }: Devic
   const ignored = { guard: mine, description: 'A late or repeated answer: nothing to do.' };
   const late = (...types: Answer[]) => Object.fromEntries(types.map(type => [type, ignored]));
   const busy = { guard: mine, actions: fails('busy'), description: 'Is still at it, and says so.' };
+  const { type: cardType } = roster.cards.find(({ name }) => name === card)!;
+  const fromElement = safeguards['shown-card'] === 'element';
+  const asksElement = {
+    type: 'send' as const,
+    params: { to: device.secureElement, message: { type: 'selection.ask', cardType } },
+  };
   // Without users nobody chooses from a list, and the states stay as they are without it.
   const listed = <Words extends object>(words: Words) => (bindsByOneTap(roster) ? words : {});
   return {
@@ -33,6 +39,10 @@ export function bindingWords(card: string, { device, safeguards, roster }: Devic
     confirms: safeguards['bind-confirmation'] === 'confirmed',
     /** What is unfinished is taken up again after a restart or a power-up. */
     reconciles: safeguards.reconciliation === 'on-restart',
+    /** The record is about to go: from here on nobody knows what pays, until the element has said so. */
+    hides: of(card, 'hide', { cardType, as: fromElement ? ('unknown' as const) : null }),
+    /** The record is gone: has the element say so. */
+    asksElement: fromElement ? [asksElement] : [],
     mine,
     fails,
     done: tells('bind.done', card),

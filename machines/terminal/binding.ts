@@ -24,8 +24,8 @@ export function binding(card: string, terms: DeviceTerms) {
   const { asks, busyNow, chooses, confirms, done, enters, fails, late, mine, myTransaction, noMatter, powerBack } =
     words;
   const { quickLate, reconciles, was } = words;
-  const deleting = deletion(card, words, terms);
-  const { idle: restores, restoring } = restoration(card, words);
+  const deleting = deletion(card, words, terms, moves);
+  const { idle: restores, restoring } = restoration(card, words, moves !== undefined);
 
   const stored = confirms
     ? { guard: myTransaction, target: 'confirming', description: 'The record is stored: confirms it.' }

@@ -4,7 +4,7 @@ import type { Listed, ListedCard } from '../protocol/deletion-message.ts';
 import { type RequestIdentity, requestOf } from '../protocol/identifier.ts';
 import { cardHolder } from '../protocol/party-name.ts';
 import type { Refusal } from '../protocol/refusal.ts';
-import { unknownCard } from './activation-words.ts';
+import { unknownCard } from './selection-words.ts';
 import type { Binding, Of, TerminalContext, TerminalEvent } from './wallet.ts';
 
 interface Scope {
@@ -76,6 +76,9 @@ export const deletionGuards = {
     const { context, event } = scope;
     return isAnswer(context, event) && event.live.some(each => each.card === card);
   },
+  /** The answer says that this card’s record is to be erased, for a migration took the card away or was given up. */
+  listedMoved: ({ context, event }: Scope, { card }: OfCard) =>
+    isAnswer(context, event) && event.erase.some(each => each.card === card && each.migrated),
   /** The answer says that this card’s record is to be erased. */
   listedDead: ({ context, event }: Scope, { card }: OfCard) =>
     isAnswer(context, event) && event.erase.some(each => each.card === card),

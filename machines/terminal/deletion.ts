@@ -8,7 +8,8 @@
 import { authServer, type DeviceTerms } from '../protocol/party-name.ts';
 import type { Answer, BindingWords } from './binding-words.ts';
 import { deletes } from './deletion-words.ts';
-import { of, type TerminalContext } from './wallet.ts';
+import type { moving } from './moving.ts';
+import type { TerminalContext } from './wallet.ts';
 
 /** Answers of the bind that made the card, come late. */
 const binds: readonly Answer[] = [
@@ -22,11 +23,14 @@ const binds: readonly Answer[] = [
 ];
 
 /** What deletion adds to the life of a card: how it begins, and its states. */
-export function deletion(card: string, words: BindingWords, { device, safeguards, roster }: DeviceTerms) {
-  const { asks, busyNow, enters, late, mine, myTransaction, noMatter, powerBack } = words;
+export function deletion(
+  card: string,
+  words: BindingWords,
+  { safeguards }: DeviceTerms,
+  moves?: ReturnType<typeof moving>,
+) {
+  const { asks, asksElement, busyNow, enters, hides, late, mine, myTransaction, noMatter, powerBack } = words;
   const serverFirst = safeguards['deletion-order'] === 'server-first';
-  const fromElement = safeguards['shown-card'] === 'element';
-  const { type: cardType } = roster.cards.find(({ name }) => name === card)!;
   const erases = asks('record.erase', { deleted: true });
   const asksServer = {
     type: 'send' as const,
@@ -37,6 +41,7 @@ export function deletion(card: string, words: BindingWords, { device, safeguards
     },
   };
   const tells = (type: 'delete.done' | 'delete.queued') => deletes(type, card);
+  const moved = moves?.whenDeleting([tells('delete.done')]);
 
   const begins = {
     guard: mine,
@@ -44,15 +49,8 @@ export function deletion(card: string, words: BindingWords, { device, safeguards
     description: serverFirst ? 'Asks the server to delete the row.' : 'Has the element erase the record.',
   };
   const again = { 'card.delete': { guard: mine, description: 'Is at it already.' }, ...busyNow };
-  /** From here on nobody knows what pays, until the element has said so. */
-  const hides = of(card, 'hide', { cardType, as: fromElement ? ('unknown' as const) : null });
-  const asksElement = {
-    type: 'send' as const,
-    params: { to: device.secureElement, message: { type: 'selection.ask', cardType } },
-  };
-  const shows = fromElement ? [asksElement] : [];
   const erased = (target: string, told: 'delete.done' | 'delete.queued') => [
-    { guard: myTransaction, target, actions: [...shows, tells(told)], description: 'The record is gone.' },
+    { guard: myTransaction, target, actions: [...asksElement, tells(told)], description: 'The record is gone.' },
     { guard: mine, description: 'An earlier record: nothing to do.' },
   ];
   const fenced = (target: string) => ({
@@ -66,7 +64,7 @@ export function deletion(card: string, words: BindingWords, { device, safeguards
       description: 'Has the auth server delete the row.',
       initial: 'asked',
       entry: enters('deleting'),
-      on: { 'delete.answer': fenced('wiping'), ...again, ...noMatter, ...late(...binds, 'record.erased') },
+      on: { 'delete.answer': fenced('wiping'), ...again, ...noMatter, ...moved, ...late(...binds, 'record.erased') },
       states: {
         asked: {
           description: 'Has asked once.',
@@ -92,6 +90,7 @@ export function deletion(card: string, words: BindingWords, { device, safeguards
         'record.erased': erased('idle', 'delete.done'),
         ...powerBack('wiping', 'The element was without power: erases the record again.'),
         ...again,
+        ...moved,
         ...late(...binds, 'delete.answer'),
       },
     },
@@ -104,6 +103,7 @@ export function deletion(card: string, words: BindingWords, { device, safeguards
         'delete.answer': fenced('wiping'),
         ...powerBack('hiding', 'The element was without power: erases the record again.'),
         ...again,
+        ...moved,
         ...late(...binds),
       },
     },
@@ -120,6 +120,7 @@ export function deletion(card: string, words: BindingWords, { device, safeguards
           ? powerBack('owing.askedAgain', 'Asks once more, now that the element is back.')
           : noMatter),
         ...again,
+        ...moves?.whenDeleting(serverFirst ? [tells('delete.done')] : [], true),
         ...late(...binds, 'record.erased'),
       },
       states: {

@@ -43,11 +43,10 @@ export function load({ durable }: TerminalContext, card: string, given: Of<'migr
   return { ...durable, bindings: { ...durable.bindings, [card]: binding } };
 }
 
-/** What is shown of a card's type while, and after, its record goes; other cards stay as they are. */
-export function shown({ durable }: TerminalContext, card: string, instead: string | null): TerminalContext['durable'] {
-  const cardType = durable.bindings[card]?.cardType;
-  if (!cardType || ![card, 'unknown'].includes(durable.shown[cardType] ?? '')) return durable;
-  return { ...durable, shown: { ...durable.shown, [cardType]: instead } };
+/** A card that moves out before this new app knows that it has it: as far as the server has named it. */
+export function leave({ durable }: TerminalContext, card: string, { transaction }: Of<'migration.erase'>) {
+  const binding = { state: 'leaving', request: 'migration', transaction };
+  return { ...durable, bindings: { ...durable.bindings, [card]: binding } };
 }
 
 export const guards = {
@@ -55,6 +54,9 @@ export const guards = {
   isSigningIn: ({ context }: Scope) => context.durable.session !== undefined,
   myRefusal: ({ context, event }: Scope) =>
     event.type === 'devices.refused' && event.request === context.durable.operation?.request,
+  /** A record of this card may be in the element: the list that will tell is being put together. */
+  mayHold: ({ context, event }: Scope, { card }: { card: string }) =>
+    event.type === 'migration.erase' && event.card === card && context.durable.listing !== undefined,
   myDevices: ({ context, event }: Scope) =>
     event.type === 'devices.answer' && event.request === context.durable.operation?.request,
   noDevices: ({ context, event }: Scope) =>

@@ -12,8 +12,8 @@ interface Scope {
   readonly event: TerminalEvent;
 }
 
-export function moving(card: string, { device }: DeviceTerms, words: BindingWords) {
-  const { asks, busyNow, enters, late, mine, myTransaction, powerBack } = words;
+export function moving(card: string, { device, roster }: DeviceTerms, words: BindingWords) {
+  const { asks, asksElement, busyNow, enters, late, mine, myTransaction, powerBack } = words;
   const said = (message: (scope: Scope) => CardMessage) => ({
     type: 'send' as const,
     params: (scope: Scope) => ({ to: authServer, message: message(scope) }),
@@ -29,6 +29,25 @@ export function moving(card: string, { device }: DeviceTerms, words: BindingWord
     card,
     transaction: (event as Extract<CardMessage, { type: 'migration.erase' }>).transaction,
   }));
+  const { type: cardType } = roster.cards.find(({ name }) => name === card)!;
+  const leaves = of(card, 'hideLeaving', { cardType });
+  const showsNone = { type: 'show' as const, params: { cardType, card: null } };
+  /** The record is gone: nobody pays, or the element says who, or it is another card, as before. */
+  const gone = <Said>(description: string, said: readonly Said[]) => [
+    {
+      guard: of(card, 'nonePays', { cardType }),
+      target: 'idle',
+      actions: [showsNone, ...said],
+      description: `${description} It was the one that paid.`,
+    },
+    {
+      guard: of(card, 'unknownNow', { cardType }),
+      target: 'idle',
+      actions: [...(asksElement.length > 0 ? asksElement : [showsNone]), ...said],
+      description: `${description} Has to find out which card pays.`,
+    },
+    { guard: mine, target: 'idle', actions: said, description },
+  ];
   const movesOut = {
     'migration.erase': [
       { guard: myTransaction, target: 'leaving', description: 'The card has moved away: erases its record.' },
@@ -49,9 +68,49 @@ export function moving(card: string, { device }: DeviceTerms, words: BindingWord
         actions: of(card, 'keepLoad', { element: device.element }),
         description: 'The card moves in.',
       },
-      'migration.erase': { guard: mine, actions: erasedAnyway, description: 'There is no such record here.' },
+      'migration.erase': [
+        {
+          guard: of(card, 'mayHold'),
+          target: 'leaving',
+          actions: of(card, 'keepLeaving'),
+          description: 'Does not know its cards yet: erases what may be there.',
+        },
+        { guard: mine, actions: erasedAnyway, description: 'There is no such record here.' },
+      ],
       'migration.revoked': { guard: mine, description: 'There is no such record here.' },
     },
+    /**
+     * Where the card is being deleted, until it is gone and after: what a migration still says of it. `told` tells the
+     * holder that the card is deleted.
+     */
+    whenDeleting: <Told>(told: readonly Told[], gone = false) => ({
+      'migration.erase': [
+        gone
+          ? {
+              guard: myTransaction,
+              target: 'idle',
+              actions: [...told, erasedAnyway],
+              description: 'The card has moved away: there is nothing left to delete.',
+            }
+          : {
+              guard: myTransaction,
+              target: 'leaving',
+              actions: told,
+              description: 'The card has moved away: only its record is left to erase.',
+            },
+        { guard: mine, actions: erasedAnyway, description: 'There is no such record any more.' },
+      ],
+      'migration.revoked': [
+        {
+          guard: myTransaction,
+          target: gone ? 'idle' : 'wiping',
+          actions: gone ? told : [],
+          description: 'The migration was given up: the row is dead.',
+        },
+        { guard: mine, description: 'Given up once more: nothing to do.' },
+      ],
+      'migration.load': { guard: mine, description: 'Too late: the card is being deleted.' },
+    }),
     /** Where the card is bound. */
     whenBound: {
       ...movesOut,
@@ -83,14 +142,9 @@ export function moving(card: string, { device }: DeviceTerms, words: BindingWord
       },
       leaving: {
         description: 'Has the element erase the record of a card that has moved away.',
-        entry: [enters('leaving'), of(card, 'hideLeaving'), asks('record.erase')],
+        entry: [enters('leaving'), leaves, asks('record.erase')],
         on: {
-          'record.erased': {
-            guard: mine,
-            target: 'idle',
-            actions: [of(card, 'showGone'), asks('migration.erased')],
-            description: 'The record is gone: says so.',
-          },
+          'record.erased': gone('The record is gone: says so.', [asks('migration.erased')]),
           'migration.erase': { guard: mine, description: 'Asked once more: is at it.' },
           'migration.load': { guard: mine, description: 'Too late: the card is on its way out.' },
           ...busyNow,
@@ -100,15 +154,16 @@ export function moving(card: string, { device }: DeviceTerms, words: BindingWord
       },
       dropping: {
         description: 'Has the element erase the record of a migration that was given up.',
-        entry: [enters('dropping'), of(card, 'hideLeaving'), asks('record.erase')],
+        entry: [enters('dropping'), leaves, asks('record.erase')],
         on: {
-          'record.erased': {
-            guard: mine,
-            target: 'idle',
-            actions: of(card, 'showGone'),
-            description: 'The record is gone.',
-          },
+          'record.erased': gone('The record is gone.', []),
           'migration.revoked': { guard: mine, description: 'Told once more: is at it.' },
+          'migration.erase': {
+            guard: mine,
+            target: 'leaving',
+            description:
+              'The list said so first: the card has moved away, and the server wants to know when it is gone.',
+          },
           'migration.load': { guard: mine, description: 'Too late: the migration was given up.' },
           ...busyNow,
           ...powerBack('dropping', 'The element was without power: erases the record again.'),

@@ -102,12 +102,22 @@ export function reconciliation({ device, roster }: DeviceTerms) {
 }
 
 /** What the list being put together means for one card, and how a record sent anew is stored. */
-export function restoration(card: string, words: BindingWords) {
+export function restoration(card: string, words: BindingWords, migrates: boolean) {
   const { asks, busyNow, done, enters, late, mine, myTransaction, powerBack } = words;
   const takes = (state: string) => of(card, 'keepEntry', { state });
   const idle = {
     'reconcile.answer': [
       { guard: of(card, 'listedLive'), target: 'bound', actions: takes('bound'), description: 'The card is live.' },
+      ...(migrates
+        ? [
+            {
+              guard: of(card, 'listedMoved'),
+              target: 'dropping',
+              actions: takes('dropping'),
+              description: 'The card is not here any more: erases its record, and nobody need be told.',
+            },
+          ]
+        : []),
       {
         guard: of(card, 'listedDead'),
         target: 'wiping',

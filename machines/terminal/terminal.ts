@@ -10,6 +10,7 @@ import { binding } from './binding.ts';
 import { migrationOperation } from './migration.ts';
 import { oneTap } from './one-tap.ts';
 import { reconciliation } from './reconciliation.ts';
+import { selection } from './selection.ts';
 import { session } from './session.ts';
 import { wallet } from './wallet.ts';
 
@@ -46,6 +47,12 @@ export function terminalChart(terms: DeviceTerms) {
           },
           // Without users nobody signs in.
           ...(roster.users ? { session: bindsByOneTap(roster) ? oneTap(terms) : session(terms) } : {}),
+          // Before activation: after a power loss the question goes ahead of the command.
+          selection: {
+            description: 'Which card pays, for each type.',
+            type: 'parallel',
+            states: Object.fromEntries(types.map(cardType => [cardType, selection(cardType, terms)])),
+          },
           activation: {
             description: 'Choosing the card that pays, for each type.',
             type: 'parallel',

@@ -12,10 +12,11 @@ import {
 import type { CardMessage, MessageType } from '../protocol/message.ts';
 import type { TypedCode } from '../protocol/one-tap-message.ts';
 import { timeouts } from '../protocol/timeout.ts';
-import { activationGuards, durably, type OfType, type Pairing, volatilely } from './activation-words.ts';
+import { activationGuards, durably, type Pairing, volatilely } from './activation-words.ts';
 import { deletionGuards, deletionWrites, type Listing } from './deletion-words.ts';
 import * as migration from './migration-words.ts';
 import { type Session, sessionGuards, sessionWrites } from './one-tap-words.ts';
+import { type OfType, type Question, selectionGuards, selectionWrites } from './selection-words.ts';
 
 /** What the app keeps of one card, from the first request to the bound card. */
 export interface Binding {
@@ -33,6 +34,8 @@ export interface Binding {
   readonly cardType?: CardType;
   readonly transaction?: TransactionIdentifier;
   readonly token?: PaymentToken;
+  /** It was the one shown as paying when its record began to go; left out where it was not. */
+  readonly paid?: true;
 }
 
 export interface TerminalContext {
@@ -48,6 +51,8 @@ export interface TerminalContext {
     readonly operation?: Operation;
     /** The card shown as the one that pays, by card type; null for none, `unknown` while the element is at it. */
     readonly shown: Readonly<Record<CardType, string | null>>;
+    /** Questions which card is active, asked after a restart and still open, by card type; left out where none is. */
+    readonly questions?: Readonly<Partial<Record<CardType, Question>>>;
     /** Who is signed in; left out where nobody is. */
     readonly session?: Session;
     /** A new app’s list of cards, while it is put together. */
@@ -116,10 +121,18 @@ export const wallet = setup({
     }),
     endActivation: assign({ durable: (scope, params: OfType) => durably.endActivation(scope, params) }),
     hold: assign({ volatile: (scope, params: Pairing) => volatilely.hold(scope, params) }),
-    keepCommand: assign({ volatile: (scope, params: Pairing) => volatilely.keepCommand(scope, params) }),
+    keepCommand: assign({
+      durable: (scope, params: Pairing) => selectionWrites.overtakeQuestion(scope, params),
+      volatile: (scope, params: Pairing) => volatilely.keepCommand(scope, params),
+    }),
     dropCommand: assign({ volatile: scope => volatilely.dropCommand(scope) }),
-    show: assign({ durable: (scope, params: OfType & { card: string | null }) => durably.show(scope, params) }),
-    showActive: assign({ durable: (scope, params: OfType) => durably.showActive(scope, params) }),
+    show: assign({ durable: (scope, params: OfType & { card: string | null }) => selectionWrites.show(scope, params) }),
+    showActive: assign({ durable: (scope, params: OfType) => selectionWrites.showActive(scope, params) }),
+    hideLeaving: assign({
+      durable: (scope, params: OfType & OfCard) => selectionWrites.hideLeaving(scope, params),
+    }),
+    newQuestion: assign({ durable: (scope, params: OfType) => selectionWrites.newQuestion(scope, params) }),
+    endQuestion: assign({ durable: (scope, params: OfType) => selectionWrites.endQuestion(scope, params) }),
     newOperation: assign({ durable: ({ context }) => migration.begin(context) }),
     endOperation: assign({ durable: ({ context }) => migration.end(context) }),
     mirrorOperation: assign({
@@ -140,9 +153,9 @@ export const wallet = setup({
       durable: ({ context, event }, { card, element }: OfCard & { element: string }) =>
         migration.load(context, card, event as Of<'migration.load'>, element),
     }),
-    /** While the record goes, nobody knows which card pays; when it is gone, none of its type does. */
-    hideLeaving: assign({ durable: ({ context }, { card }: OfCard) => migration.shown(context, card, 'unknown') }),
-    showGone: assign({ durable: ({ context }, { card }: OfCard) => migration.shown(context, card, null) }),
+    keepLeaving: assign({
+      durable: ({ context, event }, { card }: OfCard) => migration.leave(context, card, event as Of<'migration.erase'>),
+    }),
     newSession: assign({ durable: scope => sessionWrites.newSession(scope) }),
     mirrorSession: assign({
       durable: (scope, params: { state: string }) => sessionWrites.mirrorSession(scope, params),
@@ -202,6 +215,7 @@ export const wallet = setup({
   },
   guards: {
     ...activationGuards,
+    ...selectionGuards,
     ...migration.guards,
     ...sessionGuards,
     ...deletionGuards,

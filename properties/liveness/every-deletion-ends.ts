@@ -1,6 +1,6 @@
 /**
  * Leads to: a deletion the holder asked for ends with no live row and no record, or, where the app was installed anew
- * before it began, with the card shown to be still there.
+ * before it began, with the card shown to be still there. Where a migration had moved the card before, it stays.
  *
  * Clause: P1, P5: users delete cards [seen]; that it works without the server too is ours. Catalogue F04.
  * Breaks when: the terminal gives up because the server does not answer; or a crash cuts a deletion short, and nothing
@@ -8,7 +8,7 @@
  */
 import { isLive } from '#machines';
 import { leadsTo, type Property, type WorldView } from '#sim';
-import { cardOf, holderWasTold, recordsOf, rowsOf } from '../world/cards.ts';
+import { cardOf, committed, hasMovedTo, holderWasTold, jobsOf, recordsOf, rowsOf } from '../world/cards.ts';
 
 const underWay = (world: WorldView): boolean =>
   world.roster.cards.some(({ name }) => ['deleting', 'removed'].includes(holderWasTold(world, name) ?? ''));
@@ -16,11 +16,13 @@ const underWay = (world: WorldView): boolean =>
 /** Whether the card is gone, or shown to be there. */
 const ended = (world: WorldView, card: string): boolean => {
   const told = holderWasTold(world, card);
-  if (told === 'deleting' || told === 'removed' || told === 'kept') return false;
+  if (told === 'deleting' || told === 'removed') return false;
+  // Told that it did not work: an end only where a migration had taken the card away.
+  if (told === 'kept') return jobsOf(world).some(job => job.card === card && committed.includes(job.state));
   return (
     told !== 'gone' ||
-    (!rowsOf(world).some(row => row.card === card && isLive(row)) &&
-      !recordsOf(world).some(({ transaction }) => cardOf(world, transaction)?.name === card))
+    (!rowsOf(world).some(row => row.card === card && isLive(row) && !hasMovedTo(world, row)) &&
+      !recordsOf(world).some(record => cardOf(world, record.transaction)?.name === card && !hasMovedTo(world, record)))
   );
 };
 

@@ -5,7 +5,7 @@
  * Breaks when: the old row waits for something after the commit.
  */
 import { always, type Property } from '#sim';
-import { jobsOf, rowsOf } from '../world/cards.ts';
+import { committed, jobsOf, rowsOf } from '../world/cards.ts';
 
 export const aMovedCardIsDeadWhereItWas: Property = {
   name: 'a-moved-card-is-dead-where-it-was',
@@ -16,7 +16,7 @@ export const aMovedCardIsDeadWhereItWas: Property = {
   breaks: [{ scenario: 'absent-migration', change: { with: { 'migration-order': 'bind-first' } } }],
   test: always(world =>
     jobsOf(world)
-      .filter(({ state }) => ['committed', 'erasing', 'owing', 'done'].includes(state))
+      .filter(({ state }) => committed.includes(state))
       .every(({ source }) => rowsOf(world).some(row => row.transaction === source && row.state === 'retired')),
   ),
 };

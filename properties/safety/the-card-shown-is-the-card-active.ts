@@ -2,7 +2,8 @@
  * Always: the card a terminal shows as the one that pays is the one active in its element.
  *
  * Clause: ours; one half of catalogue D14.
- * Breaks when: the terminal shows the card it has asked for; or an activation refused during a tap is obeyed after it.
+ * Breaks when: the terminal shows the card it has asked for; an activation refused during a tap is obeyed after it; or an app that
+ * restarted believes an answer to what it commanded before.
  */
 import { activeToken, cardTypes } from '#machines';
 import { always, type Property } from '#sim';
@@ -17,6 +18,7 @@ export const theCardShownIsTheCardActive: Property = {
   breaks: [
     { scenario: 'switch-card', change: { with: { 'shown-card': 'requested' } } },
     { scenario: 'tap-during-switch', change: { mutant: 'refusal-not-final' } },
+    { scenario: 'crashed-quick-switch', change: { mutant: 'believes-old-answers' } },
   ],
   test: always(world =>
     world.roster.devices.every(device => {

@@ -1,23 +1,24 @@
 /**
- * Always: a card whose deletion the holder was told of has no live row.
+ * Always: a card whose deletion the holder was told of has no live row, but where it had moved before: it is deleted from
+ * the device on which that was asked.
  *
  * Clause: ours, for the order that P1 and P5 leave open [inf-M]. Catalogue F04, its safety half.
  * Breaks when: the record is erased first, and the holder is told before the server knows.
  */
 import { isLive } from '#machines';
 import { always, type Property } from '#sim';
-import { holderWasTold, rowsOf } from '../world/cards.ts';
+import { hasMovedTo, holderWasTold, rowsOf } from '../world/cards.ts';
 
 export const toldDeletedMeansFenced: Property = {
   name: 'told-deleted-means-fenced',
-  says: 'A card whose deletion the holder was told of has no live row at the auth server.',
+  says: 'A card whose deletion the holder was told of has no live row at the auth server, but where it had moved before.',
   kind: 'safety',
   subject: 'cards',
   source: 'F04 [inf-M] P1, P5',
   breaks: [{ scenario: 'delete-card', change: { with: { 'deletion-order': 'element-first' } } }],
   test: always(world =>
     rowsOf(world)
-      .filter(isLive)
+      .filter(row => isLive(row) && !hasMovedTo(world, row))
       .every(({ card }) => holderWasTold(world, card) !== 'gone'),
   ),
 };

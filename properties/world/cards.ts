@@ -37,10 +37,18 @@ export function rowsOf(world: WorldView): readonly BindingRow[] {
   return durable.rows.filter(row => row !== null);
 }
 
+/** States of a migration job from its commit on. */
+export const committed: readonly string[] = ['committed', 'erasing', 'owing', 'done'];
+
 /** The auth server's migration jobs, finished ones included. */
 export function jobsOf(world: WorldView): readonly Job[] {
   const { durable } = world.local(authServer).context as AuthServerContext;
   return durable.jobs.filter(job => job !== null);
+}
+
+/** Whether a migration has moved its card to this row: deleting the card where it was does not touch it. */
+export function hasMovedTo(world: WorldView, { transaction }: { readonly transaction: string }): boolean {
+  return jobsOf(world).some(({ state, target }) => target === transaction && committed.includes(state));
 }
 
 /** What the card holder knows of a card: the state of its region. */

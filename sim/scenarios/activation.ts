@@ -1,7 +1,7 @@
 /** Activation and switching (P2) as scenarios: two debit cards on one element, and which of them pays. */
 import { cardHolder, phone } from '#machines';
 import type { Granted, Scenario } from '../world/scenario.ts';
-import { cardWorld, creditCard, salaryCard, savingsCard, twoDebitCards } from './card-world.ts';
+import { cardWorld, creditCard, onlyFails, salaryCard, savingsCard, twoDebitCards } from './card-world.ts';
 
 /** Grants the card holder one go at picking a card to pay with. */
 export const picksOnce = ({ name }: { name: string }): Granted => ({
@@ -62,6 +62,14 @@ export const quickSwitch: Scenario = {
   story: 'The card holder picks the savings card, changes his mind and picks the salary card; the network reorders.',
   intents: [picksOnce(savingsCard), picksOnce(salaryCard)],
   timers: 'quiet',
+};
+
+export const crashedQuickSwitch: Scenario = {
+  ...quickSwitch,
+  name: 'crashed-quick-switch',
+  story: 'The card holder picks one card and then the other, and the app crashes once, whatever the element is at.',
+  system: setting => onlyFails(phone.terminal, cardWorld(twoDebitCards)(setting)),
+  faults: { crash: 1 },
 };
 
 export const quickSwitchOfField: Scenario = {

@@ -73,6 +73,14 @@ export const cardWorld =
     return spoilt({ parties, link, roster }, setting);
   };
 
+/** The same parties, of which one alone can crash: what a crash of the others does is told by other scenarios. */
+export const onlyFails = (party: string, { parties, ...system }: System): System => ({
+  ...system,
+  parties: parties.map(({ fails, ...each }) =>
+    fails && (fails.by !== 'crash' || each.name === party) ? { ...each, fails } : each,
+  ),
+});
+
 /** Free memory that is plenty for any scenario, in bytes. */
 export const plentyBytes = 4_096;
 

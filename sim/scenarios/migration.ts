@@ -37,7 +37,7 @@ const ann = { name: 'ann', cards: [debitCard.name] };
 const signedInOn = ({ name }: Device): SignedIn => ({ user: ann.name, device: name });
 
 /** A debit card is bound to the old device and pays there; its owner has signed in on the new one. */
-const roster: Roster = {
+export const roster: Roster = {
   cards: [debitCard],
   devices: [newDevice, oldDevice],
   bound: [{ card: debitCard.name, device: oldDevice.name, active: true }],
@@ -48,7 +48,8 @@ const roster: Roster = {
   signedIn: [signedInOn(newDevice)],
 };
 const settles = ['every-migration-settles', 'a-migrating-card-is-never-lost'];
-const migration = {
+/** A migration in which nothing goes wrong, for others to build on. */
+export const migration = {
   subject: 'cards',
   system: cardWorld(roster),
   intents: [migratesOnce(newDevice)],

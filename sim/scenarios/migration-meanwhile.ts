@@ -1,0 +1,59 @@
+/** Migration (P4) and what else may happen to a card meanwhile: it is deleted, its app installed anew, another picked. */
+import { cardHolder, type Device } from '#machines';
+import type { Granted, Scenario } from '../world/scenario.ts';
+import { cardWorld, debitCard, onlyFails, savingsCard } from './card-world.ts';
+import { migratesOnce, migration, newDevice, oldDevice, oneOfTwoMigration, roster } from './migration.ts';
+
+export const switchWhileMigrating: Scenario = {
+  ...oneOfTwoMigration,
+  name: 'switch-while-migrating',
+  story: 'Of two cards on the old device one moves, and the card holder picks the other to pay with from now on.',
+  intents: [
+    migratesOnce(newDevice),
+    {
+      party: cardHolder,
+      intent: { type: 'holder.select', card: savingsCard.name, device: oldDevice.name },
+      times: 1,
+    },
+  ],
+};
+
+const deletesOnce = ({ name }: Device): Granted => ({
+  party: cardHolder,
+  intent: { type: 'holder.delete', card: debitCard.name, device: name },
+  times: 1,
+});
+
+export const deleteWhileMigrating: Scenario = {
+  ...migration,
+  name: 'delete-while-migrating',
+  story: 'A card moves to the new device, and the card holder deletes it on the old one, before, meanwhile or after.',
+  intents: [migratesOnce(newDevice), deletesOnce(oldDevice)],
+  asserts: ['a-card-moves', 'every-migration-settles', 'every-deletion-ends', 'space-comes-back'],
+};
+
+export const deleteOnArrival: Scenario = {
+  ...migration,
+  name: 'delete-on-arrival',
+  story: 'A card moves to the new device, and the card holder deletes it there, as soon as it shows or sooner.',
+  intents: [migratesOnce(newDevice), deletesOnce(newDevice)],
+  asserts: ['a-card-moves', 'every-migration-settles', 'space-comes-back', 'the-old-device-erases-what-moved'],
+};
+
+export const reinstallWhileMigrating: Scenario = {
+  ...migration,
+  name: 'reinstall-while-migrating',
+  story: 'A card moves to the new device, and the app of the old device is installed anew, at whatever moment.',
+  system: setting => onlyFails(oldDevice.terminal, cardWorld(roster)(setting)),
+  faults: { reinstall: 1 },
+  asserts: [...migration.asserts, 'the-old-device-erases-what-moved'],
+};
+
+export const reinstallOnArrival: Scenario = {
+  ...migration,
+  name: 'reinstall-on-arrival',
+  story: 'A card moves to the new device, and the app of the new device is installed anew, at whatever moment.',
+  system: setting => onlyFails(newDevice.terminal, cardWorld(roster)(setting)),
+  faults: { reinstall: 1 },
+  asserts: migration.asserts,
+};
