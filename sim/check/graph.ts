@@ -1,12 +1,5 @@
 /** The explored graph, kept only when a liveness property is in force: for each world its steps, in choice order. */
-
-/** Grows a typed array to at least `length`, doubling. */
-function grown(array: Int32Array, length: number): Int32Array {
-  if (length <= array.length) return array;
-  const next = new Int32Array(Math.max(length, array.length * 2));
-  next.set(array);
-  return next;
-}
+import { grown } from './grown.ts';
 
 export class Graph {
   /** Step `e` leads to world `to[e]` and is an instance of fairness item `item[e]`, or -1 where nothing is owed. */
@@ -16,11 +9,13 @@ export class Graph {
   steps = 0;
   private start: Int32Array = new Int32Array(1024);
 
-  /** Begins the next world's list; worlds are listed in order of discovery. */
-  beginWorld(): void {
-    this.start = grown(this.start, this.worlds + 2);
-    this.start[this.worlds++] = this.steps;
-    this.start[this.worlds] = this.steps;
+  /** Begins the lists of all worlds up to the one at place `world`; worlds are listed in order of discovery. */
+  beginWorlds(world: number): void {
+    this.start = grown(this.start, world + 2);
+    while (this.worlds <= world) {
+      this.start[this.worlds++] = this.steps;
+      this.start[this.worlds] = this.steps;
+    }
   }
 
   addStep(to: number, item: number): void {

@@ -8,7 +8,7 @@ import { brokenPromise, type Promised } from './liveness.ts';
 function graphOf(worlds: readonly (readonly (readonly [to: number, item: number])[])[]): Graph {
   const graph = new Graph();
   for (const steps of worlds) {
-    graph.beginWorld();
+    graph.beginWorlds(graph.worlds);
     for (const [to, item] of steps) graph.addStep(to, item);
   }
   return graph;

@@ -8,14 +8,17 @@ import type { Row, Successors } from '../world/successors.ts';
 export class Packing {
   /** Words a row takes. */
   words = 1;
-  private readonly bits: number[];
-  private readonly word: number[];
-  private readonly shift: number[];
+  private readonly bits: Int32Array;
+  private readonly word: Int32Array;
+  private readonly shift: Int32Array;
+  /** As many ones as a field has bits. */
+  private readonly ones: Int32Array;
 
   constructor(readonly width: number) {
-    this.bits = new Array(width).fill(1);
-    this.word = new Array(width).fill(0);
-    this.shift = new Array(width).fill(0);
+    this.bits = new Int32Array(width).fill(1);
+    this.word = new Int32Array(width);
+    this.shift = new Int32Array(width);
+    this.ones = new Int32Array(width);
     this.plan();
   }
 
@@ -54,20 +57,28 @@ export class Packing {
 
   /** Unpacks the row whose words begin at `at`. */
   unpack(from: Int32Array, at: number, into: Row): void {
-    for (let field = 0; field < this.width; field++)
-      into[field] = (from[at + this.word[field]!]! >>> this.shift[field]!) & ((1 << this.bits[field]!) - 1);
+    const { width, word, shift, ones } = this;
+    for (let field = 0; field < width; field++)
+      into[field] = (from[at + word[field]!]! >>> shift[field]!) & ones[field]!;
   }
 
-  /** Packs the successor `choice` of `row`, whose words are in `base`; false where a number has no room. */
-  packSuccessor(successors: Successors, choice: number, row: Row, base: Int32Array, into: Int32Array): boolean {
-    for (let word = 0; word < this.words; word++) into[word] = base[word]!;
+  /** Packs the successor `choice` of `row`, whose words are in `base`, from `to` on; false where a number has no room. */
+  packSuccessor(
+    successors: Successors,
+    choice: number,
+    row: Row,
+    base: Int32Array,
+    into: Int32Array,
+    to: number,
+  ): boolean {
+    for (let word = 0; word < this.words; word++) into[to + word] = base[word]!;
     const { fields, values } = successors;
     const end = successors.first(choice + 1);
     for (let at = successors.first(choice); at < end; at++) {
       const field = fields[at]!;
       const value = values[at]!;
       if (value >>> this.bits[field]! !== 0) return false;
-      into[this.word[field]!]! += (value - row[field]!) << this.shift[field]!;
+      into[to + this.word[field]!]! += (value - row[field]!) << this.shift[field]!;
     }
     return true;
   }
@@ -83,6 +94,7 @@ export class Packing {
       if (word < 0) word = used.push(0) - 1;
       this.word[field] = word;
       this.shift[field] = used[word]!;
+      this.ones[field] = (1 << bits) - 1;
       used[word]! += bits;
     }
     this.words = Math.max(1, used.length);

@@ -17,11 +17,12 @@ export class Queue {
     return this.blocks.length * blockSize * this.words * 4;
   }
 
-  push(packed: Int32Array): void {
+  /** Adds the words that begin at `from`. */
+  push(packed: Int32Array, from = 0): void {
     const at = this.count++ & (blockSize - 1);
     if (at === 0) this.blocks.push(new Int32Array(blockSize * this.words));
     const block = this.blocks[this.blocks.length - 1]!;
-    for (let word = 0; word < this.words; word++) block[at * this.words + word] = packed[word]!;
+    for (let word = 0; word < this.words; word++) block[at * this.words + word] = packed[from + word]!;
   }
 
   /** The block that holds place `at`. */

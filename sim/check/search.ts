@@ -4,12 +4,14 @@ import { InputError } from '../world/input-error.ts';
 import type { Model } from '../world/model.ts';
 import type { Row, Successors } from '../world/successors.ts';
 import { Symmetry } from '../world/symmetry.ts';
+import { Batch } from './batch.ts';
 import { Graph } from './graph.ts';
+import { everyField } from './judge.ts';
 import { Masks } from './masks.ts';
 import { unfolded } from './orbit.ts';
 import { Trail } from './trail.ts';
 import type { Limits } from './verdict.ts';
-import type { Watches } from './watch.ts';
+import { touchedBy, type Watches } from './watch.ts';
 import { Worlds } from './worlds.ts';
 
 export class Search {
@@ -32,6 +34,7 @@ export class Search {
   private readonly masks: Masks | undefined;
   private readonly mask: Mask = { pairs: 0, fresh: 0 };
   private readonly nextMask: Mask = { pairs: 0, fresh: 0 };
+  private readonly batch = new Batch();
   private readonly row: Row;
   private readonly after: Row;
 
@@ -71,26 +74,23 @@ export class Search {
     worldsMost: number,
     { worldsMax = Infinity, stepsMax = Infinity }: Limits,
   ): 'worldsMax' | 'stepsMax' | undefined {
-    const { worlds, successors, trail, row } = this;
+    const { worlds } = this;
     const end = this.at + worldsMost;
-    for (; this.at < worlds.count && this.at < end; this.at++) {
+    while (this.at < worlds.count && this.at < end) {
       if (worlds.count > worldsMax) return 'worldsMax';
       if (this.steps > stepsMax) return 'stepsMax';
       if (this.at === this.levelEnd) {
         this.depth++;
         this.levelEnd = worlds.count;
       }
-      worlds.open(this.at, row);
-      this.symmetry?.check(row);
-      this.after.set(row);
-      this.masks?.read(this.at, this.mask);
-      this.model.expand(row, successors, this.mask);
-      this.overflowed ||= successors.overflowed;
-      trail.mark(this.at, worlds.count);
-      this.steps += successors.count + successors.skipped;
-      this.skipped += successors.skipped;
-      this.addAll();
+      this.trail.mark(this.at, worlds.count);
+      // As many as are known and of one level, and no more than the trail speaks of at once.
+      const until = Math.min(this.levelEnd, this.trail.blockEnd(this.at));
+      for (; this.at < until; this.at++) this.gather();
+      this.add();
     }
+    // The last worlds may have no successors.
+    if (this.isDone) this.graph?.beginWorlds(worlds.count - 1);
     return undefined;
   }
 
@@ -99,53 +99,75 @@ export class Search {
     const { model, worlds, trail, symmetry } = this;
     const more = last === undefined ? [] : [last];
     if (!symmetry) return [...trail.way(model, worlds, at), ...more];
-    const way = trail.way(model, worlds, at, (successors, choice, row, child) => {
-      const after = successors.after(choice, row);
-      symmetry.canonicalise(after);
-      return worlds.is(after, child);
-    });
-    return unfolded(model, symmetry, [...way, ...more]);
+    return unfolded(model, symmetry, [...trail.way(model, worlds, at, symmetry), ...more]);
   }
 
-  /** Adds the successors of the world that is open, and shows what is new to the watches. */
-  private addAll(): void {
-    const { worlds, graph, successors, at, row, after } = this;
-    const { watches, masks } = this;
-    graph?.beginWorld();
+  /** Gathers the successors of the next world; shows its steps to the watches. */
+  private gather(): void {
+    const { worlds, watches, successors, row, after, at, mask } = this;
+    worlds.open(at, row);
+    this.symmetry?.check(row);
+    this.masks?.read(at, mask);
+    this.model.expand(row, successors, mask);
+    this.overflowed ||= successors.overflowed;
+    this.steps += successors.count + successors.skipped;
+    this.skipped += successors.skipped;
+    if (watches.hasSteps) after.set(row);
     for (let choice = 0; choice < successors.count; choice++) {
-      const before = worlds.count;
-      const next = this.symmetry ? this.addRepresentative(choice) : worlds.addSuccessor(successors, choice, row);
-      const move = successors.move(choice);
-      graph?.addStep(next, move.item);
-      const isNew = worlds.count > before;
-      if (isNew && masks) {
-        this.model.diamonds.after(this.mask, successors, choice, this.nextMask);
-        masks.push(this.nextMask);
+      if (watches.hasSteps && watches.judgesStep(successors.move(choice))) {
+        successors.apply(choice, after);
+        watches.step(at, choice, row, after, successors);
+        successors.undo(choice, row, after);
       }
-      const isJudged = watches.judgesStep(move);
-      if (!isNew && !isJudged) continue;
-      successors.apply(choice, after);
-      if (isJudged) watches.step(at, choice, row, after, successors);
-      if (isNew) this.meet(next, choice);
-      successors.undo(choice, row, after);
+      this.gatherSuccessor(choice);
     }
   }
 
-  /** Adds the representative of what a choice leads to. */
-  private addRepresentative(choice: number): number {
-    const representative = this.successors.after(choice, this.row);
-    this.symmetry!.canonicalise(representative);
-    return this.worlds.add(representative);
-  }
-
-  /** Shows a new world to the watches. */
-  private meet(world: number, choice: number): void {
-    if (!this.symmetry) {
-      this.watches.world(world, this.at, this.after, this.successors, choice);
+  private gatherSuccessor(choice: number): void {
+    const { worlds, batch, successors, row, symmetry } = this;
+    const representative = symmetry ? successors.after(choice, row) : row;
+    symmetry?.canonicalise(representative);
+    const gathered = symmetry ? worlds.gatherRow(batch, representative) : worlds.gather(batch, successors, choice, row);
+    if (!gathered) {
+      // What was gathered is packed as narrowly as before: it goes first.
+      this.add();
+      worlds.widen(symmetry ? representative : successors.after(choice, row));
+      worlds.open(this.at, row);
+      this.gatherSuccessor(choice);
       return;
     }
-    const representative = this.after.slice();
-    this.symmetry.canonicalise(representative);
-    this.watches.representative(world, representative, this.successors.move(choice));
+    const each = batch.count - 1;
+    batch.moves[each] = successors.ids[choice]!;
+    batch.touched[each] = symmetry ? everyField : touchedBy(successors, choice);
+    if (this.masks) this.model.diamonds.after(this.mask, successors, choice, this.nextMask);
+    batch.pairs[each] = this.nextMask.pairs;
+    batch.fresh[each] = this.nextMask.fresh;
+    batch.parents[each] = this.at;
+  }
+
+  /** Adds what was gathered, in order, and shows what is new to the watches. */
+  private add(): void {
+    const { worlds, watches, graph, masks, batch, after, nextMask } = this;
+    const { moves } = this.model.registers;
+    worlds.touch(batch);
+    for (let each = 0; each < batch.count; each++) {
+      const before = worlds.count;
+      const next = worlds.addGathered(batch, each);
+      const move = moves[batch.moves[each]!]!;
+      if (graph) {
+        graph.beginWorlds(batch.parents[each]!);
+        graph.addStep(next, move.item);
+      }
+      if (worlds.count === before) continue;
+      if (masks) {
+        nextMask.pairs = batch.pairs[each]!;
+        nextMask.fresh = batch.fresh[each]!;
+        masks.push(nextMask);
+      }
+      if (watches.isEmpty) continue;
+      worlds.readGathered(batch, each, after);
+      watches.world(next, batch.parents[each]!, after, move, batch.touched[each]!);
+    }
+    batch.count = 0;
   }
 }

@@ -31,39 +31,48 @@ export class Table {
     return 4 * this.slots.length;
   }
 
-  /** Adds a world: its place where it is new, else the place it has, or `known`. */
-  add(packed: Int32Array): number {
+  /** Bits of all words, mixed; the high ones choose the slot. */
+  hash(words: Int32Array, at: number): number {
+    let hash = 0;
+    for (let word = 0; word < this.words; word++) {
+      hash = Math.imul(hash ^ words[at + word]!, 0x9e3779b1);
+      hash ^= hash >>> 15;
+    }
+    return Math.imul(hash, 0x85ebca6b);
+  }
+
+  /** Reads what stands where hashes lead to, so that it is near when it is needed; what it gives means nothing. */
+  touch(hashes: Int32Array, count: number): number {
+    const { slots, stride, shift } = this;
+    let sum = 0;
+    for (let each = 0; each < count; each++) sum += slots[(hashes[each]! >>> shift) * stride]!;
+    return sum;
+  }
+
+  /** Adds the world whose words begin at `from`: its place where it is new, else the place it has, or `known`. */
+  add(packed: Int32Array, from: number, hash: number): number {
     const { slots, stride, words } = this;
-    let slot = this.slot(packed, 0);
+    const ending = packed[from + words - 1]!;
+    let slot = hash >>> this.shift;
     for (;;) {
       const at = slot * stride;
       const last = slots[at + words - 1]!;
       // The top bit of the last word is set in every world.
       if (last === 0) break;
-      if (last === packed[words - 1]!) {
+      if (last === ending) {
         let word = 0;
-        while (word < words - 1 && slots[at + word] === packed[word]) word++;
+        while (word < words - 1 && slots[at + word] === packed[from + word]) word++;
         if (word === words - 1) return this.numbered ? slots[at + words]! : known;
       }
       slot++;
       if (slot * stride === slots.length) slot = 0;
     }
     const at = slot * stride;
-    for (let word = 0; word < words; word++) slots[at + word] = packed[word]!;
+    for (let word = 0; word < words; word++) slots[at + word] = packed[from + word]!;
     if (this.numbered) slots[at + words] = this.count;
     this.count++;
     if (this.count > fullest * 2 ** (32 - this.shift)) this.grow();
     return this.count - 1;
-  }
-
-  /** Bits of all words, mixed; its high bits choose the slot. */
-  private slot(words: Int32Array, at: number): number {
-    let hash = 0;
-    for (let word = 0; word < this.words; word++) {
-      hash = Math.imul(hash ^ words[at + word]!, 0x9e3779b1);
-      hash ^= hash >>> 15;
-    }
-    return Math.imul(hash, 0x85ebca6b) >>> this.shift;
   }
 
   private grow(): void {
@@ -72,7 +81,7 @@ export class Table {
     const grown = new Int32Array(2 * slots.length);
     for (let at = 0; at < slots.length; at += stride) {
       if (slots[at + words - 1] === 0) continue;
-      let to = this.slot(slots, at) * stride;
+      let to = (this.hash(slots, at) >>> this.shift) * stride;
       while (grown[to + words - 1] !== 0) {
         to += stride;
         if (to === grown.length) to = 0;

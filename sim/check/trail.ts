@@ -5,7 +5,7 @@
  */
 import { HarnessError } from '../world/harness-error.ts';
 import type { Model } from '../world/model.ts';
-import type { Row, Successors } from '../world/successors.ts';
+import type { Symmetry } from '../world/symmetry.ts';
 import type { Worlds } from './worlds.ts';
 
 /** Parents in a block. */
@@ -20,17 +20,13 @@ export class Trail {
     if (at % blockSize === 0) this.before.push(count);
   }
 
-  /**
-   * The least shortest list of choices to the world at place `at`.
-   * @param leads whether a choice of the world that is open leads to the world at a place
-   */
-  way(
-    model: Model,
-    worlds: Worlds,
-    at: number,
-    leads: (successors: Successors, choice: number, row: Row, child: number) => boolean = (...step) =>
-      worlds.isSuccessor(...step),
-  ): number[] {
+  /** The first world after place `at` that is of another block. */
+  blockEnd(at: number): number {
+    return at - (at % blockSize) + blockSize;
+  }
+
+  /** The least shortest list of choices to the world at place `at`; from representative to representative, under symmetry. */
+  way(model: Model, worlds: Worlds, at: number, symmetry?: Symmetry): number[] {
     const successors = model.successors();
     const row = new Int32Array(model.width);
     const way: number[] = [];
@@ -38,7 +34,11 @@ export class Trail {
       const [parent, choice] = this.parent(child, world => {
         worlds.open(world, row);
         model.expand(row, successors);
-        for (let each = 0; each < successors.count; each++) if (leads(successors, each, row, child)) return each;
+        for (let each = 0; each < successors.count; each++) {
+          const after = successors.after(each, row);
+          symmetry?.canonicalise(after);
+          if (worlds.is(after, child)) return each;
+        }
         return -1;
       });
       way.push(choice);

@@ -47,6 +47,16 @@ export class Watches {
     }
   }
 
+  /** Whether nothing is watched. */
+  get isEmpty(): boolean {
+    return this.worlds.length + this.steps.length === 0;
+  }
+
+  /** Whether steps are judged. */
+  get hasSteps(): boolean {
+    return this.steps.length > 0;
+  }
+
   /** Whether every step has to be seen, though another way leads to the same world. */
   get everyStep(): boolean {
     return this.live || this.steps.length > 0;
@@ -59,7 +69,6 @@ export class Watches {
 
   /** Whether any step property is to be asked about a step by this move. */
   judgesStep(move: Move): boolean {
-    if (this.steps.length === 0) return false;
     let asking = this.asking[move.id];
     if (asking?.scopes !== this.scopes) {
       const decided = asking?.decided ?? new Set();
@@ -87,17 +96,8 @@ export class Watches {
     }
   }
 
-  /** A new world, first reached by `choice` from the world at place `parent`. */
-  world(world: number, parent: number, row: Row, successors: Successors, choice: number): void {
-    this.judgeWorld(world, parent, row, successors.move(choice), touchedBy(successors, choice));
-  }
-
-  /** A new world that stands for others, so that nothing is known of what differs from its parent. */
-  representative(world: number, row: Row, move: Move): void {
-    this.judgeWorld(world, world, row, move, everyField);
-  }
-
-  private judgeWorld(world: number, parent: number, row: Row, move: Move, touched: number): void {
+  /** A new world, first reached by a move that touched these fields of the world at place `parent`. */
+  world(world: number, parent: number, row: Row, move: Move, touched: number): void {
     for (let each = 0; each < this.worlds.length; each++) {
       const watch = this.worlds[each]!;
       if (watch.cares(touched)) watch.judge(world, row);
@@ -129,7 +129,7 @@ function reachOf({ kind, party, effects, reports }: Move): number {
 }
 
 /** The fields a step changes, as bits. */
-function touchedBy(successors: Successors, choice: number): number {
+export function touchedBy(successors: Successors, choice: number): number {
   let touched = 0;
   const end = successors.first(choice + 1);
   for (let at = successors.first(choice); at < end; at++) touched |= fieldBit(successors.fields[at]!);

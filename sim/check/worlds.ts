@@ -3,6 +3,7 @@
  * outgrows its bits every world is packed anew, wider; nothing is ever cut off.
  */
 import type { Row, Successors } from '../world/successors.ts';
+import type { Batch } from './batch.ts';
 import { Packing } from './packing.ts';
 import { Queue } from './queue.ts';
 import { Table } from './table.ts';
@@ -52,50 +53,62 @@ export class Worlds {
   add(row: Row): number {
     if (!this.packing.fits(row)) this.widen(row);
     this.packing.pack(row, this.packed);
-    return this.addPacked();
+    return this.enter(this.packed, 0, this.table.hash(this.packed, 0));
   }
 
-  /** Adds a successor of the row that is open. */
-  addSuccessor(successors: Successors, choice: number, row: Row): number {
-    this.packSuccessor(successors, choice, row);
-    return this.addPacked();
+  /** Gathers a successor of the row that is open; false where one of its numbers has no room (see `widen`). */
+  gather(batch: Batch, successors: Successors, choice: number, row: Row): boolean {
+    const { packing } = this;
+    const at = batch.next(packing.words);
+    if (!packing.packSuccessor(successors, choice, row, this.base, batch.words, at)) return false;
+    batch.count++;
+    return true;
   }
 
-  /** Whether a successor of the row that is open is the world at place `at`. */
-  isSuccessor(successors: Successors, choice: number, row: Row, at: number): boolean {
-    this.packSuccessor(successors, choice, row);
-    return this.isPacked(at);
+  /** Gathers a row; false where one of its numbers has no room. */
+  gatherRow(batch: Batch, row: Row): boolean {
+    if (!this.packing.fits(row)) return false;
+    const at = batch.next(this.packing.words);
+    this.packing.pack(row, batch.words, at);
+    batch.count++;
+    return true;
+  }
+
+  /** Brings near what the batch will be looked for in. */
+  touch(batch: Batch): number {
+    const { words } = this.packing;
+    for (let each = 0; each < batch.count; each++) batch.hashes[each] = this.table.hash(batch.words, each * words);
+    return this.table.touch(batch.hashes, batch.count);
+  }
+
+  /** Adds a gathered world: its place where it is new, else the place it has, or `known`. */
+  addGathered(batch: Batch, each: number): number {
+    return this.enter(batch.words, each * this.packing.words, batch.hashes[each]!);
+  }
+
+  /** Unpacks a gathered world. */
+  readGathered(batch: Batch, each: number, row: Row): void {
+    this.packing.unpack(batch.words, each * this.packing.words, row);
   }
 
   /** Whether a row is the world at place `at`. */
   is(row: Row, at: number): boolean {
     if (!this.packing.fits(row)) return false;
     this.packing.pack(row, this.packed);
-    return this.isPacked(at);
-  }
-
-  private isPacked(at: number): boolean {
     const block = this.queue.block(at);
     const offset = this.queue.offset(at);
     for (let word = 0; word < this.packing.words; word++) if (block[offset + word] !== this.packed[word]) return false;
     return true;
   }
 
-  private packSuccessor(successors: Successors, choice: number, row: Row): void {
-    while (!this.packing.packSuccessor(successors, choice, row, this.base, this.packed)) {
-      this.widen(successors.after(choice, row));
-      this.packing.pack(row, this.base);
-    }
-  }
-
-  private addPacked(): number {
-    const place = this.table.add(this.packed);
-    if (place === this.queue.count) this.queue.push(this.packed);
+  private enter(packed: Int32Array, from: number, hash: number): number {
+    const place = this.table.add(packed, from, hash);
+    if (place === this.queue.count) this.queue.push(packed, from);
     return place;
   }
 
-  /** Packs every world anew, with room for the numbers of `row`. */
-  private widen(row: Row): void {
+  /** Packs every world anew, with room for the numbers of `row`; nothing gathered may be left over. */
+  widen(row: Row): void {
     const { packing: old, queue } = this;
     this.packing = old.widened(row);
     const { words } = this.packing;
@@ -107,7 +120,7 @@ export class Worlds {
     for (let at = 0; at < queue.count; at++) {
       old.unpack(queue.block(at), queue.offset(at), each);
       this.packing.pack(each, this.packed);
-      this.addPacked();
+      this.enter(this.packed, 0, this.table.hash(this.packed, 0));
     }
   }
 }

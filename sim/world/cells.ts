@@ -26,7 +26,8 @@ export class Cells {
   private readonly locals = new Interner<AnyMachineSnapshot>();
   private readonly postures: Posture[] = [];
   private readonly pairs: number[][] = [];
-  private readonly compiled: number[] = [];
+  /** Where on the tape each compiled cell begins. */
+  readonly compiled: (number | undefined)[] = [];
   private readonly applied = new Memory();
   private readonly losses: (readonly number[])[][] = [];
 
@@ -174,8 +175,9 @@ export class Cells {
     if (!back && fails?.by === 'tear' && offers.tear) ask(offers.tear, without(fails.bus));
     if (!back && offers.crash) ask(offers.crash);
     if (!back && fails?.by === 'crash' && offers.reinstall) ask(offers.reinstall, without(fails.session!));
-    this.compiled[cell] = registers.tape.write(lists, certain);
-    return this.compiled[cell];
+    const begin = registers.tape.write(lists, certain);
+    this.compiled[cell] = begin;
+    return begin;
   }
 
   private move(

@@ -37,6 +37,8 @@ export class Model {
   private readonly flipping: number;
   /** Whether a crash is granted. */
   private readonly crashes: boolean;
+  /** Of each party, where its compiled cells begin on the tape. */
+  private readonly programs: readonly (readonly (number | undefined)[])[];
   /** Of each party in the row being expanded: where on the tape it is read, its kinds of moves, and the certain ones. */
   private readonly cursors: Int32Array;
   private readonly kindBits: Int32Array;
@@ -67,6 +69,7 @@ export class Model {
     this.flipping = roster.devices.length > 0 ? granted & kindsOf(kind => kind === 'return' || kind === 'leave') : 0;
     this.quiet = setting.timers === 'quiet';
     this.crashes = (setting.faults.crash ?? 0) > 0;
+    this.programs = this.cells.map(({ compiled }) => compiled);
     this.cursors = new Int32Array(parties.length);
     this.kindBits = new Int32Array(parties.length);
     this.certainBits = new Int32Array(parties.length);
@@ -97,20 +100,24 @@ export class Model {
   expand(row: Row, into: Successors, mask: Mask = noMask): void {
     into.clear();
     const { cursors, kindBits, certainBits } = this;
+    const { tape } = this.registers;
     const parties = this.cells.length;
     const away = row[this.width - 2]!;
     const fresh = mask.fresh - 1;
     const freshAt = fresh < 0 ? -1 : this.registers.receiver(fresh);
     let possible = this.flipping;
-    for (let party = 0; party < parties; party++) cursors[party] = this.cells[party]!.program(row[party]!);
-    const { words } = this.registers.tape;
     for (let party = 0; party < parties; party++) {
-      const begin = cursors[party]!;
-      kindBits[party] = words[begin]!;
+      const cell = row[party]!;
+      // Compiling may move the tape; what was read of it stays true.
+      const begin = this.programs[party]![cell] ?? this.cells[party]!.program(cell);
+      const { words } = tape;
+      const kinds = words[begin]!;
+      kindBits[party] = kinds;
       certainBits[party] = words[begin + 1]!;
       cursors[party] = begin + 2;
-      possible |= kindBits[party]!;
+      possible |= kinds;
     }
+    const { words } = tape;
     for (let kind = 0; possible >>> kind !== 0; kind++) {
       const bit = 1 << kind;
       if ((possible & bit) === 0) continue;
