@@ -5,7 +5,8 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     include: ['{machines,sim,properties,reports}/**/*.test.{ts,tsx}'],
-    testTimeout: 60_000,
+    // The longest checks every scenario in one command, beside another worker.
+    testTimeout: 180_000,
     // Two cores in CI; forks, because exploration is pure computation and would block a shared thread.
     pool: 'forks',
     maxWorkers: 2,

@@ -14,6 +14,9 @@ import type { Limits } from './verdict.ts';
 import { touchedBy, type Watches } from './watch.ts';
 import { Worlds } from './worlds.ts';
 
+/** In how many worlds properties are tried for telling replicas apart. */
+const worldsTried = 512;
+
 export class Search {
   readonly worlds: Worlds;
   readonly graph: Graph | undefined;
@@ -106,7 +109,7 @@ export class Search {
   private gather(): void {
     const { worlds, watches, successors, row, after, at, mask } = this;
     worlds.open(at, row);
-    this.symmetry?.check(row);
+    if (this.symmetry) this.tryAlike(this.symmetry);
     this.masks?.read(at, mask);
     this.model.expand(row, successors, mask);
     this.overflowed ||= successors.overflowed;
@@ -120,6 +123,16 @@ export class Search {
         successors.undo(choice, row, after);
       }
       this.gatherSuccessor(choice);
+    }
+  }
+
+  /** Refuses where the world that is open shows that replicas are not alike, to the charts or to a property. */
+  private tryAlike(symmetry: Symmetry): void {
+    symmetry.check(this.row);
+    if (this.at >= worldsTried) return;
+    for (const image of symmetry.images(this.row)) {
+      const property = this.watches.tellingApart(this.row, image);
+      if (property) throw new InputError(`symmetry: ${property} tells replicas by name; check it without symmetry`);
     }
   }
 

@@ -186,6 +186,11 @@ describe('what is not alike is refused', () => {
     );
   });
 
+  test('a property that tells one of them by name', () => {
+    const named = about(always(world => world.local('resourceManager2').value !== 'committed'));
+    expect(refused(twoPhaseCommitOf(3), [named])).toThrow('symmetry: under-test tells replicas by name');
+  });
+
   test('a promise, and a scenario in which nothing is said to be alike', () => {
     const promise = about(
       eventually(() => true),

@@ -111,6 +111,11 @@ export class Watches {
     }
   }
 
+  /** A property about worlds that says one thing of a world and another of the other one. */
+  tellingApart(row: Row, other: Row): string | undefined {
+    return this.worlds.find(watch => !watch.agrees(row, other))?.property.name;
+  }
+
   conclude(
     complete: boolean,
     wayTo: (world: number, last?: number) => number[],

@@ -18,12 +18,15 @@ export interface Evidence {
 
 /** A property about worlds, watched; `parent` is the world it was first reached from. */
 export interface WorldWatch {
+  readonly property: Property;
   /** Whether a step that touched these fields can change what is to be said of the world after it. */
   readonly cares: (touched: number) => boolean;
   readonly judge: (world: number, row: Row) => void;
   /** Nothing the watch reads differs from the parent. */
   readonly inherit: (world: number, parent: number) => void;
   readonly conclude: (evidence: Evidence) => Finding;
+  /** Whether the same is said of two worlds. */
+  readonly agrees: (row: Row, other: Row) => boolean;
 }
 
 type Promised = Extract<Form, { form: 'eventually' | 'stabilises' | 'leadsTo' }>;
@@ -47,6 +50,9 @@ function placeWatch(model: Model, property: Property, test: Exclude<Form, Promis
   return {
     cares: touched => found < 0 && ((judge.fields | (premise?.fields ?? 0)) & touched) !== 0,
     inherit: () => {},
+    property,
+    agrees: (row, other) =>
+      judge.holds(row) === judge.holds(other) && (!premise || premise.holds(row) === premise.holds(other)),
     judge: (world, row) => {
       if (premise && !premise.holds(row)) return;
       tried = true;
@@ -80,6 +86,9 @@ function promiseWatch(model: Model, property: Property, test: Promised): WorldWa
   };
   return {
     cares: touched => ((goal.fields | (trigger?.fields ?? 0)) & touched) !== 0,
+    property,
+    agrees: (row, other) =>
+      goal.holds(row) === goal.holds(other) && (!trigger || trigger.holds(row) === trigger.holds(other)),
     // Without a trigger the promise is made in the beginning, and nowhere else.
     inherit: (world, parent) => mark(world, marks[parent]! & (trigger ? 3 : 1)),
     judge: (world, row) => {

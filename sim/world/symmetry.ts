@@ -73,6 +73,15 @@ export class Symmetry {
     for (let at = made.length - 1; at >= 0; at--) this.permutations.apply(this.permutations.inverse(made[at]!), row);
   }
 
+  /** A row with every two neighbours changing places. */
+  images(row: Row): Row[] {
+    return this.swaps.map(swap => {
+      const image = row.slice();
+      this.permutations.apply(swap, image);
+      return image;
+    });
+  }
+
   /** Refuses where a row's cells offer something else once two replicas have changed places. */
   check(row: Row): void {
     for (let party = 0; party < this.tried.length; party++) {
