@@ -9,10 +9,11 @@ import { addFind } from './find.ts';
 import { addList } from './list.ts';
 import { addReplay } from './replay.ts';
 import { addRun } from './run.ts';
+import { addSimulate } from './simulate.ts';
 import { Verb } from './verb.ts';
 import { addWatch, walkthrough } from './watch.ts';
 
-const verbs = [addList, addRun, addCheck, addFind, addReplay, addWatch, addDiagram, addExport, addBench];
+const verbs = [addList, addRun, addSimulate, addCheck, addFind, addReplay, addWatch, addDiagram, addExport, addBench];
 
 /** The whole command line, ready to parse. */
 export function tongka(): Verb {

@@ -94,6 +94,17 @@ test('a limit that is met leaves it undecided', async () => {
   });
 });
 
+test('with bits for worlds it is a sample, and says how good a one', async () => {
+  const words = ['two-phase-commit', '--bit-state', '20'];
+  const { code, value } = await json('check', ...words);
+  const bitState = { logarithm: 20, fill: expect.any(Number), omitted: expect.any(Number) };
+  expect({ code, value }).toMatchObject({
+    code: 2,
+    value: { verdict: 'undecided', coverage: 'sampled', limits: { bitState: 20 }, explored: { worlds: 288, bitState } },
+  });
+  expect((await tongka(['check', ...words])).out).toMatch(/^ {2}bit-state +0.08 % of 2\^20 bits are set; about /m);
+});
+
 test('without timings two runs print the same', async () => {
   const words = ['check', 'first-bind', '--json', '--no-timings'];
   const [one, other] = [await tongka(words), await tongka(words)];

@@ -14,6 +14,7 @@ import {
   settingOf,
   together,
   watched,
+  wholeNumber,
 } from '#sim';
 import { coverageJson, coverageText } from '../formats/coverage-text.ts';
 import { outcomeJson } from '../formats/outcome-json.ts';
@@ -42,6 +43,11 @@ export function addCheck(program: Verb): void {
     .description('explores every world of a scenario, or of all of them, and says what holds')
     .argument('[scenario]', 'see tongka list scenarios', scenarioNamed);
   takesJson(takesProperties(takesReductions(takesLimits(takesSetting(verb)))))
+    .option(
+      '--bit-state <logarithm>',
+      'remembers worlds by bits of a table of 2^n only, for spaces beyond memory; proves nothing then',
+      text => wholeNumber('--bit-state', text, 10, 32),
+    )
     .option('--coverage', 'adds which states and transitions of the charts were ever used, and which were not')
     .option('--expected', 'checks that every scenario does under every profile what it is expected to do')
     .action((scenario: Scenario | undefined, options: Options) =>

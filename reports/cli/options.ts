@@ -34,6 +34,7 @@ export interface Options {
   readonly bytesMax?: number;
   readonly diamonds?: 'on' | 'off';
   readonly symmetry?: 'on' | 'off';
+  readonly bitState?: number;
   readonly expected?: true;
   readonly json?: true;
   readonly mermaid?: true;
@@ -80,11 +81,11 @@ function example(): string {
 }
 
 /** Adds where to stop. */
-export function takesLimits(verb: Verb): Verb {
+export function takesLimits(verb: Verb, stepsSay = 'stops at so many steps'): Verb {
   const limit = (flag: string) => (text: string) => wholeNumber(flag, text, 1);
   return verb
     .option('--worlds-max <number>', 'stops at so many worlds', limit('--worlds-max'))
-    .option('--steps-max <number>', 'stops at so many steps', limit('--steps-max'))
+    .option('--steps-max <number>', stepsSay, limit('--steps-max'))
     .option('--seconds-max <number>', 'stops after so many seconds', limit('--seconds-max'))
     .option('--bytes-max <number>', 'stops when the worlds take so many bytes', limit('--bytes-max'));
 }
@@ -133,7 +134,8 @@ export function changeOf({ profile, with: given, without, faults, timers, mutant
 }
 
 /** The limits asked for. */
-export function limitsOf({ worldsMax, stepsMax, secondsMax, bytesMax, diamonds, symmetry }: Options): Limits {
+export function limitsOf(options: Options): Limits {
+  const { worldsMax, stepsMax, secondsMax, bytesMax, bitState, diamonds, symmetry } = options;
   return {
     ...(diamonds ? { diamonds: diamonds === 'on' } : {}),
     ...(symmetry ? { symmetry: symmetry === 'on' } : {}),
@@ -141,6 +143,7 @@ export function limitsOf({ worldsMax, stepsMax, secondsMax, bytesMax, diamonds, 
     ...(stepsMax ? { stepsMax } : {}),
     ...(secondsMax ? { secondsMax } : {}),
     ...(bytesMax ? { bytesMax } : {}),
+    ...(bitState ? { bitState } : {}),
   };
 }
 

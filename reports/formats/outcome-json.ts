@@ -10,7 +10,8 @@ export interface Told {
 /** One outcome, ready to be written. */
 export function outcomeJson(outcome: Outcome, { timings, limits }: Told): Record<string, unknown> {
   const { scenario, setting, verdict, coverage, properties, explored } = outcome;
-  const { worlds, steps, depth, complete, stopped, seconds, worldsPerSecond, bytesPerWorld, machineCalls } = explored;
+  const { worlds, steps, depth, complete, stopped, seconds, worldsPerSecond, bytesPerWorld, machineCalls, bitState } =
+    explored;
   return {
     command: 'check',
     scenario: scenario.name,
@@ -42,6 +43,7 @@ export function outcomeJson(outcome: Outcome, { timings, limits }: Told): Record
       ...(timings ? { seconds, worldsPerSecond } : {}),
       bytesPerWorld,
       machineCalls,
+      ...(bitState ? { bitState } : {}),
     },
   };
 }

@@ -1,5 +1,14 @@
 /** An outcome as text for a person: the verdict, what it rests on, every property, every assumption. Pure. */
-import { type Concluded, fairKinds, type Limits, type Outcome, type Scenario, settingWords, type Verdict } from '#sim';
+import {
+  type Concluded,
+  type Explored,
+  fairKinds,
+  type Limits,
+  type Outcome,
+  type Scenario,
+  settingWords,
+  type Verdict,
+} from '#sim';
 import { columnsOf, wrapped } from './columns.ts';
 
 /** Paints a word; the identity where there is no colour. */
@@ -122,8 +131,15 @@ function assumptions(outcome: Outcome, { limits, timings, brushes }: Telling): s
       `${count(worlds)} worlds, ${count(steps)} steps, depth ${depth}, XState asked ${count(machineCalls)} times`,
     ],
   ];
+  if (explored.bitState) rows.push(['bit-state', bitStateText(explored.bitState)]);
   if (timings) rows.push(['took', `${seconds.toFixed(2)} s, ${count(explored.worldsPerSecond)} worlds a second`]);
   return rows.map(([name = '', value = '']) => [brushes.dim(name), value]);
+}
+
+/** How well worlds were told apart by their bits: omissions are rare and apart, so their number is Poisson's. */
+function bitStateText({ logarithm, fill, omitted }: NonNullable<Explored['bitState']>): string {
+  const none = (100 * Math.exp(-omitted)).toFixed(1);
+  return `${(100 * fill).toFixed(2)} % of 2^${logarithm} bits are set; about ${omitted.toPrecision(2)} worlds were omitted, none with a chance of ${none} %`;
 }
 
 /** Who is away at the beginning, and whether that ends. */

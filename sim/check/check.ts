@@ -3,6 +3,7 @@
 import { tokenOf } from '../trace/token.ts';
 import { Model } from '../world/model.ts';
 import type { Scenario, Setting } from '../world/scenario.ts';
+import { exploringBits } from './bit-state.ts';
 import { type Clock, exploring } from './explore.ts';
 import type { Property } from './property.ts';
 import type { Coverage, Explored, Finding, Limits, Progress, Verdict } from './verdict.ts';
@@ -37,6 +38,21 @@ export function modelFor(scenario: Scenario, setting: Setting, properties: reado
   return new Model(scenario, setting, [...new Set(properties.flatMap(({ observers }) => observers ?? []))]);
 }
 
+/** What was found of a property as it is told: with its token, and what a vacuous promise is worth. */
+export function concludedOf(model: Model, scenario: Scenario, setting: Setting, finding: Finding): Concluded {
+  const { trace, property, vacuous } = finding;
+  // A premise that is never true fails where it is asserted: the promise is about nothing.
+  const verdict = vacuous && scenario.asserts.includes(property.name) ? 'violated' : finding.verdict;
+  if (!trace) return { ...finding, verdict, steps: undefined, token: undefined };
+  const { stem, cycle } = trace;
+  return {
+    ...finding,
+    verdict,
+    steps: stem.length + (cycle?.length ?? 0),
+    token: tokenOf(model, { scenario, setting, stem, cycle }),
+  };
+}
+
 /** Checks; a generator like `exploring`, so that a driver can show progress and stop it. A model may be brought along. */
 export function* checking(
   scenario: Scenario,
@@ -46,20 +62,11 @@ export function* checking(
   clock: Clock,
   model: Model = modelFor(scenario, setting, properties),
 ): Generator<Progress, Outcome, 'stop' | undefined> {
-  const { findings, explored } = yield* exploring(model, properties, limits, clock);
-  const concluded = findings.map((finding): Concluded => {
-    const { trace, property, vacuous } = finding;
-    // A premise that is never true fails where it is asserted: the promise is about nothing.
-    const verdict = vacuous && scenario.asserts.includes(property.name) ? 'violated' : finding.verdict;
-    if (!trace) return { ...finding, verdict, steps: undefined, token: undefined };
-    const { stem, cycle } = trace;
-    return {
-      ...finding,
-      verdict,
-      steps: stem.length + (cycle?.length ?? 0),
-      token: tokenOf(model, { scenario, setting, stem, cycle }),
-    };
-  });
+  const { bitState } = limits;
+  const { findings, explored } = yield* bitState
+    ? exploringBits(model, properties, bitState, limits, clock)
+    : exploring(model, properties, limits, clock);
+  const concluded = findings.map(finding => concludedOf(model, scenario, setting, finding));
   const verdicts = concluded.map(({ verdict }) => verdict);
   const verdict = verdicts.includes('violated')
     ? 'violated'
@@ -70,7 +77,7 @@ export function* checking(
     scenario,
     setting,
     verdict,
-    coverage: explored.complete ? 'complete' : 'bounded',
+    coverage: explored.complete ? 'complete' : bitState ? 'sampled' : 'bounded',
     properties: concluded,
     explored,
   };

@@ -6,6 +6,7 @@ import { cardTypes, type Party, type Roster } from '#machines';
 import type { Taken } from '../world/chart.ts';
 import { canonical } from '../world/interner.ts';
 import type { Model } from '../world/model.ts';
+import type { Move } from '../world/registers.ts';
 
 /** A state or a transition of a chart, by a name that is the same in every scenario. */
 export interface Covered {
@@ -30,12 +31,12 @@ export function watched(model: Model): Model {
   return model;
 }
 
-/** What of its charts an explored, watched model has used. */
-export function chartsUsed(model: Model): readonly ChartCoverage[] {
+/** What of its charts an explored, watched model has used; or what certain moves used of them. */
+export function chartsUsed(model: Model, moves: Iterable<Move> = model.listed ?? []): readonly ChartCoverage[] {
   const general = generalising(model.roster);
   return together(
     model.parties.map(({ name, role, chart }, at) => {
-      const { locals, transitions } = usedBy(model, at);
+      const { locals, transitions } = usedBy(model, at, moves);
       const states = new Set<Node>([...locals].flatMap(local => model.cells[at]!.chart.nodes(local)));
       // A state that is left in the step that enters it is in no local state.
       for (const { source } of transitions) states.add(source);
@@ -60,12 +61,12 @@ export function chartsUsed(model: Model): readonly ChartCoverage[] {
 }
 
 /** The local states one party was in, and the transitions its chart took: each pair of state and event is asked once. */
-function usedBy(model: Model, at: number) {
+function usedBy(model: Model, at: number, moves: Iterable<Move>) {
   const cells = model.cells[at]!;
   const locals = new Set([cells.snapshot(cells.localOf[model.initial[at]!]!)]);
   const transitions = new Set(cells.chart.taken());
   const known = new Set<string>();
-  for (const { party, asked, to } of model.listed ?? []) {
+  for (const { party, asked, to } of moves) {
     if (!asked || party !== at) continue;
     locals.add(cells.snapshot(cells.localOf[to]!));
     const pair = `${asked.local} ${canonical(asked.event)}`;

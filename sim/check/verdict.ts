@@ -20,6 +20,8 @@ export interface Limits {
    * properties that tell no replica by name, and promises are not checked under it.
    */
   readonly symmetry?: boolean;
+  /** Remembers worlds by bits of a table of 2 to the power of so many, for spaces beyond memory (see `bit-state.ts`). */
+  readonly bitState?: number;
 }
 
 export interface Progress {
@@ -43,6 +45,8 @@ export interface Explored {
   readonly worldsPerSecond: number;
   readonly bytesPerWorld: number;
   readonly machineCalls: number;
+  /** Where worlds were remembered by bits: the table, the share of it that is set, and the worlds omitted, as expected. */
+  readonly bitState?: { readonly logarithm: number; readonly fill: number; readonly omitted: number };
 }
 
 /** What was found of one property: the witness of a `sometimes`, the counterexample of anything else. */
@@ -51,5 +55,7 @@ export interface Finding {
   readonly verdict: Verdict;
   /** Its premise was never true in what was explored, so that it holds of nothing. */
   readonly vacuous: boolean;
+  /** Whether its premise was true in any world seen; absent where it has none. */
+  readonly met?: boolean;
   readonly trace?: Lasso;
 }

@@ -58,15 +58,17 @@ function placeWatch(model: Model, property: Property, test: Exclude<Form, Promis
       tried = true;
       if (judge.holds(row) === sought) found = world;
     },
-    conclude: ({ complete, wayTo }) =>
-      found >= 0
+    conclude: ({ complete, wayTo }) => ({
+      property,
+      ...(premise ? { met: tried } : {}),
+      ...(found >= 0
         ? {
-            property,
             verdict: sought ? 'holds' : 'violated',
             vacuous: false,
             trace: { stem: wayTo(found), cycle: undefined },
           }
-        : { property, verdict: !complete ? 'undecided' : sought ? 'violated' : 'holds', vacuous: complete && !tried },
+        : { verdict: !complete ? 'undecided' : sought ? 'violated' : 'holds', vacuous: complete && !tried }),
+    }),
   };
 }
 
@@ -97,15 +99,16 @@ function promiseWatch(model: Model, property: Property, test: Promised): WorldWa
       mark(world, (goal.holds(row) ? 1 : 0) | (isPulled ? 2 : 0));
     },
     conclude: ({ complete, graph, cyclic }) => {
-      if (!complete || !graph) return { property, verdict: 'undecided', vacuous: false };
+      const met = trigger ? { met: pulled } : {};
+      if (!complete || !graph) return { property, verdict: 'undecided', vacuous: false, ...met };
       const lasso = brokenPromise(graph, cyclic, {
         form: test.form,
         goal: world => (marks[world]! & 1) === 1,
         trigger: world => (marks[world]! & 2) === 2,
       });
       return lasso
-        ? { property, verdict: 'violated', vacuous: false, trace: lasso }
-        : { property, verdict: 'holds', vacuous: !pulled };
+        ? { property, verdict: 'violated', vacuous: false, ...met, trace: lasso }
+        : { property, verdict: 'holds', vacuous: !pulled, ...met };
     },
   };
 }

@@ -1,0 +1,116 @@
+/**
+ * Breadth-first search for spaces beyond memory: of a world that was left only bits remain, so a few worlds are omitted
+ * and nothing is proved. What is found is found by the same choices as ever, and has its token: the tree of the search
+ * takes two bytes a world. Every step is taken: the diamonds need worlds to be told apart exactly.
+ */
+import type { Model } from '../world/model.ts';
+import type { Row, Successors } from '../world/successors.ts';
+import { Ancestry } from './ancestry.ts';
+import { Bits } from './bits.ts';
+import type { Clock } from './explore.ts';
+import { Frontier } from './frontier.ts';
+import type { Property } from './property.ts';
+import { inTurns, type Turning } from './turns.ts';
+import type { Explored, Finding, Limits, Progress } from './verdict.ts';
+import { Watches } from './watch.ts';
+
+/** Worlds in a turn. */
+const worldsPerTurn = 2_048;
+
+class BitSearch implements Turning {
+  readonly bits: Bits;
+  readonly ancestry = new Ancestry();
+  overflowed = false;
+  steps = 0;
+  depth = 0;
+  private at = 0;
+  private levelEnd = 1;
+  private readonly frontier: Frontier;
+  private readonly successors: Successors;
+  private readonly row: Row;
+  private readonly after: Row;
+
+  constructor(
+    private readonly model: Model,
+    private readonly watches: Watches,
+    logarithm: number,
+  ) {
+    this.bits = new Bits(logarithm);
+    this.frontier = new Frontier(model.width);
+    this.successors = model.successors();
+    this.row = new Int32Array(model.width);
+    this.after = new Int32Array(model.width);
+    this.bits.add(model.initial);
+    this.frontier.push(model.initial);
+    watches.begin(model.initial);
+  }
+
+  get isDone(): boolean {
+    return this.frontier.count === 0;
+  }
+
+  get bytes(): number {
+    return this.bits.bytes + this.ancestry.bytes + this.frontier.bytes;
+  }
+
+  get reached(): Omit<Progress, 'seconds'> {
+    return { worlds: this.bits.count, steps: this.steps, depth: this.depth };
+  }
+
+  turn(): void {
+    for (let world = 0; world < worldsPerTurn && !this.isDone; world++) this.leave();
+  }
+
+  /** Adds the successors of the oldest world of the frontier. */
+  private leave(): void {
+    const { model, watches, bits, ancestry, frontier, successors, row, after } = this;
+    const at = this.at++;
+    if (at === this.levelEnd) {
+      this.depth++;
+      this.levelEnd = bits.count;
+    }
+    frontier.take(row);
+    after.set(row);
+    ancestry.open(at);
+    model.expand(row, successors);
+    this.overflowed ||= successors.overflowed;
+    this.steps += successors.count;
+    for (let choice = 0; choice < successors.count; choice++) {
+      const move = successors.move(choice);
+      successors.apply(choice, after);
+      if (watches.judgesStep(move)) watches.step(at, choice, row, after, successors);
+      if (bits.add(after)) {
+        watches.world(ancestry.add(at, choice), at, after, successors, choice);
+        frontier.push(after);
+      }
+      successors.undo(choice, row, after);
+    }
+  }
+}
+
+/** Explores as `exploring` does, remembering a world by a few of 2^`logarithm` bits. */
+export function* exploringBits(
+  model: Model,
+  properties: readonly Property[],
+  logarithm: number,
+  limits: Limits,
+  clock: Clock,
+): Generator<Progress, { findings: Finding[]; explored: Explored }, 'stop' | undefined> {
+  const watches = new Watches(model, properties);
+  const search = new BitSearch(model, watches, logarithm);
+  const ended = yield* inTurns(search, limits, clock);
+  const { bits, ancestry, steps, depth, bytes } = search;
+  const explored: Explored = {
+    worlds: bits.count,
+    steps,
+    skipped: 0,
+    depth,
+    complete: false,
+    ...ended,
+    worldsPerSecond: ended.seconds > 0 ? Math.round(bits.count / ended.seconds) : 0,
+    bytesPerWorld: Math.round((bytes / bits.count) * 10) / 10,
+    machineCalls: model.machineCalls,
+    bitState: { logarithm, fill: bits.fill, omitted: bits.omitted },
+  };
+  return { findings: watches.conclude(false, world => ancestry.way(world), undefined, []), explored };
+}

@@ -1,0 +1,23 @@
+/** A list of numbers that grows: one a world, in order of discovery. */
+
+export class Column {
+  private numbers: Int32Array = new Int32Array(1024);
+
+  get bytes(): number {
+    return this.numbers.byteLength;
+  }
+
+  /** The number there; 0 where none was ever set. */
+  get(at: number): number {
+    return at < this.numbers.length ? this.numbers[at]! : 0;
+  }
+
+  set(at: number, value: number): void {
+    while (at >= this.numbers.length) {
+      const longer = new Int32Array(this.numbers.length * 2);
+      longer.set(this.numbers);
+      this.numbers = longer;
+    }
+    this.numbers[at] = value;
+  }
+}

@@ -1,0 +1,38 @@
+/** Long work in turns: between two of them the clock is looked at, and whoever drives it may stop it. */
+import type { Clock } from './explore.ts';
+import type { Explored, Limits, Progress } from './verdict.ts';
+
+/** Work that is done in turns. */
+export interface Turning {
+  readonly isDone: boolean;
+  readonly reached: Omit<Progress, 'seconds'>;
+  /** Bytes held on to. */
+  readonly bytes: number;
+  /** A link had no room somewhere. */
+  readonly overflowed: boolean;
+  turn(): void;
+}
+
+/** Does it to its end, or to a limit; tells what kept it from its end, and how long it took. */
+export function* inTurns(
+  work: Turning,
+  { worldsMax = Infinity, stepsMax = Infinity, secondsMax = Infinity, bytesMax = Infinity }: Limits,
+  clock: Clock,
+): Generator<Progress, Pick<Explored, 'stopped' | 'seconds'>, 'stop' | undefined> {
+  const begun = clock.now();
+  let stopped: Explored['stopped'];
+  while (!stopped) {
+    work.turn();
+    if (work.isDone) break;
+    const seconds = (clock.now() - begun) / 1000;
+    const told = yield { ...work.reached, seconds };
+    const { worlds, steps } = work.reached;
+    if (told === 'stop') stopped = 'interrupted';
+    else if (seconds >= secondsMax) stopped = 'secondsMax';
+    else if (worlds > worldsMax) stopped = 'worldsMax';
+    else if (steps > stepsMax) stopped = 'stepsMax';
+    else if (work.bytes >= bytesMax) stopped = 'bytesMax';
+  }
+  if (!stopped && work.overflowed) stopped = 'inFlightMax';
+  return { ...(stopped ? { stopped } : {}), seconds: (clock.now() - begun) / 1000 };
+}

@@ -1,0 +1,154 @@
+/**
+ * Random walks from the beginning, one after another, each over the same list of choices the checker explores. Every
+ * choice is as likely as any other. A run ends where nothing can happen, or is cut at its most steps.
+ */
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import type { Model } from '../world/model.ts';
+import type { Move } from '../world/registers.ts';
+import type { Row, Successors } from '../world/successors.ts';
+import { Column } from './column.ts';
+import { Lineage } from './lineage.ts';
+import type { Turning } from './turns.ts';
+import type { Tally } from './unseen.ts';
+import type { Progress } from './verdict.ts';
+import type { Watches } from './watch.ts';
+import { Worlds } from './worlds.ts';
+
+/** How much is walked, and where chance begins. */
+export interface Walking {
+  readonly seed: number;
+  readonly runs: number;
+  /** Steps of one run at most. */
+  readonly runStepsMax: number;
+}
+
+/** Steps in a turn. */
+const stepsPerTurn = 16_384;
+
+export class Walks implements Turning {
+  readonly worlds: Worlds;
+  readonly lineage = new Lineage();
+  /** Every move that was taken. */
+  readonly taken = new Set<Move>();
+  steps = 0;
+  /** Steps of the longest run. */
+  longest = 0;
+  /** Runs begun, and of them those that were cut. */
+  runs = 0;
+  cut = 0;
+  /** A link had no room somewhere. */
+  overflowed = false;
+  private once = 0;
+  private twice = 0;
+  /** The world the run is in, and how many steps it has taken. */
+  private at = 0;
+  private length = 0;
+  private isUnderWay = false;
+  /** Of each world: the fewest steps it was ever reached by, the last run that saw it, and how many runs did. */
+  private readonly depths = new Column();
+  private readonly lastRun = new Column();
+  private readonly times = new Column();
+  private readonly chance;
+  private readonly successors: Successors;
+  private readonly row: Row;
+  private readonly after: Row;
+
+  constructor(
+    private readonly model: Model,
+    private readonly watches: Watches,
+    private readonly walking: Walking,
+  ) {
+    this.worlds = new Worlds(model.width, true);
+    this.successors = model.successors();
+    this.row = new Int32Array(model.width);
+    this.after = new Int32Array(model.width);
+    this.chance = xoroshiro128plus(walking.seed);
+    this.worlds.add(model.initial);
+    watches.begin(model.initial);
+  }
+
+  get isDone(): boolean {
+    return !this.isUnderWay && this.runs >= this.walking.runs;
+  }
+
+  get bytes(): number {
+    const { worlds, lineage, depths, lastRun, times } = this;
+    return worlds.bytes + lineage.bytes + depths.bytes + lastRun.bytes + times.bytes;
+  }
+
+  get tally(): Tally {
+    const { runs, worlds, once, twice } = this;
+    return { runs, worlds: worlds.count, once, twice };
+  }
+
+  get reached(): Omit<Progress, 'seconds'> {
+    return { worlds: this.worlds.count, steps: this.steps, depth: this.longest };
+  }
+
+  /** Takes some steps, fewer where all runs are done. */
+  turn(): void {
+    for (let step = 0; step < stepsPerTurn && !this.isDone; step++) {
+      if (!this.isUnderWay) this.begin();
+      this.step();
+    }
+  }
+
+  private begin(): void {
+    this.isUnderWay = true;
+    this.runs++;
+    this.at = 0;
+    this.length = 0;
+    this.row.set(this.model.initial);
+    this.see(0);
+  }
+
+  private step(): void {
+    const { model, successors, row, after, at, watches } = this;
+    model.expand(row, successors);
+    this.overflowed ||= successors.overflowed;
+    const ended = successors.count === 0;
+    const cut = !ended && this.length === this.walking.runStepsMax;
+    if (cut) this.cut++;
+    if (ended || cut) {
+      this.isUnderWay = false;
+      return;
+    }
+    const choice = uniformInt(this.chance, 0, successors.count - 1);
+    const move = successors.move(choice);
+    after.set(row);
+    successors.apply(choice, after);
+    const before = this.worlds.count;
+    const next = this.worlds.add(after);
+    this.steps++;
+    this.length++;
+    this.longest = Math.max(this.longest, this.length);
+    this.taken.add(move);
+    if (watches.judgesStep(move)) watches.step(at, choice, row, after, successors);
+    const isNew = this.worlds.count > before;
+    if (isNew) watches.world(next, at, after, successors, choice);
+    // The way to a world leads through the shortest ways known to those before it, so it has no loop.
+    const depth = this.depths.get(at) + 1;
+    if (isNew || depth < this.depths.get(next)) {
+      this.depths.set(next, depth);
+      this.lineage.set(next, at, choice);
+    }
+    this.see(next);
+    this.at = next;
+    row.set(after);
+  }
+
+  /** The run is in a world. */
+  private see(world: number): void {
+    if (this.lastRun.get(world) === this.runs) return;
+    this.lastRun.set(world, this.runs);
+    const times = this.times.get(world) + 1;
+    this.times.set(world, times);
+    if (times === 1) this.once++;
+    if (times === 2) {
+      this.once--;
+      this.twice++;
+    }
+    if (times === 3) this.twice--;
+  }
+}
