@@ -8,6 +8,8 @@
  * check/      exhaustive exploration, safety, liveness, outcomes; the Property type
  */
 
+export type { Breakdown, PartyBreakdown } from './check/breakdown.ts';
+export { breakdownOf, tallied } from './check/breakdown.ts';
 export type { Concluded, Outcome } from './check/check.ts';
 export { check, checking, inForce, modelFor } from './check/check.ts';
 export type { ChartCoverage, Covered } from './check/coverage.ts';

@@ -105,6 +105,16 @@ test('with bits for worlds it is a sample, and says how good a one', async () =>
   expect((await tongka(['check', ...words])).out).toMatch(/^ {2}bit-state +0.08 % of 2\^20 bits are set; about /m);
 });
 
+test('the breakdown names who and what takes the most values', async () => {
+  const { value } = await json('check', 'first-bind', '--breakdown');
+  const { parties } = (value as { breakdown: { parties: { party: string; parts: object[] }[] } }).breakdown;
+  expect(parties[0]).toMatchObject({ party: 'terminal', cells: expect.any(Number), messages: expect.any(Array) });
+  const { code, out } = await tongka(['check', 'first-bind', '--breakdown']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^party +cells +local states +inboxes$/m);
+  expect(out).toMatch(/^ {2}\d+ +terminal +durable\.bindings\.debitCard\.state$/m);
+});
+
 test('without timings two runs print the same', async () => {
   const words = ['check', 'first-bind', '--json', '--no-timings'];
   const [one, other] = [await tongka(words), await tongka(words)];

@@ -2,6 +2,8 @@
 
 import { catalogue } from '#properties';
 import {
+  type Breakdown,
+  breakdownOf,
   type ChartCoverage,
   chartsUsed,
   checking,
@@ -12,10 +14,12 @@ import {
   type Scenario,
   scenarios,
   settingOf,
+  tallied,
   together,
   watched,
   wholeNumber,
 } from '#sim';
+import { breakdownText } from '../formats/breakdown-text.ts';
 import { coverageJson, coverageText } from '../formats/coverage-text.ts';
 import { outcomeJson } from '../formats/outcome-json.ts';
 import { outcomesText, outcomeText } from '../formats/outcome-text.ts';
@@ -49,6 +53,7 @@ export function addCheck(program: Verb): void {
       text => wholeNumber('--bit-state', text, 10, 32),
     )
     .option('--coverage', 'adds which states and transitions of the charts were ever used, and which were not')
+    .option('--breakdown', 'adds why there are so many worlds: who and what takes the most values')
     .option('--expected', 'checks that every scenario does under every profile what it is expected to do')
     .action((scenario: Scenario | undefined, options: Options) =>
       options.expected ? checkExpected(scenario, options) : check(scenario, options),
@@ -58,6 +63,7 @@ export function addCheck(program: Verb): void {
 async function check(scenario: Scenario | undefined, options: Options): Promise<void> {
   const asked = scenario ? [scenario] : scenariosFor(options);
   const used: ChartCoverage[] = [];
+  const breakdowns: Breakdown[] = [];
   const { outcomes, interrupted } = await Patience.during(async patience => {
     const outcomes: Outcome[] = [];
     for (const each of asked) {
@@ -66,13 +72,15 @@ async function check(scenario: Scenario | undefined, options: Options): Promise<
       const setting = settingOf(each, changeOf(options));
       const model = modelFor(each, setting, properties);
       if (options.coverage) watched(model);
+      if (options.breakdown) tallied(model);
       const turns = checking(each, setting, properties, limitsOf(options), clock, model);
       outcomes.push(await patience.finish(each.name, turns));
       if (options.coverage) used.push(...chartsUsed(model));
+      if (options.breakdown) breakdowns.push(breakdownOf(model));
     }
     return { outcomes, interrupted: patience.interrupted };
   });
-  tell(outcomes, scenario !== undefined, options, options.coverage ? together(used) : undefined);
+  tell(outcomes, scenario !== undefined, options, options.coverage ? together(used) : undefined, breakdowns);
   if (interrupted) {
     complain('interrupted; what was found until then is shown');
     endWith(exitCode.interrupted);
@@ -102,11 +110,15 @@ function tell(
   single: boolean,
   options: Options,
   charts: readonly ChartCoverage[] | undefined,
+  breakdowns: readonly Breakdown[],
 ): void {
   const limits = limitsOf(options);
   const timings = options.timings ?? true;
   if (options.json) {
-    const values = outcomes.map(outcome => outcomeJson(outcome, { timings, limits }));
+    const values = outcomes.map((outcome, at) => ({
+      ...outcomeJson(outcome, { timings, limits }),
+      ...(breakdowns[at] ? { breakdown: breakdowns[at] } : {}),
+    }));
     const told = single ? values[0] : { outcomes: values };
     printJson(charts ? { ...told, charts: coverageJson(charts) } : told);
     return;
@@ -114,4 +126,6 @@ function tell(
   const telling = { width: columns(), brushes: paint(), limits, timings };
   print(single ? outcomes.map(outcome => outcomeText(outcome, telling)).join() : outcomesText(outcomes, telling));
   if (charts) print(`\n${coverageText(charts, columns())}`);
+  for (const [at, each] of breakdowns.entries())
+    print(`\n${single ? '' : `${outcomes[at]!.scenario.name}\n`}${breakdownText(each, columns())}`);
 }

@@ -28,6 +28,7 @@ export interface Options {
   readonly timers?: 'free' | 'quiet';
   readonly property?: readonly string[];
   readonly coverage?: true;
+  readonly breakdown?: true;
   readonly worldsMax?: number;
   readonly stepsMax?: number;
   readonly secondsMax?: number;

@@ -31,7 +31,10 @@ export class Watches {
   /** Grows whenever a step watch has to be asked about more than before, or less. */
   private scopes = 0;
 
-  constructor(model: Model, properties: readonly Property[]) {
+  constructor(
+    private readonly model: Model,
+    properties: readonly Property[],
+  ) {
     this.live = properties.some(({ test }) => isLive(test));
     for (const property of properties) {
       const { test } = property;
@@ -64,6 +67,7 @@ export class Watches {
 
   /** The world everything begins in. */
   begin(row: Row): void {
+    this.reach(row);
     for (const watch of this.worlds) watch.judge(0, row);
   }
 
@@ -98,6 +102,7 @@ export class Watches {
 
   /** A new world, first reached by a move that touched these fields of the world at place `parent`. */
   world(world: number, parent: number, row: Row, move: Move, touched: number): void {
+    this.reach(row);
     for (let each = 0; each < this.worlds.length; each++) {
       const watch = this.worlds[each]!;
       if (watch.cares(touched)) watch.judge(world, row);
@@ -114,6 +119,11 @@ export class Watches {
   /** A property about worlds that says one thing of a world and another of the other one. */
   tellingApart(row: Row, other: Row): string | undefined {
     return this.worlds.find(watch => !watch.agrees(row, other))?.property.name;
+  }
+
+  private reach(row: Row): void {
+    const { reached } = this.model;
+    if (reached) for (let field = 0; field < row.length; field++) reached[field]!.add(row[field]!);
   }
 
   conclude(

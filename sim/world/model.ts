@@ -30,6 +30,8 @@ export class Model {
   readonly registers: Registers;
   /** Every move ever listed, where somebody wants to know: chart coverage does. Without it nothing is kept. */
   listed: Set<Move> | undefined;
+  /** Of each field of a row, every number it held in a world reached, where somebody wants to know: the breakdown does. */
+  reached: readonly Set<number>[] | undefined;
   private readonly presence: Presence;
   /** Which steps may be left out, since they are half of a diamond. */
   readonly diamonds: Diamonds;
