@@ -49,6 +49,8 @@ export class Walks implements Turning {
   private readonly depths = new Column();
   private readonly lastRun = new Column();
   private readonly times = new Column();
+  /** Of each world: which choices were taken in it, as bits. */
+  private readonly tried = new Column();
   private readonly chance;
   private readonly successors: Successors;
   private readonly row: Row;
@@ -73,8 +75,8 @@ export class Walks implements Turning {
   }
 
   get bytes(): number {
-    const { worlds, lineage, depths, lastRun, times } = this;
-    return worlds.bytes + lineage.bytes + depths.bytes + lastRun.bytes + times.bytes;
+    const { worlds, lineage, depths, lastRun, times, tried } = this;
+    return worlds.bytes + lineage.bytes + depths.bytes + lastRun.bytes + times.bytes + tried.bytes;
   }
 
   get tally(): Tally {
@@ -100,6 +102,7 @@ export class Walks implements Turning {
     this.at = 0;
     this.length = 0;
     this.row.set(this.model.initial);
+    this.after.set(this.model.initial);
     this.see(0);
   }
 
@@ -116,7 +119,6 @@ export class Walks implements Turning {
     }
     const choice = uniformInt(this.chance, 0, successors.count - 1);
     const move = successors.move(choice);
-    after.set(row);
     successors.apply(choice, after);
     const before = this.worlds.count;
     const next = this.worlds.add(after);
@@ -124,7 +126,7 @@ export class Walks implements Turning {
     this.length++;
     this.longest = Math.max(this.longest, this.length);
     this.taken.add(move);
-    if (watches.judgesStep(move)) watches.step(at, choice, row, after, successors);
+    if (this.isUntried(choice) && watches.judgesStep(move)) watches.step(at, choice, row, after, successors);
     const isNew = this.worlds.count > before;
     if (isNew) watches.world(next, at, after, successors, choice);
     // The way to a world leads through the shortest ways known to those before it, so it has no loop.
@@ -135,7 +137,16 @@ export class Walks implements Turning {
     }
     this.see(next);
     this.at = next;
-    row.set(after);
+    successors.apply(choice, row);
+  }
+
+  /** Whether a choice is taken in this world for the first time, so that the step is to be judged. */
+  private isUntried(choice: number): boolean {
+    // More choices than bits are judged again and again; that is slow, and wrong in nothing.
+    if (choice > 30) return true;
+    const tried = this.tried.get(this.at);
+    this.tried.set(this.at, tried | (1 << choice));
+    return (tried & (1 << choice)) === 0;
   }
 
   /** The run is in a world. */
