@@ -31,9 +31,9 @@ export class Ancestry {
     return this.count++;
   }
 
-  /** The choices that lead to a world from the beginning. */
-  way(world: number): number[] {
-    const way: number[] = [];
+  /** The choices that lead to a world from the beginning; and one more taken there. */
+  way(world: number, last?: number): number[] {
+    const way = last === undefined ? [] : [last];
     for (let at = world; at > 0; at = this.parent(at)) way.push(this.choices.get(at));
     return way.reverse();
   }

@@ -3,6 +3,7 @@
  * and nothing is proved. What is found is found by the same choices as ever, and has its token: the tree of the search
  * takes two bytes a world. Every step is taken: the diamonds need worlds to be told apart exactly.
  */
+import { InputError } from '../world/input-error.ts';
 import type { Model } from '../world/model.ts';
 import type { Row, Successors } from '../world/successors.ts';
 import { Ancestry } from './ancestry.ts';
@@ -96,6 +97,7 @@ export function* exploringBits(
   limits: Limits,
   clock: Clock,
 ): Generator<Progress, { findings: Finding[]; explored: Explored }, 'stop' | undefined> {
+  if (limits.symmetry) throw new InputError('bit-state: symmetry is not told under it; check with one of them');
   const watches = new Watches(model, properties);
   const search = new BitSearch(model, watches, logarithm);
   const ended = yield* inTurns(search, limits, clock);
@@ -112,5 +114,5 @@ export function* exploringBits(
     machineCalls: model.machineCalls,
     bitState: { logarithm, fill: bits.fill, omitted: bits.omitted },
   };
-  return { findings: watches.conclude(false, world => ancestry.way(world), undefined, []), explored };
+  return { findings: watches.conclude(false, (world, last) => ancestry.way(world, last), undefined, []), explored };
 }

@@ -18,9 +18,9 @@ export class Lineage {
     this.choices.set(world, choice);
   }
 
-  /** The choices that lead to a world from the beginning, which is world 0. */
-  way(world: number): number[] {
-    const way: number[] = [];
+  /** The choices that lead to a world from the beginning, which is world 0; and one more taken there. */
+  way(world: number, last?: number): number[] {
+    const way = last === undefined ? [] : [last];
     for (let at = world; at > 0; at = this.parents.get(at)) way.push(this.choices.get(at));
     return way.reverse();
   }

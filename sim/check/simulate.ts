@@ -48,7 +48,7 @@ export function* simulating(
   const ended = yield* inTurns(walks, limits, clock);
   const { seconds } = ended;
   const { worlds, steps, longest } = walks;
-  const findings = watches.conclude(false, world => walks.lineage.way(world), undefined, []);
+  const findings = watches.conclude(false, (world, last) => walks.lineage.way(world, last), undefined, []);
   const concluded = findings.map(finding => concludedOf(model, scenario, setting, finding));
   return {
     scenario,
