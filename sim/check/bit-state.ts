@@ -13,7 +13,7 @@ import { Frontier } from './frontier.ts';
 import type { Property } from './property.ts';
 import { inTurns, type Turning } from './turns.ts';
 import type { Explored, Finding, Limits, Progress } from './verdict.ts';
-import { Watches } from './watch.ts';
+import { touchedBy, Watches } from './watch.ts';
 
 /** Worlds in a turn. */
 const worldsPerTurn = 2_048;
@@ -81,7 +81,7 @@ class BitSearch implements Turning {
       successors.apply(choice, after);
       if (watches.judgesStep(move)) watches.step(at, choice, row, after, successors);
       if (bits.add(after)) {
-        watches.world(ancestry.add(at, choice), at, after, successors, choice);
+        watches.world(ancestry.add(at, choice), at, after, move, touchedBy(successors, choice));
         frontier.push(after);
       }
       successors.undo(choice, row, after);

@@ -12,7 +12,7 @@ import { Lineage } from './lineage.ts';
 import type { Turning } from './turns.ts';
 import type { Tally } from './unseen.ts';
 import type { Progress } from './verdict.ts';
-import type { Watches } from './watch.ts';
+import { touchedBy, type Watches } from './watch.ts';
 import { Worlds } from './worlds.ts';
 
 /** How much is walked, and where chance begins. */
@@ -128,7 +128,7 @@ export class Walks implements Turning {
     this.taken.add(move);
     if (this.isUntried(choice) && watches.judgesStep(move)) watches.step(at, choice, row, after, successors);
     const isNew = this.worlds.count > before;
-    if (isNew) watches.world(next, at, after, successors, choice);
+    if (isNew) watches.world(next, at, after, move, touchedBy(successors, choice));
     // The way to a world leads through the shortest ways known to those before it, so it has no loop.
     const depth = this.depths.get(at) + 1;
     if (isNew || depth < this.depths.get(next)) {

@@ -52,7 +52,7 @@ export class Watches {
 
   /** Whether nothing is watched. */
   get isEmpty(): boolean {
-    return this.worlds.length + this.steps.length === 0;
+    return this.worlds.length + this.steps.length === 0 && !this.model.reached;
   }
 
   /** Whether steps are judged. */
