@@ -1,10 +1,16 @@
 /** Bundles the command line into `dist/`, so that it starts fast and an installed package needs nothing else. */
 import { chmod, rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 await rm('dist', { recursive: true, force: true });
 await build({
-  entryPoints: { tongka: 'reports/cli/main.ts' },
+  entryPoints: {
+    tongka: 'reports/cli/main.ts',
+    // What runs in another thread stands beside the chunks: the pool looks for both there.
+    'chunks/worker': 'reports/cli/worker.ts',
+    'chunks/entry/worker': fileURLToPath(new URL('entry/worker.js', import.meta.resolve('tinypool'))),
+  },
   outdir: 'dist',
   bundle: true,
   platform: 'node',

@@ -48,7 +48,7 @@ test('without a scenario all are checked, and hardened all hold', async () => {
   );
   expect(outcomes.length).toBeGreaterThan(1);
   expect(code).toBe(0);
-});
+}, 180_000);
 
 // A scenario of each protocol; the suites replay every property's own breaking world without spawning.
 test.each([

@@ -3,20 +3,14 @@
 import { catalogue } from '#properties';
 import {
   type Breakdown,
-  breakdownOf,
   type ChartCoverage,
-  chartsUsed,
-  checking,
   InputError,
   inForce,
-  modelFor,
   type Outcome,
   type Scenario,
   scenarios,
   settingOf,
-  tallied,
   together,
-  watched,
   wholeNumber,
 } from '#sim';
 import { breakdownText } from '../formats/breakdown-text.ts';
@@ -24,6 +18,7 @@ import { coverageJson, coverageText } from '../formats/coverage-text.ts';
 import { outcomeJson } from '../formats/outcome-json.ts';
 import { outcomesText, outcomeText } from '../formats/outcome-text.ts';
 import { checkExpected } from './expected.ts';
+import { exploreAll } from './explore-all.ts';
 import {
   changeOf,
   limitsOf,
@@ -35,9 +30,9 @@ import {
   takesProperties,
   takesReductions,
   takesSetting,
+  takesWorkers,
 } from './options.ts';
-import { clock, codeOf, columns, complain, endWith, exitCode, paint, print, printJson } from './outside.ts';
-import { Patience } from './patience.ts';
+import { codeOf, columns, complain, endWith, exitCode, paint, print, printJson } from './outside.ts';
 import type { Verb } from './verb.ts';
 
 /** Adds the verb. */
@@ -46,7 +41,7 @@ export function addCheck(program: Verb): void {
     .command('check')
     .description('explores every world of a scenario, or of all of them, and says what holds')
     .argument('[scenario]', 'see tongka list scenarios', scenarioNamed);
-  takesJson(takesProperties(takesReductions(takesLimits(takesSetting(verb)))))
+  takesWorkers(takesJson(takesProperties(takesReductions(takesLimits(takesSetting(verb))))))
     .option(
       '--bit-state <logarithm>',
       'remembers worlds by bits of a table of 2^n only, for spaces beyond memory; proves nothing then',
@@ -61,26 +56,20 @@ export function addCheck(program: Verb): void {
 }
 
 async function check(scenario: Scenario | undefined, options: Options): Promise<void> {
+  const change = changeOf(options);
   const asked = scenario ? [scenario] : scenariosFor(options);
-  const used: ChartCoverage[] = [];
-  const breakdowns: Breakdown[] = [];
-  const { outcomes, interrupted } = await Patience.during(async patience => {
-    const outcomes: Outcome[] = [];
-    for (const each of asked) {
-      if (patience.interrupted) break;
-      const properties = propertiesFor(each, options.property);
-      const setting = settingOf(each, changeOf(options));
-      const model = modelFor(each, setting, properties);
-      if (options.coverage) watched(model);
-      if (options.breakdown) tallied(model);
-      const turns = checking(each, setting, properties, limitsOf(options), clock, model);
-      outcomes.push(await patience.finish(each.name, turns));
-      if (options.coverage) used.push(...chartsUsed(model));
-      if (options.breakdown) breakdowns.push(breakdownOf(model));
-    }
-    return { outcomes, interrupted: patience.interrupted };
-  });
-  tell(outcomes, scenario !== undefined, options, options.coverage ? together(used) : undefined, breakdowns);
+  // A mutant may spoil a party that is not there: to be refused before anything is explored.
+  if (options.mutant) for (const each of asked) each.system(settingOf(each, change));
+  const explorations = asked.map(each => ({
+    scenario: each.name,
+    change,
+    properties: propertiesFor(each, options.property).map(({ name }) => name),
+    limits: limitsOf(options),
+    coverage: options.coverage ?? false,
+    breakdown: options.breakdown ?? false,
+  }));
+  const { outcomes, charts, breakdowns, interrupted } = await exploreAll(explorations, options.workers);
+  tell(outcomes, scenario !== undefined, options, options.coverage ? together(charts) : undefined, breakdowns);
   if (interrupted) {
     complain('interrupted; what was found until then is shown');
     endWith(exitCode.interrupted);

@@ -1,12 +1,12 @@
 /** `tongka check --expected`: whether every scenario does under every profile what it is expected to do. */
 import { profileNames } from '#machines';
 import { catalogue } from '#properties';
-import { checking, expectedOf, InputError, inForce, type Outcome, type Scenario, scenarios, settingOf } from '#sim';
+import { expectedOf, InputError, inForce, type Outcome, type Scenario, scenarios } from '#sim';
 import { columnsOf } from '../formats/columns.ts';
 import { outcomeJson } from '../formats/outcome-json.ts';
+import { exploreAll } from './explore-all.ts';
 import { limitsOf, type Options } from './options.ts';
-import { clock, columns, complain, endWith, exitCode, paint, print, printJson } from './outside.ts';
-import { Patience } from './patience.ts';
+import { columns, complain, endWith, exitCode, paint, print, printJson } from './outside.ts';
 
 /** One scenario under one profile, and what it was expected to violate. */
 interface Comparison {
@@ -22,17 +22,18 @@ export async function checkExpected(scenario: Scenario | undefined, options: Opt
   const { profile, with: given, without, faults, timers, mutant, property } = options;
   if (profile || given || without || faults || timers || mutant || property)
     throw new InputError('--expected speaks of the scenarios’ own settings; leave out what changes them');
-  const { compared, interrupted } = await Patience.during(async patience => {
-    const compared: Comparison[] = [];
-    for (const each of scenario ? [scenario] : scenarios)
-      for (const name of profileNames) {
-        if (patience.interrupted) break;
-        const setting = settingOf(each, { profile: name });
-        const turns = checking(each, setting, inForce(each, catalogue), limitsOf(options), clock);
-        compared.push(compare(await patience.finish(`${each.name} ${name}`, turns)));
-      }
-    return { compared, interrupted: patience.interrupted };
-  });
+  const explorations = (scenario ? [scenario] : scenarios).flatMap(each =>
+    profileNames.map(name => ({
+      scenario: each.name,
+      change: { profile: name },
+      properties: inForce(each, catalogue).map(property => property.name),
+      limits: limitsOf(options),
+      coverage: false,
+      breakdown: false,
+    })),
+  );
+  const { outcomes, interrupted } = await exploreAll(explorations, options.workers);
+  const compared = outcomes.map(compare);
   tell(compared, options);
   if (interrupted) complain('interrupted; what was found until then is shown');
   const answers = compared.map(({ answer }) => answer);

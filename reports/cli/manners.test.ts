@@ -67,6 +67,10 @@ test('the packed package installs offline and runs', () => {
       encoding: 'utf8',
     });
     expect(listed).toContain('two-phase-commit');
+    // What runs in other threads is packed too.
+    const words = ['check', 'first-bind', '--expected', '--workers', '2'];
+    const checked = execFileSync('npx', ['--no-install', 'tongka', ...words], { cwd: folder, encoding: 'utf8' });
+    expect(checked.match(/as expected/g)).toHaveLength(2);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -36,6 +36,7 @@ export interface Options {
   readonly diamonds?: 'on' | 'off';
   readonly symmetry?: 'on' | 'off';
   readonly bitState?: number;
+  readonly workers?: number;
   readonly expected?: true;
   readonly json?: true;
   readonly mermaid?: true;
@@ -105,6 +106,18 @@ export function takesReductions(verb: Verb): Verb {
       'on: worlds that differ only in which replica is which are one (default: off)',
       onOrOff('symmetry'),
     );
+}
+
+/** More threads than this no machine we know has. */
+const workersMost = 256;
+
+/** Adds the number of threads. */
+export function takesWorkers(verb: Verb): Verb {
+  return verb.option(
+    '--workers <number>',
+    'threads, one exploration each at a time, so one for a single scenario; as many as the machine runs at once unless told otherwise',
+    text => wholeNumber('--workers', text, 1, workersMost),
+  );
 }
 
 /** Adds JSON, and JSON that is the same each time. */

@@ -1,4 +1,5 @@
 /** The outside: standard streams, exit codes and the clock. Only the command line may touch them. */
+import { availableParallelism } from 'node:os';
 import picocolors from 'picocolors';
 import type { Verdict } from '#sim';
 
@@ -63,3 +64,8 @@ export function paint(): Paint {
 
 /** Milliseconds, from any beginning. */
 export const clock = { now: () => performance.now() };
+
+/** How many threads the machine runs at once. */
+export function threadsAtOnce(): number {
+  return availableParallelism();
+}

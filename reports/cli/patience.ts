@@ -3,13 +3,19 @@ import { setImmediate } from 'node:timers/promises';
 import type { Ora } from 'ora';
 import type { Progress } from '#sim';
 
+/** Often enough to be seen to move, seldom enough to be read. */
+const shownEveryMs = 200;
+
 /** Drives the checker's turns; between two of them a signal can be heard. */
 export class Patience {
   /** Whether Ctrl-C was pressed. */
   interrupted = false;
   private spinner: Ora | undefined;
+  /** What else is to be told of Ctrl-C. */
+  private stop: (() => void) | undefined;
   private readonly interrupt = (): void => {
     this.interrupted = true;
+    this.stop?.();
   };
 
   private constructor() {
@@ -38,15 +44,33 @@ export class Patience {
     let turn = turns.next();
     while (!turn.done) {
       const { worlds, steps, depth } = turn.value;
-      if (this.spinner) {
-        this.spinner.text = `${name}: ${counted(worlds)} worlds, ${counted(steps)} steps, depth ${depth}`;
-        if (!this.spinner.isSpinning) this.spinner.start();
-      }
+      this.show(() => `${name}: ${counted(worlds)} worlds, ${counted(steps)} steps, depth ${depth}`);
       await setImmediate();
       turn = turns.next(this.interrupted ? 'stop' : undefined);
     }
     this.spinner?.stop();
     return turn.value;
+  }
+
+  /** Waits for what other threads do: shows how it stands, and calls `stop` once Ctrl-C was pressed. */
+  async outlast<Result>(work: Promise<Result>, standing: () => string, stop: () => void): Promise<Result> {
+    // Without a terminal too: it keeps this thread waiting for others that nothing else waits for.
+    const watch = setInterval(() => this.show(standing), shownEveryMs);
+    this.stop = stop;
+    if (this.interrupted) stop();
+    try {
+      return await work;
+    } finally {
+      clearInterval(watch);
+      this.stop = undefined;
+      this.spinner?.stop();
+    }
+  }
+
+  private show(text: () => string): void {
+    if (!this.spinner) return;
+    this.spinner.text = text();
+    if (!this.spinner.isSpinning) this.spinner.start();
   }
 }
 

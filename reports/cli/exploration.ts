@@ -1,0 +1,85 @@
+/**
+ * One exploration as plain data, so that any thread may do it: what is asked for by name, and what was found with names
+ * in place of scenario and properties. One thread or many, everything told comes through here.
+ */
+import {
+  type Breakdown,
+  breakdownOf,
+  type ChartCoverage,
+  type Clock,
+  type Concluded,
+  chartsUsed,
+  checking,
+  type Limits,
+  modelFor,
+  type Outcome,
+  type Progress,
+  type SettingChange,
+  settingOf,
+  tallied,
+  watched,
+} from '#sim';
+import { propertyNamed, scenarioNamed } from './options.ts';
+
+/** What is asked for. */
+export interface Exploration {
+  readonly scenario: string;
+  readonly change: SettingChange;
+  readonly properties: readonly string[];
+  readonly limits: Limits;
+  /** Whether to say which states and transitions of the charts were used. */
+  readonly coverage: boolean;
+  /** Whether to say why there are so many worlds. */
+  readonly breakdown: boolean;
+}
+
+/** What was found, as data that can be sent. */
+export interface Found {
+  readonly outcome: PlainOutcome;
+  readonly charts: readonly ChartCoverage[];
+  readonly breakdowns: readonly Breakdown[];
+}
+
+type PlainOutcome = Omit<Outcome, 'scenario' | 'properties'> & {
+  readonly scenario: string;
+  readonly properties: readonly (Omit<Concluded, 'property'> & { readonly property: string })[];
+};
+
+/** Explores; a generator like `checking`, so that a driver can show progress and stop it. */
+export function* performing(
+  { scenario: name, change, properties: names, limits, coverage, breakdown }: Exploration,
+  clock: Clock,
+): Generator<Progress, Found, 'stop' | undefined> {
+  const scenario = scenarioNamed(name);
+  const setting = settingOf(scenario, change);
+  const properties = names.map(propertyNamed);
+  const model = modelFor(scenario, setting, properties);
+  if (coverage) watched(model);
+  if (breakdown) tallied(model);
+  const outcome = yield* checking(scenario, setting, properties, limits, clock, model);
+  return {
+    outcome: plain(outcome),
+    charts: coverage ? chartsUsed(model) : [],
+    breakdowns: breakdown ? [breakdownOf(model)] : [],
+  };
+}
+
+function plain(outcome: Outcome): PlainOutcome {
+  return {
+    ...outcome,
+    scenario: outcome.scenario.name,
+    properties: outcome.properties.map(concluded => ({ ...concluded, property: concluded.property.name })),
+  };
+}
+
+/** The outcome as it was before it was sent. */
+export function outcomeOf({ outcome }: Found): Outcome {
+  return {
+    ...outcome,
+    scenario: scenarioNamed(outcome.scenario),
+    properties: outcome.properties.map(concluded => ({
+      ...concluded,
+      property: propertyNamed(concluded.property),
+    })),
+  };
+}

@@ -1,0 +1,44 @@
+/** Another thread's beginning: does one exploration at a time, writes down how far it has come, and looks whether to stop. */
+import { type Exploration, type Found, performing } from './exploration.ts';
+import { clock } from './outside.ts';
+
+/** What a thread is handed: an exploration, and memory it shares with who handed it. */
+export interface Errand {
+  readonly exploration: Exploration;
+  /** Not zero once all are to stop. */
+  readonly stop: Int32Array;
+  /** Worlds and steps so far. */
+  readonly counts: Float64Array;
+}
+
+/** How it ended: with nothing where it never began; with an error's parts, since its class would not arrive. */
+export type Ending = { readonly found: Found | undefined } | { readonly failed: Failure };
+
+/** An error's parts. */
+export interface Failure {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string | undefined;
+}
+
+/** Does the errand; called by the pool. */
+export function perform({ exploration, stop, counts }: Errand): Ending {
+  try {
+    return { found: Atomics.load(stop, 0) === 0 ? performed({ exploration, stop, counts }) : undefined };
+  } catch (error) {
+    const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+    return { failed: { name, message, stack } };
+  }
+}
+
+function performed({ exploration, stop, counts }: Errand): Found {
+  const turns = performing(exploration, clock);
+  let turn = turns.next();
+  while (!turn.done) {
+    counts.set([turn.value.worlds, turn.value.steps]);
+    turn = turns.next(Atomics.load(stop, 0) === 0 ? undefined : 'stop');
+  }
+  const { worlds, steps } = turn.value.outcome.explored;
+  counts.set([worlds, steps]);
+  return turn.value;
+}
