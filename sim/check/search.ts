@@ -38,8 +38,10 @@ export class Search {
   private readonly mask: Mask = { pairs: 0, fresh: 0 };
   private readonly nextMask: Mask = { pairs: 0, fresh: 0 };
   private readonly batch = new Batch();
+  /** The world that is open, what a step makes of it, and a new world: gathering may have to wait while some are added. */
   private readonly row: Row;
   private readonly after: Row;
+  private readonly met: Row;
 
   constructor(
     private readonly model: Model,
@@ -51,6 +53,7 @@ export class Search {
     this.successors = model.successors();
     this.row = new Int32Array(model.width);
     this.after = new Int32Array(model.width);
+    this.met = new Int32Array(model.width);
     // Who judges steps, keeps the graph or lists the moves taken has to see every step.
     if (symmetry && watches.live)
       throw new InputError('symmetry: promises are not checked under it; name other properties, or check without it');
@@ -160,7 +163,7 @@ export class Search {
 
   /** Adds what was gathered, in order, and shows what is new to the watches. */
   private add(): void {
-    const { worlds, watches, graph, masks, batch, after, nextMask } = this;
+    const { worlds, watches, graph, masks, batch, met, nextMask } = this;
     const { moves } = this.model.registers;
     worlds.touch(batch);
     for (let each = 0; each < batch.count; each++) {
@@ -178,8 +181,8 @@ export class Search {
         masks.push(nextMask);
       }
       if (watches.isEmpty) continue;
-      worlds.readGathered(batch, each, after);
-      watches.world(next, batch.parents[each]!, after, move, batch.touched[each]!);
+      worlds.readGathered(batch, each, met);
+      watches.world(next, batch.parents[each]!, met, move, batch.touched[each]!);
     }
     batch.count = 0;
   }
