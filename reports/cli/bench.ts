@@ -1,45 +1,114 @@
-/** `tongka bench`: how fast the engine is, on a model whose counts the whole field agrees on. */
-import { exploring, Model, oneOf, settingOf, twoPhaseCommitOf, wholeNumber } from '#sim';
-import { takesJson } from './options.ts';
+/** `tongka bench`: how fast a model is explored; and, side by side with other tools, how fast that is. */
+import {
+  type Explored,
+  exploring,
+  type Model,
+  modelFor,
+  oneOf,
+  type Property,
+  scenarios,
+  settingOf,
+  settingWords,
+  twoPhaseCommit,
+  twoPhaseCommitOf,
+  wholeNumber,
+} from '#sim';
+import { curve } from './bench-curve.ts';
+import { walkComposed, walkModel } from './bench-graph.ts';
+import { comparePeers } from './bench-peers.ts';
+import { usedHere } from './bench-process.ts';
+import { type BenchOptions, engines, ridingAlong } from './bench-subject.ts';
+import { changeOf, limitsOf, scenarioNamed, takesJson, takesSetting } from './options.ts';
 import { clock, endWith, exitCode, print, printJson } from './outside.ts';
 import { counted, Patience } from './patience.ts';
 import type { Verb } from './verb.ts';
 
-const benches = ['two-phase-commit'] as const;
-
-interface Options {
-  readonly size: number;
-  readonly workers: number;
-  readonly json?: true;
-  readonly timings: boolean;
-}
+const comparisons = ['peers', 'curve'] as const;
+const benches = [...new Set([twoPhaseCommit.name, ...scenarios.map(({ name }) => name), ...comparisons])];
 
 /** Adds the verb. */
 export function addBench(program: Verb): void {
   const verb = program
     .command('bench')
-    .description('measures how fast the engine explores Two-Phase Commit')
-    .argument('[name]', benches.join(', '), text => oneOf('bench', text, benches), 'two-phase-commit')
+    .description('measures how fast Two-Phase Commit or a scenario is explored; peers: beside Spin and xstate/graph')
+    .argument(
+      '[name]',
+      'two-phase-commit, a scenario, peers or curve',
+      text => oneOf('bench', text, benches),
+      benches[0]!,
+    )
     .option('--size <number>', 'resource managers, from 3 to 9', text => wholeNumber('--size', text, 3, 9), 7)
-    .option('--workers <number>', 'threads; one for now', text => wholeNumber('--workers', text, 1, 1), 1);
-  takesJson(verb).action(bench);
+    .option('--workers <number>', 'threads; one for now', text => wholeNumber('--workers', text, 1, 1), 1)
+    .option('--diamonds <switch>', 'whether steps may be left out that are half of a diamond: on or off', onOrOff, 'on')
+    .option('--engine <name>', `who walks: ${engines.join(' or ')}`, text => oneOf('engine', text, engines), engines[0])
+    .option('--seconds-max <number>', 'stops after so many seconds', text => wholeNumber('--seconds-max', text, 1))
+    .option('--bytes-max <number>', 'stops at so many bytes of worlds', text => wholeNumber('--bytes-max', text, 1))
+    .option('--quick', 'peers: few and small models, one round')
+    .option('--rounds <number>', 'peers: rounds, of which medians are told', text =>
+      wholeNumber('--rounds', text, 1, 99),
+    )
+    .option('--out <folder>', 'peers, curve: where the figures are written, too', '.cache/bench');
+  takesJson(takesSetting(verb)).action((name: string, options: BenchOptions) => {
+    if (name === 'peers') return comparePeers(options);
+    if (name === 'curve') return curve(options);
+    return bench(name, options);
+  });
 }
 
-async function bench(name: (typeof benches)[number], { size, workers, json, timings }: Options): Promise<void> {
-  const scenario = twoPhaseCommitOf(size);
+function onOrOff(text: string): 'on' | 'off' {
+  return oneOf('switch', text, ['on', 'off'] as const);
+}
+
+async function bench(name: string, options: BenchOptions): Promise<void> {
+  const { size, workers, engine, json } = options;
+  const isSized = name === twoPhaseCommit.name;
+  const scenario = isSized ? twoPhaseCommitOf(size) : scenarioNamed(name);
+  const setting = settingOf(scenario, changeOf(options));
+  const properties = ridingAlong(scenario);
+  const model = modelFor(scenario, setting, properties);
   const begun = clock.now();
-  const { explored } = await Patience.during(patience =>
-    patience.finish(name, exploring(new Model(scenario, settingOf(scenario)), [], {}, clock)),
-  );
+  const told = engine === 'tongka' ? await explored(model, properties, options) : walked(model, isSized);
   const seconds = (clock.now() - begun) / 1000;
-  const { worlds, steps, machineCalls, complete } = explored;
-  const peakBytes = process.resourceUsage().maxRSS * 1024;
-  if (!complete) endWith(exitCode.interrupted);
-  const measured = timings ? { seconds, peakBytes } : {};
-  if (json) printJson({ command: 'bench', name, size, workers, worlds, steps, machineCalls, ...measured });
+  const { worlds, steps, machineCalls } = told;
+  const { cpuSeconds, peakBytes } = usedHere();
+  const processBytesPerWorld = Math.round((peakBytes / worlds) * 10) / 10;
+  const measured = options.timings ? { seconds, cpuSeconds, peakBytes, processBytesPerWorld } : {};
+  const subject = isSized ? { name, size } : { name, setting: settingWords(scenario, setting) };
+  if (json) printJson({ command: 'bench', ...subject, workers, engine, ...told, ...measured });
   else
     print(
-      `${name}, ${size} resource managers, ${workers} thread: ${counted(worlds)} worlds and ${counted(steps)} steps in ${seconds.toFixed(2)} s, ` +
+      `${name}${isSized ? `, ${size} resource managers` : ''}, ${workers} thread: ${counted(worlds)} worlds and ${counted(steps)} steps in ${seconds.toFixed(2)} s, ` +
         `${counted(Math.round(worlds / seconds))} worlds a second; XState asked ${counted(machineCalls)} times; ${counted(Math.round(peakBytes / 2 ** 20))} MiB at most`,
     );
+}
+
+async function explored(model: Model, properties: readonly Property[], options: BenchOptions) {
+  const limits = { ...limitsOf(options), diamonds: options.diamonds === 'on' };
+  const { findings, explored } = await Patience.during(patience =>
+    patience.finish(model.scenario.name, exploring(model, properties, limits, clock)),
+  );
+  const { worlds, steps, skipped, depth, machineCalls, bytesPerWorld, complete } = explored;
+  if (!complete) endWith(explored.stopped === 'interrupted' ? exitCode.interrupted : exitCode.undecided);
+  const broken = findings.filter(({ verdict }) => verdict === 'violated').map(({ property }) => property.name);
+  const diamonds = options.diamonds === 'on';
+  return {
+    diamonds,
+    worlds,
+    steps,
+    skipped,
+    depth,
+    machineCalls,
+    bytesPerWorld,
+    complete,
+    ...stopOf(explored),
+    broken,
+  };
+}
+
+function stopOf({ stopped }: Explored): { readonly stopped?: Explored['stopped'] } {
+  return stopped ? { stopped } : {};
+}
+
+function walked(model: Model, isComposed: boolean) {
+  return isComposed ? walkComposed(model.parties) : walkModel(model);
 }
