@@ -41,6 +41,7 @@ export function contests(isQuick: boolean): readonly Entry[] {
   if (isQuick) return [sized(3), sized(5), ofScenario('first-bind')];
   return [
     ...[3, 4, 5, 6, 7, 8, 9].map(sized),
+    sizedAlike(20),
     ofScenario('tap-during-switch'),
     ofScenario('lossy-bind'),
     ofScenario('racing-migration'),
@@ -57,7 +58,20 @@ function sized(size: number): Entry {
     prepare: async (folder, hasSpin) => {
       const { worlds, steps } = await counted(words);
       const spin = hasSpin ? await bySpin(folder, twoPhaseCommitPromela(size), worlds, depthUsual, false) : [];
-      return { worlds, steps, contestants: [...byUs(words), ...spin, byGraph(words)] };
+      return { worlds, steps, contestants: [...byUs(words, Object.values(switched)), ...spin, byGraph(words)] };
+    },
+  };
+}
+
+/** Two-Phase Commit of a size that only symmetry brings within reach. */
+function sizedAlike(size: number): Entry {
+  const words = [twoPhaseCommit.name, '--size', `${size}`];
+  return {
+    name: `two-phase-commit, ${size} resource managers that are alike`,
+    family: 'two-phase-commit',
+    prepare: async () => {
+      const { worlds, steps } = await counted([...words, ...switched.alike]);
+      return { worlds, steps, contestants: byUs(words, [switched.alike]) };
     },
   };
 }
@@ -72,7 +86,11 @@ function ofScenario(name: string, faults?: string): Entry {
       const { worlds, steps } = await counted(words);
       let spin: readonly Contestant[] = [];
       if (hasSpin) spin = await bySpin(folder, await exported(scenarioNamed(name), budget), worlds, undefined, true);
-      return { worlds, steps, contestants: [...byUs(words), ...spin, byGraph(words)] };
+      return {
+        worlds,
+        steps,
+        contestants: [...byUs(words, [switched.usual, switched.allSteps]), ...spin, byGraph(words)],
+      };
     },
   };
 }
@@ -95,8 +113,11 @@ async function benched(words: readonly string[], seconds: number): Promise<Sampl
   return { ...(JSON.parse(run.out) as Sample), seconds: run.seconds };
 }
 
-function byUs(words: readonly string[]): Contestant[] {
-  return [[], ['--diamonds', 'off']].map(switches => ({
+/** What is switched: every step taken, too; and, where replicas are alike, worlds told apart or not. */
+const switched = { usual: [], allSteps: ['--diamonds', 'off'], alike: ['--symmetry', 'on'] } as const;
+
+function byUs(words: readonly string[], all: readonly (readonly string[])[]): Contestant[] {
+  return all.map(switches => ({
     tool: ['tongka', ...switches].join(' '),
     command: ['tongka bench', ...words, ...switches].join(' '),
     run: () => benched([...words, ...switches], secondsMax.other),

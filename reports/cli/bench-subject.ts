@@ -10,7 +10,6 @@ export interface BenchOptions extends Options {
   readonly size: number;
   readonly workers: number;
   readonly engine: (typeof engines)[number];
-  readonly diamonds: 'on' | 'off';
   readonly quick?: true;
   readonly rounds?: number;
   readonly out: string;

@@ -2,6 +2,7 @@
 import {
   type Explored,
   exploring,
+  InputError,
   type Model,
   modelFor,
   oneOf,
@@ -18,12 +19,14 @@ import { walkComposed, walkModel } from './bench-graph.ts';
 import { comparePeers } from './bench-peers.ts';
 import { usedHere } from './bench-process.ts';
 import { type BenchOptions, engines, ridingAlong } from './bench-subject.ts';
-import { changeOf, limitsOf, scenarioNamed, takesJson, takesSetting } from './options.ts';
+import { changeOf, limitsOf, scenarioNamed, takesJson, takesReductions, takesSetting } from './options.ts';
 import { clock, endWith, exitCode, print, printJson } from './outside.ts';
 import { counted, Patience } from './patience.ts';
 import type { Verb } from './verb.ts';
 
 const comparisons = ['peers', 'curve'] as const;
+/** More resource managers than this take hours, or more memory than there is. */
+const sizeMax = { off: 9, on: 20 } as const;
 const benches = [...new Set([twoPhaseCommit.name, ...scenarios.map(({ name }) => name), ...comparisons])];
 
 /** Adds the verb. */
@@ -37,9 +40,13 @@ export function addBench(program: Verb): void {
       text => oneOf('bench', text, benches),
       benches[0]!,
     )
-    .option('--size <number>', 'resource managers, from 3 to 9', text => wholeNumber('--size', text, 3, 9), 7)
+    .option(
+      '--size <number>',
+      `resource managers, from 3 to ${sizeMax.off}; with --symmetry on, to ${sizeMax.on}`,
+      text => wholeNumber('--size', text, 3, sizeMax.on),
+      7,
+    )
     .option('--workers <number>', 'threads; one for now', text => wholeNumber('--workers', text, 1, 1), 1)
-    .option('--diamonds <switch>', 'whether steps may be left out that are half of a diamond: on or off', onOrOff, 'on')
     .option('--engine <name>', `who walks: ${engines.join(' or ')}`, text => oneOf('engine', text, engines), engines[0])
     .option('--seconds-max <number>', 'stops after so many seconds', text => wholeNumber('--seconds-max', text, 1))
     .option('--bytes-max <number>', 'stops at so many bytes of worlds', text => wholeNumber('--bytes-max', text, 1))
@@ -48,20 +55,18 @@ export function addBench(program: Verb): void {
       wholeNumber('--rounds', text, 1, 99),
     )
     .option('--out <folder>', 'peers, curve: where the figures are written, too', '.cache/bench');
-  takesJson(takesSetting(verb)).action((name: string, options: BenchOptions) => {
+  takesJson(takesReductions(takesSetting(verb))).action((name: string, options: BenchOptions) => {
     if (name === 'peers') return comparePeers(options);
     if (name === 'curve') return curve(options);
     return bench(name, options);
   });
 }
 
-function onOrOff(text: string): 'on' | 'off' {
-  return oneOf('switch', text, ['on', 'off'] as const);
-}
-
 async function bench(name: string, options: BenchOptions): Promise<void> {
-  const { size, workers, engine, json } = options;
+  const { size, workers, engine, json, symmetry = 'off' } = options;
   const isSized = name === twoPhaseCommit.name;
+  if (isSized && size > sizeMax[symmetry])
+    throw new InputError(`--size ${size} is for --symmetry on; without it, from 3 to ${sizeMax.off}`);
   const scenario = isSized ? twoPhaseCommitOf(size) : scenarioNamed(name);
   const setting = settingOf(scenario, changeOf(options));
   const properties = ridingAlong(scenario);
@@ -83,26 +88,16 @@ async function bench(name: string, options: BenchOptions): Promise<void> {
 }
 
 async function explored(model: Model, properties: readonly Property[], options: BenchOptions) {
-  const limits = { ...limitsOf(options), diamonds: options.diamonds === 'on' };
+  const { diamonds = 'on', symmetry = 'off' } = options;
   const { findings, explored } = await Patience.during(patience =>
-    patience.finish(model.scenario.name, exploring(model, properties, limits, clock)),
+    patience.finish(model.scenario.name, exploring(model, properties, limitsOf(options), clock)),
   );
   const { worlds, steps, skipped, depth, machineCalls, bytesPerWorld, complete } = explored;
   if (!complete) endWith(explored.stopped === 'interrupted' ? exitCode.interrupted : exitCode.undecided);
   const broken = findings.filter(({ verdict }) => verdict === 'violated').map(({ property }) => property.name);
-  const diamonds = options.diamonds === 'on';
-  return {
-    diamonds,
-    worlds,
-    steps,
-    skipped,
-    depth,
-    machineCalls,
-    bytesPerWorld,
-    complete,
-    ...stopOf(explored),
-    broken,
-  };
+  const reductions = { diamonds: diamonds === 'on', symmetry: symmetry === 'on' };
+  const counts = { worlds, steps, skipped, depth, machineCalls, bytesPerWorld };
+  return { ...reductions, ...counts, complete, ...stopOf(explored), broken };
 }
 
 function stopOf({ stopped }: Explored): { readonly stopped?: Explored['stopped'] } {

@@ -66,7 +66,10 @@ const mistakes: readonly (readonly [given: string, says: RegExp])[] = [
   ['diagram first-bind --party nobody', /unknown party "nobody"/],
   ['diagram --format png', /unknown format "png"/],
   ['bench three-phase-commit', /unknown bench "three-phase-commit"/],
-  ['bench --size 2', /--size takes a whole number, from 3 to 9/],
+  ['bench --size 2', /--size takes a whole number, from 3 to 20/],
+  ['bench --size 10', /--size 10 is for --symmetry on; without it, from 3 to 9/],
+  ['bench --engine walker', /unknown engine "walker"/],
+  ['bench peers --rounds 0', /--rounds takes a whole number/],
   ['bench --workers 0', /--workers takes a whole number/],
 ];
 
