@@ -42,11 +42,9 @@ export function contests(isQuick: boolean): readonly Entry[] {
   return [
     ...[3, 4, 5, 6, 7, 8, 9].map(sized),
     sizedAlike(20),
-    ofScenario('tap-during-switch'),
     ofScenario('lossy-bind'),
     ofScenario('racing-migration'),
-    ofScenario('lossy-bind', 'lose=2,copy=1,tear=1'),
-    ofScenario('crashed-migration', 'crash=1,lose=1,copy=1'),
+    ofScenario('lossy-bind', 'lose=2,copy=2,tear=1'),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** `tongka bench peers`: the same models by us, by Spin and by xstate/graph, in alternation, whole processes. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
+import { InputError } from '#sim';
 import { type Contestant, contests, type Entry } from './bench-contests.ts';
 import type { BenchOptions } from './bench-subject.ts';
 import { type Contest, contestText, differences, type Played, type Sample, summaryOf } from './bench-table.ts';
@@ -13,6 +14,8 @@ const roundsUsual = 5;
 
 export async function comparePeers(options: BenchOptions): Promise<void> {
   const rounds = options.rounds ?? (options.quick ? 1 : roundsUsual);
+  const entries = contests(options.quick === true).filter(({ name }) => name.includes(options.only ?? ''));
+  if (entries.length === 0) throw new InputError(`--only ${options.only} names no model that is compared`);
   const missing = spinMissing();
   if (missing) complain(`${missing} is not installed, so that Spin is left out`);
   const folder = mkdtempSync(`${tmpdir()}/tongka-bench-`);
@@ -20,7 +23,7 @@ export async function comparePeers(options: BenchOptions): Promise<void> {
   const tired = new Set<string>();
   const interrupted = await Patience.during(async patience => {
     try {
-      for (const entry of contests(options.quick === true)) {
+      for (const entry of entries) {
         const contest = await contested(entry, { folder, rounds, hasSpin: !missing, tired, patience });
         if (patience.interrupted) break;
         done.push(contest);

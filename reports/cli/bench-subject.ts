@@ -12,6 +12,7 @@ export interface BenchOptions extends Options {
   readonly engine: (typeof engines)[number];
   readonly quick?: true;
   readonly rounds?: number;
+  readonly only?: string;
   readonly out: string;
 }
 

@@ -54,6 +54,7 @@ export function addBench(program: Verb): void {
     .option('--rounds <number>', 'peers: rounds, of which medians are told', text =>
       wholeNumber('--rounds', text, 1, 99),
     )
+    .option('--only <words>', 'peers: only the models whose name contains this')
     .option('--out <folder>', 'peers, curve: where the figures are written, too', '.cache/bench');
   takesJson(takesReductions(takesSetting(verb))).action((name: string, options: BenchOptions) => {
     if (name === 'peers') return comparePeers(options);
