@@ -48,10 +48,10 @@ test('peers --quick walks the same worlds with every tool there is', async () =>
   }
 });
 
-test('a scenario is benched with its faults, by us and by xstate/graph', async () => {
-  const words = ['bench', 'first-bind', '--faults', 'tear=1', '--no-timings'];
+test('a scenario is benched in its setting, by us and by xstate/graph', async () => {
+  const words = ['bench', 'full-element', '--timers', 'quiet', '--no-timings'];
   const { value } = await json(...words);
-  expect(value).toMatchObject({ name: 'first-bind', setting: ['tear=1'], complete: true, broken: [] });
+  expect(value).toMatchObject({ name: 'full-element', setting: ['timers=quiet'], complete: true, broken: [] });
   expect(value).not.toHaveProperty('seconds');
   const { worlds, steps } = value as Sample;
   expect((await json(...words, '--engine', 'xstate-graph')).value).toMatchObject({ worlds, steps });
