@@ -47,12 +47,20 @@ export function addCheck(program: Verb): void {
       'remembers worlds by bits of a table of 2^n only, for spaces beyond memory; proves nothing then',
       text => wholeNumber('--bit-state', text, 10, 32),
     )
+    .option(
+      '--checkpoint <file>',
+      'keeps there how far it has come, every minute and when it stops; where the file is there already, goes on from it',
+    )
     .option('--coverage', 'adds which states and transitions of the charts were ever used, and which were not')
     .option('--breakdown', 'adds why there are so many worlds: who and what takes the most values')
     .option('--expected', 'checks that every scenario does under every profile what it is expected to do')
-    .action((scenario: Scenario | undefined, options: Options) =>
-      options.expected ? checkExpected(scenario, options) : check(scenario, options),
-    );
+    .action((scenario: Scenario | undefined, options: Options) => {
+      if (options.checkpoint !== undefined && (!scenario || options.expected))
+        throw new InputError(
+          `a checkpoint is of one check; name its scenario: tongka check <scenario> --checkpoint ${options.checkpoint}`,
+        );
+      return options.expected ? checkExpected(scenario, options) : check(scenario, options);
+    });
 }
 
 async function check(scenario: Scenario | undefined, options: Options): Promise<void> {
@@ -67,6 +75,7 @@ async function check(scenario: Scenario | undefined, options: Options): Promise<
     limits: limitsOf(options),
     coverage: options.coverage ?? false,
     breakdown: options.breakdown ?? false,
+    ...(options.checkpoint === undefined ? {} : { checkpoint: options.checkpoint }),
   }));
   const { outcomes, charts, breakdowns, interrupted } = await exploreAll(explorations, options.workers);
   tell(outcomes, scenario !== undefined, options, options.coverage ? together(charts) : undefined, breakdowns);

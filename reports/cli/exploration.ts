@@ -6,19 +6,20 @@ import {
   type Breakdown,
   breakdownOf,
   type ChartCoverage,
-  type Clock,
   type Concluded,
   chartsUsed,
   checking,
   type Limits,
   modelFor,
   type Outcome,
+  type Outside,
   type Progress,
   type SettingChange,
   settingOf,
   tallied,
   watched,
 } from '#sim';
+import { checkpointFile } from './checkpoint-file.ts';
 import { propertyNamed, scenarioNamed } from './options.ts';
 
 /** What is asked for. */
@@ -31,6 +32,8 @@ export interface Exploration {
   readonly coverage: boolean;
   /** Whether to say why there are so many worlds. */
   readonly breakdown: boolean;
+  /** The file in which to keep how far it has come. */
+  readonly checkpoint?: string;
 }
 
 /** What was found, as data that can be sent. */
@@ -47,8 +50,8 @@ type PlainOutcome = Omit<Outcome, 'scenario' | 'properties'> & {
 
 /** Explores; a generator like `checking`, so that a driver can show progress and stop it. */
 export function* performing(
-  { scenario: name, change, properties: names, limits, coverage, breakdown }: Exploration,
-  clock: Clock,
+  { scenario: name, change, properties: names, limits, coverage, breakdown, checkpoint }: Exploration,
+  clock: Outside,
 ): Generator<Progress, Found, 'stop' | undefined> {
   const scenario = scenarioNamed(name);
   const setting = settingOf(scenario, change);
@@ -56,7 +59,8 @@ export function* performing(
   const model = modelFor(scenario, setting, properties);
   if (coverage) watched(model);
   if (breakdown) tallied(model);
-  const outcome = yield* checking(scenario, setting, properties, limits, clock, model);
+  const outside = checkpoint === undefined ? clock : { ...clock, store: checkpointFile(checkpoint) };
+  const outcome = yield* checking(scenario, setting, properties, limits, outside, model);
   return {
     outcome: plain(outcome),
     charts: coverage ? chartsUsed(model) : [],

@@ -33,6 +33,7 @@ export interface Options {
   readonly stepsMax?: number;
   readonly secondsMax?: number;
   readonly bytesMax?: number;
+  readonly checkpoint?: string;
   readonly diamonds?: 'on' | 'off';
   readonly symmetry?: 'on' | 'off';
   readonly bitState?: number;

@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Ora } from 'ora';
 import type { Progress } from '#sim';
+import { clock } from './outside.ts';
 
 /** Often enough to be seen to move, seldom enough to be read. */
 const shownEveryMs = 200;
@@ -11,6 +12,7 @@ export class Patience {
   /** Whether Ctrl-C was pressed. */
   interrupted = false;
   private spinner: Ora | undefined;
+  private showAt = 0;
   /** What else is to be told of Ctrl-C. */
   private stop: (() => void) | undefined;
   private readonly interrupt = (): void => {
@@ -43,8 +45,8 @@ export class Patience {
     await setImmediate();
     let turn = turns.next();
     while (!turn.done) {
-      const { worlds, steps, depth } = turn.value;
-      this.show(() => `${name}: ${counted(worlds)} worlds, ${counted(steps)} steps, depth ${depth}`);
+      const { value } = turn;
+      this.show(() => progressText(name, value));
       await setImmediate();
       turn = turns.next(this.interrupted ? 'stop' : undefined);
     }
@@ -68,10 +70,37 @@ export class Patience {
   }
 
   private show(text: () => string): void {
-    if (!this.spinner) return;
+    if (!this.spinner || clock.now() < this.showAt) return;
+    this.showAt = clock.now() + shownEveryMs;
     this.spinner.text = text();
     if (!this.spinner.isSpinning) this.spinner.start();
   }
+}
+
+/**
+ * How far a check has come, in a line. How many worlds there are nobody knows before the end: what can be said is that
+ * those waiting are still to come, and whether the levels of the search grow or shrink.
+ */
+export function progressText(name: string, progress: Progress): string {
+  const { worlds, steps, depth, pace } = progress;
+  if (!pace) return `${name}: ${counted(worlds)} worlds, ${counted(steps)} steps, depth ${depth}`;
+  const { stepsPerSecond, waiting, bytes, growth, worldsPerSecond } = pace;
+  const least = worldsPerSecond > 0 ? `, at least ${duration(waiting / worldsPerSecond)} more` : '';
+  const parts = [
+    `${counted(worlds)} worlds`,
+    `${counted(stepsPerSecond)} steps a second`,
+    `${counted(waiting)} waiting`,
+    `depth ${depth}`,
+    `${counted(Math.ceil(bytes / 2 ** 20))} MiB`,
+    `${growth < 1 ? 'shrinking' : 'growing'}${least}`,
+  ];
+  return `${name}: ${parts.join(', ')}`;
+}
+
+function duration(seconds: number): string {
+  if (seconds < 60) return `${Math.ceil(seconds)} s`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 /** A count with its thousands apart. */

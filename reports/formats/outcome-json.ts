@@ -1,5 +1,6 @@
 /** An outcome as the command line's JSON: a contract, to which fields may be added and in which none is renamed. */
 import type { Limits, Outcome } from '#sim';
+import { hints } from './outcome-text.ts';
 
 /** What every JSON answer may leave out: `timings` is what differs from one run to the next. */
 export interface Told {
@@ -39,7 +40,7 @@ export function outcomeJson(outcome: Outcome, { timings, limits }: Told): Record
       steps,
       depth,
       complete,
-      ...(stopped ? { stopped } : {}),
+      ...(stopped ? { stopped, ...(hints[stopped] ? { hint: hints[stopped] } : {}) } : {}),
       ...(timings ? { seconds, worldsPerSecond } : {}),
       bytesPerWorld,
       machineCalls,

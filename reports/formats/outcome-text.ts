@@ -6,6 +6,7 @@ import {
   type Limits,
   type Outcome,
   type Scenario,
+  type Stopped,
   settingWords,
   type Verdict,
 } from '#sim';
@@ -126,6 +127,7 @@ function assumptions(outcome: Outcome, { limits, timings, brushes }: Telling): s
     ...(scenario.away ? [['away', awayText(scenario)]] : []),
     ['fairness', fairness],
     ['limits', stopped ? `${listed(limits)}; stopped by ${stopped}` : listed(limits)],
+    ...(stopped && hints[stopped] ? [['hint', hints[stopped]]] : []),
     [
       'explored',
       `${count(worlds)} worlds, ${count(steps)} steps, depth ${depth}, XState asked ${count(machineCalls)} times`,
@@ -141,6 +143,13 @@ function bitStateText({ logarithm, fill, omitted }: NonNullable<Explored['bitSta
   const none = (100 * Math.exp(-omitted)).toFixed(1);
   return `${(100 * fill).toFixed(2)} % of 2^${logarithm} bits are set; about ${omitted.toPrecision(2)} worlds were omitted, none with a chance of ${none} %`;
 }
+
+/** How to go on where memory ran out. */
+export const hints: Readonly<Partial<Record<Stopped, string>>> = {
+  bytesMax: 'raise --bytes-max, or ask for less: fewer --faults, one --property, --timers quiet',
+  outOfMemory:
+    'ask for less: fewer --faults, one --property (promises keep every step), --timers quiet; or go on from a --checkpoint where there is more memory',
+};
 
 /** Who is away at the beginning, and whether that ends. */
 function awayText({ away = [], neverReturns }: Scenario): string {

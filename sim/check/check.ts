@@ -1,10 +1,11 @@
 /** Checking a scenario under a setting: which properties are in force, and the outcome with all it rests on. */
 
 import { tokenOf } from '../trace/token.ts';
+import { InputError } from '../world/input-error.ts';
 import { Model } from '../world/model.ts';
 import type { Scenario, Setting } from '../world/scenario.ts';
 import { exploringBits } from './bit-state.ts';
-import { type Clock, exploring } from './explore.ts';
+import { exploring, type Outside } from './explore.ts';
 import type { Property } from './property.ts';
 import type { Coverage, Explored, Finding, Limits, Progress, Verdict } from './verdict.ts';
 
@@ -59,13 +60,15 @@ export function* checking(
   setting: Setting,
   properties: readonly Property[],
   limits: Limits,
-  clock: Clock,
+  outside: Outside,
   model: Model = modelFor(scenario, setting, properties),
 ): Generator<Progress, Outcome, 'stop' | undefined> {
   const { bitState } = limits;
+  if (bitState && outside.store)
+    throw new InputError('a checkpoint does not keep worlds as bits; check without one of them');
   const { findings, explored } = yield* bitState
-    ? exploringBits(model, properties, bitState, limits, clock)
-    : exploring(model, properties, limits, clock);
+    ? exploringBits(model, properties, bitState, limits, outside)
+    : exploring(model, properties, limits, outside);
   const concluded = findings.map(finding => concludedOf(model, scenario, setting, finding));
   const verdicts = concluded.map(({ verdict }) => verdict);
   const verdict = verdicts.includes('violated')
@@ -89,9 +92,9 @@ export function check(
   setting: Setting,
   properties: readonly Property[],
   limits: Limits = {},
-  clock: Clock = { now: () => 0 },
+  outside: Outside = { now: () => 0 },
 ): Outcome {
-  const run = checking(scenario, setting, properties, limits, clock);
+  const run = checking(scenario, setting, properties, limits, outside);
   for (;;) {
     const { done, value } = run.next();
     if (done) return value;

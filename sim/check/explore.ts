@@ -5,11 +5,13 @@
  */
 
 import type { Model } from '../world/model.ts';
+import { Checkpoint, type Spent, type Store } from './checkpoint.ts';
 import { components } from './fairness.ts';
 import type { Graph } from './graph.ts';
 import type { Property } from './property.ts';
+import { Room, shortageOf } from './room.ts';
 import { Search } from './search.ts';
-import type { Explored, Finding, Limits, Progress } from './verdict.ts';
+import type { Explored, Finding, Limits, Progress, Stopped } from './verdict.ts';
 import { Watches } from './watch.ts';
 
 /** What exploration needs from outside. */
@@ -18,49 +20,129 @@ export interface Clock {
   readonly now: () => number;
 }
 
+/** What it can make use of besides. */
+export interface Outside extends Clock {
+  /** What memory is left: bytes the machine can give for worlds, and the part of the heap that is free. */
+  readonly memory?: () => { readonly bytes: number; readonly heap: number };
+  /** Where to keep how far it has come, and to go on from. */
+  readonly store?: Store;
+}
+
 /** Worlds between two looks at the clock and two chances to be stopped. */
 const worldsPerTurn = 2048;
+
+/** Of the bytes the machine can give, the part that is taken; and the part of the heap that is left alone. */
+const bytesPart = 0.8;
+const heapPart = 0.1;
+
+/** A checkpoint is written this often, and more seldom where writing takes more than a twentieth of the time. */
+const keepEveryMs = 60_000;
+const keepPart = 20;
 
 /** Explores; yields after every turn, and stops early where it is sent `'stop'`. */
 export function* exploring(
   model: Model,
   properties: readonly Property[],
   limits: Limits,
-  clock: Clock,
+  outside: Outside,
 ): Generator<Progress, { findings: Finding[]; explored: Explored }, 'stop' | undefined> {
-  const begun = clock.now();
-  const watches = new Watches(model, properties);
-  const search = new Search(model, watches, limits);
-  let stopped: Explored['stopped'];
-  for (;;) {
+  const begun = outside.now();
+  const begin = () => {
+    const room = new Room();
+    const watches = new Watches(model, properties, room);
+    return { room, watches, search: new Search(model, watches, limits, room) };
+  };
+  let { room, watches, search } = begin();
+  let spent: Spent = { seconds: 0, machineCalls: 0 };
+  let stopped: Stopped | undefined;
+  let checkpoint = outside.store && new Checkpoint(outside.store, model, properties, limits);
+
+  const look = (): Stopped | undefined => {
+    const { bytes = Infinity, heap = 1 } = outside.memory?.() ?? {};
+    room.bytesMax = limits.bytesMax ?? Infinity;
+    room.machineMax = room.held + bytesPart * bytes;
+    if (room.held >= room.bytesMax) return 'bytesMax';
+    return heap < heapPart ? 'outOfMemory' : undefined;
+  };
+  if (checkpoint?.check()) {
+    try {
+      look();
+      spent = checkpoint.resume(search, watches);
+    } catch (error) {
+      stopped = shortageOf(error);
+      if (!stopped) throw error;
+      // What there is no room for stays as it is on disk; nothing is concluded from a part of it.
+      checkpoint = undefined;
+      ({ room, watches, search } = begin());
+    }
+  }
+  const first = { steps: search.steps, looked: search.looked };
+  const here = (): number => (outside.now() - begun) / 1000;
+  const total = (): Spent => ({
+    seconds: spent.seconds + here(),
+    machineCalls: spent.machineCalls + model.machineCalls,
+  });
+  let keepAt = begun + keepEveryMs;
+  const keep = (): void => {
+    const from = outside.now();
+    checkpoint?.save(search, watches, total());
+    const now = outside.now();
+    keepAt = now + Math.max(keepEveryMs, keepPart * (now - from));
+  };
+
+  stopped ??= look();
+  while (!stopped) {
     stopped = search.turn(worldsPerTurn, limits);
     if (stopped || search.isDone) break;
-    const { steps, depth } = search;
-    const seconds = (clock.now() - begun) / 1000;
-    const told = yield { worlds: search.worlds.count, steps, depth, seconds };
+    const seconds = here();
+    const perSecond = (count: number): number => (seconds > 0 ? Math.round(count / seconds) : 0);
+    const told = yield {
+      worlds: search.worlds.count,
+      steps: search.steps,
+      depth: search.depth,
+      seconds: total().seconds,
+      pace: {
+        waiting: search.worlds.count - search.looked,
+        growth: search.growth,
+        bytes: room.held,
+        stepsPerSecond: perSecond(search.steps - first.steps),
+        worldsPerSecond: perSecond(search.looked - first.looked),
+      },
+    };
     if (told === 'stop') stopped = 'interrupted';
     else if (seconds >= (limits.secondsMax ?? Infinity)) stopped = 'secondsMax';
-    else if (search.bytes >= (limits.bytesMax ?? Infinity)) stopped = 'bytesMax';
-    if (stopped) break;
+    else stopped = look();
+    if (outside.now() >= keepAt && !stopped) keep();
   }
+  keep();
 
-  const { worlds, graph, steps, depth, overflowed } = search;
-  const complete = stopped === undefined && !overflowed;
-  const seconds = (clock.now() - begun) / 1000;
+  let complete = stopped === undefined && !search.overflowed;
+  const way = (world: number, last?: number): number[] => search.way(world, last);
+  let findings: Finding[];
+  try {
+    const { graph } = search;
+    const cyclic = graph && complete ? components(graph, worldsOf(graph), () => true).flat() : [];
+    findings = watches.conclude(complete, way, graph, cyclic);
+  } catch (error) {
+    stopped = shortageOf(error);
+    if (!stopped) throw error;
+    complete = false;
+    findings = watches.conclude(complete, way, undefined, []);
+  }
+  const { worlds, steps, skipped, depth, overflowed } = search;
+  const { seconds, machineCalls } = total();
   const explored: Explored = {
     worlds: worlds.count,
     steps,
-    skipped: search.skipped,
+    skipped,
     depth,
     complete,
     ...(stopped ? { stopped } : overflowed ? { stopped: 'inFlightMax' as const } : {}),
     seconds,
     worldsPerSecond: seconds > 0 ? Math.round(worlds.count / seconds) : 0,
-    bytesPerWorld: Math.round((search.bytes / worlds.count) * 10) / 10,
-    machineCalls: model.machineCalls,
+    bytesPerWorld: Math.round((room.held / worlds.count) * 10) / 10,
+    machineCalls,
   };
-  const cyclic = graph && complete ? components(graph, worldsOf(graph), () => true).flat() : [];
-  const findings = watches.conclude(complete, (world, last) => search.way(world, last), graph, cyclic);
   return { findings, explored };
 }
 
@@ -69,9 +151,9 @@ export function explore(
   model: Model,
   properties: readonly Property[],
   limits: Limits = {},
-  clock: Clock = { now: () => 0 },
+  outside: Outside = { now: () => 0 },
 ): { findings: Finding[]; explored: Explored } {
-  const run = exploring(model, properties, limits, clock);
+  const run = exploring(model, properties, limits, outside);
   for (;;) {
     const { done, value } = run.next();
     if (done) return value;

@@ -37,6 +37,12 @@ export function fieldBit(field: number): number {
 
 const theMove: Source = { side: Side.move, field: -1, through: undefined };
 
+/** What a judge must not forget: which fields, as bits, and whether a move, it has ever read. The tree is learned again. */
+export interface Reading {
+  readonly fields: number;
+  readonly readsMove: boolean;
+}
+
 abstract class Judge {
   /** The fields of a row it has ever read, as bits; all fields from the 31st on share one. */
   fields = 0;
@@ -49,6 +55,15 @@ abstract class Judge {
   protected move: Move | undefined;
 
   constructor(protected readonly model: Model) {}
+
+  get reading(): Reading {
+    return { fields: this.fields, readsMove: this.readsMove };
+  }
+
+  set reading({ fields, readsMove }: Reading) {
+    this.fields = fields;
+    this.readsMove = readsMove;
+  }
 
   protected judge(): boolean {
     let node = this.root;

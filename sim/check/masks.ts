@@ -1,13 +1,14 @@
 /** The diamond mask of each world, in order of discovery. */
 import type { Mask } from '../world/diamonds.ts';
 import { Queue } from './queue.ts';
+import type { Room } from './room.ts';
 
 export class Masks {
-  private readonly queue = new Queue(2);
+  private readonly queue: Queue;
   private readonly words = new Int32Array(2);
 
-  get bytes(): number {
-    return this.queue.bytes;
+  constructor(room: Room) {
+    this.queue = new Queue(2, room);
   }
 
   push({ pairs, fresh }: Mask): void {

@@ -2,6 +2,7 @@
  * The queue of a breadth-first search: every world ever met, packed, in order of discovery. Kept in blocks, so that it
  * grows without being copied; nothing is taken out, since traces are rebuilt from it.
  */
+import { Room } from './room.ts';
 
 /** Worlds in a block. */
 const blockBits = 14;
@@ -11,7 +12,10 @@ export class Queue {
   count = 0;
   private readonly blocks: Int32Array[] = [];
 
-  constructor(private readonly words: number) {}
+  constructor(
+    private readonly words: number,
+    private readonly room: Room = new Room(),
+  ) {}
 
   get bytes(): number {
     return this.blocks.length * blockSize * this.words * 4;
@@ -19,10 +23,11 @@ export class Queue {
 
   /** Adds the words that begin at `from`. */
   push(packed: Int32Array, from = 0): void {
-    const at = this.count++ & (blockSize - 1);
-    if (at === 0) this.blocks.push(new Int32Array(blockSize * this.words));
+    const at = this.count & (blockSize - 1);
+    if (at === 0) this.blocks.push(this.room.ints(blockSize * this.words));
     const block = this.blocks[this.blocks.length - 1]!;
     for (let word = 0; word < this.words; word++) block[at * this.words + word] = packed[from + word]!;
+    this.count++;
   }
 
   /** The block that holds place `at`. */
@@ -33,5 +38,10 @@ export class Queue {
   /** Where in its block the words of place `at` begin. */
   offset(at: number): number {
     return (at & (blockSize - 1)) * this.words;
+  }
+
+  /** Gives its room back; nothing can be read any more. */
+  release(): void {
+    for (const block of this.blocks.splice(0)) this.room.free(block);
   }
 }

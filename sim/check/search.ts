@@ -7,8 +7,11 @@ import { Symmetry } from '../world/symmetry.ts';
 import { Batch } from './batch.ts';
 import { Graph } from './graph.ts';
 import { everyField } from './judge.ts';
+import { adoptGraph, adoptMasks, adoptRows, graphOf, greatestOf, masksOf, type Reached, rowsOf } from './kept.ts';
 import { Masks } from './masks.ts';
 import { unfolded } from './orbit.ts';
+import type { Words } from './pieces.ts';
+import { Room, type Shortage, shortageOf } from './room.ts';
 import { Trail } from './trail.ts';
 import type { Limits } from './verdict.ts';
 import { touchedBy, type Watches } from './watch.ts';
@@ -22,14 +25,16 @@ export class Search {
   readonly graph: Graph | undefined;
   readonly trail = new Trail();
   steps = 0;
-  depth = 0;
   /** Steps that were counted only, each half of a diamond. */
   skipped = 0;
   /** A link had no room somewhere. */
   overflowed = false;
   /** The next world whose successors are to be added. */
   private at = 0;
-  private levelEnd = 1;
+  /** Where each level ends, up to that of the next world. */
+  private levels = [1];
+  /** Where the worlds being gathered began, and what there was then: should room run out, they are gathered again. */
+  private whole = { at: 0, worlds: 1, steps: 0, skipped: 0 };
   private readonly successors: Successors;
   /** What makes one world of those that differ only in which replica is which. */
   private readonly symmetry: Symmetry | undefined;
@@ -47,9 +52,10 @@ export class Search {
     private readonly model: Model,
     private readonly watches: Watches,
     { diamonds = true, symmetry = false }: Pick<Limits, 'diamonds' | 'symmetry'> = {},
+    room: Room = new Room(),
   ) {
-    this.worlds = new Worlds(model.width, watches.live);
-    this.graph = watches.live ? new Graph() : undefined;
+    this.worlds = new Worlds(model.width, watches.live, room);
+    this.graph = watches.live ? new Graph(room) : undefined;
     this.successors = model.successors();
     this.row = new Int32Array(model.width);
     this.after = new Int32Array(model.width);
@@ -58,7 +64,7 @@ export class Search {
     if (symmetry && watches.live)
       throw new InputError('symmetry: promises are not checked under it; name other properties, or check without it');
     this.symmetry = symmetry ? new Symmetry(model, model.alike) : undefined;
-    this.masks = diamonds && !symmetry && !watches.everyStep && !model.listed ? new Masks() : undefined;
+    this.masks = diamonds && !symmetry && !watches.everyStep && !model.listed ? new Masks(room) : undefined;
     const initial = model.initial.slice();
     this.symmetry?.canonicalise(initial);
     this.worlds.add(initial);
@@ -70,34 +76,90 @@ export class Search {
     return this.at === this.worlds.count;
   }
 
-  /** Bytes held on to. */
-  get bytes(): number {
-    return this.worlds.bytes + (this.graph?.bytes ?? 0) + (this.masks?.bytes ?? 0);
+  get depth(): number {
+    return this.levels.length - 1;
+  }
+
+  /** Worlds whose successors are added. */
+  get looked(): number {
+    return this.at;
+  }
+
+  /** How large the level of the next world is, compared with the one before. */
+  get growth(): number {
+    const [before = 0, begin = 0, end = 1] = [0, 0, ...this.levels].slice(-3);
+    return begin === before ? 1 : (end - begin) / (begin - before);
   }
 
   /** Adds the successors of so many worlds, or of fewer where a count is exceeded. */
-  turn(
+  turn(worldsMost: number, limits: Limits): 'worldsMax' | 'stepsMax' | Shortage | undefined {
+    try {
+      return this.advance(worldsMost, limits);
+    } catch (error) {
+      const shortage = shortageOf(error);
+      if (!shortage) throw error;
+      const { at, steps, skipped } = this.whole;
+      Object.assign(this, { at, steps, skipped });
+      return shortage;
+    }
+  }
+
+  /** Whatever was gathered is added. */
+  private begin(): void {
+    this.whole = { at: this.at, worlds: this.worlds.count, steps: this.steps, skipped: this.skipped };
+  }
+
+  private advance(
     worldsMost: number,
     { worldsMax = Infinity, stepsMax = Infinity }: Limits,
   ): 'worldsMax' | 'stepsMax' | undefined {
     const { worlds } = this;
     const end = this.at + worldsMost;
     while (this.at < worlds.count && this.at < end) {
+      this.begin();
       if (worlds.count > worldsMax) return 'worldsMax';
       if (this.steps > stepsMax) return 'stepsMax';
-      if (this.at === this.levelEnd) {
-        this.depth++;
-        this.levelEnd = worlds.count;
-      }
+      if (this.at === this.levels[this.depth]) this.levels.push(worlds.count);
       this.trail.mark(this.at, worlds.count);
       // As many as are known and of one level, and no more than the trail speaks of at once.
-      const until = Math.min(this.levelEnd, this.trail.blockEnd(this.at));
+      const until = Math.min(this.levels[this.depth]!, this.trail.blockEnd(this.at));
       for (; this.at < until; this.at++) this.gather();
       this.add();
+      // The last ones may have no successors.
+      this.graph?.beginWorlds(this.at - 1);
     }
-    // The last worlds may have no successors.
-    if (this.isDone) this.graph?.beginWorlds(worlds.count - 1);
+    this.begin();
     return undefined;
+  }
+
+  /** How far it has come; `words` are the worlds that belong to it. */
+  keep(): { readonly reached: Reached; readonly words: () => Generator<Int32Array> } {
+    const { worlds, masks, graph, levels, overflowed } = this;
+    const {
+      whole: { at, worlds: known, steps, skipped },
+    } = this;
+    const greatest = greatestOf(worlds, known);
+    const trail = this.trail.keep(at);
+    function* words(): Generator<Int32Array> {
+      yield* rowsOf(worlds, known, greatest);
+      if (masks) yield* masksOf(masks, at, known);
+      if (graph) yield* graphOf(graph, at);
+    }
+    return { reached: { at, worlds: known, levels, steps, skipped, overflowed, trail, greatest }, words };
+  }
+
+  /** Goes on where another search was kept, before the first turn. */
+  adopt({ at, worlds, levels, steps, skipped, overflowed, trail, greatest }: Reached, words: Words): void {
+    adoptRows(this.worlds, worlds, greatest, words);
+    if (this.masks) adoptMasks(this.masks, at, worlds, words);
+    if (this.graph) adoptGraph(this.graph, at, words);
+    this.trail.adopt(trail);
+    this.at = at;
+    this.whole = { at, worlds, steps, skipped };
+    this.levels = [...levels];
+    this.steps = steps;
+    this.skipped = skipped;
+    this.overflowed = overflowed;
   }
 
   /** The least shortest list of choices to the world at place `at`, and, where told so, one more choice taken there. */

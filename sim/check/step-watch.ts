@@ -2,10 +2,17 @@
 import type { Model } from '../world/model.ts';
 import type { Move } from '../world/registers.ts';
 import type { Row } from '../world/successors.ts';
-import { everyField, StepJudge } from './judge.ts';
+import { everyField, type Reading, StepJudge } from './judge.ts';
 import type { Property, StepPredicate } from './property.ts';
 import type { Finding } from './verdict.ts';
 import type { Evidence } from './world-watch.ts';
+
+/** What a watch has seen, as plain data. */
+export interface StepSeen {
+  readonly judge: Reading;
+  readonly found?: readonly [from: number, choice: number];
+  readonly isCalm?: boolean;
+}
 
 /** A property about steps, watched. */
 export class StepWatch {
@@ -40,6 +47,18 @@ export class StepWatch {
     if (this.judge.holds(before, move, after)) return this.judge.decidedByMove;
     this.found = [from, choice];
     return true;
+  }
+
+  /** What it has seen. A step that was found is found again, should its world be looked at once more. */
+  keep(): StepSeen {
+    const { judge, found, isCalm } = this;
+    return { judge: judge.reading, ...(found ? { found } : {}), ...(isCalm === undefined ? {} : { isCalm }) };
+  }
+
+  adopt({ judge, found, isCalm }: StepSeen): void {
+    this.judge.reading = judge;
+    this.found = found;
+    this.isCalm = isCalm;
   }
 
   conclude({ complete, wayTo }: Evidence): Finding {

@@ -3,6 +3,7 @@
  * the *high* bits of the hash, so that growing streams: what stood at slot i goes to about 2i. Where it is numbered, a
  * slot also keeps the world's place in order of discovery.
  */
+import { Room } from './room.ts';
 
 /** The table is rebuilt twice as large when it is this full; probes stay short. */
 const fullest = 0.7;
@@ -20,15 +21,22 @@ export class Table {
   constructor(
     private readonly words: number,
     private readonly numbered: boolean,
+    private readonly room: Room = new Room(),
     expected = 0,
   ) {
     this.stride = words + (numbered ? 1 : 0);
     while (expected >= fullest * 2 ** (32 - this.shift)) this.shift--;
-    this.slots = new Int32Array(this.stride * 2 ** (32 - this.shift));
+    this.slots = room.ints(this.stride * 2 ** (32 - this.shift));
   }
 
   get bytes(): number {
     return 4 * this.slots.length;
+  }
+
+  /** Gives its room back; nothing can be looked for any more. */
+  release(): void {
+    this.room.free(this.slots);
+    this.slots = new Int32Array(0);
   }
 
   /** Bits of all words, mixed; the high ones choose the slot. */
@@ -77,8 +85,8 @@ export class Table {
 
   private grow(): void {
     const { slots, stride, words } = this;
+    const grown = this.room.ints(2 * slots.length);
     this.shift--;
-    const grown = new Int32Array(2 * slots.length);
     for (let at = 0; at < slots.length; at += stride) {
       if (slots[at + words - 1] === 0) continue;
       let to = (this.hash(slots, at) >>> this.shift) * stride;
@@ -89,5 +97,6 @@ export class Table {
       for (let each = 0; each < stride; each++) grown[to + each] = slots[at + each]!;
     }
     this.slots = grown;
+    this.room.free(slots);
   }
 }

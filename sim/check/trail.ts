@@ -13,7 +13,7 @@ const blockSize = 256;
 
 export class Trail {
   /** How many worlds were known before block b was listed. */
-  private readonly before: number[] = [];
+  private before: number[] = [];
 
   /** To be told before the successors of the world at place `at` are added. */
   mark(at: number, count: number): void {
@@ -23,6 +23,16 @@ export class Trail {
   /** The first world after place `at` that is of another block. */
   blockEnd(at: number): number {
     return at - (at % blockSize) + blockSize;
+  }
+
+  /** What was marked of the worlds before place `at`. */
+  keep(at: number): readonly number[] {
+    return this.before.slice(0, Math.ceil(at / blockSize));
+  }
+
+  /** Goes on where another trail was kept. */
+  adopt(kept: readonly number[]): void {
+    this.before = [...kept];
   }
 
   /** The least shortest list of choices to the world at place `at`; from representative to representative, under symmetry. */

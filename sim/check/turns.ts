@@ -1,5 +1,6 @@
 /** Long work in turns: between two of them the clock is looked at, and whoever drives it may stop it. */
 import type { Clock } from './explore.ts';
+import { shortageOf } from './room.ts';
 import type { Explored, Limits, Progress } from './verdict.ts';
 
 /** Work that is done in turns. */
@@ -22,7 +23,13 @@ export function* inTurns(
   const begun = clock.now();
   let stopped: Explored['stopped'];
   while (!stopped) {
-    work.turn();
+    try {
+      work.turn();
+    } catch (error) {
+      stopped = shortageOf(error);
+      if (!stopped) throw error;
+      break;
+    }
     if (work.isDone) break;
     const seconds = (clock.now() - begun) / 1000;
     const told = yield { ...work.reached, seconds };

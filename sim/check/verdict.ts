@@ -1,6 +1,7 @@
 /** Verdicts: what a check concludes, and what the conclusion rests on. */
 import type { Lasso } from './liveness.ts';
 import type { Property } from './property.ts';
+import type { Shortage } from './room.ts';
 
 export type Verdict = 'holds' | 'violated' | 'undecided';
 
@@ -24,12 +25,35 @@ export interface Limits {
   readonly bitState?: number;
 }
 
+/** How far a check has come. */
 export interface Progress {
   readonly worlds: number;
   readonly steps: number;
   readonly depth: number;
   readonly seconds: number;
+  /** More of it, where every world is looked at. */
+  readonly pace?: Pace;
 }
+
+/** How fast a check goes, and what is known of what is still to come. */
+export interface Pace {
+  /** Worlds that were met and not yet looked at: so many at least are still to come. */
+  readonly waiting: number;
+  /** How large this level of the search is, compared with the one before; below 1 the end is in sight. */
+  readonly growth: number;
+  /** Bytes held for the worlds. */
+  readonly bytes: number;
+  readonly stepsPerSecond: number;
+  /** Worlds looked at in a second. */
+  readonly worldsPerSecond: number;
+}
+
+/** What keeps a check from being complete: a limit, a full link, too little memory in the machine, or a person. */
+export type Stopped =
+  | keyof Pick<Limits, 'worldsMax' | 'stepsMax' | 'secondsMax'>
+  | Shortage
+  | 'inFlightMax'
+  | 'interrupted';
 
 /** What was explored. `steps` counts choices that change the world. */
 export interface Explored {
@@ -40,7 +64,7 @@ export interface Explored {
   readonly depth: number;
   readonly complete: boolean;
   /** What kept it from being complete. */
-  readonly stopped?: 'worldsMax' | 'stepsMax' | 'secondsMax' | 'bytesMax' | 'inFlightMax' | 'interrupted';
+  readonly stopped?: Stopped;
   readonly seconds: number;
   readonly worldsPerSecond: number;
   readonly bytesPerWorld: number;

@@ -7,10 +7,12 @@ import type { Move } from '../world/registers.ts';
 import type { Row, Successors } from '../world/successors.ts';
 import type { Graph } from './graph.ts';
 import { everyField, fieldBit } from './judge.ts';
+import type { Marks } from './marks.ts';
 import type { Property } from './property.ts';
-import { StepWatch } from './step-watch.ts';
+import { Room } from './room.ts';
+import { type StepSeen, StepWatch } from './step-watch.ts';
 import type { Finding } from './verdict.ts';
-import { type Evidence, isLive, type WorldWatch, worldWatchOf } from './world-watch.ts';
+import { type Evidence, isLive, type WorldSeen, type WorldWatch, worldWatchOf } from './world-watch.ts';
 
 /** The step watches to be asked about one move. */
 interface Asking {
@@ -19,6 +21,12 @@ interface Asking {
   readonly open: StepWatch[];
   /** Those that are decided by the move. */
   readonly decided: Set<StepWatch>;
+}
+
+/** What all watches have seen, as plain data. */
+export interface Seen {
+  readonly worlds: readonly WorldSeen[];
+  readonly steps: readonly StepSeen[];
 }
 
 export class Watches {
@@ -34,6 +42,7 @@ export class Watches {
   constructor(
     private readonly model: Model,
     properties: readonly Property[],
+    room: Room = new Room(),
   ) {
     this.live = properties.some(({ test }) => isLive(test));
     for (const property of properties) {
@@ -43,7 +52,7 @@ export class Watches {
         this.steps.push(watch);
         this.concluding.push(evidence => watch.conclude(evidence));
       } else {
-        const watch = worldWatchOf(model, property, test);
+        const watch = worldWatchOf(model, property, test, room);
         this.worlds.push(watch);
         this.concluding.push(watch.conclude);
       }
@@ -63,6 +72,21 @@ export class Watches {
   /** Whether every step has to be seen, though another way leads to the same world. */
   get everyStep(): boolean {
     return this.live || this.steps.length > 0;
+  }
+
+  /** What promises know of every world. */
+  get marks(): readonly Marks[] {
+    return this.worlds.flatMap(({ marks }) => marks ?? []);
+  }
+
+  /** What was seen in the first so many worlds; of what promises know of each, see `marks`. */
+  keep(worlds: number): Seen {
+    return { worlds: this.worlds.map(watch => watch.keep(worlds)), steps: this.steps.map(watch => watch.keep()) };
+  }
+
+  adopt({ worlds, steps }: Seen): void {
+    for (const [at, watch] of this.worlds.entries()) watch.adopt(worlds[at]!);
+    for (const [at, watch] of this.steps.entries()) watch.adopt(steps[at]!);
   }
 
   /** The world everything begins in. */

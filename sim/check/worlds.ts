@@ -6,6 +6,7 @@ import type { Row, Successors } from '../world/successors.ts';
 import type { Batch } from './batch.ts';
 import { Packing } from './packing.ts';
 import { Queue } from './queue.ts';
+import { Room } from './room.ts';
 import { Table } from './table.ts';
 
 export class Worlds {
@@ -20,10 +21,11 @@ export class Worlds {
   constructor(
     readonly width: number,
     private readonly numbered: boolean,
+    private readonly room: Room = new Room(),
   ) {
     this.packing = new Packing(width);
-    this.queue = new Queue(this.packing.words);
-    this.table = new Table(this.packing.words, numbered);
+    this.queue = new Queue(this.packing.words, room);
+    this.table = new Table(this.packing.words, numbered, room);
     this.base = new Int32Array(this.packing.words);
     this.packed = new Int32Array(this.packing.words);
   }
@@ -109,18 +111,26 @@ export class Worlds {
 
   /** Packs every world anew, with room for the numbers of `row`; nothing gathered may be left over. */
   widen(row: Row): void {
-    const { packing: old, queue } = this;
-    this.packing = old.widened(row);
-    const { words } = this.packing;
-    this.queue = new Queue(words);
-    this.table = new Table(words, this.numbered, queue.count);
-    this.base = new Int32Array(words);
-    this.packed = new Int32Array(words);
+    const { packing: old, queue: from, room } = this;
+    const packing = old.widened(row);
+    const { words } = packing;
+    // Should there be no room for the next one, the search ends, and nobody asks the table any more.
+    this.table.release();
+    const table = new Table(words, this.numbered, room, from.count);
+    const queue = new Queue(words, room);
     const each = new Int32Array(this.width);
-    for (let at = 0; at < queue.count; at++) {
-      old.unpack(queue.block(at), queue.offset(at), each);
-      this.packing.pack(each, this.packed);
-      this.enter(this.packed, 0, this.table.hash(this.packed, 0));
+    const packed = new Int32Array(words);
+    for (let at = 0; at < from.count; at++) {
+      old.unpack(from.block(at), from.offset(at), each);
+      packing.pack(each, packed);
+      table.add(packed, 0, table.hash(packed, 0));
+      queue.push(packed);
     }
+    from.release();
+    this.packing = packing;
+    this.queue = queue;
+    this.table = table;
+    this.base = new Int32Array(words);
+    this.packed = packed;
   }
 }

@@ -20,9 +20,11 @@ export class Cells {
   readonly chart: Chart;
   readonly localOf: number[] = [];
   readonly inboxOf: number[] = [];
+  readonly inboxes: Inboxes;
+  /** What was asked when a local state was seen first; of the initial one, and of one told from outside, nothing. */
+  readonly origins: (Deed['asked'] | undefined)[] = [];
   private readonly party: Party;
   private readonly offers: Offers;
-  private readonly inboxes: Inboxes;
   private readonly locals = new Interner<AnyMachineSnapshot>();
   private readonly postures: Posture[] = [];
   private readonly pairs: number[][] = [];
@@ -52,6 +54,11 @@ export class Cells {
   /** The number of a local state that is told in plain JSON. */
   adoptLocal(local: Local): number {
     return this.local(this.chart.resolve(local));
+  }
+
+  /** The number of what the chart answers. */
+  reach(asked: Deed['asked']): number {
+    return this.local(this.chart.ask(this.locals.get(asked.local), asked.event).snapshot, asked);
   }
 
   /** The number of the inbox these messages make, put in one after the other. */
@@ -125,8 +132,11 @@ export class Cells {
     return inbox === full ? full : this.cell(this.localOf[cell]!, inbox);
   }
 
-  private local(snapshot: AnyMachineSnapshot): number {
-    return this.locals.id(canonical([snapshot.value, snapshot.context]), () => snapshot);
+  private local(snapshot: AnyMachineSnapshot, asked?: Deed['asked']): number {
+    return this.locals.id(canonical([snapshot.value, snapshot.context]), () => {
+      this.origins.push(asked);
+      return snapshot;
+    });
   }
 
   private compile(cell: number): number {
@@ -210,9 +220,10 @@ export class Cells {
   private deed(local: number, { event, clears }: Offer): Deed {
     const answer = this.chart.ask(this.locals.get(local), event!);
     const sends = answer.sends.map(({ to, message }): Envelope => ({ from: this.party.name, to, message }));
+    const asked = { local, event: event! };
     return {
-      local: this.local(answer.snapshot),
-      asked: { local, event: event! },
+      local: this.local(answer.snapshot, asked),
+      asked,
       effects: [...clears, ...sends.flatMap(envelope => this.posted(envelope))],
       sends,
       reports: answer.reports.map(report => this.registers.reports.id(canonical(report), () => report)),

@@ -23,6 +23,15 @@ export class Inboxes {
     return this.id([]);
   }
 
+  get size(): number {
+    return this.inboxes.size;
+  }
+
+  /** The number of an inbox that is in order already. */
+  adopt(messages: Inbox): number {
+    return this.id(messages);
+  }
+
   messages(inbox: number): Inbox {
     return this.inboxes.get(inbox);
   }

@@ -10,10 +10,18 @@ export interface Observer {
   readonly chart: AnyStateMachine;
 }
 
+/** A report heard in a state. */
+export interface Heard {
+  readonly state: number;
+  readonly report: Report;
+}
+
 /** One observer and every state it was ever in. */
 export class Watcher {
   readonly chart: Chart;
   readonly initial: number;
+  /** What was heard, and in which state, when a state was seen first; of the initial one nothing. */
+  readonly origins: (Heard | undefined)[] = [];
   private readonly states = new Interner<AnyMachineSnapshot>();
   private readonly table: number[][] = [];
 
@@ -38,11 +46,19 @@ export class Watcher {
   hear(state: number, report: number): number {
     this.table[state] ??= [];
     const row = this.table[state];
-    row[report] ??= this.intern(this.chart.ask(this.states.get(state), this.reports.get(report)).snapshot);
+    row[report] ??= this.reach({ state, report: this.reports.get(report) });
     return row[report];
   }
 
-  private intern(snapshot: AnyMachineSnapshot): number {
-    return this.states.id(canonical([snapshot.value, snapshot.context]), () => snapshot);
+  /** The number of the state after a report. */
+  reach(heard: Heard): number {
+    return this.intern(this.chart.ask(this.states.get(heard.state), heard.report).snapshot, heard);
+  }
+
+  private intern(snapshot: AnyMachineSnapshot, heard?: Heard): number {
+    return this.states.id(canonical([snapshot.value, snapshot.context]), () => {
+      this.origins.push(heard);
+      return snapshot;
+    });
   }
 }

@@ -1,0 +1,173 @@
+/**
+ * Numbers as a file of pieces: a first line that says what it is, blocks of 32-bit words, each headed by its length, an
+ * empty block, and a digest of all words. Read again, a file that was cut, lengthened or changed anywhere is told.
+ */
+
+/** The first line, with the version of this form; a multiple of four bytes. */
+const firstLine = 'tongka checkpoint 1\n';
+
+/** Words of a block at most. */
+const blockWords = 1 << 16;
+
+/** Thrown where a file is not what was written; says how one sees it. */
+export class Torn extends Error {
+  override name = 'Torn';
+}
+
+/** A digest that no change of a single word leaves as it was: every round is a bijection of what it is given. */
+class Digest {
+  one = 0x2545f491;
+  two = 0x9e3779b9 | 0;
+
+  add(words: Int32Array): void {
+    let { one, two } = this;
+    for (const word of words) {
+      one = Math.imul(one ^ word, 0x9e3779b1);
+      one ^= one >>> 15;
+      two = Math.imul(two ^ word, 0x85ebca6b);
+      two ^= two >>> 13;
+    }
+    this.one = one;
+    this.two = two;
+  }
+}
+
+/** The file that holds these words. Each piece is good until the next is asked for. */
+export function* framed(words: Iterable<Int32Array>): Generator<Uint8Array> {
+  const digest = new Digest();
+  const block = new Int32Array(1 + blockWords);
+  let length = 0;
+  const piece = (end: number): Uint8Array => {
+    digest.add(block.subarray(0, end));
+    return new Uint8Array(block.buffer, 0, 4 * end);
+  };
+  yield new TextEncoder().encode(firstLine);
+  for (const some of words)
+    for (let at = 0; at < some.length; ) {
+      const part = some.subarray(at, at + blockWords - length);
+      block.set(part, 1 + length);
+      at += part.length;
+      length += part.length;
+      if (length < blockWords) continue;
+      block[0] = length;
+      yield piece(1 + length);
+      length = 0;
+    }
+  block[0] = length;
+  if (length > 0) yield piece(1 + length);
+  block[0] = 0;
+  yield piece(1);
+  yield new Uint8Array(Int32Array.of(digest.one, digest.two).buffer);
+}
+
+/** The blocks of words of a file, in order; throws `Torn` at the latest after the last one. */
+export function* unframed(file: Iterable<Uint8Array>): Generator<Int32Array> {
+  const bytes = new Bytes(file);
+  const digest = new Digest();
+  const line = new TextDecoder().decode(bytes.take(firstLine.length));
+  if (line !== firstLine)
+    throw new Torn(/^tongka checkpoint \d\n/.test(line) ? 'is of another version of tongka' : 'is no checkpoint');
+  for (;;) {
+    const head = bytes.words(1);
+    const [length = 0] = head;
+    if (length < 0 || length > blockWords) throw new Torn('is torn');
+    const block = bytes.words(length);
+    digest.add(head);
+    digest.add(block);
+    if (length === 0) break;
+    yield block;
+  }
+  const [one, two] = bytes.words(2);
+  if (one !== digest.one || two !== digest.two || !bytes.isAtEnd) throw new Torn('is torn');
+}
+
+/** Words out of blocks, as many at a time as one likes. */
+export class Words {
+  private readonly blocks: Iterator<Int32Array>;
+  private block: Int32Array = new Int32Array(0);
+  private at = 0;
+
+  constructor(blocks: Iterable<Int32Array>) {
+    this.blocks = blocks[Symbol.iterator]();
+  }
+
+  next(): number {
+    while (this.at === this.block.length) {
+      const { done, value } = this.blocks.next();
+      if (done) throw new Torn('is torn');
+      this.block = value;
+      this.at = 0;
+    }
+    return this.block[this.at++]!;
+  }
+
+  /** To be told when all has been read. */
+  end(): void {
+    if (this.at < this.block.length || !this.blocks.next().done) throw new Torn('is torn');
+  }
+
+  /** Fills an array. */
+  fill(into: Int32Array): void {
+    for (let at = 0; at < into.length; at++) into[at] = this.next();
+  }
+}
+
+/** A plain value as words: how many bytes its text has, and the text. */
+export function toWords(value: unknown): Int32Array {
+  const text = new TextEncoder().encode(JSON.stringify(value));
+  const words = new Int32Array(1 + Math.ceil(text.length / 4));
+  words[0] = text.length;
+  new Uint8Array(words.buffer).set(text, 4);
+  return words;
+}
+
+/** The plain value that stands next. */
+export function fromWords(words: Words): unknown {
+  const length = words.next();
+  const text = new Int32Array(Math.ceil(length / 4));
+  words.fill(text);
+  return JSON.parse(new TextDecoder().decode(new Uint8Array(text.buffer, 0, length)));
+}
+
+/** Bytes out of pieces of any size. */
+class Bytes {
+  private readonly pieces: Iterator<Uint8Array>;
+  private piece: Uint8Array = new Uint8Array(0);
+
+  constructor(file: Iterable<Uint8Array>) {
+    this.pieces = file[Symbol.iterator]();
+  }
+
+  get isAtEnd(): boolean {
+    return !this.refill();
+  }
+
+  /** The next bytes; fewer where the file ends. */
+  take(length: number): Uint8Array {
+    const taken = new Uint8Array(length);
+    let at = 0;
+    while (at < length && this.refill()) {
+      const part = this.piece.subarray(0, length - at);
+      taken.set(part, at);
+      at += part.length;
+      this.piece = this.piece.subarray(part.length);
+    }
+    return taken.subarray(0, at);
+  }
+
+  words(count: number): Int32Array {
+    const taken = this.take(4 * count);
+    if (taken.length < 4 * count) throw new Torn('is torn');
+    return new Int32Array(taken.buffer, 0, count);
+  }
+
+  /** Whether there is a byte more. */
+  private refill(): boolean {
+    while (this.piece.length === 0) {
+      const { done, value } = this.pieces.next();
+      if (done) return false;
+      this.piece = value;
+    }
+    return true;
+  }
+}
