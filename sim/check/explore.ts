@@ -76,7 +76,7 @@ export function* exploring(
       ({ room, watches, search } = begin());
     }
   }
-  const first = { steps: search.steps, looked: search.looked };
+  const first = { steps: search.steps, at: search.at };
   const here = (): number => (outside.now() - begun) / 1000;
   const total = (): Spent => ({
     seconds: spent.seconds + here(),
@@ -102,11 +102,11 @@ export function* exploring(
       depth: search.depth,
       seconds: total().seconds,
       pace: {
-        waiting: search.worlds.count - search.looked,
+        waiting: search.worlds.count - search.at,
         growth: search.growth,
         bytes: room.held,
         stepsPerSecond: perSecond(search.steps - first.steps),
-        worldsPerSecond: perSecond(search.looked - first.looked),
+        worldsPerSecond: perSecond(search.at - first.at),
       },
     };
     if (told === 'stop') stopped = 'interrupted';

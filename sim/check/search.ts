@@ -30,7 +30,7 @@ export class Search {
   /** A link had no room somewhere. */
   overflowed = false;
   /** The next world whose successors are to be added. */
-  private at = 0;
+  at = 0;
   /** Where each level ends, up to that of the next world. */
   private levels = [1];
   /** Where the worlds being gathered began, and what there was then: should room run out, they are gathered again. */
@@ -78,11 +78,6 @@ export class Search {
 
   get depth(): number {
     return this.levels.length - 1;
-  }
-
-  /** Worlds whose successors are added. */
-  get looked(): number {
-    return this.at;
   }
 
   /** How large the level of the next world is, compared with the one before. */
