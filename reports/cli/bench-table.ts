@@ -55,8 +55,10 @@ export function median(numbers: readonly number[]): number {
 }
 
 /** What the rounds of one tool come to; undefined where there were none. */
-export function summaryOf({ samples }: Played, { played, worlds }: Contest): Summary | undefined {
+export function summaryOf({ samples }: Played, { played }: Contest): Summary | undefined {
   if (samples.length === 0) return undefined;
+  // Its own: a reduction has fewer.
+  const { worlds } = samples[0]!;
   const spin = played.find(({ tool }) => tool === reference)?.samples ?? [];
   const figures = (of: (sample: Sample, round: number, measure: (typeof measures)[number]) => number): Figures =>
     Object.fromEntries(
@@ -107,11 +109,11 @@ export function contestText(contest: Contest): string {
       (middle.peakBytes / 2 ** 20).toFixed(0),
       toSpin?.peakBytes.toFixed(2) ?? '',
       grouped(worldsPerSecond),
-      contest.worlds < worldsMany ? '' : processBytesPerWorld.toFixed(1),
+      worlds < worldsMany ? '' : processBytesPerWorld.toFixed(1),
       [
         worlds === contest.worlds ? '' : `${grouped(worlds)} worlds`,
         machineCalls === undefined ? '' : `XState asked ${grouped(machineCalls)} times`,
-        bytesPerWorld === undefined || contest.worlds < worldsMany ? '' : `${bytesPerWorld} bytes/world in the search`,
+        bytesPerWorld === undefined || worlds < worldsMany ? '' : `${bytesPerWorld} bytes/world in the search`,
       ]
         .filter(Boolean)
         .join('; '),
