@@ -61,10 +61,11 @@ test('the curve stops in time, and says where it came to', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tongka-bench-test-'));
   const { code, value } = await json('bench', 'curve', '--seconds-max', '2', '--out', folder);
   rmSync(folder, { recursive: true, force: true });
-  expect({ code, value }).toMatchObject({
-    code: 0,
-    value: { name: 'curve', points: [{ faults: 'none', broken: [] }] },
-  });
+  expect({ code, value }).toMatchObject({ code: 0, value: { name: 'curve' } });
+  // How far it comes in the time is the machine's to say; it begins without faults, and nothing it tells of is broken.
+  const { points } = value as { readonly points: readonly { readonly faults: string; readonly broken: unknown[] }[] };
+  expect(points[0]).toMatchObject({ faults: 'none' });
+  expect(points.flatMap(({ broken }) => broken)).toEqual([]);
 });
 
 const sample = (seconds: number, worlds = 8): Sample => ({
