@@ -10,8 +10,6 @@
  */
 
 export { coverageJson, coverageText } from './formats/coverage-text.ts';
-export type { Ending, Light, Shown } from './formats/lights.ts';
-export { endingOf, lightsOf } from './formats/lights.ts';
 export { outcomeJson } from './formats/outcome-json.ts';
 export { outcomesText, outcomeText } from './formats/outcome-text.ts';
 export { promela } from './formats/promela.ts';

@@ -3,7 +3,7 @@
  *
  * world/      the transition system: cells, choices, step, faults, link disciplines, settings
  * scenarios/  named beginnings
- * trace/      tokens and replay
+ * trace/      tokens, replay, saved runs
  * drive/      who chooses next
  * check/      exhaustive exploration, safety, liveness, outcomes; the Property type
  */
@@ -13,16 +13,21 @@ export { breakdownOf, tallied } from './check/breakdown.ts';
 export type { Concluded, Outcome } from './check/check.ts';
 export { check, checking, inForce, modelFor } from './check/check.ts';
 export type { Store } from './check/checkpoint.ts';
+export { conditionNamed, propertyFor } from './check/condition.ts';
 export type { ChartCoverage, Covered } from './check/coverage.ts';
 export { chartsUsed, together, watched } from './check/coverage.ts';
 export type { Branch } from './check/decision.ts';
 export type { Clock, Outside } from './check/explore.ts';
 export { explore, exploring } from './check/explore.ts';
 export { StepJudge, WorldJudge } from './check/judge.ts';
+export type { Ending, Light, Shown } from './check/lights.ts';
+export { comesBack, endingOf, lightsOf } from './check/lights.ts';
 export type { Breaking, Form, Property, StepPredicate, WorldPredicate } from './check/property.ts';
 export { always, eventually, everyStep, leadsTo, sometimes, stabilises } from './check/property.ts';
 export type { Sampled, SampledOutcome } from './check/simulate.ts';
 export { simulate, simulating } from './check/simulate.ts';
+export type { Answer, Standing } from './check/standing.ts';
+export { brokenAfter, standingOf } from './check/standing.ts';
 export type { Unfolded, UnfoldedProperty } from './check/unfolded.ts';
 export { unfold } from './check/unfolded.ts';
 export type { Unseen } from './check/unseen.ts';
@@ -45,6 +50,12 @@ import {
 
 export { taps } from './scenarios/payment.ts';
 export { twoPhaseCommit, twoPhaseCommitOf } from './scenarios/two-phase-commit.ts';
+export type { Aligned, Told } from './trace/alignment.ts';
+export { aligned, toldOf } from './trace/alignment.ts';
+export type { Meaning } from './trace/meaning.ts';
+export { meaningNamed, meaningOf, meaningText, placeOf } from './trace/meaning.ts';
+export type { SavedRun } from './trace/saved-run.ts';
+export { isSavedRun, readRun, runToText } from './trace/saved-run.ts';
 export type { TokenRead } from './trace/token.ts';
 export { digest, replayToken, tokenOf, traceOf } from './trace/token.ts';
 export type { Replayed, Trace } from './trace/trace.ts';
@@ -63,6 +74,7 @@ export {
   mutantNamed,
   safeguardNamed,
   safeguardValue,
+  settingNamed,
   settingOf,
   settingWords,
 } from './world/setting.ts';

@@ -3,29 +3,17 @@ import { catalogue } from '#properties';
 import {
   type Concluded,
   checking,
-  InputError,
+  conditionNamed,
   inForce,
   modelFor,
   type Outcome,
-  oneOf,
   type Property,
   replay,
   type Scenario,
   type Setting,
   settingOf,
-  sometimes,
 } from '#sim';
-import { within } from '../formats/told-state.ts';
-import {
-  changeOf,
-  limitsOf,
-  type Options,
-  propertiesFor,
-  scenarioNamed,
-  takesJson,
-  takesLimits,
-  takesSetting,
-} from './options.ts';
+import { changeOf, limitsOf, type Options, scenarioNamed, takesJson, takesLimits, takesSetting } from './options.ts';
 import { clock, complain, endWith, exitCode, print, printJson } from './outside.ts';
 import { counted, Patience } from './patience.ts';
 import { runText, stepsJson, type Told } from './telling.ts';
@@ -43,7 +31,7 @@ export function addFind(program: Verb): void {
 
 async function find(scenario: Scenario, condition: string, options: Options): Promise<void> {
   const setting = settingOf(scenario, changeOf(options));
-  const sought = soughtFor(scenario, setting, condition);
+  const sought = conditionNamed(scenario, setting, condition, catalogue);
   const outcome = await Patience.during(patience =>
     patience.finish(scenario.name, checking(scenario, setting, [sought], limitsOf(options), clock)),
   );
@@ -83,35 +71,4 @@ function retold(scenario: Scenario, setting: Setting, sought: Property, { trace 
   const model = modelFor(scenario, setting, [...inForce(scenario, catalogue), sought]);
   const { steps, stemSteps } = replay(model, trace!);
   return { scenario, setting, model, steps, stemSteps };
-}
-
-/** A condition as something to look for: a property of the catalogue, or a state of a party. */
-function soughtFor(scenario: Scenario, setting: Setting, condition: string): Property {
-  const [name = '', state] = condition.split(/=(.*)/s);
-  if (state === undefined) return propertiesFor(scenario, [condition])[0]!;
-  const { parties } = scenario.system(setting);
-  const names = parties.map(party => party.name);
-  const party = parties[names.indexOf(oneOf('party', name, names))]!;
-  const path = state.split('.');
-  let node: StateNode = party.chart.root as unknown as StateNode;
-  for (const [at, segment] of path.entries()) {
-    const inside = Object.keys(node.states);
-    const where = [name, ...path.slice(0, at)].join('.');
-    if (inside.length === 0) throw new InputError(`${where} has no states inside; "${condition}" was given`);
-    node = node.states[oneOf(`state of ${where}`, segment, inside)]!;
-  }
-  return {
-    name: condition,
-    says: `${name} is in ${state}.`,
-    kind: 'reachability',
-    subject: scenario.subject,
-    source: 'the command line',
-    breaks: [],
-    test: sometimes(world => within(world.local(name).value, path)),
-  };
-}
-
-/** As much of a statechart's node as is looked at here. */
-interface StateNode {
-  readonly states: Readonly<Record<string, StateNode>>;
 }

@@ -9,6 +9,7 @@ import {
   mutantNamed,
   oneOf,
   type Property,
+  propertyFor,
   type Scenario,
   type SettingChange,
   safeguardNamed,
@@ -175,11 +176,5 @@ export function propertyNamed(name: string): Property {
 /** The properties to ask in a scenario: those in force, or those named, asserted there or not. */
 export function propertiesFor(scenario: Scenario, named: readonly string[] | undefined): readonly Property[] {
   if (!named) return inForce(scenario, catalogue);
-  return named.map(name => {
-    const property = propertyNamed(name);
-    if (property.subject === scenario.subject) return property;
-    throw new InputError(
-      `the property ${name} is about ${property.subject}, the scenario ${scenario.name} about ${scenario.subject}; see tongka list scenarios`,
-    );
-  });
+  return named.map(name => propertyFor(scenario, name, catalogue));
 }

@@ -1,7 +1,7 @@
 /** Goal: of many regions, those that matter. Method: a party of three regions that can go down, walked step by step. */
 import { expect, test } from 'vitest';
 import { createMachine, type StateValue } from 'xstate';
-import { asAtFirst, leavesTold, stateTold, within } from './told-state.ts';
+import { asAtFirst, leavesTold, stateTold } from './told-state.ts';
 
 const region = { initial: 'idle', states: { idle: {}, asked: { initial: 'once', states: { once: {}, twice: {} } } } };
 const chart = createMachine({
@@ -56,12 +56,4 @@ test('all regions can be had, what differs before what does not', () => {
     'binding.card1 idle',
     'activation.debit idle',
   ]);
-});
-
-test('a state lies within every state above it', () => {
-  const value = { running: { one: 'free', two: 'held' } };
-  expect(within(value, ['running'])).toBe(true);
-  expect(within(value, ['running', 'two', 'held'])).toBe(true);
-  expect(within(value, ['running', 'two', 'free'])).toBe(false);
-  expect(within('down', ['running'])).toBe(false);
 });

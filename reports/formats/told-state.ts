@@ -50,11 +50,3 @@ export function stateTold(chart: Party['chart'], states: readonly Local['value']
   const telling = leaves.length === 1 ? leaves : leaves.filter(({ differs }) => differs);
   return telling.length > 0 ? telling : [{ text: asAtFirst, since: leaves[0]?.since ?? 0, differs: false }];
 }
-
-/** Whether a state value lies within the state that `path` names, from the root. */
-export function within(value: Local['value'] | undefined, path: readonly string[]): boolean {
-  const [name, ...rest] = path;
-  if (name === undefined) return true;
-  if (typeof value === 'string') return value === name && rest.length === 0;
-  return value !== undefined && name in value && within(value[name], rest);
-}

@@ -5,8 +5,8 @@
 import { choiceText } from '../world/choice.ts';
 import { InputError, oneOf } from '../world/input-error.ts';
 import type { Model } from '../world/model.ts';
-import type { Scenario, SettingChange } from '../world/scenario.ts';
-import { bothChanges, settingOf, settingWord, settingWords } from '../world/setting.ts';
+import type { Scenario } from '../world/scenario.ts';
+import { settingNamed, settingWords } from '../world/setting.ts';
 import type { Step } from '../world/world.ts';
 import { type Replayed, replay, type Trace } from './trace.ts';
 
@@ -37,12 +37,9 @@ export function traceOf(token: string, scenarios: readonly Scenario[]): TokenRea
     scenarios.map(scenario => scenario.name),
   );
   const scenario = scenarios.find(each => each.name === found)!;
-  let change: SettingChange = {};
-  for (const word of words?.split(',') ?? []) change = bothChanges(change, settingWord(word));
-  if (change.faults) change = { ...change, faults: { ...scenario.faults, ...change.faults } };
   return {
     scenario,
-    setting: settingOf(scenario, change),
+    setting: settingNamed(scenario, words?.split(',') ?? []),
     stem: places(token, stem),
     cycle: cycle === undefined ? undefined : places(token, cycle),
     check,

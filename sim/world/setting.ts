@@ -78,6 +78,15 @@ export function bothChanges(one: SettingChange, two: SettingChange): SettingChan
   };
 }
 
+/** The setting that differs from the scenario's own by these words; the inverse of `settingWords`. */
+export function settingNamed(scenario: Scenario, words: readonly string[]): Setting {
+  const change = words.map(settingWord).reduce(bothChanges, {});
+  return settingOf(scenario, {
+    ...change,
+    ...(change.faults ? { faults: { ...scenario.faults, ...change.faults } } : {}),
+  });
+}
+
 /** What of a setting differs from the scenario's own, as words; the inverse of `settingWord`. */
 export function settingWords(scenario: Scenario, setting: Setting): string[] {
   const words: string[] = [];

@@ -1,0 +1,49 @@
+/**
+ * How a saved run stands today: taken again by meaning, it still fails, now holds, or no longer applies since one of its
+ * choices is not there. Nothing is explored: what a run shows it shows alone.
+ */
+import { type Aligned, aligned } from '../trace/alignment.ts';
+import type { SavedRun } from '../trace/saved-run.ts';
+import type { Replayed } from '../trace/trace.ts';
+import type { Model } from '../world/model.ts';
+import { initialWorld } from '../world/world.ts';
+import { inForce, modelFor } from './check.ts';
+import { propertyFor } from './condition.ts';
+import { comesBack, lightsOf } from './lights.ts';
+import type { Property } from './property.ts';
+
+/** What a saved run answers: as when it was saved (`still`), or not (`now`); `still applies` where it shows nothing. */
+export type Answer = 'still fails' | 'now holds' | 'still holds' | 'now fails' | 'still applies' | 'no longer applies';
+
+export interface Standing {
+  readonly answer: Answer;
+  /** The step it fails at, or the first that is not there; undefined for any other answer. */
+  readonly step: number | undefined;
+  /** The run as far as it goes. */
+  readonly run: Aligned;
+  readonly property: Property | undefined;
+}
+
+/** Takes a saved run again, in a model of its scenario under its setting; one may be brought along. */
+export function standingOf(saved: SavedRun, catalogue: readonly Property[], model?: Model): Standing {
+  const { scenario, setting, shows } = saved;
+  const property = shows && propertyFor(scenario, shows.property, catalogue);
+  const riding = [...inForce(scenario, catalogue), ...(property ? [property] : [])];
+  const run = aligned(model ?? modelFor(scenario, setting, riding), saved);
+  const found = { run, property };
+  if (run.missing !== undefined) return { answer: 'no longer applies', step: run.missing, ...found };
+  // Round for ever it goes only where it comes back.
+  if (!comesBack(run)) return { answer: 'no longer applies', step: run.steps.length, ...found };
+  if (!property) return { answer: 'still applies', step: undefined, ...found };
+  const after = brokenAfter(run, property);
+  const failed = shows?.verdict === 'breaks';
+  return after === undefined
+    ? { answer: failed ? 'now holds' : 'still holds', step: undefined, ...found }
+    : { answer: failed ? 'still fails' : 'now fails', step: after, ...found };
+}
+
+/** The number of steps after which a run breaks a property; undefined where it does not. */
+export function brokenAfter(run: Replayed, property: Property): number | undefined {
+  const [light] = lightsOf(run, initialWorld(run.model), [property]);
+  return light?.shown === 'violated' ? light.after : undefined;
+}

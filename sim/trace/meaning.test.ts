@@ -1,0 +1,77 @@
+// Goal: a meaning tells one choice and no other. Method: every choice met on random runs under every kind of fault.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { firstBind, twoCards } from '../scenarios/binding.ts';
+import { racingMigration } from '../scenarios/migration.ts';
+import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
+import { Model } from '../world/model.ts';
+import { settingOf } from '../world/setting.ts';
+import { choicesIn, initialWorld, step } from '../world/world.ts';
+import { meaningNamed, meaningOf, meaningText, placeOf } from './meaning.ts';
+
+const faults = { lose: 2, copy: 2, tear: 1, crash: 1, reinstall: 1, leave: 1 };
+
+test.each(
+  [firstBind, twoCards, racingMigration, twoPhaseCommit].map(each => [each.name, each] as const),
+)('in %s every choice is found again by its meaning, also out of its line', (_, scenario) => {
+  const model = new Model(scenario, settingOf(scenario, { profile: 'published', faults }));
+  fc.assert(
+    fc.property(fc.array(fc.nat(40), { maxLength: 40, size: 'max' }), wishes => {
+      let world = initialWorld(model);
+      for (const wish of wishes) {
+        const choices = choicesIn(world);
+        if (choices.length === 0) return;
+        for (const at of choices.keys()) {
+          const meaning = meaningOf(choices, at);
+          expect(placeOf(choices, meaning)).toBe(at);
+          expect(meaningNamed(meaningText(meaning))).toEqual(meaning);
+        }
+        world = step(world, wish % choices.length)!.to;
+      }
+    }),
+    { seed: 4, numRuns: 25 },
+  );
+});
+
+describe('a choice is told by what others do not share', () => {
+  const envelope = (fields: object) => ({ from: 'terminal', to: 'authServer', message: { type: 'ask', ...fields } });
+  const deliver = (fields: object) => ({ kind: 'deliver', party: 'authServer', envelope: envelope(fields) }) as const;
+
+  test('alone, it needs no more than what is done', () => {
+    const choices = [deliver({ card: 'one' }), { kind: 'restart', party: 'terminal' } as const];
+    expect(choices.map((_, at) => meaningText(meaningOf(choices, at)))).toEqual([
+      'deliver ask from terminal to authServer',
+      'restart terminal',
+    ]);
+  });
+
+  test('among others alike, it tells the fields in which they differ, and those it lacks', () => {
+    const choices = [deliver({ card: 'one' }), deliver({ card: 'two', note: 'an odd = word', list: [] })];
+    expect(choices.map((_, at) => meaningOf(choices, at).which)).toEqual([
+      ['card=one', 'list=', 'note='],
+      ['card=two', 'list=[]', 'note="an\\u0020odd\\u0020=\\u0020word"'],
+    ]);
+  });
+
+  test('text and what is no text are told apart', () => {
+    const choices = [null, 'null', true, 'true', 1, '1', '', 'a'].map(value => deliver({ value }));
+    for (const at of choices.keys()) expect(placeOf(choices, meaningOf(choices, at))).toBe(at);
+  });
+
+  test('what has gained fields is still found, and what has lost a telling one is not', () => {
+    const meaning = meaningOf([deliver({ card: 'one' }), deliver({ card: 'two' })], 1);
+    expect(placeOf([deliver({ card: 'one', more: 1 }), deliver({ card: 'two', more: 1 })], meaning)).toBe(1);
+    expect(placeOf([deliver({ card: 'three' }), deliver({})], meaning)).toBe(-1);
+  });
+});
+
+test.each([
+  ['delivr ask from a to b', /unknown choice "delivr": did you mean "deliver"/],
+  ['deliver ask to b', /"deliver ask to b" is no choice; one looks like deliver bind\.request/],
+  ['restart', /is no choice; one looks like restart terminal/],
+  ['restart terminal now', /is no choice/],
+  ['proceed terminal =idle', /is no choice/],
+  ['proceed terminal state=a and', /is no choice/],
+])('%s is refused', (line, says) => {
+  expect(() => meaningNamed(line)).toThrow(says);
+});

@@ -1,0 +1,129 @@
+/**
+ * A choice by meaning, in words that survive edits of the protocol: what is done, to which message of whom, and, only
+ * where several alike could be taken, which of them. A place in the list of choices changes with every choice that comes
+ * or goes; `deliver bind.request from terminal to authServer` does not.
+ */
+import type { ChartEvent, Envelope } from '#machines';
+import { type Choice, choiceKinds } from '../world/choice.ts';
+import { InputError, oneOf } from '../world/input-error.ts';
+import { canonical } from '../world/interner.ts';
+
+export interface Meaning {
+  /** The choice without what tells it from others alike. */
+  readonly what: string;
+  /** Which of several alike, as words `field=value`; nothing stands after `=` where the field is missing. */
+  readonly which: readonly string[];
+}
+
+/** What the choice at place `at` means among those it was taken from. */
+export function meaningOf(choices: readonly Choice[], at: number): Meaning {
+  const choice = choices[at]!;
+  const what = whatOf(choice);
+  const fields = fieldsOf(choice);
+  const alike = choices.filter(other => whatOf(other) === what).map(fieldsOf);
+  const names = [...new Set(alike.flatMap(other => [...other.keys()]))].sort();
+  const telling = names.filter(name => alike.some(other => other.get(name) !== fields.get(name)));
+  return { what, which: telling.map(name => `${name}=${fields.get(name) ?? ''}`) };
+}
+
+/** The place of the first choice with this meaning, or -1. */
+export function placeOf(choices: readonly Choice[], { what, which }: Meaning): number {
+  return choices.findIndex(choice => {
+    if (whatOf(choice) !== what) return false;
+    const fields = fieldsOf(choice);
+    return which.every(word => {
+      const [name, value] = parted(word);
+      return (fields.get(name) ?? '') === value;
+    });
+  });
+}
+
+/** A meaning as one line. */
+export function meaningText({ what, which }: Meaning): string {
+  return [what, ...which].join(' ');
+}
+
+/** What each kind of choice looks like. */
+const message = '\\S+ from \\S+ to \\S+';
+const shapes: Partial<Record<Choice['kind'], readonly [shape: string, example: string]>> = {
+  deliver: [message, 'deliver bind.request from terminal to authServer'],
+  lose: [message, 'lose bind.request from terminal to authServer'],
+  copy: [message, 'copy bind.request from terminal to authServer'],
+  expire: ['\\S+ \\S+', 'expire terminal replyTimeout'],
+  intend: ['\\S+ \\S+', 'intend cardHolder holder.bind'],
+  leave: ['\\S+ \\S+', 'leave newTerminal new'],
+  return: ['\\S+ \\S+', 'return newTerminal new'],
+  crash: [`\\S+(?: losing ${message})?`, 'crash authServer losing bind.answer from authServer to terminal'],
+};
+
+/** Reads a line; throws an `InputError` where it does not look like a choice. */
+export function meaningNamed(line: string): Meaning {
+  const words = line.split(' ');
+  const end = words.findIndex(word => word.includes('='));
+  const what = words.slice(0, end < 0 ? words.length : end).join(' ');
+  const which = end < 0 ? [] : words.slice(end);
+  const kind = oneOf('choice', words[0]!, choiceKinds);
+  const [shape, example] = shapes[kind] ?? ['\\S+', `${kind} terminal`];
+  if (!new RegExp(`^${kind} ${shape}$`).test(what) || which.some(word => !/^[^=]+=/.test(word)))
+    throw new InputError(`"${line}" is no choice; one looks like ${example}, and field=value after it says which`);
+  return { what, which };
+}
+
+function whatOf(choice: Choice): string {
+  switch (choice.kind) {
+    case 'deliver':
+    case 'lose':
+    case 'copy':
+      return `${choice.kind} ${carried(choice.envelope)}`;
+    case 'expire':
+      return `expire ${choice.party} ${choice.timer}`;
+    case 'intend':
+      return `intend ${choice.party} ${choice.intent.type}`;
+    case 'leave':
+    case 'return':
+      return `${choice.kind} ${choice.party} ${choice.device}`;
+    case 'crash':
+      return choice.lost ? `crash ${choice.party} losing ${carried(choice.lost)}` : `crash ${choice.party}`;
+    default:
+      return `${choice.kind} ${choice.party}`;
+  }
+}
+
+function carried({ from, to, message }: Envelope): string {
+  return `${message.type} from ${from} to ${to}`;
+}
+
+/** What may tell a choice from others alike, each value as one word. */
+function fieldsOf(choice: Choice): ReadonlyMap<string, string> {
+  switch (choice.kind) {
+    case 'deliver':
+    case 'lose':
+    case 'copy':
+      return eventFields(choice.envelope.message);
+    case 'intend':
+      return eventFields(choice.intent);
+    case 'crash':
+      return choice.lost ? eventFields(choice.lost.message) : new Map();
+    case 'proceed':
+    case 'expire':
+      return new Map([['state', word(choice.state)]]);
+    default:
+      return new Map();
+  }
+}
+
+function eventFields({ type: _, ...fields }: ChartEvent): ReadonlyMap<string, string> {
+  return new Map(Object.entries(fields).map(([name, value]) => [name, word(value)]));
+}
+
+/** A value as one word: a name as it is, anything else as JSON without blanks. */
+function word(value: unknown): string {
+  if (typeof value === 'string' && /^(?!(?:true|false|null)$)[A-Za-z][\w.-]*$/.test(value)) return value;
+  const escaped = (blank: string): string => `\\u${blank.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return canonical(value).replaceAll(/\s/g, escaped);
+}
+
+function parted(word: string): [name: string, value: string] {
+  const at = word.indexOf('=');
+  return [word.slice(0, at), word.slice(at + 1)];
+}

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { scenarios } from '../index.ts';
+import { lossyBind } from '../scenarios/binding.ts';
+import { Model } from '../world/model.ts';
+import type { SettingChange } from '../world/scenario.ts';
+import { settingOf } from '../world/setting.ts';
+import { choicesIn, initialWorld, step } from '../world/world.ts';
+import { aligned, alignedInPart, toldOf } from './alignment.ts';
+import { readRun, runToText, type SavedRun } from './saved-run.ts';
+import { replay } from './trace.ts';
+
+/** The places of a run that takes each wish modulo the choices there are. */
+function placesOf(model: Model, wishes: readonly number[]): number[] {
+  let world = initialWorld(model);
+  const places: number[] = [];
+  for (const wish of wishes) {
+    const { length } = choicesIn(world);
+    if (length === 0) break;
+    places.push(wish % length);
+    world = step(world, wish % length)!.to;
+  }
+  return places;
+}
+
+const changes: SettingChange[] = [
+  {},
+  { profile: 'published' },
+  { with: { 'bind-confirmation': 'none' }, timers: 'quiet' },
+  { faults: { lose: 0, copy: 1, tear: 0, crash: 1 }, mutant: 'journal-leak' },
+];
+const wishes = fc.array(fc.nat(20), { maxLength: 30, size: 'max' });
+
+test('what is written is read again, and a run aligned with an unchanged model is itself', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...changes),
+      wishes,
+      fc.constantFrom(undefined, 'breaks' as const, 'keeps' as const),
+      fc.nat(30),
+      (change, wishes, verdict, turn) => {
+        const setting = settingOf(lossyBind, change);
+        const places = placesOf(new Model(lossyBind, setting), wishes);
+        const [stem, cycle] = [places.slice(0, turn), places.slice(turn)];
+        const run = replay(new Model(lossyBind, setting), { stem, ...(cycle.length > 0 ? { cycle } : {}) });
+        const shows = verdict && { verdict, property: 'one-live-row-per-card' };
+        const saved: SavedRun = { scenario: lossyBind, setting, ...(shows ? { shows } : {}), ...toldOf(run) };
+        const read = readRun('x.run', runToText(saved), scenarios);
+        expect(read).toEqual(saved);
+        const again = aligned(new Model(read.scenario, read.setting), read);
+        expect(again.missing).toBeUndefined();
+        expect(again.steps.map(({ at }) => at)).toEqual(places);
+        expect(again.stemSteps).toBe(run.stemSteps);
+      },
+    ),
+    { seed: 3, numRuns: 100 },
+  );
+});
+
+test('a run that is aligned in part takes what is there, in order, and is a run', () => {
+  const model = new Model(lossyBind, settingOf(lossyBind, { profile: 'published' }));
+  fc.assert(
+    fc.property(wishes, fc.nat(29), (wishes, gone) => {
+      const told = toldOf(replay(model, { stem: placesOf(model, wishes) }));
+      const stem = told.stem.filter((_, at) => at !== gone);
+      const part = alignedInPart(model, { stem });
+      expect(part.steps.length).toBeLessThanOrEqual(stem.length);
+      expect(aligned(model, toldOf(part)).steps.map(({ at }) => at)).toEqual(part.steps.map(({ at }) => at));
+      // It is the whole of what is left exactly where nothing of that is missing.
+      expect(part.steps.length === stem.length).toBe(aligned(model, { stem }).missing === undefined);
+    }),
+    { seed: 5, numRuns: 60 },
+  );
+});
+
+const good = `tongka run 1
+scenario lossy-bind
+setting published, lose=0
+breaks one-live-row-per-card
+
+# A remark.
+intend cardHolder holder.bind
+deliver  bind.start from cardHolder to terminal
+`;
+
+test('remarks and blanks are for people', () => {
+  const read = readRun('x.run', good, scenarios);
+  expect(read).toMatchObject({
+    scenario: lossyBind,
+    setting: { profile: 'published', faults: { lose: 0, tear: 1 } },
+    shows: { verdict: 'breaks', property: 'one-live-row-per-card' },
+    stem: [{ what: 'intend cardHolder holder.bind' }, { what: 'deliver bind.start from cardHolder to terminal' }],
+    cycle: undefined,
+  });
+});
+
+describe('a file is refused in a line that says where', () => {
+  const but = (from: string, to: string) => good.replace(from, to);
+  test.each([
+    ['', /^x\.run is no saved run: its first line is to be "tongka run 1"$/],
+    ['a letter\n', /^x\.run is no saved run/],
+    [but('run 1', 'run 2'), /^x\.run, line 1: version 2 is newer than this program, which reads 1$/],
+    [but('run 1', 'run one'), /^x\.run, line 1: the version of a saved run takes a whole number/],
+    [but('scenario lossy-bind\n', ''), /^x\.run does not say of which scenario it is/],
+    [but('lossy-bind', 'losy-bind'), /^x\.run, line 2: unknown scenario "losy-bind": did you mean "lossy-bind"/],
+    [but('published', 'publishd'), /^x\.run, line 3: unknown profile "publishd"/],
+    [but('lose=0', 'lose=x'), /^x\.run, line 3: the fault lose takes a whole number/],
+    [but('breaks', 'keeps a\nbreaks'), /^x\.run, line 5: only one line says breaks or keeps$/],
+    [but('intend', 'intends'), /^x\.run, line 7: unknown choice "intends": did you mean "intend"/],
+    [
+      but('bind.start from cardHolder', 'bind.start'),
+      /^x\.run, line 8: "deliver bind\.start to terminal" is no choice/,
+    ],
+    [`${good}again and again\n`, /^x\.run, line 9: nothing stands after "again and again"$/],
+    [`${good}keeps x\n`, /^x\.run, line 9: unknown choice "keeps"/],
+  ])('%#', (text, says) => {
+    expect(() => readRun('x.run', text, scenarios)).toThrow(says);
+  });
+});
