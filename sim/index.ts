@@ -19,6 +19,8 @@ export { chartsUsed, together, watched } from './check/coverage.ts';
 export type { Branch } from './check/decision.ts';
 export type { Clock, Outside } from './check/explore.ts';
 export { explore, exploring } from './check/explore.ts';
+export type { ConcludedAhead, Found, LimitsAhead, OutcomeAhead, OutsideAhead, Past } from './check/from-here.ts';
+export { checkingFrom, findingFrom } from './check/from-here.ts';
 export { StepJudge, WorldJudge } from './check/judge.ts';
 export type { Ending, Light, Shown } from './check/lights.ts';
 export { comesBack, endingOf, lightsOf } from './check/lights.ts';

@@ -2,11 +2,11 @@
 import { catalogue } from '#properties';
 import {
   type Concluded,
-  checking,
   conditionNamed,
+  type Found,
+  findingFrom,
   inForce,
   modelFor,
-  type Outcome,
   type Property,
   replay,
   type Scenario,
@@ -32,12 +32,12 @@ export function addFind(program: Verb): void {
 async function find(scenario: Scenario, condition: string, options: Options): Promise<void> {
   const setting = settingOf(scenario, changeOf(options));
   const sought = conditionNamed(scenario, setting, condition, catalogue);
+  const beginning = { model: modelFor(scenario, setting, [sought]), steps: [] };
   const outcome = await Patience.during(patience =>
-    patience.finish(scenario.name, checking(scenario, setting, [sought], limitsOf(options), clock)),
+    patience.finish(scenario.name, findingFrom(beginning, sought, limitsOf(options), clock)),
   );
-  const found = outcome.properties[0]!;
+  const { answer, found } = outcome;
   const told = found.trace && retold(scenario, setting, sought, found);
-  const answer = told ? 'found' : outcome.explored.complete ? 'unreachable' : 'undecided';
   if (options.json) {
     const { worlds, steps, depth, complete } = outcome.explored;
     printJson({
@@ -58,7 +58,7 @@ async function find(scenario: Scenario, condition: string, options: Options): Pr
   } else endWith({ found: 0, unreachable: exitCode.violated, undecided: exitCode.undecided }[answer]);
 }
 
-function nothingText(condition: string, { explored }: Outcome): string {
+function nothingText(condition: string, { explored }: Found): string {
   const { worlds, complete, stopped } = explored;
   return complete
     ? `${condition}: not to be found in any of the ${counted(worlds)} worlds`

@@ -5,6 +5,7 @@
  */
 
 import type { Model } from '../world/model.ts';
+import type { Row } from '../world/successors.ts';
 import { Checkpoint, type Spent, type Store } from './checkpoint.ts';
 import { components } from './fairness.ts';
 import type { Graph } from './graph.ts';
@@ -39,18 +40,19 @@ const heapPart = 0.1;
 const keepEveryMs = 60_000;
 const keepPart = 20;
 
-/** Explores; yields after every turn, and stops early where it is sent `'stop'`. */
+/** Explores from the model's beginning, or from another row; yields after every turn, and stops early where it is sent `'stop'`. */
 export function* exploring(
   model: Model,
   properties: readonly Property[],
   limits: Limits,
   outside: Outside,
+  beginning: Row = model.initial,
 ): Generator<Progress, { findings: Finding[]; explored: Explored }, 'stop' | undefined> {
   const begun = outside.now();
   const begin = () => {
     const room = new Room();
     const watches = new Watches(model, properties, room);
-    return { room, watches, search: new Search(model, watches, limits, room) };
+    return { room, watches, search: new Search(model, watches, limits, room, beginning) };
   };
   let { room, watches, search } = begin();
   let spent: Spent = { seconds: 0, machineCalls: 0 };
@@ -111,7 +113,7 @@ export function* exploring(
     };
     if (told === 'stop') stopped = 'interrupted';
     else if (seconds >= (limits.secondsMax ?? Infinity)) stopped = 'secondsMax';
-    else stopped = look();
+    else stopped = limits.untilFound && watches.areFound ? 'found' : look();
     if (outside.now() >= keepAt && !stopped) keep();
   }
   keep();

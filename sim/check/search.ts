@@ -53,6 +53,7 @@ export class Search {
     private readonly watches: Watches,
     { diamonds = true, symmetry = false }: Pick<Limits, 'diamonds' | 'symmetry'> = {},
     room: Room = new Room(),
+    beginning: Row = model.initial,
   ) {
     this.worlds = new Worlds(model.width, watches.live, room);
     this.graph = watches.live ? new Graph(room) : undefined;
@@ -65,7 +66,7 @@ export class Search {
       throw new InputError('symmetry: promises are not checked under it; name other properties, or check without it');
     this.symmetry = symmetry ? new Symmetry(model, model.alike) : undefined;
     this.masks = diamonds && !symmetry && !watches.everyStep && !model.listed ? new Masks(room) : undefined;
-    const initial = model.initial.slice();
+    const initial = beginning.slice();
     this.symmetry?.canonicalise(initial);
     this.worlds.add(initial);
     this.masks?.push(this.mask);

@@ -14,6 +14,8 @@ export interface Limits {
   readonly stepsMax?: number;
   readonly secondsMax?: number;
   readonly bytesMax?: number;
+  /** Whether to stop once each property has its witness or counterexample: the rest of the worlds would change neither. */
+  readonly untilFound?: boolean;
   /** Whether steps may be left out that are half of a diamond; every world is visited either way. Yes unless said. */
   readonly diamonds?: boolean;
   /**
@@ -48,12 +50,13 @@ export interface Pace {
   readonly worldsPerSecond: number;
 }
 
-/** What keeps a check from being complete: a limit, a full link, too little memory in the machine, or a person. */
+/** What keeps a check from being complete: a limit, a full link, too little memory in the machine, a person, or enough found. */
 export type Stopped =
   | keyof Pick<Limits, 'worldsMax' | 'stepsMax' | 'secondsMax'>
   | Shortage
   | 'inFlightMax'
-  | 'interrupted';
+  | 'interrupted'
+  | 'found';
 
 /** What was explored. `steps` counts choices that change the world. */
 export interface Explored {

@@ -64,6 +64,11 @@ export class Watches {
     return this.worlds.length + this.steps.length === 0 && !this.model.reached;
   }
 
+  /** Whether every property has the witness or the counterexample it was asked for; a promise has none before the end. */
+  get areFound(): boolean {
+    return this.worlds.every(watch => watch.isFound()) && this.steps.every(({ found }) => found !== undefined);
+  }
+
   /** Whether steps are judged. */
   get hasSteps(): boolean {
     return this.steps.length > 0;

@@ -36,6 +36,8 @@ export interface WorldWatch {
   /** Nothing the watch reads differs from the parent. */
   readonly inherit: (world: number, parent: number) => void;
   readonly conclude: (evidence: Evidence) => Finding;
+  /** Whether a world was found that decides it. */
+  readonly isFound: () => boolean;
   /** Whether the same is said of two worlds. */
   readonly agrees: (row: Row, other: Row) => boolean;
   /** What it has seen in the first so many worlds. */
@@ -71,6 +73,7 @@ function placeWatch(model: Model, property: Property, test: Exclude<Form, Promis
   return {
     cares: touched => found < 0 && ((judge.fields | (premise?.fields ?? 0)) & touched) !== 0,
     inherit: () => {},
+    isFound: () => found >= 0,
     property,
     agrees: (row, other) =>
       judge.holds(row) === judge.holds(other) && (!premise || premise.holds(row) === premise.holds(other)),
@@ -108,6 +111,7 @@ function promiseWatch(model: Model, property: Property, test: Promised, room: Ro
   let pulled = trigger === undefined;
   return {
     marks,
+    isFound: () => false,
     cares: touched => ((goal.fields | (trigger?.fields ?? 0)) & touched) !== 0,
     property,
     agrees: (row, other) =>

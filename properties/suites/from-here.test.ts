@@ -1,0 +1,56 @@
+// Goal: checking from a world is checking. Method: walk every shortest counterexample of some scenarios, and check from
+// each world on it: the shortest future is what is left of the way, choice by choice.
+import { expect, test } from 'vitest';
+import { catalogue } from '#properties';
+import { check, checkingFrom, findingFrom, inForce, modelFor, replay, scenarios, settingOf, sometimes } from '#sim';
+
+const clock = { now: () => 0 };
+
+function finish<Result>(turns: Generator<unknown, Result, 'stop' | undefined>): Result {
+  for (;;) {
+    const { done, value } = turns.next();
+    if (done) return value;
+  }
+}
+
+test.each(['torn-switch', 'crashed-delete', 'lossy-migration', 'lossy-tap', 'first-bind'])('%s', name => {
+  const scenario = scenarios.find(each => each.name === name)!;
+  const setting = settingOf(scenario, { profile: 'published' });
+  const properties = inForce(scenario, catalogue).filter(({ test }) => test.form === 'always' || test.form === 'step');
+  const broken = check(scenario, setting, properties).properties.filter(({ trace }) => trace);
+  expect(broken.length).toBeGreaterThan(0);
+  const model = modelFor(scenario, setting, properties);
+  for (const { property, trace } of broken) {
+    const { steps } = replay(model, trace!);
+    for (const taken of [0, Math.floor(steps.length / 2), steps.length - 1]) {
+      const past = { model, steps: steps.slice(0, taken) };
+      const outcome = finish(checkingFrom(past, properties, {}, clock));
+      const ahead = outcome.properties.find(concluded => concluded.property === property)!;
+      expect(ahead.future).toEqual({ stem: trace!.stem.slice(taken), cycle: undefined });
+      expect(ahead.trace).toEqual(trace);
+    }
+  }
+});
+
+test('what is found stops the search, and is what the whole search would have found', () => {
+  const scenario = scenarios.find(each => each.name === 'lossy-bind')!;
+  const setting = settingOf(scenario);
+  const condition = {
+    name: 'off',
+    says: 'The element is off.',
+    kind: 'reachability',
+    subject: scenario.subject,
+    source: 'this test',
+    breaks: [],
+    test: sometimes(world => world.local('secureElement').value === 'off'),
+  } as const;
+  const { answer, found, explored } = finish(
+    findingFrom({ model: modelFor(scenario, setting), steps: [] }, condition, {}, clock),
+  );
+  const whole = check(scenario, setting, [condition]);
+  expect(answer).toBe('found');
+  expect(found.trace).toEqual(whole.properties[0]!.trace);
+  expect(found.token).toBe(whole.properties[0]!.token);
+  expect(explored).toMatchObject({ complete: false, stopped: 'found' });
+  expect(explored.worlds).toBeLessThan(whole.explored.worlds / 4);
+});
