@@ -19,17 +19,18 @@ export { chartsUsed, together, watched } from './check/coverage.ts';
 export type { Branch } from './check/decision.ts';
 export type { Clock, Outside } from './check/explore.ts';
 export { explore, exploring } from './check/explore.ts';
-export type { ConcludedAhead, Found, LimitsAhead, OutcomeAhead, OutsideAhead, Past } from './check/from-here.ts';
+export type { ConcludedAhead, Found, LimitsAhead, OutcomeAhead, OutsideAhead } from './check/from-here.ts';
 export { checkingFrom, findingFrom } from './check/from-here.ts';
 export { StepJudge, WorldJudge } from './check/judge.ts';
-export type { Ending, Light, Shown } from './check/lights.ts';
-export { comesBack, endingOf, lightsOf } from './check/lights.ts';
+export { comesBack, type Ending, endingOf, type Light, lightsOf, type Shown } from './check/lights.ts';
+export { type Mended, type MendingProgress, mending } from './check/mending.ts';
+export { type Minimised, minimise, minimising, type Shortening } from './check/minimise.ts';
+export type { Past } from './check/past.ts';
 export type { Breaking, Form, Property, StepPredicate, WorldPredicate } from './check/property.ts';
 export { always, eventually, everyStep, leadsTo, sometimes, stabilises } from './check/property.ts';
 export type { Sampled, SampledOutcome } from './check/simulate.ts';
 export { simulate, simulating } from './check/simulate.ts';
-export type { Answer, Standing } from './check/standing.ts';
-export { brokenAfter, standingOf } from './check/standing.ts';
+export { type Answer, brokenAfter, type Standing, standingOf, standingUnder } from './check/standing.ts';
 export type { Unfolded, UnfoldedProperty } from './check/unfolded.ts';
 export { unfold } from './check/unfolded.ts';
 export type { Unseen } from './check/unseen.ts';
@@ -52,12 +53,10 @@ import {
 
 export { taps } from './scenarios/payment.ts';
 export { twoPhaseCommit, twoPhaseCommitOf } from './scenarios/two-phase-commit.ts';
-export type { Aligned, Told } from './trace/alignment.ts';
-export { aligned, toldOf } from './trace/alignment.ts';
-export type { Meaning } from './trace/meaning.ts';
-export { meaningNamed, meaningOf, meaningText, placeOf } from './trace/meaning.ts';
-export type { SavedRun } from './trace/saved-run.ts';
-export { isSavedRun, readRun, runToText } from './trace/saved-run.ts';
+export { type Aligned, aligned, type Told, toldOf } from './trace/alignment.ts';
+export { type Departure, type Difference, departureOf } from './trace/departure.ts';
+export { type Meaning, meaningNamed, meaningOf, meaningText, placeOf } from './trace/meaning.ts';
+export { isSavedRun, readRun, runToText, type SavedRun } from './trace/saved-run.ts';
 export type { TokenRead } from './trace/token.ts';
 export { digest, replayToken, tokenOf, traceOf } from './trace/token.ts';
 export type { Replayed, Trace } from './trace/trace.ts';
@@ -76,7 +75,6 @@ export {
   mutantNamed,
   safeguardNamed,
   safeguardValue,
-  settingNamed,
   settingOf,
   settingWords,
 } from './world/setting.ts';

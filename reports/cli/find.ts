@@ -52,7 +52,7 @@ async function find(scenario: Scenario, condition: string, options: Options): Pr
     });
   } else if (told) print(runText(told, found.token!));
   else print(nothingText(condition, outcome));
-  if (outcome.explored.stopped === 'interrupted') {
+  if (!told && outcome.explored.stopped === 'interrupted') {
     complain('interrupted before it was found');
     endWith(exitCode.interrupted);
   } else endWith({ found: 0, unreachable: exitCode.violated, undecided: exitCode.undecided }[answer]);

@@ -6,7 +6,8 @@ import { replay } from '../trace/trace.ts';
 import { Model } from '../world/model.ts';
 import { settingOf } from '../world/setting.ts';
 import { choicesIn, type WorldView } from '../world/world.ts';
-import { checkingFrom, findingFrom, type LimitsAhead, type Past } from './from-here.ts';
+import { checkingFrom, findingFrom, type LimitsAhead } from './from-here.ts';
+import type { Past } from './past.ts';
 import { always, eventually, everyStep, type Form, leadsTo, type Property, sometimes, stabilises } from './property.ts';
 import { brokenAfter } from './standing.ts';
 

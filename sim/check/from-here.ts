@@ -5,17 +5,14 @@
  */
 
 import { tokenOf } from '../trace/token.ts';
-import { type Replayed, replay } from '../trace/trace.ts';
 import { initialWorld, type Step, viewOf } from '../world/world.ts';
-import { type Concluded, modelFor } from './check.ts';
+import type { Concluded } from './check.ts';
 import { exploring, type Outside } from './explore.ts';
 import { lastOwed } from './lights.ts';
 import type { Lasso } from './liveness.ts';
+import { type Past, riding } from './past.ts';
 import { eventually, type Property } from './property.ts';
 import type { Coverage, Explored, Finding, Limits, Progress, Verdict } from './verdict.ts';
-
-/** A run so far. */
-export type Past = Pick<Replayed, 'model' | 'steps'>;
 
 /** What was concluded of the futures of a run. Trace and token are of the whole run: what has been, and what would come. */
 export interface ConcludedAhead extends Concluded {
@@ -83,7 +80,7 @@ function* asking(
   limits: LimitsAhead,
   outside: OutsideAhead,
 ): Generator<Progress, { concluded: ConcludedAhead[]; explored: Explored }, 'stop' | undefined> {
-  const { model, steps } = withObserversOf(past, properties);
+  const { model, steps } = riding(past, properties);
   const asked = properties.map(property => asOwed(property, { model, steps }));
   const here = steps.at(-1)?.to ?? initialWorld(model);
   const { findings, explored } = yield* exploring(model, asked.flat(), limits, outside, here.row);
@@ -92,16 +89,6 @@ function* asking(
     return goingOn({ model, steps }, property, own);
   });
   return { concluded, explored };
-}
-
-/** The run in a model in which the observers of these properties ride along and no other; places are the same in each. */
-function withObserversOf(past: Past, properties: readonly Property[]): Past {
-  const { scenario, setting, observers } = past.model;
-  const model = modelFor(scenario, setting, properties);
-  const known = new Set(observers.map(({ observer }) => observer));
-  if (known.size === model.observers.length && model.observers.every(({ observer }) => known.has(observer)))
-    return past;
-  return replay(model, { stem: past.steps.map(({ at }) => at) });
 }
 
 /** A property as it is to be asked from here: not at all where it is kept for good, and twice where it is owed. */

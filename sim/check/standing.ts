@@ -2,7 +2,7 @@
  * How a saved run stands today: taken again by meaning, it still fails, now holds, or no longer applies since one of its
  * choices is not there. Nothing is explored: what a run shows it shows alone.
  */
-import { type Aligned, aligned } from '../trace/alignment.ts';
+import { type Aligned, aligned, type Told } from '../trace/alignment.ts';
 import type { SavedRun } from '../trace/saved-run.ts';
 import type { Replayed } from '../trace/trace.ts';
 import type { Model } from '../world/model.ts';
@@ -29,14 +29,24 @@ export function standingOf(saved: SavedRun, catalogue: readonly Property[], mode
   const { scenario, setting, shows } = saved;
   const property = shows && propertyFor(scenario, shows.property, catalogue);
   const riding = [...inForce(scenario, catalogue), ...(property ? [property] : [])];
-  const run = aligned(model ?? modelFor(scenario, setting, riding), saved);
+  return standingUnder(model ?? modelFor(scenario, setting, riding), saved, property, shows?.verdict);
+}
+
+/** Takes a run again by meaning in some model: how it stands there, having broken or kept the property where it was told. */
+export function standingUnder(
+  model: Model,
+  told: Told,
+  property: Property | undefined,
+  verdict: 'breaks' | 'keeps' | undefined,
+): Standing {
+  const run = aligned(model, told);
   const found = { run, property };
   if (run.missing !== undefined) return { answer: 'no longer applies', step: run.missing, ...found };
   // Round for ever it goes only where it comes back.
   if (!comesBack(run)) return { answer: 'no longer applies', step: run.steps.length, ...found };
   if (!property) return { answer: 'still applies', step: undefined, ...found };
   const after = brokenAfter(run, property);
-  const failed = shows?.verdict === 'breaks';
+  const failed = verdict === 'breaks';
   return after === undefined
     ? { answer: failed ? 'now holds' : 'still holds', step: undefined, ...found }
     : { answer: failed ? 'still fails' : 'now fails', step: after, ...found };

@@ -1,0 +1,94 @@
+// Goal: what is said to mend a run mends the scenario, and what is said of the run is so. Method: the stops of the tour
+// know which safeguard mends which trouble; a profile with everything off needs more than one.
+import { describe, expect, test } from 'vitest';
+import { type SafeguardName, safeguards } from '#machines';
+import { catalogue } from '#properties';
+import {
+  check,
+  departureOf,
+  type Mended,
+  mending,
+  modelFor,
+  replay,
+  type SettingChange,
+  scenarios,
+  settingOf,
+} from '#sim';
+
+function broken(name: string, propertyName: string, change: SettingChange) {
+  const scenario = scenarios.find(each => each.name === name)!;
+  const property = catalogue.find(each => each.name === propertyName)!;
+  const setting = settingOf(scenario, change);
+  const { trace } = check(scenario, setting, [property]).properties[0]!;
+  return { scenario, property, run: replay(modelFor(scenario, setting, [property]), trace!) };
+}
+
+const without = (name: SafeguardName): SettingChange => ({ with: { [name]: safeguards[name].published } });
+
+function mended(name: string, propertyName: string, change: SettingChange, stopAfter = Infinity): Mended[] {
+  const { property, run } = broken(name, propertyName, change);
+  const turns = mending(run, property, {}, { now: () => 0 });
+  let turn = turns.next();
+  for (let turned = 0; !turn.done; turned++) turn = turns.next(turned >= stopAfter ? 'stop' : undefined);
+  return turn.value;
+}
+
+test.each<[scenario: string, property: string, safeguard: SafeguardName]>([
+  ['torn-switch-of-field', 'a-switch-leaves-a-card-paying', 'atomic-activation'],
+  ['lossy-tap', 'one-approval-per-proof', 'transaction-freshness'],
+  ['crashed-delete', 'told-deleted-means-fenced', 'deletion-order'],
+  ['crashed-migration', 'a-migrating-card-is-never-lost', 'durable-job'],
+])('in %s, %s is mended by %s, the only one that is off', (name, property, safeguard) => {
+  const [only, ...more] = mended(name, property, without(safeguard));
+  expect(more).toEqual([]);
+  expect(only).toMatchObject({ safeguard, outcome: { verdict: 'holds', coverage: 'complete' } });
+  expect(only!.standing.answer).not.toBe('still fails');
+});
+
+test('with everything off, what mends and what does not is told apart, and a run that still fails mends nothing', () => {
+  const all = mended('torn-switch', 'a-switch-leaves-a-card-paying', { profile: 'published' });
+  expect(all.length).toBeGreaterThan(10);
+  const mends = all.filter(({ outcome }) => outcome!.verdict === 'holds').map(({ safeguard }) => safeguard);
+  expect(mends).toEqual(['atomic-activation']);
+  for (const { standing, outcome } of all)
+    if (standing.answer === 'still fails') expect(outcome!.verdict).toBe('violated');
+});
+
+test('stopped, it is undecided, and what was not asked says nothing', () => {
+  // Too many worlds for one turn, so that it can be stopped within.
+  const all = mended('lossy-bind', 'one-live-row-per-card', { profile: 'published' }, 0);
+  expect(all.length).toBeGreaterThan(10);
+  const asked = all.filter(({ outcome }) => outcome);
+  expect(asked.at(-1)!.outcome).toMatchObject({ verdict: 'undecided', explored: { stopped: 'interrupted' } });
+  expect(all.slice(asked.length).every(({ outcome }) => outcome === undefined)).toBe(true);
+  expect(all.every(({ standing }) => standing.answer !== 'still applies')).toBe(true);
+});
+
+describe('where the story departs', () => {
+  const torn = broken('torn-switch-of-field', 'a-switch-leaves-a-card-paying', without('atomic-activation'));
+  const twice = broken('lossy-bind', 'one-live-row-per-card', { profile: 'published' });
+  const hardened = ({ scenario, property }: typeof torn) => modelFor(scenario, settingOf(scenario), [property]);
+
+  test('nowhere under the same setting', () => {
+    for (const { scenario, property, run } of [torn, twice]) {
+      const again = departureOf(run, modelFor(scenario, run.model.setting, [property]));
+      expect(again).toMatchObject({ seen: undefined, known: undefined, run: { missing: undefined } });
+      expect(again.run.steps.map(({ at }) => at)).toEqual(run.steps.map(({ at }) => at));
+    }
+  });
+
+  test('in what the element knows and nobody sees, where it is the element that is mended', () => {
+    const { seen, known, run } = departureOf(torn.run, hardened(torn));
+    expect(seen).toBeUndefined();
+    expect(known?.parties).toEqual(['secureElement']);
+    const context = (steps: typeof run.steps, step: number) => steps[step - 1]!.after.local('secureElement').context;
+    expect(context(run.steps, known!.step)).not.toEqual(context(torn.run.steps, known!.step));
+    expect(context(run.steps, known!.step - 1)).toEqual(context(torn.run.steps, known!.step - 1));
+  });
+
+  test('where asking again opens a second row, and hardened does not', () => {
+    const { seen, run } = departureOf(twice.run, hardened(twice));
+    expect(seen).toEqual({ step: 7, parties: ['authServer', 'issuerServer'] });
+    expect(run.missing).toBeUndefined();
+  });
+});

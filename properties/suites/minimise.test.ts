@@ -1,0 +1,51 @@
+// Goal: a minimised run still fails and can lose no step more. Method: long random runs that break something, kept long.
+import { test } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { catalogue } from '#properties';
+import {
+  aligned,
+  brokenAfter,
+  inForce,
+  minimise,
+  modelFor,
+  type Replayed,
+  replay,
+  type SettingChange,
+  scenarios,
+  settingOf,
+  toldOf,
+} from '#sim';
+import { choiceLists, randomRun } from '../arbitraries/choices.ts';
+
+const troubles: readonly (readonly [scenario: string, change: SettingChange])[] = [
+  ['lossy-bind', { profile: 'published' }],
+  ['two-cards', { mutant: 'store-into-first-slot' }],
+  ['lossy-migration', { profile: 'published' }],
+  ['quick-switch', { profile: 'published' }],
+];
+
+test.prop([fc.constantFrom(...troubles), choiceLists(80)], { seed: 6, numRuns: 40 })(
+  'it breaks the same property, step by step needed, and is the same each time',
+  ([name, change], wishes) => {
+    const scenario = scenarios.find(each => each.name === name)!;
+    const properties = inForce(scenario, catalogue).filter(({ kind }) => kind === 'safety');
+    const found = randomRun(modelFor(scenario, settingOf(scenario, change), properties), wishes, properties);
+    const property = found.broken;
+    fc.pre(property !== undefined);
+    const model = modelFor(scenario, settingOf(scenario, change), [property!]);
+    const given = replay(model, { stem: found.steps.map(({ at }) => at) });
+    const { run, minimal } = minimise(given, property!);
+    expect(minimal).toBe(true);
+    expect(run.steps.length).toBeLessThanOrEqual(given.steps.length);
+    expect(brokenAfter(run, property!)).toBe(run.steps.length);
+    const { stem } = toldOf(run);
+    for (const gone of stem.keys()) {
+      const without = aligned(model, { stem: stem.filter((_, at) => at !== gone) });
+      expect(brokenAfter(without, property!)).toBeUndefined();
+    }
+    const places = ({ steps }: Replayed): number[] => steps.map(({ at }) => at);
+    expect(places(minimise(given, property!).run)).toEqual(places(run));
+    expect(places(minimise(run, property!).run)).toEqual(places(run));
+  },
+);
