@@ -2,6 +2,7 @@
  * HOW a run is told. Nothing imports this layer but a tool of your own; the command line starts at `cli/main.ts`.
  *
  * golden/      what is printed, kept to compare
+ * regressions/ saved runs, replayed by the tests
  * sequence/    one layout, painted as text and as Mermaid
  * statechart/  the machines as Mermaid
  * formats/     outcomes and traces as text and JSON, models for other tools, pure

@@ -1,8 +1,10 @@
 // Goal: checking from a world is checking. Method: walk every shortest counterexample of some scenarios, and check from
 // each world on it: the shortest future is what is left of the way, choice by choice.
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { catalogue } from '#properties';
 import { check, checkingFrom, findingFrom, inForce, modelFor, replay, scenarios, settingOf, sometimes } from '#sim';
+import { choiceLists, randomRun } from '../arbitraries/choices.ts';
 
 const clock = { now: () => 0 };
 
@@ -30,6 +32,31 @@ test.each(['torn-switch', 'crashed-delete', 'lossy-migration', 'lossy-tap', 'fir
       expect(ahead.trace).toEqual(trace);
     }
   }
+});
+
+test.each([
+  'lossy-switch',
+  'two-phase-commit',
+  'late-return',
+])('from wherever a run of %s has come to, half of each diamond is enough', name => {
+  const scenario = scenarios.find(each => each.name === name)!;
+  const properties = inForce(scenario, catalogue).filter(({ test }) => test.form === 'always');
+  const model = modelFor(scenario, settingOf(scenario), properties);
+  fc.assert(
+    fc.property(choiceLists(20), wishes => {
+      const past = { model, steps: randomRun(model, wishes).steps };
+      const [half, every] = [{}, { diamonds: false }].map(limits =>
+        finish(checkingFrom(past, properties, limits, clock)),
+      );
+      const { worlds, steps, depth, skipped } = half!.explored;
+      expect(every!.explored).toMatchObject({ worlds, steps, depth, skipped: 0 });
+      expect(half!.properties.map(({ verdict, trace }) => [verdict, trace])).toEqual(
+        every!.properties.map(({ verdict, trace }) => [verdict, trace]),
+      );
+      return skipped > 0 || worlds < 50;
+    }),
+    { seed: 2, numRuns: 15 },
+  );
 });
 
 test('what is found stops the search, and is what the whole search would have found', () => {

@@ -41,12 +41,20 @@ export class Patience {
   }
 
   /** Drives a generator to its end, or sends it `'stop'` once Ctrl-C was pressed. */
-  async finish<Result>(name: string, turns: Generator<Progress, Result, 'stop' | undefined>): Promise<Result> {
+  finish<Result>(name: string, turns: Generator<Progress, Result, 'stop' | undefined>): Promise<Result> {
+    return this.outrun(turns, progress => progressText(name, progress));
+  }
+
+  /** The same, where how far it has come is told in other words. */
+  async outrun<Turn, Result>(
+    turns: Generator<Turn, Result, 'stop' | undefined>,
+    told: (turn: Turn) => string,
+  ): Promise<Result> {
     await setImmediate();
     let turn = turns.next();
     while (!turn.done) {
       const { value } = turn;
-      this.show(() => progressText(name, value));
+      this.show(() => told(value));
       await setImmediate();
       turn = turns.next(this.interrupted ? 'stop' : undefined);
     }

@@ -1,78 +1,92 @@
-/** `tongka replay`: a trace taken again from its token, and what it shows. */
+/** `tongka replay`: a run taken again, from its token or its file, and what it shows; it may be shortened, and saved. */
 import { catalogue } from '#properties';
-import { InputError, inForce, initialWorld, modelFor, replayToken, scenarios, type TokenRead, traceOf } from '#sim';
-import { columnsOf } from '../formats/columns.ts';
-import { comesBack, endingOf, type Light, lightsOf } from '../formats/lights.ts';
+import {
+  comesBack,
+  endingOf,
+  InputError,
+  inForce,
+  initialWorld,
+  lightsOf,
+  modelFor,
+  replayToken,
+  type SavedRun,
+  scenarios,
+  standingOf,
+  type TokenRead,
+  traceOf,
+} from '#sim';
+import { type Again, exitCodeOf, savedAs, shortened } from './again.ts';
 import { type Options, propertiesFor, takesJson, takesProperties } from './options.ts';
-import { columns, endWith, exitCode, paint, print, printJson } from './outside.ts';
-import { chartMermaid, chartText, endText, stepsJson, type Told } from './telling.ts';
+import { complain, endWith, exitCode } from './outside.ts';
+import { tellAgain } from './replay-text.ts';
+import { readRunFile, runEnding, runPath, writeRunFile } from './run-file.ts';
 import type { Verb } from './verb.ts';
+
+/** What this verb alone is asked. */
+interface Asked extends Options {
+  readonly minimise?: true;
+  readonly save?: string;
+}
 
 /** Adds the verb. */
 export function addReplay(program: Verb): void {
   const verb = program
     .command('replay')
-    .description('takes a trace again from its token, and says which properties it violates')
-    .argument('<token>', 'as check, find and run print it', text => traceOf(text, scenarios));
+    .description('takes a run again, and says which properties it violates, or how it stands since it was saved')
+    .argument('<token-or-file>', `a token as check, find and run print it, or a saved run (*${runEnding})`, retracing);
   takesJson(takesProperties(verb))
     .option('--mermaid', 'prints the chart as Mermaid')
-    .action((trace: TokenRead, options: Options) => {
-      endWith(tellReplay(trace, options) ? exitCode.violated : exitCode.holds);
-    });
+    .option('--minimise', 'leaves out every step the violation does not need')
+    .option('--save <file>', `keeps the run by meaning, for later versions of the protocol (*${runEnding})`, runPath)
+    .action(replay);
 }
 
-/** Prints a trace taken again, as asked for; answers whether it shows a violation. */
-export function tellReplay(trace: TokenRead, options: Options): boolean {
-  const { told, lights, ending } = retrace(trace, options.property);
-  const violated = lights.some(({ shown }) => shown === 'violated');
-  if (options.json) {
-    const properties = lights.map(({ property: { name, kind }, shown, after }) => ({
-      name,
-      kind,
-      shown,
-      after: after ?? null,
-    }));
-    const verdict = violated ? 'violated' : 'undecided';
-    const steps = stepsJson(told);
-    printJson({ command: 'replay', scenario: trace.scenario.name, verdict, ending, properties, steps });
-  } else if (options.mermaid) print(chartMermaid(told));
-  else print(replayText(told, lights));
-  return violated;
+async function replay(retrace: (named?: readonly string[]) => Again, options: Asked): Promise<void> {
+  const given = retrace(options.property);
+  const { again, interrupted } = options.minimise ? await shortened(given) : { again: given, interrupted: false };
+  if (options.save) writeRunFile(options.save, savedAs(again));
+  tellAgain(again, options);
+  if (interrupted) complain('interrupted; what was found so far is shown, and it may be shortened further');
+  endWith(interrupted ? exitCode.interrupted : exitCodeOf(again));
+}
+
+/** Reads a token or a file; what it says is taken again once it is known which properties are asked for. */
+function retracing(text: string): (named?: readonly string[]) => Again {
+  if (!text.endsWith(runEnding)) {
+    const trace = traceOf(text, scenarios);
+    return named => retrace(trace, named);
+  }
+  const saved = readRunFile(text);
+  return named => restand(saved, named);
+}
+
+/** Prints a trace taken again, as asked for. */
+export function tellReplay(trace: TokenRead, options: Options): void {
+  tellAgain(retrace(trace, options.property), options);
 }
 
 /** A trace taken again, and its lights. */
-export function retrace(trace: TokenRead, named?: readonly string[]) {
+export function retrace(trace: TokenRead, named?: readonly string[]): Again {
   const { scenario, setting } = trace;
   const properties = named ? propertiesFor(scenario, named) : inForce(scenario, catalogue);
-  const model = modelFor(scenario, setting, properties);
-  const replayed = replayToken(model, trace);
-  if (!comesBack(replayed))
+  const run = replayToken(modelFor(scenario, setting, properties), trace);
+  if (!comesBack(run))
     throw new InputError(
       'the token’s cycle does not come back to where it begins; leave out ":" to replay it as a plain trace',
     );
-  const first = initialWorld(model);
-  const { steps, stemSteps } = replayed;
-  const told: Told = { scenario, setting, model, steps, stemSteps };
-  return { told, lights: lightsOf(replayed, first, properties), ending: endingOf(replayed, first) };
+  const first = initialWorld(run.model);
+  return { run, lights: lightsOf(run, first, properties), ending: endingOf(run, first) };
 }
 
-/** The chart, the end, and what the trace shows: what it breaks first, and what it merely keeps in one line. */
-function replayText(told: Told, lights: readonly Light[]): string {
-  const { dim, red, green } = paint();
-  const signs = { violated: red('✗'), reached: green('✓'), open: dim('?') };
-  const says = { violated: 'violated after', reached: 'reached after', open: 'open' };
-  const rows = (['violated', 'reached', 'open'] as const).flatMap(kind =>
-    lights
-      .filter(({ shown }) => shown === kind)
-      .map(({ property, after }) => [
-        `${signs[kind]} ${property.name}`,
-        after === undefined ? says[kind] : `${says[kind]} ${after} step${after === 1 ? '' : 's'}`,
-      ]),
-  );
-  const kept = lights.filter(({ shown }) => shown === 'kept');
-  // One that was asked for by name is told by name.
-  const last =
-    kept.length === 1 ? kept[0]!.property.name : `${kept.length}${rows.length > 0 ? ' more' : ' properties'}`;
-  if (kept.length > 0) rows.push([`· ${last}`, 'kept along this trace']);
-  return [chartText(told), `In the end:\n${endText(told)}`, columnsOf(rows, columns())].filter(Boolean).join('\n\n');
+/** A saved run taken again as far as it goes, its lights, and how it stands. */
+function restand(saved: SavedRun, named?: readonly string[]): Again {
+  const { scenario, setting, shows } = saved;
+  const asked = named ? propertiesFor(scenario, named) : inForce(scenario, catalogue);
+  const kept = propertiesFor(scenario, shows ? [shows.property] : []);
+  const properties = [...new Set([...kept, ...asked])];
+  const standing = standingOf(saved, catalogue, modelFor(scenario, setting, properties));
+  // What goes round no longer is told as a plain run.
+  const run = comesBack(standing.run) ? standing.run : { ...standing.run, stemSteps: standing.run.steps.length };
+  const first = initialWorld(run.model);
+  return { run, lights: lightsOf(run, first, properties), ending: endingOf(run, first), standing };
 }

@@ -1,9 +1,11 @@
 /** The tour as plain text: through the protocols one by one, with one trouble each and what mends it. */
+
 import { safeguards } from '#machines';
 import { check, traceOf } from '#sim';
 import { wrapped } from '../formats/columns.ts';
 import { brokenSetting, mendedSetting, type Stop, stops } from '../formats/tour-stops.ts';
 import { sentenceOf } from '../sequence/narrate.ts';
+import { asTold } from './again.ts';
 import { propertyNamed, scenarioNamed } from './options.ts';
 import { columns, paint, print } from './outside.ts';
 import { retrace } from './replay.ts';
@@ -36,7 +38,7 @@ function visit(stop: Stop, number: number): void {
   const broken = check(scenario, brokenSetting(stop, scenario), [property]).properties[0]!;
   print(`\nNow ${trouble}, and ${mends} is “${safeguard.published}”. ${property.says}\n${red('Not any more:')}\n`);
   if (broken.token) {
-    const { told } = retrace(traceOf(broken.token, [scenario]), [name]);
+    const told = asTold(retrace(traceOf(broken.token, [scenario]), [name]));
     print(`${chartText(told)}\n`);
     print(`${sentences(told, 3)}\n\ntongka replay ${broken.token}`);
   }

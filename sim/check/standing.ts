@@ -41,7 +41,7 @@ export function standingUnder(
 ): Standing {
   const run = aligned(model, told);
   const found = { run, property };
-  if (run.missing !== undefined) return { answer: 'no longer applies', step: run.missing, ...found };
+  if (run.missing) return { answer: 'no longer applies', step: run.missing.step, ...found };
   // Round for ever it goes only where it comes back.
   if (!comesBack(run)) return { answer: 'no longer applies', step: run.steps.length, ...found };
   if (!property) return { answer: 'still applies', step: undefined, ...found };

@@ -16,8 +16,8 @@ export interface Told {
 
 /** A run by meaning, taken as far as it goes. */
 export interface Aligned extends Replayed {
-  /** The number of the first choice that is not there, from 1; undefined where all of them are. */
-  readonly missing: number | undefined;
+  /** The first choice that is not there, and which step it would be, from 1; undefined where all of them are there. */
+  readonly missing: { readonly step: number; readonly meaning: Meaning } | undefined;
 }
 
 /** What a run means, choice by choice. */
@@ -41,7 +41,7 @@ function taken(model: Model, { stem, cycle = [] }: Told, inPart: boolean): Align
   const steps: Step[] = [];
   let stemSteps = 0;
   let world = initialWorld(model);
-  let missing: number | undefined;
+  let missing: Aligned['missing'];
   for (const [place, meaning] of [...stem, ...cycle].entries()) {
     const next = step(world, placeOf(choicesIn(world), meaning));
     if (next) {
@@ -49,7 +49,7 @@ function taken(model: Model, { stem, cycle = [] }: Told, inPart: boolean): Align
       world = next.to;
       if (place < stem.length) stemSteps++;
     } else if (!inPart) {
-      missing = place + 1;
+      missing = { step: place + 1, meaning };
       break;
     }
   }
