@@ -1,7 +1,7 @@
 /**
  * Which safeguard mends it: for a run that breaks a property, the same question with each safeguard that is off switched
- * on, one at a time. Twice asked: whether this very run still breaks it, and whether any run of the scenario does. Only
- * the second says that a safeguard mends.
+ * on, one at a time. First this very run is taken again: where it still breaks the property nothing else need be asked.
+ * Where it does not, another run may, and only exploring says that a safeguard mends.
  */
 import { profile, type SafeguardName } from '#machines';
 import { toldOf } from '../trace/alignment.ts';
@@ -11,7 +11,7 @@ import { checking, modelFor, type Outcome } from './check.ts';
 import type { OutsideAhead } from './from-here.ts';
 import type { Property } from './property.ts';
 import { type Standing, standingUnder } from './standing.ts';
-import type { Limits, Progress } from './verdict.ts';
+import type { Limits, Progress, Verdict } from './verdict.ts';
 
 /** What one safeguard does. */
 export interface Mended {
@@ -21,7 +21,9 @@ export interface Mended {
   readonly setting: Setting;
   /** How the same run by meaning stands under it. */
   readonly standing: Standing;
-  /** What a check of the scenario under it says; undefined where it was stopped before. The safeguard mends where it holds. */
+  /** `holds`: it mends. Never so for a part of the worlds only. */
+  readonly verdict: Verdict;
+  /** The check of the scenario under it; undefined where the run had decided it, or it was stopped before. */
   readonly outcome: Outcome | undefined;
 }
 
@@ -48,8 +50,8 @@ function switchedOn(
 }
 
 /**
- * Asks of each safeguard that is off. A check ends at its first violation; sent `'stop'`, the one under way says that it
- * is undecided, and those after it are only asked for the run.
+ * Asks of each safeguard that is off. A check ends at its first violation; sent `'stop'`, the one under way is undecided,
+ * and so are those after it, unless the run decides.
  */
 export function* mending(
   run: Replayed,
@@ -63,20 +65,23 @@ export function* mending(
   const mended: Mended[] = [];
   let stopped = false;
   for (const { safeguard, value, setting: on } of candidates) {
+    const where = { safeguard, done: mended.length, of: candidates.length };
+    if ((yield { worlds: 0, steps: 0, depth: 0, seconds: 0, ...where }) === 'stop') stopped = true;
     const model = modelFor(scenario, on, [property]);
     const standing = standingUnder(model, told, property, 'breaks');
     let outcome: Outcome | undefined;
-    if (!stopped) {
+    if (!stopped && standing.answer !== 'still fails') {
       const turns = checking(scenario, on, [property], { ...limits, untilFound: true }, outside, model);
       let turn = turns.next();
       while (!turn.done) {
-        const said = yield { ...turn.value, safeguard, done: mended.length, of: candidates.length };
+        const said = yield { ...turn.value, ...where };
         stopped ||= said === 'stop';
         turn = turns.next(said);
       }
       outcome = turn.value;
     }
-    mended.push({ safeguard, value, setting: on, standing, outcome });
+    const verdict = standing.answer === 'still fails' ? 'violated' : (outcome?.verdict ?? 'undecided');
+    mended.push({ safeguard, value, setting: on, standing, verdict, outcome });
   }
   return mended;
 }
