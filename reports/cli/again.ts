@@ -45,7 +45,7 @@ export function exitCodeOf(again: Again): number {
 }
 
 /** The property it breaks: what it was saved for, or what its last step breaks, or the first of them. */
-function brokenBy({ run, lights, standing }: Again): Property | undefined {
+export function brokenBy({ run, lights, standing }: Again): Property | undefined {
   const broken = lights.filter(({ shown }) => shown === 'violated');
   const meant =
     broken.find(({ property }) => property === standing?.property) ??

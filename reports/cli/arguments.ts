@@ -12,8 +12,21 @@ import { addRun } from './run.ts';
 import { addSimulate } from './simulate.ts';
 import { Verb } from './verb.ts';
 import { addWatch, walkthrough } from './watch.ts';
+import { addWhy } from './why.ts';
 
-const verbs = [addList, addRun, addSimulate, addCheck, addFind, addReplay, addWatch, addDiagram, addExport, addBench];
+const verbs = [
+  addList,
+  addRun,
+  addSimulate,
+  addCheck,
+  addFind,
+  addReplay,
+  addWhy,
+  addWatch,
+  addDiagram,
+  addExport,
+  addBench,
+];
 
 /** The whole command line, ready to parse. */
 export function tongka(): Verb {

@@ -28,12 +28,15 @@ interface Asked extends Options {
   readonly save?: string;
 }
 
+/** What a run is given as. */
+export const runArgument = `a token as check, find and run print it, or a saved run (*${runEnding})`;
+
 /** Adds the verb. */
 export function addReplay(program: Verb): void {
   const verb = program
     .command('replay')
     .description('takes a run again, and says which properties it violates, or how it stands since it was saved')
-    .argument('<token-or-file>', `a token as check, find and run print it, or a saved run (*${runEnding})`, retracing);
+    .argument('<token-or-file>', runArgument, retracing);
   takesJson(takesProperties(verb))
     .option('--mermaid', 'prints the chart as Mermaid')
     .option('--minimise', 'leaves out every step the violation does not need')
@@ -51,7 +54,7 @@ async function replay(retrace: (named?: readonly string[]) => Again, options: As
 }
 
 /** Reads a token or a file; what it says is taken again once it is known which properties are asked for. */
-function retracing(text: string): (named?: readonly string[]) => Again {
+export function retracing(text: string): (named?: readonly string[]) => Again {
   if (!text.endsWith(runEnding)) {
     const trace = traceOf(text, scenarios);
     return named => retrace(trace, named);
