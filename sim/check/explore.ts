@@ -31,6 +31,9 @@ export interface Outside extends Clock {
 /** Worlds between two looks at the clock and two chances to be stopped. */
 const worldsPerTurn = 2048;
 
+/** Between two looks at what memory is left: asking costs as much as a hundred worlds. */
+const lookEveryMs = 50;
+
 /** Of the bytes the machine can give, the part that is taken; and the part of the heap that is left alone. */
 const bytesPart = 0.8;
 const heapPart = 0.1;
@@ -50,18 +53,24 @@ export function* exploring(
   const begin = () => {
     const room = new Room();
     const watches = new Watches(model, properties, room);
-    return { room, watches, search: new Search(model, watches, limits, room) };
+    const search = new Search(model, watches, limits, room);
+    // What it begins with is always there.
+    room.bytesMax = limits.bytesMax ?? Infinity;
+    return { room, watches, search };
   };
   let { room, watches, search } = begin();
   let spent: Spent = { seconds: 0, machineCalls: 0 };
   let stopped: Stopped | undefined;
   let checkpoint = outside.store && new Checkpoint(outside.store, model, properties, limits);
 
+  let lookAt = begun;
   const look = (): Stopped | undefined => {
-    const { bytes = Infinity, heap = 1 } = outside.memory?.() ?? {};
-    room.bytesMax = limits.bytesMax ?? Infinity;
-    room.machineMax = room.held + bytesPart * bytes;
     if (room.held >= room.bytesMax) return 'bytesMax';
+    const now = outside.now();
+    if (now < lookAt) return undefined;
+    lookAt = now + lookEveryMs;
+    const { bytes = Infinity, heap = 1 } = outside.memory?.() ?? {};
+    room.machineMax = room.held + bytesPart * bytes;
     return heap < heapPart ? 'outOfMemory' : undefined;
   };
   if (checkpoint?.check()) {

@@ -7,7 +7,7 @@
 
 import type { Model } from '../world/model.ts';
 import type { Move } from '../world/registers.ts';
-import type { Row } from '../world/successors.ts';
+import { fieldBit, type Row } from '../world/successors.ts';
 import { fieldThrough, type Part, type StepView, viewThrough, type WorldView } from '../world/world.ts';
 import type { StepPredicate, WorldPredicate } from './property.ts';
 
@@ -25,14 +25,6 @@ interface Source {
 interface Fork {
   readonly source: Source;
   readonly branches: (Fork | boolean | undefined)[];
-}
-
-/** All fields, as bits. */
-export const everyField = -1;
-
-/** A field as a bit; all fields from the 31st on share one. */
-export function fieldBit(field: number): number {
-  return 1 << Math.min(field, 31);
 }
 
 const theMove: Source = { side: Side.move, field: -1, through: undefined };

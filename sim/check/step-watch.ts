@@ -1,8 +1,8 @@
 /** Watching a property about steps: it is asked about a step only where what it reads may have changed. */
 import type { Model } from '../world/model.ts';
 import type { Move } from '../world/registers.ts';
-import type { Row } from '../world/successors.ts';
-import { everyField, type Reading, StepJudge } from './judge.ts';
+import { everyField, type Row } from '../world/successors.ts';
+import { type Reading, StepJudge } from './judge.ts';
 import type { Property, StepPredicate } from './property.ts';
 import type { Finding } from './verdict.ts';
 import type { Evidence } from './world-watch.ts';

@@ -4,9 +4,8 @@
  */
 import type { Model } from '../world/model.ts';
 import type { Move } from '../world/registers.ts';
-import type { Row, Successors } from '../world/successors.ts';
+import { everyField, fieldBit, type Row } from '../world/successors.ts';
 import type { Graph } from './graph.ts';
-import { everyField, fieldBit } from './judge.ts';
 import type { Marks } from './marks.ts';
 import type { Property } from './property.ts';
 import { Room } from './room.ts';
@@ -108,10 +107,8 @@ export class Watches {
     return asking.open.length > 0;
   }
 
-  /** A step from the world at place `from`. */
-  step(from: number, choice: number, before: Row, after: Row, successors: Successors): void {
-    const move = successors.move(choice);
-    const touched = touchedBy(successors, choice);
+  /** A step from the world at place `from`, by a move that touched these fields. */
+  step(from: number, choice: number, before: Row, move: Move, after: Row, touched: number): void {
     const { open, decided } = this.asking[move.id]!;
     for (let each = open.length - 1; each >= 0; each--) {
       const watch = open[each]!;
@@ -165,12 +162,4 @@ function reachOf({ kind, party, effects, reports }: Move): number {
   // A crash takes along what any party was to get, reports are heard by observers, and leaving is no party’s own.
   if (kind === 'crash' || kind === 'leave' || kind === 'return' || reports.length > 0) return everyField;
   return effects.reduce((bits, each, at) => (at % 2 === 0 ? bits | fieldBit(each) : bits), fieldBit(party));
-}
-
-/** The fields a step changes, as bits. */
-export function touchedBy(successors: Successors, choice: number): number {
-  let touched = 0;
-  const end = successors.first(choice + 1);
-  for (let at = successors.first(choice); at < end; at++) touched |= fieldBit(successors.fields[at]!);
-  return touched;
 }
