@@ -77,11 +77,11 @@ class BitSearch implements Turning {
     this.steps += successors.count;
     for (let choice = 0; choice < successors.count; choice++) {
       const move = successors.move(choice);
-      const touched = successors.touched[choice]!;
+      const lost = successors.lost[choice]!;
       successors.read(choice, after);
-      if (watches.judgesStep(move)) watches.step(at, choice, row, move, after, touched);
+      if (watches.judgesStep(move, row, lost)) watches.step(at, choice, row, move, after, lost);
       if (!bits.add(after)) continue;
-      watches.world(ancestry.add(at, choice), at, after, move, touched);
+      watches.world(ancestry.add(at, choice), at, after, successors.touched[choice]!);
       frontier.push(after);
     }
   }

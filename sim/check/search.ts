@@ -197,9 +197,10 @@ export class Search {
     const { successors } = this.batch;
     for (let each = first; each < successors.count; each++) {
       const move = successors.move(each);
-      if (!watches.judgesStep(move)) continue;
+      const lost = successors.lost[each]!;
+      if (!watches.judgesStep(move, row, lost)) continue;
       successors.read(each, after);
-      watches.step(at, each - first, row, move, after, successors.touched[each]!);
+      watches.step(at, each - first, row, move, after, lost);
     }
   }
 
@@ -253,7 +254,7 @@ export class Search {
         }
         if (!isWatched) continue;
         successors.read(each, met);
-        watches.world(next, parent, met, successors.move(each), successors.touched[each]!);
+        watches.world(next, parent, met, successors.touched[each]!);
       }
     }
     batch.clear(worlds.packing);

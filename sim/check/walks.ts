@@ -118,7 +118,7 @@ export class Walks implements Turning {
     }
     const choice = uniformInt(this.chance, 0, successors.count - 1);
     const move = successors.move(choice);
-    const touched = successors.touched[choice]!;
+    const lost = successors.lost[choice]!;
     successors.read(choice, after);
     const before = this.worlds.count;
     const next = this.worlds.add(after);
@@ -126,9 +126,9 @@ export class Walks implements Turning {
     this.length++;
     this.longest = Math.max(this.longest, this.length);
     this.taken.add(move);
-    if (this.isUntried(choice) && watches.judgesStep(move)) watches.step(at, choice, row, move, after, touched);
+    if (this.isUntried(choice) && watches.judgesStep(move, row, lost)) watches.step(at, choice, row, move, after, lost);
     const isNew = this.worlds.count > before;
-    if (isNew) watches.world(next, at, after, move, touched);
+    if (isNew) watches.world(next, at, after, successors.touched[choice]!);
     // The way to a world leads through the shortest ways known to those before it, so it has no loop.
     const depth = this.depths.get(at) + 1;
     if (isNew || depth < this.depths.get(next)) {
