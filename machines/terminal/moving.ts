@@ -139,6 +139,7 @@ export function moving(card: string, { device, roster }: DeviceTerms, words: Bin
           'migration.revoked': movesOut['migration.revoked'],
           ...busyNow,
           ...powerBack('loading', 'The element was without power: stores the record again.'),
+          ...late('record.erased'),
         },
       },
       leaving: {
