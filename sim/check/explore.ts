@@ -140,6 +140,7 @@ export function* exploring(
   }
   const { worlds, steps, skipped, depth, overflowed } = search;
   const { seconds, machineCalls } = total();
+  const perWorld = (bytes: number): number => Math.round((bytes / worlds.count) * 10) / 10;
   const explored: Explored = {
     worlds: worlds.count,
     steps,
@@ -149,7 +150,8 @@ export function* exploring(
     ...(stopped ? { stopped } : overflowed ? { stopped: 'inFlightMax' as const } : {}),
     seconds,
     worldsPerSecond: seconds > 0 ? Math.round(worlds.count / seconds) : 0,
-    bytesPerWorld: Math.round((room.held / worlds.count) * 10) / 10,
+    bytesPerWorld: perWorld(room.held),
+    tableBytesPerWorld: perWorld(worlds.tableBytes),
     machineCalls,
   };
   return { findings, explored };
