@@ -21,7 +21,7 @@ export const paymentTokenOf = (row: number): PaymentToken => `paymentToken${row 
 /** Requests of one installation at most, so that what a newer installation numbers is always higher. */
 const requestsMax = 1_000;
 
-/** The number of an activation: grows from request to request, and from installation to installation. */
+/** The number of an activation or a session: grows from request to request, and from installation to installation. */
 export const sequenceOf = (installation: number, requested: number): number =>
   (installation - 1) * requestsMax + requested;
 

@@ -136,8 +136,10 @@ export function moving(card: string, { device, roster }: DeviceTerms, words: Bin
             description: 'The element cannot store it.',
           },
           'migration.load': { guard: mine, description: 'Asked once more: is at it.' },
+          'migration.revoked': movesOut['migration.revoked'],
           ...busyNow,
           ...powerBack('loading', 'The element was without power: stores the record again.'),
+          ...late('record.erased'),
         },
       },
       leaving: {

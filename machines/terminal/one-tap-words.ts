@@ -1,6 +1,6 @@
 /** What the terminal remembers of a session and of a card chosen from a list, and the guards these are written in. */
 import { bindsByOneTap, type Device, type Roster } from '../protocol/card.ts';
-import { type RequestIdentity, requestOf } from '../protocol/identifier.ts';
+import { type RequestIdentity, requestOf, sequenceOf } from '../protocol/identifier.ts';
 import type { Binding, Of, TerminalContext, TerminalEvent, Volatile } from './wallet.ts';
 
 /** The session under way, by the request that opened it. */
@@ -34,15 +34,16 @@ interface OfCard {
 /** What each action makes of the durable part. */
 export const sessionWrites = {
   newSession: ({ context: { durable }, event }: Scope) => {
-    const sequence = durable.requested + 1;
+    const { installation } = durable;
+    const requested = durable.requested + 1;
     const { user } = event as Of<'session.start'>;
     const session: Session = {
       state: 'signingIn',
       user,
-      session: requestOf(durable.installation, sequence),
-      sequence,
+      session: requestOf(installation, requested),
+      sequence: sequenceOf(installation, requested),
     };
-    return { ...durable, requested: sequence, session };
+    return { ...durable, requested, session };
   },
   mirrorSession: ({ context: { durable } }: Scope, { state }: { state: string }) => ({
     ...durable,

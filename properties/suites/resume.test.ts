@@ -39,6 +39,6 @@ test.each([
   for (const worldsMax of [3, 60, 61, 250, 700, 1500]) checked(name, change, { worldsMax }, store);
   const last = checked(name, change, {}, store);
   expect(last.properties).toEqual(whole.properties);
-  const { machineCalls: _calls, bytesPerWorld: _bytes, ...explored } = last.explored;
+  const { machineCalls: _calls, bytesPerWorld: _bytes, tableBytesPerWorld: _table, ...explored } = last.explored;
   expect(whole).toMatchObject({ verdict: last.verdict, coverage: last.coverage, explored });
 });

@@ -77,8 +77,8 @@ export function walkModel(model: Model): Walked {
   const successors = model.successors();
   let open: Int32Array | undefined;
   const logic = fromTransition(
-    ({ row }: { readonly row: Int32Array }, { at }: { readonly type: 'choice'; readonly at: number }) => ({
-      row: successors.after(at, row),
+    (_: { readonly row: Int32Array }, { at }: { readonly type: 'choice'; readonly at: number }) => ({
+      row: successors.after(at),
     }),
     { row: model.initial },
   );

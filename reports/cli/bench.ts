@@ -93,11 +93,11 @@ async function explored(model: Model, properties: readonly Property[], options: 
   const { findings, explored } = await Patience.during(patience =>
     patience.finish(model.scenario.name, exploring(model, properties, limitsOf(options), clock)),
   );
-  const { worlds, steps, skipped, depth, machineCalls, bytesPerWorld, complete } = explored;
+  const { worlds, steps, skipped, depth, machineCalls, bytesPerWorld, tableBytesPerWorld, complete } = explored;
   if (!complete) endWith(explored.stopped === 'interrupted' ? exitCode.interrupted : exitCode.undecided);
   const broken = findings.filter(({ verdict }) => verdict === 'violated').map(({ property }) => property.name);
   const reductions = { diamonds: diamonds === 'on', symmetry: symmetry === 'on' };
-  const counts = { worlds, steps, skipped, depth, machineCalls, bytesPerWorld };
+  const counts = { worlds, steps, skipped, depth, machineCalls, bytesPerWorld, tableBytesPerWorld };
   return { ...reductions, ...counts, complete, ...stopOf(explored), broken };
 }
 

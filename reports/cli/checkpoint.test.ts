@@ -21,7 +21,7 @@ interface OutcomeJson {
 
 async function checked(words: string, path?: string, interruptMs?: number) {
   const checkpoint = path === undefined ? [] : ['--checkpoint', path];
-  const started = interruptMs === undefined ? {} : { interruptMs };
+  const started = interruptMs === undefined ? {} : { interruptMs, signal: 'SIGTERM' as const };
   const { code, out, err } = await tongka(['check', ...words.split(' '), ...checkpoint, '--json'], started);
   return { code, err, outcome: JSON.parse(out) as OutcomeJson };
 }
@@ -43,7 +43,7 @@ test('what was stopped by a limit goes on, and says what it would have said', as
   expect(readdirSync(folder), 'nothing is left beside it').toEqual(['limit']);
 });
 
-test('what was stopped by Ctrl-C goes on from there', async () => {
+test('what was stopped by a signal goes on from there', async () => {
   const words = 'lossy-bind --profile published --faults lose=4,copy=3,tear=3,crash=3';
   const path = file('interrupted');
   const first = await checked(words, path, 4_000);

@@ -7,9 +7,12 @@ import { clock } from './outside.ts';
 /** Often enough to be seen to move, seldom enough to be read. */
 const shownEveryMs = 200;
 
+/** What asks for an end: Ctrl-C, and whoever runs this on a person’s behalf. */
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
 /** Drives the checker's turns; between two of them a signal can be heard. */
 export class Patience {
-  /** Whether Ctrl-C was pressed. */
+  /** Whether Ctrl-C was pressed, or the same asked for by a signal. */
   interrupted = false;
   private spinner: Ora | undefined;
   private showAt = 0;
@@ -21,7 +24,7 @@ export class Patience {
   };
 
   private constructor() {
-    process.on('SIGINT', this.interrupt);
+    for (const signal of signals) process.on(signal, this.interrupt);
   }
 
   /** Does `work` with patience, and lets go of the terminal however it ends. */
@@ -36,7 +39,7 @@ export class Patience {
       return await work(patience);
     } finally {
       patience.spinner?.stop();
-      process.off('SIGINT', patience.interrupt);
+      for (const signal of signals) process.off(signal, patience.interrupt);
     }
   }
 

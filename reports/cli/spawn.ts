@@ -14,12 +14,16 @@ export const bundle = new URL('../../dist/tongka.js', import.meta.url).pathname;
 /** How it is started: what differs in the environment, and a signal once something was heard. */
 export interface Started {
   readonly env?: Readonly<Record<string, string>>;
-  /** Milliseconds after which Ctrl-C is pressed. */
+  /** Milliseconds after which Ctrl-C is pressed, or another signal sent. */
   readonly interruptMs?: number;
+  readonly signal?: 'SIGINT' | 'SIGTERM';
 }
 
 /** Starts `tongka` with these arguments, without a terminal. */
-export function tongka(words: readonly string[], { env = {}, interruptMs }: Started = {}): Promise<Ended> {
+export function tongka(
+  words: readonly string[],
+  { env = {}, interruptMs, signal = 'SIGINT' }: Started = {},
+): Promise<Ended> {
   if (!existsSync(bundle)) throw new Error('dist/tongka.js is not built; npm run build (npm test does it)');
   const { NO_COLOR, FORCE_COLOR, COLUMNS, ...usual } = process.env;
   const child = spawn(process.execPath, [bundle, ...words], {
@@ -34,7 +38,7 @@ export function tongka(words: readonly string[], { env = {}, interruptMs }: Star
   child.stderr.setEncoding('utf8').on('data', text => {
     err += text;
   });
-  if (interruptMs !== undefined) setTimeout(() => child.kill('SIGINT'), interruptMs);
+  if (interruptMs !== undefined) setTimeout(() => child.kill(signal), interruptMs);
   return new Promise((resolve, reject) => {
     child.on('error', reject).on('close', code => resolve({ code, out, err }));
   });

@@ -123,9 +123,9 @@ describe.skipIf(missing)('Spin does not agree', () => {
 
   test('where our engine overlooks a choice', async () => {
     const engine = (model: Model): void => {
-      const expand = model.expand.bind(model);
-      model.expand = (row, into) => {
-        expand(row, into);
+      const append = model.append.bind(model);
+      model.append = (row, packed, from, into, mask) => {
+        append(row, packed, from, into, mask);
         if (into.count > 1 && into.move(into.count - 1).kind === 'expire') into.count--;
       };
     };
@@ -135,8 +135,8 @@ describe.skipIf(missing)('Spin does not agree', () => {
   test('where our engine leaves out more than half of each diamond', async () => {
     const engine = ({ diamonds }: Model): void => {
       const after = diamonds.after.bind(diamonds);
-      diamonds.after = (here, successors, at, into) => {
-        after(here, successors, at, into);
+      diamonds.after = (here, move, into) => {
+        after(here, move, into);
         into.pairs |= here.pairs;
       };
     };

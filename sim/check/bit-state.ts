@@ -13,7 +13,7 @@ import { Frontier } from './frontier.ts';
 import type { Property } from './property.ts';
 import { inTurns, type Turning } from './turns.ts';
 import type { Explored, Finding, Limits, Progress } from './verdict.ts';
-import { touchedBy, Watches } from './watch.ts';
+import { Watches } from './watch.ts';
 
 /** Worlds in a turn. */
 const worldsPerTurn = 2_048;
@@ -71,20 +71,18 @@ class BitSearch implements Turning {
       this.levelEnd = bits.count;
     }
     frontier.take(row);
-    after.set(row);
     ancestry.open(at);
     model.expand(row, successors);
     this.overflowed ||= successors.overflowed;
     this.steps += successors.count;
     for (let choice = 0; choice < successors.count; choice++) {
       const move = successors.move(choice);
-      successors.apply(choice, after);
-      if (watches.judgesStep(move)) watches.step(at, choice, row, after, successors);
-      if (bits.add(after)) {
-        watches.world(ancestry.add(at, choice), at, after, move, touchedBy(successors, choice));
-        frontier.push(after);
-      }
-      successors.undo(choice, row, after);
+      const lost = successors.lost[choice]!;
+      successors.read(choice, after);
+      if (watches.judgesStep(move, row, lost)) watches.step(at, choice, row, move, after, lost);
+      if (!bits.add(after)) continue;
+      watches.world(ancestry.add(at, choice), at, after, successors.touched[choice]!);
+      frontier.push(after);
     }
   }
 }

@@ -32,6 +32,9 @@ export interface Outside extends Clock {
 /** Worlds between two looks at the clock and two chances to be stopped. */
 const worldsPerTurn = 2048;
 
+/** Between two looks at what memory is left: asking costs as much as a hundred worlds. */
+const lookEveryMs = 50;
+
 /** Of the bytes the machine can give, the part that is taken; and the part of the heap that is left alone. */
 const bytesPart = 0.8;
 const heapPart = 0.1;
@@ -52,18 +55,24 @@ export function* exploring(
   const begin = () => {
     const room = new Room();
     const watches = new Watches(model, properties, room);
-    return { room, watches, search: new Search(model, watches, limits, room, beginning) };
+    const search = new Search(model, watches, limits, room, beginning);
+    // What it begins with is always there.
+    room.bytesMax = limits.bytesMax ?? Infinity;
+    return { room, watches, search };
   };
   let { room, watches, search } = begin();
   let spent: Spent = { seconds: 0, machineCalls: 0 };
   let stopped: Stopped | undefined;
   let checkpoint = outside.store && new Checkpoint(outside.store, model, properties, limits);
 
+  let lookAt = begun;
   const look = (): Stopped | undefined => {
-    const { bytes = Infinity, heap = 1 } = outside.memory?.() ?? {};
-    room.bytesMax = limits.bytesMax ?? Infinity;
-    room.machineMax = room.held + bytesPart * bytes;
     if (room.held >= room.bytesMax) return 'bytesMax';
+    const now = outside.now();
+    if (now < lookAt) return undefined;
+    lookAt = now + lookEveryMs;
+    const { bytes = Infinity, heap = 1 } = outside.memory?.() ?? {};
+    room.machineMax = room.held + bytesPart * bytes;
     return heap < heapPart ? 'outOfMemory' : undefined;
   };
   if (checkpoint?.check()) {
@@ -133,6 +142,7 @@ export function* exploring(
   }
   const { worlds, steps, skipped, depth, overflowed } = search;
   const { seconds, machineCalls } = total();
+  const perWorld = (bytes: number): number => Math.round((bytes / worlds.count) * 10) / 10;
   const explored: Explored = {
     worlds: worlds.count,
     steps,
@@ -142,7 +152,8 @@ export function* exploring(
     ...(stopped ? { stopped } : overflowed ? { stopped: 'inFlightMax' as const } : {}),
     seconds,
     worldsPerSecond: seconds > 0 ? Math.round(worlds.count / seconds) : 0,
-    bytesPerWorld: Math.round((room.held / worlds.count) * 10) / 10,
+    bytesPerWorld: perWorld(room.held),
+    tableBytesPerWorld: perWorld(worlds.tableBytes),
     machineCalls,
   };
   return { findings, explored };

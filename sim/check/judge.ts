@@ -7,19 +7,17 @@
 
 import type { Model } from '../world/model.ts';
 import type { Move } from '../world/registers.ts';
-import type { Row } from '../world/successors.ts';
+import { fieldBit, type Row } from '../world/successors.ts';
 import { fieldThrough, type Part, type StepView, viewThrough, type WorldView } from '../world/world.ts';
+import type { Judged, Place } from './judged.ts';
 import type { StepPredicate, WorldPredicate } from './property.ts';
 
 const Side = { before: 0, after: 1, move: 2 } as const;
 type RowSide = typeof Side.before | typeof Side.after;
 
 /** A place a predicate can read from. */
-interface Source {
+interface Source extends Place {
   readonly side: (typeof Side)[keyof typeof Side];
-  readonly field: number;
-  /** What the number in the field stands for here; the number itself where absent. */
-  readonly through: readonly number[] | undefined;
 }
 
 interface Fork {
@@ -27,43 +25,22 @@ interface Fork {
   readonly branches: (Fork | boolean | undefined)[];
 }
 
-/** All fields, as bits. */
-export const everyField = -1;
-
-/** A field as a bit; all fields from the 31st on share one. */
-export function fieldBit(field: number): number {
-  return 1 << Math.min(field, 31);
-}
-
 const theMove: Source = { side: Side.move, field: -1, through: undefined };
-
-/** What a judge must not forget: which fields, as bits, and whether a move, it has ever read. The tree is learned again. */
-export interface Reading {
-  readonly fields: number;
-  readonly readsMove: boolean;
-}
 
 abstract class Judge {
   /** The fields of a row it has ever read, as bits; all fields from the 31st on share one. */
   fields = 0;
   protected root: Fork | boolean | undefined;
-  /** Whether it has ever looked at the move of a step. */
-  readsMove = false;
   private readonly path: [source: Source, value: number][] = [];
   protected before!: Row;
   protected after!: Row;
   protected move: Move | undefined;
 
-  constructor(protected readonly model: Model) {}
-
-  get reading(): Reading {
-    return { fields: this.fields, readsMove: this.readsMove };
-  }
-
-  set reading({ fields, readsMove }: Reading) {
-    this.fields = fields;
-    this.readsMove = readsMove;
-  }
+  /** `judged`: who is to know of every place it reads. */
+  constructor(
+    protected readonly model: Model,
+    private readonly judged: Judged | undefined,
+  ) {}
 
   protected judge(): boolean {
     let node = this.root;
@@ -86,8 +63,10 @@ abstract class Judge {
 
   protected read(source: Source): number {
     const value = this.value(source);
-    if (source.side === Side.move) this.readsMove = true;
-    else this.fields |= fieldBit(source.field);
+    if (source.side !== Side.move) {
+      this.fields |= fieldBit(source.field);
+      this.judged?.add(source);
+    }
     if (!this.path.some(([known]) => known === source)) this.path.push([source, value]);
     return value;
   }
@@ -129,8 +108,9 @@ export class WorldJudge extends Judge {
   constructor(
     model: Model,
     private readonly predicate: WorldPredicate,
+    judged?: Judged,
   ) {
-    super(model);
+    super(model, judged);
     this.seen = this.view(Side.before);
   }
 
@@ -152,8 +132,9 @@ export class StepJudge extends Judge {
   constructor(
     model: Model,
     private readonly predicate: StepPredicate,
+    judged?: Judged,
   ) {
-    super(model);
+    super(model, judged);
     const moved = (): Move => {
       this.read(theMove);
       return this.move!;

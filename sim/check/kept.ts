@@ -1,9 +1,9 @@
 /** What a search keeps of its worlds, as words, and the same read again: rows, masks, the graph, the marks of promises. */
 import type { Mask } from '../world/diamonds.ts';
+import { Packing } from '../world/packing.ts';
 import type { Graph } from './graph.ts';
 import { type Marks, marksInWord } from './marks.ts';
 import type { Masks } from './masks.ts';
-import { Packing } from './packing.ts';
 import type { Words } from './pieces.ts';
 import type { Worlds } from './worlds.ts';
 

@@ -23,4 +23,9 @@ export class Masks {
     into.pairs = block[offset]!;
     into.fresh = block[offset + 1]!;
   }
+
+  /** Nobody asks for the masks of worlds before place `at` any more. */
+  forget(at: number): void {
+    this.queue.forget(at);
+  }
 }

@@ -15,12 +15,12 @@ export function unfolded(model: Model, symmetry: Symmetry, way: readonly number[
   const made = [symmetry.canonicalise(representative)];
   return way.map(choice => {
     model.expand(representative, successors);
-    const after = successors.after(choice, representative);
+    const after = successors.after(choice);
     const goal = real(after);
     const world = real(representative);
     model.expand(world, successors);
     let same = 0;
-    while (same < successors.count && successors.after(same, world).join() !== goal.join()) same++;
+    while (same < successors.count && successors.after(same).join() !== goal.join()) same++;
     if (same === successors.count)
       throw new HarnessError('a choice is gone once replicas change places; are they alike? check without symmetry');
     representative = after.slice();

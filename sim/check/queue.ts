@@ -1,6 +1,6 @@
 /**
  * The queue of a breadth-first search: every world ever met, packed, in order of discovery. Kept in blocks, so that it
- * grows without being copied; nothing is taken out, since traces are rebuilt from it.
+ * grows without being copied; the worlds all stay, since traces are rebuilt from them.
  */
 import { Room } from './room.ts';
 
@@ -8,8 +8,12 @@ import { Room } from './room.ts';
 const blockBits = 14;
 const blockSize = 1 << blockBits;
 
+const nothing = new Int32Array(0);
+
 export class Queue {
   count = 0;
+  /** Blocks whose room was given back. */
+  private forgotten = 0;
   private readonly blocks: Int32Array[] = [];
 
   constructor(
@@ -18,7 +22,7 @@ export class Queue {
   ) {}
 
   get bytes(): number {
-    return this.blocks.length * blockSize * this.words * 4;
+    return (this.blocks.length - this.forgotten) * blockSize * this.words * 4;
   }
 
   /** Adds the words that begin at `from`. */
@@ -38,6 +42,14 @@ export class Queue {
   /** Where in its block the words of place `at` begin. */
   offset(at: number): number {
     return (at & (blockSize - 1)) * this.words;
+  }
+
+  /** Gives back the room of whole blocks before place `at`; what stood there cannot be read any more. */
+  forget(at: number): void {
+    for (; this.forgotten < at >>> blockBits; this.forgotten++) {
+      this.room.free(this.blocks[this.forgotten]!);
+      this.blocks[this.forgotten] = nothing;
+    }
   }
 
   /** Gives its room back; nothing can be read any more. */

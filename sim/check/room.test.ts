@@ -36,7 +36,13 @@ describe('memory', () => {
     const memory = () => ({ bytes: 200_000, heap: 1 });
     let turns = 0;
     const full = () => ({ bytes: 1e9, heap: turns++ < 4 ? 0.5 : 0.05 });
-    for (const outside of [{ memory }, { memory: full }])
+    // So slow a machine that every turn is worth a look.
+    let time = 0;
+    const now = () => (time += 1000);
+    for (const outside of [
+      { now, memory },
+      { now, memory: full },
+    ])
       expect(checked(six, undefined, { outside }).explored).toMatchObject({ complete: false, stopped: 'outOfMemory' });
   });
 

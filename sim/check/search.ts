@@ -2,11 +2,10 @@
 import type { Mask } from '../world/diamonds.ts';
 import { InputError } from '../world/input-error.ts';
 import type { Model } from '../world/model.ts';
-import type { Row, Successors } from '../world/successors.ts';
+import { everyField, type Row } from '../world/successors.ts';
 import { Symmetry } from '../world/symmetry.ts';
 import { Batch } from './batch.ts';
 import { Graph } from './graph.ts';
-import { everyField } from './judge.ts';
 import { adoptGraph, adoptMasks, adoptRows, graphOf, greatestOf, masksOf, type Reached, rowsOf } from './kept.ts';
 import { Masks } from './masks.ts';
 import { unfolded } from './orbit.ts';
@@ -14,7 +13,7 @@ import type { Words } from './pieces.ts';
 import { Room, type Shortage, shortageOf } from './room.ts';
 import { Trail } from './trail.ts';
 import type { Limits } from './verdict.ts';
-import { touchedBy, type Watches } from './watch.ts';
+import type { Watches } from './watch.ts';
 import { Worlds } from './worlds.ts';
 
 /** In how many worlds properties are tried for telling replicas apart. */
@@ -35,14 +34,13 @@ export class Search {
   private levels = [1];
   /** Where the worlds being gathered began, and what there was then: should room run out, they are gathered again. */
   private whole = { at: 0, worlds: 1, steps: 0, skipped: 0 };
-  private readonly successors: Successors;
   /** What makes one world of those that differ only in which replica is which. */
   private readonly symmetry: Symmetry | undefined;
   /** The diamond mask of each world, where steps are left out. */
   private readonly masks: Masks | undefined;
   private readonly mask: Mask = { pairs: 0, fresh: 0 };
   private readonly nextMask: Mask = { pairs: 0, fresh: 0 };
-  private readonly batch = new Batch();
+  private readonly batch: Batch;
   /** The world that is open, what a step makes of it, and a new world: gathering may have to wait while some are added. */
   private readonly row: Row;
   private readonly after: Row;
@@ -56,8 +54,8 @@ export class Search {
     beginning: Row = model.initial,
   ) {
     this.worlds = new Worlds(model.width, watches.live, room);
+    this.batch = new Batch(model, this.worlds.packing);
     this.graph = watches.live ? new Graph(room) : undefined;
-    this.successors = model.successors();
     this.row = new Int32Array(model.width);
     this.after = new Int32Array(model.width);
     this.met = new Int32Array(model.width);
@@ -69,6 +67,7 @@ export class Search {
     const initial = beginning.slice();
     this.symmetry?.canonicalise(initial);
     this.worlds.add(initial);
+    this.batch.clear(this.worlds.packing);
     this.masks?.push(this.mask);
     watches.begin(initial);
   }
@@ -102,6 +101,7 @@ export class Search {
 
   /** Whatever was gathered is added. */
   private begin(): void {
+    this.masks?.forget(this.at);
     this.whole = { at: this.at, worlds: this.worlds.count, steps: this.steps, skipped: this.skipped };
   }
 
@@ -121,8 +121,6 @@ export class Search {
       const until = Math.min(this.levels[this.depth]!, this.trail.blockEnd(this.at));
       for (; this.at < until; this.at++) this.gather();
       this.add();
-      // The last ones may have no successors.
-      this.graph?.beginWorlds(this.at - 1);
     }
     this.begin();
     return undefined;
@@ -156,6 +154,7 @@ export class Search {
     this.steps = steps;
     this.skipped = skipped;
     this.overflowed = overflowed;
+    this.batch.clear(this.worlds.packing);
   }
 
   /** The least shortest list of choices to the world at place `at`, and, where told so, one more choice taken there. */
@@ -168,22 +167,41 @@ export class Search {
 
   /** Gathers the successors of the next world; shows its steps to the watches. */
   private gather(): void {
-    const { worlds, watches, successors, row, after, at, mask } = this;
+    const { model, worlds, row, at, mask } = this;
+    const { successors, ends } = this.batch;
+    const first = successors.count;
     worlds.open(at, row);
     if (this.symmetry) this.tryAlike(this.symmetry);
     this.masks?.read(at, mask);
-    this.model.expand(row, successors, mask);
+    model.append(row, worlds.block(at), worlds.offset(at), successors, mask);
+    if (successors.outgrown < 0 && this.watches.hasSteps) this.judgeSteps(first);
+    if (successors.outgrown < 0 && this.symmetry) this.represent(this.symmetry, first);
+    if (successors.outgrown >= 0) {
+      // What was gathered is packed as narrowly as before: it goes first. Then this world is gathered anew.
+      successors.count = first;
+      this.add();
+      row[successors.outgrown] = successors.outgrownBy;
+      worlds.widen(row);
+      this.batch.clear(worlds.packing);
+      this.gather();
+      return;
+    }
+    ends.push(successors.count);
     this.overflowed ||= successors.overflowed;
-    this.steps += successors.count + successors.skipped;
+    this.steps += successors.count - first + successors.skipped;
     this.skipped += successors.skipped;
-    if (watches.hasSteps) after.set(row);
-    for (let choice = 0; choice < successors.count; choice++) {
-      if (watches.hasSteps && watches.judgesStep(successors.move(choice))) {
-        successors.apply(choice, after);
-        watches.step(at, choice, row, after, successors);
-        successors.undo(choice, row, after);
-      }
-      this.gatherSuccessor(choice);
+  }
+
+  /** Shows the steps of the world that is open to the watches; its successors begin at place `first`. */
+  private judgeSteps(first: number): void {
+    const { watches, row, after, at } = this;
+    const { successors } = this.batch;
+    for (let each = first; each < successors.count; each++) {
+      const move = successors.move(each);
+      const lost = successors.lost[each]!;
+      if (!watches.judgesStep(move, row, lost)) continue;
+      successors.read(each, after);
+      watches.step(at, each - first, row, move, after, lost);
     }
   }
 
@@ -197,51 +215,49 @@ export class Search {
     }
   }
 
-  private gatherSuccessor(choice: number): void {
-    const { worlds, batch, successors, row, symmetry } = this;
-    const representative = symmetry ? successors.after(choice, row) : row;
-    symmetry?.canonicalise(representative);
-    const gathered = symmetry ? worlds.gatherRow(batch, representative) : worlds.gather(batch, successors, choice, row);
-    if (!gathered) {
-      // What was gathered is packed as narrowly as before: it goes first.
-      this.add();
-      worlds.widen(symmetry ? representative : successors.after(choice, row));
-      worlds.open(this.at, row);
-      this.gatherSuccessor(choice);
-      return;
+  /** Puts a representative in the place of each successor from place `first` on. */
+  private represent(symmetry: Symmetry, first: number): void {
+    const { after } = this;
+    const { successors } = this.batch;
+    const { packing, words, touched } = successors;
+    for (let each = first; each < successors.count; each++) {
+      successors.read(each, after);
+      symmetry.canonicalise(after);
+      const field = packing.outgrown(after);
+      if (field >= 0) {
+        successors.outgrown = field;
+        successors.outgrownBy = after[field]!;
+        return;
+      }
+      packing.pack(after, words, each * packing.words);
+      touched[each] = everyField;
     }
-    const each = batch.count - 1;
-    batch.moves[each] = successors.ids[choice]!;
-    batch.touched[each] = symmetry ? everyField : touchedBy(successors, choice);
-    if (this.masks) this.model.diamonds.after(this.mask, successors, choice, this.nextMask);
-    batch.pairs[each] = this.nextMask.pairs;
-    batch.fresh[each] = this.nextMask.fresh;
-    batch.parents[each] = this.at;
   }
 
   /** Adds what was gathered, in order, and shows what is new to the watches. */
   private add(): void {
-    const { worlds, watches, graph, masks, batch, met, nextMask } = this;
-    const { moves } = this.model.registers;
-    worlds.touch(batch);
-    for (let each = 0; each < batch.count; each++) {
-      const before = worlds.count;
-      const next = worlds.addGathered(batch, each);
-      const move = moves[batch.moves[each]!]!;
-      if (graph) {
-        graph.beginWorlds(batch.parents[each]!);
-        graph.addStep(next, move.item);
+    const { model, worlds, watches, graph, masks, batch, met, mask, nextMask } = this;
+    const { successors, ends, hashes } = batch.approach(worlds);
+    const isWatched = !watches.isEmpty;
+    for (let at = 0, each = 0; at < ends.length; at++) {
+      const parent = this.at - ends.length + at;
+      // The last ones may have no successors.
+      graph?.beginWorlds(parent);
+      masks?.read(parent, mask);
+      for (; each < ends[at]!; each++) {
+        const before = worlds.count;
+        const next = worlds.addGathered(successors.words, each, hashes[each]!);
+        graph?.addStep(next, successors.move(each).item);
+        if (worlds.count === before) continue;
+        if (masks) {
+          model.diamonds.after(mask, successors.move(each), nextMask);
+          masks.push(nextMask);
+        }
+        if (!isWatched) continue;
+        successors.read(each, met);
+        watches.world(next, parent, met, successors.touched[each]!);
       }
-      if (worlds.count === before) continue;
-      if (masks) {
-        nextMask.pairs = batch.pairs[each]!;
-        nextMask.fresh = batch.fresh[each]!;
-        masks.push(nextMask);
-      }
-      if (watches.isEmpty) continue;
-      worlds.readGathered(batch, each, met);
-      watches.world(next, batch.parents[each]!, met, move, batch.touched[each]!);
     }
-    batch.count = 0;
+    batch.clear(worlds.packing);
   }
 }

@@ -15,6 +15,8 @@ export class Table {
   count = 0;
   private slots: Int32Array;
   private shift = 32 - 10;
+  /** Worlds it takes before it is rebuilt. */
+  private countMax = 0;
   /** Numbers a slot takes. */
   private readonly stride: number;
 
@@ -27,6 +29,7 @@ export class Table {
     this.stride = words + (numbered ? 1 : 0);
     while (expected >= fullest * 2 ** (32 - this.shift)) this.shift--;
     this.slots = room.ints(this.stride * 2 ** (32 - this.shift));
+    this.countMax = fullest * 2 ** (32 - this.shift);
   }
 
   get bytes(): number {
@@ -79,7 +82,7 @@ export class Table {
     for (let word = 0; word < words; word++) slots[at + word] = packed[from + word]!;
     if (this.numbered) slots[at + words] = this.count;
     this.count++;
-    if (this.count > fullest * 2 ** (32 - this.shift)) this.grow();
+    if (this.count > this.countMax) this.grow();
     return this.count - 1;
   }
 
@@ -97,6 +100,7 @@ export class Table {
       for (let each = 0; each < stride; each++) grown[to + each] = slots[at + each]!;
     }
     this.slots = grown;
+    this.countMax *= 2;
     this.room.free(slots);
   }
 }

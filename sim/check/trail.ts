@@ -39,13 +39,14 @@ export class Trail {
   way(model: Model, worlds: Worlds, at: number, symmetry?: Symmetry): number[] {
     const successors = model.successors();
     const row = new Int32Array(model.width);
+    const after = new Int32Array(model.width);
     const way: number[] = [];
     for (let child = at; child > 0; ) {
       const [parent, choice] = this.parent(child, world => {
         worlds.open(world, row);
         model.expand(row, successors);
         for (let each = 0; each < successors.count; each++) {
-          const after = successors.after(each, row);
+          successors.read(each, after);
           symmetry?.canonicalise(after);
           if (worlds.is(after, child)) return each;
         }

@@ -75,7 +75,7 @@ export function unfold(model: Model, properties: readonly Property[], worldsMax 
     steps += successors.count;
     for (let each = 0; each < successors.count; each++) {
       const move = successors.move(each);
-      const after = successors.after(each, before);
+      const after = successors.after(each);
       for (const { form, learned } of judges) if (form === 'step') learned.meet({ before, after, move });
       if (move.choice.kind === 'leave') left.set(move.choice.device, move);
       if (move.choice.kind === 'return') returned.set(move.choice.device, move);

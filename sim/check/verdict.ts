@@ -70,7 +70,9 @@ export interface Explored {
   readonly stopped?: Stopped;
   readonly seconds: number;
   readonly worldsPerSecond: number;
+  /** Bytes held for a world at the end, all told; and in the table of worlds alone, where there is one. */
   readonly bytesPerWorld: number;
+  readonly tableBytesPerWorld?: number;
   readonly machineCalls: number;
   /** Where worlds were remembered by bits: the table, the share of it that is set, and the worlds omitted, as expected. */
   readonly bitState?: { readonly logarithm: number; readonly fill: number; readonly omitted: number };

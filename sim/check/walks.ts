@@ -12,7 +12,7 @@ import { Lineage } from './lineage.ts';
 import type { Turning } from './turns.ts';
 import type { Tally } from './unseen.ts';
 import type { Progress } from './verdict.ts';
-import { touchedBy, type Watches } from './watch.ts';
+import type { Watches } from './watch.ts';
 import { Worlds } from './worlds.ts';
 
 /** How much is walked, and where chance begins. */
@@ -102,7 +102,6 @@ export class Walks implements Turning {
     this.at = 0;
     this.length = 0;
     this.row.set(this.model.initial);
-    this.after.set(this.model.initial);
     this.see(0);
   }
 
@@ -119,16 +118,17 @@ export class Walks implements Turning {
     }
     const choice = uniformInt(this.chance, 0, successors.count - 1);
     const move = successors.move(choice);
-    successors.apply(choice, after);
+    const lost = successors.lost[choice]!;
+    successors.read(choice, after);
     const before = this.worlds.count;
     const next = this.worlds.add(after);
     this.steps++;
     this.length++;
     this.longest = Math.max(this.longest, this.length);
     this.taken.add(move);
-    if (this.isUntried(choice) && watches.judgesStep(move)) watches.step(at, choice, row, after, successors);
+    if (this.isUntried(choice) && watches.judgesStep(move, row, lost)) watches.step(at, choice, row, move, after, lost);
     const isNew = this.worlds.count > before;
-    if (isNew) watches.world(next, at, after, move, touchedBy(successors, choice));
+    if (isNew) watches.world(next, at, after, successors.touched[choice]!);
     // The way to a world leads through the shortest ways known to those before it, so it has no loop.
     const depth = this.depths.get(at) + 1;
     if (isNew || depth < this.depths.get(next)) {
@@ -137,7 +137,7 @@ export class Walks implements Turning {
     }
     this.see(next);
     this.at = next;
-    successors.apply(choice, row);
+    row.set(after);
   }
 
   /** Whether a choice is taken in this world for the first time, so that the step is to be judged. */

@@ -1,27 +1,19 @@
 /**
- * Watching properties while the worlds go by. A property is asked again only where something it reads has changed: a
- * world is judged as its parent was, unless the step to it touched a field the judge has ever read.
+ * Watching properties while the worlds go by. What must hold in every world or step is asked again only of a combination
+ * of numbers that was not judged before (`Judged`); what is promised is judged of a world as of its parent, unless the
+ * step between them touched a field the judge has ever read.
  */
 import type { Model } from '../world/model.ts';
 import type { Move } from '../world/registers.ts';
-import type { Row, Successors } from '../world/successors.ts';
+import type { Row } from '../world/successors.ts';
 import type { Graph } from './graph.ts';
-import { everyField, fieldBit } from './judge.ts';
+import { Judged, noMove } from './judged.ts';
 import type { Marks } from './marks.ts';
 import type { Property } from './property.ts';
 import { Room } from './room.ts';
 import { type StepSeen, StepWatch } from './step-watch.ts';
 import type { Finding } from './verdict.ts';
-import { type Evidence, isLive, type WorldSeen, type WorldWatch, worldWatchOf } from './world-watch.ts';
-
-/** The step watches to be asked about one move. */
-interface Asking {
-  /** The state of all scopes this rests on. */
-  readonly scopes: number;
-  readonly open: StepWatch[];
-  /** Those that are decided by the move. */
-  readonly decided: Set<StepWatch>;
-}
+import { isLive, PlaceWatch, PromiseWatch, type WorldSeen, type WorldWatch } from './world-watch.ts';
 
 /** What all watches have seen, as plain data. */
 export interface Seen {
@@ -32,12 +24,15 @@ export interface Seen {
 export class Watches {
   /** Whether a liveness property is among them, so that the graph has to be kept. */
   readonly live: boolean;
-  private readonly concluding: ((evidence: Evidence) => Finding)[] = [];
-  private readonly worlds: WorldWatch[] = [];
+  /** In the order of the properties. */
+  private readonly all: (WorldWatch | StepWatch)[];
+  private readonly places: PlaceWatch[] = [];
+  private readonly promises: PromiseWatch[] = [];
   private readonly steps: StepWatch[] = [];
-  private readonly asking: (Asking | undefined)[] = [];
-  /** Grows whenever a step watch has to be asked about more than before, or less. */
-  private scopes = 0;
+  private readonly judgedWorlds = new Judged();
+  private readonly judgedSteps = new Judged();
+  /** Of each move the step watches it does not decide. */
+  private readonly open: (StepWatch[] | undefined)[] = [];
 
   constructor(
     private readonly model: Model,
@@ -45,28 +40,23 @@ export class Watches {
     room: Room = new Room(),
   ) {
     this.live = properties.some(({ test }) => isLive(test));
-    for (const property of properties) {
+    this.all = properties.map(property => {
       const { test } = property;
-      if (test.form === 'step') {
-        const watch = new StepWatch(model, property, test.holds);
-        this.steps.push(watch);
-        this.concluding.push(evidence => watch.conclude(evidence));
-      } else {
-        const watch = worldWatchOf(model, property, test, room);
-        this.worlds.push(watch);
-        this.concluding.push(watch.conclude);
-      }
-    }
+      if (test.form === 'step') return put(this.steps, new StepWatch(model, property, test.holds, this.judgedSteps));
+      if (isLive(test)) return put(this.promises, new PromiseWatch(model, property, test, room));
+      return put(this.places, new PlaceWatch(model, property, test, this.judgedWorlds));
+    });
   }
 
   /** Whether nothing is watched. */
   get isEmpty(): boolean {
-    return this.worlds.length + this.steps.length === 0 && !this.model.reached;
+    return this.all.length === 0 && !this.model.reached;
   }
 
   /** Whether every property has the witness or the counterexample it was asked for; a promise has none before the end. */
   get areFound(): boolean {
-    return this.worlds.every(watch => watch.isFound()) && this.steps.every(({ found }) => found !== undefined);
+    const { places, promises, steps } = this;
+    return promises.length === 0 && [...places, ...steps].every(({ isFound }) => isFound);
   }
 
   /** Whether steps are judged. */
@@ -81,7 +71,7 @@ export class Watches {
 
   /** What promises know of every world. */
   get marks(): readonly Marks[] {
-    return this.worlds.flatMap(({ marks }) => marks ?? []);
+    return this.promises.map(({ marks }) => marks);
   }
 
   /** What was seen in the first so many worlds; of what promises know of each, see `marks`. */
@@ -100,48 +90,31 @@ export class Watches {
     for (const watch of this.worlds) watch.judge(0, row);
   }
 
-  /** Whether any step property is to be asked about a step by this move. */
-  judgesStep(move: Move): boolean {
-    let asking = this.asking[move.id];
-    if (asking?.scopes !== this.scopes) {
-      const decided = asking?.decided ?? new Set();
-      const reach = reachOf(move);
-      const open = this.steps.filter(watch => (watch.scope & reach) !== 0 && !decided.has(watch));
-      asking = { scopes: this.scopes, open, decided };
-      this.asking[move.id] = asking;
-    }
-    return asking.open.length > 0;
+  /** Whether any step property is to be asked about a step by this move, which takes the message `lost` along, or none. */
+  judgesStep(move: Move, before: Row, lost: number): boolean {
+    const open = this.openFor(move);
+    // What a crash takes along is not told by the move.
+    return open.length > 0 && (lost >= 0 || !this.judgedSteps.has(move.id, before));
   }
 
-  /** A step from the world at place `from`. */
-  step(from: number, choice: number, before: Row, after: Row, successors: Successors): void {
-    const move = successors.move(choice);
-    const touched = touchedBy(successors, choice);
-    const { open, decided } = this.asking[move.id]!;
-    for (let each = open.length - 1; each >= 0; each--) {
-      const watch = open[each]!;
-      const { scope } = watch;
-      if (watch.step(from, choice, before, move, after, touched)) {
-        decided.add(watch);
-        open.splice(each, 1);
-      }
-      if (watch.scope !== scope) this.scopes++;
-    }
+  /** A step from the world at place `from`, about which `judgesStep` was asked just before. */
+  step(from: number, choice: number, before: Row, move: Move, after: Row, lost: number): void {
+    const open = this.openFor(move);
+    for (let each = open.length - 1; each >= 0; each--)
+      if (open[each]!.step(from, choice, before, move, after)) open.splice(each, 1);
+    if (lost < 0) this.judgedSteps.keep();
   }
 
-  /** A new world, first reached by a move that touched these fields of the world at place `parent`. */
-  world(world: number, parent: number, row: Row, move: Move, touched: number): void {
+  /** A new world, first reached by a step that touched these fields of the world at place `parent`. */
+  world(world: number, parent: number, row: Row, touched: number): void {
     this.reach(row);
-    for (let each = 0; each < this.worlds.length; each++) {
-      const watch = this.worlds[each]!;
+    if (this.places.length > 0 && !this.judgedWorlds.has(noMove, row)) {
+      for (const watch of this.places) watch.judge(world, row);
+      this.judgedWorlds.keep();
+    }
+    for (const watch of this.promises) {
       if (watch.cares(touched)) watch.judge(world, row);
       else watch.inherit(world, parent);
-    }
-    for (let each = 0; each < this.steps.length; each++) {
-      const watch = this.steps[each]!;
-      const { scope } = watch;
-      watch.world(row, move, touched);
-      if (watch.scope !== scope) this.scopes++;
     }
   }
 
@@ -150,32 +123,31 @@ export class Watches {
     return this.worlds.find(watch => !watch.agrees(row, other))?.property.name;
   }
 
-  private reach(row: Row): void {
-    const { reached } = this.model;
-    if (reached) for (let field = 0; field < row.length; field++) reached[field]!.add(row[field]!);
-  }
-
   conclude(
     complete: boolean,
     wayTo: (world: number, last?: number) => number[],
     graph: Graph | undefined,
     cyclic: readonly number[],
   ): Finding[] {
-    return this.concluding.map(conclude => conclude({ complete, wayTo, graph, cyclic }));
+    return this.all.map(watch => watch.conclude({ complete, wayTo, graph, cyclic }));
+  }
+
+  private get worlds(): readonly WorldWatch[] {
+    return [...this.places, ...this.promises];
+  }
+
+  private openFor({ id }: Move): StepWatch[] {
+    this.open[id] ??= this.steps.filter(({ found }) => !found);
+    return this.open[id];
+  }
+
+  private reach(row: Row): void {
+    const { reached } = this.model;
+    if (reached) for (let field = 0; field < row.length; field++) reached[field]!.add(row[field]!);
   }
 }
 
-/** The fields a step by this move may change, as bits; all of them where that is not told by the move. */
-function reachOf({ kind, party, effects, reports }: Move): number {
-  // A crash takes along what any party was to get, reports are heard by observers, and leaving is no party’s own.
-  if (kind === 'crash' || kind === 'leave' || kind === 'return' || reports.length > 0) return everyField;
-  return effects.reduce((bits, each, at) => (at % 2 === 0 ? bits | fieldBit(each) : bits), fieldBit(party));
-}
-
-/** The fields a step changes, as bits. */
-export function touchedBy(successors: Successors, choice: number): number {
-  let touched = 0;
-  const end = successors.first(choice + 1);
-  for (let at = successors.first(choice); at < end; at++) touched |= fieldBit(successors.fields[at]!);
-  return touched;
+function put<Watch>(into: Watch[], watch: Watch): Watch {
+  into.push(watch);
+  return watch;
 }

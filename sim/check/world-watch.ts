@@ -2,7 +2,8 @@
 import type { Model } from '../world/model.ts';
 import type { Row } from '../world/successors.ts';
 import type { Graph } from './graph.ts';
-import { type Reading, WorldJudge } from './judge.ts';
+import { WorldJudge } from './judge.ts';
+import type { Judged } from './judged.ts';
 import { brokenPromise } from './liveness.ts';
 import { Marks } from './marks.ts';
 import type { Form, Property } from './property.ts';
@@ -18,33 +19,27 @@ export interface Evidence {
   readonly cyclic: readonly number[];
 }
 
-/** What a watch has seen, as plain data. */
+/** What a watch has seen, as plain data; what it has learned for speed is learned again. */
 export interface WorldSeen {
-  readonly judges: readonly Reading[];
   /** The place of the world that decides it, or -1. */
   readonly found: number;
   /** Whether its premise, or its trigger, was ever true. */
   readonly met: boolean;
+  /** The fields it must not forget to have read, as bits. */
+  readonly fields: number;
 }
 
-/** A property about worlds, watched; `parent` is the world it was first reached from. */
+/** A property about worlds, watched. */
 export interface WorldWatch {
   readonly property: Property;
-  /** Whether a step that touched these fields can change what is to be said of the world after it. */
-  readonly cares: (touched: number) => boolean;
-  readonly judge: (world: number, row: Row) => void;
-  /** Nothing the watch reads differs from the parent. */
-  readonly inherit: (world: number, parent: number) => void;
-  readonly conclude: (evidence: Evidence) => Finding;
-  /** Whether a world was found that decides it. */
-  readonly isFound: () => boolean;
+  /** A world, for the first time. */
+  judge(world: number, row: Row): void;
+  conclude(evidence: Evidence): Finding;
   /** Whether the same is said of two worlds. */
-  readonly agrees: (row: Row, other: Row) => boolean;
+  agrees(row: Row, other: Row): boolean;
   /** What it has seen in the first so many worlds. */
-  readonly keep: (worlds: number) => WorldSeen;
-  readonly adopt: (seen: WorldSeen) => void;
-  /** What it knows of every world, where it is a promise. */
-  readonly marks?: Marks;
+  keep(worlds: number): WorldSeen;
+  adopt(seen: WorldSeen): void;
 }
 
 type Promised = Extract<Form, { form: 'eventually' | 'stabilises' | 'leadsTo' }>;
@@ -54,100 +49,127 @@ export function isLive(test: Form): test is Promised {
   return test.form === 'eventually' || test.form === 'stabilises' || test.form === 'leadsTo';
 }
 
-/** Watches a property about worlds. */
-export function worldWatchOf(
-  model: Model,
-  property: Property,
-  test: Exclude<Form, { form: 'step' }>,
-  room: Room,
-): WorldWatch {
-  return isLive(test) ? promiseWatch(model, property, test, room) : placeWatch(model, property, test);
-}
+/** What must hold in every world, or somewhere. */
+export class PlaceWatch implements WorldWatch {
+  private readonly goal: WorldJudge;
+  private readonly premise: WorldJudge | undefined;
+  private readonly sought: boolean;
+  private found = -1;
+  private tried = false;
 
-function placeWatch(model: Model, property: Property, test: Exclude<Form, Promised | { form: 'step' }>): WorldWatch {
-  const judge = new WorldJudge(model, test.holds);
-  const premise = test.form === 'always' && test.when ? new WorldJudge(model, test.when) : undefined;
-  const sought = test.form === 'sometimes';
-  let found = -1;
-  let tried = false;
-  return {
-    cares: touched => found < 0 && ((judge.fields | (premise?.fields ?? 0)) & touched) !== 0,
-    inherit: () => {},
-    isFound: () => found >= 0,
-    property,
-    agrees: (row, other) =>
-      judge.holds(row) === judge.holds(other) && (!premise || premise.holds(row) === premise.holds(other)),
-    judge: (world, row) => {
-      if (premise && !premise.holds(row)) return;
-      tried = true;
-      if (judge.holds(row) === sought) found = world;
-    },
-    conclude: ({ complete, wayTo }) => ({
-      property,
-      ...(premise ? { met: tried } : {}),
-      ...(found >= 0
-        ? {
-            verdict: sought ? 'holds' : 'violated',
-            vacuous: false,
-            trace: { stem: wayTo(found), cycle: undefined },
-          }
-        : { verdict: !complete ? 'undecided' : sought ? 'violated' : 'holds', vacuous: complete && !tried }),
-    }),
+  constructor(
+    model: Model,
+    readonly property: Property,
+    test: Exclude<Form, Promised | { form: 'step' }>,
+    judged: Judged,
+  ) {
+    this.goal = new WorldJudge(model, test.holds, judged);
+    this.premise = test.form === 'always' && test.when ? new WorldJudge(model, test.when, judged) : undefined;
+    this.sought = test.form === 'sometimes';
+  }
+
+  /** Whether a world was found that decides it. */
+  get isFound(): boolean {
+    return this.found >= 0;
+  }
+
+  judge(world: number, row: Row): void {
+    if (this.isFound || (this.premise && !this.premise.holds(row))) return;
+    this.tried = true;
+    if (this.goal.holds(row) === this.sought) this.found = world;
+  }
+
+  agrees(row: Row, other: Row): boolean {
+    return agree(this.goal, row, other) && (!this.premise || agree(this.premise, row, other));
+  }
+
+  conclude({ complete, wayTo }: Evidence): Finding {
+    const { property, premise, sought, found, tried } = this;
+    const met = premise ? { met: tried } : {};
+    if (found < 0) {
+      const verdict = !complete ? 'undecided' : sought ? 'violated' : 'holds';
+      return { property, ...met, verdict, vacuous: complete && !tried };
+    }
+    const trace = { stem: wayTo(found), cycle: undefined };
+    return { property, ...met, verdict: sought ? 'holds' : 'violated', vacuous: false, trace };
+  }
+
+  keep(worlds: number): WorldSeen {
     // A world beyond will be found again.
-    keep: worlds => ({ judges: readingsOf(judge, premise), found: found < worlds ? found : -1, met: tried }),
-    adopt: seen => {
-      adoptReadings(seen, judge, premise);
-      found = seen.found;
-      tried = seen.met;
-    },
-  };
+    return { found: this.found < worlds ? this.found : -1, met: this.tried, fields: 0 };
+  }
+
+  adopt({ found, met }: WorldSeen): void {
+    this.found = found;
+    this.tried = met;
+  }
 }
 
-function promiseWatch(model: Model, property: Property, test: Promised, room: Room): WorldWatch {
-  const goal = new WorldJudge(model, test.form === 'leadsTo' ? test.to : test.holds);
-  const trigger = test.form === 'leadsTo' ? new WorldJudge(model, test.from) : undefined;
-  // Two bits a world: the goal is met, the trigger is pulled.
-  const marks = new Marks(room);
-  let pulled = trigger === undefined;
-  return {
-    marks,
-    isFound: () => false,
-    cares: touched => ((goal.fields | (trigger?.fields ?? 0)) & touched) !== 0,
-    property,
-    agrees: (row, other) =>
-      goal.holds(row) === goal.holds(other) && (!trigger || trigger.holds(row) === trigger.holds(other)),
+/** What must come to pass. */
+export class PromiseWatch implements WorldWatch {
+  /** Two bits a world: the goal is met, the trigger is pulled. */
+  readonly marks: Marks;
+  private readonly goal: WorldJudge;
+  private readonly trigger: WorldJudge | undefined;
+  private pulled: boolean;
+
+  constructor(
+    model: Model,
+    readonly property: Property,
+    private readonly test: Promised,
+    room: Room,
+  ) {
+    this.marks = new Marks(room);
+    this.goal = new WorldJudge(model, test.form === 'leadsTo' ? test.to : test.holds);
+    this.trigger = test.form === 'leadsTo' ? new WorldJudge(model, test.from) : undefined;
+    this.pulled = this.trigger === undefined;
+  }
+
+  /** Whether a step that touched these fields can change what is to be said of the world after it. */
+  cares(touched: number): boolean {
+    return ((this.goal.fields | (this.trigger?.fields ?? 0)) & touched) !== 0;
+  }
+
+  judge(world: number, row: Row): void {
     // Without a trigger the promise is made in the beginning, and nowhere else.
-    inherit: (world, parent) => marks.set(world, marks.get(parent) & (trigger ? 3 : 1)),
-    judge: (world, row) => {
-      const isPulled = trigger ? trigger.holds(row) : world === 0;
-      pulled ||= isPulled;
-      marks.set(world, (goal.holds(row) ? 1 : 0) | (isPulled ? 2 : 0));
-    },
-    conclude: ({ complete, graph, cyclic }) => {
-      const met = trigger ? { met: pulled } : {};
-      if (!complete || !graph) return { property, verdict: 'undecided', vacuous: false, ...met };
-      const lasso = brokenPromise(graph, cyclic, {
-        form: test.form,
-        goal: world => (marks.get(world) & 1) === 1,
-        trigger: world => (marks.get(world) & 2) === 2,
-      });
-      return lasso
-        ? { property, verdict: 'violated', vacuous: false, ...met, trace: lasso }
-        : { property, verdict: 'holds', vacuous: !pulled, ...met };
-    },
-    keep: () => ({ judges: readingsOf(goal, trigger), found: -1, met: pulled }),
-    adopt: seen => {
-      adoptReadings(seen, goal, trigger);
-      pulled = seen.met;
-    },
-  };
+    const isPulled = this.trigger ? this.trigger.holds(row) : world === 0;
+    this.pulled ||= isPulled;
+    this.marks.set(world, (this.goal.holds(row) ? 1 : 0) | (isPulled ? 2 : 0));
+  }
+
+  /** A world, for the first time, in which nothing the watch reads differs from the parent. */
+  inherit(world: number, parent: number): void {
+    this.marks.set(world, this.marks.get(parent) & (this.trigger ? 3 : 1));
+  }
+
+  agrees(row: Row, other: Row): boolean {
+    return agree(this.goal, row, other) && (!this.trigger || agree(this.trigger, row, other));
+  }
+
+  conclude({ complete, graph, cyclic }: Evidence): Finding {
+    const { property, test, trigger, marks, pulled } = this;
+    const met = trigger ? { met: pulled } : {};
+    if (!complete || !graph) return { property, verdict: 'undecided', vacuous: false, ...met };
+    const lasso = brokenPromise(graph, cyclic, {
+      form: test.form,
+      goal: world => (marks.get(world) & 1) === 1,
+      trigger: world => (marks.get(world) & 2) === 2,
+    });
+    return lasso
+      ? { property, verdict: 'violated', vacuous: false, ...met, trace: lasso }
+      : { property, verdict: 'holds', vacuous: !pulled, ...met };
+  }
+
+  keep(): WorldSeen {
+    return { found: -1, met: this.pulled, fields: this.goal.fields | (this.trigger?.fields ?? 0) };
+  }
+
+  adopt({ met, fields }: WorldSeen): void {
+    this.pulled = met;
+    this.goal.fields = fields;
+  }
 }
 
-function readingsOf(one: WorldJudge, other: WorldJudge | undefined): Reading[] {
-  return other ? [one.reading, other.reading] : [one.reading];
-}
-
-function adoptReadings({ judges: [first, second] }: WorldSeen, one: WorldJudge, other: WorldJudge | undefined): void {
-  one.reading = first!;
-  if (other) other.reading = second!;
+function agree(judge: WorldJudge, row: Row, other: Row): boolean {
+  return judge.holds(row) === judge.holds(other);
 }

@@ -2,19 +2,17 @@
  * The worlds seen so far, exact: a queue in order of discovery and a set beside it, both of packed worlds. When a number
  * outgrows its bits every world is packed anew, wider; nothing is ever cut off.
  */
+import { Packing } from '../world/packing.ts';
 import type { Row, Successors } from '../world/successors.ts';
-import type { Batch } from './batch.ts';
-import { Packing } from './packing.ts';
 import { Queue } from './queue.ts';
 import { Room } from './room.ts';
 import { Table } from './table.ts';
 
 export class Worlds {
-  private packing: Packing;
+  packing: Packing;
   private queue: Queue;
   private table: Table;
-  /** The words of the row that is open, and of the one to be added. */
-  private base: Int32Array;
+  /** The words of a row to be added. */
   private packed: Int32Array;
 
   /** `numbered`: adding a world that is there already tells its place, at the price of 4 bytes a slot. */
@@ -26,7 +24,6 @@ export class Worlds {
     this.packing = new Packing(width);
     this.queue = new Queue(this.packing.words, room);
     this.table = new Table(this.packing.words, numbered, room);
-    this.base = new Int32Array(this.packing.words);
     this.packed = new Int32Array(this.packing.words);
   }
 
@@ -43,12 +40,9 @@ export class Worlds {
     return this.table.bytes;
   }
 
-  /** Unpacks the world at place `at` and opens it, so that its successors can be added. */
+  /** Unpacks the world at place `at`. */
   open(at: number, row: Row): void {
-    const block = this.queue.block(at);
-    const offset = this.queue.offset(at);
-    for (let word = 0; word < this.packing.words; word++) this.base[word] = block[offset + word]!;
-    this.packing.unpack(this.base, 0, row);
+    this.packing.unpack(this.queue.block(at), this.queue.offset(at), row);
   }
 
   /** Adds a row: its place where it is new, else the place it has, or `known`. */
@@ -58,39 +52,26 @@ export class Worlds {
     return this.enter(this.packed, 0, this.table.hash(this.packed, 0));
   }
 
-  /** Gathers a successor of the row that is open; false where one of its numbers has no room (see `widen`). */
-  gather(batch: Batch, successors: Successors, choice: number, row: Row): boolean {
-    const { packing } = this;
-    const at = batch.next(packing.words);
-    if (!packing.packSuccessor(successors, choice, row, this.base, batch.words, at)) return false;
-    batch.count++;
-    return true;
+  /** Where the words of the world at place `at` stand. */
+  block(at: number): Int32Array {
+    return this.queue.block(at);
   }
 
-  /** Gathers a row; false where one of its numbers has no room. */
-  gatherRow(batch: Batch, row: Row): boolean {
-    if (!this.packing.fits(row)) return false;
-    const at = batch.next(this.packing.words);
-    this.packing.pack(row, batch.words, at);
-    batch.count++;
-    return true;
+  /** From where on they stand there. */
+  offset(at: number): number {
+    return this.queue.offset(at);
   }
 
-  /** Brings near what the batch will be looked for in. */
-  touch(batch: Batch): number {
-    const { words } = this.packing;
-    for (let each = 0; each < batch.count; each++) batch.hashes[each] = this.table.hash(batch.words, each * words);
-    return this.table.touch(batch.hashes, batch.count);
+  /** Hashes gathered worlds, and brings near what they will be looked for in; what it gives means nothing. */
+  approach({ words, count }: Successors, hashes: Int32Array): number {
+    const { packing, table } = this;
+    for (let each = 0; each < count; each++) hashes[each] = table.hash(words, each * packing.words);
+    return table.touch(hashes, count);
   }
 
   /** Adds a gathered world: its place where it is new, else the place it has, or `known`. */
-  addGathered(batch: Batch, each: number): number {
-    return this.enter(batch.words, each * this.packing.words, batch.hashes[each]!);
-  }
-
-  /** Unpacks a gathered world. */
-  readGathered(batch: Batch, each: number, row: Row): void {
-    this.packing.unpack(batch.words, each * this.packing.words, row);
+  addGathered(words: Int32Array, each: number, hash: number): number {
+    return this.enter(words, each * this.packing.words, hash);
   }
 
   /** Whether a row is the world at place `at`. */
@@ -130,7 +111,6 @@ export class Worlds {
     this.packing = packing;
     this.queue = queue;
     this.table = table;
-    this.base = new Int32Array(words);
     this.packed = packed;
   }
 }

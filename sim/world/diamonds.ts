@@ -16,8 +16,7 @@
  */
 import type { Party } from '#machines';
 import { type ChoiceKind, choiceKinds, kindAt } from './choice.ts';
-import type { Registers } from './registers.ts';
-import type { Successors } from './successors.ts';
+import type { Move, Registers } from './registers.ts';
 
 /** The kinds whose moves may be left out. */
 const kinds: readonly ChoiceKind[] = ['deliver', 'proceed', 'expire', 'intend'];
@@ -70,9 +69,8 @@ export class Diamonds {
     return (pairs & this.bits[kind * this.parties + party]!) !== 0;
   }
 
-  /** The mask of the world that choice `at` leads to from a world with the mask `here`. */
-  after(here: Mask, successors: Successors, at: number, into: Mask): void {
-    const { place, party, reports, effects } = successors.move(at);
+  /** The mask of the world that a move leads to from a world with the mask `here`. */
+  after(here: Mask, { place, party, reports, effects }: Move, into: Mask): void {
     const pair = place * this.parties + party;
     const bit = this.bits[pair]!;
     into.pairs = 0;

@@ -9,10 +9,11 @@ import { Cells } from './cells.ts';
 import { faultKinds, kindAt, kindsOf } from './choice.ts';
 import { Diamonds, type Mask, noMask } from './diamonds.ts';
 import { full } from './inboxes.ts';
+import { Packing } from './packing.ts';
 import { Presence } from './presence.ts';
 import { intentCounter, type Move, operation, type Registers, registersOf } from './registers.ts';
 import type { Scenario, Setting } from './scenario.ts';
-import { type Row, Successors } from './successors.ts';
+import { fieldBit, type Row, Successors } from './successors.ts';
 import { counterIn, effectsIn, moveHead } from './tape.ts';
 import { type Observer, Watcher } from './watcher.ts';
 
@@ -46,6 +47,8 @@ export class Model {
   private readonly kindBits: Int32Array;
   private readonly certainBits: Int32Array;
   private readonly quiet: boolean;
+  /** Each field as a bit. */
+  private readonly fieldBits: Int32Array;
 
   constructor(
     readonly scenario: Scenario,
@@ -78,6 +81,7 @@ export class Model {
     this.diamonds = new Diamonds(parties, this.registers, observers.length > 0, this.quiet);
     this.presence = new Presence(roster.devices, scenario, this.registers);
     this.width = parties.length + observers.length + 2;
+    this.fieldBits = Int32Array.from({ length: this.width }, (_, field) => fieldBit(field));
     this.initial = Int32Array.from([
       ...this.cells.map(cells => cells.initial()),
       ...this.observers.map(watcher => watcher.initial),
@@ -94,16 +98,29 @@ export class Model {
     return calls;
   }
 
-  successors(): Successors {
-    return new Successors(this.registers.moves);
+  /** An empty list of successors; their rows as they are, unless they are to be packed. */
+  successors(packing = Packing.flat(this.width)): Successors {
+    return new Successors(this.registers.moves, packing);
   }
 
-  /** Lists every choice that changes the world, with what it changes; those in the mask are counted only. */
-  expand(row: Row, into: Successors, mask: Mask = noMask): void {
+  /** Lists every choice that changes the world, with the row it leads to. */
+  expand(row: Row, into: Successors): void {
     into.clear();
+    this.append(row, row, 0, into, noMask);
+  }
+
+  /**
+   * Adds to a list every choice that changes the world, with the row it leads to; those in the mask are counted only.
+   * @param row the world
+   * @param packed where its words stand, from `from` on, packed as the list is
+   */
+  append(row: Row, packed: Int32Array, from: number, into: Successors, mask: Mask): void {
+    into.skipped = 0;
+    into.outgrown = -1;
     const { cursors, kindBits, certainBits } = this;
     const { tape } = this.registers;
     const parties = this.cells.length;
+    const listed = into.count;
     const away = row[this.width - 2]!;
     const fresh = mask.fresh - 1;
     const freshAt = fresh < 0 ? -1 : this.registers.receiver(fresh);
@@ -123,8 +140,9 @@ export class Model {
     for (let kind = 0; possible >>> kind !== 0; kind++) {
       const bit = 1 << kind;
       if ((possible & bit) === 0) continue;
-      if (kind === kindAt.return || kind === kindAt.leave) this.flipAll(row, kind === kindAt.return, away, into);
-      const tooSoon = kind === kindAt.expire && this.quiet && into.count + into.skipped > 0;
+      if (kind === kindAt.return || kind === kindAt.leave)
+        this.flipAll(row, packed, from, kind === kindAt.return, away, into);
+      const tooSoon = kind === kindAt.expire && this.quiet && into.count - listed + into.skipped > 0;
       for (let party = 0; party < parties; party++) {
         if ((kindBits[party]! & bit) === 0) continue;
         const section = cursors[party]! + 2;
@@ -134,10 +152,11 @@ export class Model {
         // Who is away does nothing, and nothing is done to him; what waits for him can still be lost or copied.
         if (away !== 0 && kind !== kindAt.lose && kind !== kindAt.copy && this.presence.isAway(party, away)) continue;
         const isMasked = (certainBits[party]! & bit) !== 0 && this.diamonds.masks(mask, kind, party);
-        if (!isMasked) this.takeAll(row, party, words, section, count, -1, into);
+        if (!isMasked) this.takeAll(row, packed, from, party, words, section, count, -1, into);
         else if (kind === kindAt.deliver && party === freshAt)
-          this.takeAll(row, party, words, section, count, fresh, into);
+          this.takeAll(row, packed, from, party, words, section, count, fresh, into);
         else into.skipped += count;
+        if (into.outgrown >= 0) return;
       }
     }
   }
@@ -145,6 +164,8 @@ export class Model {
   /** Takes every move of a section of the tape, or only that of one message. */
   private takeAll(
     row: Row,
+    packed: Int32Array,
+    from: number,
     party: number,
     words: Int32Array,
     section: number,
@@ -152,6 +173,7 @@ export class Model {
     message: number,
     into: Successors,
   ): void {
+    into.reserve(count);
     const { moves } = this.registers;
     for (let each = 0, at = section; each < count; each++, at += moveHead + 2 * effectsIn(words[at + 2]!)) {
       if (message >= 0 && moves[words[at]!]!.message !== message) {
@@ -160,32 +182,48 @@ export class Model {
       }
       const counter = counterIn(words[at + 2]!);
       if (counter >= 0 && this.budgets.left(row[this.width - 1]!, counter) === 0) continue;
-      this.take(row, party, words, at, -1, -1, into);
-      if (this.crashes && moves[words[at]!]!.kind === 'crash') this.crashAndLose(row, party, words, at, into);
+      this.take(row, packed, from, party, words, at, -1, -1, into);
+      if (this.crashes && moves[words[at]!]!.kind === 'crash') {
+        this.crashAndLose(row, packed, from, party, words, at, into);
+        into.reserve(count - each);
+      }
     }
   }
 
   /** Crash and lose: for each network message to or from the crashed party, one more choice. */
-  private crashAndLose(row: Row, crashed: number, words: Int32Array, at: number, into: Successors): void {
+  private crashAndLose(
+    row: Row,
+    packed: Int32Array,
+    from: number,
+    crashed: number,
+    words: Int32Array,
+    at: number,
+    into: Successors,
+  ): void {
     for (let party = 0; party < this.cells.length; party++)
-      for (const message of this.cells[party]!.lossesBy(crashed, row[party]!))
-        this.take(row, crashed, words, at, party, message, into);
+      for (const message of this.cells[party]!.lossesBy(crashed, row[party]!)) {
+        into.reserve(1);
+        this.take(row, packed, from, crashed, words, at, party, message, into);
+      }
   }
 
   /** Devices return, or leave. */
-  private flipAll(row: Row, back: boolean, away: number, into: Successors): void {
+  private flipAll(row: Row, packed: Int32Array, from: number, back: boolean, away: number, into: Successors): void {
     for (const { move, bit } of this.presence.flips(back ? 'return' : 'leave')) {
       if (((away & bit) !== 0) !== back) continue;
       if (move.counter >= 0 && this.budgets.left(row[this.width - 1]!, move.counter) === 0) continue;
-      into.reserve(2);
-      into.set(this.width - 2, away ^ bit);
-      this.list(row, move.id, move.counter, -1, into);
+      into.reserve(1);
+      this.begin(packed, from, into);
+      const touched = this.change(into, this.width - 2, away, away ^ bit);
+      this.list(row, move.id, move.counter, -1, touched, into);
     }
   }
 
-  /** Tells what the move that stands at `at` changes of `row`, unless nothing changes. */
+  /** Tells the row that the move which stands at `at` makes of `row`, unless nothing changes. There has to be room for it. */
   private take(
     row: Row,
+    packed: Int32Array,
+    from: number,
     party: number,
     words: Int32Array,
     at: number,
@@ -195,49 +233,85 @@ export class Model {
   ): void {
     const id = words[at]!;
     const to = words[at + 1]!;
-    const end = at + moveHead + 2 * effectsIn(words[at + 2]!);
+    const head = words[at + 2]!;
     if (to === full) {
       into.overflowed = true;
       return;
     }
-    into.reserve(end - at + this.observers.length);
-    if (to !== row[party]) into.set(party, to);
+    this.begin(packed, from, into);
+    const cell = row[party]!;
+    let touched = to === cell ? 0 : this.change(into, party, cell, to);
+    if (into.outgrown >= 0) return;
+    const end = at + moveHead + 2 * effectsIn(head);
     for (let effect = at + moveHead; effect < end; effect += 2) {
       const target = words[effect]!;
-      const before = into.value(target, row[target]!);
+      const before = (touched & this.fieldBits[target]!) === 0 ? row[target]! : this.current(into, target);
       const after = this.cells[target]!.apply(before, words[effect + 1]!);
       if (after === before) continue;
       if (after === full) {
-        into.drop();
         into.overflowed = true;
         return;
       }
-      into.change(target, after);
+      touched |= this.change(into, target, before, after);
+      if (into.outgrown >= 0) return;
     }
     if (lost >= 0) {
-      const before = into.value(loser, row[loser]!);
-      into.change(loser, this.cells[loser]!.apply(before, this.registers.code(loser, operation.take, lost)));
+      const before = this.current(into, loser);
+      const after = this.cells[loser]!.apply(before, this.registers.code(loser, operation.take, lost));
+      touched |= this.change(into, loser, before, after);
     }
-    if (!into.changed) return;
-    if (this.observers.length > 0) this.tell(row, this.registers.moves[id]!, into);
-    this.list(row, id, counterIn(words[at + 2]!), lost, into);
+    if (touched === 0) return;
+    if (this.observers.length > 0) touched |= this.tell(row, this.registers.moves[id]!, into);
+    this.list(row, id, counterIn(head), lost, touched, into);
   }
 
-  /** The observers hear what is reported. */
-  private tell(row: Row, { reports }: Move, into: Successors): void {
+  /** The observers hear what is reported; gives the fields that change, as bits. */
+  private tell(row: Row, { reports }: Move, into: Successors): number {
+    let touched = 0;
     for (let at = 0; reports.length > 0 && at < this.observers.length; at++) {
       const field = this.cells.length + at;
       const before = row[field]!;
       let state = before;
       for (const report of reports) state = this.observers[at]!.hear(state, report);
-      if (state !== before) into.set(field, state);
+      if (state !== before) touched |= this.change(into, field, before, state);
     }
+    return touched;
   }
 
-  private list(row: Row, move: number, counter: number, lost: number, into: Successors): void {
+  /** Begins the next successor: as the row before it. */
+  private begin(packed: Int32Array, from: number, { packing, count, words }: Successors): void {
+    const at = count * packing.words;
+    for (let word = 0; word < packing.words; word++) words[at + word] = packed[from + word]!;
+  }
+
+  /** What a field of the successor that was begun holds by now. */
+  private current({ packing, count, words }: Successors, field: number): number {
+    return packing.read(words, count * packing.words, field);
+  }
+
+  /** Changes a field of the successor that was begun; gives its bit. */
+  private change(into: Successors, field: number, before: number, after: number): number {
+    const { packing, words } = into;
+    if (after >>> packing.bits[field]! !== 0) {
+      into.outgrown = field;
+      into.outgrownBy = after;
+    }
+    words[into.count * packing.words + packing.word[field]!]! += (after - before) << packing.shift[field]!;
+    return this.fieldBits[field]!;
+  }
+
+  /** Lists the successor that was begun, and pays for it. */
+  private list(row: Row, move: number, counter: number, lost: number, touched: number, into: Successors): void {
+    if (into.outgrown >= 0) return;
     const budget = this.width - 1;
-    if (counter >= 0) into.set(budget, this.budgets.spend(row[budget]!, counter));
+    if (counter >= 0) {
+      const before = row[budget]!;
+      touched |= this.change(into, budget, before, this.budgets.spend(before, counter));
+    }
     this.listed?.add(this.registers.moves[move]!);
-    into.list(move, lost);
+    const at = into.count++;
+    into.ids[at] = move;
+    into.lost[at] = lost;
+    into.touched[at] = touched;
   }
 }

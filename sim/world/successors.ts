@@ -1,123 +1,83 @@
-/** What can follow a world: for each choice the move it is, and the fields of the row it changes. Flat, and reused. */
+/** What can follow worlds: for each choice the move it is, and the packed row it leads to. Flat, and reused. */
+import type { Packing } from './packing.ts';
 import type { Move } from './registers.ts';
 
 /** A world as a row of small integers; only the model it belongs to can read it. */
 export type Row = Int32Array;
 
-/** The successors of one row, in the contract's order; reused from call to call. */
+/** All fields of a row, as bits. */
+export const everyField = -1;
+
+/** A field of a row as a bit; all fields from the 31st on share one. */
+export function fieldBit(field: number): number {
+  return 1 << Math.min(field, 31);
+}
+
+/** Successors in the contract's order, of one row or of several one after the other; reused from call to call. */
 export class Successors {
   count = 0;
   /** A link had no room somewhere: there are worlds beyond that are not listed. */
   overflowed = false;
-  /** Choices that were left out, and only counted. */
+  /** Choices of the row listed last that were left out, and only counted. */
   skipped = 0;
+  /** A field that had no room for a number, so that the row listed last is not listed whole; -1 where there is none. */
+  outgrown = -1;
+  /** The number it had no room for. */
+  outgrownBy = 0;
   /** The id of each move. */
   ids: Int32Array = new Int32Array(64);
   /** The message a crash takes along, or -1. */
-  readonly lost: number[] = [];
-  /** Successor `at` sets field `fields[i]` to `values[i]`, for i from `first(at)` to `first(at + 1) - 1`. */
-  fields: Int32Array = new Int32Array(256);
-  values: Int32Array = new Int32Array(256);
-  private begins: Int32Array = new Int32Array(64);
-  private end = 0;
+  lost: Int32Array = new Int32Array(64);
+  /** The fields each successor changes, as bits. */
+  touched: Int32Array = new Int32Array(64);
+  /** The packed row of each, one after the other. */
+  words: Int32Array;
 
   /** `moves`: every move of the model, by id. */
-  constructor(private readonly moves: readonly Move[]) {}
+  constructor(
+    private readonly moves: readonly Move[],
+    public packing: Packing,
+  ) {
+    this.words = new Int32Array(64 * packing.words);
+  }
 
   /** The move that choice `at` is. */
   move(at: number): Move {
     return this.moves[this.ids[at]!]!;
   }
 
-  /** The first change of a successor; of the next one to be listed, where `at` is the count. */
-  first(at: number): number {
-    return this.begins[at]!;
-  }
-
-  clear(): void {
+  /** Forgets all that was listed, and from now on packs as told. */
+  clear(packing = this.packing): void {
     this.count = 0;
-    this.skipped = 0;
-    this.end = 0;
-    this.overflowed = false;
+    this.packing = packing;
   }
 
-  /** What `field` holds once the changes told so far are made; `before` where they leave it alone. */
-  value(field: number, before: number): number {
-    const at = this.told(field);
-    return at < 0 ? before : this.values[at]!;
-  }
-
-  /** Makes room for so many more changes. */
-  reserve(changes: number): void {
-    if (this.end + changes <= this.fields.length) return;
-    this.fields = doubled(this.fields);
-    this.values = doubled(this.values);
-    this.reserve(changes);
-  }
-
-  /** Tells one change, there being room: of a field nothing was told of yet, and not to what it holds already. */
-  set(field: number, value: number): void {
-    this.fields[this.end] = field;
-    this.values[this.end++] = value;
-  }
-
-  /** Tells one change, perhaps of a field that was told of before. */
-  change(field: number, value: number): void {
-    const at = this.told(field);
-    if (at < 0) this.set(field, value);
-    else this.values[at] = value;
-  }
-
-  /** Whether anything was told of the successor to be listed next. */
-  get changed(): boolean {
-    return this.end > this.begins[this.count]!;
-  }
-
-  /** Takes back what was told of a successor that is not to be listed. */
-  drop(): void {
-    this.end = this.begins[this.count]!;
-  }
-
-  /** Lists the successor the changes told so far lead to. */
-  list(move: number, lost: number): void {
-    this.ids[this.count] = move;
-    this.lost[this.count++] = lost;
-    if (this.count === this.begins.length) {
-      this.begins = doubled(this.begins);
-      this.ids = doubled(this.ids);
-    }
-    this.begins[this.count] = this.end;
-  }
-
-  /** Where a field was told of; -1 where it was not. */
-  private told(field: number): number {
-    const begin = this.begins[this.count]!;
-    for (let at = this.end - 1; at >= begin; at--) if (this.fields[at] === field) return at;
-    return -1;
+  /** Makes room for so many more successors. */
+  reserve(more: number): void {
+    const length = this.count + more;
+    this.words = longer(this.words, length * this.packing.words);
+    this.ids = longer(this.ids, length);
+    this.lost = longer(this.lost, length);
+    this.touched = longer(this.touched, length);
   }
 
   /** The row that choice `at` leads to. */
-  after(at: number, row: Row): Row {
-    const after = row.slice();
-    this.apply(at, after);
-    return after;
+  after(at: number): Row {
+    const row = new Int32Array(this.packing.width);
+    this.read(at, row);
+    return row;
   }
 
-  /** Makes the changes of choice `at` in a row. */
-  apply(at: number, row: Row): void {
-    const end = this.first(at + 1);
-    for (let each = this.first(at); each < end; each++) row[this.fields[each]!] = this.values[each]!;
-  }
-
-  /** Takes the changes of choice `at` back: `into` is `row` again. */
-  undo(at: number, row: Row, into: Row): void {
-    const end = this.first(at + 1);
-    for (let each = this.first(at); each < end; each++) into[this.fields[each]!] = row[this.fields[each]!]!;
+  /** Reads the row that choice `at` leads to. */
+  read(at: number, into: Row): void {
+    this.packing.unpack(this.words, at * this.packing.words, into);
   }
 }
 
-function doubled(array: Int32Array): Int32Array {
-  const next = new Int32Array(array.length * 2);
+/** Room in an array for so many numbers; what it holds is kept. */
+function longer(array: Int32Array, length: number): Int32Array {
+  if (length <= array.length) return array;
+  const next = new Int32Array(Math.max(length, 2 * array.length));
   next.set(array);
   return next;
 }

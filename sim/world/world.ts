@@ -116,7 +116,7 @@ export function step(world: World, at: number): Step | undefined {
   const successors = model.successors();
   model.expand(row, successors);
   if (!(at >= 0 && at < successors.count)) return undefined;
-  const to: World = { model, row: successors.after(at, row) };
+  const to: World = { model, row: successors.after(at) };
   const move = successors.move(at);
   return {
     from: world,

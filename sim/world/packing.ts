@@ -3,14 +3,15 @@
  * and the top bit of the last word is always set, so that no packed row is all zero. What a step changes is added to
  * the words of the row before it, without unpacking.
  */
-import type { Row, Successors } from '../world/successors.ts';
+import type { Row } from './successors.ts';
 
 export class Packing {
   /** Words a row takes. */
   words = 1;
-  private readonly bits: Int32Array;
-  private readonly word: Int32Array;
-  private readonly shift: Int32Array;
+  /** Of each field: how many bits it has, the word they are in, and how far up they stand there. */
+  readonly bits: Int32Array;
+  readonly word: Int32Array;
+  readonly shift: Int32Array;
   /** As many ones as a field has bits. */
   private readonly ones: Int32Array;
 
@@ -22,10 +23,23 @@ export class Packing {
     this.plan();
   }
 
+  /** Words that are the row itself: fields of 31 bits have a word each, in order. */
+  static flat(width: number): Packing {
+    const flat = new Packing(width);
+    flat.bits.fill(31);
+    flat.plan();
+    return flat;
+  }
+
+  /** The first field that has no room for its number; -1 where all have. */
+  outgrown(row: Row): number {
+    for (let field = 0; field < this.width; field++) if (row[field]! >>> this.bits[field]! !== 0) return field;
+    return -1;
+  }
+
   /** Whether every number of the row has room. */
   fits(row: Row): boolean {
-    for (let field = 0; field < this.width; field++) if (row[field]! >>> this.bits[field]! !== 0) return false;
-    return true;
+    return this.outgrown(row) < 0;
   }
 
   /** Room for every number of the row, and for all there was room for before; some to spare where that costs no word. */
@@ -62,25 +76,9 @@ export class Packing {
       into[field] = (from[at + word[field]!]! >>> shift[field]!) & ones[field]!;
   }
 
-  /** Packs the successor `choice` of `row`, whose words are in `base`, from `to` on; false where a number has no room. */
-  packSuccessor(
-    successors: Successors,
-    choice: number,
-    row: Row,
-    base: Int32Array,
-    into: Int32Array,
-    to: number,
-  ): boolean {
-    for (let word = 0; word < this.words; word++) into[to + word] = base[word]!;
-    const { fields, values } = successors;
-    const end = successors.first(choice + 1);
-    for (let at = successors.first(choice); at < end; at++) {
-      const field = fields[at]!;
-      const value = values[at]!;
-      if (value >>> this.bits[field]! !== 0) return false;
-      into[to + this.word[field]!]! += (value - row[field]!) << this.shift[field]!;
-    }
-    return true;
+  /** What one field of the row holds whose words begin at `at`. */
+  read(from: Int32Array, at: number, field: number): number {
+    return (from[at + this.word[field]!]! >>> this.shift[field]!) & this.ones[field]!;
   }
 
   /** Lays the fields out, the widest first, each in the first word with room. */
@@ -94,7 +92,7 @@ export class Packing {
       if (word < 0) word = used.push(0) - 1;
       this.word[field] = word;
       this.shift[field] = used[word]!;
-      this.ones[field] = (1 << bits) - 1;
+      this.ones[field] = bits === 31 ? 0x7fffffff : (1 << bits) - 1;
       used[word]! += bits;
     }
     this.words = Math.max(1, used.length);
