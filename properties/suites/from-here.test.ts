@@ -3,7 +3,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { catalogue } from '#properties';
-import { check, checkingFrom, findingFrom, inForce, modelFor, replay, scenarios, settingOf, sometimes } from '#sim';
+import {
+  check,
+  checkingFrom,
+  choicesIn,
+  findingFrom,
+  inForce,
+  initialWorld,
+  modelFor,
+  type OutcomeAhead,
+  replay,
+  scenarios,
+  settingOf,
+  sometimes,
+  step,
+} from '#sim';
 import { choiceLists, randomRun } from '../arbitraries/choices.ts';
 
 const clock = { now: () => 0 };
@@ -57,6 +71,29 @@ test.each([
     }),
     { seed: 2, numRuns: 15 },
   );
+});
+
+test('while it is under way, others may step about in the same model', () => {
+  const scenario = scenarios.find(each => each.name === 'lossy-bind')!;
+  const setting = settingOf(scenario, { profile: 'published' });
+  const properties = inForce(scenario, catalogue);
+  const told = ({ properties: concluded, explored: { worlds, steps, depth } }: OutcomeAhead) => [
+    concluded.map(({ property, verdict, token }) => [property.name, verdict, token]),
+    [worlds, steps, depth],
+  ];
+  const past = () => ({ model: modelFor(scenario, setting, properties), steps: [] });
+  const { model, steps } = past();
+  const turns = checkingFrom({ model, steps }, properties, {}, clock);
+  let turn = turns.next();
+  let world = initialWorld(model);
+  while (!turn.done) {
+    for (let walked = 0; walked < 10; walked++) {
+      const choices = choicesIn(world);
+      world = step(world, (7 * walked) % choices.length)?.to ?? initialWorld(model);
+    }
+    turn = turns.next();
+  }
+  expect(told(turn.value)).toEqual(told(finish(checkingFrom(past(), properties, {}, clock))));
 });
 
 test('what is found stops the search, and is what the whole search would have found', () => {

@@ -25,7 +25,7 @@ const troubles: readonly (readonly [scenario: string, change: SettingChange])[] 
   ['quick-switch', { profile: 'published' }],
 ];
 
-test.prop([fc.constantFrom(...troubles), choiceLists(80)], { seed: 6, numRuns: 40 })(
+test.prop([fc.constantFrom(...troubles), choiceLists(80)], { seed: 6, numRuns: 25 })(
   'it breaks the same property, step by step needed, and is the same each time',
   ([name, change], wishes) => {
     const scenario = scenarios.find(each => each.name === name)!;

@@ -29,6 +29,7 @@ const changes: SettingChange[] = [
   { with: { 'bind-confirmation': 'none' }, timers: 'quiet' },
   { faults: { lose: 0, copy: 1, tear: 0, crash: 1 }, mutant: 'journal-leak' },
 ];
+const models = new Map(changes.map(change => [change, new Model(lossyBind, settingOf(lossyBind, change))]));
 const wishes = fc.array(fc.nat(20), { maxLength: 30, size: 'max' });
 
 test('what is written is read again, and a run aligned with an unchanged model is itself', () => {
@@ -40,14 +41,15 @@ test('what is written is read again, and a run aligned with an unchanged model i
       fc.nat(30),
       (change, wishes, verdict, turn) => {
         const setting = settingOf(lossyBind, change);
-        const places = placesOf(new Model(lossyBind, setting), wishes);
+        const model = models.get(change)!;
+        const places = placesOf(model, wishes);
         const [stem, cycle] = [places.slice(0, turn), places.slice(turn)];
-        const run = replay(new Model(lossyBind, setting), { stem, ...(cycle.length > 0 ? { cycle } : {}) });
+        const run = replay(model, { stem, ...(cycle.length > 0 ? { cycle } : {}) });
         const shows = verdict && { verdict, property: 'one-live-row-per-card' };
         const saved: SavedRun = { scenario: lossyBind, setting, ...(shows ? { shows } : {}), ...toldOf(run) };
         const read = readRun('x.run', runToText(saved), scenarios);
         expect(read).toEqual(saved);
-        const again = aligned(new Model(read.scenario, read.setting), read);
+        const again = aligned(model, read);
         expect(again.missing).toBeUndefined();
         expect(again.steps.map(({ at }) => at)).toEqual(places);
         expect(again.stemSteps).toBe(run.stemSteps);
