@@ -23,6 +23,8 @@ export interface Again {
   readonly run: Replayed;
   readonly lights: readonly Light[];
   readonly ending: Ending;
+  /** The properties that are asked for: those named, else what it was saved for, else all. */
+  readonly asked: readonly Property[];
   readonly standing?: Standing;
 }
 
@@ -32,10 +34,9 @@ export function asTold({ run }: Pick<Again, 'run'>): Told {
   return { scenario, setting, ...run };
 }
 
-/** Whether it shows a violation: of what it was saved for, where it was. */
-export function isViolated({ lights, standing }: Pick<Again, 'lights' | 'standing'>): boolean {
-  const asked = standing?.property;
-  return lights.some(({ property, shown }) => shown === 'violated' && (asked === undefined || property === asked));
+/** Whether it shows a violation of what is asked for. */
+export function isViolated({ lights, asked }: Again): boolean {
+  return lights.some(({ property, shown }) => shown === 'violated' && asked.includes(property));
 }
 
 /** What it exits with; of a run that cannot be taken to its end nothing is known. */
@@ -44,26 +45,21 @@ export function exitCodeOf(again: Again): number {
   return isViolated(again) ? exitCode.violated : exitCode.holds;
 }
 
-/** The property it breaks: what it was saved for, or what its last step breaks, or the first of them. */
-export function brokenBy({ run, lights, standing }: Again): Property | undefined {
-  const broken = lights.filter(({ shown }) => shown === 'violated');
-  const meant =
-    broken.find(({ property }) => property === standing?.property) ??
-    broken.find(({ after }) => after === run.steps.length) ??
-    broken[0];
-  return meant?.property;
+/** The property asked for that it breaks: the one its last step breaks, or the first of them. */
+export function brokenBy({ run, lights, asked }: Again): Property | undefined {
+  const broken = lights.filter(({ property, shown }) => shown === 'violated' && asked.includes(property));
+  return (broken.find(({ after }) => after === run.steps.length) ?? broken[0])?.property;
 }
 
-/** As it is saved: with what it breaks, or, of a single property asked for, that it keeps it. */
+/** As it is saved: with what it breaks; or, where one property is asked for, that it keeps it. */
 export function savedAs(again: Again): SavedRun {
-  const { run, lights, standing } = again;
+  const { run, lights, asked } = again;
   const { scenario, setting } = run.model;
   const broken = brokenBy(again);
-  const kept =
-    standing?.property ?? (lights.length === 1 && lights[0]!.shown === 'kept' ? lights[0]!.property : undefined);
+  const kept = lights.find(({ property, shown }) => shown === 'kept' && asked.length === 1 && property === asked[0]);
   const shows = broken
     ? ({ verdict: 'breaks', property: broken.name } as const)
-    : kept && ({ verdict: 'keeps', property: kept.name } as const);
+    : kept && ({ verdict: 'keeps', property: kept.property.name } as const);
   return { scenario, setting, ...(shows ? { shows } : {}), ...toldOf(run) };
 }
 
@@ -82,7 +78,7 @@ export async function shortened(again: Again): Promise<{ readonly again: Again; 
   const first = initialWorld(model);
   const properties = again.lights.map(light => light.property);
   return {
-    again: { run, lights: lightsOf(run, first, properties), ending: endingOf(run, first) },
+    again: { run, lights: lightsOf(run, first, properties), ending: endingOf(run, first), asked: again.asked },
     interrupted: !minimal,
   };
 }

@@ -54,6 +54,20 @@ test('a run is shortened to what its violation needs, and saved so', async () =>
   expect(readFileSync(long, 'utf8')).toBe(text);
 });
 
+test('a saved run is asked for what it was saved for, unless another property is named', async () => {
+  const path = file('asked.run');
+  writeFileSync(
+    path,
+    readFileSync(kept, 'utf8').replace('breaks one-live-row-per-card', 'keeps every-byte-is-accounted-for'),
+  );
+  expect(await json('replay', path)).toMatchObject({ code: 0, value: { answer: 'still holds', verdict: 'undecided' } });
+  const named = await json('replay', path, '--property', 'one-request-one-row', '--save', path);
+  expect(named).toMatchObject({ code: 1, value: { answer: 'still holds', verdict: 'violated' } });
+  expect(readFileSync(path, 'utf8')).toMatch(/^breaks one-request-one-row$/m);
+  await json('replay', path, '--property', 'every-byte-is-accounted-for', '--save', path);
+  expect(readFileSync(path, 'utf8')).toMatch(/^keeps every-byte-is-accounted-for$/m);
+});
+
 test('nothing else is written over', async () => {
   const letter = file('letter.run');
   writeFileSync(letter, 'Dear reader');

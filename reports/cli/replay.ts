@@ -78,18 +78,19 @@ export function retrace(trace: TokenRead, named?: readonly string[]): Again {
       'the token’s cycle does not come back to where it begins; leave out ":" to replay it as a plain trace',
     );
   const first = initialWorld(run.model);
-  return { run, lights: lightsOf(run, first, properties), ending: endingOf(run, first) };
+  return { run, lights: lightsOf(run, first, properties), ending: endingOf(run, first), asked: properties };
 }
 
 /** A saved run taken again as far as it goes, its lights, and how it stands. */
 function restand(saved: SavedRun, named?: readonly string[]): Again {
   const { scenario, setting, shows } = saved;
-  const asked = named ? propertiesFor(scenario, named) : inForce(scenario, catalogue);
+  const inView = named ? propertiesFor(scenario, named) : inForce(scenario, catalogue);
   const kept = propertiesFor(scenario, shows ? [shows.property] : []);
-  const properties = [...new Set([...kept, ...asked])];
+  const properties = [...new Set([...kept, ...inView])];
+  const asked = named || kept.length === 0 ? inView : kept;
   const standing = standingOf(saved, catalogue, modelFor(scenario, setting, properties));
   // What goes round no longer is told as a plain run.
   const run = comesBack(standing.run) ? standing.run : { ...standing.run, stemSteps: standing.run.steps.length };
   const first = initialWorld(run.model);
-  return { run, lights: lightsOf(run, first, properties), ending: endingOf(run, first), standing };
+  return { run, lights: lightsOf(run, first, properties), ending: endingOf(run, first), asked, standing };
 }
