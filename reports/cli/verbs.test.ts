@@ -96,6 +96,7 @@ test('bench counts what the whole field counts', async () => {
       depth: 16,
       machineCalls: expect.any(Number),
       bytesPerWorld: expect.any(Number),
+      tableBytesPerWorld: expect.any(Number),
       complete: true,
       broken: [],
       seconds: expect.any(Number),
