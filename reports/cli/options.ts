@@ -37,6 +37,7 @@ export interface Options {
   readonly checkpoint?: string;
   readonly diamonds?: 'on' | 'off';
   readonly symmetry?: 'on' | 'off';
+  readonly cone?: 'on' | 'off';
   readonly bitState?: number;
   readonly workers?: number;
   readonly expected?: true;
@@ -107,6 +108,11 @@ export function takesReductions(verb: Verb): Verb {
       '--symmetry <on|off>',
       'on: worlds that differ only in which replica is which are one (default: off)',
       onOrOff('symmetry'),
+    )
+    .option(
+      '--cone <on|off>',
+      'on: letters that will be ignored whenever they come are left out; not for promises (default: off)',
+      onOrOff('cone'),
     );
 }
 
@@ -151,10 +157,11 @@ export function changeOf({ profile, with: given, without, faults, timers, mutant
 
 /** The limits asked for. */
 export function limitsOf(options: Options): Limits {
-  const { worldsMax, stepsMax, secondsMax, bytesMax, bitState, diamonds, symmetry } = options;
+  const { worldsMax, stepsMax, secondsMax, bytesMax, bitState, diamonds, symmetry, cone } = options;
   return {
     ...(diamonds ? { diamonds: diamonds === 'on' } : {}),
     ...(symmetry ? { symmetry: symmetry === 'on' } : {}),
+    ...(cone ? { cone: cone === 'on' } : {}),
     ...(worldsMax ? { worldsMax } : {}),
     ...(stepsMax ? { stepsMax } : {}),
     ...(secondsMax ? { secondsMax } : {}),

@@ -13,6 +13,7 @@ export function outcomeJson(outcome: Outcome, { timings, limits }: Told): Record
   const { scenario, setting, verdict, coverage, properties, explored } = outcome;
   const { worlds, steps, depth, complete, stopped, seconds, worldsPerSecond, bytesPerWorld, machineCalls, bitState } =
     explored;
+  const { deadLetters } = explored;
   return {
     command: 'check',
     scenario: scenario.name,
@@ -27,12 +28,13 @@ export function outcomeJson(outcome: Outcome, { timings, limits }: Told): Record
     limits,
     verdict,
     coverage,
-    properties: properties.map(({ property: { name, kind }, verdict, vacuous, steps, token }) => ({
+    properties: properties.map(({ property: { name, kind }, verdict, vacuous, steps, token, added }) => ({
       name,
       kind,
       verdict,
       vacuous,
       steps: steps ?? null,
+      ...(added === undefined ? {} : { added }),
       token: token ?? null,
     })),
     explored: {
@@ -45,6 +47,7 @@ export function outcomeJson(outcome: Outcome, { timings, limits }: Told): Record
       bytesPerWorld,
       machineCalls,
       ...(bitState ? { bitState } : {}),
+      ...(deadLetters ? { deadLetters } : {}),
     },
   };
 }

@@ -94,8 +94,9 @@ const count = (number: number): string => number.toLocaleString('en-US');
 
 /** One property: its sign, its sentence, and how to see what was found. */
 function propertyText(concluded: Concluded, { scenario }: Outcome, { brushes, width }: Telling): string {
-  const { property, verdict, vacuous, steps, token } = concluded;
-  const found = steps === undefined ? '' : `, ${steps} step${steps === 1 ? '' : 's'}`;
+  const { property, verdict, vacuous, steps, token, added } = concluded;
+  const longer = added === undefined ? '' : `, at most ${added} more than the shortest`;
+  const found = steps === undefined ? '' : `, ${steps} step${steps === 1 ? '' : 's'}${longer}`;
   const lines = [
     `${verdictBrush(verdict, brushes)(signs[verdict])} ${property.name} ${brushes.dim(`(${property.kind}${found})`)}`,
   ];
@@ -134,8 +135,14 @@ function assumptions(outcome: Outcome, { limits, timings, brushes }: Telling): s
     ],
   ];
   if (explored.bitState) rows.push(['bit-state', bitStateText(explored.bitState)]);
+  if (explored.deadLetters) rows.push(['left out', deadLettersText(explored.deadLetters)]);
   if (timings) rows.push(['took', `${seconds.toFixed(2)} s, ${count(explored.worldsPerSecond)} worlds a second`]);
   return rows.map(([name = '', value = '']) => [brushes.dim(name), value]);
+}
+
+/** What was left out since nothing comes of it, and what it took to be sure. */
+function deadLettersText({ letters, restarts }: NonNullable<Explored['deadLetters']>): string {
+  return `${count(letters)} letters, wherever nothing can come of them any more; begun anew ${count(restarts)} times to be sure`;
 }
 
 /** How well worlds were told apart by their bits: omissions are rare and apart, so their number is Poisson's. */

@@ -7,6 +7,7 @@ import type { Scenario, Setting } from '../world/scenario.ts';
 import { exploringBits } from './bit-state.ts';
 import { exploring, type Outside } from './explore.ts';
 import type { Property } from './property.ts';
+import { plainOf } from './retold.ts';
 import type { Coverage, Explored, Finding, Limits, Progress, Verdict } from './verdict.ts';
 
 /** What was concluded of one property, with the token of its shortest trace where there is one. */
@@ -64,12 +65,16 @@ export function* checking(
   model: Model = modelFor(scenario, setting, properties),
 ): Generator<Progress, Outcome, 'stop' | undefined> {
   const { bitState } = limits;
+  if (bitState && limits.cone)
+    throw new InputError('cone: it does not go together with bit-state; check without one of them');
   if (bitState && outside.store)
     throw new InputError('a checkpoint does not keep worlds as bits; check without one of them');
   const { findings, explored } = yield* bitState
     ? exploringBits(model, properties, bitState, limits, outside)
     : exploring(model, properties, limits, outside);
-  const concluded = findings.map(finding => concludedOf(model, scenario, setting, finding));
+  // A token is a place in the list of all choices, whatever the search left out.
+  const plain = limits.cone ? plainOf(model) : model;
+  const concluded = findings.map(finding => concludedOf(plain, scenario, setting, finding));
   const verdicts = concluded.map(({ verdict }) => verdict);
   const verdict = verdicts.includes('violated')
     ? 'violated'

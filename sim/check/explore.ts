@@ -7,6 +7,7 @@
 import type { Model } from '../world/model.ts';
 import type { Row } from '../world/successors.ts';
 import { Checkpoint, type Spent, type Store } from './checkpoint.ts';
+import { ConeRun } from './cone-run.ts';
 import { components } from './fairness.ts';
 import type { Graph } from './graph.ts';
 import type { Property } from './property.ts';
@@ -52,9 +53,10 @@ export function* exploring(
   beginning: Row = model.initial,
 ): Generator<Progress, { findings: Finding[]; explored: Explored }, 'stop' | undefined> {
   const begun = outside.now();
+  const cone = limits.cone ? new ConeRun(model, properties, limits, outside.store !== undefined) : undefined;
   const begin = () => {
     const room = new Room();
-    const watches = new Watches(model, properties, room);
+    const watches = new Watches(model, cone?.properties ?? properties, room);
     const search = new Search(model, watches, limits, room, beginning);
     // What it begins with is always there.
     room.bytesMax = limits.bytesMax ?? Infinity;
@@ -87,7 +89,7 @@ export function* exploring(
       ({ room, watches, search } = begin());
     }
   }
-  const first = { steps: search.steps, at: search.at };
+  let first = { steps: search.steps, at: search.at };
   const here = (): number => (outside.now() - begun) / 1000;
   const total = (): Spent => ({
     seconds: spent.seconds + here(),
@@ -104,7 +106,16 @@ export function* exploring(
   stopped ??= look();
   while (!stopped) {
     stopped = search.turn(worldsPerTurn, limits);
-    if (stopped || search.isDone) break;
+    if (cone && search.isDone && !stopped)
+      cone.lookBack(
+        search.worlds,
+        watches.conclude(true, () => [], undefined, []),
+      );
+    if (cone?.beginsAnew()) {
+      ({ room, watches, search } = begin());
+      first = { steps: 0, at: 0 };
+      stopped = undefined;
+    } else if (stopped || search.isDone) break;
     const seconds = here();
     const perSecond = (count: number): number => (seconds > 0 ? Math.round(count / seconds) : 0);
     const told = yield {
@@ -155,8 +166,9 @@ export function* exploring(
     bytesPerWorld: perWorld(room.held),
     tableBytesPerWorld: perWorld(worlds.tableBytes),
     machineCalls,
+    ...(cone ? { deadLetters: cone.told } : {}),
   };
-  return { findings, explored };
+  return { findings: cone?.retold(findings) ?? findings, explored };
 }
 
 /** Explores to the end in one go. */

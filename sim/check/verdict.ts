@@ -23,6 +23,8 @@ export interface Limits {
    * properties that tell no replica by name, and promises are not checked under it.
    */
   readonly symmetry?: boolean;
+  /** Whether letters that can influence nothing any more are left out (`Cone`). No unless said; promises are not checked under it. */
+  readonly cone?: boolean;
   /** Remembers worlds by bits of a table of 2 to the power of so many, for spaces beyond memory (see `bit-state.ts`). */
   readonly bitState?: number;
 }
@@ -65,6 +67,8 @@ export interface Explored {
   /** Steps that were counted without being taken, since another order of two independent ones leads to the same world. */
   readonly skipped: number;
   readonly depth: number;
+  /** Where dead letters were left out: how many letters that was, and how often the search began anew to be sure. */
+  readonly deadLetters?: { readonly letters: number; readonly restarts: number };
   readonly complete: boolean;
   /** What kept it from being complete. */
   readonly stopped?: Stopped;
@@ -87,4 +91,6 @@ export interface Finding {
   /** Whether its premise was true in any world seen; absent where it has none. */
   readonly met?: boolean;
   readonly trace?: Lasso;
+  /** Steps by which the trace may be longer than the shortest; absent where it is the shortest. */
+  readonly added?: number;
 }

@@ -6,17 +6,19 @@ import type { AnyMachineSnapshot } from 'xstate';
 import type { Envelope, Party } from '#machines';
 import { Chart, type Local, type Posture } from './chart.ts';
 import { choiceKinds } from './choice.ts';
+import type { Cone } from './cone.ts';
+import type { Behaviour, DeadLetters } from './dead-letters.ts';
 import { HarnessError } from './harness-error.ts';
 import { full, Inboxes } from './inboxes.ts';
 import { canonical, Interner } from './interner.ts';
 import { Memory } from './memory.ts';
 import { type Deed, type Offer, Offers } from './offers.ts';
-import { type Move, operation, type Registers } from './registers.ts';
+import { type Move, type Operation, operation, type Registers } from './registers.ts';
 
 const none: Move[] = [];
 
 /** One party's cells. */
-export class Cells {
+export class Cells implements Behaviour {
   readonly chart: Chart;
   readonly localOf: number[] = [];
   readonly inboxOf: number[] = [];
@@ -30,8 +32,11 @@ export class Cells {
   private readonly pairs: number[][] = [];
   /** Where on the tape each compiled cell begins. */
   readonly compiled: (number | undefined)[] = [];
-  private readonly applied = new Memory();
+  private applied = new Memory();
   private readonly losses: (readonly number[])[][] = [];
+  /** What can influence nothing, where it is left out; and this party's share of it. */
+  private cone: Cone | undefined;
+  private deadLetters: DeadLetters | undefined;
 
   constructor(
     private readonly index: number,
@@ -75,12 +80,39 @@ export class Cells {
     const row = this.pairs[local];
     let cell = row[inbox];
     if (cell === undefined) {
-      cell = this.localOf.length;
+      const alive = this.alive(local, inbox);
+      cell = alive === inbox ? this.localOf.length : this.cell(local, alive);
       row[inbox] = cell;
+      if (alive !== inbox) return cell;
       this.localOf.push(local);
       this.inboxOf.push(inbox);
     }
     return cell;
+  }
+
+  /** From now on dead letters are left out. Every cell but the initial one is forgotten; what the chart answered is not. */
+  leaveOut(cone: Cone): void {
+    this.cone = cone;
+    this.deadLetters = cone.parties[this.index];
+    for (const list of [this.localOf, this.inboxOf, this.pairs, this.compiled, this.losses]) list.length = 0;
+    this.applied = new Memory();
+    this.cell(0, this.inboxes.empty());
+  }
+
+  /** Somebody looks into the inbox. */
+  look(): void {
+    this.deadLetters?.keepAll();
+  }
+
+  next(local: number, messages: readonly number[]): readonly number[] {
+    return this.asked(local, messages).map(offer => this.done(local, offer).local);
+  }
+
+  ignores(local: number, message: number): boolean {
+    const delivery = this.offers.of('deliver', message);
+    if (!this.asked(local, [message]).includes(delivery)) return true;
+    const { local: after, effects, reports, heard } = this.done(local, delivery);
+    return after === local && effects.length === 0 && reports.length === 0 && heard;
   }
 
   localState(local: number): Local {
@@ -127,7 +159,20 @@ export class Cells {
     return known[crashed];
   }
 
+  /** The inbox without dead letters. */
+  private alive(local: number, inbox: number): number {
+    const { deadLetters, inboxes } = this;
+    if (!deadLetters) return inbox;
+    const messages = inboxes.messages(inbox);
+    const alive = deadLetters.alive(local, messages);
+    return alive.length === messages.length ? inbox : inboxes.adopt(alive);
+  }
+
   private after(cell: number, code: number): number {
+    if (this.deadLetters) {
+      const operations = this.registers.operations(this.index);
+      if (operations[2 * code] === operation.put) this.deadLetters.put(operations[2 * code + 1]!);
+    }
     const inbox = this.inboxes.apply(this.inboxOf[cell]!, code);
     return inbox === full ? full : this.cell(this.localOf[cell]!, inbox);
   }
@@ -149,30 +194,15 @@ export class Cells {
       const effects = deed?.effects ?? [];
       if (to === cell && effects.length === 0) return;
       const { place } = offer;
+      if (to === cell) this.cone?.shows(offer.kind, effects, registers);
       const move = this.move(offer, to, effects, deed);
       if (to === cell || to === full || offer.counter >= 0) certain &= ~(1 << place);
       if (lists[place] === none) lists[place] = [move];
       else lists[place]!.push(move);
     };
-    const ask = (offer: Offer, after = inbox): void => {
-      offer.deeds[local] ??= this.deed(local, offer);
-      add(offer, this.cell(offer.deeds[local].local, after), offer.deeds[local]);
-    };
-    /** The inbox without what came from one party. */
-    const without = (party: string): number =>
-      inboxes.apply(inbox, registers.code(index, operation.purge, registers.partyAt(party)));
-
-    const { back, busy, timers } = offers.standing(local, this.posture(local));
-    if (back) ask(back);
-    else if (busy.length > 0) for (const offer of busy) ask(offer);
-    else {
-      for (const message of inboxes.deliverable(inbox)) {
-        const kept = registers.link(message).discipline === 'duplicating';
-        const after = kept ? inbox : inboxes.apply(inbox, registers.code(index, operation.take, message));
-        ask(offers.of('deliver', message), after);
-      }
-      for (const offer of timers) ask(offer);
-      for (const offer of offers.intents) ask(offer);
+    for (const offer of this.asked(local, inboxes.deliverable(inbox))) {
+      const deed = this.done(local, offer);
+      add(offer, this.cell(deed.local, this.inboxAfter(inbox, offer)), deed);
     }
     for (const message of inboxes.reachable(inbox)) {
       if (offers.grants('lose'))
@@ -181,10 +211,6 @@ export class Cells {
       if (offers.grants('copy'))
         add(offers.of('copy', message), this.after(cell, registers.code(index, operation.put, message)));
     }
-    const { fails } = this.party;
-    if (!back && fails?.by === 'tear' && offers.tear) ask(offers.tear, without(fails.bus));
-    if (!back && offers.crash) ask(offers.crash);
-    if (!back && fails?.by === 'crash' && offers.reinstall) ask(offers.reinstall, without(fails.session!));
     const begin = registers.tape.write(lists, certain);
     this.compiled[cell] = begin;
     return begin;
@@ -214,6 +240,34 @@ export class Cells {
     };
     this.registers.moves.push(move);
     return move;
+  }
+
+  /** What the chart can be asked in a local state, where these messages can be delivered. */
+  private asked(local: number, messages: readonly number[]): Offer[] {
+    const { offers } = this;
+    const { back, busy, timers } = offers.standing(local, this.posture(local));
+    if (back) return [back];
+    const free = (): Offer[] => [
+      ...messages.map(message => offers.of('deliver', message)),
+      ...timers,
+      ...offers.intents,
+    ];
+    return [...(busy.length > 0 ? busy : free()), ...offers.failures];
+  }
+
+  /** The inbox after the chart was asked. */
+  private inboxAfter(inbox: number, { kind, message, clears }: Offer): number {
+    const { inboxes, registers, index } = this;
+    const after = (before: number, what: Operation, operand: number): number =>
+      inboxes.apply(before, registers.code(index, what, operand));
+    if (kind === 'deliver')
+      return registers.link(message).discipline === 'duplicating' ? inbox : after(inbox, operation.take, message);
+    return clears.reduce((left, other, at) => (at % 2 === 0 ? after(left, operation.purge, other) : left), inbox);
+  }
+
+  private done(local: number, offer: Offer): Deed {
+    offer.deeds[local] ??= this.deed(local, offer);
+    return offer.deeds[local];
   }
 
   /** What the chart does; asked once for each pair of local state and event. */

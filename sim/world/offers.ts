@@ -28,7 +28,7 @@ export interface Offer {
   readonly counter: number;
   /** What the chart is asked; undefined where no chart moves. */
   readonly event: ChartEvent | undefined;
-  /** Inboxes that are emptied of this party's messages: pairs of party and code, flat. */
+  /** Inboxes that are emptied of this party's messages, as its own is of theirs: pairs of party and code, flat. */
   readonly clears: readonly number[];
   /** What the chart does, by local state; asked once for each. */
   readonly deeds: (Deed | undefined)[];
@@ -42,12 +42,13 @@ export interface Standing {
   readonly timers: readonly Offer[];
 }
 
+/** What brings a party back, by what it suffered. */
+const backs = { tear: 'power-up', crash: 'restart' } as const;
+
 export class Offers {
   readonly intents: readonly Offer[];
   /** Faults of the party itself that the setting grants. */
-  readonly tear: Offer | undefined;
-  readonly crash: Offer | undefined;
-  readonly reinstall: Offer | undefined;
+  readonly failures: readonly Offer[];
   private readonly back: Offer | undefined;
   private readonly byMessage: Record<'deliver' | 'lose' | 'copy', Offer[]> = { deliver: [], lose: [], copy: [] };
   private readonly byTimer = new Map<string, Offer>();
@@ -63,22 +64,19 @@ export class Offers {
       .map(intent =>
         this.offer({ kind: 'intend', party: name, intent }, intent, registers.counter(intentCounter(name, intent))),
       );
-    const fault = (kind: 'tear' | 'crash' | 'reinstall', clears: readonly number[] = []): Offer | undefined =>
-      this.grants(kind)
-        ? this.offer({ kind, party: name }, { type: kind }, registers.counter(kind), clears)
-        : undefined;
+    const fault = (kind: 'tear' | 'crash' | 'reinstall', clears: readonly number[] = []): Offer[] =>
+      this.grants(kind) ? [this.offer({ kind, party: name }, { type: kind }, registers.counter(kind), clears)] : [];
     const cleared = (other: string): number[] => {
       const party = registers.partyAt(other);
       return [party, registers.code(party, operation.purge, index)];
     };
-    if (fails?.by === 'tear') {
-      this.tear = fault('tear', cleared(fails.bus));
-      this.back = this.offer({ kind: 'power-up', party: name }, { type: 'power-up' });
-    } else if (fails?.by === 'crash') {
-      this.crash = fault('crash');
-      if (fails.session !== undefined) this.reinstall = fault('reinstall', cleared(fails.session));
-      this.back = this.offer({ kind: 'restart', party: name }, { type: 'restart' });
-    }
+    this.failures =
+      fails?.by === 'tear'
+        ? fault('tear', cleared(fails.bus))
+        : fails
+          ? [...fault('crash'), ...(fails.session === undefined ? [] : fault('reinstall', cleared(fails.session)))]
+          : [];
+    if (fails) this.back = this.offer({ kind: backs[fails.by], party: name }, { type: backs[fails.by] });
   }
 
   grants(kind: ChoiceKind): boolean {

@@ -1,0 +1,77 @@
+/** A search that leaves out dead letters (`Cone`): what it refuses, when it has to begin anew, and how its ways are told. */
+import { Cone } from '../world/cone.ts';
+import { InputError } from '../world/input-error.ts';
+import type { Model } from '../world/model.ts';
+import type { Property } from './property.ts';
+import { plainOf, retold } from './retold.ts';
+import { Silence } from './silence.ts';
+import type { Finding, Limits } from './verdict.ts';
+import { isLive } from './world-watch.ts';
+import type { Worlds } from './worlds.ts';
+
+export class ConeRun {
+  private readonly cone: Cone;
+  private readonly silence: Silence;
+  private restarts = 0;
+
+  constructor(
+    private readonly model: Model,
+    private readonly asked: readonly Property[],
+    { symmetry }: Limits,
+    isStored: boolean,
+  ) {
+    const refuse = (what: string): never => {
+      throw new InputError(`cone: ${what}; check without one of them`);
+    };
+    if (symmetry) refuse('it does not go together with symmetry');
+    if (isStored) refuse('a checkpoint does not keep what it knows');
+    if (model.listed) refuse('chart coverage has to see every step');
+    const promise = asked.find(({ test }) => isLive(test));
+    if (promise)
+      throw new InputError(
+        `cone: promises are not checked under it, and ${promise.name} is one; name other properties, or check without it`,
+      );
+    this.cone = new Cone(model.cells);
+    this.silence = new Silence(asked);
+    this.begin();
+  }
+
+  /** The properties to watch: those asked for, and then what has to be true besides. */
+  get properties(): readonly Property[] {
+    return [...this.asked, ...this.silence.properties];
+  }
+
+  /** What is told of it. */
+  get told(): { readonly letters: number; readonly restarts: number } {
+    return { letters: this.cone.leftOut, restarts: this.restarts };
+  }
+
+  /** Whether a claim turned out to be wrong; then the search has to begin anew. */
+  beginsAnew(): boolean {
+    if (!this.cone.isRefuted) return false;
+    this.restarts++;
+    this.begin();
+    return true;
+  }
+
+  /** Looks once more at a search that has come to its end; `found` is what was found of all properties. */
+  lookBack(worlds: Worlds, found: readonly Finding[]): void {
+    this.silence.lookBack(this.model, this.cone, worlds, found.slice(this.asked.length));
+  }
+
+  /** What was found of the properties asked for, told in the plain model. */
+  retold(found: readonly Finding[]): Finding[] {
+    const plain = plainOf(this.model);
+    return found.slice(0, this.asked.length).map(finding => {
+      if (!finding.trace) return finding;
+      const { way, added } = retold(plain, this.model, finding.trace.stem);
+      return { ...finding, trace: { stem: way, cycle: undefined }, ...(added > 0 ? { added } : {}) };
+    });
+  }
+
+  private begin(): void {
+    this.cone.restart();
+    for (const cells of this.model.cells) cells.leaveOut(this.cone);
+    for (const numbers of this.model.reached ?? []) numbers.clear();
+  }
+}

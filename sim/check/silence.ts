@@ -1,0 +1,91 @@
+/**
+ * Silence: what properties about steps say of a step that changes nothing but an inbox, sends and reports nothing, and is
+ * heard. Delivering a dead letter is such a step, and so is losing or copying it; where dead letters are left out these
+ * steps are not seen, so it has to be shown that no property refuses them, in any world.
+ *
+ * A property that does not look at the choice says the same of all of them: it is asked in every world as one more
+ * property about worlds. One that does look at the choice is asked again in the end, when all letters that were left out
+ * are known, in every world about every one of them. (What a crash takes along, no property is shown.)
+ */
+import type { Choice } from '../world/choice.ts';
+import type { Cone } from '../world/cone.ts';
+import type { Model } from '../world/model.ts';
+import type { StepView, WorldView } from '../world/world.ts';
+import { WorldJudge } from './judge.ts';
+import { always, type Property, type StepPredicate } from './property.ts';
+import type { Finding } from './verdict.ts';
+import type { Worlds } from './worlds.ts';
+
+/** Thrown where a property looks at the choice. */
+const looksAtChoice = new Error('a property looks at the choice');
+
+/** The step in which nothing happens. */
+function silent(world: WorldView, choice: () => Choice): StepView {
+  return {
+    before: world,
+    after: world,
+    sends: [],
+    reports: [],
+    heard: true,
+    get choice() {
+      return choice();
+    },
+  };
+}
+
+export class Silence {
+  /** What is to be true of every world. */
+  readonly properties: readonly Property[];
+  private readonly looking = new Set<StepPredicate>();
+
+  constructor(properties: readonly Property[]) {
+    this.properties = properties.flatMap(property => {
+      const { test } = property;
+      return test.form === 'step' ? [{ ...property, test: always(this.accepting(test.holds)) }] : [];
+    });
+  }
+
+  /** Keeps the letters that were left out though a property might refuse it, once all worlds are there. */
+  lookBack(model: Model, cone: Cone, worlds: Worlds, found: readonly Finding[]): void {
+    if (found.some(({ verdict }) => verdict === 'violated')) cone.keepAll();
+    if (cone.isRefuted || cone.leftOut === 0) return;
+    const row = new Int32Array(model.width);
+    const judges = [...this.looking].map(holds => new WorldJudge(model, this.acceptingAll(model, cone, holds)));
+    for (let world = 0; world < worlds.count && judges.length > 0; world++) {
+      worlds.open(world, row);
+      for (const judge of judges) judge.holds(row);
+    }
+  }
+
+  /** Whether a step predicate accepts silence in a world, as far as it does not look at the choice. */
+  private accepting(holds: StepPredicate): (world: WorldView) => boolean {
+    const refuse = (): never => {
+      throw looksAtChoice;
+    };
+    return world => {
+      try {
+        return holds(silent(world, refuse));
+      } catch (error) {
+        if (error !== looksAtChoice) throw error;
+        this.looking.add(holds);
+        return true;
+      }
+    };
+  }
+
+  /** Keeps each letter that was left out and which a predicate would not see delivered, lost or copied in a world. */
+  private acceptingAll(model: Model, cone: Cone, holds: StepPredicate): (world: WorldView) => boolean {
+    const letters = cone.parties.flatMap(({ leftOut }, party) => [...leftOut].map(message => ({ party, message })));
+    return world => {
+      for (const { party, message } of letters) {
+        const envelope = model.registers.envelope(message);
+        const { name } = model.parties[party]!;
+        const accepts = (['deliver', 'lose', 'copy'] as const).every(kind =>
+          holds(silent(world, () => ({ kind, party: name, envelope }))),
+        );
+        if (!accepts) cone.parties[party]!.keep(message);
+      }
+      return true;
+    };
+  }
+}
