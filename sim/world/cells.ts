@@ -7,7 +7,7 @@ import type { Envelope, Party } from '#machines';
 import { Chart, type Local, type Posture } from './chart.ts';
 import { choiceKinds } from './choice.ts';
 import type { Cone } from './cone.ts';
-import type { Behaviour, DeadLetters } from './dead-letters.ts';
+import type { DeadLetters } from './dead-letters.ts';
 import { HarnessError } from './harness-error.ts';
 import { full, Inboxes } from './inboxes.ts';
 import { canonical, Interner } from './interner.ts';
@@ -18,7 +18,7 @@ import { type Move, type Operation, operation, type Registers } from './register
 const none: Move[] = [];
 
 /** One party's cells. */
-export class Cells implements Behaviour {
+export class Cells {
   readonly chart: Chart;
   readonly localOf: number[] = [];
   readonly inboxOf: number[] = [];
@@ -104,10 +104,7 @@ export class Cells implements Behaviour {
     this.deadLetters?.keepAll();
   }
 
-  next(local: number, messages: readonly number[]): readonly number[] {
-    return this.asked(local, messages).map(offer => this.done(local, offer).local);
-  }
-
+  /** Whether delivering a message in a local state, if deliveries are taken there, is heard and changes nothing. */
   ignores(local: number, message: number): boolean {
     const delivery = this.offers.of('deliver', message);
     if (!this.asked(local, [message]).includes(delivery)) return true;
@@ -169,10 +166,6 @@ export class Cells implements Behaviour {
   }
 
   private after(cell: number, code: number): number {
-    if (this.deadLetters) {
-      const operations = this.registers.operations(this.index);
-      if (operations[2 * code] === operation.put) this.deadLetters.put(operations[2 * code + 1]!);
-    }
     const inbox = this.inboxes.apply(this.inboxOf[cell]!, code);
     return inbox === full ? full : this.cell(this.localOf[cell]!, inbox);
   }
@@ -202,6 +195,7 @@ export class Cells implements Behaviour {
     };
     for (const offer of this.asked(local, inboxes.deliverable(inbox))) {
       const deed = this.done(local, offer);
+      this.deadLetters?.step(local, deed.local);
       add(offer, this.cell(deed.local, this.inboxAfter(inbox, offer)), deed);
     }
     for (const message of inboxes.reachable(inbox)) {

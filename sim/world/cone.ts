@@ -18,8 +18,9 @@
  * Claims may turn out to be wrong while messages become known. Then everything that was explored is given up, and begins
  * anew with what was learned, until nothing turns out to be wrong: new messages come to an end.
  */
+import type { Cells } from './cells.ts';
 import type { ChoiceKind } from './choice.ts';
-import { type Behaviour, DeadLetters } from './dead-letters.ts';
+import { DeadLetters } from './dead-letters.ts';
 import type { Registers } from './registers.ts';
 
 /** Kinds of moves that put letters into other inboxes and do nothing else to them. */
@@ -28,8 +29,8 @@ const usual: ReadonlySet<ChoiceKind> = new Set(['deliver', 'proceed', 'expire', 
 export class Cone {
   readonly parties: readonly DeadLetters[];
 
-  constructor(behaviours: readonly Behaviour[]) {
-    this.parties = behaviours.map(behaviour => new DeadLetters(behaviour));
+  constructor(parties: readonly Cells[]) {
+    this.parties = parties.map(cells => new DeadLetters((local, message) => cells.ignores(local, message)));
   }
 
   /** Whether a claim that was made turned out to be wrong: nothing that was explored counts. */

@@ -1,47 +1,27 @@
 /**
- * Dead letters of one party: a message is dead in a local state where nothing will ever come of it, whatever the party
- * does from there on. In that local state and in every one it may come to, a delivery of the message, if one is taken at
- * all, is heard and changes, sends and reports nothing.
+ * Dead letters of one party: a message is dead in a local state where nothing will ever come of it. In that local state
+ * and in every one the party comes to from there, a delivery of the message, if one is taken at all, is heard and changes,
+ * sends and reports nothing.
  *
- * What a party may come to is walked over its chart alone, asking it all that it can ever be asked: every message known
- * to have been put into its inbox, in any order and number, its timers, intents and faults. So a claim rests on the
- * messages known when it was made. It is kept as the set of local states walked, which is closed: when one more message
- * becomes known, each of them is asked about that one too, and the set grows, or the claim turns out to be wrong.
+ * What a party comes to is learned from what it was seen to do: from one local state to another, whatever the reason. So
+ * a claim rests on the steps seen before it was made. Claims about one message are kept as a set of local states that is
+ * closed under the steps seen; one more step makes it grow, or shows that a claim was wrong.
  */
-
-/** What the party does, so far as it matters here. */
-export interface Behaviour {
-  /** Every local state one step away, where these messages may be delivered. */
-  next(local: number, messages: readonly number[]): readonly number[];
-  /** Whether delivering a message in this local state, if any delivery is taken there, is heard and changes nothing. */
-  ignores(local: number, message: number): boolean;
-}
-
-/** Longer walks are given up, and the claim is not made. */
-const statesMost = 4_000;
-
-/** The local states one step away from one, as far as so many messages were known. */
-interface Steps {
-  known: number;
-  readonly to: Set<number>;
-}
 
 export class DeadLetters {
   /** Whether a claim that was made turned out to be wrong. */
   isRefuted = false;
   /** Messages that were left out. */
   readonly leftOut = new Set<number>();
-  private readonly known: number[] = [];
   private readonly kept = new Set<number>();
   private areAllKept = false;
   /** Of each message, for each local state asked about, whether it is dead there. */
   private readonly claims = new Map<number, Map<number, boolean>>();
-  private readonly steps: (Steps | undefined)[] = [];
+  /** The local states each one was seen to lead to. */
+  private readonly steps: Set<number>[] = [];
 
-  constructor(
-    private readonly behaviour: Behaviour,
-    private readonly most = statesMost,
-  ) {}
+  /** @param ignores whether delivering a message in a local state, if deliveries are taken there, is heard and changes nothing */
+  constructor(private readonly ignores: (local: number, message: number) => boolean) {}
 
   /** The messages of an inbox that are not dead. */
   alive(local: number, messages: readonly number[]): readonly number[] {
@@ -52,16 +32,14 @@ export class DeadLetters {
     });
   }
 
-  /** A message is put into the inbox, perhaps for the first time. */
-  put(message: number): void {
-    if (this.known.includes(message)) return;
-    this.known.push(message);
-    for (const [claimed, claims] of this.claims)
-      for (const [local, isDead] of [...claims])
-        if (isDead && ![...this.next(local)].every(to => this.holds(to, claimed, claims))) {
-          this.refute(claimed);
-          break;
-        }
+  /** The party can come from one local state to another. */
+  step(from: number, to: number): void {
+    if (from === to) return;
+    this.steps[from] ??= new Set();
+    if (this.steps[from].has(to)) return;
+    this.steps[from].add(to);
+    for (const [message, claims] of this.claims)
+      if (claims.get(from) === true && !this.holds(to, message, claims)) this.refute(message, from);
   }
 
   /** Somebody has to see the message in the inbox. */
@@ -96,46 +74,28 @@ export class DeadLetters {
   private holds(from: number, message: number, claims: Map<number, boolean>): boolean {
     const known = claims.get(from);
     if (known !== undefined) return known;
-    /** The local states walked, nearest first, each with the one it was reached from. */
+    /** The local states walked, each with the one it was reached from. */
     const walked = new Map<number, number | undefined>([[from, undefined]]);
     for (const local of walked.keys()) {
-      if (walked.size > this.most) return this.remember(from, false, claims);
-      if (claims.get(local) === false || !this.behaviour.ignores(local, message)) {
+      if (claims.get(local) === false || !this.ignores(local, message)) {
         // It is not dead in those on the way there either.
         for (let at: number | undefined = local; at !== undefined; at = walked.get(at)) claims.set(at, false);
         return false;
       }
-      for (const to of this.next(local)) if (claims.get(to) !== true && !walked.has(to)) walked.set(to, local);
+      for (const to of this.steps[local] ?? []) if (claims.get(to) !== true && !walked.has(to)) walked.set(to, local);
     }
     for (const local of walked.keys()) claims.set(local, true);
     return true;
   }
 
-  private remember(local: number, isDead: boolean, claims: Map<number, boolean>): boolean {
-    claims.set(local, isDead);
-    return isDead;
-  }
-
   /** What a message was claimed to be dead in is not sure any more; where it is not dead stays known. */
-  private refute(message: number): void {
+  private refute(message: number, local?: number): void {
     const claims = this.claims.get(message);
-    for (const [local, isDead] of claims ?? [])
+    for (const [each, isDead] of claims ?? [])
       if (isDead) {
-        claims?.delete(local);
+        claims?.delete(each);
         this.isRefuted = true;
       }
-  }
-
-  /** The local states one step away, by whatever is known. */
-  private next(local: number): ReadonlySet<number> {
-    const { known } = this;
-    this.steps[local] ??= { known: -1, to: new Set() };
-    const steps = this.steps[local];
-    if (steps.known < known.length) {
-      for (const to of this.behaviour.next(local, steps.known < 0 ? known : known.slice(steps.known))) steps.to.add(to);
-      steps.to.delete(local);
-      steps.known = known.length;
-    }
-    return steps.to;
+    if (local !== undefined) claims?.set(local, false);
   }
 }
