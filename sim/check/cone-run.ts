@@ -9,10 +9,15 @@ import type { Finding, Limits } from './verdict.ts';
 import { isLive } from './world-watch.ts';
 import type { Worlds } from './worlds.ts';
 
+/** A search in which a claim was wrong goes on, to learn more, until it has so many times as many worlds. */
+const learningFactor = 4;
+
 export class ConeRun {
   private readonly cone: Cone;
   private readonly silence: Silence;
   private restarts = 0;
+  /** How many worlds there were when a claim turned out to be wrong. */
+  private refutedAt: number | undefined;
 
   constructor(
     private readonly model: Model,
@@ -46,9 +51,16 @@ export class ConeRun {
     return { letters: this.cone.leftOut, restarts: this.restarts };
   }
 
-  /** Whether a claim turned out to be wrong; then the search has to begin anew. */
-  beginsAnew(): boolean {
+  /**
+   * Whether a claim turned out to be wrong and the search has to begin anew. It does not do so at once: in so many worlds
+   * more, perhaps, other claims turn out to be wrong as well.
+   * @param isOver whether the search has come to its end
+   */
+  beginsAnew(worlds: number, isOver: boolean): boolean {
     if (!this.cone.isRefuted) return false;
+    this.refutedAt ??= worlds;
+    if (!isOver && worlds < learningFactor * this.refutedAt) return false;
+    this.refutedAt = undefined;
     this.restarts++;
     this.begin();
     return true;

@@ -111,7 +111,7 @@ export function* exploring(
         search.worlds,
         watches.conclude(true, () => [], undefined, []),
       );
-    if (cone?.beginsAnew()) {
+    if (cone?.beginsAnew(search.worlds.count, search.isDone || stopped !== undefined)) {
       ({ room, watches, search } = begin());
       first = { steps: 0, at: 0 };
       stopped = undefined;

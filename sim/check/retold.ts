@@ -3,7 +3,7 @@
  * Where it has to wait for a dead letter (see `Cone`), that is delivered first: the way gets longer, and may then not be
  * the shortest one.
  */
-import { choiceText } from '../world/choice.ts';
+import { type Choice, choiceText } from '../world/choice.ts';
 import { InputError } from '../world/input-error.ts';
 import { Model } from '../world/model.ts';
 import { choicesIn, initialWorld, step } from '../world/world.ts';
@@ -43,7 +43,7 @@ export function retold(plain: Model, reduced: Model, way: readonly number[]): Re
         take(there);
         break;
       }
-      const inTheWay = choices.findIndex(each => each.kind === 'deliver' && !alive.has(choiceText(each)));
+      const inTheWay = choices.findIndex(each => waitsFor(choice, each) && !alive.has(choiceText(each)));
       if (inTheWay < 0)
         throw new InputError(
           `cone: a way that was found cannot be told, since a link is full of letters that were left out; check without it`,
@@ -53,4 +53,10 @@ export function retold(plain: Model, reduced: Model, way: readonly number[]): Re
     follower = to;
   }
   return { way: told, added: told.length - way.length };
+}
+
+/** Whether a choice may have to wait for another: a delivery for those before it in its queue, a quiet timer for all of them. */
+function waitsFor(choice: Choice, other: Choice): boolean {
+  if (other.kind !== 'deliver') return false;
+  return choice.kind !== 'deliver' || (choice.party === other.party && choice.envelope.from === other.envelope.from);
 }

@@ -3,20 +3,27 @@
  * `DeadLetters`): a copied or late answer that will be ignored whenever it comes. An inbox is told without them, so that
  * worlds that differ only in dead letters are one; everything else of a model sees only another machine of cells.
  *
- * Why that is enough. Let a world of the reduced model stand for every full world with the same local states, observers
- * and devices, whose inboxes are the same but for dead letters, and which has no more left of any budget.
- * - What a full world does, its reduced world does: a delivery, loss or copy of a dead letter, alone or with a crash,
- *   leaves it at a world it stands for, since dead stays dead and nobody sees what is left of a budget but the choices it
- *   pays for, of which the reduced world has as many or more. Any other step is listed in both: it changes its own party's
- *   cell, or it puts a letter that is kept (`shows`). So by induction every message ever sent is sent in the reduced model
- *   too, and claims that rest on the messages known at its end rest on all there are.
- * - What a reduced world does, one of its full worlds does in as many steps. Two things may wait for a dead letter: quiet
- *   timers, and what stands behind it in an ordered queue. There the full world delivers it first, which changes nothing.
- * What nobody may look at is left out only: who looks into an inbox has it kept whole, and so do step properties that
- * might refuse a delivery that changes nothing (`sim/check/silence.ts`). Promises owe every delivery, and are not checked.
+ * Why that is enough, once a search is complete and no claim turned out to be wrong. A reduced world stands for every full
+ * world with the same local states, observers and devices, the same inboxes but for dead letters, and as much or less left
+ * of each budget.
+ * - What a full world does, its reduced world does, or it does nothing that counts. To deliver, lose or copy a dead letter,
+ *   or to let a crash take it along, leads to a world it stands for too: dead stays dead in every local state that follows,
+ *   since every step of a party from one local state to another was seen; and a budget that was not spent only allows
+ *   more. Any other step delivers, loses or copies a letter that is in both, or is no delivery at all; it is listed in both,
+ *   since it changes its own party's cell in both, or else what it puts elsewhere is kept in both (`shows`).
+ * - What a reduced world does, one of its full worlds does: the same step, in as many steps from the beginning. Only where
+ *   a quiet timer, or a message behind it in an ordered queue, waits for a dead letter, that has to be delivered first,
+ *   which changes nothing; then the way gets longer (`sim/check/retold.ts` tells by how much). Of ways that are
+ *   equally short another one may be found than without.
+ * So the same local states are met, in the same steps. The rest is kept from mattering: who looks into an inbox has it
+ * kept whole; steps that are not seen must be such that no property could refuse them (`sim/check/silence.ts`); promises
+ * owe every delivery, and are not checked. A link that only dead letters fill has room: what would be undecided without
+ * is then decided.
  *
- * Claims may turn out to be wrong while messages become known. Then everything that was explored is given up, and begins
- * anew with what was learned, until nothing turns out to be wrong: new messages come to an end.
+ * A claim rests on what was seen so far, and may turn out to be wrong. Then what was explored counts for nothing, and the
+ * search begins anew with what was learned: steps seen, claims that are wrong, inboxes looked into. All of these are
+ * finite, so the last search ends with claims that hold. (What a search stopped by a limit found holds too: the ways it
+ * took consist of steps it saw.)
  */
 import type { Cells } from './cells.ts';
 import type { ChoiceKind } from './choice.ts';
