@@ -9,6 +9,7 @@ import { describe, expect } from 'vitest';
 import { type ProfileName, profileNames } from '#machines';
 import { catalogue } from '#properties';
 import {
+  always,
   type Concluded,
   check,
   expectedOf,
@@ -23,6 +24,7 @@ import {
   scenarios,
   settingOf,
   traceOf,
+  type WorldView,
 } from '#sim';
 import { cardScenarios } from '../arbitraries/worlds.ts';
 
@@ -35,14 +37,36 @@ const worldsMost = 1_500;
 /** The outcome with dead letters left out; the same as in full, where that is small. */
 function reduced(scenario: Scenario, change: SettingChange, properties: readonly Property[], limits = {}): Outcome {
   const setting = settingOf(scenario, change);
-  const outcome = check(scenario, setting, properties, { ...limits, cone: true });
   const model = modelFor(scenario, setting, properties);
+  const [met, metInFull] = [new Set<string>(), new Set<string>()];
+  const outcome = check(scenario, setting, [...properties, meeting(model, met)], { ...limits, cone: true });
   for (const concluded of outcome.properties) shows(concluded, scenario, model);
   if (outcome.explored.worlds <= worldsMost) {
-    const plain = check(scenario, setting, properties, { worldsMax: worldsMost });
-    if (plain.explored.complete) agree(outcome, plain);
+    const all = [...properties, meeting(model, metInFull)];
+    const plain = check(scenario, setting, all, { worldsMax: worldsMost });
+    if (plain.explored.complete) {
+      agree(outcome, plain);
+      expect([...met].sort()).toEqual([...metInFull].sort());
+    }
   }
   return outcome;
+}
+
+/** A property that nothing breaks: it is asked about all local states that are met together, and remembers them. */
+function meeting({ parties, scenario: { subject } }: Model, met: Set<string>): Property {
+  let first: string | undefined;
+  const holds = (world: WorldView): boolean => {
+    // More than are compared.
+    if (met.size > worldsMost) return true;
+    const text = JSON.stringify(parties.map(({ name }) => world.local(name)));
+    first ??= text;
+    // A search that begins anew begins with the beginning.
+    if (text === first) met.clear();
+    met.add(text);
+    return true;
+  };
+  const says = 'Parties meet.';
+  return { name: 'meeting', says, kind: 'safety', subject, source: 'ours', breaks: [], test: always(holds) };
 }
 
 /** The same verdicts, and ways as long, or by no more longer than is said. */
