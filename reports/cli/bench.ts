@@ -89,14 +89,14 @@ async function bench(name: string, options: BenchOptions): Promise<void> {
 }
 
 async function explored(model: Model, properties: readonly Property[], options: BenchOptions) {
-  const { diamonds = 'on', symmetry = 'off' } = options;
+  const { diamonds = 'on', symmetry = 'off', cone = 'off' } = options;
   const { findings, explored } = await Patience.during(patience =>
     patience.finish(model.scenario.name, exploring(model, properties, limitsOf(options), clock)),
   );
   const { worlds, steps, skipped, depth, machineCalls, bytesPerWorld, tableBytesPerWorld, complete } = explored;
   if (!complete) endWith(explored.stopped === 'interrupted' ? exitCode.interrupted : exitCode.undecided);
   const broken = findings.filter(({ verdict }) => verdict === 'violated').map(({ property }) => property.name);
-  const reductions = { diamonds: diamonds === 'on', symmetry: symmetry === 'on' };
+  const reductions = { diamonds: diamonds === 'on', symmetry: symmetry === 'on', cone: cone === 'on' };
   const counts = { worlds, steps, skipped, depth, machineCalls, bytesPerWorld, tableBytesPerWorld };
   return { ...reductions, ...counts, complete, ...stopOf(explored), broken };
 }
