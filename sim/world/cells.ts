@@ -1,34 +1,23 @@
 /**
- * Cells: a party's local state and inbox, interned as one small integer, and what may happen there, compiled once.
- * XState is asked once for each (local state, event) pair, ever; after that a step is a few table look-ups.
+ * Cells: a party's local state and inbox, interned as one small integer, and what may happen there, compiled once. After
+ * that a step is a few table look-ups.
  */
-import type { AnyMachineSnapshot } from 'xstate';
-import type { Envelope, Party } from '#machines';
-import { Chart, type Local, type Posture } from './chart.ts';
 import { choiceKinds } from './choice.ts';
 import type { Cone } from './cone.ts';
 import type { DeadLetters } from './dead-letters.ts';
-import { HarnessError } from './harness-error.ts';
 import { full, Inboxes } from './inboxes.ts';
-import { canonical, Interner } from './interner.ts';
+import { Locals } from './locals.ts';
 import { Memory } from './memory.ts';
-import { type Deed, type Offer, Offers } from './offers.ts';
+import type { Deed, Offer } from './offers.ts';
 import { type Move, type Operation, operation, type Registers } from './registers.ts';
 
 const none: Move[] = [];
 
 /** One party's cells. */
-export class Cells {
-  readonly chart: Chart;
+export class Cells extends Locals {
   readonly localOf: number[] = [];
   readonly inboxOf: number[] = [];
   readonly inboxes: Inboxes;
-  /** What was asked when a local state was seen first; of the initial one, and of one told from outside, nothing. */
-  readonly origins: (Deed['asked'] | undefined)[] = [];
-  private readonly party: Party;
-  private readonly offers: Offers;
-  private readonly locals = new Interner<AnyMachineSnapshot>();
-  private readonly postures: Posture[] = [];
   private readonly pairs: number[][] = [];
   /** Where on the tape each compiled cell begins. */
   readonly compiled: (number | undefined)[] = [];
@@ -38,13 +27,8 @@ export class Cells {
   private cone: Cone | undefined;
   private deadLetters: DeadLetters | undefined;
 
-  constructor(
-    private readonly index: number,
-    private readonly registers: Registers,
-  ) {
-    this.party = registers.parties[index]!;
-    this.chart = new Chart(this.party);
-    this.offers = new Offers(index, registers);
+  constructor(index: number, registers: Registers) {
+    super(index, registers);
     this.inboxes = new Inboxes(index, registers);
   }
 
@@ -53,17 +37,7 @@ export class Cells {
   }
 
   initial(): number {
-    return this.cell(this.local(this.chart.initial()), this.inboxes.empty());
-  }
-
-  /** The number of a local state that is told in plain JSON. */
-  adoptLocal(local: Local): number {
-    return this.local(this.chart.resolve(local));
-  }
-
-  /** The number of what the chart answers. */
-  reach(asked: Deed['asked']): number {
-    return this.local(this.chart.ask(this.locals.get(asked.local), asked.event).snapshot, asked);
+    return this.cell(this.initialLocal(), this.inboxes.empty());
   }
 
   /** The number of the inbox these messages make, put in one after the other. */
@@ -104,30 +78,8 @@ export class Cells {
     this.deadLetters?.keepAll();
   }
 
-  /** Whether delivering a message in a local state, if deliveries are taken there, is heard and changes nothing. */
-  ignores(local: number, message: number): boolean {
-    const delivery = this.offers.of('deliver', message);
-    if (!this.asked(local, [message]).includes(delivery)) return true;
-    const { local: after, effects, reports, heard } = this.done(local, delivery);
-    return after === local && effects.length === 0 && reports.length === 0 && heard;
-  }
-
-  localState(local: number): Local {
-    const { value, context } = this.locals.get(local);
-    return { value, context };
-  }
-
-  snapshot(local: number): AnyMachineSnapshot {
-    return this.locals.get(local);
-  }
-
   messages(inbox: number): readonly number[] {
     return this.inboxes.messages(inbox);
-  }
-
-  posture(local: number): Posture {
-    this.postures[local] ??= this.chart.posture(this.locals.get(local));
-    return this.postures[local];
   }
 
   /** The cell after an operation on its inbox, by its code: itself where nothing changes, `full` where there is no room. */
@@ -168,13 +120,6 @@ export class Cells {
   private after(cell: number, code: number): number {
     const inbox = this.inboxes.apply(this.inboxOf[cell]!, code);
     return inbox === full ? full : this.cell(this.localOf[cell]!, inbox);
-  }
-
-  private local(snapshot: AnyMachineSnapshot, asked?: Deed['asked']): number {
-    return this.locals.id(canonical([snapshot.value, snapshot.context]), () => {
-      this.origins.push(asked);
-      return snapshot;
-    });
   }
 
   private compile(cell: number): number {
@@ -236,19 +181,6 @@ export class Cells {
     return move;
   }
 
-  /** What the chart can be asked in a local state, where these messages can be delivered. */
-  private asked(local: number, messages: readonly number[]): Offer[] {
-    const { offers } = this;
-    const { back, busy, timers } = offers.standing(local, this.posture(local));
-    if (back) return [back];
-    const free = (): Offer[] => [
-      ...messages.map(message => offers.of('deliver', message)),
-      ...timers,
-      ...offers.intents,
-    ];
-    return [...(busy.length > 0 ? busy : free()), ...offers.failures];
-  }
-
   /** The inbox after the chart was asked. */
   private inboxAfter(inbox: number, { kind, message, clears }: Offer): number {
     const { inboxes, registers, index } = this;
@@ -257,31 +189,5 @@ export class Cells {
     if (kind === 'deliver')
       return registers.link(message).discipline === 'duplicating' ? inbox : after(inbox, operation.take, message);
     return clears.reduce((left, other, at) => (at % 2 === 0 ? after(left, operation.purge, other) : left), inbox);
-  }
-
-  private done(local: number, offer: Offer): Deed {
-    offer.deeds[local] ??= this.deed(local, offer);
-    return offer.deeds[local];
-  }
-
-  /** What the chart does; asked once for each pair of local state and event. */
-  private deed(local: number, { event, clears }: Offer): Deed {
-    const answer = this.chart.ask(this.locals.get(local), event!);
-    const sends = answer.sends.map(({ to, message }): Envelope => ({ from: this.party.name, to, message }));
-    const asked = { local, event: event! };
-    return {
-      local: this.local(answer.snapshot, asked),
-      asked,
-      effects: [...clears, ...sends.flatMap(envelope => this.posted(envelope))],
-      sends,
-      reports: answer.reports.map(report => this.registers.reports.id(canonical(report), () => report)),
-      heard: answer.heard,
-    };
-  }
-
-  private posted(envelope: Envelope): [party: number, code: number] {
-    const to = this.registers.partyAt(envelope.to);
-    if (to === this.index) throw new HarnessError(`${envelope.from} sends to itself; use a state instead`);
-    return [to, this.registers.code(to, operation.put, this.registers.message(envelope))];
   }
 }
