@@ -40,6 +40,23 @@ test('one outcome has the shape of the contract', async () => {
   expect(value).toMatchObject(outcomeShape);
 });
 
+test('dead letters that were left out are told, and ways are as long', async () => {
+  const words = ['check', 'migrate-card', '--profile', 'published', '--property', 'every-migration-was-approved'];
+  const { value: plain } = await json(...words);
+  const { code, value } = await json(...words, '--cone', 'on');
+  expect(value).toMatchObject({
+    limits: { cone: true },
+    properties: (plain as OutcomeJson).properties.map(({ verdict, steps }) => ({ verdict, steps })),
+    explored: { complete: true, deadLetters: { letters: expect.any(Number), restarts: expect.any(Number) } },
+  });
+  const { token } = (value as OutcomeJson).properties[0]!;
+  expect([code, (await tongka(['replay', token!])).code]).toEqual([1, 1]);
+  const { out } = await tongka([...words, '--cone', 'on']);
+  expect(out).toMatch(
+    /left out +\d+ letters, wherever nothing can come of them any more; begun anew \d+ times to be sure/,
+  );
+});
+
 test('without a scenario all are checked, and hardened all hold', async () => {
   const { code, value } = await json('check');
   const { outcomes } = value as { outcomes: OutcomeJson[] };

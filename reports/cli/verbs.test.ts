@@ -90,6 +90,7 @@ test('bench counts what the whole field counts', async () => {
       engine: 'tongka',
       diamonds: true,
       symmetry: false,
+      cone: false,
       worlds: 8_832,
       steps: 37_345,
       skipped: expect.any(Number),
