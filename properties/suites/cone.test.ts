@@ -12,6 +12,7 @@ import {
   always,
   type Concluded,
   check,
+  checking,
   expectedOf,
   inForce,
   type Model,
@@ -128,5 +129,23 @@ describe('in worlds nobody wrote', () => {
   test.prop([cardScenarios], { seed: 5, numRuns: 12 })('the same is said', scenario => {
     for (const profile of profileNames)
       reduced(scenario, { profile }, inForce(scenario, catalogue), { worldsMax: worldsMost });
+  });
+});
+
+describe('a search that is stopped says only what is so', () => {
+  // Its claims are learned in several goes, some of which are cut short here.
+  test.each([1, 2, 4, 8, 12])('after %i turns', turns => {
+    const scenario = scenarios.find(({ name }) => name === 'lossy-migration')!;
+    const setting = settingOf(scenario, { profile: 'published', faults: { lose: 1, copy: 1, tear: 1 } });
+    const properties = inForce(scenario, catalogue).filter(property => !isPromise(property));
+    const run = checking(scenario, setting, properties, { cone: true }, { now: () => 0 });
+    for (let turn = 0; turn < turns; turn++) expect(run.next().done).toBe(false);
+    const { value: outcome } = run.next('stop') as { value: Outcome };
+    expect(outcome.explored).toMatchObject({ complete: false, stopped: 'interrupted' });
+    const expected = expectedOf(scenario.name, 'published');
+    for (const concluded of outcome.properties) {
+      if (concluded.verdict === 'violated') expect(expected).toContain(concluded.property.name);
+      shows(concluded, scenario, modelFor(scenario, setting, [concluded.property]));
+    }
   });
 });

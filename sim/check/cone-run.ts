@@ -71,8 +71,9 @@ export class ConeRun {
     this.silence.lookBack(this.model, this.cone, worlds, found.slice(this.asked.length));
   }
 
-  /** What was found of the properties asked for, told in the plain model. */
+  /** What was found of the properties asked for, told in the plain model; nothing, where it rests on a claim that was wrong. */
   retold(found: readonly Finding[]): Finding[] {
+    if (this.cone.isRefuted) return this.asked.map(property => ({ property, verdict: 'undecided', vacuous: false }));
     const plain = plainOf(this.model);
     return found.slice(0, this.asked.length).map(finding => {
       if (!finding.trace) return finding;

@@ -6,10 +6,13 @@ import { DeadLetters } from '../world/dead-letters.ts';
 import type { Scenario, SettingChange } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';
 import { check, modelFor, type Outcome } from './check.ts';
+import { ConeRun } from './cone-run.ts';
 import { watched } from './coverage.ts';
 import { explore } from './explore.ts';
 import { always, eventually, everyStep, type Property, sometimes } from './property.ts';
+import { Search } from './search.ts';
 import { about, Shelf } from './shelf.ts';
+import { Watches } from './watch.ts';
 
 /** What the tiny model may differ in. */
 interface Shape {
@@ -131,6 +134,27 @@ describe('a claim that turns out to be wrong is given up', () => {
     expect(plain.properties[0]).toMatchObject({ verdict: 'violated', steps: 7 });
     expect(reduced.properties).toEqual(plain.properties);
     expect(reduced.explored.deadLetters?.restarts).toBeGreaterThan(0);
+  });
+
+  test('nothing is said by a search in which one was wrong', () => {
+    const scenario = asking({ isWoken: true });
+    const model = modelFor(scenario, settingOf(scenario));
+    const never = about(
+      scenario,
+      'never-wise',
+      always(world => !isIn('wise')(world)),
+    );
+    const cone = new ConeRun(model, [never], {}, false);
+    const said = () => {
+      const watches = new Watches(model, cone.properties);
+      const search = new Search(model, watches);
+      while (!search.isDone) search.turn(Infinity, {});
+      return cone.retold(watches.conclude(true, world => search.way(world), undefined, [])).map(each => each.verdict);
+    };
+    expect(said()).toEqual(['undecided']);
+    expect(cone.beginsAnew(1, true)).toBe(true);
+    expect(said()).toEqual(['violated']);
+    expect(cone.beginsAnew(1, true)).toBe(false);
   });
 
   test('a step to where the letter is heard refutes it, and it is alive wherever that step is in reach', () => {

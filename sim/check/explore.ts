@@ -103,19 +103,24 @@ export function* exploring(
     keepAt = now + Math.max(keepEveryMs, keepPart * (now - from));
   };
 
+  /** Begins anew where a claim about dead letters was wrong. */
+  const anew = (isOver: boolean): boolean => {
+    if (!cone?.beginsAnew(search.worlds.count, isOver)) return false;
+    ({ room, watches, search } = begin());
+    first = { steps: 0, at: 0 };
+    return true;
+  };
+
   stopped ??= look();
   while (!stopped) {
     stopped = search.turn(worldsPerTurn, limits);
-    if (cone && search.isDone && !stopped)
-      cone.lookBack(
+    if (search.isDone && !stopped)
+      cone?.lookBack(
         search.worlds,
         watches.conclude(true, () => [], undefined, []),
       );
-    if (cone?.beginsAnew(search.worlds.count, search.isDone || stopped !== undefined)) {
-      ({ room, watches, search } = begin());
-      first = { steps: 0, at: 0 };
-      stopped = undefined;
-    } else if (stopped || search.isDone) break;
+    if (anew(stopped !== undefined || search.isDone)) stopped = undefined;
+    else if (stopped || search.isDone) break;
     const seconds = here();
     const perSecond = (count: number): number => (seconds > 0 ? Math.round(count / seconds) : 0);
     const told = yield {
@@ -133,7 +138,10 @@ export function* exploring(
     };
     if (told === 'stop') stopped = 'interrupted';
     else if (seconds >= (limits.secondsMax ?? Infinity)) stopped = 'secondsMax';
-    else stopped = limits.untilFound && watches.areFound ? 'found' : look();
+    else {
+      stopped = limits.untilFound && watches.areFound ? 'found' : look();
+      if (stopped && anew(true)) stopped = undefined;
+    }
     if (outside.now() >= keepAt && !stopped) keep();
   }
   keep();
