@@ -8,7 +8,7 @@ import { settingOf } from '../world/setting.ts';
 import { check, modelFor, type Outcome } from './check.ts';
 import { ConeRun } from './cone-run.ts';
 import { watched } from './coverage.ts';
-import { explore } from './explore.ts';
+import { explore, exploring } from './explore.ts';
 import { always, eventually, everyStep, type Property, sometimes } from './property.ts';
 import { Search } from './search.ts';
 import { about, Shelf } from './shelf.ts';
@@ -236,7 +236,7 @@ describe('what does not go together with it is refused', () => {
     );
   });
 
-  test('symmetry, bits, a checkpoint, chart coverage', () => {
+  test('symmetry, bits, a checkpoint, chart coverage, another beginning', () => {
     const refused = 'check without one of them';
     expect(() => check(scenario, setting, [], { cone: true, symmetry: true })).toThrow(refused);
     expect(() => check(scenario, setting, [], { cone: true, bitState: 10 })).toThrow(refused);
@@ -244,5 +244,7 @@ describe('what does not go together with it is refused', () => {
     const model = modelFor(scenario, setting);
     watched(model);
     expect(() => explore(model, [], { cone: true })).toThrow(refused);
+    const elsewhere = exploring(model, [], { cone: true }, { now: () => 0 }, model.initial.slice());
+    expect(() => elsewhere.next()).toThrow(refused);
   });
 });

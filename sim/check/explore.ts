@@ -4,6 +4,7 @@
  * A generator, so that a driver can show progress and stop it; it knows no clock but the one it is given.
  */
 
+import { InputError } from '../world/input-error.ts';
 import type { Model } from '../world/model.ts';
 import type { Row } from '../world/successors.ts';
 import { Checkpoint, type Spent, type Store } from './checkpoint.ts';
@@ -53,6 +54,8 @@ export function* exploring(
   beginning: Row = model.initial,
 ): Generator<Progress, { findings: Finding[]; explored: Explored }, 'stop' | undefined> {
   const begun = outside.now();
+  if (limits.cone && beginning !== model.initial)
+    throw new InputError('cone: it begins where the scenario does; check without one of them');
   const cone = limits.cone ? new ConeRun(model, properties, limits, outside.store !== undefined) : undefined;
   const begin = () => {
     const room = new Room();

@@ -28,7 +28,7 @@ export interface OutcomeAhead {
 }
 
 /** Limits that mean something from here. */
-export type LimitsAhead = Omit<Limits, 'symmetry' | 'bitState'>;
+export type LimitsAhead = Omit<Limits, 'symmetry' | 'bitState' | 'cone'>;
 export type OutsideAhead = Omit<Outside, 'store'>;
 
 /**
