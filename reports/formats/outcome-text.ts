@@ -142,7 +142,7 @@ function assumptions(outcome: Outcome, { limits, timings, brushes }: Telling): s
 
 /** What was left out since nothing comes of it, and what it took to be sure. */
 function deadLettersText({ letters, restarts }: NonNullable<Explored['deadLetters']>): string {
-  return `${count(letters)} letters, wherever nothing can come of them any more; begun anew ${count(restarts)} times to be sure`;
+  return `${count(letters)} letters, wherever nothing can come of them any more; begun anew ${count(restarts)} ${restarts === 1 ? 'time' : 'times'} to be sure`;
 }
 
 /** How well worlds were told apart by their bits: omissions are rare and apart, so their number is Poisson's. */
