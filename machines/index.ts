@@ -71,6 +71,8 @@ export type { Subject } from './protocol/subject.ts';
 export type { ActorState } from './protocol/suspension-life.ts';
 export type { Timeout } from './protocol/timeout.ts';
 export { timeouts } from './protocol/timeout.ts';
+export type { Been, RememberedState } from './samples/remembering.ts';
+export { remembering } from './samples/remembering.ts';
 export { twoPhaseCommit } from './samples/two-phase-commit.ts';
 export type { ElementContext } from './secure-element/binding.ts';
 export type { CardRecord, Instance, Memory } from './secure-element/memory.ts';

@@ -38,6 +38,7 @@ export interface Options {
   readonly diamonds?: 'on' | 'off';
   readonly symmetry?: 'on' | 'off';
   readonly cone?: 'on' | 'off';
+  readonly partialOrder?: 'on' | 'off';
   readonly bitState?: number;
   readonly workers?: number;
   readonly expected?: true;
@@ -113,6 +114,11 @@ export function takesReductions(verb: Verb): Verb {
       '--cone <on|off>',
       'on: letters that will be ignored whenever they come are left out; not for promises (default: off)',
       onOrOff('cone'),
+    )
+    .option(
+      '--partial-order <on|off>',
+      'on: a step no property sees and nothing hinders is taken alone; not for promises (default: off)',
+      onOrOff('partial-order'),
     );
 }
 
@@ -157,11 +163,12 @@ export function changeOf({ profile, with: given, without, faults, timers, mutant
 
 /** The limits asked for. */
 export function limitsOf(options: Options): Limits {
-  const { worldsMax, stepsMax, secondsMax, bytesMax, bitState, diamonds, symmetry, cone } = options;
+  const { worldsMax, stepsMax, secondsMax, bytesMax, bitState, diamonds, symmetry, cone, partialOrder } = options;
   return {
     ...(diamonds ? { diamonds: diamonds === 'on' } : {}),
     ...(symmetry ? { symmetry: symmetry === 'on' } : {}),
     ...(cone ? { cone: cone === 'on' } : {}),
+    ...(partialOrder ? { partialOrder: partialOrder === 'on' } : {}),
     ...(worldsMax ? { worldsMax } : {}),
     ...(stepsMax ? { stepsMax } : {}),
     ...(secondsMax ? { secondsMax } : {}),

@@ -48,6 +48,7 @@ export function outcomeJson(outcome: Outcome, { timings, limits }: Told): Record
       machineCalls,
       ...(bitState ? { bitState } : {}),
       ...(deadLetters ? { deadLetters } : {}),
+      ...(explored.partialOrder ? { partialOrder: explored.partialOrder } : {}),
     },
   };
 }

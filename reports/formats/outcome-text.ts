@@ -136,6 +136,7 @@ function assumptions(outcome: Outcome, { limits, timings, brushes }: Telling): s
   ];
   if (explored.bitState) rows.push(['bit-state', bitStateText(explored.bitState)]);
   if (explored.deadLetters) rows.push(['left out', deadLettersText(explored.deadLetters)]);
+  if (explored.partialOrder) rows.push(['alone', aloneText(explored.partialOrder)]);
   if (timings) rows.push(['took', `${seconds.toFixed(2)} s, ${count(explored.worldsPerSecond)} worlds a second`]);
   return rows.map(([name = '', value = '']) => [brushes.dim(name), value]);
 }
@@ -143,6 +144,11 @@ function assumptions(outcome: Outcome, { limits, timings, brushes }: Telling): s
 /** What was left out since nothing comes of it, and what it took to be sure. */
 function deadLettersText({ letters, restarts }: NonNullable<Explored['deadLetters']>): string {
   return `${count(letters)} letters, wherever nothing can come of them any more; begun anew ${count(restarts)} ${restarts === 1 ? 'time' : 'times'} to be sure`;
+}
+
+/** Where one party went on alone, so that the orders with all others were left out, and what it took to be sure. */
+function aloneText({ alone, restarts }: NonNullable<Explored['partialOrder']>): string {
+  return `in ${count(alone)} worlds one party goes on alone; begun anew ${restarts === 1 ? 'once' : `${count(restarts)} times`} to be sure`;
 }
 
 /** How well worlds were told apart by their bits: omissions are rare and apart, so their number is Poisson's. */

@@ -96,6 +96,8 @@ export function* exploringBits(
   clock: Clock,
 ): Generator<Progress, { findings: Finding[]; explored: Explored }, 'stop' | undefined> {
   if (limits.symmetry) throw new InputError('bit-state: symmetry is not told under it; check with one of them');
+  if (limits.partialOrder)
+    throw new InputError('bit-state: partial-order does not go together with it; check with one of them');
   const watches = new Watches(model, properties);
   const search = new BitSearch(model, watches, logarithm);
   const ended = yield* inTurns(search, limits, clock);

@@ -7,6 +7,7 @@
 import { InputError } from '../world/input-error.ts';
 import type { Model } from '../world/model.ts';
 import type { Row } from '../world/successors.ts';
+import { AmpleRun } from './ample-run.ts';
 import { Checkpoint, type Spent, type Store } from './checkpoint.ts';
 import { ConeRun } from './cone-run.ts';
 import { components } from './fairness.ts';
@@ -38,7 +39,7 @@ const worldsPerTurn = 2048;
 const lookEveryMs = 50;
 
 /** Of the bytes the machine can give, the part that is taken; and the part of the heap that is left alone. */
-const bytesPart = 0.8;
+export const bytesPart = 0.8;
 const heapPart = 0.1;
 
 /** A checkpoint is written this often, and more seldom where writing takes more than a twentieth of the time. */
@@ -57,10 +58,11 @@ export function* exploring(
   if (limits.cone && beginning !== model.initial)
     throw new InputError('cone: it begins where the scenario does; check without one of them');
   const cone = limits.cone ? new ConeRun(model, properties, limits, outside.store !== undefined) : undefined;
+  const ample = limits.partialOrder ? new AmpleRun(model, properties, limits, outside.store !== undefined) : undefined;
   const begin = () => {
     const room = new Room();
-    const watches = new Watches(model, cone?.properties ?? properties, room);
-    const search = new Search(model, watches, limits, room, beginning);
+    const watches = new Watches(model, cone?.properties ?? properties, room, ample?.reads);
+    const search = new Search(model, watches, limits, room, beginning, ample?.reads);
     // What it begins with is always there.
     room.bytesMax = limits.bytesMax ?? Infinity;
     return { room, watches, search };
@@ -106,9 +108,9 @@ export function* exploring(
     keepAt = now + Math.max(keepEveryMs, keepPart * (now - from));
   };
 
-  /** Begins anew where a claim about dead letters was wrong. */
+  /** Begins anew where a claim that something can be left out was wrong. */
   const anew = (isOver: boolean): boolean => {
-    if (!cone?.beginsAnew(search.worlds.count, isOver)) return false;
+    if (!cone?.beginsAnew(search.worlds.count, isOver) && !ample?.beginsAnew(search, stopped)) return false;
     ({ room, watches, search } = begin());
     first = { steps: 0, at: 0 };
     return true;
@@ -162,6 +164,7 @@ export function* exploring(
     complete = false;
     findings = watches.conclude(complete, way, undefined, []);
   }
+  if (ample) findings = yield* ample.shortest(findings, search, stopped, total().seconds, outside, beginning);
   const { worlds, steps, skipped, depth, overflowed } = search;
   const { seconds, machineCalls } = total();
   const perWorld = (bytes: number): number => Math.round((bytes / worlds.count) * 10) / 10;
@@ -178,6 +181,7 @@ export function* exploring(
     tableBytesPerWorld: perWorld(worlds.tableBytes),
     machineCalls,
     ...(cone ? { deadLetters: cone.told } : {}),
+    ...(ample ? { partialOrder: ample.told(search) } : {}),
   };
   return { findings: cone?.retold(findings) ?? findings, explored };
 }

@@ -11,6 +11,7 @@ import { fieldBit, type Row } from '../world/successors.ts';
 import { fieldThrough, type Part, type StepView, viewThrough, type WorldView } from '../world/world.ts';
 import type { Judged, Place } from './judged.ts';
 import type { StepPredicate, WorldPredicate } from './property.ts';
+import { deferred, type Reads } from './reads.ts';
 
 const Side = { before: 0, after: 1, move: 2 } as const;
 type RowSide = typeof Side.before | typeof Side.after;
@@ -36,10 +37,11 @@ abstract class Judge {
   protected after!: Row;
   protected move: Move | undefined;
 
-  /** `judged`: who is to know of every place it reads. */
+  /** `judged`: who is to know of every place it reads; `reads`: of what it reads inside local states. */
   constructor(
     protected readonly model: Model,
     private readonly judged: Judged | undefined,
+    private readonly reads: Reads | undefined,
   ) {}
 
   protected judge(): boolean {
@@ -58,7 +60,8 @@ abstract class Judge {
       sources.set(key, source);
       return source;
     };
-    return viewThrough(this.model, (part, index) => this.read(sourceOf(part, index)));
+    const view = viewThrough(this.model, (part, index) => this.read(sourceOf(part, index)));
+    return this.reads ? this.reads.watched(view) : view;
   }
 
   protected read(source: Source): number {
@@ -109,8 +112,9 @@ export class WorldJudge extends Judge {
     model: Model,
     private readonly predicate: WorldPredicate,
     judged?: Judged,
+    reads?: Reads,
   ) {
-    super(model, judged);
+    super(model, judged, reads);
     this.seen = this.view(Side.before);
   }
 
@@ -127,23 +131,31 @@ export class WorldJudge extends Judge {
 
 /** Judges steps. */
 export class StepJudge extends Judge {
+  /** Whether it has ever looked at which choice was taken; told only where reads are kept. */
+  readsChoice = false;
   private readonly seen: StepView;
 
   constructor(
     model: Model,
     private readonly predicate: StepPredicate,
     judged?: Judged,
+    reads?: Reads,
   ) {
-    super(model, judged);
+    super(model, judged, reads);
     const moved = (): Move => {
       this.read(theMove);
       return this.move!;
+    };
+    const looked = () => {
+      this.readsChoice = true;
+      return moved().choice;
     };
     this.seen = {
       before: this.view(Side.before),
       after: this.view(Side.after),
       get choice() {
-        return moved().choice;
+        // A predicate that names the choice need not look at it.
+        return reads ? deferred(looked) : moved().choice;
       },
       get sends() {
         return moved().sends;
@@ -169,12 +181,33 @@ export class StepJudge extends Judge {
   get decidedByMove(): boolean {
     const { kind, party } = this.move!;
     // What a crash takes along is not told by the move.
-    if (kind === 'crash') return false;
+    return kind !== 'crash' && this.restsOn(({ side, field }) => side === Side.move || field === party);
+  }
+
+  /** Whether the same is said of every step that does the same in the same local state, whatever waits for its party. */
+  get decidedByDeed(): boolean {
+    const { kind, party } = this.move!;
+    const { localOf } = this.model.cells[party]!;
+    const isOwn = ({ field, through }: Source) => field === party && through === localOf;
+    return kind !== 'crash' && this.restsOn(source => source.side === Side.move || isOwn(source));
+  }
+
+  /** Whether the same is said of every step with the same choice, sends and reports, wherever it is taken. */
+  get decidedByTelling(): boolean {
+    return this.move!.kind !== 'crash' && this.restsOn(({ side }) => side === Side.move);
+  }
+
+  /** Whether what was said last would be said of any move between the same worlds. */
+  get isMoveless(): boolean {
+    return this.restsOn(({ side }) => side !== Side.move);
+  }
+
+  /** Whether what was said last rests on such sources only. */
+  private restsOn(isOne: (source: Source) => boolean): boolean {
     let node = this.root;
     while (typeof node === 'object') {
-      const { source } = node;
-      if (source.side !== Side.move && source.field !== party) return false;
-      node = node.branches[this.value(source)];
+      if (!isOne(node.source)) return false;
+      node = node.branches[this.value(node.source)];
     }
     return true;
   }

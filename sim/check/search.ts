@@ -4,12 +4,14 @@ import { InputError } from '../world/input-error.ts';
 import type { Model } from '../world/model.ts';
 import { everyField, type Row } from '../world/successors.ts';
 import { Symmetry } from '../world/symmetry.ts';
+import { Ample } from './ample.ts';
 import { Batch } from './batch.ts';
 import { Graph } from './graph.ts';
 import { adoptGraph, adoptMasks, adoptRows, graphOf, greatestOf, masksOf, type Reached, rowsOf } from './kept.ts';
 import { Masks } from './masks.ts';
 import { unfolded } from './orbit.ts';
 import type { Words } from './pieces.ts';
+import type { Reads } from './reads.ts';
 import { Room, type Shortage, shortageOf } from './room.ts';
 import { Trail } from './trail.ts';
 import type { Limits } from './verdict.ts';
@@ -38,6 +40,8 @@ export class Search {
   private readonly symmetry: Symmetry | undefined;
   /** The diamond mask of each world, where steps are left out. */
   private readonly masks: Masks | undefined;
+  /** What lets one party go on alone, where no property minds. */
+  readonly ample: Ample | undefined;
   private readonly mask: Mask = { pairs: 0, fresh: 0 };
   private readonly nextMask: Mask = { pairs: 0, fresh: 0 };
   private readonly batch: Batch;
@@ -52,6 +56,7 @@ export class Search {
     { diamonds = true, symmetry = false }: Pick<Limits, 'diamonds' | 'symmetry'> = {},
     room: Room = new Room(),
     beginning: Row = model.initial,
+    reads?: Reads,
   ) {
     this.worlds = new Worlds(model.width, watches.live, room);
     this.batch = new Batch(model, this.worlds.packing);
@@ -63,7 +68,8 @@ export class Search {
     if (symmetry && watches.live)
       throw new InputError('symmetry: promises are not checked under it; name other properties, or check without it');
     this.symmetry = symmetry ? new Symmetry(model, model.alike) : undefined;
-    this.masks = diamonds && !symmetry && !watches.everyStep && !model.listed ? new Masks(room) : undefined;
+    this.ample = reads ? new Ample(model, watches, reads) : undefined;
+    this.masks = diamonds && !symmetry && !reads && !watches.everyStep && !model.listed ? new Masks(room) : undefined;
     const initial = beginning.slice();
     this.symmetry?.canonicalise(initial);
     this.worlds.add(initial);
@@ -173,8 +179,9 @@ export class Search {
     worlds.open(at, row);
     if (this.symmetry) this.tryAlike(this.symmetry);
     this.masks?.read(at, mask);
-    model.append(row, worlds.block(at), worlds.offset(at), successors, mask);
-    if (successors.outgrown < 0 && this.watches.hasSteps) this.judgeSteps(first);
+    const only = this.ample?.choose(row);
+    model.append(row, worlds.block(at), worlds.offset(at), successors, mask, only);
+    if (successors.outgrown < 0 && this.watches.hasSteps && !only) this.judgeSteps(first);
     if (successors.outgrown < 0 && this.symmetry) this.represent(this.symmetry, first);
     if (successors.outgrown >= 0) {
       // What was gathered is packed as narrowly as before: it goes first. Then this world is gathered anew.
@@ -187,6 +194,7 @@ export class Search {
       return;
     }
     ends.push(successors.count);
+    if (only && this.ample) this.ample.worlds++;
     this.overflowed ||= successors.overflowed;
     this.steps += successors.count - first + successors.skipped;
     this.skipped += successors.skipped;

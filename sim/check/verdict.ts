@@ -25,6 +25,11 @@ export interface Limits {
   readonly symmetry?: boolean;
   /** Whether letters that can influence nothing any more are left out (`Cone`). No unless said; promises are not checked under it. */
   readonly cone?: boolean;
+  /**
+   * Whether a step that no property sees and no other can hinder is taken alone (`Ample`). No unless said: promises are
+   * not checked under it.
+   */
+  readonly partialOrder?: boolean;
   /** Remembers worlds by bits of a table of 2 to the power of so many, for spaces beyond memory (see `bit-state.ts`). */
   readonly bitState?: number;
 }
@@ -78,6 +83,8 @@ export interface Explored {
   readonly bytesPerWorld: number;
   readonly tableBytesPerWorld?: number;
   readonly machineCalls: number;
+  /** Where one party was left to go on alone: in how many worlds, and how often the search began again. */
+  readonly partialOrder?: { readonly alone: number; readonly restarts: number };
   /** Where worlds were remembered by bits: the table, the share of it that is set, and the worlds omitted, as expected. */
   readonly bitState?: { readonly logarithm: number; readonly fill: number; readonly omitted: number };
 }

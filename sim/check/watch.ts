@@ -10,6 +10,7 @@ import type { Graph } from './graph.ts';
 import { Judged, noMove } from './judged.ts';
 import type { Marks } from './marks.ts';
 import type { Property } from './property.ts';
+import type { Reads } from './reads.ts';
 import { Room } from './room.ts';
 import { type StepSeen, StepWatch } from './step-watch.ts';
 import type { Finding } from './verdict.ts';
@@ -38,13 +39,15 @@ export class Watches {
     private readonly model: Model,
     properties: readonly Property[],
     room: Room = new Room(),
+    private readonly reads?: Reads,
   ) {
     this.live = properties.some(({ test }) => isLive(test));
     this.all = properties.map(property => {
       const { test } = property;
-      if (test.form === 'step') return put(this.steps, new StepWatch(model, property, test.holds, this.judgedSteps));
+      if (test.form === 'step')
+        return put(this.steps, new StepWatch(model, property, test.holds, this.judgedSteps, reads));
       if (isLive(test)) return put(this.promises, new PromiseWatch(model, property, test, room));
-      return put(this.places, new PlaceWatch(model, property, test, this.judgedWorlds));
+      return put(this.places, new PlaceWatch(model, property, test, this.judgedWorlds, reads));
     });
   }
 
@@ -88,6 +91,7 @@ export class Watches {
   begin(row: Row): void {
     this.reach(row);
     for (const watch of this.worlds) watch.judge(0, row);
+    for (const watch of this.steps) watch.rest(row);
   }
 
   /** Whether any step property is to be asked about a step by this move, which takes the message `lost` along, or none. */
@@ -112,10 +116,21 @@ export class Watches {
       for (const watch of this.places) watch.judge(world, row);
       this.judgedWorlds.keep();
     }
+    if (this.reads) for (const watch of this.steps) watch.rest(row, touched);
     for (const watch of this.promises) {
       if (watch.cares(touched)) watch.judge(world, row);
       else watch.inherit(world, parent);
     }
+  }
+
+  /** Whether no property about steps minds where in a run a step stands in which it sees nothing change. */
+  overlooks(before: Row, move: Move, after: Row, inAnyState: boolean): boolean {
+    return this.steps.every(watch => watch.overlooks(before, move, after, inAnyState));
+  }
+
+  /** Whether steps were overlooked that should not have been. */
+  get areMistaken(): boolean {
+    return this.steps.filter(watch => watch.isMistaken).length > 0;
   }
 
   /** A property about worlds that says one thing of a world and another of the other one. */

@@ -7,6 +7,7 @@ import type { Judged } from './judged.ts';
 import { brokenPromise } from './liveness.ts';
 import { Marks } from './marks.ts';
 import type { Form, Property } from './property.ts';
+import type { Reads } from './reads.ts';
 import type { Room } from './room.ts';
 import type { Finding } from './verdict.ts';
 
@@ -62,9 +63,10 @@ export class PlaceWatch implements WorldWatch {
     readonly property: Property,
     test: Exclude<Form, Promised | { form: 'step' }>,
     judged: Judged,
+    reads?: Reads,
   ) {
-    this.goal = new WorldJudge(model, test.holds, judged);
-    this.premise = test.form === 'always' && test.when ? new WorldJudge(model, test.when, judged) : undefined;
+    this.goal = new WorldJudge(model, test.holds, judged, reads);
+    this.premise = test.form === 'always' && test.when ? new WorldJudge(model, test.when, judged, reads) : undefined;
     this.sought = test.form === 'sometimes';
   }
 

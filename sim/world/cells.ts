@@ -82,6 +82,11 @@ export class Cells extends Locals {
     return this.inboxes.messages(inbox);
   }
 
+  /** What the chart does in a local state that is delivered a message, whether or not it ever is there. */
+  answer(local: number, message: number): Deed {
+    return this.done(local, this.offers.of('deliver', message));
+  }
+
   /** The cell after an operation on its inbox, by its code: itself where nothing changes, `full` where there is no room. */
   apply(cell: number, code: number): number {
     return this.applied.get(cell, code) ?? this.applied.set(cell, code, this.after(cell, code));

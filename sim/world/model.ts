@@ -17,6 +17,13 @@ import { fieldBit, type Row, Successors } from './successors.ts';
 import { counterIn, effectsIn, moveHead } from './tape.ts';
 import { type Observer, Watcher } from './watcher.ts';
 
+/** Choices of one party, of one kind, and about one message where it is not -1. */
+export interface Only {
+  readonly party: number;
+  readonly kind: number;
+  readonly message: number;
+}
+
 export class Model {
   readonly parties: readonly Party[];
   readonly roster: Roster;
@@ -113,8 +120,9 @@ export class Model {
    * Adds to a list every choice that changes the world, with the row it leads to; those in the mask are counted only.
    * @param row the world
    * @param packed where its words stand, from `from` on, packed as the list is
+   * @param only the choices of one party, where no others are wanted
    */
-  append(row: Row, packed: Int32Array, from: number, into: Successors, mask: Mask): void {
+  append(row: Row, packed: Int32Array, from: number, into: Successors, mask: Mask, only?: Only): void {
     into.skipped = 0;
     into.outgrown = -1;
     const { cursors, kindBits, certainBits } = this;
@@ -140,7 +148,7 @@ export class Model {
     for (let kind = 0; possible >>> kind !== 0; kind++) {
       const bit = 1 << kind;
       if ((possible & bit) === 0) continue;
-      if (kind === kindAt.return || kind === kindAt.leave)
+      if (!only && (kind === kindAt.return || kind === kindAt.leave))
         this.flipAll(row, packed, from, kind === kindAt.return, away, into);
       const tooSoon = kind === kindAt.expire && this.quiet && into.count - listed + into.skipped > 0;
       for (let party = 0; party < parties; party++) {
@@ -148,17 +156,18 @@ export class Model {
         const section = cursors[party]! + 2;
         const count = words[section - 1]!;
         cursors[party] = section + words[section - 2]!;
-        if (tooSoon) continue;
+        if (tooSoon || (only && (party !== only.party || kind !== only.kind))) continue;
         // Who is away does nothing, and nothing is done to him; what waits for him can still be lost or copied.
         if (away !== 0 && kind !== kindAt.lose && kind !== kindAt.copy && this.presence.isAway(party, away)) continue;
         const isMasked = (certainBits[party]! & bit) !== 0 && this.diamonds.masks(mask, kind, party);
-        if (!isMasked) this.takeAll(row, packed, from, party, words, section, count, -1, into);
+        if (!isMasked) this.takeAll(row, packed, from, party, words, section, count, only?.message ?? -1, into);
         else if (kind === kindAt.deliver && party === freshAt)
           this.takeAll(row, packed, from, party, words, section, count, fresh, into);
         else into.skipped += count;
         if (into.outgrown >= 0) return;
       }
     }
+    if (only) into.skipped = 0;
   }
 
   /** Takes every move of a section of the tape, or only that of one message. */

@@ -1,0 +1,125 @@
+// Goal: no step is taken alone that a property sees, or that keeps others waiting for ever. Method: tiny parties, as in `ample.test.ts`.
+import { describe, expect, test } from 'vitest';
+import { assign, setup } from 'xstate';
+import { type Party, remembering as party } from '#machines';
+import { been, scenarioOf } from '../scenarios/remembering.ts';
+import type { Scenario } from '../world/scenario.ts';
+import { settingOf } from '../world/setting.ts';
+import { check } from './check.ts';
+import { everyStep, type Property, sometimes } from './property.ts';
+
+const about = (test: Property['test'], kind: Property['kind'] = 'safety'): Property => ({
+  name: 'under-test',
+  says: 'Under test.',
+  kind,
+  subject: 'two-phase-commit',
+  source: 'ours',
+  breaks: [],
+  test,
+});
+
+/** What is said with partial order and without: the verdict, and how it is shown. */
+function compared(scenario: Scenario, test: Property['test']) {
+  const setting = settingOf(scenario);
+  const whole = check(scenario, setting, [about(test)]);
+  const reduced = check(scenario, setting, [about(test)], { partialOrder: true });
+  const said = ({ properties: [each] }: typeof whole) => [each!.verdict, each!.token, each!.added];
+  expect(said(reduced)).toEqual(said(whole));
+  return {
+    whole: whole.explored,
+    reduced: reduced.explored,
+    verdict: whole.verdict,
+    ...reduced.explored.partialOrder!,
+  };
+}
+
+/** A worker asked to work is at work twice before it is done. */
+const worker = (name: string): Party =>
+  party(name, {
+    idle: { on: { go: ['begun'] } },
+    begun: { now: ['halfway'], on: { crash: ['broken'] } },
+    halfway: { now: ['done'], on: { crash: ['broken'] } },
+    done: { on: { crash: ['down'] } },
+    broken: {},
+    down: { on: { restart: ['done'] } },
+  });
+
+describe('no property may see it (C2)', () => {
+  test('not one that looks at the party in few worlds only', () => {
+    const test = sometimes(
+      world => been('ben', 'done')(world) && been('ann', 'begun')(world) && !been('ann', 'halfway')(world),
+    );
+    const { verdict, restarts } = compared(scenarioOf([worker('ann'), worker('ben')]), test);
+    expect(verdict).toBe('holds');
+    expect(restarts).toBeGreaterThan(0);
+  });
+
+  test('not one that looks at how a step is told', () => {
+    expect(
+      compared(
+        scenarioOf([worker('ann')]),
+        everyStep(({ choice }) => choice.kind !== 'proceed'),
+      ).verdict,
+    ).toBe('violated');
+    const saying = party('ann', {
+      idle: { on: { go: ['begun'] } },
+      begun: { now: ['done', 'ben', 'hello'] },
+      done: {},
+    });
+    const listening = party('ben', { idle: { on: { hello: ['idle'] } } });
+    const silent = everyStep(({ before, sends }) =>
+      sends.every(({ to }) => to !== 'ben' || !been('ben', 'idle')(before)),
+    );
+    const { verdict } = compared(scenarioOf([saying, listening]), silent);
+    expect(verdict).toBe('violated');
+  });
+
+  test('not one that looks into the inbox of whom it sends to', () => {
+    const calling = party('ann', {
+      idle: { on: { go: ['begun', 'ben', 'wake'] } },
+      begun: { now: ['done', 'ben', 'hello'] },
+      done: {},
+    });
+    const sleeping = party('ben', {
+      idle: { on: { wake: ['up'], hello: ['idle'] } },
+      up: { on: { hello: ['glad'] } },
+      glad: {},
+    });
+    const test = sometimes(
+      world => world.inbox('ben').length === 0 && been('ben', 'up')(world) && !been('ben', 'glad')(world),
+    );
+    const { verdict, alone } = compared(scenarioOf([calling, sleeping]), test);
+    expect([verdict, alone]).toEqual(['holds', 0]);
+  });
+
+  test('nor an observer that rides along', () => {
+    const scenario = scenarioOf([worker('ann'), worker('ben')]);
+    const counting = setup({ types: { context: {} as { moves: number } } }).createMachine({
+      id: 'counting',
+      context: { moves: 0 },
+      on: { moved: { actions: assign({ moves: ({ context }) => (context.moves + 1) % 3 }) } },
+    });
+    const property = {
+      ...about(
+        sometimes(
+          world => (world.observer('counting').context as { moves: number }).moves === 2 && been('ann', 'begun')(world),
+        ),
+      ),
+      observers: [{ name: 'counting', chart: counting as never }],
+    };
+    const reduced = check(scenario, settingOf(scenario), [property], { partialOrder: true });
+    expect(reduced.explored.partialOrder!.alone).toBe(0);
+  });
+});
+
+test('nobody else is kept waiting for ever (C3)', () => {
+  const spinning = party('ann', {
+    idle: { on: { go: ['left', 'ben', 'hello'] } },
+    left: { now: ['right'] },
+    right: { now: ['left'] },
+  });
+  const greeted = party('ben', { idle: { on: { hello: ['glad'] } }, glad: {} });
+  const { verdict, alone } = compared(scenarioOf([spinning, greeted]), sometimes(been('ben', 'glad')));
+  expect(verdict).toBe('holds');
+  expect(alone).toBeGreaterThan(0);
+});
