@@ -124,8 +124,8 @@ describe.skipIf(missing)('Spin does not agree', () => {
   test('where our engine overlooks a choice', async () => {
     const engine = (model: Model): void => {
       const append = model.append.bind(model);
-      model.append = (row, packed, from, into, mask) => {
-        append(row, packed, from, into, mask);
+      model.append = (here, into, mask) => {
+        append(here, into, mask);
         if (into.count > 1 && into.move(into.count - 1).kind === 'expire') into.count--;
       };
     };

@@ -22,7 +22,8 @@
  * the same paths, value by value, or the party did the same, and the claim had been given up.
  */
 import { noMask } from '../world/diamonds.ts';
-import type { Model, Only } from '../world/model.ts';
+import type { Only } from '../world/expansion.ts';
+import type { Model } from '../world/model.ts';
 import type { Move } from '../world/registers.ts';
 import type { Row, Successors } from '../world/successors.ts';
 import { Acyclic } from './acyclic.ts';
@@ -104,7 +105,7 @@ export class Ample {
     const { listed } = this;
     listed.clear();
     listed.overflowed = false;
-    this.model.append(row, row, 0, listed, noMask, only);
+    this.model.append({ row, words: row, from: 0 }, listed, noMask, only);
     return !listed.overflowed && listed.count === candidate.moves.length;
   }
 

@@ -1,9 +1,11 @@
 /** A breadth-first search under way: the worlds met so far, and the next one whose successors are to be added. */
 import type { Mask } from '../world/diamonds.ts';
+import type { Here } from '../world/expansion.ts';
 import { InputError } from '../world/input-error.ts';
 import type { Model } from '../world/model.ts';
-import { everyField, type Row } from '../world/successors.ts';
+import type { Row } from '../world/successors.ts';
 import { Symmetry } from '../world/symmetry.ts';
+import { Alike } from './alike.ts';
 import { Ample } from './ample.ts';
 import { Batch } from './batch.ts';
 import { Graph } from './graph.ts';
@@ -17,9 +19,6 @@ import { Trail } from './trail.ts';
 import type { Limits } from './verdict.ts';
 import type { Watches } from './watch.ts';
 import { Worlds } from './worlds.ts';
-
-/** In how many worlds properties are tried for telling replicas apart. */
-const worldsTried = 512;
 
 export class Search {
   readonly worlds: Worlds;
@@ -37,7 +36,7 @@ export class Search {
   /** Where the worlds being gathered began, and what there was then: should room run out, they are gathered again. */
   private whole = { at: 0, worlds: 1, steps: 0, skipped: 0 };
   /** What makes one world of those that differ only in which replica is which. */
-  private readonly symmetry: Symmetry | undefined;
+  private readonly alike: Alike | undefined;
   /** The diamond mask of each world, where steps are left out. */
   private readonly masks: Masks | undefined;
   /** What lets one party go on alone, where no property minds. */
@@ -46,7 +45,7 @@ export class Search {
   private readonly nextMask: Mask = { pairs: 0, fresh: 0 };
   private readonly batch: Batch;
   /** The world that is open, what a step makes of it, and a new world: gathering may have to wait while some are added. */
-  private readonly row: Row;
+  private readonly here: Here;
   private readonly after: Row;
   private readonly met: Row;
 
@@ -61,17 +60,17 @@ export class Search {
     this.worlds = new Worlds(model.width, watches.live, room);
     this.batch = new Batch(model, this.worlds.packing);
     this.graph = watches.live ? new Graph(room) : undefined;
-    this.row = new Int32Array(model.width);
+    this.here = { row: new Int32Array(model.width), words: new Int32Array(0), from: 0 };
     this.after = new Int32Array(model.width);
     this.met = new Int32Array(model.width);
     // Who judges steps, keeps the graph or lists the moves taken has to see every step.
     if (symmetry && watches.live)
       throw new InputError('symmetry: promises are not checked under it; name other properties, or check without it');
-    this.symmetry = symmetry ? new Symmetry(model, model.alike) : undefined;
+    this.alike = symmetry ? new Alike(new Symmetry(model, model.alike), watches, model.width) : undefined;
     this.ample = reads ? new Ample(model, watches, reads) : undefined;
     this.masks = diamonds && !symmetry && !reads && !watches.everyStep && !model.listed ? new Masks(room) : undefined;
     const initial = beginning.slice();
-    this.symmetry?.canonicalise(initial);
+    this.alike?.symmetry.canonicalise(initial);
     this.worlds.add(initial);
     this.batch.clear(this.worlds.packing);
     this.masks?.push(this.mask);
@@ -165,24 +164,25 @@ export class Search {
 
   /** The least shortest list of choices to the world at place `at`, and, where told so, one more choice taken there. */
   way(at: number, last?: number): number[] {
-    const { model, worlds, trail, symmetry } = this;
+    const { model, worlds, trail, alike } = this;
     const more = last === undefined ? [] : [last];
-    if (!symmetry) return [...trail.way(model, worlds, at), ...more];
-    return unfolded(model, symmetry, [...trail.way(model, worlds, at, symmetry), ...more]);
+    if (!alike) return [...trail.way(model, worlds, at), ...more];
+    return unfolded(model, alike.symmetry, [...trail.way(model, worlds, at, alike.symmetry), ...more]);
   }
 
   /** Gathers the successors of the next world; shows its steps to the watches. */
   private gather(): void {
-    const { model, worlds, row, at, mask } = this;
+    const { model, worlds, here, at, mask, alike } = this;
     const { successors, ends } = this.batch;
+    const { row } = here;
     const first = successors.count;
-    worlds.open(at, row);
-    if (this.symmetry) this.tryAlike(this.symmetry);
+    worlds.find(at, here);
+    alike?.try(at, row);
     this.masks?.read(at, mask);
     const only = this.ample?.choose(row);
-    model.append(row, worlds.block(at), worlds.offset(at), successors, mask, only);
+    model.append(here, successors, mask, only);
     if (successors.outgrown < 0 && this.watches.hasSteps && !only) this.judgeSteps(first);
-    if (successors.outgrown < 0 && this.symmetry) this.represent(this.symmetry, first);
+    if (successors.outgrown < 0) alike?.represent(successors, first);
     if (successors.outgrown >= 0) {
       // What was gathered is packed as narrowly as before: it goes first. Then this world is gathered anew.
       successors.count = first;
@@ -202,43 +202,15 @@ export class Search {
 
   /** Shows the steps of the world that is open to the watches; its successors begin at place `first`. */
   private judgeSteps(first: number): void {
-    const { watches, row, after, at } = this;
+    const { watches, here, after, at } = this;
     const { successors } = this.batch;
+    const { row } = here;
     for (let each = first; each < successors.count; each++) {
       const move = successors.move(each);
       const lost = successors.lost[each]!;
       if (!watches.judgesStep(move, row, lost)) continue;
       successors.read(each, after);
       watches.step(at, each - first, row, move, after, lost);
-    }
-  }
-
-  /** Refuses where the world that is open shows that replicas are not alike, to the charts or to a property. */
-  private tryAlike(symmetry: Symmetry): void {
-    symmetry.check(this.row);
-    if (this.at >= worldsTried) return;
-    for (const image of symmetry.images(this.row)) {
-      const property = this.watches.tellingApart(this.row, image);
-      if (property) throw new InputError(`symmetry: ${property} tells replicas by name; check it without symmetry`);
-    }
-  }
-
-  /** Puts a representative in the place of each successor from place `first` on. */
-  private represent(symmetry: Symmetry, first: number): void {
-    const { after } = this;
-    const { successors } = this.batch;
-    const { packing, words, touched } = successors;
-    for (let each = first; each < successors.count; each++) {
-      successors.read(each, after);
-      symmetry.canonicalise(after);
-      const field = packing.outgrown(after);
-      if (field >= 0) {
-        successors.outgrown = field;
-        successors.outgrownBy = after[field]!;
-        return;
-      }
-      packing.pack(after, words, each * packing.words);
-      touched[each] = everyField;
     }
   }
 

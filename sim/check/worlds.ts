@@ -2,6 +2,7 @@
  * The worlds seen so far, exact: a queue in order of discovery and a set beside it, both of packed worlds. When a number
  * outgrows its bits every world is packed anew, wider; nothing is ever cut off.
  */
+import type { Here } from '../world/expansion.ts';
 import { Packing } from '../world/packing.ts';
 import type { Row, Successors } from '../world/successors.ts';
 import { Queue } from './queue.ts';
@@ -52,14 +53,11 @@ export class Worlds {
     return this.enter(this.packed, 0, this.table.hash(this.packed, 0));
   }
 
-  /** Where the words of the world at place `at` stand. */
-  block(at: number): Int32Array {
-    return this.queue.block(at);
-  }
-
-  /** From where on they stand there. */
-  offset(at: number): number {
-    return this.queue.offset(at);
+  /** Finds the world at place `at`: its row, and where its words stand. */
+  find(at: number, into: Here): void {
+    into.words = this.queue.block(at);
+    into.from = this.queue.offset(at);
+    this.packing.unpack(into.words, into.from, into.row);
   }
 
   /** Hashes gathered worlds, and brings near what they will be looked for in; what it gives means nothing. */

@@ -61,6 +61,36 @@ export class Successors {
     this.touched = longer(this.touched, length);
   }
 
+  /** Begins the next successor: the words of the row it follows. */
+  begin(packed: Int32Array, from: number): void {
+    const { words, packing } = this;
+    const at = this.count * packing.words;
+    for (let word = 0; word < packing.words; word++) words[at + word] = packed[from + word]!;
+  }
+
+  /** What a field of the successor that was begun holds by now. */
+  current(field: number): number {
+    return this.packing.read(this.words, this.count * this.packing.words, field);
+  }
+
+  /** Changes a field of the successor that was begun. */
+  change(field: number, before: number, after: number): void {
+    const { words, packing } = this;
+    if (after >>> packing.bits[field]! !== 0) {
+      this.outgrown = field;
+      this.outgrownBy = after;
+    }
+    words[this.count * packing.words + packing.word[field]!]! += (after - before) << packing.shift[field]!;
+  }
+
+  /** Lists the successor that was begun; `touched` are the fields that were changed, as bits. */
+  list(move: number, lost: number, touched: number): void {
+    const at = this.count++;
+    this.ids[at] = move;
+    this.lost[at] = lost;
+    this.touched[at] = touched;
+  }
+
   /** The row that choice `at` leads to. */
   after(at: number): Row {
     const row = new Int32Array(this.packing.width);
@@ -71,6 +101,15 @@ export class Successors {
   /** Reads the row that choice `at` leads to. */
   read(at: number, into: Row): void {
     this.packing.unpack(this.words, at * this.packing.words, into);
+  }
+
+  /** Puts another row in the place of the one that choice `at` leads to, if it has room. */
+  replace(at: number, row: Row): void {
+    const field = this.packing.outgrown(row);
+    if (field >= 0) {
+      this.outgrown = field;
+      this.outgrownBy = row[field]!;
+    } else this.packing.pack(row, this.words, at * this.packing.words);
   }
 }
 

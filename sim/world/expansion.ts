@@ -1,0 +1,243 @@
+/**
+ * Expanding worlds: what can happen in a row, in the contract's order, and the packed row each choice leads to. The hot
+ * path: moves are read off the tape, and what a move changes is added to the packed words of the world before it.
+ */
+import type { Budgets } from './budget.ts';
+import type { Cells } from './cells.ts';
+import { kindAt, kindsOf } from './choice.ts';
+import type { Mask } from './diamonds.ts';
+import { full } from './inboxes.ts';
+import type { Model } from './model.ts';
+import type { Presence } from './presence.ts';
+import { operation, type Registers } from './registers.ts';
+import { fieldBit, type Row, type Successors } from './successors.ts';
+import { counterIn, effectsIn, moveHead } from './tape.ts';
+import type { Watcher } from './watcher.ts';
+
+/** Choices of one party, of one kind, and about one message where it is not -1. */
+export interface Only {
+  readonly party: number;
+  readonly kind: number;
+  readonly message: number;
+}
+
+/** A world to be expanded: its row, and where its words stand, packed as its successors are to be. */
+export interface Here {
+  row: Row;
+  words: Int32Array;
+  from: number;
+}
+
+/** A message a crash takes along, and out of whose inbox. */
+interface Loss {
+  readonly party: number;
+  readonly message: number;
+}
+
+export class Expansion {
+  private readonly cells: readonly Cells[];
+  private readonly observers: readonly Watcher[];
+  private readonly budgets: Budgets;
+  private readonly registers: Registers;
+  /** The fields of who is away, and of the budgets. */
+  private readonly awayAt: number;
+  private readonly budgetAt: number;
+  /** The kinds of choices that move devices and no chart, as bits. */
+  private readonly flipping: number;
+  /** Whether a crash is granted. */
+  private readonly crashes: boolean;
+  private readonly quiet: boolean;
+  /** Each field as a bit. */
+  private readonly fieldBits: Int32Array;
+  /** Of each party, where its compiled cells begin on the tape. */
+  private readonly programs: readonly (readonly (number | undefined)[])[];
+  /** Of each party in the world being expanded: where on the tape it is read, its kinds of moves, and the certain ones. */
+  private readonly cursors: Int32Array;
+  private readonly kindBits: Int32Array;
+  private readonly certainBits: Int32Array;
+
+  constructor(
+    private readonly model: Model,
+    private readonly presence: Presence,
+  ) {
+    const { cells, observers, budgets, registers, setting, roster, width } = model;
+    this.cells = cells;
+    this.observers = observers;
+    this.budgets = budgets;
+    this.registers = registers;
+    this.awayAt = width - 2;
+    this.budgetAt = width - 1;
+    const flips = kindsOf(kind => kind === 'return' || kind === 'leave');
+    this.flipping = roster.devices.length > 0 ? registers.granted & flips : 0;
+    this.crashes = (setting.faults.crash ?? 0) > 0;
+    this.quiet = setting.timers === 'quiet';
+    this.fieldBits = Int32Array.from({ length: width }, (_, field) => fieldBit(field));
+    this.programs = cells.map(({ compiled }) => compiled);
+    this.cursors = new Int32Array(cells.length);
+    this.kindBits = new Int32Array(cells.length);
+    this.certainBits = new Int32Array(cells.length);
+  }
+
+  /** Adds every choice that changes the world; those in the mask are counted only, and so is what is not wanted. */
+  append(here: Here, into: Successors, mask: Mask, only: Only | undefined): void {
+    into.skipped = 0;
+    into.outgrown = -1;
+    const { row } = here;
+    const { cursors, kindBits, certainBits } = this;
+    const { tape } = this.registers;
+    const parties = this.cells.length;
+    const listed = into.count;
+    const away = row[this.awayAt]!;
+    const fresh = mask.fresh - 1;
+    const freshAt = fresh < 0 ? -1 : this.registers.receiver(fresh);
+    let possible = this.flipping;
+    for (let party = 0; party < parties; party++) {
+      const cell = row[party]!;
+      // Compiling may move the tape; what was read of it stays true.
+      const begin = this.programs[party]![cell] ?? this.cells[party]!.program(cell);
+      const { words } = tape;
+      const kinds = words[begin]!;
+      kindBits[party] = kinds;
+      certainBits[party] = words[begin + 1]!;
+      cursors[party] = begin + 2;
+      possible |= kinds;
+    }
+    const { words } = tape;
+    for (let kind = 0; possible >>> kind !== 0; kind++) {
+      const bit = 1 << kind;
+      if ((possible & bit) === 0) continue;
+      if (!only && (kind === kindAt.return || kind === kindAt.leave)) this.flipAll(here, kind === kindAt.return, into);
+      const tooSoon = kind === kindAt.expire && this.quiet && into.count - listed + into.skipped > 0;
+      for (let party = 0; party < parties; party++) {
+        if ((kindBits[party]! & bit) === 0) continue;
+        const section = cursors[party]! + 2;
+        const count = words[section - 1]!;
+        cursors[party] = section + words[section - 2]!;
+        if (tooSoon || (only && (party !== only.party || kind !== only.kind))) continue;
+        // Who is away does nothing, and nothing is done to him; what waits for him can still be lost or copied.
+        if (away !== 0 && kind !== kindAt.lose && kind !== kindAt.copy && this.presence.isAway(party, away)) continue;
+        const isMasked = (certainBits[party]! & bit) !== 0 && this.model.diamonds.masks(mask, kind, party);
+        if (!isMasked) this.takeAll(here, party, section, count, only?.message ?? -1, into);
+        else if (kind === kindAt.deliver && party === freshAt) this.takeAll(here, party, section, count, fresh, into);
+        else into.skipped += count;
+        if (into.outgrown >= 0) return;
+      }
+    }
+    if (only) into.skipped = 0;
+  }
+
+  /** Takes every move of a section of the tape, or only those of one message. */
+  private takeAll(here: Here, party: number, section: number, count: number, message: number, into: Successors): void {
+    into.reserve(count);
+    const { moves, tape } = this.registers;
+    const { words } = tape;
+    for (let each = 0, at = section; each < count; each++, at += moveHead + 2 * effectsIn(words[at + 2]!)) {
+      if (message >= 0 && moves[words[at]!]!.message !== message) {
+        into.skipped++;
+        continue;
+      }
+      const counter = counterIn(words[at + 2]!);
+      if (counter >= 0 && this.budgets.left(here.row[this.budgetAt]!, counter) === 0) continue;
+      this.take(here, party, words, at, undefined, into);
+      if (this.crashes && moves[words[at]!]!.kind === 'crash') {
+        this.crashAndLose(here, party, words, at, into);
+        into.reserve(count - each);
+      }
+    }
+  }
+
+  /** Crash and lose: for each network message to or from the crashed party, one more choice. */
+  private crashAndLose(here: Here, crashed: number, tape: Int32Array, at: number, into: Successors): void {
+    for (let party = 0; party < this.cells.length; party++)
+      for (const message of this.cells[party]!.lossesBy(crashed, here.row[party]!)) {
+        into.reserve(1);
+        this.take(here, crashed, tape, at, { party, message }, into);
+      }
+  }
+
+  /** Devices return, or leave. */
+  private flipAll(here: Here, back: boolean, into: Successors): void {
+    const away = here.row[this.awayAt]!;
+    for (const { move, bit } of this.presence.flips(back ? 'return' : 'leave')) {
+      if (((away & bit) !== 0) !== back) continue;
+      if (move.counter >= 0 && this.budgets.left(here.row[this.budgetAt]!, move.counter) === 0) continue;
+      into.reserve(1);
+      into.begin(here.words, here.from);
+      const touched = this.change(into, this.awayAt, away, away ^ bit);
+      this.list(here, move.id, move.counter, -1, touched, into);
+    }
+  }
+
+  /** Lists what the move at a place of the tape leads to, unless nothing changes. There has to be room for it. */
+  private take(
+    here: Here,
+    party: number,
+    tape: Int32Array,
+    at: number,
+    loss: Loss | undefined,
+    into: Successors,
+  ): void {
+    const { row } = here;
+    const to = tape[at + 1]!;
+    const head = tape[at + 2]!;
+    if (to === full) {
+      into.overflowed = true;
+      return;
+    }
+    into.begin(here.words, here.from);
+    const cell = row[party]!;
+    let touched = to === cell ? 0 : this.change(into, party, cell, to);
+    if (into.outgrown >= 0) return;
+    const end = at + moveHead + 2 * effectsIn(head);
+    for (let effect = at + moveHead; effect < end; effect += 2) {
+      const target = tape[effect]!;
+      const before = (touched & this.fieldBits[target]!) === 0 ? row[target]! : into.current(target);
+      const after = this.cells[target]!.apply(before, tape[effect + 1]!);
+      if (after === before) continue;
+      if (after === full) {
+        into.overflowed = true;
+        return;
+      }
+      touched |= this.change(into, target, before, after);
+      if (into.outgrown >= 0) return;
+    }
+    if (loss) {
+      const before = into.current(loss.party);
+      const code = this.registers.code(loss.party, operation.take, loss.message);
+      touched |= this.change(into, loss.party, before, this.cells[loss.party]!.apply(before, code));
+    }
+    if (touched === 0) return;
+    if (this.observers.length > 0) touched |= this.tell(row, tape[at]!, into);
+    this.list(here, tape[at]!, counterIn(head), loss ? loss.message : -1, touched, into);
+  }
+
+  /** The observers hear what a move reports; gives the fields that change, as bits. */
+  private tell(row: Row, move: number, into: Successors): number {
+    const { reports } = this.registers.moves[move]!;
+    let touched = 0;
+    for (let at = 0; reports.length > 0 && at < this.observers.length; at++) {
+      const field = this.cells.length + at;
+      const before = row[field]!;
+      let state = before;
+      for (const report of reports) state = this.observers[at]!.hear(state, report);
+      if (state !== before) touched |= this.change(into, field, before, state);
+    }
+    return touched;
+  }
+
+  /** Changes a field of the successor that was begun; gives its bit. */
+  private change(into: Successors, field: number, before: number, after: number): number {
+    into.change(field, before, after);
+    return this.fieldBits[field]!;
+  }
+
+  /** Lists the successor that was begun, and pays for it. */
+  private list(here: Here, move: number, counter: number, lost: number, touched: number, into: Successors): void {
+    const budget = here.row[this.budgetAt]!;
+    let changed = touched;
+    if (counter >= 0) changed |= this.change(into, this.budgetAt, budget, this.budgets.spend(budget, counter));
+    if (into.outgrown >= 0) return;
+    this.model.listed?.add(this.registers.moves[move]!);
+    into.list(move, lost, changed);
+  }
+}
