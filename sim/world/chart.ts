@@ -3,9 +3,11 @@
  * data, and nothing is ever asked twice (the memory is in `cells.ts`).
  */
 import {
+  type ActorLogic,
   type AnyMachineSnapshot,
   type AnyTransitionDefinition,
   createActor,
+  type EventObject,
   getStateNodes,
   initialTransition,
   SimulatedClock,
@@ -52,8 +54,17 @@ export type Taken = AnyTransitionDefinition;
 export class Chart {
   /** How often XState has been asked. */
   calls = 0;
+  /**
+   * The chart as `transition` is handed it. It would have the chart begin at every question, which takes longer than the
+   * answer; who asks says in which state, so the beginning is never looked at.
+   */
+  private readonly logic: ActorLogic<AnyMachineSnapshot, EventObject>;
 
-  constructor(private readonly party: Party) {}
+  constructor(private readonly party: Party) {
+    const { transition, getPersistedSnapshot } = party.chart;
+    const begun = party.chart.resolveState({ value: {}, context: {} } as never);
+    this.logic = { transition: transition as never, getInitialSnapshot: () => begun, getPersistedSnapshot };
+  }
 
   initial(): AnyMachineSnapshot {
     this.calls++;
@@ -73,7 +84,7 @@ export class Chart {
     this.calls++;
     const heard = (this.party.chart.getTransitionData(snapshot as never, event as never) ?? []).length > 0;
     if (!heard) return { snapshot, sends: [], reports: [], heard };
-    const [next, actions] = transition(this.party.chart, snapshot as never, event as never);
+    const [next, actions] = transition(this.logic, snapshot, event);
     return { snapshot: next, ...this.read(actions), heard };
   }
 
