@@ -181,6 +181,7 @@ export class Search {
     this.masks?.read(at, mask);
     const only = this.ample?.choose(row);
     model.append(row, worlds.block(at), worlds.offset(at), successors, mask, only);
+    const steps = successors.count - first + successors.skipped;
     if (successors.outgrown < 0 && this.watches.hasSteps && !only) this.judgeSteps(first);
     if (successors.outgrown < 0 && this.symmetry) this.represent(this.symmetry, first);
     if (successors.outgrown >= 0) {
@@ -196,7 +197,7 @@ export class Search {
     ends.push(successors.count);
     if (only && this.ample) this.ample.worlds++;
     this.overflowed ||= successors.overflowed;
-    this.steps += successors.count - first + successors.skipped;
+    this.steps += steps;
     this.skipped += successors.skipped;
   }
 
@@ -223,12 +224,15 @@ export class Search {
     }
   }
 
-  /** Puts a representative in the place of each successor from place `first` on. */
+  /** Puts a representative in the place of each successor from place `first` on; those that only repeat one are left out. */
   private represent(symmetry: Symmetry, first: number): void {
     const { after } = this;
     const { successors } = this.batch;
-    const { packing, words, touched } = successors;
+    const { packing, words, ids, lost, touched } = successors;
+    symmetry.meet(this.row);
+    let to = first;
     for (let each = first; each < successors.count; each++) {
+      if (symmetry.repeats(successors, each)) continue;
       successors.read(each, after);
       symmetry.canonicalise(after);
       const field = packing.outgrown(after);
@@ -237,9 +241,12 @@ export class Search {
         successors.outgrownBy = after[field]!;
         return;
       }
-      packing.pack(after, words, each * packing.words);
-      touched[each] = everyField;
+      packing.pack(after, words, to * packing.words);
+      ids[to] = ids[each]!;
+      lost[to] = lost[each]!;
+      touched[to++] = everyField;
     }
+    successors.count = to;
   }
 
   /** Adds what was gathered, in order, and shows what is new to the watches. */
