@@ -217,7 +217,7 @@ export class Search {
   /** Refuses where the world that is open shows that replicas are not alike, to the charts or to a property. */
   private tryAlike(symmetry: Symmetry): void {
     symmetry.check(this.row);
-    if (this.at >= worldsTried) return;
+    if (this.at >= worldsTried || this.watches.isEmpty) return;
     for (const image of symmetry.images(this.row)) {
       const property = this.watches.tellingApart(this.row, image);
       if (property) throw new InputError(`symmetry: ${property} tells replicas by name; check it without symmetry`);

@@ -50,11 +50,12 @@ export class Permutations {
 
   /** The permutation that puts a group in an order. */
   of(group: number, order: readonly number[]): Permutation {
-    let node: Branch = this.known[group]!;
-    for (let at = 0; at < order.length; at++) {
-      node.next[order[at]!] ??= { next: [], permutation: undefined };
-      node = node.next[order[at]!]!;
-    }
+    let [first, last] = [0, order.length - 1];
+    while (order[first] === first) first++;
+    while (order[last] === last) last--;
+    // Those before and behind stay; where the way begins and where it ends says which.
+    let node = next(this.known[group]!, first);
+    for (let at = first; at <= last; at++) node = next(node, order[at]!);
     node.permutation ??= this.made(group, [...order]);
     return node.permutation;
   }
@@ -168,4 +169,9 @@ export class Permutations {
     messages[message] ??= registers.message(renamed(registers.envelope(message), renaming));
     return messages[message];
   }
+}
+
+function next({ next: branches }: Branch, at: number): Branch {
+  branches[at] ??= { next: [], permutation: undefined };
+  return branches[at];
 }

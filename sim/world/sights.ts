@@ -23,7 +23,8 @@ export class Sights {
   /** The parties of each replica, and those of none. */
   readonly own: readonly (readonly number[])[];
   readonly others: readonly number[];
-  /** By party of no replica: the ranks of the places in a local state, and in an inbox. */
+  /** By party of no replica: the ranks of the places in a cell, in a local state, and in an inbox. */
+  private readonly views: (Int32Array | undefined)[][];
   private readonly locals: (Int32Array | undefined)[][];
   private readonly inboxes: (Int32Array | undefined)[][];
   /** By observer: the ranks of the places in its states. */
@@ -50,7 +51,8 @@ export class Sights {
           ),
         ),
     );
-    [this.locals, this.inboxes, this.cells] = [names.map(() => []), names.map(() => []), names.map(() => [])];
+    [this.locals, this.inboxes] = [names.map(() => []), names.map(() => [])];
+    [this.views, this.cells] = [names.map(() => []), names.map(() => [])];
     this.states = model.observers.map(() => []);
     // A name that a replica sees otherwise than everybody else does is its own.
     const owned = (all: readonly string[]) =>
@@ -65,12 +67,8 @@ export class Sights {
     const { observers, cells, budgets, width } = this.model;
     const { found } = this;
     found.fill(0);
-    for (const party of this.others) {
-      const { localOf, inboxOf } = cells[party]!;
-      this.see(this.local(party, localOf[row[party]!]!));
-      this.see(this.inbox(party, inboxOf[row[party]!]!));
-    }
-    for (let at = 0; at < observers.length; at++) this.see(this.state(at, row[cells.length + at]!));
+    for (const party of this.others) this.see(this.view(party, row[party]!), found.length ** 2);
+    for (let at = 0; at < observers.length; at++) this.see(this.state(at, row[cells.length + at]!), found.length);
     for (let place = 0; place < found.length; place++) {
       let look = found[place]!;
       for (const party of this.own[place]!) look = this.pair(look, this.cell(party, row[party]!, place));
@@ -81,13 +79,24 @@ export class Sights {
     return found;
   }
 
-  private see(ranks: Int32Array): void {
+  /** Adds ranks, which are less than `most`, to the looks. */
+  private see(ranks: Int32Array, most: number): void {
     const { found } = this;
-    const places = found.length;
-    for (let place = 0; place < places; place++) {
-      const look = found[place]! * places + ranks[place]!;
+    for (let place = 0; place < found.length; place++) {
+      const look = found[place]! * most + ranks[place]!;
       found[place] = look < half ? look : this.pair(found[place]!, ranks[place]!);
     }
+  }
+
+  private view(party: number, cell: number): Int32Array {
+    this.views[party]![cell] ??= this.viewed(party, cell);
+    return this.views[party]![cell];
+  }
+
+  private viewed(party: number, cell: number): Int32Array {
+    const { localOf, inboxOf } = this.model.cells[party]!;
+    const [local, inbox] = [this.local(party, localOf[cell]!), this.inbox(party, inboxOf[cell]!)];
+    return local.map((rank, place) => rank * local.length + inbox[place]!);
   }
 
   private local(party: number, local: number): Int32Array {

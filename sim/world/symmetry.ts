@@ -112,7 +112,10 @@ export class Symmetry {
       const tried = this.tried[party]!;
       if (tried.size >= triedMost || tried.has(row[party]!)) continue;
       tried.add(row[party]!);
-      for (const swap of this.swaps) this.try(swap, party, row[party]!);
+      const words = this.wordsOf(party, row[party]!);
+      for (const swap of this.swaps)
+        if ([...swap.renaming].some(([word, other]) => word !== other && words.has(word)))
+          this.try(swap, party, row[party]!);
     }
   }
 
@@ -137,9 +140,28 @@ export class Symmetry {
       this.refuse(swap, `${parties[party]!.name} does not treat them alike`);
   }
 
+  /** Every word in what a cell is and offers: a swap that renames none of them leaves all that as it is. */
+  private wordsOf(party: number, cell: number): ReadonlySet<string> {
+    const { cells, registers, parties, budgets } = this.model;
+    const { localOf, inboxOf } = cells[party]!;
+    const texts = [parties[party]!.name];
+    const tell = (told: number): void => {
+      texts.push(canonical(cells[party]!.localState(localOf[told]!)));
+      for (const message of cells[party]!.messages(inboxOf[told]!)) texts.push(registers.text(message));
+    };
+    tell(cell);
+    for (const { choice, to, effects, reports, counter } of cells[party]!.moves(cell)) {
+      if (to >= 0) tell(to);
+      texts.push(canonical(choice), ...this.told(effects));
+      for (const report of reports) texts.push(canonical(registers.reports.get(report)));
+      if (counter >= 0) texts.push(budgets.names[counter]!);
+    }
+    return new Set(texts.join(' ').match(/[A-Za-z0-9]+/g));
+  }
+
   /** Effects by meaning, in any order; as they are once two replicas are swapped. */
   private told(effects: readonly number[], swap?: Permutation): string[] {
-    const { registers } = this.model;
+    const { registers, parties } = this.model;
     const told: string[] = [];
     for (let at = 0; at < effects.length; at += 2) {
       const party = effects[at]!;
@@ -149,9 +171,9 @@ export class Symmetry {
       const purged = swap ? swap.parties[operand] : operand;
       const meant =
         what === operation.purge
-          ? purged
+          ? parties[purged!]!.name
           : canonical(renamed(registers.envelope(operand), swap?.renaming ?? new Map()));
-      told.push(`${to} ${what} ${meant}`);
+      told.push(`${parties[to!]!.name} ${what} ${meant}`);
     }
     return told.sort();
   }
