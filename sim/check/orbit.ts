@@ -1,11 +1,53 @@
 /**
- * Ways through representatives, told as ways through worlds. Under symmetry the search knows a representative of each
- * world; a trace is of worlds. The permutations made on the way are taken back.
+ * What a search does under symmetry: it knows a representative of each world, and puts representatives in the place of
+ * successors. A trace is of worlds, though: the permutations made on the way are taken back.
  */
 import { HarnessError } from '../world/harness-error.ts';
+import { InputError } from '../world/input-error.ts';
 import type { Model } from '../world/model.ts';
-import type { Row } from '../world/successors.ts';
+import { everyField, type Row, type Successors } from '../world/successors.ts';
 import type { Symmetry } from '../world/symmetry.ts';
+import type { Watches } from './watch.ts';
+
+/** In how many worlds properties are tried for telling replicas apart. */
+const worldsTried = 512;
+
+/** Refuses where the world at place `at` shows that replicas are not alike, to the charts or to a property. */
+export function tryAlike(symmetry: Symmetry, row: Row, at: number, watches: Watches): void {
+  symmetry.check(row);
+  if (at >= worldsTried || watches.isEmpty) return;
+  for (const image of symmetry.images(row)) {
+    const property = watches.tellingApart(row, image);
+    if (property) throw new InputError(`symmetry: ${property} tells replicas by name; check it without symmetry`);
+  }
+}
+
+/**
+ * Puts a representative in the place of each successor of a row from place `first` on, and leaves out those that only
+ * repeat one; stops where a number has no room (see `Successors.outgrown`).
+ */
+export function represent(symmetry: Symmetry, row: Row, successors: Successors, first: number): void {
+  const { packing, words, ids, lost, touched } = successors;
+  const after = new Int32Array(row.length);
+  symmetry.meet(row);
+  let to = first;
+  for (let each = first; each < successors.count; each++) {
+    if (symmetry.repeats(successors, each)) continue;
+    successors.read(each, after);
+    symmetry.canonicalise(after);
+    const field = packing.outgrown(after);
+    if (field >= 0) {
+      successors.outgrown = field;
+      successors.outgrownBy = after[field]!;
+      return;
+    }
+    packing.pack(after, words, to * packing.words);
+    ids[to] = ids[each]!;
+    lost[to] = lost[each]!;
+    touched[to++] = everyField;
+  }
+  successors.count = to;
+}
 
 /** Choices from representative to representative, as choices from world to world; as many, each possible where it stands. */
 export function unfolded(model: Model, symmetry: Symmetry, way: readonly number[]): number[] {

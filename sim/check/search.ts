@@ -2,14 +2,14 @@
 import type { Mask } from '../world/diamonds.ts';
 import { InputError } from '../world/input-error.ts';
 import type { Model } from '../world/model.ts';
-import { everyField, type Row } from '../world/successors.ts';
+import type { Row } from '../world/successors.ts';
 import { Symmetry } from '../world/symmetry.ts';
 import { Ample } from './ample.ts';
 import { Batch } from './batch.ts';
 import { Graph } from './graph.ts';
 import { adoptGraph, adoptMasks, adoptRows, graphOf, greatestOf, masksOf, type Reached, rowsOf } from './kept.ts';
 import { Masks } from './masks.ts';
-import { unfolded } from './orbit.ts';
+import { represent, tryAlike, unfolded } from './orbit.ts';
 import type { Words } from './pieces.ts';
 import type { Reads } from './reads.ts';
 import { Room, type Shortage, shortageOf } from './room.ts';
@@ -17,9 +17,6 @@ import { Trail } from './trail.ts';
 import type { Limits } from './verdict.ts';
 import type { Watches } from './watch.ts';
 import { Worlds } from './worlds.ts';
-
-/** In how many worlds properties are tried for telling replicas apart. */
-const worldsTried = 512;
 
 export class Search {
   readonly worlds: Worlds;
@@ -177,13 +174,13 @@ export class Search {
     const { successors, ends } = this.batch;
     const first = successors.count;
     worlds.open(at, row);
-    if (this.symmetry) this.tryAlike(this.symmetry);
+    if (this.symmetry) tryAlike(this.symmetry, row, at, this.watches);
     this.masks?.read(at, mask);
     const only = this.ample?.choose(row);
     model.append(row, worlds.block(at), worlds.offset(at), successors, mask, only);
     const steps = successors.count - first + successors.skipped;
     if (successors.outgrown < 0 && this.watches.hasSteps && !only) this.judgeSteps(first);
-    if (successors.outgrown < 0 && this.symmetry) this.represent(this.symmetry, first);
+    if (successors.outgrown < 0 && this.symmetry) represent(this.symmetry, row, successors, first);
     if (successors.outgrown >= 0) {
       // What was gathered is packed as narrowly as before: it goes first. Then this world is gathered anew.
       successors.count = first;
@@ -212,41 +209,6 @@ export class Search {
       successors.read(each, after);
       watches.step(at, each - first, row, move, after, lost);
     }
-  }
-
-  /** Refuses where the world that is open shows that replicas are not alike, to the charts or to a property. */
-  private tryAlike(symmetry: Symmetry): void {
-    symmetry.check(this.row);
-    if (this.at >= worldsTried || this.watches.isEmpty) return;
-    for (const image of symmetry.images(this.row)) {
-      const property = this.watches.tellingApart(this.row, image);
-      if (property) throw new InputError(`symmetry: ${property} tells replicas by name; check it without symmetry`);
-    }
-  }
-
-  /** Puts a representative in the place of each successor from place `first` on; those that only repeat one are left out. */
-  private represent(symmetry: Symmetry, first: number): void {
-    const { after } = this;
-    const { successors } = this.batch;
-    const { packing, words, ids, lost, touched } = successors;
-    symmetry.meet(this.row);
-    let to = first;
-    for (let each = first; each < successors.count; each++) {
-      if (symmetry.repeats(successors, each)) continue;
-      successors.read(each, after);
-      symmetry.canonicalise(after);
-      const field = packing.outgrown(after);
-      if (field >= 0) {
-        successors.outgrown = field;
-        successors.outgrownBy = after[field]!;
-        return;
-      }
-      packing.pack(after, words, to * packing.words);
-      ids[to] = ids[each]!;
-      lost[to] = lost[each]!;
-      touched[to++] = everyField;
-    }
-    successors.count = to;
   }
 
   /** Adds what was gathered, in order, and shows what is new to the watches. */
