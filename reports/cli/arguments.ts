@@ -3,7 +3,6 @@ import { InputError, oneOf } from '#sim';
 import { version } from '../../package.json';
 import { Verb } from './verb.ts';
 
-
 /** By name, in the order of the help; only the file of the verb that is called is loaded. */
 const verbs: Readonly<Record<string, () => Promise<(program: Verb) => void>>> = {
   list: async () => (await import('./list.ts')).addList,
