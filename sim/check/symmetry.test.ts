@@ -130,58 +130,6 @@ describe('worlds that differ only in which replica is which are one', () => {
   });
 });
 
-/** Players of whom each chooses one other, once; so their own states speak of pairs. */
-function players(count: number): Scenario {
-  const names = Array.from({ length: count }, (_, at) => `player${at + 1}`);
-  const parties = names.map((name): Party => {
-    const player = setup({
-      types: { context: {} as { chosen: string }, events: {} as { type: 'choose'; other: string } },
-    }).createMachine({
-      id: name,
-      context: { chosen: 'nobody' },
-      initial: 'free',
-      states: {
-        free: { on: { choose: { target: 'taken', actions: assign({ chosen: ({ event }) => event.other }) } } },
-        taken: {},
-      },
-    });
-    const intents = names.filter(other => other !== name).map(other => ({ type: 'choose', other }));
-    return { name, chart: player, intents };
-  });
-  const link = () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 1 }) as const;
-  const system: System = { parties, roster: nobody, link, alike: [names.map(name => [name])] };
-  return { ...twoPhaseCommitOf(3), name: 'players', system: () => system };
-}
-
-/** Every order of some places. */
-function orders(places: readonly number[]): number[][] {
-  if (places.length === 0) return [[]];
-  return places.flatMap(first => orders(places.filter(place => place !== first)).map(rest => [first, ...rest]));
-}
-
-test.each([3, 4])('whatever %i players know of pairs, no world is lost', count => {
-  const scenario = players(count);
-  const model = new Model(scenario, settingOf(scenario));
-  const all = orders(Array.from({ length: count }, (_, at) => at));
-  /** The worlds met, those that differ in names only told as one: who chose whom, renamed in every way there is. */
-  const met = (symmetry: boolean): string[] => {
-    const search = new Search(model, new Watches(model, []), { diamonds: false, symmetry });
-    while (!search.isDone) search.turn(Infinity, {});
-    const row = new Int32Array(model.width);
-    const told = Array.from({ length: search.worlds.count }, (_, world) => {
-      search.worlds.open(world, row);
-      const chosen = model.cells.map((cells, at) => {
-        const { chosen } = cells.localState(cells.localOf[row[at]!]!).context as { chosen: string };
-        return chosen === 'nobody' ? -1 : Number(chosen.slice('player'.length)) - 1;
-      });
-      const tell = (order: number[]): string => order.map(at => order.indexOf(chosen[at]!)).join();
-      return all.map(tell).sort()[0]!;
-    });
-    return [...new Set(told)].sort();
-  };
-  expect(met(true)).toEqual(met(false));
-});
-
 describe('with symmetry and without, the same is said', () => {
   const allIn =
     (state: string): WorldPredicate =>
