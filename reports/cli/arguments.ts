@@ -1,35 +1,25 @@
 /** The verbs and how they are called. To add one: its file, and one line in `verbs`. */
 import { InputError, oneOf } from '#sim';
 import { version } from '../../package.json';
-import { addBench } from './bench.ts';
-import { addCheck } from './check.ts';
-import { addDiagram } from './diagram.ts';
-import { addExport } from './export.ts';
-import { addFind } from './find.ts';
-import { addList } from './list.ts';
-import { addReplay } from './replay.ts';
-import { addRun } from './run.ts';
-import { addSimulate } from './simulate.ts';
 import { Verb } from './verb.ts';
-import { addWatch, walkthrough } from './watch.ts';
-import { addWhy } from './why.ts';
 
-const verbs = [
-  addList,
-  addRun,
-  addSimulate,
-  addCheck,
-  addFind,
-  addReplay,
-  addWhy,
-  addWatch,
-  addDiagram,
-  addExport,
-  addBench,
-];
+/** By name, in the order of the help; only the file of the verb that is called is loaded. */
+const verbs: Readonly<Record<string, () => Promise<(program: Verb) => void>>> = {
+  list: async () => (await import('./list.ts')).addList,
+  run: async () => (await import('./run.ts')).addRun,
+  simulate: async () => (await import('./simulate.ts')).addSimulate,
+  check: async () => (await import('./check.ts')).addCheck,
+  find: async () => (await import('./find.ts')).addFind,
+  replay: async () => (await import('./replay.ts')).addReplay,
+  why: async () => (await import('./why.ts')).addWhy,
+  watch: async () => (await import('./watch.ts')).addWatch,
+  diagram: async () => (await import('./diagram.ts')).addDiagram,
+  export: async () => (await import('./export.ts')).addExport,
+  bench: async () => (await import('./bench.ts')).addBench,
+};
 
-/** The whole command line, ready to parse. */
-export function tongka(): Verb {
+/** The command line for these words, ready to parse them. */
+export async function tongka([first = '']: readonly string[]): Promise<Verb> {
   const program = new Verb('tongka');
   program
     .description('Card management as state machines: run it, break it, prove it. Without a verb: a walkthrough.')
@@ -40,13 +30,13 @@ export function tongka(): Verb {
     .argument('[verb]', 'one of the commands below')
     .addHelpText('after', `\nExit codes: 0 holds, 1 violated, 2 undecided, 64 usage, 70 our bug, 130 interrupted.`)
     .action(async (first: string | undefined) => {
-      if (first === undefined) return walkthrough();
+      if (first === undefined) return (await import('./watch.ts')).walkthrough();
       if (first.startsWith('-')) program.unknown(first);
-      const names = program.commands.map(command => command.name());
-      oneOf('verb', first, names);
+      oneOf('verb', first, Object.keys(verbs));
       throw new InputError(`the verb ${first} comes first; see tongka --help`);
     });
-  for (const add of verbs) add(program);
+  const called = Object.entries(verbs).filter(([name]) => name === first);
+  for (const [, load] of called.length > 0 ? called : Object.entries(verbs)) (await load())(program);
   // Whatever is no verb is looked at above, so that the complaint names it and not its options. Verbs do not inherit this.
   program.allowUnknownOption().allowExcessArguments();
   return program;

@@ -14,9 +14,6 @@ import {
   twoPhaseCommitOf,
   wholeNumber,
 } from '#sim';
-import { curve } from './bench-curve.ts';
-import { walkComposed, walkModel } from './bench-graph.ts';
-import { comparePeers } from './bench-peers.ts';
 import { usedHere } from './bench-process.ts';
 import { type BenchOptions, engines, ridingAlong } from './bench-subject.ts';
 import { changeOf, limitsOf, scenarioNamed, takesJson, takesReductions, takesSetting } from './options.ts';
@@ -56,9 +53,9 @@ export function addBench(program: Verb): void {
     )
     .option('--only <words>', 'peers: only the models whose name contains this')
     .option('--out <folder>', 'peers, curve: where the figures are written, too', '.cache/bench');
-  takesJson(takesReductions(takesSetting(verb))).action((name: string, options: BenchOptions) => {
-    if (name === 'peers') return comparePeers(options);
-    if (name === 'curve') return curve(options);
+  takesJson(takesReductions(takesSetting(verb))).action(async (name: string, options: BenchOptions) => {
+    if (name === 'peers') return (await import('./bench-peers.ts')).comparePeers(options);
+    if (name === 'curve') return (await import('./bench-curve.ts')).curve(options);
     return bench(name, options);
   });
 }
@@ -73,7 +70,7 @@ async function bench(name: string, options: BenchOptions): Promise<void> {
   const properties = ridingAlong(scenario);
   const model = modelFor(scenario, setting, properties);
   const begun = clock.now();
-  const told = engine === 'tongka' ? await explored(model, properties, options) : walked(model, isSized);
+  const told = engine === 'tongka' ? await explored(model, properties, options) : await walked(model, isSized);
   const seconds = (clock.now() - begun) / 1000;
   const { worlds, steps, machineCalls } = told;
   const { cpuSeconds, peakBytes } = usedHere();
@@ -105,6 +102,7 @@ function stopOf({ stopped }: Explored): { readonly stopped?: Explored['stopped']
   return stopped ? { stopped } : {};
 }
 
-function walked(model: Model, isComposed: boolean) {
+async function walked(model: Model, isComposed: boolean) {
+  const { walkComposed, walkModel } = await import('./bench-graph.ts');
   return isComposed ? walkComposed(model.parties) : walkModel(model);
 }

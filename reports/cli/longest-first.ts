@@ -2,7 +2,15 @@
 import type { Exploration } from './exploration.ts';
 
 /** What takes longest, as measured (seconds each, where most take a tenth); whatever is not here begins in its turn. */
-export const longest = ['two-codes', 'crashed-second-try', 'racing-migration', 'impatient-one-tap', 'lossy-bind'];
+export const longest = [
+  'two-codes',
+  'crashed-second-try',
+  'racing-migration',
+  'lossy-bind',
+  'crashed-quick-switch',
+  'crashing-bind',
+  'impatient-one-tap',
+];
 
 /** Those that take longest in front, so that no thread is left with one at the end. */
 export function longestFirst<Asked extends { readonly exploration: Exploration }>(all: readonly Asked[]): Asked[] {

@@ -14,7 +14,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  await tongka().parseAsync(process.argv);
+  await (await tongka(process.argv.slice(2))).parseAsync(process.argv);
 } catch (error) {
   if (error instanceof InputError) {
     complain(error.message);

@@ -21,21 +21,31 @@ export class Alike {
   /** Refuses where the world at place `at` shows that replicas are not alike, to the charts or to a property. */
   try(at: number, row: Row): void {
     this.symmetry.check(row);
-    if (at >= worldsTried) return;
+    if (at >= worldsTried || this.watches.isEmpty) return;
     for (const image of this.symmetry.images(row)) {
       const property = this.watches.tellingApart(row, image);
       if (property) throw new InputError(`symmetry: ${property} tells replicas by name; check it without symmetry`);
     }
   }
 
-  /** Puts a representative in the place of each successor from place `first` on, as far as they have room. */
-  represent(successors: Successors, first: number): void {
-    const { row } = this;
+  /**
+   * Puts a representative in the place of each successor of a row from place `first` on, and leaves out those that only
+   * repeat one; stops where a number has no room (see `Successors.outgrown`).
+   */
+  represent(here: Row, successors: Successors, first: number): void {
+    const { symmetry, row } = this;
+    const { ids, lost, touched } = successors;
+    symmetry.meet(here);
+    let to = first;
     for (let each = first; each < successors.count; each++) {
+      if (symmetry.repeats(successors, each)) continue;
       successors.read(each, row);
-      this.symmetry.canonicalise(row);
-      successors.replace(each, row);
-      successors.touched[each] = everyField;
+      symmetry.canonicalise(row);
+      if (!successors.replace(to, row)) return;
+      ids[to] = ids[each]!;
+      lost[to] = lost[each]!;
+      touched[to++] = everyField;
     }
+    successors.count = to;
   }
 }

@@ -181,8 +181,9 @@ export class Search {
     this.masks?.read(at, mask);
     const only = this.ample?.choose(row);
     model.append(here, successors, mask, only);
+    const steps = successors.count - first + successors.skipped;
     if (successors.outgrown < 0 && this.watches.hasSteps && !only) this.judgeSteps(first);
-    if (successors.outgrown < 0) alike?.represent(successors, first);
+    if (successors.outgrown < 0) alike?.represent(row, successors, first);
     if (successors.outgrown >= 0) {
       // What was gathered is packed as narrowly as before: it goes first. Then this world is gathered anew.
       successors.count = first;
@@ -196,7 +197,7 @@ export class Search {
     ends.push(successors.count);
     if (only && this.ample) this.ample.worlds++;
     this.overflowed ||= successors.overflowed;
-    this.steps += successors.count - first + successors.skipped;
+    this.steps += steps;
     this.skipped += successors.skipped;
   }
 

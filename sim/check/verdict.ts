@@ -82,6 +82,7 @@ export interface Explored {
   /** Bytes held for a world at the end, all told; and in the table of worlds alone, where there is one. */
   readonly bytesPerWorld: number;
   readonly tableBytesPerWorld?: number;
+  /** Questions put to the charts, each once; some XState may have answered before, in another check with the same chart. */
   readonly machineCalls: number;
   /** Where one party was left to go on alone: in how many worlds, and how often the search began again. */
   readonly partialOrder?: { readonly alone: number; readonly restarts: number };

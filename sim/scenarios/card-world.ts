@@ -21,6 +21,7 @@ import {
   terminalChart,
 } from '#machines';
 import type { Granted, Setting } from '../world/scenario.ts';
+import { made } from './made.ts';
 import { spoilt } from './spoilt.ts';
 
 /** More than any scenario sends over one link at once; a world that needs more is told as undecided. */
@@ -28,6 +29,8 @@ const inFlightMax = 8;
 const network: Link = { discipline: 'unordered', reach: 'network', inFlightMax };
 /** The element’s bus, the screen and a tap: in order, and out of reach of loss and copying. */
 const local: Link = { discipline: 'ordered', reach: 'local', inFlightMax };
+
+const issuerChart = (terms: Terms & { readonly issuer: string }) => issuerServerChart(terms, terms.issuer);
 
 /** The composition of a roster, under a setting. */
 export const cardWorld =
@@ -41,13 +44,13 @@ export const cardWorld =
         {
           name: terminal,
           role: 'terminal',
-          chart: terminalChart(deviceTerms),
+          chart: made(terminalChart, deviceTerms),
           fails: { by: 'crash', session: secureElement },
         },
         {
           name: secureElement,
           role: 'secureElement',
-          chart: secureElementChart(deviceTerms),
+          chart: made(secureElementChart, deviceTerms),
           fails: { by: 'tear', bus: terminal },
         },
       ];
@@ -56,16 +59,21 @@ export const cardWorld =
     const parties: Party[] = [
       {
         name: cardHolder,
-        chart: cardHolderChart(terms),
+        chart: made(cardHolderChart, terms),
         intents: [...(roster.jobs ? (migrationAnswers(roster) as readonly ChartEvent[]) : []), ...holderAnswers(terms)],
       },
       ...devices,
-      { name: authServer, chart: authServerChart(terms), fails: { by: 'crash' } },
+      { name: authServer, chart: made(authServerChart, terms), fails: { by: 'crash' } },
       ...issuers.map(
-        (name): Party => ({ name, role: issuerServer, chart: issuerServerChart(terms, name), fails: { by: 'crash' } }),
+        (name): Party => ({
+          name,
+          role: issuerServer,
+          chart: made(issuerChart, { ...terms, issuer: name }),
+          fails: { by: 'crash' },
+        }),
       ),
       ...(roster.shops ?? []).map(
-        (shop): Party => ({ name: shop, role: 'pointOfSale', chart: pointOfSaleChart({ ...terms, shop }) }),
+        (shop): Party => ({ name: shop, role: 'pointOfSale', chart: made(pointOfSaleChart, { ...terms, shop }) }),
       ),
     ];
     const servers = new Set<string>([authServer, ...issuers]);

@@ -1,11 +1,13 @@
 /**
  * The one place that asks XState. A chart is asked through the pure `transition` only; what it asks for comes back as
- * data, and nothing is ever asked twice (the memory is in `cells.ts`).
+ * data, and nothing is ever asked twice: not in one world model (`cells.ts`), nor in another one with the same chart.
  */
 import {
+  type ActorLogic,
   type AnyMachineSnapshot,
   type AnyTransitionDefinition,
   createActor,
+  type EventObject,
   getStateNodes,
   initialTransition,
   SimulatedClock,
@@ -14,6 +16,7 @@ import {
 } from 'xstate';
 import type { ChartEvent, Party, Report, Send } from '#machines';
 import { HarnessError } from './harness-error.ts';
+import { canonical } from './interner.ts';
 
 /** A party's local state, plain JSON. */
 export interface Local {
@@ -21,9 +24,19 @@ export interface Local {
   readonly context: unknown;
 }
 
+/** A local state of a chart, and what is known of it. */
+export interface Known {
+  readonly snapshot: AnyMachineSnapshot;
+  /** Canonical: equal states have equal text. */
+  readonly text: string;
+  posture: Posture | undefined;
+  /** What the chart answered here, by the text of the event. */
+  readonly answers: Map<string, Answer>;
+}
+
 /** What a chart answers to one event. */
 export interface Answer {
-  readonly snapshot: AnyMachineSnapshot;
+  readonly state: Known;
   readonly sends: readonly Send[];
   readonly reports: readonly Report[];
   /** Whether the state handles the event or names it as ignored. */
@@ -49,32 +62,77 @@ export interface Posture {
 /** A transition of a chart, as XState defines it. */
 export type Taken = AnyTransitionDefinition;
 
+/** What is known of every chart that is still in use. */
+const charts = new WeakMap<Party['chart'], Chart>();
+
+/** What is known of a party's chart. */
+export function chartOf(party: Party): Chart {
+  const known = charts.get(party.chart) ?? new Chart(party);
+  charts.set(party.chart, known);
+  return known;
+}
+
 export class Chart {
-  /** How often XState has been asked. */
-  calls = 0;
+  private begun: Known | undefined;
+  private readonly states = new Map<string, Known>();
+  /**
+   * The chart as `transition` is handed it. It would have the chart begin at every question, which takes longer than the
+   * answer; who asks says in which state, so the beginning is never looked at.
+   */
+  private readonly logic: ActorLogic<AnyMachineSnapshot, EventObject>;
 
-  constructor(private readonly party: Party) {}
+  constructor(private readonly party: Party) {
+    const { transition, getPersistedSnapshot } = party.chart;
+    const anywhere = party.chart.resolveState({ value: {}, context: {} } as never);
+    this.logic = { transition: transition as never, getInitialSnapshot: () => anywhere, getPersistedSnapshot };
+  }
 
-  initial(): AnyMachineSnapshot {
-    this.calls++;
+  initial(): Known {
+    this.begun ??= this.begin();
+    return this.begun;
+  }
+
+  private begin(): Known {
     const [snapshot, actions] = initialTransition(this.party.chart);
     const { sends } = this.read(actions);
     if (sends.length > 0)
       throw new HarnessError(`${this.party.name} sends a message before anything has happened; let an intent begin`);
-    return snapshot;
+    return this.know(snapshot);
   }
 
   /** The state that is told in plain JSON. */
-  resolve({ value, context }: Local): AnyMachineSnapshot {
-    return this.party.chart.resolveState({ value, context } as never);
+  resolve({ value, context }: Local): Known {
+    const text = canonical([value, context]);
+    return this.states.get(text) ?? this.learn(text, this.party.chart.resolveState({ value, context } as never));
   }
 
-  ask(snapshot: AnyMachineSnapshot, event: ChartEvent): Answer {
-    this.calls++;
+  /** What the chart does with an event; `text` is the event's canonical text. */
+  ask(state: Known, event: ChartEvent, text: string): Answer {
+    let answer = state.answers.get(text);
+    if (!answer) {
+      answer = this.answer(state, event);
+      state.answers.set(text, answer);
+    }
+    return answer;
+  }
+
+  private answer(state: Known, event: ChartEvent): Answer {
+    const { snapshot } = state;
     const heard = (this.party.chart.getTransitionData(snapshot as never, event as never) ?? []).length > 0;
-    if (!heard) return { snapshot, sends: [], reports: [], heard };
-    const [next, actions] = transition(this.party.chart, snapshot as never, event as never);
-    return { snapshot: next, ...this.read(actions), heard };
+    if (!heard) return { state, sends: [], reports: [], heard };
+    const [next, actions] = transition(this.logic, snapshot, event);
+    return { state: this.know(next), ...this.read(actions), heard };
+  }
+
+  private know(snapshot: AnyMachineSnapshot): Known {
+    const text = canonical([snapshot.value, snapshot.context]);
+    return this.states.get(text) ?? this.learn(text, snapshot);
+  }
+
+  private learn(text: string, snapshot: AnyMachineSnapshot): Known {
+    const known: Known = { snapshot, text, posture: undefined, answers: new Map() };
+    this.states.set(text, known);
+    return known;
   }
 
   /**
@@ -100,7 +158,12 @@ export class Chart {
     return getStateNodes(this.party.chart.root as never, snapshot.value);
   }
 
-  posture(snapshot: AnyMachineSnapshot): Posture {
+  posture(state: Known): Posture {
+    state.posture ??= this.postureIn(state.snapshot);
+    return state.posture;
+  }
+
+  private postureIn(snapshot: AnyMachineSnapshot): Posture {
     const armed = new Map<string, Armed>();
     for (const node of getStateNodes(this.party.chart.root as never, snapshot.value))
       for (const { delay, eventType } of node.after as readonly { delay?: unknown; eventType: string }[])

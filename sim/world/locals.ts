@@ -3,8 +3,8 @@
  * state, event) pair, ever.
  */
 import type { AnyMachineSnapshot } from 'xstate';
-import type { Envelope, Party } from '#machines';
-import { Chart, type Local, type Posture } from './chart.ts';
+import type { ChartEvent, Envelope, Party } from '#machines';
+import { type Answer, type Chart, chartOf, type Known, type Local, type Posture } from './chart.ts';
 import { HarnessError } from './harness-error.ts';
 import { canonical, Interner } from './interner.ts';
 import { type Deed, type Offer, Offers } from './offers.ts';
@@ -13,24 +13,26 @@ import { operation, type Registers } from './registers.ts';
 /** One party's local states. */
 export class Locals {
   readonly chart: Chart;
+  /** How often the chart was asked: each question once, whether XState answered or what is known of the chart. */
+  calls = 0;
   /** What was asked when a local state was seen first; of the initial one, and of one told from outside, nothing. */
   readonly origins: (Deed['asked'] | undefined)[] = [];
   protected readonly offers: Offers;
   private readonly party: Party;
-  private readonly locals = new Interner<AnyMachineSnapshot>();
-  private readonly postures: Posture[] = [];
+  private readonly locals = new Interner<Known>();
 
   constructor(
     protected readonly index: number,
     protected readonly registers: Registers,
   ) {
     this.party = registers.parties[index]!;
-    this.chart = new Chart(this.party);
+    this.chart = chartOf(this.party);
     this.offers = new Offers(index, registers);
   }
 
   /** The number of the local state it begins in. */
   initialLocal(): number {
+    this.calls++;
     return this.local(this.chart.initial());
   }
 
@@ -41,21 +43,20 @@ export class Locals {
 
   /** The number of what the chart answers. */
   reach(asked: Deed['asked']): number {
-    return this.local(this.chart.ask(this.locals.get(asked.local), asked.event).snapshot, asked);
+    return this.local(this.ask(asked.local, asked.event, canonical(asked.event)).state, asked);
   }
 
   localState(local: number): Local {
-    const { value, context } = this.locals.get(local);
+    const { value, context } = this.locals.get(local).snapshot;
     return { value, context };
   }
 
   snapshot(local: number): AnyMachineSnapshot {
-    return this.locals.get(local);
+    return this.locals.get(local).snapshot;
   }
 
   posture(local: number): Posture {
-    this.postures[local] ??= this.chart.posture(this.locals.get(local));
-    return this.postures[local];
+    return this.chart.posture(this.locals.get(local));
   }
 
   /** Whether delivering a message in a local state, if deliveries are taken there, is heard and changes nothing. */
@@ -85,12 +86,12 @@ export class Locals {
   }
 
   /** What the chart does; asked once for each pair of local state and event. */
-  private deed(local: number, { event, clears }: Offer): Deed {
-    const answer = this.chart.ask(this.locals.get(local), event!);
+  private deed(local: number, { event, question, clears }: Offer): Deed {
+    const answer = this.ask(local, event!, question);
     const sends = answer.sends.map(({ to, message }): Envelope => ({ from: this.party.name, to, message }));
     const asked = { local, event: event! };
     return {
-      local: this.local(answer.snapshot, asked),
+      local: this.local(answer.state, asked),
       asked,
       effects: [...clears, ...sends.flatMap(envelope => this.posted(envelope))],
       sends,
@@ -105,10 +106,15 @@ export class Locals {
     return [to, this.registers.code(to, operation.put, this.registers.message(envelope))];
   }
 
-  private local(snapshot: AnyMachineSnapshot, asked?: Deed['asked']): number {
-    return this.locals.id(canonical([snapshot.value, snapshot.context]), () => {
+  private ask(local: number, event: ChartEvent, text: string): Answer {
+    this.calls++;
+    return this.chart.ask(this.locals.get(local), event, text);
+  }
+
+  private local(state: Known, asked?: Deed['asked']): number {
+    return this.locals.id(state.text, () => {
       this.origins.push(asked);
-      return snapshot;
+      return state;
     });
   }
 }

@@ -69,11 +69,11 @@ export class Model {
     this.expansion = new Expansion(this, presence);
   }
 
-  /** How often XState has been asked so far. */
+  /** How often the charts have been asked so far: each question once. */
   get machineCalls(): number {
     let calls = 0;
-    for (const { chart } of this.cells) calls += chart.calls;
-    for (const { chart } of this.observers) calls += chart.calls;
+    for (const cells of this.cells) calls += cells.calls;
+    for (const observer of this.observers) calls += observer.calls;
     return calls;
   }
 

@@ -28,6 +28,8 @@ export interface Offer {
   readonly counter: number;
   /** What the chart is asked; undefined where no chart moves. */
   readonly event: ChartEvent | undefined;
+  /** The canonical text of that. */
+  readonly question: string;
   /** Inboxes that are emptied of this party's messages, as its own is of theirs: pairs of party and code, flat. */
   readonly clears: readonly number[];
   /** What the chart does, by local state; asked once for each. */
@@ -130,6 +132,17 @@ export class Offers {
     const { kind } = choice;
     const text = canonical(choice);
     const item = fairKinds.has(kind) ? this.registers.items.id(text, () => text) : -1;
-    return { kind, place: kindAt[kind], choice, message, item, counter, event, clears, deeds: [] };
+    return {
+      kind,
+      place: kindAt[kind],
+      choice,
+      message,
+      item,
+      counter,
+      event,
+      question: canonical(event),
+      clears,
+      deeds: [],
+    };
   }
 }

@@ -18,6 +18,9 @@ export interface Permutation {
   readonly devices: readonly number[];
   /** Where each budget counter goes. */
   readonly counters: readonly number[];
+  /** The parties whose cells go elsewhere, and whether a device's bit or a counter does. */
+  readonly goers: readonly number[];
+  readonly movesRest: boolean;
   /** What is known of fields, by field and number: parties first, then observers. */
   readonly known: number[][];
   /** What is known of messages, and by party of local states and inboxes. */
@@ -47,11 +50,12 @@ export class Permutations {
 
   /** The permutation that puts a group in an order. */
   of(group: number, order: readonly number[]): Permutation {
-    let node: Branch = this.known[group]!;
-    for (let at = 0; at < order.length; at++) {
-      node.next[order[at]!] ??= { next: [], permutation: undefined };
-      node = node.next[order[at]!]!;
-    }
+    let [first, last] = [0, order.length - 1];
+    while (order[first] === first) first++;
+    while (order[last] === last) last--;
+    // Those before and behind stay; where the way begins and where it ends says which.
+    let node = next(this.known[group]!, first);
+    for (let at = first; at <= last; at++) node = next(node, order[at]!);
     node.permutation ??= this.made(group, [...order]);
     return node.permutation;
   }
@@ -69,13 +73,19 @@ export class Permutations {
           throw new InputError(`symmetry: nothing answers to ${name} once replicas change places; check without it`);
         return to;
       });
+    const goesTo = placed(parties.map(({ name }) => name));
+    const devices = placed(roster.devices.map(({ name }) => name));
+    const counters = placed(budgets.names);
+    const goers = (to: readonly number[]): number[] => [...to.keys()].filter(from => to[from] !== from);
     return {
       group,
       order,
       renaming,
-      parties: placed(parties.map(({ name }) => name)),
-      devices: placed(roster.devices.map(({ name }) => name)),
-      counters: placed(budgets.names),
+      parties: goesTo,
+      devices,
+      counters,
+      goers: goers(goesTo),
+      movesRest: goers(devices).length + goers(counters).length > 0,
       known: [],
       messages: [],
       locals: [],
@@ -92,16 +102,41 @@ export class Permutations {
 
   /** Lets the replicas of a row change places. */
   apply(permutation: Permutation, row: Row): void {
-    const { parties, devices, counters } = permutation;
-    const { cells, observers, width, budgets } = this.model;
+    const { parties } = permutation;
+    const { cells, observers } = this.model;
     const { moved } = this;
     for (let party = 0; party < cells.length; party++)
       moved[parties[party]!] = this.fieldAfter(permutation, party, row[party]!);
     for (let at = cells.length; at < cells.length + observers.length; at++)
       moved[at] = this.fieldAfter(permutation, at, row[at]!);
-    moved[width - 2] = devices.reduce((bits, to, from) => bits | (((row[width - 2]! >> from) & 1) << to), 0);
-    moved[width - 1] = budgets.moved(row[width - 1]!, counters);
+    this.moveRest(permutation, row, moved);
     row.set(moved);
+  }
+
+  /** The same where the cells that go nowhere are known to stay what they are, but for these fields. */
+  applyToGoers(permutation: Permutation, fields: readonly number[], row: Row): void {
+    const { parties, goers } = permutation;
+    const { moved } = this;
+    for (let each = 0; each < goers.length; each++)
+      moved[parties[goers[each]!]!] = this.fieldAfter(permutation, goers[each]!, row[goers[each]!]!);
+    for (let each = 0; each < goers.length; each++) row[goers[each]!] = moved[goers[each]!]!;
+    for (let each = 0; each < fields.length; each++)
+      row[fields[each]!] = this.fieldAfter(permutation, fields[each]!, row[fields[each]!]!);
+    if (permutation.movesRest) this.moveRest(permutation, row, row);
+  }
+
+  /** Whether who is away and what is left stay as they are. */
+  keepsRest(permutation: Permutation, row: Row): boolean {
+    const { width } = this.model;
+    this.moveRest(permutation, row, this.moved);
+    return this.moved[width - 2] === row[width - 2] && this.moved[width - 1] === row[width - 1];
+  }
+
+  /** Who is away and what is left, as they are once the replicas have changed places. */
+  private moveRest({ devices, counters }: Permutation, row: Row, into: Row): void {
+    const { width, budgets } = this.model;
+    into[width - 2] = devices.reduce((bits, to, from) => bits | (((row[width - 2]! >> from) & 1) << to), 0);
+    into[width - 1] = budgets.moved(row[width - 1]!, counters);
   }
 
   /** What a field holds once the replicas have changed places. */
@@ -134,4 +169,9 @@ export class Permutations {
     messages[message] ??= registers.message(renamed(registers.envelope(message), renaming));
     return messages[message];
   }
+}
+
+function next({ next: branches }: Branch, at: number): Branch {
+  branches[at] ??= { next: [], permutation: undefined };
+  return branches[at];
 }

@@ -6,7 +6,7 @@ export type Renaming = ReadonlyMap<string, string>;
 
 /** A text with its words renamed; a word is a run of letters and digits. */
 export function renamedText(text: string, renaming: Renaming): string {
-  return text.replaceAll(/[A-Za-z0-9]+/g, word => renaming.get(word) ?? word);
+  return renaming.get(text) ?? text.replaceAll(/[A-Za-z0-9]+/g, word => renaming.get(word) ?? word);
 }
 
 /** A value with every word in it renamed, in keys too; a list of names that was sorted is sorted again. */

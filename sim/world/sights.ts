@@ -1,39 +1,48 @@
 /**
- * What each replica of a group looks like in a world, as one number: its own cells, those of all others and the observers
- * as it sees them, what is left of its budgets, whether it is away. Replicas that look alike can change places without changing the world, as far as no party knows of pairs.
+ * What each replica of a group looks like in a world, as one number: first how all others see it, then its own cells,
+ * what is left of its budgets, whether it is away. Replicas that look alike can change places without changing the
+ * world, as far as no party knows of pairs.
+ *
+ * How others see it stands in front, and as a rank among the replicas there and then: replicas that are sorted so stand
+ * side by side in whatever the others know of them, and the others have few cells.
  */
 import { canonical, Interner } from './interner.ts';
-import { Memory } from './memory.ts';
 import type { Model } from './model.ts';
 import { type Renaming, renamedLocal, renamedText } from './renaming.ts';
 
+/** As many numbers can be told apart in each half of a look. */
+const half = 2 ** 26;
+
 export class Sights {
+  /** Whether a replica's own cells have ever told of another replica. */
+  areEntangled = false;
   private readonly texts = new Interner<undefined>();
   private readonly pairs = new Map<number, number>();
   /** For each place its own words marked as its own, and those of the others as somebody else's. */
   private readonly marks: readonly Renaming[];
-  /** The parties a replica looks at: its own first, then those of no replica. */
-  private readonly parties: readonly (readonly number[])[];
-  /** By party: what is known of a cell, a local state, an inbox, by place. */
-  private readonly cells: readonly Memory[];
-  private readonly locals: readonly Memory[];
-  private readonly inboxes: readonly Memory[];
-  private readonly messages = new Memory();
-  private readonly observers: readonly Memory[];
+  /** The parties of each replica, and those of none. */
+  readonly own: readonly (readonly number[])[];
+  readonly others: readonly number[];
+  /** By party of no replica: the ranks of the places in a cell, in a local state, and in an inbox. */
+  private readonly views: (Int32Array | undefined)[][];
+  private readonly locals: (Int32Array | undefined)[][];
+  private readonly inboxes: (Int32Array | undefined)[][];
+  /** By observer: the ranks of the places in its states. */
+  private readonly states: (Int32Array | undefined)[][];
+  /** By party of a replica: a number for each of its cells, equal where they are the same but for the names. */
+  private readonly cells: number[][];
   /** Of each replica: its budget counters, and the places of its devices. */
   private readonly counters: readonly (readonly number[])[];
   private readonly devices: readonly (readonly number[])[];
-  private readonly found: number[];
+  private readonly found: Float64Array;
 
   constructor(
     private readonly model: Model,
     group: readonly (readonly string[])[],
   ) {
     const names = model.parties.map(({ name }) => name);
-    const others = names.filter(name => !group.some(replica => replica.includes(name)));
-    this.parties = group.map(replica =>
-      [...names.filter(name => replica.includes(name)), ...others].map(name => names.indexOf(name)),
-    );
+    this.own = group.map(replica => names.flatMap((name, party) => (replica.includes(name) ? [party] : [])));
+    this.others = [...names.keys()].filter(party => !this.own.flat().includes(party));
     this.marks = group.map(
       (_, place) =>
         new Map(
@@ -42,88 +51,111 @@ export class Sights {
           ),
         ),
     );
-    const memories = (): Memory[] => names.map(() => new Memory());
-    [this.cells, this.locals, this.inboxes] = [memories(), memories(), memories()];
-    this.observers = model.observers.map(() => new Memory());
+    [this.locals, this.inboxes] = [names.map(() => []), names.map(() => [])];
+    [this.views, this.cells] = [names.map(() => []), names.map(() => [])];
+    this.states = model.observers.map(() => []);
     // A name that a replica sees otherwise than everybody else does is its own.
     const owned = (all: readonly string[]) =>
-      this.marks.map(marks => [...all.keys()].filter(at => renamedText(all[at]!, marks).match(/\bown\d+\b/) !== null));
+      this.marks.map(marks => [...all.keys()].filter(at => /\bown\d+\b/.test(renamedText(all[at]!, marks))));
     this.counters = owned(model.budgets.names);
     this.devices = owned(model.roster.devices.map(({ name }) => name));
-    this.found = group.map(() => 0);
+    this.found = new Float64Array(group.length);
   }
 
   /** A number for each replica; equal where they look alike. The list is used again. */
-  looks(row: Int32Array): number[] {
+  looks(row: Int32Array): Float64Array {
     const { observers, cells, budgets, width } = this.model;
-    for (let place = 0; place < this.found.length; place++) {
-      let look = 0;
-      for (const party of this.parties[place]!) look = this.pair(look, this.cell(party, row[party]!, place));
-      for (let at = 0; at < observers.length; at++)
-        look = this.pair(look, this.observer(at, row[cells.length + at]!, place));
+    const { found } = this;
+    found.fill(0);
+    for (const party of this.others) this.see(this.view(party, row[party]!), found.length ** 2);
+    for (let at = 0; at < observers.length; at++) this.see(this.state(at, row[cells.length + at]!), found.length);
+    for (let place = 0; place < found.length; place++) {
+      let look = found[place]!;
+      for (const party of this.own[place]!) look = this.pair(look, this.cell(party, row[party]!, place));
       for (const counter of this.counters[place]!) look = this.pair(look, budgets.left(row[width - 1]!, counter));
       for (const device of this.devices[place]!) look = this.pair(look, (row[width - 2]! >> device) & 1);
-      this.found[place] = look;
+      found[place] = look;
     }
-    return this.found;
+    return found;
+  }
+
+  /** Adds ranks, which are less than `most`, to the looks. */
+  private see(ranks: Int32Array, most: number): void {
+    const { found } = this;
+    for (let place = 0; place < found.length; place++) {
+      const look = found[place]! * most + ranks[place]!;
+      found[place] = look < half ? look : this.pair(found[place]!, ranks[place]!);
+    }
+  }
+
+  private view(party: number, cell: number): Int32Array {
+    this.views[party]![cell] ??= this.viewed(party, cell);
+    return this.views[party]![cell];
+  }
+
+  private viewed(party: number, cell: number): Int32Array {
+    const { localOf, inboxOf } = this.model.cells[party]!;
+    const [local, inbox] = [this.local(party, localOf[cell]!), this.inbox(party, inboxOf[cell]!)];
+    return local.map((rank, place) => rank * local.length + inbox[place]!);
+  }
+
+  private local(party: number, local: number): Int32Array {
+    this.locals[party]![local] ??= this.ranks(marks => this.localText(party, local, marks));
+    return this.locals[party]![local];
+  }
+
+  private inbox(party: number, inbox: number): Int32Array {
+    this.inboxes[party]![inbox] ??= this.ranks(marks => this.inboxText(party, inbox, marks));
+    return this.inboxes[party]![inbox];
+  }
+
+  private state(at: number, state: number): Int32Array {
+    const observer = this.model.observers[at]!;
+    this.states[at]![state] ??= this.ranks(marks => canonical(renamedLocal(observer.state(state), marks)));
+    return this.states[at]![state];
+  }
+
+  /** The places in the order of what each sees, equal where they see the same. */
+  private ranks(seen: (marks: Renaming) => string): Int32Array {
+    const texts = this.marks.map(seen);
+    const sorted = [...new Set(texts)].sort();
+    return Int32Array.from(texts, text => sorted.indexOf(text));
   }
 
   private cell(party: number, cell: number, place: number): number {
-    const known = this.cells[party]!.get(cell, place);
-    if (known !== undefined) return known;
+    const known = this.cells[party]!;
+    known[cell] ??= this.ownCell(party, cell, this.marks[place]!);
+    return known[cell];
+  }
+
+  private ownCell(party: number, cell: number, marks: Renaming): number {
     const { localOf, inboxOf } = this.model.cells[party]!;
-    const sight = this.pair(this.local(party, localOf[cell]!, place), this.inbox(party, inboxOf[cell]!, place));
-    return this.cells[party]!.set(cell, place, sight);
-  }
-
-  private observer(at: number, state: number, place: number): number {
-    const { observers } = this.model;
-    return (
-      this.observers[at]!.get(state, place) ??
-      this.observers[at]!.set(
-        state,
-        place,
-        this.text(canonical(renamedLocal(observers[at]!.state(state), this.marks[place]!))),
-      )
-    );
-  }
-
-  private local(party: number, local: number, place: number): number {
-    return (
-      this.locals[party]!.get(local, place) ??
-      this.locals[party]!.set(
-        local,
-        place,
-        this.text(canonical(renamedLocal(this.model.cells[party]!.localState(local), this.marks[place]!))),
-      )
-    );
-  }
-
-  private inbox(party: number, inbox: number, place: number): number {
-    const known = this.inboxes[party]!.get(inbox, place);
-    if (known !== undefined) return known;
-    const messages = this.model.cells[party]!.messages(inbox).map(message => this.message(message, place));
-    return this.inboxes[party]!.set(inbox, place, this.text(messages.sort((one, other) => one - other).join()));
-  }
-
-  private message(message: number, place: number): number {
-    return (
-      this.messages.get(message, place) ??
-      this.messages.set(message, place, this.text(renamedText(this.model.registers.text(message), this.marks[place]!)))
-    );
-  }
-
-  private text(text: string): number {
+    const text = `${this.localText(party, localOf[cell]!, marks)} ${this.inboxText(party, inboxOf[cell]!, marks)}`;
+    this.areEntangled ||= /\bother\d+\b/.test(text);
     return this.texts.id(text, () => undefined);
   }
 
+  private localText(party: number, local: number, marks: Renaming): string {
+    return canonical(renamedLocal(this.model.cells[party]!.localState(local), marks));
+  }
+
+  private inboxText(party: number, inbox: number, marks: Renaming): string {
+    const { cells, registers } = this.model;
+    const messages = cells[party]!.messages(inbox).map(message => renamedText(registers.text(message), marks));
+    return messages.sort().join();
+  }
+
+  /** Two numbers as one; in their order, as long as the first is small. */
   private pair(one: number, other: number): number {
-    const key = one * 2 ** 26 + other;
-    let pair = this.pairs.get(key);
-    if (pair === undefined) {
-      pair = this.pairs.size;
-      this.pairs.set(key, pair);
+    return (one < half ? one : half + this.short(one)) * half + other;
+  }
+
+  private short(long: number): number {
+    let short = this.pairs.get(long);
+    if (short === undefined) {
+      short = this.pairs.size;
+      this.pairs.set(long, short);
     }
-    return pair;
+    return short;
   }
 }

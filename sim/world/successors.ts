@@ -103,13 +103,15 @@ export class Successors {
     this.packing.unpack(this.words, at * this.packing.words, into);
   }
 
-  /** Puts another row in the place of the one that choice `at` leads to, if it has room. */
-  replace(at: number, row: Row): void {
+  /** Puts another row in the place of the one that choice `at` leads to; false where it has no room. */
+  replace(at: number, row: Row): boolean {
     const field = this.packing.outgrown(row);
-    if (field >= 0) {
+    if (field < 0) this.packing.pack(row, this.words, at * this.packing.words);
+    else {
       this.outgrown = field;
       this.outgrownBy = row[field]!;
-    } else this.packing.pack(row, this.words, at * this.packing.words);
+    }
+    return field < 0;
   }
 }
 

@@ -16,13 +16,15 @@ import { type Permutation, Permutations, type Replica } from './permutation.ts';
 import { operation } from './registers.ts';
 import { renamed } from './renaming.ts';
 import { Sights } from './sights.ts';
-import type { Row } from './successors.ts';
+import type { Row, Successors } from './successors.ts';
+import { Twins } from './twins.ts';
 
 /** How many cells of a party are tried under every swap. */
 const triedMost = 8;
 
 export class Symmetry {
   private readonly sights: readonly Sights[];
+  private readonly twins: readonly Twins[];
   private readonly permutations: Permutations;
   /** Room to sort in, by group. */
   private readonly orders: readonly number[][];
@@ -40,12 +42,16 @@ export class Symmetry {
     this.permutations = new Permutations(model, groups);
     this.orders = groups.map(group => group.map(() => 0));
     this.tried = model.parties.map(() => new Set());
-    this.swaps = groups.flatMap((replicas, group) =>
+    const swaps = groups.map((replicas, group) =>
       replicas.slice(1).map((_, place) => {
         const order = [...replicas.keys()];
         [order[place], order[place + 1]] = [place + 1, place];
         return this.permutations.of(group, order);
       }),
+    );
+    this.swaps = swaps.flat();
+    this.twins = groups.map(
+      (replicas, group) => new Twins(model, replicas, this.sights[group]!, this.permutations, swaps[group]!),
     );
     for (const swap of this.swaps) {
       const row = model.initial.slice();
@@ -58,14 +64,32 @@ export class Symmetry {
   canonicalise(row: Row): Permutation[] {
     const made: Permutation[] = [];
     for (let group = 0; group < this.groups.length; group++) {
-      const looks = this.sights[group]!.looks(row);
-      const order = sorted(looks, this.orders[group]!);
-      if (!order) continue;
-      const permutation = this.permutations.of(group, order);
-      this.permutations.apply(permutation, row);
-      made.push(permutation);
+      const permutation = this.sort(group, row);
+      if (permutation) made.push(permutation);
     }
     return made;
+  }
+
+  /** Looks at a world whose choices `repeats` is asked about next. */
+  meet(row: Row): void {
+    for (let group = 0; group < this.groups.length; group++)
+      this.twins[group]!.meet(row, this.sights[group]!.looks(row));
+  }
+
+  /** Whether a choice leads to the same representative as another one that is listed, with other names. */
+  repeats(successors: Successors, choice: number): boolean {
+    return this.twins.some(twins => twins.repeats(successors, choice));
+  }
+
+  /** Sorts the replicas of a group by what they look like; undefined where they are sorted already. */
+  private sort(group: number, row: Row): Permutation | undefined {
+    const sights = this.sights[group]!;
+    const order = sorted(sights.looks(row), this.orders[group]!);
+    if (!order) return undefined;
+    const permutation = this.permutations.of(group, order);
+    if (sights.areEntangled) this.permutations.apply(permutation, row);
+    else this.permutations.applyToGoers(permutation, this.twins[group]!.shared, row);
+    return permutation;
   }
 
   /** Lets the replicas of a row change places as they were before some permutations. */
@@ -88,7 +112,10 @@ export class Symmetry {
       const tried = this.tried[party]!;
       if (tried.size >= triedMost || tried.has(row[party]!)) continue;
       tried.add(row[party]!);
-      for (const swap of this.swaps) this.try(swap, party, row[party]!);
+      const words = this.wordsOf(party, row[party]!);
+      for (const swap of this.swaps)
+        if ([...swap.renaming].some(([word, other]) => word !== other && words.has(word)))
+          this.try(swap, party, row[party]!);
     }
   }
 
@@ -113,9 +140,28 @@ export class Symmetry {
       this.refuse(swap, `${parties[party]!.name} does not treat them alike`);
   }
 
+  /** Every word in what a cell is and offers: a swap that renames none of them leaves all that as it is. */
+  private wordsOf(party: number, cell: number): ReadonlySet<string> {
+    const { cells, registers, parties, budgets } = this.model;
+    const { localOf, inboxOf } = cells[party]!;
+    const texts = [parties[party]!.name];
+    const tell = (told: number): void => {
+      texts.push(canonical(cells[party]!.localState(localOf[told]!)));
+      for (const message of cells[party]!.messages(inboxOf[told]!)) texts.push(registers.text(message));
+    };
+    tell(cell);
+    for (const { choice, to, effects, reports, counter } of cells[party]!.moves(cell)) {
+      if (to >= 0) tell(to);
+      texts.push(canonical(choice), ...this.told(effects));
+      for (const report of reports) texts.push(canonical(registers.reports.get(report)));
+      if (counter >= 0) texts.push(budgets.names[counter]!);
+    }
+    return new Set(texts.join(' ').match(/[A-Za-z0-9]+/g));
+  }
+
   /** Effects by meaning, in any order; as they are once two replicas are swapped. */
   private told(effects: readonly number[], swap?: Permutation): string[] {
-    const { registers } = this.model;
+    const { registers, parties } = this.model;
     const told: string[] = [];
     for (let at = 0; at < effects.length; at += 2) {
       const party = effects[at]!;
@@ -125,9 +171,9 @@ export class Symmetry {
       const purged = swap ? swap.parties[operand] : operand;
       const meant =
         what === operation.purge
-          ? purged
+          ? parties[purged!]!.name
           : canonical(renamed(registers.envelope(operand), swap?.renaming ?? new Map()));
-      told.push(`${to} ${what} ${meant}`);
+      told.push(`${parties[to!]!.name} ${what} ${meant}`);
     }
     return told.sort();
   }
@@ -140,7 +186,7 @@ export class Symmetry {
 }
 
 /** The places in order of their looks, equal ones as they were; undefined where they are in order already. */
-function sorted(looks: number[], order: number[]): number[] | undefined {
+function sorted(looks: Float64Array, order: number[]): number[] | undefined {
   let moved = false;
   for (let at = 0; at < looks.length; at++) {
     const look = looks[at]!;

@@ -1,7 +1,7 @@
 /** Observers, interned: an observer's state is one field of the world, and what it hears a look-up. */
-import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
+import type { AnyStateMachine } from 'xstate';
 import type { Report } from '#machines';
-import { Chart, type Local } from './chart.ts';
+import { type Chart, chartOf, type Known, type Local } from './chart.ts';
 import { canonical, Interner } from './interner.ts';
 
 /** A small deterministic chart over reports; it rides along and never disables anything. */
@@ -19,22 +19,25 @@ export interface Heard {
 /** One observer and every state it was ever in. */
 export class Watcher {
   readonly chart: Chart;
+  /** How often the chart was asked: each question once. */
+  calls = 0;
   readonly initial: number;
   /** What was heard, and in which state, when a state was seen first; of the initial one nothing. */
   readonly origins: (Heard | undefined)[] = [];
-  private readonly states = new Interner<AnyMachineSnapshot>();
+  private readonly states = new Interner<Known>();
   private readonly table: number[][] = [];
 
   constructor(
     readonly observer: Observer,
     private readonly reports: Interner<Report>,
   ) {
-    this.chart = new Chart({ name: observer.name, chart: observer.chart });
+    this.chart = chartOf(observer);
+    this.calls++;
     this.initial = this.intern(this.chart.initial());
   }
 
   state(id: number): Local {
-    const { value, context } = this.states.get(id);
+    const { value, context } = this.states.get(id).snapshot;
     return { value, context };
   }
 
@@ -52,13 +55,15 @@ export class Watcher {
 
   /** The number of the state after a report. */
   reach(heard: Heard): number {
-    return this.intern(this.chart.ask(this.states.get(heard.state), heard.report).snapshot, heard);
+    this.calls++;
+    const { report } = heard;
+    return this.intern(this.chart.ask(this.states.get(heard.state), report, canonical(report)).state, heard);
   }
 
-  private intern(snapshot: AnyMachineSnapshot, heard?: Heard): number {
-    return this.states.id(canonical([snapshot.value, snapshot.context]), () => {
+  private intern(state: Known, heard?: Heard): number {
+    return this.states.id(state.text, () => {
       this.origins.push(heard);
-      return snapshot;
+      return state;
     });
   }
 }
