@@ -18,13 +18,14 @@ import { curve } from './bench-curve.ts';
 import { walkComposed, walkModel } from './bench-graph.ts';
 import { comparePeers } from './bench-peers.ts';
 import { usedHere } from './bench-process.ts';
+import { benchScreen } from './bench-screen.ts';
 import { type BenchOptions, engines, ridingAlong } from './bench-subject.ts';
 import { changeOf, limitsOf, scenarioNamed, takesJson, takesReductions, takesSetting } from './options.ts';
 import { clock, endWith, exitCode, print, printJson } from './outside.ts';
 import { counted, Patience } from './patience.ts';
 import type { Verb } from './verb.ts';
 
-const comparisons = ['peers', 'curve'] as const;
+const comparisons = ['peers', 'curve', 'screen'] as const;
 /** More resource managers than this take hours, or more memory than there is. */
 const sizeMax = { off: 9, on: 20 } as const;
 const benches = [...new Set([twoPhaseCommit.name, ...scenarios.map(({ name }) => name), ...comparisons])];
@@ -36,7 +37,7 @@ export function addBench(program: Verb): void {
     .description('measures how fast Two-Phase Commit or a scenario is explored; peers: beside Spin and xstate/graph')
     .argument(
       '[name]',
-      'two-phase-commit, a scenario, peers or curve',
+      'two-phase-commit, a scenario, peers, curve or screen',
       text => oneOf('bench', text, benches),
       benches[0]!,
     )
@@ -59,6 +60,7 @@ export function addBench(program: Verb): void {
   takesJson(takesReductions(takesSetting(verb))).action((name: string, options: BenchOptions) => {
     if (name === 'peers') return comparePeers(options);
     if (name === 'curve') return curve(options);
+    if (name === 'screen') return benchScreen(options);
     return bench(name, options);
   });
 }
