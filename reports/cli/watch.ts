@@ -1,7 +1,8 @@
 /** `tongka watch`: a scenario or a trace in the terminal UI; without a terminal, the same as text. */
 import { writeFileSync } from 'node:fs';
 import { catalogue } from '#properties';
-import { type Scenario, scenarios, type TokenRead, traceOf } from '#sim';
+import { type Scenario, scenarios, type TokenRead, traceOf, unfold } from '#sim';
+import { promela } from '../formats/promela.ts';
 import { stops } from '../formats/tour-stops.ts';
 import type { Want } from '../tui/shelf.ts';
 import { answering } from './answering.ts';
@@ -17,6 +18,7 @@ import {
   takeScreen,
   terminalCanvas,
 } from './outside.ts';
+import { counted } from './patience.ts';
 import { retrace, tellReplay } from './replay.ts';
 import { tellRun } from './run.ts';
 import { readShelf, writeRun, writeShelf } from './shelf-file.ts';
@@ -65,14 +67,18 @@ async function open(what: Watched): Promise<void> {
   const { watch, leaveAlternateScreen } = await import('../tui/watch.tsx');
   const left = restoredAtExit(leaveAlternateScreen);
   const beginning = { scenarios, catalogue, stops, shelf: readShelf(), ...what };
-  const { token, error } = await watch(beginning, { ask: answering, perform, every, canvas: terminalCanvas() });
+  const { token, shelf, error } = await watch(beginning, { ask: answering, perform, every, canvas: terminalCanvas() });
   left();
+  writeShelf(shelf);
   if (error !== undefined) {
     if (token !== undefined) complain(`you were at ${token}`);
     throw error;
   }
   if (token !== undefined) print(`tongka watch ${token}`);
 }
+
+/** A person at the keyboard waits no longer than so many worlds take. */
+const unfoldedMax = 50_000;
 
 /** Does what a person wants of the world outside the screen. */
 async function perform(want: Want): Promise<string> {
@@ -88,5 +94,12 @@ async function perform(want: Want): Promise<string> {
     case 'export':
       writeFileSync(want.file, want.text);
       return `written to ${want.file}`;
+    case 'model': {
+      const unfolded = unfold(want.model, want.properties, unfoldedMax);
+      if (!unfolded.complete)
+        return `more than ${counted(unfoldedMax)} worlds: tongka export writes them without a screen`;
+      writeFileSync(want.file, promela(unfolded));
+      return `written to ${want.file}`;
+    }
   }
 }

@@ -12,7 +12,7 @@ import { stripOf } from '../sequence/strip.ts';
 import { headerOf } from '../sequence/text.ts';
 import type { Room } from './arrange.ts';
 import { brokenAt } from './lights.ts';
-import { clipped, inLook, type Line, type Look, marked, slid, span } from './line.ts';
+import { beginning, clipped, filled, inLook, type Line, type Look, marked, slid, span } from './line.ts';
 import { chartLook, lightSymbol, symbols } from './looks.ts';
 import type { Run } from './run.ts';
 import { type Node, remembering } from './tree.ts';
@@ -42,7 +42,10 @@ export function chartLines(run: Run, room: Room, { scroll, slide, match }: Looki
   const first = Math.max(0, Math.min(past.length - base - scroll, past.length + future.length - height));
   const lines = [...head, ...[...past, ...future].slice(first, first + height)];
   const by = Math.min(slide, columns - room.width);
-  return lines.map(line => clipped(marked(slid(line, by), match), room.width));
+  // The numbers of the steps stay at the edge.
+  const moved = (line: Line): Line =>
+    by === 0 ? line : [...filled(beginning(line, plan.gutter), plan.gutter), ...slid(line, plan.gutter + by)];
+  return lines.map(line => clipped(marked(moved(line), match), room.width));
 }
 
 /** The nearest to the wanted scroll that the chart can be scrolled to. */

@@ -4,8 +4,12 @@ import { layoutOf } from '../sequence/layout.ts';
 import { paintMermaid } from '../sequence/mermaid.ts';
 import { paintText } from '../sequence/text.ts';
 import { statechartMermaid } from '../statechart/mermaid.ts';
+import { frameOf } from './frame.ts';
 import { lightsIn } from './lights.ts';
-import { type Run, takenIn, tokenSoFar } from './run.ts';
+import { type Run, replayedIn, takenIn, tokenSoFar } from './run.ts';
+import type { Want } from './shelf.ts';
+import type { State } from './state.ts';
+import { svgOf } from './svg.ts';
 
 /** Every format, with what it is. */
 export const exportFormats = {
@@ -14,6 +18,8 @@ export const exportFormats = {
   json: 'the steps by meaning, and what each property says of them, as JSON',
   run: 'the choices by meaning, as a saved run',
   statecharts: 'the charts of all parties, as Mermaid state diagrams',
+  screen: 'this screen, as a picture (SVG)',
+  promela: 'every world of the scenario under this setting, as a model for Spin',
 } as const;
 
 export type ExportFormat = keyof typeof exportFormats;
@@ -24,21 +30,23 @@ const endings: Readonly<Record<ExportFormat, string>> = {
   json: 'json',
   run: 'run',
   statecharts: 'statecharts.mmd',
+  screen: 'svg',
+  promela: 'pml',
 };
 
 /** Wide enough for every label, narrow enough for a page. */
 const textColumns = 110;
 
-/** The name of the file, and what stands in it. */
-export function exported(run: Run, format: ExportFormat): { readonly file: string; readonly text: string } {
+/** What is to be written, and where; a model for another tool is unfolded by whoever writes it. */
+export function exported(state: State, run: Run, format: ExportFormat): Want {
   const check = tokenSoFar(run).split('~').at(-1) ?? '';
-  return {
-    file: `tongka-${run.scenario.name}-${check}.${endings[format]}`,
-    text: `${textOf(run, format).trimEnd()}\n`,
-  };
+  const file = `tongka-${run.scenario.name}-${check}.${endings[format]}`;
+  if (format === 'promela') return { kind: 'model', file, model: run.model, properties: run.properties };
+  const text = format === 'screen' ? svgOf(frameOf({ ...state, said: '' }), state.size.columns) : textOf(run, format);
+  return { kind: 'export', file, text: `${text.trimEnd()}\n` };
 }
 
-function textOf(run: Run, format: ExportFormat): string {
+function textOf(run: Run, format: Exclude<ExportFormat, 'screen' | 'promela'>): string {
   const { model, scenario, setting } = run;
   const steps = takenIn(run);
   switch (format) {
@@ -49,7 +57,7 @@ function textOf(run: Run, format: ExportFormat): string {
     case 'json':
       return jsonOf(run, steps);
     case 'run':
-      return runToText({ scenario, setting, ...toldOf({ steps, stemSteps: steps.length }), shows: shownBy(run) });
+      return runToText({ scenario, setting, ...toldOf(replayedIn(run)), shows: shownBy(run) });
     case 'statecharts':
       return model.parties.map(({ name, chart }) => `%% ${name}\n${statechartMermaid(chart).trimEnd()}`).join('\n\n');
   }

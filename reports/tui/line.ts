@@ -86,6 +86,22 @@ export function slid(line: Line, by: number): Line {
   return kept;
 }
 
+/** The first columns of a line, without a sign that there are more. */
+export function beginning(line: Line, columns: number): Line {
+  const kept: Span[] = [];
+  let room = columns;
+  for (const { text, look } of line) {
+    let part = '';
+    for (const letter of text) {
+      room -= textWidth(letter);
+      if (room < 0) return [...kept, span(part, look)];
+      part += letter;
+    }
+    kept.push(span(part, look));
+  }
+  return kept;
+}
+
 /** The line with blanks after it, so that it fills its columns. */
 export function filled(line: Line, columns: number): Line {
   const width = widthOf(line);

@@ -97,7 +97,7 @@ function regionLines(
   const lit = span(`[${region.state || region.region}]`, look);
   if (detail === 'brief') return broken([...name, lit], width);
   const [outermost] = region.state.split('.');
-  const states = region.among.flatMap((state): Line => [state === outermost ? lit : span(state, 'quiet'), span(' ')]);
+  const states = region.among.flatMap((state): Line => [state === outermost ? lit : span(state, 'quiet'), span('  ')]);
   // What goes on stands a little in.
   const all = broken([...name, ...(states.length > 0 ? states : [lit])], width - 2).map(
     (line, at): Line => (at === 0 ? line : [span('  '), ...line]),

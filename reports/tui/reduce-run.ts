@@ -56,7 +56,7 @@ export function reduceRun(state: State, run: Run, action: Action): State {
       return { ...state, wants, said: 'the token is copied', layer: undefined };
     }
     case 'export': {
-      const wants = [...state.wants, { kind: 'export', ...exported(run, action.format) } as const];
+      const wants = [...state.wants, exported(state, run, action.format)];
       return { ...state, wants };
     }
     case 'chooser':

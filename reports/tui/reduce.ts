@@ -4,7 +4,6 @@ import { answered } from './reduce-asking.ts';
 import { reduceHome } from './reduce-home.ts';
 import { reduceLayer } from './reduce-layer.ts';
 import { reduceRun } from './reduce-run.ts';
-import { tokenSoFar } from './run.ts';
 import { arranged, type State, screenOf, within, withRun } from './state.ts';
 import { openingIn, type Visit, visitAfter } from './tour.ts';
 import { stopScrollMax } from './tour-panes.ts';
@@ -13,7 +12,7 @@ import { stopScrollMax } from './tour-panes.ts';
 export function reduce(state: State, action: Action): State {
   switch (action.kind) {
     case 'quit':
-      return shelved({ ...state, done: true });
+      return { ...state, done: true };
     case 'resize':
       return { ...state, size: action.size, scrolls: {} };
     case 'say':
@@ -75,11 +74,4 @@ function closed(state: State): State {
   if (state.zoomed) return { ...state, zoomed: false };
   if (state.match !== '') return { ...state, match: '' };
   return { ...state, typed: '', main: 'chart', focus: 'choices', scrolls: {}, slide: 0, said: '' };
-}
-
-/** Where the person was is kept for the next time. */
-export function shelved(state: State): State {
-  if (!state.run || state.run.position === 0) return state;
-  const shelf = { ...state.shelf, last: tokenSoFar(state.run) };
-  return { ...state, shelf, wants: [...state.wants, { kind: 'shelve', shelf }] };
 }

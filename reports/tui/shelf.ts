@@ -1,5 +1,5 @@
 /** The shelf: what outlives the terminal UI, as it was found at the start. Kept by whoever runs it. */
-import type { Verdict } from '#sim';
+import type { Model, Property, Verdict } from '#sim';
 
 /** A run kept under a name. */
 export interface SavedRun {
@@ -25,4 +25,6 @@ export type Want =
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'save'; readonly run: SavedRun }
   | { readonly kind: 'export'; readonly file: string; readonly text: string }
+  /** Every world of a model, written for another tool. */
+  | { readonly kind: 'model'; readonly file: string; readonly model: Model; readonly properties: readonly Property[] }
   | { readonly kind: 'shelve'; readonly shelf: Shelf };

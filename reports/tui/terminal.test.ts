@@ -145,6 +145,14 @@ describe.skipIf(missing)(`in a real terminal${missing ? ` (skipped: ${missing})`
     }
   }, 90_000);
 
+  test('what a terminal shows is the frame that is kept, and pictures are made of', async () => {
+    begins("watch 'lossy-bind@published/0.0.0.0.0.1.0'", 80, 24);
+    await shows('step 0 of 7');
+    const now = await presses('End', 'step 7 of 7');
+    const told = (text: string): readonly string[] => text.split('\n').map(line => line.trimEnd());
+    expect(told(now).slice(0, 23)).toEqual(told(readFileSync('reports/golden/screen-broken.txt', 'utf8')).slice(0, 23));
+  });
+
   test('without colour and without Unicode the screen says the same', async () => {
     begins("watch 'lossy-bind@published/0.0.0.0.0.1.0'", 100, 30, 'NO_COLOR=1 LC_ALL=C');
     await shows('step 0 of 7');
@@ -152,6 +160,11 @@ describe.skipIf(missing)(`in a real terminal${missing ? ` (skipped: ${missing})`
     expect(plain).toMatch(/^[\x20-\x7E\n]*$/);
     expect(plain).toContain('X Violated: For every card');
     expect(tmux('capture-pane', '-p', '-e')).not.toMatch(/\p{Cc}\[[0-9;]*3[1-7]m/u);
+  });
+
+  test('a terminal on which no screen can be drawn gets the same as text', async () => {
+    begins('watch first-bind', 110, 60, 'TERM=dumb');
+    expect(await shows('status 0')).toContain('tongka replay first-bind/');
   });
 
   test('ended by a signal, the terminal is as it was', async () => {

@@ -217,3 +217,15 @@ test('a mistake of ours ends the session and not the terminal', async () => {
   stdin.write('\r');
   await vi.waitFor(() => expect(stdout.frames.join('')).toContain('\u001B[?1049l'), { timeout: 10_000 });
 });
+
+test('a frame that cannot be drawn ends the session and not the terminal', async () => {
+  const canvas = {
+    get colour(): boolean {
+      throw new Error('no colour');
+    },
+    weight: true,
+    unicode: true,
+  };
+  const { stdout } = seated({}, { canvas });
+  await vi.waitFor(() => expect(stdout.frames.join('')).toContain('\u001B[?1049l'), { timeout: 10_000 });
+});

@@ -8,7 +8,7 @@ import { actionFor, namesOf } from './keys.ts';
 import type { Canvas } from './paint.ts';
 import { reduce } from './reduce.ts';
 import { tokenSoFar } from './run.ts';
-import type { Want } from './shelf.ts';
+import type { Shelf, Want } from './shelf.ts';
 import { type Beginning, begun, type State, speeds } from './state.ts';
 import { questionIn } from './tour.ts';
 import { View } from './view.tsx';
@@ -30,6 +30,7 @@ export interface Surroundings {
 /** Where a person was when the screen was left: the token, if there was a run with steps; and what went wrong, if anything. */
 export interface Left {
   readonly token: string | undefined;
+  readonly shelf: Shelf;
   readonly error: unknown;
 }
 
@@ -47,7 +48,8 @@ export async function watch(input: Beginning, surroundings: Surroundings): Promi
       () => undefined,
       (thrown: unknown) => thrown,
     );
-  return { token: last.run && last.run.position > 0 ? tokenSoFar(last.run) : undefined, error };
+  const token = last.run && last.run.position > 0 ? tokenSoFar(last.run) : undefined;
+  return { token, shelf: { ...last.shelf, last: token ?? last.shelf.last }, error };
 }
 
 function sizeOf({ columns, rows }: Partial<Size>): Size {
