@@ -87,8 +87,8 @@ function placed(pane: PaneName, width: number, height: number, titled = true): P
 
 /** The main place, the story of the last step under it, and the choices. */
 function mainColumn(width: number, body: number, { main, hidden }: Wishes): readonly Placed[] {
-  const story = hidden.includes('story') ? 0 : body < 14 ? 1 : body < 24 ? 2 : body < 36 ? 4 : 7;
-  const titled = story > 2;
+  const story = hidden.includes('story') ? 0 : body < 14 ? 1 : body < 19 ? 2 : body < 24 ? 3 : body < 36 ? 4 : 7;
+  const titled = story > 3;
   const choices = hidden.includes('choices') ? 0 : clamp(Math.round(body * 0.3), 4, 16);
   const titles = titleRows + (titled ? titleRows : 0) + (choices > 0 ? titleRows : 0);
   return [

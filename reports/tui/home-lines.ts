@@ -1,5 +1,5 @@
 /** Home as lines: the groups with the entry under the cursor marked, and its story below. Pure. */
-import type { Verdict } from '#sim';
+import { InputError, readRun, standingOf, type Verdict } from '#sim';
 import type { Room } from './arrange.ts';
 import { type HomeEntry, homeEntries, homeGroups } from './home.ts';
 import { around, clipped, type Line, type Look, paragraph, span, spread } from './line.ts';
@@ -41,7 +41,7 @@ export function homeLines(state: State, { width, height }: Room): readonly Line[
     spread([span('Tongka', 'here'), span('  mobile card management, step by step', 'quiet')], search, width),
     blank,
   ];
-  const story = paragraph(here?.story ?? '', Math.min(width, readable));
+  const story = paragraph([here?.story ?? '', standingText(state, here)].join(' ').trim(), Math.min(width, readable));
   const room = Math.max(3, height - head.length - story.length - 1);
   return [...head, ...around(lines, under, room), blank, ...story].slice(0, height);
 }
@@ -64,4 +64,30 @@ function entryLine({ title, about, verdict }: HomeEntry, here: boolean, column: 
     ],
     width,
   );
+}
+
+const standings = new Map<string, string>();
+
+/** How a saved run stands today; of anything else, nothing. Asked once for each. */
+function standingText({ scenarios, catalogue }: State, entry: HomeEntry | undefined): string {
+  if (entry?.opens.kind !== 'saved') return '';
+  const { name, text } = entry.opens.run;
+  const known = standings.get(text) ?? standingOfText(name, text, scenarios, catalogue);
+  standings.set(text, known);
+  return known;
+}
+
+function standingOfText(
+  name: string,
+  text: string,
+  scenarios: State['scenarios'],
+  catalogue: State['catalogue'],
+): string {
+  try {
+    const { answer, step } = standingOf(readRun(name, text, scenarios), catalogue);
+    return `Today it ${answer}${step === undefined ? '' : ` at step ${step}`}.`;
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
 }

@@ -103,7 +103,7 @@ function regionLines(
     (line, at): Line => (at === 0 ? line : [span('  '), ...line]),
   );
   // A chart of many states is told by the lit one and its neighbours.
-  const lines = all.length <= stripLinesMax || detail === 'full' ? all : [clipped([...name, lit], width)];
+  const lines = all.length <= stripLinesMax || detail === 'full' ? all : broken([...name, lit], width);
   const says = detail === 'full' && region.says ? broken([span('  '), span(region.says, 'quiet')], width) : [];
   return [...lines, ...says];
 }

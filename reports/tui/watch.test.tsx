@@ -103,16 +103,19 @@ test('another choice is a branch, which can be named, left and come back to; und
   await type('1', 'step 6 of 6');
   await type(left, 'step 5 of 6');
   await type('0', 'step 6 of 6');
-  const there = stateNow().run!.path.map(({ step }) => step!.at);
+  /** The state is known a moment after its frame. */
+  const walks = (places: readonly number[]) =>
+    vi.waitFor(() => expect(stateNow().run!.path.map(({ step }) => step!.at)).toEqual(places));
+  await walks([0, 0, 0, 0, 0, 0]);
   await type('e', 'Name of this branch:');
   await type('calm one\r', '“calm one”');
   await type('[', '◷ replyTimeout expires');
-  expect(stateNow().run!.path.map(({ step }) => step!.at)).toEqual([...there.slice(0, 5), 1]);
+  await walks([0, 0, 0, 0, 0, 1]);
   await type(']', '“calm one”');
-  expect(stateNow().run!.path.map(({ step }) => step!.at)).toEqual(there);
+  await walks([0, 0, 0, 0, 0, 0]);
   await type('uu', 'step 6 of 6');
   await type('uuuuuuuuu', 'nothing to undo');
-  expect(stateNow().run!.position).toBe(0);
+  await vi.waitFor(() => expect(stateNow().run!.position).toBe(0));
   await type('U', 'step 1 of');
   unmount();
 });
