@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { catalogue } from '#properties';
 import { calmDriver, run as runThrough, type Scenario, scenarios } from '#sim';
 import type { Action } from '../tui/action.ts';
-import { begun, frameText, fullCanvas, grown, type Run, reduce, type Size, type State } from '../tui/still.ts';
+import { begun, frameDrawn, fullCanvas, grown, type Run, reduce, type Size, type State } from '../tui/still.ts';
 import type { BenchOptions } from './bench-subject.ts';
 import { clock, print, printJson } from './outside.ts';
 
@@ -43,7 +43,7 @@ function frameTimes() {
   const timed = (action: Action): number => {
     const begin = clock.now();
     state = reduce(state, action);
-    frameText(state, fullCanvas);
+    frameDrawn(state, fullCanvas);
     return clock.now() - begin;
   };
   timed({ kind: 'forward' });

@@ -4,7 +4,7 @@ import { tongka } from './spawn.ts';
 
 test('a frame after some keys is printed, no wider than asked', async () => {
   const { out, code } = await tongka(['watch', 'lossy-bind', '--frame', '90x30', '--press', 'space*3 f']);
-  expect([code, out.split('\n').length]).toEqual([0, 30]);
+  expect([code, out.split('\n').length]).toEqual([0, 31]);
   expect(out).toContain('Faults  lose 1 of 1 left · tear 1 of 1 left');
   for (const line of out.split('\n')) expect([...line].length).toBeLessThanOrEqual(90);
 });

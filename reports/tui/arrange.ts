@@ -47,8 +47,6 @@ export interface Wishes {
   readonly main: PaneName;
 }
 
-/** Ink redraws from the top a frame as high as the terminal, and that flickers; one row stays empty. */
-const spareRows = 1;
 const headerRows = 2;
 const footerRows = 1;
 const titleRows = 1;
@@ -63,7 +61,7 @@ function clamp(value: number, least: number, most: number): number {
 
 /** The arrangement for a terminal. */
 export function arrange(size: Size, wishes: Wishes): Arrangement {
-  const screen = { width: size.columns, height: Math.max(1, size.rows - spareRows) };
+  const screen = { width: size.columns, height: Math.max(1, size.rows) };
   const body = screen.height - headerRows - wishes.headings - footerRows;
   const tooSmall = size.columns < 40 || body < 10;
   if (tooSmall) return { tooSmall, screen, columns: [] };

@@ -69,7 +69,7 @@ describe.each(sizes)('at $columns × $rows', size => {
     ];
     for (const state of states) {
       const lines = shown(state).split('\n');
-      expect(lines.length).toBe(size.rows - 1);
+      expect(lines.length).toBe(size.rows);
       for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(size.columns);
     }
   });

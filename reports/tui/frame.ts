@@ -3,7 +3,7 @@ import { gutter, type Placed, type Room } from './arrange.ts';
 import { footerLine, headerLines, titleLine } from './edges.ts';
 import { homeLines } from './home-lines.ts';
 import { lightsIn } from './lights.ts';
-import { clipped, filled, type Line, span } from './line.ts';
+import { clipped, filled, type Line, span, widthOf } from './line.ts';
 import { menuLines } from './menu-lines.ts';
 import { type Canvas, painted } from './paint.ts';
 import { paneLines, paneNote, paneTitle } from './panes.ts';
@@ -12,7 +12,7 @@ import { helpLines, tokenLines } from './screens.ts';
 import { arranged, type State } from './state.ts';
 import { headingLine, stopLines } from './tour-panes.ts';
 
-/** Every line of the screen: one fewer than the terminal has rows, and none wider than it. */
+/** Every line of the screen: as many as the terminal has rows, and none wider than it. */
 export function frameOf(state: State): readonly Line[] {
   const { screen, tooSmall } = arranged(state);
   const { run, layer } = state;
@@ -26,12 +26,25 @@ export function frameOf(state: State): readonly Line[] {
   return whole(state.visit ? stopLines(state, body) : homeLines(state, body));
 }
 
-/** A frame as text for a terminal. */
+/** A frame as text. */
 export function frameText(state: State, canvas: Canvas): string {
-  // Ink gives an empty line no height.
   return frameOf(state)
-    .map(line => painted(line, canvas) || ' ')
+    .map(line => painted(line, canvas))
     .join('\n');
+}
+
+/** Signs that make one change of what is between them, on terminals that know them. */
+const together = { begin: '\u001B[?2026h', end: '\u001B[?2026l' } as const;
+const toTheTop = '\u001B[H';
+const clearToTheRight = '\u001B[K';
+const clearBelow = '\u001B[J';
+
+/** A frame as what draws it over the one before. A line that fills its row is not cleared after: that would take its last letter. */
+export function frameDrawn(state: State, canvas: Canvas): string {
+  const { columns } = state.size;
+  const lines = frameOf(state).map(line => `${painted(line, canvas)}${widthOf(line) < columns ? clearToTheRight : ''}`);
+  const below = lines.length < state.size.rows ? clearBelow : '';
+  return `${together.begin}${toTheTop}${lines.join('\r\n')}${below}${together.end}`;
 }
 
 /** Exactly as many lines as a room is high, none wider. */

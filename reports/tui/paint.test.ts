@@ -61,5 +61,5 @@ test('a picture holds every letter of the frame, each piece at its column', () =
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
   expect(letters).toBe(escaped);
-  expect(picture).toMatch(/^<svg [^>]*width="1036" height="730"/);
+  expect(picture).toMatch(/^<svg [^>]*width="1036" height="748"/);
 });

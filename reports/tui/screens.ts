@@ -16,7 +16,7 @@ export function helpLines(state: State, room: Room): readonly Line[] {
 /** How far the keys can be scrolled. */
 export function helpScrollMax(state: State): number {
   const { columns: width, rows } = state.size;
-  const height = rows - 2;
+  const height = rows - 1;
   return Math.max(0, keyLines(state, { width, height }).length - height);
 }
 

@@ -1,6 +1,6 @@
 /** A still: all that is needed for one frame without a terminal. */
 export type { Size } from './arrange.ts';
-export { frameOf, frameText } from './frame.ts';
+export { frameDrawn, frameOf } from './frame.ts';
 export { actionFor } from './keys.ts';
 export { fullCanvas, painted, plainCanvas } from './paint.ts';
 export { reduce } from './reduce.ts';

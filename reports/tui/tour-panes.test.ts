@@ -57,7 +57,7 @@ describe.each(sizes)('at $columns × $rows', size => {
     ]);
     for (const state of [...states, upon(end, { kind: 'cycle', by: 1 }), upon(end, { kind: 'inspect' })]) {
       const lines = frameOf(state).split('\n');
-      expect(lines.length).toBe(size.rows - 1);
+      expect(lines.length).toBe(size.rows);
       for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(size.columns);
     }
   });

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useReducer, useRef, useStat
 import type { Action } from './action.ts';
 import type { Size } from './arrange.ts';
 import type { Ask } from './ask.ts';
+import { frameDrawn } from './frame.ts';
 import { actionFor, namesOf } from './keys.ts';
 import type { Canvas } from './paint.ts';
 import { reduce } from './reduce.ts';
@@ -11,10 +12,9 @@ import { tokenSoFar } from './run.ts';
 import type { Shelf, Want } from './shelf.ts';
 import { type Beginning, begun, type State, speeds } from './state.ts';
 import { questionIn } from './tour.ts';
-import { View } from './view.tsx';
 
-export const enterAlternateScreen = '\u001B[?1049h\u001B[H';
-export const leaveAlternateScreen = '\u001B[?1049l';
+const enterAlternateScreen = '\u001B[?1049h\u001B[?25l\u001B[H';
+export const leaveAlternateScreen = '\u001B[?25h\u001B[?1049l';
 const clearScreen = '\u001B[2J\u001B[H';
 
 /** What the screen needs of the world outside. */
@@ -136,8 +136,12 @@ export function Session({ beginning, surroundings, remember }: Watching): ReactN
     else if (state.done) exit();
   }, [state.done, failure, exit]);
 
-  if (!entered || failure) return null;
-  return <View state={state} canvas={canvas} />;
+  // Drawn past Ink, whose layout has nothing to do here and would take most of the time.
+  const frame = entered && !failure ? frameDrawn(state, canvas) : '';
+  useLayoutEffect(() => {
+    if (frame !== '') stdout.write(frame);
+  }, [stdout, frame]);
+  return null;
 }
 
 function asError(thrown: unknown): Error {
