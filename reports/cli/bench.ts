@@ -51,7 +51,7 @@ export function addBench(program: Verb): void {
     .option('--engine <name>', `who walks: ${engines.join(' or ')}`, text => oneOf('engine', text, engines), engines[0])
     .option('--seconds-max <number>', 'stops after so many seconds', text => wholeNumber('--seconds-max', text, 1))
     .option('--bytes-max <number>', 'stops at so many bytes of worlds', text => wholeNumber('--bytes-max', text, 1))
-    .option('--quick', 'peers: few and small models, one round')
+    .option('--quick', 'peers: few and small models, one round; screen: one start')
     .option('--rounds <number>', 'peers: rounds, of which medians are told', text =>
       wholeNumber('--rounds', text, 1, 99),
     )
