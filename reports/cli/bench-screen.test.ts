@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { json } from './spawn.ts';
 
 test('a long run is drawn frame by frame, and the command started in a terminal', async () => {
-  const { code, value } = await json(['bench', 'screen', '--quick', '--json']);
+  const { code, value } = await json('bench', 'screen', '--quick');
   const time = expect.any(Number);
   expect({ code, value }).toMatchObject({
     code: 0,

@@ -87,7 +87,7 @@ function placed(pane: PaneName, width: number, height: number, titled = true): P
 function mainColumn(width: number, body: number, { main, hidden }: Wishes): readonly Placed[] {
   const story = hidden.includes('story') ? 0 : body < 14 ? 1 : body < 19 ? 2 : body < 24 ? 3 : body < 36 ? 4 : 7;
   const titled = story > 3;
-  const choices = hidden.includes('choices') ? 0 : clamp(Math.round(body * 0.3), 4, 16);
+  const choices = hidden.includes('choices') ? 0 : clamp(Math.round(body * 0.3), 4, 12);
   const titles = titleRows + (titled ? titleRows : 0) + (choices > 0 ? titleRows : 0);
   return [
     placed(main, width, body - titles - story - choices),

@@ -4,7 +4,7 @@ import { brokenBy } from './lights.ts';
 import { clipped, type Line, span } from './line.ts';
 import { lightSymbol, symbols } from './looks.ts';
 import { nodeOf, type Run } from './run.ts';
-import { type Branch, branchesOf, type Tree } from './tree.ts';
+import { type Branch, branchesOf, lineTo, type Tree } from './tree.ts';
 
 const remembered = new WeakMap<Tree, readonly Branch[]>();
 
@@ -38,7 +38,7 @@ export function branchLines(run: Run, width: number, cursor?: number): readonly 
     const here = place === cursor;
     const on = isOn(run, branch);
     const name = run.tree.names[first.id];
-    const ghost = run.tree.ghosts[first.id];
+    const ghost = ghostOn(run.tree, branch);
     const what = first.step ? `${first.depth} ${choiceLabel(first.step.choice, run.model)}` : 'the beginning';
     const steps = last.depth - Math.max(0, first.depth - 1);
     const breaks = brokenOn(run, branch);
@@ -56,6 +56,15 @@ export function branchLines(run: Run, width: number, cursor?: number): readonly 
       width,
     );
   });
+}
+
+/** What was found along a branch that nobody has walked to its end. */
+function ghostOn({ nodes, ghosts }: Tree, { first, last }: Branch): string | undefined {
+  const found = Object.entries(ghosts).find(([id]) => {
+    const node = nodes[Number(id)]!;
+    return node.depth >= first.depth && node.depth <= last.depth && lineTo(last)[node.depth - 1] === node;
+  });
+  return found?.[1];
 }
 
 /** How many properties break along a branch. */
