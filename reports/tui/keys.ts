@@ -47,12 +47,28 @@ export const paneKeys: Readonly<Record<PaneName, { readonly name: string; readon
 
 /** What a key does in a state; undefined where it does nothing. */
 export function actionFor(key: string, state: State): Action | undefined {
-  const { layer } = state;
-  const writes = layer?.kind === 'menu' || layer?.kind === 'prompt' || (state.seeking && !state.run);
-  if (writes) return writingFor(key, layer?.kind === 'prompt');
+  if (isWriting(state)) return writingFor(key, state.layer?.kind === 'prompt');
   return bindingsFor(screenOf(state))
     .find(({ keys }) => keys.includes(key))
     ?.action(key);
+}
+
+/** Whether letters are letters, and no keys. */
+export function isWriting({ layer, seeking, run }: State): boolean {
+  return layer?.kind === 'menu' || layer?.kind === 'prompt' || (seeking && !run);
+}
+
+/** A token that came in one piece, which nobody types so fast; undefined where it is none. */
+export function pastedToken(input: string): string | undefined {
+  const text = unbracketed(input).trim();
+  return /^(tongka (replay|watch) )?[a-z0-9-]+(@[^/\s]*)?\/[\d.]*(:[\d.]+)?(~[0-9a-f]+)?$/.test(text)
+    ? text
+    : undefined;
+}
+
+/** A terminal may bracket what is pasted; the brackets are no keys. */
+function unbracketed(input: string): string {
+  return input.replaceAll(/\p{Cc}?\[20[01]~/gu, '');
 }
 
 /** Where something is being written, letters are letters. */
@@ -86,8 +102,7 @@ export function namesOf(input: string, key: Key): readonly string[] {
   ];
   const found = named.find(([pressed]) => pressed);
   if (found) return [found[1]];
-  // A terminal may bracket what is pasted; the brackets are no keys.
-  return [...input.replaceAll(/\p{Cc}?\[20[01]~/gu, '')].map(
+  return [...unbracketed(input)].map(
     letter =>
       ({ ' ': 'space', '\r': 'enter', '\n': 'enter', '\t': 'tab', '\u007F': 'backspace', '\b': 'backspace' })[letter] ??
       letter,

@@ -6,6 +6,7 @@ import { exported } from './exports.ts';
 import { homeEntries } from './home.ts';
 import { firstViolation } from './lights.ts';
 import { asked } from './reduce-asking.ts';
+import { openedToken } from './reduce-opening.ts';
 import { reducePanes } from './reduce-panes.ts';
 import { rerun } from './rerun.ts';
 import { along, forward, movedTo, nodeOf, opened, type Run, restarted, taken, tokenSoFar, wentTo } from './run.ts';
@@ -59,6 +60,8 @@ export function reduceRun(state: State, run: Run, action: Action): State {
       const wants = [...state.wants, exported(state, run, action.format)];
       return { ...state, wants };
     }
+    case 'open':
+      return openedToken(state, action.token);
     case 'chooser':
       return homeFrom(state, run);
     default:

@@ -5,7 +5,7 @@ import type { Action } from './action.ts';
 import type { Size } from './arrange.ts';
 import type { Ask } from './ask.ts';
 import { frameDrawn } from './frame.ts';
-import { actionFor, namesOf } from './keys.ts';
+import { actionFor, isWriting, namesOf, pastedToken } from './keys.ts';
 import type { Canvas } from './paint.ts';
 import { reduce } from './reduce.ts';
 import { tokenSoFar } from './run.ts';
@@ -62,17 +62,28 @@ interface Heard {
   readonly failure?: { readonly error: unknown };
 }
 
-type Said = Action | { readonly kind: 'key'; readonly name: string };
+type Said =
+  | Action
+  | { readonly kind: 'key'; readonly name: string }
+  /** A token in one piece; where something is being written, the keys that it is written with. */
+  | { readonly kind: 'paste'; readonly token: string; readonly names: readonly string[] };
 
 /** A key means what it means in the state it meets, however fast it was typed after the last one. */
 function heard({ state, failure }: Heard, what: Said): Heard {
   if (failure) return { state, failure };
   try {
-    const action = what.kind === 'key' ? actionFor(what.name, state) : what;
-    return action ? { state: reduce(state, action) } : { state };
+    if (what.kind === 'paste' && isWriting(state)) return { state: what.names.reduce(pressed, state) };
+    if (what.kind === 'paste') return { state: reduce(state, { kind: 'open', token: what.token }) };
+    if (what.kind === 'key') return { state: pressed(state, what.name) };
+    return { state: reduce(state, what) };
   } catch (error) {
     return { state, failure: { error } };
   }
+}
+
+function pressed(state: State, name: string): State {
+  const action = actionFor(name, state);
+  return action ? reduce(state, action) : state;
 }
 
 interface Watching {
@@ -110,7 +121,10 @@ export function Session({ beginning, surroundings, remember }: Watching): ReactN
   }, [stdout]);
 
   useInput((input, key) => {
-    for (const name of namesOf(input, key)) act({ kind: 'key', name });
+    const token = pastedToken(input);
+    const names = namesOf(input, key);
+    if (token === undefined) for (const name of names) act({ kind: 'key', name });
+    else act({ kind: 'paste', token, names });
   });
 
   useEffect(() => remember?.(state), [state, remember]);
