@@ -24,3 +24,15 @@ test.each([
   expect([out, code]).toEqual(['', 64]);
   expect(err.trim().split('\n')).toHaveLength(1);
 });
+
+test('a saved run is watched like a token', async () => {
+  const { out } = await tongka([
+    'watch',
+    'reports/regressions/a-second-live-row.run',
+    '--frame',
+    '100x30',
+    '--press',
+    'end',
+  ]);
+  expect(out).toContain('✗ one-live-row-per-card  violated at');
+});

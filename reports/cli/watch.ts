@@ -1,9 +1,10 @@
 /** `tongka watch`: a scenario or a trace in the terminal UI; without a terminal, the same as text. */
 import { writeFileSync } from 'node:fs';
 import { catalogue } from '#properties';
-import { type Scenario, scenarios, type TokenRead, traceOf, unfold } from '#sim';
+import { type Scenario, scenarios, standingOf, type TokenRead, traceOf, unfold } from '#sim';
 import { promela } from '../formats/promela.ts';
 import { stops } from '../formats/tour-stops.ts';
+import { traceTaken } from '../tui/reduce-opening.ts';
 import type { Want } from '../tui/shelf.ts';
 import { answering } from './answering.ts';
 import { addFrameOptions, type FrameOptions, printFrame } from './frame.ts';
@@ -21,6 +22,7 @@ import {
 import { counted } from './patience.ts';
 import { retrace, tellReplay } from './replay.ts';
 import { tellRun } from './run.ts';
+import { readRunFile, runEnding } from './run-file.ts';
 import { readShelf, writeRun, writeShelf } from './shelf-file.ts';
 import { tour } from './tour.ts';
 import type { Verb } from './verb.ts';
@@ -35,8 +37,12 @@ interface Watched {
 export function addWatch(program: Verb): void {
   const verb = program
     .command('watch')
-    .description('opens a scenario or a trace in the terminal UI')
-    .argument('[scenario-or-token]', 'see tongka list scenarios, or a token; nothing for the list of all', watched);
+    .description('opens a scenario, a trace or a saved run in the terminal UI')
+    .argument(
+      '[scenario-or-token]',
+      'see tongka list scenarios, a token, or a saved run; nothing for the list',
+      watched,
+    );
   addFrameOptions(takesJson(verb)).action(async (what: Watched = {}, options: Options & FrameOptions) => {
     const { scenario, trace } = what;
     if (options.frame) await printFrame({ scenarios, catalogue, stops, ...what }, options);
@@ -54,6 +60,10 @@ export async function walkthrough(): Promise<void> {
 }
 
 function watched(text: string): Watched {
+  if (text.endsWith(runEnding)) {
+    const saved = readRunFile(text);
+    return { trace: traceTaken(saved, standingOf(saved, catalogue).run) };
+  }
   if (text.includes('/')) return { trace: traceOf(text, scenarios) };
   return { scenario: scenarioNamed(text) };
 }

@@ -1,5 +1,5 @@
 /** Reducing what opens a run from outside: a token, or a run that was saved. What cannot be read is said, not thrown. */
-import { InputError, readRun, standingOf, type TokenRead, traceOf } from '#sim';
+import { InputError, type Replayed, readRun, standingOf, type TokenRead, traceOf } from '#sim';
 import { opened } from './run.ts';
 import type { SavedRun } from './shelf.ts';
 import { type State, settingKey, showing, withRun } from './state.ts';
@@ -20,13 +20,18 @@ export function replayedSaved(state: State, { name, text }: SavedRun): State {
     const { scenario, setting } = saved;
     const model = state.models[settingKey(scenario, setting)] ?? opened(scenario, setting, state.catalogue).model;
     const { answer, step, run } = standingOf(saved, state.catalogue, model);
-    const places = run.steps.map(({ at }) => at);
-    const cycle = run.stemSteps < places.length ? places.slice(run.stemSteps) : undefined;
-    const trace: TokenRead = { scenario, setting, stem: places.slice(0, run.stemSteps), cycle, check: undefined };
+    const trace = traceTaken(saved, run);
     const models = { ...state.models, [settingKey(scenario, setting)]: model };
     const next = withRun({ ...home(state), models }, scenario, setting, trace);
     return { ...next, said: `${name}: ${answer}${step === undefined ? '' : ` at step ${step}`}` };
   });
+}
+
+/** A saved run as far as it was taken again, as a trace. */
+export function traceTaken({ scenario, setting }: Pick<TokenRead, 'scenario' | 'setting'>, run: Replayed): TokenRead {
+  const places = run.steps.map(({ at }) => at);
+  const cycle = run.stemSteps < places.length ? places.slice(run.stemSteps) : undefined;
+  return { scenario, setting, stem: places.slice(0, run.stemSteps), cycle, check: undefined };
 }
 
 /** Nothing of what was shown before stays. */
