@@ -22,7 +22,8 @@ export { explore, exploring } from './check/explore.ts';
 export type { ConcludedAhead, Found, LimitsAhead, OutcomeAhead, OutsideAhead } from './check/from-here.ts';
 export { checkingFrom, findingFrom } from './check/from-here.ts';
 export { StepJudge, WorldJudge } from './check/judge.ts';
-export { comesBack, type Ending, endingOf, type Light, lightsOf, type Shown } from './check/lights.ts';
+export type { Ended, Ending, Light, Seen, Shown } from './check/lights.ts';
+export { comesBack, endingOf, lightsFrom, lightsOf, seenAfter, seenAtFirst } from './check/lights.ts';
 export { type Mended, type MendingProgress, mending } from './check/mending.ts';
 export { type Minimised, minimise, minimising, type Shortening } from './check/minimise.ts';
 export type { Past } from './check/past.ts';
@@ -58,7 +59,7 @@ export { type Departure, type Difference, departureOf } from './trace/departure.
 export { type Meaning, meaningNamed, meaningOf, meaningText, placeOf } from './trace/meaning.ts';
 export { isSavedRun, readRun, runToText, type SavedRun } from './trace/saved-run.ts';
 export type { TokenRead } from './trace/token.ts';
-export { digest, replayToken, tokenOf, traceOf } from './trace/token.ts';
+export { digest, digestOfNothing, digestOn, digestText, replayToken, tokenOf, traceOf } from './trace/token.ts';
 export type { Replayed, Trace } from './trace/trace.ts';
 export { replay } from './trace/trace.ts';
 export type { Local } from './world/chart.ts';

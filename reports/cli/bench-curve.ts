@@ -27,7 +27,9 @@ interface Point {
 }
 
 export async function curve(options: BenchOptions): Promise<void> {
-  const { secondsMax = usual.secondsMax, bytesMax = usual.bytesMax } = options;
+  const { secondsMax = usual.secondsMax, bytesMax = usual.bytesMax, cone, partialOrder } = options;
+  const reductions = [...(cone ? ['--cone', cone] : []), ...(partialOrder ? ['--partial-order', partialOrder] : [])];
+  const limits = ['--bytes-max', `${bytesMax}`];
   const until = clock.now() + secondsMax * 1000;
   const points: ({ readonly faults: string } & Point)[] = [];
   const interrupted = await Patience.during(async patience => {
@@ -35,7 +37,7 @@ export async function curve(options: BenchOptions): Promise<void> {
       const budget = budgetOf(faults);
       const left = Math.floor((until - clock.now()) / 1000);
       if (left < 1) break;
-      const words = ['bench', scenario, '--faults', budget, '--seconds-max', `${left}`, '--bytes-max', `${bytesMax}`];
+      const words = ['bench', scenario, '--faults', budget, '--seconds-max', `${left}`, ...limits, ...reductions];
       // Exit 2 where a limit is met: what was counted until then is told.
       const { out } = await timedRun(process.execPath, [process.argv[1]!, ...words, '--json']);
       if (patience.interrupted || out === '') break;
@@ -46,7 +48,8 @@ export async function curve(options: BenchOptions): Promise<void> {
     }
     return patience.interrupted;
   });
-  const told = { command: 'bench', name: 'curve', scenario, secondsMax, bytesMax, machine: machine(), points };
+  const given = { scenario, reductions, secondsMax, bytesMax };
+  const told = { command: 'bench', name: 'curve', ...given, machine: machine(), points };
   mkdirSync(options.out, { recursive: true });
   writeFileSync(`${options.out}/curve.json`, `${JSON.stringify(told, undefined, 2)}\n`);
   if (options.json) printJson(told);

@@ -21,7 +21,7 @@ import { clock, endWith, exitCode, print, printJson } from './outside.ts';
 import { counted, Patience } from './patience.ts';
 import type { Verb } from './verb.ts';
 
-const comparisons = ['peers', 'curve'] as const;
+const comparisons = ['peers', 'curve', 'screen'] as const;
 /** More resource managers than this take hours, or more memory than there is. */
 const sizeMax = { off: 9, on: 20 } as const;
 const benches = [...new Set([twoPhaseCommit.name, ...scenarios.map(({ name }) => name), ...comparisons])];
@@ -33,7 +33,7 @@ export function addBench(program: Verb): void {
     .description('measures how fast Two-Phase Commit or a scenario is explored; peers: beside Spin and xstate/graph')
     .argument(
       '[name]',
-      'two-phase-commit, a scenario, peers or curve',
+      'two-phase-commit, a scenario, peers, curve or screen',
       text => oneOf('bench', text, benches),
       benches[0]!,
     )
@@ -47,7 +47,7 @@ export function addBench(program: Verb): void {
     .option('--engine <name>', `who walks: ${engines.join(' or ')}`, text => oneOf('engine', text, engines), engines[0])
     .option('--seconds-max <number>', 'stops after so many seconds', text => wholeNumber('--seconds-max', text, 1))
     .option('--bytes-max <number>', 'stops at so many bytes of worlds', text => wholeNumber('--bytes-max', text, 1))
-    .option('--quick', 'peers: few and small models, one round')
+    .option('--quick', 'peers: few and small models, one round; screen: one start')
     .option('--rounds <number>', 'peers: rounds, of which medians are told', text =>
       wholeNumber('--rounds', text, 1, 99),
     )
@@ -56,6 +56,7 @@ export function addBench(program: Verb): void {
   takesJson(takesReductions(takesSetting(verb))).action(async (name: string, options: BenchOptions) => {
     if (name === 'peers') return (await import('./bench-peers.ts')).comparePeers(options);
     if (name === 'curve') return (await import('./bench-curve.ts')).curve(options);
+    if (name === 'screen') return (await import('./bench-screen.ts')).benchScreen(options);
     return bench(name, options);
   });
 }
@@ -86,14 +87,19 @@ async function bench(name: string, options: BenchOptions): Promise<void> {
 }
 
 async function explored(model: Model, properties: readonly Property[], options: BenchOptions) {
-  const { diamonds = 'on', symmetry = 'off', cone = 'off' } = options;
+  const { diamonds = 'on', symmetry = 'off', cone = 'off', partialOrder = 'off' } = options;
   const { findings, explored } = await Patience.during(patience =>
     patience.finish(model.scenario.name, exploring(model, properties, limitsOf(options), clock)),
   );
   const { worlds, steps, skipped, depth, machineCalls, bytesPerWorld, tableBytesPerWorld, complete } = explored;
   if (!complete) endWith(explored.stopped === 'interrupted' ? exitCode.interrupted : exitCode.undecided);
   const broken = findings.filter(({ verdict }) => verdict === 'violated').map(({ property }) => property.name);
-  const reductions = { diamonds: diamonds === 'on', symmetry: symmetry === 'on', cone: cone === 'on' };
+  const reductions = {
+    diamonds: diamonds === 'on',
+    symmetry: symmetry === 'on',
+    cone: cone === 'on',
+    partialOrder: partialOrder === 'on',
+  };
   const counts = { worlds, steps, skipped, depth, machineCalls, bytesPerWorld, tableBytesPerWorld };
   return { ...reductions, ...counts, complete, ...stopOf(explored), broken };
 }

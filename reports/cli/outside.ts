@@ -3,6 +3,7 @@ import { availableParallelism, freemem } from 'node:os';
 import { getHeapStatistics } from 'node:v8';
 import picocolors from 'picocolors';
 import type { Verdict } from '#sim';
+import type { Canvas } from '../tui/paint.ts';
 
 /** Exit codes, a contract; 0 also stands for a run told to its end. */
 export const exitCode = { holds: 0, violated: 1, undecided: 2, usage: 64, ourBug: 70, interrupted: 130 } as const;
@@ -37,9 +38,39 @@ export function columns(): number | undefined {
   return process.stdout.columns || Number(process.env.COLUMNS) || undefined;
 }
 
-/** Whether a person sits at both ends. */
+/** Whether a person sits at both ends, at a terminal on which a screen can be drawn. */
 export function interactive(): boolean {
-  return Boolean(process.stdin.isTTY && process.stdout.isTTY);
+  return Boolean(process.stdin.isTTY && process.stdout.isTTY) && process.env.TERM !== 'dumb';
+}
+
+/** What the terminal can show: its letters are what the locale says, where it says anything. */
+export function terminalCanvas(): Canvas {
+  const { LC_ALL, LC_CTYPE, LANG, TERM } = process.env;
+  const locale = LC_ALL || LC_CTYPE || LANG;
+  const unicode = TERM !== 'linux' && (!locale || /utf-?8/i.test(locale));
+  return { colour: coloured() && (process.stdout.hasColors?.() ?? true), weight: true, unicode };
+}
+
+/** Puts text on the clipboard of whoever sits at the terminal, over any distance (OSC 52). */
+export function copyText(text: string): void {
+  process.stdout.write(`\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`);
+}
+
+/** Acts again and again, until what it returns is called. */
+export function every(milliseconds: number, act: () => void): () => void {
+  const timer = setInterval(act, milliseconds);
+  return () => clearInterval(timer);
+}
+
+/** However the process ends, the terminal is left with these signs and its cursor, unless what it returns is called. */
+export function restoredAtExit(signs: string): () => void {
+  const restore = (): void => {
+    process.stdout.write(`${signs}\u001B[?25h`);
+  };
+  process.once('exit', restore);
+  return () => {
+    process.off('exit', restore);
+  };
 }
 
 /** Lets the terminal UI draw every frame: in what it takes for continuous integration, Ink draws only the last one. */

@@ -91,6 +91,7 @@ test('bench counts what the whole field counts', async () => {
       diamonds: true,
       symmetry: false,
       cone: false,
+      partialOrder: false,
       worlds: 8_832,
       steps: 37_345,
       skipped: expect.any(Number),

@@ -1,13 +1,29 @@
 /** `tongka watch`: a scenario or a trace in the terminal UI; without a terminal, the same as text. */
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import { writeFileSync } from 'node:fs';
 import { catalogue } from '#properties';
-import { checking, type Scenario, scenarios, type TokenRead, traceOf } from '#sim';
+import { type Scenario, scenarios, standingOf, type TokenRead, traceOf, unfold } from '#sim';
+import { promela } from '../formats/promela.ts';
 import { stops } from '../formats/tour-stops.ts';
-import { answerOf, type Question } from '../tui/tour.ts';
+import { traceTaken } from '../tui/reduce-opening.ts';
+import type { Want } from '../tui/shelf.ts';
+import { answering } from './answering.ts';
+import { addFrameOptions, type FrameOptions, printFrame } from './frame.ts';
 import { type Options, scenarioNamed, takesJson } from './options.ts';
-import { clock, interactive, takeScreen } from './outside.ts';
+import {
+  complain,
+  copyText,
+  every,
+  interactive,
+  print,
+  restoredAtExit,
+  takeScreen,
+  terminalCanvas,
+} from './outside.ts';
+import { counted } from './patience.ts';
 import { retrace, tellReplay } from './replay.ts';
 import { tellRun } from './run.ts';
+import { readRunFile, runEnding } from './run-file.ts';
+import { readShelf, writeRun, writeShelf } from './shelf-file.ts';
 import { tour } from './tour.ts';
 import type { Verb } from './verb.ts';
 
@@ -21,13 +37,19 @@ interface Watched {
 export function addWatch(program: Verb): void {
   const verb = program
     .command('watch')
-    .description('opens a scenario or a trace in the terminal UI')
-    .argument('<scenario-or-token>', 'see tongka list scenarios, or a token', watched);
-  takesJson(verb).action(async (what: Watched, options: Options) => {
+    .description('opens a scenario, a trace or a saved run in the terminal UI')
+    .argument(
+      '[scenario-or-token]',
+      'see tongka list scenarios, a token, or a saved run; nothing for the list',
+      watched,
+    );
+  addFrameOptions(takesJson(verb)).action(async (what: Watched = {}, options: Options & FrameOptions) => {
     const { scenario, trace } = what;
-    if (interactive() && !options.json) await open(what);
+    if (options.frame) await printFrame({ scenarios, catalogue, stops, ...what }, options);
+    else if (interactive() && !options.json) await open(what);
     else if (trace) tellReplay(trace, options);
     else if (scenario) tellRun(scenario, options);
+    else tour();
   });
 }
 
@@ -38,6 +60,10 @@ export async function walkthrough(): Promise<void> {
 }
 
 function watched(text: string): Watched {
+  if (text.endsWith(runEnding)) {
+    const saved = readRunFile(text);
+    return { trace: traceTaken(saved, standingOf(saved, catalogue).run) };
+  }
   if (text.includes('/')) return { trace: traceOf(text, scenarios) };
   return { scenario: scenarioNamed(text) };
 }
@@ -48,22 +74,42 @@ async function open(what: Watched): Promise<void> {
   if (what.trace) retrace(what.trace);
   // Before Ink is loaded: a person sits here, whatever the environment says.
   takeScreen();
-  const { watch } = await import('../tui/watch.tsx');
-  await watch({ scenarios, catalogue, stops, ...what }, explored);
+  const { watch, leaveAlternateScreen } = await import('../tui/watch.tsx');
+  const left = restoredAtExit(leaveAlternateScreen);
+  const beginning = { scenarios, catalogue, stops, shelf: readShelf(), ...what };
+  const { token, shelf, error } = await watch(beginning, { ask: answering, perform, every, canvas: terminalCanvas() });
+  left();
+  writeShelf(shelf);
+  if (error !== undefined) {
+    if (token !== undefined) complain(`you were at ${token}`);
+    throw error;
+  }
+  if (token !== undefined) print(`tongka watch ${token}`);
 }
 
-/** Explores turn by turn, so that the keyboard is heard between, until nobody waits for it any more. */
-async function explored({ scenario, setting, property }: Question, waiting: () => boolean) {
-  // The first frame comes before the first turn.
-  await setTimeout(frameMs);
-  const turns = checking(scenario, setting, [property], {}, clock);
-  for (;;) {
-    if (!waiting()) return undefined;
-    const { done, value } = turns.next();
-    if (done) return answerOf(value);
-    await setImmediate();
+/** A person at the keyboard waits no longer than so many worlds take. */
+const unfoldedMax = 50_000;
+
+/** Does what a person wants of the world outside the screen. */
+async function perform(want: Want): Promise<string> {
+  switch (want.kind) {
+    case 'copy':
+      copyText(want.text);
+      return '';
+    case 'shelve':
+      writeShelf(want.shelf);
+      return '';
+    case 'save':
+      return `saved as ${writeRun(want.run)}`;
+    case 'export':
+      writeFileSync(want.file, want.text);
+      return `written to ${want.file}`;
+    case 'model': {
+      const unfolded = unfold(want.model, want.properties, unfoldedMax);
+      if (!unfolded.complete)
+        return `more than ${counted(unfoldedMax)} worlds: tongka export writes them without a screen`;
+      writeFileSync(want.file, promela(unfolded));
+      return `written to ${want.file}`;
+    }
   }
 }
-
-/** Longer than the screen waits before it is drawn again. */
-const frameMs = 40;

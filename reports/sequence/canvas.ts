@@ -61,23 +61,32 @@ export class Line {
     return this.cells.findLastIndex(cell => cell && !cell.ground) + 1;
   }
 
-  /** The line as text, without blanks at its end. */
-  paint(dress: Dress): string {
+  /** The line as runs of one style each, without blanks at its end. */
+  runs(): readonly Run[] {
     let last = this.cells.length - 1;
     while (last >= 0 && (this.cells[last]?.text ?? ' ') === ' ') last--;
-    let text = '';
-    let run = '';
-    let style: Style = 'plain';
+    const runs: { text: string; style: Style }[] = [];
     for (let column = 0; column <= last; column++) {
-      const cell = this.cells[column] ?? { text: ' ', style: 'plain' as const };
-      if (cell.style !== style) {
-        text += run === '' ? '' : dress(style, run);
-        [run, style] = ['', cell.style];
-      }
-      run += cell.text;
+      const { text, style } = this.cells[column] ?? { text: ' ', style: 'plain' as const };
+      const run = runs.at(-1);
+      if (run?.style === style) run.text += text;
+      else runs.push({ text, style });
     }
-    return text + (run === '' ? '' : dress(style, run));
+    return runs;
   }
+
+  /** The line as text. */
+  paint(dress: Dress): string {
+    return this.runs()
+      .map(({ style, text }) => dress(style, text))
+      .join('');
+  }
+}
+
+/** Neighbouring characters of one style. */
+export interface Run {
+  readonly text: string;
+  readonly style: Style;
 }
 
 /** Text cut to a width, with an ellipsis where something is missing. */

@@ -7,6 +7,7 @@ import type { Model, Step, WorldView } from '#sim';
 import { factChanges, stateChanges } from './difference.ts';
 import { descriptionOf, sentenceOf } from './narrate.ts';
 import { type ArrowOutcome, outcomeOf, unchanged } from './outcome.ts';
+import { envelopeText, noted, nothingSent, oldest, type Post } from './post.ts';
 import { intentWords, wordingOf } from './words.ts';
 
 /** Where a row stands. */
@@ -60,28 +61,13 @@ export interface Layout {
 /** Lays out a run; its steps from place `stemSteps` on are the round that repeats for ever. */
 export function layoutOf(model: Model, steps: readonly Step[], stemSteps = steps.length): Layout {
   const lanes = model.parties.map(({ name }) => name);
-  const post = new Post();
+  let post: Post = nothingSent;
   const rows: Row[] = [];
   for (const [place, step] of steps.entries()) {
     const number = place + 1;
-    const before = downIn(step.before, lanes);
-    const after = downIn(step.after, lanes);
-    if (place === stemSteps)
-      rows.push({ kind: 'separator', text: 'from here on, for ever', step: number, down: before });
-    const { gone, come } = movement(step, lanes);
-    const lost = step.choice.kind === 'lose' ? [] : gone.filter(envelope => !isDelivered(step, envelope));
-    const tellings = [
-      mainOf(step, model, post.sentIn(step)),
-      ...notesOf(step, lanes),
-      ...lost.map(envelope => arrow(envelope, 'lost', post.oldest(envelope))),
-    ];
-    rows.push(
-      ...tellings.map((telling, at): Row => {
-        const row = { ...telling, step: number, down: after };
-        return at === 0 ? { ...row, caption: sentenceOf(step, model) } : row;
-      }),
-    );
-    post.note(gone, come, number);
+    if (place === stemSteps) rows.push(separatorBefore(step, number, 'from here on, for ever'));
+    rows.push(...laidStep(model, step, number, post).rows);
+    post = postAfter(step, number, post);
   }
   const first = steps[0];
   const last = steps.at(-1);
@@ -91,6 +77,48 @@ export function layoutOf(model: Model, steps: readonly Step[], stemSteps = steps
     rows,
     inFlight: last ? lanes.flatMap(lane => last.after.inbox(lane)) : [],
   };
+}
+
+/** A line across the chart before a step. */
+export function separatorBefore(step: Step, number: number, text: string): Row {
+  const lanes = step.from.model.parties.map(({ name }) => name);
+  return { kind: 'separator', text, step: number, down: downIn(step.before, lanes) };
+}
+
+/** The rows of one step. */
+export interface LaidStep {
+  readonly rows: readonly Row[];
+  /** Parties that are down before it. */
+  readonly down: readonly PartyName[];
+}
+
+/** Lays out one step, the `number`th, after what the post knows of the steps before. */
+export function laidStep(model: Model, step: Step, number: number, post: Post): LaidStep {
+  const lanes = model.parties.map(({ name }) => name);
+  const after = downIn(step.after, lanes);
+  const { gone } = movement(step, lanes);
+  const lost = step.choice.kind === 'lose' ? [] : gone.filter(envelope => !isDelivered(step, envelope));
+  const { choice } = step;
+  const sentIn = choice.kind === 'deliver' || choice.kind === 'lose' ? oldest(post, choice.envelope) : undefined;
+  const tellings = [
+    mainOf(step, model, sentIn),
+    ...notesOf(step, lanes),
+    ...lost.map(envelope => arrow(envelope, 'lost', oldest(post, envelope))),
+  ];
+  const rows = tellings.map((telling, at): Row => {
+    const row = { ...telling, step: number, down: after };
+    return at === 0 ? { ...row, caption: sentenceOf(step, model) } : row;
+  });
+  return { rows, down: downIn(step.before, lanes) };
+}
+
+/** What is known of the messages in flight after a step, the `number`th. */
+export function postAfter(step: Step, number: number, post: Post): Post {
+  const { gone, come } = movement(
+    step,
+    step.from.model.parties.map(({ name }) => name),
+  );
+  return noted(post, gone, come, number);
 }
 
 /** What happened, without its consequences. */
@@ -161,38 +189,18 @@ function movement({ before, after }: Step, lanes: readonly PartyName[]): { gone:
 
 /** What is in the first list and not in the second, each as often as it is there too many. */
 function without(these: readonly Envelope[], those: readonly Envelope[]): Envelope[] {
-  const rest = those.map(textOf);
+  const rest = those.map(envelopeText);
   return these.filter(envelope => {
-    const at = rest.indexOf(textOf(envelope));
+    const at = rest.indexOf(envelopeText(envelope));
     if (at >= 0) rest.splice(at, 1);
     return at < 0;
   });
 }
 
 function isDelivered({ choice }: Step, envelope: Envelope): boolean {
-  return choice.kind === 'deliver' && textOf(choice.envelope) === textOf(envelope);
+  return choice.kind === 'deliver' && envelopeText(choice.envelope) === envelopeText(envelope);
 }
 
 function downIn(world: WorldView, lanes: readonly PartyName[]): PartyName[] {
   return lanes.filter(lane => ['off', 'down'].includes(String(world.local(lane).value)));
 }
-
-/** Remembers which step sent what is in flight. */
-class Post {
-  private readonly sent = new Map<string, number[]>();
-
-  oldest(envelope: Envelope): number | undefined {
-    return this.sent.get(textOf(envelope))?.[0];
-  }
-
-  sentIn({ choice }: Step): number | undefined {
-    return choice.kind === 'deliver' || choice.kind === 'lose' ? this.oldest(choice.envelope) : undefined;
-  }
-
-  note(gone: readonly Envelope[], come: readonly Envelope[], step: number): void {
-    for (const envelope of gone) this.sent.get(textOf(envelope))?.shift();
-    for (const envelope of come) this.sent.set(textOf(envelope), [...(this.sent.get(textOf(envelope)) ?? []), step]);
-  }
-}
-
-const textOf = (envelope: Envelope): string => JSON.stringify([envelope.from, envelope.to, envelope.message]);

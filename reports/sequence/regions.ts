@@ -11,6 +11,7 @@ interface Node {
   readonly id: string;
   readonly type: string;
   readonly path: readonly string[];
+  readonly description?: string | undefined;
   readonly parent: Node | undefined;
   readonly states: Readonly<Record<string, Node>>;
   readonly after: readonly { readonly delay?: unknown }[];
@@ -31,6 +32,29 @@ export function leavesOf(chart: Chart, value: Local['value']): readonly Leaf[] {
   return leavesIn(chart.root as unknown as Node, value).map(node => {
     const region = regionPath(node);
     return { region: region.slice(common).join('.'), state: node.path.slice(region.length).join('.') };
+  });
+}
+
+/** A region as a person looks at it: all its states side by side, and which of them is lit. */
+export interface LitRegion extends Leaf {
+  /** The names of the states of the region, in the chart's order; none where the region is itself the state. */
+  readonly among: readonly string[];
+  /** What the chart says of the state that is lit. */
+  readonly says: string | undefined;
+}
+
+/** The regions of a party with the state that is lit in each, in the chart's order. */
+export function litRegionsOf(chart: Chart, value: Local['value']): readonly LitRegion[] {
+  const common = shared(regionsOf(chart));
+  return leavesIn(chart.root as unknown as Node, value).map(node => {
+    const region = regionPath(node);
+    const root = region.reduce<Node>((at, name) => at.states[name]!, chart.root as unknown as Node);
+    return {
+      region: region.slice(common).join('.'),
+      state: node.path.slice(region.length).join('.'),
+      among: Object.keys(root.states),
+      says: node.description,
+    };
   });
 }
 

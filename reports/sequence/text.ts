@@ -21,7 +21,7 @@ const footerRows = 30;
 /** Paints a layout as lines no longer than the columns; on a plan of its own, unless one is given. */
 export function paintText(layout: Layout, { columns, colour }: Paper, plan: Plan = planOf(layout, columns)): string {
   const sheet = new Sheet(plan, layout.down);
-  header(sheet, plan, layout.down);
+  sheet.lines.push(...headerOf(plan, layout.down));
   let step = 0;
   for (const row of layout.rows) {
     if (row.step !== step && row.kind !== 'separator') {
@@ -31,16 +31,16 @@ export function paintText(layout: Layout, { columns, colour }: Paper, plan: Plan
     paintRow(sheet, plan, row);
   }
   sheet.line();
-  if (layout.rows.length > footerRows) header(sheet, plan, sheet.down);
+  if (layout.rows.length > footerRows) sheet.lines.push(...headerOf(plan, sheet.down));
   return [...sheet.lines.map(line => line.paint(dressed(colour))), ...waiting(layout, columns, dressed(colour))].join(
     '\n',
   );
 }
 
 /** The party names over (or under) their lifelines. */
-function header(sheet: Sheet, { headers, lanes, columns, columnOf }: Plan, down: readonly PartyName[]): void {
+export function headerOf({ headers, lanes, columns, columnOf }: Plan, down: readonly PartyName[]): readonly Line[] {
   const height = Math.max(...headers.map(lines => lines.length));
-  for (let at = 0; at < height; at++) {
+  return Array.from({ length: height }, (_, at) => {
     const line = new Line(columns);
     for (const [index, lane] of lanes.entries()) {
       const lines = headers[index]!;
@@ -48,8 +48,8 @@ function header(sheet: Sheet, { headers, lanes, columns, columnOf }: Plan, down:
       const text = lines[at - (height - lines.length)] ?? '';
       line.put(columnOf(lane) - Math.floor(widthOf(text) / 2), text, down.includes(lane) ? 'off' : 'header');
     }
-    sheet.lines.push(line);
-  }
+    return line;
+  });
 }
 
 function waiting({ inFlight, lanes }: Layout, columns: number, dress: Dress): string[] {

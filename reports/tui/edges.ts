@@ -1,27 +1,35 @@
 /** Edges: the lines at the head and the foot of the screen, and the titles between. Pure. */
-import { budgetsLeft, viewOf } from '#sim';
+import { budgetsLeft, settingWords } from '#sim';
 import { intentWords } from '../sequence/words.ts';
-import { chartOf, scrollMax } from './chart.ts';
-import { inFlight } from './facts.ts';
-import { bindings, type Screen } from './keys.ts';
-import type { Light } from './lights.ts';
-import { clipped, type Line, span, spread, squeezed, widthOf } from './line.ts';
+import { hintsFor } from './keys.ts';
+import { asksFor } from './layer.ts';
+import { lightsIn } from './lights.ts';
+import { lightCount } from './lights-pane.ts';
+import { clipped, type Line, type Look, span, spread, squeezed, widthOf } from './line.ts';
 import { symbols } from './looks.ts';
-import { lightCount } from './main-panes.ts';
-import { type Run, tokenSoFar, worldOf } from './run.ts';
-import { arranged, type State, tabs } from './state.ts';
+import { branchAt, type Run, tokenSoFar, worldOf } from './run.ts';
+import { type State, speeds } from './state.ts';
 
 /** Which run this is and where in it we are; what may still go wrong, and how the lights stand. */
-export function headerLines(run: Run, lights: readonly Light[], columns: number, colour: boolean): readonly Line[] {
-  const where: Line = [span(`step ${run.position} of ${run.path.length}`, 'strong')];
+export function headerLines(state: State, run: Run, columns: number): readonly Line[] {
+  const ahead = run.path.length - run.position;
+  const where: Line = [
+    ...(state.playing ? [span(`▶ ${speeds[state.speed]} ms  `, 'here')] : []),
+    span(`step ${run.position} of ${run.path.length}`, 'strong'),
+    ...(ahead > 0 ? [span(`  ${ahead} ahead`, 'quiet')] : []),
+  ];
+  const words = settingWords(run.scenario, run.setting).filter(word => word !== run.setting.profile);
+  const branch = run.tree.names[branchAt(run).id];
   const name: Line = [
     span(run.scenario.name, 'here'),
     span('  '),
     span(run.setting.profile, run.setting.profile === 'hardened' ? 'good' : 'owed'),
+    ...(words.length === 0 ? [] : [span(`  ${words.join(' ')}`, 'owed')]),
+    ...(branch === undefined ? [] : [span(`  “${branch}”`, 'strong')]),
   ];
   const room = columns - widthOf(name) - widthOf(where) - 4;
   const token = room < 12 ? [] : [span('  '), span(squeezed(tokenSoFar(run), room), 'quiet')];
-  return [spread([...name, ...token], where, columns), spread(budgetLine(run), lightCount(lights, colour), columns)];
+  return [spread([...name, ...token], where, columns), spread(budgetLine(run), lightCount(lightsIn(run)), columns)];
 }
 
 function budgetLine(run: Run): Line {
@@ -38,10 +46,44 @@ function budgetLine(run: Run): Line {
   return [span('left: ', 'quiet'), ...spans];
 }
 
-/** The keys a person needs at once; the rest are a key away. */
-export function footerLine(screen: Screen, columns: number): Line {
-  const hints = bindings.flatMap(({ hint, on, shown }) => (hint && on.includes(screen) ? [{ shown, hint }] : []));
-  const most = hints.flatMap(({ shown, hint }) => [span(shown, 'strong'), span(` ${hint}   `, 'quiet')]);
+/** What is being written, what the checker is doing, what was last said, or else the keys a person needs at once. */
+export function footerLine(state: State, columns: number): Line {
+  const { layer, asking, said } = state;
+  if (layer?.kind === 'prompt') {
+    return clipped(
+      [span(`${asksFor[layer.of]}: `, 'strong'), span(lastOf(layer.text, columns - 30)), span(' ', 'chosen')],
+      columns,
+    );
+  }
+  if (asking) {
+    const { question, progress } = asking;
+    return clipped([span(`${asks[question.kind]} ${progress}`, 'owed'), span('   esc gives up', 'quiet')], columns);
+  }
+  if (said !== '') return clipped([span(said, lookOf(said))], columns);
+  return hintLine(state, columns);
+}
+
+/** The end of a long text, which is what is being written. */
+function lastOf(text: string, columns: number): string {
+  return text.length <= columns ? text : `…${text.slice(1 - columns)}`;
+}
+
+const asks = {
+  tour: 'exploring…',
+  scenario: 'checking every world…',
+  check: 'checking what may come…',
+  find: 'looking for a way…',
+  shorten: 'shortening the run…',
+  mends: 'trying the safeguards…',
+} as const;
+
+function lookOf(said: string): Look {
+  if (said.includes('departs')) return 'owed';
+  return /violated|fails|no longer|malformed|unknown/.test(said) ? 'bad' : 'strong';
+}
+
+function hintLine(state: State, columns: number): Line {
+  const most = hintsFor(state).flatMap(({ shown, hint }) => [span(shown, 'strong'), span(` ${hint}   `, 'quiet')]);
   const last = most.slice(-4);
   // The way out and the way to the other keys stay when there is no room for all.
   const first: typeof most = [];
@@ -53,46 +95,13 @@ export function footerLine(screen: Screen, columns: number): Line {
   return clipped([...first, ...last], columns);
 }
 
-/** A pane's title on its rule, and a note at its right. */
-export function titleLine(title: Line, note: string, columns: number): Line {
+/** A pane's title on its rule, and a note at its right; a bar before it and the rule itself show the focus. */
+export function titleLine(title: Line, note: string, columns: number, focused: boolean): Line {
   const end = note === '' ? [] : [span(` ${note}`, 'quiet')];
-  const begin = clipped([...title, span(' ')], columns);
+  const mark = focused ? [span(`${symbols.focus} `, 'focus')] : [];
+  const [name, ...rest] = title;
+  const begin = clipped([...mark, span(name?.text ?? '', focused ? 'focus' : 'title'), ...rest, span(' ')], columns);
   const rule = Math.max(0, columns - widthOf(begin) - widthOf(end));
-  return clipped([...begin, span(symbols.rule.repeat(rule), 'quiet'), ...end], columns);
-}
-
-/** The title of the main place: what it shows, among what else it could show. */
-export function mainTitle(state: State, run: Run, stacked: boolean): Line {
-  if (state.main === 'facts') {
-    const { name } = run.model.parties[state.party]!;
-    return [
-      span(`Inspecting ${name}`, 'title'),
-      span(`  ${state.party + 1} of ${run.model.parties.length}, tab`, 'quiet'),
-    ];
-  }
-  // Beside the other panes the main place tells what it shows; alone, also what else it could.
-  const shown = stacked ? tabs : tabs.filter(tab => tab === state.main);
-  return shown.flatMap(tab => {
-    const title = `${tab.charAt(0).toUpperCase()}${tab.slice(1)}`;
-    return [span(title, !stacked ? 'title' : tab === state.main ? 'here' : 'quiet'), span('  ')];
-  });
-}
-
-/** What stands beside the title of the main place. */
-export function mainNote(state: State, run: Run): string {
-  const { main } = arranged(state);
-  const above = state.main === 'chart' ? scrollMax(chartOf(run, main.width), main) - state.scroll : 0;
-  const notes = [
-    above > 0 ? `↑ ${above} more` : '',
-    state.main === 'chart' && state.scroll > 0 ? `↓ ${state.scroll} more` : '',
-    state.main === 'facts' ? '' : 'tab',
-  ];
-  return notes.filter(note => note !== '').join('  ');
-}
-
-/** How much is in flight, beside the title of the world. */
-export function worldNote(run: Run): string {
-  const world = worldOf(run);
-  const count = inFlight(world, viewOf(world)).length;
-  return count === 0 ? 'nothing in flight' : `${count} in flight`;
+  const line = focused ? '═' : symbols.rule;
+  return clipped([...begin, span(line.repeat(rule), focused ? 'focus' : 'quiet'), ...end], columns);
 }

@@ -1,7 +1,12 @@
 import type { Key } from 'ink';
 import { expect, test } from 'vitest';
-import { actionFor, bindings, namesOf, type Screen } from './keys.ts';
+import { catalogue } from '#properties';
+import { scenarios } from '#sim';
+import { stops } from '../formats/tour-stops.ts';
+import { actionFor, bindingsFor, namesOf } from './keys.ts';
+import { reduce } from './reduce.ts';
 import { helpLines } from './screens.ts';
+import { begun, type Screen, type State, screenOf } from './state.ts';
 
 const none: Key = {
   upArrow: false,
@@ -26,26 +31,34 @@ const none: Key = {
   numLock: false,
 };
 
+const state = begun({ scenarios, catalogue, stops }, { columns: 80, rows: 24 });
+const screens: readonly Screen[] = ['chooser', 'stop', 'run', 'walk'];
+const runState = begun({ scenarios, catalogue, scenario: scenarios[1]! }, { columns: 80, rows: 24 });
+
 test('no key means two things on one screen', () => {
-  for (const screen of ['chooser', 'stop', 'run', 'walk'] satisfies Screen[]) {
-    const keys = bindings.filter(({ on }) => on.includes(screen)).flatMap(binding => binding.keys);
+  for (const screen of screens) {
+    const keys = bindingsFor(screen).flatMap(binding => binding.keys);
     expect(new Set(keys).size).toBe(keys.length);
   }
 });
 
-test('the help lists every key of the screen, however small', () => {
-  const sizes = [
-    { width: 60, height: 18 },
-    { width: 80, height: 22 },
-    { width: 160, height: 48 },
-  ];
-  for (const screen of ['chooser', 'stop', 'run', 'walk'] satisfies Screen[])
-    for (const room of sizes) {
-      const text = helpLines(screen, room).map(line => line.map(({ text }) => text).join(''));
-      expect(text.length).toBeLessThanOrEqual(room.height);
-      for (const { shown, on } of bindings)
-        if (on.includes(screen)) expect(text.some(line => line.includes(shown))).toBe(true);
+test.each([
+  { columns: 60, rows: 20 },
+  { columns: 80, rows: 24 },
+  { columns: 160, rows: 50 },
+])('the help lists every key at $columns × $rows, scrolled where it has to be', size => {
+  for (const each of [state, runState]) {
+    let at: State = reduce(reduce(each, { kind: 'resize', size }), { kind: 'help' });
+    let seen = '';
+    for (let line = 0; line < 60; line++) {
+      const lines = helpLines(at, { width: size.columns, height: size.rows - 1 });
+      expect(lines.length).toBeLessThanOrEqual(size.rows - 1);
+      seen += lines.map(spans => spans.map(({ text }) => text).join('')).join('\n');
+      at = reduce(at, { kind: 'move', by: 1 });
     }
+    for (const { shown, does } of bindingsFor(screenOf(each)))
+      for (const words of [shown, does]) expect(seen).toContain(words);
+  }
 });
 
 test('input is named as the table names keys, one by one when typed fast', () => {
@@ -57,7 +70,20 @@ test('input is named as the table names keys, one by one when typed fast', () =>
 });
 
 test('a key does what its screen says', () => {
-  expect(actionFor('7', 'run')).toEqual({ kind: 'digit', digit: '7' });
-  expect(actionFor('k', 'chooser')).toEqual({ kind: 'move', by: -1 });
-  expect(actionFor('p', 'chooser')).toBeUndefined();
+  expect(actionFor('7', runState)).toEqual({ kind: 'digit', digit: '7' });
+  expect(actionFor('k', state)).toEqual({ kind: 'move', by: -1 });
+  expect(actionFor('p', state)).toBeUndefined();
+});
+
+test('where something is written letters are letters, and only the arrows move', () => {
+  const menu = reduce(runState, { kind: 'menu', of: 'safeguards' });
+  expect(actionFor('q', menu)).toEqual({ kind: 'write', key: 'q' });
+  expect(actionFor('down', menu)).toEqual({ kind: 'move', by: 1 });
+  expect(actionFor('escape', menu)).toEqual({ kind: 'close' });
+  const seeking = reduce(state, { kind: 'prompt', of: 'search' });
+  expect(actionFor('j', seeking)).toEqual({ kind: 'write', key: 'j' });
+});
+
+test('what a terminal brackets when it is pasted is typed without the brackets', () => {
+  expect(namesOf('[200~a/0.1[201~', none)).toEqual(['a', '/', '0', '.', '1']);
 });

@@ -1,163 +1,88 @@
 /** Keys: which key does what. One table, that drives the input and prints the help, so the two cannot differ. */
 import type { Key } from 'ink';
 import type { Action } from './action.ts';
+import type { PaneName } from './arrange.ts';
+import { type Binding, bindings } from './bindings.ts';
+import { type Screen, type State, screenOf } from './state.ts';
 
-/** Where a key does something: `stop` tells a stop of the tour, and `walk` is a run opened there. */
-export type Screen = 'chooser' | 'stop' | 'run' | 'walk';
-
-export interface Binding {
-  /** Names of keys, as `namesOf` gives them. */
-  readonly keys: readonly string[];
-  /** How the help writes them. */
-  readonly shown: string;
-  readonly does: string;
-  /** A word or two for the line at the foot; most keys have none. */
-  readonly hint?: string;
-  readonly on: readonly Screen[];
-  readonly action: (key: string) => Action;
+/** The keys of a screen, in the order the help lists them. */
+export function bindingsFor(screen: Screen): readonly Binding[] {
+  return bindings.filter(({ on }) => on.includes(screen));
 }
 
-const all: readonly Screen[] = ['chooser', 'stop', 'run', 'walk'];
-const run: readonly Screen[] = ['run', 'walk'];
-const tour: readonly Screen[] = ['stop', 'walk'];
+/** The hints for the line at the foot: of a menu its own, else those of the screen. */
+export function hintsFor(state: State): readonly { readonly shown: string; readonly hint: string }[] {
+  const { layer } = state;
+  if (layer?.kind === 'menu')
+    return [
+      { shown: '↑ ↓', hint: 'move' },
+      { shown: 'enter', hint: 'take' },
+      { shown: 'esc', hint: 'close' },
+    ];
+  if (layer)
+    return [
+      { shown: 'y', hint: 'copy the token' },
+      { shown: '?', hint: 'keys' },
+      { shown: 'esc', hint: 'close' },
+    ];
+  return bindingsFor(screenOf(state)).flatMap(({ shown, hint }) => (hint === undefined ? [] : [{ shown, hint }]));
+}
 
-const to =
-  (action: Action): Binding['action'] =>
-  () =>
-    action;
+/** What the keys that mean something else in every pane do in each. */
+export const paneKeys: Readonly<Record<PaneName, { readonly name: string; readonly does: string }>> = {
+  choices: { name: 'the choices', does: '↑ ↓ choose, enter takes the choice, digits take it by its number' },
+  chart: {
+    name: 'the chart',
+    does: '↑ ↓ scroll it, < > move it sideways, / searches it, enter gives it the whole screen',
+  },
+  parties: {
+    name: 'the parties',
+    does: '↑ ↓ go from party to party and open each, PgUp PgDn scroll, enter gives it the whole screen',
+  },
+  flight: { name: 'what is in flight', does: '↑ ↓ choose a message, enter delivers it' },
+  lights: { name: 'the properties', does: '↑ ↓ choose a property and explain it, enter goes to where it broke' },
+  branches: { name: 'the branches', does: '↑ ↓ choose a branch, enter goes to its end, e names the one you are on' },
+  story: { name: 'the story', does: '↑ ↓ scroll it, enter gives it the whole screen' },
+};
 
-/** Every key, in the order the help lists them. */
-export const bindings: readonly Binding[] = [
-  {
-    keys: ['up', 'down', 'k', 'j'],
-    shown: '↑ ↓ k j',
-    does: 'move the cursor',
-    on: all,
-    action: key => ({ kind: 'move', by: key === 'up' || key === 'k' ? -1 : 1 }),
-  },
-  {
-    keys: ['enter'],
-    shown: 'enter',
-    does: 'take it',
-    hint: 'take',
-    on: ['chooser', 'run', 'walk'],
-    action: to({ kind: 'take' }),
-  },
-  {
-    keys: ['enter', 'space', 'right'],
-    shown: 'enter space →',
-    does: 'see it break, step by step',
-    hint: 'see it break',
-    on: ['stop'],
-    action: to({ kind: 'take' }),
-  },
-  {
-    keys: [...'123456789'],
-    shown: '1–9',
-    does: 'to that stop of the tour',
-    on: ['chooser'],
-    action: digit => ({ kind: 'digit', digit }),
-  },
-  {
-    keys: [...'0123456789'],
-    shown: '0–9',
-    does: 'take the choice of that number',
-    on: run,
-    action: digit => ({ kind: 'digit', digit }),
-  },
-  {
-    keys: ['space', 'right'],
-    shown: 'space →',
-    does: 'one step on: along the path, else calmly',
-    hint: 'step',
-    on: run,
-    action: to({ kind: 'forward' }),
-  },
-  {
-    keys: ['m'],
-    shown: 'm',
-    does: 'mended, from the beginning; again: broken',
-    hint: 'mend',
-    on: tour,
-    action: to({ kind: 'mend' }),
-  },
-  {
-    keys: ['n', 'N'],
-    shown: 'n N',
-    does: 'next stop, previous stop',
-    hint: 'next stop',
-    on: tour,
-    action: key => ({ kind: 'stop', by: key === 'n' ? 1 : -1 }),
-  },
-  {
-    keys: ['left', 'backspace'],
-    shown: '← ⌫',
-    does: 'one step back',
-    hint: 'back',
-    on: run,
-    action: to({ kind: 'back' }),
-  },
-  {
-    keys: ['home', 'end'],
-    shown: 'home end',
-    does: 'to the beginning, to the end of the path',
-    on: all,
-    action: key => ({ kind: key === 'home' ? 'home' : 'end' }),
-  },
-  {
-    keys: ['pageup', 'pagedown'],
-    shown: 'PgUp PgDn',
-    does: 'scroll what the main place shows',
-    on: run,
-    action: key => ({ kind: 'scroll', pages: key === 'pageup' ? -1 : 1 }),
-  },
-  {
-    keys: ['tab', 'backtab'],
-    shown: 'tab ⇧tab',
-    does: 'next pane; next party when inspecting',
-    on: run,
-    action: key => ({ kind: 'cycle', by: key === 'tab' ? 1 : -1 }),
-  },
-  {
-    keys: ['i'],
-    shown: 'i',
-    does: 'inspect what a party keeps',
-    hint: 'inspect',
-    on: run,
-    action: to({ kind: 'inspect' }),
-  },
-  { keys: ['f'], shown: 'f', does: 'show or hide faults', hint: 'faults', on: run, action: to({ kind: 'faults' }) },
-  {
-    keys: ['p'],
-    shown: 'p',
-    does: 'published or hardened; starts anew',
-    hint: 'profile',
-    on: ['run'],
-    action: to({ kind: 'profile' }),
-  },
-  {
-    keys: ['t'],
-    shown: 't',
-    does: 'the token in full, to copy',
-    hint: 'token',
-    on: run,
-    action: to({ kind: 'token' }),
-  },
-  { keys: ['r'], shown: 'r', does: 'restart', on: run, action: to({ kind: 'restart' }) },
-  { keys: ['b'], shown: 'b', does: 'back to the list', on: ['run', 'stop'], action: to({ kind: 'chooser' }) },
-  { keys: ['b'], shown: 'b', does: 'back to the stop', on: ['walk'], action: to({ kind: 'chooser' }) },
-  { keys: ['escape'], shown: 'esc', does: 'close what lies on top', on: all, action: to({ kind: 'close' }) },
-  { keys: ['?'], shown: '?', does: 'these keys', hint: 'keys', on: all, action: to({ kind: 'help' }) },
-  { keys: ['q'], shown: 'q', does: 'quit', hint: 'quit', on: all, action: to({ kind: 'quit' }) },
-];
+/** What a key does in a state; undefined where it does nothing. */
+export function actionFor(key: string, state: State): Action | undefined {
+  if (isWriting(state)) return writingFor(key, state.layer?.kind === 'prompt');
+  return bindingsFor(screenOf(state))
+    .find(({ keys }) => keys.includes(key))
+    ?.action(key);
+}
 
-/** What a key does on a screen; undefined where it does nothing. */
-export function actionFor(key: string, screen: Screen): Action | undefined {
-  return bindings.find(({ keys, on }) => keys.includes(key) && on.includes(screen))?.action(key);
+/** Whether letters are letters, and no keys. */
+export function isWriting({ layer, seeking, run }: State): boolean {
+  return layer?.kind === 'menu' || layer?.kind === 'prompt' || (seeking && !run);
+}
+
+/** A token that came in one piece, which nobody types so fast; undefined where it is none. */
+export function pastedToken(input: string): string | undefined {
+  const text = unbracketed(input).trim();
+  return /^(tongka (replay|watch) )?[a-z0-9-]+(@[^/\s]*)?\/[\d.]*(:[\d.]+)?(~[0-9a-f]+)?$/.test(text)
+    ? text
+    : undefined;
+}
+
+/** A terminal may bracket what is pasted; the brackets are no keys. */
+function unbracketed(input: string): string {
+  return input.replaceAll(/\p{Cc}?\[20[01]~/gu, '');
+}
+
+/** Where something is being written, letters are letters. */
+function writingFor(key: string, isLine: boolean): Action | undefined {
+  if (key === 'escape') return { kind: 'close' };
+  if (key === 'enter') return { kind: 'take' };
+  if (!isLine && (key === 'up' || key === 'down')) return { kind: 'move', by: key === 'up' ? -1 : 1 };
+  if (!isLine && (key === 'pageup' || key === 'pagedown')) return { kind: 'scroll', pages: key === 'pageup' ? -1 : 1 };
+  return [...key].length === 1 || key === 'space' || key === 'backspace' ? { kind: 'write', key } : undefined;
 }
 
 /** The names of the keys in one piece of input: fast typing arrives in one piece. */
 export function namesOf(input: string, key: Key): readonly string[] {
+  if (key.ctrl && input === 'r') return ['redo'];
   if (key.ctrl || (key.meta && !key.escape)) return [];
   const named: readonly (readonly [boolean, string])[] = [
     [key.upArrow, 'up'],
@@ -177,8 +102,9 @@ export function namesOf(input: string, key: Key): readonly string[] {
   ];
   const found = named.find(([pressed]) => pressed);
   if (found) return [found[1]];
-  return [...input].map(
+  return [...unbracketed(input)].map(
     letter =>
-      ({ ' ': 'space', '\r': 'enter', '\t': 'tab', '\u007F': 'backspace', '\b': 'backspace' })[letter] ?? letter,
+      ({ ' ': 'space', '\r': 'enter', '\n': 'enter', '\t': 'tab', '\u007F': 'backspace', '\b': 'backspace' })[letter] ??
+      letter,
   );
 }

@@ -1,10 +1,24 @@
 /**
  * Lights: what each property says of the steps taken so far, and of nothing else. A light judges one run; whether a
- * property holds of every run is the checker's to say.
+ * property holds of every run is the checker's to say. What was seen is remembered at each place, so that a step on a
+ * long run costs no more than one on a short one.
  */
-import type { Property } from '#sim';
-import { lightsOf, type Shown } from '../formats/lights.ts';
-import { beginningOf, isRound, type Run, takenIn, worldOf } from './run.ts';
+import {
+  type Ended,
+  type Ending,
+  isSettled,
+  lightsFrom,
+  lightsOf,
+  type Property,
+  type Seen,
+  type Shown,
+  seenAfter,
+  seenAtFirst,
+  viewOf,
+  type World,
+} from '#sim';
+import { beginningOf, isRound, lastOf, nodeOf, type Run, takenIn, worldOf } from './run.ts';
+import type { Node } from './tree.ts';
 
 /** `unreached`: a `sometimes` not yet seen. `owed`: a promise made and not yet kept. */
 export type LightState = 'holds' | 'violated' | 'unreached' | 'owed';
@@ -16,17 +30,60 @@ export interface Light {
   readonly since: number | undefined;
 }
 
+const remembered = new WeakMap<Run, readonly Light[]>();
+
 /** A light for each property in force, in order. */
 export function lightsIn(run: Run): readonly Light[] {
-  const steps = takenIn(run);
-  // Once round is for ever: the last steps are the cycle, wherever on it they begin.
-  const round = isRound(run) ? (run.trace?.cycle?.length ?? 0) : 0;
-  const replayed = { model: run.model, steps, stemSteps: steps.length - round, end: worldOf(run) };
-  return lightsOf(replayed, beginningOf(run), run.properties).map(({ property, shown, after }) => ({
-    property,
-    state: stateOf(shown, property),
-    since: shown === 'violated' ? after : undefined,
-  }));
+  const lights = remembered.get(run) ?? litIn(run);
+  remembered.set(run, lights);
+  return lights;
+}
+
+function litIn(run: Run): readonly Light[] {
+  const { properties, position } = run;
+  if (isRound(run)) {
+    const steps = takenIn(run);
+    // Once round is for ever: the last steps are the cycle, wherever on it they begin.
+    const round = run.trace?.cycle?.length ?? 0;
+    const replayed = { model: run.model, steps, stemSteps: steps.length - round, end: worldOf(run) };
+    return lightsOf(replayed, beginningOf(run), properties).map(lit);
+  }
+  const world = worldOf(run);
+  const ended: Ended = { ending: endingIn(world), steps: position, round: [viewOf(world)] };
+  return lightsFrom(properties, seenAt(run, nodeOf(run)), ended).map(lit);
+}
+
+const endings = new WeakMap<World, Ending>();
+
+function endingIn(world: World): Ending {
+  const ending = endings.get(world) ?? (isSettled(world) ? 'settled' : 'open');
+  endings.set(world, ending);
+  return ending;
+}
+
+const sights = new WeakMap<Node, Seen>();
+
+/** What was seen on the way to a place. */
+function seenAt(run: Run, node: Node): Seen {
+  const { properties } = run;
+  const untold: Node[] = [];
+  let known: Seen | undefined;
+  for (let at: Node | undefined = node; at && !known; at = at.parent) {
+    known = sights.get(at);
+    if (!known) untold.push(at);
+  }
+  for (const each of untold.reverse()) {
+    known =
+      known && each.step
+        ? seenAfter(properties, known, each.step, each.depth)
+        : seenAtFirst(properties, viewOf(beginningOf(run)));
+    sights.set(each, known);
+  }
+  return known ?? [];
+}
+
+function lit({ property, shown, after }: { property: Property; shown: Shown; after: number | undefined }): Light {
+  return { property, state: stateOf(shown, property), since: shown === 'violated' ? after : undefined };
 }
 
 function stateOf(shown: Shown, { test }: Property): LightState {
@@ -41,8 +98,50 @@ function stateOf(shown: Shown, { test }: Property): LightState {
   }
 }
 
+/** The properties that a step broke: those that look at worlds and steps, for promises are broken by nothing in particular. */
+export function brokenAt(run: Run, node: Node): readonly Property[] {
+  const after = seenAt(run, node);
+  const before = node.parent ? seenAt(run, node.parent) : [];
+  return run.properties.filter(
+    ({ test }, at) =>
+      (test.form === 'always' || test.form === 'step') && after[at] !== undefined && before[at] === undefined,
+  );
+}
+
+/** How many properties are broken for good on the way to a place. */
+export function brokenBy(run: Run, node: Node): number {
+  const seen = seenAt(run, node);
+  return run.properties.filter(
+    ({ test }, at) => (test.form === 'always' || test.form === 'step') && seen[at] !== undefined,
+  ).length;
+}
+
+/** What was seen on the way to where a run has come. */
+export function seenIn(run: Run): Seen {
+  return seenAt(run, nodeOf(run));
+}
+
 /** The lights that went red in the last step. */
-export function brokenNow(run: Run, lights: readonly Light[]): readonly Light[] {
-  const before = run.position === 0 ? [] : lightsIn({ ...run, position: run.position - 1 });
-  return lights.filter(({ state }, at) => state === 'violated' && before[at]?.state !== 'violated');
+export function brokenNow(run: Run): readonly Light[] {
+  const before = lastOf(run) ? lightsIn(beforeLast(run)) : [];
+  return lightsIn(run).filter(({ state }, at) => state === 'violated' && before[at]?.state !== 'violated');
+}
+
+const befores = new WeakMap<Run, Run>();
+
+function beforeLast(run: Run): Run {
+  const before = befores.get(run) ?? { ...run, position: run.position - 1 };
+  befores.set(run, before);
+  return before;
+}
+
+/** The first place on the path at which a property is violated; undefined where none is. */
+export function firstViolation(run: Run): number | undefined {
+  const seen = seenAt(run, run.path.at(-1) ?? run.tree.nodes[0]!);
+  const found = run.properties.flatMap(({ test }, at) =>
+    test.form === 'always' || test.form === 'step' ? (seen[at] ?? []) : [],
+  );
+  if (found.length > 0) return Math.min(...found);
+  const end = { ...run, position: run.path.length };
+  return lightsIn(end).some(({ state }) => state === 'violated') ? end.position : undefined;
 }

@@ -1,9 +1,28 @@
 /** Lines: what panes are made of. Text with looks, no wider than asked; knows nothing of Ink. */
-import stringWidth from 'string-width';
 import { wrapped } from '../formats/columns.ts';
+import { widthOf as textWidth } from '../sequence/width.ts';
 
 /** What a piece of text is, for the eye; `looks.ts` says how each is drawn. */
-export type Look = 'plain' | 'title' | 'quiet' | 'strong' | 'here' | 'good' | 'bad' | 'owed' | 'fault' | 'changed';
+export type Look =
+  | 'plain'
+  | 'title'
+  | 'quiet'
+  | 'strong'
+  | 'here'
+  | 'focus'
+  | 'chosen'
+  | 'good'
+  | 'bad'
+  | 'lost'
+  | 'owed'
+  | 'note'
+  | 'fault'
+  | 'event'
+  | 'arrow'
+  | 'changed'
+  | 'lit'
+  | 'ghost'
+  | 'match';
 
 export interface Span {
   readonly text: string;
@@ -20,7 +39,7 @@ export function span(text: string, look: Look = 'plain'): Span {
 
 /** How many columns a line takes. */
 export function widthOf(line: Line): number {
-  return line.reduce((sum, { text }) => sum + stringWidth(text), 0);
+  return line.reduce((sum, { text }) => sum + textWidth(text), 0);
 }
 
 /** The line no wider than `columns`, with an ellipsis where something was left out. */
@@ -31,7 +50,7 @@ export function clipped(line: Line, columns: number): Line {
   for (const { text, look } of line) {
     let part = '';
     for (const letter of text) {
-      const width = stringWidth(letter);
+      const width = textWidth(letter);
       if (width > room) return columns > 0 ? [...kept, span(`${part}…`, look)] : [];
       part += letter;
       room -= width;
@@ -47,6 +66,70 @@ export function spread(left: Line, right: Line, columns: number): Line {
   const room = columns - widthOf(end);
   const begin = clipped(left, Math.max(0, room - 1));
   return [...begin, span(' '.repeat(Math.max(0, room - widthOf(begin)))), ...end];
+}
+
+/** The line from a column on, as if it began there. */
+export function slid(line: Line, by: number): Line {
+  if (by <= 0) return line;
+  let skip = by;
+  const kept: Span[] = [];
+  for (const { text, look } of line) {
+    let rest = '';
+    for (const letter of text) {
+      if (skip <= 0) rest += letter;
+      // Half of a wide letter is a blank.
+      else if (skip < textWidth(letter)) rest += ' ';
+      skip -= skip > 0 ? textWidth(letter) : 0;
+    }
+    if (rest !== '') kept.push(span(rest, look));
+  }
+  return kept;
+}
+
+/** The first columns of a line, without a sign that there are more. */
+export function beginning(line: Line, columns: number): Line {
+  const kept: Span[] = [];
+  let room = columns;
+  for (const { text, look } of line) {
+    let part = '';
+    for (const letter of text) {
+      room -= textWidth(letter);
+      if (room < 0) return [...kept, span(part, look)];
+      part += letter;
+    }
+    kept.push(span(part, look));
+  }
+  return kept;
+}
+
+/** The line with blanks after it, so that it fills its columns. */
+export function filled(line: Line, columns: number): Line {
+  const width = widthOf(line);
+  return width > columns
+    ? clipped(line, columns)
+    : width === columns
+      ? line
+      : [...line, span(' '.repeat(columns - width))];
+}
+
+/** The same words, all in one look. */
+export function inLook(line: Line, look: Look): Line {
+  return line.map(({ text }) => ({ text, look }));
+}
+
+/** The line with every place marked where a text stands. */
+export function marked(line: Line, text: string): Line {
+  if (text === '') return line;
+  const sought = text.toLowerCase();
+  return line.flatMap(each => {
+    const parts: Span[] = [];
+    let rest = each.text;
+    for (let at = rest.toLowerCase().indexOf(sought); at >= 0; at = rest.toLowerCase().indexOf(sought)) {
+      parts.push(span(rest.slice(0, at), each.look), span(rest.slice(at, at + sought.length), 'match'));
+      rest = rest.slice(at + sought.length);
+    }
+    return [...parts, span(rest, each.look)];
+  });
 }
 
 /** Text broken between words into lines of at most `columns`, all in one look. */
@@ -68,7 +151,7 @@ export function broken(line: Line, columns: number): readonly Line[] {
   for (const { text, look } of line)
     for (const word of text.split(/(?<= )/)) {
       const last = lines.at(-1)!;
-      if (last.length > 0 && widthOf(last) + stringWidth(word.trimEnd()) > columns) lines.push([span(word, look)]);
+      if (last.length > 0 && widthOf(last) + textWidth(word.trimEnd()) > columns) lines.push([span(word, look)]);
       else last.push(span(word, look));
     }
   return lines.map(each => clipped(trimmed(each), columns));

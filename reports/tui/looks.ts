@@ -1,41 +1,89 @@
 /** Looks: how each kind of text and each light is drawn. The only place that knows colours and symbols. */
-import type { TextProps } from 'ink';
+import type { Style } from '../sequence/canvas.ts';
 import type { LightState } from './lights.ts';
 import type { Look } from './line.ts';
 
-type Drawn = Pick<TextProps, 'color' | 'bold' | 'dimColor' | 'inverse' | 'underline'>;
+/** How a look is told to a terminal: by the numbers that begin it and those that end it (ECMA-48, "select graphic rendition"). */
+export interface Dress {
+  readonly begin: string;
+  readonly end: string;
+}
 
-const coloured: Readonly<Record<Look, Drawn>> = {
-  plain: {},
-  title: { bold: true },
-  quiet: { dimColor: true },
-  strong: { bold: true },
-  here: { color: 'cyan', bold: true },
-  good: { color: 'green' },
-  bad: { color: 'red', bold: true },
-  owed: { color: 'yellow' },
-  fault: { color: 'magenta' },
-  changed: { color: 'cyan' },
+const bold = [1, 22] as const;
+const dim = [2, 22] as const;
+const underlined = [4, 24] as const;
+const reversed = [7, 27] as const;
+const colour = (number: number): readonly [number, number] => [number, 39];
+const [red, green, yellow, magenta, cyan] = [colour(31), colour(32), colour(33), colour(35), colour(36)];
+
+type Code = readonly [number, number];
+
+/** The terminal's own colours, which its owner has chosen to be read on its ground, light or dark. */
+const coloured: Readonly<Record<Look, readonly Code[]>> = {
+  plain: [],
+  title: [bold],
+  quiet: [dim],
+  strong: [bold],
+  here: [bold, cyan],
+  focus: [bold, cyan],
+  chosen: [reversed],
+  good: [green],
+  bad: [bold, red],
+  lost: [red],
+  owed: [yellow],
+  note: [yellow],
+  fault: [magenta],
+  event: [magenta],
+  arrow: [cyan],
+  changed: [bold, cyan],
+  lit: [bold, green],
+  ghost: [dim],
+  match: [bold, underlined],
 };
 
 /** Without colour, weight alone has to tell: nothing is said by colour only. */
-const plain: Readonly<Record<Look, Drawn>> = {
-  plain: {},
-  title: { bold: true },
-  quiet: { dimColor: true },
-  strong: { bold: true },
-  here: { bold: true },
-  good: {},
-  bad: { bold: true },
-  owed: {},
-  fault: {},
-  changed: { bold: true },
+const plain: Readonly<Record<Look, readonly Code[]>> = {
+  ...(Object.fromEntries(Object.keys(coloured).map(look => [look, []])) as unknown as typeof coloured),
+  title: [bold],
+  quiet: [dim],
+  strong: [bold],
+  here: [bold],
+  focus: [bold],
+  chosen: [reversed],
+  bad: [bold],
+  changed: [bold],
+  lit: [bold],
+  ghost: [dim],
+  match: [underlined],
 };
 
-/** How Ink draws a look, with colour or without. */
-export function drawn(look: Look, colour: boolean): Drawn {
-  return (colour ? coloured : plain)[look];
+/** How a look is drawn, with colour or without. */
+export function dressOf(look: Look, inColour: boolean): Dress {
+  const codes = (inColour ? coloured : plain)[look];
+  if (codes.length === 0) return { begin: '', end: '' };
+  const written = (numbers: readonly number[]): string => `\u001B[${numbers.join(';')}m`;
+  return {
+    begin: written(codes.map(([begin]) => begin)),
+    end: written([...new Set(codes.map(([, end]) => end))]),
+  };
 }
+
+/** The look of each style of the chart. */
+export const chartLook: Readonly<Record<Style, Look>> = {
+  plain: 'plain',
+  lane: 'quiet',
+  number: 'quiet',
+  header: 'title',
+  arrow: 'arrow',
+  label: 'strong',
+  detail: 'quiet',
+  note: 'note',
+  event: 'event',
+  lost: 'lost',
+  alert: 'bad',
+  off: 'bad',
+  on: 'good',
+};
 
 /** The look of a light. */
 export const lightLook: Readonly<Record<LightState, Look>> = {
@@ -45,11 +93,13 @@ export const lightLook: Readonly<Record<LightState, Look>> = {
   owed: 'owed',
 };
 
-/** The symbol of a light; without colour a violated one has a symbol of its own. */
-export function lightSymbol(state: LightState, colour: boolean): string {
-  if (state === 'violated') return colour ? '●' : '✗';
-  return { holds: '●', unreached: '○', owed: '◐' }[state];
-}
+/** The symbol of a light: each its own, so that colour is never needed. */
+export const lightSymbol: Readonly<Record<LightState, string>> = {
+  holds: '●',
+  violated: '✗',
+  unreached: '○',
+  owed: '◐',
+};
 
 /** What stands before the choice the cursor is on, before a fault, and before a party that has just moved. */
-export const symbols = { cursor: '›', fault: '!', moved: '•', rule: '─' } as const;
+export const symbols = { cursor: '›', fault: '!', moved: '•', rule: '─', focus: '▌', dashes: '╌' } as const;

@@ -2,18 +2,10 @@
  * The tour: where on it we are, what has to be explored for it, and the run it opens. Pure: a question is asked by being
  * in the state, and its answer arrives as an action like any key.
  */
-import {
-  type Outcome,
-  type Property,
-  type Scenario,
-  type Setting,
-  settingWords,
-  type TokenRead,
-  traceOf,
-  type Verdict,
-} from '#sim';
+import { type Property, type Scenario, type Setting, settingWords, type TokenRead, traceOf } from '#sim';
 import { brokenSetting, mendedSetting, type Stop } from '../formats/tour-stops.ts';
 import type { Action } from './action.ts';
+import type { Answer, Question } from './ask.ts';
 import type { State } from './state.ts';
 
 /** A stop being visited, by its place, and what of it: its story, the broken trace, or the mended scenario. */
@@ -21,25 +13,6 @@ export interface Visit {
   readonly at: number;
   readonly shows: 'story' | 'broken' | 'mended';
 }
-
-/** Something for the checker: one property in every world of one setting. */
-export interface Question {
-  readonly key: string;
-  readonly scenario: Scenario;
-  readonly setting: Setting;
-  readonly property: Property;
-}
-
-/** What the checker said. */
-export interface Answer {
-  readonly verdict: Verdict;
-  readonly worlds: number;
-  /** The shortest trace that breaks the property. */
-  readonly token: string | undefined;
-}
-
-/** Explores; the driver may give turns to the keyboard between, and gives up where nobody waits any more. */
-export type Explore = (question: Question, waiting: () => boolean) => Promise<Answer | undefined>;
 
 /** A run to be opened. */
 export interface Opening {
@@ -64,7 +37,7 @@ function asked(state: Touring): Question | undefined {
   if (!stop || !scenario || !property) return undefined;
   const setting = state.visit?.shows === 'mended' ? mendedSetting(scenario) : brokenSetting(stop, scenario);
   const key = [property.name, scenario.name, ...settingWords(scenario, setting)].join(' ');
-  return { key, scenario, setting, property };
+  return { kind: 'tour', key, scenario, setting, properties: [property] };
 }
 
 /** What is still to be explored for the visit. */
@@ -80,7 +53,7 @@ export function answerIn(state: Touring): Answer | undefined {
 
 /** The property of the stop being visited. */
 export function propertyIn(state: Touring): Property | undefined {
-  return asked(state)?.property;
+  return asked(state)?.properties[0];
 }
 
 /** The run a visit shows: none in the story, and none before a broken trace is found. */
@@ -104,10 +77,4 @@ export function visitAfter({ visit, stops }: State, action: Action): Visit | und
   if (action.kind === 'mend') return { ...visit, shows: visit.shows === 'mended' ? 'broken' : 'mended' };
   if (visit.shows !== 'story') return action.kind === 'chooser' ? { ...visit, shows: 'story' } : undefined;
   return action.kind === 'take' || action.kind === 'forward' ? { ...visit, shows: 'broken' } : undefined;
-}
-
-/** What of an outcome the tour tells. */
-export function answerOf({ properties, explored }: Outcome): Answer {
-  const [concluded] = properties;
-  return { verdict: concluded?.verdict ?? 'undecided', worlds: explored.worlds, token: concluded?.token };
 }

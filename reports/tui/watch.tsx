@@ -3,43 +3,102 @@ import { render, useApp, useInput, useStdout } from 'ink';
 import { type ReactNode, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import type { Action } from './action.ts';
 import type { Size } from './arrange.ts';
-import { actionFor, namesOf } from './keys.ts';
-import { type Beginning, begun, reduce, type State, screenOf } from './state.ts';
-import { type Explore, questionIn } from './tour.ts';
-import { View } from './view.tsx';
+import type { Ask } from './ask.ts';
+import { frameDrawn } from './frame.ts';
+import { actionFor, isWriting, namesOf, pastedToken } from './keys.ts';
+import type { Canvas } from './paint.ts';
+import { reduce } from './reduce.ts';
+import { tokenSoFar } from './run.ts';
+import type { Shelf, Want } from './shelf.ts';
+import { type Beginning, begun, type State, speeds } from './state.ts';
+import { questionIn } from './tour.ts';
 
-const enterAlternateScreen = '\u001B[?1049h\u001B[H';
-const leaveAlternateScreen = '\u001B[?1049l';
+const enterAlternateScreen = '\u001B[?1049h\u001B[?25l\u001B[H';
+export const leaveAlternateScreen = '\u001B[?25h\u001B[?1049l';
 const clearScreen = '\u001B[2J\u001B[H';
 
+/** What the screen needs of the world outside. */
+export interface Surroundings {
+  readonly ask: Ask;
+  /** Does what a person wants of the world outside, and says what became of it, if anything is to be said. */
+  readonly perform: (want: Want) => Promise<string>;
+  /** Acts again and again, until what it returns is called. */
+  readonly every: (milliseconds: number, act: () => void) => () => void;
+  readonly canvas: Canvas;
+}
+
+/** Where a person was when the screen was left: the token, if there was a run with steps; and what went wrong, if anything. */
+export interface Left {
+  readonly token: string | undefined;
+  readonly shelf: Shelf;
+  readonly error: unknown;
+}
+
 /** Shows scenarios, a scenario or a trace until the person quits; the terminal is left as it was. */
-export async function watch(input: Beginning, explore: Explore): Promise<void> {
+export async function watch(input: Beginning, surroundings: Surroundings): Promise<Left> {
   // Made before Ink starts, so that a trace of another version is refused on the plain screen.
-  const state = begun(input, { columns: 80, rows: 24 });
-  await render(<Session beginning={state} explore={explore} />, { exitOnCtrlC: true }).waitUntilExit();
+  let last = begun(input, { columns: 80, rows: 24 });
+  const remember = (state: State): void => {
+    last = state;
+  };
+  const session = <Session beginning={last} surroundings={surroundings} remember={remember} />;
+  const error = await render(session, { exitOnCtrlC: true })
+    .waitUntilExit()
+    .then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+  const token = last.run && last.run.position > 0 ? tokenSoFar(last.run) : undefined;
+  return { token, shelf: { ...last.shelf, last: token ?? last.shelf.last }, error };
 }
 
 function sizeOf({ columns, rows }: Partial<Size>): Size {
   return { columns: columns || 80, rows: rows || 24 };
 }
 
+/** A state, and what went wrong in coming to the next one. */
+interface Heard {
+  readonly state: State;
+  readonly failure?: { readonly error: unknown };
+}
+
+type Said =
+  | Action
+  | { readonly kind: 'key'; readonly name: string }
+  /** A token in one piece; where something is being written, the keys that it is written with. */
+  | { readonly kind: 'paste'; readonly token: string; readonly names: readonly string[] };
+
 /** A key means what it means in the state it meets, however fast it was typed after the last one. */
-function heard(state: State, what: Action | { readonly kind: 'key'; readonly name: string }): State {
-  const action = what.kind === 'key' ? actionFor(what.name, screenOf(state)) : what;
+function heard({ state, failure }: Heard, what: Said): Heard {
+  if (failure) return { state, failure };
+  try {
+    if (what.kind === 'paste' && isWriting(state)) return { state: what.names.reduce(pressed, state) };
+    if (what.kind === 'paste') return { state: reduce(state, { kind: 'open', token: what.token }) };
+    if (what.kind === 'key') return { state: pressed(state, what.name) };
+    return { state: reduce(state, what) };
+  } catch (error) {
+    return { state, failure: { error } };
+  }
+}
+
+function pressed(state: State, name: string): State {
+  const action = actionFor(name, state);
   return action ? reduce(state, action) : state;
 }
 
 interface Watching {
   readonly beginning: State;
-  readonly explore: Explore;
+  readonly surroundings: Surroundings;
+  readonly remember?: (state: State) => void;
 }
 
 /** A person at a terminal: keys and resizing in, frames out. */
-export function Session({ beginning, explore }: Watching): ReactNode {
+export function Session({ beginning, surroundings, remember }: Watching): ReactNode {
   const { stdout } = useStdout();
   const { exit } = useApp();
-  const [state, act] = useReducer(heard, { ...beginning, size: sizeOf(stdout) });
+  const [{ state, failure }, act] = useReducer(heard, { state: { ...beginning, size: sizeOf(stdout) } });
   const [entered, setEntered] = useState(false);
+  const { ask, perform, every, canvas } = surroundings;
 
   // The first frame waits for the alternate screen; React cleans up after Ink's last write.
   useLayoutEffect(() => {
@@ -62,11 +121,53 @@ export function Session({ beginning, explore }: Watching): ReactNode {
   }, [stdout]);
 
   useInput((input, key) => {
-    for (const name of namesOf(input, key)) act({ kind: 'key', name });
+    const token = pastedToken(input);
+    const names = namesOf(input, key);
+    if (token === undefined) for (const name of names) act({ kind: 'key', name });
+    else act({ kind: 'paste', token, names });
   });
 
+  useEffect(() => remember?.(state), [state, remember]);
+
   // Asked once for each question, and given up where the person goes elsewhere.
-  const question = questionIn(state);
+  useAsking(state.asking?.question ?? questionIn(state), ask, act, exit);
+
+  // Each want is met once, in order.
+  const met = useRef(beginning.wants.length);
+  useEffect(() => {
+    for (; met.current < state.wants.length; met.current++)
+      perform(state.wants[met.current]!).then(
+        text => text && act({ kind: 'say', text }),
+        error => act({ kind: 'say', text: error instanceof Error ? error.message : String(error) }),
+      );
+  }, [state.wants, perform]);
+
+  const pace = state.playing ? speeds[state.speed] : undefined;
+  useEffect(() => (pace === undefined ? undefined : every(pace, () => act({ kind: 'tick' }))), [pace, every]);
+
+  useEffect(() => {
+    if (failure) exit(asError(failure.error));
+    else if (state.done) exit();
+  }, [state.done, failure, exit]);
+
+  // Drawn past Ink, whose layout has nothing to do here and would take most of the time.
+  const frame = entered && !failure ? frameDrawn(state, canvas) : '';
+  useLayoutEffect(() => {
+    if (frame !== '') stdout.write(frame);
+  }, [stdout, frame]);
+  return null;
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
+
+function useAsking(
+  question: ReturnType<typeof questionIn>,
+  ask: Ask,
+  act: (action: Action) => void,
+  exit: (error?: Error) => void,
+): void {
   const asked = useRef(question);
   asked.current = question;
   const key = question?.key;
@@ -74,21 +175,17 @@ export function Session({ beginning, explore }: Watching): ReactNode {
     const { current } = asked;
     if (key === undefined || !current) return;
     let waiting = true;
-    explore(current, () => waiting).then(
+    const told = (progress: string): void => {
+      if (waiting) act({ kind: 'progress', key, told: progress });
+    };
+    ask(current, told, () => waiting).then(
       answer => {
         if (waiting && answer) act({ kind: 'answer', key, answer });
       },
-      error => exit(error),
+      error => exit(asError(error)),
     );
     return () => {
       waiting = false;
     };
-  }, [key, explore, exit]);
-
-  useEffect(() => {
-    if (state.done) exit();
-  }, [state.done, exit]);
-
-  if (!entered) return null;
-  return <View state={state} colour={stdout.hasColors?.() ?? false} />;
+  }, [key, ask, act, exit]);
 }

@@ -22,9 +22,59 @@ export type Ending = 'settled' | 'fair-cycle' | 'unfair-cycle' | 'open';
 
 /** What a replayed trace shows of these properties. */
 export function lightsOf(replayed: Replayed, first: World, properties: readonly Property[]): Light[] {
-  const worlds = [viewOf(first), ...replayed.steps.map(({ after }) => after)];
-  const ending = endingOf(replayed, first);
-  return properties.map(property => ({ property, ...lightOf(property, replayed, worlds, ending) }));
+  const { steps, stemSteps } = replayed;
+  let seen = seenAtFirst(properties, viewOf(first));
+  for (const [at, step] of steps.entries()) seen = seenAfter(properties, seen, step, at + 1);
+  const worlds = [viewOf(first), ...steps.map(({ after }) => after)];
+  return lightsFrom(properties, seen, {
+    ending: endingOf(replayed, first),
+    steps: steps.length,
+    round: worlds.slice(stemSteps),
+  });
+}
+
+/**
+ * What has been seen of each property along a trace: the number of steps after which it was broken, reached or kept for
+ * good; of a promise that something leads to something, since when it is owed.
+ */
+export type Seen = readonly (number | undefined)[];
+
+/** What is seen before the first step. */
+export function seenAtFirst(properties: readonly Property[], first: WorldView): Seen {
+  return properties.map(property => seenOf(property, undefined, first, 0));
+}
+
+/** What is seen after one more step, the `number`th. */
+export function seenAfter(properties: readonly Property[], seen: Seen, step: Step, number: number): Seen {
+  return properties.map((property, at) => seenOf(property, seen[at], step.after, number, step));
+}
+
+function seenOf({ test }: Property, seen: number | undefined, world: WorldView, number: number, step?: Step) {
+  switch (test.form) {
+    case 'always':
+      return seen ?? ((test.when?.(world) ?? true) && !test.holds(world) ? number : undefined);
+    case 'step':
+      return seen ?? (step && !test.holds(step) ? number : undefined);
+    case 'sometimes':
+    case 'eventually':
+      return seen ?? (test.holds(world) ? number : undefined);
+    case 'leadsTo':
+      return test.to(world) ? undefined : (seen ?? (test.from(world) ? number : undefined));
+    case 'stabilises':
+      return undefined;
+  }
+}
+
+/** Where a trace ends: how, after how many steps, and the worlds it goes round in, of which there is always the last. */
+export interface Ended {
+  readonly ending: Ending;
+  readonly steps: number;
+  readonly round: readonly WorldView[];
+}
+
+/** The lights of a trace, from what was seen along it and its end. */
+export function lightsFrom(properties: readonly Property[], seen: Seen, ended: Ended): Light[] {
+  return properties.map((property, at) => ({ property, ...lightOf(property, seen[at], ended) }));
 }
 
 /** How a trace ends: round a cycle that is fair or not, in a settled world, or in the midst of things. */
@@ -51,41 +101,27 @@ function isFair(cycle: readonly Step[]): boolean {
 
 function lightOf(
   { test }: Property,
-  { steps, stemSteps }: Replayed,
-  worlds: readonly WorldView[],
-  ending: Ending,
+  seen: number | undefined,
+  { ending, steps, round }: Ended,
 ): Omit<Light, 'property'> {
-  const at = (shown: Shown, after: number): Omit<Light, 'property'> =>
-    after < 0 ? { shown: shown === 'violated' ? 'kept' : 'open', after: undefined } : { shown, after };
-  const open: Omit<Light, 'property'> = { shown: 'open', after: undefined };
-  const kept: Omit<Light, 'property'> = { shown: 'kept', after: undefined };
+  const at = (shown: Shown, after: number | undefined): Omit<Light, 'property'> => ({ shown, after });
   switch (test.form) {
     case 'always':
-      return at(
-        'violated',
-        worlds.findIndex(world => (test.when?.(world) ?? true) && !test.holds(world)),
-      );
-    case 'step': {
-      const broken = steps.findIndex(step => !test.holds(step));
-      return at('violated', broken < 0 ? broken : broken + 1);
-    }
+    case 'step':
+      return at(seen === undefined ? 'kept' : 'violated', seen);
     case 'sometimes':
-      return at('reached', worlds.findIndex(test.holds));
+      return at(seen === undefined ? 'open' : 'reached', seen);
     case 'eventually':
-      if (worlds.some(test.holds)) return kept;
-      return forEver(ending) ? { shown: 'violated', after: steps.length } : open;
-    case 'leadsTo': {
+      if (seen !== undefined) return at('kept', undefined);
+      return forEver(ending) ? at('violated', steps) : at('open', undefined);
+    case 'leadsTo':
       // A cycle is gone round for ever, so what it reaches is reached after everything on the trace.
-      const round = worlds.slice(stemSteps);
-      if (ending === 'fair-cycle' && round.some(test.to)) return kept;
-      const owed = lastOwed(worlds, test.from, test.to);
-      if (owed < 0) return kept;
-      return forEver(ending) ? { shown: 'violated', after: owed } : open;
-    }
+      if (seen === undefined || (ending === 'fair-cycle' && round.some(test.to))) return at('kept', undefined);
+      return forEver(ending) ? at('violated', seen) : at('open', undefined);
     case 'stabilises': {
-      if (!forEver(ending)) return open;
-      const round = ending === 'settled' ? worlds.slice(-1) : worlds.slice(stemSteps);
-      return round.every(test.holds) ? kept : { shown: 'violated', after: steps.length };
+      if (!forEver(ending)) return at('open', undefined);
+      const last = ending === 'settled' ? round.slice(-1) : round;
+      return last.every(test.holds) ? at('kept', undefined) : at('violated', steps);
     }
   }
 }

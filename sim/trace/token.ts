@@ -10,12 +10,16 @@ import { settingNamed, settingWords } from '../world/setting.ts';
 import type { Step } from '../world/world.ts';
 import { type Replayed, replay, type Trace } from './trace.ts';
 
-/** The token of a trace; the model is asked for the meaning of its steps. */
-export function tokenOf(model: Model, { scenario, setting, stem, cycle }: Trace): string {
+/** The token of a trace; the model is asked for the meaning of its steps, unless their digest is at hand. */
+export function tokenOf(
+  model: Model,
+  { scenario, setting, stem, cycle }: Trace,
+  check: string = digest(replay(model, { stem, cycle }).steps),
+): string {
   const words = settingWords(scenario, setting);
   const at = words.length > 0 ? `@${words.join(',')}` : '';
   const round = cycle ? `:${cycle.join('.')}` : '';
-  return `${scenario.name}${at}/${stem.join('.')}${round}~${digest(replay(model, { stem, cycle }).steps)}`;
+  return `${scenario.name}${at}/${stem.join('.')}${round}~${check}`;
 }
 
 /** A token, read: its trace, and the digest it claims. */
@@ -68,8 +72,20 @@ function places(token: string, text: string): number[] {
 
 /** Four hexadecimal digits over the meaning of the steps (FNV-1a, folded to 16 bits). */
 export function digest(steps: readonly Pick<Step, 'choice'>[]): string {
-  let hash = 0x811c9dc5;
-  for (const { choice } of steps)
-    for (const code of Buffer.from(`${choiceText(choice)}\n`)) hash = Math.imul(hash ^ code, 0x01000193);
+  return digestText(steps.reduce(digestOn, digestOfNothing));
+}
+
+/** The digest before the first step, to go on from step by step. */
+export const digestOfNothing = 0x811c9dc5;
+
+/** A digest, one step on. */
+export function digestOn(before: number, { choice }: Pick<Step, 'choice'>): number {
+  let hash = before;
+  for (const code of Buffer.from(`${choiceText(choice)}\n`)) hash = Math.imul(hash ^ code, 0x01000193);
+  return hash;
+}
+
+/** A digest as a token tells it. */
+export function digestText(hash: number): string {
   return (((hash >>> 16) ^ hash) & 0xffff).toString(16).padStart(4, '0');
 }

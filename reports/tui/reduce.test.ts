@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 import { catalogue } from '#properties';
 import { check, inForce, scenarios, settingOf, traceOf } from '#sim';
 import type { Action } from './action.ts';
+import { homeEntries } from './home.ts';
+import { reduce } from './reduce.ts';
 import type { Run } from './run.ts';
 import { isRound, tokenSoFar } from './run.ts';
-import { begun, listed, reduce, type State } from './state.ts';
+import { begun, listed, type State } from './state.ts';
 
 const lossyBind = scenarios.find(({ name }) => name === 'lossy-bind')!;
 
@@ -33,14 +35,14 @@ test('the chooser moves within its list and opens what the cursor is on', () => 
 test('back to the chooser puts the cursor on the scenario that was open', () => {
   const back = upon(first, ...steps(2), { kind: 'chooser' });
   expect(back.run).toBeUndefined();
-  expect(scenarios[back.cursor]).toBe(lossyBind);
+  expect(homeEntries(back)[back.cursor]?.title).toBe('lossy-bind');
 });
 
 test('a choice is one step, and the token is the numbers of the choices taken', () => {
   const there = upon(first, ...steps(5), { kind: 'move', by: 1 }, { kind: 'take' });
   expect(runOf(there).position).toBe(6);
   const token = tokenSoFar(runOf(there));
-  expect(traceOf(token, scenarios).stem).toEqual(runOf(there).path.map(({ at }) => at));
+  expect(traceOf(token, scenarios).stem).toEqual(runOf(there).path.map(({ step }) => step!.at));
   expect(traceOf(token, scenarios).stem.at(-1)).toBe(1);
 });
 
@@ -48,7 +50,7 @@ test('back and forward walk the same path; another choice forks it', () => {
   const there = upon(first, ...steps(6), { kind: 'back' }, { kind: 'back' });
   expect([runOf(there).position, runOf(there).path.length]).toEqual([4, 6]);
   expect(upon(there, { kind: 'forward' }, { kind: 'forward' }).run?.path).toBe(runOf(there).path);
-  const ahead = listed(there)[there.cursor]!;
+  const ahead = listed(there)[there.cursors.choices ?? 0]!;
   expect(ahead.ahead).toBe(true);
   expect(upon(there, { kind: 'take' }).run?.path).toBe(runOf(there).path);
   const other = listed(there).find(({ at }) => at !== ahead.at)!;
@@ -90,9 +92,9 @@ test('a number that may go on waits for its next digit', () => {
     return;
   }
   const typed = upon(state, { kind: 'digit', digit: '1' });
-  expect([typed.typed, typed.cursor, runOf(typed).position]).toEqual(['1', 1, runOf(state).position]);
+  expect([typed.typed, typed.cursors.choices, runOf(typed).position]).toEqual(['1', 1, runOf(state).position]);
   const ten = upon(typed, { kind: 'digit', digit: '0' });
-  expect(runOf(ten).path.at(-1)?.at).toBe(10);
+  expect(runOf(ten).path.at(-1)?.step?.at).toBe(10);
 });
 
 test('a number that is not there does nothing', () => {
@@ -100,53 +102,34 @@ test('a number that is not there does nothing', () => {
   expect([there.typed, runOf(there).position]).toEqual(['', 0]);
 });
 
-test('the other profile starts anew, and coming back asks no new model', () => {
-  const there = upon(first, ...steps(3), { kind: 'profile' });
-  expect([runOf(there).setting.profile, runOf(there).position]).toEqual(['published', 0]);
-  const back = upon(there, { kind: 'profile' });
-  expect(runOf(back).model).toBe(runOf(first).model);
-});
-
 test('a trace starts at its beginning with its future ahead, and a restart brings the future back', () => {
   const trace = violation();
   const opened = begun({ scenarios, catalogue, trace }, size);
   expect([runOf(opened).position, runOf(opened).path.length]).toEqual([0, trace.stem.length]);
   const forked = upon(opened, { kind: 'end' }, ...steps(1), { kind: 'home' }, ...steps(1), { kind: 'restart' });
-  expect(runOf(forked).path.map(({ at }) => at)).toEqual(trace.stem);
+  expect(runOf(forked).path.map(({ step }) => step!.at)).toEqual(trace.stem);
 });
 
 test('the chart scrolls no further than it is long, and a step shows its end again', () => {
   const there = upon(first, ...steps(12));
+  const scroll = (state: State): number => state.scrolls.chart ?? 0;
   const up = upon(there, { kind: 'scroll', pages: -1 });
-  expect(up.scroll).toBeGreaterThan(0);
-  expect(upon(up, { kind: 'scroll', pages: -50 }).scroll).toBe(upon(up, { kind: 'scroll', pages: -60 }).scroll);
-  expect(upon(up, { kind: 'scroll', pages: 9 }).scroll).toBe(0);
-  expect(upon(up, { kind: 'forward' }).scroll).toBe(0);
-});
-
-test('tab turns what the main place shows, and the parties when one is inspected', () => {
-  const narrow = upon(first, { kind: 'resize', size: { columns: 60, rows: 20 } });
-  expect(upon(narrow, { kind: 'cycle', by: 1 }).main).toBe('world');
-  expect(upon(narrow, { kind: 'cycle', by: -1 }).main).toBe('lights');
-  expect(upon(first, { kind: 'cycle', by: 1 }).main).toBe('world');
-  // Another pane begins at its own beginning.
-  expect(upon(first, ...steps(12), { kind: 'scroll', pages: -1 }, { kind: 'cycle', by: 1 }).scroll).toBe(0);
-  const inspecting = upon(first, ...steps(1), { kind: 'inspect' });
-  expect(inspecting.main).toBe('facts');
-  expect(upon(inspecting, { kind: 'cycle', by: -1 }).party).toBe(runOf(first).model.parties.length - 1);
-  expect(upon(inspecting, { kind: 'close' }).main).toBe('chart');
+  expect(scroll(up)).toBeGreaterThan(0);
+  expect(scroll(upon(up, { kind: 'scroll', pages: -50 }))).toBe(scroll(upon(up, { kind: 'scroll', pages: -60 })));
+  expect(scroll(upon(up, { kind: 'scroll', pages: 9 }))).toBe(0);
+  expect(scroll(upon(up, { kind: 'forward' }))).toBe(0);
 });
 
 test('help and token lie on top until they are closed or something is done', () => {
-  expect(upon(first, { kind: 'help' }).overlay).toBe('help');
-  expect(upon(first, { kind: 'help' }, { kind: 'help' }).overlay).toBe('none');
-  expect(upon(first, { kind: 'token' }, { kind: 'close' }).overlay).toBe('none');
-  expect(upon(first, { kind: 'token' }, { kind: 'forward' }).overlay).toBe('none');
+  expect(upon(first, { kind: 'help' }).layer?.kind).toBe('help');
+  expect(upon(first, { kind: 'help' }, { kind: 'help' }).layer).toBeUndefined();
+  expect(upon(first, { kind: 'token' }, { kind: 'close' }).layer).toBeUndefined();
+  expect(upon(first, { kind: 'token' }, { kind: 'forward' }).layer).toBeUndefined();
   expect(upon(chooser, { kind: 'help' }, { kind: 'quit' }).done).toBe(true);
 });
 
 test('a trace that never ends goes round for ever, and its token says so', () => {
-  const calm = runOf(upon(first, ...steps(5))).path.map(({ at }) => at);
+  const calm = runOf(upon(first, ...steps(5))).path.map(({ step }) => step!.at);
   const { scenario, setting } = runOf(first);
   // Any steps will do for a cycle here: only the checker looks whether it closes.
   const trace = { scenario, setting, stem: calm.slice(0, 3), cycle: calm.slice(3), check: undefined };
@@ -155,7 +138,7 @@ test('a trace that never ends goes round for ever, and its token says so', () =>
   const end = upon(opened, { kind: 'end' });
   expect(isRound(runOf(end))).toBe(true);
   expect(tokenSoFar(runOf(end))).toContain(`/${calm.slice(0, 3).join('.')}:${calm.slice(3).join('.')}~`);
-  expect(runOf(upon(end, { kind: 'forward' })).path.at(-1)?.at).toBe(calm[3]);
+  expect(runOf(upon(end, { kind: 'forward' })).path.at(-1)?.step?.at).toBe(calm[3]);
 });
 
 test('a trace whose steps mean something else now is refused', () => {

@@ -1,0 +1,169 @@
+/** Answering what the terminal UI asks of the checker: turn by turn, so that the keyboard is heard between. */
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import {
+  checking,
+  checkingFrom,
+  findingFrom,
+  type Mended,
+  mending,
+  minimising,
+  type Outcome,
+  type OutcomeAhead,
+  type Progress,
+  type Property,
+  type Replayed,
+} from '#sim';
+import type { Answer, Ask, Mend, Question } from '../tui/ask.ts';
+import { clock } from './outside.ts';
+import { counted } from './patience.ts';
+
+/** Longer than the screen waits before it is drawn again. */
+const frameMs = 40;
+/** Progress is told so often, in milliseconds. */
+const toldEveryMs = 120;
+
+/** Answers a question, until nobody waits for it any more. */
+export const answering: Ask = async (question, told, waiting) => {
+  // The first frame comes before the first turn.
+  await setTimeout(frameMs);
+  const turns = turnsFor(question);
+  let last = clock.now();
+  for (;;) {
+    if (!waiting()) return undefined;
+    const { done, value } = turns.next();
+    if (done) return value;
+    if (clock.now() - last > toldEveryMs) {
+      last = clock.now();
+      told(value);
+    }
+    await setImmediate();
+  }
+};
+
+/** Answers at once, whatever it takes. */
+export function answered(question: Question): Answer {
+  const turns = turnsFor(question);
+  for (;;) {
+    const { done, value } = turns.next();
+    if (done) return value;
+  }
+}
+
+function progressText({ worlds, depth }: Progress): string {
+  return `${countOf(worlds, 'world')}, ${countOf(depth, 'step')} deep`;
+}
+
+function* turnsFor(question: Question): Generator<string, Answer, undefined> {
+  const { scenario, setting, properties } = question;
+  switch (question.kind) {
+    case 'tour':
+    case 'scenario':
+      return ofScenario(yield* telling(checking(scenario, setting, properties, {}, clock), progressText));
+    case 'check':
+      return ofFuture(yield* telling(checkingFrom(question.past, properties, {}, clock), progressText));
+    case 'find': {
+      const turns = findingFrom(question.past, properties[0]!, {}, clock);
+      const { answer, found, explored } = yield* telling(turns, progressText);
+      const { worlds } = explored;
+      const name = properties[0]!.name;
+      const steps = (found.future?.stem.length ?? 0) + (found.future?.cycle?.length ?? 0);
+      const says = {
+        found: `${name}: ${countOf(steps, 'step')} from here`,
+        unreachable: `${name}: cannot be from here on, in any of ${countOf(worlds, 'world')}`,
+        undecided: `${name}: undecided after ${countOf(worlds, 'world')}`,
+      };
+      return { verdict: found.verdict, worlds, token: found.token, says: says[answer], ...wayOf(found, name) };
+    }
+    case 'shorten':
+      return yield* shortened(question.past, properties[0]!);
+    case 'mends':
+      return yield* mended(question.past, properties[0]!);
+  }
+}
+
+/** The same turns, each told in words. */
+function* telling<Turn, Result>(
+  turns: Generator<Turn, Result, 'stop' | undefined>,
+  told: (turn: Turn) => string,
+): Generator<string, Result, undefined> {
+  for (;;) {
+    const { done, value } = turns.next();
+    if (done) return value;
+    yield told(value);
+  }
+}
+
+function* shortened(past: Replayed, property: Property): Generator<string, Answer, undefined> {
+  const turns = minimising(past, property);
+  const { run, tried } = yield* telling(turns, ({ steps }) => `${countOf(steps, 'step')} left`);
+  const { steps } = run;
+  const gone = past.steps.length - steps.length;
+  const says =
+    gone === 0
+      ? `No step can be left out: ${countOf(steps.length, 'step')}, ${countOf(tried, 'run')} tried.`
+      : `${countOf(gone, 'step')} can be left out: ${countOf(steps.length, 'step')} break ${property.name}.`;
+  const way = steps.map(({ at }) => at);
+  return { verdict: 'violated', worlds: tried, token: undefined, says, way, what: `minimised: ${property.name}` };
+}
+
+function* mended(past: Replayed, property: Property): Generator<string, Answer, undefined> {
+  const turns = mending(past, property, {}, clock);
+  const told = yield* telling(
+    turns,
+    ({ safeguard, done, of, worlds }) => `${done + 1} of ${of}: ${safeguard}, ${countOf(worlds, 'world')}`,
+  );
+  const mends = told.map(mendOf).toSorted((one, two) => Number(two.mends ?? false) - Number(one.mends ?? false));
+  const names = mends.filter(each => each.mends).map(({ safeguard }) => safeguard);
+  const says = mends.length === 0 ? 'Every safeguard is on.' : `${namesText(names)} ${property.name}.`;
+  return { verdict: names.length > 0 ? 'holds' : 'violated', worlds: 0, token: undefined, says, mends };
+}
+
+/** Which of them mend: none, one, or each of several. */
+function namesText(names: readonly string[]): string {
+  if (names.length < 2) return `${names[0] ?? 'None'} alone mends`;
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)} each mend`;
+}
+
+function mendOf({ safeguard, value, standing, verdict, outcome }: Mended): Mend {
+  const all = outcome ? `; in all of ${countOf(outcome.explored.worlds, 'world')}: ${verdict}` : '';
+  const mends = verdict === 'undecided' ? undefined : verdict === 'holds';
+  return { safeguard, value, mends, says: `this run ${standing.answer}${all}` };
+}
+
+function ofScenario({ properties, explored, verdict, scenario }: Outcome): Answer {
+  const { worlds } = explored;
+  const broken = properties.filter(each => each.verdict === 'violated');
+  const only = properties.length === 1 ? properties[0] : broken[0];
+  const says = `${scenario.name}: ${verdict}${broken[0] ? ` (${broken[0].property.name})` : ''}, ${countOf(worlds, 'world')}`;
+  return { verdict: properties.length === 1 ? properties[0]!.verdict : verdict, worlds, token: only?.token, says };
+}
+
+function ofFuture({ properties, explored, verdict }: OutcomeAhead): Answer {
+  const { worlds } = explored;
+  const broken = properties
+    .filter(each => each.verdict === 'violated' && each.future)
+    .toSorted((one, two) => (one.steps ?? 0) - (two.steps ?? 0));
+  const [nearest] = broken;
+  if (!nearest) {
+    const says =
+      verdict === 'holds'
+        ? `Nothing can break from here on, in any of ${countOf(worlds, 'world')}.`
+        : `Nothing found from here on; undecided after ${countOf(worlds, 'world')}.`;
+    return { verdict, worlds, token: undefined, says };
+  }
+  const { name } = nearest.property;
+  const steps = (nearest.future?.stem.length ?? 0) + (nearest.future?.cycle?.length ?? 0);
+  const more = broken.length > 1 ? `, and ${countOf(broken.length - 1, 'other')} can break` : '';
+  const says = `${name} is violated ${countOf(steps, 'step')} from here${more}; space walks there.`;
+  return { verdict, worlds, token: nearest.token, says, ...wayOf(nearest, name) };
+}
+
+/** What was found, as choices from the beginning. */
+function wayOf({ trace }: OutcomeAhead['properties'][number], name: string): Pick<Answer, 'way' | 'what'> {
+  return trace ? { way: [...trace.stem, ...(trace.cycle ?? [])], what: name } : {};
+}
+
+/** So many of something. */
+function countOf(count: number, what: string): string {
+  return `${counted(count)} ${what}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,63 @@
+/** Explaining a property: what it says, which step broke it and how, and which safeguards are there for it. Pure. */
+import type { PartyName } from '#machines';
+import { type Property, type Setting, type Step, viewOf, type WorldView } from '#sim';
+import { stateChanges } from '../sequence/difference.ts';
+import { titleOf } from '../sequence/words.ts';
+import type { Light } from './lights.ts';
+import { type Line, paragraph, span } from './line.ts';
+import { lightLook, lightSymbol } from './looks.ts';
+import { beginningOf, type Run } from './run.ts';
+
+/** Everything there is to say of a light, in lines of a width. */
+export function explained(run: Run, { property, state, since }: Light, width: number): readonly Line[] {
+  const look = lightLook[state];
+  const head: Line[] = [[span(`${lightSymbol[state]} ${property.name}`, look)]];
+  const step = since === undefined ? undefined : run.path[since - 1]?.step;
+  return [
+    ...head,
+    ...paragraph(property.says, width, state === 'violated' ? 'bad' : 'plain'),
+    ...(step && since !== undefined ? paragraph(causeText(run, property, step, since), width, 'changed') : []),
+    ...paragraph(restText(property, run.setting), width, 'quiet'),
+  ].filter(line => line.some(({ text }) => text !== ''));
+}
+
+/** What the step that broke it changed, in the parties the property looks at. */
+export function causeText(run: Run, property: Property, step: Step, number: number): string {
+  const looked = lookedAt(property, run, step);
+  const changes = run.model.parties.flatMap(({ name }) => {
+    const changed = stateChanges(step.before.local(name).value, step.after.local(name).value);
+    return looked.has(name) && changed.length > 0
+      ? [`${titleOf(name)} ${changed.map(each => `[${each}]`).join(' ')}`]
+      : [];
+  });
+  return changes.length === 0 ? `Step ${number} broke it.` : `Step ${number} broke it: ${changes.join(', ')}.`;
+}
+
+/** The parties a property looks at, found by letting it look. */
+function lookedAt({ test }: Property, run: Run, step: Step): ReadonlySet<PartyName> {
+  const looked = new Set<PartyName>();
+  const watched = (view: WorldView): WorldView => ({
+    roster: view.roster,
+    local: party => view.local(noted(looked, party)),
+    inbox: party => view.inbox(noted(looked, party)),
+    away: device => view.away(device),
+    observer: name => view.observer(name),
+  });
+  if (test.form === 'step') test.holds({ ...step, before: watched(step.before), after: watched(step.after) });
+  else if (test.form === 'leadsTo') test.from(watched(viewOf(beginningOf(run))));
+  else test.holds(watched(step.after));
+  return looked;
+}
+
+function noted(parties: Set<PartyName>, party: PartyName): PartyName {
+  parties.add(party);
+  return party;
+}
+
+/** What the property rests on, and how that stands in this setting. */
+function restText({ breaks }: Property, { safeguards }: Setting): string {
+  const names = [...new Set(breaks.flatMap(({ change }) => Object.keys(change.with ?? {})))];
+  if (names.length === 0) return '';
+  const told = names.map(name => `${name} (${safeguards[name as keyof typeof safeguards]} now)`);
+  return `It is known to rest on ${told.join(', ')}.`;
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { catalogue } from '#properties';
+import { scenarios } from '#sim';
+import { stops } from '../formats/tour-stops.ts';
+import { frameText } from './frame.ts';
+import { homeEntries, homeGroups } from './home.ts';
+import { plainCanvas } from './paint.ts';
+import { reduce } from './reduce.ts';
+import { begun } from './state.ts';
+
+const size = { columns: 100, rows: 40 };
+const shelf = {
+  last: 'lossy-bind/0.0~0000',
+  verdicts: { 'first-bind': 'holds', 'lossy-bind': 'violated' } as const,
+  saved: [{ name: 'two-rows', scenario: 'lossy-bind', text: 'breaks one-live-row-per-card' }],
+};
+const home = begun({ scenarios, catalogue, stops, shelf }, size);
+
+test('every scenario stands in one group, by protocol and by trouble', () => {
+  for (const groups of ['protocol', 'trouble'] as const) {
+    const listed = homeGroups({ ...home, groups }).flatMap(({ entries }) => entries);
+    const names = listed.flatMap(({ opens }) => (opens.kind === 'scenario' ? [opens.scenario.name] : []));
+    expect(names.toSorted()).toEqual(scenarios.map(({ name }) => name).sort());
+  }
+  const groupOf = (name: string, groups: 'protocol' | 'trouble') =>
+    homeGroups({ ...home, groups }).find(({ entries }) => entries.some(({ title }) => title === name))?.heading;
+  expect(groupOf('suspended-migration', 'protocol')).toBe('Suspension');
+  expect(groupOf('switch-while-migrating', 'protocol')).toBe('Migration');
+  expect(groupOf('impatient-one-tap', 'protocol')).toBe('One-tap binding');
+  expect(groupOf('two-phase-commit', 'protocol')).toBe('Not about cards');
+  expect(groupOf('lossy-bind', 'trouble')).toBe('Several troubles at once');
+  expect(groupOf('crashed-tap', 'trouble')).toBe('A server or the app crashes');
+  expect(groupOf('absent-migration', 'trouble')).toBe('A device is away');
+});
+
+test('where one was stands first, then the tour, then saved runs', () => {
+  expect(
+    homeGroups(home)
+      .slice(0, 3)
+      .map(({ heading }) => heading),
+  ).toEqual(['Go on', 'Take the tour', 'Saved runs']);
+  expect(frameText(home, plainCanvas)).toContain('✗ lossy-bind');
+  expect(frameText(home, plainCanvas)).toContain('✓ first-bind');
+});
+
+test.each([
+  ['crash tap', 'crashed-tap'],
+  ['lsybind', 'lossy-bind'],
+  ['racing', 'racing-migration'],
+  ['two rows', 'two-rows'],
+])('%s finds %s', (sought, name) => {
+  const titles = homeEntries({ ...home, sought }).map(({ title }) => title);
+  expect(titles.slice(0, 3)).toContain(name);
+});
+
+test('what is nowhere is said to be nowhere, and escape brings the list back', () => {
+  const seeking = [...'zzqq'].reduce(
+    (state, key) => reduce(state, { kind: 'write', key }),
+    reduce(home, { kind: 'prompt', of: 'search' }),
+  );
+  expect(frameText(seeking, plainCanvas)).toContain('nothing is called so');
+  expect(homeEntries(reduce(seeking, { kind: 'close' }))).toEqual(homeEntries(home));
+});
+
+test('a scenario is checked from home, and its verdict kept', () => {
+  const at = homeEntries(home).findIndex(({ title }) => title === 'tap-to-pay');
+  const asked = reduce({ ...home, cursor: at }, { kind: 'check' });
+  const { question } = asked.asking!;
+  expect(question).toMatchObject({ kind: 'scenario', scenario: { name: 'tap-to-pay' } });
+  const answer = { verdict: 'holds', worlds: 12, token: undefined, says: 'tap-to-pay: holds' } as const;
+  const told = reduce(asked, { kind: 'answer', key: question.key, answer });
+  expect([told.shelf.verdicts['tap-to-pay'], told.said]).toEqual(['holds', 'tap-to-pay: holds']);
+  expect(told.wants.at(-1)).toMatchObject({ kind: 'shelve', shelf: { verdicts: { 'tap-to-pay': 'holds' } } });
+});
+
+test('a token of another version is refused in a line, and nothing is lost', () => {
+  const at = homeEntries(home).findIndex(({ opens }) => opens.kind === 'resume');
+  const refused = reduce({ ...home, cursor: at }, { kind: 'take' });
+  expect([refused.run, refused.said]).toEqual([undefined, expect.stringMatching(/another version/)]);
+});
