@@ -86,7 +86,7 @@ export function differences({ worlds, steps, played }: Contest): string[] {
 }
 
 function isReduced(tool: string): boolean {
-  return tool === 'Spin' || tool.includes('symmetry');
+  return tool === 'Spin' || /symmetry|cone|partial-order/.test(tool);
 }
 
 const head = ['', 'wall s', '÷ Spin', 'CPU s', '÷ Spin', 'peak MiB', '÷ Spin', 'worlds/s', 'bytes/world', ''];

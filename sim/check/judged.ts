@@ -11,8 +11,11 @@ export interface Place {
   readonly through: readonly number[] | undefined;
 }
 
-/** Combinations remembered at most, as a power of two: less than a megabyte. With a quarter of it a check takes a tenth longer. */
-const slotBits = 15;
+/**
+ * Combinations remembered, as powers of two: few at first, more where more are met. The most take less than a megabyte;
+ * with a quarter of them a check of a million worlds takes a tenth longer.
+ */
+const bits = { least: 6, most: 15 } as const;
 
 /** Instead of a move, where worlds are judged. */
 export const noMove = -1;
@@ -20,7 +23,10 @@ export const noMove = -1;
 export class Judged {
   private readonly places: Place[] = [];
   /** In each slot the number of a combination’s move, from 1 on, and what was read at each place. */
-  private slots = new Int32Array(1 << slotBits);
+  private slots: Int32Array = new Int32Array(0);
+  private bits: number = bits.least;
+  /** How often something was kept since there are so many slots. */
+  private kept = 0;
   /** The combination looked for last, and its slot; none where a place was added since. */
   private key = new Int32Array(1);
   private slot = -1;
@@ -30,7 +36,7 @@ export class Judged {
     if (this.places.some(place => place.field === field && place.through === through)) return;
     this.places.push({ field, through });
     this.key = new Int32Array(1 + this.places.length);
-    this.slots = new Int32Array(this.key.length << slotBits);
+    this.slots = new Int32Array(0);
     this.slot = -1;
   }
 
@@ -45,13 +51,24 @@ export class Judged {
       key[at + 1] = number;
       hash = Math.imul(hash ^ (hash >>> 15) ^ number, 0x85ebca6b);
     }
-    this.slot = (hash >>> (32 - slotBits)) * key.length;
+    this.slot = (hash >>> (32 - this.bits)) * key.length;
     for (let at = 0; at < key.length; at++) if (slots[this.slot + at] !== key[at]) return false;
     return true;
   }
 
   /** The combination looked for last satisfied everybody. */
   keep(): void {
-    if (this.slot >= 0) this.slots.set(this.key, this.slot);
+    const { key, slot } = this;
+    if (slot < 0) return;
+    if (++this.kept > 2 ** this.bits && this.bits < bits.most) {
+      // Learned again is sooner done than moved.
+      this.bits++;
+      this.kept = 0;
+      this.slots = new Int32Array(0);
+      this.slot = -1;
+      return;
+    }
+    if (this.slots.length === 0) this.slots = new Int32Array(key.length << this.bits);
+    for (let at = 0; at < key.length; at++) this.slots[slot + at] = key[at]!;
   }
 }
