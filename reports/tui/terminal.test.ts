@@ -130,6 +130,9 @@ describe.skipIf(missing)(`in a real terminal${missing ? ` (skipped: ${missing})`
     begins('', 120, 40);
     await shows('Saved runs');
     await presses(['/', 't', 'w', 'o', 'Enter'], 'two: still fails at step 7');
+    await presses('s', 'Safeguards');
+    await presses([...'request-id'], '○ request-identity = none');
+    await presses('Enter', 'request-identity = idempotent: the story departs at step 7');
   }, 60_000);
 
   test('a whole story of each protocol plays by itself at 80 × 24', async () => {
