@@ -94,15 +94,8 @@ function shows({ property, token, verdict }: Concluded, scenario: Scenario, mode
   expect([property.name, holds]).toEqual([property.name, test.form === 'sometimes' && verdict === 'holds']);
 }
 
-/** Scenarios that are slow hardened, since they have many local states and few dead letters; published they are small. */
-const slow: Readonly<Record<ProfileName, readonly string[]>> = {
-  hardened: ['two-codes', 'crashed-quick-switch'],
-  published: [],
-};
-
 describe.each(profileNames)('%s', (profile: ProfileName) => {
-  const asked = scenarios.filter(({ name }) => !slow[profile].includes(name));
-  test.each(asked.map(each => [each.name, each] as const))('%s', (name, scenario) => {
+  test.each(scenarios.map(each => [each.name, each] as const))('%s', (name, scenario) => {
     const properties = inForce(scenario, catalogue).filter(property => !isPromise(property));
     const outcome = reduced(scenario, { profile }, properties);
     expect(outcome.explored.complete).toBe(true);

@@ -43,11 +43,8 @@ const said = ({ findings }: Found) =>
 /** More worlds than this in the reduced search are not compared with those of the whole one. */
 const comparedMost = 700;
 
-// All is said of them elsewhere, by searches that take seconds (`tongka check --partial-order on`).
-const slow = ['two-codes', 'crashed-second-try', 'crashed-sign-in', 'crashed-quick-switch'];
-
 describe.each(profileNames)('as %s, every property but promises', profile => {
-  test.each(scenarios.map(({ name }) => name).filter(name => !slow.includes(name)))('%s', name => {
+  test.each(scenarios.map(({ name }) => name))('%s', name => {
     const scenario = scenarioNamed(name);
     const properties = asked(scenario);
     const model = modelFor(scenario, settingOf(scenario, { profile }), properties);
