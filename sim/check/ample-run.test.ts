@@ -8,18 +8,9 @@ import { Model } from '../world/model.ts';
 import { settingOf } from '../world/setting.ts';
 import { check, modelFor } from './check.ts';
 import { explore } from './explore.ts';
-import { always, eventually, type Property } from './property.ts';
+import { always, eventually } from './property.ts';
 import { shortest } from './shortest.ts';
-
-const about = (test: Property['test'], kind: Property['kind'] = 'safety'): Property => ({
-  name: 'under-test',
-  says: 'Under test.',
-  kind,
-  subject: 'two-phase-commit',
-  source: 'ours',
-  breaks: [],
-  test,
-});
+import { underTest } from './under-test.ts';
 
 describe('ways', () => {
   test('are as short as any, though the search met a longer one', () => {
@@ -31,7 +22,7 @@ describe('ways', () => {
     });
     const greeted = remembering('ben', { idle: { on: { hello: ['glad'] } }, glad: {} });
     const scenario = scenarioOf([busy, greeted]);
-    const never = about(always(world => !been('ben', 'glad')(world)));
+    const never = underTest(always(world => !been('ben', 'glad')(world)));
     const [found] = check(scenario, settingOf(scenario), [never], { partialOrder: true }).properties;
     expect([found!.verdict, found!.steps, found!.added]).toEqual(['violated', 2, undefined]);
   });
@@ -39,7 +30,7 @@ describe('ways', () => {
   test('say how much longer they may be, where there was no time to look', () => {
     const scenario = twoPhaseCommitOf(5);
     const model = new Model(scenario, settingOf(scenario));
-    const committed = about(always(world => world.local('transactionManager').value !== 'committed'));
+    const committed = underTest(always(world => world.local('transactionManager').value !== 'committed'));
     const { findings } = explore(model, [committed]);
     const length = findings[0]!.trace!.stem.length;
     const retold = (worldsMax: number) => {
@@ -61,7 +52,7 @@ describe('what it does not go together with is refused', () => {
   const model = () => modelFor(scenario, settingOf(scenario));
 
   test('promises', () => {
-    const promise = about(
+    const promise = underTest(
       eventually(() => true),
       'liveness',
     );

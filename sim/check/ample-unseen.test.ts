@@ -1,48 +1,20 @@
 // Goal: no step is taken alone that a property sees, or that keeps others waiting for ever. Method: tiny parties, as in `ample.test.ts`.
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
-import { type Party, remembering as party } from '#machines';
-import { been, scenarioOf } from '../scenarios/remembering.ts';
+import { remembering as party } from '#machines';
+import { been, scenarioOf, worker } from '../scenarios/remembering.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';
 import { check } from './check.ts';
 import { everyStep, type Property, sometimes } from './property.ts';
+import { underTest, withAndWithout } from './under-test.ts';
 
-const about = (test: Property['test'], kind: Property['kind'] = 'safety'): Property => ({
-  name: 'under-test',
-  says: 'Under test.',
-  kind,
-  subject: 'two-phase-commit',
-  source: 'ours',
-  breaks: [],
-  test,
-});
-
-/** What is said with partial order and without: the verdict, and how it is shown. */
+/** What is said is the same with partial order and without; what was explored may not be. */
 function compared(scenario: Scenario, test: Property['test']) {
-  const setting = settingOf(scenario);
-  const whole = check(scenario, setting, [about(test)]);
-  const reduced = check(scenario, setting, [about(test)], { partialOrder: true });
-  const said = ({ properties: [each] }: typeof whole) => [each!.verdict, each!.token, each!.added];
-  expect(said(reduced)).toEqual(said(whole));
-  return {
-    whole: whole.explored,
-    reduced: reduced.explored,
-    verdict: whole.verdict,
-    ...reduced.explored.partialOrder!,
-  };
+  const { said, explored } = withAndWithout(scenario, test);
+  expect(said.reduced).toEqual(said.whole);
+  return explored;
 }
-
-/** A worker asked to work is at work twice before it is done. */
-const worker = (name: string): Party =>
-  party(name, {
-    idle: { on: { go: ['begun'] } },
-    begun: { now: ['halfway'], on: { crash: ['broken'] } },
-    halfway: { now: ['done'], on: { crash: ['broken'] } },
-    done: { on: { crash: ['down'] } },
-    broken: {},
-    down: { on: { restart: ['done'] } },
-  });
 
 describe('no property may see it (C2)', () => {
   test('not one that looks at the party in few worlds only', () => {
@@ -100,7 +72,7 @@ describe('no property may see it (C2)', () => {
       on: { moved: { actions: assign({ moves: ({ context }) => (context.moves + 1) % 3 }) } },
     });
     const property = {
-      ...about(
+      ...underTest(
         sometimes(
           world => (world.observer('counting').context as { moves: number }).moves === 2 && been('ann', 'begun')(world),
         ),

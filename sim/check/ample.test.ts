@@ -1,53 +1,19 @@
 // Goal: a step is taken alone where nobody minds and nothing hinders it, and only there. Method: tiny parties, one for each condition.
 import { describe, expect, test } from 'vitest';
-import { type Link, type Party, remembering as party } from '#machines';
-import { been, scenarioOf } from '../scenarios/remembering.ts';
+import { type Link, remembering as party } from '#machines';
+import { been, scenarioOf, worker } from '../scenarios/remembering.ts';
 import type { Scenario } from '../world/scenario.ts';
-import { settingOf } from '../world/setting.ts';
-import { check } from './check.ts';
 import { always, everyStep, type Property, sometimes } from './property.ts';
+import { withAndWithout } from './under-test.ts';
 
 const bags: Partial<Link> = { discipline: 'unordered', reach: 'network' };
 
-const about = (test: Property['test'], kind: Property['kind'] = 'safety'): Property => ({
-  name: 'under-test',
-  says: 'Under test.',
-  kind,
-  subject: 'two-phase-commit',
-  source: 'ours',
-  breaks: [],
-  test,
-});
-
-/** What is said with partial order and without: the verdict, and how it is shown. */
+/** What is said is the same with partial order and without; what was explored may not be. */
 function compared(scenario: Scenario, test: Property['test']) {
-  const setting = settingOf(scenario);
-  const whole = check(scenario, setting, [about(test)]);
-  const reduced = check(scenario, setting, [about(test)], { partialOrder: true });
-  const said = ({ properties: [each] }: typeof whole) => [each!.verdict, each!.token, each!.added];
-  expect(said(reduced)).toEqual(said(whole));
-  return {
-    whole: whole.explored,
-    reduced: reduced.explored,
-    verdict: whole.verdict,
-    ...reduced.explored.partialOrder!,
-  };
+  const { said, explored } = withAndWithout(scenario, test);
+  expect(said.reduced).toEqual(said.whole);
+  return explored;
 }
-
-/** A worker asked to work is at work twice before it is done. */
-const worker = (name: string, fails?: Party['fails']): Party =>
-  party(
-    name,
-    {
-      idle: { on: { go: ['begun'] } },
-      begun: { now: ['halfway'], on: { crash: ['broken'] } },
-      halfway: { now: ['done'], on: { crash: ['broken'] } },
-      done: { on: { crash: ['down'] } },
-      broken: {},
-      down: { on: { restart: ['done'] } },
-    },
-    fails,
-  );
 
 describe('a step nobody minds is taken alone', () => {
   const two = [worker('ann'), worker('ben')];

@@ -5,7 +5,8 @@ import { Model } from '../world/model.ts';
 import { choicesIn, initialWorld, step, viewOf, type World } from '../world/world.ts';
 import { check } from './check.ts';
 import { explore, exploring } from './explore.ts';
-import { always, eventually, type Property, sometimes } from './property.ts';
+import { always, eventually, sometimes } from './property.ts';
+import { underTest } from './under-test.ts';
 
 const setting = {
   profile: 'hardened',
@@ -27,21 +28,12 @@ test.each([
   expect(explored.machineCalls / steps).toBeLessThan(size === 7 ? 0.03 : 1);
 });
 
-const about = (test: Property['test'], kind: Property['kind'] = 'safety'): Property => ({
-  name: 'under-test',
-  says: 'Under test.',
-  kind,
-  subject: 'two-phase-commit',
-  source: 'ours',
-  breaks: [],
-  test,
-});
 const three = twoPhaseCommitOf(3);
 
 describe('traces', () => {
   test('a violation has the least of the shortest traces', () => {
     const unbroken = always(world => world.local('resourceManager2').value !== 'committed');
-    const [finding] = explore(new Model(three, setting), [about(unbroken)]).findings;
+    const [finding] = explore(new Model(three, setting), [underTest(unbroken)]).findings;
     // Every list of choices, shortest and least first, by the driver’s own steps.
     let level: { readonly world: World; readonly way: number[] }[] = [
       { world: initialWorld(new Model(three, setting)), way: [] },
@@ -66,8 +58,8 @@ describe('traces', () => {
 
   test('what can be reached has a witness, and exploration goes on past it', () => {
     const { findings, explored } = explore(new Model(three, setting), [
-      about(sometimes(world => world.local('transactionManager').value === 'committed')),
-      about(always(() => false)),
+      underTest(sometimes(world => world.local('transactionManager').value === 'committed')),
+      underTest(always(() => false)),
     ]);
     expect(findings[0]!.trace!.stem).toHaveLength(7);
     expect(findings[1]).toMatchObject({ verdict: 'violated', trace: { stem: [] } });
@@ -76,13 +68,13 @@ describe('traces', () => {
 });
 
 describe('honest verdicts', () => {
-  const holds = about(always(() => true));
+  const holds = underTest(always(() => true));
 
   test.each([
     ['worldsMax', { worldsMax: 100 }],
     ['stepsMax', { stepsMax: 100 }],
   ])('at %s what is not violated is undecided', (stopped, limits) => {
-    const outcome = check(three, setting, [holds, about(always(() => false))], limits);
+    const outcome = check(three, setting, [holds, underTest(always(() => false))], limits);
     expect(outcome.explored).toMatchObject({ complete: false, stopped });
     expect(outcome.coverage).toBe('bounded');
     expect(outcome.properties.map(({ verdict }) => verdict)).toEqual(['undecided', 'violated']);
@@ -93,7 +85,7 @@ describe('honest verdicts', () => {
       three,
       setting,
       [
-        about(
+        underTest(
           eventually(() => false),
           'liveness',
         ),
@@ -104,7 +96,7 @@ describe('honest verdicts', () => {
   });
 
   test('a premise that is never true is told, and fails where the property is asserted', () => {
-    const idle = about(
+    const idle = underTest(
       always(
         () => false,
         () => false,
@@ -118,7 +110,7 @@ describe('honest verdicts', () => {
   test('whoever drives it may stop it, and keeps what was found', () => {
     const run = exploring(
       new Model(twoPhaseCommitOf(5), setting),
-      [about(always(() => false)), holds],
+      [underTest(always(() => false)), holds],
       {},
       { now: () => 0 },
     );

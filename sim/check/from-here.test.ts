@@ -8,22 +8,13 @@ import { settingOf } from '../world/setting.ts';
 import { choicesIn, type WorldView } from '../world/world.ts';
 import { checkingFrom, findingFrom, type LimitsAhead } from './from-here.ts';
 import type { Past } from './past.ts';
-import { always, eventually, everyStep, type Form, leadsTo, type Property, sometimes, stabilises } from './property.ts';
+import { always, eventually, everyStep, type Form, leadsTo, sometimes, stabilises } from './property.ts';
 import { brokenAfter } from './standing.ts';
+import { underTest } from './under-test.ts';
 
 const model = new Model(twoPhaseCommit, settingOf(twoPhaseCommit));
 const manager = (state: string) => (world: WorldView) => world.local('transactionManager').value === state;
 const first = (state: string) => (world: WorldView) => world.local('resourceManager1').value === state;
-const about = (test: Form): Property => ({
-  name: 'asked',
-  says: 'Asked.',
-  kind: 'safety',
-  subject: 'two-phase-commit',
-  source: 'this test',
-  breaks: [],
-  test,
-});
-
 /** Takes, one after another, the first choice that says a word. */
 function going(...words: string[]): Past {
   const places: number[] = [];
@@ -42,9 +33,9 @@ function finish<Result>(turns: Generator<unknown, Result, 'stop' | undefined>): 
 }
 
 const checked = (past: Past, form: Form, limits: LimitsAhead = {}) =>
-  finish(checkingFrom(past, [about(form)], limits, { now: () => 0 })).properties[0]!;
+  finish(checkingFrom(past, [underTest(form)], limits, { now: () => 0 })).properties[0]!;
 const found = (past: Past, form: Form, limits: LimitsAhead = {}) =>
-  finish(findingFrom(past, about(form), limits, { now: () => 0 }));
+  finish(findingFrom(past, underTest(form), limits, { now: () => 0 }));
 
 const prepared = going('"intent":{"type":"prepare"}');
 const aborted = going('"intent":{"type":"abort"}');
@@ -108,14 +99,14 @@ describe('promises', () => {
     const { verdict, future } = checked(aborted, onlyAtFirst);
     expect(verdict).toBe('violated');
     const whole = replay(model, { stem: [...aborted.steps.map(({ at }) => at), ...future!.stem] });
-    expect(brokenAfter(whole, about(onlyAtFirst))).toBeDefined();
+    expect(brokenAfter(whole, underTest(onlyAtFirst))).toBeDefined();
   });
 
   test('of one that is broken from here the whole run is a counterexample', () => {
     for (const form of [eventually(first('committed')), stabilises(first('working'))]) {
       const { verdict, trace } = checked(prepared, form);
       expect(verdict).toBe('violated');
-      expect(brokenAfter(replay(model, trace!), about(form))).toBeDefined();
+      expect(brokenAfter(replay(model, trace!), underTest(form))).toBeDefined();
     }
   });
 });
@@ -135,12 +126,12 @@ describe('finding', () => {
   });
 
   test('is no question of every run: reachability is left out of a check from here', () => {
-    const { properties } = finish(checkingFrom(aborted, [about(sometimes(() => true))], {}, { now: () => 0 }));
+    const { properties } = finish(checkingFrom(aborted, [underTest(sometimes(() => true))], {}, { now: () => 0 }));
     expect(properties).toEqual([]);
   });
 });
 
 test('whoever drives it may stop it', () => {
-  const turns = checkingFrom({ model, steps: [] }, [about(always(() => true))], { worldsMax: 9 }, { now: () => 0 });
+  const turns = checkingFrom({ model, steps: [] }, [underTest(always(() => true))], { worldsMax: 9 }, { now: () => 0 });
   expect(finish(turns)).toMatchObject({ verdict: 'undecided', coverage: 'bounded' });
 });

@@ -8,7 +8,6 @@ import {
   initialWorld,
   leadsTo,
   Model,
-  type Property,
   replay,
   settingOf,
   sometimes,
@@ -17,6 +16,7 @@ import {
   type WorldView,
 } from '#sim';
 import { comesBack, endingOf, lightsOf } from './lights.ts';
+import { underTest } from './under-test.ts';
 
 const model = new Model(twoPhaseCommit, settingOf(twoPhaseCommit));
 /** Everybody prepares and is heard, the manager commits and is obeyed: ten steps, and then nothing is left to do. */
@@ -25,16 +25,7 @@ const manager = (state: string) => (world: WorldView) => world.local('transactio
 const first = (state: string) => (world: WorldView) => world.local('resourceManager1').value === state;
 
 function shown(test: Form, stem: readonly number[]): readonly [string, number | undefined] {
-  const property: Property = {
-    name: 'asked',
-    says: 'Asked.',
-    kind: 'safety',
-    subject: 'two-phase-commit',
-    source: 'this test',
-    breaks: [],
-    test,
-  };
-  const [light] = lightsOf(replay(model, { stem }), initialWorld(model), [property]);
+  const [light] = lightsOf(replay(model, { stem }), initialWorld(model), [underTest(test)]);
   return [light!.shown, light!.after];
 }
 

@@ -11,6 +11,7 @@ import { comesBack } from './lights.ts';
 import { minimise, minimising } from './minimise.ts';
 import { always, everyStep, type Form, leadsTo, type Property } from './property.ts';
 import { brokenAfter } from './standing.ts';
+import { underTest } from './under-test.ts';
 
 const lamp = setup({}).createMachine({
   id: 'lamp',
@@ -49,15 +50,7 @@ const scenario: Scenario = {
 };
 const model = new Model(scenario, settingOf(scenario));
 const lampIs = (state: string) => (world: WorldView) => world.local('lamp').value === state;
-const about = (test: Form): Property => ({
-  name: 'asked',
-  says: 'Asked.',
-  kind: 'safety',
-  subject: 'two-phase-commit',
-  source: 'this test',
-  breaks: [],
-  test,
-});
+const asked = (test: Form): Property => ({ ...underTest(test), name: 'asked' });
 
 /** The run that takes, one after another, the first choice that says each word. */
 function going(stem: readonly string[], cycle: readonly string[] = []) {
@@ -74,7 +67,7 @@ const texts = (run: ReturnType<typeof going>) =>
   run.steps.map(({ choice }) => (choice.kind === 'intend' ? choice.intent.type : choice.kind));
 
 test('a lasso loses what it does not need, in its stem and in its cycle', () => {
-  const blinks = about(leadsTo(lampIs('on'), lampIs('unplugged')));
+  const blinks = asked(leadsTo(lampIs('on'), lampIs('unplugged')));
   const given = going(
     ['ring', 'plug', 'expire', 'hush', 'expire'],
     ['ring', 'expire', 'hush', 'expire', 'expire', 'expire'],
@@ -89,18 +82,18 @@ test('a lasso loses what it does not need, in its stem and in its cycle', () => 
 
 test('a run is cut where it breaks, and of what is before only what it takes is left', () => {
   const given = going(['ring', 'hush', 'plug', 'ring', 'expire', 'hush', 'unplug', 'ring']);
-  expect(texts(minimise(given, about(always(world => !lampIs('unplugged')(world)))).run)).toEqual(['unplug']);
-  expect(texts(minimise(given, about(always(world => !lampIs('off')(world)))).run)).toEqual(['plug', 'expire']);
+  expect(texts(minimise(given, asked(always(world => !lampIs('unplugged')(world)))).run)).toEqual(['unplug']);
+  expect(texts(minimise(given, asked(always(world => !lampIs('off')(world)))).run)).toEqual(['plug', 'expire']);
   const unringed = everyStep(({ choice }) => choice.kind !== 'intend' || choice.intent.type !== 'hush');
-  expect(texts(minimise(given, about(unringed)).run)).toEqual(['ring', 'hush']);
+  expect(texts(minimise(given, asked(unringed)).run)).toEqual(['ring', 'hush']);
 });
 
 test('a run that is broken from the beginning needs no step', () => {
-  expect(minimise(going(['plug']), about(always(world => !lampIs('dark')(world)))).run.steps).toEqual([]);
+  expect(minimise(going(['plug']), asked(always(world => !lampIs('dark')(world)))).run.steps).toEqual([]);
 });
 
 test('whoever drives it may stop it, and has a run that breaks', () => {
-  const unplugged = about(always(world => !lampIs('unplugged')(world)));
+  const unplugged = asked(always(world => !lampIs('unplugged')(world)));
   const turns = minimising(going(['ring', 'hush', 'plug', 'ring', 'unplug']), unplugged);
   turns.next();
   const { done, value } = turns.next('stop');
@@ -110,5 +103,5 @@ test('whoever drives it may stop it, and has a run that breaks', () => {
 });
 
 test('a run that breaks nothing is refused', () => {
-  expect(() => minimise(going(['plug']), about(always(() => true)))).toThrow(/does not break asked/);
+  expect(() => minimise(going(['plug']), asked(always(() => true)))).toThrow(/does not break asked/);
 });

@@ -12,17 +12,8 @@ import { check } from './check.ts';
 import { explore } from './explore.ts';
 import { always, eventually, everyStep, type Property, sometimes, type WorldPredicate } from './property.ts';
 import { Search } from './search.ts';
+import { underTest } from './under-test.ts';
 import { Watches } from './watch.ts';
-
-const about = (test: Property['test'], kind: Property['kind'] = 'safety'): Property => ({
-  name: 'under-test',
-  says: 'Under test.',
-  kind,
-  subject: 'two-phase-commit',
-  source: 'ours',
-  breaks: [],
-  test,
-});
 
 /** Clients that ask one server, which serves one at a time; `favours` makes it deaf to all but the first. */
 function clients(count: number, favours = false): System {
@@ -141,17 +132,17 @@ describe('with symmetry and without, the same is said', () => {
       (world.local('server').context as { served: readonly string[] }).served.length < count;
 
   test.each<[string, Scenario, SettingChange, Property]>([
-    ['all can commit', twoPhaseCommitOf(3), {}, about(sometimes(allIn('committed')))],
-    ['all never commit', twoPhaseCommitOf(3), {}, about(always(world => !allIn('committed')(world)))],
-    ['all never abort', twoPhaseCommitOf(3), {}, about(always(world => !allIn('aborted')(world)))],
-    ['none aborts', twoPhaseCommitOf(3), {}, about(everyStep(({ choice }) => choice.kind !== 'intend'))],
-    ['not all are served', clientsScenario(3), {}, about(always(someServed(3)))],
-    ['not two are served', clientsScenario(3), { faults: {} }, about(always(someServed(2)))],
+    ['all can commit', twoPhaseCommitOf(3), {}, underTest(sometimes(allIn('committed')))],
+    ['all never commit', twoPhaseCommitOf(3), {}, underTest(always(world => !allIn('committed')(world)))],
+    ['all never abort', twoPhaseCommitOf(3), {}, underTest(always(world => !allIn('aborted')(world)))],
+    ['none aborts', twoPhaseCommitOf(3), {}, underTest(everyStep(({ choice }) => choice.kind !== 'intend'))],
+    ['not all are served', clientsScenario(3), {}, underTest(always(someServed(3)))],
+    ['not two are served', clientsScenario(3), { faults: {} }, underTest(always(someServed(2)))],
     [
       'nobody crashes late',
       clientsScenario(3),
       {},
-      about(everyStep(({ before, choice }) => choice.kind !== 'crash' || someServed(3)(before))),
+      underTest(everyStep(({ before, choice }) => choice.kind !== 'crash' || someServed(3)(before))),
     ],
   ])('%s', (_, scenario, change, property) => {
     const setting = settingOf(scenario, change);
@@ -187,12 +178,12 @@ describe('what is not alike is refused', () => {
   });
 
   test('a property that tells one of them by name', () => {
-    const named = about(always(world => world.local('resourceManager2').value !== 'committed'));
+    const named = underTest(always(world => world.local('resourceManager2').value !== 'committed'));
     expect(refused(twoPhaseCommitOf(3), [named])).toThrow('symmetry: under-test tells replicas by name');
   });
 
   test('a promise, and a scenario in which nothing is said to be alike', () => {
-    const promise = about(
+    const promise = underTest(
       eventually(() => true),
       'liveness',
     );

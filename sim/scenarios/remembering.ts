@@ -1,5 +1,5 @@
 /** Scenarios of parties that remember where they have been: whatever tiny world a question about the engine needs. */
-import { type Been, type Link, nobody, type Party } from '#machines';
+import { type Been, type Link, nobody, type Party, remembering } from '#machines';
 import type { Scenario } from '../world/scenario.ts';
 import type { WorldView } from '../world/world.ts';
 import { twoPhaseCommitOf } from './two-phase-commit.ts';
@@ -25,3 +25,18 @@ export function scenarioOf(
 export function been(name: string, state: string): (world: WorldView) => boolean {
   return world => (world.local(name).context as Been).been[state] === true;
 }
+
+/** A worker asked to work is at work twice before it is done; a crash breaks it at work, and else takes it down. */
+export const worker = (name: string, fails?: Party['fails']): Party =>
+  remembering(
+    name,
+    {
+      idle: { on: { go: ['begun'] } },
+      begun: { now: ['halfway'], on: { crash: ['broken'] } },
+      halfway: { now: ['done'], on: { crash: ['broken'] } },
+      done: { on: { crash: ['down'] } },
+      broken: {},
+      down: { on: { restart: ['done'] } },
+    },
+    fails,
+  );
