@@ -1,0 +1,90 @@
+/** Hunts one mutant: runs the tests that come by it, the likeliest first, until one fails, hangs or dies. */
+import { fork } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { mutated } from './mutants.js';
+
+/** A test that hangs is taken to be caught: so long beside its own time, in milliseconds. */
+const patience = ({ milliseconds, load }) => 5_000 + 6 * (milliseconds + load);
+
+/** How often each test has caught what it was tried on, in the file at hand and anywhere. */
+export class Luck {
+  counts;
+  constructor(counts = {}) {
+    this.counts = counts;
+  }
+  note(test, file, caught) {
+    for (const name of [test.id, `${file} ¦ ${test.id}`]) {
+      this.counts[name] ??= [0, 0];
+      this.counts[name][0] += caught ? 1 : 0;
+      this.counts[name][1] += 1;
+    }
+  }
+  /** Catches expected in a second. */
+  of(test, file) {
+    const [caught, tried] = this.counts[test.id] ?? [0, 0];
+    const [caughtHere, triedHere] = this.counts[`${file} ¦ ${test.id}`] ?? [0, 0];
+    const anywhere = (caught + 0.1) / (tried + 2);
+    return (caughtHere + 2 * anywhere) / (triedHere + 2) / (test.milliseconds + 3);
+  }
+}
+
+/** The tests to run on a mutant, in order, as long as the budget in milliseconds lasts. */
+export function chosen(tests, mutant, luck, budget) {
+  const ordered = tests
+    .map(test => ({ test, luck: luck.of(test, mutant.file) }))
+    .sort((one, other) => other.luck - one.luck)
+    .map(({ test }) => test);
+  let left = budget;
+  const files = new Set();
+  return ordered.filter(test => {
+    const cost = test.milliseconds + (files.has(test.file) ? 0 : test.load);
+    if (cost > left) return false;
+    files.add(test.file);
+    left -= cost;
+    return true;
+  });
+}
+
+/** `{ status, by, says, tried }`: caught by a test's failure, by hanging, by the process's death, or survived. */
+export async function hunt(mutant, source, tests, bundler, worker) {
+  if (!tests.length) return { status: 'survived', tried: [] };
+  let text;
+  for (const inBrackets of [true, false])
+    try {
+      text ??= await bundler.with(new Map([[mutant.file, mutated(source, mutant, inBrackets)]]));
+    } catch {
+      // No TypeScript with brackets; without them it is.
+    }
+  if (text === undefined) return { status: 'caught', says: 'cannot be compiled', tried: [] };
+  const file = `.cache/mutation/hunt-${worker}.cjs`;
+  writeFileSync(file, text);
+  return new Promise(done => {
+    const child = fork(file, { execArgv: ['--max-old-space-size=1536'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    let at = 0;
+    let answer;
+    let timer;
+    const caught = says => ({
+      status: 'caught',
+      by: tests[at].id,
+      file: tests[at].file,
+      says,
+      tried: tests.slice(0, at + 1),
+    });
+    child.on('message', ({ starts, caught: failed, says }) => {
+      clearTimeout(timer);
+      if (starts === undefined) answer = failed === undefined ? { status: 'survived', tried: tests } : caught(says);
+      else {
+        at = starts;
+        timer = setTimeout(() => {
+          answer = caught('no end');
+          child.kill('SIGKILL');
+        }, patience(tests[at]));
+      }
+    });
+    child.on('exit', (code, signal) => {
+      clearTimeout(timer);
+      done(answer ?? caught(`the process ended: ${signal ?? code}`));
+    });
+    child.send({ tests: tests.map(({ id, file }) => ({ id, file })) });
+  });
+}

@@ -1,0 +1,71 @@
+/** The tests that hunt mutants: which there are, how long each takes, and which mutants each comes by. */
+import { fork } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hashOf } from './mutants.js';
+
+/** Where they stand; tests that start the built command line would not see the mutant. */
+const folders = ['sim', 'properties/suites', 'properties/conformance'];
+const cache = '.cache/mutation/tests.json';
+
+const filesIn = (folder, name) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && name.test(entry.name))
+    .map(entry => `${entry.parentPath}/${entry.name}`)
+    .sort();
+
+export const testFiles = () => folders.flatMap(folder => filesIn(folder, /\.test\.ts$/));
+
+/** What a test's meaning rests on beside its own file. */
+const ground = () =>
+  hashOf(
+    ['machines', 'sim', 'properties']
+      .flatMap(folder => filesIn(folder, /\.(ts|json|run)$/))
+      .filter(file => !file.endsWith('.test.ts'))
+      .map(file => file + readFileSync(file, 'utf8'))
+      .join('\0'),
+  );
+
+/**
+ * Every test with its milliseconds and the mutants it comes by. A file of tests is run again only where it, or anything
+ * that is no test, has changed.
+ */
+export async function coveredBy(bundler, { mutants, counted }, say) {
+  const engine = ground();
+  const known = existsSync(cache) ? JSON.parse(readFileSync(cache, 'utf8')) : {};
+  const files = testFiles().map(file => ({ file, hash: hashOf(engine + readFileSync(file, 'utf8')) }));
+  const unknown = files.filter(({ file, hash }) => known[file]?.hash !== hash);
+  if (unknown.length) writeFileSync('.cache/mutation/cover.cjs', await bundler.with(counted));
+  for (const { file, hash } of unknown) {
+    say(`covering ${file}`);
+    known[file] = { hash, ...(await cover(file, mutants.length)) };
+    writeFileSync(cache, JSON.stringify(known));
+  }
+  const tests = files.flatMap(({ file, hash }) => {
+    const { tests, loads, load } = known[file];
+    return tests.map(({ id, milliseconds, hits, failed }, nth) => ({
+      id,
+      file,
+      hash,
+      nth,
+      milliseconds,
+      load,
+      failed,
+      covers: new Set([...loads, ...hits]),
+    }));
+  });
+  return { engine, tests };
+}
+
+/** One file of tests run in a child. */
+function cover(file, size) {
+  return new Promise((done, fail) => {
+    const child = fork('.cache/mutation/cover.cjs', { execArgv: ['--max-old-space-size=4096'] });
+    const found = { load: 0, loads: [], tests: [] };
+    child.on('message', ({ id, milliseconds, hits, failed }) => {
+      if (id === undefined) Object.assign(found, { load: milliseconds, loads: hits });
+      else found.tests.push({ id, milliseconds: Math.ceil(milliseconds), hits, failed });
+    });
+    child.on('exit', code => (code ? fail(new Error(`${file} cannot be run: exit ${code}`)) : done(found)));
+    child.send({ file, size });
+  });
+}
