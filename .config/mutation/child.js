@@ -1,6 +1,12 @@
 /** Runs in a child process, inside a bundle of tests: counts what each test covers, or runs tests until one fails. */
 import { load, run } from './vitest.js';
 
+/** Milliseconds of processor time so far. */
+const processorMs = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
 /** Answers the parent's one order; `importing` has a function for each file of tests. */
 export function serve(importing) {
   const tell = message => new Promise(done => process.send(message, done));
@@ -21,20 +27,20 @@ export function serve(importing) {
   const cover = async ({ file, size }) => {
     globalThis.covered = new Uint8Array(size);
     const hits = () => [...globalThis.covered.keys()].filter(at => globalThis.covered[at]);
-    let started = performance.now();
+    let started = processorMs();
     const ids = await loading(file);
-    await tell({ milliseconds: performance.now() - started, hits: hits() });
+    await tell({ milliseconds: processorMs() - started, hits: hits() });
     for (const id of ids) {
       globalThis.covered.fill(0);
-      started = performance.now();
+      started = processorMs();
       const failed = await failure(() => run(id));
-      await tell({ id, milliseconds: performance.now() - started, hits: hits(), failed });
+      await tell({ id, milliseconds: processorMs() - started, hits: hits(), failed });
     }
   };
 
   const hunt = async ({ tests }) => {
     for (const [at, { id, file }] of tests.entries()) {
-      process.send({ starts: at });
+      process.send({ starts: at, processor: processorMs() });
       const failed = await failure(async () => {
         await loading(file);
         await run(id);

@@ -1,10 +1,23 @@
 /** Hunts one mutant: runs the tests that come by it, the likeliest first, until one fails, hangs or dies. */
 import { fork } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { mutated } from './mutants.js';
 
-/** A test that hangs is taken to be caught: so long beside its own time, in milliseconds. */
-const patience = ({ milliseconds, load }) => 5_000 + 6 * (milliseconds + load);
+/** A test that hangs is taken to be caught: after so many milliseconds of processor time. */
+const patience = ({ milliseconds, load }) => 3_000 + 6 * (milliseconds + load);
+
+/** And after so many times as much by the clock, should it sleep. */
+const patienceByClock = 40;
+
+/** Milliseconds of processor time a child has had; on a system that does not tell, of the time gone by. */
+function processorMs(pid, gone) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    return 10 * (Number(fields[11]) + Number(fields[12]));
+  } catch {
+    return gone;
+  }
+}
 
 /** How often each test has caught what it was tried on, in the file at hand and anywhere. */
 export class Luck {
@@ -70,15 +83,21 @@ export async function hunt(mutant, source, tests, bundler, worker) {
       says,
       tried: tests.slice(0, at + 1),
     });
-    child.on('message', ({ starts, caught: failed, says }) => {
+    const watch = (since, limit, begun) => {
+      timer = setTimeout(() => {
+        const gone = performance.now() - begun;
+        if (processorMs(child.pid, since + gone) - since < limit && gone < patienceByClock * limit)
+          return watch(since, limit, begun);
+        answer = caught('no end');
+        child.kill('SIGKILL');
+      }, limit / 4);
+    };
+    child.on('message', ({ starts, processor, caught: failed, says }) => {
       clearTimeout(timer);
       if (starts === undefined) answer = failed === undefined ? { status: 'survived', tried: tests } : caught(says);
       else {
         at = starts;
-        timer = setTimeout(() => {
-          answer = caught('no end');
-          child.kill('SIGKILL');
-        }, patience(tests[at]));
+        watch(processor, patience(tests[at]), performance.now());
       }
     });
     child.on('exit', (code, signal) => {
