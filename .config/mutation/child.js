@@ -20,7 +20,7 @@ export function serve(importing) {
       await doing();
       return undefined;
     } catch (error) {
-      return String(error?.message ?? error).slice(0, 300);
+      return `${error?.message ?? error} ${error?.cause?.message ?? ''}`.slice(0, 600);
     }
   };
 

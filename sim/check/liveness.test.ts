@@ -115,6 +115,18 @@ describe('stabilises', () => {
     expect(lasso).toEqual({ stem: [], cycle: [0, 0] });
   });
 
+  test('shows where the goal is left, though nothing is owed there', () => {
+    const graph = graphOf([
+      [[1, 0]],
+      [
+        [0, 1],
+        [2, -1],
+      ],
+      [[1, -1]],
+    ]);
+    expect(broken(graph, 'stabilises', [0, 1])).toEqual({ stem: [], cycle: [0, 0, 0, 1, 0, 0] });
+  });
+
   test('is kept where the goal is lost for a while and settled in at last', () => {
     expect(broken(graphOf([[[1, 0]], [[2, 1]], []]), 'stabilises', [0, 2])).toBeUndefined();
   });
