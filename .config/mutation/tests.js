@@ -3,8 +3,11 @@ import { fork } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hashOf } from './mutants.js';
 
-/** Where they stand; tests that start the built command line would not see the mutant. */
-const folders = ['sim', 'properties/suites', 'properties/conformance'];
+/** Where they stand. */
+const folders = ['sim', 'properties/suites', 'properties/conformance', 'reports'];
+
+/** Tests that start the built command line would not see the mutant; those of the terminal UI need more than a bundle. */
+const unfit = /child_process|spawn|\bdist\b|from 'ink|from 'react/;
 const cache = '.cache/mutation/tests.json';
 
 const filesIn = (folder, name) =>
@@ -13,7 +16,10 @@ const filesIn = (folder, name) =>
     .map(entry => `${entry.parentPath}/${entry.name}`)
     .sort();
 
-export const testFiles = () => folders.flatMap(folder => filesIn(folder, /\.test\.ts$/));
+export const testFiles = () =>
+  folders
+    .flatMap(folder => filesIn(folder, /\.test\.ts$/))
+    .filter(file => !file.startsWith('reports/tui/') && !unfit.test(readFileSync(file, 'utf8')));
 
 /** What a test's meaning rests on beside its own file. */
 const ground = () =>
