@@ -35,7 +35,7 @@ test('a state of a party is looked for, and found where it is reached', () => {
   expect(found(name)).toEqual([name, 'resourceManager1 is in committed.', 'reachability', 'holds', 8]);
   expect(named(name)).toMatchObject({ subject: 'two-phase-commit', breaks: [] });
   // A state inside states.
-  expect(found('secureElement=running', firstBind).slice(3, 5)).toEqual(['holds', 0]);
+  expect(found('secureElement=ready', firstBind).slice(3, 5)).toEqual(['holds', 0]);
 });
 
 test('a property is found by its name', () => {
