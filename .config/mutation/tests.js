@@ -37,8 +37,10 @@ const ground = () =>
  */
 export async function coveredBy(bundler, { mutants, counted }, say) {
   const engine = ground();
+  // Mutants are counted by their numbers.
+  const numbers = hashOf(mutants.map(({ key }) => key).join('\0'));
   const known = existsSync(cache) ? JSON.parse(readFileSync(cache, 'utf8')) : {};
-  const files = testFiles().map(file => ({ file, hash: hashOf(engine + readFileSync(file, 'utf8')) }));
+  const files = testFiles().map(file => ({ file, hash: hashOf(engine + numbers + readFileSync(file, 'utf8')) }));
   const unknown = files.filter(({ file, hash }) => known[file]?.hash !== hash);
   if (unknown.length) writeFileSync('.cache/mutation/cover.cjs', await bundler.with(counted));
   for (const { file, hash } of unknown) {
