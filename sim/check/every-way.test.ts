@@ -14,6 +14,7 @@ import { settingOf } from '../world/setting.ts';
 import { Symmetry } from '../world/symmetry.ts';
 import type { Observer } from '../world/watcher.ts';
 import { choicesIn, initialWorld, step, type World } from '../world/world.ts';
+import { Words } from './pieces.ts';
 import { Search } from './search.ts';
 import { Watches } from './watch.ts';
 
@@ -49,6 +50,13 @@ function waysOf(model: Model): ReadonlyMap<string, readonly number[]> {
   return ways;
 }
 
+/** Steps, steps left out, and depth of a search that is never interrupted. */
+function countsOf(model: Model): readonly number[] {
+  const search = new Search(model, new Watches(model, []));
+  while (!search.isDone) search.turn(Number.POSITIVE_INFINITY, {});
+  return [search.steps, search.skipped, search.depth];
+}
+
 /** Every world, by the numbers of its row, with the way the search tells; turns of so many worlds. */
 function told(search: Search, model: Model, worldsPerTurn: number): [row: string, way: readonly number[]][] {
   while (!search.isDone) search.turn(worldsPerTurn, {});
@@ -73,6 +81,24 @@ describe.each(three)('%s', name => {
     expect(new Set(found.map(([row]) => row))).toEqual(new Set(ways.keys()));
     const astray = found.filter(([row, way]) => way.join('.') !== ways.get(row)!.join('.'));
     expect(astray).toEqual([]);
+  });
+
+  test('also where the search was kept and another goes on, wherever that was', () => {
+    const model = modelOf(name);
+    const whole = told(new Search(model, new Watches(model, [])), model, 100);
+    // A block holds 256 parents.
+    for (const worlds of [1, 255, 256, 257, 290]) {
+      const first = new Search(model, new Watches(model, []));
+      if (first.worlds.count <= worlds) first.turn(worlds, {});
+      const { reached, words } = first.keep();
+      const kept = Array.from(words(), each => each.slice());
+      const second = new Search(model, new Watches(model, []));
+      const rest = new Words(kept);
+      second.adopt(reached, rest);
+      rest.end();
+      expect(told(second, model, 100)).toEqual(whole);
+      expect([second.steps, second.skipped, second.depth]).toEqual([...countsOf(model)]);
+    }
   });
 
   test('each way is replayed to its world by a model that knows none of it', () => {
