@@ -45,7 +45,13 @@ results.save();
 for (const each of bundlers) await each.end();
 
 for (const entry of equivalents.unused(made.mutants)) console.log(`equivalent to nothing: ${JSON.stringify(entry)}`);
-for (const line of told(mutants, equivalents, isCaught, isTried)) console.log(line);
+for (const line of told(
+  mutants.toSorted((one, other) => one.number - other.number),
+  equivalents,
+  isCaught,
+  isTried,
+))
+  console.log(line);
 process.exit(isUp ? 2 : 0);
 
 /** One worker: takes the next mutant until there is none, or time is up. */
@@ -75,16 +81,12 @@ async function work(bundler, worker) {
   }
 }
 
-/** The mutants asked for. A sample's members do not depend on how many others there are. */
+/** The mutants asked for. A sample is drawn by lot: it does not depend on how many others there are, and any part of it is one. */
 function picked(all) {
   const there = all.filter(({ file }) => !asked.room || file === asked.room || file.startsWith(`${asked.room}/`));
   if (asked.sample === undefined) return there;
   const lots = new Map(there.map(({ key }) => [key, hashOf(`${asked.seed} ${key}`)]));
-  const drawn = there
-    .toSorted((one, other) => (lots.get(one.key) < lots.get(other.key) ? -1 : 1))
-    .slice(0, asked.sample);
-  const isDrawn = new Set(drawn);
-  return there.filter(mutant => isDrawn.has(mutant));
+  return there.toSorted((one, other) => (lots.get(one.key) < lots.get(other.key) ? -1 : 1)).slice(0, asked.sample);
 }
 
 function readWords() {
