@@ -13,8 +13,8 @@ import { operation, type Registers } from './registers.ts';
 /** One party's local states. */
 export class Locals {
   readonly chart: Chart;
-  /** How often the chart was asked: each question once, whether XState answered or what is known of the chart. */
-  calls = 0;
+  /** What the chart was asked: each question once, whether XState answered or what is known of the chart. */
+  readonly questions = new Set<string>();
   /** What was asked when a local state was seen first; of the initial one, and of one told from outside, nothing. */
   readonly origins: (Deed['asked'] | undefined)[] = [];
   protected readonly offers: Offers;
@@ -32,7 +32,7 @@ export class Locals {
 
   /** The number of the local state it begins in. */
   initialLocal(): number {
-    this.calls++;
+    this.questions.add('');
     return this.local(this.chart.initial());
   }
 
@@ -107,7 +107,7 @@ export class Locals {
   }
 
   private ask(local: number, event: ChartEvent, text: string): Answer {
-    this.calls++;
+    this.questions.add(`${local} ${text}`);
     return this.chart.ask(this.locals.get(local), event, text);
   }
 

@@ -19,6 +19,8 @@ export interface Numbers {
     readonly cells: readonly number[];
   }[];
   readonly observers: readonly (readonly { readonly state: number; readonly report: Report }[])[];
+  /** What each party’s and then each observer’s chart was asked, so that each question is counted once. */
+  readonly questions: readonly (readonly string[])[];
   /** Over the texts of all local states and observers’ states. */
   readonly digest: number;
 }
@@ -35,12 +37,13 @@ export function numbersOf(model: Model): Numbers {
       cells: localOf.flatMap((local, cell) => [local, inboxOf[cell]!]),
     })),
     observers: observers.map(({ origins }) => origins.slice(1).map(origin => origin!)),
+    questions: [...cells, ...observers].map(({ questions }) => [...questions].sort()),
     digest: digestOf(model),
   };
 }
 
 /** Gives a model that was not yet explored the same numbers; refuses where its charts answer something else by now. */
-export function adoptNumbers(model: Model, { messages, items, parties, observers, digest }: Numbers): void {
+export function adoptNumbers(model: Model, { messages, items, parties, observers, questions, digest }: Numbers): void {
   const { registers } = model;
   const same = (number: number, expected: number): void => {
     if (number !== expected) refuse();
@@ -59,6 +62,8 @@ export function adoptNumbers(model: Model, { messages, items, parties, observers
   }
   for (const [at, states] of observers.entries())
     for (const [state, heard] of states.entries()) same(model.observers[at]!.reach(heard), state + 1);
+  for (const [at, asked] of [...model.cells, ...model.observers].entries())
+    for (const question of questions[at]!) asked.questions.add(question);
   same(digestOf(model), digest);
 }
 
