@@ -23,6 +23,7 @@ import {
   changeOf,
   limitsOf,
   type Options,
+  placeNamed,
   propertiesFor,
   scenarioNamed,
   takesJson,
@@ -50,6 +51,7 @@ export function addCheck(program: Verb): void {
     .option(
       '--checkpoint <file>',
       'keeps there how far it has come, every minute and when it stops; where the file is there already, goes on from it',
+      placeNamed('--checkpoint'),
     )
     .option('--coverage', 'adds which states and transitions of the charts were ever used, and which were not')
     .option('--breakdown', 'adds why there are so many worlds: who and what takes the most values')

@@ -1,4 +1,5 @@
 /** Lines: what panes are made of. Text with looks, no wider than asked; knows nothing of Ink. */
+import { visible } from '#sim';
 import { wrapped } from '../formats/columns.ts';
 import { widthOf as textWidth } from '../sequence/width.ts';
 
@@ -32,9 +33,9 @@ export interface Span {
 /** One line of a pane. */
 export type Line = readonly Span[];
 
-/** A piece of text with a look. */
+/** A piece of text with a look; wherever it comes from, nothing in it steers the terminal. */
 export function span(text: string, look: Look = 'plain'): Span {
-  return { text, look };
+  return { text: visible(text), look };
 }
 
 /** How many columns a line takes. */
