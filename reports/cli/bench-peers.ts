@@ -1,7 +1,7 @@
 /** `tongka bench peers`: the same models by us, by Spin and by xstate/graph, in alternation, whole processes. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
-import { InputError } from '#sim';
+import { InputError, quoted } from '#sim';
 import { type Contestant, contests, type Entry } from './bench-contests.ts';
 import type { BenchOptions } from './bench-subject.ts';
 import { type Contest, contestText, differences, type Played, type Sample, summaryOf } from './bench-table.ts';
@@ -16,7 +16,8 @@ const roundsUsual = 5;
 export async function comparePeers(options: BenchOptions): Promise<void> {
   const rounds = options.rounds ?? (options.quick ? 1 : roundsUsual);
   const entries = contests(options.quick === true).filter(({ name }) => name.includes(options.only ?? ''));
-  if (entries.length === 0) throw new InputError(`--only ${options.only} names no model that is compared`);
+  if (entries.length === 0)
+    throw new InputError(`--only ${quoted(options.only ?? '')} names no model that is compared`);
   makeFolder('the folder of the figures', options.out);
   const missing = spinMissing();
   if (missing) complain(`${missing} is not installed, so that Spin is left out`);

@@ -7,6 +7,7 @@ import {
   InputError,
   inForce,
   type Outcome,
+  placeText,
   type Scenario,
   scenarios,
   settingOf,
@@ -59,7 +60,7 @@ export function addCheck(program: Verb): void {
     .action((scenario: Scenario | undefined, options: Options) => {
       if (options.checkpoint !== undefined && (!scenario || options.expected))
         throw new InputError(
-          `a checkpoint is of one check; name its scenario: tongka check <scenario> --checkpoint ${options.checkpoint}`,
+          `a checkpoint is of one check; name its scenario: tongka check <scenario> --checkpoint ${placeText(options.checkpoint)}`,
         );
       return options.expected ? checkExpected(scenario, options) : check(scenario, options);
     });

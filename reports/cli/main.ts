@@ -7,6 +7,9 @@ import { InputError } from '#sim';
 import { tongka } from './arguments.ts';
 import { complain, complainAtLength, endWith, exitCode, hearStreams, hearUncaught } from './outside.ts';
 
+/** What the machine has no more of, or does not allow anybody: its message says for what. */
+const shortages = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'EIO', 'EMFILE', 'ENFILE', 'ENOMEM']);
+
 hearStreams();
 hearUncaught(fail);
 try {
@@ -19,7 +22,9 @@ try {
 
 /** Tells the mistake; of something unforeseen the one line asks to report it. */
 function fail(error: unknown): void {
-  const { name, message, stack, code } = (error instanceof Error ? error : new Error(String(error))) as Failure;
+  const { name, message, stack, code } = (
+    error instanceof Error ? error : new Error(String(error))
+  ) as NodeJS.ErrnoException;
   if (error instanceof InputError || (code !== undefined && shortages.has(code))) {
     complain(message);
     endWith(exitCode.usage);
@@ -30,8 +35,3 @@ function fail(error: unknown): void {
   if (process.env.TONGKA_DEBUG) complainAtLength(`${stack}`);
   endWith(exitCode.ourBug);
 }
-
-type Failure = NodeJS.ErrnoException;
-
-/** What the machine has no more of, or does not allow anybody: its message says for what. */
-const shortages = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'EIO', 'EMFILE', 'ENFILE', 'ENOMEM']);

@@ -81,7 +81,7 @@ export function printJson(value: unknown): void {
 
 /** A word longer than this is no word of ours; a line longer than this is not read. */
 const wordMost = 250;
-const lineMost = 5000;
+const lineMost = 3500;
 
 /** Writes the one line of a refusal to standard error: on one line, visible, and as short as one can be read. */
 export function complain(line: string): void {

@@ -79,8 +79,16 @@ export class Checkpoint {
     } catch (error) {
       throw error instanceof Torn ? this.refused(error.message) : error;
     }
-    this.compare(fromWords(new Words(first ? [first] : [])) as About);
+    this.compare(this.aboutIn(new Words(first ? [first] : [])));
     return true;
+  }
+
+  private aboutIn(words: Words): About {
+    try {
+      return fromWords(words) as About;
+    } catch (error) {
+      throw error instanceof SyntaxError ? this.refused('is no checkpoint') : error;
+    }
   }
 
   /** Lets a new search go on from it; tells what was spent before. */
