@@ -95,7 +95,7 @@ const places: readonly (readonly [where: string, words: (given: string) => reado
 
 describe('a complaint', () => {
   test.each(places)('about %s is one line, short and visible', async (_, words) => {
-    for (const given of [evil, 'x'.repeat(long), `"${'y z'.repeat(long / 3)}"`, evil.repeat(long / 100)]) {
+    for (const given of [evil.repeat(long / 100), `"${'y z'.repeat(long / 3)}"`]) {
       const { code, out, err } = await tongka(words(given));
       expect(err).toMatch(/^tongka: [^\n]*\n$/);
       expect(err.slice(0, -1)).not.toMatch(unseen);
