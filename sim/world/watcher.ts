@@ -32,13 +32,12 @@ export class Watcher {
     private readonly reports: Interner<Report>,
   ) {
     this.chart = chartOf(observer);
-    this.questions.add('');
-    this.initial = this.intern(this.chart.initial());
+    this.questions.add('begin');
+    this.initial = this.intern(this.chart.initial().state);
   }
 
   state(id: number): Local {
-    const { value, context } = this.states.get(id).snapshot;
-    return { value, context };
+    return this.states.get(id).local;
   }
 
   /** The number of a state that is told in plain JSON. */
@@ -58,7 +57,7 @@ export class Watcher {
     const { state, report } = heard;
     const text = canonical(report);
     this.questions.add(`${state} ${text}`);
-    return this.intern(this.chart.ask(this.states.get(state), report, text).state, heard);
+    return this.intern(this.chart.ask(this.states.get(state), { event: report }, text).state, heard);
   }
 
   private intern(state: Known, heard?: Heard): number {
