@@ -74,12 +74,14 @@ export type { Granted, Scenario, Setting, SettingChange, Timers } from './world/
 export {
   bothChanges,
   faultsNamed,
+  givenTwice,
   mutantNamed,
   safeguardNamed,
   safeguardValue,
   settingOf,
   settingWords,
 } from './world/setting.ts';
+export { placeText, quoted, shortened, visible, visiblePage } from './world/visible.ts';
 export type { Observer } from './world/watcher.ts';
 export type { BudgetLeft, Step, StepView, World, WorldView } from './world/world.ts';
 export { budgetsLeft, choicesIn, initialWorld, isSettled, step, viewOf } from './world/world.ts';

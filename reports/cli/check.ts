@@ -7,6 +7,7 @@ import {
   InputError,
   inForce,
   type Outcome,
+  placeText,
   type Scenario,
   scenarios,
   settingOf,
@@ -23,6 +24,7 @@ import {
   changeOf,
   limitsOf,
   type Options,
+  placeNamed,
   propertiesFor,
   scenarioNamed,
   takesJson,
@@ -50,6 +52,7 @@ export function addCheck(program: Verb): void {
     .option(
       '--checkpoint <file>',
       'keeps there how far it has come, every minute and when it stops; where the file is there already, goes on from it',
+      placeNamed('--checkpoint'),
     )
     .option('--coverage', 'adds which states and transitions of the charts were ever used, and which were not')
     .option('--breakdown', 'adds why there are so many worlds: who and what takes the most values')
@@ -57,7 +60,7 @@ export function addCheck(program: Verb): void {
     .action((scenario: Scenario | undefined, options: Options) => {
       if (options.checkpoint !== undefined && (!scenario || options.expected))
         throw new InputError(
-          `a checkpoint is of one check; name its scenario: tongka check <scenario> --checkpoint ${options.checkpoint}`,
+          `a checkpoint is of one check; name its scenario: tongka check <scenario> --checkpoint ${placeText(options.checkpoint)}`,
         );
       return options.expected ? checkExpected(scenario, options) : check(scenario, options);
     });

@@ -7,8 +7,8 @@ import { clock } from './outside.ts';
 /** Often enough to be seen to move, seldom enough to be read. */
 const shownEveryMs = 200;
 
-/** What asks for an end: Ctrl-C, and whoever runs this on a person’s behalf. */
-const signals = ['SIGINT', 'SIGTERM'] as const;
+/** What asks for an end: Ctrl-C, whoever runs this on a person’s behalf, and a terminal that goes away. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Drives the checker's turns; between two of them a signal can be heard. */
 export class Patience {

@@ -68,7 +68,7 @@ export function* exploring(
     return { room, watches, search };
   };
   let { room, watches, search } = begin();
-  let spent: Spent = { seconds: 0, machineCalls: 0 };
+  let spent: Spent = { seconds: 0 };
   let stopped: Stopped | undefined;
   let checkpoint = outside.store && new Checkpoint(outside.store, model, properties, limits);
 
@@ -96,10 +96,7 @@ export function* exploring(
   }
   let first = { steps: search.steps, at: search.at };
   const here = (): number => (outside.now() - begun) / 1000;
-  const total = (): Spent => ({
-    seconds: spent.seconds + here(),
-    machineCalls: spent.machineCalls + model.machineCalls,
-  });
+  const total = (): Spent => ({ seconds: spent.seconds + here() });
   let keepAt = begun + keepEveryMs;
   const keep = (): void => {
     const from = outside.now();
@@ -166,7 +163,7 @@ export function* exploring(
   }
   if (ample) findings = yield* ample.shortest(findings, search, stopped, total().seconds, outside, beginning);
   const { worlds, steps, skipped, depth, overflowed } = search;
-  const { seconds, machineCalls } = total();
+  const { seconds } = total();
   const perWorld = (bytes: number): number => Math.round((bytes / worlds.count) * 10) / 10;
   const explored: Explored = {
     worlds: worlds.count,
@@ -179,7 +176,7 @@ export function* exploring(
     worldsPerSecond: seconds > 0 ? Math.round(worlds.count / seconds) : 0,
     bytesPerWorld: perWorld(room.held),
     tableBytesPerWorld: perWorld(worlds.tableBytes),
-    machineCalls,
+    machineCalls: model.machineCalls,
     ...(cone ? { deadLetters: cone.told } : {}),
     ...(ample ? { partialOrder: ample.told(search) } : {}),
   };

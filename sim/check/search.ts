@@ -8,7 +8,7 @@ import { Alike } from './alike.ts';
 import { Ample } from './ample.ts';
 import { Batch } from './batch.ts';
 import { Graph } from './graph.ts';
-import { adoptGraph, adoptMasks, adoptRows, graphOf, greatestOf, masksOf, type Reached, rowsOf } from './kept.ts';
+import { adoptGraph, adoptMasks, adoptRows, graphOf, masksOf, type Reached, rowsOf } from './kept.ts';
 import { Masks } from './masks.ts';
 import { unfolded } from './orbit.ts';
 import type { Words } from './pieces.ts';
@@ -136,19 +136,19 @@ export class Search {
     const {
       whole: { at, worlds: known, steps, skipped },
     } = this;
-    const greatest = greatestOf(worlds, known);
+    const bits = [...worlds.packing.bits];
     const trail = this.trail.keep(at);
     function* words(): Generator<Int32Array> {
-      yield* rowsOf(worlds, known, greatest);
+      yield* rowsOf(worlds, known);
       if (masks) yield* masksOf(masks, at, known);
       if (graph) yield* graphOf(graph, at);
     }
-    return { reached: { at, worlds: known, levels, steps, skipped, overflowed, trail, greatest }, words };
+    return { reached: { at, worlds: known, levels, steps, skipped, overflowed, trail, bits }, words };
   }
 
   /** Goes on where another search was kept, before the first turn. */
-  adopt({ at, worlds, levels, steps, skipped, overflowed, trail, greatest }: Reached, words: Words): void {
-    adoptRows(this.worlds, worlds, greatest, words);
+  adopt({ at, worlds, levels, steps, skipped, overflowed, trail, bits }: Reached, words: Words): void {
+    adoptRows(this.worlds, worlds, bits, words);
     if (this.masks) adoptMasks(this.masks, at, worlds, words);
     if (this.graph) adoptGraph(this.graph, at, words);
     this.trail.adopt(trail);

@@ -124,8 +124,8 @@ export class Model {
   /** How often the charts have been asked so far: each question once. */
   get machineCalls(): number {
     let calls = 0;
-    for (const cells of this.cells) calls += cells.calls;
-    for (const observer of this.observers) calls += observer.calls;
+    for (const cells of this.cells) calls += cells.questions.size;
+    for (const observer of this.observers) calls += observer.questions.size;
     return calls;
   }
 
