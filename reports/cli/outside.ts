@@ -33,6 +33,11 @@ export function complain(line: string): void {
   process.stderr.write(`tongka: ${line.replaceAll(/\p{Cc}+/gu, ' ')}\n`);
 }
 
+/** Writes a line to standard error: what is found before the outcome is there. */
+export function remark(line: string): void {
+  process.stderr.write(`${line.replaceAll(/\p{Cc}+/gu, ' ')}\n`);
+}
+
 /** How wide text may be; undefined where nobody said, as in a pipe. */
 export function columns(): number | undefined {
   return process.stdout.columns || Number(process.env.COLUMNS) || undefined;
