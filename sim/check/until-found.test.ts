@@ -1,9 +1,12 @@
 // Goal: a check that ends once everything asked for is found says what one that goes on to the end says, and claims no
 // more than it saw. Method: scenarios as published, each property alone and all together, whatever is left out.
 import { describe, expect, test } from 'vitest';
+import { setup } from 'xstate';
+import { effects, nobody, send } from '#machines';
 import { catalogue } from '#properties';
 import { scenarios } from '../index.ts';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import type { Scenario } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';
 import type { WorldView } from '../world/world.ts';
 import { type CheckProgress, check, checking, inForce, type Outcome } from './check.ts';
@@ -89,6 +92,14 @@ describe('it ends once everything asked for has its verdict', () => {
         verdict: 'holds',
         explored: { worlds, stopped: 'found' },
       });
+    // The clock has run out before it is looked at first.
+    let now = 0;
+    const outside = { now: () => (now += 5_000) };
+    for (const bits of [{}, { bitState: 24 }])
+      expect(check(six, setting, [unaborted], { ...untilFound, ...bits, secondsMax: 1 }, outside)).toMatchObject({
+        verdict: 'violated',
+        explored: { stopped: 'found' },
+      });
   });
 });
 
@@ -155,6 +166,44 @@ test('a check that ended early goes on from its checkpoint to the end, and ends 
   expect(told(end)).toEqual(told(whole));
   const { worlds, steps, depth } = whole.explored;
   expect(end.explored).toMatchObject({ worlds, steps, depth, complete: true });
+});
+
+test('what was left out as silent is looked at before it ends: a letter that changes nothing may be what is violated', () => {
+  const machines = setup({ actions: effects });
+  const writer = machines.createMachine({
+    id: 'writer',
+    initial: 'idle',
+    states: {
+      idle: { on: { write: { target: 'wrote', actions: send('reader', { type: 'letter' }) } } },
+      wrote: { on: { write: { target: 'over', actions: send('bell', { type: 'ring' }) } } },
+      over: {},
+    },
+  });
+  const reader = machines.createMachine({ id: 'reader', on: { letter: {} } });
+  const bell = machines.createMachine({
+    id: 'bell',
+    initial: 'still',
+    states: { still: { on: { ring: 'rung' } }, rung: {} },
+  });
+  const letters: Scenario = {
+    ...six,
+    name: 'letters',
+    system: () => ({
+      parties: [
+        { name: 'writer', chart: writer, intents: [{ type: 'write' }] },
+        { name: 'reader', chart: reader },
+        { name: 'bell', chart: bell },
+      ],
+      link: () => ({ discipline: 'unordered', reach: 'local', inFlightMax: 2 }),
+      roster: nobody,
+    }),
+  };
+  // The bell breaks it in three steps; the reader, who is left out, in two.
+  const onlyWriter = everyStep(({ before, after }) => before.local('writer').value !== after.local('writer').value);
+  const asked = [named('only-the-writer-moves', onlyWriter)];
+  const whole = check(letters, settingOf(letters), asked);
+  expect(whole.properties[0]).toMatchObject({ verdict: 'violated', steps: 2 });
+  expect(told(check(letters, settingOf(letters), asked, { ...untilFound, cone: true }))).toEqual(told(whole));
 });
 
 // Each has violations of worlds and of steps as published, and few worlds.
