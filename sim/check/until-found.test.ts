@@ -1,20 +1,18 @@
 // Goal: a check that ends once everything asked for is found says what one that goes on to the end says, and claims no
-// more than it saw. Method: scenarios as published, each property alone and all together, whatever is left out.
+// more than it saw. Method: Two-Phase Commit with six managers, and a letter
+// nobody minds; with every reduction, as bits, and from a checkpoint.
 import { describe, expect, test } from 'vitest';
 import { setup } from 'xstate';
 import { effects, nobody, send } from '#machines';
-import { catalogue } from '#properties';
-import { scenarios } from '../index.ts';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';
 import type { WorldView } from '../world/world.ts';
-import { type CheckProgress, check, checking, inForce, type Outcome } from './check.ts';
+import { type CheckProgress, check, checking, type Outcome } from './check.ts';
 import { always, eventually, everyStep, type Property, sometimes } from './property.ts';
 import { checked, Shelf } from './shelf.ts';
 import { underTest } from './under-test.ts';
 import type { Limits } from './verdict.ts';
-import { isLive } from './world-watch.ts';
 
 const untilFound = { untilFound: true };
 const six = twoPhaseCommitOf(6);
@@ -148,21 +146,19 @@ test.each<Limits>([
 });
 
 test('a check that ended early goes on from its checkpoint to the end, and ends at once where it need not', () => {
-  const scenario = scenarios.find(({ name }) => name === 'lossy-bind')!;
-  const properties = catalogue.filter(({ name }) => name === 'one-live-row-per-card');
   const shelf = new Shelf();
-  const asked = { change: { profile: 'published' }, properties } as const;
-  const early = checked(scenario, shelf, { ...asked, limits: untilFound });
+  const asked = { properties: [unaborted] };
+  const early = checked(six, shelf, { ...asked, limits: untilFound });
   expect(early.explored.stopped).toBe('found');
-  const again = checked(scenario, shelf, { ...asked, limits: untilFound });
+  const again = checked(six, shelf, { ...asked, limits: untilFound });
   expect(told(again)).toEqual(told(early));
   expect(again.explored).toMatchObject({
     worlds: early.explored.worlds,
     steps: early.explored.steps,
     stopped: 'found',
   });
-  const whole = checked(scenario, new Shelf(), asked);
-  const end = checked(scenario, shelf, asked);
+  const whole = checked(six, new Shelf(), asked);
+  const end = checked(six, shelf, asked);
   expect(told(end)).toEqual(told(whole));
   const { worlds, steps, depth } = whole.explored;
   expect(end.explored).toMatchObject({ worlds, steps, depth, complete: true });
@@ -204,26 +200,4 @@ test('what was left out as silent is looked at before it ends: a letter that cha
   const whole = check(letters, settingOf(letters), asked);
   expect(whole.properties[0]).toMatchObject({ verdict: 'violated', steps: 2 });
   expect(told(check(letters, settingOf(letters), asked, { ...untilFound, cone: true }))).toEqual(told(whole));
-});
-
-// Each has violations of worlds and of steps as published, and few worlds.
-describe.each(['first-bind', 'migrate-card', 'torn-switch', 'two-codes', 'tap-to-pay'])('%s as published', name => {
-  const scenario = scenarios.find(each => each.name === name)!;
-  const published = settingOf(scenario, { profile: 'published' });
-  const asked = inForce(scenario, catalogue).filter(({ test }) => !isLive(test));
-  const found = check(scenario, published, asked).properties.filter(({ token }) => token);
-
-  test('something is found', () => {
-    expect(found.map(({ verdict }) => verdict)).toContain('violated');
-  });
-
-  test.each<Limits>([{}, { partialOrder: true }, { cone: true }])('each alone is as in the whole: with %j', limits => {
-    for (const { property, verdict, steps } of found) {
-      const early = check(scenario, published, [property], { ...untilFound, ...limits });
-      expect([property.name, early.properties[0]!.verdict, early.verdict]).toEqual([property.name, verdict, verdict]);
-      expect(early.properties[0]!.steps! - (early.properties[0]!.added ?? 0), property.name).toBeLessThanOrEqual(
-        steps!,
-      );
-    }
-  });
 });
