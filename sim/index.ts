@@ -10,7 +10,7 @@
 
 export type { Breakdown, PartyBreakdown } from './check/breakdown.ts';
 export { breakdownOf, tallied } from './check/breakdown.ts';
-export type { Concluded, Outcome } from './check/check.ts';
+export type { CheckProgress, Concluded, Outcome } from './check/check.ts';
 export { check, checking, inForce, modelFor } from './check/check.ts';
 export type { Store } from './check/checkpoint.ts';
 export { conditionNamed, propertyFor } from './check/condition.ts';

@@ -30,6 +30,7 @@ export interface Options {
   readonly mutant?: string;
   readonly timers?: 'free' | 'quiet';
   readonly property?: readonly string[];
+  readonly all?: true;
   readonly coverage?: true;
   readonly breakdown?: true;
   readonly worldsMax?: number;

@@ -99,6 +99,11 @@ export function complainAtLength(text: string): void {
   process.stderr.write(`${visiblePage(text)}\n`);
 }
 
+/** Writes a line to standard error: what is found before the outcome is there. */
+export function remark(line: string): void {
+  process.stderr.write(`${line.replaceAll(/\p{Cc}+/gu, ' ')}\n`);
+}
+
 /** How wide text may be; undefined where nobody said, as in a pipe. */
 export function columns(): number | undefined {
   return process.stdout.columns || Number(process.env.COLUMNS) || undefined;

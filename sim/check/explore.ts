@@ -1,7 +1,8 @@
 /**
  * Exhaustive exploration, breadth first: every world of the scenario, so that a first violation has a shortest trace,
- * and among equally short ones the least list of choices. Goes on past a violation until each property has its verdict.
- * A generator, so that a driver can show progress and stop it; it knows no clock but the one it is given.
+ * and among equally short ones the least list of choices. Goes on past a violation until each property has its verdict,
+ * and to the end where it is not told to stop then (`untilFound`). A generator, so that a driver can show progress, hear
+ * what was found and stop it; it knows no clock but the one it is given.
  */
 
 import { InputError } from '../world/input-error.ts';
@@ -94,6 +95,22 @@ export function* exploring(
       ({ room, watches, search } = begin());
     }
   }
+  const way = (world: number, last?: number): number[] => search.way(world, last);
+  const told = new Set<Property>();
+  const news = (): { readonly found?: readonly Finding[] } => {
+    // What is found while letters are left out is known to be so only in the end.
+    if (cone) return {};
+    try {
+      const found = watches.foundBeside(told, way);
+      for (const { property } of found) told.add(property);
+      return found.length > 0 ? { found } : {};
+    } catch (error) {
+      if (!shortageOf(error)) throw error;
+      return {};
+    }
+  };
+  const ended = (): Stopped | undefined => (limits.untilFound && watches.areFound ? 'found' : undefined);
+
   let first = { steps: search.steps, at: search.at };
   const here = (): number => (outside.now() - begun) / 1000;
   const total = (): Spent => ({ seconds: spent.seconds + here() });
@@ -113,19 +130,20 @@ export function* exploring(
     return true;
   };
 
-  stopped ??= look();
+  stopped ??= ended() ?? look();
   while (!stopped) {
     stopped = search.turn(worldsPerTurn, limits);
-    if (search.isDone && !stopped)
+    const isOver = search.isDone || ended() !== undefined;
+    if (isOver && !stopped)
       cone?.lookBack(
         search.worlds,
         watches.conclude(true, () => [], undefined, []),
       );
-    if (anew(stopped !== undefined || search.isDone)) stopped = undefined;
+    if (anew(stopped !== undefined || isOver)) stopped = undefined;
     else if (stopped || search.isDone) break;
     const seconds = here();
     const perSecond = (count: number): number => (seconds > 0 ? Math.round(count / seconds) : 0);
-    const told = yield {
+    const said = yield {
       worlds: search.worlds.count,
       steps: search.steps,
       depth: search.depth,
@@ -137,11 +155,12 @@ export function* exploring(
         stepsPerSecond: perSecond(search.steps - first.steps),
         worldsPerSecond: perSecond(search.at - first.at),
       },
+      ...news(),
     };
-    if (told === 'stop') stopped = 'interrupted';
-    else if (seconds >= (limits.secondsMax ?? Infinity)) stopped = 'secondsMax';
+    if (said === 'stop') stopped = 'interrupted';
+    else if (!ended() && seconds >= (limits.secondsMax ?? Infinity)) stopped = 'secondsMax';
     else {
-      stopped = limits.untilFound && watches.areFound ? 'found' : look();
+      stopped = ended() ?? look();
       if (stopped && anew(true)) stopped = undefined;
     }
     if (outside.now() >= keepAt && !stopped) keep();
@@ -149,7 +168,6 @@ export function* exploring(
   keep();
 
   let complete = stopped === undefined && !search.overflowed;
-  const way = (world: number, last?: number): number[] => search.way(world, last);
   let findings: Finding[];
   try {
     const { graph } = search;

@@ -90,7 +90,7 @@ export class Search {
     return begin === before ? 1 : (end - begin) / (begin - before);
   }
 
-  /** Adds the successors of so many worlds, or of fewer where a count is exceeded. */
+  /** Adds the successors of so many worlds, or of fewer where a count is exceeded or everything was found. */
   turn(worldsMost: number, limits: Limits): 'worldsMax' | 'stepsMax' | Shortage | undefined {
     try {
       return this.advance(worldsMost, limits);
@@ -111,12 +111,14 @@ export class Search {
 
   private advance(
     worldsMost: number,
-    { worldsMax = Infinity, stepsMax = Infinity }: Limits,
+    { worldsMax = Infinity, stepsMax = Infinity, untilFound = false }: Limits,
   ): 'worldsMax' | 'stepsMax' | undefined {
-    const { worlds } = this;
+    const { worlds, watches } = this;
     const end = this.at + worldsMost;
     while (this.at < worlds.count && this.at < end) {
       this.begin();
+      // Before any limit is looked at: where everything is decided, none of them matters.
+      if (untilFound && watches.areFound) return undefined;
       if (worlds.count > worldsMax) return 'worldsMax';
       if (this.steps > stepsMax) return 'stepsMax';
       if (this.at === this.levels[this.depth]) this.levels.push(worlds.count);
