@@ -1,15 +1,14 @@
 /** A breadth-first search under way: the worlds met so far, and the next one whose successors are to be added. */
 import type { Mask } from '../world/diamonds.ts';
-import type { Here } from '../world/expansion.ts';
 import { InputError } from '../world/input-error.ts';
 import type { Model } from '../world/model.ts';
-import type { Row } from '../world/successors.ts';
+import type { Here, Row } from '../world/successors.ts';
 import { Symmetry } from '../world/symmetry.ts';
 import { Alike } from './alike.ts';
 import { Ample } from './ample.ts';
 import { Batch } from './batch.ts';
 import { Graph } from './graph.ts';
-import { adoptGraph, adoptMasks, adoptRows, graphOf, greatestOf, masksOf, type Reached, rowsOf } from './kept.ts';
+import { adoptGraph, adoptMasks, adoptRows, graphOf, masksOf, type Reached, rowsOf } from './kept.ts';
 import { Masks } from './masks.ts';
 import { unfolded } from './orbit.ts';
 import type { Words } from './pieces.ts';
@@ -91,7 +90,7 @@ export class Search {
     return begin === before ? 1 : (end - begin) / (begin - before);
   }
 
-  /** Adds the successors of so many worlds, or of fewer where a count is exceeded. */
+  /** Adds the successors of so many worlds, or of fewer where a count is exceeded or everything was found. */
   turn(worldsMost: number, limits: Limits): 'worldsMax' | 'stepsMax' | Shortage | undefined {
     try {
       return this.advance(worldsMost, limits);
@@ -112,12 +111,14 @@ export class Search {
 
   private advance(
     worldsMost: number,
-    { worldsMax = Infinity, stepsMax = Infinity }: Limits,
+    { worldsMax = Infinity, stepsMax = Infinity, untilFound = false }: Limits,
   ): 'worldsMax' | 'stepsMax' | undefined {
-    const { worlds } = this;
+    const { worlds, watches } = this;
     const end = this.at + worldsMost;
     while (this.at < worlds.count && this.at < end) {
       this.begin();
+      // Before any limit is looked at: where everything is decided, none of them matters.
+      if (untilFound && watches.areFound) return undefined;
       if (worlds.count > worldsMax) return 'worldsMax';
       if (this.steps > stepsMax) return 'stepsMax';
       if (this.at === this.levels[this.depth]) this.levels.push(worlds.count);
@@ -137,19 +138,19 @@ export class Search {
     const {
       whole: { at, worlds: known, steps, skipped },
     } = this;
-    const greatest = greatestOf(worlds, known);
+    const bits = [...worlds.packing.bits];
     const trail = this.trail.keep(at);
     function* words(): Generator<Int32Array> {
-      yield* rowsOf(worlds, known, greatest);
+      yield* rowsOf(worlds, known);
       if (masks) yield* masksOf(masks, at, known);
       if (graph) yield* graphOf(graph, at);
     }
-    return { reached: { at, worlds: known, levels, steps, skipped, overflowed, trail, greatest }, words };
+    return { reached: { at, worlds: known, levels, steps, skipped, overflowed, trail, bits }, words };
   }
 
   /** Goes on where another search was kept, before the first turn. */
-  adopt({ at, worlds, levels, steps, skipped, overflowed, trail, greatest }: Reached, words: Words): void {
-    adoptRows(this.worlds, worlds, greatest, words);
+  adopt({ at, worlds, levels, steps, skipped, overflowed, trail, bits }: Reached, words: Words): void {
+    adoptRows(this.worlds, worlds, bits, words);
     if (this.masks) adoptMasks(this.masks, at, worlds, words);
     if (this.graph) adoptGraph(this.graph, at, words);
     this.trail.adopt(trail);
@@ -181,7 +182,9 @@ export class Search {
     this.masks?.read(at, mask);
     const only = this.ample?.choose(row);
     model.append(here, successors, mask, only);
-    const steps = successors.count - first + successors.skipped;
+    // A step that changes nothing counts where somebody hears what it reports.
+    const unheard = this.watches.hasSteps || model.observers.length > 0 ? 0 : successors.still;
+    const steps = successors.count - first + successors.skipped - unheard;
     if (successors.outgrown < 0 && this.watches.hasSteps && !only) this.judgeSteps(first);
     if (successors.outgrown < 0) alike?.represent(row, successors, first);
     if (successors.outgrown >= 0) {
@@ -228,7 +231,8 @@ export class Search {
       for (; each < ends[at]!; each++) {
         const before = worlds.count;
         const next = worlds.addGathered(successors.words, each, hashes[each]!);
-        graph?.addStep(next, successors.move(each).item);
+        // What leaves the world as it is enables nothing.
+        graph?.addStep(next, next === parent ? -1 : successors.move(each).item);
         if (worlds.count === before) continue;
         if (masks) {
           model.diamonds.after(mask, successors.move(each), nextMask);

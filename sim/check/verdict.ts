@@ -14,7 +14,10 @@ export interface Limits {
   readonly stepsMax?: number;
   readonly secondsMax?: number;
   readonly bytesMax?: number;
-  /** Whether to stop once each property has its witness or counterexample: the rest of the worlds would change neither. */
+  /**
+   * Whether to stop once each property has its witness or counterexample: the rest of the worlds would change neither.
+   * Where nothing is asked, or a promise is, every world is explored.
+   */
   readonly untilFound?: boolean;
   /** Whether steps may be left out that are half of a diamond; every world is visited either way. Yes unless said. */
   readonly diamonds?: boolean;
@@ -42,6 +45,8 @@ export interface Progress {
   readonly seconds: number;
   /** More of it, where every world is looked at. */
   readonly pace?: Pace;
+  /** What was found since progress was told last; absent where nothing was. */
+  readonly found?: readonly Finding[];
 }
 
 /** How fast a check goes, and what is known of what is still to come. */

@@ -2,9 +2,8 @@
  * The worlds seen so far, exact: a queue in order of discovery and a set beside it, both of packed worlds. When a number
  * outgrows its bits every world is packed anew, wider; nothing is ever cut off.
  */
-import type { Here } from '../world/expansion.ts';
 import { Packing } from '../world/packing.ts';
-import type { Row, Successors } from '../world/successors.ts';
+import type { Here, Row, Successors } from '../world/successors.ts';
 import { Queue } from './queue.ts';
 import { Room } from './room.ts';
 import { Table } from './table.ts';
@@ -88,10 +87,14 @@ export class Worlds {
     return place;
   }
 
-  /** Packs every world anew, with room for the numbers of `row`; nothing gathered may be left over. */
+  /** Packs every world anew, with room for the numbers of `row`, too. */
   widen(row: Row): void {
+    this.repack(this.packing.widened(row));
+  }
+
+  /** Packs every world anew; nothing gathered may be left over. */
+  repack(packing: Packing): void {
     const { packing: old, queue: from, room } = this;
-    const packing = old.widened(row);
     const { words } = packing;
     // Should there be no room for the next one, the search ends, and nobody asks the table any more.
     this.table.release();

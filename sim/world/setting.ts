@@ -2,7 +2,9 @@
 import { mutants, profile, profileNames, type SafeguardName, safeguards } from '#machines';
 import { type FaultBudget, faultKinds } from './choice.ts';
 import { InputError, oneOf, wholeNumber } from './input-error.ts';
+import { parameterNamed, parametersOf } from './parameters.ts';
 import type { Scenario, Setting, SettingChange } from './scenario.ts';
+import { quoted } from './visible.ts';
 
 /** The complete setting; the hardened profile and the scenario's own budget unless told otherwise. */
 export function settingOf(scenario: Scenario, change: SettingChange = {}): Setting {
@@ -14,7 +16,13 @@ export function settingOf(scenario: Scenario, change: SettingChange = {}): Setti
     faults: change.faults ?? scenario.faults,
     timers: change.timers ?? scenario.timers,
     mutant: change.mutant,
+    parameters: parametersOf(scenario, change.parameters ?? {}),
   };
+}
+
+/** Which part of a setting a word speaks of, as `settingWord` reads it. */
+function partOf(word: string): string {
+  return word.includes('=') ? word.slice(0, word.indexOf('=')) : 'the profile';
 }
 
 const safeguardNames = Object.keys(safeguards) as SafeguardName[];
@@ -62,10 +70,17 @@ export function faultsNamed(text: string): FaultBudget {
   for (const word of text.split(',')) {
     const [name, value] = word.split(/=(.*)/s);
     if (!name || value === undefined)
-      throw new InputError(`a fault is written like lose=1, or none for no faults; "${word}" was given`);
-    budget[oneOf('fault', name, faultKinds)] = faultTimes(name, value);
+      throw new InputError(`a fault is written like lose=1, or none for no faults; ${quoted(word)} was given`);
+    const fault = oneOf('fault', name, faultKinds);
+    if (fault in budget) throw givenTwice(`the fault ${fault}`, text);
+    budget[fault] = faultTimes(name, value);
   }
   return budget;
+}
+
+/** The complaint about a part of a setting that is given twice: neither value is the one that was meant. */
+export function givenTwice(what: string, given: string): InputError {
+  return new InputError(`${what} is given twice: ${quoted(given)}; give it once`);
 }
 
 /** Two changes, the second winning word by word. */
@@ -74,17 +89,30 @@ export function bothChanges(one: SettingChange, two: SettingChange): SettingChan
     ...one,
     ...two,
     ...(one.with || two.with ? { with: { ...one.with, ...two.with } } : {}),
+    ...(one.parameters || two.parameters ? { parameters: { ...one.parameters, ...two.parameters } } : {}),
     ...(one.faults || two.faults ? { faults: { ...one.faults, ...two.faults } } : {}),
   };
 }
 
 /** The setting that differs from the scenario's own by these words; the inverse of `settingWords`. */
 export function settingNamed(scenario: Scenario, words: readonly string[]): Setting {
-  const change = words.map(settingWord).reduce(bothChanges, {});
+  const change = words.map(word => parameterWord(scenario, word) ?? settingWord(word)).reduce(bothChanges, {});
+  const parts = words.map(partOf);
+  const twice = parts.find((part, at) => parts.indexOf(part) < at);
+  if (twice !== undefined) throw givenTwice(twice, words.join(','));
   return settingOf(scenario, {
     ...change,
     ...(change.faults ? { faults: { ...scenario.faults, ...change.faults } } : {}),
   });
+}
+
+/** What a word of a token asks for, where it sets a parameter of the scenario: `managers=5`. */
+function parameterWord({ parameters = {} }: Scenario, word: string): SettingChange | undefined {
+  const [name = '', value] = word.split(/=(.*)/s);
+  const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  return parameter && value !== undefined
+    ? { parameters: { [name]: parameterNamed(name, value, parameter) } }
+    : undefined;
 }
 
 /** What of a setting differs from the scenario's own, as words; the inverse of `settingWord`. */
@@ -98,6 +126,8 @@ export function settingWords(scenario: Scenario, setting: Setting): string[] {
     if ((setting.faults[kind] ?? 0) !== (scenario.faults[kind] ?? 0))
       words.push(`${kind}=${setting.faults[kind] ?? 0}`);
   if (setting.timers !== scenario.timers) words.push(`timers=${setting.timers}`);
+  for (const [name, { usual }] of Object.entries(scenario.parameters ?? {}))
+    if ((setting.parameters[name] ?? usual) !== usual) words.push(`${name}=${setting.parameters[name]}`);
   if (setting.mutant !== undefined) words.push(`mutant=${setting.mutant}`);
   return words;
 }
