@@ -36,7 +36,9 @@ export class Luck {
   of(test, file) {
     const [caught, tried] = this.counts[test.id] ?? [0, 0];
     const [caughtHere, triedHere] = this.counts[`${file} ¦ ${test.id}`] ?? [0, 0];
-    const anywhere = (caught + 0.1) / (tried + 2);
+    // A test in the mutant's own room is likelier to be about it, until more is known.
+    const isNear = test.file.startsWith(file.slice(0, file.lastIndexOf('/') + 1));
+    const anywhere = (caught + (isNear ? 0.3 : 0.05)) / (tried + 2);
     return (caughtHere + 2 * anywhere) / (triedHere + 2) / (test.milliseconds + 3);
   }
 }
