@@ -15,7 +15,7 @@ const clerk = setup({
 }).createMachine({
   id: 'clerk',
   initial: 'desk',
-  on: { lunch: '.away' },
+  on: { lunch: '.away', call: '.desk.row3' },
   states: {
     desk: {
       description: 'At work.',
@@ -95,6 +95,7 @@ test('every state and transition has a name, and it is told whether any world us
     '- away',
     '+ done',
     '- clerk: lunch → away',
+    '- clerk: call → desk.row',
     '+ desk.row: card [is card] → row (Next.)',
     '- desk.row: card [never] → away',
     '- desk.row: card',
