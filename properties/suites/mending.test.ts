@@ -113,7 +113,7 @@ test('it tells of which safeguard it speaks, and what was stopped is undecided',
   let isStopped = false;
   while (!turn.done) {
     spoken.push(turn.value);
-    const stops = !isStopped && turn.value.worlds > 0;
+    const stops: boolean = !isStopped && turn.value.worlds > 0;
     isStopped ||= stops;
     turn = turns.next(stops ? 'stop' : undefined);
   }
