@@ -66,14 +66,21 @@ export async function coveredBy(bundler, { mutants, counted }, say) {
 
 /** One file of tests run in a child. */
 function cover(file, size) {
-  return new Promise((done, fail) => {
-    const child = fork('.cache/mutation/cover.cjs', { execArgv: ['--max-old-space-size=4096'] });
+  return new Promise(done => {
+    const child = fork('.cache/mutation/cover.cjs', {
+      execArgv: ['--max-old-space-size=4096'],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
     const found = { load: 0, loads: [], tests: [] };
     child.on('message', ({ id, milliseconds, hits, failed }) => {
       if (id === undefined) Object.assign(found, { load: milliseconds, loads: hits });
       else found.tests.push({ id, milliseconds: Math.ceil(milliseconds), hits, failed });
     });
-    child.on('exit', code => (code ? fail(new Error(`${file} cannot be run: exit ${code}`)) : done(found)));
+    // What cannot even be loaded is told like a test that fails.
+    child.on('exit', code => {
+      if (code) found.tests = [{ id: file, milliseconds: 0, hits: [], failed: `it ends with exit code ${code}` }];
+      done(found);
+    });
     child.send({ file, size });
   });
 }
