@@ -49,7 +49,7 @@ function clients(count: number, favours = false): System {
   });
   const parties: Party[] = [
     ...names.map((name): Party => ({ name, chart: client(name), fails: { by: 'crash' } })),
-    { name: 'server', chart: server },
+    { name: 'server', chart: server, sets: ['served'] },
   ];
   return {
     parties,

@@ -21,6 +21,8 @@ export class Model {
   readonly roster: Roster;
   /** Groups of replicas that are said to be alike. */
   readonly alike: NonNullable<System['alike']>;
+  /** Which lists in events are said to be sets. */
+  readonly sets: NonNullable<System['sets']>;
   readonly cells: readonly Cells[];
   readonly observers: readonly Watcher[];
   readonly budgets: Budgets;
@@ -41,8 +43,9 @@ export class Model {
     readonly setting: Setting,
     observers: readonly Observer[] = [],
   ) {
-    const { parties, link, roster, alike = [] } = scenario.system(setting);
+    const { parties, link, roster, alike = [], sets = {} } = scenario.system(setting);
     this.alike = alike;
+    this.sets = sets;
     this.parties = parties;
     this.roster = roster;
     const counted = scenario.intents.filter(({ times }) => times !== undefined);

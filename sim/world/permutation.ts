@@ -1,7 +1,22 @@
 /** Permutations of replicas, and what they make of worlds; whatever was renamed once is remembered. */
+import type { ChartEvent, Report } from '#machines';
+import type { Local } from './chart.ts';
 import { InputError } from './input-error.ts';
+import { canonical } from './interner.ts';
 import type { Model } from './model.ts';
-import { type Renaming, renamed, renamedLocal, renamedText } from './renaming.ts';
+import { intentCounter } from './registers.ts';
+import {
+  type Language,
+  languageOf,
+  type Renaming,
+  renamed,
+  renamedEnvelope,
+  renamedLocal,
+  renamedText,
+  unsortedIn,
+} from './renaming.ts';
+import type { Scenario } from './scenario.ts';
+import { Sets } from './sets.ts';
 import type { Row } from './successors.ts';
 
 /** One replica: the words that name it and what is its own, in the same order in every replica of the group. */
@@ -23,8 +38,9 @@ export interface Permutation {
   readonly movesRest: boolean;
   /** What is known of fields, by field and number: parties first, then observers. */
   readonly known: number[][];
-  /** What is known of messages, and by party of local states and inboxes. */
+  /** What is known of messages and reports, and by party of local states and inboxes. */
   readonly messages: number[];
+  readonly reports: number[];
   readonly locals: number[][];
   readonly inboxes: number[][];
 }
@@ -39,11 +55,18 @@ export class Permutations {
   /** Every permutation made so far, by group. */
   private readonly known: readonly Branch[];
   private readonly moved: Row;
+  readonly language: Language;
+  /** What is said of the lists of parties and observers, by field. */
+  readonly sets: readonly Sets[];
 
   constructor(
     private readonly model: Model,
     private readonly groups: readonly (readonly Replica[])[],
   ) {
+    this.language = languageOf(groups.flat(2), model.sets);
+    this.sets = [...model.parties, ...model.observers.map(({ observer }) => observer)].map(
+      ({ sets }) => new Sets(sets),
+    );
     this.known = groups.map(() => ({ next: [], permutation: undefined }));
     this.moved = new Int32Array(model.width);
   }
@@ -63,19 +86,20 @@ export class Permutations {
   private made(group: number, order: readonly number[]): Permutation {
     const { parties, roster, budgets } = this.model;
     const replicas = this.groups[group]!;
-    const renaming = new Map(
+    const words = new Map(
       order.flatMap((from, to) => replicas[from]!.map((word, at) => [word, replicas[to]![at]!] as const)),
     );
-    const placed = (names: readonly string[]): number[] =>
+    const renaming = { ...this.language, words };
+    const placed = (names: readonly string[], after = (name: string) => renamedText(name, renaming)): number[] =>
       names.map(name => {
-        const to = names.indexOf(renamedText(name, renaming));
+        const to = names.indexOf(after(name));
         if (to < 0)
           throw new InputError(`symmetry: nothing answers to ${name} once replicas change places; check without it`);
         return to;
       });
     const goesTo = placed(parties.map(({ name }) => name));
     const devices = placed(roster.devices.map(({ name }) => name));
-    const counters = placed(budgets.names);
+    const counters = placed(budgets.names, name => renamedCounter(this.model, name, renaming));
     const goers = (to: readonly number[]): number[] => [...to.keys()].filter(from => to[from] !== from);
     return {
       group,
@@ -88,6 +112,7 @@ export class Permutations {
       movesRest: goers(devices).length + goers(counters).length > 0,
       known: [],
       messages: [],
+      reports: [],
       locals: [],
       inboxes: [],
     };
@@ -125,6 +150,17 @@ export class Permutations {
     if (permutation.movesRest) this.moveRest(permutation, row, row);
   }
 
+  /** The same for some fields only, which go to each other's places; the others stay what they are. */
+  applyTo(permutation: Permutation, fields: readonly number[], row: Row): void {
+    const { moved, model } = this;
+    const awayAt = model.width - 2;
+    for (const field of fields) {
+      if (field === awayAt) moved[field] = presenceAfter(permutation, row[field]!);
+      else moved[permutation.parties[field] ?? field] = this.fieldAfter(permutation, field, row[field]!);
+    }
+    for (const field of fields) row[field] = moved[field]!;
+  }
+
   /** Whether who is away and what is left stay as they are. */
   keepsRest(permutation: Permutation, row: Row): boolean {
     const { width } = this.model;
@@ -133,10 +169,10 @@ export class Permutations {
   }
 
   /** Who is away and what is left, as they are once the replicas have changed places. */
-  private moveRest({ devices, counters }: Permutation, row: Row, into: Row): void {
+  private moveRest(permutation: Permutation, row: Row, into: Row): void {
     const { width, budgets } = this.model;
-    into[width - 2] = devices.reduce((bits, to, from) => bits | (((row[width - 2]! >> from) & 1) << to), 0);
-    into[width - 1] = budgets.moved(row[width - 1]!, counters);
+    into[width - 2] = presenceAfter(permutation, row[width - 2]!);
+    into[width - 1] = budgets.moved(row[width - 1]!, permutation.counters);
   }
 
   /** What a field holds once the replicas have changed places. */
@@ -147,28 +183,95 @@ export class Permutations {
     return known[number];
   }
 
+  /** What a party's local state is to the one that takes its place. */
+  localAfter({ parties, renaming, locals }: Permutation, party: number, local: number): number {
+    locals[party] ??= [];
+    const known = locals[party];
+    known[local] ??= this.model.cells[parties[party]!]!.adoptLocal(
+      this.renamedState(party, this.model.cells[party]!.localState(local), renaming),
+    );
+    return known[local];
+  }
+
+  messageAfter({ messages, renaming }: Permutation, message: number): number {
+    messages[message] ??= this.renamedMessage(message, renaming);
+    return messages[message];
+  }
+
+  reportAfter({ reports, renaming }: Permutation, report: number): number {
+    const { registers } = this.model;
+    reports[report] ??= this.reportId(this.renamedEvent(registers.reports.get(report), renaming));
+    return reports[report];
+  }
+
   private renamedField(permutation: Permutation, field: number, number: number): number {
     const { cells, observers } = this.model;
     const here = cells[field];
     if (!here) {
       const observer = observers[field - cells.length]!;
-      return observer.adopt(renamedLocal(observer.state(number), permutation.renaming));
+      return observer.adopt(this.renamedState(field, observer.state(number), permutation.renaming));
     }
-    const { locals, inboxes } = permutation;
+    const { inboxes } = permutation;
     const to = cells[permutation.parties[field]!]!;
     const [local, inbox] = [here.localOf[number]!, here.inboxOf[number]!];
-    locals[field] ??= [];
-    locals[field][local] ??= to.adoptLocal(renamedLocal(here.localState(local), permutation.renaming));
     inboxes[field] ??= [];
-    inboxes[field][inbox] ??= to.adoptInbox(here.messages(inbox).map(message => this.message(permutation, message)));
-    return to.cell(locals[field][local], inboxes[field][inbox]);
+    inboxes[field][inbox] ??= to.adoptInbox(
+      here.messages(inbox).map(message => this.messageAfter(permutation, message)),
+    );
+    return to.cell(this.localAfter(permutation, field, local), inboxes[field][inbox]);
   }
 
-  private message({ messages, renaming }: Permutation, message: number): number {
-    const { registers } = this.model;
-    messages[message] ??= registers.message(renamed(registers.envelope(message), renaming));
-    return messages[message];
+  private renamedState(field: number, local: Local, renaming: Renaming): Local {
+    const { parties, observers } = this.model;
+    const sets = this.sets[field]!;
+    const path = unsortedIn(local.context, renaming, sets);
+    if (path !== undefined) throw unsorted((parties[field] ?? observers[field - parties.length]!.observer).name, path);
+    return renamedLocal(local, renaming, sets);
   }
+
+  private renamedMessage(message: number, renaming: Renaming): number {
+    const { registers } = this.model;
+    const envelope = registers.envelope(message);
+    this.renamedEvent(envelope.message, renaming);
+    const after = registers.message(renamedEnvelope(envelope, renaming));
+    if (canonical(registers.link(after)) !== canonical(registers.link(message)))
+      throw new InputError(
+        `symmetry: the link from ${envelope.from} to ${envelope.to} is not like the one of others in their places; check without it`,
+      );
+    return after;
+  }
+
+  private renamedEvent<Event extends ChartEvent>(event: Event, renaming: Renaming): Event {
+    const path = unsortedIn(event, renaming);
+    if (path !== undefined) throw unsorted(event.type, path);
+    return renamed(event, renaming);
+  }
+
+  private reportId(report: Report): number {
+    return this.model.registers.reports.id(canonical(report), () => report);
+  }
+}
+
+/** A budget counter's name, renamed. */
+function renamedCounter(model: Model, name: string, renaming: Renaming): string {
+  const counted = countedBy(model, name);
+  if (!counted) return name;
+  return intentCounter(renamedText(counted.party, renaming), renamed(counted.intent, renaming));
+}
+
+/** The intent a budget counter counts; undefined where it counts a fault. */
+export function countedBy({ scenario }: Model, name: string): Scenario['intents'][number] | undefined {
+  return scenario.intents.find(({ party, intent }) => intentCounter(party, intent) === name);
+}
+
+function presenceAfter({ devices }: Permutation, away: number): number {
+  return devices.reduce((bits, to, from) => bits | (((away >> from) & 1) << to), 0);
+}
+
+function unsorted(owner: string, path: string): InputError {
+  return new InputError(
+    `symmetry: ${owner} says that its list "${path}" is a set, and it is out of order; keep it sorted, or do not say so`,
+  );
 }
 
 function next({ next: branches }: Branch, at: number): Branch {
