@@ -52,6 +52,7 @@ export function renamedEnvelope({ from, to, message }: Envelope, renaming: Renam
 export function wordsIn(value: unknown, language: Language): string[] {
   if (typeof value === 'string') return value.match(language.word) ?? [];
   if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(each => wordsIn(each, language));
   return Object.entries(value).flatMap(([key, each]) => [...wordsIn(key, language), ...wordsIn(each, language)]);
 }
 

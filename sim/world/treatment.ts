@@ -201,7 +201,10 @@ export class Treatment {
     const { cells, parties } = this.model;
     const why = `${parties[party]!.name} does not treat them alike`;
     if (!permutation || !deed || !found) return why;
-    const to = cells[permutation.parties[party]!]!;
+    const place = permutation.parties[party]!;
+    const to = cells[place]!;
+    // What is said to be a set and is none is refused as such.
+    this.permutations.localAfter(permutation, place, found.local);
     const expected = to.localState(this.permutations.localAfter(permutation, party, deed.local));
     const path = reordered(expected.context, to.localState(found.local).context);
     if (!path) return why;
