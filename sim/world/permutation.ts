@@ -1,23 +1,9 @@
 /** Permutations of replicas, and what they make of worlds; whatever was renamed once is remembered. */
-import type { ChartEvent, Report } from '#machines';
-import type { Local } from './chart.ts';
 import { InputError } from './input-error.ts';
-import { canonical } from './interner.ts';
 import type { Model } from './model.ts';
-import { intentCounter } from './registers.ts';
-import {
-  type Language,
-  languageOf,
-  type Renaming,
-  renamed,
-  renamedEnvelope,
-  renamedLocal,
-  renamedText,
-  unsortedIn,
-} from './renaming.ts';
-import type { Scenario } from './scenario.ts';
-import { Sets } from './sets.ts';
+import { type Renaming, renamedText } from './renaming.ts';
 import type { Row } from './successors.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** One replica: the words that name it and what is its own, in the same order in every replica of the group. */
 export type Replica = readonly string[];
@@ -55,18 +41,13 @@ export class Permutations {
   /** Every permutation made so far, by group. */
   private readonly known: readonly Branch[];
   private readonly moved: Row;
-  readonly language: Language;
-  /** What is said of the lists of parties and observers, by field. */
-  readonly sets: readonly Sets[];
+  readonly vocabulary: Vocabulary;
 
   constructor(
     private readonly model: Model,
     private readonly groups: readonly (readonly Replica[])[],
   ) {
-    this.language = languageOf(groups.flat(2), model.sets);
-    this.sets = [...model.parties, ...model.observers.map(({ observer }) => observer)].map(
-      ({ sets }) => new Sets(sets),
-    );
+    this.vocabulary = new Vocabulary(model, groups.flat(2));
     this.known = groups.map(() => ({ next: [], permutation: undefined }));
     this.moved = new Int32Array(model.width);
   }
@@ -89,7 +70,7 @@ export class Permutations {
     const words = new Map(
       order.flatMap((from, to) => replicas[from]!.map((word, at) => [word, replicas[to]![at]!] as const)),
     );
-    const renaming = { ...this.language, words };
+    const renaming = { ...this.vocabulary.language, words };
     const placed = (names: readonly string[], after = (name: string) => renamedText(name, renaming)): number[] =>
       names.map(name => {
         const to = names.indexOf(after(name));
@@ -99,7 +80,7 @@ export class Permutations {
       });
     const goesTo = placed(parties.map(({ name }) => name));
     const devices = placed(roster.devices.map(({ name }) => name));
-    const counters = placed(budgets.names, name => renamedCounter(this.model, name, renaming));
+    const counters = placed(budgets.names, name => this.vocabulary.counter(name, renaming));
     const goers = (to: readonly number[]): number[] => [...to.keys()].filter(from => to[from] !== from);
     return {
       group,
@@ -188,19 +169,18 @@ export class Permutations {
     locals[party] ??= [];
     const known = locals[party];
     known[local] ??= this.model.cells[parties[party]!]!.adoptLocal(
-      this.renamedState(party, this.model.cells[party]!.localState(local), renaming),
+      this.vocabulary.state(party, this.model.cells[party]!.localState(local), renaming),
     );
     return known[local];
   }
 
   messageAfter({ messages, renaming }: Permutation, message: number): number {
-    messages[message] ??= this.renamedMessage(message, renaming);
+    messages[message] ??= this.vocabulary.message(message, renaming);
     return messages[message];
   }
 
   reportAfter({ reports, renaming }: Permutation, report: number): number {
-    const { registers } = this.model;
-    reports[report] ??= this.reportId(this.renamedEvent(registers.reports.get(report), renaming));
+    reports[report] ??= this.vocabulary.report(report, renaming);
     return reports[report];
   }
 
@@ -209,7 +189,7 @@ export class Permutations {
     const here = cells[field];
     if (!here) {
       const observer = observers[field - cells.length]!;
-      return observer.adopt(this.renamedState(field, observer.state(number), permutation.renaming));
+      return observer.adopt(this.vocabulary.state(field, observer.state(number), permutation.renaming));
     }
     const { inboxes } = permutation;
     const to = cells[permutation.parties[field]!]!;
@@ -220,58 +200,10 @@ export class Permutations {
     );
     return to.cell(this.localAfter(permutation, field, local), inboxes[field][inbox]);
   }
-
-  private renamedState(field: number, local: Local, renaming: Renaming): Local {
-    const { parties, observers } = this.model;
-    const sets = this.sets[field]!;
-    const path = unsortedIn(local.context, renaming, sets);
-    if (path !== undefined) throw unsorted((parties[field] ?? observers[field - parties.length]!.observer).name, path);
-    return renamedLocal(local, renaming, sets);
-  }
-
-  private renamedMessage(message: number, renaming: Renaming): number {
-    const { registers } = this.model;
-    const envelope = registers.envelope(message);
-    this.renamedEvent(envelope.message, renaming);
-    const after = registers.message(renamedEnvelope(envelope, renaming));
-    if (canonical(registers.link(after)) !== canonical(registers.link(message)))
-      throw new InputError(
-        `symmetry: the link from ${envelope.from} to ${envelope.to} is not like the one of others in their places; check without it`,
-      );
-    return after;
-  }
-
-  private renamedEvent<Event extends ChartEvent>(event: Event, renaming: Renaming): Event {
-    const path = unsortedIn(event, renaming);
-    if (path !== undefined) throw unsorted(event.type, path);
-    return renamed(event, renaming);
-  }
-
-  private reportId(report: Report): number {
-    return this.model.registers.reports.id(canonical(report), () => report);
-  }
-}
-
-/** A budget counter's name, renamed. */
-function renamedCounter(model: Model, name: string, renaming: Renaming): string {
-  const counted = countedBy(model, name);
-  if (!counted) return name;
-  return intentCounter(renamedText(counted.party, renaming), renamed(counted.intent, renaming));
-}
-
-/** The intent a budget counter counts; undefined where it counts a fault. */
-export function countedBy({ scenario }: Model, name: string): Scenario['intents'][number] | undefined {
-  return scenario.intents.find(({ party, intent }) => intentCounter(party, intent) === name);
 }
 
 function presenceAfter({ devices }: Permutation, away: number): number {
   return devices.reduce((bits, to, from) => bits | (((away >> from) & 1) << to), 0);
-}
-
-function unsorted(owner: string, path: string): InputError {
-  return new InputError(
-    `symmetry: ${owner} says that its list "${path}" is a set, and it is out of order; keep it sorted, or do not say so`,
-  );
 }
 
 function next({ next: branches }: Branch, at: number): Branch {

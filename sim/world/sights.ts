@@ -9,9 +9,8 @@
 import type { Local } from './chart.ts';
 import { canonical, Interner } from './interner.ts';
 import type { Model } from './model.ts';
-import { countedBy } from './permutation.ts';
-import { type Language, type Renaming, renamedEnvelope, renamedLocal, wordsIn } from './renaming.ts';
-import type { Sets } from './sets.ts';
+import { type Renaming, renamedEnvelope, renamedLocal, wordsIn } from './renaming.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** As many numbers can be told apart in each half of a look. */
 const half = 2 ** 26;
@@ -44,16 +43,14 @@ export class Sights {
   constructor(
     private readonly model: Model,
     group: readonly (readonly string[])[],
-    private readonly language: Language,
-    /** What is said of the lists of parties and observers, by field. */
-    private readonly sets: readonly Sets[],
+    private readonly vocabulary: Vocabulary,
   ) {
     const names = model.parties.map(({ name }) => name);
     this.own = group.map(replica => names.flatMap((name, party) => (replica.includes(name) ? [party] : [])));
     this.others = [...names.keys()].filter(party => !this.own.flat().includes(party));
     this.places = new Map(group.flatMap((replica, place) => replica.map(word => [word, place] as const)));
     this.marks = group.map((_, place) => ({
-      ...language,
+      ...vocabulary.language,
       words: new Map(
         group.flatMap((replica, each) =>
           replica.map((word, index) => [word, `${each === place ? 'own' : 'other'}${index}`] as const),
@@ -66,7 +63,7 @@ export class Sights {
     // What names a replica is its own.
     const owned = (all: readonly unknown[]) =>
       group.map((_, place) => [...all.keys()].filter(at => this.names(all[at], place)));
-    this.counters = owned(model.budgets.names.map(name => countedBy(model, name)));
+    this.counters = owned(model.budgets.names.map(name => vocabulary.countedBy(name)));
     this.devices = owned(model.roster.devices.map(({ name }) => name));
     this.found = new Float64Array(group.length);
   }
@@ -153,7 +150,7 @@ export class Sights {
 
   /** Whether a word of the replica at a place, or of any other one, stands in a value. */
   private names(value: unknown, place: number, own = true): boolean {
-    return wordsIn(value, this.language).some(word => {
+    return wordsIn(value, this.vocabulary.language).some(word => {
       const at = this.places.get(word);
       return at !== undefined && (at === place) === own;
     });
@@ -164,7 +161,7 @@ export class Sights {
   }
 
   private stateText(field: number, local: Local, marks: Renaming): string {
-    return canonical(renamedLocal(local, marks, this.sets[field]!));
+    return canonical(renamedLocal(local, marks, this.vocabulary.sets[field]!));
   }
 
   private inboxText(party: number, inbox: number, marks: Renaming): string {

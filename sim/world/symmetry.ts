@@ -36,8 +36,7 @@ export class Symmetry {
     if (groups.length === 0)
       throw new InputError(`symmetry: nothing in ${model.scenario.name} is said to be alike; check without it`);
     this.permutations = new Permutations(model, groups);
-    const { language, sets } = this.permutations;
-    this.sights = groups.map(group => new Sights(model, group, language, sets));
+    this.sights = groups.map(group => new Sights(model, group, this.permutations.vocabulary));
     this.orders = groups.map(group => group.map(() => 0));
     const swaps = groups.map((replicas, group) =>
       replicas.slice(1).map((_, place) => {

@@ -6,10 +6,11 @@
  * remains a claim.
  */
 import { canonical } from './interner.ts';
+import { compositionText, effectsText } from './likeness.ts';
 import type { Model } from './model.ts';
 import type { Deed, Offer } from './offers.ts';
 import type { Permutation, Permutations } from './permutation.ts';
-import { type Move, operation } from './registers.ts';
+import type { Move } from './registers.ts';
 import { renamed } from './renaming.ts';
 import { reordered } from './sets.ts';
 import type { Row, Successors } from './successors.ts';
@@ -115,34 +116,27 @@ export class Treatment {
 
   /** Refuses where the composition itself tells replicas apart. */
   private begin(permutation: Permutation): void {
-    const { parties, roster, scenario, initial } = this.model;
-    const facts = (told: <Value>(value: Value) => Value): string[] => [
-      ...parties.map(({ chart: _, intents = [], ...party }) =>
-        canonical([told(party), intents.map(intent => canonical(told(intent))).sort()]),
-      ),
-      ...[...roster.devices, ...scenario.intents, ...(scenario.away ?? [])].map(fact => canonical(told<unknown>(fact))),
-    ];
-    const after = facts(value => renamed(value, permutation.renaming));
-    if (
-      after.sort().join() !==
-      facts(value => value)
-        .sort()
-        .join()
-    )
+    const { model, permutations } = this;
+    if (compositionText(model, permutation) !== compositionText(model))
       this.refuse(permutation, 'the intents, faults or devices of one are not those of the other');
-    const row = initial.slice();
-    this.permutations.apply(permutation, row);
-    if (row.join() !== initial.join()) this.refuse(permutation, 'they do not begin alike');
+    const row = model.initial.slice();
+    permutations.apply(permutation, row);
+    if (row.join() !== model.initial.join()) this.refuse(permutation, 'they do not begin alike');
   }
 
   /** Has a question compared, once. */
   private ask(field: number, state: number, about: number): void {
+    const known = this.knownAbout(field, state);
+    if (known.has(about)) return;
+    known.add(about);
+    this.open.push([field, state, about]);
+  }
+
+  private knownAbout(field: number, state: number): Set<number> {
     const { length } = this.questions;
     const known = field < length ? this.questions[field]! : this.heard[field - length]!;
     known[state] ??= new Set();
-    if (known[state].has(about)) return;
-    known[state].add(about);
-    this.open.push([field, state, about]);
+    return known[state];
   }
 
   /** Compares all that is open, and what becomes of it, as long as a proof is within reach. */
@@ -159,7 +153,7 @@ export class Treatment {
 
   private goOn(field: number, state: number, about: number): void {
     if (this.compared < comparedMost) this.ask(field, state, about);
-    else this.isProved = false;
+    else this.isProved &&= this.knownAbout(field, state).has(about);
   }
 
   private compareHeard(permutation: Permutation, field: number, state: number, report: number): void {
@@ -212,14 +206,15 @@ export class Treatment {
   }
 
   private isSame(permutation: Permutation, party: number, deed: Deed, found: Deed): boolean {
-    const { permutations } = this;
+    const { model, permutations } = this;
     return (
       permutations.localAfter(permutation, party, deed.local) === found.local &&
       deed.heard === found.heard &&
       deed.reports.length === found.reports.length &&
       deed.reports.every((report, at) => permutations.reportAfter(permutation, report) === found.reports[at]) &&
       deed.effects.length === found.effects.length &&
-      (deed.effects.length === 0 || this.told(deed.effects, permutation) === this.told(found.effects))
+      (deed.effects.length === 0 ||
+        effectsText(model, deed.effects, { permutation, permutations }) === effectsText(model, found.effects))
     );
   }
 
@@ -248,35 +243,5 @@ export class Treatment {
       known.set(offer, text);
     }
     return text;
-  }
-
-  /**
-   * Effects by meaning, in any order, but that each ordered queue is filled in the order of sending; as they are once two
-   * replicas are swapped.
-   */
-  private told(effects: readonly number[], permutation?: Permutation): string {
-    const { registers } = this.model;
-    const told: (readonly [party: number, what: number, place: number, operand: number])[] = [];
-    for (let at = 0; at < effects.length; at += 2) {
-      const party = effects[at]!;
-      const operations = registers.operations(party);
-      const [what, operand] = [operations[2 * effects[at + 1]!]!, operations[2 * effects[at + 1]! + 1]!];
-      const to = permutation ? permutation.parties[party]! : party;
-      if (what === operation.purge) told.push([to, what, 0, permutation ? permutation.parties[operand]! : operand]);
-      else {
-        const isOrdered = registers.link(operand).discipline === 'ordered';
-        told.push([
-          to,
-          what,
-          isOrdered ? at : 0,
-          permutation ? this.permutations.messageAfter(permutation, operand) : operand,
-        ]);
-      }
-    }
-    told.sort((one, other) => {
-      const differs = one.findIndex((number, at) => number !== other[at]);
-      return differs < 0 ? 0 : one[differs]! - other[differs]!;
-    });
-    return told.map(([to, what, , operand]) => `${to} ${what} ${operand}`).join();
   }
 }

@@ -77,7 +77,7 @@ export class Twins {
 
   private placeIn(told: unknown): number {
     let found = nobody;
-    for (const word of wordsIn(told, this.permutations.language)) {
+    for (const word of wordsIn(told, this.permutations.vocabulary.language)) {
       const place = this.places.get(word);
       if (place === undefined || place === found) continue;
       if (found !== nobody) return several;
