@@ -150,6 +150,34 @@ describe('whoever tells replicas by name is found out, in whatever order the rar
   });
 });
 
+test('a chart that sends to one queue in the order of names tells them apart, and to one bag does not', () => {
+  const names = ['tom', 'dick'];
+  const caller = (name: string) =>
+    setup({ actions: effects }).createMachine({
+      id: name,
+      initial: 'idle',
+      states: {
+        idle: { on: { come: { target: 'gone', actions: send('door', { type: 'come', who: name }) } } },
+        gone: {},
+      },
+    });
+  const all = names.map(who => send('porter', { type: 'expect', who }));
+  const chart = setup({ actions: effects }).createMachine({ id: 'door', on: { come: { actions: all } } });
+  const porter = setup({ types: { events: {} as Named } }).createMachine({ id: 'porter', on: { expect: {} } });
+  const parties = [
+    ...names.map((name): Party => ({ name, chart: caller(name) })),
+    { name: 'door', chart },
+    { name: 'porter', chart: porter },
+  ];
+  const said = (discipline: 'ordered' | 'unordered') =>
+    withSymmetryAndWithout(
+      scenarioOf(names, parties, ['come'], { discipline }),
+      underTest(always(world => world.inbox('porter').length < 2)),
+    );
+  expect(() => said('ordered')).toThrow('tom and dick cannot be told as one, since door does not treat them alike');
+  expect(said('unordered')).toMatchObject({ plain: { said: ['violated', 2] }, reduced: { said: ['violated', 2] } });
+});
+
 test('what is said of the first message sent is right: it is to the same one, whoever is which', () => {
   const toAnother = everyStep(({ sends }) => sends.length < 2 || sends[0]!.to !== 'resourceManager1');
   const { plain, reduced } = withSymmetryAndWithout(twoPhaseCommitOf(3), underTest(toAnother));

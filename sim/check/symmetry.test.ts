@@ -177,6 +177,33 @@ describe('what is not alike is refused', () => {
     );
   });
 
+  test.each<[string, (system: System) => Partial<System>, RegExp]>([
+    [
+      'a link that holds more for one of them',
+      ({ link }) => ({ link: (from, to) => ({ ...link(from, to), inFlightMax: from === 'client1' ? 1 : 3 }) }),
+      /the link from client\d to server is not like the one of others in their places/,
+    ],
+    [
+      'a party that fails where others do not',
+      ({ parties }) => ({
+        parties: parties.map(({ fails, ...party }) =>
+          fails && party.name !== 'client1' ? { ...party, fails } : party,
+        ),
+      }),
+      /client1 and client2 cannot be told as one, since the intents, faults or devices of one are not those of the other/,
+    ],
+    [
+      'a word that names two of them',
+      () => ({ alike: [[['client1'], ['client1']]] }),
+      /"client1" names no replica or more/,
+    ],
+    ['words one has and others have not', () => ({ alike: [[['client1', 'x'], ['client2']]] }), /as many words each/],
+  ])('%s', (_, change, why) => {
+    const system = clients(2);
+    const scenario = { ...clientsScenario(2), system: () => ({ ...system, ...change(system) }) };
+    expect(refused(scenario)).toThrow(why);
+  });
+
   test('a property that tells one of them by name', () => {
     const named = underTest(always(world => world.local('resourceManager2').value !== 'committed'));
     expect(refused(twoPhaseCommitOf(3), [named])).toThrow('symmetry: under-test tells replicas by name');

@@ -47,7 +47,7 @@ export class Permutations {
     private readonly model: Model,
     private readonly groups: readonly (readonly Replica[])[],
   ) {
-    this.vocabulary = new Vocabulary(model, groups.flat(2));
+    this.vocabulary = new Vocabulary(model, groups);
     this.known = groups.map(() => ({ next: [], permutation: undefined }));
     this.moved = new Int32Array(model.width);
   }

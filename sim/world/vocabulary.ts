@@ -23,11 +23,19 @@ export class Vocabulary {
   /** What is said of the lists of parties and observers, by field. */
   readonly sets: readonly Sets[];
 
-  /** @param names the words that are renamed, all of them */
+  /** @param groups the words of each replica of each group: all that is renamed */
   constructor(
     private readonly model: Model,
-    names: readonly string[],
+    groups: readonly (readonly (readonly string[])[])[],
   ) {
+    const names = groups.flat(2);
+    const odd = names.find((name, at) => name === '' || name === 'type' || names.indexOf(name) !== at);
+    if (odd !== undefined)
+      throw new InputError(
+        `symmetry: "${odd}" names no replica or more than one; give each word of "alike" to one of them`,
+      );
+    if (groups.some(replicas => replicas.some(({ length }) => length !== replicas[0]!.length)))
+      throw new InputError('symmetry: replicas of one group have as many words each, in the same order; see "alike"');
     this.language = languageOf(names, model.sets);
     this.sets = this.owners.map(({ sets }) => new Sets(sets));
   }
