@@ -8,6 +8,7 @@ import { settingOf } from '../world/setting.ts';
 import { Symmetry } from '../world/symmetry.ts';
 import type { Observer } from '../world/watcher.ts';
 import { choicesIn, initialWorld, step } from '../world/world.ts';
+import { Alike } from './alike.ts';
 import { check } from './check.ts';
 import { explore } from './explore.ts';
 import { always, eventually, everyStep, type Property, sometimes, type WorldPredicate } from './property.ts';
@@ -207,6 +208,18 @@ describe('what is not alike is refused', () => {
   test('a property that tells one of them by name', () => {
     const named = underTest(always(world => world.local('resourceManager2').value !== 'committed'));
     expect(refused(twoPhaseCommitOf(3), [named])).toThrow('symmetry: under-test tells replicas by name');
+  });
+
+  test('a property, where the way to what was found does not show it', () => {
+    const alike = new Alike(new Model(twoPhaseCommitOf(3), settingOf(twoPhaseCommitOf(3))), []);
+    const found = (test: Property['test']) => () =>
+      alike.confirm([
+        { property: underTest(test), verdict: 'violated', vacuous: false, trace: { stem: [], cycle: undefined } },
+      ]);
+    expect(found(always(() => false))).not.toThrow();
+    expect(found(sometimes(() => true))).not.toThrow();
+    for (const test of [always(() => true), sometimes(() => false), everyStep(() => false)])
+      expect(found(test)).toThrow('symmetry: under-test tells replicas by name');
   });
 
   test('a promise, and a scenario in which nothing is said to be alike', () => {
