@@ -87,6 +87,7 @@ export function outcomesText(outcomes: readonly Outcome[], telling: Telling): st
 /** What the verdict rests on, and what kept it from resting on everything. */
 function coverageText({ coverage, explored }: Outcome): string {
   if (explored.stopped === 'found') return `${coverage}, ended early`;
+  if (explored.complete && coverage === 'bounded') return 'bounded: replicas are not proved to be alike';
   return explored.stopped ? `${coverage} by ${explored.stopped}` : coverage;
 }
 
@@ -139,6 +140,7 @@ function assumptions(outcome: Outcome, { limits, timings, brushes }: Telling): s
   ];
   if (explored.bitState) rows.push(['bit-state', bitStateText(explored.bitState)]);
   if (explored.deadLetters) rows.push(['left out', deadLettersText(explored.deadLetters)]);
+  if (explored.symmetry) rows.push(['replicas', replicasText(explored.symmetry, limits)]);
   if (explored.partialOrder) rows.push(['alone', aloneText(explored.partialOrder)]);
   if (timings) rows.push(['took', `${seconds.toFixed(2)} s, ${count(explored.worldsPerSecond)} worlds a second`]);
   return rows.map(([name = '', value = '']) => [brushes.dim(name), value]);
@@ -152,6 +154,15 @@ function endedBy(stopped: Stopped): string {
 /** What was left out since nothing comes of it, and what it took to be sure. */
 function deadLettersText({ letters, restarts }: NonNullable<Explored['deadLetters']>): string {
   return `${count(letters)} letters, wherever nothing can come of them any more; begun anew ${count(restarts)} ${restarts === 1 ? 'time' : 'times'} to be sure`;
+}
+
+/** Whether those that were told as one are alike. */
+function replicasText({ proved, compared }: NonNullable<Explored['symmetry']>, { symmetry }: Limits): string {
+  const tried = `${count(compared)} answers compared`;
+  if (proved) return `alike: proved, ${tried}`;
+  const claim =
+    symmetry === 'claimed' ? 'an assumption' : 'so nothing is said to hold; take it as said with --symmetry claimed';
+  return `alike as far as they were compared (${tried}); too many for a proof, ${claim}`;
 }
 
 /** Where one party went on alone, so that the orders with all others were left out, and what it took to be sure. */

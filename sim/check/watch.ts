@@ -37,7 +37,7 @@ export class Watches {
 
   constructor(
     private readonly model: Model,
-    properties: readonly Property[],
+    readonly properties: readonly Property[],
     room: Room = new Room(),
     private readonly reads?: Reads,
   ) {
@@ -142,11 +142,6 @@ export class Watches {
   /** Whether steps were overlooked that should not have been. */
   get areMistaken(): boolean {
     return this.steps.filter(watch => watch.isMistaken).length > 0;
-  }
-
-  /** A property about worlds that says one thing of a world and another of the other one. */
-  tellingApart(row: Row, other: Row): string | undefined {
-    return this.worlds.find(watch => !watch.agrees(row, other))?.property.name;
   }
 
   conclude(
