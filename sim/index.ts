@@ -65,6 +65,8 @@ export { replay } from './trace/trace.ts';
 export type { Local } from './world/chart.ts';
 export type { Choice, ChoiceKind, FaultBudget, FaultKind } from './world/choice.ts';
 export { choiceKinds, choiceText, fairKinds, faultKinds } from './world/choice.ts';
+export type { Feature } from './world/features.ts';
+export { features } from './world/features.ts';
 export { HarnessError } from './world/harness-error.ts';
 export { InputError, oneOf, wholeNumber } from './world/input-error.ts';
 export { canonical } from './world/interner.ts';
@@ -84,7 +86,7 @@ export {
 export { placeText, quoted, shortened, visible, visiblePage } from './world/visible.ts';
 export type { Observer } from './world/watcher.ts';
 export type { BudgetLeft, Step, StepView, World, WorldView } from './world/world.ts';
-export { budgetsLeft, choicesIn, initialWorld, isSettled, step, viewOf } from './world/world.ts';
+export { budgetsLeft, changesIn, choicesIn, initialWorld, isSettled, step, viewOf } from './world/world.ts';
 
 import {
   crashedQuickSwitch,
