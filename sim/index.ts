@@ -28,7 +28,7 @@ export { type Mended, type MendingProgress, mending } from './check/mending.ts';
 export { type Minimised, minimise, minimising, type Shortening } from './check/minimise.ts';
 export type { Past } from './check/past.ts';
 export type { Breaking, Form, Property, StepPredicate, WorldPredicate } from './check/property.ts';
-export { always, eventually, everyStep, leadsTo, sometimes, stabilises } from './check/property.ts';
+export { always, demandOf, eventually, everyStep, leadsTo, sometimes, stabilises } from './check/property.ts';
 export type { Sampled, SampledOutcome } from './check/simulate.ts';
 export { simulate, simulating } from './check/simulate.ts';
 export { type Answer, brokenAfter, type Standing, standingOf, standingUnder } from './check/standing.ts';

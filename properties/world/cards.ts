@@ -46,6 +46,11 @@ export function jobsOf(world: WorldView): readonly Job[] {
   return durable.jobs.filter(job => job !== null);
 }
 
+/** Whether a migration is committed, or was. */
+export function isMoved(world: WorldView): boolean {
+  return jobsOf(world).some(({ state }) => committed.includes(state));
+}
+
 /** Whether a migration has moved its card to this row: deleting the card where it was does not touch it. */
 export function hasMovedTo(world: WorldView, { transaction }: { readonly transaction: string }): boolean {
   return jobsOf(world).some(({ state, target }) => target === transaction && committed.includes(state));
@@ -93,6 +98,11 @@ export function atRest(world: WorldView): readonly Memory[] {
 /** What the wallet app of a device has written down. */
 export function walletOf(world: WorldView, { terminal }: Device): TerminalContext['durable'] {
   return (world.local(terminal).context as TerminalContext).durable;
+}
+
+/** Whether the app of a device is not its first: it was installed anew. */
+export function hasNewApp(world: WorldView, device: Device): boolean {
+  return walletOf(world, device).installation !== 1 + world.roster.devices.indexOf(device);
 }
 
 /** The cards that paid at the beginning, on any device or on this one: their types and payment tokens. */

@@ -16,6 +16,7 @@ export class Alike {
     width: number,
   ) {
     this.row = new Int32Array(width);
+    watches.derivesNothing();
   }
 
   /** Refuses where the world at place `at` shows that replicas are not alike, to the charts or to a property. */

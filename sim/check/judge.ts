@@ -2,7 +2,7 @@
  * A predicate at the speed of a table. The predicate reads plain objects through a watched view; what it read, and what
  * it answered, becomes a path in a decision tree over interned numbers. The next world with the same numbers in the same
  * places is judged by walking that path: no objects, no allocation. Sound because predicates are pure functions of what
- * they read.
+ * they read. A premise is part of the path: whether it is false, and what is said where it is true, is one walk.
  */
 
 import type { Model } from '../world/model.ts';
@@ -21,9 +21,13 @@ interface Source extends Place {
   readonly side: (typeof Side)[keyof typeof Side];
 }
 
+/** What is said of a world or a step: the predicate is false there, true there, or its premise is false there. */
+export const Said = { broken: 0, kept: 1, idle: 2 } as const;
+export type Said = (typeof Said)[keyof typeof Said];
+
 interface Fork {
   readonly source: Source;
-  readonly branches: (Fork | boolean | undefined)[];
+  readonly branches: (Fork | Said | undefined)[];
 }
 
 const theMove: Source = { side: Side.move, field: -1, through: undefined };
@@ -31,7 +35,9 @@ const theMove: Source = { side: Side.move, field: -1, through: undefined };
 abstract class Judge {
   /** The fields of a row it has ever read, as bits; all fields from the 31st on share one. */
   fields = 0;
-  protected root: Fork | boolean | undefined;
+  protected root: Fork | Said | undefined;
+  /** Every place of a row it has ever read, whichever side of a step. */
+  private readonly places: Place[] = [];
   private readonly path: [source: Source, value: number][] = [];
   protected before!: Row;
   protected after!: Row;
@@ -44,13 +50,21 @@ abstract class Judge {
     private readonly reads: Reads | undefined,
   ) {}
 
-  protected judge(): boolean {
+  /** Whether two rows differ in a place it has ever read. */
+  tellsApart(one: Row, other: Row): boolean {
+    return this.places.some(({ field, through }) => {
+      const [here, there] = [one[field]!, other[field]!];
+      return through ? through[here] !== through[there] : here !== there;
+    });
+  }
+
+  protected judge(): Said {
     let node = this.root;
     while (typeof node === 'object') node = node.branches[this.value(node.source)];
     return node ?? this.learn();
   }
 
-  protected abstract ask(): boolean;
+  protected abstract ask(): Said;
 
   protected view(side: RowSide): WorldView {
     const sources = new Map<string, Source>();
@@ -69,6 +83,8 @@ abstract class Judge {
     if (source.side !== Side.move) {
       this.fields |= fieldBit(source.field);
       this.judged?.add(source);
+      const { field, through } = source;
+      if (!this.places.some(place => place.field === field && place.through === through)) this.places.push(source);
     }
     if (!this.path.some(([known]) => known === source)) this.path.push([source, value]);
     return value;
@@ -81,10 +97,10 @@ abstract class Judge {
   }
 
   /** Asks the predicate itself and grows the tree by the path it read. */
-  private learn(): boolean {
+  private learn(): Said {
     this.path.length = 0;
     const answer = this.ask();
-    let grow = (node: Fork | boolean): void => {
+    let grow = (node: Fork | Said): void => {
       this.root = node;
     };
     let node = this.root;
@@ -113,19 +129,37 @@ export class WorldJudge extends Judge {
     private readonly predicate: WorldPredicate,
     judged?: Judged,
     reads?: Reads,
+    private readonly premise?: WorldPredicate,
   ) {
     super(model, judged, reads);
     this.seen = this.view(Side.before);
   }
 
-  /** Whether the world of this row satisfies the predicate. */
-  holds(row: Row): boolean {
+  /** Whether nothing it ever read differed in the worlds it was shown. */
+  get isConstant(): boolean {
+    let node = this.root;
+    while (typeof node === 'object') {
+      const grown: (Fork | Said | undefined)[] = node.branches.filter(branch => branch !== undefined);
+      if (grown.length > 1) return false;
+      [node] = grown;
+    }
+    return true;
+  }
+
+  /** What is said of the world of this row. */
+  says(row: Row): Said {
     this.before = row;
     return this.judge();
   }
 
-  protected override ask(): boolean {
-    return this.predicate(this.seen);
+  /** Whether the world of this row satisfies the predicate, or its premise is false there. */
+  holds(row: Row): boolean {
+    return this.says(row) !== Said.broken;
+  }
+
+  protected override ask(): Said {
+    if (this.premise && !this.premise(this.seen)) return Said.idle;
+    return this.predicate(this.seen) ? Said.kept : Said.broken;
   }
 }
 
@@ -133,6 +167,8 @@ export class WorldJudge extends Judge {
 export class StepJudge extends Judge {
   /** Whether it has ever looked at which choice was taken; told only where reads are kept. */
   readsChoice = false;
+  /** Whether it has ever asked for the choice, or for what was sent, reported or heard. */
+  asksMove = false;
   private readonly seen: StepView;
 
   constructor(
@@ -140,9 +176,14 @@ export class StepJudge extends Judge {
     private readonly predicate: StepPredicate,
     judged?: Judged,
     reads?: Reads,
+    private readonly premise?: StepPredicate,
   ) {
     super(model, judged, reads);
+    const asked = (): void => {
+      this.asksMove = true;
+    };
     const moved = (): Move => {
+      asked();
       this.read(theMove);
       return this.move!;
     };
@@ -154,6 +195,7 @@ export class StepJudge extends Judge {
       before: this.view(Side.before),
       after: this.view(Side.after),
       get choice() {
+        asked();
         // A predicate that names the choice need not look at it.
         return reads ? deferred(looked) : moved().choice;
       },
@@ -169,12 +211,17 @@ export class StepJudge extends Judge {
     };
   }
 
-  /** Whether the step satisfies the predicate. */
-  holds(before: Row, move: Move, after: Row): boolean {
+  /** What is said of the step. */
+  says(before: Row, move: Move, after: Row): Said {
     this.before = before;
     this.after = after;
     this.move = move;
     return this.judge();
+  }
+
+  /** Whether the step satisfies the predicate, or its premise is false there. */
+  holds(before: Row, move: Move, after: Row): boolean {
+    return this.says(before, move, after) !== Said.broken;
   }
 
   /** Whether the same is said of every step by the move last judged: a move belongs to one cell of its party. */
@@ -212,7 +259,8 @@ export class StepJudge extends Judge {
     return true;
   }
 
-  protected override ask(): boolean {
-    return this.predicate(this.seen);
+  protected override ask(): Said {
+    if (this.premise && !this.premise(this.seen)) return Said.idle;
+    return this.predicate(this.seen) ? Said.kept : Said.broken;
   }
 }

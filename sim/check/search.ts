@@ -182,7 +182,7 @@ export class Search {
     const only = this.ample?.choose(row);
     model.append(here, successors, mask, only);
     const steps = successors.count - first + successors.skipped;
-    if (successors.outgrown < 0 && this.watches.hasSteps && !only) this.judgeSteps(first);
+    if (successors.outgrown < 0 && this.watches.hasSteps && (!only || this.watches.areWaiting)) this.judgeSteps(first);
     if (successors.outgrown < 0) alike?.represent(row, successors, first);
     if (successors.outgrown >= 0) {
       // What was gathered is packed as narrowly as before: it goes first. Then this world is gathered anew.
