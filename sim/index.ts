@@ -21,7 +21,7 @@ export type { Clock, Outside } from './check/explore.ts';
 export { explore, exploring } from './check/explore.ts';
 export type { ConcludedAhead, Found, LimitsAhead, OutcomeAhead, OutsideAhead } from './check/from-here.ts';
 export { checkingFrom, findingFrom } from './check/from-here.ts';
-export { StepJudge, WorldJudge } from './check/judge.ts';
+export { WorldJudge } from './check/judge.ts';
 export type { Ended, Ending, Light, Seen, Shown } from './check/lights.ts';
 export { comesBack, endingOf, lightsFrom, lightsOf, seenAfter, seenAtFirst } from './check/lights.ts';
 export { type Mended, type MendingProgress, mending } from './check/mending.ts';
@@ -32,6 +32,7 @@ export { always, demandOf, eventually, everyStep, leadsTo, sometimes, stabilises
 export type { Sampled, SampledOutcome } from './check/simulate.ts';
 export { simulate, simulating } from './check/simulate.ts';
 export { type Answer, brokenAfter, type Standing, standingOf, standingUnder } from './check/standing.ts';
+export { StepJudge } from './check/step-judge.ts';
 export type { Unfolded, UnfoldedProperty } from './check/unfolded.ts';
 export { unfold } from './check/unfolded.ts';
 export type { Unseen } from './check/unseen.ts';

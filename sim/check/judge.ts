@@ -8,16 +8,16 @@
 import type { Model } from '../world/model.ts';
 import type { Move } from '../world/registers.ts';
 import { fieldBit, type Row } from '../world/successors.ts';
-import { fieldThrough, type Part, type StepView, viewThrough, type WorldView } from '../world/world.ts';
+import { fieldThrough, type Part, viewThrough, type WorldView } from '../world/world.ts';
 import type { Judged, Place } from './judged.ts';
-import type { StepPredicate, WorldPredicate } from './property.ts';
-import { deferred, type Reads } from './reads.ts';
+import type { WorldPredicate } from './property.ts';
+import type { Reads } from './reads.ts';
 
-const Side = { before: 0, after: 1, move: 2 } as const;
+export const Side = { before: 0, after: 1, move: 2 } as const;
 type RowSide = typeof Side.before | typeof Side.after;
 
 /** A place a predicate can read from. */
-interface Source extends Place {
+export interface Source extends Place {
   readonly side: (typeof Side)[keyof typeof Side];
 }
 
@@ -30,9 +30,7 @@ interface Fork {
   readonly branches: (Fork | Said | undefined)[];
 }
 
-const theMove: Source = { side: Side.move, field: -1, through: undefined };
-
-abstract class Judge {
+export abstract class Judge {
   /** The fields of a row it has ever read, as bits; all fields from the 31st on share one. */
   fields = 0;
   protected root: Fork | Said | undefined;
@@ -155,108 +153,6 @@ export class WorldJudge extends Judge {
   /** Whether the world of this row satisfies the predicate, or its premise is false there. */
   holds(row: Row): boolean {
     return this.says(row) !== Said.broken;
-  }
-
-  protected override ask(): Said {
-    if (this.premise && !this.premise(this.seen)) return Said.idle;
-    return this.predicate(this.seen) ? Said.kept : Said.broken;
-  }
-}
-
-/** Judges steps. */
-export class StepJudge extends Judge {
-  /** Whether it has ever looked at which choice was taken; told only where reads are kept. */
-  readsChoice = false;
-  /** Whether it has ever asked for the choice, or for what was sent, reported or heard. */
-  asksMove = false;
-  private readonly seen: StepView;
-
-  constructor(
-    model: Model,
-    private readonly predicate: StepPredicate,
-    judged?: Judged,
-    reads?: Reads,
-    private readonly premise?: StepPredicate,
-  ) {
-    super(model, judged, reads);
-    const asked = (): void => {
-      this.asksMove = true;
-    };
-    const moved = (): Move => {
-      asked();
-      this.read(theMove);
-      return this.move!;
-    };
-    const looked = () => {
-      this.readsChoice = true;
-      return moved().choice;
-    };
-    this.seen = {
-      before: this.view(Side.before),
-      after: this.view(Side.after),
-      get choice() {
-        asked();
-        // A predicate that names the choice need not look at it.
-        return reads ? deferred(looked) : moved().choice;
-      },
-      get sends() {
-        return moved().sends;
-      },
-      get reports() {
-        return moved().reports.map(report => model.registers.reports.get(report));
-      },
-      get heard() {
-        return moved().heard;
-      },
-    };
-  }
-
-  /** What is said of the step. */
-  says(before: Row, move: Move, after: Row): Said {
-    this.before = before;
-    this.after = after;
-    this.move = move;
-    return this.judge();
-  }
-
-  /** Whether the step satisfies the predicate, or its premise is false there. */
-  holds(before: Row, move: Move, after: Row): boolean {
-    return this.says(before, move, after) !== Said.broken;
-  }
-
-  /** Whether the same is said of every step by the move last judged: a move belongs to one cell of its party. */
-  get decidedByMove(): boolean {
-    const { kind, party } = this.move!;
-    // What a crash takes along is not told by the move.
-    return kind !== 'crash' && this.restsOn(({ side, field }) => side === Side.move || field === party);
-  }
-
-  /** Whether the same is said of every step that does the same in the same local state, whatever waits for its party. */
-  get decidedByDeed(): boolean {
-    const { kind, party } = this.move!;
-    const { localOf } = this.model.cells[party]!;
-    const isOwn = ({ field, through }: Source) => field === party && through === localOf;
-    return kind !== 'crash' && this.restsOn(source => source.side === Side.move || isOwn(source));
-  }
-
-  /** Whether the same is said of every step with the same choice, sends and reports, wherever it is taken. */
-  get decidedByTelling(): boolean {
-    return this.move!.kind !== 'crash' && this.restsOn(({ side }) => side === Side.move);
-  }
-
-  /** Whether what was said last would be said of any move between the same worlds. */
-  get isMoveless(): boolean {
-    return this.restsOn(({ side }) => side !== Side.move);
-  }
-
-  /** Whether what was said last rests on such sources only. */
-  private restsOn(isOne: (source: Source) => boolean): boolean {
-    let node = this.root;
-    while (typeof node === 'object') {
-      if (!isOne(node.source)) return false;
-      node = node.branches[this.value(node.source)];
-    }
-    return true;
   }
 
   protected override ask(): Said {

@@ -91,14 +91,14 @@ export class Silence {
 
   /** Keeps each letter that was left out and which a predicate would not see delivered, lost or copied in a world. */
   private acceptingAll(model: Model, cone: Cone, holds: StepPredicate): (world: WorldView) => boolean {
+    const { faults } = model.setting;
+    const kinds = (['deliver', 'lose', 'copy'] as const).filter(kind => kind === 'deliver' || (faults[kind] ?? 0) > 0);
     const letters = cone.parties.flatMap(({ leftOut }, party) => [...leftOut].map(message => ({ party, message })));
     return world => {
       for (const { party, message } of letters) {
         const envelope = model.registers.envelope(message);
         const { name } = model.parties[party]!;
-        const accepts = (['deliver', 'lose', 'copy'] as const).every(kind =>
-          holds(silent(world, () => ({ kind, party: name, envelope }))),
-        );
+        const accepts = kinds.every(kind => holds(silent(world, () => ({ kind, party: name, envelope }))));
         if (!accepts) cone.parties[party]!.keep(message);
       }
       return true;

@@ -2,10 +2,11 @@
 import type { Model } from '../world/model.ts';
 import type { Move } from '../world/registers.ts';
 import type { Row } from '../world/successors.ts';
-import { Said, StepJudge } from './judge.ts';
+import { Said } from './judge.ts';
 import type { Judged } from './judged.ts';
 import type { Form, Property } from './property.ts';
 import type { Reads } from './reads.ts';
+import { StepJudge } from './step-judge.ts';
 import type { Finding } from './verdict.ts';
 import type { Evidence } from './world-watch.ts';
 
