@@ -5,7 +5,7 @@
  * Breaks when: deleting a card unlinks its record and does not free it.
  */
 import { type Property, stabilises } from '#sim';
-import { memoriesOf } from '../world/cards.ts';
+import { holderWasTold, isDeleting, memoriesOf } from '../world/cards.ts';
 
 export const spaceComesBack: Property = {
   name: 'space-comes-back',
@@ -19,6 +19,6 @@ export const spaceComesBack: Property = {
       memoriesOf(world).every(
         ({ free, records }) => free === world.roster.freeBytes - records.reduce((sum, { bytes }) => sum + bytes, 0),
       ),
-    world => memoriesOf(world).some(({ free, records }) => records.length > 0 || free !== world.roster.freeBytes),
+    world => world.roster.cards.some(({ name }) => isDeleting(world, name) || holderWasTold(world, name) === 'gone'),
   ),
 };

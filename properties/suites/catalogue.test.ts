@@ -151,7 +151,7 @@ describe('every property can fail', () => {
     const scenario = scenarioNamed(name);
     const setting = settingOf(scenario, change);
     const { properties } = check(scenario, setting, [property]);
-    expect(properties[0]).toMatchObject({ verdict: 'violated' });
+    expect(properties[0]).toMatchObject({ verdict: 'violated', vacuous: false });
     const { token } = properties[0]!;
     if (property.kind === 'reachability') return;
     const read = traceOf(token!, scenarios);

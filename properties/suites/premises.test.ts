@@ -37,7 +37,7 @@ function lawOf(property: Property): Property | undefined {
 function lawless(scenario: Scenario, change: SettingChange, properties: readonly Property[]): string[] {
   const laws = properties.flatMap(property => lawOf(property) ?? []);
   const { properties: concluded } = check(scenario, settingOf(scenario, change), laws, { worldsMax: worldsMost });
-  return concluded.filter(({ verdict }) => verdict === 'violated').map(({ property }) => property.name);
+  return concluded.filter(({ trace }) => trace !== undefined).map(({ property }) => property.name);
 }
 
 test('every property has a premise, or is one itself', () => {

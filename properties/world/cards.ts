@@ -71,6 +71,11 @@ export function holderHas(world: WorldView, card: string): boolean {
   return holderWasTold(world, card) === 'has';
 }
 
+/** Whether the card holder has asked for a card to be deleted and was not told yet that it is. */
+export function isDeleting(world: WorldView, card: string): boolean {
+  return ['deleting', 'removed'].includes(holderWasTold(world, card) ?? '');
+}
+
 /** The card a record belongs to, in truth: what the row of its transaction identifier was opened for. */
 export function cardOf(world: WorldView, transaction: string): Card | undefined {
   const row = rowsOf(world).find(each => each.transaction === transaction);
