@@ -5,7 +5,7 @@
 import type { Replayed } from '../trace/trace.ts';
 import { fairKinds, itemText } from '../world/choice.ts';
 import { changesIn, choicesIn, isSettled, type Step, viewOf, type World, type WorldView } from '../world/world.ts';
-import type { Property, WorldPredicate } from './property.ts';
+import { demandOf, type Property, type WorldPredicate } from './property.ts';
 
 /** `kept` so far, `violated`, `reached` (a `sometimes`), or `open`: the trace ends before it is decided. */
 export type Shown = 'kept' | 'violated' | 'reached' | 'open';
@@ -57,9 +57,9 @@ export function seenAfter(properties: readonly Property[], seen: Seen, step: Ste
 function seenOf({ test }: Property, seen: number | undefined, world: WorldView, number: number, step?: Step) {
   switch (test.form) {
     case 'always':
-      return seen ?? ((test.when?.(world) ?? true) && !test.holds(world) ? number : undefined);
+      return seen ?? (demandOf(test)(world) ? undefined : number);
     case 'step':
-      return seen ?? (step && !test.holds(step) ? number : undefined);
+      return seen ?? (step && !demandOf(test)(step) ? number : undefined);
     case 'sometimes':
     case 'eventually':
       return seen ?? (test.holds(world) ? number : undefined);
