@@ -57,7 +57,10 @@ function propertyOf({ form, who, other, one, two }: Look, parties: number, at: n
     everyStep(({ heard }) => heard),
     everyStep(({ reports, before }) => reports.length === 0 || !isIn(before, b, two)),
     everyStep(({ sends, choice }) => !(sends.length > 0 && choice.kind === 'expire' && choice.party === a)),
-    everyStep(({ choice, before }) => choice.kind !== 'lose' || isIn(before, a, one)),
+    everyStep(
+      ({ before }) => isIn(before, a, one),
+      ({ choice }) => choice.kind === 'lose',
+    ),
     always(world => !(heard(world).last === a && isIn(world, b, two))),
     always(world => !(heard(world).times === 2 && heard(world).last === a)),
   ];
@@ -79,6 +82,9 @@ interface Said {
   readonly vacuous: boolean;
   readonly way: string | undefined;
 }
+
+/** Whether it says where its subject comes up; of others, what they read decides whether they are vacuous. */
+const hasPremise = ({ test }: Property): boolean => 'when' in test;
 
 /** More worlds than this are left to others. */
 const worldsMost = 1_500;
@@ -109,7 +115,12 @@ function walked(scenario: Scenario, properties: readonly Property[]): readonly S
     for (const [choice] of choicesIn(world).entries()) {
       const taken = step(world, choice)!;
       const on = way === '' ? String(choice) : `${way}.${choice}`;
-      for (const [at, { test }] of properties.entries()) if (test.form === 'step' && !test.holds(taken)) show(at, on);
+      for (const [at, { test }] of properties.entries()) {
+        if (test.form !== 'step') continue;
+        const isDue = test.when?.(taken) ?? true;
+        met[at] ||= isDue;
+        if (isDue && !test.holds(taken)) show(at, on);
+      }
       if (seen.has(taken.to.row.join())) continue;
       seen.add(taken.to.row.join());
       look(taken.to, on);
@@ -118,7 +129,7 @@ function walked(scenario: Scenario, properties: readonly Property[]): readonly S
   }
   return properties.map(({ test }, at) => ({
     verdict: (ways[at] === undefined) === (test.form === 'sometimes') ? 'violated' : 'holds',
-    vacuous: test.form === 'always' && test.when !== undefined && !met[at],
+    vacuous: 'when' in test && !met[at],
     way: ways[at],
   }));
 }
@@ -152,12 +163,14 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('seed %i', seed => {
         const said = (limits: Limits, store?: Store) => {
           const outcome = check(scenario, setting, asked, limits, { now: () => 0, ...(store ? { store } : {}) });
           if (outcome.explored.stopped === 'inFlightMax') return undefined;
-          return outcome.properties.map(({ verdict, vacuous, trace, added }): Said & { readonly added?: number } => ({
-            verdict,
-            vacuous,
-            way: trace?.stem.join('.'),
-            ...(added ? { added } : {}),
-          }));
+          return outcome.properties.map(
+            ({ property, verdict, vacuous, trace, added }): Said & { readonly added?: number } => ({
+              verdict,
+              vacuous: vacuous && hasPremise(property),
+              way: trace?.stem.join('.'),
+              ...(added ? { added } : {}),
+            }),
+          );
         };
         const plain = said({ diamonds: false });
         if (!plain) continue;

@@ -23,7 +23,7 @@ import type { Verb } from './verb.ts';
 
 const comparisons = ['peers', 'curve', 'screen'] as const;
 /** More resource managers than this take hours, or more memory than there is. */
-const sizeMax = { off: 9, on: 20 } as const;
+const sizeMax = { off: 9, on: 20, claimed: 20 } as const;
 const benches = [...new Set([twoPhaseCommit.name, ...scenarios.map(({ name }) => name), ...comparisons])];
 
 /** Adds the verb. */
@@ -96,7 +96,7 @@ async function explored(model: Model, properties: readonly Property[], options: 
   const broken = findings.filter(({ verdict }) => verdict === 'violated').map(({ property }) => property.name);
   const reductions = {
     diamonds: diamonds === 'on',
-    symmetry: symmetry === 'on',
+    symmetry: symmetry !== 'off',
     cone: cone === 'on',
     partialOrder: partialOrder === 'on',
   };

@@ -39,7 +39,7 @@ export interface Options {
   readonly bytesMax?: number;
   readonly checkpoint?: string;
   readonly diamonds?: 'on' | 'off';
-  readonly symmetry?: 'on' | 'off';
+  readonly symmetry?: 'on' | 'off' | 'claimed';
   readonly cone?: 'on' | 'off';
   readonly partialOrder?: 'on' | 'off';
   readonly bitState?: number;
@@ -148,9 +148,9 @@ export function takesReductions(verb: Verb): Verb {
       onOrOff('diamonds'),
     )
     .option(
-      '--symmetry <on|off>',
-      'on: worlds that differ only in which replica is which are one (default: off)',
-      onOrOff('symmetry'),
+      '--symmetry <on|off|claimed>',
+      'on: worlds that differ only in which replica is which are one; claimed: too many replicas for a proof are alike as said (default: off)',
+      text => oneOf('symmetry', text, ['on', 'off', 'claimed'] as const),
     )
     .option(
       '--cone <on|off>',
@@ -218,7 +218,7 @@ export function limitsOf(options: Options): Limits {
   const { worldsMax, stepsMax, secondsMax, bytesMax, bitState, diamonds, symmetry, cone, partialOrder } = options;
   return {
     ...(diamonds ? { diamonds: diamonds === 'on' } : {}),
-    ...(symmetry ? { symmetry: symmetry === 'on' } : {}),
+    ...(symmetry ? { symmetry: symmetry === 'claimed' ? symmetry : symmetry === 'on' } : {}),
     ...(cone ? { cone: cone === 'on' } : {}),
     ...(partialOrder ? { partialOrder: partialOrder === 'on' } : {}),
     ...(worldsMax ? { worldsMax } : {}),

@@ -8,7 +8,15 @@ import { exploringBits } from './bit-state.ts';
 import { exploring, type Outside } from './explore.ts';
 import type { Property } from './property.ts';
 import { plainOf } from './retold.ts';
-import type { Coverage, Explored, Finding, Limits, Progress, Verdict } from './verdict.ts';
+import {
+  type Coverage,
+  type Explored,
+  type Finding,
+  isWhole,
+  type Limits,
+  type Progress,
+  type Verdict,
+} from './verdict.ts';
 
 /** What was concluded of one property, with the token of its shortest trace where there is one. */
 export interface Concluded extends Finding {
@@ -90,9 +98,10 @@ export function* checking(
   // A token is a place in the list of all choices, whatever the search left out.
   const plain = limits.cone ? plainOf(model) : model;
   const concluded = findings.map(finding => concludedOf(plain, scenario, setting, finding));
+  const whole = isWhole(explored, limits);
   const verdicts = concluded.map(({ verdict }) => verdict);
   // Where it stopped since each property has its verdict, no more worlds are needed; of a sample nothing is said to hold.
-  const isEnough = explored.complete || (explored.stopped === 'found' && !bitState);
+  const isEnough = whole || (explored.stopped === 'found' && !bitState);
   const verdict = verdicts.includes('violated')
     ? 'violated'
     : verdicts.includes('undecided') || !isEnough
@@ -102,7 +111,7 @@ export function* checking(
     scenario,
     setting,
     verdict,
-    coverage: explored.complete ? 'complete' : bitState ? 'sampled' : 'bounded',
+    coverage: whole ? 'complete' : bitState ? 'sampled' : 'bounded',
     properties: concluded,
     explored,
   };

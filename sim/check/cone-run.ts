@@ -36,6 +36,9 @@ export class ConeRun {
       throw new InputError(
         `cone: promises are not checked under it, and ${promise.name} is one; name other properties, or check without it`,
       );
+    const deadlock = asked.find(({ test }) => test.form === 'deadlock');
+    if (deadlock)
+      throw new InputError(`cone: ${deadlock.name} asks what can still be delivered; check it without cone`);
     this.cone = new Cone(model.cells);
     this.silence = new Silence(asked);
     this.begin();
@@ -68,7 +71,8 @@ export class ConeRun {
 
   /** Looks once more at a search that has come to its end; `found` is what was found of all properties. */
   lookBack(worlds: Worlds, found: readonly Finding[]): void {
-    this.silence.lookBack(this.model, this.cone, worlds, found.slice(this.asked.length));
+    const { length } = this.asked;
+    this.silence.lookBack(this.model, this.cone, worlds, found.slice(0, length), found.slice(length));
   }
 
   /** What was found of the properties asked for, told in the plain model; nothing, where it rests on a claim that was wrong. */

@@ -16,7 +16,7 @@ import type { Graph } from './graph.ts';
 import type { Property } from './property.ts';
 import { Room, shortageOf } from './room.ts';
 import { Search } from './search.ts';
-import type { Explored, Finding, Limits, Progress, Stopped } from './verdict.ts';
+import { type Explored, type Finding, isWhole, type Limits, type Progress, type Stopped } from './verdict.ts';
 import { Watches } from './watch.ts';
 
 /** What exploration needs from outside. */
@@ -168,11 +168,14 @@ export function* exploring(
   keep();
 
   let complete = stopped === undefined && !search.overflowed;
+  const { alike } = search;
+  const symmetry = alike && { proved: alike.isProved, compared: alike.compared };
   let findings: Finding[];
   try {
     const { graph } = search;
     const cyclic = graph && complete ? components(graph, worldsOf(graph), () => true).flat() : [];
-    findings = watches.conclude(complete, way, graph, cyclic);
+    findings = watches.conclude(isWhole({ complete, ...(symmetry ? { symmetry } : {}) }, limits), way, graph, cyclic);
+    alike?.confirm(findings);
   } catch (error) {
     stopped = shortageOf(error);
     if (!stopped) throw error;
@@ -196,6 +199,7 @@ export function* exploring(
     tableBytesPerWorld: perWorld(worlds.tableBytes),
     machineCalls: model.machineCalls,
     ...(cone ? { deadLetters: cone.told } : {}),
+    ...(symmetry ? { symmetry } : {}),
     ...(ample ? { partialOrder: ample.told(search) } : {}),
   };
   return { findings: cone?.retold(findings) ?? findings, explored };

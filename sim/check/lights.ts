@@ -3,9 +3,18 @@
  * state can be reached; that something holds always, only exploring everything can show. Pure.
  */
 import type { Replayed } from '../trace/trace.ts';
-import { choiceText, fairKinds } from '../world/choice.ts';
-import { choicesIn, isSettled, type Step, viewOf, type World, type WorldView } from '../world/world.ts';
-import type { Property, WorldPredicate } from './property.ts';
+import { fairKinds, itemText } from '../world/choice.ts';
+import {
+  changesIn,
+  choicesIn,
+  isSettled,
+  isStuck,
+  type Step,
+  viewOf,
+  type World,
+  type WorldView,
+} from '../world/world.ts';
+import { areAllDone, demandOf, type Property, type WorldPredicate } from './property.ts';
 
 /** `kept` so far, `violated`, `reached` (a `sometimes`), or `open`: the trace ends before it is decided. */
 export type Shown = 'kept' | 'violated' | 'reached' | 'open';
@@ -35,6 +44,7 @@ export function lightsOf(replayed: Replayed, first: World, properties: readonly 
     ending: endingOf(replayed, first),
     steps: steps.length,
     round: worlds.slice(stemSteps),
+    isStuck: isStuck(replayed.end),
   });
 }
 
@@ -57,14 +67,15 @@ export function seenAfter(properties: readonly Property[], seen: Seen, step: Ste
 function seenOf({ test }: Property, seen: number | undefined, world: WorldView, number: number, step?: Step) {
   switch (test.form) {
     case 'always':
-      return seen ?? ((test.when?.(world) ?? true) && !test.holds(world) ? number : undefined);
+      return seen ?? (demandOf(test)(world) ? undefined : number);
     case 'step':
-      return seen ?? (step && !test.holds(step) ? number : undefined);
+      return seen ?? (step && !demandOf(test)(step) ? number : undefined);
     case 'sometimes':
     case 'eventually':
       return seen ?? (test.holds(world) ? number : undefined);
     case 'leadsTo':
       return test.to(world) ? undefined : (seen ?? (test.from(world) ? number : undefined));
+    case 'deadlock':
     case 'stabilises':
       return undefined;
   }
@@ -75,6 +86,8 @@ export interface Ended {
   readonly ending: Ending;
   readonly steps: number;
   readonly round: readonly WorldView[];
+  /** Whether nothing but faults can happen in the last world. */
+  readonly isStuck: boolean;
 }
 
 /** The lights of a trace, from what was seen along it and its end. */
@@ -98,16 +111,24 @@ export function comesBack({ steps, stemSteps, end }: Replayed): boolean {
 
 /** Strong fairness: what can be done again and again along the cycle is done in it. */
 function isFair(cycle: readonly Step[]): boolean {
-  const done = new Set(cycle.map(({ choice }) => choiceText(choice)));
-  return cycle.every(({ from }) =>
-    choicesIn(from).every(choice => !fairKinds.has(choice.kind) || done.has(choiceText(choice))),
-  );
+  const done = new Set(cycle.filter(isChange).map(({ choice }) => itemText(choice)));
+  return cycle.every(({ from }) => {
+    const changing = changesIn(from);
+    return choicesIn(from).every(
+      (choice, at) => !changing[at] || !fairKinds.has(choice.kind) || done.has(itemText(choice)),
+    );
+  });
+}
+
+/** Whether the world after a step is another one. */
+function isChange({ from, to }: Step): boolean {
+  return from.row.some((field, at) => field !== to.row[at]);
 }
 
 function lightOf(
   { test }: Property,
   seen: number | undefined,
-  { ending, steps, round }: Ended,
+  { ending, steps, round, isStuck }: Ended,
 ): Omit<Light, 'property'> {
   const at = (shown: Shown, after?: number, owedSince?: number): Omit<Light, 'property'> => ({
     shown,
@@ -120,6 +141,8 @@ function lightOf(
     case 'always':
     case 'step':
       return at(seen === undefined ? 'kept' : 'violated', seen);
+    case 'deadlock':
+      return isStuck && !(test.unless ?? areAllDone)(round.at(-1)!) ? at('violated', steps) : at('kept');
     case 'sometimes':
       return at(seen === undefined ? 'open' : 'reached', seen);
     case 'eventually':

@@ -3,7 +3,6 @@ import type { Mask } from '../world/diamonds.ts';
 import { InputError } from '../world/input-error.ts';
 import type { Model } from '../world/model.ts';
 import type { Here, Row } from '../world/successors.ts';
-import { Symmetry } from '../world/symmetry.ts';
 import { Alike } from './alike.ts';
 import { Ample } from './ample.ts';
 import { Batch } from './batch.ts';
@@ -35,7 +34,7 @@ export class Search {
   /** Where the worlds being gathered began, and what there was then: should room run out, they are gathered again. */
   private whole = { at: 0, worlds: 1, steps: 0, skipped: 0 };
   /** What makes one world of those that differ only in which replica is which. */
-  private readonly alike: Alike | undefined;
+  readonly alike: Alike | undefined;
   /** The diamond mask of each world, where steps are left out. */
   private readonly masks: Masks | undefined;
   /** What lets one party go on alone, where no property minds. */
@@ -65,7 +64,8 @@ export class Search {
     // Who judges steps, keeps the graph or lists the moves taken has to see every step.
     if (symmetry && watches.live)
       throw new InputError('symmetry: promises are not checked under it; name other properties, or check without it');
-    this.alike = symmetry ? new Alike(new Symmetry(model, model.alike), watches, model.width) : undefined;
+    this.alike = symmetry ? new Alike(model, watches.properties) : undefined;
+    if (symmetry) watches.derivesNothing();
     this.ample = reads ? new Ample(model, watches, reads) : undefined;
     this.masks = diamonds && !symmetry && !reads && !watches.everyStep && !model.listed ? new Masks(room) : undefined;
     const initial = beginning.slice();
@@ -178,15 +178,20 @@ export class Search {
     const { row } = here;
     const first = successors.count;
     worlds.find(at, here);
-    alike?.try(at, row);
+    alike?.meet(row);
     this.masks?.read(at, mask);
     const only = this.ample?.choose(row);
     model.append(here, successors, mask, only);
     // A step that changes nothing counts where somebody hears what it reports.
     const unheard = this.watches.hasSteps || model.observers.length > 0 ? 0 : successors.still;
     const steps = successors.count - first + successors.skipped - unheard;
-    if (successors.outgrown < 0 && this.watches.hasSteps && !only) this.judgeSteps(first);
-    if (successors.outgrown < 0) alike?.represent(row, successors, first);
+    if (successors.outgrown < 0 && this.watches.hasSteps && (!only || this.watches.areWaiting)) this.judgeSteps(first);
+    if (successors.outgrown < 0) {
+      // Where a party goes on alone, it goes on.
+      if (!only) this.watches.expanded(at, row, successors, first);
+      alike?.meetSteps(row, successors, first);
+      alike?.represent(row, successors, first);
+    }
     if (successors.outgrown >= 0) {
       // What was gathered is packed as narrowly as before: it goes first. Then this world is gathered anew.
       successors.count = first;

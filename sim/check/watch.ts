@@ -5,7 +5,8 @@
  */
 import type { Model } from '../world/model.ts';
 import type { Move } from '../world/registers.ts';
-import type { Row } from '../world/successors.ts';
+import type { Row, Successors } from '../world/successors.ts';
+import { DeadlockWatch } from './deadlock-watch.ts';
 import type { Graph } from './graph.ts';
 import { Judged, noMove } from './judged.ts';
 import type { Marks } from './marks.ts';
@@ -28,8 +29,13 @@ export class Watches {
   /** In the order of the properties. */
   private readonly all: (WorldWatch | StepWatch)[];
   private readonly places: PlaceWatch[] = [];
+  private readonly deadlocks: DeadlockWatch[] = [];
   private readonly promises: PromiseWatch[] = [];
   private readonly steps: StepWatch[] = [];
+  /** Step watches without a premise. */
+  private readonly constant: readonly StepWatch[];
+  /** Whether a property without a premise is told vacuous where nothing it reads ever changes. */
+  private derives = true;
   private readonly judgedWorlds = new Judged();
   private readonly judgedSteps = new Judged();
   /** Of each move the step watches it does not decide. */
@@ -37,18 +43,19 @@ export class Watches {
 
   constructor(
     private readonly model: Model,
-    properties: readonly Property[],
+    readonly properties: readonly Property[],
     room: Room = new Room(),
     private readonly reads?: Reads,
   ) {
     this.live = properties.some(({ test }) => isLive(test));
     this.all = properties.map(property => {
       const { test } = property;
-      if (test.form === 'step')
-        return put(this.steps, new StepWatch(model, property, test.holds, this.judgedSteps, reads));
+      if (test.form === 'step') return put(this.steps, new StepWatch(model, property, test, this.judgedSteps, reads));
+      if (test.form === 'deadlock') return put(this.deadlocks, new DeadlockWatch(model, property, test));
       if (isLive(test)) return put(this.promises, new PromiseWatch(model, property, test, room));
       return put(this.places, new PlaceWatch(model, property, test, this.judgedWorlds, reads));
     });
+    this.constant = this.steps.filter(({ isConstant }) => isConstant);
   }
 
   /** Whether nothing is watched. */
@@ -61,16 +68,16 @@ export class Watches {
    * Where nothing is asked, nothing is found.
    */
   get areFound(): boolean {
-    const { all, places, promises, steps } = this;
+    const { all, places, deadlocks, promises, steps } = this;
     if (all.length === 0 || promises.length > 0) return false;
-    return places.every(({ isFound }) => isFound) && steps.every(({ isFound }) => isFound);
+    return [...places, ...deadlocks, ...steps].every(({ isFound }) => isFound);
   }
 
   /** What was found so far of the properties that are not among those `told`. */
   foundBeside(told: ReadonlySet<Property>, wayTo: (world: number, last?: number) => number[]): Finding[] {
-    return [...this.places, ...this.steps]
+    return [...this.places, ...this.deadlocks, ...this.steps]
       .filter(({ isFound, property }) => isFound && !told.has(property))
-      .map(watch => watch.conclude({ complete: false, wayTo, graph: undefined, cyclic: [] }));
+      .map(watch => watch.conclude({ complete: false, derives: false, wayTo, graph: undefined, cyclic: [] }));
   }
 
   /** Whether steps are judged. */
@@ -102,7 +109,7 @@ export class Watches {
   begin(row: Row): void {
     this.reach(row);
     for (const watch of this.worlds) watch.judge(0, row);
-    for (const watch of this.steps) watch.rest(row);
+    for (const watch of this.steps) watch.begin(row);
   }
 
   /** Whether any step property is to be asked about a step by this move, which takes the message `lost` along, or none. */
@@ -128,10 +135,17 @@ export class Watches {
       this.judgedWorlds.keep();
     }
     if (this.reads) for (const watch of this.steps) watch.rest(row, touched);
+    for (const watch of this.constant) if (watch.isConstant) watch.world(row);
     for (const watch of this.promises) {
       if (watch.cares(touched)) watch.judge(world, row);
       else watch.inherit(world, parent);
     }
+  }
+
+  /** A world of which all choices are known: they begin at place `first`. */
+  expanded(world: number, row: Row, successors: Successors, first: number): void {
+    if (this.deadlocks.length === 0 || successors.canGoOn(first)) return;
+    for (const watch of this.deadlocks) watch.stuck(world, row);
   }
 
   /** Whether no property about steps minds where in a run a step stands in which it sees nothing change. */
@@ -139,14 +153,24 @@ export class Watches {
     return this.steps.every(watch => watch.overlooks(before, move, after, inAnyState));
   }
 
+  /** Whether a property about steps waits for one of which its premise is true, so that even one that is overlooked counts. */
+  get areWaiting(): boolean {
+    return this.steps.some(({ isWaiting, isFound }) => isWaiting && !isFound);
+  }
+
+  /** Representatives stand for worlds: what never changes in them may change in those. */
+  derivesNothing(): void {
+    this.derives = false;
+  }
+
+  /** Whether, in the end, premises may have been true of overlooked steps only. */
+  get mayHaveMissed(): boolean {
+    return this.steps.filter(watch => watch.mayHaveMissed).length > 0;
+  }
+
   /** Whether steps were overlooked that should not have been. */
   get areMistaken(): boolean {
     return this.steps.filter(watch => watch.isMistaken).length > 0;
-  }
-
-  /** A property about worlds that says one thing of a world and another of the other one. */
-  tellingApart(row: Row, other: Row): string | undefined {
-    return this.worlds.find(watch => !watch.agrees(row, other))?.property.name;
   }
 
   conclude(
@@ -155,11 +179,12 @@ export class Watches {
     graph: Graph | undefined,
     cyclic: readonly number[],
   ): Finding[] {
-    return this.all.map(watch => watch.conclude({ complete, wayTo, graph, cyclic }));
+    const { derives } = this;
+    return this.all.map(watch => watch.conclude({ complete, derives, wayTo, graph, cyclic }));
   }
 
   private get worlds(): readonly WorldWatch[] {
-    return [...this.places, ...this.promises];
+    return [...this.places, ...this.deadlocks, ...this.promises];
   }
 
   private openFor({ id }: Move): StepWatch[] {

@@ -24,6 +24,8 @@ export class Model {
   readonly roster: Roster;
   /** Groups of replicas that are said to be alike. */
   readonly alike: NonNullable<System['alike']>;
+  /** Which lists in events are said to be sets. */
+  readonly sets: NonNullable<System['sets']>;
   readonly cells: readonly Cells[];
   readonly observers: readonly Watcher[];
   readonly budgets: Budgets;
@@ -47,9 +49,10 @@ export class Model {
     readonly setting: Setting,
     observers: readonly Observer[] = [],
   ) {
-    const { parties, link, roster, alike = [] } = scenario.system(setting);
+    const { parties, link, roster, alike = [], sets = {} } = scenario.system(setting);
     this.alike = alike;
     for (const party of parties) takeInFaults(party);
+    this.sets = sets;
     this.parties = parties;
     this.roster = roster;
     const counted = scenario.intents.filter(({ times }) => times !== undefined);

@@ -8,6 +8,8 @@ import { canonical, Interner } from './interner.ts';
 export interface Observer {
   readonly name: string;
   readonly chart: AnyStateMachine;
+  /** Which lists in its context are sets, as a party's. */
+  readonly sets?: readonly string[];
 }
 
 /** A report heard in a state. */
