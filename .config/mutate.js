@@ -26,7 +26,7 @@ const mutants = picked(made.mutants);
 if (!mutants.length) refuse(`--room ${asked.room} has no mutants; it is one of ${rooms.join(', ')} or a file of them`);
 
 const bundlers = await Promise.all(Array.from({ length: asked.workers }, () => bundler(testFiles())));
-const { engine, tests } = await coveredBy(bundlers[0], made, say);
+const { engine, tests } = await coveredBy(bundlers[0], made, asked.workers, say);
 for (const { id, failed } of tests) if (failed) say(`left out, since it fails without a fault: ${id}: ${failed}`);
 const sound = tests.filter(({ failed }) => !failed);
 const hashes = new Map(sound.map(({ id, hash }) => [id, hash]));

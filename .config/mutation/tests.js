@@ -35,7 +35,7 @@ const ground = () =>
  * Every test with its milliseconds and the mutants it comes by. A file of tests is run again only where it, or anything
  * that is no test, has changed.
  */
-export async function coveredBy(bundler, { mutants, counted }, say) {
+export async function coveredBy(bundler, { mutants, counted }, workers, say) {
   const engine = ground();
   // Mutants are counted by their numbers.
   const numbers = hashOf(mutants.map(({ key }) => key).join('\0'));
@@ -43,11 +43,15 @@ export async function coveredBy(bundler, { mutants, counted }, say) {
   const files = testFiles().map(file => ({ file, hash: hashOf(engine + numbers + readFileSync(file, 'utf8')) }));
   const unknown = files.filter(({ file, hash }) => known[file]?.hash !== hash);
   if (unknown.length) writeFileSync('.cache/mutation/cover.cjs', await bundler.with(counted));
-  for (const { file, hash } of unknown) {
-    say(`covering ${file}`);
-    known[file] = { hash, ...(await cover(file, mutants.length)) };
-    writeFileSync(cache, JSON.stringify(known));
-  }
+  const covering = async () => {
+    for (let next = unknown.shift(); next; next = unknown.shift()) {
+      const { file, hash } = next;
+      say(`covering ${file}`);
+      known[file] = { hash, ...(await cover(file, mutants.length)) };
+      writeFileSync(cache, JSON.stringify(known));
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, covering));
   const tests = files.flatMap(({ file, hash }) => {
     const { tests, loads, load } = known[file];
     return tests.map(({ id, milliseconds, hits, failed }, nth) => ({
