@@ -55,7 +55,10 @@ function propertyOf({ form, who, other, one, two }: Look, parties: number, at: n
     always(world => !(world.inbox(a).length === 1 && isIn(world, b, two))),
     everyStep(({ before, after }) => !(isIn(before, a, one) && isIn(after, a, two))),
     everyStep(({ heard }) => heard),
-    everyStep(({ reports, before }) => reports.length === 0 || !isIn(before, b, two)),
+    everyStep(
+      ({ reports, before }) =>
+        !(reports.some(report => (report as unknown as { who: string }).who === a) && isIn(before, b, two)),
+    ),
     everyStep(({ sends, choice }) => !(sends.length > 0 && choice.kind === 'expire' && choice.party === a)),
     everyStep(
       ({ before }) => isIn(before, a, one),

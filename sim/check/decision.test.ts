@@ -41,6 +41,7 @@ function answered(model: Model, tree: Branch, before: Int32Array, after: Int32Ar
   let branch: Branch | undefined = tree;
   while (typeof branch === 'object') {
     const { side, part, index } = branch.question;
+    expect(['before', 'after', 'move']).toContain(side);
     const question = side === 'move' ? 'move' : [side, part, index].join();
     expect(asked.has(question)).toBe(false);
     asked.add(question);

@@ -69,6 +69,8 @@ test('of two changes the second wins, word by word', () => {
   expect(bothChanges({}, { timers: 'quiet' })).toEqual({ timers: 'quiet' });
   expect(bothChanges({ with: { a: '1' } }, {})).toEqual({ with: { a: '1' } });
   expect(bothChanges({}, { faults: { lose: 1 } })).toEqual({ faults: { lose: 1 } });
+  expect(bothChanges({ parameters: { a: 1, b: 1 } }, { parameters: { b: 2 } })).toEqual({ parameters: { a: 1, b: 2 } });
+  expect(bothChanges({}, { parameters: { a: 1 } })).toEqual({ parameters: { a: 1 } });
 });
 
 test('a budget is read word by word', () => {
@@ -85,6 +87,15 @@ describe('what is wrong is refused in a line that says what is right', () => {
     [() => faultsNamed('loose=1'), 'unknown fault "loose": did you mean "lose"? (one of lose, copy, '],
     [() => faultsNamed('lose=10'), 'the fault lose takes a whole number, from 0 to 9; "10" was given'],
     [() => faultsNamed('lose=1=2'), 'the fault lose takes a whole number, from 0 to 9; "1=2" was given'],
+    [() => faultsNamed('lose=1,lose=2'), 'the fault lose is given twice: "lose=1,lose=2"; give it once'],
+    [
+      () => settingNamed(lossyBind, ['lose=1', 'copy=1', 'lose=1']),
+      'lose is given twice: "lose=1,copy=1,lose=1"; give it once',
+    ],
+    [
+      () => settingNamed(lossyBind, ['published', 'hardened']),
+      'the profile is given twice: "published,hardened"; give it once',
+    ],
     [() => settingWord('publish'), 'unknown profile "publish": did you mean "published"? (one of '],
     [() => settingWord('timers=slow'), 'unknown timers "slow": did you mean '],
     [() => mutantNamed('leak'), 'unknown mutant "leak": did you mean '],
