@@ -5,7 +5,7 @@
  *   npm run mutate:engine -- --sample 1500 --seed 7      so many of all three rooms, by chance
  *
  * A call ends after --minutes (60); the next goes on where it stopped. What is known stays in `.cache/mutation`.
- * Exit: 0 all are tried, 2 time is up, 64 a wrong word.
+ * Exit: 0 all are tried, 2 time is up, 64 a wrong word, 130 interrupted.
  */
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -40,7 +40,14 @@ const isTried = mutant => isCaught(mutant) || results.found[mutant.key]?.engine 
 const open = mutants.filter(mutant => !isCaught(mutant) && !equivalents.of(mutant));
 let next = 0;
 let isUp = false;
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => {
+    results.luck = luck.counts;
+    results.save();
+    process.exit(130);
+  });
 await Promise.all(bundlers.map(work));
+results.luck = luck.counts;
 results.save();
 for (const each of bundlers) await each.end();
 
