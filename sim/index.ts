@@ -81,6 +81,7 @@ export { HarnessError } from './world/harness-error.ts';
 export { InputError, oneOf, wholeNumber } from './world/input-error.ts';
 export { canonical } from './world/interner.ts';
 export { Model } from './world/model.ts';
+export { flags } from './world/parameters.ts';
 export type { Move } from './world/registers.ts';
 export type { Granted, Scenario, Setting, SettingChange, Timers } from './world/scenario.ts';
 export {
