@@ -140,6 +140,7 @@ export class Asking {
   private read(where: string, snapshot: AnyMachineSnapshot, before: RunningTimers, actions: readonly Action[]): Heard {
     const sends: Addressed[] = [];
     const reports: Report[] = [];
+    const emitted: Report[] = [];
     const notRun: string[] = [];
     let timers = before;
     const refuse = (what: string, way: string): never => {
@@ -157,7 +158,7 @@ export class Asking {
       } else if (type === 'report' || type === 'xstate.emit') {
         const report = (type === 'report' ? params : (params as { event: Report }).event) as Report;
         this.plain(where, 'a report', report);
-        reports.push(report);
+        (type === 'report' ? reports : emitted).push(report);
       } else if (type === 'xstate.raise') {
         const { event, id, delay } = params as { event: ChartEvent; id?: string; delay?: number };
         this.plain(where, 'a raised event', event);
@@ -172,7 +173,8 @@ export class Asking {
     }
     if (snapshot.status === 'done') timers = [];
     const { taken } = this;
-    return { snapshot, timers, sends, reports, heard: taken.length > 0, notRun, taken };
+    // A live actor runs actions as it goes and emits at the end of the step.
+    return { snapshot, timers, sends, reports: [...reports, ...emitted], heard: taken.length > 0, notRun, taken };
   }
 
   private plain(where: string, what: string, value: unknown): void {
