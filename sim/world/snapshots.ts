@@ -35,7 +35,9 @@ export function resolved(
     historyValue: Object.fromEntries(remembered),
     status: done ? 'done' : 'active',
     output,
-  } as never);
+  } as never) as AnyMachineSnapshot & { _nodes: Machine['root'][] };
+  // XState puts a region without states before what is inside the others; an actor that begins there does not.
+  snapshot._nodes.sort((one, other) => one.order - other.order);
   return { snapshot, timers: timers ? inOrder(timers) : done ? [] : shapeOf(machine, snapshot.value).timers };
 }
 
@@ -89,10 +91,12 @@ function isImpatient({ always, parent }: Machine['root']): boolean {
   return (always?.length ?? 0) > 0 || (parent !== undefined && isImpatient(parent));
 }
 
-/** The same state in another dress: what is no part of a state stands in the opposite order. */
+/**
+ * The same state with the keys of its context in the opposite order. The order of regions stays: XState has orders that no
+ * live actor comes to, and those it comes to are dresses.
+ */
 export function mirrorOf(snapshot: AnyMachineSnapshot): AnyMachineSnapshot {
-  const { _nodes: nodes, context } = snapshot as AnyMachineSnapshot & { _nodes: readonly unknown[] };
-  return { ...snapshot, _nodes: [...nodes].reverse(), context: mirrored(context) } as AnyMachineSnapshot;
+  return { ...snapshot, context: mirrored(snapshot.context) } as AnyMachineSnapshot;
 }
 
 /** What history remembers, by the ids of states. */
