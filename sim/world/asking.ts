@@ -20,12 +20,12 @@ import {
 } from '#machines';
 import type { Known, Question } from './chart.ts';
 import { InputError } from './input-error.ts';
-import { insteadOf, microstepsMost } from './intake.ts';
+import { insteadOf, microstepsMost, nodesOf } from './intake.ts';
 import { canonical } from './interner.ts';
 import { mirrored, NotPlain, settle } from './plain.ts';
 import { cancelled, expired, type RunningTimers, started } from './running-timers.ts';
 import { sealed, Unsealed } from './sealed.ts';
-import { historyOf, mirrorOf, stateText } from './snapshots.ts';
+import { historyOf, mirrorOf, stateText, tornIn } from './snapshots.ts';
 
 /** A message on its way to one party. */
 export interface Addressed {
@@ -62,8 +62,10 @@ export class Asking {
   private taken: AnyTransitionDefinition[] = [];
   /** The types of events it was ever asked about. */
   private readonly types = new Set<string>();
+  private readonly hasHistory: boolean;
 
   constructor(private readonly machine: Party['chart']) {
+    this.hasHistory = nodesOf(machine.root).some(({ type }) => type === 'history');
     const { transition, getPersistedSnapshot } = machine;
     // It is never started; without a beginning of its own it costs nothing.
     const anywhere = machine.resolveState({ value: {}, context: {} } as never);
@@ -150,6 +152,8 @@ export class Asking {
       const { way } = insteadOf('xstate.spawnChild')!;
       refuse('spawn is not supported', way);
     }
+    const torn = this.hasHistory ? tornIn(snapshot) : undefined;
+    if (torn) refuse(torn, 'give the history state a target, or go to a state itself');
     this.plain(where, 'the context', snapshot.context);
     for (const { type, params } of actions) {
       if (type === 'send' && isSend(params)) {

@@ -2,7 +2,7 @@
 import { type AnyMachineSnapshot, getStateNodes } from 'xstate';
 import type { Party } from '#machines';
 import type { Local } from './chart.ts';
-import { nodesOf } from './intake.ts';
+import { nodesOf, place } from './intake.ts';
 import { mirrored, settle } from './plain.ts';
 import { alike, inOrder, type RunningTimers, started } from './running-timers.ts';
 
@@ -73,6 +73,25 @@ export function isDressedAlike(one: AnyMachineSnapshot, other: AnyMachineSnapsho
   if (one.context !== other.context && JSON.stringify(one.context) !== JSON.stringify(other.context)) return false;
   const [orders, others] = [impatientOf(one), impatientOf(other)];
   return orders.length < 2 || orders.every((order, at) => order === others[at]);
+}
+
+/**
+ * A state that XState has left without the one it stands in, or without one it has to be in, as one line; undefined where
+ * there is none. It comes of history: of a parallel state that remembers nothing, or of two transitions taken at once.
+ */
+export function tornIn(snapshot: AnyMachineSnapshot): string | undefined {
+  if (snapshot.status !== 'active') return undefined;
+  const { _nodes: nodes } = snapshot as AnyMachineSnapshot & { _nodes: readonly Machine['root'][] };
+  for (const node of nodes) {
+    const inside = Object.values(node.states).filter(({ type }) => type !== 'history');
+    const active = inside.filter(each => nodes.includes(each));
+    const expected = node.type === 'compound' ? 1 : inside.length;
+    if (active.length !== expected)
+      return `history leaves state ${place(node)} in ${active.length} of ${expected} states`;
+    if (node.parent && !nodes.includes(node.parent))
+      return `history leaves ${place(node)} in no state ${place(node.parent)}`;
+  }
+  return undefined;
 }
 
 /** The innermost states that may go on by themselves, in the order in which they were entered. */
