@@ -31,6 +31,7 @@ export const flags: ReadonlySet<string> = new Set([
     'seed',
     'size',
     'steps-max',
+    'svg',
     'symmetry',
     'tear',
     'timers',
