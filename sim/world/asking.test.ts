@@ -10,6 +10,7 @@ import { Asked, machine } from './chart-under-test.ts';
 interface Context {
   readonly marks: string;
   readonly isOpen: boolean;
+  readonly waits?: boolean;
 }
 
 const isOpen = ({ context }: { context: Context }): boolean => context.isOpen;
@@ -20,7 +21,7 @@ const leaving = (name: string) => ({ guard: isOpen, target: 'gone', actions: mar
 const pair = (left: string, right: string) => ({
   context: { marks: '', isOpen: false },
   type: 'parallel',
-  on: { open: { actions: assign({ isOpen: true }) } },
+  on: { open: { actions: assign({ isOpen: true }) }, wait: { actions: assign({ waits: true }) } },
   states: {
     left: {
       initial: 'sitting',
@@ -54,6 +55,16 @@ test('the chart is refused when the second end is found, whichever comes first',
   const late = new Asked(pair('l', 'r'));
   late.hears('turn').hears('turn');
   expect(() => late.hears('open')).toThrow(refusal);
+});
+
+test('so it is when the order shows only later, in a state both orders lead to; and from then on for good', () => {
+  const chart = new Asked(pair('l', 'r'));
+  const { state } = chart;
+  chart.hears('wait').hears('open');
+  chart.state = state;
+  expect(() => chart.hears('turn').hears('turn')).toThrow(refusal);
+  chart.state = state;
+  expect(() => chart.hears('wait')).toThrow(refusal);
 });
 
 test('it is taken where the order does not show', () => {
