@@ -1,6 +1,6 @@
 /**
- * Goal: regions that go on by themselves act in the order in which they were entered, and no state shows that order; what
- * depends on it is refused, nothing else is. Method: two regions that wait for the same word, one of which moves meanwhile.
+ * Goal: what a live actor's state does not show is taken or refused, and nothing else is refused. Method: mostly two regions
+ * that wait for the same word, one of which moves meanwhile: they act in the order in which they were entered.
  */
 import { expect, test } from 'vitest';
 import { assign, createActor } from 'xstate';
@@ -92,4 +92,19 @@ test('a state that is told in plain JSON is the state that is met, its regions i
   const { state } = chart;
   expect(chart.hears('open').context).toMatchObject({ marks: 'io' });
   expect(chartOf({ chart: state.snapshot.machine }).resolve(structuredClone(state.local))).toBe(state);
+});
+
+test('a timer that a second entry leaves over is told as what it is', () => {
+  const chart = new Asked({
+    initial: 'on',
+    states: {
+      last: { type: 'history' },
+      on: { after: { 10: 'off' }, on: { stay: '#chart.last' } },
+      off: {},
+    },
+  });
+  const [timer] = chart.hears('stay').expires('10').state.timers;
+  expect(timer, 'XState enters the state that history remembers without leaving it').toMatchObject({ loose: true });
+  expect(chart.value).toBe('off');
+  expect(chart.timers).toEqual(['10']);
 });

@@ -9,7 +9,7 @@ import type { Addressed, Heard } from './heard.ts';
 import { takeIn } from './intake.ts';
 import { canonical } from './interner.ts';
 import { undefinedIn } from './plain.ts';
-import { type RunningTimers, timerKey } from './running-timers.ts';
+import { nameOf, type RunningTimers, timerKey } from './running-timers.ts';
 import { isDressedAlike, resolved, restOf, shapeOf } from './snapshots.ts';
 
 /** A party's local state, plain JSON. */
@@ -236,11 +236,7 @@ export class Chart {
         if (typeof delay !== 'number' || delay === shortest)
           (node.tags.includes('busy') ? busy : idle).push({ state: node.id, timer: String(delay), event, key });
     }
-    for (const [key, { id, event }] of left) {
-      const data = Object.keys(event).length > 1 ? ` ${canonical(event)}` : '';
-      const timer = `${event.type}${data}${id === undefined || id === event.type ? '' : ` #${id}`}`;
-      idle.push({ state: this.machine.root.id, timer, event, key });
-    }
+    for (const [key, timer] of left) idle.push({ ...nameOf(timer, this.machine.root.id), event: timer.event, key });
     return { down: snapshot.tags.has('down'), busy, timers: idle, done: snapshot.status === 'done' };
   }
 }
