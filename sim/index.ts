@@ -34,12 +34,11 @@ export {
   sometimes,
   stabilises,
 } from './check/property.ts';
-export { type Sampled, type SampledOutcome, simulate, simulating } from './check/simulate.ts';
-export { type Answer, brokenAfter, type Standing, standingOf, standingUnder } from './check/standing.ts';
+export { type SampledOutcome, simulating } from './check/simulate.ts';
+export { brokenAfter, type Standing, standingOf } from './check/standing.ts';
 export { StepJudge } from './check/step-judge.ts';
 export { type Unfolded, unfold } from './check/unfolded.ts';
-export type { Coverage, Explored, Finding, Limits, Progress, Stopped, Verdict } from './check/verdict.ts';
-export type { Walking } from './check/walks.ts';
+export type { Explored, Finding, Limits, Progress, Stopped, Verdict } from './check/verdict.ts';
 export { calmDriver, run, runStepsMax } from './drive/driver.ts';
 export { picksOnce } from './scenarios/activation.ts';
 export { addsOnce, cardWorld, plentyBytes } from './scenarios/card-world.ts';
@@ -57,7 +56,7 @@ import {
 export { taps } from './scenarios/payment.ts';
 export { twoPhaseCommit, twoPhaseCommitOf } from './scenarios/two-phase-commit.ts';
 export { type Aligned, aligned, type Told, toldOf } from './trace/alignment.ts';
-export { type Departure, type Difference, departureOf } from './trace/departure.ts';
+export { departureOf } from './trace/departure.ts';
 export { type Meaning, meaningNamed, meaningOf, meaningText, placeOf } from './trace/meaning.ts';
 export { isSavedRun, readRun, runToText, type SavedRun } from './trace/saved-run.ts';
 export type { TokenRead } from './trace/token.ts';
