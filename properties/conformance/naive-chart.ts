@@ -3,28 +3,26 @@
  * what a live actor holds: value, context, history, the timers that run, and whether it is done.
  */
 import { type AnyMachineSnapshot, initialTransition, type StateValue, transition } from 'xstate';
-import type { ChartEvent, Party, Report, Send } from '#machines';
+import { type ChartEvent, delivered, type Envelope, type Party, type Report, type Send } from '#machines';
 
-/** A timer that runs. Those without an id are told apart by nothing. */
+/** A timer that runs. */
 export interface Timer {
   readonly id?: string;
   readonly event: ChartEvent;
-  /** Its name and its state as choices tell them. */
-  readonly timer: string;
-  readonly state: string;
-  /** Whether its party does nothing else while it runs. */
-  readonly isBusy: boolean;
+  /** No `cancel` finds it: it has no id, or another one was started or has expired under its id. */
+  readonly loose?: true;
 }
 
 /** A party's local state, plain JSON. */
 export interface NaiveLocal {
   readonly value: StateValue;
   readonly context: unknown;
-  /** Of each history node, the nodes it goes back to. */
+  readonly tags: readonly string[];
+  readonly done?: true;
+  readonly output?: unknown;
+  /** Of each history state, the states it goes back to. */
   readonly history: Readonly<Record<string, readonly string[]>>;
   readonly timers: readonly Timer[];
-  readonly isDone: boolean;
-  readonly isDown: boolean;
 }
 
 /** What a chart answers. */
@@ -36,11 +34,6 @@ export interface Answer {
   readonly heard: boolean;
 }
 
-/** Plain JSON with the keys of every object in alphabetical order. */
-export function sorted<Value>(value: Value): Value {
-  return JSON.parse(textOf(value));
-}
-
 /** Text that is equal for equal plain JSON. */
 export function textOf(value: unknown): string {
   return JSON.stringify(value, (_, each) =>
@@ -50,18 +43,28 @@ export function textOf(value: unknown): string {
   );
 }
 
-type Node = Party['chart']['root'];
+export const isSame = (one: unknown, other: unknown): boolean => textOf(one) === textOf(other);
+
+export const byText = (one: unknown, other: unknown): number =>
+  isSame(one, other) ? 0 : textOf(one) < textOf(other) ? -1 : 1;
+
+/** Plain JSON with the keys of every object in alphabetical order. */
+export function sorted<Value>(value: Value): Value {
+  return JSON.parse(textOf(value));
+}
+
 type Asked = readonly { readonly type: string; readonly params: unknown }[];
 
 export class NaiveChart {
   private readonly answers = new Map<string, Answer>();
-  /** Of each event that ends an `after`, the node it stands in and its delay. */
-  private readonly afters = new Map<string, { readonly node: Node; readonly delay: string }>();
+  /** What ends an `after`: its state, its delay, and whether nothing else happens meanwhile. */
+  private readonly afters = new Map<string, { state: string; timer: string; isBusy: boolean }>();
 
   constructor(private readonly machine: Party['chart']) {
-    const walk = (node: Node): void => {
-      for (const { delay, eventType } of node.after) this.afters.set(eventType, { node, delay: String(delay) });
-      for (const child of Object.values(node.states)) walk(child as Node);
+    const walk = (node: Party['chart']['root']): void => {
+      for (const { delay, eventType } of node.after)
+        this.afters.set(eventType, { state: node.id, timer: String(delay), isBusy: node.tags.includes('busy') });
+      for (const child of Object.values(node.states)) walk(child as typeof node);
     };
     walk(machine.root);
   }
@@ -71,72 +74,92 @@ export class NaiveChart {
     return this.read(snapshot, actions as Asked, [], true);
   }
 
-  ask(local: NaiveLocal, event: ChartEvent): Answer {
-    const question = `${JSON.stringify(local)} ${textOf(event)}`;
-    const answer = this.answers.get(question) ?? this.answer(local, event);
+  /** What the chart does with an event of its own, or with one that befalls it. */
+  ask(local: NaiveLocal, event: ChartEvent, from?: string): Answer {
+    const question = JSON.stringify([local, textOf(event), from]);
+    const answer = this.answers.get(question) ?? this.answer(local, event, from);
     this.answers.set(question, answer);
     return answer;
   }
 
-  /** The timer is over: it runs no more, and the chart is asked its event. */
-  expire(local: NaiveLocal, timer: Timer): Answer {
-    const text = JSON.stringify(timer);
-    const at = local.timers.findIndex(each => JSON.stringify(each) === text);
-    return this.ask({ ...local, timers: local.timers.filter((_, place) => place !== at) }, timer.event);
+  deliver(local: NaiveLocal, { from, message }: Envelope): Answer {
+    return this.ask(local, message, from);
   }
 
-  private answer(local: NaiveLocal, event: ChartEvent): Answer {
-    if (local.isDone) return { local, sends: [], reports: [], heard: false };
+  /** A timer is over: it runs no more, and the chart is asked its event. */
+  expire(local: NaiveLocal, { id, event }: Pick<Timer, 'id' | 'event'>): Answer {
+    const at = local.timers.findIndex(each => isSame([each.id, each.event], [id, event]));
+    const timers = loosened(local.timers.toSpliced(at, 1), id);
+    return this.ask({ ...local, timers }, event);
+  }
+
+  /** A timer as choices tell it. */
+  told({ id, event }: Pick<Timer, 'id' | 'event'>): {
+    readonly state: string;
+    readonly timer: string;
+    readonly isBusy: boolean;
+  } {
+    const known = id === event.type && this.afters.get(event.type);
+    return known || { state: this.machine.root.id, timer: textOf([id, event]), isBusy: false };
+  }
+
+  private answer(local: NaiveLocal, event: ChartEvent, from: string | undefined): Answer {
+    if (local.done) return { local, sends: [], reports: [], heard: false };
     const { machine } = this;
     const { value, context, history, timers } = structuredClone(local);
-    const historyValue = Object.fromEntries(
-      Object.entries(history).map(([id, nodes]) => [id, nodes.map(each => machine.getStateNodeById(each))]),
-    );
-    const before = machine.resolveState({ value, context, historyValue, status: 'active' } as never);
-    const heard = machine.getTransitionData(before as never, event as never).length > 0;
-    const [after, actions] = transition(machine, before as never, structuredClone(event) as never);
+    const remembered = Object.entries(history).map(([id, nodes]) => [
+      id,
+      nodes.map(each => machine.getStateNodeById(each)),
+    ]);
+    const historyValue = Object.fromEntries(remembered);
+    const before = machine.resolveState({ value, context, historyValue, status: 'active' } as never) as never;
+    const handed = delivered(structuredClone(event), from) as never;
+    const heard = machine.getTransitionData(before, handed).length > 0;
+    const [after, actions] = transition(machine, before, handed);
     return this.read(after, actions as Asked, timers, heard);
   }
 
   /** What XState says, as plain JSON; actions are taken one after another. */
   private read(snapshot: AnyMachineSnapshot, actions: Asked, running: readonly Timer[], heard: boolean): Answer {
     if (snapshot.status === 'error') throw snapshot.error;
-    let timers = [...running];
+    if (nodesOf(snapshot) !== nodesOf(this.machine.resolveState(snapshot as never)))
+      throw new Error(`chart ${this.machine.id}: XState is in states that the value it tells is not`);
+    let timers = running;
     const sends: Send[] = [];
     const reports: Report[] = [];
     for (const { type, params } of actions) {
       if (type === 'send') sends.push(sorted(params as Send));
       if (type === 'report') reports.push(sorted(params as Report));
       if (type === 'xstate.emit') reports.push(sorted((params as { event: Report }).event));
-      if (type === 'xstate.cancel') timers = timers.filter(({ id }) => id !== (params as { sendId: string }).sendId);
+      if (type === 'xstate.cancel')
+        timers = timers.filter(({ id, loose }) => loose || id !== (params as { sendId: string }).sendId);
       if (type !== 'xstate.raise') continue;
       const { event, id, delay } = params as { event: ChartEvent; id?: string; delay?: number };
       if (typeof delay !== 'number') continue;
-      if (id !== undefined) timers = timers.filter(timer => timer.id !== id);
-      timers.push(this.timer(sorted(event), id));
+      timers = [...loosened(timers, id), sorted(id === undefined ? { event, loose: true } : { event, id })];
     }
-    const isDone = snapshot.status === 'done';
+    const done = snapshot.status === 'done';
+    const history = Object.entries(snapshot.historyValue as Record<string, readonly { readonly id: string }[]>);
     const local: NaiveLocal = {
       value: snapshot.value,
       context: sorted(snapshot.context),
-      history: sorted(
-        Object.fromEntries(
-          Object.entries(snapshot.historyValue as Record<string, readonly { readonly id: string }[]>).map(
-            ([id, nodes]) => [id, nodes.map(node => node.id).sort()],
-          ),
-        ),
-      ),
-      timers: isDone ? [] : timers.sort((one, other) => (textOf(one) < textOf(other) ? -1 : 1)),
-      isDone,
-      isDown: snapshot.hasTag('down' as never) || snapshot.value === 'off' || snapshot.value === 'down', // ADAPTER
+      tags: [...snapshot.tags].sort(),
+      ...(done ? { done } : {}),
+      ...(snapshot.output === undefined ? {} : { output: sorted(snapshot.output as unknown) }),
+      history: sorted(Object.fromEntries(history.map(([id, nodes]) => [id, nodes.map(node => node.id).sort()]))),
+      timers: done ? [] : [...timers].sort(byText),
     };
     return { local, sends, reports, heard };
   }
+}
 
-  private timer(event: ChartEvent, id: string | undefined): Timer {
-    const known = this.afters.get(event.type);
-    if (!known) return { ...(id === undefined ? {} : { id }), event, timer: id ?? event.type, state: '', isBusy: false };
-    const { node, delay } = known;
-    return { id: event.type, event, timer: delay, state: node.id, isBusy: delay === '0' || node.tags.includes('busy') };
-  }
+/** The states XState is in, whatever it tells. */
+function nodesOf(snapshot: object): string {
+  const { _nodes: nodes } = snapshot as { readonly _nodes: readonly { readonly id: string }[] };
+  return textOf(nodes.map(({ id }) => id).sort());
+}
+
+/** XState's scheduler: of two timers with one id only the later can be cancelled, and neither once one has expired. */
+function loosened(timers: readonly Timer[], id: string | undefined): readonly Timer[] {
+  return timers.map(timer => (id !== undefined && timer.id === id ? sorted({ ...timer, loose: true }) : timer));
 }

@@ -2,9 +2,10 @@
  * A second opinion on a whole check: every world breadth first, kept as text, every property asked of every world and step.
  * It knows no reduction, no packing, no learning; it is slow, and short enough to be read at one go.
  */
-import type { Observer, Property, Scenario, Setting, StepView, Verdict, WorldView } from '#sim';
+import type { ChoiceKind, Observer, Property, Scenario, Setting, StepView, Verdict, WorldView } from '#sim';
 import { isBroken, type Promised, type Steps } from './naive-promise.ts';
-import { type NaiveWorld, NaiveWorlds } from './naive-world.ts';
+import { NaiveSteps } from './naive-steps.ts';
+import type { NaiveWorld } from './naive-world.ts';
 
 /** What is said of one property. */
 export interface NaiveFinding {
@@ -36,7 +37,7 @@ class Watched {
 
   world(view: WorldView, depth: number): void {
     const { test } = this.property;
-    if (test.form === 'step') return;
+    if (test.form === 'step' || test.form === 'deadlock') return;
     if (test.form === 'always' || test.form === 'sometimes') {
       if (test.form === 'always' && test.when && !test.when(view)) return;
       this.isMet = true;
@@ -47,6 +48,14 @@ class Watched {
     if (isOwed || test.form === 'stabilises') this.isMet = true;
     this.owed.push(isOwed);
     this.kept.push(test.form === 'leadsTo' ? test.to(view) : test.holds(view));
+  }
+
+  /** A world in which nothing but faults can happen. */
+  stuck(view: WorldView, { locals }: NaiveWorld, depth: number): void {
+    const { test } = this.property;
+    if (test.form !== 'deadlock') return;
+    const isEnd = test.unless ? test.unless(view) : locals.every(({ done }) => done);
+    if (!isEnd) this.found ??= depth;
   }
 
   step(view: StepView, depth: number): void {
@@ -61,8 +70,9 @@ class Watched {
     if (found !== undefined) return said(test.form === 'sometimes' ? 'holds' : 'violated');
     if (!complete) return said('undecided');
     if (test.form === 'sometimes') return said('violated');
-    if (test.form !== 'always' && test.form !== 'step' && isBroken(steps, this.promised)) return said('violated');
-    const vacuous = !isMet && test.form !== 'step';
+    const isPromise = test.form === 'eventually' || test.form === 'stabilises' || test.form === 'leadsTo';
+    if (isPromise && isBroken(steps, this.promised)) return said('violated');
+    const vacuous = !isMet && test.form !== 'step' && test.form !== 'deadlock';
     return said(vacuous && asserts.includes(name) ? 'violated' : 'holds', vacuous);
   }
 
@@ -72,6 +82,8 @@ class Watched {
   }
 }
 
+const isFault = (kind: ChoiceKind): boolean => ['lose', 'copy', 'tear', 'crash', 'reinstall', 'leave'].includes(kind);
+
 /** Checks; undefined where there are more worlds than asked for. */
 export function naiveCheck(
   scenario: Scenario,
@@ -80,7 +92,7 @@ export function naiveCheck(
   worldsMax: number,
 ): NaiveOutcome | undefined {
   const observers: Observer[] = [...new Set(properties.flatMap(each => each.observers ?? []))];
-  const worlds = new NaiveWorlds(scenario, setting, observers);
+  const worlds = new NaiveSteps(scenario, setting, observers);
   const watched = properties.map(property => new Watched(property));
   const countsAll = observers.length > 0 || properties.some(({ test }) => test.form === 'step');
   const texts: string[] = [];
@@ -97,19 +109,23 @@ export function naiveCheck(
   place(worlds.begin(), 0);
   const graph: { to: number; item: string | undefined }[][] = [];
   let steps = 0;
+  let complete = true;
   for (let at = 0; at < texts.length; at++) {
     if (texts.length > worldsMax) return undefined;
     const world: NaiveWorld = JSON.parse(texts[at]!);
     const depth = depths[at]!;
     for (const each of watched) each.world(worlds.view(world), depth);
     graph.push([]);
-    for (const { to, view, changes, item } of worlds.steps(world)) {
-      for (const each of watched) each.step(view, depth);
+    const listed = worlds.steps(world);
+    complete &&= !worlds.isFull;
+    for (const { to, view, changes, item } of listed) {
+      if (view.choice.kind !== 'begin') for (const each of watched) each.step(view, depth);
       if (changes || countsAll) steps++;
       if (changes) graph[at]!.push({ to: place(to, depth + 1), item });
     }
+    const isStuck = !worlds.isFull && !listed.some(({ changes, view }) => changes && !isFault(view.choice.kind));
+    if (isStuck) for (const each of watched) each.stuck(worlds.view(world), world, depth);
   }
-  const complete = !worlds.overflowed;
   const findings = watched.map(each => each.finding(complete, graph, scenario.asserts));
   return { worlds: texts.length, steps, depth: depths.at(-1)!, complete, findings };
 }
