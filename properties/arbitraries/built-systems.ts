@@ -42,7 +42,11 @@ function chartOf(plan: PartyPlan, name: string, peers: readonly string[]): Party
     if ('answer' in act) return [];
     if ('tell' in act) return [reportFrom(() => ({ type: `r${act.tell}` }))];
     if ('emit' in act) return [emit({ type: `r${act.emit}` })];
-    if ('later' in act) return [raise({ type: `late${act.later}` }, { delay: 10, ...(act.id ? { id: act.id } : {}) })];
+    if ('later' in act) {
+      const { later, id, isAlone } = act;
+      const raising = raise({ type: `late${later}` }, { delay: 10, ...(id ? { id } : {}) });
+      return isAlone && id ? [cancel(id), raising] : [raising];
+    }
     return [cancel(act.cancel)];
   };
   /** An event that raises itself would go round for ever: what it does, entries and exits raise nothing at once. */

@@ -7,7 +7,7 @@ import { type FaultBudget, faultKinds } from '#sim';
 
 /**
  * Something a chart does: `say` sends to one party, `shout` to all others, `answer` to the sender; `tell` and `emit` report,
- * `later` raises after a while, `kick` at once.
+ * `later` raises after a while (alone: what was to be raised under its name is cancelled first), `kick` at once.
  */
 export type Act =
   | { readonly say: number; readonly word: number }
@@ -15,7 +15,7 @@ export type Act =
   | { readonly answer: number }
   | { readonly tell: number }
   | { readonly emit: number }
-  | { readonly later: number; readonly id?: string }
+  | { readonly later: number; readonly id?: string | undefined; readonly isAlone?: true | undefined }
   | { readonly cancel: string }
   | 'count'
   | 'kick';
@@ -127,15 +127,17 @@ const rarely = oneIn(6, fc.constant(true as const));
 const keeping = oneIn(6, fc.constant('kept' as const));
 
 const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ say: fc.nat(1), word }) },
-  { weight: 1, arbitrary: fc.record({ shout: word }) },
-  { weight: 1, arbitrary: fc.record({ answer: word }) },
-  { weight: 2, arbitrary: fc.record({ tell: word }) },
-  { weight: 1, arbitrary: fc.record({ emit: word }) },
-  { weight: 1, arbitrary: fc.record({ later: word, id }, { requiredKeys: ['later'] }) },
-  { weight: 1, arbitrary: fc.record({ cancel: id }) },
-  { weight: 2, arbitrary: fc.constant('count' as const) },
-  { weight: 1, arbitrary: fc.constant('kick' as const) },
+  { weight: 20, arbitrary: fc.record({ say: fc.nat(1), word }) },
+  { weight: 4, arbitrary: fc.record({ shout: word }) },
+  { weight: 4, arbitrary: fc.record({ answer: word }) },
+  { weight: 8, arbitrary: fc.record({ tell: word }) },
+  { weight: 4, arbitrary: fc.record({ emit: word }) },
+  { weight: 4, arbitrary: fc.record({ later: word, id, isAlone: fc.constant(true as const) }) },
+  // Such may pile up without end.
+  { weight: 1, arbitrary: fc.record({ later: word, id: oneIn(2, id) }) },
+  { weight: 3, arbitrary: fc.record({ cancel: id }) },
+  { weight: 4, arbitrary: fc.constant('count' as const) },
+  { weight: 3, arbitrary: fc.constant('kick' as const) },
 );
 const acts = (most: number): fc.Arbitrary<Act[]> => fc.array(act, { maxLength: most });
 

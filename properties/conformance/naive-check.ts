@@ -98,15 +98,14 @@ export function naiveCheck(
   const texts: string[] = [];
   const places = new Map<string, number>();
   const depths: number[] = [];
-  const place = (world: NaiveWorld, depth: number): number => {
-    const text = JSON.stringify(world);
+  const place = (text: string, depth: number): number => {
     const known = places.get(text);
     if (known !== undefined) return known;
     places.set(text, texts.length);
     depths.push(depth);
     return texts.push(text) - 1;
   };
-  place(worlds.begin(), 0);
+  place(JSON.stringify(worlds.begin()), 0);
   const graph: { to: number; item: string | undefined }[][] = [];
   let steps = 0;
   let complete = true;
@@ -116,7 +115,7 @@ export function naiveCheck(
     const depth = depths[at]!;
     for (const each of watched) each.world(worlds.view(world), depth);
     graph.push([]);
-    const listed = worlds.steps(world);
+    const listed = worlds.steps(texts[at]!);
     complete &&= !worlds.isFull;
     for (const { to, view, changes, item } of listed) {
       if (view.choice.kind !== 'begin') for (const each of watched) each.step(view, depth);

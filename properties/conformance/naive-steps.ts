@@ -7,7 +7,7 @@ import { type NaiveWorld, placeOf, put } from './naive-world.ts';
 
 /** A choice that is listed, and where it leads. */
 export interface NaiveStep {
-  readonly to: NaiveWorld;
+  readonly to: string;
   readonly view: StepView;
   /** Whether the parties' part of the world changes, and whether anything does. */
   readonly moves: boolean;
@@ -63,14 +63,15 @@ export class NaiveSteps {
     );
   }
 
-  /** Every choice that is listed in a world. */
-  steps(world: NaiveWorld): readonly NaiveStep[] {
+  /** Every choice that is listed in the world of this text. */
+  steps(text: string): readonly NaiveStep[] {
     const { scenario, system, charts } = this;
+    const world: NaiveWorld = JSON.parse(text);
     this.isFull = false;
     if (world.isBefore) return scenario.beginnings!.map(each => this.beginning(world, each));
     const attempts = new Attempts(world, system, scenario, charts).all();
     const taken = (isOne: (kind: Choice['kind']) => boolean): NaiveStep[] =>
-      attempts.filter(({ choice }) => isOne(choice.kind)).flatMap(attempt => this.take(world, attempt) ?? []);
+      attempts.filter(({ choice }) => isOne(choice.kind)).flatMap(attempt => this.take(world, text, attempt) ?? []);
     const next = taken(kind => kind === 'deliver' || kind === 'proceed');
     const rest = taken(kind => kind !== 'deliver' && kind !== 'proceed' && kind !== 'expire');
     const isQuiet = this.setting.timers === 'quiet' && next.some(({ moves }) => moves);
@@ -91,11 +92,15 @@ export class NaiveSteps {
     const to = this.begun(beginning);
     const choice: Choice = { kind: 'begin', party: this.system.parties[0]!.name, beginning: beginning.name };
     const view = { before: this.view(world), after: this.view(to), choice, sends: [], reports: [], heard: true };
-    return { to, view, moves: true, changes: true, item: 'begin' };
+    return { to: JSON.stringify(to), view, moves: true, changes: true, item: 'begin' };
   }
 
   /** The step; undefined where it changes and reports nothing, cannot be paid or has no room. */
-  private take(world: NaiveWorld, { choice, item, costs, first, asks, last }: Attempt): NaiveStep | undefined {
+  private take(
+    world: NaiveWorld,
+    text: string,
+    { choice, item, costs, first, asks, last }: Attempt,
+  ): NaiveStep | undefined {
     if (costs !== undefined && !world.left[costs]) return undefined;
     const [party, ask] = asks ?? [0];
     const answer = ask?.(this.charts[party]!, world.locals[party]!);
@@ -108,14 +113,15 @@ export class NaiveSteps {
     }
     let to = last ? last(posted) : posted;
     const { reports = [], heard = true } = answer ?? {};
-    const isMoved = JSON.stringify(to) !== JSON.stringify(world);
+    const isMoved = JSON.stringify(to) !== text;
     if (!isMoved && reports.length === 0) return undefined;
     if (costs !== undefined) to = { ...to, left: { ...to.left, [costs]: to.left[costs]! - 1 } };
     to = this.hear(to, reports);
-    const changes = JSON.stringify(to) !== JSON.stringify(world);
+    const after = JSON.stringify(to);
+    const changes = after !== text;
     const view = { before: this.view(world), after: this.view(to), choice, sends, reports };
     return {
-      to,
+      to: after,
       view: { ...view, heard: heard || choice.kind !== 'deliver' },
       moves: isMoved || costs !== undefined,
       changes,
