@@ -33,7 +33,7 @@ export type { IssuerContext, Link as IssuerLink, Triple } from './issuer-server/
 export { triesMax } from './issuer-server/links.ts';
 export type { Card, CardType, Device, Roster, SignedIn, User } from './protocol/card.ts';
 export { cardTypes, nobody, phone } from './protocol/card.ts';
-export { effects, reportFrom, send, sendFrom } from './protocol/effect.ts';
+export { broadcast, delivered, effects, reply, reportFrom, send, senderOf, sendFrom } from './protocol/effect.ts';
 export { nonceOf, paymentTokenOf, transactionOf } from './protocol/identifier.ts';
 export type { CardMessage, MessageType } from './protocol/message.ts';
 export { messages } from './protocol/message.ts';
@@ -41,8 +41,10 @@ export type { ListedCard } from './protocol/one-tap-message.ts';
 export { codeOf } from './protocol/one-tap-message.ts';
 export type {
   ChartEvent,
+  Decision,
   Discipline,
   Envelope,
+  Ignored,
   Link,
   Message,
   Party,

@@ -67,6 +67,7 @@ export type { Choice, ChoiceKind, FaultBudget, FaultKind } from './world/choice.
 export { choiceKinds, choiceText, fairKinds, faultKinds } from './world/choice.ts';
 export { HarnessError } from './world/harness-error.ts';
 export { InputError, oneOf, wholeNumber } from './world/input-error.ts';
+export { canonical } from './world/interner.ts';
 export { Model } from './world/model.ts';
 export type { Move } from './world/registers.ts';
 export type { Granted, Scenario, Setting, SettingChange, Timers } from './world/scenario.ts';

@@ -125,8 +125,16 @@ export function authServerChart(terms: Terms) {
           reconciliation: reconciliation(roster),
         },
       },
-      down: { description: 'Not running.', on: { restart: { target: 'recovering', description: 'Starts again.' } } },
-      recovering: { description: 'Starting.', after: { 0: { target: 'running', description: 'Takes up its rows.' } } },
+      down: {
+        tags: 'down',
+        description: 'Not running.',
+        on: { restart: { target: 'recovering', description: 'Starts again.' } },
+      },
+      recovering: {
+        tags: 'busy',
+        description: 'Starting.',
+        after: { 0: { target: 'running', description: 'Takes up its rows.' } },
+      },
     },
   });
 }

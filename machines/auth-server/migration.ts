@@ -94,6 +94,7 @@ export function migrationJob(at: number, terms: Terms) {
           }
         : {}),
       accepted: {
+        tags: 'busy',
         description: 'Is about to begin.',
         entry: enters('accepted'),
         after: {
@@ -108,6 +109,7 @@ export function migrationJob(at: number, terms: Terms) {
         },
       },
       fenced: {
+        tags: 'busy',
         description: 'Is about to make a row for the new element.',
         entry: enters('fenced'),
         after: {
@@ -163,11 +165,13 @@ export function migrationJob(at: number, terms: Terms) {
         id: id('loaded'),
         description: 'Is about to commit.',
         entry: enters('loaded'),
+        tags: 'busy',
         after: after('committed', 'Commits: the new row pays.', [...phases.loaded, reported('migration.committed')]),
       },
       committed: {
         description: 'Is about to tell the old device.',
         entry: enters('committed'),
+        tags: 'busy',
         after: after('erasing', 'Tells both devices.', [...phases.committed, tells('moved')]),
       },
       erasing: {

@@ -94,8 +94,16 @@ export function issuerServerChart(terms: Terms, name: string = issuerServer) {
           ...authorisation(terms),
         },
       },
-      down: { description: 'Not running.', on: { restart: { target: 'recovering', description: 'Starts again.' } } },
-      recovering: { description: 'Starting.', after: { 0: { target: 'serving', description: 'Is ready again.' } } },
+      down: {
+        tags: 'down',
+        description: 'Not running.',
+        on: { restart: { target: 'recovering', description: 'Starts again.' } },
+      },
+      recovering: {
+        tags: 'busy',
+        description: 'Starting.',
+        after: { 0: { target: 'serving', description: 'Is ready again.' } },
+      },
     },
   });
 }

@@ -15,6 +15,49 @@ export function send(to: PartyName, message: ChartEvent): { type: 'send'; params
   return { type: 'send', params: { to, message } };
 }
 
+/** An action that sends one message to several parties. */
+export function broadcast(to: readonly PartyName[], message: ChartEvent): { type: 'send'; params: Send } {
+  return { type: 'send', params: { to, message } };
+}
+
+/** An action that answers the sender of the message that is delivered. */
+export function reply(message: ChartEvent): { type: 'send'; params: (scope: Scope<unknown, ChartEvent>) => Send };
+/** An action that answers the sender with a message made from the context and the event. */
+export function reply<Context, Event extends ChartEvent>(
+  message: (scope: Scope<Context, Event>) => ChartEvent,
+): { type: 'send'; params: (scope: Scope<Context, Event>) => Send };
+export function reply<Context, Event extends ChartEvent>(
+  message: ChartEvent | ((scope: Scope<Context, Event>) => ChartEvent),
+): { type: 'send'; params: (scope: Scope<Context, Event>) => Send } {
+  return {
+    type: 'send',
+    params: scope => ({
+      to: senderOf(scope.event),
+      message: typeof message === 'function' ? message(scope) : message,
+    }),
+  };
+}
+
+const senders = new WeakMap<ChartEvent, PartyName>();
+
+/** A message as its receiver is handed it: an event that knows its sender. The event itself is not changed. */
+export function delivered(message: ChartEvent, from: PartyName | undefined): ChartEvent {
+  if (from === undefined) return message;
+  const event = Object.freeze({ ...message });
+  senders.set(event, from);
+  return event;
+}
+
+/**
+ * The party that sent the message a chart is handed.
+ * @throws Error where the event is no message that is delivered: an intent, an expiry, a fault
+ */
+export function senderOf(event: ChartEvent): PartyName {
+  const from = senders.get(event);
+  if (from === undefined) throw new Error(`the event ${event.type} has no sender: it is no message that is delivered`);
+  return from;
+}
+
 /** What a chart may look at when it words an effect. */
 interface Scope<Context, Event> {
   readonly context: Context;

@@ -24,11 +24,25 @@ export interface Envelope {
   readonly message: Message;
 }
 
-/** The params of a chart's `send` action. */
+/** The params of a chart's `send` action: to one party, or the same message to several. */
 export interface Send {
-  readonly to: PartyName;
+  readonly to: PartyName | readonly PartyName[];
   readonly message: Message;
 }
+
+/**
+ * A step that is fair with a free outcome: as long as one of its outcomes would change the party, one is taken in the end,
+ * and which one is free. A service that answers yes or no as it likes decides.
+ */
+export interface Decision {
+  /** Unique in its party. */
+  readonly name: string;
+  /** Events of the chart, one of which is taken. */
+  readonly outcomes: readonly ChartEvent[];
+}
+
+/** What becomes of a message that its receiver has no transition for: it is used up, or it stays in flight. */
+export type Ignored = 'consumed' | 'kept';
 
 /** What a step tells observers; it changes nothing by itself. */
 export type Report = ChartEvent;
@@ -41,6 +55,12 @@ export interface Party {
   readonly chart: AnyStateMachine;
   /** Events of the chart the party may take of its own accord, in a fixed order. */
   readonly intents?: readonly ChartEvent[];
+  /** What the party decides in the end, as it likes. */
+  readonly decisions?: readonly Decision[];
+  /** What becomes of messages to it that it has no transition for, whatever their link says; consumed unless told otherwise. */
+  readonly ignored?: Ignored;
+  /** What its chart is handed when it begins: plain JSON. */
+  readonly input?: unknown;
   /**
    * How it fails. `crash` loses the volatile part (a server, the app); `tear` cuts the power of an element and empties
    * its bus, both ways, to the party named. An app that names its element may also be installed anew: that forgets all
@@ -61,6 +81,11 @@ export interface Link {
   readonly discipline: Discipline;
   /** `local` links (the element's bus, the screen) are out of reach of loss and copying. */
   readonly reach: 'network' | 'local';
+  /**
+   * What becomes of a message that its receiver has no transition for; `consumed` unless told otherwise. `kept`: it is not
+   * delivered in that state, and at the head of an ordered link it holds up those behind it.
+   */
+  readonly ignored?: Ignored;
   /** Messages in flight at once, at most; a world that needs more is not explored and the outcome is undecided. */
   readonly inFlightMax: number;
 }

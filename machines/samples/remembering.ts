@@ -43,7 +43,11 @@ export function remembering(
     states: Object.fromEntries(
       Object.entries(states).map(([state, { now, later, on = {} }]) => [
         state,
-        { after: { ...(now ? { 0: taken(now) } : {}), ...(later ? { 1000: taken(later) } : {}) }, on: all(on) },
+        {
+          tags: [...('restart' in on || 'power-up' in on ? ['down'] : []), ...(now ? ['busy'] : [])],
+          after: { ...(now ? { 0: taken(now) } : {}), ...(later ? { 1000: taken(later) } : {}) },
+          on: all(on),
+        },
       ]),
     ),
   } as never) as unknown as Party['chart'];

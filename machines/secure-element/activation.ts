@@ -146,12 +146,14 @@ export function activationCommands({ device, safeguards }: DeviceTerms) {
     description: 'Switches the card of one type.',
     states: {
       begun: {
+        tags: 'busy',
         description: 'The old payment token is still active.',
         after: {
           0: { target: 'replaced', actions: 'replaceToken', description: 'Replaces the payment token.' },
         },
       },
       replaced: {
+        tags: 'busy',
         description: 'The new payment token is in place, and not active.',
         after: {
           0: [

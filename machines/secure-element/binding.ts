@@ -110,10 +110,12 @@ export function recordCommands({ device: { terminal }, safeguards }: DeviceTerms
     description: 'Stores a record.',
     states: {
       journalled: {
+        tags: 'busy',
         description: 'The journal says what to undo.',
         after: { 0: { target: 'written', actions: 'writeRecord', description: 'Writes the record.' } },
       },
       written: {
+        tags: 'busy',
         description: 'The record is written, and would still be undone.',
         after: {
           0: {
@@ -131,12 +133,14 @@ export function recordCommands({ device: { terminal }, safeguards }: DeviceTerms
     description: 'Erases a record; the shared instances stay as they are.',
     states: {
       journalled: {
+        tags: 'busy',
         description: 'The journal says what to finish.',
         after: {
           0: { target: 'removed', actions: 'removeRecord', description: 'Removes the record and frees its bytes.' },
         },
       },
       removed: {
+        tags: 'busy',
         description: 'The record is gone; the journal is still open.',
         after: {
           0: {

@@ -130,6 +130,7 @@ export function paymentCommands({ safeguards }: DeviceTerms) {
     },
   } as const;
   const proving = {
+    tags: 'busy',
     description: 'Has counted the transaction, and not yet given the proof.',
     after: { 0: { target: 'ready', actions: [proves, 'forgetTap'], description: 'Gives the proof.' } },
   } as const;

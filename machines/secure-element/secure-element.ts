@@ -116,10 +116,12 @@ export function secureElementChart(terms: DeviceTerms) {
       storing,
       erasing,
       off: {
+        tags: 'down',
         description: 'Has no power.',
         on: { 'power-up': { target: 'recovering', description: 'The power is back.' } },
       },
       recovering: {
+        tags: 'busy',
         description: 'Starts, and looks at its journal before anything else.',
         after: {
           0: [

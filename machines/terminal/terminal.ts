@@ -63,10 +63,12 @@ export function terminalChart(terms: DeviceTerms) {
         },
       },
       down: {
+        tags: 'down',
         description: 'The app does not run.',
         on: { restart: { target: 'recovering', description: 'The app starts.' } },
       },
       recovering: {
+        tags: 'busy',
         description: 'Starting.',
         after: { 0: { target: 'running', description: 'Takes up what it left.' } },
       },

@@ -3,7 +3,7 @@
  * forgets as soon as the command is over, so that it carries no more history than the property needs.
  */
 import { assign, setup } from 'xstate';
-import type { Observer } from '#sim';
+import { canonical, type Observer } from '#sim';
 
 interface Context {
   readonly before: string | null;
@@ -17,12 +17,12 @@ type Event =
 const chart = setup({
   types: { context: {} as Context, events: {} as Event },
   actions: {
-    remember: assign({ before: ({ event }) => JSON.stringify('memory' in event ? event.memory : null) }),
+    remember: assign({ before: ({ event }) => canonical('memory' in event ? event.memory : null) }),
     forget: assign({ before: null }),
   },
   guards: {
     changed: ({ context, event }) =>
-      event.type === 'command.refused' && JSON.stringify(event.memory) !== context.before,
+      event.type === 'command.refused' && canonical(event.memory) !== context.before,
   },
 }).createMachine({
   id: 'commandObserver',

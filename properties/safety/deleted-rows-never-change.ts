@@ -4,7 +4,7 @@
  * Clause: ours, after notices that arrived out of order in practice. Catalogue C21.
  * Breaks when: the last to arrive wins, and a list of records read before the deletion arrives after it.
  */
-import { everyStep, type Property } from '#sim';
+import { canonical, everyStep, type Property } from '#sim';
 import { rowsOf } from '../world/cards.ts';
 
 const absorbing: readonly string[] = ['retired', 'declined'];
@@ -19,7 +19,7 @@ export const deletedRowsNeverChange: Property = {
   test: everyStep(({ before, after }) =>
     rowsOf(before).every(was => {
       const now = rowsOf(after).find(({ transaction }) => transaction === was.transaction);
-      if (was.state === 'deleted') return JSON.stringify(now) === JSON.stringify(was);
+      if (was.state === 'deleted') return canonical(now) === canonical(was);
       return !absorbing.includes(was.state) || now?.state === was.state;
     }),
   ),

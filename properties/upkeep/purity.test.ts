@@ -17,7 +17,12 @@ const outside = [
 ];
 
 const pure = sourceFiles().filter(
-  ({ path, isTest }) => !isTest && !path.startsWith('reports/cli/') && !path.startsWith('properties/upkeep/'),
+  ({ path, isTest }) =>
+    !isTest &&
+    !path.startsWith('reports/cli/') &&
+    !path.startsWith('properties/upkeep/') &&
+    // It names them to keep charts away from them.
+    path !== 'sim/world/sealed.ts',
 );
 
 test.each(pure.map(file => [file.path, file] as const))('%s knows no clock, no chance, no process', (_, file) => {

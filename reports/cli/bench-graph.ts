@@ -53,7 +53,7 @@ export function walkComposed(parties: readonly Party[]): Walked {
     events: ({ context }) => [
       ...intents,
       ...context.sent.map((text): Handed => {
-        const { to, message } = JSON.parse(text) as Send;
+        const { to, message } = JSON.parse(text) as Send & { to: string };
         return { type: 'handed', party: at.get(to)!, event: message };
       }),
     ],

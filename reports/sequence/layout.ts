@@ -135,6 +135,10 @@ function mainOf(step: Step, model: Model, sentIn: number | undefined): Telling {
     }
     case 'intend':
       return { kind: 'event', lane, event: 'intent', text: intentWords(lane, choice.intent, model.roster) };
+    case 'begin':
+      return { kind: 'event', lane, event: 'intent', text: `begin: ${choice.beginning}` };
+    case 'decide':
+      return { kind: 'event', lane, event: 'intent', text: `${choice.decision}: ${choice.outcome.type}` };
     case 'expire':
       return { kind: 'event', lane, event: 'expiry', text: `${choice.timer} expires` };
     case 'proceed':
@@ -202,5 +206,5 @@ function isDelivered({ choice }: Step, envelope: Envelope): boolean {
 }
 
 function downIn(world: WorldView, lanes: readonly PartyName[]): PartyName[] {
-  return lanes.filter(lane => ['off', 'down'].includes(String(world.local(lane).value)));
+  return lanes.filter(lane => world.local(lane).tags.includes('down'));
 }

@@ -1,5 +1,5 @@
 /** Narration: one plain sentence a step, out of the descriptions the charts carry; and a short label for menus. */
-import type { ChartEvent, Envelope, PartyName } from '#machines';
+import { type ChartEvent, delivered, type Envelope, type PartyName } from '#machines';
 import type { Choice, Model, Step } from '#sim';
 import { outcomeOf } from './outcome.ts';
 import { regionOfTimer } from './regions.ts';
@@ -19,6 +19,10 @@ export function choiceLabel(choice: Choice, model: Model): string {
       return `${[party, whereOf(choice, model)].filter(Boolean).join(' ')} proceeds from ${stateWord(choice.state)}`;
     case 'expire':
       return `${[party, whereOf(choice, model)].filter(Boolean).join(' ')}: ${choice.timer} expires`;
+    case 'begin':
+      return `begin: ${choice.beginning}`;
+    case 'decide':
+      return `${party} decides ${choice.decision}: ${choice.outcome.type}`;
     case 'power-up':
       return `${party} has power again`;
     case 'restart':
@@ -74,6 +78,10 @@ function headOf(step: Step, model: Model): string {
       return `${party} goes on from “${stateWord(choice.state)}”${inside(whereOf(choice, model))}`;
     case 'expire':
       return `${party} has waited long enough (${choice.timer}${inside(whereOf(choice, model))})`;
+    case 'begin':
+      return `the run begins with ${choice.beginning}`;
+    case 'decide':
+      return `${party} decides ${choice.decision} (${choice.outcome.type})`;
     case 'power-up':
       return `${party} has power again`;
     case 'restart':
@@ -118,14 +126,17 @@ export function descriptionOf(step: Step, model: Model): string {
 function eventOf({ choice, from }: Step, model: Model, at: number): ChartEvent | undefined {
   switch (choice.kind) {
     case 'deliver':
-      return choice.envelope.message;
+      return delivered(choice.envelope.message, choice.envelope.from);
     case 'intend':
       return choice.intent;
+    case 'decide':
+      return choice.outcome;
     case 'proceed':
     case 'expire': {
       const cells = model.cells[at]!;
       const { busy, timers } = cells.posture(cells.localOf[from.row[at]!]!);
-      return (choice.kind === 'proceed' ? busy : timers).find(({ state }) => state === choice.state)?.event;
+      const among = choice.kind === 'proceed' ? busy : timers.filter(({ timer }) => timer === choice.timer);
+      return among.find(({ state }) => state === choice.state)?.event;
     }
     case 'power-up':
     case 'restart':
@@ -133,6 +144,7 @@ function eventOf({ choice, from }: Step, model: Model, at: number): ChartEvent |
     case 'crash':
     case 'reinstall':
       return { type: choice.kind };
+    case 'begin':
     case 'lose':
     case 'copy':
     case 'leave':

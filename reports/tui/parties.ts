@@ -56,7 +56,7 @@ function partyOf(run: Run, { name, chart }: Party, width: number, detail: Detail
     ...(last?.after && isDown(local) ? [span('  down', 'bad')] : []),
   ];
   const note = folded === 0 ? [] : [span(shown.length === 0 ? asAtFirst : `${folded} more ${asAtFirst}`, 'quiet')];
-  const lines = shown.flatMap(region => regionLines(region, before, width - indent, detail));
+  const lines = shown.flatMap(region => regionLines(region, before, width - indent, detail, isDown(local)));
   const under = (line: Line): Line => [span(' '.repeat(indent)), ...line];
   const facts = detail === 'brief' ? [] : factLines(run, name, width - indent, detail);
   // A party with little to tell takes one line, where that is wide enough.
@@ -72,8 +72,8 @@ function partyOf(run: Run, { name, chart }: Party, width: number, detail: Detail
 
 const indent = 4;
 
-function isDown({ value }: Local): boolean {
-  return value === 'off' || value === 'down';
+function isDown({ tags }: Local): boolean {
+  return tags.includes('down');
 }
 
 function stateIn(regions: readonly LitRegion[], region: string): string | undefined {
@@ -90,9 +90,10 @@ function regionLines(
   before: readonly LitRegion[] | undefined,
   width: number,
   detail: Detail,
+  down: boolean,
 ): readonly Line[] {
   const changed = isChanged(before, region);
-  const look: Look = region.state === 'off' || region.state === 'down' ? 'bad' : changed ? 'changed' : 'lit';
+  const look: Look = down ? 'bad' : changed ? 'changed' : 'lit';
   const name = region.region === '' ? [] : [span(`${region.region}  `, 'quiet')];
   const lit = span(`[${region.state || region.region}]`, look);
   if (detail === 'brief') return broken([...name, lit], width);

@@ -88,6 +88,7 @@ function partyOf({ parties }: Anybody, at: number): Party {
           `s${number}`,
           {
             // The beginning is not busy, so that something is asked for first.
+            tags: busy && number > 0 ? ['busy'] : [],
             after: { ...(busy && number > 0 ? { 0: taken(busy) } : {}), ...(timer ? { 1000: taken(timer) } : {}) },
             on: {
               ...Object.fromEntries(failures.map(type => [type, fail(shakes)])),
@@ -98,6 +99,7 @@ function partyOf({ parties }: Anybody, at: number): Party {
         ]),
       ),
       down: {
+        tags: 'down',
         on: Object.fromEntries(['restart', 'power-up'].map(type => [type, { target: 's0', actions: arrive('s0') }])),
       },
     },

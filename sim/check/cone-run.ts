@@ -85,6 +85,7 @@ export class ConeRun {
   private begin(): void {
     this.cone.restart();
     for (const cells of this.model.cells) cells.leaveOut(this.cone);
+    this.model.begin();
     for (const numbers of this.model.reached ?? []) numbers.clear();
   }
 }

@@ -4,7 +4,7 @@
  */
 import { cardTypes, type Party, type Roster } from '#machines';
 import type { Taken } from '../world/chart.ts';
-import { canonical } from '../world/interner.ts';
+import { questionText } from '../world/chart.ts';
 import type { Model } from '../world/model.ts';
 import type { Move } from '../world/registers.ts';
 
@@ -64,15 +64,15 @@ export function chartsUsed(model: Model, moves: Iterable<Move> = model.listed ??
 function usedBy(model: Model, at: number, moves: Iterable<Move>) {
   const cells = model.cells[at]!;
   const locals = new Set([cells.snapshot(cells.localOf[model.initial[at]!]!)]);
-  const transitions = new Set(cells.chart.taken());
+  const transitions = new Set(cells.chart.taken(undefined, undefined, model.parties[at]!.input));
   const known = new Set<string>();
   for (const { party, asked, to } of moves) {
     if (!asked || party !== at) continue;
     locals.add(cells.snapshot(cells.localOf[to]!));
-    const pair = `${asked.local} ${canonical(asked.event)}`;
+    const pair = `${asked.local} ${questionText(asked)}`;
     if (known.has(pair)) continue;
     known.add(pair);
-    for (const each of cells.chart.taken(cells.snapshot(asked.local), asked.event)) transitions.add(each);
+    for (const each of cells.chart.taken(cells.known(asked.local), asked)) transitions.add(each);
   }
   return { locals, transitions };
 }

@@ -26,7 +26,7 @@ function clients(count: number, favours = false): System {
       states: {
         idle: { on: { ask: { target: 'waiting', actions: send('server', { type: 'ask', client: name }) } } },
         waiting: { on: { served: { target: 'idle', actions: reportFrom(() => ({ type: 'served', client: name })) } } },
-        down: { on: { restart: 'idle' } },
+        down: { tags: 'down', on: { restart: 'idle' } },
       },
     });
   const server = setup({

@@ -1,17 +1,27 @@
 /** Drivers: who chooses next. A driver sees the choices and names a place among them, or stops. */
 import type { Choice, ChoiceKind } from '../world/choice.ts';
 import type { Model } from '../world/model.ts';
-import { choicesIn, initialWorld, type Step, step, type World } from '../world/world.ts';
+import { changesIn, choicesIn, initialWorld, type Step, step, type World } from '../world/world.ts';
 
 export type Driver = (choices: readonly Choice[], taken: number, world: World) => number | undefined;
 
 /** What the calm driver prefers: things go well, people act, and timers expire only where all else is done. */
-const calmOrder: readonly ChoiceKind[] = ['deliver', 'proceed', 'power-up', 'restart', 'intend', 'expire'];
+const calmOrder: readonly ChoiceKind[] = [
+  'begin',
+  'deliver',
+  'proceed',
+  'power-up',
+  'restart',
+  'decide',
+  'intend',
+  'expire',
+];
 
-/** Takes the first choice of the kind it prefers; never a fault. */
-export const calmDriver: Driver = choices => {
+/** Takes the first choice of the kind it prefers that changes anything; never a fault. */
+export const calmDriver: Driver = (choices, _, world) => {
+  const changing = changesIn(world);
   for (const kind of calmOrder) {
-    const at = choices.findIndex(choice => choice.kind === kind);
+    const at = choices.findIndex((choice, place) => choice.kind === kind && changing[place]);
     if (at >= 0) return at;
   }
   return undefined;

@@ -50,6 +50,8 @@ const shapes: Partial<Record<Choice['kind'], readonly [shape: string, example: s
   lose: [message, 'lose bind.request from terminal to authServer'],
   copy: [message, 'copy bind.request from terminal to authServer'],
   expire: ['\\S+ \\S+', 'expire terminal replyTimeout'],
+  begin: ['\\S+ \\S+', 'begin server empty'],
+  decide: ['\\S+ \\S+ \\S+', 'decide service answer yes'],
   intend: ['\\S+ \\S+', 'intend cardHolder holder.bind'],
   leave: ['\\S+ \\S+', 'leave newTerminal new'],
   return: ['\\S+ \\S+', 'return newTerminal new'],
@@ -79,6 +81,10 @@ function whatOf(choice: Choice): string {
       return `expire ${choice.party} ${choice.timer}`;
     case 'intend':
       return `intend ${choice.party} ${choice.intent.type}`;
+    case 'begin':
+      return `begin ${choice.party} ${choice.beginning}`;
+    case 'decide':
+      return `decide ${choice.party} ${choice.decision} ${choice.outcome.type}`;
     case 'leave':
     case 'return':
       return `${choice.kind} ${choice.party} ${choice.device}`;
@@ -102,6 +108,8 @@ function fieldsOf(choice: Choice): ReadonlyMap<string, string> {
       return eventFields(choice.envelope.message);
     case 'intend':
       return eventFields(choice.intent);
+    case 'decide':
+      return eventFields(choice.outcome);
     case 'crash':
       return choice.lost ? eventFields(choice.lost.message) : new Map();
     case 'proceed':

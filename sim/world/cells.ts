@@ -36,10 +36,6 @@ export class Cells extends Locals {
     return this.localOf.length;
   }
 
-  initial(): number {
-    return this.cell(this.initialLocal(), this.inboxes.empty());
-  }
-
   /** The number of the inbox these messages make, put in one after the other. */
   adoptInbox(messages: readonly number[]): number {
     return messages.reduce(
@@ -70,7 +66,6 @@ export class Cells extends Locals {
     this.deadLetters = cone.parties[this.index];
     for (const list of [this.localOf, this.inboxOf, this.pairs, this.compiled, this.losses]) list.length = 0;
     this.applied = new Memory();
-    this.cell(0, this.inboxes.empty());
   }
 
   /** Somebody looks into the inbox. */
@@ -135,7 +130,7 @@ export class Cells extends Locals {
     let certain = -1;
     const add = (offer: Offer, to: number, deed?: Deed): void => {
       const effects = deed?.effects ?? [];
-      if (to === cell && effects.length === 0) return;
+      if (to === cell && effects.length === 0 && !deed?.reports.length) return;
       const { place } = offer;
       if (to === cell) this.cone?.shows(offer.kind, effects, registers);
       const move = this.move(offer, to, effects, deed);

@@ -1,62 +1,97 @@
 /**
- * The one place that asks XState. A chart is asked through the pure `transition` only; what it asks for comes back as
- * data, and nothing is ever asked twice: not in one world model (`cells.ts`), nor in another one with the same chart.
+ * The one place that asks XState. A chart is asked through its own pure transition only; what it asks for comes back as
+ * data, and nothing is ever asked again: not in one world model (`cells.ts`), nor in another one with the same chart.
  */
-import {
-  type ActorLogic,
-  type AnyMachineSnapshot,
-  type AnyTransitionDefinition,
-  createActor,
-  type EventObject,
-  getStateNodes,
-  initialTransition,
-  SimulatedClock,
-  type StateValue,
-  transition,
-} from 'xstate';
-import type { ChartEvent, Party, Report, Send } from '#machines';
-import { HarnessError } from './harness-error.ts';
+import { type AnyMachineSnapshot, type AnyTransitionDefinition, getStateNodes, type StateValue } from 'xstate';
+import type { ChartEvent, Party, PartyName, Report } from '#machines';
+import { type Addressed, Asking, type Heard } from './asking.ts';
+import { takeIn } from './intake.ts';
 import { canonical } from './interner.ts';
+import { undefinedIn } from './plain.ts';
+import { type RunningTimers, timerKey } from './running-timers.ts';
+import { isDressedAlike, resolved, restOf, shapeOf } from './snapshots.ts';
 
 /** A party's local state, plain JSON. */
 export interface Local {
   readonly value: StateValue;
   readonly context: unknown;
+  /** The XState tags of its states, in alphabetical order. */
+  readonly tags: readonly string[];
+  /** Whether the chart is in a final state: it hears nothing more. */
+  readonly done?: true;
+  /** What a finished chart gives back. */
+  readonly output?: unknown;
+  /** The states that history remembers, by the history state; absent where nothing is remembered. */
+  readonly history?: Readonly<Record<string, readonly string[]>>;
+  /** The timers that run; absent where they are those of the active states' `after`. */
+  readonly timers?: RunningTimers;
 }
 
 /** A local state of a chart, and what is known of it. */
 export interface Known {
   readonly snapshot: AnyMachineSnapshot;
+  readonly timers: RunningTimers;
   /** Canonical: equal states have equal text. */
   readonly text: string;
+  readonly local: Local;
+  /** The snapshots it was met as: one for each dress (see `dressOf`). */
+  readonly dresses: AnyMachineSnapshot[];
   posture: Posture | undefined;
-  /** What the chart answered here, by the text of the event. */
-  readonly answers: Map<string, Answer>;
+  /** What the chart answered here, by the text of the question. */
+  readonly answers: Map<string, Answered>;
 }
 
-/** What a chart answers to one event. */
+/** An answer, and what it answers. */
+interface Answered {
+  readonly question: Question;
+  readonly answer: Answer;
+}
+
+/** What a chart is asked. */
+export interface Question {
+  readonly event: ChartEvent;
+  /** Who sent it, where it is a message that is delivered. */
+  readonly from?: PartyName;
+  /** The key of the timer that expires, where it is one. */
+  readonly expires?: string;
+}
+
+/** The canonical text of a question: equal questions have equal text. */
+export function questionText({ event, from, expires }: Question): string {
+  const text = canonical(event);
+  return from === undefined && expires === undefined ? text : `${text} ${canonical([from, expires])}`;
+}
+
+/** What a chart answers to one question. */
 export interface Answer {
   readonly state: Known;
-  readonly sends: readonly Send[];
+  readonly sends: readonly Addressed[];
   readonly reports: readonly Report[];
   /** Whether the state handles the event or names it as ignored. */
   readonly heard: boolean;
+  /** Actions that are not run: `log`, and the chart's own functions. */
+  readonly notRun: readonly string[];
 }
 
-/** An armed timer: implied by an active state node with `after`. */
+/** A timer that runs, as it is told. */
 export interface Armed {
+  /** The id of the state whose `after` it is; of the chart's root where it was raised. */
   readonly state: string;
+  /** The delay of an `after`; the event that was raised. */
   readonly timer: string;
   readonly event: ChartEvent;
+  readonly key: string;
 }
 
 /** What a local state allows, whatever waits in the inbox. */
 export interface Posture {
-  /** `off` or `down`: nothing but power-up or restart. */
+  /** It carries the tag `down`: nothing but power-up or restart. */
   readonly down: boolean;
-  /** States with `after: { 0: … }`: they take no delivery, only `proceed` and faults. */
+  /** Timers of states that carry the tag `busy`: while there are any, it takes no delivery, only `proceed` and faults. */
   readonly busy: readonly Armed[];
+  /** The other timers that may expire next; a longer one of the same state waits for a shorter one. */
   readonly timers: readonly Armed[];
+  readonly done: boolean;
 }
 
 /** A transition of a chart, as XState defines it. */
@@ -65,127 +100,139 @@ export type Taken = AnyTransitionDefinition;
 /** What is known of every chart that is still in use. */
 const charts = new WeakMap<Party['chart'], Chart>();
 
-/** What is known of a party's chart. */
-export function chartOf(party: Party): Chart {
-  const known = charts.get(party.chart) ?? new Chart(party);
-  charts.set(party.chart, known);
+/** What is known of a party's chart. @throws InputError where something in the chart is refused */
+export function chartOf({ chart }: { readonly chart: Party['chart'] }): Chart {
+  const known = charts.get(chart) ?? new Chart(chart);
+  charts.set(chart, known);
   return known;
 }
 
 export class Chart {
-  private begun: Known | undefined;
+  private readonly begun = new Map<string, Answer>();
   private readonly states = new Map<string, Known>();
-  /**
-   * The chart as `transition` is handed it. It would have the chart begin at every question, which takes longer than the
-   * answer; who asks says in which state, so the beginning is never looked at.
-   */
-  private readonly logic: ActorLogic<AnyMachineSnapshot, EventObject>;
+  private readonly shapes = new Map<string, ReturnType<typeof shapeOf>>();
+  private readonly asking: Asking;
 
-  constructor(private readonly party: Party) {
-    const { transition, getPersistedSnapshot } = party.chart;
-    const anywhere = party.chart.resolveState({ value: {}, context: {} } as never);
-    this.logic = { transition: transition as never, getInitialSnapshot: () => anywhere, getPersistedSnapshot };
+  constructor(private readonly machine: Party['chart']) {
+    takeIn(machine);
+    this.asking = new Asking(machine);
   }
 
-  initial(): Known {
-    this.begun ??= this.begin();
-    return this.begun;
-  }
-
-  private begin(): Known {
-    const [snapshot, actions] = initialTransition(this.party.chart);
-    const { sends } = this.read(actions);
-    if (sends.length > 0)
-      throw new HarnessError(`${this.party.name} sends a message before anything has happened; let an intent begin`);
-    return this.know(snapshot);
-  }
-
-  /** The state that is told in plain JSON. */
-  resolve({ value, context }: Local): Known {
-    const text = canonical([value, context]);
-    return this.states.get(text) ?? this.learn(text, this.party.chart.resolveState({ value, context } as never));
-  }
-
-  /** What the chart does with an event; `text` is the event's canonical text. */
-  ask(state: Known, event: ChartEvent, text: string): Answer {
-    let answer = state.answers.get(text);
+  /** Where the chart begins, and what it asks for there. @param input plain JSON that the chart is handed */
+  initial(input?: unknown): Answer {
+    const text = canonical(input);
+    let answer = this.begun.get(text);
     if (!answer) {
-      answer = this.answer(state, event);
-      state.answers.set(text, answer);
+      answer = this.answered(this.asking.begin(input));
+      this.begun.set(text, answer);
     }
     return answer;
   }
 
-  private answer(state: Known, event: ChartEvent): Answer {
-    const { snapshot } = state;
-    const heard = (this.party.chart.getTransitionData(snapshot as never, event as never) ?? []).length > 0;
-    if (!heard) return { state, sends: [], reports: [], heard };
-    const [next, actions] = transition(this.logic, snapshot, event);
-    return { state: this.know(next), ...this.read(actions), heard };
+  /** The state that is told in plain JSON. */
+  resolve(local: Local): Known {
+    const { snapshot, timers } = resolved(this.machine, local);
+    return this.know(snapshot, timers);
   }
 
-  private know(snapshot: AnyMachineSnapshot): Known {
-    const text = canonical([snapshot.value, snapshot.context]);
-    return this.states.get(text) ?? this.learn(text, snapshot);
+  /** What the chart answers to a question; `text` is the question's canonical text. */
+  ask(state: Known, question: Question, text: string): Answer {
+    const known = state.answers.get(text);
+    if (known) return known.answer;
+    const answer = state.local.done
+      ? { state, sends: [], reports: [], heard: false, notRun: [] }
+      : this.answered(this.asking.ask(state, question), state);
+    state.answers.set(text, { question, answer });
+    return answer;
   }
 
-  private learn(text: string, snapshot: AnyMachineSnapshot): Known {
-    const known: Known = { snapshot, text, posture: undefined, answers: new Map() };
-    this.states.set(text, known);
-    return known;
-  }
-
-  /**
-   * The transitions one event takes, or beginning takes: those of raised events and of `always` too, which only XState's
-   * own inspection tells. Slow, and asked for by chart coverage alone.
-   */
-  taken(snapshot?: AnyMachineSnapshot, event?: ChartEvent): readonly Taken[] {
-    const taken: Taken[] = [];
-    const actor = createActor(this.party.chart, {
-      // Its timers are held by a clock nobody moves.
-      clock: new SimulatedClock(),
-      inspect: each => {
-        if (each.type === '@xstate.microstep') taken.push(...each._transitions);
-      },
-      ...(snapshot ? { snapshot: snapshot as never } : {}),
-    });
-    if (event) actor.start().send(event as never);
-    return taken;
+  /** The transitions one question takes, or beginning takes: those of raised events and of `always` too. */
+  taken(state?: Known, question?: Question, input?: unknown): readonly Taken[] {
+    return state && question ? this.asking.ask(state, question).taken : this.asking.begin(input).taken;
   }
 
   /** The state nodes a local state is in. */
   nodes(snapshot: AnyMachineSnapshot): Party['chart']['root'][] {
-    return getStateNodes(this.party.chart.root as never, snapshot.value);
+    return getStateNodes(this.machine.root as never, snapshot.value);
   }
 
   posture(state: Known): Posture {
-    state.posture ??= this.postureIn(state.snapshot);
+    state.posture ??= this.postureIn(state);
     return state.posture;
   }
 
-  private postureIn(snapshot: AnyMachineSnapshot): Posture {
-    const armed = new Map<string, Armed>();
-    for (const node of getStateNodes(this.party.chart.root as never, snapshot.value))
-      for (const { delay, eventType } of node.after as readonly { delay?: unknown; eventType: string }[])
-        armed.set(eventType, { state: node.id, timer: String(delay), event: { type: eventType } });
-    const all = [...armed.values()];
-    return {
-      down: snapshot.value === 'off' || snapshot.value === 'down',
-      busy: all.filter(({ timer }) => timer === '0'),
-      timers: all.filter(({ timer }) => timer !== '0'),
-    };
+  private answered({ snapshot, timers, sends, reports, heard, notRun }: Heard, before?: Known): Answer {
+    const state =
+      before && snapshot === before.snapshot && timers === before.timers ? before : this.know(snapshot, timers);
+    return { state, sends, reports, heard, notRun };
   }
 
-  /** Sends and reports out of XState's actions; arming and cancelling timers is implied by the state and left out. */
-  private read(actions: readonly { type: string; params: unknown }[]): { sends: Send[]; reports: Report[] } {
-    const sends: Send[] = [];
-    const reports: Report[] = [];
-    for (const { type, params } of actions) {
-      if (type === 'send') sends.push(params as Send);
-      else if (type === 'report') reports.push(params as Report);
-      else if (type !== 'xstate.raise' && type !== 'xstate.cancel')
-        throw new HarnessError(`${this.party.name} asks for "${type}"; a chart may ask for send and report only`);
+  private know(snapshot: AnyMachineSnapshot, timers: RunningTimers): Known {
+    const { value, context } = snapshot;
+    const shape = this.shape(value);
+    const told = restOf(snapshot, timers, shape);
+    const absent = undefinedIn(context).sort();
+    const isPlain = told === undefined && shape.order === undefined && absent.length === 0;
+    const text = canonical(isPlain ? [value, context] : [value, context, shape.order, absent, told]);
+    const known = this.states.get(text);
+    if (known) {
+      this.meet(known, snapshot);
+      return known;
     }
-    return { sends, reports };
+    const tags = [...snapshot.tags].sort();
+    const state: Known = {
+      snapshot,
+      timers,
+      text,
+      local: Object.freeze({ value, context, tags, ...told }),
+      dresses: [snapshot],
+      posture: undefined,
+      answers: new Map(),
+    };
+    this.states.set(text, state);
+    return state;
+  }
+
+  /** A state is met again; whatever was answered in it has to be answered in a new dress as well. */
+  private meet(known: Known, snapshot: AnyMachineSnapshot): void {
+    if (known.local.done || known.dresses.some(other => isDressedAlike(snapshot, other))) return;
+    known.dresses.push(snapshot);
+    for (const { question } of known.answers.values()) this.asking.ask(known, question, [snapshot]);
+  }
+
+  private shape(value: StateValue): ReturnType<typeof shapeOf> {
+    const text = JSON.stringify(value);
+    let shape = this.shapes.get(text);
+    if (!shape) {
+      shape = shapeOf(this.machine, value);
+      this.shapes.set(text, shape);
+    }
+    return shape;
+  }
+
+  private postureIn({ snapshot, timers }: Known): Posture {
+    const busy: Armed[] = [];
+    const idle: Armed[] = [];
+    const left = new Map(timers.map(timer => [timerKey(timer), timer]));
+    for (const node of this.nodes(snapshot)) {
+      const running = (node.after as readonly { delay?: unknown; eventType: string }[]).flatMap(
+        ({ delay, eventType }) => {
+          const event = { type: eventType };
+          const key = timerKey({ id: eventType, event });
+          return left.delete(key) ? { delay, event, key } : [];
+        },
+      );
+      // The timers of one state start together: the shortest expires first.
+      const shortest = Math.min(...running.map(({ delay }) => (typeof delay === 'number' ? delay : Infinity)));
+      for (const { delay, event, key } of running)
+        if (typeof delay !== 'number' || delay === shortest)
+          (node.tags.includes('busy') ? busy : idle).push({ state: node.id, timer: String(delay), event, key });
+    }
+    for (const [key, { id, event }] of left) {
+      const data = Object.keys(event).length > 1 ? ` ${canonical(event)}` : '';
+      const timer = `${event.type}${data}${id === undefined || id === event.type ? '' : ` #${id}`}`;
+      idle.push({ state: this.machine.root.id, timer, event, key });
+    }
+    return { down: snapshot.tags.has('down'), busy, timers: idle, done: snapshot.status === 'done' };
   }
 }

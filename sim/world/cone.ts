@@ -31,7 +31,15 @@ import { DeadLetters } from './dead-letters.ts';
 import type { Registers } from './registers.ts';
 
 /** Kinds of moves that put letters into other inboxes and do nothing else to them. */
-const usual: ReadonlySet<ChoiceKind> = new Set(['deliver', 'proceed', 'expire', 'intend', 'power-up', 'restart']);
+const usual: ReadonlySet<ChoiceKind> = new Set([
+  'deliver',
+  'proceed',
+  'expire',
+  'decide',
+  'intend',
+  'power-up',
+  'restart',
+]);
 
 export class Cone {
   readonly parties: readonly DeadLetters[];

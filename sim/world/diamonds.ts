@@ -16,10 +16,11 @@
  */
 import type { Party } from '#machines';
 import { type ChoiceKind, choiceKinds, kindAt } from './choice.ts';
+import { nodesOf } from './intake.ts';
 import type { Move, Registers } from './registers.ts';
 
 /** The kinds whose moves may be left out. */
-const kinds: readonly ChoiceKind[] = ['deliver', 'proceed', 'expire', 'intend'];
+const kinds: readonly ChoiceKind[] = ['deliver', 'proceed', 'expire', 'decide', 'intend'];
 
 /** What may be left out of a world's moves. */
 export interface Mask {
@@ -94,13 +95,10 @@ export class Diamonds {
 }
 
 /** Whether a party can ever make moves of a kind. */
-function can(kind: ChoiceKind, { chart }: Party, intents: readonly unknown[]): boolean {
+function can(kind: ChoiceKind, { chart, decisions = [] }: Party, intents: readonly unknown[]): boolean {
   if (kind === 'intend') return intents.length > 0;
+  if (kind === 'decide') return decisions.length > 0;
   if (kind === 'deliver') return true;
-  const isBusy = kind === 'proceed';
-  return delaysOf(chart.root).some(delay => (String(delay) === '0') === isBusy);
-}
-
-function delaysOf(node: Party['chart']['root']): unknown[] {
-  return [...node.after.map(({ delay }) => delay), ...Object.values(node.states).flatMap(delaysOf)];
+  const timed = nodesOf(chart.root).filter(({ after }) => after.length > 0);
+  return timed.some(({ tags }) => tags.includes('busy') === (kind === 'proceed'));
 }

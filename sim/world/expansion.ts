@@ -81,6 +81,8 @@ export class Expansion {
   /** Adds every choice that changes the world; those in the mask are counted only, and so is what is not wanted. */
   append(here: Here, into: Successors, mask: Mask, only: Only | undefined): void {
     into.skipped = 0;
+    into.idle = 0;
+    into.still = 0;
     into.outgrown = -1;
     const { row } = here;
     const { cursors, kindBits, certainBits } = this;
@@ -88,6 +90,10 @@ export class Expansion {
     const parties = this.cells.length;
     const listed = into.count;
     const away = row[this.awayAt]!;
+    if ((away & this.presence.unbegun) !== 0) {
+      if (!only) this.beginAll(here, into);
+      return;
+    }
     const fresh = mask.fresh - 1;
     const freshAt = fresh < 0 ? -1 : this.registers.receiver(fresh);
     let possible = this.flipping;
@@ -107,7 +113,7 @@ export class Expansion {
       const bit = 1 << kind;
       if ((possible & bit) === 0) continue;
       if (!only && (kind === kindAt.return || kind === kindAt.leave)) this.flipAll(here, kind === kindAt.return, into);
-      const tooSoon = kind === kindAt.expire && this.quiet && into.count - listed + into.skipped > 0;
+      const tooSoon = kind === kindAt.expire && this.quiet && into.count - listed + into.skipped > into.idle;
       for (let party = 0; party < parties; party++) {
         if ((kindBits[party]! & bit) === 0) continue;
         const section = cursors[party]! + 2;
@@ -155,6 +161,21 @@ export class Expansion {
       }
   }
 
+  /** Each beginning of the scenario. */
+  private beginAll(here: Here, into: Successors): void {
+    for (const [at, { id }] of this.presence.beginnings.entries()) {
+      const beginning = this.model.beginnings[at]!;
+      into.reserve(1);
+      into.begin(here.words, here.from);
+      let touched = 0;
+      for (let field = 0; field < beginning.length && into.outgrown < 0; field++)
+        if (beginning[field] !== here.row[field])
+          touched |= this.change(into, field, here.row[field]!, beginning[field]!);
+      this.list(here, id, -1, -1, touched, into);
+      if (into.outgrown >= 0) return;
+    }
+  }
+
   /** Devices return, or leave. */
   private flipAll(here: Here, back: boolean, into: Successors): void {
     const away = here.row[this.awayAt]!;
@@ -168,7 +189,7 @@ export class Expansion {
     }
   }
 
-  /** Lists what the move at a place of the tape leads to, unless nothing changes. There has to be room for it. */
+  /** Lists what the move at a place of the tape leads to, unless nothing changes and nothing is reported. There has to be room for it. */
   private take(
     here: Here,
     party: number,
@@ -206,9 +227,14 @@ export class Expansion {
       const code = this.registers.code(loss.party, operation.take, loss.message);
       touched |= this.change(into, loss.party, before, this.cells[loss.party]!.apply(before, code));
     }
-    if (touched === 0) return;
+    const counter = counterIn(head);
+    if (touched === 0) {
+      if (this.registers.moves[tape[at]!]!.reports.length === 0) return;
+      if (counter < 0) into.idle++;
+    }
     if (this.observers.length > 0) touched |= this.tell(row, tape[at]!, into);
-    this.list(here, tape[at]!, counterIn(head), loss ? loss.message : -1, touched, into);
+    if (touched === 0 && counter < 0) into.still++;
+    this.list(here, tape[at]!, counter, loss ? loss.message : -1, touched, into);
   }
 
   /** The observers hear what a move reports; gives the fields that change, as bits. */

@@ -3,9 +3,9 @@
  * state, event) pair, ever.
  */
 import type { AnyMachineSnapshot } from 'xstate';
-import type { ChartEvent, Envelope, Party } from '#machines';
-import { type Answer, type Chart, chartOf, type Known, type Local, type Posture } from './chart.ts';
-import { HarnessError } from './harness-error.ts';
+import type { Envelope, Party } from '#machines';
+import { type Answer, type Chart, chartOf, type Known, type Local, type Posture, questionText } from './chart.ts';
+import { InputError } from './input-error.ts';
 import { canonical, Interner } from './interner.ts';
 import { type Deed, type Offer, Offers } from './offers.ts';
 import { operation, type Registers } from './registers.ts';
@@ -18,6 +18,8 @@ export class Locals {
   /** What was asked when a local state was seen first; of the initial one, and of one told from outside, nothing. */
   readonly origins: (Deed['asked'] | undefined)[] = [];
   protected readonly offers: Offers;
+  /** Actions of its chart that were asked for and are not run. */
+  readonly notRun = new Set<string>();
   private readonly party: Party;
   private readonly locals = new Interner<Known>();
 
@@ -30,10 +32,11 @@ export class Locals {
     this.offers = new Offers(index, registers);
   }
 
-  /** The number of the local state it begins in. */
-  initialLocal(): number {
+  /** The local state it begins in, and what its chart asks for there. @param input plain JSON that the chart is handed */
+  beginning(input: unknown = this.party.input): Pick<Deed, 'local' | 'effects' | 'sends' | 'reports'> {
     this.calls++;
-    return this.local(this.chart.initial());
+    const answer = this.chart.initial(input);
+    return { local: this.local(answer.state), ...this.told(answer) };
   }
 
   /** The number of a local state that is told in plain JSON. */
@@ -43,12 +46,16 @@ export class Locals {
 
   /** The number of what the chart answers. */
   reach(asked: Deed['asked']): number {
-    return this.local(this.ask(asked.local, asked.event, canonical(asked.event)).state, asked);
+    return this.local(this.ask(asked, questionText(asked)).state, asked);
   }
 
   localState(local: number): Local {
-    const { value, context } = this.locals.get(local).snapshot;
-    return { value, context };
+    return this.locals.get(local).local;
+  }
+
+  /** A local state as its chart knows it. */
+  known(local: number): Known {
+    return this.locals.get(local);
   }
 
   snapshot(local: number): AnyMachineSnapshot {
@@ -70,14 +77,15 @@ export class Locals {
   /** What the chart can be asked in a local state, where these messages can be delivered. */
   protected asked(local: number, messages: readonly number[]): Offer[] {
     const { offers } = this;
-    const { back, busy, timers } = offers.standing(local, this.posture(local));
+    const posture = this.posture(local);
+    const { back, busy, timers } = offers.standing(local, posture);
     if (back) return [back];
-    const free = (): Offer[] => [
-      ...messages.map(message => offers.of('deliver', message)),
-      ...timers,
-      ...offers.intents,
-    ];
-    return [...(busy.length > 0 ? busy : free()), ...offers.failures];
+    if (busy.length > 0) return [...busy, ...offers.failures];
+    const deliveries = messages
+      .map(message => offers.of('deliver', message))
+      .filter(delivery => !delivery.keptIfUnheard || this.done(local, delivery).heard);
+    if (posture.done) return deliveries;
+    return [...deliveries, ...timers, ...offers.decisions, ...offers.intents, ...offers.failures];
   }
 
   protected done(local: number, offer: Offer): Deed {
@@ -86,29 +94,49 @@ export class Locals {
   }
 
   /** What the chart does; asked once for each pair of local state and event. */
-  private deed(local: number, { event, question, clears }: Offer): Deed {
-    const answer = this.ask(local, event!, question);
-    const sends = answer.sends.map(({ to, message }): Envelope => ({ from: this.party.name, to, message }));
-    const asked = { local, event: event! };
+  private deed(local: number, { question, text, clears }: Offer): Deed {
+    const asked = { local, ...question! };
+    const answer = this.ask(asked, text);
+    const { effects, sends, reports } = this.told(answer);
     return {
       local: this.local(answer.state, asked),
       asked,
-      effects: [...clears, ...sends.flatMap(envelope => this.posted(envelope))],
+      effects: [...clears, ...effects],
       sends,
-      reports: answer.reports.map(report => this.registers.reports.id(canonical(report), () => report)),
+      reports,
       heard: answer.heard,
     };
   }
 
+  /** What an answer asks for, by number. */
+  private told(answer: Answer): Pick<Deed, 'effects' | 'sends' | 'reports'> {
+    for (const action of answer.notRun) this.notRun.add(action);
+    const sends = answer.sends.map(({ to, message }): Envelope => ({ from: this.party.name, to, message }));
+    const { reports } = this.registers;
+    return {
+      effects: sends.flatMap(envelope => this.posted(envelope)),
+      sends,
+      reports: answer.reports.map(report => reports.id(canonical(report), () => report)),
+    };
+  }
+
   private posted(envelope: Envelope): [party: number, code: number] {
-    const to = this.registers.partyAt(envelope.to);
-    if (to === this.index) throw new HarnessError(`${envelope.from} sends to itself; use a state instead`);
+    const { parties } = this.registers;
+    const to = parties.findIndex(({ name }) => name === envelope.to);
+    if (to < 0)
+      throw new InputError(
+        `chart ${this.party.chart.id}: ${envelope.message.type} is sent to ${envelope.to}, and no party is called so; there are ${parties.map(({ name }) => name).join(', ')}`,
+      );
+    if (to === this.index)
+      throw new InputError(
+        `chart ${this.party.chart.id}: party ${envelope.from} sends ${envelope.message.type} to itself; use raise, or a state`,
+      );
     return [to, this.registers.code(to, operation.put, this.registers.message(envelope))];
   }
 
-  private ask(local: number, event: ChartEvent, text: string): Answer {
+  private ask({ local, ...question }: Deed['asked'], text: string): Answer {
     this.calls++;
-    return this.chart.ask(this.locals.get(local), event, text);
+    return this.chart.ask(this.locals.get(local), question, text);
   }
 
   private local(state: Known, asked?: Deed['asked']): number {

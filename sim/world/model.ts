@@ -9,10 +9,13 @@ import { Cells } from './cells.ts';
 import { faultKinds, kindsOf } from './choice.ts';
 import { Diamonds, type Mask, noMask } from './diamonds.ts';
 import { Expansion, type Here, type Only } from './expansion.ts';
+import { full } from './inboxes.ts';
+import { InputError } from './input-error.ts';
+import { takeInFaults } from './intake.ts';
 import { Packing } from './packing.ts';
 import { Presence } from './presence.ts';
-import { intentCounter, type Move, type Registers, registersOf } from './registers.ts';
-import type { Scenario, Setting } from './scenario.ts';
+import { intentCounter, type Move, operation, type Registers, registersOf } from './registers.ts';
+import type { Beginning, Scenario, Setting } from './scenario.ts';
 import { type Row, Successors } from './successors.ts';
 import { type Observer, Watcher } from './watcher.ts';
 
@@ -25,6 +28,8 @@ export class Model {
   readonly observers: readonly Watcher[];
   readonly budgets: Budgets;
   readonly initial: Row;
+  /** The rows a run can begin in; more than one only where the scenario has several beginnings. */
+  readonly beginnings: readonly Row[];
   /** Fields of a row: parties, observers, who is away, budgets. */
   readonly width: number;
   readonly registers: Registers;
@@ -35,6 +40,7 @@ export class Model {
   /** Which steps may be left out, since they are half of a diamond. */
   readonly diamonds: Diamonds;
   private readonly expansion: Expansion;
+  private readonly presence: Presence;
 
   constructor(
     readonly scenario: Scenario,
@@ -43,6 +49,7 @@ export class Model {
   ) {
     const { parties, link, roster, alike = [] } = scenario.system(setting);
     this.alike = alike;
+    for (const party of parties) takeInFaults(party);
     this.parties = parties;
     this.roster = roster;
     const counted = scenario.intents.filter(({ times }) => times !== undefined);
@@ -58,15 +65,60 @@ export class Model {
     this.cells = parties.map((_, index) => new Cells(index, this.registers));
     this.observers = observers.map(observer => new Watcher(observer, this.registers.reports));
     this.diamonds = new Diamonds(parties, this.registers, observers.length > 0, setting.timers === 'quiet');
-    const presence = new Presence(roster.devices, scenario, this.registers);
+    const beginnings = scenario.beginnings ?? [];
+    this.presence = new Presence(roster.devices, scenario, this.registers, beginnings);
     this.width = parties.length + observers.length + 2;
-    this.initial = Int32Array.from([
-      ...this.cells.map(cells => cells.initial()),
-      ...this.observers.map(watcher => watcher.initial),
+    this.initial = new Int32Array(this.width);
+    this.beginnings = beginnings.length > 1 ? beginnings.map(() => new Int32Array(this.width)) : [this.initial];
+    this.begin();
+    this.expansion = new Expansion(this, this.presence);
+  }
+
+  /** Writes down where everything begins; anew where cells were given other numbers. */
+  begin(): void {
+    const { presence, initial } = this;
+    const told = this.scenario.beginnings ?? [];
+    for (const [at, row] of this.beginnings.entries()) row.set(this.beginningRow(told[at]));
+    if (this.beginnings.length === 1) return;
+    initial.set(this.beginnings[0]!);
+    initial[this.width - 2] = presence.initial | presence.unbegun;
+  }
+
+  /** Actions the charts asked for that are not run, as `party: action`, in alphabetical order. */
+  get notRun(): string[] {
+    return this.cells.flatMap(({ notRun }, at) => [...notRun].map(each => `${this.parties[at]!.name}: ${each}`)).sort();
+  }
+
+  /** The row of one beginning: what the parties send there is in flight, and what they report is heard. */
+  private beginningRow({ inputs = {}, sends = [] }: Partial<Beginning> = {}): Row {
+    const { cells, observers, registers, presence, budgets } = this;
+    for (const party of Object.keys(inputs)) registers.partyAt(party);
+    const begun = cells.map((each, at) => each.beginning(inputs[this.parties[at]!.name]));
+    const row = Int32Array.from([
+      ...begun.map(({ local }, at) => cells[at]!.cell(local, cells[at]!.inboxes.empty())),
+      ...observers.map(({ initial }) => initial),
       presence.initial,
-      this.budgets.full,
+      budgets.full,
     ]);
-    this.expansion = new Expansion(this, presence);
+    const post = (party: number, code: number): void => {
+      const cell = cells[party]!.apply(row[party]!, code);
+      if (cell === full)
+        throw new InputError(
+          `${this.scenario.name}: more messages are in flight at the beginning than their link has room for`,
+        );
+      row[party] = cell;
+    };
+    for (const { effects } of begun)
+      for (let at = 0; at < effects.length; at += 2) post(effects[at]!, effects[at + 1]!);
+    for (const envelope of sends) {
+      const to = registers.partyAt(envelope.to);
+      registers.partyAt(envelope.from);
+      post(to, registers.code(to, operation.put, registers.message(envelope)));
+    }
+    for (const report of begun.flatMap(({ reports }) => reports))
+      for (const [at, observer] of observers.entries())
+        row[cells.length + at] = observer.hear(row[cells.length + at]!, report);
+    return row;
   }
 
   /** How often the charts have been asked so far: each question once. */

@@ -2,18 +2,19 @@
  * What the numbers of a model stand for, as plain data, so that another process can give the same meanings the same
  * numbers. A local state is told by how it was first reached: the chart is asked again, and answers what it answered.
  */
-import type { ChartEvent, Envelope, Report } from '#machines';
+import type { Envelope, Report } from '#machines';
 import { InputError } from './input-error.ts';
 import { canonical } from './interner.ts';
 import type { Model } from './model.ts';
+import type { Asked } from './offers.ts';
 
 /** The numbers given so far, each list in their order. */
 export interface Numbers {
   readonly messages: readonly Envelope[];
   readonly items: readonly string[];
   readonly parties: readonly {
-    /** All local states but the initial one. */
-    readonly locals: readonly { readonly local: number; readonly event: ChartEvent }[];
+    /** What was asked when each local state was reached first; null of one the party begins in. */
+    readonly locals: readonly (Asked | null)[];
     readonly inboxes: readonly (readonly number[])[];
     /** Local state and inbox of each cell, flat. */
     readonly cells: readonly number[];
@@ -30,7 +31,7 @@ export function numbersOf(model: Model): Numbers {
     messages: registers.messages.values,
     items: registers.items.values,
     parties: cells.map(({ origins, inboxes, localOf, inboxOf }) => ({
-      locals: origins.slice(1).map(origin => origin!),
+      locals: origins.map(origin => origin ?? null),
       inboxes: Array.from({ length: inboxes.size }, (_, inbox) => inboxes.messages(inbox)),
       cells: localOf.flatMap((local, cell) => [local, inboxOf[cell]!]),
     })),
@@ -53,7 +54,7 @@ export function adoptNumbers(model: Model, { messages, items, parties, observers
     );
   for (const [party, { locals, inboxes, cells: pairs }] of parties.entries()) {
     const cells = model.cells[party]!;
-    for (const [at, asked] of locals.entries()) same(cells.reach(asked), at + 1);
+    for (const [at, asked] of locals.entries()) if (asked) same(cells.reach(asked), at);
     for (const [at, inbox] of inboxes.entries()) same(cells.inboxes.adopt(inbox), at);
     for (let at = 0; at < pairs.length; at += 2) same(cells.cell(pairs[at]!, pairs[at + 1]!), at / 2);
   }

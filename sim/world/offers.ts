@@ -1,15 +1,17 @@
 /** What one party may ever choose, each choice told once: by which cell it is offered does not change what it is. */
-import type { ChartEvent, Envelope } from '#machines';
-import type { Armed, Posture } from './chart.ts';
-import { type Choice, type ChoiceKind, fairKinds, kindAt } from './choice.ts';
-import { canonical } from './interner.ts';
+import type { Envelope } from '#machines';
+import { type Armed, type Posture, type Question, questionText } from './chart.ts';
+import { type Choice, type ChoiceKind, fairKinds, itemText, kindAt } from './choice.ts';
 import { intentCounter, operation, type Registers } from './registers.ts';
+
+/** A question, and the number of the local state it is put in. */
+export type Asked = Question & { readonly local: number };
 
 /** What a chart does in one local state when it is asked one event. */
 export interface Deed {
   /** The local state after it. */
   readonly local: number;
-  readonly asked: { readonly local: number; readonly event: ChartEvent };
+  readonly asked: Asked;
   /** Pairs of party and code, flat. */
   readonly effects: readonly number[];
   readonly sends: readonly Envelope[];
@@ -27,9 +29,11 @@ export interface Offer {
   readonly item: number;
   readonly counter: number;
   /** What the chart is asked; undefined where no chart moves. */
-  readonly event: ChartEvent | undefined;
+  readonly question: Question | undefined;
   /** The canonical text of that. */
-  readonly question: string;
+  readonly text: string;
+  /** A delivery that does not take place where the chart has no transition for the message. */
+  readonly keptIfUnheard: boolean;
   /** Inboxes that are emptied of this party's messages, as its own is of theirs: pairs of party and code, flat. */
   readonly clears: readonly number[];
   /** What the chart does, by local state; asked once for each. */
@@ -49,6 +53,7 @@ const backs = { tear: 'power-up', crash: 'restart' } as const;
 
 export class Offers {
   readonly intents: readonly Offer[];
+  readonly decisions: readonly Offer[];
   /** Faults of the party itself that the setting grants. */
   readonly failures: readonly Offer[];
   private readonly back: Offer | undefined;
@@ -60,14 +65,23 @@ export class Offers {
     private readonly index: number,
     private readonly registers: Registers,
   ) {
-    const { name, fails } = registers.parties[index]!;
+    const { name, fails, decisions = [] } = registers.parties[index]!;
     this.intents = registers
       .intents(index)
       .map(intent =>
-        this.offer({ kind: 'intend', party: name, intent }, intent, registers.counter(intentCounter(name, intent))),
+        this.offer(
+          { kind: 'intend', party: name, intent },
+          { event: intent },
+          registers.counter(intentCounter(name, intent)),
+        ),
       );
+    this.decisions = decisions.flatMap(({ name: decision, outcomes }) =>
+      outcomes.map(outcome => this.offer({ kind: 'decide', party: name, decision, outcome }, { event: outcome })),
+    );
     const fault = (kind: 'tear' | 'crash' | 'reinstall', clears: readonly number[] = []): Offer[] =>
-      this.grants(kind) ? [this.offer({ kind, party: name }, { type: kind }, registers.counter(kind), clears)] : [];
+      this.grants(kind)
+        ? [this.offer({ kind, party: name }, { event: { type: kind } }, registers.counter(kind), clears)]
+        : [];
     const cleared = (other: string): number[] => {
       const party = registers.partyAt(other);
       return [party, registers.code(party, operation.purge, index)];
@@ -78,7 +92,7 @@ export class Offers {
         : fails
           ? [...fault('crash'), ...(fails.session === undefined ? [] : fault('reinstall', cleared(fails.session)))]
           : [];
-    if (fails) this.back = this.offer({ kind: backs[fails.by], party: name }, { type: backs[fails.by] });
+    if (fails) this.back = this.offer({ kind: backs[fails.by], party: name }, { event: { type: backs[fails.by] } });
   }
 
   grants(kind: ChoiceKind): boolean {
@@ -92,7 +106,7 @@ export class Offers {
     const envelope = registers.envelope(message);
     known[message] ??= this.offer(
       { kind, party: registers.parties[this.index]!.name, envelope },
-      kind === 'deliver' ? envelope.message : undefined,
+      kind === 'deliver' ? { event: envelope.message, from: envelope.from } : undefined,
       registers.counter(kind),
       [],
       message,
@@ -116,22 +130,24 @@ export class Offers {
     };
   }
 
-  private timed({ event }: Armed, choice: Choice): Offer {
-    const offer = this.byTimer.get(event.type) ?? this.offer(choice, event);
-    this.byTimer.set(event.type, offer);
+  private timed({ event, key }: Armed, choice: Choice): Offer {
+    const offer = this.byTimer.get(key) ?? this.offer(choice, { event, expires: key });
+    this.byTimer.set(key, offer);
     return offer;
   }
 
   private offer(
     choice: Choice,
-    event: ChartEvent | undefined,
+    question: Question | undefined,
     counter = -1,
     clears: readonly number[] = [],
     message = -1,
   ): Offer {
     const { kind } = choice;
-    const text = canonical(choice);
-    const item = fairKinds.has(kind) ? this.registers.items.id(text, () => text) : -1;
+    const { registers, index } = this;
+    const item = fairKinds.has(kind) ? registers.items.id(itemText(choice), () => itemText(choice)) : -1;
+    const isKept =
+      kind === 'deliver' && [registers.link(message).ignored, registers.parties[index]!.ignored].includes('kept');
     return {
       kind,
       place: kindAt[kind],
@@ -139,8 +155,9 @@ export class Offers {
       message,
       item,
       counter,
-      event,
-      question: canonical(event),
+      question,
+      text: question ? questionText(question) : '',
+      keptIfUnheard: isKept,
       clears,
       deeds: [],
     };

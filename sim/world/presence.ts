@@ -3,9 +3,9 @@
  * a budget; returning costs nothing, unless the scenario says that it never happens.
  */
 import type { Device } from '#machines';
-import { type Choice, choiceText, kindAt } from './choice.ts';
+import { type Choice, fairKinds, itemText, kindAt } from './choice.ts';
 import type { Move, Registers } from './registers.ts';
-import type { Scenario } from './scenario.ts';
+import type { Beginning, Scenario } from './scenario.ts';
 
 /** A device that leaves or returns: what it is to the drivers, and the bit it flips. */
 interface Flip {
@@ -18,9 +18,18 @@ export class Presence {
   readonly initial: number;
   private readonly leave: readonly Flip[];
   private readonly back: readonly Flip[];
+  /** One choice for each beginning, where there are several. */
+  readonly beginnings: readonly Move[];
+  /** Set in the one world in which nothing but a beginning can be chosen; 0 where there is one beginning. */
+  readonly unbegun: number;
   private readonly bits: readonly number[];
 
-  constructor(devices: readonly Device[], { away = [], neverReturns }: Scenario, registers: Registers) {
+  constructor(
+    devices: readonly Device[],
+    { away = [], neverReturns }: Scenario,
+    registers: Registers,
+    beginnings: readonly Beginning[],
+  ) {
     this.bits = registers.parties.map(({ name }) =>
       devices.reduce(
         (bits, { terminal, secureElement }, at) => bits | (name === terminal || name === secureElement ? 1 << at : 0),
@@ -28,10 +37,19 @@ export class Presence {
       ),
     );
     const flips = (kind: 'leave' | 'return') =>
-      devices.map(({ name, terminal }, at) => flip({ kind, party: terminal, device: name }, 1 << at, registers));
+      devices.map(({ name, terminal }, at) => ({
+        move: movedBy({ kind, party: terminal, device: name }, registers),
+        bit: 1 << at,
+      }));
     this.leave = flips('leave');
     this.back = neverReturns ? [] : flips('return');
     this.initial = devices.reduce((mask, { name }, at) => (away.includes(name) ? mask | (1 << at) : mask), 0);
+    const [first] = registers.parties;
+    const isOpen = beginnings.length > 1;
+    this.unbegun = isOpen ? 1 << devices.length : 0;
+    this.beginnings = isOpen
+      ? beginnings.map(({ name }) => movedBy({ kind: 'begin', party: first!.name, beginning: name }, registers))
+      : [];
   }
 
   isAway(party: number, mask: number): boolean {
@@ -44,12 +62,14 @@ export class Presence {
   }
 }
 
-function flip(choice: Choice & { kind: 'leave' | 'return' }, bit: number, registers: Registers): Flip {
-  const text = choiceText(choice);
+/** A move of no chart. */
+function movedBy(choice: Choice & { kind: 'begin' | 'leave' | 'return' }, registers: Registers): Move {
+  const { kind } = choice;
+  const text = itemText(choice);
   const move: Move = {
     id: registers.moves.length,
-    kind: choice.kind,
-    place: kindAt[choice.kind],
+    kind,
+    place: kindAt[kind],
     choice,
     party: registers.partyAt(choice.party),
     message: -1,
@@ -59,9 +79,9 @@ function flip(choice: Choice & { kind: 'leave' | 'return' }, bit: number, regist
     sends: [],
     reports: [],
     heard: true,
-    item: choice.kind === 'return' ? registers.items.id(text, () => text) : -1,
-    counter: registers.counter(choice.kind),
+    item: fairKinds.has(kind) ? registers.items.id(text, () => text) : -1,
+    counter: kind === 'leave' ? registers.counter(kind) : -1,
   };
   registers.moves.push(move);
-  return { move, bit };
+  return move;
 }

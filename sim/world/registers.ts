@@ -5,6 +5,7 @@ import type { Choice, ChoiceKind } from './choice.ts';
 import { HarnessError } from './harness-error.ts';
 import type { Post } from './inbox.ts';
 import { canonical, Interner } from './interner.ts';
+import type { Asked } from './offers.ts';
 import type { Scenario } from './scenario.ts';
 import { Tape } from './tape.ts';
 
@@ -24,7 +25,7 @@ export interface Move {
   /** The message that is delivered, lost or copied, or -1. */
   readonly message: number;
   /** What the party's chart was asked: in which local state, and which event; undefined where no chart moves. */
-  readonly asked: { readonly local: number; readonly event: ChartEvent } | undefined;
+  readonly asked: Asked | undefined;
   /** The party's cell after the move. */
   readonly to: number;
   /** Pairs of party and code (see `Registers.code`), flat. */
@@ -89,10 +90,10 @@ export function registersOf(
   const senders: number[] = [];
   const receivers: number[] = [];
   const links: Link[] = [];
-  const intents = parties.map(({ name, intents }): readonly ChartEvent[] => [
-    ...scenario.intents.filter(({ party }) => party === name).map(({ intent }) => intent),
-    ...(intents ?? []),
-  ]);
+  const intents = parties.map(({ name, intents = [] }): readonly ChartEvent[] => {
+    const granted = scenario.intents.filter(({ party }) => party === name).map(({ intent }) => intent);
+    return [...new Map([...granted, ...intents].map(intent => [canonical(intent), intent])).values()];
+  });
   const operations = parties.map((): number[] => []);
   const codes = parties.map((): number[] => []);
   return {

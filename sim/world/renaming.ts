@@ -15,8 +15,8 @@ export function renamed<Value>(value: Value, renaming: Renaming): Value {
 }
 
 /** A local state, renamed. */
-export function renamedLocal({ value, context }: Local, renaming: Renaming): Local {
-  return { value: renamed(value, renaming), context: renamed(context, renaming) };
+export function renamedLocal(local: Local, renaming: Renaming): Local {
+  return renamed(local, renaming);
 }
 
 function rename(value: unknown, renaming: Renaming): unknown {

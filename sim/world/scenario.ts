@@ -2,7 +2,16 @@
  * Scenarios and settings. A scenario is a named finite beginning with what it asserts; a setting is a value for
  * everything a designer may turn: profile, safeguards, faults, timers, mutant.
  */
-import type { ChartEvent, PartyName, ProfileName, ReadingValues, SafeguardValues, Subject, System } from '#machines';
+import type {
+  ChartEvent,
+  Envelope,
+  PartyName,
+  ProfileName,
+  ReadingValues,
+  SafeguardValues,
+  Subject,
+  System,
+} from '#machines';
 import type { FaultBudget } from './choice.ts';
 
 /** `free`: a timer may expire while the answer is still in flight. `quiet`: only where nothing can be delivered. */
@@ -23,6 +32,8 @@ export interface Setting {
   readonly faults: FaultBudget;
   readonly timers: Timers;
   readonly mutant: string | undefined;
+  /** A value for each parameter of the scenario. */
+  readonly parameters?: Readonly<Record<string, number>>;
 }
 
 /** What may differ from a scenario's default setting. */
@@ -32,6 +43,25 @@ export interface SettingChange {
   readonly faults?: FaultBudget;
   readonly timers?: Timers;
   readonly mutant?: string;
+  readonly parameters?: Readonly<Record<string, number>>;
+}
+
+/** One way a scenario may begin. */
+export interface Beginning {
+  /** Kebab case, unique in its scenario. */
+  readonly name: string;
+  /** What the charts of these parties are handed when they begin, instead of the party's own input: plain JSON. */
+  readonly inputs?: Readonly<Record<PartyName, unknown>>;
+  /** Messages that are in flight at the beginning. */
+  readonly sends?: readonly Envelope[];
+}
+
+/** A number that a scenario's size depends on. */
+export interface Parameter {
+  readonly says: string;
+  readonly least: number;
+  readonly most: number;
+  readonly usual: number;
 }
 
 export interface Scenario {
@@ -46,6 +76,10 @@ export interface Scenario {
   readonly intents: readonly Granted[];
   readonly faults: FaultBudget;
   readonly timers: Timers;
+  /** How it may begin: each is a choice where there are several. As the parties do, unless told otherwise. */
+  readonly beginnings?: readonly Beginning[];
+  /** What its size depends on, by name: `managers` is set by `--managers 5`. */
+  readonly parameters?: Readonly<Record<string, Parameter>>;
   /** Devices that are away at the beginning; messages to them wait. */
   readonly away?: readonly string[];
   /** A device that is away never returns: nothing is owed to those who wait for it. */

@@ -20,6 +20,9 @@ export class Successors {
   overflowed = false;
   /** Choices of the row listed last that were left out, and only counted. */
   skipped = 0;
+  /** Choices of the row listed last that change no party, and those that change nothing at all: they only report. */
+  idle = 0;
+  still = 0;
   /** A field that had no room for a number, so that the row listed last is not listed whole; -1 where there is none. */
   outgrown = -1;
   /** The number it had no room for. */

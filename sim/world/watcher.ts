@@ -33,12 +33,11 @@ export class Watcher {
   ) {
     this.chart = chartOf(observer);
     this.calls++;
-    this.initial = this.intern(this.chart.initial());
+    this.initial = this.intern(this.chart.initial().state);
   }
 
   state(id: number): Local {
-    const { value, context } = this.states.get(id).snapshot;
-    return { value, context };
+    return this.states.get(id).local;
   }
 
   /** The number of a state that is told in plain JSON. */
@@ -57,7 +56,7 @@ export class Watcher {
   reach(heard: Heard): number {
     this.calls++;
     const { report } = heard;
-    return this.intern(this.chart.ask(this.states.get(heard.state), report, canonical(report)).state, heard);
+    return this.intern(this.chart.ask(this.states.get(heard.state), { event: report }, canonical(report)).state, heard);
   }
 
   private intern(state: Known, heard?: Heard): number {

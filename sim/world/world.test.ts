@@ -22,7 +22,7 @@ const caller = setup({ actions: effects }).createMachine({
       after: { 5: { target: 'tired', actions: send('callee', { type: 'ping' }) } },
     },
     tired: { on: { pong: 'idle' } },
-    down: { on: { restart: 'idle' } },
+    down: { tags: 'down', on: { restart: 'idle' } },
   },
 });
 
@@ -34,8 +34,8 @@ const callee = setup({ actions: effects }).createMachine({
   on: { tear: '.off' },
   states: {
     ready: { on: { ping: { target: 'busy', actions: assign({ durable: { pings: 1 } }) } } },
-    busy: { after: { 0: { target: 'ready', actions: send('caller', { type: 'pong' }) } } },
-    off: { on: { 'power-up': { target: 'ready', actions: send('caller', { type: 'pong' }) } } },
+    busy: { tags: 'busy', after: { 0: { target: 'ready', actions: send('caller', { type: 'pong' }) } } },
+    off: { tags: 'down', on: { 'power-up': { target: 'ready', actions: send('caller', { type: 'pong' }) } } },
   },
 });
 

@@ -104,11 +104,18 @@ export function initialWorld(model: Model): World {
   return { model, row: model.initial };
 }
 
-/** Every choice that changes the world, in the contract's order. */
+/** Every choice that changes the parties’ part of the world or reports, in the contract's order. */
 export function choicesIn(world: World): readonly Choice[] {
   const successors = world.model.successors();
   world.model.expand(world.row, successors);
   return Array.from({ length: successors.count }, (_, at) => choiceAt(world.model, successors, at));
+}
+
+/** Of each choice in that list, whether the world after it is another one; one that only reports may leave it as it is. */
+export function changesIn(world: World): readonly boolean[] {
+  const successors = world.model.successors();
+  world.model.expand(world.row, successors);
+  return Array.from({ length: successors.count }, (_, at) => successors.touched[at] !== 0);
 }
 
 /** Takes the choice at place `at` of `choicesIn(world)`; undefined where there is none. */
@@ -161,5 +168,6 @@ export function budgetsLeft({ model, row }: World): readonly BudgetLeft[] {
 
 /** Nothing more happens by itself: what is left are intents and faults. */
 export function isSettled(world: World): boolean {
-  return !choicesIn(world).some(({ kind }) => fairKinds.has(kind));
+  const changing = changesIn(world);
+  return !choicesIn(world).some(({ kind }, at) => fairKinds.has(kind) && changing[at]);
 }

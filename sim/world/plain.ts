@@ -1,0 +1,126 @@
+/**
+ * Plain JSON: what a context, a message and a report may hold. Anything else has no canonical text, so that two
+ * different values could be taken for one. Plain values are frozen, so that nothing can change a state that is known.
+ */
+
+/** A value that is not plain JSON: where it stands and what it is. */
+export class NotPlain extends Error {
+  override name = 'NotPlain';
+
+  /**
+   * @param path where it stands, as it is written in code: `rows[0].since`
+   * @param what what stands there: `a Date`
+   */
+  constructor(
+    readonly path: string,
+    readonly what: string,
+  ) {
+    super(`${path || 'the value'} is ${what}`);
+  }
+}
+
+/** Values that are known to be plain, with all that is in them; and those of them that hold `undefined` somewhere. */
+const known = new WeakSet<object>();
+const gaping = new WeakSet<object>();
+
+/**
+ * Freezes a value with all that is in it.
+ * @throws NotPlain where something in it is not plain JSON
+ */
+export function settle(value: unknown): void {
+  const path: (string | number)[] = [];
+  try {
+    settleAt(value, path, 0);
+  } catch (error) {
+    if (error instanceof NotPlain) throw new NotPlain(told(path.reverse()), error.what);
+    throw error;
+  }
+}
+
+/** The paths at which a settled value holds `undefined`, which its canonical text leaves out. */
+export function undefinedIn(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null || !gaping.has(value)) return [];
+  return Object.entries(value).flatMap(([key, each]) =>
+    each === undefined ? [`${path}.${key}`] : undefinedIn(each, `${path}.${key}`),
+  );
+}
+
+/** A plain value with the keys of every object in the opposite order. */
+export function mirrored<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = (): [string, unknown][] => Object.entries(value).map(([key, each]) => [key, mirrored(each)]);
+  const mirror = Object.freeze(Array.isArray(value) ? value.map(mirrored) : Object.fromEntries(entries().reverse()));
+  known.add(mirror);
+  if (gaping.has(value)) gaping.add(mirror);
+  return mirror as Value;
+}
+
+/** Settles a value; where something in it is not plain, `path` becomes the way there, innermost first. */
+function settleAt(value: unknown, path: (string | number)[], depth: number): void {
+  const strange = depth > depthMost ? 'nested without end, or a cycle' : strangeness(value);
+  if (strange) throw new NotPlain('', strange);
+  if (typeof value !== 'object' || value === null || known.has(value)) return;
+  const keys = Reflect.ownKeys(value);
+  const isList = Array.isArray(value);
+  if (isList && keys.length !== value.length + 1) throw new NotPlain('', 'a list with holes or with names');
+  for (const key of keys) {
+    if (isList && key === 'length') continue;
+    try {
+      settleField(value, key, isList, path, depth);
+    } catch (error) {
+      if (error instanceof NotPlain) path.push(isList ? Number(key) : String(key));
+      throw error;
+    }
+  }
+  known.add(Object.freeze(value));
+}
+
+function settleField(
+  value: object,
+  key: string | symbol,
+  isList: boolean,
+  path: (string | number)[],
+  depth: number,
+): void {
+  if (typeof key === 'symbol') throw new NotPlain('', 'named by a symbol');
+  const { value: each, enumerable, get } = Reflect.getOwnPropertyDescriptor(value, key)!;
+  if (get || !enumerable) throw new NotPlain('', 'computed or hidden');
+  if (each === undefined) {
+    if (isList) throw new NotPlain('', 'undefined in a list');
+    gaping.add(value);
+  } else if (typeof each === 'object' && each !== null) {
+    settleAt(each, path, depth + 1);
+    if (gaping.has(each)) gaping.add(value);
+  } else {
+    const strange = strangeness(each);
+    if (strange) throw new NotPlain('', strange);
+  }
+}
+
+/** Deeper than any context that is not a cycle. */
+const depthMost = 200;
+
+/** What a value is, where plain JSON has no such thing. */
+function strangeness(value: unknown): string | undefined {
+  switch (typeof value) {
+    case 'function':
+      return 'a function';
+    case 'bigint':
+    case 'symbol':
+      return `a ${typeof value}`;
+    case 'number':
+      return Number.isFinite(value) && !Object.is(value, -0) ? undefined : Object.is(value, -0) ? '-0' : String(value);
+    case 'object': {
+      if (value === null || Array.isArray(value)) return undefined;
+      const prototype = Object.getPrototypeOf(value);
+      if (prototype === null || prototype === Object.prototype) return undefined;
+      return `a ${prototype.constructor?.name || 'strange object'}`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function told(path: readonly (string | number)[]): string {
+  return path.map((key, at) => (typeof key === 'number' ? `[${key}]` : at === 0 ? key : `.${key}`)).join('');
+}
