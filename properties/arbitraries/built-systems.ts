@@ -57,32 +57,38 @@ function chartOf(plan: PartyPlan, name: string, peers: readonly string[]): Party
     ...(reenter ? { reenter } : {}),
     actions,
   });
-  const anywhere = (way: Way): object => made(way, targets[plan.shape], way.acts.flatMap(done));
-  const reacting = (event: string, way: Way): object => {
-    if (event === 'kick' || event === '*') return made(way, targets[plan.shape], quietly(way.acts));
+  const all: readonly string[] = targets[plan.shape];
+  /** From inside a parallel state, XState does not find the way to its history. */
+  const within = all.map(target => (target === 'c.h' ? 'a' : target));
+  const leading = (way: Way, among: readonly string[]): object => made(way, among, way.acts.flatMap(done));
+  const reacting = (event: string, way: Way, among: readonly string[]): object => {
+    if (event === 'kick' || event === '*') return made(way, among, quietly(way.acts));
     // Only a message has a sender.
     const answers = event.startsWith('m') ? way.acts.flatMap(act => (hasAnswer(act) ? [act.answer] : [])) : [];
-    return made(way, targets[plan.shape], [
-      ...way.acts.flatMap(done),
-      ...answers.map(word => reply({ type: `m${word}` })),
-    ]);
+    return made(way, among, [...way.acts.flatMap(done), ...answers.map(word => reply({ type: `m${word}` }))]);
   };
-  const state = ({ on, after, entry, exit, isBusy }: Place): object => ({
+  const state = ({ on, after, entry, exit, isBusy }: Place, among: readonly string[]): object => ({
     ...(isBusy && after.length > 0 ? { tags: ['busy'] } : {}),
     entry: quietly(entry),
     exit: quietly(exit),
     on: Object.fromEntries(
-      on.map(([event]) => [event, on.filter(([other]) => other === event).map(([, way]) => reacting(event, way))]),
+      on.map(([event]) => [
+        event,
+        on.filter(([other]) => other === event).map(([, way]) => reacting(event, way, among)),
+      ]),
     ),
-    after: Object.fromEntries(after.map(([delay, way]) => [delay, anywhere(way)])),
+    after: Object.fromEntries(after.map(([delay, way]) => [delay, leading(way, among)])),
   });
-  const place = (at: number): object => state(of(plan.places, at));
+  const place = (at: number, among = all): object => state(of(plan.places, at), among);
   const top = (at: number): object => {
     const { always } = of(plan.places, at);
     const on = always && made({ ...always, to: always.to ?? 0 }, tops.slice(at + 1), quietly(always.acts));
-    return { ...place(at), ...(on ? { always: on } : {}) };
+    return { ...place(at, at === 2 ? within : all), ...(on ? { always: on } : {}) };
   };
-  const inside = (at: number): object => ({ x: place(at), y: plan.onDone ? { type: 'final' } : place(at + 1) });
+  const inside = (at: number): object => ({
+    x: place(at, within),
+    y: plan.onDone ? { type: 'final' } : place(at + 1, within),
+  });
   const history = { h: { type: 'history', history: plan.history } };
   const onDone = plan.onDone ? { onDone: made(plan.onDone, tops, quietly(plan.onDone.acts)) } : {};
   const nested = { initial: 'x', states: { ...inside(3), ...history }, ...onDone };
@@ -104,7 +110,7 @@ function chartOf(plan: PartyPlan, name: string, peers: readonly string[]): Party
       b: { ...top(1), ...(plan.shape === 'nested' ? nested : {}) },
       c: { ...top(2), ...(plan.shape === 'parallel' ? parallel : {}) },
       end: { type: 'final' },
-      ...(plan.fails ? { down: { tags: ['down'], on: { [back]: anywhere({ to: 0, ...plan.back }) } } } : {}),
+      ...(plan.fails ? { down: { tags: ['down'], on: { [back]: leading({ to: 0, ...plan.back }, all) } } } : {}),
     },
     on: plan.fails ? { [fault]: '.down', reinstall: { target: '.b', actions: quietly(plan.back.acts) } } : {},
   } as never) as unknown as Party['chart'];
@@ -190,7 +196,7 @@ function propertyOf({ form, fact, premise, step }: PropertyPlan, at: number, siz
     stabilises: { form: 'stabilises', holds },
     leadsTo: { form: 'leadsTo', from: met ?? (() => true), to: holds },
     step: { form: 'step', holds: each => !isTrueOf(step, each, size) },
-    deadlock: met ? { form: 'deadlock', unless: met } : { form: 'deadlock' },
+    deadlock: (met ? { form: 'deadlock', unless: met } : { form: 'deadlock' }) as never,
   };
   return {
     name: `property${at}`,
@@ -212,7 +218,10 @@ export function builtSystem(plan: SystemPlan): {
   const size = plan.parties.length;
   const parties = plan.parties.map((party, at) => partyOf(party, at, size));
   const places = new Map(parties.map(({ name }, at) => [name, at]));
-  const link = (from: string, to: string): Link => of(plan.links, places.get(from)! * size + places.get(to)!);
+  const link = (from: string, to: string): Link => {
+    const { ignored, ...rest } = of(plan.links, places.get(from)! * size + places.get(to)!);
+    return ignored ? { ...rest, ignored } : rest;
+  };
   const device = { name: 'device', terminal: nameOf(0), secureElement: nameOf(1), element: 'element' };
   const roster: Roster = { ...nobody, devices: plan.device ? [device] : [] };
   const scenario: Scenario = {

@@ -85,7 +85,7 @@ export function systemPieces(count: number, seed: number, worldsMax: number, eac
       });
       if (!details.failed) return `${own.line}, agree`;
       const why = failing.length > 0 ? failing.join('; ') : String(details.errorInstance);
-      return `DIFFER: ${why}\n${JSON.stringify(details.counterexample[0])}`;
+      return `DIFFER: ${why}\n${JSON.stringify(details.counterexample?.[0])}`;
     },
   }));
 }

@@ -87,14 +87,14 @@ export class NaiveChart {
   }
 
   /** A timer is over: it runs no more, and the chart is asked its event. */
-  expire(local: NaiveLocal, { id, event }: Pick<Timer, 'id' | 'event'>): Answer {
+  expire(local: NaiveLocal, { id, event }: Timer): Answer {
     const at = local.timers.findIndex(each => isSame([each.id, each.event], [id, event]));
     const timers = loosened(local.timers.toSpliced(at, 1), id);
     return this.ask({ ...local, timers }, event);
   }
 
   /** A timer as choices tell it. */
-  told({ id, event }: Pick<Timer, 'id' | 'event'>): {
+  told({ id, event }: Timer): {
     readonly state: string;
     readonly timer: string;
     readonly isBusy: boolean;

@@ -24,6 +24,8 @@ export interface NaiveOutcome {
   readonly findings: readonly NaiveFinding[];
 }
 
+type Asked = Property['test'] | { readonly form: 'deadlock'; readonly unless?: (world: WorldView) => boolean };
+
 /** A property while the worlds go by. */
 class Watched {
   /** Steps to the first world or step that decides it. */
@@ -36,7 +38,7 @@ class Watched {
   constructor(readonly property: Property) {}
 
   world(view: WorldView, depth: number): void {
-    const { test } = this.property;
+    const { test } = this;
     if (test.form === 'step' || test.form === 'deadlock') return;
     if (test.form === 'always' || test.form === 'sometimes') {
       if (test.form === 'always' && test.when && !test.when(view)) return;
@@ -52,7 +54,7 @@ class Watched {
 
   /** A world in which nothing but faults can happen. */
   stuck(view: WorldView, { locals }: NaiveWorld, depth: number): void {
-    const { test } = this.property;
+    const { test } = this;
     if (test.form !== 'deadlock') return;
     const isEnd = test.unless ? test.unless(view) : locals.every(({ done }) => done);
     if (!isEnd) this.found ??= depth;
@@ -64,8 +66,8 @@ class Watched {
   }
 
   finding(complete: boolean, steps: Steps, asserts: readonly string[]): NaiveFinding {
-    const { property, found, isMet } = this;
-    const { name, test } = property;
+    const { found, isMet, test } = this;
+    const { name } = this.property;
     const said = (verdict: Verdict, vacuous = false): NaiveFinding => ({ name, verdict, vacuous, steps: found });
     if (found !== undefined) return said(test.form === 'sometimes' ? 'holds' : 'violated');
     if (!complete) return said('undecided');
@@ -74,6 +76,10 @@ class Watched {
     if (isPromise && isBroken(steps, this.promised)) return said('violated');
     const vacuous = !isMet && test.form !== 'step' && test.form !== 'deadlock';
     return said(vacuous && asserts.includes(name) ? 'violated' : 'holds', vacuous);
+  }
+
+  private get test(): Asked {
+    return this.property.test;
   }
 
   private get promised(): Promised {

@@ -1,9 +1,11 @@
 /** The steps of a world, read naively: each attempt is made on a copy, and listed where it changes or tells something. */
 import type { Envelope, Report, System } from '#machines';
-import type { Beginning, Choice, Observer, Scenario, Setting, StepView, WorldView } from '#sim';
+import type { Choice, Observer, Scenario, Setting, StepView, WorldView } from '#sim';
 import { type Attempt, Attempts, intentCost } from './naive-attempts.ts';
 import { type Answer, NaiveChart, type NaiveLocal, sorted, textOf } from './naive-chart.ts';
 import { type NaiveWorld, placeOf, put } from './naive-world.ts';
+
+type Beginning = NonNullable<Scenario['beginnings']>[number];
 
 /** A choice that is listed, and where it leads. */
 export interface NaiveStep {
