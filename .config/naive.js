@@ -1,6 +1,6 @@
 /**
  * Holds the engine against the naive checker. Words: --part 2/3 (the second third), --worlds-max 20000, --systems 1000,
- * --seed 1, --plan file.json (one system that was printed). Exits with 1 where they differ.
+ * --seed 1, --only systems (or scenarios), --plan file.json (one system that was printed). Exits with 1 where they differ.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     systems: { type: 'string', default: '1000' },
     'system-worlds-max': { type: 'string', default: '1500' },
     seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
     plan: { type: 'string' },
   },
 });
@@ -57,7 +58,12 @@ const kinds = {
   scenarios: scenarioPieces(catalogue, number('worlds-max')),
   systems: systemPieces(number('systems'), number('seed'), number('system-worlds-max')),
 };
+if (values.only !== undefined && !(values.only in kinds)) {
+  console.error(`--only is scenarios or systems; "${values.only}" was given`);
+  process.exit(64);
+}
 for (const [kind, pieces] of Object.entries(kinds)) {
+  if (values.only !== undefined && kind !== values.only) continue;
   const tally = new Tally();
   for (const [at, piece] of pieces.entries()) {
     if (at % parts !== part - 1) continue;
