@@ -21,8 +21,7 @@ const chart = setup({
     forget: assign({ before: null }),
   },
   guards: {
-    changed: ({ context, event }) =>
-      event.type === 'command.refused' && canonical(event.memory) !== context.before,
+    changed: ({ context, event }) => event.type === 'command.refused' && canonical(event.memory) !== context.before,
   },
 }).createMachine({
   id: 'commandObserver',

@@ -47,8 +47,15 @@ export interface Options {
   readonly timings?: boolean;
 }
 
+/** The parameters of all scenarios, by name. */
+const parameters = new Map(scenarios.flatMap(({ parameters }) => Object.entries(parameters ?? {})));
+
 /** Adds what changes a scenario's setting. */
 export function takesSetting(verb: Verb): Verb {
+  for (const [name, { says }] of parameters)
+    verb.option(`--${name} <number>`, `${says}, in a scenario that has this parameter`, text =>
+      wholeNumber(`--${name}`, text),
+    );
   return verb
     .option('--profile <name>', `a value for every safeguard: ${profileNames.join(' or ')}`, text =>
       oneOf('profile', text, profileNames),
@@ -151,8 +158,11 @@ export function takesProperties(verb: Verb): Verb {
 }
 
 /** What of a scenario's setting these options change. */
-export function changeOf({ profile, with: given, without, faults, timers, mutant }: Options): SettingChange {
+export function changeOf(options: Options): SettingChange {
+  const { profile, with: given, without, faults, timers, mutant } = options;
+  const numbers = Object.entries(options).filter(([name]) => parameters.has(name));
   return {
+    ...(numbers.length > 0 ? { parameters: Object.fromEntries(numbers) } : {}),
     ...(profile ? { profile } : {}),
     ...(given || without ? { with: { ...without, ...given } } : {}),
     ...(faults ? { faults } : {}),

@@ -123,11 +123,19 @@ static int leads(int kind, int party, int slot, int loser, int loss)
     if (!apply(number(at), number(at + 1))) return 0;
   }
   if (loser != NOTHING && !apply(loser, number(operations + 1 + loss))) return 0;
-  if (memcmp(before.cell, after.cell, sizeof before.cell) == 0) return 0;
+  /* A step that only reports is one where somebody hears it. */
+  if (memcmp(before.cell, after.cell, sizeof before.cell) == 0)
+    if (number(record + 5) == 0 || (!HEARS && number(record + 1) == NOTHING)) return 0;
   for (each = 0; each < number(record + 5); each++)
     for (at = 0; at < WATCHERS; at++)
       after.heard[at] = find(HEARD[at], after.heard[at] * REPORTS + number(number(record + 4) + each));
   return 1;
+}
+
+/* Whether a party has such a choice now that changes any party. */
+static int moves(int kind, int party, int slot)
+{
+  return leads(kind, party, slot, NOTHING, 0) && memcmp(before.cell, after.cell, sizeof before.cell) != 0;
 }
 
 /* Nothing can be delivered, and no party has anything to go on with. */
@@ -135,8 +143,8 @@ static int quiet(void)
 {
   int party, slot;
   for (party = 0; party < PARTIES; party++) {
-    for (slot = 0; slot < slots(party, KIND_DELIVER); slot++) if (leads(KIND_DELIVER, party, slot, NOTHING, 0)) return 0;
-    for (slot = 0; slot < slots(party, KIND_PROCEED); slot++) if (leads(KIND_PROCEED, party, slot, NOTHING, 0)) return 0;
+    for (slot = 0; slot < slots(party, KIND_DELIVER); slot++) if (moves(KIND_DELIVER, party, slot)) return 0;
+    for (slot = 0; slot < slots(party, KIND_PROCEED); slot++) if (moves(KIND_PROCEED, party, slot)) return 0;
   }
   return 1;
 }

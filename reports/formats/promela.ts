@@ -81,6 +81,7 @@ enum { NOTHING = ${none}, NO = -2, YES = -3, CHUNK = ${chunk} };
 enum { PARTIES = ${model.parties.length}, WATCHERS = ${model.observers.length}, DEVICE_COUNT = ${devices.length}, PROPERTIES = ${judged.length} };
 /* C and Promela know no empty arrays. */
 enum { OBSERVERS = ${most(model.observers)}, DEVICES = ${most(devices)}, BUDGETS = ${most(budgets(model))}, ANSWERS = ${most(judged)} };
+enum { HEARS = ${model.observers.length > 0 || judged.some(({ form }) => form === 'step') ? 1 : 0} };
 enum { QUIET = ${model.setting.timers === 'quiet' ? 1 : 0}, NEVER_RETURNS = ${model.scenario.neverReturns ? 1 : 0}, LEAVE_BUDGET = ${model.budgets.counter('leave')} };
 enum { ${names('kind', choiceKinds)}, KIND_COUNT = ${choiceKinds.length}, LOST_MAX = ${lostMax(unfolded)} };
 enum { ${names(

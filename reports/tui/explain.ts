@@ -38,6 +38,7 @@ function lookedAt({ test }: Property, run: Run, step: Step): ReadonlySet<PartyNa
   const looked = new Set<PartyName>();
   const watched = (view: WorldView): WorldView => ({
     roster: view.roster,
+    parties: view.parties,
     local: party => view.local(noted(looked, party)),
     inbox: party => view.inbox(noted(looked, party)),
     away: device => view.away(device),

@@ -22,10 +22,9 @@
  * the same paths, value by value, or the party did the same, and the claim had been given up.
  */
 import { noMask } from '../world/diamonds.ts';
-import type { Only } from '../world/expansion.ts';
 import type { Model } from '../world/model.ts';
 import type { Move } from '../world/registers.ts';
-import type { Row, Successors } from '../world/successors.ts';
+import type { Only, Row, Successors } from '../world/successors.ts';
 import { Acyclic } from './acyclic.ts';
 import { type Candidate, Candidates, messagesOf } from './candidates.ts';
 import type { Reads } from './reads.ts';

@@ -74,7 +74,8 @@ class BitSearch implements Turning {
     ancestry.open(at);
     model.expand(row, successors);
     this.overflowed ||= successors.overflowed;
-    this.steps += successors.count;
+    const isHeard = watches.hasSteps || model.observers.length > 0;
+    this.steps += successors.count - (isHeard ? 0 : successors.still);
     for (let choice = 0; choice < successors.count; choice++) {
       const move = successors.move(choice);
       const lost = successors.lost[choice]!;

@@ -68,18 +68,20 @@ export class Candidates {
   of(party: number, cell: number): Candidate[] {
     this.settled[party]!.meet(cell);
     const moves = this.model.cells[party]!.moves(cell);
-    const whole = this.whole(party, moves);
+    const whole = this.whole(party, cell, moves);
     return whole ? [whole] : moves.flatMap(move => this.settledBy(party, cell, move) ?? []);
   }
 
   /** All that a party can do, where it is busy, down or served by one. */
-  private whole(party: number, all: readonly Move[]): Candidate | undefined {
+  private whole(party: number, cell: number, all: readonly Move[]): Candidate | undefined {
     // A counted intent may be spent, and a quiet timer waits.
     const waits = ({ kind }: Move): boolean => this.isQuiet && kind === 'expire';
     const able = all.filter(move => !faults.has(move.kind) && !waits(move));
     const moves = able.filter(({ kind, counter }) => kind !== 'intend' || counter < 0);
     const [first] = moves;
-    if (!first || moves.some(({ kind }) => kind !== first.kind)) return undefined;
+    // A step that only reports leads nowhere: alone, it would keep all others waiting.
+    const onlyReports = ({ to, effects }: Move): boolean => to === cell && effects.length === 0;
+    if (!first || moves.some(({ kind }) => kind !== first.kind) || able.some(onlyReports)) return undefined;
     const isDown = first.kind === 'power-up' || first.kind === 'restart';
     const isServed = first.kind === 'deliver' && this.isServedByOne(party, moves);
     if (!isServed && first.kind !== 'proceed' && (!isDown || this.isQuiet)) return undefined;

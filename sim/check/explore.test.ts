@@ -15,6 +15,7 @@ const setting = {
   faults: {},
   timers: 'free',
   mutant: undefined,
+  parameters: {},
 } as const;
 
 // The counts every tool of the field agrees on (TLC, Spin, Stateright), messages never consumed.

@@ -47,7 +47,7 @@ export function components(graph: Graph, worlds: Iterable<number>, within: (worl
         open[member] = 0;
         component.push(member);
       } while (member !== world);
-      // A step always changes the world, so a component of one has no step inside.
+      // A step that leaves the world as it is is taken for nothing, so a component of one has no step inside.
       if (component.length > 1) found.push(component);
     }
   }

@@ -171,6 +171,8 @@ export class StepJudge extends Judge {
 
   /** Whether the step satisfies the predicate. */
   holds(before: Row, move: Move, after: Row): boolean {
+    // No property speaks of how a run begins.
+    if (move.kind === 'begin') return true;
     this.before = before;
     this.after = after;
     this.move = move;

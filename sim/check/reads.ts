@@ -103,6 +103,7 @@ export class Reads {
   watched(view: WorldView): WorldView {
     return {
       roster: view.roster,
+      parties: view.parties,
       local: party => this.placeOf(party).watched(view.local(party)) as Local,
       inbox: party => {
         if (!this.inboxes.has(party)) this.grew();

@@ -1,9 +1,8 @@
 /** A breadth-first search under way: the worlds met so far, and the next one whose successors are to be added. */
 import type { Mask } from '../world/diamonds.ts';
-import type { Here } from '../world/expansion.ts';
 import { InputError } from '../world/input-error.ts';
 import type { Model } from '../world/model.ts';
-import type { Row } from '../world/successors.ts';
+import type { Here, Row } from '../world/successors.ts';
 import { Symmetry } from '../world/symmetry.ts';
 import { Alike } from './alike.ts';
 import { Ample } from './ample.ts';
@@ -181,7 +180,9 @@ export class Search {
     this.masks?.read(at, mask);
     const only = this.ample?.choose(row);
     model.append(here, successors, mask, only);
-    const steps = successors.count - first + successors.skipped;
+    // A step that changes nothing counts where somebody hears what it reports.
+    const unheard = this.watches.hasSteps || model.observers.length > 0 ? 0 : successors.still;
+    const steps = successors.count - first + successors.skipped - unheard;
     if (successors.outgrown < 0 && this.watches.hasSteps && !only) this.judgeSteps(first);
     if (successors.outgrown < 0) alike?.represent(row, successors, first);
     if (successors.outgrown >= 0) {
@@ -228,7 +229,8 @@ export class Search {
       for (; each < ends[at]!; each++) {
         const before = worlds.count;
         const next = worlds.addGathered(successors.words, each, hashes[each]!);
-        graph?.addStep(next, successors.move(each).item);
+        // What leaves the world as it is enables nothing.
+        graph?.addStep(next, next === parent ? -1 : successors.move(each).item);
         if (worlds.count === before) continue;
         if (masks) {
           model.diamonds.after(mask, successors.move(each), nextMask);

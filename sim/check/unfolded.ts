@@ -2,6 +2,7 @@
  * A model unfolded: every entry of every table that some world of the scenario uses, so that another tool can explore it
  * anew from the tables alone. An entry that no world uses is left out, and whoever asks for it has gone astray.
  */
+import { InputError } from '../world/input-error.ts';
 import type { Model } from '../world/model.ts';
 import { type Move, operation } from '../world/registers.ts';
 import type { Row } from '../world/successors.ts';
@@ -48,6 +49,10 @@ export interface Unfolded {
 
 /** Walks every world and keeps what was used. */
 export function unfold(model: Model, properties: readonly Property[], worldsMax = Number.POSITIVE_INFINITY): Unfolded {
+  if (model.beginnings.length > 1)
+    throw new InputError(
+      `${model.scenario.name} has several beginnings, which no other tool is told; export a scenario with one`,
+    );
   const judges = properties.flatMap(property => judgeOf(model, property) ?? []);
   const used = new Used(model);
   const left = new Map<string, Move>();
@@ -72,7 +77,8 @@ export function unfold(model: Model, properties: readonly Property[], worldsMax 
     used.keep(before);
     model.expand(before, successors);
     overflowed ||= successors.overflowed;
-    steps += successors.count;
+    const isHeard = model.observers.length > 0 || judges.some(({ form }) => form === 'step');
+    steps += successors.count - (isHeard ? 0 : successors.still);
     for (let each = 0; each < successors.count; each++) {
       const move = successors.move(each);
       const after = successors.after(each);

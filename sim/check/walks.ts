@@ -109,7 +109,8 @@ export class Walks implements Turning {
     const { model, successors, row, after, at, watches } = this;
     model.expand(row, successors);
     this.overflowed ||= successors.overflowed;
-    const ended = successors.count === 0;
+    // Where every step leaves the world as it is, nothing more comes.
+    const ended = successors.count === successors.still;
     const cut = !ended && this.length === this.walking.runStepsMax;
     if (cut) this.cut++;
     if (ended || cut) {

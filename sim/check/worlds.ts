@@ -2,9 +2,8 @@
  * The worlds seen so far, exact: a queue in order of discovery and a set beside it, both of packed worlds. When a number
  * outgrows its bits every world is packed anew, wider; nothing is ever cut off.
  */
-import type { Here } from '../world/expansion.ts';
 import { Packing } from '../world/packing.ts';
-import type { Row, Successors } from '../world/successors.ts';
+import type { Here, Row, Successors } from '../world/successors.ts';
 import { Queue } from './queue.ts';
 import { Room } from './room.ts';
 import { Table } from './table.ts';

@@ -3,13 +3,19 @@ import { twoPhaseCommit as system } from '#machines';
 import type { Scenario } from '../world/scenario.ts';
 import { spoilt } from './spoilt.ts';
 
-/** With `size` resource managers. Known counts, worlds / steps: 3 → 288 / 761, 5 → 8,832 / 37,345, 7 → 296,448 / 1,735,809. */
+/** As many as fit into memory with every reduction there is. */
+const managersMost = 20;
+
+/** With `size` resource managers unless told otherwise. Known counts, worlds / steps: 3 → 288 / 761, 5 → 8,832 / 37,345, 7 → 296,448 / 1,735,809. */
 export function twoPhaseCommitOf(size: number): Scenario {
   return {
     name: 'two-phase-commit',
-    story: `A transaction manager and ${size} resource managers agree to commit or to abort; messages are never consumed.`,
+    story: `A transaction manager and ${size} resource managers (or as many as told) agree to commit or to abort; messages are never consumed.`,
     subject: 'two-phase-commit',
-    system: setting => spoilt(system(size), setting),
+    parameters: {
+      managers: { says: 'how many resource managers there are', least: 1, most: managersMost, usual: size },
+    },
+    system: setting => spoilt(system(setting.parameters.managers ?? size), setting),
     intents: [],
     faults: {},
     timers: 'free',

@@ -10,23 +10,9 @@ import { full } from './inboxes.ts';
 import type { Model } from './model.ts';
 import type { Presence } from './presence.ts';
 import { operation, type Registers } from './registers.ts';
-import { fieldBit, type Row, type Successors } from './successors.ts';
+import { fieldBit, type Here, type Only, type Row, type Successors } from './successors.ts';
 import { counterIn, effectsIn, moveHead } from './tape.ts';
 import type { Watcher } from './watcher.ts';
-
-/** Choices of one party, of one kind, and about one message where it is not -1. */
-export interface Only {
-  readonly party: number;
-  readonly kind: number;
-  readonly message: number;
-}
-
-/** A world to be expanded: its row, and where its words stand, packed as its successors are to be. */
-export interface Here {
-  row: Row;
-  words: Int32Array;
-  from: number;
-}
 
 /** A message a crash takes along, and out of whose inbox. */
 interface Loss {
@@ -39,17 +25,12 @@ export class Expansion {
   private readonly observers: readonly Watcher[];
   private readonly budgets: Budgets;
   private readonly registers: Registers;
-  /** The fields of who is away, and of the budgets. */
   private readonly awayAt: number;
   private readonly budgetAt: number;
-  /** The kinds of choices that move devices and no chart, as bits. */
   private readonly flipping: number;
-  /** Whether a crash is granted. */
   private readonly crashes: boolean;
   private readonly quiet: boolean;
-  /** Each field as a bit. */
   private readonly fieldBits: Int32Array;
-  /** Of each party, where its compiled cells begin on the tape. */
   private readonly programs: readonly (readonly (number | undefined)[])[];
   /** Of each party in the world being expanded: where on the tape it is read, its kinds of moves, and the certain ones. */
   private readonly cursors: Int32Array;

@@ -8,7 +8,7 @@ import { Budgets } from './budget.ts';
 import { Cells } from './cells.ts';
 import { faultKinds, kindsOf } from './choice.ts';
 import { Diamonds, type Mask, noMask } from './diamonds.ts';
-import { Expansion, type Here, type Only } from './expansion.ts';
+import { Expansion } from './expansion.ts';
 import { full } from './inboxes.ts';
 import { InputError } from './input-error.ts';
 import { takeInFaults } from './intake.ts';
@@ -16,7 +16,7 @@ import { Packing } from './packing.ts';
 import { Presence } from './presence.ts';
 import { intentCounter, type Move, operation, type Registers, registersOf } from './registers.ts';
 import type { Beginning, Scenario, Setting } from './scenario.ts';
-import { type Row, Successors } from './successors.ts';
+import { type Here, type Only, type Row, Successors } from './successors.ts';
 import { type Observer, Watcher } from './watcher.ts';
 
 export class Model {

@@ -2,8 +2,8 @@
 import type { ChartEvent, Envelope, Link, Party, PartyName, Report } from '#machines';
 import type { Budgets } from './budget.ts';
 import type { Choice, ChoiceKind } from './choice.ts';
-import { HarnessError } from './harness-error.ts';
 import type { Post } from './inbox.ts';
+import { InputError } from './input-error.ts';
 import { canonical, Interner } from './interner.ts';
 import type { Asked } from './offers.ts';
 import type { Scenario } from './scenario.ts';
@@ -81,7 +81,7 @@ export function registersOf(
   const partyAt = (name: PartyName): number => {
     const at = places.get(name);
     if (at === undefined)
-      throw new HarnessError(`no party is called "${name}"; there are ${[...places.keys()].join(', ')}`);
+      throw new InputError(`no party is called "${name}"; there are ${[...places.keys()].join(', ')}`);
     return at;
   };
   for (const { party } of scenario.intents) partyAt(party);

@@ -33,7 +33,7 @@ export interface Setting {
   readonly timers: Timers;
   readonly mutant: string | undefined;
   /** A value for each parameter of the scenario. */
-  readonly parameters?: Readonly<Record<string, number>>;
+  readonly parameters: Readonly<Record<string, number>>;
 }
 
 /** What may differ from a scenario's default setting. */

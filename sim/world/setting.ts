@@ -2,6 +2,7 @@
 import { mutants, profile, profileNames, type SafeguardName, safeguards } from '#machines';
 import { type FaultBudget, faultKinds } from './choice.ts';
 import { InputError, oneOf, wholeNumber } from './input-error.ts';
+import { parameterNamed, parametersOf } from './parameters.ts';
 import type { Scenario, Setting, SettingChange } from './scenario.ts';
 
 /** The complete setting; the hardened profile and the scenario's own budget unless told otherwise. */
@@ -14,6 +15,7 @@ export function settingOf(scenario: Scenario, change: SettingChange = {}): Setti
     faults: change.faults ?? scenario.faults,
     timers: change.timers ?? scenario.timers,
     mutant: change.mutant,
+    parameters: parametersOf(scenario, change.parameters ?? {}),
   };
 }
 
@@ -74,17 +76,27 @@ export function bothChanges(one: SettingChange, two: SettingChange): SettingChan
     ...one,
     ...two,
     ...(one.with || two.with ? { with: { ...one.with, ...two.with } } : {}),
+    ...(one.parameters || two.parameters ? { parameters: { ...one.parameters, ...two.parameters } } : {}),
     ...(one.faults || two.faults ? { faults: { ...one.faults, ...two.faults } } : {}),
   };
 }
 
 /** The setting that differs from the scenario's own by these words; the inverse of `settingWords`. */
 export function settingNamed(scenario: Scenario, words: readonly string[]): Setting {
-  const change = words.map(settingWord).reduce(bothChanges, {});
+  const change = words.map(word => parameterWord(scenario, word) ?? settingWord(word)).reduce(bothChanges, {});
   return settingOf(scenario, {
     ...change,
     ...(change.faults ? { faults: { ...scenario.faults, ...change.faults } } : {}),
   });
+}
+
+/** What a word of a token asks for, where it sets a parameter of the scenario: `managers=5`. */
+function parameterWord({ parameters = {} }: Scenario, word: string): SettingChange | undefined {
+  const [name = '', value] = word.split(/=(.*)/s);
+  const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  return parameter && value !== undefined
+    ? { parameters: { [name]: parameterNamed(name, value, parameter) } }
+    : undefined;
 }
 
 /** What of a setting differs from the scenario's own, as words; the inverse of `settingWord`. */
@@ -98,6 +110,8 @@ export function settingWords(scenario: Scenario, setting: Setting): string[] {
     if ((setting.faults[kind] ?? 0) !== (scenario.faults[kind] ?? 0))
       words.push(`${kind}=${setting.faults[kind] ?? 0}`);
   if (setting.timers !== scenario.timers) words.push(`timers=${setting.timers}`);
+  for (const [name, { usual }] of Object.entries(scenario.parameters ?? {}))
+    if ((setting.parameters[name] ?? usual) !== usual) words.push(`${name}=${setting.parameters[name]}`);
   if (setting.mutant !== undefined) words.push(`mutant=${setting.mutant}`);
   return words;
 }

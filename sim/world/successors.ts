@@ -5,6 +5,20 @@ import type { Move } from './registers.ts';
 /** A world as a row of small integers; only the model it belongs to can read it. */
 export type Row = Int32Array;
 
+/** Choices of one party, of one kind, and about one message where it is not -1. */
+export interface Only {
+  readonly party: number;
+  readonly kind: number;
+  readonly message: number;
+}
+
+/** A world to be expanded: its row, and where its words stand, packed as its successors are to be. */
+export interface Here {
+  row: Row;
+  words: Int32Array;
+  from: number;
+}
+
 /** All fields of a row, as bits. */
 export const everyField = -1;
 

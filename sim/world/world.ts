@@ -13,6 +13,8 @@ import type { Row, Successors } from './successors.ts';
 /** What a world shows: to properties, to conditions, to the teller. Plain data, never to be changed. */
 export interface WorldView {
   readonly roster: Roster;
+  /** The names of all parties, in their order. */
+  readonly parties: readonly PartyName[];
   /** The local state of a party; throws where no party is called so. */
   local(party: PartyName): Local;
   /** What waits in a party's inbox, in delivery order. */
@@ -59,6 +61,7 @@ export function viewThrough(model: Model, read: ReadField): WorldView {
   const { cells, observers, registers, roster } = model;
   return {
     roster,
+    parties: model.parties.map(({ name }) => name),
     local: party => {
       const at = registers.partyAt(party);
       return cells[at]!.localState(read('local', at));

@@ -1,0 +1,51 @@
+/** Parameters: the numbers a scenario's size depends on, declared by the scenario and set by a flag or a word of a token. */
+import { InputError, oneOf, wholeNumber } from './input-error.ts';
+import type { Parameter, Scenario } from './scenario.ts';
+
+/** Flags of the command line and words of tokens; no parameter may be called like one. */
+export const flags: ReadonlySet<string> = new Set([
+  ...['all', 'bit-state', 'breakdown', 'bytes-max', 'checkpoint', 'cone', 'copy', 'coverage', 'crash', 'diamonds'],
+  ...['expected', 'faults', 'frame', 'grants', 'help', 'json', 'leave', 'lose', 'mermaid', 'minimise', 'mutant'],
+  ...['no-timings', 'only', 'out', 'partial-order', 'party', 'press', 'profile', 'property', 'quick', 'reinstall'],
+  ...[
+    'report',
+    'rounds',
+    'run-steps-max',
+    'runs',
+    'save',
+    'seconds-max',
+    'seed',
+    'size',
+    'steps-max',
+    'symmetry',
+    'tear',
+    'timers',
+  ],
+  ...['timings', 'to', 'verify', 'version', 'with', 'without', 'workers', 'worlds-max'],
+]);
+
+/**
+ * A value for every parameter of a scenario.
+ * @throws InputError where a name is not the scenario's or is a flag's, or a value is out of bounds
+ */
+export function parametersOf(
+  { name: scenario, parameters: declared = {} }: Scenario,
+  given: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  for (const name of Object.keys(declared))
+    if (flags.has(name) || !/^[a-z][a-z0-9-]*$/.test(name))
+      throw new InputError(
+        `${scenario}: the parameter "${name}" is a flag already, or no word of small letters; give it another name`,
+      );
+  for (const [name, value] of Object.entries(given)) {
+    if (Object.keys(declared).length === 0) throw new InputError(`${scenario} has no parameters; "${name}" was given`);
+    const { least, most } = declared[oneOf(`parameter of ${scenario}`, name, Object.keys(declared))]!;
+    wholeNumber(`the parameter ${name}`, String(value), least, most);
+  }
+  return Object.fromEntries(Object.entries(declared).map(([name, { usual }]) => [name, given[name] ?? usual]));
+}
+
+/** The value of a parameter, as it was written. @throws InputError where it is no number within bounds */
+export function parameterNamed(name: string, value: string, { least, most }: Parameter): number {
+  return wholeNumber(`the parameter ${name}`, value, least, most);
+}
