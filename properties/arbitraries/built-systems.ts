@@ -1,19 +1,9 @@
 /** Scenarios and properties made of the plain data of `systems`. */
 import { assign, cancel, emit, raise, setup } from 'xstate';
-import {
-  broadcast,
-  effects,
-  type Link,
-  nobody,
-  type Party,
-  type Report,
-  type Roster,
-  reply,
-  reportFrom,
-  send,
-} from '#machines';
-import { choiceKinds, type Observer, type Property, type Scenario, type StepView, type WorldView } from '#sim';
-import type { Act, Fact, PartyPlan, Place, PropertyPlan, StepFact, SystemPlan, Way } from './systems.ts';
+import { broadcast, effects, type Link, nobody, type Party, type Roster, reply, reportFrom, send } from '#machines';
+import type { Property, Scenario } from '#sim';
+import { type Counted, nameOf, of, propertyOf } from './built-properties.ts';
+import type { Act, PartyPlan, Place, SystemPlan, Way } from './systems.ts';
 
 /** The states a way can lead to, by the shape of the chart; `h` remembers. */
 const targets = {
@@ -23,15 +13,6 @@ const targets = {
 } as const;
 /** Those at the top, in an order in which `always` only goes on. */
 const tops = ['a', 'b', 'c', 'end'] as const;
-/** What can stand in the value of a state. */
-const stateNames = ['a', 'b', 'c', 'x', 'y', 'end', 'down', 'l'] as const;
-
-const of = <Value>(list: readonly Value[], at: number): Value => list[at % list.length]!;
-const nameOf = (party: number): string => `p${party}`;
-
-interface Counted {
-  readonly n: number;
-}
 
 function chartOf(plan: PartyPlan, name: string, peers: readonly string[]): Party['chart'] {
   const done = (act: Act): object[] => {
@@ -135,78 +116,6 @@ function partyOf(plan: PartyPlan, at: number, size: number): Party {
     ...(plan.ignored ? { ignored: plan.ignored } : {}),
     ...(plan.input === undefined ? {} : { input: { n: plan.input } }),
     ...fails(),
-  };
-}
-
-/** One counts a report up to two, one remembers which was last. */
-const observers: readonly Observer[] = [
-  {
-    name: 'count',
-    chart: setup({ types: { context: {} as Counted } }).createMachine({
-      context: { n: 0 },
-      on: { r0: { actions: assign({ n: ({ context }) => Math.min(2, context.n + 1) }) } },
-    }),
-  },
-  {
-    name: 'last',
-    chart: setup({ types: { context: {} as Counted, events: {} as Report } }).createMachine({
-      context: { n: 0 },
-      on: {
-        r0: { actions: assign({ n: 1 }) },
-        r1: { actions: assign({ n: 2 }) },
-      },
-    }),
-  },
-];
-
-const countOf = ({ context }: { readonly context: unknown }): number => (context as Counted).n;
-
-function isTrue(fact: Fact, world: WorldView, size: number): boolean {
-  if ('not' in fact) return !isTrue(fact.not, world, size);
-  if ('both' in fact) return fact.both.every(each => isTrue(each, world, size));
-  if ('observer' in fact) return countOf(world.observer(of(observers, fact.observer).name)) >= fact.least;
-  if ('away' in fact) return world.away('device');
-  const party = nameOf(fact.party % size);
-  if ('counts' in fact) return countOf(world.local(party)) === fact.counts;
-  if ('awaits' in fact) return world.inbox(party).some(({ message }) => message.type === `m${fact.awaits}`);
-  return JSON.stringify(world.local(party).value).includes(`"${of(stateNames, fact.isIn)}"`);
-}
-
-function isTrueOf(fact: StepFact, step: StepView, size: number): boolean {
-  if ('reports' in fact) return step.reports.some(({ type }) => type === `r${fact.reports}`);
-  if ('sends' in fact) return step.sends.some(({ message }) => message.type === `m${fact.sends}`);
-  if ('kind' in fact) return step.choice.kind === of(choiceKinds, fact.kind);
-  if ('unheard' in fact) return !step.heard;
-  return isTrue(fact.leaves, step.before, size) && !isTrue(fact.leaves, step.after, size);
-}
-
-function observedBy(fact: Fact): readonly Observer[] {
-  if ('not' in fact) return observedBy(fact.not);
-  if ('both' in fact) return fact.both.flatMap(observedBy);
-  return 'observer' in fact ? [of(observers, fact.observer)] : [];
-}
-
-function propertyOf({ form, fact, premise, step }: PropertyPlan, at: number, size: number): Property {
-  const holds = (world: WorldView): boolean => isTrue(fact, world, size);
-  const met = premise && ((world: WorldView): boolean => isTrue(premise, world, size));
-  const tests: Readonly<Record<PropertyPlan['form'], Property['test']>> = {
-    always: met ? { form: 'always', holds, when: met } : { form: 'always', holds },
-    sometimes: { form: 'sometimes', holds },
-    eventually: { form: 'eventually', holds },
-    stabilises: { form: 'stabilises', holds },
-    leadsTo: { form: 'leadsTo', from: met ?? (() => true), to: holds },
-    step: { form: 'step', holds: each => !isTrueOf(step, each, size) },
-    deadlock: (met ? { form: 'deadlock', unless: met } : { form: 'deadlock' }) as never,
-  };
-  return {
-    name: `property${at}`,
-    says: `Property ${at}.`,
-    kind: 'safety',
-    subject: 'two-phase-commit',
-    source: 'ours',
-    breaks: [],
-    observers: [fact, ...(premise ? [premise] : []), ...('leaves' in step ? [step.leaves] : [])].flatMap(observedBy),
-    test: tests[form],
   };
 }
 

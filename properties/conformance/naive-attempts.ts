@@ -100,7 +100,7 @@ export class Attempts {
 
     const failing = fails ? this.failing(party, fails, asks) : [];
     const over = once(local.timers.map(({ loose: _, ...timer }) => timer)).map((timer): Attempt => {
-      const { state, timer: name, isBusy } = chart.told(timer);
+      const { state, timer: name, isBusy } = chart.told(local, timer);
       const choice: Choice = isBusy ? { kind: 'proceed', party, state } : { kind: 'expire', party, timer: name, state };
       return { ...owed(choice), asks: [at, (to, before) => to.expire(before, timer)] };
     });

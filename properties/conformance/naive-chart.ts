@@ -2,7 +2,7 @@
  * What a chart does, read naively: XState is asked in plain JSON and answers in plain JSON. The local state of a party is
  * what a live actor holds: value, context, history, the timers that run, and whether it is done.
  */
-import { type AnyMachineSnapshot, initialTransition, type StateValue, transition } from 'xstate';
+import { type AnyMachineSnapshot, getStateNodes, initialTransition, type StateValue, transition } from 'xstate';
 import { type ChartEvent, delivered, type Envelope, type Party, type Report, type Send } from '#machines';
 
 /** A timer that runs. */
@@ -55,10 +55,17 @@ export function sorted<Value>(value: Value): Value {
 
 type Asked = readonly { readonly type: string; readonly params: unknown }[];
 
+/** A timer of an `after`: its state, its delay, and whether nothing else happens meanwhile. */
+interface AfterTold {
+  readonly state: string;
+  readonly timer: string;
+  readonly isBusy: boolean;
+}
+
 export class NaiveChart {
   private readonly answers = new Map<string, Answer>();
-  /** What ends an `after`: its state, its delay, and whether nothing else happens meanwhile. */
-  private readonly afters = new Map<string, { state: string; timer: string; isBusy: boolean }>();
+  /** By the event that ends it. */
+  private readonly afters = new Map<string, AfterTold>();
 
   constructor(private readonly machine: Party['chart']) {
     const walk = (node: Party['chart']['root']): void => {
@@ -93,14 +100,11 @@ export class NaiveChart {
     return this.ask({ ...local, timers }, event);
   }
 
-  /** A timer as choices tell it. */
-  told({ id, event }: Timer): {
-    readonly state: string;
-    readonly timer: string;
-    readonly isBusy: boolean;
-  } {
-    const known = id === event.type && this.afters.get(event.type);
-    return known || { state: this.machine.root.id, timer: textOf([id, event]), isBusy: false };
+  /** A timer as choices tell it; what outlives its state is as if it had been raised. */
+  told({ value }: NaiveLocal, { id, event }: Timer): AfterTold {
+    const after = id === event.type && this.afters.get(event.type);
+    const isIn = after && getStateNodes(this.machine.root, value).some(node => node.id === after.state);
+    return isIn ? after : { state: this.machine.root.id, timer: textOf([id, event]), isBusy: false };
   }
 
   private answer(local: NaiveLocal, event: ChartEvent, from: string | undefined): Answer {

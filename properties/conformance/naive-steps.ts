@@ -83,6 +83,7 @@ export class NaiveSteps {
   view(world: NaiveWorld): WorldView {
     return {
       roster: this.system.roster,
+      parties: this.system.parties.map(({ name }) => name),
       local: name => world.locals[placeOf(this.system, name)]!,
       inbox: name => world.inboxes[placeOf(this.system, name)]!,
       away: device => world.away.includes(device),
