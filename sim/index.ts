@@ -10,7 +10,7 @@
 
 export type { Breakdown, PartyBreakdown } from './check/breakdown.ts';
 export { breakdownOf, tallied } from './check/breakdown.ts';
-export type { Concluded, Outcome } from './check/check.ts';
+export type { CheckProgress, Concluded, Outcome } from './check/check.ts';
 export { check, checking, inForce, modelFor } from './check/check.ts';
 export type { Store } from './check/checkpoint.ts';
 export { conditionNamed, propertyFor } from './check/condition.ts';
@@ -74,12 +74,14 @@ export type { Granted, Scenario, Setting, SettingChange, Timers } from './world/
 export {
   bothChanges,
   faultsNamed,
+  givenTwice,
   mutantNamed,
   safeguardNamed,
   safeguardValue,
   settingOf,
   settingWords,
 } from './world/setting.ts';
+export { placeText, quoted, shortened, visible, visiblePage } from './world/visible.ts';
 export type { Observer } from './world/watcher.ts';
 export type { BudgetLeft, Step, StepView, World, WorldView } from './world/world.ts';
 export { budgetsLeft, choicesIn, initialWorld, isSettled, step, viewOf } from './world/world.ts';

@@ -62,6 +62,12 @@ export interface Party {
   /** What its chart is handed when it begins: plain JSON. */
   readonly input?: unknown;
   /**
+   * Which lists in its context are sets: paths, keys with dots between them, `*` for any key. A set is kept sorted, since
+   * its order means nothing (strings as `sort()` has them, anything else by its JSON text with sorted keys). A list of
+   * which this is not said has an order.
+   */
+  readonly sets?: readonly string[];
+  /**
    * How it fails. `crash` loses the volatile part (a server, the app); `tear` cuts the power of an element and empties
    * its bus, both ways, to the party named. An app that names its element may also be installed anew: that forgets all
    * that is not kept outside it, and closes the session with the element, both ways.
@@ -101,4 +107,6 @@ export interface System {
    * of its group. A claim: whoever makes use of it tries it.
    */
   readonly alike?: readonly (readonly (readonly string[])[])[];
+  /** Which lists in messages, intents and reports are sets, by the type of the event: paths as of `Party.sets`. */
+  readonly sets?: Readonly<Record<string, readonly string[]>>;
 }

@@ -100,6 +100,7 @@ export function twoPhaseCommit(size: number): System {
     name: 'transactionManager',
     chart: transactionManager(managers),
     intents: [{ type: 'commit' }, { type: 'abort' }],
+    sets: ['prepared'],
   });
   // A link holds a set here; two orders or one promise are all that can ever stand in it.
   return {

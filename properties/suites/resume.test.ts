@@ -38,7 +38,6 @@ test.each([
   const store = shelf();
   for (const worldsMax of [3, 60, 61, 250, 700, 1500]) checked(name, change, { worldsMax }, store);
   const last = checked(name, change, {}, store);
-  expect(last.properties).toEqual(whole.properties);
-  const { machineCalls: _calls, bytesPerWorld: _bytes, tableBytesPerWorld: _table, ...explored } = last.explored;
-  expect(whole).toMatchObject({ verdict: last.verdict, coverage: last.coverage, explored });
+  // All of it, what was asked of the charts and what the worlds take included: nothing tells that it was stopped.
+  expect(last).toEqual(whole);
 });

@@ -1,6 +1,7 @@
 /** The verbs and how they are called. To add one: its file, and one line in `verbs`. */
 import { InputError, oneOf } from '#sim';
 import { version } from '../../package.json';
+import { write } from './outside.ts';
 import { Verb } from './verb.ts';
 
 /** By name, in the order of the help; only the file of the verb that is called is loaded. */
@@ -27,6 +28,7 @@ export async function tongka([first = '']: readonly string[]): Promise<Verb> {
     .helpOption('-h, --help', 'shows help')
     .helpCommand(false)
     .exitOverride()
+    .configureOutput({ writeOut: write })
     .argument('[verb]', 'one of the commands below')
     .addHelpText('after', `\nExit codes: 0 holds, 1 violated, 2 undecided, 64 usage, 70 our bug, 130 interrupted.`)
     .action(async (first: string | undefined) => {

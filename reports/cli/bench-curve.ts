@@ -1,11 +1,11 @@
 /** `tongka bench curve`: how many faults a hardened migration can be checked against, one more at a time. */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { columnsOf } from '../formats/columns.ts';
 import { machine } from './bench-peers.ts';
 import { timedRun } from './bench-process.ts';
 import type { BenchOptions } from './bench-subject.ts';
 import { clock, endWith, exitCode, print, printJson } from './outside.ts';
 import { counted, Patience } from './patience.ts';
+import { makeFolder, writeText } from './whole-file.ts';
 
 const scenario = 'lossy-migration';
 /** The faults, in the order they are added one at a time. */
@@ -30,6 +30,7 @@ export async function curve(options: BenchOptions): Promise<void> {
   const { secondsMax = usual.secondsMax, bytesMax = usual.bytesMax, cone, partialOrder } = options;
   const reductions = [...(cone ? ['--cone', cone] : []), ...(partialOrder ? ['--partial-order', partialOrder] : [])];
   const limits = ['--bytes-max', `${bytesMax}`];
+  makeFolder('the folder of the figures', options.out);
   const until = clock.now() + secondsMax * 1000;
   const points: ({ readonly faults: string } & Point)[] = [];
   const interrupted = await Patience.during(async patience => {
@@ -50,8 +51,7 @@ export async function curve(options: BenchOptions): Promise<void> {
   });
   const given = { scenario, reductions, secondsMax, bytesMax };
   const told = { command: 'bench', name: 'curve', ...given, machine: machine(), points };
-  mkdirSync(options.out, { recursive: true });
-  writeFileSync(`${options.out}/curve.json`, `${JSON.stringify(told, undefined, 2)}\n`);
+  writeText('the figures', `${options.out}/curve.json`, `${JSON.stringify(told, undefined, 2)}\n`);
   if (options.json) printJson(told);
   else print(`All figures: ${options.out}/curve.json`);
   endWith(interrupted ? exitCode.interrupted : exitCode.holds);

@@ -1,13 +1,14 @@
 /** `tongka bench peers`: the same models by us, by Spin and by xstate/graph, in alternation, whole processes. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
-import { InputError } from '#sim';
+import { InputError, quoted } from '#sim';
 import { type Contestant, contests, type Entry } from './bench-contests.ts';
 import type { BenchOptions } from './bench-subject.ts';
 import { type Contest, contestText, differences, type Played, type Sample, summaryOf } from './bench-table.ts';
 import { complain, endWith, exitCode, print, printJson } from './outside.ts';
 import { Patience } from './patience.ts';
 import { spinMissing } from './spin.ts';
+import { makeFolder, writeText } from './whole-file.ts';
 
 /** Rounds unless told otherwise. */
 const roundsUsual = 5;
@@ -15,7 +16,9 @@ const roundsUsual = 5;
 export async function comparePeers(options: BenchOptions): Promise<void> {
   const rounds = options.rounds ?? (options.quick ? 1 : roundsUsual);
   const entries = contests(options.quick === true).filter(({ name }) => name.includes(options.only ?? ''));
-  if (entries.length === 0) throw new InputError(`--only ${options.only} names no model that is compared`);
+  if (entries.length === 0)
+    throw new InputError(`--only ${quoted(options.only ?? '')} names no model that is compared`);
+  makeFolder('the folder of the figures', options.out);
   const missing = spinMissing();
   if (missing) complain(`${missing} is not installed, so that Spin is left out`);
   const folder = mkdtempSync(`${tmpdir()}/tongka-bench-`);
@@ -45,8 +48,7 @@ export async function comparePeers(options: BenchOptions): Promise<void> {
     contests: done.map(toldContest),
     differences: wrong,
   };
-  mkdirSync(options.out, { recursive: true });
-  writeFileSync(`${options.out}/peers.json`, `${JSON.stringify(told, undefined, 2)}\n`);
+  writeText('the figures', `${options.out}/peers.json`, `${JSON.stringify(told, undefined, 2)}\n`);
   if (options.json) printJson(told);
   else print(`Medians of ${rounds}; ratios round by round. All figures: ${options.out}/peers.json`);
   for (const words of wrong) complain(words);

@@ -1,8 +1,8 @@
 /** Spin's verifiers, built for speed and run whole: what they count, how long it takes, what they use. */
-import { writeFileSync } from 'node:fs';
 import { HarnessError } from '#sim';
 import { timedRun } from './bench-process.ts';
 import type { Sample } from './bench-table.ts';
+import { writeText } from './whole-file.ts';
 
 /** Linked to every verifier: it tells at its end what it has used, as our own processes do. */
 const tellsUse = `#include <stdio.h>
@@ -24,8 +24,8 @@ __attribute__((destructor)) static void tell_use(void)
 
 /** Builds the verifiers of a model in a folder, one for each list of flags; compiling is nobody's time. */
 export async function buildVerifiers(folder: string, model: string, all: Readonly<Record<string, readonly string[]>>) {
-  writeFileSync(`${folder}/model.pml`, model);
-  writeFileSync(`${folder}/use.c`, tellsUse);
+  writeText('the model for Spin', `${folder}/model.pml`, model);
+  writeText('what tells its use', `${folder}/use.c`, tellsUse);
   await built(folder, 'spin', ['-a', 'model.pml']);
   for (const [name, flags] of Object.entries(all))
     await built(folder, 'gcc', ['-O3', '-w', '-DSAFETY', ...flags, '-o', name, 'pan.c', 'use.c']);

@@ -16,14 +16,14 @@ import {
 } from '#sim';
 import { usedHere } from './bench-process.ts';
 import { type BenchOptions, engines, ridingAlong } from './bench-subject.ts';
-import { changeOf, limitsOf, scenarioNamed, takesJson, takesReductions, takesSetting } from './options.ts';
+import { changeOf, limitsOf, placeNamed, scenarioNamed, takesJson, takesReductions, takesSetting } from './options.ts';
 import { clock, endWith, exitCode, print, printJson } from './outside.ts';
 import { counted, Patience } from './patience.ts';
 import type { Verb } from './verb.ts';
 
 const comparisons = ['peers', 'curve', 'screen'] as const;
 /** More resource managers than this take hours, or more memory than there is. */
-const sizeMax = { off: 9, on: 20 } as const;
+const sizeMax = { off: 9, on: 20, claimed: 20 } as const;
 const benches = [...new Set([twoPhaseCommit.name, ...scenarios.map(({ name }) => name), ...comparisons])];
 
 /** Adds the verb. */
@@ -52,7 +52,7 @@ export function addBench(program: Verb): void {
       wholeNumber('--rounds', text, 1, 99),
     )
     .option('--only <words>', 'peers: only the models whose name contains this')
-    .option('--out <folder>', 'peers, curve: where the figures are written, too', '.cache/bench');
+    .option('--out <folder>', 'peers, curve: where the figures are written, too', placeNamed('--out'), '.cache/bench');
   takesJson(takesReductions(takesSetting(verb))).action(async (name: string, options: BenchOptions) => {
     if (name === 'peers') return (await import('./bench-peers.ts')).comparePeers(options);
     if (name === 'curve') return (await import('./bench-curve.ts')).curve(options);
@@ -96,7 +96,7 @@ async function explored(model: Model, properties: readonly Property[], options: 
   const broken = findings.filter(({ verdict }) => verdict === 'violated').map(({ property }) => property.name);
   const reductions = {
     diamonds: diamonds === 'on',
-    symmetry: symmetry === 'on',
+    symmetry: symmetry !== 'off',
     cone: cone === 'on',
     partialOrder: partialOrder === 'on',
   };

@@ -42,8 +42,8 @@ test('one outcome has the shape of the contract', async () => {
 
 test('dead letters that were left out are told, and ways are as long', async () => {
   const words = ['check', 'migrate-card', '--profile', 'published', '--property', 'every-migration-was-approved'];
-  const { value: plain } = await json(...words);
-  const { code, value } = await json(...words, '--cone', 'on');
+  const { value: plain } = await json(...words, '--all');
+  const { code, value } = await json(...words, '--cone', 'on', '--all');
   expect(value).toMatchObject({
     limits: { cone: true },
     properties: (plain as OutcomeJson).properties.map(({ verdict, steps }) => ({ verdict, steps })),

@@ -7,6 +7,7 @@ import {
   InputError,
   inForce,
   type Outcome,
+  placeText,
   type Scenario,
   scenarios,
   settingOf,
@@ -23,6 +24,7 @@ import {
   changeOf,
   limitsOf,
   type Options,
+  placeNamed,
   propertiesFor,
   scenarioNamed,
   takesJson,
@@ -50,14 +52,16 @@ export function addCheck(program: Verb): void {
     .option(
       '--checkpoint <file>',
       'keeps there how far it has come, every minute and when it stops; where the file is there already, goes on from it',
+      placeNamed('--checkpoint'),
     )
+    .option('--all', 'explores to the end, though every property asked for has its verdict before')
     .option('--coverage', 'adds which states and transitions of the charts were ever used, and which were not')
     .option('--breakdown', 'adds why there are so many worlds: who and what takes the most values')
     .option('--expected', 'checks that every scenario does under every profile what it is expected to do')
     .action((scenario: Scenario | undefined, options: Options) => {
       if (options.checkpoint !== undefined && (!scenario || options.expected))
         throw new InputError(
-          `a checkpoint is of one check; name its scenario: tongka check <scenario> --checkpoint ${options.checkpoint}`,
+          `a checkpoint is of one check; name its scenario: tongka check <scenario> --checkpoint ${placeText(options.checkpoint)}`,
         );
       return options.expected ? checkExpected(scenario, options) : check(scenario, options);
     });
@@ -72,9 +76,11 @@ async function check(scenario: Scenario | undefined, options: Options): Promise<
     scenario: each.name,
     change,
     properties: propertiesFor(each, options.property).map(({ name }) => name),
-    limits: limitsOf(options),
+    limits: { ...limitsOf(options), untilFound: !seesAll(options) },
     coverage: options.coverage ?? false,
     breakdown: options.breakdown ?? false,
+    // Of many scenarios the outcome, too, names only what is violated.
+    news: scenario ? ('all' as const) : ('violations' as const),
     ...(options.checkpoint === undefined ? {} : { checkpoint: options.checkpoint }),
   }));
   const { outcomes, charts, breakdowns, interrupted } = await exploreAll(explorations, options.workers);
@@ -88,6 +94,11 @@ async function check(scenario: Scenario | undefined, options: Options): Promise<
   endWith(
     codeOf(verdicts.includes('violated') ? 'violated' : (verdicts.find(each => each === 'undecided') ?? 'holds')),
   );
+}
+
+/** Whether every world is to be seen, whatever is known before: so it is asked, or what is added is about all of them. */
+function seesAll({ all, coverage, breakdown }: Options): boolean {
+  return Boolean(all || coverage || breakdown);
 }
 
 /** Without a scenario: all; with named properties, those they are in force in. */

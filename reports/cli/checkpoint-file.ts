@@ -1,34 +1,32 @@
-/** A checkpoint as a file: written beside it under another name, and put in its place only when all is on the disk. */
+/** A checkpoint as a file: read piece by piece, and replaced whole or not at all. */
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { InputError, type Store } from '#sim';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { InputError, placeText, type Store } from '#sim';
 import { complain } from './outside.ts';
+import { reasonOf, regular, tryPlace, writeWhole } from './whole-file.ts';
 
 /** Bytes read at a time. */
 const pieceBytes = 1 << 20;
 
 /** The file at `path`, as somewhere to keep a checkpoint; refuses a path where nothing could be written. */
 export function checkpointFile(path: string): Store {
-  const beside = `${path}.${process.pid}.part`;
+  const name = placeText(path);
   try {
-    closeSync(openSync(beside, 'wx'));
-    rmSync(beside);
+    tryPlace(path);
   } catch (error) {
-    throw new InputError(`--checkpoint: nothing can be written at ${path} (${codeOf(error)})`);
+    throw new InputError(`--checkpoint: nothing can be written at ${name} (${reasonOf(error)}); name another place`);
   }
   let failed = false;
   return {
-    name: path,
+    name,
     build: build(),
-    read: () => opened(path),
+    read: () => opened(path, name),
     write: pieces => {
       try {
-        writeAll(beside, pieces);
-        renameSync(beside, path);
+        writeWhole(path, pieces);
       } catch (error) {
-        rmSync(beside, { force: true });
         // A full disk is no reason to lose what is in memory; said once, not every minute.
-        if (!failed) complain(`the checkpoint ${path} could not be written (${codeOf(error)}); the check goes on`);
+        if (!failed) complain(`the checkpoint ${name} could not be written (${reasonOf(error)}); the check goes on`);
         failed = true;
       }
     },
@@ -40,18 +38,15 @@ function build(): string {
   return createHash('sha256').update(readFileSync(process.argv[1]!)).digest('hex');
 }
 
-function opened(path: string): Iterable<Uint8Array> | undefined {
-  let file: number;
+function opened(path: string, name: string): Iterable<Uint8Array> | undefined {
   try {
-    file = openSync(path, 'r');
+    return regular(path) && piecesOf(openSync(path, 'r'), name);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw new InputError(`the checkpoint ${path} cannot be read (${codeOf(error)})`);
+    throw unreadable(name, error);
   }
-  return piecesOf(file, path);
 }
 
-function* piecesOf(file: number, path: string): Generator<Uint8Array> {
+function* piecesOf(file: number, name: string): Generator<Uint8Array> {
   try {
     const piece = new Uint8Array(pieceBytes);
     for (;;) {
@@ -60,22 +55,12 @@ function* piecesOf(file: number, path: string): Generator<Uint8Array> {
       yield piece.subarray(0, length);
     }
   } catch (error) {
-    throw new InputError(`the checkpoint ${path} cannot be read (${codeOf(error)})`);
+    throw unreadable(name, error);
   } finally {
     closeSync(file);
   }
 }
 
-function writeAll(path: string, pieces: Iterable<Uint8Array>): void {
-  const file = openSync(path, 'w');
-  try {
-    for (const piece of pieces) for (let at = 0; at < piece.length; ) at += writeSync(file, piece, at);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error);
+function unreadable(name: string, error: unknown): InputError {
+  return new InputError(`the checkpoint ${name} cannot be read (${reasonOf(error)})`);
 }

@@ -19,6 +19,7 @@ import {
   tallied,
   watched,
 } from '#sim';
+import { newsText } from '../formats/news-text.ts';
 import { checkpointFile } from './checkpoint-file.ts';
 import { propertyNamed, scenarioNamed } from './options.ts';
 
@@ -32,6 +33,8 @@ export interface Exploration {
   readonly coverage: boolean;
   /** Whether to say why there are so many worlds. */
   readonly breakdown: boolean;
+  /** Which of what is found is told while exploring goes on: violations only, or witnesses, too. */
+  readonly news: 'all' | 'violations' | 'none';
   /** The file in which to keep how far it has come. */
   readonly checkpoint?: string;
 }
@@ -48,11 +51,16 @@ type PlainOutcome = Omit<Outcome, 'scenario' | 'properties'> & {
   readonly properties: readonly (Omit<Concluded, 'property'> & { readonly property: string })[];
 };
 
-/** Explores; a generator like `checking`, so that a driver can show progress and stop it. */
+/** How far it has come, and a line for each thing found since that was told last. */
+export interface Performance extends Progress {
+  readonly news: readonly string[];
+}
+
+/** Explores; a generator like `checking`, so that a driver can show progress, tell what is found, and stop it. */
 export function* performing(
-  { scenario: name, change, properties: names, limits, coverage, breakdown, checkpoint }: Exploration,
+  { scenario: name, change, properties: names, limits, coverage, breakdown, news, checkpoint }: Exploration,
   clock: Outside,
-): Generator<Progress, Found, 'stop' | undefined> {
+): Generator<Performance, Found, 'stop' | undefined> {
   const scenario = scenarioNamed(name);
   const setting = settingOf(scenario, change);
   const properties = names.map(propertyNamed);
@@ -60,9 +68,15 @@ export function* performing(
   if (coverage) watched(model);
   if (breakdown) tallied(model);
   const outside = checkpoint === undefined ? clock : { ...clock, store: checkpointFile(checkpoint) };
-  const outcome = yield* checking(scenario, setting, properties, limits, outside, model);
+  const turns = checking(scenario, setting, properties, limits, outside, model);
+  let turn = turns.next();
+  while (!turn.done) {
+    const { found = [] } = turn.value;
+    const told = found.filter(({ verdict }) => news === 'all' || (news === 'violations' && verdict === 'violated'));
+    turn = turns.next(yield { ...turn.value, news: told.map(each => newsText(scenario, each)) });
+  }
   return {
-    outcome: plain(outcome),
+    outcome: plain(turn.value),
     charts: coverage ? chartsUsed(model) : [],
     breakdowns: breakdown ? [breakdownOf(model)] : [],
   };

@@ -1,5 +1,5 @@
 /** One frame of the terminal UI without a terminal: what a person would see after some keys, for pages and tests. */
-import { InputError, wholeNumber } from '#sim';
+import { InputError, quoted, wholeNumber } from '#sim';
 import type { Size } from '../tui/arrange.ts';
 import type { Beginning, State } from '../tui/state.ts';
 import { answered } from './answering.ts';
@@ -23,7 +23,7 @@ export function addFrameOptions(verb: Verb): Verb {
 function sizeNamed(text: string): Size {
   const [, columns, rows] = /^(\d+)x(\d+)$/.exec(text) ?? [];
   if (columns === undefined || rows === undefined)
-    throw new InputError(`a frame’s size is written like 120x40; "${text}" was given`);
+    throw new InputError(`a frame’s size is written like 120x40; ${quoted(text)} was given`);
   return { columns: wholeNumber('columns', columns, 1, 500), rows: wholeNumber('rows', rows, 1, 200) };
 }
 

@@ -1,34 +1,37 @@
 /**
  * The command line's beginning. Every mistake of the user's is one line on standard error and exit 64, with nothing on
- * standard output; anything unforeseen is our bug and exit 70.
+ * standard output, and so is what the machine refuses; anything unforeseen is our bug and exit 70.
  */
 import { CommanderError } from 'commander';
 import { InputError } from '#sim';
 import { tongka } from './arguments.ts';
-import { complain, endWith, exitCode } from './outside.ts';
+import { complain, complainAtLength, endWith, exitCode, hearStreams, hearUncaught } from './outside.ts';
 
-// The reader has gone away (`| head`): all it wanted to see has been seen.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  fail(error);
-});
+/** What the machine has no more of, or does not allow anybody: its message says for what. */
+const shortages = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'EIO', 'EMFILE', 'ENFILE', 'ENOMEM']);
 
+hearStreams();
+hearUncaught(fail);
 try {
   await (await tongka(process.argv.slice(2))).parseAsync(process.argv);
 } catch (error) {
-  if (error instanceof InputError) {
-    complain(error.message);
-    endWith(exitCode.usage);
-  } else if (error instanceof CommanderError && error.exitCode === 0) {
+  if (error instanceof CommanderError && error.exitCode === 0) {
     // Help or the version was shown.
   } else fail(error);
 }
 
-/** Something unforeseen: the one line asks to report it. */
+/** Tells the mistake; of something unforeseen the one line asks to report it. */
 function fail(error: unknown): void {
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  const { name, message, stack, code } = (
+    error instanceof Error ? error : new Error(String(error))
+  ) as NodeJS.ErrnoException;
+  if (error instanceof InputError || (code !== undefined && shortages.has(code))) {
+    complain(message);
+    endWith(exitCode.usage);
+    return;
+  }
   const called = process.argv.slice(2).join(' ');
   complain(`a bug of ours, please report it: ${name}: ${message} (tongka ${called}; TONGKA_DEBUG=1 shows where)`);
-  if (process.env.TONGKA_DEBUG) process.stderr.write(`${stack}\n`);
+  if (process.env.TONGKA_DEBUG) complainAtLength(`${stack}`);
   endWith(exitCode.ourBug);
 }

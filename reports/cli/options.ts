@@ -3,6 +3,7 @@ import { profileNames, safeguards } from '#machines';
 import { catalogue } from '#properties';
 import {
   faultsNamed,
+  givenTwice,
   InputError,
   inForce,
   type Limits,
@@ -10,6 +11,7 @@ import {
   oneOf,
   type Property,
   propertyFor,
+  quoted,
   type Scenario,
   type SettingChange,
   safeguardNamed,
@@ -28,6 +30,7 @@ export interface Options {
   readonly mutant?: string;
   readonly timers?: 'free' | 'quiet';
   readonly property?: readonly string[];
+  readonly all?: true;
   readonly coverage?: true;
   readonly breakdown?: true;
   readonly worldsMax?: number;
@@ -36,7 +39,7 @@ export interface Options {
   readonly bytesMax?: number;
   readonly checkpoint?: string;
   readonly diamonds?: 'on' | 'off';
-  readonly symmetry?: 'on' | 'off';
+  readonly symmetry?: 'on' | 'off' | 'claimed';
   readonly cone?: 'on' | 'off';
   readonly partialOrder?: 'on' | 'off';
   readonly bitState?: number;
@@ -57,16 +60,40 @@ export function takesSetting(verb: Verb): Verb {
       wholeNumber(`--${name}`, text),
     );
   return verb
-    .option('--profile <name>', `a value for every safeguard: ${profileNames.join(' or ')}`, text =>
-      oneOf('profile', text, profileNames),
+    .option(
+      '--profile <name>',
+      `a value for every safeguard: ${profileNames.join(' or ')}`,
+      once('--profile', text => oneOf('profile', text, profileNames)),
     )
     .option('--with <safeguard=value>', 'sets a safeguard; may be repeated, or joined by commas', withValues)
     .option('--without <safeguard>', 'gives a safeguard its published value; may be repeated', withoutThem)
-    .option('--faults <budget>', 'how often each fault may happen: lose=1,tear=1 or none', faultsNamed)
-    .option('--timers <discipline>', 'when a timer may expire: free or quiet', text =>
-      oneOf('timers', text, ['free', 'quiet'] as const),
+    .option(
+      '--faults <budget>',
+      'how often each fault may happen: lose=1,tear=1 or none',
+      once('--faults', faultsNamed),
     )
-    .option('--mutant <name>', 'spoils a chart (see tongka list mutants)', mutantNamed);
+    .option(
+      '--timers <discipline>',
+      'when a timer may expire: free or quiet',
+      once('--timers', text => oneOf('timers', text, ['free', 'quiet'] as const)),
+    )
+    .option('--mutant <name>', 'spoils a chart (see tongka list mutants)', once('--mutant', mutantNamed));
+}
+
+/** Reads an option that is given at most once: of two values neither is the one that was meant. */
+function once<Value>(flag: string, read: (text: string) => Value): (text: string, before?: Value) => Value {
+  return (text, before) => {
+    if (before !== undefined) throw givenTwice(flag, text);
+    return read(text);
+  };
+}
+
+/** Reads the place of a file or a folder. */
+export function placeNamed(flag: string): (text: string) => string {
+  return text => {
+    if (text === '') throw new InputError(`${flag} takes the place of a file; "" was given`);
+    return text;
+  };
 }
 
 type Values = Readonly<Record<string, string>>;
@@ -76,15 +103,23 @@ function withValues(text: string, before: Values = {}): Values {
   for (const word of text.split(',')) {
     const [name = '', value] = word.split(/=(.*)/s);
     if (value === undefined)
-      throw new InputError(`--with takes safeguard=value, like ${example()}; "${word}" was given`);
-    Object.assign(values, safeguardValue(name, value));
+      throw new InputError(`--with takes safeguard=value, like ${example()}; ${quoted(word)} was given`);
+    Object.assign(values, anew('--with', safeguardValue(name, value), values));
   }
   return values;
 }
 
 function withoutThem(text: string, before: Values = {}): Values {
   const values = { ...before };
-  for (const word of text.split(',')) values[word] = safeguards[safeguardNamed(word)].published;
+  for (const word of text.split(','))
+    Object.assign(values, anew('--without', { [word]: safeguards[safeguardNamed(word)].published }, values));
+  return values;
+}
+
+/** Values of safeguards that have none yet. */
+function anew(flag: string, values: Values, before: Values): Values {
+  const [twice] = Object.keys(values).filter(name => name in before);
+  if (twice !== undefined) throw givenTwice(`${flag}: the safeguard ${twice}`, values[twice]!);
   return values;
 }
 
@@ -113,9 +148,9 @@ export function takesReductions(verb: Verb): Verb {
       onOrOff('diamonds'),
     )
     .option(
-      '--symmetry <on|off>',
-      'on: worlds that differ only in which replica is which are one (default: off)',
-      onOrOff('symmetry'),
+      '--symmetry <on|off|claimed>',
+      'on: worlds that differ only in which replica is which are one; claimed: too many replicas for a proof are alike as said (default: off)',
+      text => oneOf('symmetry', text, ['on', 'off', 'claimed'] as const),
     )
     .option(
       '--cone <on|off>',
@@ -153,7 +188,11 @@ export function takesProperties(verb: Verb): Verb {
   return verb.option(
     '--property <name>',
     'asks for this property only; may be repeated',
-    (text: string, before: readonly string[] = []) => [...before, propertyNamed(text).name],
+    (text: string, before: readonly string[] = []) => {
+      const { name } = propertyNamed(text);
+      if (before.includes(name)) throw givenTwice('--property', name);
+      return [...before, name];
+    },
   );
 }
 
@@ -161,6 +200,9 @@ export function takesProperties(verb: Verb): Verb {
 export function changeOf(options: Options): SettingChange {
   const { profile, with: given, without, faults, timers, mutant } = options;
   const numbers = Object.entries(options).filter(([name]) => parameters.has(name));
+  const [both] = Object.keys(given ?? {}).filter(name => name in (without ?? {}));
+  if (both !== undefined)
+    throw new InputError(`--with and --without both speak of ${both}; give its value once, by either of them`);
   return {
     ...(numbers.length > 0 ? { parameters: Object.fromEntries(numbers) } : {}),
     ...(profile ? { profile } : {}),
@@ -176,7 +218,7 @@ export function limitsOf(options: Options): Limits {
   const { worldsMax, stepsMax, secondsMax, bytesMax, bitState, diamonds, symmetry, cone, partialOrder } = options;
   return {
     ...(diamonds ? { diamonds: diamonds === 'on' } : {}),
-    ...(symmetry ? { symmetry: symmetry === 'on' } : {}),
+    ...(symmetry ? { symmetry: symmetry === 'claimed' ? symmetry : symmetry === 'on' } : {}),
     ...(cone ? { cone: cone === 'on' } : {}),
     ...(partialOrder ? { partialOrder: partialOrder === 'on' } : {}),
     ...(worldsMax ? { worldsMax } : {}),

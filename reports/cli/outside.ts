@@ -1,9 +1,11 @@
 /** The outside: standard streams, exit codes and the clock. Only the command line may touch them. */
+import { fstatSync } from 'node:fs';
 import { availableParallelism, freemem } from 'node:os';
 import { getHeapStatistics } from 'node:v8';
 import picocolors from 'picocolors';
-import type { Verdict } from '#sim';
+import { InputError, shortened, type Verdict, visible, visiblePage } from '#sim';
 import type { Canvas } from '../tui/paint.ts';
+import { reasonOf, writeFully } from './whole-file.ts';
 
 /** Exit codes, a contract; 0 also stands for a run told to its end. */
 export const exitCode = { holds: 0, violated: 1, undecided: 2, usage: 64, ourBug: 70, interrupted: 130 } as const;
@@ -20,7 +22,56 @@ export function codeOf(verdict: Verdict): number {
 
 /** Writes text and a line's end to standard output. */
 export function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+  write(`${text}\n`);
+}
+
+const outputFile = 1;
+
+/**
+ * Writes to standard output, where only our own colours reach the terminal. A file is written past Node, which takes a
+ * part that a full disk had room for as the whole. Throws an `InputError` where a file cannot be written.
+ */
+export function write(text: string): void {
+  const page = visiblePage(text);
+  if (!printsToFile()) process.stdout.write(page);
+  else
+    try {
+      writeFully(outputFile, Buffer.from(page));
+    } catch (error) {
+      throw new InputError(outputLost(error));
+    }
+}
+
+function printsToFile(): boolean {
+  try {
+    return fstatSync(outputFile).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function outputLost(error: unknown): string {
+  return `standard output cannot be written (${reasonOf(error)}), so that what was found is not shown; make room, or send it elsewhere`;
+}
+
+/** Hears what goes wrong with the standard streams after the fact; nothing of it is our bug, or a verdict. */
+export function hearStreams(): void {
+  // There is nowhere left to tell it.
+  process.stderr.on('error', () => {});
+  process.stdout.on('error', error => {
+    // The reader has gone away (`| head`): all it wanted to see has been seen.
+    if (reasonOf(error) === 'EPIPE') process.exit();
+    complain(outputLost(error));
+    process.exit(process.exitCode === exitCode.interrupted ? exitCode.interrupted : exitCode.usage);
+  });
+}
+
+/** Hears what nobody caught. */
+export function hearUncaught(act: (error: unknown) => void): void {
+  process.on('uncaughtException', error => {
+    act(error);
+    process.exit();
+  });
 }
 
 /** Writes one JSON value to standard output. */
@@ -28,9 +79,29 @@ export function printJson(value: unknown): void {
   print(JSON.stringify(value, undefined, 2));
 }
 
-/** Writes the one line of a refusal to standard error. */
+/** A word longer than this is no word of ours; a line longer than this is not read. */
+const wordMost = 250;
+const lineMost = 3500;
+
+/** Writes the one line of a refusal to standard error: on one line, visible, and as short as one can be read. */
 export function complain(line: string): void {
-  process.stderr.write(`tongka: ${line.replaceAll(/\p{Cc}+/gu, ' ')}\n`);
+  const words = visible(line.replaceAll(/\s*[\t\n\v\f\r]\s*/g, ' '));
+  process.stderr.write(
+    `tongka: ${shortened(
+      words.replaceAll(/\S+/g, word => shortened(word, wordMost)),
+      lineMost,
+    )}\n`,
+  );
+}
+
+/** Writes lines to standard error as they are, but visible. */
+export function complainAtLength(text: string): void {
+  process.stderr.write(`${visiblePage(text)}\n`);
+}
+
+/** Writes a line to standard error: what is found before the outcome is there. */
+export function remark(line: string): void {
+  process.stderr.write(`${line.replaceAll(/\p{Cc}+/gu, ' ')}\n`);
 }
 
 /** How wide text may be; undefined where nobody said, as in a pipe. */

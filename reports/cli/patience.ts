@@ -1,14 +1,14 @@
-/** Long work: shows progress on a terminal, and keeps what was found when a person presses Ctrl-C. */
+/** Long work: shows progress on a terminal, tells what is found, and keeps it when a person presses Ctrl-C. */
 import { setImmediate } from 'node:timers/promises';
 import type { Ora } from 'ora';
 import type { Progress } from '#sim';
-import { clock } from './outside.ts';
+import { clock, remark } from './outside.ts';
 
 /** Often enough to be seen to move, seldom enough to be read. */
 const shownEveryMs = 200;
 
-/** What asks for an end: Ctrl-C, and whoever runs this on a person’s behalf. */
-const signals = ['SIGINT', 'SIGTERM'] as const;
+/** What asks for an end: Ctrl-C, whoever runs this on a person’s behalf, and a terminal that goes away. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Drives the checker's turns; between two of them a signal can be heard. */
 export class Patience {
@@ -44,19 +44,28 @@ export class Patience {
   }
 
   /** Drives a generator to its end, or sends it `'stop'` once Ctrl-C was pressed. */
-  finish<Result>(name: string, turns: Generator<Progress, Result, 'stop' | undefined>): Promise<Result> {
-    return this.outrun(turns, progress => progressText(name, progress));
+  finish<Result>(
+    name: string,
+    turns: Generator<Progress & { readonly news?: readonly string[] }, Result, 'stop' | undefined>,
+  ): Promise<Result> {
+    return this.outrun(
+      turns,
+      progress => progressText(name, progress),
+      ({ news }) => news ?? [],
+    );
   }
 
-  /** The same, where how far it has come is told in other words. */
+  /** The same, where how far it has come is told in other words, and what was found. */
   async outrun<Turn, Result>(
     turns: Generator<Turn, Result, 'stop' | undefined>,
     told: (turn: Turn) => string,
+    news: (turn: Turn) => readonly string[] = () => [],
   ): Promise<Result> {
     await setImmediate();
     let turn = turns.next();
     while (!turn.done) {
       const { value } = turn;
+      for (const line of news(value)) this.tell(line);
       this.show(() => told(value));
       await setImmediate();
       turn = turns.next(this.interrupted ? 'stop' : undefined);
@@ -78,6 +87,13 @@ export class Patience {
       this.stop = undefined;
       this.spinner?.stop();
     }
+  }
+
+  /** Tells a line on standard error; on a terminal above the progress. */
+  tell(line: string): void {
+    // It is drawn anew when it is shown next.
+    this.spinner?.stop();
+    remark(line);
   }
 
   private show(text: () => string): void {

@@ -2,6 +2,7 @@
  * Several threads, one exploration each. The answers stand in the order of the questions, never of finishing. Only ever
  * imported when more than one thread is asked for; in the bundle it stands beside the worker's own entry.
  */
+import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
 import { HarnessError, InputError } from '#sim';
 import type { Exploration, Found } from './exploration.ts';
@@ -18,20 +19,26 @@ export async function inThreads(
   const filename = new URL('./worker.js', import.meta.url).href;
   const pool = new Tinypool({ filename, name: 'perform', minThreads: threads, maxThreads: threads });
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const channels = explorations.map(() => new MessageChannel());
   const errands = explorations.map(
-    (exploration): Errand => ({
+    (exploration, at): Errand => ({
       exploration,
       stop,
       counts: new Float64Array(new SharedArrayBuffer(2 * Float64Array.BYTES_PER_ELEMENT)),
+      news: channels[at]!.port2,
     }),
   );
+  for (const { port1 } of channels) port1.on('message', line => patience.tell(line));
   let done = 0;
   const standing = (): string => {
     const total = (which: number): string => counted(errands.reduce((sum, { counts }) => sum + counts[which]!, 0));
     return `${done} of ${errands.length} done: ${total(0)} worlds, ${total(1)} steps`;
   };
   const run = async (errand: Errand): Promise<Ending> => {
-    const ending = (await pool.run(errand)) as Ending;
+    const ending = (await pool.run(errand, { transferList: [errand.news] })) as Ending;
+    // What was sent before it ended may still be on its way.
+    const { port1 } = channels[errands.indexOf(errand)]!;
+    for (let said = receiveMessageOnPort(port1); said; said = receiveMessageOnPort(port1)) patience.tell(said.message);
     done++;
     return ending;
   };
@@ -50,6 +57,7 @@ export async function inThreads(
   } finally {
     // Not `destroy`: it waits for an answer of threads that ended by themselves, and trips over one that fails meanwhile.
     for (const thread of pool.threads) void thread.terminate();
+    for (const { port1 } of channels) port1.close();
   }
 }
 

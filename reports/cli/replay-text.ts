@@ -11,11 +11,12 @@ export function tellAgain(again: Again, options: Options): void {
   const { lights, ending, standing } = again;
   const told = asTold(again);
   if (options.json) {
-    const properties = lights.map(({ property: { name, kind }, shown, after }) => ({
+    const properties = lights.map(({ property: { name, kind }, shown, after, owedSince }) => ({
       name,
       kind,
       shown,
       after: after ?? null,
+      owedSince: owedSince ?? null,
     }));
     const stands = standing && {
       answer: standing.answer,
@@ -29,24 +30,20 @@ export function tellAgain(again: Again, options: Options): void {
   } else if (options.mermaid) print(chartMermaid(told));
   else
     print(
-      [chartText(told), `In the end:\n${endText(told)}`, lightsText(lights), standing && standingText(standing, told)]
+      [chartText(told), `In the end:\n${endText(told)}`, lightsText(again), standing && standingText(standing, told)]
         .filter(Boolean)
         .join('\n\n'),
     );
 }
 
 /** What the trace shows: what it breaks first, and what it merely keeps in one line. */
-function lightsText(lights: readonly Light[]): string {
+function lightsText({ lights, run }: Again): string {
   const { dim, red, green } = paint();
   const signs = { violated: red('✗'), reached: green('✓'), open: dim('?') };
-  const says = { violated: 'violated after', reached: 'reached after', open: 'open' };
   const rows = (['violated', 'reached', 'open'] as const).flatMap(kind =>
     lights
       .filter(({ shown }) => shown === kind)
-      .map(({ property, after }) => [
-        `${signs[kind]} ${property.name}`,
-        after === undefined ? says[kind] : `${says[kind]} ${after} step${after === 1 ? '' : 's'}`,
-      ]),
+      .map(light => [`${signs[kind]} ${light.property.name}`, shownText(light, run)]),
   );
   const kept = lights.filter(({ shown }) => shown === 'kept');
   // One that was asked for by name is told by name.
@@ -54,6 +51,22 @@ function lightsText(lights: readonly Light[]): string {
     kept.length === 1 ? kept[0]!.property.name : `${kept.length}${rows.length > 0 ? ' more' : ' properties'}`;
   if (kept.length > 0) rows.push([`· ${last}`, 'kept along this trace']);
   return columnsOf(rows, columns());
+}
+
+/** What is shown of a property, and when: the end of a run breaks a promise, which was owed from some step on. */
+function shownText({ shown, after, owedSince }: Light, { steps, stemSteps }: Again['run']): string {
+  const when = after === undefined ? shown : `${shown} after ${after} step${after === 1 ? '' : 's'}`;
+  if (owedSince === undefined) return when;
+  const owed = owedSince === 0 ? 'owed from the beginning' : `owed since step ${owedSince}`;
+  if (shown !== 'violated') return `${when}, ${owed}`;
+  const round = steps.length - stemSteps;
+  const goesOn =
+    round === 0
+      ? 'nothing more happens'
+      : round === 1
+        ? 'the last goes on for ever'
+        : `the last ${round} go on for ever`;
+  return `${when}: ${goesOn}, ${owed}`;
 }
 
 /** How a saved run stands, and the token of what could be taken of it. */

@@ -26,6 +26,30 @@ test('a trace is saved with what it breaks, and replayed as the same trace', asy
   expect(text.out).toMatch(/\n\nstill fails: one-live-row-per-card\n\ntongka replay \S+\n$/);
 });
 
+describe('a promise is broken by the end of a run', () => {
+  const deletion = ['find', 'crashed-delete', 'every-deletion-ends', '--profile', 'published'];
+
+  test('at its last step, and it is said since when it was owed', async () => {
+    const found = (await json(...deletion)).value as { length: number; token: string };
+    const { code, value } = await json('replay', found.token, '--property', 'every-deletion-ends');
+    const [light] = (value as { properties: { owedSince: number }[] }).properties;
+    expect({ code, light }).toMatchObject({ code: 1, light: { shown: 'violated', after: found.length } });
+    expect(light!.owedSince).toBeGreaterThan(0);
+    expect(light!.owedSince).toBeLessThan(found.length);
+    const { out } = await tongka(['replay', found.token]);
+    const ends = `violated after ${found.length} steps: nothing more happens, owed since step ${light!.owedSince}`;
+    expect(out).toMatch(new RegExp(`^✗ every-deletion-ends +${ends}$`, 'm'));
+  });
+
+  test('a saved run, too, says the step it fails at', async () => {
+    const { length, token: shown } = (await json(...deletion)).value as { length: number; token: string };
+    const path = file('promise.run');
+    await json('replay', shown, '--property', 'every-deletion-ends', '--save', path);
+    const { value } = await json('replay', path);
+    expect(value).toMatchObject({ answer: 'still fails', property: 'every-deletion-ends', step: length });
+  });
+});
+
 describe('how it stands', () => {
   test.each<[what: string, from: string | RegExp, to: string, code: number, says: RegExp]>([
     ['mended', 'setting published\n', '', 0, /\nnow holds: one-live-row-per-card\n/],

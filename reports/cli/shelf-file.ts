@@ -2,11 +2,12 @@
  * The shelf on disk: where the person was and what was last concluded, in a file of the user's state; and saved runs, a
  * text file each, which in a checkout are regressions that the tests replay, and elsewhere stand in a folder `runs`.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { readRun, scenarios } from '#sim';
+import { readRun, scenarios, visible } from '#sim';
 import { emptyShelf, type SavedRun, type Shelf } from '../tui/shelf.ts';
 import { runEnding, writeRunFile } from './run-file.ts';
+import { makeFolder, readText, writeText } from './whole-file.ts';
 
 /** Where saved runs are kept: among the regressions where there are any. */
 function runsFolder(): string {
@@ -25,7 +26,7 @@ export function readShelf(): Shelf {
 
 function remembered(): Shelf {
   try {
-    const { last, verdicts } = JSON.parse(readFileSync(`${stateFolder()}/shelf.json`, 'utf8'));
+    const { last, verdicts } = JSON.parse(readText('the shelf', `${stateFolder()}/shelf.json`));
     const known = ['holds', 'violated', 'undecided'];
     const told = Object.entries(typeof verdicts === 'object' && verdicts !== null ? verdicts : {});
     return {
@@ -40,21 +41,34 @@ function remembered(): Shelf {
 
 function savedRuns(): readonly SavedRun[] {
   const folder = runsFolder();
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter(file => file.endsWith(runEnding))
-    .sort()
-    .map(file => {
-      const text = readFileSync(`${folder}/${file}`, 'utf8');
-      return { name: file.slice(0, -runEnding.length), scenario: /^scenario (.*)$/m.exec(text)?.[1] ?? '', text };
-    });
+  return filesIn(folder).flatMap(file => {
+    try {
+      const text = readText('the saved run', `${folder}/${file}`);
+      const scenario = /^scenario (.*)$/m.exec(text)?.[1] ?? '';
+      return [{ name: visible(file.slice(0, -runEnding.length)), scenario: visible(scenario), text }];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** The names of saved runs in a folder; none where it cannot be read. */
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter(file => file.endsWith(runEnding))
+      .sort();
+  } catch {
+    return [];
+  }
 }
 
 /** Keeps what is to be remembered; that nothing can be written there spoils nothing. */
 export function writeShelf({ last, verdicts }: Shelf): void {
   try {
-    mkdirSync(stateFolder(), { recursive: true });
-    writeFileSync(`${stateFolder()}/shelf.json`, `${JSON.stringify({ last, verdicts }, undefined, 2)}\n`);
+    const folder = stateFolder();
+    makeFolder('the folder of the shelf', folder);
+    writeText('the shelf', `${folder}/shelf.json`, `${JSON.stringify({ last, verdicts }, undefined, 2)}\n`);
   } catch {
     // A home that cannot be written to is nobody's mistake here.
   }
@@ -63,7 +77,7 @@ export function writeShelf({ last, verdicts }: Shelf): void {
 /** Keeps a run under its name; answers where. */
 export function writeRun({ name, text }: SavedRun): string {
   const folder = runsFolder();
-  mkdirSync(folder, { recursive: true });
+  makeFolder('the folder of saved runs', folder);
   const file = `${folder}/${name}${runEnding}`;
   writeRunFile(file, readRun(name, text, scenarios));
   return file;

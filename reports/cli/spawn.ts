@@ -16,7 +16,7 @@ export interface Started {
   readonly env?: Readonly<Record<string, string>>;
   /** Milliseconds after which Ctrl-C is pressed, or another signal sent. */
   readonly interruptMs?: number;
-  readonly signal?: 'SIGINT' | 'SIGTERM';
+  readonly signal?: 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 }
 
 /** Starts `tongka` with these arguments, without a terminal. */

@@ -1,9 +1,10 @@
 /** Runs Spin (https://spinroot.com) over a Promela model: what it counts, and which assertions it sees violated. */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { HarnessError } from '#sim';
 import type { SpinRun } from '../formats/cross-check.ts';
+import { writeText } from './whole-file.ts';
 
 /** What a run needs that is not there, or undefined. */
 export function spinMissing(): string | undefined {
@@ -14,7 +15,7 @@ export function spinMissing(): string | undefined {
 export async function runSpin(model: string, depthMax: number): Promise<SpinRun> {
   const folder = mkdtempSync(`${tmpdir()}/tongka-spin-`);
   try {
-    writeFileSync(`${folder}/model.pml`, model);
+    writeText('the model for Spin', `${folder}/model.pml`, model);
     await started(folder, 'spin', ['-a', 'model.pml']);
     // Exact: no partial order, no hashing of states into bits. Small models take longer to compile than to run.
     await started(folder, 'gcc', ['-O0', '-w', '-DSAFETY', '-DNOREDUCE', '-o', 'pan', 'pan.c']);

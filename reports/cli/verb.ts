@@ -1,6 +1,6 @@
 /** A verb: commander's command, whose complaints are one line that says what was given, what is allowed, how to go on. */
 import { Command } from 'commander';
-import { InputError, oneOf } from '#sim';
+import { InputError, oneOf, quoted } from '#sim';
 
 export class Verb extends Command {
   override createCommand(name?: string): Verb {
@@ -22,7 +22,7 @@ export class Verb extends Command {
         const most = this.registeredArguments.length;
         const extra = this.args.slice(most).join(' ');
         throw new InputError(
-          `${name} takes ${most} argument${most === 1 ? '' : 's'}; "${extra}" is too many; ${this.seeHelp}`,
+          `${name} takes ${most} argument${most === 1 ? '' : 's'}; ${quoted(extra)} is too many; ${this.seeHelp}`,
         );
       }
       default:

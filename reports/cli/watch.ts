@@ -1,5 +1,4 @@
 /** `tongka watch`: a scenario or a trace in the terminal UI; without a terminal, the same as text. */
-import { writeFileSync } from 'node:fs';
 import { catalogue } from '#properties';
 import { type Scenario, scenarios, standingOf, type TokenRead, traceOf, unfold } from '#sim';
 import { promela } from '../formats/promela.ts';
@@ -26,6 +25,7 @@ import { readRunFile, runEnding } from './run-file.ts';
 import { readShelf, writeRun, writeShelf } from './shelf-file.ts';
 import { tour } from './tour.ts';
 import type { Verb } from './verb.ts';
+import { writeText } from './whole-file.ts';
 
 /** What is to be watched. */
 interface Watched {
@@ -102,13 +102,13 @@ async function perform(want: Want): Promise<string> {
     case 'save':
       return `saved as ${writeRun(want.run)}`;
     case 'export':
-      writeFileSync(want.file, want.text);
+      writeText('the export', want.file, want.text);
       return `written to ${want.file}`;
     case 'model': {
       const unfolded = unfold(want.model, want.properties, unfoldedMax);
       if (!unfolded.complete)
         return `more than ${counted(unfoldedMax)} worlds: tongka export writes them without a screen`;
-      writeFileSync(want.file, promela(unfolded));
+      writeText('the export', want.file, promela(unfolded));
       return `written to ${want.file}`;
     }
   }

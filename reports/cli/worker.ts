@@ -1,4 +1,5 @@
 /** Another thread's beginning: does one exploration at a time, writes down how far it has come, and looks whether to stop. */
+import type { MessagePort } from 'node:worker_threads';
 import { type Exploration, type Found, performing } from './exploration.ts';
 import { clock } from './outside.ts';
 
@@ -9,6 +10,8 @@ export interface Errand {
   readonly stop: Int32Array;
   /** Worlds and steps so far. */
   readonly counts: Float64Array;
+  /** Where a line is sent for what is found before the end. */
+  readonly news: MessagePort;
 }
 
 /** How it ended: with nothing where it never began; with an error's parts, since its class would not arrive. */
@@ -22,20 +25,21 @@ export interface Failure {
 }
 
 /** Does the errand; called by the pool. */
-export function perform({ exploration, stop, counts }: Errand): Ending {
+export function perform(errand: Errand): Ending {
   try {
-    return { found: Atomics.load(stop, 0) === 0 ? performed({ exploration, stop, counts }) : undefined };
+    return { found: Atomics.load(errand.stop, 0) === 0 ? performed(errand) : undefined };
   } catch (error) {
     const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
     return { failed: { name, message, stack } };
   }
 }
 
-function performed({ exploration, stop, counts }: Errand): Found {
+function performed({ exploration, stop, counts, news }: Errand): Found {
   const turns = performing(exploration, clock);
   let turn = turns.next();
   while (!turn.done) {
     counts.set([turn.value.worlds, turn.value.steps]);
+    for (const line of turn.value.news) news.postMessage(line);
     turn = turns.next(Atomics.load(stop, 0) === 0 ? undefined : 'stop');
   }
   const { worlds, steps } = turn.value.outcome.explored;

@@ -42,7 +42,8 @@ test('Ctrl-C stops every thread and keeps what was found', async () => {
   const { outcomes } = JSON.parse(out) as { outcomes: { scenario: string; explored: { stopped?: string } }[] };
   expect(outcomes).toHaveLength(2);
   for (const { explored } of outcomes) expect(explored.stopped).toBe('interrupted');
-  expect(err).toMatch(/^tongka: interrupted[^\n]*\n$/);
+  // What was found was told before, by each thread.
+  expect(err).toMatch(/^([\w-]+: [\w-]+ is violated [^\n]*\n)+tongka: interrupted[^\n]*\n$/);
   expect(code).toBe(130);
 });
 

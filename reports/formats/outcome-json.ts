@@ -48,6 +48,7 @@ export function outcomeJson(outcome: Outcome, { timings, limits }: Told): Record
       machineCalls,
       ...(bitState ? { bitState } : {}),
       ...(deadLetters ? { deadLetters } : {}),
+      ...(explored.symmetry ? { symmetry: explored.symmetry } : {}),
       ...(explored.partialOrder ? { partialOrder: explored.partialOrder } : {}),
     },
   };

@@ -11,6 +11,7 @@ import {
   type Verdict,
 } from '#sim';
 import { columnsOf, wrapped } from './columns.ts';
+import { replayCall } from './news-text.ts';
 
 /** Paints a word; the identity where there is no colour. */
 export type Brush = (text: string) => string;
@@ -65,7 +66,7 @@ export function outcomesText(outcomes: readonly Outcome[], telling: Telling): st
       `${held} of ${properties.length}`,
       listed(setting.faults),
       setting.timers,
-      `${count(explored.worlds)} worlds${words.length > 0 ? ` (${words.join(', ')})` : ''}`,
+      `${count(explored.worlds)} worlds${soFar(explored)}${words.length > 0 ? ` (${words.join(', ')})` : ''}`,
     ];
   });
   const heading = ['scenario', 'verdict', 'coverage', 'hold', 'faults', 'timers', 'explored'].map(brushes.dim);
@@ -85,7 +86,14 @@ export function outcomesText(outcomes: readonly Outcome[], telling: Telling): st
 
 /** What the verdict rests on, and what kept it from resting on everything. */
 function coverageText({ coverage, explored }: Outcome): string {
+  if (explored.stopped === 'found') return `${coverage}, ended early`;
+  if (explored.complete && coverage === 'bounded') return 'bounded: replicas are not proved to be alike';
   return explored.stopped ? `${coverage} by ${explored.stopped}` : coverage;
+}
+
+/** What is said behind counts where there may be more. */
+function soFar({ stopped }: Explored): string {
+  return stopped ? ' so far' : '';
 }
 
 const fairness = `strong, for ${[...fairKinds].join(', ')}; intents and faults are owed nothing`;
@@ -105,11 +113,7 @@ function propertyText(concluded: Concluded, { scenario }: Outcome, { brushes, wi
     lines.push(...wrapped(property.says, width === undefined ? undefined : width - 2).map(line => `  ${line}`));
     if (!token && !vacuous) lines.push('  Everything was explored, and no world shows it.');
   }
-  if (token && verdict === 'violated') {
-    // Replay looks at what the scenario asserts; anything else has to be named.
-    const rides = property.kind === 'safety' || property.kind === 'secrecy' || scenario.asserts.includes(property.name);
-    lines.push(`  tongka replay ${token}${rides ? '' : ` --property ${property.name}`}`);
-  }
+  if (token && verdict === 'violated') lines.push(`  ${replayCall(scenario, property, token)}`);
   return lines.join('\n');
 }
 
@@ -127,23 +131,38 @@ function assumptions(outcome: Outcome, { limits, timings, brushes }: Telling): s
     ['readings', listed(setting.readings)],
     ...(scenario.away ? [['away', awayText(scenario)]] : []),
     ['fairness', fairness],
-    ['limits', stopped ? `${listed(limits)}; stopped by ${stopped}` : listed(limits)],
+    ['limits', stopped ? `${listed(limits)}; ${endedBy(stopped)}` : listed(limits)],
     ...(stopped && hints[stopped] ? [['hint', hints[stopped]]] : []),
     [
       'explored',
-      `${count(worlds)} worlds, ${count(steps)} steps, depth ${depth}, XState asked ${count(machineCalls)} times`,
+      `${count(worlds)} worlds, ${count(steps)} steps, depth ${depth}${soFar(explored)}, XState asked ${count(machineCalls)} times`,
     ],
   ];
   if (explored.bitState) rows.push(['bit-state', bitStateText(explored.bitState)]);
   if (explored.deadLetters) rows.push(['left out', deadLettersText(explored.deadLetters)]);
+  if (explored.symmetry) rows.push(['replicas', replicasText(explored.symmetry, limits)]);
   if (explored.partialOrder) rows.push(['alone', aloneText(explored.partialOrder)]);
   if (timings) rows.push(['took', `${seconds.toFixed(2)} s, ${count(explored.worldsPerSecond)} worlds a second`]);
   return rows.map(([name = '', value = '']) => [brushes.dim(name), value]);
 }
 
+/** What it ended by before its end. */
+function endedBy(stopped: Stopped): string {
+  return stopped === 'found' ? 'ended early: every property asked for has its verdict' : `stopped by ${stopped}`;
+}
+
 /** What was left out since nothing comes of it, and what it took to be sure. */
 function deadLettersText({ letters, restarts }: NonNullable<Explored['deadLetters']>): string {
   return `${count(letters)} letters, wherever nothing can come of them any more; begun anew ${count(restarts)} ${restarts === 1 ? 'time' : 'times'} to be sure`;
+}
+
+/** Whether those that were told as one are alike. */
+function replicasText({ proved, compared }: NonNullable<Explored['symmetry']>, { symmetry }: Limits): string {
+  const tried = `${count(compared)} answers compared`;
+  if (proved) return `alike: proved, ${tried}`;
+  const claim =
+    symmetry === 'claimed' ? 'an assumption' : 'so nothing is said to hold; take it as said with --symmetry claimed';
+  return `alike as far as they were compared (${tried}); too many for a proof, ${claim}`;
 }
 
 /** Where one party went on alone, so that the orders with all others were left out, and what it took to be sure. */
@@ -157,11 +176,12 @@ function bitStateText({ logarithm, fill, omitted }: NonNullable<Explored['bitSta
   return `${(100 * fill).toFixed(2)} % of 2^${logarithm} bits are set; about ${omitted.toPrecision(2)} worlds were omitted, none with a chance of ${none} %`;
 }
 
-/** How to go on where memory ran out. */
+/** How to go on where memory ran out, or where more was to be seen. */
 export const hints: Readonly<Partial<Record<Stopped, string>>> = {
   bytesMax: 'raise --bytes-max, or ask for less: fewer --faults, one --property, --timers quiet',
   outOfMemory:
     'ask for less: fewer --faults, one --property (promises keep every step), --timers quiet; or go on from a --checkpoint where there is more memory',
+  found: '--all explores to the end',
 };
 
 /** Who is away at the beginning, and whether that ends. */

@@ -1,4 +1,4 @@
-/** Explaining a property: what it says, which step broke it and how, and which safeguards are there for it. Pure. */
+/** Explaining a property: what it says, which step broke it or since when it is owed, and which safeguards are there for it. Pure. */
 import type { PartyName } from '#machines';
 import { type Property, type Setting, type Step, viewOf, type WorldView } from '#sim';
 import { stateChanges } from '../sequence/difference.ts';
@@ -6,23 +6,36 @@ import { titleOf } from '../sequence/words.ts';
 import type { Light } from './lights.ts';
 import { type Line, paragraph, span } from './line.ts';
 import { lightLook, lightSymbol } from './looks.ts';
-import { beginningOf, type Run } from './run.ts';
+import { beginningOf, isRound, type Run } from './run.ts';
 
 /** Everything there is to say of a light, in lines of a width. */
-export function explained(run: Run, { property, state, since }: Light, width: number): readonly Line[] {
+export function explained(run: Run, light: Light, width: number): readonly Line[] {
+  const { property, state } = light;
   const look = lightLook[state];
   const head: Line[] = [[span(`${lightSymbol[state]} ${property.name}`, look)]];
-  const step = since === undefined ? undefined : run.path[since - 1]?.step;
   return [
     ...head,
     ...paragraph(property.says, width, state === 'violated' ? 'bad' : 'plain'),
-    ...(step && since !== undefined ? paragraph(causeText(run, property, step, since), width, 'changed') : []),
+    ...paragraph(causeText(run, light), width, 'changed'),
     ...paragraph(restText(property, run.setting), width, 'quiet'),
   ].filter(line => line.some(({ text }) => text !== ''));
 }
 
-/** What the step that broke it changed, in the parties the property looks at. */
-export function causeText(run: Run, property: Property, step: Step, number: number): string {
+/** Why a light is as it is: which step broke it, or since when it is owed, and what that step changed; empty where it is kept. */
+export function causeText(run: Run, { property, state, since, owedSince }: Light): string {
+  if (owedSince === undefined) return since ? changedText(run, property, since, `Step ${since} broke it`) : '';
+  const owed =
+    owedSince === 0
+      ? 'Owed from the beginning.'
+      : changedText(run, property, owedSince, `Owed since step ${owedSince}`);
+  if (state !== 'violated') return owed;
+  return `${isRound(run) ? 'It goes round for ever.' : 'Nothing more happens by itself.'} ${owed}`;
+}
+
+/** What a step changed in the parties the property looks at, after what is said of the step. */
+function changedText(run: Run, property: Property, number: number, said: string): string {
+  const step = run.path[number - 1]?.step;
+  if (!step) return '';
   const looked = lookedAt(property, run, step);
   const changes = run.model.parties.flatMap(({ name }) => {
     const changed = stateChanges(step.before.local(name).value, step.after.local(name).value);
@@ -30,7 +43,7 @@ export function causeText(run: Run, property: Property, step: Step, number: numb
       ? [`${titleOf(name)} ${changed.map(each => `[${each}]`).join(' ')}`]
       : [];
   });
-  return changes.length === 0 ? `Step ${number} broke it.` : `Step ${number} broke it: ${changes.join(', ')}.`;
+  return changes.length === 0 ? `${said}.` : `${said}: ${changes.join(', ')}.`;
 }
 
 /** The parties a property looks at, found by letting it look. */

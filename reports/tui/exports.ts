@@ -72,11 +72,12 @@ export function shownBy(run: Run): { readonly verdict: 'breaks'; readonly proper
 }
 
 function jsonOf(run: Run, steps: readonly Step[]): string {
-  const properties = lightsIn(run).map(({ property: { name, kind }, state, since }) => ({
+  const properties = lightsIn(run).map(({ property: { name, kind }, state, since, owedSince }) => ({
     name,
     kind,
     state,
     since: since ?? null,
+    owedSince: owedSince ?? null,
   }));
   const told = {
     scenario: run.scenario.name,

@@ -78,3 +78,18 @@ test('a token of another version is refused in a line, and nothing is lost', () 
   const refused = reduce({ ...home, cursor: at }, { kind: 'take' });
   expect([refused.run, refused.said]).toEqual([undefined, expect.stringMatching(/another version/)]);
 });
+
+test('what stands in files of saved runs steers no terminal: it is shown, and no line is longer for it', () => {
+  const evil = '\u001B]52;c;cHduZWQ=\u0007\u009B2J\u202E\u200Bend';
+  const saved = [{ name: `a${evil}`, scenario: evil, text: `tongka run 1\nscenario ${evil}\nbreaks ${evil}\n` }];
+  const evilShelf = { last: `${evil}/0`, verdicts: {}, saved };
+  const evilHome = begun({ scenarios, catalogue, stops, shelf: evilShelf }, size);
+  const at = homeEntries(evilHome).findIndex(({ opens }) => opens.kind === 'saved');
+  const onIt = { ...evilHome, cursor: at };
+  for (const state of [evilHome, onIt, reduce(onIt, { kind: 'take' }), reduce(evilHome, { kind: 'take' })]) {
+    const lines = frameText(state, plainCanvas).split('\n');
+    expect(lines.join('')).not.toMatch(/[\p{Cc}\p{Cf}\p{DI}]/u);
+    expect(lines.join('')).toContain('\\u001b]52;c;');
+    for (const line of lines) expect(Array.from(line).length).toBeLessThanOrEqual(size.columns);
+  }
+});

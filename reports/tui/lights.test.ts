@@ -16,6 +16,7 @@ import {
   traceOf,
   type WorldView,
 } from '#sim';
+import { causeText } from './explain.ts';
 import { brokenNow, type LightState, lightsIn } from './lights.ts';
 import { forward, movedTo, opened, type Run } from './run.ts';
 
@@ -57,6 +58,27 @@ test('a promise is broken where nothing more happens by itself, and only there',
   // Before the tap the world is settled: a fair run may end there.
   expect(walked(eventually(elementAsked))).toEqual(['violated', 'owed', 'holds']);
   expect(walked(stabilises(asked))).toEqual(['violated', 'owed', 'owed']);
+});
+
+test('a promise is broken at the end of a run, and since when it was owed is told', () => {
+  const deletion = scenarios.find(({ name }) => name === 'crashed-delete')!;
+  const published = settingOf(deletion, { profile: 'published' });
+  const settles = catalogue.filter(({ name }) => name === 'every-deletion-ends');
+  const [broken] = check(deletion, published, settles).properties;
+  const trace = traceOf(broken!.token!, scenarios);
+  const end = movedTo(opened(trace.scenario, trace.setting, settles, trace), trace.stem.length);
+  const lightAt = (run: Run) => lightsIn(run)[0]!;
+  const { owedSince } = lightAt(end);
+  expect(lightAt(end)).toMatchObject({ state: 'violated', since: trace.stem.length });
+  expect(owedSince).toBeGreaterThan(0);
+  expect(lightAt(movedTo(end, owedSince! - 1))).toMatchObject({ state: 'holds', owedSince: undefined });
+  expect(lightAt(movedTo(end, owedSince!))).toMatchObject({ state: 'owed', since: undefined, owedSince });
+  expect(causeText(end, lightAt(end))).toMatch(
+    new RegExp(`^Nothing more happens by itself\\. Owed since step ${owedSince}(: .*)?\\.$`),
+  );
+  expect(causeText(end, { ...lightAt(end), owedSince: 0 })).toBe(
+    'Nothing more happens by itself. Owed from the beginning.',
+  );
 });
 
 test('along a counterexample the light goes red in its last step, and is named as broken there', () => {

@@ -7,6 +7,7 @@ import {
   type Ended,
   type Ending,
   isSettled,
+  type Light as LightOfTrace,
   lightsFrom,
   lightsOf,
   type Property,
@@ -28,6 +29,8 @@ export interface Light {
   readonly state: LightState;
   /** The number of steps after which it was violated. */
   readonly since: number | undefined;
+  /** Of a promise that is not kept: the number of steps after which it came to be owed. 0: from the beginning. */
+  readonly owedSince: number | undefined;
 }
 
 const remembered = new WeakMap<Run, readonly Light[]>();
@@ -82,8 +85,8 @@ function seenAt(run: Run, node: Node): Seen {
   return known ?? [];
 }
 
-function lit({ property, shown, after }: { property: Property; shown: Shown; after: number | undefined }): Light {
-  return { property, state: stateOf(shown, property), since: shown === 'violated' ? after : undefined };
+function lit({ property, shown, after, owedSince }: LightOfTrace): Light {
+  return { property, state: stateOf(shown, property), since: shown === 'violated' ? after : undefined, owedSince };
 }
 
 function stateOf(shown: Shown, { test }: Property): LightState {

@@ -1,4 +1,5 @@
 /** Lines: what panes are made of. Text with looks, no wider than asked; knows nothing of Ink. */
+import { visible } from '#sim';
 import { wrapped } from '../formats/columns.ts';
 import { widthOf as textWidth } from '../sequence/width.ts';
 
@@ -32,9 +33,9 @@ export interface Span {
 /** One line of a pane. */
 export type Line = readonly Span[];
 
-/** A piece of text with a look. */
+/** A piece of text with a look; wherever it comes from, nothing in it steers the terminal. */
 export function span(text: string, look: Look = 'plain'): Span {
-  return { text, look };
+  return { text: visible(text), look };
 }
 
 /** How many columns a line takes. */
@@ -134,15 +135,16 @@ export function marked(line: Line, text: string): Line {
 
 /** Text broken between words into lines of at most `columns`, all in one look. */
 export function paragraph(text: string, columns: number, look: Look = 'plain'): readonly Line[] {
-  return wrapped(text, columns).map(line => clipped([span(line, look)], columns));
+  return wrapped(visible(text), columns).map(line => clipped([span(line, look)], columns));
 }
 
 /** Text in one line of at most `columns`, shortened in its middle: both ends of a token say something. */
 export function squeezed(text: string, columns: number): string {
-  if (text.length <= columns) return text;
+  const seen = visible(text);
+  if (seen.length <= columns) return seen;
   if (columns < 2) return '…'.slice(0, columns);
   const tail = Math.floor((columns - 1) / 2);
-  return `${text.slice(0, columns - 1 - tail)}…${text.slice(text.length - tail)}`;
+  return `${seen.slice(0, columns - 1 - tail)}…${seen.slice(seen.length - tail)}`;
 }
 
 /** A line broken between words into lines of at most `columns`, each piece in its own look; a longer word is cut. */

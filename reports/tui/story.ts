@@ -18,7 +18,7 @@ export function storyLines(run: Run, { width, height }: Room, first?: string): r
     run.departure?.step === run.position ? paragraph(`The story departs: ${run.departure.why}.`, width, 'owed') : [];
   const isFirst = ({ property }: Light): boolean => property.name === first;
   const broken = brokenNow(run).toSorted((one, two) => Number(isFirst(two)) - Number(isFirst(one)));
-  const causes = broken[0] ? paragraph(causeText(run, broken[0].property, last, run.position), width, 'changed') : [];
+  const causes = broken[0] ? paragraph(causeText(run, broken[0]), width, 'changed') : [];
   const alarms = [
     ...broken.flatMap(({ property }) => paragraph(`${lightSymbol.violated} Violated: ${property.says}`, width, 'bad')),
     ...(height > 4 ? causes : []),

@@ -1,6 +1,6 @@
 /** The built command in a real terminal: tmux holds the screen, so that it can be read as a person sees it. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
@@ -20,10 +20,10 @@ const tmux = (...words: string[]): string =>
 const screen = (): string => tmux('capture-pane', '-p');
 
 /** Starts a command line in a terminal of its own; a terminal is one in continuous integration too. */
-function begins(words: string, columns: number, rows: number, environment = ''): void {
+function begins(words: string, columns: number, rows: number, environment = '', place = '.'): void {
   servers++;
   const surroundings = `CI=true LC_ALL=C.UTF-8 XDG_STATE_HOME=${folder}/state ${environment}`;
-  const command = `cd ${folder}; echo the shell; ${surroundings} sh -c 'echo $$ > pid; exec node ${tongka} "$@"' sh ${words}; echo "status $?"; sleep 60`;
+  const command = `cd ${folder}/${place}; echo the shell; ${surroundings} sh -c 'echo $$ > pid; exec node ${tongka} "$@"' sh ${words}; echo "status $?"; sleep 60`;
   tmux('new-session', '-d', '-x', String(columns), '-y', String(rows), command);
 }
 
@@ -163,6 +163,23 @@ describe.skipIf(missing)(`in a real terminal${missing ? ` (skipped: ${missing})`
     expect(plain).toMatch(/^[\x20-\x7E\n]*$/);
     expect(plain).toContain('X Violated: For every card');
     expect(tmux('capture-pane', '-p', '-e')).not.toMatch(/\p{Cc}\[[0-9;]*3[1-7]m/u);
+  });
+
+  test('saved runs of whatever name and text steer no terminal, and what is no file holds nothing up', async () => {
+    const runs = join(folder, 'evil/runs');
+    mkdirSync(runs, { recursive: true });
+    const [clipboard, title] = ['\u001B]52;c;cHduZWQ=\u0007', '\u001B]0;owned\u0007'];
+    writeFileSync(join(runs, `a${clipboard}.run`), `tongka run 1\nscenario ${title}\n`);
+    mkdirSync(join(runs, 'folder.run'));
+    execFileSync('mkfifo', [join(runs, 'pipe.run')]);
+    const raw = join(folder, 'raw');
+    begins('', 120, 40, '', 'evil');
+    tmux('pipe-pane', `cat > ${raw}`);
+    expect(await shows('Saved runs')).toContain('a\\u001b]52;c;cHduZWQ=\\u0007');
+    await presses(['/', 'c', 'H', 'd', 'u', 'Z', 'W', 'Q', 'Enter'], 'unknown scenario');
+    await presses('q', 'status 0');
+    expect(readFileSync(raw, 'latin1')).not.toMatch(/\p{Cc}\](?:52|0);/u);
+    expect(tmux('display-message', '-p', '#{pane_title}')).not.toContain('owned');
   });
 
   test('a terminal on which no screen can be drawn gets the same as text', async () => {

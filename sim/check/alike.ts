@@ -1,31 +1,61 @@
-/** Symmetry in a search: whether replicas are alike is tried on the first worlds, and representatives stand for their worlds. */
+/** Symmetry in a search: representatives stand for their worlds, and that replicas are alike is proved as it goes. */
 import { InputError } from '../world/input-error.ts';
+import type { Model } from '../world/model.ts';
 import { everyField, type Row, type Successors } from '../world/successors.ts';
-import type { Symmetry } from '../world/symmetry.ts';
-import type { Watches } from './watch.ts';
-
-/** In how many worlds properties are tried for telling replicas apart. */
-const worldsTried = 512;
+import { Symmetry } from '../world/symmetry.ts';
+import { shows } from './orbit.ts';
+import type { Property } from './property.ts';
+import { TellingApart } from './telling-apart.ts';
+import type { Finding } from './verdict.ts';
 
 export class Alike {
+  readonly symmetry: Symmetry;
   private readonly row: Row;
+  private readonly ofWorlds: readonly TellingApart[];
+  private readonly ofSteps: readonly TellingApart[];
 
   constructor(
-    readonly symmetry: Symmetry,
-    private readonly watches: Watches,
-    width: number,
+    private readonly model: Model,
+    properties: readonly Property[],
   ) {
-    this.row = new Int32Array(width);
+    this.symmetry = new Symmetry(model, model.alike);
+    this.row = new Int32Array(model.width);
+    const all = properties.map(property => new TellingApart(model, this.symmetry, property));
+    this.ofWorlds = all.filter(({ isOfSteps }) => !isOfSteps);
+    this.ofSteps = all.filter(({ isOfSteps }) => isOfSteps);
   }
 
-  /** Refuses where the world at place `at` shows that replicas are not alike, to the charts or to a property. */
-  try(at: number, row: Row): void {
-    this.symmetry.check(row);
-    if (at >= worldsTried || this.watches.isEmpty) return;
-    for (const image of this.symmetry.images(row)) {
-      const property = this.watches.tellingApart(row, image);
-      if (property) throw new InputError(`symmetry: ${property} tells replicas by name; check it without symmetry`);
+  /** Whether it is proved that replicas are alike, as far as the search has come: to the charts, and to the properties. */
+  get isProved(): boolean {
+    return this.symmetry.treatment.isProved && [...this.ofWorlds, ...this.ofSteps].every(({ isProved }) => isProved);
+  }
+
+  /** How many answers of charts and observers were compared. */
+  get compared(): number {
+    return this.symmetry.treatment.compared;
+  }
+
+  /** Refuses where a world shows that replicas are not alike, to the charts or to a property. */
+  meet(row: Row): void {
+    this.symmetry.treatment.meet(row);
+    for (const each of this.ofWorlds) if (each.isFound({ before: row })) refuse(each.property);
+  }
+
+  /** Refuses where a step from a row shows it, to observers or to a property; the steps begin at place `first`. */
+  meetSteps(row: Row, successors: Successors, first: number): void {
+    this.symmetry.treatment.hear(row, successors, first);
+    if (this.ofSteps.length === 0) return;
+    for (let each = first; each < successors.count; each++) {
+      successors.read(each, this.row);
+      for (const one of this.ofSteps)
+        if (one.isFound({ before: row, after: this.row, moved: successors.move(each) })) refuse(one.property);
     }
+  }
+
+  /** Refuses where the way to what was found does not show it: whoever was found was a representative. */
+  confirm(findings: readonly Finding[]): void {
+    for (const { property, trace } of findings)
+      if (trace && !shows(this.model, property.test, trace.stem)) refuse(property);
   }
 
   /**
@@ -48,4 +78,8 @@ export class Alike {
     }
     successors.count = to;
   }
+}
+
+function refuse({ name }: Property): never {
+  throw new InputError(`symmetry: ${name} tells replicas by name; check it without symmetry`);
 }

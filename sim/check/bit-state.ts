@@ -27,6 +27,7 @@ class BitSearch implements Turning {
   private at = 0;
   private levelEnd = 1;
   private readonly frontier: Frontier;
+  private readonly told = new Set<Property>();
   private readonly successors: Successors;
   private readonly row: Row;
   private readonly after: Row;
@@ -35,6 +36,7 @@ class BitSearch implements Turning {
     private readonly model: Model,
     private readonly watches: Watches,
     logarithm: number,
+    private readonly untilFound: boolean,
   ) {
     this.bits = new Bits(logarithm);
     this.frontier = new Frontier(model.width);
@@ -50,6 +52,10 @@ class BitSearch implements Turning {
     return this.frontier.count === 0;
   }
 
+  get isFound(): boolean {
+    return this.untilFound && this.watches.areFound;
+  }
+
   get bytes(): number {
     return this.bits.bytes + this.ancestry.bytes + this.frontier.bytes;
   }
@@ -59,7 +65,13 @@ class BitSearch implements Turning {
   }
 
   turn(): void {
-    for (let world = 0; world < worldsPerTurn && !this.isDone; world++) this.leave();
+    for (let world = 0; world < worldsPerTurn && !this.isDone && !this.isFound; world++) this.leave();
+  }
+
+  news(): readonly Finding[] {
+    const found = this.watches.foundBeside(this.told, (world, last) => this.ancestry.way(world, last));
+    for (const { property } of found) this.told.add(property);
+    return found;
   }
 
   /** Adds the successors of the oldest world of the frontier. */
@@ -100,7 +112,7 @@ export function* exploringBits(
   if (limits.partialOrder)
     throw new InputError('bit-state: partial-order does not go together with it; check with one of them');
   const watches = new Watches(model, properties);
-  const search = new BitSearch(model, watches, logarithm);
+  const search = new BitSearch(model, watches, logarithm, limits.untilFound ?? false);
   const ended = yield* inTurns(search, limits, clock);
   const { bits, ancestry, steps, depth, bytes } = search;
   const explored: Explored = {

@@ -8,7 +8,15 @@ import { exploringBits } from './bit-state.ts';
 import { exploring, type Outside } from './explore.ts';
 import type { Property } from './property.ts';
 import { plainOf } from './retold.ts';
-import type { Coverage, Explored, Finding, Limits, Progress, Verdict } from './verdict.ts';
+import {
+  type Coverage,
+  type Explored,
+  type Finding,
+  isWhole,
+  type Limits,
+  type Progress,
+  type Verdict,
+} from './verdict.ts';
 
 /** What was concluded of one property, with the token of its shortest trace where there is one. */
 export interface Concluded extends Finding {
@@ -55,7 +63,15 @@ export function concludedOf(model: Model, scenario: Scenario, setting: Setting, 
   };
 }
 
-/** Checks; a generator like `exploring`, so that a driver can show progress and stop it. A model may be brought along. */
+/** How far a check has come; what was found since it was told last has its token. */
+export interface CheckProgress extends Progress {
+  readonly found?: readonly Concluded[];
+}
+
+/**
+ * Checks; a generator like `exploring`, so that a driver can show progress, tell what is found at once, and stop it. A
+ * model may be brought along.
+ */
 export function* checking(
   scenario: Scenario,
   setting: Setting,
@@ -63,29 +79,39 @@ export function* checking(
   limits: Limits,
   outside: Outside,
   model: Model = modelFor(scenario, setting, properties),
-): Generator<Progress, Outcome, 'stop' | undefined> {
+): Generator<CheckProgress, Outcome, 'stop' | undefined> {
   const { bitState } = limits;
   if (bitState && limits.cone)
     throw new InputError('cone: it does not go together with bit-state; check without one of them');
   if (bitState && outside.store)
     throw new InputError('a checkpoint does not keep worlds as bits; check without one of them');
-  const { findings, explored } = yield* bitState
+  const turns = bitState
     ? exploringBits(model, properties, bitState, limits, outside)
     : exploring(model, properties, limits, outside);
+  let turn = turns.next();
+  while (!turn.done) {
+    const { found, ...progress } = turn.value;
+    const concluded = found?.map(finding => concludedOf(model, scenario, setting, finding));
+    turn = turns.next(yield { ...progress, ...(concluded ? { found: concluded } : {}) });
+  }
+  const { findings, explored } = turn.value;
   // A token is a place in the list of all choices, whatever the search left out.
   const plain = limits.cone ? plainOf(model) : model;
   const concluded = findings.map(finding => concludedOf(plain, scenario, setting, finding));
+  const whole = isWhole(explored, limits);
   const verdicts = concluded.map(({ verdict }) => verdict);
+  // Where it stopped since each property has its verdict, no more worlds are needed; of a sample nothing is said to hold.
+  const isEnough = whole || (explored.stopped === 'found' && !bitState);
   const verdict = verdicts.includes('violated')
     ? 'violated'
-    : verdicts.includes('undecided') || !explored.complete
+    : verdicts.includes('undecided') || !isEnough
       ? 'undecided'
       : 'holds';
   return {
     scenario,
     setting,
     verdict,
-    coverage: explored.complete ? 'complete' : bitState ? 'sampled' : 'bounded',
+    coverage: whole ? 'complete' : bitState ? 'sampled' : 'bounded',
     properties: concluded,
     explored,
   };

@@ -7,6 +7,7 @@ import { InputError } from '../world/input-error.ts';
 import type { Model } from '../world/model.ts';
 import { adoptNumbers, type Numbers, numbersOf } from '../world/numbers.ts';
 import { settingWords } from '../world/setting.ts';
+import { shortened, visible } from '../world/visible.ts';
 import { adoptMarks, marksOf, type Reached } from './kept.ts';
 import { framed, fromWords, Torn, toWords, unframed, Words } from './pieces.ts';
 import type { Property } from './property.ts';
@@ -29,7 +30,6 @@ export interface Store {
 /** What was spent before. */
 export interface Spent {
   readonly seconds: number;
-  readonly machineCalls: number;
 }
 
 /** What a checkpoint is of: all of it must be the same for whoever goes on. */
@@ -79,8 +79,16 @@ export class Checkpoint {
     } catch (error) {
       throw error instanceof Torn ? this.refused(error.message) : error;
     }
-    this.compare(fromWords(new Words(first ? [first] : [])) as About);
+    this.compare(this.aboutIn(new Words(first ? [first] : [])));
     return true;
+  }
+
+  private aboutIn(words: Words): About {
+    try {
+      return fromWords(words) as About;
+    } catch (error) {
+      throw error instanceof SyntaxError ? this.refused('is no checkpoint') : error;
+    }
   }
 
   /** Lets a new search go on from it; tells what was spent before. */
@@ -112,8 +120,10 @@ export class Checkpoint {
 
   private compare(kept: About): void {
     const { build, scenario, properties, diamonds } = this.about;
+    if (typeof kept?.scenario !== 'string' || !Array.isArray(kept.properties)) throw this.refused('is no checkpoint');
     if (kept.build !== build) throw this.refused('is of another build of tongka');
-    if (kept.scenario !== scenario) throw this.refused(`is of ${kept.scenario}, not of ${scenario}`);
+    if (kept.scenario !== scenario)
+      throw this.refused(`is of ${shortened(visible(kept.scenario), 200)}, not of ${scenario}`);
     if (kept.properties.join() !== properties.join()) throw this.refused('asks for other properties');
     if (kept.diamonds !== diamonds) throw this.refused(`was made with --diamonds ${kept.diamonds ? 'on' : 'off'}`);
   }

@@ -3,6 +3,7 @@
 import type { Local } from '../world/chart.ts';
 import { InputError, oneOf } from '../world/input-error.ts';
 import type { Scenario, Setting } from '../world/scenario.ts';
+import { quoted } from '../world/visible.ts';
 import { type Property, sometimes } from './property.ts';
 
 /**
@@ -25,7 +26,7 @@ export function conditionNamed(
   for (const [at, segment] of path.entries()) {
     const inside = Object.keys(node.states);
     const where = [name, ...path.slice(0, at)].join('.');
-    if (inside.length === 0) throw new InputError(`${where} has no states inside; "${condition}" was given`);
+    if (inside.length === 0) throw new InputError(`${where} has no states inside; ${quoted(condition)} was given`);
     node = node.states[oneOf(`state of ${where}`, segment, inside)]!;
   }
   return {

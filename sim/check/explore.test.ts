@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { profile } from '#machines';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
 import { Model } from '../world/model.ts';
-import { choicesIn, initialWorld, step, viewOf, type World } from '../world/world.ts';
+import { choicesIn, initialWorld, step, viewOf, type World, type WorldView } from '../world/world.ts';
 import { check } from './check.ts';
 import { explore, exploring } from './explore.ts';
-import { always, eventually, sometimes } from './property.ts';
+import { always, eventually, leadsTo, sometimes } from './property.ts';
 import { underTest } from './under-test.ts';
 
 const setting = {
@@ -79,6 +79,34 @@ describe('honest verdicts', () => {
     expect(outcome.explored).toMatchObject({ complete: false, stopped });
     expect(outcome.coverage).toBe('bounded');
     expect(outcome.properties.map(({ verdict }) => verdict)).toEqual(['undecided', 'violated']);
+  });
+
+  // Five have 8,832 worlds: more than are explored before the clock is looked at.
+  test.each([
+    ['exactly', {}],
+    ['as bits', { bitState: 20 }],
+  ])('stopped by the clock, what is not violated is undecided: %s', (_, remembered) => {
+    let now = 0;
+    const outside = { now: () => (now += 600) };
+    const five = twoPhaseCommitOf(5);
+    const promise = underTest(eventually(() => true));
+    const seconds = { ...remembered, secondsMax: 1 };
+    const outcome = check(five, setting, [holds, promise, underTest(always(() => false))], seconds, outside);
+    expect(outcome).toMatchObject({ verdict: 'violated', explored: { complete: false, stopped: 'secondsMax' } });
+    expect(outcome.coverage).not.toBe('complete');
+    expect(outcome.properties.map(({ verdict }) => verdict)).toEqual(['undecided', 'undecided', 'violated']);
+    expect(outcome.explored.worlds).toBeLessThan(8_832);
+    expect(check(five, setting, [holds], seconds, outside).verdict).toBe('undecided');
+  });
+
+  test('what is owed in the very first world, and nowhere else, is owed', () => {
+    const begun = (world: WorldView) =>
+      world.local('transactionManager').value === 'collecting' &&
+      [1, 2, 3].every(each => world.local(`resourceManager${each}`).value === 'working');
+    const owed = check(three, setting, [underTest(leadsTo(begun, () => false))]).properties[0]!;
+    expect(owed).toMatchObject({ verdict: 'violated', vacuous: false, met: true });
+    const kept = check(three, setting, [underTest(leadsTo(begun, begun))]).properties[0]!;
+    expect(kept).toMatchObject({ verdict: 'holds', vacuous: false, met: true });
   });
 
   test('at a limit nothing is said of liveness', () => {

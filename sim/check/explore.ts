@@ -1,7 +1,8 @@
 /**
  * Exhaustive exploration, breadth first: every world of the scenario, so that a first violation has a shortest trace,
- * and among equally short ones the least list of choices. Goes on past a violation until each property has its verdict.
- * A generator, so that a driver can show progress and stop it; it knows no clock but the one it is given.
+ * and among equally short ones the least list of choices. Goes on past a violation until each property has its verdict,
+ * and to the end where it is not told to stop then (`untilFound`). A generator, so that a driver can show progress, hear
+ * what was found and stop it; it knows no clock but the one it is given.
  */
 
 import { InputError } from '../world/input-error.ts';
@@ -15,7 +16,7 @@ import type { Graph } from './graph.ts';
 import type { Property } from './property.ts';
 import { Room, shortageOf } from './room.ts';
 import { Search } from './search.ts';
-import type { Explored, Finding, Limits, Progress, Stopped } from './verdict.ts';
+import { type Explored, type Finding, isWhole, type Limits, type Progress, type Stopped } from './verdict.ts';
 import { Watches } from './watch.ts';
 
 /** What exploration needs from outside. */
@@ -68,7 +69,7 @@ export function* exploring(
     return { room, watches, search };
   };
   let { room, watches, search } = begin();
-  let spent: Spent = { seconds: 0, machineCalls: 0 };
+  let spent: Spent = { seconds: 0 };
   let stopped: Stopped | undefined;
   let checkpoint = outside.store && new Checkpoint(outside.store, model, properties, limits);
 
@@ -94,12 +95,25 @@ export function* exploring(
       ({ room, watches, search } = begin());
     }
   }
+  const way = (world: number, last?: number): number[] => search.way(world, last);
+  const told = new Set<Property>();
+  const news = (): { readonly found?: readonly Finding[] } => {
+    // What is found while letters are left out is known to be so only in the end.
+    if (cone) return {};
+    try {
+      const found = watches.foundBeside(told, way);
+      for (const { property } of found) told.add(property);
+      return found.length > 0 ? { found } : {};
+    } catch (error) {
+      if (!shortageOf(error)) throw error;
+      return {};
+    }
+  };
+  const ended = (): Stopped | undefined => (limits.untilFound && watches.areFound ? 'found' : undefined);
+
   let first = { steps: search.steps, at: search.at };
   const here = (): number => (outside.now() - begun) / 1000;
-  const total = (): Spent => ({
-    seconds: spent.seconds + here(),
-    machineCalls: spent.machineCalls + model.machineCalls,
-  });
+  const total = (): Spent => ({ seconds: spent.seconds + here() });
   let keepAt = begun + keepEveryMs;
   const keep = (): void => {
     const from = outside.now();
@@ -116,19 +130,20 @@ export function* exploring(
     return true;
   };
 
-  stopped ??= look();
+  stopped ??= ended() ?? look();
   while (!stopped) {
     stopped = search.turn(worldsPerTurn, limits);
-    if (search.isDone && !stopped)
+    const isOver = search.isDone || ended() !== undefined;
+    if (isOver && !stopped)
       cone?.lookBack(
         search.worlds,
         watches.conclude(true, () => [], undefined, []),
       );
-    if (anew(stopped !== undefined || search.isDone)) stopped = undefined;
+    if (anew(stopped !== undefined || isOver)) stopped = undefined;
     else if (stopped || search.isDone) break;
     const seconds = here();
     const perSecond = (count: number): number => (seconds > 0 ? Math.round(count / seconds) : 0);
-    const told = yield {
+    const said = yield {
       worlds: search.worlds.count,
       steps: search.steps,
       depth: search.depth,
@@ -140,11 +155,12 @@ export function* exploring(
         stepsPerSecond: perSecond(search.steps - first.steps),
         worldsPerSecond: perSecond(search.at - first.at),
       },
+      ...news(),
     };
-    if (told === 'stop') stopped = 'interrupted';
-    else if (seconds >= (limits.secondsMax ?? Infinity)) stopped = 'secondsMax';
+    if (said === 'stop') stopped = 'interrupted';
+    else if (!ended() && seconds >= (limits.secondsMax ?? Infinity)) stopped = 'secondsMax';
     else {
-      stopped = limits.untilFound && watches.areFound ? 'found' : look();
+      stopped = ended() ?? look();
       if (stopped && anew(true)) stopped = undefined;
     }
     if (outside.now() >= keepAt && !stopped) keep();
@@ -152,12 +168,14 @@ export function* exploring(
   keep();
 
   let complete = stopped === undefined && !search.overflowed;
-  const way = (world: number, last?: number): number[] => search.way(world, last);
+  const { alike } = search;
+  const symmetry = alike && { proved: alike.isProved, compared: alike.compared };
   let findings: Finding[];
   try {
     const { graph } = search;
     const cyclic = graph && complete ? components(graph, worldsOf(graph), () => true).flat() : [];
-    findings = watches.conclude(complete, way, graph, cyclic);
+    findings = watches.conclude(isWhole({ complete, ...(symmetry ? { symmetry } : {}) }, limits), way, graph, cyclic);
+    alike?.confirm(findings);
   } catch (error) {
     stopped = shortageOf(error);
     if (!stopped) throw error;
@@ -166,7 +184,7 @@ export function* exploring(
   }
   if (ample) findings = yield* ample.shortest(findings, search, stopped, total().seconds, outside, beginning);
   const { worlds, steps, skipped, depth, overflowed } = search;
-  const { seconds, machineCalls } = total();
+  const { seconds } = total();
   const perWorld = (bytes: number): number => Math.round((bytes / worlds.count) * 10) / 10;
   const explored: Explored = {
     worlds: worlds.count,
@@ -179,8 +197,9 @@ export function* exploring(
     worldsPerSecond: seconds > 0 ? Math.round(worlds.count / seconds) : 0,
     bytesPerWorld: perWorld(room.held),
     tableBytesPerWorld: perWorld(worlds.tableBytes),
-    machineCalls,
+    machineCalls: model.machineCalls,
     ...(cone ? { deadLetters: cone.told } : {}),
+    ...(symmetry ? { symmetry } : {}),
     ...(ample ? { partialOrder: ample.told(search) } : {}),
   };
   return { findings: cone?.retold(findings) ?? findings, explored };

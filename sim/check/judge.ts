@@ -9,7 +9,7 @@ import type { Model } from '../world/model.ts';
 import type { Move } from '../world/registers.ts';
 import { fieldBit, type Row } from '../world/successors.ts';
 import { fieldThrough, type Part, type StepView, viewThrough, type WorldView } from '../world/world.ts';
-import type { Judged, Place } from './judged.ts';
+import type { Place, Reader } from './judged.ts';
 import type { StepPredicate, WorldPredicate } from './property.ts';
 import { deferred, type Reads } from './reads.ts';
 
@@ -40,7 +40,7 @@ abstract class Judge {
   /** `judged`: who is to know of every place it reads; `reads`: of what it reads inside local states. */
   constructor(
     protected readonly model: Model,
-    private readonly judged: Judged | undefined,
+    private readonly judged: Reader | undefined,
     private readonly reads: Reads | undefined,
   ) {}
 
@@ -111,7 +111,7 @@ export class WorldJudge extends Judge {
   constructor(
     model: Model,
     private readonly predicate: WorldPredicate,
-    judged?: Judged,
+    judged?: Reader,
     reads?: Reads,
   ) {
     super(model, judged, reads);
@@ -138,7 +138,7 @@ export class StepJudge extends Judge {
   constructor(
     model: Model,
     private readonly predicate: StepPredicate,
-    judged?: Judged,
+    judged?: Reader,
     reads?: Reads,
   ) {
     super(model, judged, reads);

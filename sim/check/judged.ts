@@ -11,6 +11,11 @@ export interface Place {
   readonly through: readonly number[] | undefined;
 }
 
+/** Who is to know of every place that is read. */
+export interface Reader {
+  add(place: Place): void;
+}
+
 /**
  * Combinations remembered, as powers of two: few at first, more where more are met. The most take less than a megabyte;
  * with a quarter of them a check of a million worlds takes a tenth longer.
@@ -20,7 +25,7 @@ const bits = { least: 6, most: 15 } as const;
 /** Instead of a move, where worlds are judged. */
 export const noMove = -1;
 
-export class Judged {
+export class Judged implements Reader {
   private readonly places: Place[] = [];
   /** In each slot the number of a combination’s move, from 1 on, and what was read at each place. */
   private slots: Int32Array = new Int32Array(0);

@@ -16,24 +16,13 @@ export interface Reached {
   readonly skipped: number;
   readonly overflowed: boolean;
   readonly trail: readonly number[];
-  /** The greatest number of each field, by which the rows are packed. */
-  readonly greatest: readonly number[];
+  /** How many bits each field of a packed row has. */
+  readonly bits: readonly number[];
 }
 
-/** The greatest number of each field in the first so many worlds: by these the rows are packed. */
-export function greatestOf(worlds: Worlds, count: number): number[] {
-  const row = new Int32Array(worlds.width);
-  const greatest = new Int32Array(worlds.width);
-  for (let world = 0; world < count; world++) {
-    worlds.open(world, row);
-    for (let field = 0; field < row.length; field++) if (row[field]! > greatest[field]!) greatest[field] = row[field]!;
-  }
-  return [...greatest];
-}
-
-/** The first so many worlds. */
-export function* rowsOf(worlds: Worlds, count: number, greatest: readonly number[]): Generator<Int32Array> {
-  const packing = packingFor(greatest);
+/** The first so many worlds, as they are packed. */
+export function* rowsOf(worlds: Worlds, count: number): Generator<Int32Array> {
+  const { packing } = worlds;
   const row = new Int32Array(worlds.width);
   const packed = new Int32Array(packing.words);
   for (let world = 0; world < count; world++) {
@@ -43,20 +32,17 @@ export function* rowsOf(worlds: Worlds, count: number, greatest: readonly number
   }
 }
 
-/** Adds so many worlds, each at its place. */
-export function adoptRows(worlds: Worlds, count: number, greatest: readonly number[], words: Words): void {
-  const packing = packingFor(greatest);
+/** Adds so many worlds, each at its place, packed as they were: so they take the room they took. */
+export function adoptRows(worlds: Worlds, count: number, bits: readonly number[], words: Words): void {
+  const packing = Packing.of(bits);
   const row = new Int32Array(worlds.width);
   const packed = new Int32Array(packing.words);
+  worlds.repack(packing);
   for (let world = 0; world < count; world++) {
     words.fill(packed);
     packing.unpack(packed, 0, row);
     worlds.add(row);
   }
-}
-
-function packingFor(greatest: readonly number[]): Packing {
-  return new Packing(greatest.length).widened(Int32Array.from(greatest));
 }
 
 /** The masks of worlds whose successors are still to be added; of the others nobody asks. */

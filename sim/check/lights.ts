@@ -13,8 +13,13 @@ export type Shown = 'kept' | 'violated' | 'reached' | 'open';
 export interface Light {
   readonly property: Property;
   readonly shown: Shown;
-  /** The number of steps after which it was shown. */
+  /**
+   * The number of steps after which it was shown. No step breaks a promise: it is the end of the run that does, where
+   * nothing more will happen, or the last round of its cycle.
+   */
   readonly after: number | undefined;
+  /** Of a promise that is broken or open: the number of steps after which it came to be owed. 0: from the beginning. */
+  readonly owedSince: number | undefined;
 }
 
 /** How the run goes on after a trace. */
@@ -104,7 +109,13 @@ function lightOf(
   seen: number | undefined,
   { ending, steps, round }: Ended,
 ): Omit<Light, 'property'> {
-  const at = (shown: Shown, after: number | undefined): Omit<Light, 'property'> => ({ shown, after });
+  const at = (shown: Shown, after?: number, owedSince?: number): Omit<Light, 'property'> => ({
+    shown,
+    after,
+    owedSince,
+  });
+  const promised = (since: number | undefined): Omit<Light, 'property'> =>
+    forEver(ending) ? at('violated', steps, since) : at('open', undefined, since);
   switch (test.form) {
     case 'always':
     case 'step':
@@ -112,16 +123,15 @@ function lightOf(
     case 'sometimes':
       return at(seen === undefined ? 'open' : 'reached', seen);
     case 'eventually':
-      if (seen !== undefined) return at('kept', undefined);
-      return forEver(ending) ? at('violated', steps) : at('open', undefined);
+      return seen !== undefined ? at('kept') : promised(0);
     case 'leadsTo':
       // A cycle is gone round for ever, so what it reaches is reached after everything on the trace.
-      if (seen === undefined || (ending === 'fair-cycle' && round.some(test.to))) return at('kept', undefined);
-      return forEver(ending) ? at('violated', seen) : at('open', undefined);
+      if (seen === undefined || (ending === 'fair-cycle' && round.some(test.to))) return at('kept');
+      return promised(seen);
     case 'stabilises': {
-      if (!forEver(ending)) return at('open', undefined);
+      // It speaks of the end alone, and is owed from the beginning.
       const last = ending === 'settled' ? round.slice(-1) : round;
-      return last.every(test.holds) ? at('kept', undefined) : at('violated', steps);
+      return forEver(ending) && last.every(test.holds) ? at('kept') : promised(0);
     }
   }
 }

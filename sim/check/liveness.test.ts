@@ -97,6 +97,11 @@ describe('leadsTo', () => {
     expect(broken(graphOf([[[1, 0]], []]), 'leadsTo', [], [])).toBeUndefined();
   });
 
+  test('is owed from the beginning where the trigger is pulled there, and nowhere else', () => {
+    expect(broken(graphOf([[[1, 0]], []]), 'leadsTo', [], [0])).toEqual({ stem: [0], cycle: undefined });
+    expect(broken(graphOf([[[1, 0]], []]), 'leadsTo', [0], [0])).toBeUndefined();
+  });
+
   test('is broken after the trigger, even where the goal was met before it', () => {
     const graph = graphOf([[[1, 0]], [[2, 1]], []]);
     expect(broken(graph, 'leadsTo', [0], [1])).toEqual({ stem: [0, 0], cycle: undefined });

@@ -3,12 +3,11 @@ import type { Mask } from '../world/diamonds.ts';
 import { InputError } from '../world/input-error.ts';
 import type { Model } from '../world/model.ts';
 import type { Here, Row } from '../world/successors.ts';
-import { Symmetry } from '../world/symmetry.ts';
 import { Alike } from './alike.ts';
 import { Ample } from './ample.ts';
 import { Batch } from './batch.ts';
 import { Graph } from './graph.ts';
-import { adoptGraph, adoptMasks, adoptRows, graphOf, greatestOf, masksOf, type Reached, rowsOf } from './kept.ts';
+import { adoptGraph, adoptMasks, adoptRows, graphOf, masksOf, type Reached, rowsOf } from './kept.ts';
 import { Masks } from './masks.ts';
 import { unfolded } from './orbit.ts';
 import type { Words } from './pieces.ts';
@@ -35,7 +34,7 @@ export class Search {
   /** Where the worlds being gathered began, and what there was then: should room run out, they are gathered again. */
   private whole = { at: 0, worlds: 1, steps: 0, skipped: 0 };
   /** What makes one world of those that differ only in which replica is which. */
-  private readonly alike: Alike | undefined;
+  readonly alike: Alike | undefined;
   /** The diamond mask of each world, where steps are left out. */
   private readonly masks: Masks | undefined;
   /** What lets one party go on alone, where no property minds. */
@@ -65,7 +64,7 @@ export class Search {
     // Who judges steps, keeps the graph or lists the moves taken has to see every step.
     if (symmetry && watches.live)
       throw new InputError('symmetry: promises are not checked under it; name other properties, or check without it');
-    this.alike = symmetry ? new Alike(new Symmetry(model, model.alike), watches, model.width) : undefined;
+    this.alike = symmetry ? new Alike(model, watches.properties) : undefined;
     this.ample = reads ? new Ample(model, watches, reads) : undefined;
     this.masks = diamonds && !symmetry && !reads && !watches.everyStep && !model.listed ? new Masks(room) : undefined;
     const initial = beginning.slice();
@@ -90,7 +89,7 @@ export class Search {
     return begin === before ? 1 : (end - begin) / (begin - before);
   }
 
-  /** Adds the successors of so many worlds, or of fewer where a count is exceeded. */
+  /** Adds the successors of so many worlds, or of fewer where a count is exceeded or everything was found. */
   turn(worldsMost: number, limits: Limits): 'worldsMax' | 'stepsMax' | Shortage | undefined {
     try {
       return this.advance(worldsMost, limits);
@@ -111,12 +110,14 @@ export class Search {
 
   private advance(
     worldsMost: number,
-    { worldsMax = Infinity, stepsMax = Infinity }: Limits,
+    { worldsMax = Infinity, stepsMax = Infinity, untilFound = false }: Limits,
   ): 'worldsMax' | 'stepsMax' | undefined {
-    const { worlds } = this;
+    const { worlds, watches } = this;
     const end = this.at + worldsMost;
     while (this.at < worlds.count && this.at < end) {
       this.begin();
+      // Before any limit is looked at: where everything is decided, none of them matters.
+      if (untilFound && watches.areFound) return undefined;
       if (worlds.count > worldsMax) return 'worldsMax';
       if (this.steps > stepsMax) return 'stepsMax';
       if (this.at === this.levels[this.depth]) this.levels.push(worlds.count);
@@ -136,19 +137,19 @@ export class Search {
     const {
       whole: { at, worlds: known, steps, skipped },
     } = this;
-    const greatest = greatestOf(worlds, known);
+    const bits = [...worlds.packing.bits];
     const trail = this.trail.keep(at);
     function* words(): Generator<Int32Array> {
-      yield* rowsOf(worlds, known, greatest);
+      yield* rowsOf(worlds, known);
       if (masks) yield* masksOf(masks, at, known);
       if (graph) yield* graphOf(graph, at);
     }
-    return { reached: { at, worlds: known, levels, steps, skipped, overflowed, trail, greatest }, words };
+    return { reached: { at, worlds: known, levels, steps, skipped, overflowed, trail, bits }, words };
   }
 
   /** Goes on where another search was kept, before the first turn. */
-  adopt({ at, worlds, levels, steps, skipped, overflowed, trail, greatest }: Reached, words: Words): void {
-    adoptRows(this.worlds, worlds, greatest, words);
+  adopt({ at, worlds, levels, steps, skipped, overflowed, trail, bits }: Reached, words: Words): void {
+    adoptRows(this.worlds, worlds, bits, words);
     if (this.masks) adoptMasks(this.masks, at, worlds, words);
     if (this.graph) adoptGraph(this.graph, at, words);
     this.trail.adopt(trail);
@@ -176,7 +177,7 @@ export class Search {
     const { row } = here;
     const first = successors.count;
     worlds.find(at, here);
-    alike?.try(at, row);
+    alike?.meet(row);
     this.masks?.read(at, mask);
     const only = this.ample?.choose(row);
     model.append(here, successors, mask, only);
@@ -184,7 +185,10 @@ export class Search {
     const unheard = this.watches.hasSteps || model.observers.length > 0 ? 0 : successors.still;
     const steps = successors.count - first + successors.skipped - unheard;
     if (successors.outgrown < 0 && this.watches.hasSteps && !only) this.judgeSteps(first);
-    if (successors.outgrown < 0) alike?.represent(row, successors, first);
+    if (successors.outgrown < 0) {
+      alike?.meetSteps(row, successors, first);
+      alike?.represent(row, successors, first);
+    }
     if (successors.outgrown >= 0) {
       // What was gathered is packed as narrowly as before: it goes first. Then this world is gathered anew.
       successors.count = first;

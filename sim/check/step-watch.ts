@@ -29,7 +29,7 @@ export class StepWatch {
 
   constructor(
     model: Model,
-    private readonly property: Property,
+    readonly property: Property,
     predicate: StepPredicate,
     judged: Judged,
     private readonly reads?: Reads,

@@ -8,6 +8,7 @@ import { settingOf } from '../world/setting.ts';
 import { Symmetry } from '../world/symmetry.ts';
 import type { Observer } from '../world/watcher.ts';
 import { choicesIn, initialWorld, step } from '../world/world.ts';
+import { Alike } from './alike.ts';
 import { check } from './check.ts';
 import { explore } from './explore.ts';
 import { always, eventually, everyStep, type Property, sometimes, type WorldPredicate } from './property.ts';
@@ -49,7 +50,7 @@ function clients(count: number, favours = false): System {
   });
   const parties: Party[] = [
     ...names.map((name): Party => ({ name, chart: client(name), fails: { by: 'crash' } })),
-    { name: 'server', chart: server },
+    { name: 'server', chart: server, sets: ['served'] },
   ];
   return {
     parties,
@@ -177,9 +178,48 @@ describe('what is not alike is refused', () => {
     );
   });
 
+  test.each<[string, (system: System) => Partial<System>, RegExp]>([
+    [
+      'a link that holds more for one of them',
+      ({ link }) => ({ link: (from, to) => ({ ...link(from, to), inFlightMax: from === 'client1' ? 1 : 3 }) }),
+      /the link from client\d to server is not like the one of others in their places/,
+    ],
+    [
+      'a party that fails where others do not',
+      ({ parties }) => ({
+        parties: parties.map(({ fails, ...party }) =>
+          fails && party.name !== 'client1' ? { ...party, fails } : party,
+        ),
+      }),
+      /client1 and client2 cannot be told as one, since the intents, faults or devices of one are not those of the other/,
+    ],
+    [
+      'a word that names two of them',
+      () => ({ alike: [[['client1'], ['client1']]] }),
+      /"client1" names no replica or more/,
+    ],
+    ['words one has and others have not', () => ({ alike: [[['client1', 'x'], ['client2']]] }), /as many words each/],
+  ])('%s', (_, change, why) => {
+    const system = clients(2);
+    const scenario = { ...clientsScenario(2), system: () => ({ ...system, ...change(system) }) };
+    expect(refused(scenario)).toThrow(why);
+  });
+
   test('a property that tells one of them by name', () => {
     const named = underTest(always(world => world.local('resourceManager2').value !== 'committed'));
     expect(refused(twoPhaseCommitOf(3), [named])).toThrow('symmetry: under-test tells replicas by name');
+  });
+
+  test('a property, where the way to what was found does not show it', () => {
+    const alike = new Alike(new Model(twoPhaseCommitOf(3), settingOf(twoPhaseCommitOf(3))), []);
+    const found = (test: Property['test']) => () =>
+      alike.confirm([
+        { property: underTest(test), verdict: 'violated', vacuous: false, trace: { stem: [], cycle: undefined } },
+      ]);
+    expect(found(always(() => false))).not.toThrow();
+    expect(found(sometimes(() => true))).not.toThrow();
+    for (const test of [always(() => true), sometimes(() => false), everyStep(() => false)])
+      expect(found(test)).toThrow('symmetry: under-test tells replicas by name');
   });
 
   test('a promise, and a scenario in which nothing is said to be alike', () => {

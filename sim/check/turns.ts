@@ -1,17 +1,21 @@
 /** Long work in turns: between two of them the clock is looked at, and whoever drives it may stop it. */
 import type { Clock } from './explore.ts';
 import { shortageOf } from './room.ts';
-import type { Explored, Limits, Progress } from './verdict.ts';
+import type { Explored, Finding, Limits, Progress } from './verdict.ts';
 
 /** Work that is done in turns. */
 export interface Turning {
   readonly isDone: boolean;
+  /** Whether it may stop before it is done, since everything asked for was found. */
+  readonly isFound?: boolean;
   readonly reached: Omit<Progress, 'seconds'>;
   /** Bytes held on to. */
   readonly bytes: number;
   /** A link had no room somewhere. */
   readonly overflowed: boolean;
   turn(): void;
+  /** What was found since it was asked last. */
+  news?(): readonly Finding[];
 }
 
 /** Does it to its end, or to a limit; tells what kept it from its end, and how long it took. */
@@ -32,9 +36,11 @@ export function* inTurns(
     }
     if (work.isDone) break;
     const seconds = (clock.now() - begun) / 1000;
-    const told = yield { ...work.reached, seconds };
+    const found = work.news?.() ?? [];
+    const told = yield { ...work.reached, seconds, ...(found.length > 0 ? { found } : {}) };
     const { worlds, steps } = work.reached;
     if (told === 'stop') stopped = 'interrupted';
+    else if (work.isFound) stopped = 'found';
     else if (seconds >= secondsMax) stopped = 'secondsMax';
     else if (worlds > worldsMax) stopped = 'worldsMax';
     else if (steps > stepsMax) stopped = 'stepsMax';

@@ -14,15 +14,19 @@ export interface Limits {
   readonly stepsMax?: number;
   readonly secondsMax?: number;
   readonly bytesMax?: number;
-  /** Whether to stop once each property has its witness or counterexample: the rest of the worlds would change neither. */
+  /**
+   * Whether to stop once each property has its witness or counterexample: the rest of the worlds would change neither.
+   * Where nothing is asked, or a promise is, every world is explored.
+   */
   readonly untilFound?: boolean;
   /** Whether steps may be left out that are half of a diamond; every world is visited either way. Yes unless said. */
   readonly diamonds?: boolean;
   /**
    * Whether worlds that differ only in which replica is which are one (`Symmetry`). No unless said: it is only for
-   * properties that tell no replica by name, and promises are not checked under it.
+   * properties that tell no replica by name, and promises are not checked under it. That replicas are alike is proved; where
+   * the proof takes too long nothing is said to hold, unless the claim is taken as said: `claimed`.
    */
-  readonly symmetry?: boolean;
+  readonly symmetry?: boolean | 'claimed';
   /** Whether letters that can influence nothing any more are left out (`Cone`). No unless said; promises are not checked under it. */
   readonly cone?: boolean;
   /**
@@ -42,6 +46,8 @@ export interface Progress {
   readonly seconds: number;
   /** More of it, where every world is looked at. */
   readonly pace?: Pace;
+  /** What was found since progress was told last; absent where nothing was. */
+  readonly found?: readonly Finding[];
 }
 
 /** How fast a check goes, and what is known of what is still to come. */
@@ -86,8 +92,15 @@ export interface Explored {
   readonly machineCalls: number;
   /** Where one party was left to go on alone: in how many worlds, and how often the search began again. */
   readonly partialOrder?: { readonly alone: number; readonly restarts: number };
+  /** Where replicas were told as one: whether they are proved to be alike, and how often answers were compared for that. */
+  readonly symmetry?: { readonly proved: boolean; readonly compared: number };
   /** Where worlds were remembered by bits: the table, the share of it that is set, and the worlds omitted, as expected. */
   readonly bitState?: { readonly logarithm: number; readonly fill: number; readonly omitted: number };
+}
+
+/** Whether what was explored stands for every world there is. */
+export function isWhole({ complete, symmetry }: Pick<Explored, 'complete' | 'symmetry'>, limits: Limits): boolean {
+  return complete && (symmetry === undefined || symmetry.proved || limits.symmetry === 'claimed');
 }
 
 /** What was found of one property: the witness of a `sometimes`, the counterexample of anything else. */

@@ -37,7 +37,7 @@ export class Watches {
 
   constructor(
     private readonly model: Model,
-    properties: readonly Property[],
+    readonly properties: readonly Property[],
     room: Room = new Room(),
     private readonly reads?: Reads,
   ) {
@@ -56,10 +56,21 @@ export class Watches {
     return this.all.length === 0 && !this.model.reached;
   }
 
-  /** Whether every property has the witness or the counterexample it was asked for; a promise has none before the end. */
+  /**
+   * Whether every property has the witness or the counterexample it was asked for; a promise has none before the end.
+   * Where nothing is asked, nothing is found.
+   */
   get areFound(): boolean {
-    const { places, promises, steps } = this;
-    return promises.length === 0 && [...places, ...steps].every(({ isFound }) => isFound);
+    const { all, places, promises, steps } = this;
+    if (all.length === 0 || promises.length > 0) return false;
+    return places.every(({ isFound }) => isFound) && steps.every(({ isFound }) => isFound);
+  }
+
+  /** What was found so far of the properties that are not among those `told`. */
+  foundBeside(told: ReadonlySet<Property>, wayTo: (world: number, last?: number) => number[]): Finding[] {
+    return [...this.places, ...this.steps]
+      .filter(({ isFound, property }) => isFound && !told.has(property))
+      .map(watch => watch.conclude({ complete: false, wayTo, graph: undefined, cyclic: [] }));
   }
 
   /** Whether steps are judged. */
@@ -131,11 +142,6 @@ export class Watches {
   /** Whether steps were overlooked that should not have been. */
   get areMistaken(): boolean {
     return this.steps.filter(watch => watch.isMistaken).length > 0;
-  }
-
-  /** A property about worlds that says one thing of a world and another of the other one. */
-  tellingApart(row: Row, other: Row): string | undefined {
-    return this.worlds.find(watch => !watch.agrees(row, other))?.property.name;
   }
 
   conclude(

@@ -36,8 +36,6 @@ export interface WorldWatch {
   /** A world, for the first time. */
   judge(world: number, row: Row): void;
   conclude(evidence: Evidence): Finding;
-  /** Whether the same is said of two worlds. */
-  agrees(row: Row, other: Row): boolean;
   /** What it has seen in the first so many worlds. */
   keep(worlds: number): WorldSeen;
   adopt(seen: WorldSeen): void;
@@ -79,10 +77,6 @@ export class PlaceWatch implements WorldWatch {
     if (this.isFound || (this.premise && !this.premise.holds(row))) return;
     this.tried = true;
     if (this.goal.holds(row) === this.sought) this.found = world;
-  }
-
-  agrees(row: Row, other: Row): boolean {
-    return agree(this.goal, row, other) && (!this.premise || agree(this.premise, row, other));
   }
 
   conclude({ complete, wayTo }: Evidence): Finding {
@@ -144,10 +138,6 @@ export class PromiseWatch implements WorldWatch {
     this.marks.set(world, this.marks.get(parent) & (this.trigger ? 3 : 1));
   }
 
-  agrees(row: Row, other: Row): boolean {
-    return agree(this.goal, row, other) && (!this.trigger || agree(this.trigger, row, other));
-  }
-
   conclude({ complete, graph, cyclic }: Evidence): Finding {
     const { property, test, trigger, marks, pulled } = this;
     const met = trigger ? { met: pulled } : {};
@@ -170,8 +160,4 @@ export class PromiseWatch implements WorldWatch {
     this.pulled = met;
     this.goal.fields = fields;
   }
-}
-
-function agree(judge: WorldJudge, row: Row, other: Row): boolean {
-  return judge.holds(row) === judge.holds(other);
 }

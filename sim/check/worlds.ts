@@ -87,10 +87,14 @@ export class Worlds {
     return place;
   }
 
-  /** Packs every world anew, with room for the numbers of `row`; nothing gathered may be left over. */
+  /** Packs every world anew, with room for the numbers of `row`, too. */
   widen(row: Row): void {
+    this.repack(this.packing.widened(row));
+  }
+
+  /** Packs every world anew; nothing gathered may be left over. */
+  repack(packing: Packing): void {
     const { packing: old, queue: from, room } = this;
-    const packing = old.widened(row);
     const { words } = packing;
     // Should there be no room for the next one, the search ends, and nobody asks the table any more.
     this.table.release();

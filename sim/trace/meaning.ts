@@ -7,6 +7,7 @@ import type { ChartEvent, Envelope } from '#machines';
 import { type Choice, choiceKinds } from '../world/choice.ts';
 import { InputError, oneOf } from '../world/input-error.ts';
 import { canonical } from '../world/interner.ts';
+import { quoted, visible } from '../world/visible.ts';
 
 export interface Meaning {
   /** The choice without what tells it from others alike. */
@@ -67,11 +68,17 @@ export function meaningNamed(line: string): Meaning {
   const kind = oneOf('choice', words[0]!, choiceKinds);
   const [shape, example] = shapes[kind] ?? ['\\S+', `${kind} terminal`];
   if (!new RegExp(`^${kind} ${shape}$`).test(what) || which.some(word => !/^[^=]+=/.test(word)))
-    throw new InputError(`"${line}" is no choice; one looks like ${example}, and field=value after it says which`);
+    throw new InputError(
+      `${quoted(line)} is no choice; one looks like ${example}, and field=value after it says which`,
+    );
   return { what, which };
 }
 
 function whatOf(choice: Choice): string {
+  return visible(saidOf(choice));
+}
+
+function saidOf(choice: Choice): string {
   switch (choice.kind) {
     case 'deliver':
     case 'lose':
@@ -128,7 +135,7 @@ function eventFields({ type: _, ...fields }: ChartEvent): ReadonlyMap<string, st
 function word(value: unknown): string {
   if (typeof value === 'string' && /^(?!(?:true|false|null)$)[A-Za-z][\w.-]*$/.test(value)) return value;
   const escaped = (blank: string): string => `\\u${blank.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return canonical(value).replaceAll(/\s/g, escaped);
+  return visible(canonical(value)).replaceAll(/\s/g, escaped);
 }
 
 function parted(word: string): [name: string, value: string] {

@@ -13,6 +13,7 @@
 import { InputError, oneOf, wholeNumber } from '../world/input-error.ts';
 import type { Scenario, Setting } from '../world/scenario.ts';
 import { settingNamed, settingWords } from '../world/setting.ts';
+import { visible } from '../world/visible.ts';
 import type { Told } from './alignment.ts';
 import { type Meaning, meaningNamed, meaningText } from './meaning.ts';
 
@@ -56,11 +57,12 @@ interface Line {
   readonly number: number;
 }
 
-/** Reads a saved run, called `name` in complaints; lines beginning with `#` are remarks. Throws an `InputError`. */
+/** Reads a saved run, called `name` in complaints; lines beginning with `#` are remarks, and what
+ * is not seen is written out. Throws an `InputError`. */
 export function readRun(name: string, text: string, scenarios: readonly Scenario[]): SavedRun {
   const lines = text
     .split(/\r?\n/)
-    .map((line, at): Line => ({ text: line.trim().replaceAll(/ +/g, ' '), number: at + 1 }))
+    .map((line, at): Line => ({ text: visible(line.trim().replaceAll(/ +/g, ' ')), number: at + 1 }))
     .filter(line => line.text !== '' && !line.text.startsWith('#'));
   const [first, ...rest] = lines;
   if (!first || !isSavedRun(first.text))

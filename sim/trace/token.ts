@@ -7,6 +7,7 @@ import { InputError, oneOf } from '../world/input-error.ts';
 import type { Model } from '../world/model.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { settingNamed, settingWords } from '../world/setting.ts';
+import { quoted } from '../world/visible.ts';
 import type { Step } from '../world/world.ts';
 import { type Replayed, replay, type Trace } from './trace.ts';
 
@@ -32,7 +33,7 @@ export function traceOf(token: string, scenarios: readonly Scenario[]): TokenRea
   const parts = /^([^/@]*)(?:@([^/]*))?\/([\d.]*)(?::([\d.]+))?(?:~([0-9a-f]+))?$/.exec(token);
   if (!parts)
     throw new InputError(
-      `malformed token "${token}": a token looks like lossy-bind@published/0.2.1~9f2c (scenario@setting/choices~check)`,
+      `malformed token ${quoted(token)}: a token looks like lossy-bind@published/0.2.1~9f2c (scenario@setting/choices~check)`,
     );
   const [, name = '', words, stem = '', cycle, check] = parts;
   const found = oneOf(
@@ -65,7 +66,7 @@ function places(token: string, text: string): number[] {
   if (text === '') return [];
   return text.split('.').map(place => {
     if (place === '')
-      throw new InputError(`malformed token "${token}": choices are whole numbers with single dots between`);
+      throw new InputError(`malformed token ${quoted(token)}: choices are whole numbers with single dots between`);
     return Number(place);
   });
 }

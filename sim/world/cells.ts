@@ -82,6 +82,18 @@ export class Cells extends Locals {
     return this.done(local, this.offers.of('deliver', message));
   }
 
+  /**
+   * What the chart can be asked in a local state, and what it does: of its own accord where the message is -1, else by the
+   * delivery of that message; nothing where deliveries are not taken.
+   */
+  answers(local: number, message: number): (readonly [Offer, Deed])[] {
+    const offers =
+      message < 0
+        ? this.asked(local, [])
+        : this.asked(local, [message]).filter(offer => offer.kind === 'deliver' && offer.message === message);
+    return offers.map(offer => [offer, this.done(local, offer)] as const);
+  }
+
   /** The cell after an operation on its inbox, by its code: itself where nothing changes, `full` where there is no room. */
   apply(cell: number, code: number): number {
     return this.applied.get(cell, code) ?? this.applied.set(cell, code, this.after(cell, code));

@@ -13,8 +13,8 @@ import { operation, type Registers } from './registers.ts';
 /** One party's local states. */
 export class Locals {
   readonly chart: Chart;
-  /** How often the chart was asked: each question once, whether XState answered or what is known of the chart. */
-  calls = 0;
+  /** What the chart was asked: each question once, whether XState answered or what is known of the chart. */
+  readonly questions = new Set<string>();
   /** What was asked when a local state was seen first; of the initial one, and of one told from outside, nothing. */
   readonly origins: (Deed['asked'] | undefined)[] = [];
   protected readonly offers: Offers;
@@ -34,7 +34,7 @@ export class Locals {
 
   /** The local state it begins in, and what its chart asks for there. @param input plain JSON that the chart is handed */
   beginning(input: unknown = this.party.input): Pick<Deed, 'local' | 'effects' | 'sends' | 'reports'> {
-    this.calls++;
+    this.questions.add(`begin ${canonical(input ?? null)}`);
     const answer = this.chart.initial(input);
     return { local: this.local(answer.state), ...this.told(answer) };
   }
@@ -135,7 +135,7 @@ export class Locals {
   }
 
   private ask({ local, ...question }: Deed['asked'], text: string): Answer {
-    this.calls++;
+    this.questions.add(`${local} ${text}`);
     return this.chart.ask(this.locals.get(local), question, text);
   }
 

@@ -24,6 +24,8 @@ export class Model {
   readonly roster: Roster;
   /** Groups of replicas that are said to be alike. */
   readonly alike: NonNullable<System['alike']>;
+  /** Which lists in events are said to be sets. */
+  readonly sets: NonNullable<System['sets']>;
   readonly cells: readonly Cells[];
   readonly observers: readonly Watcher[];
   readonly budgets: Budgets;
@@ -47,9 +49,10 @@ export class Model {
     readonly setting: Setting,
     observers: readonly Observer[] = [],
   ) {
-    const { parties, link, roster, alike = [] } = scenario.system(setting);
+    const { parties, link, roster, alike = [], sets = {} } = scenario.system(setting);
     this.alike = alike;
     for (const party of parties) takeInFaults(party);
+    this.sets = sets;
     this.parties = parties;
     this.roster = roster;
     const counted = scenario.intents.filter(({ times }) => times !== undefined);
@@ -124,8 +127,8 @@ export class Model {
   /** How often the charts have been asked so far: each question once. */
   get machineCalls(): number {
     let calls = 0;
-    for (const cells of this.cells) calls += cells.calls;
-    for (const observer of this.observers) calls += observer.calls;
+    for (const cells of this.cells) calls += cells.questions.size;
+    for (const observer of this.observers) calls += observer.questions.size;
     return calls;
   }
 

@@ -18,8 +18,12 @@ export interface Numbers {
     readonly inboxes: readonly (readonly number[])[];
     /** Local state and inbox of each cell, flat. */
     readonly cells: readonly number[];
+    /** Actions that were asked for and are not run. */
+    readonly notRun: readonly string[];
   }[];
   readonly observers: readonly (readonly { readonly state: number; readonly report: Report }[])[];
+  /** What each party’s and then each observer’s chart was asked, so that each question is counted once. */
+  readonly questions: readonly (readonly string[])[];
   /** Over the texts of all local states and observers’ states. */
   readonly digest: number;
 }
@@ -30,18 +34,20 @@ export function numbersOf(model: Model): Numbers {
   return {
     messages: registers.messages.values,
     items: registers.items.values,
-    parties: cells.map(({ origins, inboxes, localOf, inboxOf }) => ({
+    parties: cells.map(({ origins, inboxes, localOf, inboxOf, notRun }) => ({
       locals: origins.map(origin => origin ?? null),
       inboxes: Array.from({ length: inboxes.size }, (_, inbox) => inboxes.messages(inbox)),
       cells: localOf.flatMap((local, cell) => [local, inboxOf[cell]!]),
+      notRun: [...notRun].sort(),
     })),
     observers: observers.map(({ origins }) => origins.slice(1).map(origin => origin!)),
+    questions: [...cells, ...observers].map(({ questions }) => [...questions].sort()),
     digest: digestOf(model),
   };
 }
 
 /** Gives a model that was not yet explored the same numbers; refuses where its charts answer something else by now. */
-export function adoptNumbers(model: Model, { messages, items, parties, observers, digest }: Numbers): void {
+export function adoptNumbers(model: Model, { messages, items, parties, observers, questions, digest }: Numbers): void {
   const { registers } = model;
   const same = (number: number, expected: number): void => {
     if (number !== expected) refuse();
@@ -52,14 +58,17 @@ export function adoptNumbers(model: Model, { messages, items, parties, observers
       registers.items.id(text, () => text),
       at,
     );
-  for (const [party, { locals, inboxes, cells: pairs }] of parties.entries()) {
+  for (const [party, { locals, inboxes, cells: pairs, notRun }] of parties.entries()) {
     const cells = model.cells[party]!;
     for (const [at, asked] of locals.entries()) if (asked) same(cells.reach(asked), at);
     for (const [at, inbox] of inboxes.entries()) same(cells.inboxes.adopt(inbox), at);
     for (let at = 0; at < pairs.length; at += 2) same(cells.cell(pairs[at]!, pairs[at + 1]!), at / 2);
+    for (const action of notRun) cells.notRun.add(action);
   }
   for (const [at, states] of observers.entries())
     for (const [state, heard] of states.entries()) same(model.observers[at]!.reach(heard), state + 1);
+  for (const [at, asked] of [...model.cells, ...model.observers].entries())
+    for (const question of questions[at]!) asked.questions.add(question);
   same(digestOf(model), digest);
 }
 

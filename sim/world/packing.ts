@@ -31,6 +31,14 @@ export class Packing {
     return flat;
   }
 
+  /** The packing whose fields have so many bits. */
+  static of(bits: readonly number[]): Packing {
+    const packing = new Packing(bits.length);
+    packing.bits.set(bits);
+    packing.plan();
+    return packing;
+  }
+
   /** The first field that has no room for its number; -1 where all have. */
   outgrown(row: Row): number {
     for (let field = 0; field < this.width; field++) if (row[field]! >>> this.bits[field]! !== 0) return field;

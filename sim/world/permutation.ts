@@ -1,8 +1,9 @@
 /** Permutations of replicas, and what they make of worlds; whatever was renamed once is remembered. */
 import { InputError } from './input-error.ts';
 import type { Model } from './model.ts';
-import { type Renaming, renamed, renamedLocal, renamedText } from './renaming.ts';
+import { type Renaming, renamedText } from './renaming.ts';
 import type { Row } from './successors.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** One replica: the words that name it and what is its own, in the same order in every replica of the group. */
 export type Replica = readonly string[];
@@ -23,8 +24,9 @@ export interface Permutation {
   readonly movesRest: boolean;
   /** What is known of fields, by field and number: parties first, then observers. */
   readonly known: number[][];
-  /** What is known of messages, and by party of local states and inboxes. */
+  /** What is known of messages and reports, and by party of local states and inboxes. */
   readonly messages: number[];
+  readonly reports: number[];
   readonly locals: number[][];
   readonly inboxes: number[][];
 }
@@ -39,11 +41,13 @@ export class Permutations {
   /** Every permutation made so far, by group. */
   private readonly known: readonly Branch[];
   private readonly moved: Row;
+  readonly vocabulary: Vocabulary;
 
   constructor(
     private readonly model: Model,
     private readonly groups: readonly (readonly Replica[])[],
   ) {
+    this.vocabulary = new Vocabulary(model, groups);
     this.known = groups.map(() => ({ next: [], permutation: undefined }));
     this.moved = new Int32Array(model.width);
   }
@@ -63,19 +67,20 @@ export class Permutations {
   private made(group: number, order: readonly number[]): Permutation {
     const { parties, roster, budgets } = this.model;
     const replicas = this.groups[group]!;
-    const renaming = new Map(
+    const words = new Map(
       order.flatMap((from, to) => replicas[from]!.map((word, at) => [word, replicas[to]![at]!] as const)),
     );
-    const placed = (names: readonly string[]): number[] =>
+    const renaming = { ...this.vocabulary.language, words };
+    const placed = (names: readonly string[], after = (name: string) => renamedText(name, renaming)): number[] =>
       names.map(name => {
-        const to = names.indexOf(renamedText(name, renaming));
+        const to = names.indexOf(after(name));
         if (to < 0)
           throw new InputError(`symmetry: nothing answers to ${name} once replicas change places; check without it`);
         return to;
       });
     const goesTo = placed(parties.map(({ name }) => name));
     const devices = placed(roster.devices.map(({ name }) => name));
-    const counters = placed(budgets.names);
+    const counters = placed(budgets.names, name => this.vocabulary.counter(name, renaming));
     const goers = (to: readonly number[]): number[] => [...to.keys()].filter(from => to[from] !== from);
     return {
       group,
@@ -88,6 +93,7 @@ export class Permutations {
       movesRest: goers(devices).length + goers(counters).length > 0,
       known: [],
       messages: [],
+      reports: [],
       locals: [],
       inboxes: [],
     };
@@ -125,6 +131,17 @@ export class Permutations {
     if (permutation.movesRest) this.moveRest(permutation, row, row);
   }
 
+  /** The same for some fields only, which go to each other's places; the others stay what they are. */
+  applyTo(permutation: Permutation, fields: readonly number[], row: Row): void {
+    const { moved, model } = this;
+    const awayAt = model.width - 2;
+    for (const field of fields) {
+      if (field === awayAt) moved[field] = presenceAfter(permutation, row[field]!);
+      else moved[permutation.parties[field] ?? field] = this.fieldAfter(permutation, field, row[field]!);
+    }
+    for (const field of fields) row[field] = moved[field]!;
+  }
+
   /** Whether who is away and what is left stay as they are. */
   keepsRest(permutation: Permutation, row: Row): boolean {
     const { width } = this.model;
@@ -133,10 +150,10 @@ export class Permutations {
   }
 
   /** Who is away and what is left, as they are once the replicas have changed places. */
-  private moveRest({ devices, counters }: Permutation, row: Row, into: Row): void {
+  private moveRest(permutation: Permutation, row: Row, into: Row): void {
     const { width, budgets } = this.model;
-    into[width - 2] = devices.reduce((bits, to, from) => bits | (((row[width - 2]! >> from) & 1) << to), 0);
-    into[width - 1] = budgets.moved(row[width - 1]!, counters);
+    into[width - 2] = presenceAfter(permutation, row[width - 2]!);
+    into[width - 1] = budgets.moved(row[width - 1]!, permutation.counters);
   }
 
   /** What a field holds once the replicas have changed places. */
@@ -147,28 +164,46 @@ export class Permutations {
     return known[number];
   }
 
+  /** What a party's local state is to the one that takes its place. */
+  localAfter({ parties, renaming, locals }: Permutation, party: number, local: number): number {
+    locals[party] ??= [];
+    const known = locals[party];
+    known[local] ??= this.model.cells[parties[party]!]!.adoptLocal(
+      this.vocabulary.state(party, this.model.cells[party]!.localState(local), renaming),
+    );
+    return known[local];
+  }
+
+  messageAfter({ messages, renaming }: Permutation, message: number): number {
+    messages[message] ??= this.vocabulary.message(message, renaming);
+    return messages[message];
+  }
+
+  reportAfter({ reports, renaming }: Permutation, report: number): number {
+    reports[report] ??= this.vocabulary.report(report, renaming);
+    return reports[report];
+  }
+
   private renamedField(permutation: Permutation, field: number, number: number): number {
     const { cells, observers } = this.model;
     const here = cells[field];
     if (!here) {
       const observer = observers[field - cells.length]!;
-      return observer.adopt(renamedLocal(observer.state(number), permutation.renaming));
+      return observer.adopt(this.vocabulary.state(field, observer.state(number), permutation.renaming));
     }
-    const { locals, inboxes } = permutation;
+    const { inboxes } = permutation;
     const to = cells[permutation.parties[field]!]!;
     const [local, inbox] = [here.localOf[number]!, here.inboxOf[number]!];
-    locals[field] ??= [];
-    locals[field][local] ??= to.adoptLocal(renamedLocal(here.localState(local), permutation.renaming));
     inboxes[field] ??= [];
-    inboxes[field][inbox] ??= to.adoptInbox(here.messages(inbox).map(message => this.message(permutation, message)));
-    return to.cell(locals[field][local], inboxes[field][inbox]);
+    inboxes[field][inbox] ??= to.adoptInbox(
+      here.messages(inbox).map(message => this.messageAfter(permutation, message)),
+    );
+    return to.cell(this.localAfter(permutation, field, local), inboxes[field][inbox]);
   }
+}
 
-  private message({ messages, renaming }: Permutation, message: number): number {
-    const { registers } = this.model;
-    messages[message] ??= registers.message(renamed(registers.envelope(message), renaming));
-    return messages[message];
-  }
+function presenceAfter({ devices }: Permutation, away: number): number {
+  return devices.reduce((bits, to, from) => bits | (((away >> from) & 1) << to), 0);
 }
 
 function next({ next: branches }: Branch, at: number): Branch {

@@ -57,7 +57,8 @@ function loosened(timers: RunningTimers, id: string): RunningTimers {
   return timers.map(timer => (timer.id === id ? { ...timer, loose: true } : timer));
 }
 
-function inOrder(timers: RunningTimers): RunningTimers {
+/** The same timers in canonical order. */
+export function inOrder(timers: RunningTimers): RunningTimers {
   if (timers.length < 2) return timers;
   const keys = new Map(timers.map(timer => [timer, `${timer.id ?? ''} ${canonical(timer)}`]));
   return [...timers].sort((one, other) => (keys.get(one)! < keys.get(other)! ? -1 : 1));

@@ -4,6 +4,7 @@ import { type FaultBudget, faultKinds } from './choice.ts';
 import { InputError, oneOf, wholeNumber } from './input-error.ts';
 import { parameterNamed, parametersOf } from './parameters.ts';
 import type { Scenario, Setting, SettingChange } from './scenario.ts';
+import { quoted } from './visible.ts';
 
 /** The complete setting; the hardened profile and the scenario's own budget unless told otherwise. */
 export function settingOf(scenario: Scenario, change: SettingChange = {}): Setting {
@@ -17,6 +18,11 @@ export function settingOf(scenario: Scenario, change: SettingChange = {}): Setti
     mutant: change.mutant,
     parameters: parametersOf(scenario, change.parameters ?? {}),
   };
+}
+
+/** Which part of a setting a word speaks of, as `settingWord` reads it. */
+function partOf(word: string): string {
+  return word.includes('=') ? word.slice(0, word.indexOf('=')) : 'the profile';
 }
 
 const safeguardNames = Object.keys(safeguards) as SafeguardName[];
@@ -64,10 +70,17 @@ export function faultsNamed(text: string): FaultBudget {
   for (const word of text.split(',')) {
     const [name, value] = word.split(/=(.*)/s);
     if (!name || value === undefined)
-      throw new InputError(`a fault is written like lose=1, or none for no faults; "${word}" was given`);
-    budget[oneOf('fault', name, faultKinds)] = faultTimes(name, value);
+      throw new InputError(`a fault is written like lose=1, or none for no faults; ${quoted(word)} was given`);
+    const fault = oneOf('fault', name, faultKinds);
+    if (fault in budget) throw givenTwice(`the fault ${fault}`, text);
+    budget[fault] = faultTimes(name, value);
   }
   return budget;
+}
+
+/** The complaint about a part of a setting that is given twice: neither value is the one that was meant. */
+export function givenTwice(what: string, given: string): InputError {
+  return new InputError(`${what} is given twice: ${quoted(given)}; give it once`);
 }
 
 /** Two changes, the second winning word by word. */
@@ -84,6 +97,9 @@ export function bothChanges(one: SettingChange, two: SettingChange): SettingChan
 /** The setting that differs from the scenario's own by these words; the inverse of `settingWords`. */
 export function settingNamed(scenario: Scenario, words: readonly string[]): Setting {
   const change = words.map(word => parameterWord(scenario, word) ?? settingWord(word)).reduce(bothChanges, {});
+  const parts = words.map(partOf);
+  const twice = parts.find((part, at) => parts.indexOf(part) < at);
+  if (twice !== undefined) throw givenTwice(twice, words.join(','));
   return settingOf(scenario, {
     ...change,
     ...(change.faults ? { faults: { ...scenario.faults, ...change.faults } } : {}),

@@ -6,9 +6,11 @@
  * How others see it stands in front, and as a rank among the replicas there and then: replicas that are sorted so stand
  * side by side in whatever the others know of them, and the others have few cells.
  */
+import type { Local } from './chart.ts';
 import { canonical, Interner } from './interner.ts';
 import type { Model } from './model.ts';
-import { type Renaming, renamedLocal, renamedText } from './renaming.ts';
+import { type Renaming, renamedEnvelope, renamedLocal, wordsIn } from './renaming.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** As many numbers can be told apart in each half of a look. */
 const half = 2 ** 26;
@@ -20,6 +22,8 @@ export class Sights {
   private readonly pairs = new Map<number, number>();
   /** For each place its own words marked as its own, and those of the others as somebody else's. */
   private readonly marks: readonly Renaming[];
+  /** The place a word belongs to. */
+  private readonly places: ReadonlyMap<string, number>;
   /** The parties of each replica, and those of none. */
   readonly own: readonly (readonly number[])[];
   readonly others: readonly number[];
@@ -39,25 +43,27 @@ export class Sights {
   constructor(
     private readonly model: Model,
     group: readonly (readonly string[])[],
+    private readonly vocabulary: Vocabulary,
   ) {
     const names = model.parties.map(({ name }) => name);
     this.own = group.map(replica => names.flatMap((name, party) => (replica.includes(name) ? [party] : [])));
     this.others = [...names.keys()].filter(party => !this.own.flat().includes(party));
-    this.marks = group.map(
-      (_, place) =>
-        new Map(
-          group.flatMap((replica, each) =>
-            replica.map((word, index) => [word, `${each === place ? 'own' : 'other'}${index}`] as const),
-          ),
+    this.places = new Map(group.flatMap((replica, place) => replica.map(word => [word, place] as const)));
+    this.marks = group.map((_, place) => ({
+      ...vocabulary.language,
+      words: new Map(
+        group.flatMap((replica, each) =>
+          replica.map((word, index) => [word, `${each === place ? 'own' : 'other'}${index}`] as const),
         ),
-    );
+      ),
+    }));
     [this.locals, this.inboxes] = [names.map(() => []), names.map(() => [])];
     [this.views, this.cells] = [names.map(() => []), names.map(() => [])];
     this.states = model.observers.map(() => []);
-    // A name that a replica sees otherwise than everybody else does is its own.
-    const owned = (all: readonly string[]) =>
-      this.marks.map(marks => [...all.keys()].filter(at => /\bown\d+\b/.test(renamedText(all[at]!, marks))));
-    this.counters = owned(model.budgets.names);
+    // What names a replica is its own.
+    const owned = (all: readonly unknown[]) =>
+      group.map((_, place) => [...all.keys()].filter(at => this.names(all[at], place)));
+    this.counters = owned(model.budgets.names.map(name => vocabulary.countedBy(name)));
     this.devices = owned(model.roster.devices.map(({ name }) => name));
     this.found = new Float64Array(group.length);
   }
@@ -111,7 +117,9 @@ export class Sights {
 
   private state(at: number, state: number): Int32Array {
     const observer = this.model.observers[at]!;
-    this.states[at]![state] ??= this.ranks(marks => canonical(renamedLocal(observer.state(state), marks)));
+    this.states[at]![state] ??= this.ranks(marks =>
+      this.stateText(this.model.parties.length + at, observer.state(state), marks),
+    );
     return this.states[at]![state];
   }
 
@@ -124,24 +132,43 @@ export class Sights {
 
   private cell(party: number, cell: number, place: number): number {
     const known = this.cells[party]!;
-    known[cell] ??= this.ownCell(party, cell, this.marks[place]!);
+    known[cell] ??= this.ownCell(party, cell, place);
     return known[cell];
   }
 
-  private ownCell(party: number, cell: number, marks: Renaming): number {
-    const { localOf, inboxOf } = this.model.cells[party]!;
-    const text = `${this.localText(party, localOf[cell]!, marks)} ${this.inboxText(party, inboxOf[cell]!, marks)}`;
-    this.areEntangled ||= /\bother\d+\b/.test(text);
-    return this.texts.id(text, () => undefined);
+  private ownCell(party: number, cell: number, place: number): number {
+    const cells = this.model.cells[party]!;
+    const [local, inbox] = [cells.localOf[cell]!, cells.inboxOf[cell]!];
+    const waiting = cells.messages(inbox).map(message => this.model.registers.envelope(message));
+    this.areEntangled ||= this.names([cells.localState(local), waiting], place, false);
+    const marks = this.marks[place]!;
+    return this.texts.id(
+      `${this.localText(party, local, marks)} ${this.inboxText(party, inbox, marks)}`,
+      () => undefined,
+    );
+  }
+
+  /** Whether a word of the replica at a place, or of any other one, stands in a value. */
+  private names(value: unknown, place: number, own = true): boolean {
+    return wordsIn(value, this.vocabulary.language).some(word => {
+      const at = this.places.get(word);
+      return at !== undefined && (at === place) === own;
+    });
   }
 
   private localText(party: number, local: number, marks: Renaming): string {
-    return canonical(renamedLocal(this.model.cells[party]!.localState(local), marks));
+    return this.stateText(party, this.model.cells[party]!.localState(local), marks);
+  }
+
+  private stateText(field: number, local: Local, marks: Renaming): string {
+    return canonical(renamedLocal(local, marks, this.vocabulary.sets[field]!));
   }
 
   private inboxText(party: number, inbox: number, marks: Renaming): string {
     const { cells, registers } = this.model;
-    const messages = cells[party]!.messages(inbox).map(message => renamedText(registers.text(message), marks));
+    const messages = cells[party]!.messages(inbox).map(message =>
+      canonical(renamedEnvelope(registers.envelope(message), marks)),
+    );
     return messages.sort().join();
   }
 

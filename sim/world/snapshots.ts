@@ -4,7 +4,7 @@ import type { Party } from '#machines';
 import type { Local } from './chart.ts';
 import { nodesOf } from './intake.ts';
 import { mirrored, settle } from './plain.ts';
-import { alike, type RunningTimers, started } from './running-timers.ts';
+import { alike, inOrder, type RunningTimers, started } from './running-timers.ts';
 
 type Machine = Party['chart'];
 
@@ -36,7 +36,7 @@ export function resolved(
     status: done ? 'done' : 'active',
     output,
   } as never);
-  return { snapshot, timers: timers ?? (done ? [] : shapeOf(machine, snapshot.value).timers) };
+  return { snapshot, timers: timers ? inOrder(timers) : done ? [] : shapeOf(machine, snapshot.value).timers };
 }
 
 /** What of a local state its value and context do not tell; undefined where there is nothing. */

@@ -57,7 +57,7 @@ function players(count: number, known: 'by themselves' | 'by a referee'): Scenar
     },
   });
   const link = () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 1 }) as const;
-  const all = byThemselves ? parties : [...parties, { name: 'referee', chart: referee }];
+  const all = byThemselves ? parties : [...parties, { name: 'referee', chart: referee, sets: ['chosen'] }];
   const system: System = { parties: all, roster: nobody, link, alike: [names.map(name => [name])] };
   return { ...twoPhaseCommitOf(3), name: 'players', system: () => system };
 }

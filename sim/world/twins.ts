@@ -2,9 +2,9 @@
  * Twins: replicas in a world that can change places and leave it exactly as it is. What the second of two twins can do
  * the first can do as well, and what follows is one world but for the names: it need be looked at once only.
  */
-import { canonical } from './interner.ts';
 import type { Model } from './model.ts';
 import type { Permutation, Permutations, Replica } from './permutation.ts';
+import { wordsIn } from './renaming.ts';
 import type { Sights } from './sights.ts';
 import type { Row, Successors } from './successors.ts';
 
@@ -64,20 +64,20 @@ export class Twins {
 
   /** The one replica a choice is about. */
   private placeOf({ ids, lost }: Successors, choice: number): number {
-    const { moves, text } = this.model.registers;
+    const { moves, envelope } = this.model.registers;
     const id = ids[choice]!;
-    this.ofMoves[id] ??= this.placeIn(canonical(moves[id]!.choice));
+    this.ofMoves[id] ??= this.placeIn(moves[id]!.choice);
     const place = this.ofMoves[id];
     const message = lost[choice]!;
     if (message < 0) return place;
-    this.ofMessages[message] ??= this.placeIn(text(message));
+    this.ofMessages[message] ??= this.placeIn(envelope(message));
     const other = this.ofMessages[message];
     return place === nobody || place === other ? other : other === nobody ? place : several;
   }
 
-  private placeIn(text: string): number {
+  private placeIn(told: unknown): number {
     let found = nobody;
-    for (const [word] of text.matchAll(/[A-Za-z0-9]+/g)) {
+    for (const word of wordsIn(told, this.permutations.vocabulary.language)) {
       const place = this.places.get(word);
       if (place === undefined || place === found) continue;
       if (found !== nobody) return several;

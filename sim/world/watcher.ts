@@ -8,6 +8,8 @@ import { canonical, Interner } from './interner.ts';
 export interface Observer {
   readonly name: string;
   readonly chart: AnyStateMachine;
+  /** Which lists in its context are sets, as a party's. */
+  readonly sets?: readonly string[];
 }
 
 /** A report heard in a state. */
@@ -19,8 +21,8 @@ export interface Heard {
 /** One observer and every state it was ever in. */
 export class Watcher {
   readonly chart: Chart;
-  /** How often the chart was asked: each question once. */
-  calls = 0;
+  /** What the chart was asked: each question once. */
+  readonly questions = new Set<string>();
   readonly initial: number;
   /** What was heard, and in which state, when a state was seen first; of the initial one nothing. */
   readonly origins: (Heard | undefined)[] = [];
@@ -32,7 +34,7 @@ export class Watcher {
     private readonly reports: Interner<Report>,
   ) {
     this.chart = chartOf(observer);
-    this.calls++;
+    this.questions.add('begin');
     this.initial = this.intern(this.chart.initial().state);
   }
 
@@ -54,9 +56,10 @@ export class Watcher {
 
   /** The number of the state after a report. */
   reach(heard: Heard): number {
-    this.calls++;
-    const { report } = heard;
-    return this.intern(this.chart.ask(this.states.get(heard.state), { event: report }, canonical(report)).state, heard);
+    const { state, report } = heard;
+    const text = canonical(report);
+    this.questions.add(`${state} ${text}`);
+    return this.intern(this.chart.ask(this.states.get(state), { event: report }, text).state, heard);
   }
 
   private intern(state: Known, heard?: Heard): number {

@@ -1,0 +1,90 @@
+/** What is bundled and how; and the notices that the licences of what is bundled ask for. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The bundle, as esbuild is to make it. */
+export const bundle = {
+  entryPoints: {
+    tongka: 'reports/cli/main.ts',
+    // What runs in another thread stands beside the chunks: the pool looks for both there.
+    'chunks/worker': 'reports/cli/worker.ts',
+    'chunks/entry/worker': fileURLToPath(new URL('entry/worker.js', import.meta.resolve('tinypool'))),
+  },
+  outdir: 'dist',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  // The terminal UI is a chunk of its own, loaded only when it is shown.
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  minify: true,
+  keepNames: true,
+  // Every notice stands in one file; see below.
+  legalComments: 'none',
+  metafile: true,
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  // Ink's optional development tools; never reached in production.
+  external: ['react-devtools-core'],
+  banner: {
+    js: "#!/usr/bin/env node\nimport { createRequire as tongkaRequire } from 'node:module';\nconst require = tongkaRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+};
+
+/** The packages whose files esbuild read, by their folder, with these files. */
+function packagesOf({ inputs }) {
+  const packages = new Map();
+  for (const file of Object.keys(inputs)) {
+    const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0];
+    if (folder) packages.set(folder, [...(packages.get(folder) ?? []), file]);
+  }
+  return packages;
+}
+
+const licenceFile = /^(licen[cs]e|copying|notice)([-.].*)?$/i;
+
+/** What a package's licence asks to be told: its own files, or, where it brings none, its files' headers and the text. */
+function noticeOf(folder, files) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const own = readdirSync(folder).filter(file => licenceFile.test(file) && !file.endsWith('.js'));
+  const texts = own.sort().map(file => readFileSync(join(folder, file), 'utf8').trim());
+  if (!own.some(file => !/^notice/i.test(file))) {
+    const headers = files.flatMap(file => readFileSync(file, 'utf8').match(/Copyright \(c\) [^\n*]+/gi) ?? []);
+    const holders = [...new Set(headers.map(line => line.trim()))];
+    if (license !== 'MIT' || holders.length === 0)
+      throw new Error(`${name} ${version} is bundled and brings no licence; say in .config/bundle.js what it asks for`);
+    texts.push(`${holders.join('\n')}\n\n${mit}`);
+  }
+  return { name, version, license, text: texts.join('\n\n') };
+}
+
+/** Every notice, package by package. */
+export function noticesOf(metafile) {
+  const notices = [...packagesOf(metafile)].map(([folder, files]) => noticeOf(folder, files));
+  const titled = new Map(notices.map(({ name, version, license, text }) => [`${name} ${version} (${license})`, text]));
+  const line = '-'.repeat(80);
+  const told = [...titled].sort(([one], [other]) => (one < other ? -1 : 1));
+  const opening = 'This program contains parts of these packages, under these licences.';
+  return `${[opening, ...told.map(([title, text]) => `${line}\n${title}\n\n${text}`)].join('\n\n')}\n`;
+}
+
+/** The MIT licence without its copyright lines. */
+const mit = `Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all
+copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+SOFTWARE.`;

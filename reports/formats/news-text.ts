@@ -1,0 +1,15 @@
+/** What a check has found, as a line, told while it goes on; and how to see it. Pure. */
+import type { Concluded, Property, Scenario } from '#sim';
+
+/** What was found of a property, in one line without a line's end. */
+export function newsText(scenario: Scenario, { property, verdict, steps, token }: Concluded): string {
+  const what = verdict === 'violated' ? 'violated' : 'reached';
+  const after = `${steps} step${steps === 1 ? '' : 's'}`;
+  return `${scenario.name}: ${property.name} is ${what} after ${after}: ${replayCall(scenario, property, token!)}`;
+}
+
+/** The call that shows it. Replay looks at what the scenario asserts; anything else has to be named. */
+export function replayCall(scenario: Scenario, { name, kind }: Property, token: string): string {
+  const rides = kind === 'safety' || kind === 'secrecy' || scenario.asserts.includes(name);
+  return `tongka replay ${token}${rides ? '' : ` --property ${name}`}`;
+}

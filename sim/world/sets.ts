@@ -1,0 +1,70 @@
+/**
+ * Which lists are sets. A list has an order unless its owner says that it is a set: a party or an observer says so of
+ * its context, a system of the events that are sent, taken or reported. A set is kept in canonical order: strings as
+ * `sort()` has them, anything else by its canonical text.
+ */
+import { canonical } from './interner.ts';
+
+/** What is known of a place inside a value: whether a list there is a set, and what is below it. */
+export class Sets {
+  private isSet = false;
+  private readonly below = new Map<string, Sets>();
+
+  /** @param paths keys from the outside in, with dots between them; `*` stands for any key */
+  constructor(paths: readonly string[] = []) {
+    for (const path of paths) {
+      let sets: Sets = this;
+      for (const key of path.split('.')) sets = sets.made(key);
+      sets.isSet = true;
+    }
+  }
+
+  /** What is known of the place below by this key. */
+  at(key: string): Sets {
+    return this.below.get(key) ?? this.below.get('*') ?? noSets;
+  }
+
+  /** A list of this place as it is kept: in canonical order where it is a set. */
+  kept(list: readonly unknown[]): readonly unknown[] {
+    return this.isSet ? inOrder(list) : list;
+  }
+
+  /** Whether a list of this place stands as it is kept. */
+  keeps(list: readonly unknown[]): boolean {
+    return !this.isSet || canonical(list) === canonical(inOrder(list));
+  }
+
+  private made(key: string): Sets {
+    const known = this.below.get(key);
+    if (known) return known;
+    const made = new Sets();
+    this.below.set(key, made);
+    return made;
+  }
+}
+
+/** Nothing is a set. */
+export const noSets = new Sets();
+
+function inOrder(list: readonly unknown[]): readonly unknown[] {
+  const words = list.map(each => (typeof each === 'string' ? each : canonical(each)));
+  return [...list.keys()].sort((one, other) => compared(words[one]!, words[other]!)).map(at => list[at]);
+}
+
+function compared(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** The path of a list that has the same members in two values and another order. */
+export function reordered(one: unknown, other: unknown): string | undefined {
+  if (typeof one !== 'object' || one === null || typeof other !== 'object' || other === null) return undefined;
+  if (Array.isArray(one) && Array.isArray(other)) {
+    const isSame = canonical(one) === canonical(other);
+    if (!isSame && canonical(inOrder(one)) === canonical(inOrder(other))) return '';
+  }
+  for (const [key, each] of Object.entries(one)) {
+    const path = reordered(each, Reflect.get(other, key));
+    if (path !== undefined) return path === '' ? key : `${key}.${path}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,84 @@
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect, test as plainTest } from 'vitest';
+import { InputError, oneOf, wholeNumber } from './input-error.ts';
+import { placeText, quoted, shortened, visible, visiblePage } from './visible.ts';
+
+/** Anything at all, and often what steers a terminal or is not seen. */
+const text = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '\u001B]52;c;cHduZWQ=\u0007',
+        '\u202E',
+        '\u200B',
+        '\u009B31m',
+        '\uFEFF',
+        '\u{E0041}',
+        '\u2028',
+        '\uD800',
+        'é',
+        '漢',
+        '"',
+        '\\',
+      ),
+    ),
+  )
+  .map(parts => parts.join(''));
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/u;
+
+describe('visible text', () => {
+  test.prop([text])('has no sign in it that steers, turns or hides', given => {
+    expect(visible(given)).not.toMatch(unseen);
+  });
+
+  test.prop([text])('made visible again is the same', given => {
+    expect(visible(visible(given))).toBe(visible(given));
+  });
+
+  test.prop([text])('in JSON still means what it meant', given => {
+    expect(JSON.parse(visiblePage(JSON.stringify({ given }, undefined, 2)))).toEqual({ given });
+  });
+
+  plainTest('keeps letters of every alphabet, and writes out the rest', () => {
+    expect(visible('Müller 漢字 …▌')).toBe('Müller 漢字 …▌');
+    expect(visible('a\u001B[31mb\u202Ec\r\n\u{E0041}')).toBe('a\\u001b[31mb\\u202ec\\r\\n\\udb40\\udc41');
+  });
+
+  plainTest('a page keeps its lines and colours, and nothing else', () => {
+    expect(visiblePage('\u001B[1;31mred\u001B[0m\n\tnext\u001B[2J\u0007\r')).toBe(
+      '\u001B[1;31mred\u001B[0m\n\tnext\\u001b[2J\\u0007\\r',
+    );
+  });
+});
+
+describe('what was given', () => {
+  test.prop([text])('is told in 60 letters at most, however long it is', given => {
+    const told = quoted(given.repeat(50));
+    expect(Array.from(told).length).toBeLessThanOrEqual(62);
+    expect(told).not.toMatch(unseen);
+  });
+
+  plainTest('is told whole where it is short, and cut where it is not', () => {
+    expect(quoted('losy-bind')).toBe('"losy-bind"');
+    expect(quoted('a'.repeat(60))).toBe(`"${'a'.repeat(60)}"`);
+    expect(quoted('a'.repeat(61))).toBe(`"${'a'.repeat(59)}…"`);
+    expect(shortened('😀😀😀', 2)).toBe('😀…');
+    expect(placeText(`/${'a'.repeat(300)}/end`)).toMatch(/^…a{195}\/end$/);
+  });
+
+  plainTest.each([
+    () => oneOf('scenario', 'x\u202E'.repeat(50_000), ['lossy-bind', 'first-bind']),
+    () => wholeNumber('--seed', '\u001B]0;title\u0007'.repeat(10_000)),
+  ])('in a complaint is short and visible', act => {
+    let message = '';
+    try {
+      act();
+    } catch (error) {
+      if (error instanceof InputError) message = error.message;
+    }
+    expect(message).toMatch(/\\u/);
+    expect(message).not.toMatch(unseen);
+    expect(message.length).toBeLessThan(200);
+  });
+});
