@@ -45,7 +45,8 @@ export class StepWatch {
 
   /** A step; true where nothing more is to be asked about steps by this move. */
   step(from: number, choice: number, before: Row, move: Move, after: Row): boolean {
-    if (this.found) return true;
+    // No property speaks of how a run begins.
+    if (this.found || move.kind === 'begin') return true;
     if (this.judge.holds(before, move, after)) return this.judge.decidedByMove;
     this.found = [from, choice];
     return true;
