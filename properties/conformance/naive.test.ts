@@ -17,7 +17,15 @@ import {
   scenarios,
   settingOf,
 } from '#sim';
-import { systems } from '../arbitraries/systems.ts';
+import { builtSystem } from '../arbitraries/built-systems.ts';
+import {
+  type Fact,
+  type PartyPlan,
+  type Place,
+  type StepFact,
+  type SystemPlan,
+  systems,
+} from '../arbitraries/systems.ts';
 import { codeOf, importsOf, type SourceFile, sourceFiles } from '../upkeep/sources.ts';
 import { against } from './against-naive.ts';
 import { compared } from './comparisons.ts';
@@ -57,6 +65,106 @@ lawful.prop([systems], { seed: 20_261_129, numRuns: 60 })('the engine agrees on 
   const result = compared(plan, 300);
   if (typeof result !== 'string' && !(result instanceof InputError))
     expect(result.differences, JSON.stringify(plan)).toEqual([]);
+});
+
+describe('the engine agrees on what it once had wrong', () => {
+  const still: Place = { on: [], after: [], entry: [], exit: [] };
+  const party = (place: Partial<Place>, more: Partial<PartyPlan> = {}): PartyPlan => ({
+    shape: 'flat',
+    places: [{ ...still, ...place }],
+    history: 'shallow',
+    back: { acts: [] },
+    ...more,
+  });
+  const never: Fact = { party: 0, awaits: 0 };
+  const plan = (parties: readonly PartyPlan[], step: StepFact, more: Partial<SystemPlan> = {}): SystemPlan => ({
+    parties,
+    links: [{ discipline: 'ordered', reach: 'network', inFlightMax: 3 }],
+    grants: [],
+    faults: {},
+    timers: 'free',
+    beginnings: [],
+    properties: [{ form: 'step', fact: never, step }],
+    ...more,
+  });
+  const counting = party({ after: [[1, { to: 0, acts: ['count'] }]] });
+  const lateGuard = party({ after: [[1, { guard: 'some', acts: [] }]] });
+  // History leads a state to itself without leaving it, so that its timer is started twice.
+  const returning = party(
+    {
+      after: [[1, { acts: [] }]],
+      on: [
+        ['i0', { to: 5, acts: [] }],
+        ['i1', { to: 0, acts: [] }],
+      ],
+      isBusy: true,
+    },
+    { shape: 'nested' },
+  );
+
+  const asking = party({ on: [['i0', { to: 1, acts: [{ say: 0, word: 0 }] }]] });
+  const saying = party({ on: [['i0', { to: 1, acts: [] }]], exit: [{ say: 0, word: 0 }] }, { fails: 'session' });
+
+  test.each<[name: string, plan: SystemPlan, verdict: string]>([
+    [
+      'a device comes back whatever its terminal has counted meanwhile',
+      plan(
+        [counting],
+        { leaves: { both: [{ party: 0, counts: 1 }, { away: true }] } },
+        { device: 'here', faults: { leave: 1 } },
+      ),
+      'violated',
+    ],
+    [
+      'no step property speaks of how a run begins',
+      plan([party({})], { kind: 0 }, { beginnings: [{ sends: [] }, { sends: [] }] }),
+      'holds',
+    ],
+    ['a timer whose guard is false is no message that goes unheard', plan([lateGuard], { unheard: true }), 'holds'],
+    [
+      'a timer that outlives its busy state is one like any other',
+      plan(
+        [returning],
+        { kind: 2 },
+        {
+          grants: [
+            { party: 0, intent: 0, times: 2 },
+            { party: 0, intent: 1, times: 1 },
+          ],
+        },
+      ),
+      'violated',
+    ],
+    [
+      'a crash that a chart ignores may take a message along',
+      plan(
+        [party({ on: [['crash', { acts: [] }]] }, { fails: 'crash' }), asking],
+        { kind: 12 },
+        {
+          grants: [{ party: 1, intent: 0, times: 1 }],
+          faults: { crash: 1 },
+        },
+      ),
+      'violated',
+    ],
+    [
+      'a message that is cleared and sent again is no change',
+      plan(
+        [saying, party({}, { ignored: 'kept' })],
+        { kind: 13 },
+        {
+          links: [{ discipline: 'duplicating', reach: 'network', inFlightMax: 1 }],
+          grants: [{ party: 0, intent: 0, times: 1 }],
+          faults: { reinstall: 3 },
+        },
+      ),
+      'violated',
+    ],
+  ])('%s', (_, given, verdict) => {
+    expect(compared(given, 1000)).toMatchObject({ differences: [] });
+    const { scenario, properties } = builtSystem(given);
+    expect(naiveCheck(scenario, settingOf(scenario), properties, 1000)!.findings[0]!.verdict).toBe(verdict);
+  });
 });
 
 describe('it is right where the answer is known', () => {
