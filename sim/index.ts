@@ -21,17 +21,18 @@ export type { Clock, Outside } from './check/explore.ts';
 export { explore, exploring } from './check/explore.ts';
 export type { ConcludedAhead, Found, LimitsAhead, OutcomeAhead, OutsideAhead } from './check/from-here.ts';
 export { checkingFrom, findingFrom } from './check/from-here.ts';
-export { StepJudge, WorldJudge } from './check/judge.ts';
+export { WorldJudge } from './check/judge.ts';
 export type { Ended, Ending, Light, Seen, Shown } from './check/lights.ts';
 export { comesBack, endingOf, lightsFrom, lightsOf, seenAfter, seenAtFirst } from './check/lights.ts';
 export { type Mended, type MendingProgress, mending } from './check/mending.ts';
 export { type Minimised, minimise, minimising, type Shortening } from './check/minimise.ts';
 export type { Past } from './check/past.ts';
 export type { Breaking, Form, Property, StepPredicate, WorldPredicate } from './check/property.ts';
-export { always, eventually, everyStep, leadsTo, sometimes, stabilises } from './check/property.ts';
+export { always, demandOf, eventually, everyStep, leadsTo, sometimes, stabilises } from './check/property.ts';
 export type { Sampled, SampledOutcome } from './check/simulate.ts';
 export { simulate, simulating } from './check/simulate.ts';
 export { type Answer, brokenAfter, type Standing, standingOf, standingUnder } from './check/standing.ts';
+export { StepJudge } from './check/step-judge.ts';
 export type { Unfolded, UnfoldedProperty } from './check/unfolded.ts';
 export { unfold } from './check/unfolded.ts';
 export type { Unseen } from './check/unseen.ts';
@@ -65,6 +66,8 @@ export { replay } from './trace/trace.ts';
 export type { Local } from './world/chart.ts';
 export type { Choice, ChoiceKind, FaultBudget, FaultKind } from './world/choice.ts';
 export { choiceKinds, choiceText, fairKinds, faultKinds } from './world/choice.ts';
+export type { Feature } from './world/features.ts';
+export { features } from './world/features.ts';
 export { HarnessError } from './world/harness-error.ts';
 export { InputError, oneOf, wholeNumber } from './world/input-error.ts';
 export { canonical } from './world/interner.ts';
@@ -84,7 +87,7 @@ export {
 export { placeText, quoted, shortened, visible, visiblePage } from './world/visible.ts';
 export type { Observer } from './world/watcher.ts';
 export type { BudgetLeft, Step, StepView, World, WorldView } from './world/world.ts';
-export { budgetsLeft, choicesIn, initialWorld, isSettled, step, viewOf } from './world/world.ts';
+export { budgetsLeft, changesIn, choicesIn, initialWorld, isSettled, step, viewOf } from './world/world.ts';
 
 import {
   crashedQuickSwitch,

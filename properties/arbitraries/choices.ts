@@ -3,7 +3,17 @@
  * shorter list is a shorter run, and smaller numbers are choices listed earlier, which is what shrinking wants.
  */
 import fc from 'fast-check';
-import { choicesIn, initialWorld, type Model, type Property, type Step, step, viewOf, type World } from '#sim';
+import {
+  choicesIn,
+  demandOf,
+  initialWorld,
+  type Model,
+  type Property,
+  type Step,
+  step,
+  viewOf,
+  type World,
+} from '#sim';
 
 /** More choices than any world of a small scenario offers. */
 const choiceMax = 23;
@@ -38,10 +48,9 @@ export function randomRun(model: Model, wishes: readonly number[], properties: r
 
 function holdsIn({ test }: Property, world: World): boolean {
   if (test.form !== 'always') return true;
-  const view = viewOf(world);
-  return (test.when ? !test.when(view) : false) || test.holds(view);
+  return demandOf(test)(viewOf(world));
 }
 
 function holdsOver({ test }: Property, taken: Step): boolean {
-  return test.form !== 'step' || test.holds(taken);
+  return test.form !== 'step' || demandOf(test)(taken);
 }

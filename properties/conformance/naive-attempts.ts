@@ -36,20 +36,11 @@ export class Attempts {
   all(): Attempt[] {
     const { world, system } = this;
     const ofDevices = system.roster.devices.flatMap(({ name, terminal }): Attempt[] => {
-      const flipped = (kind: 'return' | 'leave', away: readonly string[]) => ({
-        ...owed({ kind, party: terminal, device: name }),
-        first: (before: NaiveWorld) => ({ ...before, away: [...away].sort() }),
-      });
       const isAway = world.away.includes(name);
-      if (!isAway) return [{ ...flipped('leave', [...world.away, name]), item: undefined, costs: 'leave' }];
-      return this.scenario.neverReturns
-        ? []
-        : [
-            flipped(
-              'return',
-              world.away.filter(each => each !== name),
-            ),
-          ];
+      if (isAway && this.scenario.neverReturns) return [];
+      const away = isAway ? world.away.filter(each => each !== name) : [...world.away, name].sort();
+      const choice: Choice = { kind: isAway ? 'return' : 'leave', party: terminal, device: name };
+      return [{ choice, first: before => ({ ...before, away }), ...(isAway ? { item: choice } : { costs: 'leave' }) }];
     });
     return [...ofDevices, ...system.parties.flatMap((party, at) => this.ofParty(party, at))];
   }
@@ -100,8 +91,11 @@ export class Attempts {
 
     const failing = fails ? this.failing(party, fails, asks) : [];
     const over = once(local.timers.map(({ loose: _, ...timer }) => timer)).map((timer): Attempt => {
-      const { state, timer: name, isBusy } = chart.told(local, timer);
-      const choice: Choice = isBusy ? { kind: 'proceed', party, state } : { kind: 'expire', party, timer: name, state };
+      const node = chart.stateOf(local, timer);
+      const state = node?.id ?? '';
+      const choice: Choice = node?.tags.includes('busy')
+        ? { kind: 'proceed', party, state }
+        : { kind: 'expire', party, state, timer: textOf(timer) };
       return { ...owed(choice), asks: [at, (to, before) => to.expire(before, timer)] };
     });
     const busy = over.filter(({ choice }) => choice.kind === 'proceed');

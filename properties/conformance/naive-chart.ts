@@ -53,28 +53,13 @@ export function sorted<Value>(value: Value): Value {
   return JSON.parse(textOf(value));
 }
 
+type Node = Party['chart']['root'];
 type Asked = readonly { readonly type: string; readonly params: unknown }[];
-
-/** A timer of an `after`: its state, its delay, and whether nothing else happens meanwhile. */
-interface AfterTold {
-  readonly state: string;
-  readonly timer: string;
-  readonly isBusy: boolean;
-}
 
 export class NaiveChart {
   private readonly answers = new Map<string, Answer>();
-  /** By the event that ends it. */
-  private readonly afters = new Map<string, AfterTold>();
 
-  constructor(private readonly machine: Party['chart']) {
-    const walk = (node: Party['chart']['root']): void => {
-      for (const { delay, eventType } of node.after)
-        this.afters.set(eventType, { state: node.id, timer: String(delay), isBusy: node.tags.includes('busy') });
-      for (const child of Object.values(node.states)) walk(child as typeof node);
-    };
-    walk(machine.root);
-  }
+  constructor(private readonly machine: Party['chart']) {}
 
   begin(input?: unknown): Answer {
     const [snapshot, actions] = initialTransition(this.machine, input as never);
@@ -100,11 +85,11 @@ export class NaiveChart {
     return this.ask({ ...local, timers }, event);
   }
 
-  /** A timer as choices tell it; what outlives its state is as if it had been raised. */
-  told({ value }: NaiveLocal, { id, event }: Timer): AfterTold {
-    const after = id === event.type && this.afters.get(event.type);
-    const isIn = after && getStateNodes(this.machine.root, value).some(node => node.id === after.state);
-    return isIn ? after : { state: this.machine.root.id, timer: textOf([id, event]), isBusy: false };
+  /** The state whose `after` a timer is; undefined where it was raised, or has outlived its state. */
+  stateOf({ value }: NaiveLocal, { id, event }: Timer): Node | undefined {
+    const isOf = ({ after }: Node): boolean =>
+      after.some(({ eventType }) => eventType === event.type && eventType === id);
+    return getStateNodes(this.machine.root, value).find(isOf);
   }
 
   private answer(local: NaiveLocal, event: ChartEvent, from: string | undefined): Answer {

@@ -6,15 +6,11 @@
 /** The steps of each world: where they lead, and what is owed with them. */
 export type Steps = readonly (readonly { readonly to: number; readonly item: string | undefined }[])[];
 
-/** A promise as sets of worlds. */
-export interface Promised {
-  /** Where it comes to be owed; undefined where it is owed all the time (`stabilises`). */
-  readonly owed: readonly boolean[] | undefined;
-  readonly kept: readonly boolean[];
-}
-
-/** Whether some fair run breaks the promise. */
-export function isBroken(steps: Steps, { owed, kept }: Promised): boolean {
+/**
+ * Whether some fair run breaks a promise that is kept in these worlds.
+ * @param owed where it comes to be owed; undefined where it is owed all the time (`stabilises`)
+ */
+export function isBroken(steps: Steps, kept: readonly boolean[], owed?: readonly boolean[]): boolean {
   const waiting = new Set<number>();
   const enter = (world: number): void => {
     if (!owed || !kept[world]) waiting.add(world);

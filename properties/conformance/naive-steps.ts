@@ -59,10 +59,8 @@ export class NaiveSteps {
     const first = begun.flatMap((answer, at) => this.envelopes(at, answer));
     const posted = this.post(world, [...first, ...sends.map(sorted)]);
     if (!posted) throw new Error('more messages are in flight at the beginning than a link has room for');
-    return this.hear(
-      posted,
-      begun.flatMap(({ reports }) => reports),
-    );
+    const reports = begun.flatMap(answer => answer.reports);
+    return this.hear(posted, reports);
   }
 
   /** Every choice that is listed in the world of this text. */
@@ -99,21 +97,16 @@ export class NaiveSteps {
   }
 
   /** The step; undefined where it changes and reports nothing, cannot be paid or has no room. */
-  private take(
-    world: NaiveWorld,
-    text: string,
-    { choice, item, costs, first, asks, last }: Attempt,
-  ): NaiveStep | undefined {
+  private take(world: NaiveWorld, text: string, attempt: Attempt): NaiveStep | undefined {
+    const { choice, item, costs, first, asks, last } = attempt;
     if (costs !== undefined && !world.left[costs]) return undefined;
     const [party, ask] = asks ?? [0];
     const answer = ask?.(this.charts[party]!, world.locals[party]!);
     const sends = answer ? this.envelopes(party, answer) : [];
     const made = first ? first(world) : world;
     const posted = made && this.post(answer ? { ...made, locals: made.locals.with(party, answer.local) } : made, sends);
-    if (!posted) {
-      this.isFull = true;
-      return undefined;
-    }
+    this.isFull ||= !posted;
+    if (!posted) return undefined;
     let to = last ? last(posted) : posted;
     const { reports = [], heard = true } = answer ?? {};
     const isMoved = JSON.stringify(to) !== text;
@@ -140,9 +133,7 @@ export class NaiveSteps {
   }
 
   private post(world: NaiveWorld, envelopes: readonly Envelope[]): NaiveWorld | undefined {
-    const one = (to: NaiveWorld | undefined, each: Envelope): NaiveWorld | undefined =>
-      to && put(to, each, this.system);
-    return envelopes.reduce(one, world);
+    return envelopes.reduce<NaiveWorld | undefined>((to, each) => to && put(to, each, this.system), world);
   }
 
   private envelopes(at: number, { sends }: Answer): readonly Envelope[] {

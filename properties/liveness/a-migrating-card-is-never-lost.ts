@@ -5,7 +5,7 @@
  * Breaks when: the old device is unbound first and the new element has no room, or a crash forgets the job.
  */
 import { type Property, stabilises } from '#sim';
-import { rowsOf } from '../world/cards.ts';
+import { jobsOf, rowsOf } from '../world/cards.ts';
 
 export const aMigratingCardIsNeverLost: Property = {
   name: 'a-migrating-card-is-never-lost',
@@ -17,12 +17,15 @@ export const aMigratingCardIsNeverLost: Property = {
     { scenario: 'full-migration', change: { with: { 'migration-order': 'unbind-first' } } },
     { scenario: 'crashed-migration', change: { with: { 'durable-job': 'volatile' } } },
   ],
-  test: stabilises(world => {
-    const live = new Set(
-      rowsOf(world)
-        .filter(({ state }) => state === 'active' || state === 'suspended')
-        .map(({ card }) => card),
-    );
-    return world.roster.bound.filter(({ retired }) => !retired).every(({ card }) => live.has(card));
-  }),
+  test: stabilises(
+    world => {
+      const live = new Set(
+        rowsOf(world)
+          .filter(({ state }) => state === 'active' || state === 'suspended')
+          .map(({ card }) => card),
+      );
+      return world.roster.bound.filter(({ retired }) => !retired).every(({ card }) => live.has(card));
+    },
+    world => jobsOf(world).length > 0,
+  ),
 };

@@ -7,7 +7,7 @@
  */
 import { isLive } from '#machines';
 import { type Property, stabilises } from '#sim';
-import { recordsOf, rowsOf, walletOf } from '../world/cards.ts';
+import { hasNewApp, recordsOf, rowsOf, walletOf } from '../world/cards.ts';
 
 export const aNewAppFindsItsCards: Property = {
   name: 'a-new-app-finds-its-cards',
@@ -16,20 +16,22 @@ export const aNewAppFindsItsCards: Property = {
   subject: 'cards',
   source: 'I04 ours',
   breaks: [{ scenario: 'reinstall', change: { with: { reconciliation: 'none' } } }],
-  test: stabilises(world =>
-    world.roster.bound.every(({ card, device: on }) => {
-      const device = world.roster.devices.find(({ name }) => name === on)!;
-      const rows = rowsOf(world).filter(row => row.card === card && row.element === device.element);
-      const live = rows.filter(isLive);
-      if (live.length === 0) return rows.some(({ state }) => state === 'deleted');
-      const { transaction } = live[0]!;
-      const binding = walletOf(world, device).bindings[card];
-      return (
-        live.length === 1 &&
-        recordsOf(world).some(record => record.transaction === transaction) &&
-        binding?.state === 'bound' &&
-        binding.transaction === transaction
-      );
-    }),
+  test: stabilises(
+    world =>
+      world.roster.bound.every(({ card, device: on }) => {
+        const device = world.roster.devices.find(({ name }) => name === on)!;
+        const rows = rowsOf(world).filter(row => row.card === card && row.element === device.element);
+        const live = rows.filter(isLive);
+        if (live.length === 0) return rows.some(({ state }) => state === 'deleted');
+        const { transaction } = live[0]!;
+        const binding = walletOf(world, device).bindings[card];
+        return (
+          live.length === 1 &&
+          recordsOf(world).some(record => record.transaction === transaction) &&
+          binding?.state === 'bound' &&
+          binding.transaction === transaction
+        );
+      }),
+    world => world.roster.bound.length > 0 && world.roster.devices.some(device => hasNewApp(world, device)),
   ),
 };

@@ -8,15 +8,14 @@
  */
 import { isLive } from '#machines';
 import { leadsTo, type Property, type WorldView } from '#sim';
-import { cardOf, committed, hasMovedTo, holderWasTold, jobsOf, recordsOf, rowsOf } from '../world/cards.ts';
+import { cardOf, committed, hasMovedTo, holderWasTold, isDeleting, jobsOf, recordsOf, rowsOf } from '../world/cards.ts';
 
-const underWay = (world: WorldView): boolean =>
-  world.roster.cards.some(({ name }) => ['deleting', 'removed'].includes(holderWasTold(world, name) ?? ''));
+const underWay = (world: WorldView): boolean => world.roster.cards.some(({ name }) => isDeleting(world, name));
 
 /** Whether the card is gone, or shown to be there. */
 const ended = (world: WorldView, card: string): boolean => {
   const told = holderWasTold(world, card);
-  if (told === 'deleting' || told === 'removed') return false;
+  if (isDeleting(world, card)) return false;
   // Told that it did not work: an end only where a migration had taken the card away.
   if (told === 'kept') return jobsOf(world).some(job => job.card === card && committed.includes(job.state));
   return (

@@ -5,7 +5,7 @@
  * Breaks when: deleting a card unlinks its record and does not free it.
  */
 import { type Property, stabilises } from '#sim';
-import { memoriesOf } from '../world/cards.ts';
+import { holderWasTold, isDeleting, memoriesOf } from '../world/cards.ts';
 
 export const spaceComesBack: Property = {
   name: 'space-comes-back',
@@ -14,9 +14,11 @@ export const spaceComesBack: Property = {
   subject: 'cards',
   source: 'F13 [seen] P5 for the aim',
   breaks: [{ scenario: 'delete-card', change: { mutant: 'unlink-without-freeing' } }],
-  test: stabilises(world =>
-    memoriesOf(world).every(
-      ({ free, records }) => free === world.roster.freeBytes - records.reduce((sum, { bytes }) => sum + bytes, 0),
-    ),
+  test: stabilises(
+    world =>
+      memoriesOf(world).every(
+        ({ free, records }) => free === world.roster.freeBytes - records.reduce((sum, { bytes }) => sum + bytes, 0),
+      ),
+    world => world.roster.cards.some(({ name }) => isDeleting(world, name) || holderWasTold(world, name) === 'gone'),
   ),
 };

@@ -18,14 +18,17 @@ export const theCardPickedPays: Property = {
   subject: 'cards',
   source: 'F07 ours',
   breaks: [{ scenario: 'quick-switch', change: { profile: 'published' } }],
-  test: stabilises(world => {
-    const active = memoriesOf(world).flatMap(memory => cardTypes.map(type => activeToken(memory, type)));
-    return holderPicks(world).every(({ told, card, cardType }) => {
-      if (told === 'wants') return false;
-      if (told === 'failed')
-        return !paidAtFirst(world).some(each => each.cardType === cardType) || active.some(token => token !== null);
-      const rows = rowsOf(world).filter(row => row.card === card && isLive(row));
-      return rows.length === 0 || rows.some(({ token }) => active.includes(token));
-    });
-  }),
+  test: stabilises(
+    world => {
+      const active = memoriesOf(world).flatMap(memory => cardTypes.map(type => activeToken(memory, type)));
+      return holderPicks(world).every(({ told, card, cardType }) => {
+        if (told === 'wants') return false;
+        if (told === 'failed')
+          return !paidAtFirst(world).some(each => each.cardType === cardType) || active.some(token => token !== null);
+        const rows = rowsOf(world).filter(row => row.card === card && isLive(row));
+        return rows.length === 0 || rows.some(({ token }) => active.includes(token));
+      });
+    },
+    world => holderPicks(world).length > 0,
+  ),
 };

@@ -4,7 +4,7 @@
  */
 import { assign, setup } from 'xstate';
 import { codeOf } from '#machines';
-import type { Observer } from '#sim';
+import type { Observer, WorldView } from '#sim';
 
 interface Context {
   /** Requests whose code was accepted or has expired. */
@@ -88,3 +88,10 @@ const chart = setup({
 });
 
 export const codeObserver: Observer = { name: 'codeObserver', chart };
+
+/** What was seen of codes: whether each was good and not tried too often, and which requests' are over, which were wrong. */
+export function codesOf(world: WorldView) {
+  const { value, context } = world.observer(codeObserver.name);
+  const { use, tries } = value as { use: string; tries: string };
+  return { use, tries, ...(context as Context) };
+}

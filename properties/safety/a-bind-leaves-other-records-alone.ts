@@ -5,7 +5,7 @@
  * Breaks when: every record is stored into the first slot, over the one that stands there.
  */
 import type { CardRecord, ElementContext } from '#machines';
-import { everyStep, type Property } from '#sim';
+import { everyStep, type Property, type StepView } from '#sim';
 import { elementOf } from '../world/cards.ts';
 
 const same = (one: CardRecord, two: CardRecord): boolean =>
@@ -20,6 +20,20 @@ function inHand({ durable, volatile }: ElementContext): readonly (string | undef
   return [command?.transaction, (durable.journal as { transaction?: string } | null)?.transaction];
 }
 
+/** The elements, the records each held that are not of the card in hand, and those it holds after the step. */
+const others = ({ before, after }: StepView) =>
+  before.roster.devices.map(device => {
+    const was = elementOf(before, device);
+    const own = inHand(was);
+    return {
+      isAtWork: own.some(each => each !== undefined),
+      foreign: was.durable.records.filter(({ transaction }) => !own.includes(transaction)),
+      now: elementOf(after, device).durable.records,
+    };
+  });
+
+const isLeftAlone = (record: CardRecord, now: readonly CardRecord[]): boolean => now.some(each => same(each, record));
+
 export const aBindLeavesOtherRecordsAlone: Property = {
   name: 'a-bind-leaves-other-records-alone',
   says: 'A record is changed or removed only by a command for its own card.',
@@ -27,14 +41,9 @@ export const aBindLeavesOtherRecordsAlone: Property = {
   subject: 'cards',
   source: 'A06 [inf-H] P1, P5',
   breaks: [{ scenario: 'two-cards', change: { mutant: 'store-into-first-slot' } }],
-  test: everyStep(({ before, after }) =>
-    before.roster.devices.every(device => {
-      const was = elementOf(before, device);
-      const now = elementOf(after, device).durable.records;
-      const own = inHand(was);
-      return was.durable.records.every(
-        record => own.includes(record.transaction) || now.some(each => same(each, record)),
-      );
-    }),
+  test: everyStep(
+    step => others(step).every(({ foreign, now }) => foreign.every(record => isLeftAlone(record, now))),
+    step =>
+      others(step).some(({ isAtWork, foreign, now }) => foreign.some(record => isAtWork || !isLeftAlone(record, now))),
   ),
 };

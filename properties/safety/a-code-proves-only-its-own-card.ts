@@ -1,11 +1,14 @@
 /**
- * Always: no code was ever taken for a card, user and element it was not sent for.
+ * Step: no code is taken for a card, user and element it was not sent for.
  *
  * Clause: P3 [inf-M], against a code that is phished or mixed up. Catalogue C09.
  * Breaks when: a code is checked against whatever request waits for one.
  */
-import { always, type Property } from '#sim';
+import { everyStep, type Property, type WorldView } from '#sim';
 import { codeObserver } from '../observers/code-observer.ts';
+
+const isForeign = (world: WorldView): boolean =>
+  (world.observer(codeObserver.name).value as { match: string }).match === 'foreign';
 
 export const aCodeProvesOnlyItsOwnCard: Property = {
   name: 'a-code-proves-only-its-own-card',
@@ -15,5 +18,8 @@ export const aCodeProvesOnlyItsOwnCard: Property = {
   source: 'C09 [inf-M] P3',
   breaks: [{ scenario: 'two-codes', change: { with: { 'code-binding': 'none' } } }],
   observers: [codeObserver],
-  test: always(world => (world.observer(codeObserver.name).value as { match: string }).match === 'own'),
+  test: everyStep(
+    ({ before, after }) => isForeign(before) || !isForeign(after),
+    ({ reports }) => reports.some(({ type }) => type === 'code.accepted'),
+  ),
 };

@@ -5,7 +5,7 @@
  * Breaks when: a request that was refused for want of a code still takes one.
  */
 import { always, type Property } from '#sim';
-import { codeObserver } from '../observers/code-observer.ts';
+import { codeObserver, codesOf } from '../observers/code-observer.ts';
 
 export const aCodeWorksOnce: Property = {
   name: 'a-code-works-once',
@@ -15,5 +15,8 @@ export const aCodeWorksOnce: Property = {
   source: 'C11 ours',
   breaks: [{ scenario: 'code-bind', change: { mutant: 'late-code-accepted' } }],
   observers: [codeObserver],
-  test: always(world => (world.observer(codeObserver.name).value as { use: string }).use === 'single'),
+  test: always(
+    world => codesOf(world).use === 'single',
+    world => codesOf(world).over.length > 0,
+  ),
 };

@@ -7,7 +7,7 @@
  */
 import { isSpent, verifiesFor } from '#machines';
 import { always, type Property } from '#sim';
-import { acceptedOf, tokensBeside, transactionsOf } from '../world/payments.ts';
+import { acceptedOf, hasAccepted, tokensBeside, transactionsOf } from '../world/payments.ts';
 
 export const aCounterIsAcceptedOnce: Property = {
   name: 'a-counter-is-accepted-once',
@@ -21,11 +21,13 @@ export const aCounterIsAcceptedOnce: Property = {
       change: { with: { 'key-design': 'shared-block', 'transaction-freshness': 'per-token' } },
     },
   ],
-  test: always(world =>
-    acceptedOf(world).every(({ proof }) =>
-      tokensBeside(world, proof)
-        .filter(token => verifiesFor(proof, token))
-        .every(token => isSpent(transactionsOf(world), token, proof)),
-    ),
+  test: always(
+    world =>
+      acceptedOf(world).every(({ proof }) =>
+        tokensBeside(world, proof)
+          .filter(token => verifiesFor(proof, token))
+          .every(token => isSpent(transactionsOf(world), token, proof)),
+      ),
+    hasAccepted,
   ),
 };

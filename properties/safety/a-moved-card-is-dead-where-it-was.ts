@@ -5,7 +5,7 @@
  * Breaks when: the old row waits for something after the commit.
  */
 import { always, type Property } from '#sim';
-import { committed, jobsOf, rowsOf } from '../world/cards.ts';
+import { committed, isMoved, jobsOf, rowsOf } from '../world/cards.ts';
 
 export const aMovedCardIsDeadWhereItWas: Property = {
   name: 'a-moved-card-is-dead-where-it-was',
@@ -14,9 +14,11 @@ export const aMovedCardIsDeadWhereItWas: Property = {
   subject: 'cards',
   source: 'E06 ours',
   breaks: [{ scenario: 'absent-migration', change: { with: { 'migration-order': 'bind-first' } } }],
-  test: always(world =>
-    jobsOf(world)
-      .filter(({ state }) => committed.includes(state))
-      .every(({ source }) => rowsOf(world).some(row => row.transaction === source && row.state === 'retired')),
+  test: always(
+    world =>
+      jobsOf(world)
+        .filter(({ state }) => committed.includes(state))
+        .every(({ source }) => rowsOf(world).some(row => row.transaction === source && row.state === 'retired')),
+    isMoved,
   ),
 };

@@ -17,7 +17,9 @@ export const aProofStandsForOneToken: Property = {
   subject: 'cards',
   source: 'D04 EMV, ours',
   breaks: [{ scenario: 'tap-to-pay', change: { with: { 'key-design': 'shared-block' } } }],
-  test: always(world =>
-    proofsOf(world).every(proof => tokensBeside(world, proof).filter(token => verifiesFor(proof, token)).length <= 1),
+  test: always(
+    world =>
+      proofsOf(world).every(proof => tokensBeside(world, proof).filter(token => verifiesFor(proof, token)).length <= 1),
+    world => proofsOf(world).some(proof => tokensBeside(world, proof).length > 1),
   ),
 };

@@ -6,8 +6,20 @@
  * Clause: ours, after token practice. Catalogue E09.
  * Breaks when: a fresh row begins active, whatever the row it stands for.
  */
-import { everyStep, type Property } from '#sim';
+import type { Job } from '#machines';
+import { everyStep, type Property, type StepView, type WorldView } from '#sim';
 import { jobsOf, rowsOf } from '../world/cards.ts';
+
+/** The migrations of cards that their issuers hold. */
+const held = ({ before, after }: StepView): readonly Job[] =>
+  jobsOf(after).filter(({ source }) =>
+    rowsOf(before)
+      .find(({ transaction }) => transaction === source)
+      ?.suspended?.includes('issuer'),
+  );
+
+const stateIn = (world: WorldView, sought: string | undefined): string | undefined =>
+  rowsOf(world).find(({ transaction }) => transaction === sought)?.state;
 
 export const aSuspendedCardMovesSuspended: Property = {
   name: 'a-suspended-card-moves-suspended',
@@ -16,13 +28,11 @@ export const aSuspendedCardMovesSuspended: Property = {
   subject: 'cards',
   source: 'E09 ours',
   breaks: [{ scenario: 'suspended-migration', change: { mutant: 'migration-lifts-suspension' } }],
-  test: everyStep(({ before, after }) =>
-    jobsOf(after).every(({ source, target }) => {
-      const held = rowsOf(before)
-        .find(({ transaction }) => transaction === source)
-        ?.suspended?.includes('issuer');
-      const stateIn = (world: typeof before) => rowsOf(world).find(({ transaction }) => transaction === target)?.state;
-      return !held || stateIn(before) !== 'promised' || stateIn(after) !== 'active';
-    }),
+  test: everyStep(
+    step =>
+      held(step).every(
+        ({ target }) => stateIn(step.before, target) !== 'promised' || stateIn(step.after, target) !== 'active',
+      ),
+    step => held(step).length > 0,
   ),
 };

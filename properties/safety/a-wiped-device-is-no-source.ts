@@ -14,15 +14,20 @@ export const aWipedDeviceIsNoSource: Property = {
   subject: 'cards',
   source: 'E12 ours',
   breaks: [{ scenario: 'ghost-device', change: { with: { 'login-history': 'kept' } } }],
-  test: always(world => {
-    const wiped = world.roster.devices.filter(device => device.wiped);
-    if (wiped.length === 0) return true;
-    const elements = wiped.map(({ element }) => element);
-    const sources = rowsOf(world).filter(({ element }) => elements.includes(element));
-    return (
-      world.roster.devices.every(device =>
-        (walletOf(world, device).operation?.devices ?? []).every(name => !wiped.some(each => each.name === name)),
-      ) && jobsOf(world).every(({ source }) => !sources.some(({ transaction }) => transaction === source))
-    );
-  }),
+  test: always(
+    world => {
+      const wiped = world.roster.devices.filter(device => device.wiped);
+      if (wiped.length === 0) return true;
+      const elements = wiped.map(({ element }) => element);
+      const sources = rowsOf(world).filter(({ element }) => elements.includes(element));
+      return (
+        world.roster.devices.every(device =>
+          (walletOf(world, device).operation?.devices ?? []).every(name => !wiped.some(each => each.name === name)),
+        ) && jobsOf(world).every(({ source }) => !sources.some(({ transaction }) => transaction === source))
+      );
+    },
+    world =>
+      world.roster.devices.some(({ wiped }) => wiped) &&
+      (jobsOf(world).length > 0 || world.roster.devices.some(device => walletOf(world, device).operation)),
+  ),
 };

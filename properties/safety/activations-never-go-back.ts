@@ -5,8 +5,14 @@
  * Breaks when: activations are not numbered and the network delivers the older last.
  */
 import { cardTypes } from '#machines';
-import { everyStep, type Property } from '#sim';
+import { everyStep, type Property, type StepView } from '#sim';
 import { memoriesOf } from '../world/cards.ts';
+
+/** The number of the last activation accepted, before the step and after it, by element and type. */
+const accepted = ({ before, after }: StepView): (readonly [last: number, now: number])[] =>
+  memoriesOf(before).flatMap((memory, at) =>
+    cardTypes.map(type => [memory.accepted[type], memoriesOf(after)[at]!.accepted[type]] as const),
+  );
 
 export const activationsNeverGoBack: Property = {
   name: 'activations-never-go-back',
@@ -15,9 +21,8 @@ export const activationsNeverGoBack: Property = {
   subject: 'cards',
   source: 'B02 ours',
   breaks: [{ scenario: 'quick-switch', change: { with: { 'activation-sequence': 'none' } } }],
-  test: everyStep(({ before, after }) =>
-    memoriesOf(before).every(({ accepted }, at) =>
-      cardTypes.every(cardType => accepted[cardType] <= memoriesOf(after)[at]!.accepted[cardType]),
-    ),
+  test: everyStep(
+    step => accepted(step).every(([last, now]) => last <= now),
+    step => accepted(step).some(([last, now]) => last !== now),
   ),
 };

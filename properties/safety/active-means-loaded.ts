@@ -30,5 +30,8 @@ export const activeMeansLoaded: Property = {
   subject: 'cards',
   source: 'A03 [seen] P2',
   breaks: [{ scenario: 'first-activation', change: { mutant: 'activate-before-write' } }],
-  test: always(world => memoriesOf(world).every(memory => activated(memory).every(each => isLoaded(memory, each)))),
+  test: always(
+    world => memoriesOf(world).every(memory => activated(memory).every(each => isLoaded(memory, each))),
+    world => memoriesOf(world).some(memory => activated(memory).length > 0),
+  ),
 };

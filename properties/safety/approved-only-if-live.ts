@@ -8,7 +8,7 @@
  */
 import { everyStep, type Property } from '#sim';
 import { rowsOf } from '../world/cards.ts';
-import { acceptedOf } from '../world/payments.ts';
+import { isAccepted, judgedIn } from '../world/payments.ts';
 
 export const approvedOnlyIfLive: Property = {
   name: 'approved-only-if-live',
@@ -17,12 +17,15 @@ export const approvedOnlyIfLive: Property = {
   subject: 'cards',
   source: 'D01 [inf-M] P1, P2',
   breaks: [{ scenario: 'dead-card-tap', change: { with: { 'mapping-check': 'none' } } }],
-  test: everyStep(({ before, after }) => {
-    const known = acceptedOf(before).map(({ authorisation }) => authorisation);
-    return acceptedOf(after)
-      .filter(({ authorisation }) => !known.includes(authorisation))
-      .every(({ token, proof }) =>
-        rowsOf(before).some(row => row.token === token && row.state === 'active' && row.element === proof.key.element),
-      );
-  }),
+  test: everyStep(
+    step =>
+      judgedIn(step)
+        .filter(isAccepted)
+        .every(({ token, proof }) =>
+          rowsOf(step.before).some(
+            row => row.token === token && row.state === 'active' && row.element === proof.key.element,
+          ),
+        ),
+    step => judgedIn(step).length > 0,
+  ),
 };

@@ -18,5 +18,8 @@ export const blockedCardsAreNeverActive: Property = {
     { scenario: 'blocked-while-binding', change: { with: { 'status-at-commit': 'none' } } },
     { scenario: 'suspended-migration', change: { with: { 'status-at-commit': 'none' } } },
   ],
-  test: always(world => rowsOf(world).every(row => row.state !== 'active' || !isHeldForSure(world, row))),
+  test: always(
+    world => rowsOf(world).every(row => row.state !== 'active' || !isHeldForSure(world, row)),
+    world => rowsOf(world).some(row => isHeldForSure(world, row)),
+  ),
 };

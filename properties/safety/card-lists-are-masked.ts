@@ -5,7 +5,11 @@
  * Breaks when: the whole card information is the key that the issuer is asked with.
  */
 import type { ListedCard } from '#machines';
-import { everyStep, type Property } from '#sim';
+import { everyStep, type Property, type StepView } from '#sim';
+
+/** The cards of the lists sent in a step. */
+const listed = ({ sends }: StepView): readonly ListedCard[] =>
+  sends.flatMap(({ message: { type, cards } }) => (type === 'cards.found' ? (cards as readonly ListedCard[]) : []));
 
 export const cardListsAreMasked: Property = {
   name: 'card-lists-are-masked',
@@ -14,10 +18,8 @@ export const cardListsAreMasked: Property = {
   subject: 'cards',
   source: 'C18 ours, over P3 [seen]',
   breaks: [{ scenario: 'one-tap-bind', change: { with: { 'list-masking': 'full' } } }],
-  test: everyStep(({ sends }) =>
-    sends.every(
-      ({ message: { type, cards } }) =>
-        type !== 'cards.found' || (cards as readonly ListedCard[]).every(({ shows }) => shows !== 'number'),
-    ),
+  test: everyStep(
+    step => listed(step).every(({ shows }) => shows !== 'number'),
+    step => listed(step).length > 0,
   ),
 };

@@ -29,5 +29,7 @@ export const cardListsGoOnlyToTheirOwner: Property = {
     { scenario: 'account-switch', change: { with: { 'session-check': 'none' } } },
     { scenario: 'account-switch', change: { with: { 'answer-session': 'none' } } },
   ],
-  test: everyStep(allowed),
+  test: everyStep(allowed, ({ sends }) =>
+    sends.some(({ message: { type } }) => type === 'cards.found' || type === 'cards.shown'),
+  ),
 };

@@ -21,13 +21,19 @@ export const cardsMoveBetweenListedDevices: Property = {
     { scenario: 'migrate-card', change: { mutant: 'list-every-device' } },
     { scenario: 'shared-device', change: { mutant: 'list-outlives-session' } },
   ],
-  test: always(world =>
-    world.roster.devices.every(device => {
-      const { operation, session } = walletOf(world, device);
-      if (!operation) return true;
-      const { state, devices: shown = [], target } = operation;
-      if (isChoosing(state) && operation.session !== session?.session) return false;
-      return !shown.includes(device.name) && (target === undefined || shown.includes(target));
-    }),
+  test: always(
+    world =>
+      world.roster.devices.every(device => {
+        const { operation, session } = walletOf(world, device);
+        if (!operation) return true;
+        const { state, devices: shown = [], target } = operation;
+        if (isChoosing(state) && operation.session !== session?.session) return false;
+        return !shown.includes(device.name) && (target === undefined || shown.includes(target));
+      }),
+    world =>
+      world.roster.devices.some(device => {
+        const { operation } = walletOf(world, device);
+        return operation && (isChoosing(operation.state) || operation.devices || operation.target !== undefined);
+      }),
   ),
 };

@@ -11,8 +11,11 @@ import { jobsOf } from '../world/cards.ts';
 import { cardsOf, serverSession } from '../world/one-tap.ts';
 
 /** Whether a request taken up in this step was asked for by the card's owner, signed in where the card is to go. */
-const askedByOwner = ({ before, after, choice }: StepView): boolean => {
-  if (jobsOf(after).length <= jobsOf(before).length) return true;
+const begins = ({ before, after }: StepView): boolean => jobsOf(after).length > jobsOf(before).length;
+
+const askedByOwner = (step: StepView): boolean => {
+  const { before, choice } = step;
+  if (!begins(step)) return true;
   const asked = choice.kind === 'deliver' ? choice.envelope.message : undefined;
   if (asked?.type !== 'migration.request') return false;
   const device = before.roster.devices.find(({ name }) => name === asked.device)!;
@@ -31,5 +34,5 @@ export const cardsMoveOnlyInTheirOwnersSession: Property = {
     { scenario: 'shared-device', change: { mutant: 'any-session-migrates' } },
     { scenario: 'shared-device', change: { mutant: 'closed-session-migrates' } },
   ],
-  test: everyStep(askedByOwner),
+  test: everyStep(askedByOwner, begins),
 };

@@ -4,8 +4,15 @@
  * Clause: ours, after token practice. Catalogue C22, its second half.
  * Breaks when: being suspended is one flag, and whoever resumes clears it.
  */
-import { everyStep, type Property } from '#sim';
+import { everyStep, type Property, type StepView } from '#sim';
 import { rowsOf } from '../world/cards.ts';
+
+/** The actors whose suspensions end in a step, once for each row. */
+const lifted = ({ before, after }: StepView): readonly string[] =>
+  rowsOf(before).flatMap(({ transaction, suspended = [] }) => {
+    const now = rowsOf(after).find(row => row.transaction === transaction)?.suspended ?? [];
+    return suspended.filter(actor => !now.includes(actor));
+  });
 
 export const eachActorLiftsOnlyItsOwn: Property = {
   name: 'each-actor-lifts-only-its-own',
@@ -14,17 +21,16 @@ export const eachActorLiftsOnlyItsOwn: Property = {
   subject: 'cards',
   source: 'C22 ours',
   breaks: [{ scenario: 'suspend-and-resume', change: { with: { 'suspension-actors': 'any-lifts-all' } } }],
-  test: everyStep(({ before, after, choice }) =>
-    rowsOf(before).every(({ transaction, suspended = [] }) => {
-      const now = rowsOf(after).find(row => row.transaction === transaction)?.suspended ?? [];
-      return suspended
-        .filter(actor => !now.includes(actor))
-        .every(
-          actor =>
-            choice.kind === 'deliver' &&
-            choice.envelope.message.type === 'card.resume' &&
-            choice.envelope.message.actor === actor,
-        );
-    }),
+  test: everyStep(
+    step => {
+      const { choice } = step;
+      return lifted(step).every(
+        actor =>
+          choice.kind === 'deliver' &&
+          choice.envelope.message.type === 'card.resume' &&
+          choice.envelope.message.actor === actor,
+      );
+    },
+    step => lifted(step).length > 0,
   ),
 };

@@ -4,10 +4,12 @@
  * Clause: ours; P4 [seen] asks for no more than a logged-in account. Catalogue E01.
  * Breaks when: being logged in is enough.
  */
-import { always, type Property } from '#sim';
+import { always, type Property, type WorldView } from '#sim';
 import { migrationObserver } from '../observers/migration-observer.ts';
+import { isMoved } from '../world/cards.ts';
 
-const stateOf = ({ value }: { value: unknown }, region: string): unknown => (value as Record<string, unknown>)[region];
+const isMissing = (world: WorldView): boolean =>
+  (world.observer(migrationObserver.name).value as { approval: string }).approval === 'missing';
 
 export const everyMigrationWasApproved: Property = {
   name: 'every-migration-was-approved',
@@ -17,5 +19,8 @@ export const everyMigrationWasApproved: Property = {
   source: 'E01 ours',
   breaks: [{ scenario: 'migrate-card', change: { with: { 'migration-approval': 'none' } } }],
   observers: [migrationObserver],
-  test: always(world => stateOf(world.observer(migrationObserver.name), 'approval') !== 'missing'),
+  test: always(
+    world => !isMissing(world),
+    world => isMoved(world) || isMissing(world),
+  ),
 };

@@ -4,8 +4,20 @@
  * Clause: P1 leaves it open (its question Q1.4); ours, after tokens that got a second life in practice. Catalogue C02.
  * Breaks when: the row of a deleted card goes back to the pool and is given to the next request.
  */
+import type { BindingRow } from '#machines';
 import { everyStep, type Property } from '#sim';
 import { rowsOf } from '../world/cards.ts';
+
+/** Whether two rows are of the same identifiers, card, element and request. */
+const same = (one: BindingRow, other: BindingRow): boolean =>
+  one.transaction === other.transaction &&
+  one.token === other.token &&
+  one.card === other.card &&
+  one.element === other.element &&
+  one.request === other.request;
+
+const areAmong = (rows: readonly BindingRow[], others: readonly BindingRow[]): boolean =>
+  rows.every(row => others.some(other => same(row, other)));
 
 export const identifiersAreNeverReused: Property = {
   name: 'identifiers-are-never-reused',
@@ -14,16 +26,12 @@ export const identifiersAreNeverReused: Property = {
   subject: 'cards',
   source: 'C02 ours',
   breaks: [{ scenario: 'rebind', change: { mutant: 'deleted-rows-are-reused' } }],
-  test: everyStep(({ before, after }) =>
-    rowsOf(before).every(was =>
-      rowsOf(after).some(
-        now =>
-          now.transaction === was.transaction &&
-          now.token === was.token &&
-          now.card === was.card &&
-          now.element === was.element &&
-          now.request === was.request,
-      ),
-    ),
+  test: everyStep(
+    ({ before, after }) => areAmong(rowsOf(before), rowsOf(after)),
+    // An identifier is given while there are others, or one is taken away.
+    ({ before, after }) => {
+      const [were, are] = [rowsOf(before), rowsOf(after)];
+      return were.length > 0 && !(areAmong(were, are) && areAmong(are, were));
+    },
   ),
 };

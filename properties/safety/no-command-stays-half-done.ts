@@ -5,7 +5,7 @@
  * Breaks when: the element does not look at its journal on power-up.
  */
 import { always, type Property } from '#sim';
-import { atRest } from '../world/cards.ts';
+import { atRest, memoriesOf } from '../world/cards.ts';
 
 export const noCommandStaysHalfDone: Property = {
   name: 'no-command-stays-half-done',
@@ -14,5 +14,8 @@ export const noCommandStaysHalfDone: Property = {
   subject: 'cards',
   source: 'A10 ours, Java Card',
   breaks: [{ scenario: 'torn-switch', change: { mutant: 'no-recovery' } }],
-  test: always(world => atRest(world).every(({ journal }) => journal === null)),
+  test: always(
+    world => atRest(world).every(({ journal }) => journal === null),
+    world => memoriesOf(world).some(({ journal }) => journal !== null),
+  ),
 };

@@ -17,8 +17,11 @@ export const noDoubleCharge: Property = {
     { scenario: 'tap-to-pay', change: { with: { 'authorisation-identity': 'none' } } },
     { scenario: 'lossy-tap', change: { mutant: 'another-proof' } },
   ],
-  test: always(world => {
-    const charged = chargedGestures(world);
-    return new Set(charged).size === charged.length;
-  }),
+  test: always(
+    world => {
+      const charged = chargedGestures(world);
+      return new Set(charged).size === charged.length;
+    },
+    world => chargedGestures(world).length > 0,
+  ),
 };

@@ -13,5 +13,8 @@ export const noMessageGoesUnheard: Property = {
   subject: 'cards',
   source: 'ours',
   breaks: [{ scenario: 'first-bind', change: { mutant: 'deaf-to-late-answers' } }],
-  test: everyStep(({ heard }) => heard),
+  test: everyStep(
+    ({ heard }) => heard,
+    ({ choice }) => choice.kind === 'deliver',
+  ),
 };

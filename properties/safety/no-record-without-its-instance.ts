@@ -14,11 +14,13 @@ export const noRecordWithoutItsInstance: Property = {
   subject: 'cards',
   source: 'A11 [seen] P1, P5',
   breaks: [{ scenario: 'delete-card', change: { mutant: 'delete-erases-block' } }],
-  test: always(world =>
-    memoriesOf(world).every(({ instances, records }) =>
-      records.every(record =>
-        instances.some(({ cardType, state }) => cardType === record.cardType && state === 'PERSO'),
+  test: always(
+    world =>
+      memoriesOf(world).every(({ instances, records }) =>
+        records.every(record =>
+          instances.some(({ cardType, state }) => cardType === record.cardType && state === 'PERSO'),
+        ),
       ),
-    ),
+    world => memoriesOf(world).some(({ records }) => records.length > 0),
   ),
 };

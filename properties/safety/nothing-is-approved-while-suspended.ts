@@ -6,10 +6,19 @@
  * Clause: ours, after token practice. Catalogue F05, I05.
  * Breaks when: the suspension is noted and left to the device, which is lost.
  */
-import { everyStep, type Property } from '#sim';
+import type { Transaction } from '#machines';
+import { everyStep, type Property, type StepView } from '#sim';
 import { rowsOf } from '../world/cards.ts';
-import { acceptedOf } from '../world/payments.ts';
+import { isAccepted, judgedIn } from '../world/payments.ts';
 import { isHeldForSure } from '../world/suspensions.ts';
+
+/** The transactions judged in a step with a card that an actor knows to be suspended. */
+const judgedWhileHeld = (step: StepView): readonly Transaction[] => {
+  const { before } = step;
+  return judgedIn(step).filter(({ token }) =>
+    rowsOf(before).some(row => row.token === token && isHeldForSure(before, row)),
+  );
+};
 
 export const nothingIsApprovedWhileSuspended: Property = {
   name: 'nothing-is-approved-while-suspended',
@@ -21,10 +30,8 @@ export const nothingIsApprovedWhileSuspended: Property = {
     { scenario: 'lost-phone', change: { mutant: 'suspension-only-noted' } },
     { scenario: 'suspend-and-resume', change: { with: { 'suspension-actors': 'any-lifts-all' } } },
   ],
-  test: everyStep(({ before, after }) => {
-    const known = acceptedOf(before).map(({ authorisation }) => authorisation);
-    return acceptedOf(after)
-      .filter(({ authorisation }) => !known.includes(authorisation))
-      .every(({ token }) => rowsOf(before).every(row => row.token !== token || !isHeldForSure(before, row)));
-  }),
+  test: everyStep(
+    step => !judgedWhileHeld(step).some(isAccepted),
+    step => judgedWhileHeld(step).length > 0,
+  ),
 };

@@ -4,9 +4,15 @@
  * Clause: P2 [inf-H]: the personalised data of a type has one target payment token ([seen]), so one is active. Catalogue A02.
  * Breaks when: the new card is activated without putting the old one aside.
  */
-import { cardTypes } from '#machines';
+import { type CardRecord, type CardType, cardTypes, type Memory } from '#machines';
 import { always, type Property } from '#sim';
 import { memoriesOf } from '../world/cards.ts';
+
+const recordsOfType = ({ records }: Memory, type: CardType): readonly CardRecord[] =>
+  records.filter(({ cardType }) => cardType === type);
+
+const activeOf = (memory: Memory, type: CardType): readonly CardRecord[] =>
+  recordsOfType(memory, type).filter(({ state }) => state === 'ACTIVATED');
 
 export const oneActiveCardPerType: Property = {
   name: 'one-active-card-per-type',
@@ -15,9 +21,11 @@ export const oneActiveCardPerType: Property = {
   subject: 'cards',
   source: 'A02 [inf-H] P2',
   breaks: [{ scenario: 'switch-card', change: { mutant: 'activate-no-deactivate' } }],
-  test: always(world =>
-    memoriesOf(world).every(({ records }) =>
-      cardTypes.every(type => records.filter(each => each.cardType === type && each.state === 'ACTIVATED').length <= 1),
-    ),
+  test: always(
+    world => memoriesOf(world).every(memory => cardTypes.every(type => activeOf(memory, type).length <= 1)),
+    world =>
+      memoriesOf(world).some(memory =>
+        cardTypes.some(type => recordsOfType(memory, type).length > 1 && activeOf(memory, type).length > 0),
+      ),
   ),
 };

@@ -7,7 +7,7 @@
  * Breaks when: a verification is copied on its way and every copy is a transaction of its own.
  */
 import { always, type Property } from '#sim';
-import { acceptedOf } from '../world/payments.ts';
+import { acceptedOf, hasAccepted } from '../world/payments.ts';
 
 export const oneApprovalPerProof: Property = {
   name: 'one-approval-per-proof',
@@ -23,5 +23,5 @@ export const oneApprovalPerProof: Property = {
       new Set(runs).size === runs.length &&
       accepted.every(({ amount, nonce, proof }) => proof.amount === amount && proof.nonce === nonce)
     );
-  }),
+  }, hasAccepted),
 };

@@ -4,8 +4,14 @@
  * Clause: P4 [inf-M]: the second selecting operation chooses cards. Catalogue E07.
  * Breaks when: the old element erases every record of the type.
  */
-import { always, type Property } from '#sim';
+import { always, type Property, type WorldView } from '#sim';
 import { jobsOf, recordsOf, rowsOf } from '../world/cards.ts';
+
+/** The cards bound at the beginning that nobody chose, once another was chosen. */
+const notChosen = (world: WorldView): WorldView['roster']['bound'] => {
+  const chosen = new Set(jobsOf(world).map(({ card }) => card));
+  return chosen.size === 0 ? [] : world.roster.bound.filter(({ card, retired }) => !retired && !chosen.has(card));
+};
 
 export const onlyTheChosenCardMoves: Property = {
   name: 'only-the-chosen-card-moves',
@@ -14,14 +20,12 @@ export const onlyTheChosenCardMoves: Property = {
   subject: 'cards',
   source: 'E07 [inf-M] P4',
   breaks: [{ scenario: 'one-of-two-migration', change: { mutant: 'erase-whole-type' } }],
-  test: always(world => {
-    const chosen = new Set(jobsOf(world).map(({ card }) => card));
-    if (chosen.size === 0) return true;
-    return world.roster.bound
-      .filter(({ card, retired }) => !retired && !chosen.has(card))
-      .every(({ card }) => {
+  test: always(
+    world =>
+      notChosen(world).every(({ card }) => {
         const row = rowsOf(world).find(each => each.card === card && each.state === 'active');
         return row !== undefined && recordsOf(world).some(({ transaction }) => transaction === row.transaction);
-      });
-  }),
+      }),
+    world => notChosen(world).length > 0,
+  ),
 };

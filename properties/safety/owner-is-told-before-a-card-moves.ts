@@ -4,10 +4,12 @@
  * Clause: ours. Catalogue E11.
  * Breaks when: nobody is told.
  */
-import { always, type Property } from '#sim';
+import { always, type Property, type WorldView } from '#sim';
 import { migrationObserver } from '../observers/migration-observer.ts';
+import { isMoved } from '../world/cards.ts';
 
-const stateOf = ({ value }: { value: unknown }, region: string): unknown => (value as Record<string, unknown>)[region];
+const isMissing = (world: WorldView): boolean =>
+  (world.observer(migrationObserver.name).value as { notice: string }).notice === 'missing';
 
 export const ownerIsToldBeforeACardMoves: Property = {
   name: 'owner-is-told-before-a-card-moves',
@@ -17,5 +19,8 @@ export const ownerIsToldBeforeACardMoves: Property = {
   source: 'E11 ours',
   breaks: [{ scenario: 'migrate-card', change: { with: { 'migration-notice': 'none' } } }],
   observers: [migrationObserver],
-  test: always(world => stateOf(world.observer(migrationObserver.name), 'notice') !== 'missing'),
+  test: always(
+    world => !isMissing(world),
+    world => isMoved(world) || isMissing(world),
+  ),
 };

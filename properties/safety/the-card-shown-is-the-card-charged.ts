@@ -7,8 +7,10 @@
  * Clause: ours. Catalogue D14.
  * Breaks when: the terminal shows the card that was asked for and the element has not switched yet.
  */
-import { everyStep, type Property } from '#sim';
+import { everyStep, type Property, type StepView } from '#sim';
 import { walletOf } from '../world/cards.ts';
+
+const isSelected = ({ message: { type } }: StepView['sends'][number]): boolean => type === 'instance.selected';
 
 export const theCardShownIsTheCardCharged: Property = {
   name: 'the-card-shown-is-the-card-charged',
@@ -17,14 +19,14 @@ export const theCardShownIsTheCardCharged: Property = {
   subject: 'cards',
   source: 'D14 ours',
   breaks: [{ scenario: 'tap-during-switch', change: { with: { 'shown-card': 'requested' } } }],
-  test: everyStep(({ before, sends }) =>
-    sends
-      .filter(({ message }) => message.type === 'instance.selected')
-      .every(({ from, message }) => {
+  test: everyStep(
+    ({ before, sends }) =>
+      sends.filter(isSelected).every(({ from, message }) => {
         const device = before.roster.devices.find(({ secureElement }) => secureElement === from)!;
         const { shown, bindings } = walletOf(before, device);
         const card = shown[message.cardType as keyof typeof shown];
         return card === 'unknown' || (card !== null && bindings[card]?.token === message.token);
       }),
+    ({ sends }) => sends.some(isSelected),
   ),
 };

@@ -5,9 +5,19 @@
  * Clause: P3 [seen]: the issuer binds the card information to the user identifier and the element identifier. Catalogue C28.
  * Breaks when: the issuer keeps one element for each card and user, so that a second device steals the binding of the first.
  */
-import { everyStep, type Property } from '#sim';
+import { everyStep, type Property, type StepView } from '#sim';
 import { type Requests, requestObserver } from '../observers/request-observer.ts';
 import { triplesOf, tripleText } from '../world/one-tap.ts';
+
+/** What issuers bind in a step, and what they bind no longer. */
+const boundIn = ({ before, after }: StepView) => {
+  const were = triplesOf(before).map(tripleText);
+  const are = triplesOf(after).map(tripleText);
+  return {
+    added: are.filter(triple => !were.includes(triple)),
+    removed: were.filter(triple => !are.includes(triple)),
+  };
+};
 
 export const theIssuerBindsWhatWasAsked: Property = {
   name: 'the-issuer-binds-what-was-asked',
@@ -17,13 +27,15 @@ export const theIssuerBindsWhatWasAsked: Property = {
   source: 'C28 [seen] P3',
   breaks: [{ scenario: 'one-tap-bind', change: { mutant: 'overwrite-triple' } }],
   observers: [requestObserver],
-  test: everyStep(({ before, after }) => {
-    const held = triplesOf(before).map(tripleText);
-    const holds = triplesOf(after).map(tripleText);
-    const { asked } = before.observer(requestObserver.name).context as Requests;
-    return (
-      held.every(triple => holds.includes(triple)) &&
-      holds.every(triple => held.includes(triple) || asked.includes(triple))
-    );
-  }),
+  test: everyStep(
+    step => {
+      const { added, removed } = boundIn(step);
+      const { asked } = step.before.observer(requestObserver.name).context as Requests;
+      return removed.length === 0 && added.every(triple => asked.includes(triple));
+    },
+    step => {
+      const { added, removed } = boundIn(step);
+      return added.length > 0 || removed.length > 0;
+    },
+  ),
 };

@@ -6,7 +6,7 @@
  */
 import { always, type Property } from '#sim';
 import { rowsOf } from '../world/cards.ts';
-import { acceptedOf } from '../world/payments.ts';
+import { acceptedOf, hasAccepted } from '../world/payments.ts';
 
 export const theTypeIsOneFromEndToEnd: Property = {
   name: 'the-type-is-one-from-end-to-end',
@@ -15,11 +15,13 @@ export const theTypeIsOneFromEndToEnd: Property = {
   subject: 'cards',
   source: 'D05 [seen] P1, P5',
   breaks: [{ scenario: 'tap-to-pay', change: { mutant: 'wrong-instance', with: { 'mapping-check': 'none' } } }],
-  test: always(world =>
-    acceptedOf(world).every(({ cardType, proof, token, card }) => {
-      const row = rowsOf(world).find(each => each.token === token);
-      const charged = world.roster.cards.find(({ name }) => name === card);
-      return [proof.key.cardType, row?.cardType, charged?.type].every(type => type === cardType);
-    }),
+  test: always(
+    world =>
+      acceptedOf(world).every(({ cardType, proof, token, card }) => {
+        const row = rowsOf(world).find(each => each.token === token);
+        const charged = world.roster.cards.find(({ name }) => name === card);
+        return [proof.key.cardType, row?.cardType, charged?.type].every(type => type === cardType);
+      }),
+    hasAccepted,
   ),
 };

@@ -16,9 +16,11 @@ export const toldDeletedMeansFenced: Property = {
   subject: 'cards',
   source: 'F04 [inf-M] P1, P5',
   breaks: [{ scenario: 'delete-card', change: { with: { 'deletion-order': 'element-first' } } }],
-  test: always(world =>
-    rowsOf(world)
-      .filter(row => isLive(row) && !hasMovedTo(world, row))
-      .every(({ card }) => holderWasTold(world, card) !== 'gone'),
+  test: always(
+    world =>
+      rowsOf(world)
+        .filter(row => isLive(row) && !hasMovedTo(world, row))
+        .every(({ card }) => holderWasTold(world, card) !== 'gone'),
+    world => world.roster.cards.some(({ name }) => holderWasTold(world, name) === 'gone'),
   ),
 };

@@ -1,11 +1,13 @@
 /**
- * Always: a command that ends for want of memory leaves the memory as the command found it.
+ * Step: a command that ends for want of memory leaves the memory as the command found it.
  *
  * Clause: GlobalPlatform, and ours. Catalogue A09.
  * Breaks when: running out of memory is found only after the first bytes of the record are written.
  */
-import { always, type Property } from '#sim';
+import { everyStep, type Property, type WorldView } from '#sim';
 import { commandObserver } from '../observers/command-observer.ts';
+
+const hasChanged = (world: WorldView): boolean => world.observer(commandObserver.name).value === 'changed';
 
 export const whatDoesNotFitChangesNothing: Property = {
   name: 'what-does-not-fit-changes-nothing',
@@ -15,5 +17,8 @@ export const whatDoesNotFitChangesNothing: Property = {
   source: 'A09 ours, GlobalPlatform',
   breaks: [{ scenario: 'full-element', change: { mutant: 'partial-record' } }],
   observers: [commandObserver],
-  test: always(world => world.observer(commandObserver.name).value !== 'changed'),
+  test: everyStep(
+    ({ before, after }) => hasChanged(before) || !hasChanged(after),
+    ({ reports }) => reports.some(({ type }) => type === 'command.refused'),
+  ),
 };

@@ -4,8 +4,10 @@
  * Clause: ours.
  * Breaks when: the point of sale takes silence for a yes.
  */
-import { always, type Property } from '#sim';
+import { always, type Property, type WorldView } from '#sim';
 import { holderPaid, lastGestureIsCharged } from '../world/payments.ts';
+
+const isTold = (world: WorldView): boolean => ['paid', 'declined'].includes(holderPaid(world) ?? '');
 
 export const whatThePayerIsToldIsSo: Property = {
   name: 'what-the-payer-is-told-is-so',
@@ -14,9 +16,5 @@ export const whatThePayerIsToldIsSo: Property = {
   subject: 'cards',
   source: 'ours',
   breaks: [{ scenario: 'dead-card-tap', change: { mutant: 'stand-in' } }],
-  test: always(world => {
-    const told = holderPaid(world);
-    if (told !== 'paid' && told !== 'declined') return true;
-    return lastGestureIsCharged(world) === (told === 'paid');
-  }),
+  test: always(world => !isTold(world) || lastGestureIsCharged(world) === (holderPaid(world) === 'paid'), isTold),
 };

@@ -5,7 +5,7 @@
  * Breaks when: a new request begins the count anew.
  */
 import { always, type Property } from '#sim';
-import { codeObserver } from '../observers/code-observer.ts';
+import { codeObserver, codesOf } from '../observers/code-observer.ts';
 
 export const wrongCodesAreBounded: Property = {
   name: 'wrong-codes-are-bounded',
@@ -15,5 +15,8 @@ export const wrongCodesAreBounded: Property = {
   source: 'C10 ours, token practice',
   breaks: [{ scenario: 'code-bind', change: { with: { 'code-tries': 'per-request' } } }],
   observers: [codeObserver],
-  test: always(world => (world.observer(codeObserver.name).value as { tries: string }).tries === 'bounded'),
+  test: always(
+    world => codesOf(world).tries === 'bounded',
+    world => Object.keys(codesOf(world).wrong).length > 0,
+  ),
 };

@@ -1,12 +1,12 @@
 /**
- * Goal: every property can fail, and none fails where all is well.
+ * Goal: every property can fail, none fails where all is well, and each says something somewhere.
  * Method: each property is checked in the worlds it names as breaking it; each scenario is checked hardened.
  */
 
 import { describe, expect, test } from 'vitest';
 import { mutants, type SafeguardName, safeguards } from '#machines';
 import { catalogue } from '#properties';
-import { check, expectedOf, inForce, modelFor, replayToken, scenarios, settingOf, traceOf } from '#sim';
+import { check, expectedOf, inForce, modelFor, type Property, replayToken, scenarios, settingOf, traceOf } from '#sim';
 
 const scenarioNamed = (name: string) => scenarios.find(scenario => scenario.name === name)!;
 
@@ -116,6 +116,19 @@ describe('hardened, in its own faults', () => {
   });
 });
 
+test('each property says something in some scenario, hardened', () => {
+  let silent: readonly Property[] = catalogue;
+  const bySize = scenarios.toSorted((one, other) => worlds[one.name]! - worlds[other.name]!);
+  for (const scenario of bySize) {
+    const asked = inForce(scenario, silent);
+    if (asked.length === 0) continue;
+    const { properties } = check(scenario, settingOf(scenario), asked);
+    const said = properties.filter(({ vacuous }) => !vacuous).map(({ property }) => property);
+    silent = silent.filter(property => !said.includes(property));
+  }
+  expect(silent.map(({ name }) => name)).toEqual([]);
+});
+
 describe('published, in its own faults', () => {
   test.each(scenarios.map(({ name }) => name))('%s violates what it is expected to, and nothing else', name => {
     const scenario = scenarioNamed(name);
@@ -138,7 +151,7 @@ describe('every property can fail', () => {
     const scenario = scenarioNamed(name);
     const setting = settingOf(scenario, change);
     const { properties } = check(scenario, setting, [property]);
-    expect(properties[0]).toMatchObject({ verdict: 'violated' });
+    expect(properties[0]).toMatchObject({ verdict: 'violated', vacuous: false });
     const { token } = properties[0]!;
     if (property.kind === 'reachability') return;
     const read = traceOf(token!, scenarios);

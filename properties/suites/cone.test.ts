@@ -5,6 +5,7 @@
  * that is told is taken again.
  */
 import { test } from '@fast-check/vitest';
+import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { type ProfileName, profileNames } from '#machines';
 import { catalogue } from '#properties';
@@ -27,6 +28,7 @@ import {
   traceOf,
   type WorldView,
 } from '#sim';
+import { asking, premises } from '../arbitraries/premises.ts';
 import { cardScenarios } from '../arbitraries/worlds.ts';
 
 const isPromise = ({ test: { form } }: Property): boolean =>
@@ -123,6 +125,22 @@ describe('in worlds nobody wrote', () => {
     for (const profile of profileNames)
       reduced(scenario, { profile }, inForce(scenario, catalogue), { worldsMax: worldsMost });
   });
+});
+
+describe('premises nobody wrote', () => {
+  test.prop([fc.oneof(fc.constantFrom(...scenarios), cardScenarios), premises, fc.nat()], { numRuns: 60, seed: 7 })(
+    'are met with it where they are met without',
+    (scenario, asked, pick) => {
+      const change = { profile: profileNames[pick % 2]!, faults: { ...scenario.faults, copy: 1 } };
+      const setting = settingOf(scenario, change);
+      const properties = asking(modelFor(scenario, setting), asked);
+      const plain = check(scenario, setting, properties, { worldsMax: 3_000 });
+      if (plain.explored.complete)
+        expect(check(scenario, setting, properties, { cone: true }).properties.map(told)).toEqual(
+          plain.properties.map(told),
+        );
+    },
+  );
 });
 
 describe('together with half of each diamond', () => {

@@ -20,6 +20,7 @@ import {
   type WorldView,
 } from '#sim';
 import { choiceLists, randomRun } from '../arbitraries/choices.ts';
+import { asking, premises } from '../arbitraries/premises.ts';
 import { cardScenarios } from '../arbitraries/worlds.ts';
 
 const scenarioNamed = (name: string) => scenarios.find(scenario => scenario.name === name)!;
@@ -82,6 +83,19 @@ test.prop([cardScenarios, fc.nat()], { numRuns: 15, seed: 4 })('scenarios nobody
     if (whole.explored.complete) expect(said(reduced)).toEqual(said(whole));
   }
 });
+
+test.prop([fc.oneof(fc.constantFrom(...scenarios), cardScenarios), premises, fc.nat()], { numRuns: 60, seed: 6 })(
+  'premises nobody wrote are met with it where they are met without',
+  (scenario, asked, pick) => {
+    const model = modelFor(scenario, settingOf(scenario, { profile: profileNames[pick % 2]! }));
+    const properties = asking(model, asked);
+    for (const some of [properties, properties.slice(0, 1)]) {
+      const whole = explore(model, some, { worldsMax: 3_000 });
+      if (!whole.explored.complete) continue;
+      expect(said(explore(model, some, { partialOrder: true }))).toEqual(said(whole));
+    }
+  },
+);
 
 /** A view of the same world out of other objects. */
 const copied = (world: WorldView): WorldView => ({

@@ -46,6 +46,11 @@ export function jobsOf(world: WorldView): readonly Job[] {
   return durable.jobs.filter(job => job !== null);
 }
 
+/** Whether a migration is committed, or was. */
+export function isMoved(world: WorldView): boolean {
+  return jobsOf(world).some(({ state }) => committed.includes(state));
+}
+
 /** Whether a migration has moved its card to this row: deleting the card where it was does not touch it. */
 export function hasMovedTo(world: WorldView, { transaction }: { readonly transaction: string }): boolean {
   return jobsOf(world).some(({ state, target }) => target === transaction && committed.includes(state));
@@ -64,6 +69,11 @@ export function holderWaits(world: WorldView, card: string): boolean {
 /** Whether the card holder was told that the card can be used. */
 export function holderHas(world: WorldView, card: string): boolean {
   return holderWasTold(world, card) === 'has';
+}
+
+/** Whether the card holder has asked for a card to be deleted and was not told yet that it is. */
+export function isDeleting(world: WorldView, card: string): boolean {
+  return ['deleting', 'removed'].includes(holderWasTold(world, card) ?? '');
 }
 
 /** The card a record belongs to, in truth: what the row of its transaction identifier was opened for. */
@@ -93,6 +103,11 @@ export function atRest(world: WorldView): readonly Memory[] {
 /** What the wallet app of a device has written down. */
 export function walletOf(world: WorldView, { terminal }: Device): TerminalContext['durable'] {
   return (world.local(terminal).context as TerminalContext).durable;
+}
+
+/** Whether the app of a device is not its first: it was installed anew. */
+export function hasNewApp(world: WorldView, device: Device): boolean {
+  return walletOf(world, device).installation !== 1 + world.roster.devices.indexOf(device);
 }
 
 /** The cards that paid at the beginning, on any device or on this one: their types and payment tokens. */

@@ -10,7 +10,7 @@ import {
   type Proof,
   type Transaction,
 } from '#machines';
-import type { WorldView } from '#sim';
+import type { StepView, WorldView } from '#sim';
 import { rowsOf } from './cards.ts';
 
 /** The auth server's transactions, declined ones included. */
@@ -19,9 +19,25 @@ export function transactionsOf(world: WorldView): readonly Transaction[] {
   return durable.transactions.filter(each => each !== null);
 }
 
-/** The transactions found good at verification, whatever the issuer says. */
+/** Whether a transaction was found good at verification, whatever the issuer says. */
+export function isAccepted({ reason }: Transaction): boolean {
+  return reason === undefined;
+}
+
+/** The transactions found good at verification. */
 export function acceptedOf(world: WorldView): readonly Transaction[] {
-  return transactionsOf(world).filter(({ reason }) => reason === undefined);
+  return transactionsOf(world).filter(isAccepted);
+}
+
+/** Whether any transaction was found good at verification. */
+export function hasAccepted(world: WorldView): boolean {
+  return acceptedOf(world).length > 0;
+}
+
+/** The transactions judged in a step, whatever the judgement. */
+export function judgedIn({ before, after }: StepView): readonly Transaction[] {
+  const known = transactionsOf(before).map(({ authorisation }) => authorisation);
+  return transactionsOf(after).filter(({ authorisation }) => !known.includes(authorisation));
 }
 
 /** The nonces of the gestures charged, one for each entry of the issuer's ledger. */

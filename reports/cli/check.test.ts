@@ -147,3 +147,29 @@ test('the text says the verdict, how to see it, and what it rests on', async () 
   for (const word of ['profile', 'faults', 'timers', 'readings', 'fairness', 'limits', 'explored'])
     expect(out).toMatch(new RegExp(`^ {2}${word} `, 'm'));
 });
+
+test('what a scenario says nothing of is no tick: it is folded into one line, and the headline counts the others', async () => {
+  const { code, out } = await tongka(['check', 'switch-card'], { env: { COLUMNS: '80' } });
+  expect(code).toBe(0);
+  expect(out).toMatch(/^switch-card: holds \(complete\)\n18 of 62 properties say something here: all hold\.$/m);
+  expect(out.match(/^✓ /gm)).toHaveLength(18);
+  const folded = /^○ vacuous here \(44\): (.*(?:\n {2}\S.*)*)$/m.exec(out)!;
+  const names = folded[1]!.split(/,\s+/);
+  expect(names).toHaveLength(44);
+  expect(names).toContain('no-double-charge');
+  expect(Math.max(...folded[0].split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
+});
+
+test('a property asked for by name that says nothing is told so, and nothing is decided', async () => {
+  const words = ['check', 'switch-card', '--property', 'no-double-charge'];
+  const { code, out, err } = await tongka(words);
+  const told = 'vacuous: its premise never came up, so it says nothing here';
+  expect(code).toBe(2);
+  expect(out).toContain(`○ no-double-charge (safety)\n  ${told}\n`);
+  expect(err).toBe(`tongka: no-double-charge is ${told}\n`);
+  const { code: jsonCode, value } = await json(...words);
+  expect({ jsonCode, value }).toMatchObject({
+    jsonCode: 2,
+    value: { verdict: 'holds', properties: [{ verdict: 'holds', vacuous: true }] },
+  });
+});

@@ -18,6 +18,7 @@ import { breakdownText } from '../formats/breakdown-text.ts';
 import { coverageJson, coverageText } from '../formats/coverage-text.ts';
 import { outcomeJson } from '../formats/outcome-json.ts';
 import { outcomesText, outcomeText } from '../formats/outcome-text.ts';
+import { vacuousEverywhere, vacuousText } from '../formats/vacuous-text.ts';
 import { checkExpected } from './expected.ts';
 import { exploreAll } from './explore-all.ts';
 import {
@@ -90,7 +91,9 @@ async function check(scenario: Scenario | undefined, options: Options): Promise<
     endWith(exitCode.interrupted);
     return;
   }
-  const verdicts = outcomes.map(({ verdict }) => verdict);
+  const silent = vacuousEverywhere(outcomes, options.property ?? []);
+  for (const concluded of silent) complain(`${concluded.property.name} is ${vacuousText(concluded)}`);
+  const verdicts = [...outcomes.map(({ verdict }) => verdict), ...silent.map(() => 'undecided' as const)];
   endWith(
     codeOf(verdicts.includes('violated') ? 'violated' : (verdicts.find(each => each === 'undecided') ?? 'holds')),
   );
@@ -132,7 +135,7 @@ function tell(
     printJson(charts ? { ...told, charts: coverageJson(charts) } : told);
     return;
   }
-  const telling = { width: columns(), brushes: paint(), limits, timings };
+  const telling = { width: columns(), brushes: paint(), limits, timings, named: options.property ?? [] };
   print(single ? outcomes.map(outcome => outcomeText(outcome, telling)).join() : outcomesText(outcomes, telling));
   if (charts) print(`\n${coverageText(charts, columns())}`);
   for (const [at, each] of breakdowns.entries())

@@ -1,7 +1,7 @@
 /** `tongka list`: what there is, by name. */
 import { mutants, safeguards } from '#machines';
 import { catalogue } from '#properties';
-import { type FaultKind, oneOf, scenarios } from '#sim';
+import { type FaultKind, features, oneOf, scenarios } from '#sim';
 import { columnsOf } from '../formats/columns.ts';
 import { type Options, takesJson } from './options.ts';
 import { columns, paint, print, printJson } from './outside.ts';
@@ -38,6 +38,10 @@ const lists = {
     rows: Object.entries(faultStories).map(([name, story]) => ({ name, story })),
     plain: ['name', 'story'],
   },
+  features: {
+    rows: features.map(({ name, taken, says }) => ({ name, taken, says })),
+    plain: ['name', 'taken', 'says'],
+  },
 } as const satisfies Record<string, { rows: readonly object[]; plain: readonly string[] }>;
 
 type ListName = keyof typeof lists;
@@ -47,7 +51,9 @@ const listNames = Object.keys(lists) as ListName[];
 export function addList(program: Verb): void {
   const verb = program
     .command('list')
-    .description('lists scenarios, properties, safeguards, mutants or faults')
+    .description(
+      'lists scenarios, properties, safeguards, mutants, faults, or the features of XState that charts may use',
+    )
     .argument('[list]', listNames.join(', '), text => oneOf('list', text, listNames));
   takesJson(verb).action((name: ListName | undefined, { json }: Options) => {
     if (json) printJson(name ? lists[name].rows : Object.fromEntries(listNames.map(each => [each, lists[each].rows])));

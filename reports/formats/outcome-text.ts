@@ -12,6 +12,7 @@ import {
 } from '#sim';
 import { columnsOf, wrapped } from './columns.ts';
 import { replayCall } from './news-text.ts';
+import { foldedLines, isFolded, saidText, vacuousSign, vacuousText } from './vacuous-text.ts';
 
 /** Paints a word; the identity where there is no colour. */
 export type Brush = (text: string) => string;
@@ -29,6 +30,8 @@ export interface Telling {
   readonly brushes: Brushes;
   readonly limits: Limits;
   readonly timings: boolean;
+  /** Properties that were asked for by name: each is told by itself, though it may say nothing. */
+  readonly named?: readonly string[];
 }
 
 const signs: Readonly<Record<Verdict, string>> = { holds: '✓', violated: '✗', undecided: '?' };
@@ -44,12 +47,22 @@ export function outcomeText(outcome: Outcome, telling: Telling): string {
   const { brushes, width } = telling;
   const headline = `${brushes.bold(scenario.name)}: ${verdictBrush(verdict, brushes)(verdict)} (${coverageText(outcome)})`;
   const blocks = [
-    [headline, ...wrapped(scenario.story, width)].join('\n'),
-    properties.map(concluded => propertyText(concluded, outcome, telling)).join('\n'),
+    [headline, ...wrapped(saidText(outcome), width), ...wrapped(scenario.story, width)].join('\n'),
+    ...(properties.length > 0 ? [propertiesText(outcome, telling)] : []),
     columnsOf(assumptions(outcome, telling), width, '  '),
   ];
-  if (properties.length === 0) blocks[1] = 'No property is in force here.';
   return blocks.join('\n\n');
+}
+
+/** Each property that says something, is asserted or was asked for by name; the others in one line. */
+function propertiesText(outcome: Outcome, telling: Telling): string {
+  const { brushes, width, named } = telling;
+  const { properties } = outcome;
+  const texts = properties
+    .filter(each => !isFolded(each, named))
+    .map(concluded => propertyText(concluded, outcome, telling));
+  const folded = properties.filter(each => isFolded(each, named));
+  return [...texts, ...foldedLines(folded, width).map(brushes.dim)].join('\n');
 }
 
 /** Many outcomes: a line each, what does not hold, and what all of them rest on. */
@@ -58,18 +71,23 @@ export function outcomesText(outcomes: readonly Outcome[], telling: Telling): st
   const rows = outcomes.map(outcome => {
     const { scenario, setting, verdict, properties, explored } = outcome;
     const words = settingWords(scenario, setting);
-    const held = properties.filter(each => each.verdict === 'holds').length;
+    const speaking = properties.filter(({ vacuous }) => !vacuous);
+    const held = speaking.filter(each => each.verdict === 'holds').length;
+    const isSilent = verdict === 'holds' && properties.length > 0 && speaking.length === 0;
     return [
-      `${verdictBrush(verdict, brushes)(signs[verdict])} ${scenario.name}`,
+      `${isSilent ? vacuousSign : verdictBrush(verdict, brushes)(signs[verdict])} ${scenario.name}`,
       verdictBrush(verdict, brushes)(verdict),
       coverageText(outcome),
-      `${held} of ${properties.length}`,
+      `${held} of ${speaking.length}`,
+      count(properties.length - speaking.length),
       listed(setting.faults),
       setting.timers,
       `${count(explored.worlds)} worlds${soFar(explored)}${words.length > 0 ? ` (${words.join(', ')})` : ''}`,
     ];
   });
-  const heading = ['scenario', 'verdict', 'coverage', 'hold', 'faults', 'timers', 'explored'].map(brushes.dim);
+  const heading = ['scenario', 'verdict', 'coverage', 'hold', 'vacuous', 'faults', 'timers', 'explored'].map(
+    brushes.dim,
+  );
   const broken = outcomes.flatMap(outcome => {
     const texts = outcome.properties
       .filter(({ verdict }) => verdict === 'violated')
@@ -105,12 +123,14 @@ function propertyText(concluded: Concluded, { scenario }: Outcome, { brushes, wi
   const { property, verdict, vacuous, steps, token, added } = concluded;
   const longer = added === undefined ? '' : `, at most ${added} more than the shortest`;
   const found = steps === undefined ? '' : `, ${steps} step${steps === 1 ? '' : 's'}${longer}`;
-  const lines = [
-    `${verdictBrush(verdict, brushes)(signs[verdict])} ${property.name} ${brushes.dim(`(${property.kind}${found})`)}`,
-  ];
-  if (vacuous) lines.push('  Its premise is never true here: it says nothing.');
+  const isSilent = vacuous && verdict === 'holds';
+  const sign = isSilent ? vacuousSign : verdictBrush(verdict, brushes)(signs[verdict]);
+  const lines = [`${sign} ${property.name} ${brushes.dim(`(${property.kind}${found})`)}`];
+  const inside = (text: string): string[] =>
+    wrapped(text, width === undefined ? undefined : width - 2).map(line => `  ${line}`);
+  if (vacuous) lines.push(...inside(`${vacuousText(concluded)}${isSilent ? '' : ', though the scenario asserts it'}`));
   if (verdict === 'violated') {
-    lines.push(...wrapped(property.says, width === undefined ? undefined : width - 2).map(line => `  ${line}`));
+    lines.push(...inside(property.says));
     if (!token && !vacuous) lines.push('  Everything was explored, and no world shows it.');
   }
   if (token && verdict === 'violated') lines.push(`  ${replayCall(scenario, property, token)}`);

@@ -49,7 +49,7 @@ const anybody = fc.record({
   faults: fc.array(fc.constantFrom('crash', 'tear', ...faultKinds), { maxLength: 2 }),
   timers: fc.constantFrom('free', 'quiet'),
   device: fc.boolean(),
-  looks: fc.array(fc.record({ form: fc.nat(7), party: fc.nat(2), other: fc.nat(2), one: fc.nat(3), two: fc.nat(4) }), {
+  looks: fc.array(fc.record({ form: fc.nat(13), party: fc.nat(2), other: fc.nat(2), one: fc.nat(3), two: fc.nat(4) }), {
     minLength: 5,
     maxLength: 5,
   }),
@@ -133,13 +133,17 @@ function scenarioOf(told: Anybody): Scenario {
   };
 }
 
-/** What is looked at: a state, two of them, a bit, an inbox, a step from a state to another, what is lost, what is sent. */
+/**
+ * What is looked at: a state, two of them, a bit, an inbox, a step from a state to another, what is lost, what is sent; and
+ * the same as premises.
+ */
 function propertyOf({ parties }: Anybody, { form, party, other, one, two }: Anybody['looks'][number]): Property {
   const [name, another] = [names[party % parties.length]!, names[other % parties.length]!];
   const stateOf = (number: number): string => (number === 4 ? 'down' : `s${number}`);
   const isIn = (who: string, number: number): WorldPredicate => {
     return world => (world.local(who).context as Context).at[stateOf(number)] === true;
   };
+  const holds = (): boolean => true;
   const bit: WorldPredicate = world => (world.local(name).context as Context).bit === 1;
   const tests: readonly Property['test'][] = [
     sometimes(isIn(name, two)),
@@ -150,6 +154,18 @@ function propertyOf({ parties }: Anybody, { form, party, other, one, two }: Anyb
     everyStep(({ before, after }) => !(isIn(name, one)(before) && isIn(another, two)(after))),
     everyStep(({ before, choice }) => choice.kind !== 'lose' || !isIn(name, one)(before)),
     everyStep(({ before, sends }) => sends.every(({ message }) => message.type !== messages[one % 3] || !bit(before))),
+    everyStep(holds, ({ before, after }) => isIn(name, one)(before) && isIn(name, one)(after)),
+    everyStep(holds, ({ choice }) => choice.kind === (['deliver', 'lose', 'copy', 'proceed'] as const)[one]),
+    everyStep(
+      holds,
+      ({ before, sends }) => sends.some(({ message }) => message.type === messages[one % 3]) && bit(before),
+    ),
+    everyStep(holds, ({ before, heard }) => !heard && isIn(another, two)(before)),
+    everyStep(
+      ({ after }) => !isIn(another, two)(after),
+      ({ before }) => isIn(name, one)(before),
+    ),
+    always(holds, world => isIn(name, one)(world) && isIn(another, two)(world)),
   ];
   return {
     name: `look-${form}-${party}-${other}-${one}-${two}`,

@@ -51,7 +51,12 @@ export class AmpleRun {
    * more, perhaps, other claims turn out to be wrong as well. A search that nobody has time or room for ends as it is.
    */
   beginsAnew({ worlds, ample, isDone }: Search, stopped: Stopped | undefined): boolean {
-    if (!ample?.isMistaken || (stopped && stopped !== 'worldsMax' && stopped !== 'stepsMax')) return false;
+    if (
+      !ample ||
+      !(ample.isMistaken || (isDone && ample.mayHaveMissed)) ||
+      (stopped && stopped !== 'worldsMax' && stopped !== 'stepsMax')
+    )
+      return false;
     this.mistakenAt ??= worlds.count;
     if (!isDone && !stopped && worlds.count < learningFactor * this.mistakenAt) return false;
     this.mistakenAt = undefined;

@@ -6,8 +6,9 @@ import { been, scenarioOf, worker } from '../scenarios/remembering.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';
 import { check } from './check.ts';
-import { everyStep, type Property, sometimes } from './property.ts';
+import { everyStep, type Property, type StepPredicate, sometimes } from './property.ts';
 import { underTest, withAndWithout } from './under-test.ts';
+import type { Limits } from './verdict.ts';
 
 /** What is said is the same with partial order and without; what was explored may not be. */
 function compared(scenario: Scenario, test: Property['test']) {
@@ -81,6 +82,40 @@ describe('no property may see it (C2)', () => {
     };
     const reduced = check(scenario, settingOf(scenario), [property], { partialOrder: true });
     expect(reduced.explored.partialOrder!.alone).toBe(0);
+  });
+});
+
+describe('a premise is met with it where it is met without', () => {
+  const met = (scenario: Scenario, when: StepPredicate) => {
+    const property = underTest(everyStep(() => true, when));
+    const of = (limits: Limits) => check(scenario, settingOf(scenario), [property], limits);
+    const [whole, reduced] = [of({}), of({ partialOrder: true })];
+    expect(reduced.properties).toEqual(whole.properties);
+    const { alone, restarts } = reduced.explored.partialOrder!;
+    return { met: reduced.properties[0]!.met, alone, restarts };
+  };
+
+  test('by a step taken alone, where it tells of itself', () => {
+    const said = met(scenarioOf([worker('ann')]), ({ reports }) => reports.length > 0);
+    expect(said).toMatchObject({ met: true });
+    expect(said.alone).toBeGreaterThan(0);
+  });
+
+  test('by steps of one party while another waits, which are left out', () => {
+    const busy = party('ann', { one: { now: ['two'] }, two: { now: ['three'] }, three: {} });
+    const asked = party('ben', { idle: { on: { go: ['asked'] } }, asked: {} });
+    const waits = been('ben', 'asked');
+    const said = met(scenarioOf([busy, asked]), ({ before, after }) => waits(before) && waits(after));
+    expect(said.met).toBe(true);
+    expect(said.restarts).toBeGreaterThan(0);
+  });
+
+  test('by the copy of a message that is answered in the same way for ever', () => {
+    const asking = party('ann', { idle: { on: { go: ['done', 'ben', 'ask'] } }, done: {} });
+    const deaf = party('ben', { idle: { on: { ask: ['idle'] } } });
+    const scenario = scenarioOf([asking, deaf], { faults: { copy: 1 } }, { discipline: 'unordered', reach: 'network' });
+    expect(met(scenario, ({ choice }) => choice.kind === 'copy').met).toBe(true);
+    expect(met(scenario, ({ choice }) => choice.kind === 'lose').met).toBe(false);
   });
 });
 

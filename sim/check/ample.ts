@@ -92,6 +92,11 @@ export class Ample {
     return this.hasErred;
   }
 
+  /** Whether, in the end, a step that was taken alone or left out may be the only one to make a premise true. */
+  get mayHaveMissed(): boolean {
+    return this.watches.mayHaveMissed;
+  }
+
   /** Whether no fault can come between any more. */
   private isFree({ spent }: Candidate, row: Row): boolean {
     const { budgets, width } = this.model;

@@ -68,7 +68,8 @@ export class ConeRun {
 
   /** Looks once more at a search that has come to its end; `found` is what was found of all properties. */
   lookBack(worlds: Worlds, found: readonly Finding[]): void {
-    this.silence.lookBack(this.model, this.cone, worlds, found.slice(this.asked.length));
+    const { length } = this.asked;
+    this.silence.lookBack(this.model, this.cone, worlds, found.slice(0, length), found.slice(length));
   }
 
   /** What was found of the properties asked for, told in the plain model; nothing, where it rests on a claim that was wrong. */

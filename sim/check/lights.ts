@@ -3,9 +3,9 @@
  * state can be reached; that something holds always, only exploring everything can show. Pure.
  */
 import type { Replayed } from '../trace/trace.ts';
-import { choiceText, fairKinds } from '../world/choice.ts';
-import { choicesIn, isSettled, type Step, viewOf, type World, type WorldView } from '../world/world.ts';
-import type { Property, WorldPredicate } from './property.ts';
+import { fairKinds, itemText } from '../world/choice.ts';
+import { changesIn, choicesIn, isSettled, type Step, viewOf, type World, type WorldView } from '../world/world.ts';
+import { demandOf, type Property, type WorldPredicate } from './property.ts';
 
 /** `kept` so far, `violated`, `reached` (a `sometimes`), or `open`: the trace ends before it is decided. */
 export type Shown = 'kept' | 'violated' | 'reached' | 'open';
@@ -57,9 +57,9 @@ export function seenAfter(properties: readonly Property[], seen: Seen, step: Ste
 function seenOf({ test }: Property, seen: number | undefined, world: WorldView, number: number, step?: Step) {
   switch (test.form) {
     case 'always':
-      return seen ?? ((test.when?.(world) ?? true) && !test.holds(world) ? number : undefined);
+      return seen ?? (demandOf(test)(world) ? undefined : number);
     case 'step':
-      return seen ?? (step && !test.holds(step) ? number : undefined);
+      return seen ?? (step && !demandOf(test)(step) ? number : undefined);
     case 'sometimes':
     case 'eventually':
       return seen ?? (test.holds(world) ? number : undefined);
@@ -98,10 +98,18 @@ export function comesBack({ steps, stemSteps, end }: Replayed): boolean {
 
 /** Strong fairness: what can be done again and again along the cycle is done in it. */
 function isFair(cycle: readonly Step[]): boolean {
-  const done = new Set(cycle.map(({ choice }) => choiceText(choice)));
-  return cycle.every(({ from }) =>
-    choicesIn(from).every(choice => !fairKinds.has(choice.kind) || done.has(choiceText(choice))),
-  );
+  const done = new Set(cycle.filter(isChange).map(({ choice }) => itemText(choice)));
+  return cycle.every(({ from }) => {
+    const changing = changesIn(from);
+    return choicesIn(from).every(
+      (choice, at) => !changing[at] || !fairKinds.has(choice.kind) || done.has(itemText(choice)),
+    );
+  });
+}
+
+/** Whether the world after a step is another one. */
+function isChange({ from, to }: Step): boolean {
+  return from.row.some((field, at) => field !== to.row[at]);
 }
 
 function lightOf(

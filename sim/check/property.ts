@@ -2,6 +2,10 @@
  * Properties: what must hold. A property observes; it never drives. Six forms, and nothing else to learn:
  * `always` (a world), `step` (before, choice, after), `sometimes` (the guard against an empty model), `leadsTo`,
  * `eventually` and `stabilises` (◇□), the last three under the strong fairness of `fairness.ts`.
+ *
+ * A premise (`when`) says where the subject of a property comes up; of `leadsTo` it is the trigger. Where it is false,
+ * `always` and `step` demand nothing. A property whose premise is true nowhere is *vacuous*: it says nothing of what was
+ * explored. Without a premise it is vacuous where nothing that it reads ever changes.
  */
 import type { Subject } from '#machines';
 import type { SettingChange } from '../world/scenario.ts';
@@ -13,10 +17,10 @@ export type StepPredicate = (step: StepView) => boolean;
 
 export type Form =
   | { readonly form: 'always'; readonly holds: WorldPredicate; readonly when?: WorldPredicate }
-  | { readonly form: 'step'; readonly holds: StepPredicate }
+  | { readonly form: 'step'; readonly holds: StepPredicate; readonly when?: StepPredicate }
   | { readonly form: 'sometimes'; readonly holds: WorldPredicate }
-  | { readonly form: 'eventually'; readonly holds: WorldPredicate }
-  | { readonly form: 'stabilises'; readonly holds: WorldPredicate }
+  | { readonly form: 'eventually'; readonly holds: WorldPredicate; readonly when?: WorldPredicate }
+  | { readonly form: 'stabilises'; readonly holds: WorldPredicate; readonly when?: WorldPredicate }
   | { readonly form: 'leadsTo'; readonly from: WorldPredicate; readonly to: WorldPredicate };
 
 /** A world that breaks the property: a scenario and what to change in its setting. */
@@ -44,8 +48,20 @@ export interface Property {
 
 export const always = (holds: WorldPredicate, when?: WorldPredicate): Form =>
   when ? { form: 'always', holds, when } : { form: 'always', holds };
-export const everyStep = (holds: StepPredicate): Form => ({ form: 'step', holds });
+export const everyStep = (holds: StepPredicate, when?: StepPredicate): Form =>
+  when ? { form: 'step', holds, when } : { form: 'step', holds };
 export const sometimes = (holds: WorldPredicate): Form => ({ form: 'sometimes', holds });
-export const eventually = (holds: WorldPredicate): Form => ({ form: 'eventually', holds });
-export const stabilises = (holds: WorldPredicate): Form => ({ form: 'stabilises', holds });
+export const eventually = (holds: WorldPredicate, when?: WorldPredicate): Form =>
+  when ? { form: 'eventually', holds, when } : { form: 'eventually', holds };
+export const stabilises = (holds: WorldPredicate, when?: WorldPredicate): Form =>
+  when ? { form: 'stabilises', holds, when } : { form: 'stabilises', holds };
 export const leadsTo = (from: WorldPredicate, to: WorldPredicate): Form => ({ form: 'leadsTo', from, to });
+
+/** What `always` demands of a world and `step` of a step: nothing where the premise is false. */
+export function demandOf<Seen>(test: {
+  readonly holds: (seen: Seen) => boolean;
+  readonly when?: (seen: Seen) => boolean;
+}): (seen: Seen) => boolean {
+  const { holds, when } = test;
+  return when ? seen => !when(seen) || holds(seen) : holds;
+}

@@ -65,6 +65,7 @@ export class Search {
     if (symmetry && watches.live)
       throw new InputError('symmetry: promises are not checked under it; name other properties, or check without it');
     this.alike = symmetry ? new Alike(model, watches.properties) : undefined;
+    if (symmetry) watches.derivesNothing();
     this.ample = reads ? new Ample(model, watches, reads) : undefined;
     this.masks = diamonds && !symmetry && !reads && !watches.everyStep && !model.listed ? new Masks(room) : undefined;
     const initial = beginning.slice();
@@ -184,7 +185,7 @@ export class Search {
     // A step that changes nothing counts where somebody hears what it reports.
     const unheard = this.watches.hasSteps || model.observers.length > 0 ? 0 : successors.still;
     const steps = successors.count - first + successors.skipped - unheard;
-    if (successors.outgrown < 0 && this.watches.hasSteps && !only) this.judgeSteps(first);
+    if (successors.outgrown < 0 && this.watches.hasSteps && (!only || this.watches.areWaiting)) this.judgeSteps(first);
     if (successors.outgrown < 0) {
       alike?.meetSteps(row, successors, first);
       alike?.represent(row, successors, first);

@@ -5,14 +5,16 @@
  *
  * A property that does not look at the choice says the same of all of them: it is asked in every world as one more
  * property about worlds. One that does look at the choice is asked again in the end, when all letters that were left out
- * are known, in every world about every one of them. (What a crash takes along, no property is shown.)
+ * are known, in every world about every one of them. So is a premise that no step seen makes true: one of these might.
+ * (What a crash takes along, no property is shown.)
  */
 import type { Choice } from '../world/choice.ts';
 import type { Cone } from '../world/cone.ts';
 import type { Model } from '../world/model.ts';
 import type { StepView, WorldView } from '../world/world.ts';
 import { WorldJudge } from './judge.ts';
-import { always, type Property, type StepPredicate } from './property.ts';
+import { Judged, noMove } from './judged.ts';
+import { always, demandOf, type Property, type StepPredicate } from './property.ts';
 import type { Finding } from './verdict.ts';
 import type { Worlds } from './worlds.ts';
 
@@ -41,19 +43,33 @@ export class Silence {
   constructor(properties: readonly Property[]) {
     this.properties = properties.flatMap(property => {
       const { test } = property;
-      return test.form === 'step' ? [{ ...property, test: always(this.accepting(test.holds)) }] : [];
+      return test.form === 'step' ? [{ ...property, test: always(this.accepting(demandOf(test))) }] : [];
     });
   }
 
-  /** Keeps the letters that were left out though a property might refuse it, once all worlds are there. */
-  lookBack(model: Model, cone: Cone, worlds: Worlds, found: readonly Finding[]): void {
+  /**
+   * Keeps the letters that were left out though a property might refuse it, or no other step makes its premise true, once
+   * all worlds are there.
+   * @param asked what was found of the properties asked for
+   * @param found what was found of those that are to be true besides
+   */
+  lookBack(model: Model, cone: Cone, worlds: Worlds, asked: readonly Finding[], found: readonly Finding[]): void {
     if (found.some(({ verdict }) => verdict === 'violated')) cone.keepAll();
     if (cone.isRefuted || cone.leftOut === 0) return;
+    const idle = asked.flatMap(({ property: { test }, met }): StepPredicate[] => {
+      const when = test.form === 'step' && met === false ? test.when : undefined;
+      return when ? [step => !when(step)] : [];
+    });
     const row = new Int32Array(model.width);
-    const judges = [...this.looking].map(holds => new WorldJudge(model, this.acceptingAll(model, cone, holds)));
+    const judged = new Judged();
+    const judges = [...this.looking, ...idle].map(
+      holds => new WorldJudge(model, this.acceptingAll(model, cone, holds), judged),
+    );
     for (let world = 0; world < worlds.count && judges.length > 0; world++) {
       worlds.open(world, row);
+      if (judged.has(noMove, row)) continue;
       for (const judge of judges) judge.holds(row);
+      judged.keep();
     }
   }
 
@@ -75,14 +91,14 @@ export class Silence {
 
   /** Keeps each letter that was left out and which a predicate would not see delivered, lost or copied in a world. */
   private acceptingAll(model: Model, cone: Cone, holds: StepPredicate): (world: WorldView) => boolean {
+    const { faults } = model.setting;
+    const kinds = (['deliver', 'lose', 'copy'] as const).filter(kind => kind === 'deliver' || (faults[kind] ?? 0) > 0);
     const letters = cone.parties.flatMap(({ leftOut }, party) => [...leftOut].map(message => ({ party, message })));
     return world => {
       for (const { party, message } of letters) {
         const envelope = model.registers.envelope(message);
         const { name } = model.parties[party]!;
-        const accepts = (['deliver', 'lose', 'copy'] as const).every(kind =>
-          holds(silent(world, () => ({ kind, party: name, envelope }))),
-        );
+        const accepts = kinds.every(kind => holds(silent(world, () => ({ kind, party: name, envelope }))));
         if (!accepts) cone.parties[party]!.keep(message);
       }
       return true;

@@ -2,39 +2,50 @@
 import type { Model } from '../world/model.ts';
 import type { Move } from '../world/registers.ts';
 import type { Row } from '../world/successors.ts';
-import { StepJudge } from './judge.ts';
+import { Said } from './judge.ts';
 import type { Judged } from './judged.ts';
-import type { Property, StepPredicate } from './property.ts';
+import type { Form, Property } from './property.ts';
 import type { Reads } from './reads.ts';
+import { StepJudge } from './step-judge.ts';
 import type { Finding } from './verdict.ts';
 import type { Evidence } from './world-watch.ts';
 
 /** What a watch has seen, as plain data. */
 export interface StepSeen {
+  /** Whether its premise was ever true; where it has none, whether anything it reads ever changed. */
+  readonly met: boolean;
   readonly found?: readonly [from: number, choice: number];
 }
 
 /** A property about steps, watched. */
 export class StepWatch {
   found: readonly [from: number, choice: number] | undefined;
+  /** Whether its premise was true of a step; where it has none, whether anything it reads was ever seen to change. */
+  met = false;
   private readonly judge: StepJudge;
+  private readonly hasPremise: boolean;
+  /** The world everything began in, where it has no premise. */
+  private first: Row | undefined;
   /** Whether, in every world so far, it would be satisfied by any step that is trusted to change nothing it reads. */
   private isStill = true;
   /** Whether what it says of such a step may rest on what is sent or reported, and not just on the world. */
   private hearsMoves = false;
   /** Whether steps were overlooked since it is still. */
   private trusts = false;
+  /** Whether its premise may be true of a step that is trusted to change nothing it reads. */
+  private mayBeMet = false;
   /** How many steps were trusted from the first: of those it was asked in every world. */
   private readonly trustedFirst: number;
 
   constructor(
     model: Model,
     readonly property: Property,
-    predicate: StepPredicate,
+    { holds, when }: Extract<Form, { form: 'step' }>,
     judged: Judged,
     private readonly reads?: Reads,
   ) {
-    this.judge = new StepJudge(model, predicate, judged, reads);
+    this.judge = new StepJudge(model, holds, judged, reads, when);
+    this.hasPremise = when !== undefined;
     this.trustedFirst = reads?.trusted.size ?? 0;
   }
 
@@ -43,13 +54,38 @@ export class StepWatch {
     return this.found !== undefined;
   }
 
+  /** Whether it waits for a step of which its premise is true. */
+  get isWaiting(): boolean {
+    return this.hasPremise && !this.met;
+  }
+
+  /** Whether worlds are to be shown to it, since it has no premise and nothing it reads has changed yet. */
+  get isConstant(): boolean {
+    return !this.hasPremise && !this.met;
+  }
+
+  /** The world everything begins in. */
+  begin(row: Row): void {
+    if (!this.hasPremise) this.first = row.slice();
+    this.rest(row);
+  }
+
   /** A step; true where nothing more is to be asked about steps by this move. */
   step(from: number, choice: number, before: Row, move: Move, after: Row): boolean {
-    // No property speaks of how a run begins.
-    if (this.found || move.kind === 'begin') return true;
-    if (this.judge.holds(before, move, after)) return this.judge.decidedByMove;
+    if (this.found) return true;
+    const said = this.judge.says(before, move, after);
+    if (this.isConstant) {
+      this.world(before);
+      this.world(after);
+    } else this.met ||= said !== Said.idle;
+    if (said !== Said.broken) return this.judge.decidedByMove;
     this.found = [from, choice];
     return true;
+  }
+
+  /** A world, while it is constant: whoever looks at what is done sees something else in every step. */
+  world(row: Row): void {
+    this.met ||= this.judge.asksMove || this.judge.tellsApart(this.first!, row);
   }
 
   /** A new world, which differs from one before in these fields, if there is one: is it still there? */
@@ -57,7 +93,9 @@ export class StepWatch {
     const { judge, reads, found } = this;
     if (!reads || found || !this.mayTrust || (touched !== undefined && (judge.fields & touched) === 0)) return;
     for (const move of reads.trusted.values()) {
-      this.isStill &&= judge.holds(row, move, row);
+      const said = judge.says(row, move, row);
+      this.isStill &&= said !== Said.broken;
+      this.mayBeMet ||= this.hasPremise && said === Said.kept;
       if (judge.isMoveless) return;
       this.hearsMoves = true;
     }
@@ -75,7 +113,10 @@ export class StepWatch {
       reads?.trust(move);
       return true;
     }
-    return judge.holds(before, move, after) && (inAnyState ? judge.decidedByTelling : judge.decidedByDeed);
+    const said = judge.says(before, move, after);
+    // A premise that was never true is waited for: the step may be the only one to make it so.
+    if (said === Said.broken || (said === Said.kept && this.isWaiting)) return false;
+    return inAnyState ? judge.decidedByTelling : judge.decidedByDeed;
   }
 
   /** Whether steps were overlooked that should not have been. The next search will know better. */
@@ -88,25 +129,40 @@ export class StepWatch {
     return !isStill || ((hearsMoves || trustedFirst === 0) && reads.trusted.size > trustedFirst);
   }
 
+  /** Whether, in the end, its premise may have been true of overlooked steps only. The next search will know better. */
+  get mayHaveMissed(): boolean {
+    const { found, trusts, mayBeMet, isWaiting, reads, property } = this;
+    if (!reads || !trusts || found || !mayBeMet || !isWaiting) return false;
+    reads.wary.add(property.name);
+    return true;
+  }
+
   private get mayTrust(): boolean {
     return this.reads !== undefined && this.isStill && !this.reads.wary.has(this.property.name);
   }
 
   /** What it has seen. A step that was found is found again, should its world be looked at once more. */
   keep(): StepSeen {
-    return this.found ? { found: this.found } : {};
+    const { met, found } = this;
+    return found ? { met, found } : { met };
   }
 
-  adopt({ found }: StepSeen): void {
+  adopt({ met, found }: StepSeen): void {
+    this.met = met;
     this.found = found;
   }
 
-  conclude({ complete, wayTo }: Evidence): Finding {
-    const { property, found } = this;
-    if (!found) return { property, verdict: complete ? 'holds' : 'undecided', vacuous: false };
+  conclude({ complete, derives, wayTo }: Evidence): Finding {
+    const { property, hasPremise, found } = this;
+    const met = hasPremise ? { met: this.met } : {};
+    if (!found) {
+      const vacuous = complete && (hasPremise || derives) && !this.met;
+      return { property, ...met, verdict: complete ? 'holds' : 'undecided', vacuous };
+    }
     const [from, choice] = found;
     return {
       property,
+      ...met,
       verdict: 'violated',
       vacuous: false,
       trace: { stem: wayTo(from, choice), cycle: undefined },

@@ -11,9 +11,10 @@ import type { Move } from '../world/registers.ts';
 import type { Row } from '../world/successors.ts';
 import type { Symmetry } from '../world/symmetry.ts';
 import type { Moved } from '../world/treatment.ts';
-import { StepJudge, WorldJudge } from './judge.ts';
+import { WorldJudge } from './judge.ts';
 import type { Place } from './judged.ts';
 import type { Property } from './property.ts';
+import { StepJudge } from './step-judge.ts';
 import { isLive } from './world-watch.ts';
 
 /** Comparisons for a proof, at most: a second or so. And of representatives, where there is none. */
@@ -52,12 +53,17 @@ export class TellingApart {
     this.isOfSteps = test.form === 'step';
     if (isLive(test)) this.says = () => 0;
     else if (test.form === 'step') {
-      const judge = new StepJudge(model, test.holds, reader);
-      this.says = ({ before, after, moved }) => Number(judge.holds(before, this.move(moved!), after!));
+      const judge = new StepJudge(model, test.holds, reader, undefined, test.when);
+      this.says = ({ before, after, moved }) => judge.says(before, this.move(moved!), after!);
     } else {
-      const holds = new WorldJudge(model, test.holds, reader);
-      const when = test.form === 'always' && test.when ? new WorldJudge(model, test.when, reader) : undefined;
-      this.says = ({ before }) => (when && !when.holds(before) ? 2 : Number(holds.holds(before)));
+      const judge = new WorldJudge(
+        model,
+        test.holds,
+        reader,
+        undefined,
+        test.form === 'always' ? test.when : undefined,
+      );
+      this.says = ({ before }) => judge.says(before);
     }
   }
 

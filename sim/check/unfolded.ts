@@ -7,7 +7,7 @@ import type { Model } from '../world/model.ts';
 import { type Move, operation } from '../world/registers.ts';
 import type { Row } from '../world/successors.ts';
 import { type Branch, Decision } from './decision.ts';
-import type { Property, WorldPredicate } from './property.ts';
+import { demandOf, type Property } from './property.ts';
 
 /** A table of two keys in which only what was used stands. */
 export type Sparse = Map<number, Map<number, number>>;
@@ -104,12 +104,10 @@ export function unfold(model: Model, properties: readonly Property[], worldsMax 
 
 function judgeOf(model: Model, property: Property) {
   const { test } = property;
-  if (test.form === 'step') return { property, form: test.form, learned: Decision.ofSteps(model, test.holds) };
+  if (test.form === 'step') return { property, form: test.form, learned: Decision.ofSteps(model, demandOf(test)) };
   if (test.form === 'sometimes') return { property, form: test.form, learned: Decision.ofWorlds(model, test.holds) };
   if (test.form !== 'always') return undefined;
-  const { holds, when } = test;
-  const kept: WorldPredicate = when ? world => !when(world) || holds(world) : holds;
-  return { property, form: test.form, learned: Decision.ofWorlds(model, kept) };
+  return { property, form: test.form, learned: Decision.ofWorlds(model, demandOf(test)) };
 }
 
 /** The tables, growing by whatever one world more could use. */

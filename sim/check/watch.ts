@@ -30,6 +30,10 @@ export class Watches {
   private readonly places: PlaceWatch[] = [];
   private readonly promises: PromiseWatch[] = [];
   private readonly steps: StepWatch[] = [];
+  /** Step watches without a premise. */
+  private readonly constant: readonly StepWatch[];
+  /** Whether a property without a premise is told vacuous where nothing it reads ever changes. */
+  private derives = true;
   private readonly judgedWorlds = new Judged();
   private readonly judgedSteps = new Judged();
   /** Of each move the step watches it does not decide. */
@@ -44,11 +48,11 @@ export class Watches {
     this.live = properties.some(({ test }) => isLive(test));
     this.all = properties.map(property => {
       const { test } = property;
-      if (test.form === 'step')
-        return put(this.steps, new StepWatch(model, property, test.holds, this.judgedSteps, reads));
+      if (test.form === 'step') return put(this.steps, new StepWatch(model, property, test, this.judgedSteps, reads));
       if (isLive(test)) return put(this.promises, new PromiseWatch(model, property, test, room));
       return put(this.places, new PlaceWatch(model, property, test, this.judgedWorlds, reads));
     });
+    this.constant = this.steps.filter(({ isConstant }) => isConstant);
   }
 
   /** Whether nothing is watched. */
@@ -70,7 +74,7 @@ export class Watches {
   foundBeside(told: ReadonlySet<Property>, wayTo: (world: number, last?: number) => number[]): Finding[] {
     return [...this.places, ...this.steps]
       .filter(({ isFound, property }) => isFound && !told.has(property))
-      .map(watch => watch.conclude({ complete: false, wayTo, graph: undefined, cyclic: [] }));
+      .map(watch => watch.conclude({ complete: false, derives: false, wayTo, graph: undefined, cyclic: [] }));
   }
 
   /** Whether steps are judged. */
@@ -102,7 +106,7 @@ export class Watches {
   begin(row: Row): void {
     this.reach(row);
     for (const watch of this.worlds) watch.judge(0, row);
-    for (const watch of this.steps) watch.rest(row);
+    for (const watch of this.steps) watch.begin(row);
   }
 
   /** Whether any step property is to be asked about a step by this move, which takes the message `lost` along, or none. */
@@ -128,6 +132,7 @@ export class Watches {
       this.judgedWorlds.keep();
     }
     if (this.reads) for (const watch of this.steps) watch.rest(row, touched);
+    for (const watch of this.constant) if (watch.isConstant) watch.world(row);
     for (const watch of this.promises) {
       if (watch.cares(touched)) watch.judge(world, row);
       else watch.inherit(world, parent);
@@ -137,6 +142,21 @@ export class Watches {
   /** Whether no property about steps minds where in a run a step stands in which it sees nothing change. */
   overlooks(before: Row, move: Move, after: Row, inAnyState: boolean): boolean {
     return this.steps.every(watch => watch.overlooks(before, move, after, inAnyState));
+  }
+
+  /** Whether a property about steps waits for one of which its premise is true, so that even one that is overlooked counts. */
+  get areWaiting(): boolean {
+    return this.steps.some(({ isWaiting, isFound }) => isWaiting && !isFound);
+  }
+
+  /** Representatives stand for worlds: what never changes in them may change in those. */
+  derivesNothing(): void {
+    this.derives = false;
+  }
+
+  /** Whether, in the end, premises may have been true of overlooked steps only. */
+  get mayHaveMissed(): boolean {
+    return this.steps.filter(watch => watch.mayHaveMissed).length > 0;
   }
 
   /** Whether steps were overlooked that should not have been. */
@@ -150,7 +170,8 @@ export class Watches {
     graph: Graph | undefined,
     cyclic: readonly number[],
   ): Finding[] {
-    return this.all.map(watch => watch.conclude({ complete, wayTo, graph, cyclic }));
+    const { derives } = this;
+    return this.all.map(watch => watch.conclude({ complete, derives, wayTo, graph, cyclic }));
   }
 
   private get worlds(): readonly WorldWatch[] {

@@ -2,7 +2,7 @@
 import type { Model } from '../world/model.ts';
 import type { Row } from '../world/successors.ts';
 import type { Graph } from './graph.ts';
-import { WorldJudge } from './judge.ts';
+import { Said, WorldJudge } from './judge.ts';
 import type { Judged } from './judged.ts';
 import { brokenPromise } from './liveness.ts';
 import { Marks } from './marks.ts';
@@ -14,6 +14,8 @@ import type { Finding } from './verdict.ts';
 /** What conclusions are drawn from. */
 export interface Evidence {
   readonly complete: boolean;
+  /** Whether a property without a premise is vacuous where nothing it reads ever changes. */
+  readonly derives: boolean;
   /** The choices to a world, and, where told so, one more that is taken there. */
   readonly wayTo: (world: number, last?: number) => number[];
   readonly graph: Graph | undefined;
@@ -24,7 +26,7 @@ export interface Evidence {
 export interface WorldSeen {
   /** The place of the world that decides it, or -1. */
   readonly found: number;
-  /** Whether its premise, or its trigger, was ever true. */
+  /** Whether its premise, or its trigger, was ever true; where it has none, whether anything it reads ever changed. */
   readonly met: boolean;
   /** The fields it must not forget to have read, as bits. */
   readonly fields: number;
@@ -51,10 +53,10 @@ export function isLive(test: Form): test is Promised {
 /** What must hold in every world, or somewhere. */
 export class PlaceWatch implements WorldWatch {
   private readonly goal: WorldJudge;
-  private readonly premise: WorldJudge | undefined;
+  private readonly hasPremise: boolean;
   private readonly sought: boolean;
   private found = -1;
-  private tried = false;
+  private met = false;
 
   constructor(
     model: Model,
@@ -63,8 +65,9 @@ export class PlaceWatch implements WorldWatch {
     judged: Judged,
     reads?: Reads,
   ) {
-    this.goal = new WorldJudge(model, test.holds, judged, reads);
-    this.premise = test.form === 'always' && test.when ? new WorldJudge(model, test.when, judged, reads) : undefined;
+    const premise = test.form === 'always' ? test.when : undefined;
+    this.goal = new WorldJudge(model, test.holds, judged, reads, premise);
+    this.hasPremise = premise !== undefined;
     this.sought = test.form === 'sometimes';
   }
 
@@ -74,17 +77,19 @@ export class PlaceWatch implements WorldWatch {
   }
 
   judge(world: number, row: Row): void {
-    if (this.isFound || (this.premise && !this.premise.holds(row))) return;
-    this.tried = true;
-    if (this.goal.holds(row) === this.sought) this.found = world;
+    if (this.isFound) return;
+    const said = this.goal.says(row);
+    if (said === Said.idle) return;
+    this.met ||= this.hasPremise;
+    if ((said === Said.kept) === this.sought) this.found = world;
   }
 
-  conclude({ complete, wayTo }: Evidence): Finding {
-    const { property, premise, sought, found, tried } = this;
-    const met = premise ? { met: tried } : {};
+  conclude({ complete, derives, wayTo }: Evidence): Finding {
+    const { property, hasPremise, sought, found, isMet } = this;
+    const met = hasPremise ? { met: isMet } : {};
     if (found < 0) {
       const verdict = !complete ? 'undecided' : sought ? 'violated' : 'holds';
-      return { property, ...met, verdict, vacuous: complete && !tried };
+      return { property, ...met, verdict, vacuous: complete && (hasPremise || derives) && !isMet };
     }
     const trace = { stem: wayTo(found), cycle: undefined };
     return { property, ...met, verdict: sought ? 'holds' : 'violated', vacuous: false, trace };
@@ -92,12 +97,17 @@ export class PlaceWatch implements WorldWatch {
 
   keep(worlds: number): WorldSeen {
     // A world beyond will be found again.
-    return { found: this.found < worlds ? this.found : -1, met: this.tried, fields: 0 };
+    return { found: this.found < worlds ? this.found : -1, met: this.isMet, fields: 0 };
   }
 
   adopt({ found, met }: WorldSeen): void {
     this.found = found;
-    this.tried = met;
+    this.met = met;
+  }
+
+  /** What is to be reached somewhere says so itself. */
+  private get isMet(): boolean {
+    return this.met || this.sought || (!this.hasPremise && !this.goal.isConstant);
   }
 }
 
@@ -107,7 +117,9 @@ export class PromiseWatch implements WorldWatch {
   readonly marks: Marks;
   private readonly goal: WorldJudge;
   private readonly trigger: WorldJudge | undefined;
-  private pulled: boolean;
+  /** Says where its subject comes up: the trigger, where there is one. */
+  private readonly premise: WorldJudge | undefined;
+  private met = false;
 
   constructor(
     model: Model,
@@ -118,18 +130,19 @@ export class PromiseWatch implements WorldWatch {
     this.marks = new Marks(room);
     this.goal = new WorldJudge(model, test.form === 'leadsTo' ? test.to : test.holds);
     this.trigger = test.form === 'leadsTo' ? new WorldJudge(model, test.from) : undefined;
-    this.pulled = this.trigger === undefined;
+    const premise = test.form === 'leadsTo' ? undefined : test.when;
+    this.premise = premise ? new WorldJudge(model, premise) : this.trigger;
   }
 
   /** Whether a step that touched these fields can change what is to be said of the world after it. */
   cares(touched: number): boolean {
-    return ((this.goal.fields | (this.trigger?.fields ?? 0)) & touched) !== 0;
+    return (this.fields & touched) !== 0;
   }
 
   judge(world: number, row: Row): void {
     // Without a trigger the promise is made in the beginning, and nowhere else.
     const isPulled = this.trigger ? this.trigger.holds(row) : world === 0;
-    this.pulled ||= isPulled;
+    this.met ||= this.trigger ? isPulled : (this.premise?.holds(row) ?? false);
     this.marks.set(world, (this.goal.holds(row) ? 1 : 0) | (isPulled ? 2 : 0));
   }
 
@@ -138,9 +151,9 @@ export class PromiseWatch implements WorldWatch {
     this.marks.set(world, this.marks.get(parent) & (this.trigger ? 3 : 1));
   }
 
-  conclude({ complete, graph, cyclic }: Evidence): Finding {
-    const { property, test, trigger, marks, pulled } = this;
-    const met = trigger ? { met: pulled } : {};
+  conclude({ complete, derives, graph, cyclic }: Evidence): Finding {
+    const { property, test, premise, marks, isMet } = this;
+    const met = premise ? { met: isMet } : {};
     if (!complete || !graph) return { property, verdict: 'undecided', vacuous: false, ...met };
     const lasso = brokenPromise(graph, cyclic, {
       form: test.form,
@@ -149,15 +162,23 @@ export class PromiseWatch implements WorldWatch {
     });
     return lasso
       ? { property, verdict: 'violated', vacuous: false, ...met, trace: lasso }
-      : { property, verdict: 'holds', vacuous: !pulled, ...met };
+      : { property, verdict: 'holds', vacuous: (premise !== undefined || derives) && !isMet, ...met };
   }
 
   keep(): WorldSeen {
-    return { found: -1, met: this.pulled, fields: this.goal.fields | (this.trigger?.fields ?? 0) };
+    return { found: -1, met: this.isMet, fields: this.fields };
   }
 
   adopt({ met, fields }: WorldSeen): void {
-    this.pulled = met;
+    this.met = met;
     this.goal.fields = fields;
+  }
+
+  private get isMet(): boolean {
+    return this.met || (!this.premise && !this.goal.isConstant);
+  }
+
+  private get fields(): number {
+    return this.goal.fields | (this.premise?.fields ?? 0);
   }
 }
