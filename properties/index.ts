@@ -82,6 +82,7 @@ import { ownerIsToldBeforeACardMoves } from './safety/owner-is-told-before-a-car
 import { readersAreServedWhileACardPays } from './safety/readers-are-served-while-a-card-pays.ts';
 import { recordsMatchTheirCardsType } from './safety/records-match-their-cards-type.ts';
 import { resourceManagersAgree } from './safety/resource-managers-agree.ts';
+import { stuckOnlyInFinalStates } from './safety/stuck-only-in-final-states.ts';
 import { suspendedMeansSomebodyHoldsIt } from './safety/suspended-means-somebody-holds-it.ts';
 import { theCardShownIsTheCardActive } from './safety/the-card-shown-is-the-card-active.ts';
 import { theCardShownIsTheCardCharged } from './safety/the-card-shown-is-the-card-charged.ts';
@@ -181,4 +182,5 @@ export const catalogue: readonly Property[] = [
   aPaymentGetsApproved,
   aSuspendedCardGetsLiveAgain,
   resourceManagersAgree,
+  stuckOnlyInFinalStates,
 ];

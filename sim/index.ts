@@ -28,7 +28,16 @@ export { type Mended, type MendingProgress, mending } from './check/mending.ts';
 export { type Minimised, minimise, minimising, type Shortening } from './check/minimise.ts';
 export type { Past } from './check/past.ts';
 export type { Breaking, Form, Property, StepPredicate, WorldPredicate } from './check/property.ts';
-export { always, demandOf, eventually, everyStep, leadsTo, sometimes, stabilises } from './check/property.ts';
+export {
+  always,
+  demandOf,
+  eventually,
+  everyStep,
+  leadsTo,
+  neverStuck,
+  sometimes,
+  stabilises,
+} from './check/property.ts';
 export type { Sampled, SampledOutcome } from './check/simulate.ts';
 export { simulate, simulating } from './check/simulate.ts';
 export { type Answer, brokenAfter, type Standing, standingOf, standingUnder } from './check/standing.ts';
@@ -87,7 +96,7 @@ export {
 export { placeText, quoted, shortened, visible, visiblePage } from './world/visible.ts';
 export type { Observer } from './world/watcher.ts';
 export type { BudgetLeft, Step, StepView, World, WorldView } from './world/world.ts';
-export { budgetsLeft, changesIn, choicesIn, initialWorld, isSettled, step, viewOf } from './world/world.ts';
+export { budgetsLeft, changesIn, choicesIn, initialWorld, isSettled, isStuck, step, viewOf } from './world/world.ts';
 
 import {
   crashedQuickSwitch,

@@ -117,7 +117,8 @@ describe('hardened, in its own faults', () => {
 });
 
 test('each property says something in some scenario, hardened', () => {
-  let silent: readonly Property[] = catalogue;
+  // What is about anything is asked by name.
+  let silent: readonly Property[] = catalogue.filter(({ subject }) => subject !== 'anything');
   const bySize = scenarios.toSorted((one, other) => worlds[one.name]! - worlds[other.name]!);
   for (const scenario of bySize) {
     const asked = inForce(scenario, silent);

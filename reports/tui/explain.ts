@@ -59,6 +59,7 @@ function lookedAt({ test }: Property, run: Run, step: Step): ReadonlySet<PartyNa
   });
   if (test.form === 'step') test.holds({ ...step, before: watched(step.before), after: watched(step.after) });
   else if (test.form === 'leadsTo') test.from(watched(viewOf(beginningOf(run))));
+  else if (test.form === 'deadlock') test.unless?.(watched(step.after));
   else test.holds(watched(step.after));
   return looked;
 }

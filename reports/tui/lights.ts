@@ -7,6 +7,7 @@ import {
   type Ended,
   type Ending,
   isSettled,
+  isStuck,
   type Light as LightOfTrace,
   lightsFrom,
   lightsOf,
@@ -52,7 +53,7 @@ function litIn(run: Run): readonly Light[] {
     return lightsOf(replayed, beginningOf(run), properties).map(lit);
   }
   const world = worldOf(run);
-  const ended: Ended = { ending: endingIn(world), steps: position, round: [viewOf(world)] };
+  const ended: Ended = { ending: endingIn(world), steps: position, round: [viewOf(world)], isStuck: isStuck(world) };
   return lightsFrom(properties, seenAt(run, nodeOf(run)), ended).map(lit);
 }
 

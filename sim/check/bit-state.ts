@@ -86,6 +86,7 @@ class BitSearch implements Turning {
     ancestry.open(at);
     model.expand(row, successors);
     this.overflowed ||= successors.overflowed;
+    watches.expanded(at, row, successors, 0);
     const isHeard = watches.hasSteps || model.observers.length > 0;
     this.steps += successors.count - (isHeard ? 0 : successors.still);
     for (let choice = 0; choice < successors.count; choice++) {

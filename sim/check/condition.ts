@@ -44,7 +44,7 @@ export function conditionNamed(
 export function propertyFor(scenario: Scenario, name: string, catalogue: readonly Property[]): Property {
   const names = catalogue.map(property => property.name);
   const property = catalogue[names.indexOf(oneOf('property', name, names))]!;
-  if (property.subject === scenario.subject) return property;
+  if (property.subject === scenario.subject || property.subject === 'anything') return property;
   throw new InputError(
     `the property ${name} is about ${property.subject}, the scenario ${scenario.name} about ${scenario.subject}; see tongka list scenarios`,
   );

@@ -36,6 +36,9 @@ export class ConeRun {
       throw new InputError(
         `cone: promises are not checked under it, and ${promise.name} is one; name other properties, or check without it`,
       );
+    const deadlock = asked.find(({ test }) => test.form === 'deadlock');
+    if (deadlock)
+      throw new InputError(`cone: ${deadlock.name} asks what can still be delivered; check it without cone`);
     this.cone = new Cone(model.cells);
     this.silence = new Silence(asked);
     this.begin();

@@ -4,8 +4,17 @@
  */
 import type { Replayed } from '../trace/trace.ts';
 import { fairKinds, itemText } from '../world/choice.ts';
-import { changesIn, choicesIn, isSettled, type Step, viewOf, type World, type WorldView } from '../world/world.ts';
-import { demandOf, type Property, type WorldPredicate } from './property.ts';
+import {
+  changesIn,
+  choicesIn,
+  isSettled,
+  isStuck,
+  type Step,
+  viewOf,
+  type World,
+  type WorldView,
+} from '../world/world.ts';
+import { areAllDone, demandOf, type Property, type WorldPredicate } from './property.ts';
 
 /** `kept` so far, `violated`, `reached` (a `sometimes`), or `open`: the trace ends before it is decided. */
 export type Shown = 'kept' | 'violated' | 'reached' | 'open';
@@ -35,6 +44,7 @@ export function lightsOf(replayed: Replayed, first: World, properties: readonly 
     ending: endingOf(replayed, first),
     steps: steps.length,
     round: worlds.slice(stemSteps),
+    isStuck: isStuck(replayed.end),
   });
 }
 
@@ -65,6 +75,7 @@ function seenOf({ test }: Property, seen: number | undefined, world: WorldView, 
       return seen ?? (test.holds(world) ? number : undefined);
     case 'leadsTo':
       return test.to(world) ? undefined : (seen ?? (test.from(world) ? number : undefined));
+    case 'deadlock':
     case 'stabilises':
       return undefined;
   }
@@ -75,6 +86,8 @@ export interface Ended {
   readonly ending: Ending;
   readonly steps: number;
   readonly round: readonly WorldView[];
+  /** Whether nothing but faults can happen in the last world. */
+  readonly isStuck: boolean;
 }
 
 /** The lights of a trace, from what was seen along it and its end. */
@@ -115,7 +128,7 @@ function isChange({ from, to }: Step): boolean {
 function lightOf(
   { test }: Property,
   seen: number | undefined,
-  { ending, steps, round }: Ended,
+  { ending, steps, round, isStuck }: Ended,
 ): Omit<Light, 'property'> {
   const at = (shown: Shown, after?: number, owedSince?: number): Omit<Light, 'property'> => ({
     shown,
@@ -128,6 +141,8 @@ function lightOf(
     case 'always':
     case 'step':
       return at(seen === undefined ? 'kept' : 'violated', seen);
+    case 'deadlock':
+      return isStuck && !(test.unless ?? areAllDone)(round.at(-1)!) ? at('violated', steps) : at('kept');
     case 'sometimes':
       return at(seen === undefined ? 'open' : 'reached', seen);
     case 'eventually':

@@ -187,6 +187,8 @@ export class Search {
     const steps = successors.count - first + successors.skipped - unheard;
     if (successors.outgrown < 0 && this.watches.hasSteps && (!only || this.watches.areWaiting)) this.judgeSteps(first);
     if (successors.outgrown < 0) {
+      // Where a party goes on alone, it goes on.
+      if (!only) this.watches.expanded(at, row, successors, first);
       alike?.meetSteps(row, successors, first);
       alike?.represent(row, successors, first);
     }

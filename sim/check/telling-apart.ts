@@ -51,18 +51,14 @@ export class TellingApart {
     const { test } = property;
     const reader = { add: (place: Place) => this.add(place) };
     this.isOfSteps = test.form === 'step';
-    if (isLive(test)) this.says = () => 0;
+    if (isLive(test) || (test.form === 'deadlock' && !test.unless)) this.says = () => 0;
     else if (test.form === 'step') {
       const judge = new StepJudge(model, test.holds, reader, undefined, test.when);
       this.says = ({ before, after, moved }) => judge.says(before, this.move(moved!), after!);
     } else {
-      const judge = new WorldJudge(
-        model,
-        test.holds,
-        reader,
-        undefined,
-        test.form === 'always' ? test.when : undefined,
-      );
+      const holds = test.form === 'deadlock' ? test.unless! : test.holds;
+      const when = test.form === 'always' ? test.when : undefined;
+      const judge = new WorldJudge(model, holds, reader, undefined, when);
       this.says = ({ before }) => judge.says(before);
     }
   }

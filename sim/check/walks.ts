@@ -109,6 +109,7 @@ export class Walks implements Turning {
     const { model, successors, row, after, at, watches } = this;
     model.expand(row, successors);
     this.overflowed ||= successors.overflowed;
+    watches.expanded(at, row, successors, 0);
     // Where every step leaves the world as it is, nothing more comes.
     const ended = successors.count === successors.still;
     const cut = !ended && this.length === this.walking.runStepsMax;

@@ -5,7 +5,8 @@
  */
 import type { Model } from '../world/model.ts';
 import type { Move } from '../world/registers.ts';
-import type { Row } from '../world/successors.ts';
+import type { Row, Successors } from '../world/successors.ts';
+import { DeadlockWatch } from './deadlock-watch.ts';
 import type { Graph } from './graph.ts';
 import { Judged, noMove } from './judged.ts';
 import type { Marks } from './marks.ts';
@@ -28,6 +29,7 @@ export class Watches {
   /** In the order of the properties. */
   private readonly all: (WorldWatch | StepWatch)[];
   private readonly places: PlaceWatch[] = [];
+  private readonly deadlocks: DeadlockWatch[] = [];
   private readonly promises: PromiseWatch[] = [];
   private readonly steps: StepWatch[] = [];
   /** Step watches without a premise. */
@@ -49,6 +51,7 @@ export class Watches {
     this.all = properties.map(property => {
       const { test } = property;
       if (test.form === 'step') return put(this.steps, new StepWatch(model, property, test, this.judgedSteps, reads));
+      if (test.form === 'deadlock') return put(this.deadlocks, new DeadlockWatch(model, property, test));
       if (isLive(test)) return put(this.promises, new PromiseWatch(model, property, test, room));
       return put(this.places, new PlaceWatch(model, property, test, this.judgedWorlds, reads));
     });
@@ -65,14 +68,14 @@ export class Watches {
    * Where nothing is asked, nothing is found.
    */
   get areFound(): boolean {
-    const { all, places, promises, steps } = this;
+    const { all, places, deadlocks, promises, steps } = this;
     if (all.length === 0 || promises.length > 0) return false;
-    return places.every(({ isFound }) => isFound) && steps.every(({ isFound }) => isFound);
+    return [...places, ...deadlocks, ...steps].every(({ isFound }) => isFound);
   }
 
   /** What was found so far of the properties that are not among those `told`. */
   foundBeside(told: ReadonlySet<Property>, wayTo: (world: number, last?: number) => number[]): Finding[] {
-    return [...this.places, ...this.steps]
+    return [...this.places, ...this.deadlocks, ...this.steps]
       .filter(({ isFound, property }) => isFound && !told.has(property))
       .map(watch => watch.conclude({ complete: false, derives: false, wayTo, graph: undefined, cyclic: [] }));
   }
@@ -139,6 +142,12 @@ export class Watches {
     }
   }
 
+  /** A world of which all choices are known: they begin at place `first`. */
+  expanded(world: number, row: Row, successors: Successors, first: number): void {
+    if (this.deadlocks.length === 0 || successors.canGoOn(first)) return;
+    for (const watch of this.deadlocks) watch.stuck(world, row);
+  }
+
   /** Whether no property about steps minds where in a run a step stands in which it sees nothing change. */
   overlooks(before: Row, move: Move, after: Row, inAnyState: boolean): boolean {
     return this.steps.every(watch => watch.overlooks(before, move, after, inAnyState));
@@ -175,7 +184,7 @@ export class Watches {
   }
 
   private get worlds(): readonly WorldWatch[] {
-    return [...this.places, ...this.promises];
+    return [...this.places, ...this.deadlocks, ...this.promises];
   }
 
   private openFor({ id }: Move): StepWatch[] {

@@ -61,7 +61,7 @@ export class PlaceWatch implements WorldWatch {
   constructor(
     model: Model,
     readonly property: Property,
-    test: Exclude<Form, Promised | { form: 'step' }>,
+    test: Exclude<Form, Promised | { form: 'step' | 'deadlock' }>,
     judged: Judged,
     reads?: Reads,
   ) {

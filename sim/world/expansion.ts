@@ -61,10 +61,7 @@ export class Expansion {
 
   /** Adds every choice that changes the world; those in the mask are counted only, and so is what is not wanted. */
   append(here: Here, into: Successors, mask: Mask, only: Only | undefined): void {
-    into.skipped = 0;
-    into.idle = 0;
-    into.still = 0;
-    into.outgrown = -1;
+    into.open();
     const { row } = here;
     const { cursors, kindBits, certainBits } = this;
     const { tape } = this.registers;
@@ -183,7 +180,7 @@ export class Expansion {
     const to = tape[at + 1]!;
     const head = tape[at + 2]!;
     if (to === full) {
-      into.overflowed = true;
+      into.overflow();
       return;
     }
     into.begin(here.words, here.from);
@@ -197,7 +194,7 @@ export class Expansion {
       const after = this.cells[target]!.apply(before, tape[effect + 1]!);
       if (after === before) continue;
       if (after === full) {
-        into.overflowed = true;
+        into.overflow();
         return;
       }
       touched |= this.change(into, target, before, after);

@@ -1,4 +1,5 @@
 /** What can follow worlds: for each choice the move it is, and the packed row it leads to. Flat, and reused. */
+import { faultKinds, kindsOf } from './choice.ts';
 import type { Packing } from './packing.ts';
 import type { Move } from './registers.ts';
 
@@ -19,6 +20,9 @@ export interface Here {
   from: number;
 }
 
+/** The kinds of choices that are faults, as bits. */
+const faults = kindsOf(kind => (faultKinds as readonly string[]).includes(kind));
+
 /** All fields of a row, as bits. */
 export const everyField = -1;
 
@@ -37,6 +41,8 @@ export class Successors {
   /** Choices of the row listed last that change no party, and those that change nothing at all: they only report. */
   idle = 0;
   still = 0;
+  /** Whether a link had no room for what a choice of the row listed last sends. */
+  isBlocked = false;
   /** A field that had no room for a number, so that the row listed last is not listed whole; -1 where there is none. */
   outgrown = -1;
   /** The number it had no room for. */
@@ -67,6 +73,21 @@ export class Successors {
   clear(packing = this.packing): void {
     this.count = 0;
     this.packing = packing;
+  }
+
+  /** Begins the list of one row. */
+  open(): void {
+    this.skipped = 0;
+    this.idle = 0;
+    this.still = 0;
+    this.isBlocked = false;
+    this.outgrown = -1;
+  }
+
+  /** A choice is not listed, since a link has no room for what it sends. */
+  overflow(): void {
+    this.isBlocked = true;
+    this.overflowed = true;
   }
 
   /** Makes room for so many more successors. */
@@ -114,6 +135,14 @@ export class Successors {
     this.ids[at] = move;
     this.lost[at] = lost;
     this.touched[at] = touched;
+  }
+
+  /** Whether a choice of the row listed last, from place `first` on, is more than a fault and changes the world, or is not listed. */
+  canGoOn(first: number): boolean {
+    if (this.skipped > 0 || this.isBlocked) return true;
+    for (let at = first; at < this.count; at++)
+      if (this.touched[at] !== 0 && (faults & (1 << this.move(at).place)) === 0) return true;
+    return false;
   }
 
   /** The row that choice `at` leads to. */

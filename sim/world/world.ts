@@ -169,6 +169,13 @@ export function budgetsLeft({ model, row }: World): readonly BudgetLeft[] {
   return [...faults, ...intents];
 }
 
+/** Nothing can happen but faults. */
+export function isStuck({ model, row }: World): boolean {
+  const successors = model.successors();
+  model.expand(row, successors);
+  return !successors.canGoOn(0);
+}
+
 /** Nothing more happens by itself: what is left are intents and faults. */
 export function isSettled(world: World): boolean {
   const changing = changesIn(world);

@@ -1,0 +1,48 @@
+/** For tests: scenarios out of a few parties, and what is said of one property there; a trace that is shown is taken again. */
+import { setup } from 'xstate';
+import { effects, type Link, nobody, type Party } from '#machines';
+import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import { replayToken, traceOf } from '../trace/token.ts';
+import type { Scenario } from '../world/scenario.ts';
+import { settingOf } from '../world/setting.ts';
+import type { Observer } from '../world/watcher.ts';
+import { check, modelFor } from './check.ts';
+import type { Form } from './property.ts';
+import { underTest } from './under-test.ts';
+import type { Limits } from './verdict.ts';
+
+export const chart = (config: object): Party['chart'] =>
+  setup({ types: { context: {} as never }, actions: effects }).createMachine({
+    id: 'chart',
+    ...config,
+  } as never) as never;
+
+export function scenarioOf(
+  parties: readonly Party[],
+  change: Partial<Scenario> = {},
+  link: Partial<Link> = {},
+): Scenario {
+  return {
+    ...twoPhaseCommitOf(3),
+    parameters: {},
+    system: () => ({
+      parties,
+      roster: nobody,
+      link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 2, ...link }),
+    }),
+    ...change,
+  };
+}
+
+export function asked(scenario: Scenario, test: Form, limits: Limits = {}, observers: readonly Observer[] = []) {
+  const property = { ...underTest(test), observers };
+  const outcome = check(scenario, settingOf(scenario), [property], limits);
+  const [found] = outcome.properties;
+  if (found!.token) {
+    const read = traceOf(found!.token, [scenario]);
+    const { steps } = replayToken(modelFor(scenario, read.setting, [property]), read);
+    if (steps.length !== found!.steps)
+      throw new Error(`${found!.token} has ${steps.length} steps, not ${found!.steps}`);
+  }
+  return { verdict: found!.verdict, steps: found!.steps, explored: outcome.explored };
+}
