@@ -76,6 +76,7 @@ export function propertyOf({ form, fact, premise, step }: PropertyPlan, at: numb
     stabilises: { form: 'stabilises', holds },
     leadsTo: { form: 'leadsTo', from: met ?? (() => true), to: holds },
     step: { form: 'step', holds: each => !isTrueOf(step, each, size) },
+    deadlock: met ? { form: 'deadlock', unless: met } : { form: 'deadlock' },
   };
   return {
     name: `property${at}`,

@@ -82,7 +82,7 @@ export type StepFact =
   | { readonly unheard: true }
   | { readonly leaves: Fact };
 
-export const forms = ['always', 'sometimes', 'eventually', 'stabilises', 'leadsTo', 'step'] as const;
+export const forms = ['always', 'sometimes', 'eventually', 'stabilises', 'leadsTo', 'step', 'deadlock'] as const;
 
 export interface PropertyPlan {
   readonly form: (typeof forms)[number];

@@ -35,20 +35,23 @@ export function against(
   const whole = checked(properties, {});
   if (whole instanceof InputError) return whole;
   if (whole.explored.stopped === 'worldsMax') return 'too many worlds';
-  const naive = naiveCheck(scenario, setting, properties, 2 * worldsMax);
+  const naively = (asked: readonly Property[]) => naiveCheck(scenario, setting, asked, 2 * worldsMax);
+  const naive = naively(properties);
   const { worlds, steps } = whole.explored;
   const told = { worlds, steps, verdicts: properties.length };
   if (!naive) return { ...told, differences: [`worlds: ${worlds}, naively more than ${2 * worldsMax}`] };
   // Where a link is full somewhere, what is left out may have had no room.
   const isWhole = naive.complete;
   const reduced = properties.filter(property => !isPromise(property));
+  // Fewer observers may ride along with fewer properties.
+  const lesser = under.length > 0 && reduced.length < properties.length ? naively(reduced) : naive;
   const differences = [
     ...(isWhole ? countsOf(whole, naive) : []),
     ...verdictsOf(whole, naive),
     ...(isWhole ? under : []).flatMap(limits => {
       const outcome = checked(reduced, limits);
       const name = Object.keys(limits).join();
-      return outcome instanceof InputError ? [] : verdictsOf(outcome, naive).map(each => `${name}: ${each}`);
+      return outcome instanceof InputError ? [] : verdictsOf(outcome, lesser!).map(each => `${name}: ${each}`);
     }),
   ];
   return { ...told, differences };

@@ -11,8 +11,6 @@ export interface NaiveFinding {
   readonly steps: number | undefined;
 }
 
-type Asked = Property['test'] | { readonly form: 'deadlock'; readonly unless?: (world: WorldView) => boolean };
-
 export class NaiveWatch {
   /** Steps to the first world or step that decides it. */
   private found: number | undefined;
@@ -22,15 +20,12 @@ export class NaiveWatch {
   private readonly reads = new Map<string, (world: WorldView) => unknown>();
   private readonly owed: boolean[] = [];
   private readonly kept: boolean[] = [];
-  private readonly test: Asked;
 
-  constructor(private readonly property: Property) {
-    this.test = property.test;
-  }
+  constructor(private readonly property: Property) {}
 
   /** A world, so many steps from the beginning; `isStuck`: nothing but faults can happen there. */
   world(world: WorldView, depth: number, isStuck: boolean, isEnd: boolean): void {
-    const { test } = this;
+    const { test } = this.property;
     if (test.form === 'step') return;
     if (test.form === 'deadlock') {
       this.isMet = true;
@@ -50,7 +45,7 @@ export class NaiveWatch {
 
   /** A step out of a world so many steps from the beginning. */
   step(step: StepView, depth: number): void {
-    const { test } = this;
+    const { test } = this.property;
     if (test.form !== 'step' || this.found !== undefined || test.when?.(step) === false) return;
     this.isMet ||= test.when !== undefined;
     const seen = new Proxy(step, {
@@ -70,8 +65,8 @@ export class NaiveWatch {
     worlds: () => readonly WorldView[],
     asserts: readonly string[],
   ): NaiveFinding {
-    const { found, isMet, test, kept, owed, reads } = this;
-    const { name } = this.property;
+    const { found, isMet, kept, owed, reads } = this;
+    const { name, test } = this.property;
     const said = (verdict: Verdict, vacuous = false): NaiveFinding => ({ name, verdict, vacuous, steps: found });
     if (found !== undefined) return said(test.form === 'sometimes' ? 'holds' : 'violated');
     if (!complete) return said('undecided');
