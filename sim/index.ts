@@ -72,7 +72,7 @@ export type { TokenRead } from './trace/token.ts';
 export { digest, digestOfNothing, digestOn, digestText, replayToken, tokenOf, traceOf } from './trace/token.ts';
 export type { Replayed, Trace } from './trace/trace.ts';
 export { replay } from './trace/trace.ts';
-export type { Local } from './world/chart.ts';
+export { type Chart, chartOf, type Known, type Local, type Question, questionText } from './world/chart.ts';
 export type { Choice, ChoiceKind, FaultBudget, FaultKind } from './world/choice.ts';
 export { choiceKinds, choiceText, fairKinds, faultKinds } from './world/choice.ts';
 export type { Feature } from './world/features.ts';
@@ -81,6 +81,7 @@ export { HarnessError } from './world/harness-error.ts';
 export { InputError, oneOf, wholeNumber } from './world/input-error.ts';
 export { canonical } from './world/interner.ts';
 export { Model } from './world/model.ts';
+export { flags } from './world/parameters.ts';
 export type { Move } from './world/registers.ts';
 export type { Granted, Scenario, Setting, SettingChange, Timers } from './world/scenario.ts';
 export {

@@ -126,6 +126,7 @@ export function* exploringBits(
     worldsPerSecond: ended.seconds > 0 ? Math.round(bits.count / ended.seconds) : 0,
     bytesPerWorld: Math.round((bytes / bits.count) * 10) / 10,
     machineCalls: model.machineCalls,
+    ...(model.notRun.length > 0 ? { notRun: model.notRun } : {}),
     bitState: { logarithm, fill: bits.fill, omitted: bits.omitted },
   };
   return { findings: watches.conclude(false, (world, last) => ancestry.way(world, last), undefined, []), explored };

@@ -20,12 +20,12 @@ import {
 } from '#machines';
 import type { Known, Question } from './chart.ts';
 import { InputError } from './input-error.ts';
-import { insteadOf, microstepsMost } from './intake.ts';
+import { insteadOf, microstepsMost, nodesOf } from './intake.ts';
 import { canonical } from './interner.ts';
 import { mirrored, NotPlain, settle } from './plain.ts';
 import { cancelled, expired, type RunningTimers, started } from './running-timers.ts';
 import { sealed, Unsealed } from './sealed.ts';
-import { historyOf, mirrorOf, stateText } from './snapshots.ts';
+import { historyOf, mirrorOf, stateText, tornIn } from './snapshots.ts';
 
 /** A message on its way to one party. */
 export interface Addressed {
@@ -62,8 +62,10 @@ export class Asking {
   private taken: AnyTransitionDefinition[] = [];
   /** The types of events it was ever asked about. */
   private readonly types = new Set<string>();
+  private readonly hasHistory: boolean;
 
   constructor(private readonly machine: Party['chart']) {
+    this.hasHistory = nodesOf(machine.root).some(({ type }) => type === 'history');
     const { transition, getPersistedSnapshot } = machine;
     // It is never started; without a beginning of its own it costs nothing.
     const anywhere = machine.resolveState({ value: {}, context: {} } as never);
@@ -140,6 +142,7 @@ export class Asking {
   private read(where: string, snapshot: AnyMachineSnapshot, before: RunningTimers, actions: readonly Action[]): Heard {
     const sends: Addressed[] = [];
     const reports: Report[] = [];
+    const emitted: Report[] = [];
     const notRun: string[] = [];
     let timers = before;
     const refuse = (what: string, way: string): never => {
@@ -149,6 +152,8 @@ export class Asking {
       const { way } = insteadOf('xstate.spawnChild')!;
       refuse('spawn is not supported', way);
     }
+    const torn = this.hasHistory ? tornIn(snapshot) : undefined;
+    if (torn) refuse(torn, 'give the history state a target, or go to a state itself');
     this.plain(where, 'the context', snapshot.context);
     for (const { type, params } of actions) {
       if (type === 'send' && isSend(params)) {
@@ -157,7 +162,7 @@ export class Asking {
       } else if (type === 'report' || type === 'xstate.emit') {
         const report = (type === 'report' ? params : (params as { event: Report }).event) as Report;
         this.plain(where, 'a report', report);
-        reports.push(report);
+        (type === 'report' ? reports : emitted).push(report);
       } else if (type === 'xstate.raise') {
         const { event, id, delay } = params as { event: ChartEvent; id?: string; delay?: number };
         this.plain(where, 'a raised event', event);
@@ -172,7 +177,8 @@ export class Asking {
     }
     if (snapshot.status === 'done') timers = [];
     const { taken } = this;
-    return { snapshot, timers, sends, reports, heard: taken.length > 0, notRun, taken };
+    // A live actor runs actions as it goes and emits at the end of the step.
+    return { snapshot, timers, sends, reports: [...reports, ...emitted], heard: taken.length > 0, notRun, taken };
   }
 
   private plain(where: string, what: string, value: unknown): void {

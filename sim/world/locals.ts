@@ -66,12 +66,17 @@ export class Locals {
     return this.chart.posture(this.locals.get(local));
   }
 
-  /** Whether delivering a message in a local state, if deliveries are taken there, is heard and changes nothing. */
-  ignores(local: number, message: number): boolean {
+  /**
+   * Whether delivering a message in a local state, if deliveries are taken there, changes nothing.
+   * @param unheard whether that counts, too, where the chart has no transition for it
+   */
+  ignores(local: number, message: number, unheard: boolean): boolean {
     const delivery = this.offers.of('deliver', message);
-    if (!this.asked(local, [message]).includes(delivery)) return true;
+    // At the head of a queue, a message that is kept holds up the others.
+    if (!this.asked(local, [message]).includes(delivery))
+      return !delivery.keptIfUnheard || this.registers.link(message).discipline !== 'ordered';
     const { local: after, effects, reports, heard } = this.done(local, delivery);
-    return after === local && effects.length === 0 && reports.length === 0 && heard;
+    return after === local && effects.length === 0 && reports.length === 0 && (heard || unheard);
   }
 
   /** What the chart can be asked in a local state, where these messages can be delivered. */
