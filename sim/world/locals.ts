@@ -99,7 +99,7 @@ export class Locals {
   }
 
   /** What the chart does; asked once for each pair of local state and event. */
-  private deed(local: number, { question, text, clears }: Offer): Deed {
+  private deed(local: number, { kind, question, text, clears }: Offer): Deed {
     const asked = { local, ...question! };
     const answer = this.ask(asked, text);
     const { effects, sends, reports } = this.told(answer);
@@ -109,7 +109,8 @@ export class Locals {
       effects: [...clears, ...effects],
       sends,
       reports,
-      heard: answer.heard,
+      // Only a message can go unheard; a timer that no transition waits for any more does not.
+      heard: kind !== 'deliver' || answer.heard,
     };
   }
 

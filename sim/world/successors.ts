@@ -111,6 +111,14 @@ export class Successors {
     return this.packing.read(this.words, this.count * this.packing.words, field);
   }
 
+  /** Of the fields touched so far, those that do not hold again what they held in the row; looked for in the first `fields`. */
+  changed(row: Row, fields: number, touched: number): number {
+    let changed = 0;
+    for (let field = 0; field < fields; field++)
+      if ((touched & fieldBit(field)) !== 0 && this.current(field) !== row[field]) changed |= fieldBit(field);
+    return changed;
+  }
+
   /** Changes a field of the successor that was begun. */
   change(field: number, before: number, after: number): void {
     const { words, packing } = this;
