@@ -116,10 +116,11 @@ export class NaiveChart {
     let timers = running;
     const sends: Send[] = [];
     const reports: Report[] = [];
+    const emitted: Report[] = [];
     for (const { type, params } of actions) {
       if (type === 'send') sends.push(sorted(params as Send));
       if (type === 'report') reports.push(sorted(params as Report));
-      if (type === 'xstate.emit') reports.push(sorted((params as { event: Report }).event));
+      if (type === 'xstate.emit') emitted.push(sorted((params as { event: Report }).event));
       if (type === 'xstate.cancel')
         timers = timers.filter(({ id, loose }) => loose || id !== (params as { sendId: string }).sendId);
       if (type !== 'xstate.raise') continue;
@@ -138,7 +139,8 @@ export class NaiveChart {
       history: sorted(Object.fromEntries(history.map(([id, nodes]) => [id, nodes.map(node => node.id).sort()]))),
       timers: done ? [] : [...timers].sort(byText),
     };
-    return { local, sends, reports, heard };
+    // What is emitted is heard when the step is over.
+    return { local, sends, reports: [...reports, ...emitted], heard };
   }
 }
 
