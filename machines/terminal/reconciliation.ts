@@ -27,9 +27,11 @@ export function reconciliation({ device, roster }: DeviceTerms) {
   const shows = {
     type: 'send' as const,
     params: ({ context: { durable } }: Scope) => {
-      const cards = Object.entries(durable.bindings);
+      // In the order of the roster: the keys of an object have none.
       const named = (bound: boolean) =>
-        cards.filter(([, { state }]) => (state === 'bound') === bound).map(([name]) => name);
+        roster.cards
+          .map(({ name }) => name)
+          .filter(name => name in durable.bindings && (durable.bindings[name]!.state === 'bound') === bound);
       return { to: cardHolder, message: { type: 'wallet.shown', bound: named(true), underWay: named(false) } };
     },
   };

@@ -7,7 +7,6 @@ import {
   check,
   departureOf,
   type Mended,
-  type MendingProgress,
   mending,
   modelFor,
   replay,
@@ -23,6 +22,9 @@ function broken(name: string, propertyName: string, change: SettingChange) {
   const { trace } = check(scenario, setting, [property]).properties[0]!;
   return { scenario, property, run: replay(modelFor(scenario, setting, [property]), trace!) };
 }
+
+/** What it tells on the way. */
+type Progress = ReturnType<typeof mending> extends Generator<infer Told, unknown, unknown> ? Told : never;
 
 const without = (name: SafeguardName): SettingChange => ({ with: { [name]: safeguards[name].published } });
 
@@ -106,7 +108,7 @@ describe('where the story departs', () => {
 
 test('it tells of which safeguard it speaks, and what was stopped is undecided', () => {
   const { property, run } = broken('lossy-migration', 'no-card-pays-twice-by-moving', { profile: 'published' });
-  const spoken: MendingProgress[] = [];
+  const spoken: Progress[] = [];
   const turns = mending(run, property, {}, { now: () => 0 });
   let turn = turns.next();
   // Stopped while a check is under way.

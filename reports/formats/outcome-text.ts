@@ -150,6 +150,7 @@ function assumptions(outcome: Outcome, { limits, timings, brushes }: Telling): s
     ['timers', timersSay[setting.timers]],
     ['readings', listed(setting.readings)],
     ...(scenario.away ? [['away', awayText(scenario)]] : []),
+    ...(explored.notRun ? [['not run', `${explored.notRun.join(', ')}: assumed to change nothing`]] : []),
     ['fairness', fairness],
     ['limits', stopped ? `${listed(limits)}; ${endedBy(stopped)}` : listed(limits)],
     ...(stopped && hints[stopped] ? [['hint', hints[stopped]]] : []),

@@ -87,8 +87,7 @@ class BitSearch implements Turning {
     model.expand(row, successors);
     this.overflowed ||= successors.overflowed;
     watches.expanded(at, row, successors, 0);
-    const isHeard = watches.hasSteps || model.observers.length > 0;
-    this.steps += successors.count - (isHeard ? 0 : successors.still);
+    this.steps += successors.stepsFrom(0, watches.hearsReports);
     for (let choice = 0; choice < successors.count; choice++) {
       const move = successors.move(choice);
       const lost = successors.lost[choice]!;
@@ -126,6 +125,7 @@ export function* exploringBits(
     worldsPerSecond: ended.seconds > 0 ? Math.round(bits.count / ended.seconds) : 0,
     bytesPerWorld: Math.round((bytes / bits.count) * 10) / 10,
     machineCalls: model.machineCalls,
+    ...(model.notRun.length > 0 ? { notRun: model.notRun } : {}),
     bitState: { logarithm, fill: bits.fill, omitted: bits.omitted },
   };
   return { findings: watches.conclude(false, (world, last) => ancestry.way(world, last), undefined, []), explored };

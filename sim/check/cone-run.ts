@@ -40,7 +40,7 @@ export class ConeRun {
     if (deadlock)
       throw new InputError(`cone: ${deadlock.name} asks what can still be delivered; check it without cone`);
     this.cone = new Cone(model.cells);
-    this.silence = new Silence(asked);
+    this.silence = new Silence(asked, this.cone);
     this.begin();
   }
 
@@ -72,7 +72,7 @@ export class ConeRun {
   /** Looks once more at a search that has come to its end; `found` is what was found of all properties. */
   lookBack(worlds: Worlds, found: readonly Finding[]): void {
     const { length } = this.asked;
-    this.silence.lookBack(this.model, this.cone, worlds, found.slice(0, length), found.slice(length));
+    this.silence.lookBack(this.model, worlds, found.slice(0, length), found.slice(length));
   }
 
   /** What was found of the properties asked for, told in the plain model; nothing, where it rests on a claim that was wrong. */
@@ -80,7 +80,7 @@ export class ConeRun {
     if (this.cone.isRefuted) return this.asked.map(property => ({ property, verdict: 'undecided', vacuous: false }));
     const plain = plainOf(this.model);
     return found.slice(0, this.asked.length).map(finding => {
-      if (!finding.trace) return finding;
+      if (!finding.trace) return { ...finding, vacuous: finding.vacuous && !this.silence.minds(finding.property) };
       const { way, added } = retold(plain, this.model, finding.trace.stem);
       return { ...finding, trace: { stem: way, cycle: undefined }, ...(added > 0 ? { added } : {}) };
     });

@@ -198,6 +198,7 @@ export function* exploring(
     bytesPerWorld: perWorld(room.held),
     tableBytesPerWorld: perWorld(worlds.tableBytes),
     machineCalls: model.machineCalls,
+    ...(model.notRun.length > 0 ? { notRun: model.notRun } : {}),
     ...(cone ? { deadLetters: cone.told } : {}),
     ...(symmetry ? { symmetry } : {}),
     ...(ample ? { partialOrder: ample.told(search) } : {}),

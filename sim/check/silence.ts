@@ -1,12 +1,12 @@
 /**
- * Silence: what properties about steps say of a step that changes nothing but an inbox, sends and reports nothing, and is
- * heard. Delivering a dead letter is such a step, and so is losing or copying it; where dead letters are left out these
+ * Silence: what properties about steps say of a step that changes nothing but an inbox, sends and reports nothing. Delivering a dead letter is such a step, and so is losing or copying it; where dead letters are left out these
  * steps are not seen, so it has to be shown that no property refuses them, in any world.
  *
  * A property that does not look at the choice says the same of all of them: it is asked in every world as one more
  * property about worlds. One that does look at the choice is asked again in the end, when all letters that were left out
  * are known, in every world about every one of them. So is a premise that no step seen makes true: one of these might.
- * (What a crash takes along, no property is shown.)
+ * Whether such a step is heard a property may mind as well: then letters that are not are no longer left out. (What a crash
+ * takes along, no property is shown.)
  */
 import type { Choice } from '../world/choice.ts';
 import type { Cone } from '../world/cone.ts';
@@ -21,15 +21,26 @@ import type { Worlds } from './worlds.ts';
 /** Thrown where a property looks at the choice. */
 const looksAtChoice = new Error('a property looks at the choice');
 
-/** The step in which nothing happens. */
-function silent(world: WorldView, choice: () => Choice): StepView {
+/** The step in which nothing happens; `asked` is told when what is done is looked at. */
+function silent(world: WorldView, heard: boolean, choice: () => Choice, asked?: () => void): StepView {
+  const told = <Value>(value: Value): Value => {
+    asked?.();
+    return value;
+  };
   return {
     before: world,
     after: world,
-    sends: [],
-    reports: [],
-    heard: true,
+    get sends() {
+      return told([]);
+    },
+    get reports() {
+      return told([]);
+    },
+    get heard() {
+      return told(heard);
+    },
     get choice() {
+      asked?.();
       return choice();
     },
   };
@@ -39,8 +50,13 @@ export class Silence {
   /** What is to be true of every world. */
   readonly properties: readonly Property[];
   private readonly looking = new Set<StepPredicate>();
+  /** What looks at what is done, the choice or what is sent, reported or heard. */
+  private readonly asking = new Set<StepPredicate>();
 
-  constructor(properties: readonly Property[]) {
+  constructor(
+    properties: readonly Property[],
+    private readonly cone: Cone,
+  ) {
     this.properties = properties.flatMap(property => {
       const { test } = property;
       return test.form === 'step' ? [{ ...property, test: always(this.accepting(demandOf(test))) }] : [];
@@ -53,7 +69,8 @@ export class Silence {
    * @param asked what was found of the properties asked for
    * @param found what was found of those that are to be true besides
    */
-  lookBack(model: Model, cone: Cone, worlds: Worlds, asked: readonly Finding[], found: readonly Finding[]): void {
+  lookBack(model: Model, worlds: Worlds, asked: readonly Finding[], found: readonly Finding[]): void {
+    const { cone } = this;
     if (found.some(({ verdict }) => verdict === 'violated')) cone.keepAll();
     if (cone.isRefuted || cone.leftOut === 0) return;
     const idle = asked.flatMap(({ property: { test }, met }): StepPredicate[] => {
@@ -63,7 +80,7 @@ export class Silence {
     const row = new Int32Array(model.width);
     const judged = new Judged();
     const judges = [...this.looking, ...idle].map(
-      holds => new WorldJudge(model, this.acceptingAll(model, cone, holds), judged),
+      holds => new WorldJudge(model, this.acceptingAll(model, holds), judged),
     );
     for (let world = 0; world < worlds.count && judges.length > 0; world++) {
       worlds.open(world, row);
@@ -73,6 +90,11 @@ export class Silence {
     }
   }
 
+  /** Whether a property without a premise sees something else in the steps that were left out. */
+  minds({ test }: Property): boolean {
+    return test.form === 'step' && !test.when && this.cone.leftOut > 0 && this.asking.has(test.holds);
+  }
+
   /** Whether a step predicate accepts silence in a world, as far as it does not look at the choice. */
   private accepting(holds: StepPredicate): (world: WorldView) => boolean {
     const refuse = (): never => {
@@ -80,7 +102,9 @@ export class Silence {
     };
     return world => {
       try {
-        return holds(silent(world, refuse));
+        const accepts = holds(silent(world, true, refuse, () => this.asking.add(holds)));
+        if (accepts && !holds(silent(world, false, refuse))) this.cone.keepUnheard();
+        return accepts;
       } catch (error) {
         if (error !== looksAtChoice) throw error;
         this.looking.add(holds);
@@ -90,7 +114,8 @@ export class Silence {
   }
 
   /** Keeps each letter that was left out and which a predicate would not see delivered, lost or copied in a world. */
-  private acceptingAll(model: Model, cone: Cone, holds: StepPredicate): (world: WorldView) => boolean {
+  private acceptingAll(model: Model, holds: StepPredicate): (world: WorldView) => boolean {
+    const { cone } = this;
     const { faults } = model.setting;
     const kinds = (['deliver', 'lose', 'copy'] as const).filter(kind => kind === 'deliver' || (faults[kind] ?? 0) > 0);
     const letters = cone.parties.flatMap(({ leftOut }, party) => [...leftOut].map(message => ({ party, message })));
@@ -98,7 +123,11 @@ export class Silence {
       for (const { party, message } of letters) {
         const envelope = model.registers.envelope(message);
         const { name } = model.parties[party]!;
-        const accepts = kinds.every(kind => holds(silent(world, () => ({ kind, party: name, envelope }))));
+        const accepts = kinds.every(kind =>
+          [true, kind !== 'deliver'].every(heard =>
+            holds(silent(world, heard, () => ({ kind, party: name, envelope }))),
+          ),
+        );
         if (!accepts) cone.parties[party]!.keep(message);
       }
       return true;

@@ -1,4 +1,5 @@
 /** Judging steps at the speed of a table: what a predicate reads of the worlds on both sides, and of the move between. */
+import type { ChoiceKind } from '../world/choice.ts';
 import type { Model } from '../world/model.ts';
 import type { Move } from '../world/registers.ts';
 import type { Row } from '../world/successors.ts';
@@ -9,6 +10,9 @@ import type { StepPredicate } from './property.ts';
 import { deferred, type Reads } from './reads.ts';
 
 const theMove: Source = { side: Side.move, field: -1, through: undefined };
+
+/** Moves that belong to no cell: what a crash takes along is not told by the move, and a device comes and goes in any. */
+const beyondCells: ReadonlySet<ChoiceKind> = new Set(['crash', 'leave', 'return']);
 
 /** Judges steps. */
 export class StepJudge extends Judge {
@@ -76,8 +80,7 @@ export class StepJudge extends Judge {
   /** Whether the same is said of every step by the move last judged: a move belongs to one cell of its party. */
   get decidedByMove(): boolean {
     const { kind, party } = this.move!;
-    // What a crash takes along is not told by the move.
-    return kind !== 'crash' && this.restsOn(({ side, field }) => side === Side.move || field === party);
+    return !beyondCells.has(kind) && this.restsOn(({ side, field }) => side === Side.move || field === party);
   }
 
   /** Whether the same is said of every step that does the same in the same local state, whatever waits for its party. */
@@ -85,7 +88,7 @@ export class StepJudge extends Judge {
     const { kind, party } = this.move!;
     const { localOf } = this.model.cells[party]!;
     const isOwn = ({ field, through }: Source) => field === party && through === localOf;
-    return kind !== 'crash' && this.restsOn(source => source.side === Side.move || isOwn(source));
+    return !beyondCells.has(kind) && this.restsOn(source => source.side === Side.move || isOwn(source));
   }
 
   /** Whether the same is said of every step with the same choice, sends and reports, wherever it is taken. */

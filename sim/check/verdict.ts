@@ -90,6 +90,8 @@ export interface Explored {
   readonly tableBytesPerWorld?: number;
   /** Questions put to the charts, each once; some XState may have answered before, in another check with the same chart. */
   readonly machineCalls: number;
+  /** Actions the charts asked for that are not run, as `party: action`: it is assumed that they change nothing. */
+  readonly notRun?: readonly string[];
   /** Where one party was left to go on alone: in how many worlds, and how often the search began again. */
   readonly partialOrder?: { readonly alone: number; readonly restarts: number };
   /** Where replicas were told as one: whether they are proved to be alike, and how often answers were compared for that. */

@@ -9,41 +9,16 @@ import {
   createActor,
   SimulatedClock,
 } from 'xstate';
-import {
-  type ChartEvent,
-  delivered,
-  type Message,
-  type Party,
-  type PartyName,
-  type Report,
-  type Send,
-} from '#machines';
+import { type ChartEvent, delivered, type Party, type Report, type Send } from '#machines';
 import type { Known, Question } from './chart.ts';
+import { type Addressed, type Heard, tellingOf } from './heard.ts';
 import { InputError } from './input-error.ts';
-import { insteadOf, microstepsMost } from './intake.ts';
+import { insteadOf, microstepsMost, nodesOf } from './intake.ts';
 import { canonical } from './interner.ts';
 import { mirrored, NotPlain, settle } from './plain.ts';
 import { cancelled, expired, type RunningTimers, started } from './running-timers.ts';
 import { sealed, Unsealed } from './sealed.ts';
-import { historyOf, mirrorOf, stateText } from './snapshots.ts';
-
-/** A message on its way to one party. */
-export interface Addressed {
-  readonly to: PartyName;
-  readonly message: Message;
-}
-
-/** What XState did. */
-export interface Heard {
-  readonly snapshot: AnyMachineSnapshot;
-  readonly timers: RunningTimers;
-  readonly sends: readonly Addressed[];
-  readonly reports: readonly Report[];
-  readonly heard: boolean;
-  readonly notRun: readonly string[];
-  /** The transitions taken, in order. */
-  readonly taken: readonly AnyTransitionDefinition[];
-}
+import { mirrorOf, stateText, tornIn } from './snapshots.ts';
 
 /** An action as XState hands it out. */
 interface Action {
@@ -62,8 +37,12 @@ export class Asking {
   private taken: AnyTransitionDefinition[] = [];
   /** The types of events it was ever asked about. */
   private readonly types = new Set<string>();
+  private readonly hasHistory: boolean;
+  /** Why the chart is refused for good, once it has answered the same question in two ways. */
+  refusal: InputError | undefined;
 
   constructor(private readonly machine: Party['chart']) {
+    this.hasHistory = nodesOf(machine.root).some(({ type }) => type === 'history');
     const { transition, getPersistedSnapshot } = machine;
     // It is never started; without a beginning of its own it costs nothing.
     const anywhere = machine.resolveState({ value: {}, context: {} } as never);
@@ -113,10 +92,19 @@ export class Asking {
       return this.read(where, next, timers, actions);
     };
     const first = once(snapshot, delivered(event, from));
-    for (const dress of dresses)
-      if (dress !== snapshot) this.compare(where, first, once(dress, delivered(event, from)));
-    if (this.isNew(event.type)) this.compare(where, first, once(mirrorOf(snapshot), delivered(mirrored(event), from)));
-    return first;
+    const again = (state: AnyMachineSnapshot, handed: ChartEvent): AnyMachineSnapshot => {
+      const other = once(state, delivered(handed, from));
+      this.compare(where, first, other);
+      return other.snapshot;
+    };
+    try {
+      const others = [...dresses].filter(dress => dress !== snapshot).map(dress => again(dress, event));
+      if (this.isNew(event.type)) again(mirrorOf(snapshot), mirrored(event));
+      return { ...first, others };
+    } catch (error) {
+      this.refusal = error as InputError;
+      throw error;
+    }
   }
 
   /** Whether the chart hears an event of a type for the first time. */
@@ -140,6 +128,7 @@ export class Asking {
   private read(where: string, snapshot: AnyMachineSnapshot, before: RunningTimers, actions: readonly Action[]): Heard {
     const sends: Addressed[] = [];
     const reports: Report[] = [];
+    const emitted: Report[] = [];
     const notRun: string[] = [];
     let timers = before;
     const refuse = (what: string, way: string): never => {
@@ -149,6 +138,8 @@ export class Asking {
       const { way } = insteadOf('xstate.spawnChild')!;
       refuse('spawn is not supported', way);
     }
+    const torn = this.hasHistory ? tornIn(snapshot) : undefined;
+    if (torn) refuse(torn, 'give the history state a target, or go to a state itself');
     this.plain(where, 'the context', snapshot.context);
     for (const { type, params } of actions) {
       if (type === 'send' && isSend(params)) {
@@ -157,7 +148,7 @@ export class Asking {
       } else if (type === 'report' || type === 'xstate.emit') {
         const report = (type === 'report' ? params : (params as { event: Report }).event) as Report;
         this.plain(where, 'a report', report);
-        reports.push(report);
+        (type === 'report' ? reports : emitted).push(report);
       } else if (type === 'xstate.raise') {
         const { event, id, delay } = params as { event: ChartEvent; id?: string; delay?: number };
         this.plain(where, 'a raised event', event);
@@ -172,7 +163,17 @@ export class Asking {
     }
     if (snapshot.status === 'done') timers = [];
     const { taken } = this;
-    return { snapshot, timers, sends, reports, heard: taken.length > 0, notRun, taken };
+    // A live actor runs actions as it goes and emits at the end of the step.
+    return {
+      snapshot,
+      timers,
+      sends,
+      reports: [...reports, ...emitted],
+      heard: taken.length > 0,
+      notRun,
+      taken,
+      others: [],
+    };
   }
 
   private plain(where: string, what: string, value: unknown): void {
@@ -215,25 +216,6 @@ export class Asking {
       );
     return new InputError(`${where}: it throws "${text}"; let it refuse with a message or a state instead`);
   }
-}
-
-/** What is to be equal in two answers to one question. */
-function tellingOf({ snapshot, timers, sends, reports, heard, notRun }: Heard): unknown {
-  const byReceiver = new Map<string, unknown[]>();
-  for (const { to, message } of sends) byReceiver.set(to, [...(byReceiver.get(to) ?? []), message]);
-  const { value, context, status, output } = snapshot;
-  return [
-    value,
-    context,
-    status,
-    output,
-    historyOf(snapshot),
-    timers,
-    [...byReceiver].sort(([one], [other]) => (one < other ? -1 : 1)),
-    reports,
-    heard,
-    [...notRun].sort(),
-  ];
 }
 
 function isSend(params: unknown): params is Send {

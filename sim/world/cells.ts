@@ -142,7 +142,8 @@ export class Cells extends Locals {
     let certain = -1;
     const add = (offer: Offer, to: number, deed?: Deed): void => {
       const effects = deed?.effects ?? [];
-      if (to === cell && effects.length === 0 && !deed?.reports.length) return;
+      // A crash that the chart ignores may still take a message along.
+      if (to === cell && effects.length === 0 && !deed?.reports.length && offer.kind !== 'crash') return;
       const { place } = offer;
       if (to === cell) this.cone?.shows(offer.kind, effects, registers);
       const move = this.move(offer, to, effects, deed);

@@ -43,9 +43,13 @@ const usual: ReadonlySet<ChoiceKind> = new Set([
 
 export class Cone {
   readonly parties: readonly DeadLetters[];
+  /** Whether a letter is dead, too, where its receiver has no transition for it. */
+  private takesUnheard = true;
 
   constructor(parties: readonly Cells[]) {
-    this.parties = parties.map(cells => new DeadLetters((local, message) => cells.ignores(local, message)));
+    this.parties = parties.map(
+      cells => new DeadLetters((local, message) => cells.ignores(local, message, this.takesUnheard)),
+    );
   }
 
   /** Whether a claim that was made turned out to be wrong: nothing that was explored counts. */
@@ -56,6 +60,13 @@ export class Cone {
   /** How many letters were left out, wherever they waited. */
   get leftOut(): number {
     return this.parties.reduce((sum, { leftOut }) => sum + leftOut.size, 0);
+  }
+
+  /** Somebody minds that letters go unheard: where they do they are no longer left out. */
+  keepUnheard(): void {
+    if (!this.takesUnheard) return;
+    this.takesUnheard = false;
+    for (const letters of this.parties) letters.doubt();
   }
 
   /** Every letter is kept from now on. */

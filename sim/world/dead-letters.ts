@@ -20,7 +20,7 @@ export class DeadLetters {
   /** The local states each one was seen to lead to. */
   private readonly steps: Set<number>[] = [];
 
-  /** @param ignores whether delivering a message in a local state, if deliveries are taken there, is heard and changes nothing */
+  /** @param ignores whether delivering a message in a local state, if deliveries are taken there, changes nothing */
   constructor(private readonly ignores: (local: number, message: number) => boolean) {}
 
   /** The messages of an inbox that are not dead. */
@@ -51,6 +51,11 @@ export class DeadLetters {
   /** Somebody looks into the inbox. */
   keepAll(): void {
     this.areAllKept = true;
+    this.doubt();
+  }
+
+  /** Nothing that was claimed to be dead is sure any more. */
+  doubt(): void {
     for (const message of this.claims.keys()) this.refute(message);
   }
 

@@ -206,10 +206,10 @@ export class Expansion {
       touched |= this.change(into, loss.party, before, this.cells[loss.party]!.apply(before, code));
     }
     const counter = counterIn(head);
-    if (touched === 0) {
-      if (this.registers.moves[tape[at]!]!.reports.length === 0) return;
-      if (counter < 0) into.idle++;
-    }
+    // A fault may undo what it does: a message is cleared and sent again, or sent and taken along.
+    if (counter >= 0) touched = into.changed(row, this.cells.length, touched);
+    if (touched === 0 && this.registers.moves[tape[at]!]!.reports.length === 0) return;
+    if (touched === 0 && counter < 0) into.idle++;
     if (this.observers.length > 0) touched |= this.tell(row, tape[at]!, into);
     if (touched === 0 && counter < 0) into.still++;
     this.list(here, tape[at]!, counter, loss ? loss.message : -1, touched, into);

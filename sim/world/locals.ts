@@ -66,12 +66,17 @@ export class Locals {
     return this.chart.posture(this.locals.get(local));
   }
 
-  /** Whether delivering a message in a local state, if deliveries are taken there, is heard and changes nothing. */
-  ignores(local: number, message: number): boolean {
+  /**
+   * Whether delivering a message in a local state, if deliveries are taken there, changes nothing.
+   * @param unheard whether that counts, too, where the chart has no transition for it
+   */
+  ignores(local: number, message: number, unheard: boolean): boolean {
     const delivery = this.offers.of('deliver', message);
-    if (!this.asked(local, [message]).includes(delivery)) return true;
+    // At the head of a queue, a message that is kept holds up the others.
+    if (!this.asked(local, [message]).includes(delivery))
+      return !delivery.keptIfUnheard || this.registers.link(message).discipline !== 'ordered';
     const { local: after, effects, reports, heard } = this.done(local, delivery);
-    return after === local && effects.length === 0 && reports.length === 0 && heard;
+    return after === local && effects.length === 0 && reports.length === 0 && (heard || unheard);
   }
 
   /** What the chart can be asked in a local state, where these messages can be delivered. */
@@ -94,7 +99,7 @@ export class Locals {
   }
 
   /** What the chart does; asked once for each pair of local state and event. */
-  private deed(local: number, { question, text, clears }: Offer): Deed {
+  private deed(local: number, { kind, question, text, clears }: Offer): Deed {
     const asked = { local, ...question! };
     const answer = this.ask(asked, text);
     const { effects, sends, reports } = this.told(answer);
@@ -104,7 +109,8 @@ export class Locals {
       effects: [...clears, ...effects],
       sends,
       reports,
-      heard: answer.heard,
+      // Only a message can go unheard; a timer that no transition waits for any more does not.
+      heard: kind !== 'deliver' || answer.heard,
     };
   }
 

@@ -42,7 +42,7 @@ export class Model {
   /** Which steps may be left out, since they are half of a diamond. */
   readonly diamonds: Diamonds;
   private readonly expansion: Expansion;
-  private readonly presence: Presence;
+  readonly presence: Presence;
 
   constructor(
     readonly scenario: Scenario,

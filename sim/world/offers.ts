@@ -2,6 +2,7 @@
 import type { Envelope } from '#machines';
 import { type Armed, type Posture, type Question, questionText } from './chart.ts';
 import { type Choice, type ChoiceKind, fairKinds, itemText, kindAt } from './choice.ts';
+import { canonical } from './interner.ts';
 import { intentCounter, operation, type Registers } from './registers.ts';
 
 /** A question, and the number of the local state it is put in. */
@@ -131,8 +132,10 @@ export class Offers {
   }
 
   private timed({ event, key }: Armed, choice: Choice): Offer {
-    const offer = this.byTimer.get(key) ?? this.offer(choice, { event, expires: key });
-    this.byTimer.set(key, offer);
+    // A timer that outlives its state is told in another way from then on.
+    const told = canonical([choice, key]);
+    const offer = this.byTimer.get(told) ?? this.offer(choice, { event, expires: key });
+    this.byTimer.set(told, offer);
     return offer;
   }
 

@@ -5,7 +5,21 @@ import type { Parameter, Scenario } from './scenario.ts';
 /** Flags of the command line and words of tokens; no parameter may be called like one. */
 export const flags: ReadonlySet<string> = new Set([
   ...['all', 'bit-state', 'breakdown', 'bytes-max', 'checkpoint', 'cone', 'copy', 'coverage', 'crash', 'diamonds'],
-  ...['expected', 'faults', 'frame', 'grants', 'help', 'json', 'leave', 'lose', 'mermaid', 'minimise', 'mutant'],
+  ...[
+    'engine',
+    'expected',
+    'faults',
+    'format',
+    'frame',
+    'grants',
+    'help',
+    'json',
+    'leave',
+    'lose',
+    'mermaid',
+    'minimise',
+    'mutant',
+  ],
   ...['no-timings', 'only', 'out', 'partial-order', 'party', 'press', 'profile', 'property', 'quick', 'reinstall'],
   ...[
     'report',
@@ -17,6 +31,7 @@ export const flags: ReadonlySet<string> = new Set([
     'seed',
     'size',
     'steps-max',
+    'svg',
     'symmetry',
     'tear',
     'timers',

@@ -22,6 +22,8 @@ export class Presence {
   readonly beginnings: readonly Move[];
   /** Set in the one world in which nothing but a beginning can be chosen; 0 where there is one beginning. */
   readonly unbegun: number;
+  /** Who is away, by the number in a row, where that may say besides that nothing has begun. */
+  readonly away: readonly number[] | undefined;
   private readonly bits: readonly number[];
 
   constructor(
@@ -47,6 +49,7 @@ export class Presence {
     const [first] = registers.parties;
     const isOpen = beginnings.length > 1;
     this.unbegun = isOpen ? 1 << devices.length : 0;
+    this.away = isOpen ? Array.from({ length: 2 * this.unbegun }, (_, each) => each % this.unbegun) : undefined;
     this.beginnings = isOpen
       ? beginnings.map(({ name }) => movedBy({ kind: 'begin', party: first!.name, beginning: name }, registers))
       : [];

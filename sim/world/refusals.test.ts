@@ -103,6 +103,15 @@ const refusals: Readonly<Record<string, readonly (readonly [config: object, line
       /answered in two ways/,
     ],
   ],
+  'history that XState enters in part': [
+    [
+      {
+        type: 'parallel',
+        states: { last: { type: 'history' }, one: { on: { go: { target: '#chart.last', reenter: true } } }, other: {} },
+      },
+      /state one, other, event go: history leaves one in no state chart; give the history state a target, or go to/,
+    ],
+  ],
   'microsteps without end': [[go('a', { a: { always: 'b' }, b: { always: 'a' } }), /more than 1000 microsteps/]],
   'errors thrown': [
     [

@@ -2,7 +2,7 @@
 import { type AnyMachineSnapshot, getStateNodes } from 'xstate';
 import type { Party } from '#machines';
 import type { Local } from './chart.ts';
-import { nodesOf } from './intake.ts';
+import { nodesOf, place } from './intake.ts';
 import { mirrored, settle } from './plain.ts';
 import { alike, inOrder, type RunningTimers, started } from './running-timers.ts';
 
@@ -35,7 +35,9 @@ export function resolved(
     historyValue: Object.fromEntries(remembered),
     status: done ? 'done' : 'active',
     output,
-  } as never);
+  } as never) as AnyMachineSnapshot & { _nodes: Machine['root'][] };
+  // XState puts a region without states before what is inside the others; an actor that begins there does not.
+  snapshot._nodes.sort((one, other) => one.order - other.order);
   return { snapshot, timers: timers ? inOrder(timers) : done ? [] : shapeOf(machine, snapshot.value).timers };
 }
 
@@ -73,6 +75,25 @@ export function isDressedAlike(one: AnyMachineSnapshot, other: AnyMachineSnapsho
   return orders.length < 2 || orders.every((order, at) => order === others[at]);
 }
 
+/**
+ * A state that XState has left without the one it stands in, or without one it has to be in, as one line; undefined where
+ * there is none. It comes of history: of a parallel state that remembers nothing, or of two transitions taken at once.
+ */
+export function tornIn(snapshot: AnyMachineSnapshot): string | undefined {
+  if (snapshot.status !== 'active') return undefined;
+  const { _nodes: nodes } = snapshot as AnyMachineSnapshot & { _nodes: readonly Machine['root'][] };
+  for (const node of nodes) {
+    const inside = Object.values(node.states).filter(({ type }) => type !== 'history');
+    const active = inside.filter(each => nodes.includes(each));
+    const expected = node.type === 'compound' ? 1 : inside.length;
+    if (active.length !== expected)
+      return `history leaves state ${place(node)} in ${active.length} of ${expected} states`;
+    if (node.parent && !nodes.includes(node.parent))
+      return `history leaves ${place(node)} in no state ${place(node.parent)}`;
+  }
+  return undefined;
+}
+
 /** The innermost states that may go on by themselves, in the order in which they were entered. */
 function impatientOf(snapshot: AnyMachineSnapshot): number[] {
   const { _nodes: nodes = [] } = snapshot as AnyMachineSnapshot & { _nodes?: readonly Machine['root'][] };
@@ -89,10 +110,12 @@ function isImpatient({ always, parent }: Machine['root']): boolean {
   return (always?.length ?? 0) > 0 || (parent !== undefined && isImpatient(parent));
 }
 
-/** The same state in another dress: what is no part of a state stands in the opposite order. */
+/**
+ * The same state with the keys of its context in the opposite order. The order of regions stays: XState has orders that no
+ * live actor comes to, and those it comes to are dresses.
+ */
 export function mirrorOf(snapshot: AnyMachineSnapshot): AnyMachineSnapshot {
-  const { _nodes: nodes, context } = snapshot as AnyMachineSnapshot & { _nodes: readonly unknown[] };
-  return { ...snapshot, _nodes: [...nodes].reverse(), context: mirrored(context) } as AnyMachineSnapshot;
+  return { ...snapshot, context: mirrored(snapshot.context) } as AnyMachineSnapshot;
 }
 
 /** What history remembers, by the ids of states. */

@@ -111,6 +111,14 @@ export class Successors {
     return this.packing.read(this.words, this.count * this.packing.words, field);
   }
 
+  /** Of the fields touched so far, those that do not hold again what they held in the row; looked for in the first `fields`. */
+  changed(row: Row, fields: number, touched: number): number {
+    let changed = 0;
+    for (let field = 0; field < fields; field++)
+      if ((touched & fieldBit(field)) !== 0 && this.current(field) !== row[field]) changed |= fieldBit(field);
+    return changed;
+  }
+
   /** Changes a field of the successor that was begun. */
   change(field: number, before: number, after: number): void {
     const { words, packing } = this;
@@ -127,6 +135,11 @@ export class Successors {
     this.ids[at] = move;
     this.lost[at] = lost;
     this.touched[at] = touched;
+  }
+
+  /** The steps of the row listed last, from place `first` on; those that only report where somebody hears them. */
+  stepsFrom(first: number, heard: boolean): number {
+    return this.count - first + this.skipped - (heard ? 0 : this.still);
   }
 
   /** Whether a choice of the row listed last, from place `first` on, is more than a fault and changes the world, or is not listed. */

@@ -89,7 +89,7 @@ export function fieldThrough(
   part: Part,
   index: number,
 ): { readonly field: number; readonly through: readonly number[] | undefined } {
-  if (part === 'presence') return { field: model.width - 2, through: undefined };
+  if (part === 'presence') return { field: model.width - 2, through: model.presence.away };
   if (part === 'observer') return { field: model.parties.length + index, through: undefined };
   const { localOf, inboxOf } = model.cells[index]!;
   return { field: index, through: part === 'local' ? localOf : inboxOf };

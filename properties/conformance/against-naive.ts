@@ -1,0 +1,88 @@
+/** Holds one check of the engine against the naive checker: worlds, steps, verdicts, vacuity and shortest lengths. */
+import { check, InputError, type Limits, type Outcome, type Property, type Scenario, type Setting } from '#sim';
+import { type NaiveOutcome, naiveCheck } from './naive-check.ts';
+
+/** What both say, and in what they differ. */
+export interface Comparison {
+  readonly worlds: number;
+  readonly steps: number;
+  readonly verdicts: number;
+  readonly differences: readonly string[];
+}
+
+/** Why nothing was compared: there are too many worlds, or the engine refuses what it was given with one line. */
+export type Skipped = 'too many worlds' | InputError;
+
+/** Ways to check that leave something out and may not say anything else. */
+export const reductions: readonly Limits[] = [{ diamonds: false }, { cone: true }, { partialOrder: true }];
+
+/** Compares; under every reduction, too, where told so. */
+export function against(
+  scenario: Scenario,
+  setting: Setting,
+  properties: readonly Property[],
+  worldsMax: number,
+  under: readonly Limits[] = [],
+): Comparison | Skipped {
+  const checked = (asked: readonly Property[], limits: Limits): Outcome | InputError => {
+    try {
+      return check(scenario, setting, asked, { worldsMax, ...limits });
+    } catch (error) {
+      if (error instanceof InputError) return error;
+      throw error;
+    }
+  };
+  const whole = checked(properties, {});
+  if (whole instanceof InputError) return whole;
+  if (whole.explored.stopped === 'worldsMax') return 'too many worlds';
+  const naively = (asked: readonly Property[]) => naiveCheck(scenario, setting, asked, 2 * worldsMax);
+  const naive = naively(properties);
+  const { worlds, steps } = whole.explored;
+  const told = { worlds, steps, verdicts: properties.length };
+  if (!naive) return { ...told, differences: [`worlds: ${worlds}, naively more than ${2 * worldsMax}`] };
+  // Where a link is full somewhere, what is left out may have had no room.
+  const isWhole = naive.complete;
+  const reduced = properties.filter(property => !isPromise(property));
+  // Fewer observers may ride along with fewer properties.
+  const lesser = under.length > 0 && reduced.length < properties.length ? naively(reduced) : naive;
+  const differences = [
+    ...(isWhole ? countsOf(whole, naive) : []),
+    ...verdictsOf(whole, naive),
+    ...(isWhole ? under : []).flatMap(limits => {
+      const outcome = checked(reduced, limits);
+      const name = Object.keys(limits).join();
+      return outcome instanceof InputError ? [] : verdictsOf(outcome, lesser!).map(each => `${name}: ${each}`);
+    }),
+  ];
+  return { ...told, differences };
+}
+
+const isPromise = ({ test: { form } }: Property): boolean =>
+  form === 'eventually' || form === 'stabilises' || form === 'leadsTo';
+
+function unequal(what: string, engine: unknown, naive: unknown): string[] {
+  return engine === naive ? [] : [`${what}: ${engine}, naively ${naive}`];
+}
+
+function countsOf({ explored }: Outcome, naive: NaiveOutcome): string[] {
+  return [
+    ...unequal('worlds', explored.worlds, naive.worlds),
+    ...unequal('steps', explored.steps, naive.steps),
+    ...unequal('depth', explored.depth, naive.depth),
+  ];
+}
+
+function verdictsOf({ explored, properties }: Outcome, naive: NaiveOutcome): string[] {
+  return [
+    ...unequal('complete', explored.complete, naive.complete),
+    ...properties.flatMap(({ property, verdict, vacuous, steps, added }) => {
+      const { name } = property;
+      const found = naive.findings.find(each => each.name === name)!;
+      return [
+        ...unequal(`${name}: verdict`, verdict, found.verdict),
+        ...unequal(`${name}: vacuous`, vacuous, found.vacuous),
+        ...(isPromise(property) || added !== undefined ? [] : unequal(`${name}: length`, steps, found.steps)),
+      ];
+    }),
+  ];
+}

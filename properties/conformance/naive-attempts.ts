@@ -1,0 +1,145 @@
+/** All that may happen in a world, read naively: what the words of choices mean, written down once more. */
+import type { ChartEvent, Envelope, Party, System } from '#machines';
+import type { Choice, Scenario } from '#sim';
+import { type Answer, type NaiveChart, type NaiveLocal, textOf } from './naive-chart.ts';
+import { cleared, linkOf, type NaiveWorld, once, put, without } from './naive-world.ts';
+
+/** Something that may happen. */
+export interface Attempt {
+  readonly choice: Choice;
+  /** What is owed, where something is. */
+  readonly item?: unknown;
+  /** The budget it is paid from. */
+  readonly costs?: string;
+  /** What is done before a chart is asked; undefined where there is no room. */
+  readonly first?: (world: NaiveWorld) => NaiveWorld | undefined;
+  /** The party whose chart is asked, by its place, and how. */
+  readonly asks?: readonly [party: number, ask: (chart: NaiveChart, local: NaiveLocal) => Answer];
+  /** What is done after what the chart sends is in flight. */
+  readonly last?: (world: NaiveWorld) => NaiveWorld;
+}
+
+/** The name of an intent's budget. */
+export const intentCost = (party: string, intent: ChartEvent): string => textOf([party, intent]);
+
+const owed = (choice: Choice): Pick<Attempt, 'choice' | 'item'> => ({ choice, item: choice });
+
+/** What may happen in a world, of a system with these charts; what of it changes and tells nothing is no choice. */
+export class Attempts {
+  constructor(
+    private readonly world: NaiveWorld,
+    private readonly system: System,
+    private readonly scenario: Scenario,
+    private readonly charts: readonly NaiveChart[],
+  ) {}
+
+  all(): Attempt[] {
+    const { world, system } = this;
+    const ofDevices = system.roster.devices.flatMap(({ name, terminal }): Attempt[] => {
+      const isAway = world.away.includes(name);
+      if (isAway && this.scenario.neverReturns) return [];
+      const away = isAway ? world.away.filter(each => each !== name) : [...world.away, name].sort();
+      const choice: Choice = { kind: isAway ? 'return' : 'leave', party: terminal, device: name };
+      return [{ choice, first: before => ({ ...before, away }), ...(isAway ? { item: choice } : { costs: 'leave' }) }];
+    });
+    return [...ofDevices, ...system.parties.flatMap((party, at) => this.ofParty(party, at))];
+  }
+
+  private ofParty(party: Party, at: number): readonly Attempt[] {
+    const { name } = party;
+    const meddling = this.reachable(this.world.inboxes[at]!).flatMap((envelope): Attempt[] => [
+      { choice: { kind: 'lose', party: name, envelope }, costs: 'lose', first: world => without(world, envelope) },
+      {
+        choice: { kind: 'copy', party: name, envelope },
+        costs: 'copy',
+        first: world => put(world, envelope, this.system),
+      },
+    ]);
+    const away = this.system.roster.devices.filter(device => this.world.away.includes(device.name));
+    const isAway = away.some(({ terminal, secureElement }) => terminal === name || secureElement === name);
+    return isAway ? meddling : [...meddling, ...this.doing(party, at)];
+  }
+
+  /** What a party that is there does, and what befalls it. */
+  private doing({ name: party, fails, intents = [], decisions = [], ignored }: Party, at: number): readonly Attempt[] {
+    const { world, scenario, system } = this;
+    const chart = this.charts[at]!;
+    const local = world.locals[at]!;
+    const inbox = world.inboxes[at]!;
+    const asks = (event: ChartEvent): Pick<Attempt, 'asks'> => ({ asks: [at, (to, before) => to.ask(before, event)] });
+
+    const deliveries = once(inbox).flatMap((envelope): Attempt[] => {
+      const link = linkOf(system, envelope);
+      // Of a queue only the first is delivered; of a bag or a set any.
+      if (link.discipline === 'ordered' && inbox.find(({ from }) => from === envelope.from) !== envelope) return [];
+      const isKept = ignored === 'kept' || link.ignored === 'kept';
+      if (isKept && !chart.deliver(local, envelope).heard) return [];
+      return [
+        {
+          ...owed({ kind: 'deliver', party, envelope }),
+          first: before => (link.discipline === 'duplicating' ? before : without(before, envelope)),
+          asks: [at, (to, before) => to.deliver(before, envelope)],
+        },
+      ];
+    });
+    if (local.done) return deliveries;
+
+    if (fails && local.tags.includes('down')) {
+      const kind = fails.by === 'tear' ? 'power-up' : 'restart';
+      return [{ ...owed({ kind, party }), ...asks({ type: kind }) }];
+    }
+
+    const failing = fails ? this.failing(party, fails, asks) : [];
+    const over = once(local.timers.map(({ loose: _, ...timer }) => timer)).map((timer): Attempt => {
+      const node = chart.stateOf(local, timer);
+      const state = node?.id ?? '';
+      const choice: Choice = node?.tags.includes('busy')
+        ? { kind: 'proceed', party, state }
+        : { kind: 'expire', party, state, timer: textOf(timer) };
+      return { ...owed(choice), asks: [at, (to, before) => to.expire(before, timer)] };
+    });
+    const busy = over.filter(({ choice }) => choice.kind === 'proceed');
+    if (busy.length > 0) return [...busy, ...failing];
+
+    const granted = scenario.intents.filter(each => each.party === party).map(({ intent }) => intent);
+    const intended = once([...granted, ...intents]).map((intent): Attempt => {
+      const costs = intentCost(party, intent);
+      const paid = world.left[costs] === undefined ? {} : { costs };
+      return { choice: { kind: 'intend', party, intent }, ...asks(intent), ...paid };
+    });
+    const decided = decisions.flatMap(({ name: decision, outcomes }) =>
+      outcomes.map((outcome): Attempt => {
+        const choice: Choice = { kind: 'decide', party, decision, outcome };
+        return { choice, item: { kind: 'decide', party, decision }, ...asks(outcome) };
+      }),
+    );
+    return [...deliveries, ...over, ...intended, ...decided, ...failing];
+  }
+
+  private failing(
+    party: string,
+    fails: NonNullable<Party['fails']>,
+    asks: (event: ChartEvent) => Pick<Attempt, 'asks'>,
+  ): readonly Attempt[] {
+    const fault = (kind: 'tear' | 'crash' | 'reinstall', other = party): Attempt => ({
+      choice: { kind, party },
+      costs: kind,
+      first: world => cleared(world, party, other),
+      ...asks({ type: kind }),
+    });
+    if (fails.by === 'tear') return [fault('tear', fails.bus)];
+    const losing = this.reachable(this.world.inboxes.flat())
+      .filter(({ from, to }) => from === party || to === party)
+      .map((lost): Attempt => {
+        const choice: Choice = { kind: 'crash', party, lost };
+        return { ...fault('crash'), choice, last: world => without(world, lost) };
+      });
+    const anew = fails.session === undefined ? [] : [fault('reinstall', fails.session)];
+    return [fault('crash'), ...losing, ...anew];
+  }
+
+  /** What loss and copying can reach, each message once. */
+  private reachable(inbox: readonly Envelope[]): readonly Envelope[] {
+    return once(inbox.filter(envelope => linkOf(this.system, envelope).reach === 'network'));
+  }
+}

@@ -1,0 +1,156 @@
+/**
+ * What a chart does, read naively: XState is asked in plain JSON and answers in plain JSON. The local state of a party is
+ * what a live actor holds: value, context, history, the timers that run, and whether it is done.
+ */
+import { type AnyMachineSnapshot, getStateNodes, initialTransition, type StateValue, transition } from 'xstate';
+import { type ChartEvent, delivered, type Envelope, type Party, type Report, type Send } from '#machines';
+
+/** A timer that runs. */
+export interface Timer {
+  readonly id?: string;
+  readonly event: ChartEvent;
+  /** No `cancel` finds it: it has no id, or another one was started or has expired under its id. */
+  readonly loose?: true;
+}
+
+/** A party's local state, plain JSON. */
+export interface NaiveLocal {
+  readonly value: StateValue;
+  readonly context: unknown;
+  readonly tags: readonly string[];
+  readonly done?: true;
+  readonly output?: unknown;
+  /** Of each history state, the states it goes back to. */
+  readonly history: Readonly<Record<string, readonly string[]>>;
+  readonly timers: readonly Timer[];
+}
+
+/** What a chart answers. */
+export interface Answer {
+  readonly local: NaiveLocal;
+  readonly sends: readonly Send[];
+  readonly reports: readonly Report[];
+  /** Whether the state has a transition for the event. */
+  readonly heard: boolean;
+}
+
+/** Text that is equal for equal plain JSON. */
+export function textOf(value: unknown): string {
+  return JSON.stringify(value, (_, each) =>
+    each !== null && typeof each === 'object' && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : each,
+  );
+}
+
+export const isSame = (one: unknown, other: unknown): boolean => textOf(one) === textOf(other);
+
+export const byText = (one: unknown, other: unknown): number =>
+  isSame(one, other) ? 0 : textOf(one) < textOf(other) ? -1 : 1;
+
+/** Plain JSON with the keys of every object in alphabetical order. */
+export function sorted<Value>(value: Value): Value {
+  return JSON.parse(textOf(value));
+}
+
+type Node = Party['chart']['root'];
+type Asked = readonly { readonly type: string; readonly params: unknown }[];
+
+export class NaiveChart {
+  private readonly answers = new Map<string, Answer>();
+
+  constructor(private readonly machine: Party['chart']) {}
+
+  begin(input?: unknown): Answer {
+    const [snapshot, actions] = initialTransition(this.machine, input as never);
+    return this.read(snapshot, actions as Asked, [], true);
+  }
+
+  /** What the chart does with an event of its own, or with one that befalls it. */
+  ask(local: NaiveLocal, event: ChartEvent, from?: string): Answer {
+    const question = JSON.stringify([local, textOf(event), from]);
+    const answer = this.answers.get(question) ?? this.answer(local, event, from);
+    this.answers.set(question, answer);
+    return answer;
+  }
+
+  deliver(local: NaiveLocal, { from, message }: Envelope): Answer {
+    return this.ask(local, message, from);
+  }
+
+  /** A timer is over: it runs no more, and the chart is asked its event. */
+  expire(local: NaiveLocal, { id, event }: Timer): Answer {
+    const at = local.timers.findIndex(each => isSame([each.id, each.event], [id, event]));
+    const timers = loosened(local.timers.toSpliced(at, 1), id);
+    return this.ask({ ...local, timers }, event);
+  }
+
+  /** The state whose `after` a timer is; undefined where it was raised, or has outlived its state. */
+  stateOf({ value }: NaiveLocal, { id, event }: Timer): Node | undefined {
+    const isOf = ({ after }: Node): boolean =>
+      after.some(({ eventType }) => eventType === event.type && eventType === id);
+    return getStateNodes(this.machine.root, value).find(isOf);
+  }
+
+  private answer(local: NaiveLocal, event: ChartEvent, from: string | undefined): Answer {
+    if (local.done) return { local, sends: [], reports: [], heard: false };
+    const { machine } = this;
+    const { value, context, history, timers } = structuredClone(local);
+    const remembered = Object.entries(history).map(([id, nodes]) => [
+      id,
+      nodes.map(each => machine.getStateNodeById(each)),
+    ]);
+    const historyValue = Object.fromEntries(remembered);
+    const before = machine.resolveState({ value, context, historyValue, status: 'active' } as never) as never;
+    const handed = delivered(structuredClone(event), from) as never;
+    const heard = machine.getTransitionData(before, handed).length > 0;
+    const [after, actions] = transition(machine, before, handed);
+    return this.read(after, actions as Asked, timers, heard);
+  }
+
+  /** What XState says, as plain JSON; actions are taken one after another. */
+  private read(snapshot: AnyMachineSnapshot, actions: Asked, running: readonly Timer[], heard: boolean): Answer {
+    if (snapshot.status === 'error') throw snapshot.error;
+    if (nodesOf(snapshot) !== nodesOf(this.machine.resolveState(snapshot as never)))
+      throw new Error(`chart ${this.machine.id}: XState is in states that the value it tells is not`);
+    let timers = running;
+    const sends: Send[] = [];
+    const reports: Report[] = [];
+    const emitted: Report[] = [];
+    for (const { type, params } of actions) {
+      if (type === 'send') sends.push(sorted(params as Send));
+      if (type === 'report') reports.push(sorted(params as Report));
+      if (type === 'xstate.emit') emitted.push(sorted((params as { event: Report }).event));
+      if (type === 'xstate.cancel')
+        timers = timers.filter(({ id, loose }) => loose || id !== (params as { sendId: string }).sendId);
+      if (type !== 'xstate.raise') continue;
+      const { event, id, delay } = params as { event: ChartEvent; id?: string; delay?: number };
+      if (typeof delay !== 'number') continue;
+      timers = [...loosened(timers, id), sorted(id === undefined ? { event, loose: true } : { event, id })];
+    }
+    const done = snapshot.status === 'done';
+    const history = Object.entries(snapshot.historyValue as Record<string, readonly { readonly id: string }[]>);
+    const local: NaiveLocal = {
+      value: snapshot.value,
+      context: sorted(snapshot.context),
+      tags: [...snapshot.tags].sort(),
+      ...(done ? { done } : {}),
+      ...(snapshot.output === undefined ? {} : { output: sorted(snapshot.output as unknown) }),
+      history: sorted(Object.fromEntries(history.map(([id, nodes]) => [id, nodes.map(node => node.id).sort()]))),
+      timers: done ? [] : [...timers].sort(byText),
+    };
+    // What is emitted is heard when the step is over.
+    return { local, sends, reports: [...reports, ...emitted], heard };
+  }
+}
+
+/** The states XState is in, whatever it tells. */
+function nodesOf(snapshot: object): string {
+  const { _nodes: nodes } = snapshot as { readonly _nodes: readonly { readonly id: string }[] };
+  return textOf(nodes.map(({ id }) => id).sort());
+}
+
+/** XState's scheduler: of two timers with one id only the later can be cancelled, and neither once one has expired. */
+function loosened(timers: readonly Timer[], id: string | undefined): readonly Timer[] {
+  return timers.map(timer => (id !== undefined && timer.id === id ? sorted({ ...timer, loose: true }) : timer));
+}

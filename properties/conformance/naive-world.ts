@@ -1,0 +1,54 @@
+/** A world, read naively: plain JSON, and what is done to it a copy of it with something changed. */
+import type { Envelope, Link, System } from '#machines';
+import { byText, isSame, type NaiveLocal } from './naive-chart.ts';
+
+export interface NaiveWorld {
+  readonly locals: readonly NaiveLocal[];
+  /** Of each party, what waits for it, by sender. */
+  readonly inboxes: readonly (readonly Envelope[])[];
+  readonly away: readonly string[];
+  /** What is left of each budget. */
+  readonly left: Readonly<Record<string, number>>;
+  readonly observers: readonly NaiveLocal[];
+  /** It is yet to begin, in one of several ways. */
+  readonly isBefore?: true;
+}
+
+export const linkOf = (system: System, { from, to }: Envelope): Link => system.link(from, to);
+
+export const placeOf = ({ parties }: System, party: string): number => parties.findIndex(({ name }) => name === party);
+
+/** The world with a message more in flight; undefined where its link has no room. */
+export function put(world: NaiveWorld, envelope: Envelope, system: System): NaiveWorld | undefined {
+  const at = placeOf(system, envelope.to);
+  const inbox = world.inboxes[at]!;
+  const alike = inbox.filter(({ from }) => from === envelope.from);
+  const { discipline, inFlightMax } = linkOf(system, envelope);
+  if (discipline === 'duplicating' && alike.some(other => isSame(other, envelope))) return world;
+  if (alike.length >= inFlightMax) return undefined;
+  const order = (one: Envelope, other: Envelope): number =>
+    placeOf(system, one.from) - placeOf(system, other.from) ||
+    (linkOf(system, one).discipline === 'ordered' ? 0 : byText(one, other));
+  return { ...world, inboxes: world.inboxes.with(at, [...inbox, envelope].sort(order)) };
+}
+
+/** The world with one message less, if it is there. */
+export function without(world: NaiveWorld, envelope: Envelope): NaiveWorld {
+  const less = (inbox: readonly Envelope[]): readonly Envelope[] => {
+    const at = inbox.findIndex(other => isSame(other, envelope));
+    return inbox.filter((_, place) => place !== at);
+  };
+  return { ...world, inboxes: world.inboxes.map(less) };
+}
+
+/** The world without what two parties have sent each other. */
+export function cleared(world: NaiveWorld, ...two: readonly string[]): NaiveWorld {
+  const less = (inbox: readonly Envelope[]) =>
+    inbox.filter(({ from, to }) => !(two.includes(from) && two.includes(to)));
+  return { ...world, inboxes: world.inboxes.map(less) };
+}
+
+/** Each of several alike once, the first. */
+export function once<Value>(values: readonly Value[]): Value[] {
+  return values.filter((value, at) => values.findIndex(other => isSame(other, value)) === at);
+}
