@@ -79,6 +79,24 @@ describe('no property may see it (C2)', () => {
     expect(compared(scenario, sometimes(been('ann', 'done'))).alone).toBeGreaterThan(0);
   });
 
+  test('not one about steps that minds a settled message being lost or copied', () => {
+    const greeting = party('ann', {
+      idle: { on: { go: ['begun', 'ben', 'hello'] } },
+      begun: { now: ['done'] },
+      done: {},
+    });
+    const deaf = party('ben', { idle: { on: { hello: ['idle'] } } });
+    for (const kind of ['lose', 'copy'] as const) {
+      const scenario = scenarioOf(
+        [greeting, deaf],
+        { faults: { [kind]: 1 } },
+        { discipline: 'unordered', reach: 'network' },
+      );
+      const minds = everyStep(({ choice }) => choice.kind !== kind);
+      expect(compared(scenario, minds).verdict).toBe('violated');
+    }
+  });
+
   test('nor an observer that rides along', () => {
     const scenario = scenarioOf([worker('ann'), worker('ben')]);
     const counting = setup({ types: { context: {} as { moves: number } } }).createMachine({

@@ -86,3 +86,11 @@ describe('worlds as bits', () => {
     expect(said(name, { ...whole, bitState: 16 })).toBe(says);
   });
 });
+
+test('how fast it went is what it did by what it took', () => {
+  let now = 0;
+  const { explored } = check(three, settingOf(three), [], {}, { now: () => (now += 700) });
+  expect(explored.seconds).toBeGreaterThan(0);
+  expect(explored.worldsPerSecond).toBe(Math.round(explored.worlds / explored.seconds));
+  expect(check(three, settingOf(three), []).explored).toMatchObject({ seconds: 0, worldsPerSecond: 0 });
+});

@@ -51,6 +51,8 @@ describe('a choice is told by what others do not share', () => {
       ['card=one', 'list=', 'note='],
       ['card=two', 'list=[]', 'note="an\\u0020odd\\u0020=\\u0020word"'],
     ]);
+    // What it lacks is looked for as well.
+    for (const at of choices.keys()) expect(placeOf(choices, meaningOf(choices, at))).toBe(at);
   });
 
   test('text and what is no text are told apart', () => {

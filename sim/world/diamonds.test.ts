@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
-import { effects, nobody, type Party, reportFrom } from '#machines';
+import { effects, nobody, type Party, reportFrom, send } from '#machines';
 import { explore } from '../check/explore.ts';
 import { sometimes } from '../check/property.ts';
 import { underTest } from '../check/under-test.ts';
@@ -61,4 +61,35 @@ test('two reports that an observer hears are no diamond: both orders are worlds'
 test('where no observer hears them, they are one', () => {
   const { explored } = explore(new Model(scenario, settingOf(scenario)), []);
   expect(explored).toMatchObject({ worlds: 4, steps: 4, skipped: 1 });
+});
+
+test('a quiet timer is no half of a diamond: what another one sends makes it wait', () => {
+  // Both timers may run out; once the first has sent its letter the second waits until that is delivered.
+  const timed = (name: string, sends: boolean): Party => ({
+    name,
+    chart: setup({ actions: effects }).createMachine({
+      id: name,
+      initial: 'waiting',
+      states: {
+        waiting: { after: { 9: { target: 'late', actions: sends ? [send('hearer', { type: 'letter' })] : [] } } },
+        late: {},
+      },
+    }),
+  });
+  const hearer: Party = { name: 'hearer', chart: setup({}).createMachine({ id: 'hearer', on: { letter: {} } }) };
+  const quiet: Scenario = {
+    ...scenario,
+    system: () => ({
+      parties: [timed('one', true), timed('two', false), hearer],
+      roster: nobody,
+      link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 2 }),
+    }),
+    timers: 'quiet',
+  };
+  const both = sometimes(world => world.local('two').value === 'late' && world.inbox('hearer').length > 0);
+  for (const diamonds of [true, false]) {
+    const { findings, explored } = explore(new Model(quiet, settingOf(quiet)), [underTest(both)], { diamonds });
+    expect(findings[0]).toMatchObject({ verdict: 'holds', trace: { stem: [1, 0] } });
+    expect(explored).toMatchObject({ worlds: 6, steps: 6 });
+  }
 });
