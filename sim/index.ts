@@ -1,6 +1,5 @@
 /**
  * HOW the world moves: one transition system, many drivers.
- *
  * world/      the transition system: cells, choices, step, faults, link disciplines, settings
  * scenarios/  named beginnings
  * trace/      tokens, replay, saved runs
