@@ -1,6 +1,5 @@
 /**
  * HOW the world moves: one transition system, many drivers.
- *
  * world/      the transition system: cells, choices, step, faults, link disciplines, settings
  * scenarios/  named beginnings
  * trace/      tokens, replay, saved runs
@@ -9,7 +8,7 @@
  */
 
 export { type Breakdown, breakdownOf, type PartyBreakdown, tallied } from './check/breakdown.ts';
-export type { CheckProgress, Concluded, Outcome } from './check/check.ts';
+export type { Concluded, Outcome } from './check/check.ts';
 export { check, checking, inForce, modelFor } from './check/check.ts';
 export type { Store } from './check/checkpoint.ts';
 export { conditionNamed, propertyFor } from './check/condition.ts';
@@ -23,7 +22,7 @@ export type { Ended, Ending, Light, Seen, Shown } from './check/lights.ts';
 export { comesBack, endingOf, lightsFrom, lightsOf, seenAfter, seenAtFirst } from './check/lights.ts';
 export { type Mended, mending } from './check/mending.ts';
 export { minimise, minimising } from './check/minimise.ts';
-export type { Breaking, Form, Property, StepPredicate, WorldPredicate } from './check/property.ts';
+export type { Form, Property } from './check/property.ts';
 export {
   always,
   demandOf,
@@ -38,7 +37,7 @@ export { type SampledOutcome, simulating } from './check/simulate.ts';
 export { brokenAfter, type Standing, standingOf } from './check/standing.ts';
 export { StepJudge } from './check/step-judge.ts';
 export { type Unfolded, unfold } from './check/unfolded.ts';
-export type { Explored, Finding, Limits, Progress, Stopped, Verdict } from './check/verdict.ts';
+export type { Explored, Limits, Progress, Stopped, Verdict } from './check/verdict.ts';
 export { calmDriver, run, runStepsMax } from './drive/driver.ts';
 export { picksOnce } from './scenarios/activation.ts';
 export { addsOnce, cardWorld, plentyBytes } from './scenarios/card-world.ts';
@@ -55,13 +54,13 @@ import {
 
 export { taps } from './scenarios/payment.ts';
 export { twoPhaseCommit, twoPhaseCommitOf } from './scenarios/two-phase-commit.ts';
-export { type Aligned, aligned, type Told, toldOf } from './trace/alignment.ts';
+export { aligned, toldOf } from './trace/alignment.ts';
 export { departureOf } from './trace/departure.ts';
-export { type Meaning, meaningNamed, meaningOf, meaningText, placeOf } from './trace/meaning.ts';
+export { meaningText } from './trace/meaning.ts';
 export { isSavedRun, readRun, runToText, type SavedRun } from './trace/saved-run.ts';
 export type { TokenRead } from './trace/token.ts';
 export { digest, digestOfNothing, digestOn, digestText, replayToken, tokenOf, traceOf } from './trace/token.ts';
-export { type Replayed, replay, type Trace } from './trace/trace.ts';
+export { type Replayed, replay } from './trace/trace.ts';
 export { type Chart, chartOf, type Known, type Local, type Question, questionText } from './world/chart.ts';
 export type { Choice, ChoiceKind, FaultBudget, FaultKind } from './world/choice.ts';
 export { choiceKinds, choiceText, fairKinds, faultKinds } from './world/choice.ts';
@@ -72,7 +71,7 @@ export { canonical } from './world/interner.ts';
 export { Model } from './world/model.ts';
 export { flags } from './world/parameters.ts';
 export type { Move } from './world/registers.ts';
-export type { Granted, Scenario, Setting, SettingChange, Timers } from './world/scenario.ts';
+export type { Granted, Scenario, Setting, SettingChange } from './world/scenario.ts';
 export {
   faultsNamed,
   givenTwice,
@@ -84,7 +83,7 @@ export {
 } from './world/setting.ts';
 export { placeText, quoted, shortened, visible, visiblePage } from './world/visible.ts';
 export type { Observer } from './world/watcher.ts';
-export type { BudgetLeft, Step, StepView, World, WorldView } from './world/world.ts';
+export type { Step, StepView, World, WorldView } from './world/world.ts';
 export { budgetsLeft, choicesIn, initialWorld, isSettled, isStuck, step, viewOf } from './world/world.ts';
 
 import {
