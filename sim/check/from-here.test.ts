@@ -135,3 +135,14 @@ test('whoever drives it may stop it', () => {
   const turns = checkingFrom({ model, steps: [] }, [underTest(always(() => true))], { worldsMax: 9 }, { now: () => 0 });
   expect(finish(turns)).toMatchObject({ verdict: 'undecided', coverage: 'bounded' });
 });
+
+test('the outcome says no more than its properties and what was explored', () => {
+  const outcome = (past: Past, form: Form, limits: LimitsAhead = {}) => {
+    const { verdict, coverage } = finish(checkingFrom(past, [underTest(form)], limits, { now: () => 0 }));
+    return [verdict, coverage];
+  };
+  const unbroken = always(world => !first('committed')(world));
+  expect(outcome(aborted, unbroken)).toEqual(['holds', 'complete']);
+  expect(outcome(prepared, unbroken)[0]).toBe('violated');
+  expect(outcome(aborted, unbroken, { worldsMax: 1 })).toEqual(['undecided', 'bounded']);
+});
