@@ -1,6 +1,5 @@
 /**
  * HOW the world moves: one transition system, many drivers.
- *
  * world/      the transition system: cells, choices, step, faults, link disciplines, settings
  * scenarios/  named beginnings
  * trace/      tokens, replay, saved runs
@@ -8,26 +7,22 @@
  * check/      exhaustive exploration, safety, liveness, outcomes; the Property type
  */
 
-export type { Breakdown, PartyBreakdown } from './check/breakdown.ts';
-export { breakdownOf, tallied } from './check/breakdown.ts';
-export type { CheckProgress, Concluded, Outcome } from './check/check.ts';
+export { type Breakdown, breakdownOf, type PartyBreakdown, tallied } from './check/breakdown.ts';
+export type { Concluded, Outcome } from './check/check.ts';
 export { check, checking, inForce, modelFor } from './check/check.ts';
 export type { Store } from './check/checkpoint.ts';
 export { conditionNamed, propertyFor } from './check/condition.ts';
-export type { ChartCoverage, Covered } from './check/coverage.ts';
-export { chartsUsed, together, watched } from './check/coverage.ts';
+export { type ChartCoverage, type Covered, chartsUsed, together, watched } from './check/coverage.ts';
 export type { Branch } from './check/decision.ts';
-export type { Clock, Outside } from './check/explore.ts';
-export { explore, exploring } from './check/explore.ts';
-export type { ConcludedAhead, Found, LimitsAhead, OutcomeAhead, OutsideAhead } from './check/from-here.ts';
+export { explore, exploring, type Outside } from './check/explore.ts';
+export type { Found, OutcomeAhead } from './check/from-here.ts';
 export { checkingFrom, findingFrom } from './check/from-here.ts';
 export { WorldJudge } from './check/judge.ts';
 export type { Ended, Ending, Light, Seen, Shown } from './check/lights.ts';
 export { comesBack, endingOf, lightsFrom, lightsOf, seenAfter, seenAtFirst } from './check/lights.ts';
-export { type Mended, type MendingProgress, mending } from './check/mending.ts';
-export { type Minimised, minimise, minimising, type Shortening } from './check/minimise.ts';
-export type { Past } from './check/past.ts';
-export type { Breaking, Form, Property, StepPredicate, WorldPredicate } from './check/property.ts';
+export { type Mended, mending } from './check/mending.ts';
+export { minimise, minimising } from './check/minimise.ts';
+export type { Form, Property } from './check/property.ts';
 export {
   always,
   demandOf,
@@ -38,17 +33,12 @@ export {
   sometimes,
   stabilises,
 } from './check/property.ts';
-export type { Sampled, SampledOutcome } from './check/simulate.ts';
-export { simulate, simulating } from './check/simulate.ts';
-export { type Answer, brokenAfter, type Standing, standingOf, standingUnder } from './check/standing.ts';
+export { type SampledOutcome, simulating } from './check/simulate.ts';
+export { brokenAfter, type Standing, standingOf } from './check/standing.ts';
 export { StepJudge } from './check/step-judge.ts';
-export type { Unfolded, UnfoldedProperty } from './check/unfolded.ts';
-export { unfold } from './check/unfolded.ts';
-export type { Unseen } from './check/unseen.ts';
-export type { Coverage, Explored, Finding, Limits, Progress, Stopped, Verdict } from './check/verdict.ts';
-export type { Walking } from './check/walks.ts';
-export type { Driver } from './drive/driver.ts';
-export { calmDriver, run, runStepsMax, scriptedDriver } from './drive/driver.ts';
+export { type Unfolded, unfold } from './check/unfolded.ts';
+export type { Explored, Limits, Progress, Stopped, Verdict } from './check/verdict.ts';
+export { calmDriver, run, runStepsMax } from './drive/driver.ts';
 export { picksOnce } from './scenarios/activation.ts';
 export { addsOnce, cardWorld, plentyBytes } from './scenarios/card-world.ts';
 export { expectedOf } from './scenarios/expected.ts';
@@ -64,18 +54,16 @@ import {
 
 export { taps } from './scenarios/payment.ts';
 export { twoPhaseCommit, twoPhaseCommitOf } from './scenarios/two-phase-commit.ts';
-export { type Aligned, aligned, type Told, toldOf } from './trace/alignment.ts';
-export { type Departure, type Difference, departureOf } from './trace/departure.ts';
-export { type Meaning, meaningNamed, meaningOf, meaningText, placeOf } from './trace/meaning.ts';
+export { aligned, toldOf } from './trace/alignment.ts';
+export { departureOf } from './trace/departure.ts';
+export { meaningText } from './trace/meaning.ts';
 export { isSavedRun, readRun, runToText, type SavedRun } from './trace/saved-run.ts';
 export type { TokenRead } from './trace/token.ts';
 export { digest, digestOfNothing, digestOn, digestText, replayToken, tokenOf, traceOf } from './trace/token.ts';
-export type { Replayed, Trace } from './trace/trace.ts';
-export { replay } from './trace/trace.ts';
+export { type Replayed, replay } from './trace/trace.ts';
 export { type Chart, chartOf, type Known, type Local, type Question, questionText } from './world/chart.ts';
 export type { Choice, ChoiceKind, FaultBudget, FaultKind } from './world/choice.ts';
 export { choiceKinds, choiceText, fairKinds, faultKinds } from './world/choice.ts';
-export type { Feature } from './world/features.ts';
 export { features } from './world/features.ts';
 export { HarnessError } from './world/harness-error.ts';
 export { InputError, oneOf, wholeNumber } from './world/input-error.ts';
@@ -83,9 +71,8 @@ export { canonical } from './world/interner.ts';
 export { Model } from './world/model.ts';
 export { flags } from './world/parameters.ts';
 export type { Move } from './world/registers.ts';
-export type { Granted, Scenario, Setting, SettingChange, Timers } from './world/scenario.ts';
+export type { Granted, Scenario, Setting, SettingChange } from './world/scenario.ts';
 export {
-  bothChanges,
   faultsNamed,
   givenTwice,
   mutantNamed,
@@ -96,8 +83,8 @@ export {
 } from './world/setting.ts';
 export { placeText, quoted, shortened, visible, visiblePage } from './world/visible.ts';
 export type { Observer } from './world/watcher.ts';
-export type { BudgetLeft, Step, StepView, World, WorldView } from './world/world.ts';
-export { budgetsLeft, changesIn, choicesIn, initialWorld, isSettled, isStuck, step, viewOf } from './world/world.ts';
+export type { Step, StepView, World, WorldView } from './world/world.ts';
+export { budgetsLeft, choicesIn, initialWorld, isSettled, isStuck, step, viewOf } from './world/world.ts';
 
 import {
   crashedQuickSwitch,

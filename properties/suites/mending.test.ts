@@ -23,6 +23,9 @@ function broken(name: string, propertyName: string, change: SettingChange) {
   return { scenario, property, run: replay(modelFor(scenario, setting, [property]), trace!) };
 }
 
+/** What it tells on the way. */
+type Progress = ReturnType<typeof mending> extends Generator<infer Told, unknown, unknown> ? Told : never;
+
 const without = (name: SafeguardName): SettingChange => ({ with: { [name]: safeguards[name].published } });
 
 function mended(name: string, propertyName: string, change: SettingChange, stopAfter = Infinity): Mended[] {
@@ -101,4 +104,28 @@ describe('where the story departs', () => {
     expect(seen).toEqual({ step: 7, parties: ['authServer', 'issuerServer'] });
     expect(run.missing).toBeUndefined();
   });
+});
+
+test('it tells of which safeguard it speaks, and what was stopped is undecided', () => {
+  const { property, run } = broken('lossy-migration', 'no-card-pays-twice-by-moving', { profile: 'published' });
+  const spoken: Progress[] = [];
+  const turns = mending(run, property, {}, { now: () => 0 });
+  let turn = turns.next();
+  // Stopped while a check is under way.
+  let isStopped = false;
+  while (!turn.done) {
+    spoken.push(turn.value);
+    const stops: boolean = !isStopped && turn.value.worlds > 0;
+    isStopped ||= stops;
+    turn = turns.next(stops ? 'stop' : undefined);
+  }
+  expect(isStopped).toBe(true);
+  const all = turn.value;
+  for (const { safeguard, done, of } of spoken) expect([all[done]!.safeguard, all.length]).toEqual([safeguard, of]);
+  const stopped = spoken.find(({ worlds }) => worlds > 0)!;
+  expect(all[stopped.done]).toMatchObject({ verdict: 'undecided', outcome: { explored: { stopped: 'interrupted' } } });
+  for (const { verdict, outcome, standing } of all.slice(stopped.done + 1)) {
+    expect(outcome).toBeUndefined();
+    expect(verdict).toBe(standing.answer === 'still fails' ? 'violated' : 'undecided');
+  }
 });

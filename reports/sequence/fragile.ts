@@ -23,10 +23,11 @@ const card = setup({
   states: {
     ready: { on: { 'record.write': { target: 'writing', description: 'Begins to write.' } } },
     writing: {
+      tags: 'busy',
       after: { 0: { target: 'ready', actions: ['write', send('reader', { type: 'record.written', status: '9000' })] } },
     },
-    off: { on: { 'power-up': 'recovering' } },
-    recovering: { after: { 0: { target: 'ready', actions: send('reader', { type: 'card.reset' }) } } },
+    off: { tags: 'down', on: { 'power-up': 'recovering' } },
+    recovering: { tags: 'busy', after: { 0: { target: 'ready', actions: send('reader', { type: 'card.reset' }) } } },
   },
 });
 
@@ -59,7 +60,7 @@ const server = setup({ actions: effects }).createMachine({
   on: { crash: '.down' },
   states: {
     up: { on: { 'record.tell': { actions: send('reader', { type: 'record.told' }) } } },
-    down: { on: { restart: 'up' } },
+    down: { tags: 'down', on: { restart: 'up' } },
   },
 });
 

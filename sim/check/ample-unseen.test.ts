@@ -65,6 +65,20 @@ describe('no property may see it (C2)', () => {
     expect([verdict, alone]).toEqual(['holds', 0]);
   });
 
+  test('not one that looks into the inbox of whom a settled message is delivered to', () => {
+    const greeting = party('ann', {
+      idle: { on: { go: ['begun', 'ben', 'hello'] } },
+      begun: { now: ['done'] },
+      done: {},
+    });
+    const deaf = party('ben', { idle: { on: { hello: ['idle'] } } });
+    const scenario = scenarioOf([greeting, deaf], {}, { discipline: 'unordered', reach: 'network' });
+    const late = sometimes(world => world.inbox('ben').length > 0 && been('ann', 'done')(world));
+    expect(compared(scenario, late)).toMatchObject({ verdict: 'holds', alone: 0 });
+    // Where no property looks there, the message is delivered alone.
+    expect(compared(scenario, sometimes(been('ann', 'done'))).alone).toBeGreaterThan(0);
+  });
+
   test('nor an observer that rides along', () => {
     const scenario = scenarioOf([worker('ann'), worker('ben')]);
     const counting = setup({ types: { context: {} as { moves: number } } }).createMachine({

@@ -1,6 +1,6 @@
 // Goal: a step is taken alone where nobody minds and nothing hinders it, and only there. Method: tiny parties, one for each condition.
 import { describe, expect, test } from 'vitest';
-import { type Link, remembering as party } from '#machines';
+import { type Link, nobody, remembering as party } from '#machines';
 import { been, scenarioOf, worker } from '../scenarios/remembering.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { always, everyStep, type Property, sometimes } from './property.ts';
@@ -179,5 +179,61 @@ describe('nothing may come first that hinders it (C1)', () => {
     });
     const bag = scenarioOf([sending, getting], {}, { discipline: 'unordered' });
     expect(compared(bag, sometimes(been('ben', 'both'))).verdict).toBe('holds');
+  });
+
+  test('a device that may still leave, and then lets a quiet timer expire', () => {
+    const calling = party('ann', {
+      idle: { on: { go: ['begun', 'cid', 'wake'] } },
+      begun: { now: ['done', 'cid', 'hello'] },
+      done: {},
+    });
+    const waiting = party('cid', {
+      idle: { on: { wake: ['waiting'] } },
+      waiting: { later: ['tired'], on: { hello: ['greeted'] } },
+      greeted: {},
+      tired: {},
+    });
+    const link: Link = { discipline: 'ordered', reach: 'local', inFlightMax: 3 };
+    const device = { name: 'phone', terminal: 'ann', secureElement: 'nobody', element: 'none' };
+    const leaving = (leave: number): Scenario =>
+      scenarioOf([calling, waiting], {
+        system: () => ({
+          parties: [calling, waiting, party('nobody', { idle: {} })],
+          roster: { ...nobody, devices: [device] },
+          link: () => link,
+        }),
+        intents: [{ party: 'ann', intent: { type: 'go' } }],
+        timers: 'quiet',
+        neverReturns: true,
+        faults: { leave },
+      });
+    expect(compared(leaving(1), sometimes(been('cid', 'tired'))).verdict).toBe('holds');
+    const stays = compared(leaving(0), sometimes(been('cid', 'tired')));
+    expect(stays.verdict).toBe('violated');
+    expect(stays.alone).toBeGreaterThan(0);
+  });
+
+  test('an answer that goes into a queue', () => {
+    const server = party('ann', {
+      asleep: { on: { wake: ['open'], ask: ['asleep', 'ben', 'yes'] } },
+      open: { on: { ask: ['open', 'ben', 'yes'], go: ['closed', 'ben', 'no'] } },
+      closed: { on: { ask: ['closed', 'ben', 'yes'] } },
+    });
+    const client = party('ben', {
+      idle: { on: { go: ['calling', 'ann', 'wake'] } },
+      calling: { now: ['waiting', 'ann', 'ask'] },
+      waiting: { on: { yes: ['glad'], no: ['sorry'] } },
+      glad: {},
+      sorry: {},
+    });
+    const queue: Link = { discipline: 'ordered', reach: 'network', inFlightMax: 3 };
+    const answering = scenarioOf([server, client], {
+      system: () => ({
+        parties: [server, client],
+        roster: nobody,
+        link: from => (from === 'ann' ? queue : { ...queue, discipline: 'unordered' }),
+      }),
+    });
+    expect(compared(answering, sometimes(been('ben', 'sorry'))).verdict).toBe('holds');
   });
 });

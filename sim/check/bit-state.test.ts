@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { lossyBind } from '../scenarios/binding.ts';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
 import { settingOf } from '../world/setting.ts';
-import { check } from './check.ts';
+import { check, modelFor } from './check.ts';
 import { always, eventually, everyStep, type Property, sometimes } from './property.ts';
 
 const five = twoPhaseCommitOf(5);
@@ -55,4 +55,13 @@ test.each([
 test('a limit ends it, and the outcome says so', () => {
   const { explored, coverage } = check(five, settingOf(five), [], { bitState: 20, worldsMax: 3_000 });
   expect({ coverage, stopped: explored.stopped }).toEqual({ coverage: 'sampled', stopped: 'worldsMax' });
+});
+
+test('the bytes of a world are those of the bits, of the ways, and of the worlds that wait', () => {
+  const { worlds, bytesPerWorld } = check(five, settingOf(five), [], { bitState: 20 }).explored;
+  const width = modelFor(five, settingOf(five)).width;
+  // 2^20 bits; two blocks of 65,536 bytes and 8 bytes for each 256 parents; one block of 4,096 worlds at the end.
+  const bytes = 2 ** 17 + 2 * 65_536 + 8 * Math.ceil(worlds / 256) + 4_096 * width * 4;
+  expect(bytesPerWorld).toBeGreaterThan((bytes - 4_096 * width * 4) / worlds - 0.1);
+  expect(bytesPerWorld).toBeLessThan((bytes + 4_096 * width * 4) / worlds + 0.1);
 });

@@ -87,8 +87,7 @@ class BitSearch implements Turning {
     model.expand(row, successors);
     this.overflowed ||= successors.overflowed;
     watches.expanded(at, row, successors, 0);
-    const isHeard = watches.hasSteps || model.observers.length > 0;
-    this.steps += successors.count - (isHeard ? 0 : successors.still);
+    this.steps += successors.stepsFrom(0, watches.hearsReports);
     for (let choice = 0; choice < successors.count; choice++) {
       const move = successors.move(choice);
       const lost = successors.lost[choice]!;

@@ -39,6 +39,32 @@ test('local states and inboxes are those of the worlds, met one by one', () => {
   expect(parties.map(({ party }) => party).sort()).toEqual([...locals.keys()].sort());
 });
 
+test.each([three, firstBind])('messages are those that waited in the worlds, met one by one: $name', scenario => {
+  const waiting: World[] = [initialWorld(new Model(scenario, settingOf(scenario)))];
+  const seen = new Set<string>();
+  const waited = new Map<string, { readonly values: Set<string>; readonly inboxes: Set<string> }>();
+  for (let world = waiting.pop(); world; world = waiting.pop()) {
+    if (seen.has(world.row.join())) continue;
+    seen.add(world.row.join());
+    for (const { name } of world.model.parties) {
+      const inbox = viewOf(world).inbox(name);
+      for (const { from, message } of inbox) {
+        const key = [name, from, message.type].join();
+        const known = waited.get(key) ?? { values: new Set(), inboxes: new Set() };
+        waited.set(key, known);
+        known.values.add(JSON.stringify(message));
+        known.inboxes.add(JSON.stringify(inbox));
+      }
+    }
+    for (const at of choicesIn(world).keys()) waiting.push(step(world, at)!.to);
+  }
+  const told = explored(scenario).parties.flatMap(({ party, messages }) =>
+    messages.map(({ from, type, values, inboxes }) => [[party, from, type].join(), values, inboxes].join(' ')),
+  );
+  const expected = [...waited].map(([key, { values, inboxes }]) => [key, values.size, inboxes.size].join(' '));
+  expect(told.sort()).toEqual(expected.sort());
+});
+
 test('whoever has the most cells comes first, and the most varied part and message of each', () => {
   const { parties, budgets, away } = explored(firstBind);
   const descends = (numbers: readonly number[]) => numbers.every((each, at) => at === 0 || numbers[at - 1]! >= each);

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { setup } from 'xstate';
+import { effects, nobody, send } from '#machines';
 import { scenarios } from '../index.ts';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
 import type { Scenario } from '../world/scenario.ts';
 import type { Outcome } from './check.ts';
 import { framed, toWords } from './pieces.ts';
-import { checked, curious, type Run, Shelf } from './shelf.ts';
+import { always } from './property.ts';
+import { about, checked, curious, type Run, Shelf } from './shelf.ts';
 
 const scenario = (name: string): Scenario => scenarios.find(each => each.name === name)!;
 
@@ -28,6 +31,50 @@ describe('a check that goes on from a checkpoint keeps, in the end, what one in 
       expect(parts.told).toEqual(whole.told);
     }
   });
+});
+
+test('that a link was full is remembered: what was undecided does not hold after going on', () => {
+  // Two letters at once are one too many, and can be sent in the very first world only; then there is a long way to walk.
+  const states = Object.fromEntries(
+    Array.from({ length: 12 }, (_, at) => [`at${at}`, { on: { walk: `at${at + 1}` } }]),
+  );
+  const walker = setup({ actions: effects }).createMachine({
+    id: 'walker',
+    initial: 'at0',
+    states: {
+      ...states,
+      at0: {
+        on: { walk: 'at1', shout: { actions: [send('hearer', { type: 'one' }), send('hearer', { type: 'two' })] } },
+      },
+      at12: {},
+    },
+  });
+  const full: Scenario = {
+    ...twoPhaseCommitOf(3),
+    name: 'full',
+    system: () => ({
+      parties: [
+        { name: 'walker', chart: walker },
+        { name: 'hearer', chart: setup({}).createMachine({ id: 'hearer', on: { one: {}, two: {} } }) },
+      ],
+      roster: nobody,
+      link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 1 }),
+    }),
+    intents: ['walk', 'shout'].map(type => ({ party: 'walker', intent: { type } })),
+  };
+  const properties = [
+    about(
+      full,
+      'true',
+      always(() => true),
+    ),
+  ];
+  for (let worldsMax = 1; worldsMax <= 12; worldsMax++) {
+    const shelf = new Shelf();
+    expect(checked(full, shelf, { properties, limits: { worldsMax } }).explored.stopped).toBe('worldsMax');
+    const last = checked(full, shelf, { properties });
+    expect(last).toMatchObject({ verdict: 'undecided', explored: { worlds: 13, stopped: 'inFlightMax' } });
+  }
 });
 
 describe('what cannot be gone on from is refused, and left as it is', () => {

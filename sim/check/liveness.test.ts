@@ -50,6 +50,10 @@ describe('eventually', () => {
     expect(broken(graph, 'eventually', [])).toEqual({ stem: [0], cycle: [0, 0] });
   });
 
+  test('is broken by a ring, gone round once', () => {
+    expect(broken(graphOf([[[1, 5]], [[2, 6]], [[0, 7]]]), 'eventually', [])).toEqual({ stem: [], cycle: [0, 0, 0] });
+  });
+
   test('is kept where the cycle passes over, again and again, what it must take some day', () => {
     // World 1 offers item 3 on every round; strong fairness takes it, out of the cycle and into the goal.
     const graph = graphOf([
@@ -118,6 +122,18 @@ describe('stabilises', () => {
   test('is broken by a fair cycle that leaves the goal again and again', () => {
     const lasso = broken(graphOf([[[1, 0]], [[0, 1]]]), 'stabilises', [0]);
     expect(lasso).toEqual({ stem: [], cycle: [0, 0] });
+  });
+
+  test('shows where the goal is left, though nothing is owed there', () => {
+    const graph = graphOf([
+      [[1, 0]],
+      [
+        [0, 1],
+        [2, -1],
+      ],
+      [[1, -1]],
+    ]);
+    expect(broken(graph, 'stabilises', [0, 1])).toEqual({ stem: [], cycle: [0, 0, 0, 1, 0, 0] });
   });
 
   test('is kept where the goal is lost for a while and settled in at last', () => {

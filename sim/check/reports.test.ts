@@ -2,10 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { assign } from 'xstate';
 import { type Party, reportFrom, send } from '#machines';
+import { machine as chart } from '../world/chart-under-test.ts';
 import type { Observer } from '../world/watcher.ts';
 import type { WorldView } from '../world/world.ts';
 import { always, eventually, everyStep } from './property.ts';
-import { asked, chart, scenarioOf } from './told-under-test.ts';
+import { asked, scenarioOf } from './told-under-test.ts';
 import type { Limits } from './verdict.ts';
 
 const ways: readonly Limits[] = [{}, { diamonds: false }, { cone: true }, { partialOrder: true }];

@@ -6,13 +6,14 @@ import { describe, expect, test } from 'vitest';
 import { assign } from 'xstate';
 import { type Party, reply, send } from '#machines';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import { machine as chart } from '../world/chart-under-test.ts';
 import { InputError } from '../world/input-error.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { settingNamed, settingOf, settingWords } from '../world/setting.ts';
 import type { WorldView } from '../world/world.ts';
 import { check } from './check.ts';
 import { always, eventually, everyStep, sometimes } from './property.ts';
-import { asked, chart, scenarioOf } from './told-under-test.ts';
+import { asked, scenarioOf } from './told-under-test.ts';
 
 describe('a step that is fair with a free outcome', () => {
   const device: Party = {

@@ -182,12 +182,9 @@ export class Search {
     this.masks?.read(at, mask);
     const only = this.ample?.choose(row);
     model.append(here, successors, mask, only);
-    // A step that changes nothing counts where somebody hears what it reports.
-    const unheard = this.watches.hasSteps || model.observers.length > 0 ? 0 : successors.still;
-    const steps = successors.count - first + successors.skipped - unheard;
+    const steps = successors.stepsFrom(first, this.watches.hearsReports);
     if (successors.outgrown < 0 && this.watches.hasSteps && (!only || this.watches.areWaiting)) this.judgeSteps(first);
     if (successors.outgrown < 0) {
-      // Where a party goes on alone, it goes on.
       if (!only) this.watches.expanded(at, row, successors, first);
       alike?.meetSteps(row, successors, first);
       alike?.represent(row, successors, first);

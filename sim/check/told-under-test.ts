@@ -1,6 +1,5 @@
 /** For tests: scenarios out of a few parties, and what is said of one property there; a trace that is shown is taken again. */
-import { setup } from 'xstate';
-import { effects, type Link, nobody, type Party } from '#machines';
+import { type Link, nobody, type Party } from '#machines';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
 import { replayToken, traceOf } from '../trace/token.ts';
 import type { Scenario } from '../world/scenario.ts';
@@ -10,12 +9,6 @@ import { check, modelFor } from './check.ts';
 import type { Form } from './property.ts';
 import { underTest } from './under-test.ts';
 import type { Limits } from './verdict.ts';
-
-export const chart = (config: object): Party['chart'] =>
-  setup({ types: { context: {} as never }, actions: effects }).createMachine({
-    id: 'chart',
-    ...config,
-  } as never) as never;
 
 export function scenarioOf(
   parties: readonly Party[],

@@ -78,7 +78,7 @@ export function unfold(model: Model, properties: readonly Property[], worldsMax 
     model.expand(before, successors);
     overflowed ||= successors.overflowed;
     const isHeard = model.observers.length > 0 || judges.some(({ form }) => form === 'step');
-    steps += successors.count - (isHeard ? 0 : successors.still);
+    steps += successors.stepsFrom(0, isHeard);
     for (let each = 0; each < successors.count; each++) {
       const move = successors.move(each);
       const after = successors.after(each);

@@ -1,9 +1,10 @@
 /** Goal: a letter its receiver has no transition for is a dead letter, unless somebody minds. Method: a question asked twice, with copies. */
 import { describe, expect, test } from 'vitest';
 import { type Party, reply, send } from '#machines';
+import { machine as chart } from '../world/chart-under-test.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { always, everyStep, type Form } from './property.ts';
-import { asked, chart, scenarioOf } from './told-under-test.ts';
+import { asked, scenarioOf } from './told-under-test.ts';
 
 const asker: Party = {
   name: 'asker',

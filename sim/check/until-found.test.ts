@@ -42,7 +42,7 @@ const told = ({ properties }: Outcome) =>
 
 /** The outcome, and what was told on the way. */
 function heard(properties: readonly Property[], limits: Limits = {}, of = six) {
-  const turns = checking(of, setting, properties, limits, { now: () => 0 });
+  const turns = checking(of, settingOf(of), properties, limits, { now: () => 0 });
   const progress: CheckProgress[] = [];
   let turn = turns.next();
   while (!turn.done) {

@@ -80,6 +80,11 @@ export class Watches {
       .map(watch => watch.conclude({ complete: false, derives: false, wayTo, graph: undefined, cyclic: [] }));
   }
 
+  /** Whether somebody hears what steps report: then a step that does nothing else counts. */
+  get hearsReports(): boolean {
+    return this.hasSteps || this.model.observers.length > 0;
+  }
+
   /** Whether steps are judged. */
   get hasSteps(): boolean {
     return this.steps.length > 0;

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { firstBind, lossyBind } from '../scenarios/binding.ts';
+import { choiceText } from '../world/choice.ts';
 import { Model } from '../world/model.ts';
 import type { SettingChange } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';
-import { choicesIn, initialWorld, step, viewOf } from '../world/world.ts';
-import { replayToken, tokenOf, traceOf } from './token.ts';
+import { choicesIn, initialWorld, type Step, step, viewOf } from '../world/world.ts';
+import { digest, digestOfNothing, digestOn, digestText, replayToken, tokenOf, traceOf } from './token.ts';
 
 const scenarios = [firstBind, lossyBind];
 const replayed = (token: string) => {
@@ -45,10 +46,56 @@ test('a token gives its trace back, whatever the setting and the run', () => {
   );
 });
 
+test('a run that goes round for ever keeps its round', () => {
+  const setting = settingOf(lossyBind);
+  const model = new Model(lossyBind, setting);
+  const token = tokenOf(model, { scenario: lossyBind, setting, stem: [0, 0], cycle: [0, 1, 0] });
+  expect(token).toMatch(/^lossy-bind\/0\.0:0\.1\.0~[0-9a-f]{4}$/);
+  const read = traceOf(token, scenarios);
+  expect(read).toMatchObject({ stem: [0, 0], cycle: [0, 1, 0] });
+  expect(replayToken(model, read)).toMatchObject({ stemSteps: 2, steps: { length: 5 } });
+  expect(traceOf('lossy-bind/', scenarios)).toMatchObject({ stem: [], cycle: undefined, check: undefined });
+  // What is repeated counts for the check as what is not.
+  expect(tokenOf(model, { scenario: lossyBind, setting, stem: [0, 0, 0, 1, 0] }).split('~')[1]).toBe(read.check);
+});
+
+test('the check sees every step, the last one too', () => {
+  const model = new Model(lossyBind, settingOf(lossyBind, { profile: 'published' }));
+  fc.assert(
+    fc.property(fc.array(fc.nat(20), { minLength: 1, maxLength: 25, size: 'max' }), fc.nat(24), (wishes, place) => {
+      const steps: Step[] = [];
+      let world = initialWorld(model);
+      for (const wish of wishes) {
+        const { length } = choicesIn(world);
+        if (length === 0) break;
+        steps.push(step(world, wish % length)!);
+        world = steps.at(-1)!.to;
+      }
+      const whole = digest(steps);
+      expect(digestText(steps.reduce(digestOn, digestOfNothing))).toBe(whole);
+      expect(digest(steps.slice(0, -1))).not.toBe(whole);
+      const at = place % steps.length;
+      const others = choicesIn(steps[at]!.from).filter(choice => choiceText(choice) !== choiceText(steps[at]!.choice));
+      for (const choice of others) expect(digest(steps.with(at, { ...steps[at]!, choice }))).not.toBe(whole);
+      // So does what is said of a token that claims it.
+      const stem = steps.map(each => each.at);
+      const claimed = { scenario: lossyBind, setting: model.setting, stem, cycle: undefined };
+      expect(() => replayToken(model, { ...claimed, check: whole })).not.toThrow();
+      expect(() => replayToken(model, { ...claimed, check: digest(steps.slice(0, -1)) })).toThrow('of another version');
+    }),
+    { seed: 6, numRuns: 60 },
+  );
+});
+
 describe('a token is refused, and never misread', () => {
   test.each([
     ['nonsense', /malformed token "nonsense"/],
-    ['lossy-bind/0..1', /malformed token/],
+    ['lossy-bind/0..1', /malformed token "lossy-bind\/0\.\.1": choices are whole numbers with single dots between/],
+    ['lossy-bind/0.', /malformed token "lossy-bind\/0\.": choices are whole numbers/],
+    ['lossy-bind/0:1..2', /choices are whole numbers/],
+    ['lossy-bind/0~xyz', /a token looks like lossy-bind@published\/0\.2\.1~9f2c/],
+    ['x lossy-bind', /malformed token "x lossy-bind": a token looks like/],
+    ['lossy-bind/0 ', /a token looks like/],
     ['lossy-bind@publishd/0', /unknown profile "publishd": did you mean "published"/],
     ['lossy-bind@lose=x/0', /the fault lose takes a whole number, from 0 to 9; "x" was given/],
     ['lossy-bind@bind-confirmaton=none/0', /unknown safeguard "bind-confirmaton": did you mean "bind-confirmation"/],

@@ -1,6 +1,6 @@
 /**
- * Goal: regions that go on by themselves act in the order in which they were entered, and no state shows that order; what
- * depends on it is refused, nothing else is. Method: two regions that wait for the same word, one of which moves meanwhile.
+ * Goal: what a live actor's state does not show is taken or refused, and nothing else is refused. Method: mostly two regions
+ * that wait for the same word, one of which moves meanwhile: they act in the order in which they were entered.
  */
 import { expect, test } from 'vitest';
 import { assign, createActor } from 'xstate';
@@ -10,6 +10,7 @@ import { Asked, machine } from './chart-under-test.ts';
 interface Context {
   readonly marks: string;
   readonly isOpen: boolean;
+  readonly waits?: boolean;
 }
 
 const isOpen = ({ context }: { context: Context }): boolean => context.isOpen;
@@ -20,7 +21,7 @@ const leaving = (name: string) => ({ guard: isOpen, target: 'gone', actions: mar
 const pair = (left: string, right: string) => ({
   context: { marks: '', isOpen: false },
   type: 'parallel',
-  on: { open: { actions: assign({ isOpen: true }) } },
+  on: { open: { actions: assign({ isOpen: true }) }, wait: { actions: assign({ waits: true }) } },
   states: {
     left: {
       initial: 'sitting',
@@ -56,6 +57,16 @@ test('the chart is refused when the second end is found, whichever comes first',
   expect(() => late.hears('open')).toThrow(refusal);
 });
 
+test('so it is when the order shows only later, in a state both orders lead to; and from then on for good', () => {
+  const chart = new Asked(pair('l', 'r'));
+  const { state } = chart;
+  chart.hears('wait').hears('open');
+  chart.state = state;
+  expect(() => chart.hears('turn').hears('turn')).toThrow(refusal);
+  chart.state = state;
+  expect(() => chart.hears('wait')).toThrow(refusal);
+});
+
 test('it is taken where the order does not show', () => {
   const chart = new Asked(pair('x', 'x'));
   const { state } = chart;
@@ -81,4 +92,19 @@ test('a state that is told in plain JSON is the state that is met, its regions i
   const { state } = chart;
   expect(chart.hears('open').context).toMatchObject({ marks: 'io' });
   expect(chartOf({ chart: state.snapshot.machine }).resolve(structuredClone(state.local))).toBe(state);
+});
+
+test('a timer that a second entry leaves over is told as what it is', () => {
+  const chart = new Asked({
+    initial: 'on',
+    states: {
+      last: { type: 'history' },
+      on: { after: { 10: 'off' }, on: { stay: '#chart.last' } },
+      off: {},
+    },
+  });
+  const [timer] = chart.hears('stay').expires('10').state.timers;
+  expect(timer, 'XState enters the state that history remembers without leaving it').toMatchObject({ loose: true });
+  expect(chart.value).toBe('off');
+  expect(chart.timers).toEqual(['10']);
 });

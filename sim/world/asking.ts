@@ -9,41 +9,16 @@ import {
   createActor,
   SimulatedClock,
 } from 'xstate';
-import {
-  type ChartEvent,
-  delivered,
-  type Message,
-  type Party,
-  type PartyName,
-  type Report,
-  type Send,
-} from '#machines';
+import { type ChartEvent, delivered, type Party, type Report, type Send } from '#machines';
 import type { Known, Question } from './chart.ts';
+import { type Addressed, type Heard, tellingOf } from './heard.ts';
 import { InputError } from './input-error.ts';
 import { insteadOf, microstepsMost, nodesOf } from './intake.ts';
 import { canonical } from './interner.ts';
 import { mirrored, NotPlain, settle } from './plain.ts';
 import { cancelled, expired, type RunningTimers, started } from './running-timers.ts';
 import { sealed, Unsealed } from './sealed.ts';
-import { historyOf, mirrorOf, stateText, tornIn } from './snapshots.ts';
-
-/** A message on its way to one party. */
-export interface Addressed {
-  readonly to: PartyName;
-  readonly message: Message;
-}
-
-/** What XState did. */
-export interface Heard {
-  readonly snapshot: AnyMachineSnapshot;
-  readonly timers: RunningTimers;
-  readonly sends: readonly Addressed[];
-  readonly reports: readonly Report[];
-  readonly heard: boolean;
-  readonly notRun: readonly string[];
-  /** The transitions taken, in order. */
-  readonly taken: readonly AnyTransitionDefinition[];
-}
+import { mirrorOf, stateText, tornIn } from './snapshots.ts';
 
 /** An action as XState hands it out. */
 interface Action {
@@ -63,6 +38,8 @@ export class Asking {
   /** The types of events it was ever asked about. */
   private readonly types = new Set<string>();
   private readonly hasHistory: boolean;
+  /** Why the chart is refused for good, once it has answered the same question in two ways. */
+  refusal: InputError | undefined;
 
   constructor(private readonly machine: Party['chart']) {
     this.hasHistory = nodesOf(machine.root).some(({ type }) => type === 'history');
@@ -115,10 +92,19 @@ export class Asking {
       return this.read(where, next, timers, actions);
     };
     const first = once(snapshot, delivered(event, from));
-    for (const dress of dresses)
-      if (dress !== snapshot) this.compare(where, first, once(dress, delivered(event, from)));
-    if (this.isNew(event.type)) this.compare(where, first, once(mirrorOf(snapshot), delivered(mirrored(event), from)));
-    return first;
+    const again = (state: AnyMachineSnapshot, handed: ChartEvent): AnyMachineSnapshot => {
+      const other = once(state, delivered(handed, from));
+      this.compare(where, first, other);
+      return other.snapshot;
+    };
+    try {
+      const others = [...dresses].filter(dress => dress !== snapshot).map(dress => again(dress, event));
+      if (this.isNew(event.type)) again(mirrorOf(snapshot), mirrored(event));
+      return { ...first, others };
+    } catch (error) {
+      this.refusal = error as InputError;
+      throw error;
+    }
   }
 
   /** Whether the chart hears an event of a type for the first time. */
@@ -178,7 +164,16 @@ export class Asking {
     if (snapshot.status === 'done') timers = [];
     const { taken } = this;
     // A live actor runs actions as it goes and emits at the end of the step.
-    return { snapshot, timers, sends, reports: [...reports, ...emitted], heard: taken.length > 0, notRun, taken };
+    return {
+      snapshot,
+      timers,
+      sends,
+      reports: [...reports, ...emitted],
+      heard: taken.length > 0,
+      notRun,
+      taken,
+      others: [],
+    };
   }
 
   private plain(where: string, what: string, value: unknown): void {
@@ -221,25 +216,6 @@ export class Asking {
       );
     return new InputError(`${where}: it throws "${text}"; let it refuse with a message or a state instead`);
   }
-}
-
-/** What is to be equal in two answers to one question. */
-function tellingOf({ snapshot, timers, sends, reports, heard, notRun }: Heard): unknown {
-  const byReceiver = new Map<string, unknown[]>();
-  for (const { to, message } of sends) byReceiver.set(to, [...(byReceiver.get(to) ?? []), message]);
-  const { value, context, status, output } = snapshot;
-  return [
-    value,
-    context,
-    status,
-    output,
-    historyOf(snapshot),
-    timers,
-    [...byReceiver].sort(([one], [other]) => (one < other ? -1 : 1)),
-    reports,
-    heard,
-    [...notRun].sort(),
-  ];
 }
 
 function isSend(params: unknown): params is Send {

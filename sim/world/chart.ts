@@ -4,11 +4,12 @@
  */
 import { type AnyMachineSnapshot, type AnyTransitionDefinition, getStateNodes, type StateValue } from 'xstate';
 import type { ChartEvent, Party, PartyName, Report } from '#machines';
-import { type Addressed, Asking, type Heard } from './asking.ts';
+import { Asking } from './asking.ts';
+import type { Addressed, Heard } from './heard.ts';
 import { takeIn } from './intake.ts';
 import { canonical } from './interner.ts';
 import { undefinedIn } from './plain.ts';
-import { type RunningTimers, timerKey } from './running-timers.ts';
+import { nameOf, type RunningTimers, timerKey } from './running-timers.ts';
 import { isDressedAlike, resolved, restOf, shapeOf } from './snapshots.ts';
 
 /** A party's local state, plain JSON. */
@@ -121,28 +122,33 @@ export class Chart {
   /** Where the chart begins, and what it asks for there. @param input plain JSON that the chart is handed */
   initial(input?: unknown): Answer {
     const text = canonical(input);
-    let answer = this.begun.get(text);
-    if (!answer) {
-      answer = this.answered(this.asking.begin(input));
-      this.begun.set(text, answer);
-    }
+    const known = this.begun.get(text);
+    if (known) return known;
+    const heard = this.asking.begin(input);
+    const answer = this.answered(heard);
+    this.begun.set(text, answer);
+    this.meet(answer.state, [heard.snapshot]);
     return answer;
   }
 
   /** The state that is told in plain JSON. */
   resolve(local: Local): Known {
     const { snapshot, timers } = resolved(this.machine, local);
-    return this.know(snapshot, timers);
+    const state = this.know(snapshot, timers);
+    this.meet(state, [snapshot]);
+    return state;
   }
 
   /** What the chart answers to a question; `text` is the question's canonical text. */
   ask(state: Known, question: Question, text: string): Answer {
+    if (this.asking.refusal) throw this.asking.refusal;
     const known = state.answers.get(text);
     if (known) return known.answer;
-    const answer = state.local.done
-      ? { state, sends: [], reports: [], heard: false, notRun: [] }
-      : this.answered(this.asking.ask(state, question), state);
+    if (state.local.done) return { state, sends: [], reports: [], heard: false, notRun: [] };
+    const heard = this.asking.ask(state, question);
+    const answer = this.answered(heard, state);
     state.answers.set(text, { question, answer });
+    this.meet(answer.state, [heard.snapshot, ...heard.others]);
     return answer;
   }
 
@@ -175,10 +181,7 @@ export class Chart {
     const isPlain = told === undefined && shape.order === undefined && absent.length === 0;
     const text = canonical(isPlain ? [value, context] : [value, context, shape.order, absent, told]);
     const known = this.states.get(text);
-    if (known) {
-      this.meet(known, snapshot);
-      return known;
-    }
+    if (known) return known;
     const tags = [...snapshot.tags].sort();
     const state: Known = {
       snapshot,
@@ -193,11 +196,16 @@ export class Chart {
     return state;
   }
 
-  /** A state is met again; whatever was answered in it has to be answered in a new dress as well. */
-  private meet(known: Known, snapshot: AnyMachineSnapshot): void {
-    if (known.local.done || known.dresses.some(other => isDressedAlike(snapshot, other))) return;
-    known.dresses.push(snapshot);
-    for (const { question } of known.answers.values()) this.asking.ask(known, question, [snapshot]);
+  /** A state is met. In a new dress it has to answer as in the others, and what it comes to is met in a dress, too. */
+  private meet(state: Known, snapshots: readonly AnyMachineSnapshot[]): void {
+    const met = snapshots.map(snapshot => ({ state, snapshot }));
+    for (const { state, snapshot } of met) {
+      if (state.local.done || state.dresses.some(other => isDressedAlike(snapshot, other))) continue;
+      state.dresses.push(snapshot);
+      for (const { question, answer } of state.answers.values())
+        for (const other of this.asking.ask(state, question, [snapshot]).others)
+          met.push({ state: answer.state, snapshot: other });
+    }
   }
 
   private shape(value: StateValue): ReturnType<typeof shapeOf> {
@@ -228,11 +236,7 @@ export class Chart {
         if (typeof delay !== 'number' || delay === shortest)
           (node.tags.includes('busy') ? busy : idle).push({ state: node.id, timer: String(delay), event, key });
     }
-    for (const [key, { id, event }] of left) {
-      const data = Object.keys(event).length > 1 ? ` ${canonical(event)}` : '';
-      const timer = `${event.type}${data}${id === undefined || id === event.type ? '' : ` #${id}`}`;
-      idle.push({ state: this.machine.root.id, timer, event, key });
-    }
+    for (const [key, timer] of left) idle.push({ ...nameOf(timer, this.machine.root.id), event: timer.event, key });
     return { down: snapshot.tags.has('down'), busy, timers: idle, done: snapshot.status === 'done' };
   }
 }

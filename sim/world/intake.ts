@@ -56,6 +56,13 @@ export function takeIn(chart: AnyStateMachine): void {
         'it carries the tag busy and has no after',
         'a busy state ends by itself: give it after: { 0: … }, or take the tag away',
       );
+    if (node.tags.includes('busy') && new Set(node.after.map(({ eventType }) => eventType)).size > 1)
+      throw refused(
+        chart,
+        node,
+        'it carries the tag busy and has several timers',
+        'a busy state goes on by one: keep one after, with a guard for each way',
+      );
   }
   // XState counts as far as it is told; without a number a chart that goes on for ever is never answered.
   if (chart.options.maxIterations === Infinity) chart.options.maxIterations = microstepsMost;

@@ -218,5 +218,7 @@ describe('what a fault needs of a chart is checked', () => {
     expect(() =>
       chartOf({ chart: createMachine({ id: 'chart', initial: 'work', states: { work: { tags: 'busy' } } }) }),
     ).toThrow(/state work: it carries the tag busy and has no after/);
+    const twice = go('work', { work: { tags: 'busy', after: { 10: 'next', 20: 'idle' } } });
+    expect(() => new Asked(twice)).toThrow(/state work: it carries the tag busy and has several timers/);
   });
 });

@@ -23,6 +23,17 @@ export function timerKey({ id, event }: RunningTimer): string {
   return canonical({ id, event });
 }
 
+/**
+ * How a timer is told that is none of the active states': by its event, as one of the root. One of an `after` is told as that,
+ * though: XState can enter a state anew without leaving it (by history), and then a timer of its first stay is left over.
+ */
+export function nameOf({ id, event }: RunningTimer, root: string): { readonly state: string; readonly timer: string } {
+  const [, delay, state] = (id === event.type && /^xstate\.after\.([^.]+)\.(.+)$/.exec(id)) || [];
+  if (delay !== undefined && state !== undefined) return { state, timer: delay };
+  const data = Object.keys(event).length > 1 ? ` ${canonical(event)}` : '';
+  return { state: root, timer: `${event.type}${data}${id === undefined || id === event.type ? '' : ` #${id}`}` };
+}
+
 export function started(timers: RunningTimers, id: string | undefined, event: ChartEvent): RunningTimers {
   if (id === undefined) return inOrder([...timers, { event, loose: true }]);
   return inOrder([...loosened(timers, id), { id, event }]);

@@ -137,6 +137,11 @@ export class Successors {
     this.touched[at] = touched;
   }
 
+  /** The steps of the row listed last, from place `first` on; those that only report where somebody hears them. */
+  stepsFrom(first: number, heard: boolean): number {
+    return this.count - first + this.skipped - (heard ? 0 : this.still);
+  }
+
   /** Whether a choice of the row listed last, from place `first` on, is more than a fault and changes the world, or is not listed. */
   canGoOn(first: number): boolean {
     if (this.skipped > 0 || this.isBlocked) return true;

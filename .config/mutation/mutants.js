@@ -1,0 +1,82 @@
+/** The mutants of the engine: Stryker's operators, placed one at a time into the source as it stands. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { Instrumenter } from '@stryker-mutator/instrumenter';
+
+export const rooms = ['sim/world', 'sim/check', 'sim/trace'];
+
+/** The source files of the rooms, in order, but for those that say they are for tests. */
+export const engineFiles = () =>
+  rooms
+    .flatMap(room => readdirSync(room).map(name => `${room}/${name}`))
+    .filter(file => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .filter(file => !readFileSync(file, 'utf8').startsWith('/** For tests'))
+    .sort();
+
+export const hashOf = text => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+const silent = new Proxy({}, { get: (_, name) => () => (String(name).startsWith('is') ? false : undefined) });
+const options = { plugins: null, excludedMutations: [], ignorers: [] };
+
+/**
+ * Every mutant of the engine, and the engine with a counter at the place of each (`covered[number] = 1`).
+ * A mutant's key is its file, its code and what replaces it, and a number where those stand more than once.
+ */
+export async function mutantsOf(files = engineFiles()) {
+  const sources = new Map(files.map(name => [name, readFileSync(name, 'utf8')]));
+  const named = [...sources].map(([name, content]) => ({ name, mutate: true, content }));
+  const { files: made, mutants } = await new Instrumenter(silent).instrument(named, options);
+  const starts = new Map([...sources].map(([name, text]) => [name, lineStarts(text)]));
+  const seen = new Map();
+  const listed = mutants.map(({ id, fileName, location, mutatorName, replacement }) => {
+    const text = sources.get(fileName);
+    const at = ({ line, column }) => starts.get(fileName)[line] + column;
+    const [from, to] = [at(location.start), at(location.end)];
+    const original = text.slice(from, to);
+    const line = text.split('\n')[location.start.line].trim();
+    const name = [fileName, line, original, replacement].join(' ¦ ');
+    const nth = seen.get(name) ?? 0;
+    seen.set(name, nth + 1);
+    return {
+      key: nth ? `${name} ¦ ${nth}` : name,
+      number: Number(id),
+      file: fileName,
+      place: `${fileName}:${location.start.line + 1}:${location.start.column + 1}`,
+      operator: mutatorName,
+      line,
+      original,
+      replacement,
+      from,
+      to,
+    };
+  });
+  const counted = new Map(made.map(({ name, content }) => [name, withCounters(content)]));
+  return { sources, mutants: listed, counted };
+}
+
+/** The source with one mutant in it; in brackets where that is grammar, as the operator meant an expression. */
+export function mutated(source, { from, to, operator, replacement }, inBrackets) {
+  const text = inBrackets && operator !== 'BlockStatement' ? `(${replacement})` : replacement;
+  return source.slice(0, from) + text + source.slice(to);
+}
+
+/** Stryker's switches all off, and its counters as cheap as they can be: tests run at nearly their own pace. */
+function withCounters(content) {
+  return content
+    .replaceAll(/stryMutAct_9fa48\("\d+"\)/g, 'false')
+    .replaceAll(
+      /stryCov_9fa48\(((?:"\d+"(?:, )?)+)\)/g,
+      (_, ids) =>
+        `(${ids
+          .split(', ')
+          .map(id => `globalThis.covered[${id.slice(1, -1)}] = 1`)
+          .join(', ')})`,
+    )
+    .replace(/function stryNS_9fa48\(\)[\s\S]*?\nfunction stryMutAct_9fa48[\s\S]*?\n}\n/, '');
+}
+
+function lineStarts(text) {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}

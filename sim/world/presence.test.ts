@@ -1,0 +1,95 @@
+/** Goal: a device leaves with both its parties and returns as it was. Method: two devices, one of which says hello. */
+import { expect, test } from 'vitest';
+import { setup } from 'xstate';
+import { effects, nobody, send } from '#machines';
+import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
+import { Model } from './model.ts';
+import type { Scenario } from './scenario.ts';
+import { settingOf } from './setting.ts';
+import { budgetsLeft, choicesIn, initialWorld, isSettled, step, viewOf, type World } from './world.ts';
+
+const app = setup({ actions: effects }).createMachine({
+  id: 'app',
+  initial: 'idle',
+  states: {
+    idle: { on: { go: { target: 'asked', actions: send('card', { type: 'hello' }) } } },
+    asked: { after: { 9: 'tired' } },
+    tired: {},
+  },
+});
+const card = setup({}).createMachine({
+  id: 'card',
+  initial: 'quiet',
+  states: { quiet: { on: { hello: 'met' } }, met: {} },
+});
+const still = (id: string) => setup({}).createMachine({ id });
+const devices = [
+  { name: 'old', terminal: 'oldApp', secureElement: 'oldCard', element: 'oldElement' },
+  { name: 'new', terminal: 'app', secureElement: 'card', element: 'newElement' },
+];
+
+const scenario = (change: Partial<Scenario> = {}): Scenario => ({
+  ...twoPhaseCommit,
+  name: 'devices',
+  system: () => ({
+    parties: [
+      { name: 'app', chart: app, intents: [{ type: 'go' }] },
+      { name: 'card', chart: card },
+      { name: 'oldApp', chart: still('oldApp') },
+      { name: 'oldCard', chart: still('oldCard') },
+    ],
+    roster: { ...nobody, devices },
+    link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 2 }),
+  }),
+  intents: [],
+  faults: { leave: 1, lose: 1 },
+  ...change,
+});
+
+const begin = (change: Partial<Scenario> = {}): World => {
+  const of = scenario(change);
+  return initialWorld(new Model(of, settingOf(of)));
+};
+const told = (world: World): string[] =>
+  choicesIn(world).map(choice =>
+    'device' in choice ? `${choice.kind} ${choice.device} by ${choice.party}` : `${choice.kind} ${choice.party}`,
+  );
+const after = (world: World, ...choices: string[]): World =>
+  choices.reduce((here, choice) => step(here, told(here).indexOf(choice))!.to, world);
+const away = (world: World): string[] => devices.map(({ name }) => name).filter(name => viewOf(world).away(name));
+const left = (world: World): number =>
+  budgetsLeft(world).find(each => each.kind === 'fault' && each.fault === 'leave')!.left;
+
+test('either device may leave, in the order of the roster, and it costs one leave', () => {
+  const world = begin();
+  expect(told(world)).toEqual(['intend app', 'leave old by oldApp', 'leave new by app']);
+  expect([away(world), left(world)]).toEqual([[], 1]);
+  const gone = after(world, 'leave new by app');
+  expect([away(gone), left(gone)]).toEqual([['new'], 0]);
+  const other = after(world, 'leave old by oldApp');
+  expect([away(other), told(other)]).toEqual([['old'], ['return old by oldApp', 'intend app']]);
+});
+
+test('whoever is away does nothing; what waits there can only be lost; coming back costs nothing', () => {
+  const asked = after(begin(), 'intend app');
+  expect(told(asked)).toEqual(['deliver card', 'expire app', 'lose card', 'leave old by oldApp', 'leave new by app']);
+  const gone = after(asked, 'leave new by app');
+  expect(told(gone)).toEqual(['return new by app', 'lose card']);
+  expect(isSettled(gone)).toBe(false);
+  const back = after(gone, 'return new by app');
+  expect(told(back)).toEqual(['deliver card', 'expire app', 'lose card']);
+  expect([away(back), left(back)]).toEqual([[], 0]);
+  expect(viewOf(after(back, 'deliver card')).local('card').value).toBe('met');
+  expect(told(after(gone, 'lose card'))).toEqual(['return new by app']);
+});
+
+test('a device may be away in the beginning, and stay so', () => {
+  const world = begin({ away: ['new'] });
+  expect([away(world), told(world)]).toEqual([['new'], ['return new by app', 'leave old by oldApp']]);
+  const never = begin({ away: ['new'], neverReturns: true });
+  expect(told(never)).toEqual(['leave old by oldApp']);
+  expect(told(after(never, 'leave old by oldApp'))).toEqual([]);
+  expect(isSettled(never)).toBe(true);
+  // Without the budget no device leaves.
+  expect(told(begin({ faults: {} }))).toEqual(['intend app']);
+});

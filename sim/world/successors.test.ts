@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Packing } from './packing.ts';
+import type { Move } from './registers.ts';
+import { fieldBit, Successors } from './successors.ts';
+
+const moves = Array.from({ length: 5 }, (_, id) => ({ id }) as Move);
+
+test('what was listed is read, however much it is and wherever the row before stood', () => {
+  const row = fc.array(fc.nat(7), { minLength: 4, maxLength: 4 });
+  const change = fc.record({
+    move: fc.nat(4),
+    lost: fc.integer({ min: -1, max: 9 }),
+    fields: fc.array(fc.tuple(fc.nat(3), fc.nat(7)), { maxLength: 5 }),
+  });
+  fc.assert(
+    fc.property(row, fc.array(change, { minLength: 1, maxLength: 90 }), fc.nat(3), (before, changes, from) => {
+      const packing = new Packing(4).widened(Int32Array.of(7, 7, 7, 7));
+      const packed = new Int32Array(from + packing.words);
+      packing.pack(Int32Array.from(before), packed, from);
+      const successors = new Successors(moves, packing);
+      const expected = changes.map(({ move, lost, fields }) => {
+        const after = [...before];
+        let touched = 0;
+        successors.reserve(1);
+        successors.begin(packed, from);
+        for (const [field, value] of fields) {
+          expect(successors.current(field)).toBe(after[field]);
+          successors.change(field, after[field]!, value);
+          after[field] = value;
+          touched |= fieldBit(field);
+        }
+        successors.list(move, lost, touched);
+        return { after, move, lost, touched };
+      });
+      expect(successors).toMatchObject({ count: changes.length, outgrown: -1 });
+      for (const [at, { after, move, lost, touched }] of expected.entries()) {
+        expect([...successors.after(at)]).toEqual(after);
+        expect([successors.move(at), successors.lost[at], successors.touched[at]]).toEqual([
+          moves[move],
+          lost,
+          touched,
+        ]);
+      }
+      const other = before.map(value => 7 - value);
+      expect(successors.replace(0, Int32Array.from(other))).toBe(true);
+      expect([...successors.after(0)]).toEqual(other);
+      if (expected.length > 1) expect([...successors.after(1)]).toEqual(expected[1]!.after);
+    }),
+    { seed: 1, numRuns: 100 },
+  );
+});
+
+test('a number without room is told, and its field', () => {
+  const successors = new Successors(moves, new Packing(3));
+  const packed = new Int32Array(1);
+  new Packing(3).pack(Int32Array.of(1, 0, 1), packed);
+  successors.reserve(1);
+  successors.begin(packed, 0);
+  successors.change(0, 1, 0);
+  expect(successors.outgrown).toBe(-1);
+  successors.change(1, 0, 2);
+  expect([successors.outgrown, successors.outgrownBy]).toEqual([1, 2]);
+  successors.list(0, -1, 0);
+  expect(successors.replace(0, Int32Array.of(0, 1, 5))).toBe(false);
+  expect([successors.outgrown, successors.outgrownBy]).toEqual([2, 5]);
+});
+
+test('every field has a bit; those from the 31st on share one', () => {
+  expect([0, 1, 30, 31, 32, 99].map(fieldBit)).toEqual([1, 2, 2 ** 30, -(2 ** 31), -(2 ** 31), -(2 ** 31)]);
+});
