@@ -69,13 +69,18 @@ function observedBy(fact: Fact): readonly Observer[] {
 export function propertyOf({ form, fact, premise, step }: PropertyPlan, at: number, size: number): Property {
   const holds = (world: WorldView): boolean => isTrue(fact, world, size);
   const met = premise && ((world: WorldView): boolean => isTrue(premise, world, size));
+  const when = met ? { when: met } : {};
   const tests: Readonly<Record<PropertyPlan['form'], Property['test']>> = {
-    always: met ? { form: 'always', holds, when: met } : { form: 'always', holds },
+    always: { form: 'always', holds, ...when },
     sometimes: { form: 'sometimes', holds },
-    eventually: { form: 'eventually', holds },
-    stabilises: { form: 'stabilises', holds },
+    eventually: { form: 'eventually', holds, ...when },
+    stabilises: { form: 'stabilises', holds, ...when },
     leadsTo: { form: 'leadsTo', from: met ?? (() => true), to: holds },
-    step: { form: 'step', holds: each => !isTrueOf(step, each, size) },
+    step: {
+      form: 'step',
+      holds: each => !isTrueOf(step, each, size),
+      ...(met ? { when: (each: StepView) => met(each.before) } : {}),
+    },
     deadlock: met ? { form: 'deadlock', unless: met } : { form: 'deadlock' },
   };
   return {

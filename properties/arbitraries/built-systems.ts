@@ -49,7 +49,7 @@ function chartOf(plan: PartyPlan, name: string, peers: readonly string[]): Party
     return made(way, among, [...way.acts.flatMap(done), ...answers.map(word => reply({ type: `m${word}` }))]);
   };
   const state = ({ on, after, entry, exit, isBusy }: Place, among: readonly string[]): object => ({
-    ...(isBusy && after.length > 0 ? { tags: ['busy'] } : {}),
+    ...(isBusy && new Set(after.map(([delay]) => delay)).size === 1 ? { tags: ['busy'] } : {}),
     entry: quietly(entry),
     exit: quietly(exit),
     on: Object.fromEntries(
@@ -79,6 +79,7 @@ function chartOf(plan: PartyPlan, name: string, peers: readonly string[]): Party
   return setup({
     types: { context: {} as Counted, input: {} as Counted | undefined },
     actions: effects,
+    delays: { soon: 5 },
     guards: { zero: ({ context }) => context.n === 0, some: ({ context }) => context.n > 0 },
   }).createMachine({
     id: name,

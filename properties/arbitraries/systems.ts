@@ -31,7 +31,7 @@ export interface Way {
 /** What a state has. */
 export interface Place {
   readonly on: readonly (readonly [event: string, way: Way])[];
-  readonly after: readonly (readonly [delay: number, way: Way])[];
+  readonly after: readonly (readonly [delay: number | 'soon', way: Way])[];
   readonly always?: Way | undefined;
   readonly entry: readonly Act[];
   readonly exit: readonly Act[];
@@ -156,7 +156,9 @@ const event = fc.oneof(
 
 const place: fc.Arbitrary<Place> = fc.record({
   on: many(fc.tuple(event, way), 2, 5),
-  after: fc.array(fc.tuple(fc.constantFrom(0, 1, 1, 1, 2), way), { maxLength: 2 }).map(all => all.slice(0, 1)),
+  after: fc
+    .array(fc.tuple(fc.constantFrom(0, 1, 2, 'soon' as const), way), { maxLength: 2 })
+    .map(all => (all[0]?.[0] === 1 ? all : all.slice(0, 1))),
   always: oneIn(10, way),
   entry: acts(1),
   exit: acts(1),

@@ -24,9 +24,11 @@ export function against(
   worldsMax: number,
   under: readonly Limits[] = [],
 ): Comparison | Skipped {
-  const checked = (asked: readonly Property[], limits: Limits): Outcome | InputError => {
+  // A vacuous property is no failure where vacuity is not compared.
+  const bare = { ...scenario, asserts: [] };
+  const checked = (asked: readonly Property[], limits: Limits, of = scenario): Outcome | InputError => {
     try {
-      return check(scenario, setting, asked, { worldsMax, ...limits });
+      return check(of, setting, asked, { worldsMax, ...limits });
     } catch (error) {
       if (error instanceof InputError) return error;
       throw error;
@@ -35,7 +37,7 @@ export function against(
   const whole = checked(properties, {});
   if (whole instanceof InputError) return whole;
   if (whole.explored.stopped === 'worldsMax') return 'too many worlds';
-  const naively = (asked: readonly Property[]) => naiveCheck(scenario, setting, asked, 2 * worldsMax);
+  const naively = (asked: readonly Property[], of = scenario) => naiveCheck(of, setting, asked, 2 * worldsMax);
   const naive = naively(properties);
   const { worlds, steps } = whole.explored;
   const told = { worlds, steps, verdicts: properties.length };
@@ -44,14 +46,16 @@ export function against(
   const isWhole = naive.complete;
   const reduced = properties.filter(property => !isPromise(property));
   // Fewer observers may ride along with fewer properties.
-  const lesser = under.length > 0 && reduced.length < properties.length ? naively(reduced) : naive;
+  const lesser = under.length > 0 ? naively(reduced, bare) : undefined;
   const differences = [
     ...(isWhole ? countsOf(whole, naive) : []),
     ...verdictsOf(whole, naive),
     ...(isWhole ? under : []).flatMap(limits => {
-      const outcome = checked(reduced, limits);
+      const outcome = checked(reduced, limits, bare);
       const name = Object.keys(limits).join();
-      return outcome instanceof InputError ? [] : verdictsOf(outcome, lesser!).map(each => `${name}: ${each}`);
+      return outcome instanceof InputError
+        ? []
+        : verdictsOf(outcome, lesser!, hasPremise).map(each => `${name}: ${each}`);
     }),
   ];
   return { ...told, differences };
@@ -59,6 +63,9 @@ export function against(
 
 const isPromise = ({ test: { form } }: Property): boolean =>
   form === 'eventually' || form === 'stabilises' || form === 'leadsTo';
+
+/** Without a premise, what is left out might be all that changes. */
+const hasPremise = ({ test }: Property): boolean => 'when' in test;
 
 function unequal(what: string, engine: unknown, naive: unknown): string[] {
   return engine === naive ? [] : [`${what}: ${engine}, naively ${naive}`];
@@ -72,7 +79,12 @@ function countsOf({ explored }: Outcome, naive: NaiveOutcome): string[] {
   ];
 }
 
-function verdictsOf({ explored, properties }: Outcome, naive: NaiveOutcome): string[] {
+/** @param isVacuityTold of which properties it is compared whether they are vacuous */
+function verdictsOf(
+  { explored, properties }: Outcome,
+  naive: NaiveOutcome,
+  isVacuityTold: (property: Property) => boolean = () => true,
+): string[] {
   return [
     ...unequal('complete', explored.complete, naive.complete),
     ...properties.flatMap(({ property, verdict, vacuous, steps, added }) => {
@@ -80,7 +92,7 @@ function verdictsOf({ explored, properties }: Outcome, naive: NaiveOutcome): str
       const found = naive.findings.find(each => each.name === name)!;
       return [
         ...unequal(`${name}: verdict`, verdict, found.verdict),
-        ...unequal(`${name}: vacuous`, vacuous, found.vacuous),
+        ...(isVacuityTold(property) ? unequal(`${name}: vacuous`, vacuous, found.vacuous) : []),
         ...(isPromise(property) || added !== undefined ? [] : unequal(`${name}: length`, steps, found.steps)),
       ];
     }),

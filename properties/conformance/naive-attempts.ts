@@ -24,6 +24,9 @@ export const intentCost = (party: string, intent: ChartEvent): string => textOf(
 
 const owed = (choice: Choice): Pick<Attempt, 'choice' | 'item'> => ({ choice, item: choice });
 
+const isShorter = (one: unknown, other: unknown): boolean =>
+  typeof one === 'number' && typeof other === 'number' && one < other;
+
 /** What may happen in a world, of a system with these charts; what of it changes and tells nothing is no choice. */
 export class Attempts {
   constructor(
@@ -90,8 +93,13 @@ export class Attempts {
     }
 
     const failing = fails ? this.failing(party, fails, asks) : [];
-    const over = once(local.timers.map(({ loose: _, ...timer }) => timer)).map((timer): Attempt => {
-      const node = chart.stateOf(local, timer);
+    const timers = once(local.timers.map(({ loose: _, ...timer }) => timer));
+    const running = timers.map(timer => ({ timer, ...chart.afterOf(local, timer) }));
+    // The timers of one state start together: the shortest is over first.
+    const next = running.filter(
+      ({ node, delay }) => !running.some(other => node && other.node === node && isShorter(other.delay, delay)),
+    );
+    const over = next.map(({ timer, node }): Attempt => {
       const state = node?.id ?? '';
       const choice: Choice = node?.tags.includes('busy')
         ? { kind: 'proceed', party, state }

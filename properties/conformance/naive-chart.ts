@@ -85,11 +85,12 @@ export class NaiveChart {
     return this.ask({ ...local, timers }, event);
   }
 
-  /** The state whose `after` a timer is; undefined where it was raised, or has outlived its state. */
-  stateOf({ value }: NaiveLocal, { id, event }: Timer): Node | undefined {
-    const isOf = ({ after }: Node): boolean =>
-      after.some(({ eventType }) => eventType === event.type && eventType === id);
-    return getStateNodes(this.machine.root, value).find(isOf);
+  /** The `after` a timer is; none where it was raised, or has outlived its state. */
+  afterOf({ value }: NaiveLocal, { id, event }: Timer): { readonly node?: Node; readonly delay?: unknown } {
+    for (const node of getStateNodes(this.machine.root, value))
+      for (const { delay, eventType } of node.after)
+        if (eventType === event.type && eventType === id) return { node, delay };
+    return {};
   }
 
   private answer(local: NaiveLocal, event: ChartEvent, from: string | undefined): Answer {

@@ -80,7 +80,7 @@ export class ConeRun {
     if (this.cone.isRefuted) return this.asked.map(property => ({ property, verdict: 'undecided', vacuous: false }));
     const plain = plainOf(this.model);
     return found.slice(0, this.asked.length).map(finding => {
-      if (!finding.trace) return { ...finding, vacuous: finding.vacuous && !this.silence.minds(finding.property) };
+      if (!finding.trace) return finding;
       const { way, added } = retold(plain, this.model, finding.trace.stem);
       return { ...finding, trace: { stem: way, cycle: undefined }, ...(added > 0 ? { added } : {}) };
     });

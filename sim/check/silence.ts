@@ -21,26 +21,15 @@ import type { Worlds } from './worlds.ts';
 /** Thrown where a property looks at the choice. */
 const looksAtChoice = new Error('a property looks at the choice');
 
-/** The step in which nothing happens; `asked` is told when what is done is looked at. */
-function silent(world: WorldView, heard: boolean, choice: () => Choice, asked?: () => void): StepView {
-  const told = <Value>(value: Value): Value => {
-    asked?.();
-    return value;
-  };
+/** The step in which nothing happens. */
+function silent(world: WorldView, heard: boolean, choice: () => Choice): StepView {
   return {
     before: world,
     after: world,
-    get sends() {
-      return told([]);
-    },
-    get reports() {
-      return told([]);
-    },
-    get heard() {
-      return told(heard);
-    },
+    sends: [],
+    reports: [],
+    heard,
     get choice() {
-      asked?.();
       return choice();
     },
   };
@@ -50,8 +39,6 @@ export class Silence {
   /** What is to be true of every world. */
   readonly properties: readonly Property[];
   private readonly looking = new Set<StepPredicate>();
-  /** What looks at what is done, the choice or what is sent, reported or heard. */
-  private readonly asking = new Set<StepPredicate>();
 
   constructor(
     properties: readonly Property[],
@@ -90,11 +77,6 @@ export class Silence {
     }
   }
 
-  /** Whether a property without a premise sees something else in the steps that were left out. */
-  minds({ test }: Property): boolean {
-    return test.form === 'step' && !test.when && this.cone.leftOut > 0 && this.asking.has(test.holds);
-  }
-
   /** Whether a step predicate accepts silence in a world, as far as it does not look at the choice. */
   private accepting(holds: StepPredicate): (world: WorldView) => boolean {
     const refuse = (): never => {
@@ -102,7 +84,7 @@ export class Silence {
     };
     return world => {
       try {
-        const accepts = holds(silent(world, true, refuse, () => this.asking.add(holds)));
+        const accepts = holds(silent(world, true, refuse));
         if (accepts && !holds(silent(world, false, refuse))) this.cone.keepUnheard();
         return accepts;
       } catch (error) {
