@@ -15,7 +15,7 @@ class Card {}
 const nameless = Object.create({ constructor: undefined });
 const cycle = {};
 Object.assign(cycle, { cycle });
-const deep = (depth: number): unknown => (depth === 0 ? 'end' : [deep(depth - 1)]);
+const deep = (depth: number, end: unknown = 'end'): unknown => (depth === 0 ? end : [deep(depth - 1, end)]);
 const named = Object.assign([1], { size: 1 });
 
 test.each<[unknown, string]>([
@@ -75,7 +75,8 @@ test.each([
   [null],
   { a: null, b: [{}] },
   Object.create(null),
-  deep(200),
+  deep(201),
+  deep(201, null),
 ])('what is plain is taken: case %#', value => expect(complaint(value)).toBeUndefined());
 
 test('a plain value is frozen with all that is in it, once and for good', () => {
