@@ -116,6 +116,8 @@ test.each<[RunningTimer, state: string, timer: string]>([
   [{ id: 'lease', event: { type: 'lapse', n: 1 } as never }, 'root', 'lapse {"n":1,"type":"lapse"} #lease'],
   [{ event: { type: 'lapse', n: 1 } as never }, 'root', 'lapse {"n":1,"type":"lapse"}'],
   [{ id: 'xstate.after.10.chart.on', event: { type: 'xstate.after.10.chart.on' } }, 'chart.on', '10'],
+  [{ id: 'xstate.after.10.on', event: { type: 'lapse' } }, 'root', 'lapse #xstate.after.10.on'],
+  [{ id: 'xstate.after.10.a\nb', event: { type: 'xstate.after.10.a\nb' } }, 'root', 'xstate.after.10.a\nb'],
   [{ id: 'other', event: { type: 'xstate.after.10.chart.on' } }, 'root', 'xstate.after.10.chart.on #other'],
   [{ id: 'pre.xstate.after.10.on', event: { type: 'pre.xstate.after.10.on' } }, 'root', 'pre.xstate.after.10.on'],
 ])('a timer of no active state is told by what it is: case %#', (timer, state, told) => {
