@@ -140,7 +140,8 @@ describe('whoever tells replicas by name is found out, in whatever order the rar
 
   test.each(rare)('an observer, where %s was seen and then %s', (...pair) => {
     const log = (list: readonly string[], who: string) => (list.join() === pair.join() ? list : [...list, who]);
-    const observers = [observer(log)];
+    const innocent = { ...observer((all, who) => [...all, who]), name: 'innocent' };
+    const observers = [innocent, innocent, observer(log)];
     expect(() => withSymmetryAndWithout(door(names), { ...nothing, observers })).toThrow(
       /since the observer seen does not treat them alike/,
     );

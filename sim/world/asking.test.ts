@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { assign, createActor } from 'xstate';
 import { chartOf } from './chart.ts';
 import { Asked, machine } from './chart-under-test.ts';
+import { InputError } from './input-error.ts';
 
 interface Context {
   readonly marks: string;
@@ -107,4 +108,22 @@ test('a timer that a second entry leaves over is told as what it is', () => {
   expect(timer, 'XState enters the state that history remembers without leaving it').toMatchObject({ loose: true });
   expect(chart.value).toBe('off');
   expect(chart.timers).toEqual(['10']);
+});
+
+test('a chart that reads its own snapshot as it begins is refused, as a live actor fails; whatever was asked before', () => {
+  const chart = chartOf({
+    chart: machine({
+      context: ({ input, self }: { input: boolean; self: { getSnapshot: () => { value: unknown } } }) => ({
+        was: input ? self.getSnapshot().value : 'nowhere',
+      }),
+      on: { go: {} },
+    }),
+  });
+  const { state } = chart.initial(false);
+  chart.ask(state, { event: { type: 'go' } }, 'go');
+  expect(() => chart.initial(true)).toThrow(
+    new InputError(
+      'chart chart, at the beginning: it throws "Snapshot can\'t be read while the actor initializes itself"; let it refuse with a message or a state instead',
+    ),
+  );
 });

@@ -28,7 +28,7 @@ interface Action {
 
 /** What XState's machines need of the actor they run in, as far as it can be given without one that runs. */
 interface Scope {
-  readonly self: { _snapshot: AnyMachineSnapshot };
+  readonly self: { _snapshot: AnyMachineSnapshot | undefined };
   actionExecutor: (action: Action) => void;
 }
 
@@ -44,9 +44,8 @@ export class Asking {
   constructor(private readonly machine: Party['chart']) {
     this.hasHistory = nodesOf(machine.root).some(({ type }) => type === 'history');
     const { transition, getPersistedSnapshot } = machine;
-    // It is never started; without a beginning of its own it costs nothing.
-    const anywhere = machine.resolveState({ value: {}, context: {} } as never);
-    const logic = { transition, getPersistedSnapshot, getInitialSnapshot: () => anywhere };
+    // It is never started, and begins nowhere.
+    const logic = { transition, getPersistedSnapshot, getInitialSnapshot: () => undefined };
     const options: ActorOptions<never> = {
       clock: new SimulatedClock(),
       inspect: each => {
@@ -64,9 +63,10 @@ export class Asking {
     const where = `chart ${this.machine.id}, at the beginning`;
     this.plain(where, 'the input', input);
     const once = (given: unknown): Heard => {
-      const { snapshot, actions } = this.run(where, () =>
-        this.machine.getInitialSnapshot(this.scope as never, given as never),
-      );
+      const { snapshot, actions } = this.run(where, () => {
+        this.scope.self._snapshot = undefined;
+        return this.machine.getInitialSnapshot(this.scope as never, given as never);
+      });
       if (snapshot.status === 'error') throw this.failed(where, snapshot.error);
       return this.read(where, snapshot, [], actions);
     };

@@ -36,7 +36,9 @@ const meanings: Readonly<Record<string, () => void>> = {
     expect(whole.timers).toEqual(['1000']);
     expect(whole.hears('go').state.local.done).toBe(true);
     expect(whole.timers).toEqual([]);
-    expect(whole.hears('go').last.heard).toBe(false);
+    expect(whole.state.local).toEqual({ value: 'end', context: {}, tags: [], done: true });
+    const { state } = whole;
+    expect(whole.hears('go').last).toEqual({ state, sends: [], reports: [], heard: false, notRun: [] });
   },
   output: () => {
     const chart = new Asked({ ...go('end', { end: { type: 'final' } }), output: { sum: 3 } });

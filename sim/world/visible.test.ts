@@ -67,6 +67,49 @@ describe('what was given', () => {
     expect(placeText(`/${'a'.repeat(300)}/end`)).toMatch(/^…a{195}\/end$/);
   });
 
+  plainTest('the place of a file is told whole up to 200 letters, and by its end beyond', () => {
+    expect(placeText('runs/a.run')).toBe('runs/a.run');
+    expect(placeText('a'.repeat(200))).toBe('a'.repeat(200));
+    expect(placeText(`b${'a'.repeat(200)}`)).toBe(`…${'a'.repeat(199)}`);
+    // Made visible it is longer than it was.
+    expect(placeText('\u202E'.repeat(40))).toBe(`…${'\\u202e'.repeat(40).slice(-199)}`);
+  });
+
+  plainTest('is cut at whole letters, and not at all where letters are few', () => {
+    expect(shortened('abc', 3)).toBe('abc');
+    expect(shortened('abcd', 3)).toBe('ab…');
+    expect(shortened('😀😀', 2)).toBe('😀😀');
+    expect(shortened('😀a😀b', 3)).toBe('😀a…');
+    expect(shortened('', 0)).toBe('');
+  });
+
+  plainTest.each<[() => unknown, string]>([
+    [
+      () => oneOf('scenario', 'losy', ['lossy', 'first']),
+      'unknown scenario "losy": did you mean "lossy"? (one of lossy, first)',
+    ],
+    [() => oneOf('run', 'a\n', []), 'unknown run "a\\n": there is none yet'],
+    [() => wholeNumber('--seed', '-1'), '--seed takes a whole number, 0 or more; "-1" was given'],
+    [() => wholeNumber('--seed', ''), '--seed takes a whole number, 0 or more; "" was given'],
+    [() => wholeNumber('--seed', '1.5', 1), '--seed takes a whole number, 1 or more; "1.5" was given'],
+    [
+      () => wholeNumber('--seed', '9007199254740992'),
+      '--seed takes a whole number, 0 or more; "9007199254740992" was given',
+    ],
+    [() => wholeNumber('size', '1', 2, 4), 'size takes a whole number, from 2 to 4; "1" was given'],
+    [() => wholeNumber('size', '5', 2, 4), 'size takes a whole number, from 2 to 4; "5" was given'],
+    [() => wholeNumber('size', ' 3', 2, 4), 'size takes a whole number, from 2 to 4; " 3" was given'],
+    [() => wholeNumber('size', '3a', 2, 4), 'size takes a whole number, from 2 to 4; "3a" was given'],
+    [() => wholeNumber('size', 'a3', 2, 4), 'size takes a whole number, from 2 to 4; "a3" was given'],
+  ])('that is not allowed is told in one line: case %#', (act, line) => expect(act).toThrow(new InputError(line)));
+
+  plainTest('that is allowed is taken, to the bounds', () => {
+    expect(['2', '4', '03'].map(given => wholeNumber('size', given, 2, 4))).toEqual([2, 4, 3]);
+    expect(wholeNumber('size', '9007199254740991')).toBe(Number.MAX_SAFE_INTEGER);
+    expect(oneOf('run', '', ['', 'b'])).toBe('');
+    expect(new InputError('x').name).toBe('InputError');
+  });
+
   plainTest.each([
     () => oneOf('scenario', 'x\u202E'.repeat(50_000), ['lossy-bind', 'first-bind']),
     () => wholeNumber('--seed', '\u001B]0;title\u0007'.repeat(10_000)),

@@ -1,0 +1,35 @@
+/** Goal: what fairness counts as one, and how a choice is told. Method: a choice of each kind, exact text. */
+import { expect, test } from 'vitest';
+import { type Choice, choiceKinds, choiceText, itemText, kindAt, kindsOf } from './choice.ts';
+
+const envelope = { from: 'ann', to: 'ben', message: { type: 'hello' } };
+
+test.each<[Choice, item: string]>([
+  [{ kind: 'begin', party: 'ann', beginning: 'first' }, '{"kind":"begin"}'],
+  [{ kind: 'begin', party: 'ben', beginning: 'second' }, '{"kind":"begin"}'],
+  [
+    { kind: 'decide', party: 'ann', decision: 'asked', outcome: { type: 'yes' } },
+    '{"decision":"asked","kind":"decide","party":"ann"}',
+  ],
+  [
+    { kind: 'deliver', party: 'ben', envelope },
+    '{"envelope":{"from":"ann","message":{"type":"hello"},"to":"ben"},"kind":"deliver","party":"ben"}',
+  ],
+  [
+    { kind: 'expire', party: 'ann', timer: '5', state: 'wait' },
+    '{"kind":"expire","party":"ann","state":"wait","timer":"5"}',
+  ],
+  [{ kind: 'restart', party: 'ann' }, '{"kind":"restart","party":"ann"}'],
+])('the fairness item of a choice: case %#', (choice, item) => expect(itemText(choice)).toBe(item));
+
+test('a choice is told whole', () => {
+  expect(choiceText({ kind: 'decide', party: 'ann', decision: 'asked', outcome: { type: 'yes' } })).toBe(
+    '{"decision":"asked","kind":"decide","outcome":{"type":"yes"},"party":"ann"}',
+  );
+});
+
+test('kinds are bits by their places', () => {
+  expect(kindsOf(kind => kind === 'begin' || kind === 'proceed')).toBe(0b101);
+  expect(kindsOf(() => false)).toBe(0);
+  expect(choiceKinds.map(kind => kindAt[kind])).toEqual([...choiceKinds.keys()]);
+});

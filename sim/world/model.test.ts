@@ -1,0 +1,59 @@
+/** Goal: a fault that is not granted is no fault: nobody is even asked. Method: a party that cannot bear to crash. */
+import { expect, test } from 'vitest';
+import { assign, setup } from 'xstate';
+import { nobody } from '#machines';
+import { explore } from '../check/explore.ts';
+import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
+import { InputError } from './input-error.ts';
+import { Model } from './model.ts';
+import type { Scenario, SettingChange } from './scenario.ts';
+import { settingOf } from './setting.ts';
+
+const frail = setup({}).createMachine({
+  id: 'frail',
+  context: {},
+  initial: 'up',
+  states: {
+    up: {
+      on: {
+        crash: {
+          target: 'down',
+          actions: assign(() => {
+            throw new Error('broken');
+          }),
+        },
+      },
+    },
+    down: { tags: 'down', on: { restart: 'up' } },
+  },
+});
+const scenario: Scenario = {
+  ...twoPhaseCommit,
+  name: 'frail',
+  system: () => ({
+    parties: [{ name: 'frail', chart: frail, fails: { by: 'crash' } }],
+    roster: nobody,
+    link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 1 }),
+  }),
+  intents: [],
+  faults: {},
+};
+const explored = (change: SettingChange = {}) => {
+  const model = new Model(scenario, settingOf(scenario, change));
+  return [explore(model, []).explored.worlds, model.machineCalls];
+};
+
+test.each([
+  {},
+  { faults: {} },
+  { faults: { crash: 0 } },
+  { faults: { lose: 1 } },
+])('with %j the chart is asked how it begins, and not what it does in a crash', change => expect(explored(change)).toEqual([1, 1]));
+
+test('where it is granted the chart is asked', () => {
+  expect(() => explored({ faults: { crash: 1 } })).toThrow(
+    new InputError(
+      'chart frail, state up, event crash: it throws "broken"; let it refuse with a message or a state instead',
+    ),
+  );
+});
