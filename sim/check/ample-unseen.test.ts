@@ -97,6 +97,30 @@ describe('no property may see it (C2)', () => {
     }
   });
 
+  test('not one that looks at whose step it is, though others take steps that are told alike', () => {
+    // Both work, and tell of it with the same words; of the two, it is ben who must not work once cid is greeted.
+    const greeting = party('ben', {
+      idle: { on: { go: ['begun', 'cid', 'hello'] } },
+      begun: { now: ['done'] },
+      done: {},
+    });
+    const greeted = party('cid', { idle: { on: { hello: ['glad'] } }, glad: {} });
+    const rests = everyStep(
+      ({ before, choice }) => !been('cid', 'glad')(before) || choice.kind !== 'proceed' || choice.party !== 'ben',
+    );
+    const { verdict, restarts } = compared(scenarioOf([worker('ann'), greeting, greeted]), rests);
+    expect([verdict, restarts]).toEqual(['violated', 1]);
+  });
+
+  test('what would be read after the step that decides a property is not read', () => {
+    const other = party('cid', { idle: { on: { go: ['ready'] } }, ready: { on: { go: ['on'] } }, on: {} });
+    const test = everyStep(({ before, after }) =>
+      been('cid', 'on')(before) ? !been('ann', 'halfway')(after) : !been('cid', 'on')(after),
+    );
+    const { verdict, alone, restarts } = compared(scenarioOf([worker('ann'), other]), test);
+    expect([verdict, alone, restarts]).toEqual(['violated', 6, 0]);
+  });
+
   test('nor an observer that rides along', () => {
     const scenario = scenarioOf([worker('ann'), worker('ben')]);
     const counting = setup({ types: { context: {} as { moves: number } } }).createMachine({
@@ -131,6 +155,18 @@ describe('a premise is met with it where it is met without', () => {
     const said = met(scenarioOf([worker('ann')]), ({ reports }) => reports.length > 0);
     expect(said).toMatchObject({ met: true });
     expect(said.alone).toBeGreaterThan(0);
+  });
+
+  test('by a step taken alone, which sends what no other does', () => {
+    const saying = party('ann', {
+      idle: { on: { go: ['begun'] } },
+      begun: { now: ['done', 'ben', 'hello'] },
+      done: {},
+    });
+    const listening = party('ben', { idle: { on: { hello: ['idle'] } } });
+    const said = met(scenarioOf([saying, listening]), ({ sends }) => sends.length > 0);
+    // Once to learn that it is looked for; then it is seen where it is taken.
+    expect(said).toEqual({ met: true, alone: 2, restarts: 1 });
   });
 
   test('by steps of one party while another waits, which are left out', () => {

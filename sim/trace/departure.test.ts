@@ -1,0 +1,112 @@
+// Goal: where two tellings of a run part is told to the step, and in whom. Method: three parties and two scenarios of them, one
+// in which ben keeps more, and one in which he answers otherwise.
+import { describe, expect, test } from 'vitest';
+import { assign, setup } from 'xstate';
+import { effects, type Party, remembering as party, send } from '#machines';
+import { scenarioOf } from '../scenarios/remembering.ts';
+import { Model } from '../world/model.ts';
+import { settingOf } from '../world/setting.ts';
+import { aligned, alignedInPart, toldOf } from './alignment.ts';
+import { departureOf } from './departure.ts';
+import { meaningNamed } from './meaning.ts';
+
+const ann = party('ann', {
+  idle: { on: { go: ['asked', 'ben', 'ask'] } },
+  asked: { on: { yes: ['glad'], no: ['sad'] } },
+  glad: { later: ['idle'] },
+  sad: {},
+});
+const cid = party('cid', { idle: { on: { go: ['left'] } }, left: { later: ['idle'] } });
+const ben = (does: readonly [target: string, message: string]): Party => {
+  const [target, message] = does;
+  return party('ben', {
+    idle: { on: { ask: [target, 'ann', message] } },
+    idler: { on: { ask: ['idle', 'ann', 'yes'] } },
+  });
+};
+const modelOf = (...parties: Party[]): Model => {
+  const scenario = scenarioOf(parties, {
+    intents: parties.filter(({ name }) => name !== 'ben').map(({ name }) => ({ party: name, intent: { type: 'go' } })),
+  });
+  return new Model(scenario, settingOf(scenario));
+};
+const plain = modelOf(ann, ben(['idle', 'yes']), cid);
+
+const stem = (...lines: string[]) => lines.map(meaningNamed);
+const story = stem(
+  'intend ann go',
+  'intend cid go',
+  'deliver ask from ann to ben',
+  'deliver yes from ben to ann',
+  'expire ann 1000',
+);
+const run = aligned(plain, { stem: story });
+
+test('a run by meaning is taken whole where all of it is there', () => {
+  expect(run).toMatchObject({ missing: undefined, stemSteps: 5, model: plain });
+  expect(run.end).toBe(run.steps.at(-1)!.to);
+  expect(toldOf(run)).toEqual({ stem: story, cycle: undefined });
+});
+
+test('a run goes as far as its first choice that is not there; in part, it goes on with those that are', () => {
+  const lost = meaningNamed('lose ask from ann to ben');
+  const told = { stem: story.toSpliced(2, 0, lost), cycle: stem('intend ann go') };
+  const [whole, part] = [aligned(plain, told), alignedInPart(plain, told)];
+  expect(whole).toMatchObject({ missing: { step: 3, meaning: lost }, stemSteps: 2 });
+  expect(toldOf(whole).stem).toEqual(story.slice(0, 2));
+  expect(whole.end).toBe(whole.steps.at(-1)!.to);
+  expect(part).toMatchObject({ missing: undefined, stemSteps: 5 });
+  expect(toldOf(part)).toEqual({ stem: story, cycle: told.cycle });
+});
+
+describe('two tellings part', () => {
+  test('nowhere, where all is the same', () => {
+    const other = departureOf(run, modelOf(ann, ben(['idle', 'yes']), cid));
+    expect(other).toMatchObject({ seen: undefined, known: undefined, run: { missing: undefined } });
+    expect(other.run.steps).toHaveLength(5);
+  });
+
+  test('in the beginning', () => {
+    const begun = party('cid', { up: { on: { go: ['left'] } }, left: { later: ['up'] } });
+    expect(departureOf(run, modelOf(ann, ben(['idle', 'yes']), begun))).toMatchObject({
+      seen: { step: 0, parties: ['cid'] },
+      known: { step: 0, parties: ['cid'] },
+    });
+  });
+
+  test('in what a party knows alone', () => {
+    // Whether ben notes that somebody asked, nobody else sees.
+    const notes = (asked: boolean): Party => {
+      const chart = setup({ types: { context: {} as { asked: boolean } }, actions: effects }).createMachine({
+        id: 'ben',
+        context: { asked: false },
+        initial: 'idle',
+        states: { idle: { on: { ask: { actions: [assign({ asked }), send('ann', { type: 'yes' })] } } } },
+      });
+      return { name: 'ben', chart: chart as unknown as Party['chart'] };
+    };
+    const without = aligned(modelOf(ann, notes(false), cid), { stem: story });
+    expect(departureOf(without, modelOf(ann, notes(true), cid))).toMatchObject({
+      seen: undefined,
+      known: { step: 3, parties: ['ben'] },
+      run: { missing: undefined },
+    });
+  });
+
+  test('in the states of several, and in what is on its way, as far as both go', () => {
+    const { seen, known, run: other } = departureOf(run, modelOf(ann, ben(['idler', 'no']), cid));
+    expect(seen).toEqual({ step: 3, parties: ['ann', 'ben'] });
+    expect(known).toEqual({ step: 3, parties: ['ben'] });
+    expect(other.missing).toEqual({ step: 4, meaning: story[3] });
+    // The same message of somebody else is another, and so is another of the same.
+    expect(departureOf(run, modelOf(ann, ben(['idle', 'no']), cid)).seen).toEqual({ step: 3, parties: ['ann'] });
+  });
+
+  test('in those only who take part in both', () => {
+    const { seen, known, run: other } = departureOf(run, modelOf(ann, ben(['idle', 'yes'])));
+    expect([seen, known]).toEqual([undefined, undefined]);
+    expect(other.missing).toEqual({ step: 2, meaning: story[1] });
+    const back = aligned(modelOf(ann, ben(['idle', 'yes'])), { stem: story.toSpliced(1, 1) });
+    expect(departureOf(back, plain)).toMatchObject({ seen: undefined, known: undefined, run: { missing: undefined } });
+  });
+});

@@ -1,0 +1,160 @@
+// Goal: a choice of every kind is told, read and found again. Method: one row a kind, with its line, what tells it from others
+// alike, and the complaint about a line that lacks a word.
+import { expect, test } from 'vitest';
+import { type Choice, choiceKinds } from '../world/choice.ts';
+import { InputError } from '../world/input-error.ts';
+import { meaningNamed, meaningOf, meaningText, placeOf } from './meaning.ts';
+
+const sent = (fields: object) => ({ from: 'a', to: 'b', message: { type: 'ask', ...fields } });
+const one = sent({ n: 1 });
+const two = sent({ n: 2 });
+
+/** A choice, its line, and what tells it from another of the same line; that is undefined where there can be none. */
+const kinds: readonly [choice: Choice, line: string, which?: string, alike?: Choice][] = [
+  [{ kind: 'begin', party: 'a', beginning: 'empty' }, 'begin a empty'],
+  [
+    { kind: 'deliver', party: 'b', envelope: one },
+    'deliver ask from a to b',
+    'n=1',
+    { kind: 'deliver', party: 'b', envelope: two },
+  ],
+  [
+    { kind: 'lose', party: 'b', envelope: one },
+    'lose ask from a to b',
+    'n=1',
+    { kind: 'lose', party: 'b', envelope: two },
+  ],
+  [
+    { kind: 'copy', party: 'b', envelope: one },
+    'copy ask from a to b',
+    'n=1',
+    { kind: 'copy', party: 'b', envelope: two },
+  ],
+  [{ kind: 'proceed', party: 'a', state: 'x' }, 'proceed a', 'state=x', { kind: 'proceed', party: 'a', state: 'y' }],
+  [
+    { kind: 'expire', party: 'a', timer: 't', state: 'x' },
+    'expire a t',
+    'state=x',
+    { kind: 'expire', party: 'a', timer: 't', state: 'y' },
+  ],
+  [
+    { kind: 'decide', party: 'a', decision: 'answer', outcome: { type: 'yes', n: 1 } },
+    'decide a answer yes',
+    'n=1',
+    { kind: 'decide', party: 'a', decision: 'answer', outcome: { type: 'yes', n: 2 } },
+  ],
+  [{ kind: 'power-up', party: 'a' }, 'power-up a'],
+  [{ kind: 'restart', party: 'a' }, 'restart a'],
+  [{ kind: 'return', party: 'a', device: 'phone' }, 'return a phone'],
+  [
+    { kind: 'intend', party: 'a', intent: { type: 'go', n: 1 } },
+    'intend a go',
+    'n=1',
+    { kind: 'intend', party: 'a', intent: { type: 'go', n: 2 } },
+  ],
+  [{ kind: 'tear', party: 'a' }, 'tear a'],
+  [{ kind: 'crash', party: 'a' }, 'crash a'],
+  [
+    { kind: 'crash', party: 'a', lost: one },
+    'crash a losing ask from a to b',
+    'n=1',
+    { kind: 'crash', party: 'a', lost: two },
+  ],
+  [{ kind: 'reinstall', party: 'a' }, 'reinstall a'],
+  [{ kind: 'leave', party: 'a', device: 'phone' }, 'leave a phone'],
+];
+
+test('every kind is there', () => {
+  expect(new Set(kinds.map(([{ kind }]) => kind))).toEqual(new Set(choiceKinds));
+});
+
+const others = (choice: Choice): Choice[] => kinds.map(([other]) => other).filter(other => other !== choice);
+
+test.each(kinds)('alone of its line, it is the line: %j', (choice, line) => {
+  const all = kinds.map(([each]) => each);
+  const meaning = meaningOf(all, all.indexOf(choice));
+  expect(meaning).toEqual({ what: line, which: [] });
+  expect(meaningNamed(line)).toEqual(meaning);
+  expect(placeOf(all, meaning)).toBe(all.indexOf(choice));
+  expect(placeOf(others(choice), meaning)).toBe(-1);
+});
+
+test.each(
+  kinds.filter(([, , which]) => which),
+)('beside one of its line, it is told by what differs: %j', (choice, line, which, alike) => {
+  const choices = [alike!, ...others(choice), choice];
+  const meaning = meaningOf(choices, choices.length - 1);
+  expect(meaning).toEqual({ what: line, which: [which] });
+  expect(meaningText(meaning)).toBe(`${line} ${which}`);
+  expect(meaningNamed(`${line} ${which}`)).toEqual(meaning);
+  expect(placeOf(choices, meaning)).toBe(choices.length - 1);
+  expect(placeOf(choices, meaningOf(choices, 0))).toBe(0);
+});
+
+test.each([
+  ['begin server', 'begin server empty'],
+  ['deliver ask from a', 'deliver bind.request from terminal to authServer'],
+  ['lose ask from a', 'lose bind.request from terminal to authServer'],
+  ['copy ask from a', 'copy bind.request from terminal to authServer'],
+  ['proceed', 'proceed terminal'],
+  ['expire a', 'expire terminal replyTimeout'],
+  ['decide a answer', 'decide service answer yes'],
+  ['power-up', 'power-up terminal'],
+  ['restart a b', 'restart terminal'],
+  ['return a', 'return newTerminal new'],
+  ['intend a', 'intend cardHolder holder.bind'],
+  ['tear', 'tear terminal'],
+  ['crash a ask from a to b', 'crash authServer losing bind.answer from authServer to terminal'],
+  ['crash', 'crash authServer losing bind.answer from authServer to terminal'],
+  ['reinstall a b', 'reinstall terminal'],
+  ['leave a b c', 'leave newTerminal new'],
+  // A word too many at either end, and words that tell nothing.
+  ['intend a go on', 'intend cardHolder holder.bind'],
+  ['begin server empty n=1 m', 'begin server empty'],
+  ['tear a =1', 'tear terminal'],
+])('%j is answered with a line of its kind', (line, example) => {
+  expect(() => meaningNamed(line)).toThrow(
+    new InputError(`"${line}" is no choice; one looks like ${example}, and field=value after it says which`),
+  );
+});
+
+test('a line of no kind is answered with the kinds there are', () => {
+  expect(() => meaningNamed('decid a answer yes')).toThrow(
+    new InputError(`unknown choice "decid": did you mean "decide"? (one of ${choiceKinds.join(', ')})`),
+  );
+});
+
+test('a value is one word: a name as it is, anything else as text that can be read back', () => {
+  const deliver = (value: unknown): Choice => ({ kind: 'deliver', party: 'b', envelope: sent({ value }) });
+  const said = (value: unknown) => meaningOf([deliver(value), deliver(undefined)], 0).which[0];
+  const values = [
+    'card-1.a_b',
+    'true',
+    'null',
+    'false',
+    'truer',
+    '1a',
+    '',
+    'a b',
+    true,
+    null,
+    0,
+    [1, 'a\tb'],
+    { b: 1, a: '=' },
+  ];
+  expect(values.map(said)).toEqual([
+    'value=card-1.a_b',
+    'value="true"',
+    'value="null"',
+    'value="false"',
+    'value=truer',
+    'value="1a"',
+    'value=""',
+    'value="a\\u0020b"',
+    'value=true',
+    'value=null',
+    'value=0',
+    'value=[1,"a\\tb"]',
+    'value={"a":"=","b":1}',
+  ]);
+});
