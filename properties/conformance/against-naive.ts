@@ -34,23 +34,23 @@ export function against(
       throw error;
     }
   };
-  const whole = checked(properties, {});
-  if (whole instanceof InputError) return whole;
+  const first = checked(properties, {});
+  if (first instanceof InputError) return first;
+  // Where a link is full somewhere, half of a diamond may have had no room: then both halves are looked at.
+  const whole = first.explored.complete ? first : (checked(properties, { diamonds: false }) as Outcome);
   if (whole.explored.stopped === 'worldsMax') return 'too many worlds';
   const naively = (asked: readonly Property[], of = scenario) => naiveCheck(of, setting, asked, 2 * worldsMax);
   const naive = naively(properties);
   const { worlds, steps } = whole.explored;
   const told = { worlds, steps, verdicts: properties.length };
   if (!naive) return { ...told, differences: [`worlds: ${worlds}, naively more than ${2 * worldsMax}`] };
-  // Where a link is full somewhere, what is left out may have had no room.
-  const isWhole = naive.complete;
   const reduced = properties.filter(property => !isPromise(property));
   // Fewer observers may ride along with fewer properties.
   const lesser = under.length > 0 ? naively(reduced, bare) : undefined;
   const differences = [
-    ...(isWhole ? countsOf(whole, naive) : []),
+    ...countsOf(whole, naive),
     ...verdictsOf(whole, naive),
-    ...(isWhole ? under : []).flatMap(limits => {
+    ...(naive.complete ? under : []).flatMap(limits => {
       const outcome = checked(reduced, limits, bare);
       const name = Object.keys(limits).join();
       return outcome instanceof InputError

@@ -39,6 +39,8 @@ export function naiveCheck(
     return texts.push(text) - 1;
   };
   place(JSON.stringify(world.begin()), 0);
+  /** Worlds that a step leaves or comes to. */
+  const stepped = new Set<number>();
   const graph: { to: number; item: string | undefined }[][] = [];
   let steps = 0;
   let complete = true;
@@ -52,13 +54,16 @@ export function naiveCheck(
     for (const { to, view, changes, item } of listed) {
       if (view.choice.kind !== 'begin') for (const watch of watches) watch.step(view, depth);
       if (changes || countsAll) steps++;
-      if (changes) graph[at]!.push({ to: place(to, depth + 1), item });
+      const next = place(to, depth + 1);
+      if (view.choice.kind !== 'begin') stepped.add(at).add(next);
+      if (changes) graph[at]!.push({ to: next, item });
     }
     const isStuck = !world.isFull && !listed.some(({ changes, view }) => changes && !isFault(view.choice.kind));
-    const isEnd = here.locals.every(({ done }) => done);
-    for (const watch of watches) watch.world(world.view(here), depth, isStuck, isEnd);
+    const isOver = here.locals.every(({ done }) => done);
+    for (const watch of watches) watch.world(world.view(here), depth, isStuck, isOver);
   }
-  const views = () => texts.map(text => world.view(JSON.parse(text)));
+  const views = (ofSteps: boolean) =>
+    texts.filter((_, at) => !ofSteps || stepped.has(at)).map(text => world.view(JSON.parse(text)));
   const findings = watches.map(watch => watch.finding(complete, graph, views, scenario.asserts));
   return { worlds: texts.length, steps, depth: depths.at(-1)!, complete, findings };
 }

@@ -1,5 +1,6 @@
 /** A property while the worlds go by, read naively: where it is decided, and whether what it is about ever comes up. */
 import type { Property, StepView, Verdict, WorldView } from '#sim';
+import { textOf } from './naive-chart.ts';
 import { isBroken, type Steps } from './naive-promise.ts';
 
 /** What is said of one property. */
@@ -10,6 +11,9 @@ export interface NaiveFinding {
   /** Steps of a shortest trace, where a world or a step decides it. */
   readonly steps: number | undefined;
 }
+
+/** The worlds explored, or those of them that a step leaves or comes to. */
+type Explored = (ofSteps: boolean) => readonly WorldView[];
 
 export class NaiveWatch {
   /** Steps to the first world or step that decides it. */
@@ -58,13 +62,8 @@ export class NaiveWatch {
     if (!test.holds(this.isMet ? step : seen)) this.found = depth + 1;
   }
 
-  /** What is said in the end; `worlds` are those explored. */
-  finding(
-    complete: boolean,
-    steps: Steps,
-    worlds: () => readonly WorldView[],
-    asserts: readonly string[],
-  ): NaiveFinding {
+  /** What is said in the end. */
+  finding(complete: boolean, steps: Steps, worlds: Explored, asserts: readonly string[]): NaiveFinding {
     const { found, isMet, kept, owed, reads } = this;
     const { name, test } = this.property;
     const said = (verdict: Verdict, vacuous = false): NaiveFinding => ({ name, verdict, vacuous, steps: found });
@@ -75,8 +74,9 @@ export class NaiveWatch {
     const isPromise = isAlways || test.form === 'eventually' || test.form === 'leadsTo';
     if (isPromise && isBroken(steps, kept, isAlways ? undefined : owed)) return said('violated');
     const hasPremise = test.form === 'leadsTo' || (test.form !== 'deadlock' && test.when !== undefined);
-    const texts = (read: (world: WorldView) => unknown) => new Set(worlds().map(world => JSON.stringify(read(world))));
-    const vacuous = !isMet && (hasPremise || [...reads.values()].every(read => texts(read).size === 1));
+    const seen = hasPremise || isMet ? [] : worlds(test.form === 'step');
+    const isStill = (read: (world: WorldView) => unknown) => new Set(seen.map(each => textOf(read(each)))).size <= 1;
+    const vacuous = !isMet && [...reads.values()].every(isStill);
     return said(vacuous && asserts.includes(name) ? 'violated' : 'holds', vacuous);
   }
 
