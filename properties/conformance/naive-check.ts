@@ -39,8 +39,8 @@ export function naiveCheck(
     return texts.push(text) - 1;
   };
   place(JSON.stringify(world.begin()), 0);
-  /** Worlds that a step leaves or comes to. */
-  const stepped = new Set<number>();
+  /** The first world, and those that a step leaves or comes to. */
+  const stepped = new Set([0]);
   const graph: { to: number; item: string | undefined }[][] = [];
   let steps = 0;
   let complete = true;

@@ -12,7 +12,7 @@ export interface NaiveFinding {
   readonly steps: number | undefined;
 }
 
-/** The worlds explored, or those of them that a step leaves or comes to. */
+/** The worlds explored, or the first and those of them that a step leaves or comes to. */
 type Explored = (ofSteps: boolean) => readonly WorldView[];
 
 export class NaiveWatch {
