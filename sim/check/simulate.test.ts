@@ -109,3 +109,31 @@ test('a limit ends the sampling, and the outcome says so', () => {
   expect(explored.stopped).toBe('worldsMax');
   expect(sampled.begun).toBeLessThan(1_000_000);
 });
+
+test('of a single run every world was seen once, and its steps are its length', () => {
+  for (const seed of [1, 2, 3]) {
+    const { sampled, explored } = sample([], { seed, runs: 1 });
+    expect(sampled).toMatchObject({ begun: 1, cut: 0, once: explored.worlds, runs: 1, seed });
+    expect(explored).toMatchObject({ depth: explored.steps, skipped: 0, complete: false, worldsPerSecond: 0 });
+  }
+});
+
+test('how fast it went is what it saw by what it took', () => {
+  let now = 0;
+  const { explored } = simulate(three, settingOf(three), [], walking, {}, { now: () => (now += 700) });
+  expect(explored.seconds).toBeGreaterThan(0);
+  expect(explored.worldsPerSecond).toBe(Math.round(explored.worlds / explored.seconds));
+});
+
+test('the way to what was found is a run, whichever run found it', () => {
+  const isCommitted = (world: Parameters<Parameters<typeof always>[0]>[0]) =>
+    world.local('transactionManager').value === 'committed';
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const { verdict, properties } = sample([about(sometimes(isCommitted))], { seed });
+    expect([verdict, properties[0]!.verdict]).toEqual(['undecided', 'holds']);
+    const { steps, end } = replayToken(modelFor(three, settingOf(three)), traceOf(properties[0]!.token!, [three]));
+    expect(isCommitted(viewOf(end))).toBe(true);
+    // It ends where it is found, and not before.
+    expect(steps.slice(0, -1).some(({ after }) => isCommitted(after))).toBe(false);
+  }
+});

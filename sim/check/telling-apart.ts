@@ -68,8 +68,9 @@ export class TellingApart {
     for (;;) {
       const { places } = this;
       const isFound = this.find(sight);
-      // What it has not read before may tell worlds apart that were taken for one.
       if (places === this.places) return isFound;
+      // What it has not read before may tell worlds apart that were taken for one: all is compared anew.
+      this.known = new Set();
     }
   }
 

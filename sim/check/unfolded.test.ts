@@ -3,8 +3,10 @@
  * Method: such a tool, of thirty lines, over scenarios with every kind of fault; an entry that is missing ends the test.
  */
 import { expect, test } from 'vitest';
+import { remembering as party } from '#machines';
 import { firstBind } from '../scenarios/binding.ts';
 import { fullMigration } from '../scenarios/migration.ts';
+import { scenarioOf } from '../scenarios/remembering.ts';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
 import { choiceKinds } from '../world/choice.ts';
 import { Model } from '../world/model.ts';
@@ -140,4 +142,17 @@ test('tables that are not whole say so', () => {
   const model = () => new Model(scenario, settingOf(scenario));
   expect(unfold(model(), [], 287).complete).toBe(false);
   expect(unfold(model(), [], 288).complete).toBe(true);
+});
+
+test('a step that only reports counts where a property about steps is asked, and nowhere else', () => {
+  const calling = party('ann', { idle: { on: { go: ['done', 'ben', 'ask'] } }, done: {} });
+  const muttering = party('ben', { idle: { on: { ask: ['idle'] } } });
+  const scenario = scenarioOf([calling, muttering], {}, { discipline: 'duplicating', reach: 'network' });
+  const counted = [always(() => true), everyStep(() => true)].map(each => {
+    const [model, other] = [new Model(scenario, settingOf(scenario)), new Model(scenario, settingOf(scenario))];
+    const { steps } = unfold(model, [underTest(each)]);
+    expect(explore(other, [underTest(each)]).explored.steps).toBe(steps);
+    return steps;
+  });
+  expect(counted).toEqual([1, 2]);
 });

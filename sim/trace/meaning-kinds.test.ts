@@ -112,6 +112,7 @@ test.each([
   ['intend a go on', 'intend cardHolder holder.bind'],
   ['begin server empty n=1 m', 'begin server empty'],
   ['tear a =1', 'tear terminal'],
+  ['tear a =1=2', 'tear terminal'],
 ])('%j is answered with a line of its kind', (line, example) => {
   expect(() => meaningNamed(line)).toThrow(
     new InputError(`"${line}" is no choice; one looks like ${example}, and field=value after it says which`),
@@ -140,6 +141,7 @@ test('a value is one word: a name as it is, anything else as text that can be re
     null,
     0,
     [1, 'a\tb'],
+    ['card'],
     { b: 1, a: '=' },
   ];
   expect(values.map(said)).toEqual([
@@ -155,6 +157,7 @@ test('a value is one word: a name as it is, anything else as text that can be re
     'value=null',
     'value=0',
     'value=[1,"a\\tb"]',
+    'value=["card"]',
     'value={"a":"=","b":1}',
   ]);
 });

@@ -96,6 +96,17 @@ test('remarks and blanks are for people', () => {
   });
 });
 
+test('lines may be indented and end in any way, and headings alone are a run of no step', () => {
+  const plain = readRun('x.run', good, scenarios);
+  const indented = good
+    .split('\n')
+    .map(line => `\t  ${line} \t`)
+    .join('\r\n');
+  expect(readRun('x.run', indented, scenarios)).toEqual(plain);
+  const headings = good.slice(0, good.indexOf('\n\n'));
+  expect(readRun('x.run', headings, scenarios)).toEqual({ ...plain, stem: [] });
+});
+
 describe('a file is refused in a line that says where', () => {
   const but = (from: string, to: string) => good.replace(from, to);
   test.each([
@@ -114,6 +125,10 @@ describe('a file is refused in a line that says where', () => {
       /^x\.run, line 8: "deliver bind\.start to terminal" is no choice/,
     ],
     [`${good}again and again\n`, /^x\.run, line 9: nothing stands after "again and again"$/],
+    [
+      'tongka run 1\nintend cardHolder holder.bind\nscenario lossy-bind',
+      /^x\.run does not say of which scenario it is; a line says: scenario lossy-bind$/,
+    ],
     [`${good}keeps x\n`, /^x\.run, line 9: unknown choice "keeps"/],
   ])('%#', (text, says) => {
     expect(() => readRun('x.run', text, scenarios)).toThrow(says);

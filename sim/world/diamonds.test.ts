@@ -93,3 +93,26 @@ test('a quiet timer is no half of a diamond: what another one sends makes it wai
     expect(explored).toMatchObject({ worlds: 6, steps: 6 });
   }
 });
+
+test.each<[string, object, Partial<Party>]>([
+  ['intend', { on: { go: 'spent' } }, { intents: [{ type: 'go' }] }],
+  ['decide', { on: { go: 'spent' } }, { decisions: [{ name: 'going', outcomes: [{ type: 'go' }] }] }],
+  ['expire', { after: { 9: 'spent' } }, {}],
+  ['proceed', { tags: 'busy', after: { 9: 'spent' } }, {}],
+])('two moves of two parties that do not touch are half a diamond each: %s', (kind, fresh, more) => {
+  const party = (name: string): Party => ({
+    name,
+    chart: setup({}).createMachine({ id: name, initial: 'fresh', states: { fresh, spent: {} } }),
+    ...more,
+  });
+  const pair: Scenario = {
+    ...scenario,
+    system: () => ({ ...scenario.system({} as never), parties: [party('one'), party('two')] }),
+  };
+  const model = new Model(pair, settingOf(pair));
+  const successors = model.successors();
+  model.expand(model.initial, successors);
+  expect([0, 1].map(at => successors.move(at).kind)).toEqual([kind, kind]);
+  expect(explore(model, []).explored).toMatchObject({ worlds: 4, steps: 4, skipped: 1 });
+  expect(explore(model, [], { diamonds: false }).explored).toMatchObject({ worlds: 4, steps: 4, skipped: 0 });
+});

@@ -38,6 +38,11 @@ const meanings: Readonly<Record<string, () => void>> = {
     expect(whole.timers).toEqual([]);
     expect(whole.state.local).toEqual({ value: 'end', context: {}, tags: [], done: true });
     const { state } = whole;
+    const raising = new Asked(
+      go({ target: 'end', actions: raise({ type: 'late' }, { delay: 9 }) }, { end: { type: 'final' } }),
+    );
+    expect(raising.hears('go').state.local, 'what was raised for later comes no more').toEqual(state.local);
+    expect(raising.timers).toEqual([]);
     expect(whole.hears('go').last).toEqual({ state, sends: [], reports: [], heard: false, notRun: [] });
   },
   output: () => {

@@ -48,7 +48,8 @@ test.each([
   { faults: {} },
   { faults: { crash: 0 } },
   { faults: { lose: 1 } },
-])('with %j the chart is asked how it begins, and not what it does in a crash', change => expect(explored(change)).toEqual([1, 1]));
+])('with %j the chart is asked how it begins, and not what it does in a crash', change =>
+  expect(explored(change)).toEqual([1, 1]));
 
 test('where it is granted the chart is asked', () => {
   expect(() => explored({ faults: { crash: 1 } })).toThrow(
