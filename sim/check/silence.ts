@@ -1,6 +1,7 @@
 /**
- * Silence: what properties about steps say of a step that changes nothing but an inbox, sends and reports nothing. Delivering a dead letter is such a step, and so is losing or copying it; where dead letters are left out these
- * steps are not seen, so it has to be shown that no property refuses them, in any world.
+ * Silence: what properties about steps say of a step that changes nothing but an inbox, sends and reports nothing. Delivering
+ * a dead letter is such a step, and so is losing or copying it; where dead letters are left out these steps are not seen, so
+ * it has to be shown that no property refuses them, in any world.
  *
  * A property that does not look at the choice says the same of all of them: it is asked in every world as one more
  * property about worlds. One that does look at the choice is asked again in the end, when all letters that were left out

@@ -158,6 +158,7 @@ export class Asking {
       else {
         const instead = insteadOf(type);
         if (instead) refuse(`${instead.name} is not supported`, instead.way);
+        // A function that is written in place is called by where it stands, or not at all.
         notRun.push(type === '(anonymous)' || type === 'actions' ? 'a function without a name' : type);
       }
     }

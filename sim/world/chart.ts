@@ -35,7 +35,7 @@ export interface Known {
   /** Canonical: equal states have equal text. */
   readonly text: string;
   readonly local: Local;
-  /** The snapshots it was met as: one for each dress (see `dressOf`). */
+  /** The snapshots it was met as: one for each dress (see `isDressedAlike`). */
   readonly dresses: AnyMachineSnapshot[];
   posture: Posture | undefined;
   /** What the chart answered here, by the text of the question. */

@@ -215,6 +215,7 @@ const meanings: Readonly<Record<string, () => void>> = {
   'custom and inline actions': () => {
     const chart = new Asked(go({ target: 'next', actions: [() => {}, function beep() {}, { type: 'ring' }] }));
     expect(chart.hears('go').last.notRun).toEqual(['a function without a name', 'beep', 'ring']);
+    expect(new Asked(go({ target: 'next', actions: 'toString' })).hears('go').last.notRun).toEqual(['toString']);
     expect(chart.value).toBe('next');
   },
 };

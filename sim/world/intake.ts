@@ -9,24 +9,22 @@ import { InputError } from './input-error.ts';
 type Node = AnyStateMachine['root'];
 
 /** XState's actions that start, stop or address other actors. */
-const ofActors: Readonly<Record<string, string>> = {
-  'xstate.spawnChild': 'spawnChild',
-  'xstate.stopChild': 'stopChild',
-  'xstate.sendTo': 'sendTo',
-  'xstate.sendParent': 'sendParent',
-  'xstate.forwardTo': 'forwardTo',
-};
+const ofActors: ReadonlyMap<string, string> = new Map(
+  ['spawnChild', 'stopChild', 'sendTo', 'sendParent', 'forwardTo'].map(name => [`xstate.${name}`, name]),
+);
+
+/** What to write instead of another actor. */
+const insteadOfActor =
+  'model the actor as a party, or its outcome as a decision of this party (decisions: a fair step with a free outcome)';
 
 /** What to write instead of an action that has to do with actors; undefined where the action is none of them. */
 export function insteadOf(action: string): { readonly name: string; readonly way: string } | undefined {
-  const name = ofActors[action] ?? (action.startsWith('xstate.') ? action : undefined);
+  const name = ofActors.get(action) ?? (action.startsWith('xstate.') ? action : undefined);
   if (name === undefined) return undefined;
   const isSend = name.startsWith('send') || name === 'forwardTo';
   return {
     name,
-    way: isSend
-      ? 'use the effect send(party, message), or raise for an event of its own'
-      : 'model the actor as a party, or its outcome as a decision of this party (decisions: a fair step with a free outcome)',
+    way: isSend ? 'use the effect send(party, message), or raise for an event of its own' : insteadOfActor,
   };
 }
 
@@ -37,17 +35,12 @@ export const microstepsMost = 1000;
 export function takeIn(chart: AnyStateMachine): void {
   for (const node of nodesOf(chart.root)) {
     const [invoked] = node.invoke;
-    if (invoked)
-      throw refused(
-        chart,
-        node,
-        `invoke (${invoked.id}) is not supported`,
-        'model the actor as a party, or its outcome as a decision of this party (decisions: a fair step with a free outcome)',
-      );
+    if (invoked) throw refused(chart, node, `invoke (${invoked.id}) is not supported`, insteadOfActor);
     for (const action of actionsOf(node)) {
-      const instead = insteadOf(typeOf(action, chart));
-      if (instead && instead.name !== typeOf(action, chart))
-        throw refused(chart, node, `${instead.name} is not supported`, instead.way);
+      const type = typeOf(action, chart);
+      // The others of XState's own are looked at when they are asked for.
+      const instead = ofActors.has(type) ? insteadOf(type) : undefined;
+      if (instead) throw refused(chart, node, `${instead.name} is not supported`, instead.way);
     }
     if (node.tags.includes('busy') && node.after.length === 0)
       throw refused(

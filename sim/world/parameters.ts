@@ -54,8 +54,7 @@ export function parametersOf(
       );
   for (const [name, value] of Object.entries(given)) {
     if (Object.keys(declared).length === 0) throw new InputError(`${scenario} has no parameters; "${name}" was given`);
-    const { least, most } = declared[oneOf(`parameter of ${scenario}`, name, Object.keys(declared))]!;
-    wholeNumber(`the parameter ${name}`, String(value), least, most);
+    parameterNamed(name, String(value), declared[oneOf(`parameter of ${scenario}`, name, Object.keys(declared))]!);
   }
   return Object.fromEntries(Object.entries(declared).map(([name, { usual }]) => [name, given[name] ?? usual]));
 }
