@@ -40,6 +40,8 @@ export async function bundler(files) {
     write: false,
     alias: { vitest: here('vitest.js'), '@fast-check/vitest': here('vitest.js') },
     plugins: [replacing],
+    // The terminal UI is drawn by no test in this bundle.
+    external: ['ink', 'react'],
     logLevel: 'silent',
   });
   return {
