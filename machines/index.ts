@@ -17,34 +17,24 @@ export type { AuthServerContext, BindingRow } from './auth-server/registry.ts';
 export { isLive } from './auth-server/registry.ts';
 export type { Transaction } from './auth-server/verification.ts';
 export { isSpent } from './auth-server/verification.ts';
-export type { HolderSelect } from './environment/activation.ts';
-export type { HolderBind } from './environment/card-holder.ts';
 export { cardHolderChart } from './environment/card-holder.ts';
-export type { HolderDelete } from './environment/deletion.ts';
-export type { MigrationEvent } from './environment/migration.ts';
 export { migrationAnswers } from './environment/migration.ts';
 export { holderAnswers } from './environment/one-tap.ts';
-export type { HolderTap } from './environment/payment.ts';
 export { pointOfSaleChart } from './environment/point-of-sale.ts';
 export type { PointOfSaleContext } from './environment/sale.ts';
-export type { Charge } from './issuer-server/authorisation.ts';
 export { issuerServerChart } from './issuer-server/issuer-server.ts';
 export type { IssuerContext, Link as IssuerLink, Triple } from './issuer-server/links.ts';
-export { triesMax } from './issuer-server/links.ts';
-export type { Card, CardType, Device, Roster, SignedIn, User } from './protocol/card.ts';
+export type { Card, CardType, Device, Roster, SignedIn } from './protocol/card.ts';
 export { cardTypes, nobody, phone } from './protocol/card.ts';
-export { broadcast, delivered, effects, reply, reportFrom, send, senderOf, sendFrom } from './protocol/effect.ts';
-export { nonceOf, paymentTokenOf, transactionOf } from './protocol/identifier.ts';
-export type { CardMessage, MessageType } from './protocol/message.ts';
+export { broadcast, delivered, effects, reply, reportFrom, send, senderOf } from './protocol/effect.ts';
+export { nonceOf, paymentTokenOf } from './protocol/identifier.ts';
+export type { MessageType } from './protocol/message.ts';
 export { messages } from './protocol/message.ts';
 export type { ListedCard } from './protocol/one-tap-message.ts';
 export { codeOf } from './protocol/one-tap-message.ts';
 export type {
   ChartEvent,
-  Decision,
-  Discipline,
   Envelope,
-  Ignored,
   Link,
   Message,
   Party,
@@ -53,7 +43,7 @@ export type {
   Send,
   System,
 } from './protocol/party.ts';
-export type { DeviceTerms, ShopTerms, Terms } from './protocol/party-name.ts';
+export type { Terms } from './protocol/party-name.ts';
 export {
   authServer,
   cardHolder,
@@ -64,24 +54,20 @@ export {
 } from './protocol/party-name.ts';
 export type { Proof } from './protocol/proof.ts';
 export { verifiesFor } from './protocol/proof.ts';
-export type { ReadingName, ReadingValues } from './protocol/reading.ts';
-export { readings } from './protocol/reading.ts';
-export type { Refusal, StatusWord } from './protocol/refusal.ts';
-export type { ProfileName, Provenance, Safeguard, SafeguardName, SafeguardValues } from './protocol/safeguard.ts';
+export type { ReadingValues } from './protocol/reading.ts';
+export type { ProfileName, SafeguardName, SafeguardValues } from './protocol/safeguard.ts';
 export { profile, profileNames, safeguards } from './protocol/safeguard.ts';
 export type { Subject } from './protocol/subject.ts';
 export type { ActorState } from './protocol/suspension-life.ts';
-export type { Timeout } from './protocol/timeout.ts';
-export { timeouts } from './protocol/timeout.ts';
-export type { Been, RememberedState } from './samples/remembering.ts';
+export type { Been } from './samples/remembering.ts';
 export { remembering } from './samples/remembering.ts';
 export { twoPhaseCommit } from './samples/two-phase-commit.ts';
 export type { ElementContext } from './secure-element/binding.ts';
-export type { CardRecord, Instance, Memory } from './secure-element/memory.ts';
+export type { CardRecord, Memory } from './secure-element/memory.ts';
 export { secureElementChart } from './secure-element/secure-element.ts';
 export { activeToken } from './secure-element/selection.ts';
 export { terminalChart } from './terminal/terminal.ts';
-export type { Binding, TerminalContext } from './terminal/wallet.ts';
+export type { TerminalContext } from './terminal/wallet.ts';
 
 import {
   activateBeforeWrite,

@@ -17,7 +17,7 @@ interface Scope {
 }
 
 /** The devices, other than the one that asks, with a card that could be moved. */
-export function devicesWithCards({ context }: Scope, devices: readonly Device[], asking: string): readonly Device[] {
+function devicesWithCards({ context }: Scope, devices: readonly Device[], asking: string): readonly Device[] {
   return devices.filter(
     ({ name, element }) =>
       name !== asking && context.durable.rows.some(row => row?.element === element && row.state === 'active'),

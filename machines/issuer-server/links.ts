@@ -86,7 +86,7 @@ export interface OfCard {
 }
 
 /** Wrong codes a card is good for; after as many the method is burnt. */
-export const triesMax = 3;
+const triesMax = 3;
 
 const keeping = ({ durable }: IssuerContext, card: string, kept: Partial<Link>): IssuerDurable => ({
   ...durable,

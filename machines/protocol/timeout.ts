@@ -13,5 +13,3 @@ export const timeouts = {
   /** A one-time code is good for this long: ten minutes, as practised. */
   codeLifetime: 600_000,
 } as const;
-
-export type Timeout = keyof typeof timeouts;

@@ -82,7 +82,7 @@ export interface Memory {
 }
 
 /** Tombstones kept at most; the oldest gives way, long after anything sent for it has died out (assumption). */
-export const tombstonesMax = 32;
+const tombstonesMax = 32;
 
 /** Bytes of one personalised instance, one record without keys of its own, and one journal entry (all assumptions). */
 export const instanceBytes = 8_192;

@@ -23,7 +23,7 @@ export interface Listing {
 }
 
 /** What becomes of the card's region by the answer or provision at hand. */
-export const entryOf = ({ event }: Scope, card: string): ListedCard | undefined => {
+const entryOf = ({ event }: Scope, card: string): ListedCard | undefined => {
   if (event.type === 'record.provision') return event.card === card ? event : undefined;
   if (event.type !== 'reconcile.answer') return undefined;
   return [...event.live, ...event.erase].find(each => each.card === card);

@@ -15,7 +15,7 @@ export const faultBudgets = (leaving: boolean): fc.Arbitrary<FaultBudget> =>
 export const timers = fc.constantFrom('quiet' as const, 'free' as const);
 
 /** A value for some of the safeguards. */
-export const someSafeguards: fc.Arbitrary<Readonly<Record<string, string>>> = fc
+const someSafeguards: fc.Arbitrary<Readonly<Record<string, string>>> = fc
   .array(fc.constantFrom(...(Object.keys(safeguards) as SafeguardName[])), { maxLength: 3 })
   .chain(names =>
     fc.record(Object.fromEntries(names.map(name => [name, fc.constantFrom(...safeguards[name].values)] as const))),

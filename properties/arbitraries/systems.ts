@@ -112,7 +112,7 @@ export interface SystemPlan {
 }
 
 /** Messages, intents and late events: so many of each. */
-export const words = 2;
+const words = 2;
 
 /** As often long as short. */
 const many = <Each>(each: fc.Arbitrary<Each>, minLength: number, maxLength: number): fc.Arbitrary<Each[]> =>

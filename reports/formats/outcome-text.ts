@@ -37,7 +37,7 @@ export interface Telling {
 const signs: Readonly<Record<Verdict, string>> = { holds: '✓', violated: '✗', undecided: '?' };
 
 /** The brush of a verdict. */
-export function verdictBrush(verdict: Verdict, { green, red, yellow }: Brushes): Brush {
+function verdictBrush(verdict: Verdict, { green, red, yellow }: Brushes): Brush {
   return { holds: green, violated: red, undecided: yellow }[verdict];
 }
 
@@ -216,7 +216,7 @@ const timersSay = {
 } as const;
 
 /** `lose=1, tear=1`, or `none`. */
-export function listed(values: object): string {
+function listed(values: object): string {
   const words = Object.entries(values)
     .filter(([, value]) => value !== 0)
     .map(([name, value]) => `${name}=${value}`);

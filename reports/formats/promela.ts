@@ -17,7 +17,7 @@ const shouted = (prefix: string, name: string): string =>
 const list = (numbers: readonly number[]): string => `{ ${(numbers.length > 0 ? numbers : [0]).join(', ')} }`;
 
 /** How Promela asks a property: as what must hold of every world, or of every step, or of none. */
-export const asked = { always: 'holds', step: 'holds_in_every_step', sometimes: 'nowhere' } as const;
+const asked = { always: 'holds', step: 'holds_in_every_step', sometimes: 'nowhere' } as const;
 
 /** The assertion of a property, as Spin names it where it is violated. */
 export function assertionOf({ property, form }: Unfolded['judged'][number]): string {

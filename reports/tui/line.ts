@@ -183,6 +183,6 @@ export function from(lines: readonly Line[], at: number, height: number): readon
 }
 
 /** The line a window of `height` over so many lines begins with, asked to begin with line `at`. */
-export function firstOf(count: number, at: number, height: number): number {
+function firstOf(count: number, at: number, height: number): number {
   return Math.min(Math.max(0, at), Math.max(0, count - height));
 }

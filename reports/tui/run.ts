@@ -147,7 +147,7 @@ export function offeredIn(run: Run): readonly Offered[] {
   }));
 }
 
-export function isFault({ kind }: Choice): boolean {
+function isFault({ kind }: Choice): boolean {
   return faultKinds.some(fault => fault === kind);
 }
 

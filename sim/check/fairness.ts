@@ -84,7 +84,7 @@ export function fairComponents(
 }
 
 /** The fairness items with a step from a member to a member. */
-export function itemsTaken(graph: Graph, members: ReadonlySet<number>): Set<number> {
+function itemsTaken(graph: Graph, members: ReadonlySet<number>): Set<number> {
   const taken = new Set<number>();
   for (const world of members)
     for (let step = graph.first(world); step < graph.first(world + 1); step++)

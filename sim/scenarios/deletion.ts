@@ -4,7 +4,7 @@ import type { Granted, Scenario } from '../world/scenario.ts';
 import { addsOnce, cardWorld, salaryCard, savingsCard, twoDebitCards } from './card-world.ts';
 
 /** Grants the card holder one go at deleting a card. */
-export const deletesOnce = ({ name }: { name: string }): Granted => ({
+const deletesOnce = ({ name }: { name: string }): Granted => ({
   party: cardHolder,
   intent: { type: 'holder.delete', card: name, device: phone.name },
   times: 1,

@@ -98,7 +98,7 @@ export function place(node: Node): string {
 }
 
 /** One line that refuses something in a chart. */
-export function refused(chart: AnyStateMachine, node: Node, what: string, way: string): InputError {
+function refused(chart: AnyStateMachine, node: Node, what: string, way: string): InputError {
   return new InputError(`chart ${chart.id}, state ${place(node)}: ${what}; ${way}`);
 }
 

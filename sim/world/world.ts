@@ -143,7 +143,7 @@ export function step(world: World, at: number): Step | undefined {
 }
 
 /** The meaning of a listed successor. */
-export function choiceAt(model: Model, successors: Successors, at: number): Choice {
+function choiceAt(model: Model, successors: Successors, at: number): Choice {
   const { choice } = successors.move(at);
   const lost = successors.lost[at]!;
   return choice.kind === 'crash' && lost >= 0 ? { ...choice, lost: model.registers.envelope(lost) } : choice;
