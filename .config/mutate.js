@@ -2,7 +2,7 @@
  * Puts faults into the engine, one at a time, and tells which of them no test catches.
  *
  *   npm run mutate:engine -- --room sim/world            every mutant of a room (or of a file)
- *   npm run mutate:engine -- --sample 1500 --seed 7      so many of all three rooms, by chance
+ *   npm run mutate:engine -- --sample 1500 --seed 7      so many of all rooms, by chance
  *
  * A call ends after --minutes (60); the next goes on where it stopped. What is known stays in `.cache/mutation`.
  * Exit: 0 all are tried, 2 time is up, 64 a wrong word, 130 interrupted.

@@ -1,28 +1,29 @@
 /**
  * HOW the world moves: one transition system, many drivers.
- * world/      the transition system: cells, choices, step, faults, link disciplines, settings
- * scenarios/  named beginnings
- * trace/      tokens, replay, saved runs
- * drive/      who chooses next
- * check/      exhaustive exploration, safety, liveness, outcomes; the Property type
+ * world/ the transition system · storage/ the table of worlds · trace/ tokens, replay, saved runs · property/ properties,
+ * monitors, verdicts · reduction/ what a search may leave out · search/ exhaustive, random, bit-state · analysis/ checks and
+ * what is made of them · drive/ who chooses next · cards/ card worlds composed · scenarios/ named beginnings
  */
 
-export { type Breakdown, breakdownOf, type PartyBreakdown, tallied } from './check/breakdown.ts';
-export type { Concluded, Outcome } from './check/check.ts';
-export { check, checking, inForce, modelFor } from './check/check.ts';
-export type { Store } from './check/checkpoint.ts';
-export { conditionNamed, propertyFor } from './check/condition.ts';
-export { type ChartCoverage, type Covered, chartsUsed, together, watched } from './check/coverage.ts';
-export type { Branch } from './check/decision.ts';
-export { explore, exploring, type Outside } from './check/explore.ts';
-export type { Found, OutcomeAhead } from './check/from-here.ts';
-export { checkingFrom, findingFrom } from './check/from-here.ts';
-export { WorldJudge } from './check/judge.ts';
-export type { Ended, Ending, Light, Seen, Shown } from './check/lights.ts';
-export { comesBack, endingOf, lightsFrom, lightsOf, seenAfter, seenAtFirst } from './check/lights.ts';
-export { type Mended, mending } from './check/mending.ts';
-export { minimise, minimising } from './check/minimise.ts';
-export type { Form, Property } from './check/property.ts';
+export { type ChartCoverage, type Covered, chartsUsed, together, watched } from './analysis/chart-coverage.ts';
+export type { Concluded, Outcome } from './analysis/check.ts';
+export { check, checking, inForce, modelFor } from './analysis/check.ts';
+export type { Found, OutcomeAhead } from './analysis/check-from.ts';
+export { checkingFrom, findingFrom } from './analysis/check-from.ts';
+export { minimise, minimising } from './analysis/minimise.ts';
+export { brokenAfter, type Standing, standingOf } from './analysis/regression-status.ts';
+export { type Mended, mending } from './analysis/repairs.ts';
+export { type SampledOutcome, simulating } from './analysis/simulate.ts';
+export { type Breakdown, breakdownOf, type PartyBreakdown, tallied } from './analysis/state-space-profile.ts';
+export { type Unfolded, unfold } from './analysis/transition-tables.ts';
+export { addsOnce, cardWorld, plentyBytes } from './cards/card-world.ts';
+export { expectedOf } from './cards/expected-verdicts.ts';
+export { calmDriver, run, runStepsMax } from './drive/driver.ts';
+export { conditionNamed, propertyFor } from './property/condition.ts';
+export type { Branch } from './property/decision-tree.ts';
+export { WorldJudge } from './property/memoised-predicate.ts';
+export { StepJudge } from './property/memoised-step-predicate.ts';
+export type { Form, Property } from './property/property.ts';
 export {
   always,
   demandOf,
@@ -32,17 +33,14 @@ export {
   neverStuck,
   sometimes,
   stabilises,
-} from './check/property.ts';
-export { type SampledOutcome, simulating } from './check/simulate.ts';
-export { brokenAfter, type Standing, standingOf } from './check/standing.ts';
-export { StepJudge } from './check/step-judge.ts';
-export { type Unfolded, unfold } from './check/unfolded.ts';
-export type { Explored, Limits, Progress, Stopped, Verdict } from './check/verdict.ts';
-export { calmDriver, run, runStepsMax } from './drive/driver.ts';
+} from './property/property.ts';
+export type { Ended, Ending, Light, Seen, Shown } from './property/trace-verdict.ts';
+export { comesBack, endingOf, lightsFrom, lightsOf, seenAfter, seenAtFirst } from './property/trace-verdict.ts';
+export type { Explored, Limits, Progress, Stopped, Verdict } from './property/verdict.ts';
 export { picksOnce } from './scenarios/activation.ts';
-export { addsOnce, cardWorld, plentyBytes } from './scenarios/card-world.ts';
-export { expectedOf } from './scenarios/expected.ts';
 export { migratesOnce, newDevice, oldDevice, signsInOnce } from './scenarios/migration.ts';
+export { explore, exploring } from './search/explore.ts';
+export type { Outside, Store } from './search/outside.ts';
 
 import {
   deleteOnArrival,
@@ -61,16 +59,18 @@ export { isSavedRun, readRun, runToText, type SavedRun } from './trace/saved-run
 export type { TokenRead } from './trace/token.ts';
 export { digest, digestOfNothing, digestOn, digestText, replayToken, tokenOf, traceOf } from './trace/token.ts';
 export { type Replayed, replay } from './trace/trace.ts';
-export { type Chart, chartOf, type Known, type Local, type Question, questionText } from './world/chart.ts';
+export { type Chart, chartOf } from './world/chart/chart.ts';
+export { features } from './world/chart/features.ts';
+export { type Known, type Local, type Question, questionText } from './world/chart/local-state.ts';
 export type { Choice, ChoiceKind, FaultBudget, FaultKind } from './world/choice.ts';
 export { choiceKinds, choiceText, fairKinds, faultKinds } from './world/choice.ts';
-export { features } from './world/features.ts';
 export { HarnessError } from './world/harness-error.ts';
 export { InputError, oneOf, wholeNumber } from './world/input-error.ts';
-export { canonical } from './world/interner.ts';
+export { canonical } from './world/interning/interner.ts';
+export type { Move } from './world/interning/move.ts';
+export type { Observer } from './world/interning/observer-table.ts';
 export { Model } from './world/model.ts';
 export { flags } from './world/parameters.ts';
-export type { Move } from './world/registers.ts';
 export type { Granted, Scenario, Setting, SettingChange } from './world/scenario.ts';
 export {
   faultsNamed,
@@ -82,7 +82,6 @@ export {
   settingWords,
 } from './world/setting.ts';
 export { placeText, quoted, shortened, visible, visiblePage } from './world/visible.ts';
-export type { Observer } from './world/watcher.ts';
 export type { Step, StepView, World, WorldView } from './world/world.ts';
 export { budgetsLeft, choicesIn, initialWorld, isSettled, isStuck, step, viewOf } from './world/world.ts';
 

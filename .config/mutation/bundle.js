@@ -18,10 +18,13 @@ export async function bundler(files) {
   const replacing = {
     name: 'replacing',
     setup(build) {
-      build.onLoad({ filter: /\/sim\/(world|check|trace)\/[^/]+\.ts$/ }, ({ path }) => ({
-        contents: instead.get(path) ?? readFileSync(path, 'utf8'),
-        loader: 'ts',
-      }));
+      build.onLoad(
+        { filter: /\/sim\/(world|storage|trace|property|reduction|search|analysis)\/.+\.ts$/ },
+        ({ path }) => ({
+          contents: instead.get(path) ?? readFileSync(path, 'utf8'),
+          loader: 'ts',
+        }),
+      );
       // Tests read files that stand beside them.
       build.onLoad({ filter: /\.test\.tsx?$/ }, ({ path }) => ({
         contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),

@@ -3,14 +3,15 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
 
-export const rooms = ['sim/world', 'sim/check', 'sim/trace'];
+export const rooms = ['world', 'storage', 'trace', 'property', 'reduction', 'search', 'analysis'].map(
+  name => `sim/${name}`,
+);
 
-/** The source files of the rooms, in order, but for those that say they are for tests. */
+/** The source files of the rooms, in order, without tests and what supports them. */
 export const engineFiles = () =>
   rooms
-    .flatMap(room => readdirSync(room).map(name => `${room}/${name}`))
-    .filter(file => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-    .filter(file => !readFileSync(file, 'utf8').startsWith('/** For tests'))
+    .flatMap(room => readdirSync(room, { recursive: true }).map(name => `${room}/${name}`))
+    .filter(file => file.endsWith('.ts') && !/\.test(-kit)?\.ts$/.test(file))
     .sort();
 
 export const hashOf = text => createHash('sha256').update(text).digest('hex').slice(0, 16);

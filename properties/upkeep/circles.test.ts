@@ -10,8 +10,6 @@ const open: Readonly<Record<string, number>> = {
   'machines/secure-element': 4,
   'machines/terminal': 6,
   'reports/tui': 20,
-  'sim/check': 4,
-  'sim/world': 13,
 };
 
 const files = sourceFiles();

@@ -1,7 +1,7 @@
 /** Activation and switching (P2) as scenarios: two debit cards on one element, and which of them pays. */
 import { cardHolder, phone } from '#machines';
+import { cardWorld, creditCard, onlyFails, salaryCard, savingsCard, twoDebitCards } from '../cards/card-world.ts';
 import type { Granted, Scenario } from '../world/scenario.ts';
-import { cardWorld, creditCard, onlyFails, salaryCard, savingsCard, twoDebitCards } from './card-world.ts';
 
 /** Grants the card holder one go at picking a card to pay with. */
 export const picksOnce = ({ name }: { name: string }): Granted => ({

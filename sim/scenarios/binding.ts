@@ -1,7 +1,7 @@
 /** Binding (P1, P5) as scenarios: a good day, and what may come between. */
 import { phone } from '#machines';
+import { addsOnce, cardWorld, creditCard, debitCard, plentyBytes } from '../cards/card-world.ts';
 import type { Scenario } from '../world/scenario.ts';
-import { addsOnce, cardWorld, creditCard, debitCard, plentyBytes } from './card-world.ts';
 
 /** What the binding scenarios have in common. Three rows: a repeated request may open a second, and one to spare. */
 const binding = { subject: 'cards', timers: 'free', readings: { storage: 'records' } } as const;

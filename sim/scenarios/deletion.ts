@@ -1,7 +1,7 @@
 /** Deletion (P1, P5) as scenarios: a card is deleted, and what may come between. */
 import { cardHolder, phone } from '#machines';
+import { addsOnce, cardWorld, salaryCard, savingsCard, twoDebitCards } from '../cards/card-world.ts';
 import type { Granted, Scenario } from '../world/scenario.ts';
-import { addsOnce, cardWorld, salaryCard, savingsCard, twoDebitCards } from './card-world.ts';
 
 /** Grants the card holder one go at deleting a card. */
 const deletesOnce = ({ name }: { name: string }): Granted => ({

@@ -1,7 +1,7 @@
 /** Migration (P4) and what else may happen to a card meanwhile: it is deleted, its app installed anew, another picked. */
 import { cardHolder, type Device } from '#machines';
+import { cardWorld, debitCard, onlyFails, savingsCard } from '../cards/card-world.ts';
 import type { Granted, Scenario } from '../world/scenario.ts';
-import { cardWorld, debitCard, onlyFails, savingsCard } from './card-world.ts';
 import { migratesOnce, migration, newDevice, oldDevice, oneOfTwoMigration, roster } from './migration.ts';
 
 export const switchWhileMigrating: Scenario = {

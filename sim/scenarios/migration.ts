@@ -1,7 +1,7 @@
 /** Migration (P4) as scenarios: an old device, a new one, and what may come between. */
 import { cardHolder, type Device, type Roster, type SignedIn } from '#machines';
+import { cardWorld, debitCard, plentyBytes, savingsCard } from '../cards/card-world.ts';
 import type { Granted, Scenario } from '../world/scenario.ts';
-import { cardWorld, debitCard, plentyBytes, savingsCard } from './card-world.ts';
 
 /** The device a card moves to. */
 export const newDevice: Device = {

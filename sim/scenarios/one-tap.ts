@@ -1,7 +1,7 @@
 /** Binding by one tap (P3) as scenarios: a user signs in on a new phone and chooses from the cards bound to the account. */
 import { cardHolder, type Device, otherIssuerServer, phone } from '#machines';
+import { cardWorld, creditCard, debitCard, plentyBytes } from '../cards/card-world.ts';
 import type { Granted, Scenario } from '../world/scenario.ts';
-import { cardWorld, creditCard, debitCard, plentyBytes } from './card-world.ts';
 
 /** The phone the card was bound on before; it takes no part beyond having it. */
 const oldPhone: Device = {

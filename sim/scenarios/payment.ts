@@ -1,7 +1,7 @@
 /** Paying (P1, P5) as scenarios: two debit cards on one element, a tap at a point of sale, and what may come between. */
 import { cardHolder, phone, pointOfSale } from '#machines';
+import { addsOnce, cardWorld, savingsCard, twoDebitCards } from '../cards/card-world.ts';
 import type { Granted, Scenario } from '../world/scenario.ts';
-import { addsOnce, cardWorld, savingsCard, twoDebitCards } from './card-world.ts';
 
 /** Grants the card holder so many taps. */
 export const taps = (times: number): Granted => ({

@@ -1,7 +1,7 @@
 /** Installing the app anew, as scenarios: what element and server still know must come back, and nothing else. */
 import { phone } from '#machines';
+import { cardWorld, debitCard } from '../cards/card-world.ts';
 import type { Scenario } from '../world/scenario.ts';
-import { cardWorld, debitCard } from './card-world.ts';
 import { deletion, savingsAlone } from './deletion.ts';
 
 const salaryCard = { ...debitCard, name: 'salaryCard' };

@@ -1,7 +1,7 @@
 /** Suspension by several actors as scenarios: the issuer and the owner, a lost phone, and what else is under way. */
 import { cardHolder, type Device, issuerServer, phone, pointOfSale, type Roster } from '#machines';
+import { addsOnce, cardWorld, debitCard, plentyBytes } from '../cards/card-world.ts';
 import type { Granted, Scenario } from '../world/scenario.ts';
-import { addsOnce, cardWorld, debitCard, plentyBytes } from './card-world.ts';
 
 const byIssuer = (type: 'issuer.suspend' | 'issuer.resume', times = 1): Granted => ({
   party: issuerServer,

@@ -1,7 +1,7 @@
 /** Two-Phase Commit as a scenario: the reference by which the engine is measured against the field's other tools. */
 import { twoPhaseCommit as system } from '#machines';
+import { spoilt } from '../cards/with-mutant.ts';
 import type { Scenario } from '../world/scenario.ts';
-import { spoilt } from './spoilt.ts';
 
 /** As many as fit into memory with every reduction there is. */
 const managersMost = 20;

@@ -4,7 +4,7 @@
  * told apart: a safeguard may have a party write down more long before anything comes of it.
  */
 import type { PartyName } from '#machines';
-import { canonical } from '../world/interner.ts';
+import { canonical } from '../world/interning/interner.ts';
 import type { Model } from '../world/model.ts';
 import { initialWorld, viewOf, type WorldView } from '../world/world.ts';
 import { type Aligned, aligned, toldOf } from './alignment.ts';

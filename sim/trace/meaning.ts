@@ -6,7 +6,7 @@
 import type { ChartEvent, Envelope } from '#machines';
 import { type Choice, choiceKinds } from '../world/choice.ts';
 import { InputError, oneOf } from '../world/input-error.ts';
-import { canonical } from '../world/interner.ts';
+import { canonical } from '../world/interning/interner.ts';
 import { quoted, visible } from '../world/visible.ts';
 
 export interface Meaning {

@@ -3,7 +3,7 @@
  * order is part of the contract, because a token stores places in it.
  */
 import type { ChartEvent, Envelope, PartyName } from '#machines';
-import { canonical } from './interner.ts';
+import { canonical } from './interning/interner.ts';
 
 /** Every kind of choice, in the order choices are listed; within a kind, by party, then by canonical text. */
 export const choiceKinds = [

@@ -3,16 +3,17 @@
  * path: moves are read off the tape, and what a move changes is added to the packed words of the world before it.
  */
 import type { Budgets } from './budget.ts';
-import type { Cells } from './cells.ts';
 import { kindAt, kindsOf } from './choice.ts';
-import type { Mask } from './diamonds.ts';
-import { full } from './inboxes.ts';
-import type { Model } from './model.ts';
+import type { Composition } from './composition.ts';
+import type { Cells } from './interning/cells.ts';
+import { full } from './interning/inboxes.ts';
+import type { Watcher } from './interning/observer-table.ts';
+import { operation, type Registers } from './interning/registers.ts';
+import { counterIn, effectsIn, moveHead } from './interning/tape.ts';
+import type { Mask } from './move-pairs.ts';
 import type { Presence } from './presence.ts';
-import { operation, type Registers } from './registers.ts';
-import { fieldBit, type Here, type Only, type Row, type Successors } from './successors.ts';
-import { counterIn, effectsIn, moveHead } from './tape.ts';
-import type { Watcher } from './watcher.ts';
+import { fieldBit, type Here, type Only, type Row } from './row.ts';
+import type { Successors } from './successors.ts';
 
 /** A message a crash takes along, and out of whose inbox. */
 interface Loss {
@@ -21,6 +22,7 @@ interface Loss {
 }
 
 export class Expansion {
+  private readonly presence: Presence;
   private readonly cells: readonly Cells[];
   private readonly observers: readonly Watcher[];
   private readonly budgets: Budgets;
@@ -37,11 +39,9 @@ export class Expansion {
   private readonly kindBits: Int32Array;
   private readonly certainBits: Int32Array;
 
-  constructor(
-    private readonly model: Model,
-    private readonly presence: Presence,
-  ) {
-    const { cells, observers, budgets, registers, setting, roster, width } = model;
+  constructor(private readonly composition: Composition) {
+    const { cells, observers, budgets, registers, presence, setting, width } = composition;
+    this.presence = presence;
     this.cells = cells;
     this.observers = observers;
     this.budgets = budgets;
@@ -49,7 +49,7 @@ export class Expansion {
     this.awayAt = width - 2;
     this.budgetAt = width - 1;
     const flips = kindsOf(kind => kind === 'return' || kind === 'leave');
-    this.flipping = roster.devices.length > 0 ? registers.granted & flips : 0;
+    this.flipping = presence.hasGroups ? registers.granted & flips : 0;
     this.crashes = (setting.faults.crash ?? 0) > 0;
     this.quiet = setting.timers === 'quiet';
     this.fieldBits = Int32Array.from({ length: width }, (_, field) => fieldBit(field));
@@ -100,7 +100,7 @@ export class Expansion {
         if (tooSoon || (only && (party !== only.party || kind !== only.kind))) continue;
         // Who is away does nothing, and nothing is done to him; what waits for him can still be lost or copied.
         if (away !== 0 && kind !== kindAt.lose && kind !== kindAt.copy && this.presence.isAway(party, away)) continue;
-        const isMasked = (certainBits[party]! & bit) !== 0 && this.model.diamonds.masks(mask, kind, party);
+        const isMasked = (certainBits[party]! & bit) !== 0 && this.composition.pairs.masks(mask, kind, party);
         if (!isMasked) this.takeAll(here, party, section, count, only?.message ?? -1, into);
         else if (kind === kindAt.deliver && party === freshAt) this.takeAll(here, party, section, count, fresh, into);
         else into.skipped += count;
@@ -142,7 +142,7 @@ export class Expansion {
   /** Each beginning of the scenario. */
   private beginAll(here: Here, into: Successors): void {
     for (const [at, { id }] of this.presence.beginnings.entries()) {
-      const beginning = this.model.beginnings[at]!;
+      const beginning = this.composition.beginnings[at]!;
       into.reserve(1);
       into.begin(here.words, here.from);
       let touched = 0;
@@ -241,7 +241,7 @@ export class Expansion {
     let changed = touched;
     if (counter >= 0) changed |= this.change(into, this.budgetAt, budget, this.budgets.spend(budget, counter));
     if (into.outgrown >= 0) return;
-    this.model.listed?.add(this.registers.moves[move]!);
+    this.composition.listed?.add(this.registers.moves[move]!);
     into.list(move, lost, changed);
   }
 }

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
 import { nobody } from '#machines';
-import { explore } from '../check/explore.ts';
 import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
+import { explore } from '../search/explore.ts';
 import { InputError } from './input-error.ts';
 import { Model } from './model.ts';
 import type { Scenario, SettingChange } from './scenario.ts';

@@ -5,19 +5,21 @@
  */
 import type { Party, Roster, System } from '#machines';
 import { Budgets } from './budget.ts';
-import { Cells } from './cells.ts';
+import { takeInFaults } from './chart/intake.ts';
 import { faultKinds, kindsOf } from './choice.ts';
-import { Diamonds, type Mask, noMask } from './diamonds.ts';
 import { Expansion } from './expansion.ts';
-import { full } from './inboxes.ts';
 import { InputError } from './input-error.ts';
-import { takeInFaults } from './intake.ts';
+import { Cells } from './interning/cells.ts';
+import { full } from './interning/inboxes.ts';
+import type { Move } from './interning/move.ts';
+import { type Observer, Watcher } from './interning/observer-table.ts';
+import { intentCounter, operation, type Registers, registersOf } from './interning/registers.ts';
+import { type Mask, MovePairs, noMask } from './move-pairs.ts';
 import { Packing } from './packing.ts';
 import { Presence } from './presence.ts';
-import { intentCounter, type Move, operation, type Registers, registersOf } from './registers.ts';
+import type { Here, Only, Row } from './row.ts';
 import type { Beginning, Scenario, Setting } from './scenario.ts';
-import { type Here, type Only, type Row, Successors } from './successors.ts';
-import { type Observer, Watcher } from './watcher.ts';
+import { Successors } from './successors.ts';
 
 export class Model {
   readonly parties: readonly Party[];
@@ -39,8 +41,8 @@ export class Model {
   listed: Set<Move> | undefined;
   /** Of each field of a row, every number it held in a world reached, where somebody wants to know: the breakdown does. */
   reached: readonly Set<number>[] | undefined;
-  /** Which steps may be left out, since they are half of a diamond. */
-  readonly diamonds: Diamonds;
+  /** Which kinds of moves of which parties a reduction may leave out. */
+  readonly pairs: MovePairs;
   private readonly expansion: Expansion;
   readonly presence: Presence;
 
@@ -67,14 +69,14 @@ export class Model {
     this.registers = registersOf(parties, link, scenario, this.budgets, granted);
     this.cells = parties.map((_, index) => new Cells(index, this.registers));
     this.observers = observers.map(observer => new Watcher(observer, this.registers.reports));
-    this.diamonds = new Diamonds(parties, this.registers, observers.length > 0, setting.timers === 'quiet');
+    this.pairs = new MovePairs(parties, this.registers, setting.timers === 'quiet');
     const beginnings = scenario.beginnings ?? [];
     this.presence = new Presence(roster.devices, scenario, this.registers, beginnings);
     this.width = parties.length + observers.length + 2;
     this.initial = new Int32Array(this.width);
     this.beginnings = beginnings.length > 1 ? beginnings.map(() => new Int32Array(this.width)) : [this.initial];
     this.begin();
-    this.expansion = new Expansion(this, this.presence);
+    this.expansion = new Expansion(this);
   }
 
   /** Writes down where everything begins; anew where cells were given other numbers. */

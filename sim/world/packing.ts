@@ -3,7 +3,7 @@
  * and the top bit of the last word is always set, so that no packed row is all zero. What a step changes is added to
  * the words of the row before it, without unpacking.
  */
-import type { Row } from './successors.ts';
+import type { Row } from './row.ts';
 
 export class Packing {
   /** Words a row takes. */

@@ -4,7 +4,8 @@
  */
 import type { Device } from '#machines';
 import { type Choice, fairKinds, itemText, kindAt } from './choice.ts';
-import type { Move, Registers } from './registers.ts';
+import type { Move } from './interning/move.ts';
+import type { Registers } from './interning/registers.ts';
 import type { Beginning, Scenario } from './scenario.ts';
 
 /** A device that leaves or returns: what it is to the drivers, and the bit it flips. */
@@ -53,6 +54,11 @@ export class Presence {
     this.beginnings = isOpen
       ? beginnings.map(({ name }) => movedBy({ kind: 'begin', party: first!.name, beginning: name }, registers))
       : [];
+  }
+
+  /** Whether any group of parties can be away. */
+  get hasGroups(): boolean {
+    return this.leave.length > 0;
   }
 
   isAway(party: number, mask: number): boolean {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Move } from './interning/move.ts';
 import { Packing } from './packing.ts';
-import type { Move } from './registers.ts';
-import { fieldBit, Successors } from './successors.ts';
+import { fieldBit } from './row.ts';
+import { Successors } from './successors.ts';
 
 const moves = Array.from({ length: 5 }, (_, id) => ({ id }) as Move);
 

@@ -1,35 +1,11 @@
 /** What can follow worlds: for each choice the move it is, and the packed row it leads to. Flat, and reused. */
 import { faultKinds, kindsOf } from './choice.ts';
+import type { Move } from './interning/move.ts';
 import type { Packing } from './packing.ts';
-import type { Move } from './registers.ts';
-
-/** A world as a row of small integers; only the model it belongs to can read it. */
-export type Row = Int32Array;
-
-/** Choices of one party, of one kind, and about one message where it is not -1. */
-export interface Only {
-  readonly party: number;
-  readonly kind: number;
-  readonly message: number;
-}
-
-/** A world to be expanded: its row, and where its words stand, packed as its successors are to be. */
-export interface Here {
-  row: Row;
-  words: Int32Array;
-  from: number;
-}
+import { fieldBit, type Row } from './row.ts';
 
 /** The kinds of choices that are faults, as bits. */
 const faults = kindsOf(kind => (faultKinds as readonly string[]).includes(kind));
-
-/** All fields of a row, as bits. */
-export const everyField = -1;
-
-/** A field of a row as a bit; all fields from the 31st on share one. */
-export function fieldBit(field: number): number {
-  return 1 << Math.min(field, 31);
-}
 
 /** Successors in the contract's order, of one row or of several one after the other; reused from call to call. */
 export class Successors {

@@ -3,8 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
 import { effects, type Link, nobody, type Party, send } from '#machines';
-import { explore } from '../check/explore.ts';
 import { firstBind } from '../scenarios/binding.ts';
+import { explore } from '../search/explore.ts';
 import { Model } from './model.ts';
 import type { Scenario } from './scenario.ts';
 import { settingOf } from './setting.ts';

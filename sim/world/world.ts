@@ -3,12 +3,13 @@
  * the same list on bare rows.
  */
 import type { ChartEvent, Envelope, PartyName, Report, Roster } from '#machines';
-import type { Local } from './chart.ts';
+import type { Local } from './chart/local-state.ts';
 import { type Choice, type FaultKind, fairKinds, faultKinds } from './choice.ts';
 import { HarnessError } from './harness-error.ts';
+import { intentCounter } from './interning/registers.ts';
 import type { Model } from './model.ts';
-import { intentCounter } from './registers.ts';
-import type { Row, Successors } from './successors.ts';
+import type { Row } from './row.ts';
+import type { Successors } from './successors.ts';
 
 /** What a world shows: to properties, to conditions, to the teller. Plain data, never to be changed. */
 export interface WorldView {

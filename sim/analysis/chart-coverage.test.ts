@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { and, setup } from 'xstate';
+import { effects, nobody, send } from '#machines';
+import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
+import { explore } from '../search/explore.ts';
+import { Model } from '../world/model.ts';
+import type { Scenario } from '../world/scenario.ts';
+import { settingOf } from '../world/setting.ts';
+import { type ChartCoverage, chartsUsed, together, watched } from './chart-coverage.ts';
+
+/** One of each: nested states, slots, timers, a step without an event, guards of every kind, and much that never happens. */
+const clerk = setup({
+  actions: effects,
+  guards: { never: () => false, is: (_, { name }: { name: string; times: number }) => name === 'visa1' },
+}).createMachine({
+  id: 'clerk',
+  initial: 'desk',
+  on: { lunch: '.away', call: '.desk.row3' },
+  states: {
+    desk: {
+      description: 'At work.',
+      initial: 'row1',
+      states: {
+        row1: {
+          on: {
+            card: [
+              { guard: { type: 'is', params: { name: 'visa1', times: 3 } }, target: 'row2', description: 'Next.' },
+              { guard: 'never', target: '#clerk.away' },
+              { actions: send('clerk2', { type: 'card' }) },
+            ],
+          },
+        },
+        row2: { after: { 0: 'row3' }, on: { card: {} } },
+        row3: { after: { 500: 'passing' } },
+        passing: {
+          always: [
+            {
+              guard: and([
+                'never',
+                function isLate() {
+                  return true;
+                },
+              ]),
+              target: 'visa1 credit',
+            },
+            '#clerk.done',
+          ],
+        },
+        'visa1 credit': {},
+      },
+    },
+    away: { on: { back: 'desk' } },
+    done: {},
+  },
+});
+const other = setup({ actions: effects }).createMachine({ id: 'clerk2', on: { card: {} } });
+
+const scenario: Scenario = {
+  ...twoPhaseCommit,
+  name: 'clerks',
+  system: () => ({
+    parties: [
+      { name: 'clerk1', role: 'clerk', chart: clerk, intents: [{ type: 'card' }] },
+      { name: 'clerk2', chart: other },
+    ],
+    roster: {
+      ...nobody,
+      cards: [{ name: 'visa1', cardType: 'credit' }] as never,
+      devices: [{ name: 'new', terminal: 'clerk1', secureElement: 'clerk2' }] as never,
+    },
+    link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 2 }),
+  }),
+  intents: [],
+  faults: {},
+};
+
+const told = ({ states, transitions }: ChartCoverage) =>
+  [...states, ...transitions].map(({ name, says, used }) => `${used ? '+' : '-'} ${name}${says && ` (${says})`}`);
+
+function coverage(): readonly ChartCoverage[] {
+  const model = watched(new Model(scenario, settingOf(scenario)));
+  explore(model, []);
+  return chartsUsed(model);
+}
+
+test('every state and transition has a name, and it is told whether any world used it', () => {
+  const [one, two] = coverage();
+  expect([one!.party, two!.party]).toEqual(['clerk', 'clerk2']);
+  expect(told(one!)).toEqual([
+    '+ clerk',
+    '+ desk (At work.)',
+    '+ desk.row',
+    '+ desk.passing',
+    '- desk.card type',
+    '- away',
+    '+ done',
+    '- clerk: lunch → away',
+    '- clerk: call → desk.row',
+    '+ desk.row: card [is card] → row (Next.)',
+    '- desk.row: card [never] → away',
+    '- desk.row: card',
+    '+ desk.row: proceed → row',
+    '+ desk.row: after 500 → passing',
+    '- desk.passing: always [and never isLate] → card type',
+    '+ desk.passing: always → done',
+    '- away: back → desk',
+  ]);
+  expect(told(two!)).toEqual(['+ clerk2', '- clerk2: card']);
+});
+
+test('before anything was explored only the beginning is used', () => {
+  const model = watched(new Model(scenario, settingOf(scenario)));
+  const used = chartsUsed(model).flatMap(({ states, transitions }) =>
+    [...states, ...transitions].filter(each => each.used),
+  );
+  expect(used.map(({ name }) => name)).toEqual(['clerk', 'desk', 'desk.row', 'clerk2']);
+});
+
+test('of several coverages as one, used is what any of them used; a name stands once', () => {
+  const covered = (name: string, used: boolean, says = '') => ({ name, says, used });
+  const of = (party: string, ...states: ReturnType<typeof covered>[]) => ({ party, states, transitions: [] });
+  expect(
+    together([
+      of('a', covered('one', false, 'first'), covered('two', true)),
+      of('b', covered('one', false)),
+      of('a', covered('two', false), covered('one', true, 'second'), covered('one', true, 'third')),
+    ]),
+  ).toEqual([of('a', covered('one', true, 'second'), covered('two', true)), of('b', covered('one', false))]);
+});

@@ -1,0 +1,151 @@
+/**
+ * Chart coverage: which states and transitions of a party's chart the composed worlds ever used, and so which no scenario
+ * shows. What differs in a name of the roster only (a row, a job, a card, a device) counts as one.
+ */
+import { cardTypes, type Party, type Roster } from '#machines';
+import type { Taken } from '../world/chart/local-state.ts';
+import { questionText } from '../world/chart/local-state.ts';
+import type { Move } from '../world/interning/move.ts';
+import type { Model } from '../world/model.ts';
+
+/** A state or a transition of a chart, by a name that is the same in every scenario. */
+export interface Covered {
+  readonly name: string;
+  /** Its description in the chart. */
+  readonly says: string;
+  readonly used: boolean;
+}
+
+/** What of the charts of one role was used. */
+export interface ChartCoverage {
+  readonly party: string;
+  readonly states: readonly Covered[];
+  readonly transitions: readonly Covered[];
+}
+
+type Node = Party['chart']['root'];
+
+/** Lets a model keep what chart coverage reads; to be called before it is explored. */
+export function watched(model: Model): Model {
+  model.listed = new Set();
+  return model;
+}
+
+/** What of its charts an explored, watched model has used; or what certain moves used of them. */
+export function chartsUsed(model: Model, moves: Iterable<Move> = model.listed ?? []): readonly ChartCoverage[] {
+  const general = generalising(model.roster);
+  return together(
+    model.parties.map(({ name, role, chart }, at) => {
+      const { locals, transitions } = usedBy(model, at, moves);
+      const states = new Set<Node>([...locals].flatMap(local => model.cells[at]!.chart.nodes(local)));
+      // A state that is left in the step that enters it is in no local state.
+      for (const { source } of transitions) states.add(source);
+      const nodes = [...nodesOf(chart.root)];
+      return {
+        party: role ?? name,
+        states: nodes.map(node => ({
+          name: general(node.path) || node.key,
+          says: node.description ?? '',
+          used: states.has(node),
+        })),
+        transitions: nodes.flatMap(node =>
+          transitionsOf(node).map(each => ({
+            name: transitionName(node, each, general),
+            says: each.description ?? '',
+            used: transitions.has(each),
+          })),
+        ),
+      };
+    }),
+  );
+}
+
+/** The local states one party was in, and the transitions its chart took: each pair of state and event is asked once. */
+function usedBy(model: Model, at: number, moves: Iterable<Move>) {
+  const cells = model.cells[at]!;
+  const locals = new Set([cells.snapshot(cells.localOf[model.initial[at]!]!)]);
+  const transitions = new Set(cells.chart.taken(undefined, undefined, model.parties[at]!.input));
+  const known = new Set<string>();
+  for (const { party, asked, to } of moves) {
+    if (!asked || party !== at) continue;
+    locals.add(cells.snapshot(cells.localOf[to]!));
+    const pair = `${asked.local} ${questionText(asked)}`;
+    if (known.has(pair)) continue;
+    known.add(pair);
+    for (const each of cells.chart.taken(cells.known(asked.local), asked)) transitions.add(each);
+  }
+  return { locals, transitions };
+}
+
+/** Several coverages as one: used is what any of them used. */
+export function together(coverages: readonly ChartCoverage[]): readonly ChartCoverage[] {
+  const parties = [...new Set(coverages.map(({ party }) => party))];
+  return parties.map(party => {
+    const mine = coverages.filter(each => each.party === party);
+    return {
+      party,
+      states: merged(mine.map(each => each.states)),
+      transitions: merged(mine.map(each => each.transitions)),
+    };
+  });
+}
+
+function merged(lists: readonly (readonly Covered[])[]): readonly Covered[] {
+  const all = new Map<string, Covered>();
+  for (const each of lists.flat()) {
+    const known = all.get(each.name);
+    if (!known || (each.used && !known.used)) all.set(each.name, each);
+  }
+  return [...all.values()];
+}
+
+function* nodesOf(node: Node): Iterable<Node> {
+  yield node;
+  for (const child of Object.values(node.states) as Node[]) yield* nodesOf(child);
+}
+
+function transitionsOf(node: Node): readonly Taken[] {
+  return [...([...node.transitions.values()].flat() as Taken[]), ...((node.always ?? []) as Taken[])];
+}
+
+type General = (path: readonly string[]) => string;
+
+/** Words of the roster, and the numbers of slots, as what they stand for. */
+function generalising({ cards, devices }: Roster): General {
+  const meanings = new Map<string, string>([
+    ...cards.map(({ name }) => [name, 'card'] as const),
+    ...devices.map(({ name }) => [name, 'device'] as const),
+    ...cardTypes.map(cardType => [cardType, 'type'] as const),
+  ]);
+  const word = (text: string): string => meanings.get(text) ?? text.replace(/\d+$/, '');
+  return path => path.map(segment => segment.split(' ').map(word).join(' ')).join('.');
+}
+
+/** `running.binding.row.allocated: bind.confirm [mine] → active`. */
+function transitionName(node: Node, { eventType, guard, target }: Taken, general: General): string {
+  const [to] = target ?? [];
+  const beside = to?.parent === node.parent;
+  const goal = to ? ` → ${beside ? general([to.key]) : general(to.path) || to.key}` : '';
+  const condition = guardName(guard, general);
+  return `${general(node.path) || node.key}: ${eventName(node, eventType)}${condition === '' ? '' : ` [${condition}]`}${goal}`;
+}
+
+function eventName(node: Node, eventType: string): string {
+  if (eventType === '') return 'always';
+  const timer = node.after.find(armed => armed.eventType === eventType);
+  return !timer ? eventType : timer.delay === 0 ? 'proceed' : `after ${String(timer.delay)}`;
+}
+
+function guardName(guard: unknown, general: General): string {
+  if (typeof guard === 'string') return guard;
+  if (typeof guard === 'function') {
+    const parts = 'guards' in guard && Array.isArray(guard.guards) ? guard.guards : [];
+    return [guard.name, ...parts.map(part => guardName(part, general))].filter(Boolean).join(' ');
+  }
+  if (typeof guard !== 'object' || guard === null || !('type' in guard)) return '';
+  const params =
+    'params' in guard && guard.params && typeof guard.params === 'object' ? Object.values(guard.params) : [];
+  return [String(guard.type), ...params.filter(param => typeof param === 'string').map(param => general([param]))].join(
+    ' ',
+  );
+}

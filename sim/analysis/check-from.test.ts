@@ -1,0 +1,148 @@
+// Goal: what is said of a run's futures is said of exactly those. Method: Two-Phase Commit, whose promises are few.
+import { describe, expect, test } from 'vitest';
+import { underTest } from '../property/property.test-kit.ts';
+import { always, eventually, everyStep, type Form, leadsTo, sometimes, stabilises } from '../property/property.ts';
+import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
+import { replayToken, traceOf } from '../trace/token.ts';
+import { replay } from '../trace/trace.ts';
+import { Model } from '../world/model.ts';
+import { settingOf } from '../world/setting.ts';
+import { choicesIn, type WorldView } from '../world/world.ts';
+import { checkingFrom, findingFrom, type LimitsAhead } from './check-from.ts';
+import { brokenAfter } from './regression-status.ts';
+import type { Past } from './run-prefix.ts';
+
+const model = new Model(twoPhaseCommit, settingOf(twoPhaseCommit));
+const manager = (state: string) => (world: WorldView) => world.local('transactionManager').value === state;
+const first = (state: string) => (world: WorldView) => world.local('resourceManager1').value === state;
+/** Takes, one after another, the first choice that says a word. */
+function going(...words: string[]): Past {
+  const places: number[] = [];
+  for (const word of words) {
+    const { end } = replay(model, { stem: places });
+    places.push(choicesIn(end).findIndex(choice => JSON.stringify(choice).includes(word)));
+  }
+  return replay(model, { stem: places });
+}
+
+function finish<Result>(turns: Generator<unknown, Result, 'stop' | undefined>): Result {
+  for (;;) {
+    const { done, value } = turns.next();
+    if (done) return value;
+  }
+}
+
+const checked = (past: Past, form: Form, limits: LimitsAhead = {}) =>
+  finish(checkingFrom(past, [underTest(form)], limits, { now: () => 0 })).properties[0]!;
+const found = (past: Past, form: Form, limits: LimitsAhead = {}) =>
+  finish(findingFrom(past, underTest(form), limits, { now: () => 0 }));
+
+const prepared = going('"intent":{"type":"prepare"}');
+const aborted = going('"intent":{"type":"abort"}');
+
+describe('what must always hold', () => {
+  test('is broken by the shortest future, whose choices go on with the run', () => {
+    const { verdict, future, trace, token } = checked(
+      prepared,
+      always(world => !first('committed')(world)),
+    );
+    expect(verdict).toBe('violated');
+    expect(trace!.stem).toEqual([...prepared.steps.map(({ at }) => at), ...future!.stem]);
+    expect(future!.stem).toHaveLength(7);
+    const read = traceOf(token!, [twoPhaseCommit]);
+    expect(first('committed')(replayToken(model, read).steps.at(-1)!.after)).toBe(true);
+  });
+
+  test('holds where no future breaks it any more, though others of the scenario do', () => {
+    expect(
+      checked(
+        aborted,
+        always(world => !first('committed')(world)),
+      ),
+    ).toMatchObject({
+      verdict: 'holds',
+      future: undefined,
+    });
+  });
+
+  test('is broken here and now by no step at all', () => {
+    expect(
+      checked(
+        prepared,
+        always(world => !first('prepared')(world)),
+      ).future,
+    ).toEqual({ stem: [], cycle: undefined });
+  });
+
+  test('and a step that was taken already is not asked again', () => {
+    const noIntent = everyStep(({ choice }) => choice.kind !== 'intend' || choice.party !== 'resourceManager1');
+    expect(checked(aborted, noIntent).verdict).toBe('holds');
+    expect(checked({ model, steps: [] }, noIntent).verdict).toBe('violated');
+  });
+});
+
+describe('promises', () => {
+  test('one that was kept on the way is kept', () => {
+    // Nobody ever works again, who has prepared.
+    expect(
+      checked(
+        prepared,
+        always(world => !first('working')(world)),
+      ),
+    ).toMatchObject({ verdict: 'holds' });
+    expect(checked(prepared, eventually(first('working'))).verdict).toBe('holds');
+  });
+
+  test('one that is owed since earlier is owed still, though its trigger is over', () => {
+    const onlyAtFirst = leadsTo(first('working'), first('committed'));
+    // The manager that has aborted owes what was promised while it worked.
+    const { verdict, future } = checked(aborted, onlyAtFirst);
+    expect(verdict).toBe('violated');
+    const whole = replay(model, { stem: [...aborted.steps.map(({ at }) => at), ...future!.stem] });
+    expect(brokenAfter(whole, underTest(onlyAtFirst))).toBeDefined();
+  });
+
+  test('of one that is broken from here the whole run is a counterexample', () => {
+    for (const form of [eventually(first('committed')), stabilises(first('working'))]) {
+      const { verdict, trace } = checked(prepared, form);
+      expect(verdict).toBe('violated');
+      expect(brokenAfter(replay(model, trace!), underTest(form))).toBeDefined();
+    }
+  });
+});
+
+describe('finding', () => {
+  test('the shortest way on', () => {
+    const { answer, found: way, explored } = found(prepared, sometimes(manager('committed')));
+    expect(answer).toBe('found');
+    expect(way.future!.stem).toHaveLength(6);
+    expect(manager('committed')(replay(model, way.trace!).steps.at(-1)!.after)).toBe(true);
+    expect(explored.worlds).toBeLessThanOrEqual(288);
+  });
+
+  test('no way, and that it is not known', () => {
+    expect(found(aborted, sometimes(manager('committed')))).toMatchObject({ answer: 'unreachable' });
+    expect(found(prepared, sometimes(manager('committed')), { worldsMax: 3 })).toMatchObject({ answer: 'undecided' });
+  });
+
+  test('is no question of every run: reachability is left out of a check from here', () => {
+    const { properties } = finish(checkingFrom(aborted, [underTest(sometimes(() => true))], {}, { now: () => 0 }));
+    expect(properties).toEqual([]);
+  });
+});
+
+test('whoever drives it may stop it', () => {
+  const turns = checkingFrom({ model, steps: [] }, [underTest(always(() => true))], { worldsMax: 9 }, { now: () => 0 });
+  expect(finish(turns)).toMatchObject({ verdict: 'undecided', coverage: 'bounded' });
+});
+
+test('the outcome says no more than its properties and what was explored', () => {
+  const outcome = (past: Past, form: Form, limits: LimitsAhead = {}) => {
+    const { verdict, coverage } = finish(checkingFrom(past, [underTest(form)], limits, { now: () => 0 }));
+    return [verdict, coverage];
+  };
+  const unbroken = always(world => !first('committed')(world));
+  expect(outcome(aborted, unbroken)).toEqual(['holds', 'complete']);
+  expect(outcome(prepared, unbroken)[0]).toBe('violated');
+  expect(outcome(aborted, unbroken, { worldsMax: 1 })).toEqual(['undecided', 'bounded']);
+});

@@ -1,0 +1,131 @@
+/**
+ * Checking from where a run has come to: which properties can still break, and the shortest future that breaks them, as
+ * choices that go on with the run. And finding from there: the shortest way to a condition. The engine is the one that
+ * explores from the beginning; only where it begins is another.
+ */
+
+import type { Lasso } from '../property/liveness.ts';
+import { eventually, type Property } from '../property/property.ts';
+import { lastOwed } from '../property/trace-verdict.ts';
+import type { Coverage, Explored, Finding, Limits, Progress, Verdict } from '../property/verdict.ts';
+import { exploring } from '../search/explore.ts';
+import type { Outside } from '../search/outside.ts';
+import { tokenOf } from '../trace/token.ts';
+import { initialWorld, type Step, viewOf } from '../world/world.ts';
+import type { Concluded } from './check.ts';
+import { type Past, riding } from './run-prefix.ts';
+
+/** What was concluded of the futures of a run. Trace and token are of the whole run: what has been, and what would come. */
+export interface ConcludedAhead extends Concluded {
+  /** The part of the trace that is to come. */
+  readonly future: Lasso | undefined;
+}
+
+export interface OutcomeAhead {
+  readonly verdict: Verdict;
+  readonly coverage: Coverage;
+  readonly properties: readonly ConcludedAhead[];
+  readonly explored: Explored;
+}
+
+/** Limits that mean something from here. */
+export type LimitsAhead = Omit<Limits, 'symmetry' | 'bitState' | 'cone'>;
+export type OutsideAhead = Omit<Outside, 'store'>;
+
+/**
+ * Checks what can come of a run, the world it has come to included; what it has broken already is not asked again. A
+ * promise made on the way is asked as it stands: kept, or still owed. Whether something can be reached at all is not
+ * decided by one run, so such properties are left out; see `findingFrom`.
+ */
+export function* checkingFrom(
+  past: Past,
+  properties: readonly Property[],
+  limits: LimitsAhead,
+  outside: OutsideAhead,
+): Generator<Progress, OutcomeAhead, 'stop' | undefined> {
+  const asked = properties.filter(({ test }) => test.form !== 'sometimes');
+  const { concluded, explored } = yield* asking(past, asked, limits, outside);
+  const verdicts = concluded.map(({ verdict }) => verdict);
+  const undecided = verdicts.includes('undecided') || !explored.complete;
+  return {
+    verdict: verdicts.includes('violated') ? 'violated' : undecided ? 'undecided' : 'holds',
+    coverage: explored.complete ? 'complete' : 'bounded',
+    properties: concluded,
+    explored,
+  };
+}
+
+/** What became of a search for a condition. */
+export interface Found {
+  readonly answer: 'found' | 'unreachable' | 'undecided';
+  /** The witness of what is to be reached, the counterexample of what is to hold; without a trace where none was found. */
+  readonly found: ConcludedAhead;
+  readonly explored: Explored;
+}
+
+/** Looks for the shortest way on to a condition (see `conditionNamed`), and stops where it is found. */
+export function* findingFrom(
+  past: Past,
+  condition: Property,
+  limits: LimitsAhead,
+  outside: OutsideAhead,
+): Generator<Progress, Found, 'stop' | undefined> {
+  const { concluded, explored } = yield* asking(past, [condition], { ...limits, untilFound: true }, outside);
+  const found = concluded[0]!;
+  return { answer: found.trace ? 'found' : explored.complete ? 'unreachable' : 'undecided', found, explored };
+}
+
+function* asking(
+  past: Past,
+  properties: readonly Property[],
+  limits: LimitsAhead,
+  outside: OutsideAhead,
+): Generator<Progress, { concluded: ConcludedAhead[]; explored: Explored }, 'stop' | undefined> {
+  const { model, steps } = riding(past, properties);
+  const asked = properties.map(property => asOwed(property, { model, steps }));
+  const here = steps.at(-1)?.to ?? initialWorld(model);
+  const { findings, explored } = yield* exploring(model, asked.flat(), limits, outside, here.row);
+  const concluded = properties.map((property, at) => {
+    const own = findings.filter(finding => asked[at]!.includes(finding.property));
+    return goingOn({ model, steps }, property, own);
+  });
+  return { concluded, explored };
+}
+
+/** A property as it is to be asked from here: not at all where it is kept for good, and twice where it is owed. */
+function asOwed(property: Property, { model, steps }: Past): readonly Property[] {
+  const { test } = property;
+  if (test.form !== 'eventually' && test.form !== 'leadsTo') return [property];
+  const worlds = [viewOf(initialWorld(model)), ...steps.map(({ after }) => after)];
+  if (test.form === 'eventually') return worlds.some(test.holds) ? [] : [property];
+  const owed = lastOwed(worlds, test.from, test.to) >= 0;
+  return owed ? [{ ...property, test: eventually(test.to) }, property] : [property];
+}
+
+/** What was found of a property, the shortest of it, put after the run so far. */
+function goingOn({ model, steps }: Past, property: Property, findings: readonly Finding[]): ConcludedAhead {
+  const broken = findings.filter(({ trace }) => trace).toSorted((one, other) => length(one) - length(other));
+  const finding = broken[0] ??
+    findings.find(({ verdict }) => verdict === 'undecided') ??
+    findings[0] ?? { property, verdict: 'holds', vacuous: false };
+  const { trace: future, ...rest } = finding;
+  if (!future) return { ...rest, property, steps: undefined, token: undefined, future };
+  const { scenario, setting } = model;
+  const trace: Lasso = { stem: [...placesOf(steps), ...future.stem], cycle: future.cycle };
+  return {
+    ...rest,
+    property,
+    trace,
+    steps: trace.stem.length + (trace.cycle?.length ?? 0),
+    token: tokenOf(model, { scenario, setting, ...trace }),
+    future,
+  };
+}
+
+function length({ trace }: Finding): number {
+  return trace ? trace.stem.length + (trace.cycle?.length ?? 0) : 0;
+}
+
+function placesOf(steps: readonly Step[]): number[] {
+  return steps.map(({ at }) => at);
+}

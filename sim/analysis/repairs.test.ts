@@ -1,0 +1,44 @@
+// Goal: once stopped, it stays so, and each safeguard is told in its turn. Method: a run that breaks nothing, so that every safeguard
+// has to be asked.
+import { expect, test } from 'vitest';
+import { underTest } from '../property/property.test-kit.ts';
+import { always } from '../property/property.ts';
+import { lossyBind } from '../scenarios/binding.ts';
+import { replay } from '../trace/trace.ts';
+import { settingOf } from '../world/setting.ts';
+import { modelFor } from './check.ts';
+import { type MendingProgress, mending } from './repairs.ts';
+
+const published = settingOf(lossyBind, { profile: 'published' });
+const kept = underTest(always(() => true));
+const run = replay(modelFor(lossyBind, published, [kept]), { stem: [] });
+
+function mended(stops: (told: MendingProgress) => boolean) {
+  const turns = mending(run, kept, { worldsMax: 5_000 }, { now: () => 0 });
+  const told: MendingProgress[] = [];
+  let turn = turns.next();
+  while (!turn.done) {
+    told.push(turn.value);
+    turn = turns.next(stops(turn.value) && told.length < 3 ? 'stop' : undefined);
+  }
+  const all = turn.value;
+  return { told, all, stopped: all.map(({ outcome }) => outcome?.explored.stopped) };
+}
+
+test('a check that is stopped under way is the last', () => {
+  const { all, told, stopped } = mended(({ worlds }) => worlds > 0);
+  expect(all.length).toBeGreaterThan(10);
+  expect(stopped).toEqual(['interrupted', ...all.slice(1).map(() => undefined)]);
+  expect(told.filter(({ worlds }) => worlds > 0)).toHaveLength(1);
+  expect(new Set(all.map(({ verdict, standing }) => `${standing.answer}: ${verdict}`))).toEqual(
+    new Set(['now holds: undecided']),
+  );
+});
+
+test('stopped before the first check, nothing is checked', () => {
+  const { all, told, stopped } = mended(() => true);
+  expect(stopped).toEqual(all.map(() => undefined));
+  expect(told.map(({ safeguard, done, of, worlds }) => [safeguard, done, of, worlds])).toEqual(
+    all.map(({ safeguard }, at) => [safeguard, at, all.length, 0]),
+  );
+});

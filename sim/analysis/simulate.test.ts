@@ -1,0 +1,139 @@
+// Goal: random runs walk the checker's own worlds, and what they find can be seen again. Method: both, side by side.
+import { expect, test } from 'vitest';
+import { always, eventually, everyStep, leadsTo, type Property, sometimes } from '../property/property.ts';
+import { lossyBind } from '../scenarios/binding.ts';
+import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import type { Walking } from '../search/random-walks.ts';
+import { replayToken, traceOf } from '../trace/token.ts';
+import { settingOf } from '../world/setting.ts';
+import { viewOf } from '../world/world.ts';
+import { modelFor } from './check.ts';
+import { simulate } from './simulate.ts';
+
+const three = twoPhaseCommitOf(3);
+const walking: Walking = { seed: 1, runs: 2_000, runStepsMax: 1_000 };
+const about = (test: Property['test'], name = 'under-test'): Property => ({
+  name,
+  says: 'Under test.',
+  kind: 'safety',
+  subject: 'two-phase-commit',
+  source: 'ours',
+  breaks: [],
+  test,
+});
+const sample = (properties: readonly Property[], change: Partial<Walking> = {}) =>
+  simulate(three, settingOf(three), properties, { ...walking, ...change });
+
+test('enough runs see all 288 worlds of Two-Phase Commit, and never one more', () => {
+  expect(sample([], { runs: 10_000 }).explored.worlds).toBe(288);
+  const lossy = simulate(lossyBind, settingOf(lossyBind), [], walking);
+  expect(lossy.explored.worlds).toBeLessThan(61_591);
+});
+
+test('the same seed is the same sample, another seed another', () => {
+  const holds = [about(sometimes(world => world.local('transactionManager').value === 'committed'))];
+  expect(sample(holds)).toEqual(sample(holds));
+  expect(sample(holds, { seed: 2, runs: 50 }).explored).not.toEqual(sample(holds, { runs: 50 }).explored);
+});
+
+test('a violated world is shown by a token without a loop', () => {
+  const unbroken = (world: Parameters<Parameters<typeof always>[0]>[0]) =>
+    world.local('resourceManager2').value !== 'committed';
+  const { verdict, coverage, properties } = sample([about(always(unbroken))]);
+  expect({ verdict, coverage }).toEqual({ verdict: 'violated', coverage: 'sampled' });
+  const { steps, end } = replayToken(modelFor(three, settingOf(three)), traceOf(properties[0]!.token!, [three]));
+  expect(unbroken(viewOf(end))).toBe(false);
+  expect(new Set(steps.map(({ from }) => from.row.join())).size).toBe(steps.length);
+});
+
+test('a violated step is shown as the last one', () => {
+  const { properties } = sample([about(everyStep(({ choice }) => choice.kind !== 'deliver'))]);
+  const { steps } = replayToken(modelFor(three, settingOf(three)), traceOf(properties[0]!.token!, [three]));
+  expect(steps.at(-1)!.choice.kind).toBe('deliver');
+});
+
+test('a sample proves nothing: what was not broken is undecided, and a promise always is', () => {
+  const { verdict, properties } = sample([about(always(() => true)), about(eventually(() => false))]);
+  expect(verdict).toBe('undecided');
+  expect(properties.map(each => each.verdict)).toEqual(['undecided', 'undecided']);
+});
+
+test('it is told which premises were true somewhere', () => {
+  const isCommitted = (world: Parameters<Parameters<typeof always>[0]>[0]) =>
+    world.local('transactionManager').value === 'committed';
+  const { sampled } = sample([
+    about(
+      always(() => true, isCommitted),
+      'met',
+    ),
+    about(
+      always(
+        () => true,
+        () => false,
+      ),
+      'unmet',
+    ),
+    about(leadsTo(isCommitted, isCommitted), 'met-promise'),
+    about(
+      always(() => true),
+      'without-premise',
+    ),
+  ]);
+  expect(sampled.premises.map(({ property, met }) => [property.name, met])).toEqual([
+    ['met', true],
+    ['unmet', false],
+    ['met-promise', true],
+  ]);
+});
+
+test('only transitions that were taken count as used', () => {
+  const used = (runs: number) =>
+    sample([], { runs }).sampled.charts.flatMap(({ transitions }) => transitions.filter(each => each.used)).length;
+  expect(used(1)).toBeLessThan(used(100));
+});
+
+test('runs are cut at their most steps, and say so', () => {
+  const { sampled, explored } = sample([], { runs: 10, runStepsMax: 2 });
+  expect(sampled.cut).toBe(10);
+  expect(explored).toMatchObject({ steps: 20, depth: 2 });
+});
+
+test('a limit ends the sampling, and the outcome says so', () => {
+  const { explored, sampled } = simulate(
+    three,
+    settingOf(three),
+    [],
+    { ...walking, runs: 1_000_000 },
+    { worldsMax: 100 },
+  );
+  expect(explored.stopped).toBe('worldsMax');
+  expect(sampled.begun).toBeLessThan(1_000_000);
+});
+
+test('of a single run every world was seen once, and its steps are its length', () => {
+  for (const seed of [1, 2, 3]) {
+    const { sampled, explored } = sample([], { seed, runs: 1 });
+    expect(sampled).toMatchObject({ begun: 1, cut: 0, once: explored.worlds, runs: 1, seed });
+    expect(explored).toMatchObject({ depth: explored.steps, skipped: 0, complete: false, worldsPerSecond: 0 });
+  }
+});
+
+test('how fast it went is what it saw by what it took', () => {
+  let now = 0;
+  const { explored } = simulate(three, settingOf(three), [], walking, {}, { now: () => (now += 700) });
+  expect(explored.seconds).toBeGreaterThan(0);
+  expect(explored.worldsPerSecond).toBe(Math.round(explored.worlds / explored.seconds));
+});
+
+test('the way to what was found is a run, whichever run found it', () => {
+  const isCommitted = (world: Parameters<Parameters<typeof always>[0]>[0]) =>
+    world.local('transactionManager').value === 'committed';
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const { verdict, properties } = sample([about(sometimes(isCommitted))], { seed });
+    expect([verdict, properties[0]!.verdict]).toEqual(['undecided', 'holds']);
+    const { steps, end } = replayToken(modelFor(three, settingOf(three)), traceOf(properties[0]!.token!, [three]));
+    expect(isCommitted(viewOf(end))).toBe(true);
+    // It ends where it is found, and not before.
+    expect(steps.slice(0, -1).some(({ after }) => isCommitted(after))).toBe(false);
+  }
+});

@@ -1,0 +1,97 @@
+/**
+ * Simulation: random walks over the worlds the checker would explore, judged by the same properties. A sample can show a
+ * violation and a witness; it never shows that something holds. It says how much of the scenario it saw, and what it
+ * can tell of the rest. The same seed is the same sample.
+ */
+
+import { Watches } from '../property/monitors.ts';
+import type { Property } from '../property/property.ts';
+import type { Limits, Progress } from '../property/verdict.ts';
+import type { Clock } from '../search/outside.ts';
+import { type Walking, Walks } from '../search/random-walks.ts';
+import { inTurns } from '../search/sliced-task.ts';
+import { type Unseen, unseenOf } from '../search/unseen-estimate.ts';
+import type { Scenario, Setting } from '../world/scenario.ts';
+import { type ChartCoverage, chartsUsed } from './chart-coverage.ts';
+import { concludedOf, modelFor, type Outcome } from './check.ts';
+
+/** What a sample rests on, and what it saw of the scenario. */
+export interface Sampled extends Walking {
+  /** Runs begun; fewer than asked for where a limit was met. */
+  readonly begun: number;
+  /** Runs that were cut at their most steps. */
+  readonly cut: number;
+  /** Worlds seen in one run only. */
+  readonly once: number;
+  readonly unseen: Unseen;
+  /** Properties with a premise, and whether it was true in any world seen. */
+  readonly premises: readonly { readonly property: Property; readonly met: boolean }[];
+  readonly charts: readonly ChartCoverage[];
+}
+
+/** The outcome of a simulation. */
+export interface SampledOutcome extends Outcome {
+  readonly sampled: Sampled;
+}
+
+/** Simulates; a generator like `checking`, so that a driver can show progress and stop it. */
+export function* simulating(
+  scenario: Scenario,
+  setting: Setting,
+  properties: readonly Property[],
+  walking: Walking,
+  limits: Omit<Limits, 'stepsMax'>,
+  clock: Clock,
+): Generator<Progress, SampledOutcome, 'stop' | undefined> {
+  const model = modelFor(scenario, setting, properties);
+  const watches = new Watches(model, properties);
+  const walks = new Walks(model, watches, walking);
+  const ended = yield* inTurns(walks, limits, clock);
+  const { seconds } = ended;
+  const { worlds, steps, longest } = walks;
+  const findings = watches.conclude(false, (world, last) => walks.lineage.way(world, last), undefined, []);
+  const concluded = findings.map(finding => concludedOf(model, scenario, setting, finding));
+  return {
+    scenario,
+    setting,
+    verdict: concluded.some(({ verdict }) => verdict === 'violated') ? 'violated' : 'undecided',
+    coverage: 'sampled',
+    properties: concluded,
+    explored: {
+      worlds: worlds.count,
+      steps,
+      skipped: 0,
+      depth: longest,
+      complete: false,
+      ...ended,
+      worldsPerSecond: seconds > 0 ? Math.round(worlds.count / seconds) : 0,
+      bytesPerWorld: Math.round((walks.bytes / worlds.count) * 10) / 10,
+      machineCalls: model.machineCalls,
+    },
+    sampled: {
+      ...walking,
+      begun: walks.runs,
+      cut: walks.cut,
+      once: walks.tally.once,
+      unseen: unseenOf(walks.tally),
+      premises: findings.flatMap(({ property, met }) => (met === undefined ? [] : [{ property, met }])),
+      charts: chartsUsed(model, walks.taken),
+    },
+  };
+}
+
+/** Simulates to the end in one go. */
+export function simulate(
+  scenario: Scenario,
+  setting: Setting,
+  properties: readonly Property[],
+  walking: Walking,
+  limits: Omit<Limits, 'stepsMax'> = {},
+  clock: Clock = { now: () => 0 },
+): SampledOutcome {
+  const run = simulating(scenario, setting, properties, walking, limits, clock);
+  for (;;) {
+    const { done, value } = run.next();
+    if (done) return value;
+  }
+}

@@ -1,0 +1,115 @@
+/** The card parties composed: who takes part, how they are linked, how they fail. Scenarios differ in roster and grants. */
+import {
+  authServer,
+  authServerChart,
+  type ChartEvent,
+  cardHolder,
+  cardHolderChart,
+  holderAnswers,
+  issuerOf,
+  issuerServer,
+  issuerServerChart,
+  type Link,
+  migrationAnswers,
+  type Party,
+  phone,
+  pointOfSaleChart,
+  type Roster,
+  type System,
+  secureElementChart,
+  type Terms,
+  terminalChart,
+} from '#machines';
+import type { Granted, Setting } from '../world/scenario.ts';
+import { made } from './cached-chart.ts';
+import { spoilt } from './with-mutant.ts';
+
+/** More than any scenario sends over one link at once; a world that needs more is told as undecided. */
+const inFlightMax = 8;
+const network: Link = { discipline: 'unordered', reach: 'network', inFlightMax };
+/** The element’s bus, the screen and a tap: in order, and out of reach of loss and copying. */
+const local: Link = { discipline: 'ordered', reach: 'local', inFlightMax };
+
+const issuerChart = (terms: Terms & { readonly issuer: string }) => issuerServerChart(terms, terms.issuer);
+
+/** The composition of a roster, under a setting. */
+export const cardWorld =
+  (roster: Roster) =>
+  (setting: Setting): System => {
+    const terms: Terms = { roster, safeguards: setting.safeguards, readings: setting.readings };
+    const devices = roster.devices.flatMap((device): Party[] => {
+      const { terminal, secureElement } = device;
+      const deviceTerms = { ...terms, device };
+      return [
+        {
+          name: terminal,
+          role: 'terminal',
+          chart: made(terminalChart, deviceTerms),
+          fails: { by: 'crash', session: secureElement },
+        },
+        {
+          name: secureElement,
+          role: 'secureElement',
+          chart: made(secureElementChart, deviceTerms),
+          fails: { by: 'tear', bus: terminal },
+        },
+      ];
+    });
+    const issuers = [...new Set([issuerServer, ...roster.cards.map(({ name }) => issuerOf(roster, name))])];
+    const parties: Party[] = [
+      {
+        name: cardHolder,
+        chart: made(cardHolderChart, terms),
+        intents: [...(roster.jobs ? (migrationAnswers(roster) as readonly ChartEvent[]) : []), ...holderAnswers(terms)],
+      },
+      ...devices,
+      { name: authServer, chart: made(authServerChart, terms), fails: { by: 'crash' } },
+      ...issuers.map(
+        (name): Party => ({
+          name,
+          role: issuerServer,
+          chart: made(issuerChart, { ...terms, issuer: name }),
+          fails: { by: 'crash' },
+        }),
+      ),
+      ...(roster.shops ?? []).map(
+        (shop): Party => ({ name: shop, role: 'pointOfSale', chart: made(pointOfSaleChart, { ...terms, shop }) }),
+      ),
+    ];
+    const servers = new Set<string>([authServer, ...issuers]);
+    const link = (from: string, to: string): Link => (servers.has(from) || servers.has(to) ? network : local);
+    return spoilt({ parties, link, roster }, setting);
+  };
+
+/** The same parties, of which one alone can crash: what a crash of the others does is told by other scenarios. */
+export const onlyFails = (party: string, { parties, ...system }: System): System => ({
+  ...system,
+  parties: parties.map(({ fails, ...each }) =>
+    fails && (fails.by !== 'crash' || each.name === party) ? { ...each, fails } : each,
+  ),
+});
+
+/** Free memory that is plenty for any scenario, in bytes. */
+export const plentyBytes = 4_096;
+
+/** Grants the card holder one go at adding a card; without a claim, naming its type rightly. */
+export function addsOnce({ name, type }: Roster['cards'][number], claimedType = type, device = phone): Granted {
+  return { party: cardHolder, intent: { type: 'holder.bind', card: name, claimedType, device: device.name }, times: 1 };
+}
+
+export const debitCard = { name: 'debitCard', type: 'debit', authentic: true } as const;
+export const salaryCard = { ...debitCard, name: 'salaryCard' };
+export const savingsCard = { ...debitCard, name: 'savingsCard' };
+export const creditCard = { name: 'creditCard', type: 'credit', authentic: true } as const;
+
+/** Two debit cards are bound to the one phone; the salary card pays. */
+export const twoDebitCards = {
+  cards: [salaryCard, savingsCard],
+  devices: [phone],
+  bound: [
+    { card: 'salaryCard', device: phone.name, active: true },
+    { card: 'savingsCard', device: phone.name },
+  ],
+  freeBytes: plentyBytes,
+  rows: 2,
+};

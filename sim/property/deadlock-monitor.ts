@@ -1,0 +1,48 @@
+/** Watching for worlds in which nothing but faults can happen. */
+import type { Model } from '../world/model.ts';
+import type { Row } from '../world/row.ts';
+import { WorldJudge } from './memoised-predicate.ts';
+import { areAllDone, type Form, type Property } from './property.ts';
+import type { Evidence, WorldSeen, WorldWatch } from './state-monitor.ts';
+import type { Finding } from './verdict.ts';
+
+/** A property about deadlocks, watched. It is told of worlds that are stuck once they have been expanded. */
+export class DeadlockWatch implements WorldWatch {
+  private readonly allowed: WorldJudge;
+  private found = -1;
+
+  constructor(
+    model: Model,
+    readonly property: Property,
+    { unless = areAllDone }: Extract<Form, { form: 'deadlock' }>,
+  ) {
+    this.allowed = new WorldJudge(model, unless);
+  }
+
+  /** Whether a world was found that decides it. */
+  get isFound(): boolean {
+    return this.found >= 0;
+  }
+
+  /** Of a world that is only met it is not known yet what can happen there. */
+  judge(): void {}
+
+  /** A world in which nothing but faults can happen. */
+  stuck(world: number, row: Row): void {
+    if (!this.isFound && !this.allowed.holds(row)) this.found = world;
+  }
+
+  conclude({ complete, wayTo }: Evidence): Finding {
+    const { property, found } = this;
+    if (found < 0) return { property, verdict: complete ? 'holds' : 'undecided', vacuous: false };
+    return { property, verdict: 'violated', vacuous: false, trace: { stem: wayTo(found), cycle: undefined } };
+  }
+
+  keep(worlds: number): WorldSeen {
+    return { found: this.found < worlds ? this.found : -1, met: true, fields: 0 };
+  }
+
+  adopt({ found }: WorldSeen): void {
+    this.found = found;
+  }
+}

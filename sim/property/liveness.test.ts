@@ -1,0 +1,142 @@
+/** Goal: fairness is neither too weak nor too strong. Method: graphs small enough to judge by eye. */
+import { describe, expect, test } from 'vitest';
+import { Graph } from '../storage/state-graph.ts';
+import { components } from './fairness.ts';
+import { brokenPromise, type Promised } from './liveness.ts';
+
+/** Each world lists its steps as [to, item]; item -1 is an intent or a fault, owed nothing. */
+function graphOf(worlds: readonly (readonly (readonly [to: number, item: number])[])[]): Graph {
+  const graph = new Graph();
+  for (const steps of worlds) {
+    graph.beginWorlds(graph.worlds);
+    for (const [to, item] of steps) graph.addStep(to, item);
+  }
+  return graph;
+}
+
+function broken(graph: Graph, form: Promised['form'], goals: readonly number[], triggers: readonly number[] = [0]) {
+  const cyclic = components(graph, Array(graph.worlds).keys(), () => true).flat();
+  return brokenPromise(graph, cyclic, {
+    form,
+    goal: world => goals.includes(world),
+    trigger: world => triggers.includes(world),
+  });
+}
+
+describe('eventually', () => {
+  test('is kept where every run ends in the goal', () => {
+    expect(broken(graphOf([[[1, 0]], [[2, 1]], []]), 'eventually', [2])).toBeUndefined();
+  });
+
+  test('is broken by a settled world without the goal, shown by the shortest way there', () => {
+    const graph = graphOf([
+      [
+        [1, 0],
+        [2, 1],
+      ],
+      [[3, 2]],
+      [],
+      [],
+    ]);
+    expect(broken(graph, 'eventually', [3])).toEqual({ stem: [1], cycle: undefined });
+  });
+
+  test('is broken where only an intent could still lead on, for nobody owes an intent', () => {
+    expect(broken(graphOf([[[1, -1]], []]), 'eventually', [1])).toEqual({ stem: [], cycle: undefined });
+  });
+
+  test('is broken by a fair cycle, shown as a lasso', () => {
+    const graph = graphOf([[[1, 0]], [[2, 1]], [[1, 2]]]);
+    expect(broken(graph, 'eventually', [])).toEqual({ stem: [0], cycle: [0, 0] });
+  });
+
+  test('is broken by a ring, gone round once', () => {
+    expect(broken(graphOf([[[1, 5]], [[2, 6]], [[0, 7]]]), 'eventually', [])).toEqual({ stem: [], cycle: [0, 0, 0] });
+  });
+
+  test('is kept where the cycle passes over, again and again, what it must take some day', () => {
+    // World 1 offers item 3 on every round; strong fairness takes it, out of the cycle and into the goal.
+    const graph = graphOf([
+      [[1, 0]],
+      [
+        [2, 1],
+        [3, 3],
+      ],
+      [[1, 2]],
+      [],
+    ]);
+    expect(broken(graph, 'eventually', [3])).toBeUndefined();
+  });
+
+  test('is broken where what is passed over is a fault', () => {
+    const graph = graphOf([
+      [[1, 0]],
+      [
+        [2, 1],
+        [3, -1],
+      ],
+      [[1, 2]],
+      [],
+    ]);
+    expect(broken(graph, 'eventually', [3])).toEqual({ stem: [0], cycle: [0, 0] });
+  });
+
+  test('is kept where the item left out of one cycle is taken in a larger one that meets the goal', () => {
+    // 1 → 2 → 1 starves item 5; taking it leads to the goal 3 and back.
+    const graph = graphOf([
+      [[1, 0]],
+      [
+        [2, 1],
+        [3, 5],
+      ],
+      [[1, 2]],
+      [[1, 4]],
+    ]);
+    expect(broken(graph, 'eventually', [3])).toBeUndefined();
+  });
+});
+
+describe('leadsTo', () => {
+  test('is kept where nothing pulls the trigger', () => {
+    expect(broken(graphOf([[[1, 0]], []]), 'leadsTo', [], [])).toBeUndefined();
+  });
+
+  test('is owed from the beginning where the trigger is pulled there, and nowhere else', () => {
+    expect(broken(graphOf([[[1, 0]], []]), 'leadsTo', [], [0])).toEqual({ stem: [0], cycle: undefined });
+    expect(broken(graphOf([[[1, 0]], []]), 'leadsTo', [0], [0])).toBeUndefined();
+  });
+
+  test('is broken after the trigger, even where the goal was met before it', () => {
+    const graph = graphOf([[[1, 0]], [[2, 1]], []]);
+    expect(broken(graph, 'leadsTo', [0], [1])).toEqual({ stem: [0, 0], cycle: undefined });
+  });
+
+  test('is broken the second time it is owed', () => {
+    // Trigger in 0 and 2, goal in 1; the run ends owing.
+    const graph = graphOf([[[1, 0]], [[2, 1]], []]);
+    expect(broken(graph, 'leadsTo', [1], [0, 2])).toEqual({ stem: [0, 0], cycle: undefined });
+  });
+});
+
+describe('stabilises', () => {
+  test('is broken by a fair cycle that leaves the goal again and again', () => {
+    const lasso = broken(graphOf([[[1, 0]], [[0, 1]]]), 'stabilises', [0]);
+    expect(lasso).toEqual({ stem: [], cycle: [0, 0] });
+  });
+
+  test('shows where the goal is left, though nothing is owed there', () => {
+    const graph = graphOf([
+      [[1, 0]],
+      [
+        [0, 1],
+        [2, -1],
+      ],
+      [[1, -1]],
+    ]);
+    expect(broken(graph, 'stabilises', [0, 1])).toEqual({ stem: [], cycle: [0, 0, 0, 1, 0, 0] });
+  });
+
+  test('is kept where the goal is lost for a while and settled in at last', () => {
+    expect(broken(graphOf([[[1, 0]], [[2, 1]], []]), 'stabilises', [0, 2])).toBeUndefined();
+  });
+});

@@ -1,0 +1,211 @@
+/**
+ * Watching properties while the worlds go by. What must hold in every world or step is asked again only of a combination
+ * of numbers that was not judged before (`Judged`); what is promised is judged of a world as of its parent, unless the
+ * step between them touched a field the judge has ever read.
+ */
+
+import { Room } from '../storage/memory-budget.ts';
+import type { Graph } from '../storage/state-graph.ts';
+import type { Marks } from '../storage/state-marks.ts';
+import type { Move } from '../world/interning/move.ts';
+import type { Model } from '../world/model.ts';
+import type { Row } from '../world/row.ts';
+import type { Successors } from '../world/successors.ts';
+import { DeadlockWatch } from './deadlock-monitor.ts';
+import type { Property } from './property.ts';
+import type { Reads } from './read-paths.ts';
+import { Judged, noMove } from './satisfied-cache.ts';
+import { isLive, PlaceWatch, PromiseWatch, type WorldSeen, type WorldWatch } from './state-monitor.ts';
+import { type StepSeen, StepWatch } from './step-monitor.ts';
+import type { Finding } from './verdict.ts';
+
+/** What all watches have seen, as plain data. */
+export interface Seen {
+  readonly worlds: readonly WorldSeen[];
+  readonly steps: readonly StepSeen[];
+}
+
+export class Watches {
+  /** Whether a liveness property is among them, so that the graph has to be kept. */
+  readonly live: boolean;
+  /** In the order of the properties. */
+  private readonly all: (WorldWatch | StepWatch)[];
+  private readonly places: PlaceWatch[] = [];
+  private readonly deadlocks: DeadlockWatch[] = [];
+  private readonly promises: PromiseWatch[] = [];
+  private readonly steps: StepWatch[] = [];
+  /** Step watches without a premise. */
+  private readonly constant: readonly StepWatch[];
+  /** Whether a property without a premise is told vacuous where nothing it reads ever changes. */
+  private derives = true;
+  private readonly judgedWorlds = new Judged();
+  private readonly judgedSteps = new Judged();
+  /** Of each move the step watches it does not decide. */
+  private readonly open: (StepWatch[] | undefined)[] = [];
+
+  constructor(
+    private readonly model: Model,
+    readonly properties: readonly Property[],
+    room: Room = new Room(),
+    private readonly reads?: Reads,
+  ) {
+    this.live = properties.some(({ test }) => isLive(test));
+    this.all = properties.map(property => {
+      const { test } = property;
+      if (test.form === 'step') return put(this.steps, new StepWatch(model, property, test, this.judgedSteps, reads));
+      if (test.form === 'deadlock') return put(this.deadlocks, new DeadlockWatch(model, property, test));
+      if (isLive(test)) return put(this.promises, new PromiseWatch(model, property, test, room));
+      return put(this.places, new PlaceWatch(model, property, test, this.judgedWorlds, reads));
+    });
+    this.constant = this.steps.filter(({ isConstant }) => isConstant);
+  }
+
+  /** Whether nothing is watched. */
+  get isEmpty(): boolean {
+    return this.all.length === 0 && !this.model.reached;
+  }
+
+  /**
+   * Whether every property has the witness or the counterexample it was asked for; a promise has none before the end.
+   * Where nothing is asked, nothing is found.
+   */
+  get areFound(): boolean {
+    const { all, places, deadlocks, promises, steps } = this;
+    if (all.length === 0 || promises.length > 0) return false;
+    return [...places, ...deadlocks, ...steps].every(({ isFound }) => isFound);
+  }
+
+  /** What was found so far of the properties that are not among those `told`. */
+  foundBeside(told: ReadonlySet<Property>, wayTo: (world: number, last?: number) => number[]): Finding[] {
+    return [...this.places, ...this.deadlocks, ...this.steps]
+      .filter(({ isFound, property }) => isFound && !told.has(property))
+      .map(watch => watch.conclude({ complete: false, derives: false, wayTo, graph: undefined, cyclic: [] }));
+  }
+
+  /** Whether somebody hears what steps report: then a step that does nothing else counts. */
+  get hearsReports(): boolean {
+    return this.hasSteps || this.model.observers.length > 0;
+  }
+
+  /** Whether steps are judged. */
+  get hasSteps(): boolean {
+    return this.steps.length > 0;
+  }
+
+  /** Whether every step has to be seen, though another way leads to the same world. */
+  get everyStep(): boolean {
+    return this.live || this.steps.length > 0;
+  }
+
+  /** What promises know of every world. */
+  get marks(): readonly Marks[] {
+    return this.promises.map(({ marks }) => marks);
+  }
+
+  /** What was seen in the first so many worlds; of what promises know of each, see `marks`. */
+  keep(worlds: number): Seen {
+    return { worlds: this.worlds.map(watch => watch.keep(worlds)), steps: this.steps.map(watch => watch.keep()) };
+  }
+
+  adopt({ worlds, steps }: Seen): void {
+    for (const [at, watch] of this.worlds.entries()) watch.adopt(worlds[at]!);
+    for (const [at, watch] of this.steps.entries()) watch.adopt(steps[at]!);
+  }
+
+  /** The world everything begins in. */
+  begin(row: Row): void {
+    this.reach(row);
+    for (const watch of this.worlds) watch.judge(0, row);
+    for (const watch of this.steps) watch.begin(row);
+  }
+
+  /** Whether any step property is to be asked about a step by this move, which takes the message `lost` along, or none. */
+  judgesStep(move: Move, before: Row, lost: number): boolean {
+    const open = this.openFor(move);
+    // What a crash takes along is not told by the move.
+    return open.length > 0 && (lost >= 0 || !this.judgedSteps.has(move.id, before));
+  }
+
+  /** A step from the world at place `from`, about which `judgesStep` was asked just before. */
+  step(from: number, choice: number, before: Row, move: Move, after: Row, lost: number): void {
+    const open = this.openFor(move);
+    for (let each = open.length - 1; each >= 0; each--)
+      if (open[each]!.step(from, choice, before, move, after)) open.splice(each, 1);
+    if (lost < 0) this.judgedSteps.keep();
+  }
+
+  /** A new world, first reached by a step that touched these fields of the world at place `parent`. */
+  world(world: number, parent: number, row: Row, touched: number): void {
+    this.reach(row);
+    if (this.places.length > 0 && !this.judgedWorlds.has(noMove, row)) {
+      for (const watch of this.places) watch.judge(world, row);
+      this.judgedWorlds.keep();
+    }
+    if (this.reads) for (const watch of this.steps) watch.rest(row, touched);
+    for (const watch of this.constant) if (watch.isConstant) watch.world(row);
+    for (const watch of this.promises) {
+      if (watch.cares(touched)) watch.judge(world, row);
+      else watch.inherit(world, parent);
+    }
+  }
+
+  /** A world of which all choices are known: they begin at place `first`. */
+  expanded(world: number, row: Row, successors: Successors, first: number): void {
+    if (this.deadlocks.length === 0 || successors.canGoOn(first)) return;
+    for (const watch of this.deadlocks) watch.stuck(world, row);
+  }
+
+  /** Whether no property about steps minds where in a run a step stands in which it sees nothing change. */
+  overlooks(before: Row, move: Move, after: Row, inAnyState: boolean): boolean {
+    return this.steps.every(watch => watch.overlooks(before, move, after, inAnyState));
+  }
+
+  /** Whether a property about steps waits for one of which its premise is true, so that even one that is overlooked counts. */
+  get areWaiting(): boolean {
+    return this.steps.some(({ isWaiting, isFound }) => isWaiting && !isFound);
+  }
+
+  /** Representatives stand for worlds: what never changes in them may change in those. */
+  derivesNothing(): void {
+    this.derives = false;
+  }
+
+  /** Whether, in the end, premises may have been true of overlooked steps only. */
+  get mayHaveMissed(): boolean {
+    return this.steps.filter(watch => watch.mayHaveMissed).length > 0;
+  }
+
+  /** Whether steps were overlooked that should not have been. */
+  get areMistaken(): boolean {
+    return this.steps.filter(watch => watch.isMistaken).length > 0;
+  }
+
+  conclude(
+    complete: boolean,
+    wayTo: (world: number, last?: number) => number[],
+    graph: Graph | undefined,
+    cyclic: readonly number[],
+  ): Finding[] {
+    const { derives } = this;
+    return this.all.map(watch => watch.conclude({ complete, derives, wayTo, graph, cyclic }));
+  }
+
+  private get worlds(): readonly WorldWatch[] {
+    return [...this.places, ...this.deadlocks, ...this.promises];
+  }
+
+  private openFor({ id }: Move): StepWatch[] {
+    this.open[id] ??= this.steps.filter(({ found }) => !found);
+    return this.open[id];
+  }
+
+  private reach(row: Row): void {
+    const { reached } = this.model;
+    if (reached) for (let field = 0; field < row.length; field++) reached[field]!.add(row[field]!);
+  }
+}
+
+function put<Watch>(into: Watch[], watch: Watch): Watch {
+  into.push(watch);
+  return watch;
+}

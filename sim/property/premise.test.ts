@@ -1,0 +1,180 @@
+// Goal: a property is told vacuous exactly where its subject never comes up, and a premise changes no verdict of a promise.
+import { describe, expect, test } from 'vitest';
+import { setup } from 'xstate';
+import { effects, nobody, remembering as party, send } from '#machines';
+import { type Concluded, check } from '../analysis/check.ts';
+import { been, scenarioOf } from '../scenarios/remembering.ts';
+import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import { checked, Shelf } from '../search/checkpoint.test-kit.ts';
+import type { Scenario } from '../world/scenario.ts';
+import { settingOf } from '../world/setting.ts';
+import { underTest } from './property.test-kit.ts';
+import {
+  always,
+  eventually,
+  everyStep,
+  leadsTo,
+  type Property,
+  type StepPredicate,
+  sometimes,
+  stabilises,
+} from './property.ts';
+import type { Limits } from './verdict.ts';
+
+const going = party('ann', { idle: { on: { go: ['gone', 'ben', 'hello'] } }, gone: {}, nowhere: {} });
+const greeted = party('ben', { idle: { on: { hello: ['glad'] } }, glad: {} });
+const scenario = scenarioOf([going, greeted]);
+const yes = (): boolean => true;
+const no = (): boolean => false;
+
+function said(test: Property['test'], limits: Limits = {}, of: Scenario = scenario) {
+  const { verdict, vacuous, met } = check(of, settingOf(of), [underTest(test)], limits).properties[0]!;
+  return { verdict, vacuous, met };
+}
+
+describe('where its premise is never true a property is vacuous, and holds', () => {
+  const [gone, nowhere] = [been('ann', 'gone'), been('ann', 'nowhere')];
+  test.each<[string, Property['test'], Property['test']]>([
+    ['of worlds', always(yes, gone), always(no, nowhere)],
+    ['of steps', everyStep(yes, ({ after }) => gone(after)), everyStep(no, ({ after }) => nowhere(after))],
+    ['of what leads to something', leadsTo(gone, yes), leadsTo(nowhere, no)],
+    ['of what comes to pass', eventually(yes, gone), eventually(yes, nowhere)],
+    ['of what it settles in', stabilises(yes, gone), stabilises(yes, nowhere)],
+  ])('%s', (_, spoken, silent) => {
+    expect(said(spoken)).toEqual({ verdict: 'holds', vacuous: false, met: true });
+    expect(said(silent)).toEqual({ verdict: 'holds', vacuous: true, met: false });
+  });
+
+  test('what is to be reached is never vacuous', () => {
+    expect(said(sometimes(nowhere))).toEqual({ verdict: 'violated', vacuous: false, met: undefined });
+    expect(said(sometimes(yes))).toEqual({ verdict: 'holds', vacuous: false, met: undefined });
+  });
+
+  test('a promise that is broken is broken whatever its premise says', () => {
+    expect(said(eventually(nowhere, no))).toEqual({ verdict: 'violated', vacuous: false, met: false });
+    expect(said(stabilises(nowhere, no))).toEqual({ verdict: 'violated', vacuous: false, met: false });
+  });
+
+  test('nothing is claimed where not everything was explored', () => {
+    for (const limits of [{ worldsMax: 1 }, { bitState: 20 }])
+      for (const test of [always(yes, no), everyStep(yes, no), always(yes), everyStep(yes)])
+        expect(said(test, limits)).toMatchObject({ verdict: 'undecided', vacuous: false });
+    expect(said(eventually(yes, no), { worldsMax: 1 })).toMatchObject({ verdict: 'undecided', vacuous: false });
+  });
+
+  test('it fails where the scenario asserts it', () => {
+    const asserting = { ...scenario, asserts: ['under-test'] };
+    expect(said(everyStep(yes, no), {}, asserting)).toMatchObject({ verdict: 'violated', vacuous: true });
+    expect(said(everyStep(yes, yes), {}, asserting)).toMatchObject({ verdict: 'holds', vacuous: false });
+  });
+});
+
+describe('without a premise it is vacuous where nothing it reads ever changes', () => {
+  const still = scenarioOf([going, greeted, party('cid', { idle: {} })]);
+  const isIdle = (name: string) => (world: { local: (party: string) => { value: unknown } }) =>
+    world.local(name).value === 'idle';
+  test.each<[string, Property['test'], boolean]>([
+    ['a world nothing is read of', always(yes), true],
+    ['a party that never moves', always(isIdle('cid')), true],
+    ['a party that moves', always(world => !isIdle('ben')(world) || isIdle('cid')(world)), false],
+    ['a promise about who never moves', stabilises(isIdle('cid')), true],
+    ['a promise about who moves', eventually(world => !isIdle('ben')(world) || isIdle('cid')(world)), false],
+    ['steps of which nothing is read', everyStep(yes), true],
+    ['steps, and a party that never moves', everyStep(({ after }) => isIdle('cid')(after)), true],
+    ['steps, and a party that moves', everyStep(({ after }) => isIdle('ben')(after) || isIdle('cid')(after)), false],
+    ['what is done in a step', everyStep(({ heard }) => heard), false],
+    ['which choice is taken', everyStep(({ choice }) => choice.kind !== 'tear'), false],
+  ])('%s', (_, test, vacuous) => {
+    expect(said(test, {}, still)).toEqual({ verdict: 'holds', vacuous, met: undefined });
+    if (test.form !== 'always' && test.form !== 'step') return;
+    expect(said(test, { partialOrder: true }, still)).toMatchObject({ vacuous });
+    expect(said(test, { cone: true }, still)).toMatchObject({ vacuous });
+  });
+
+  test('and not under symmetry, where one replica stands for another', () => {
+    const of = twoPhaseCommitOf(3);
+    const limits = { symmetry: true };
+    expect(said(always(yes), limits, of)).toMatchObject({ verdict: 'holds', vacuous: false });
+    expect(said(everyStep(yes), limits, of)).toMatchObject({ verdict: 'holds', vacuous: false });
+    expect(said(always(yes, no), limits, of)).toMatchObject({ verdict: 'holds', vacuous: true });
+    expect(said(everyStep(yes, no), limits, of)).toMatchObject({ verdict: 'holds', vacuous: true });
+    expect(
+      said(
+        everyStep(yes, ({ choice }) => choice.kind === 'intend'),
+        limits,
+        of,
+      ),
+    ).toMatchObject({ met: true });
+  });
+});
+
+test('a checkpoint keeps whether a premise was met', () => {
+  const of = twoPhaseCommitOf(4);
+  const early: StepPredicate = ({ before }) => before.inbox('transactionManager').length === 0;
+  const working = (world: { local: (party: string) => { value: unknown } }) =>
+    world.local('resourceManager1').value === 'working';
+  const properties = [
+    everyStep(yes, early),
+    everyStep(yes, ({ choice }) => choice.kind === 'tear'),
+    always(yes, world => world.inbox('transactionManager').length === 0),
+    always(world => working(world) || world.roster.cards.length === 0),
+    everyStep(({ before, after }) => working(before) || after.roster.cards.length === 0),
+    stabilises(yes, working),
+  ].map((test, at) => ({ ...underTest(test), name: `under-test-${at}` }));
+  const told = ({ verdict, vacuous, met }: Concluded) => ({ verdict, vacuous, met });
+  const once = checked(of, undefined, { properties });
+  const shelf = new Shelf();
+  let last = once;
+  for (const worldsMax of [1, 20, 200, 900, Infinity]) last = checked(of, shelf, { properties, limits: { worldsMax } });
+  expect(last.properties.map(told)).toEqual(once.properties.map(told));
+  expect(last.properties.map(({ vacuous }) => vacuous)).toEqual([false, true, false, false, false, false]);
+});
+
+describe('a premise that only dead letters make true is met where they are left out', () => {
+  /** Asks once, is answered twice, and ignores the second answer, which may be lost or copied. */
+  const asker = setup({ actions: effects }).createMachine({
+    id: 'asker',
+    initial: 'idle',
+    states: {
+      idle: { on: { ask: { target: 'waiting', actions: send('answerer', { type: 'question' }) } } },
+      waiting: { on: { answer: 'done' } },
+      done: { on: { answer: {} } },
+    },
+  });
+  const answerer = setup({ actions: effects }).createMachine({
+    id: 'answerer',
+    on: { question: { actions: [send('asker', { type: 'answer' }), send('asker', { type: 'answer' })] } },
+  });
+  const late: Scenario = {
+    ...scenario,
+    system: () => ({
+      parties: [
+        { name: 'asker', chart: asker },
+        { name: 'answerer', chart: answerer },
+      ],
+      roster: nobody,
+      link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 4 }),
+    }),
+    intents: [{ party: 'asker', intent: { type: 'ask' }, times: 1 }],
+    faults: { copy: 1 },
+  };
+  const isDone: StepPredicate = ({ before }) => before.local('asker').value === 'done';
+  const explored = (when: StepPredicate, limits: Limits) =>
+    check(late, settingOf(late), [underTest(everyStep(yes, when))], limits);
+
+  test.each<[string, StepPredicate]>([
+    ['the delivery of a late answer', step => step.choice.kind === 'deliver' && isDone(step)],
+    ['the copy of a late answer', step => step.choice.kind === 'copy' && isDone(step)],
+    ['a step that sends nothing, told without the choice', step => step.sends.length === 0 && isDone(step)],
+  ])('%s', (_, when) => {
+    const [whole, reduced] = [explored(when, {}), explored(when, { cone: true })];
+    expect(whole.properties[0]).toMatchObject({ verdict: 'holds', vacuous: false, met: true });
+    expect(reduced.properties).toEqual(whole.properties);
+  });
+
+  test('and one that none of them makes true costs no letter', () => {
+    const { properties, explored: told } = explored(({ choice }) => choice.kind === 'lose', { cone: true });
+    expect(properties[0]).toMatchObject({ vacuous: true, met: false });
+    expect(told.deadLetters!.letters).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,185 @@
+/** Watching a property about worlds: what must always hold, what must be reachable, and what must come to pass. */
+
+import type { Room } from '../storage/memory-budget.ts';
+import type { Graph } from '../storage/state-graph.ts';
+import { Marks } from '../storage/state-marks.ts';
+import type { Model } from '../world/model.ts';
+import type { Row } from '../world/row.ts';
+import { brokenPromise } from './liveness.ts';
+import { Said, WorldJudge } from './memoised-predicate.ts';
+import type { Form, Property } from './property.ts';
+import type { Reads } from './read-paths.ts';
+import type { Judged } from './satisfied-cache.ts';
+import type { Finding } from './verdict.ts';
+
+/** What conclusions are drawn from. */
+export interface Evidence {
+  readonly complete: boolean;
+  /** Whether a property without a premise is vacuous where nothing it reads ever changes. */
+  readonly derives: boolean;
+  /** The choices to a world, and, where told so, one more that is taken there. */
+  readonly wayTo: (world: number, last?: number) => number[];
+  readonly graph: Graph | undefined;
+  readonly cyclic: readonly number[];
+}
+
+/** What a watch has seen, as plain data; what it has learned for speed is learned again. */
+export interface WorldSeen {
+  /** The place of the world that decides it, or -1. */
+  readonly found: number;
+  /** Whether its premise, or its trigger, was ever true; where it has none, whether anything it reads ever changed. */
+  readonly met: boolean;
+  /** The fields it must not forget to have read, as bits. */
+  readonly fields: number;
+}
+
+/** A property about worlds, watched. */
+export interface WorldWatch {
+  readonly property: Property;
+  /** A world, for the first time. */
+  judge(world: number, row: Row): void;
+  conclude(evidence: Evidence): Finding;
+  /** What it has seen in the first so many worlds. */
+  keep(worlds: number): WorldSeen;
+  adopt(seen: WorldSeen): void;
+}
+
+type Promised = Extract<Form, { form: 'eventually' | 'stabilises' | 'leadsTo' }>;
+
+/** Whether a property is judged on the graph of all worlds. */
+export function isLive(test: Form): test is Promised {
+  return test.form === 'eventually' || test.form === 'stabilises' || test.form === 'leadsTo';
+}
+
+/** What must hold in every world, or somewhere. */
+export class PlaceWatch implements WorldWatch {
+  private readonly goal: WorldJudge;
+  private readonly hasPremise: boolean;
+  private readonly sought: boolean;
+  private found = -1;
+  private met = false;
+
+  constructor(
+    model: Model,
+    readonly property: Property,
+    test: Exclude<Form, Promised | { form: 'step' | 'deadlock' }>,
+    judged: Judged,
+    reads?: Reads,
+  ) {
+    const premise = test.form === 'always' ? test.when : undefined;
+    this.goal = new WorldJudge(model, test.holds, judged, reads, premise);
+    this.hasPremise = premise !== undefined;
+    this.sought = test.form === 'sometimes';
+  }
+
+  /** Whether a world was found that decides it. */
+  get isFound(): boolean {
+    return this.found >= 0;
+  }
+
+  judge(world: number, row: Row): void {
+    if (this.isFound) return;
+    const said = this.goal.says(row);
+    if (said === Said.idle) return;
+    this.met ||= this.hasPremise;
+    if ((said === Said.kept) === this.sought) this.found = world;
+  }
+
+  conclude({ complete, derives, wayTo }: Evidence): Finding {
+    const { property, hasPremise, sought, found, isMet } = this;
+    const met = hasPremise ? { met: isMet } : {};
+    if (found < 0) {
+      const verdict = !complete ? 'undecided' : sought ? 'violated' : 'holds';
+      return { property, ...met, verdict, vacuous: complete && (hasPremise || derives) && !isMet };
+    }
+    const trace = { stem: wayTo(found), cycle: undefined };
+    return { property, ...met, verdict: sought ? 'holds' : 'violated', vacuous: false, trace };
+  }
+
+  keep(worlds: number): WorldSeen {
+    // A world beyond will be found again.
+    return { found: this.found < worlds ? this.found : -1, met: this.isMet, fields: 0 };
+  }
+
+  adopt({ found, met }: WorldSeen): void {
+    this.found = found;
+    this.met = met;
+  }
+
+  /** What is to be reached somewhere says so itself. */
+  private get isMet(): boolean {
+    return this.met || this.sought || (!this.hasPremise && !this.goal.isConstant);
+  }
+}
+
+/** What must come to pass. */
+export class PromiseWatch implements WorldWatch {
+  /** Two bits a world: the goal is met, the trigger is pulled. */
+  readonly marks: Marks;
+  private readonly goal: WorldJudge;
+  private readonly trigger: WorldJudge | undefined;
+  /** Says where its subject comes up: the trigger, where there is one. */
+  private readonly premise: WorldJudge | undefined;
+  private met = false;
+
+  constructor(
+    model: Model,
+    readonly property: Property,
+    private readonly test: Promised,
+    room: Room,
+  ) {
+    this.marks = new Marks(room);
+    this.goal = new WorldJudge(model, test.form === 'leadsTo' ? test.to : test.holds);
+    this.trigger = test.form === 'leadsTo' ? new WorldJudge(model, test.from) : undefined;
+    const premise = test.form === 'leadsTo' ? undefined : test.when;
+    this.premise = premise ? new WorldJudge(model, premise) : this.trigger;
+  }
+
+  /** Whether a step that touched these fields can change what is to be said of the world after it. */
+  cares(touched: number): boolean {
+    return (this.fields & touched) !== 0;
+  }
+
+  judge(world: number, row: Row): void {
+    // Without a trigger the promise is made in the beginning, and nowhere else.
+    const isPulled = this.trigger ? this.trigger.holds(row) : world === 0;
+    this.met ||= this.trigger ? isPulled : (this.premise?.holds(row) ?? false);
+    this.marks.set(world, (this.goal.holds(row) ? 1 : 0) | (isPulled ? 2 : 0));
+  }
+
+  /** A world, for the first time, in which nothing the watch reads differs from the parent. */
+  inherit(world: number, parent: number): void {
+    this.marks.set(world, this.marks.get(parent) & (this.trigger ? 3 : 1));
+  }
+
+  conclude({ complete, derives, graph, cyclic }: Evidence): Finding {
+    const { property, test, premise, marks, isMet } = this;
+    const met = premise ? { met: isMet } : {};
+    if (!complete || !graph) return { property, verdict: 'undecided', vacuous: false, ...met };
+    const lasso = brokenPromise(graph, cyclic, {
+      form: test.form,
+      goal: world => (marks.get(world) & 1) === 1,
+      trigger: world => (marks.get(world) & 2) === 2,
+    });
+    return lasso
+      ? { property, verdict: 'violated', vacuous: false, ...met, trace: lasso }
+      : { property, verdict: 'holds', vacuous: (premise !== undefined || derives) && !isMet, ...met };
+  }
+
+  keep(): WorldSeen {
+    return { found: -1, met: this.isMet, fields: this.fields };
+  }
+
+  adopt({ met, fields }: WorldSeen): void {
+    this.met = met;
+    this.goal.fields = fields;
+  }
+
+  private get isMet(): boolean {
+    return this.met || (!this.premise && !this.goal.isConstant);
+  }
+
+  private get fields(): number {
+    return this.goal.fields | (this.premise?.fields ?? 0);
+  }
+}

@@ -1,0 +1,116 @@
+// Goal: a trace shows what it shows and no more. Method: Two-Phase Commit, whose runs are short and known; a lamp for cycles.
+import { describe, expect, test } from 'vitest';
+import { setup } from 'xstate';
+import { nobody } from '#machines';
+import {
+  always,
+  eventually,
+  everyStep,
+  type Form,
+  initialWorld,
+  leadsTo,
+  Model,
+  replay,
+  type Scenario,
+  settingOf,
+  sometimes,
+  stabilises,
+  twoPhaseCommit,
+  type WorldView,
+} from '#sim';
+import { underTest } from './property.test-kit.ts';
+import { comesBack, endingOf, lightsOf } from './trace-verdict.ts';
+
+const model = new Model(twoPhaseCommit, settingOf(twoPhaseCommit));
+/** Everybody prepares and is heard, the manager commits and is obeyed: ten steps, and then nothing is left to do. */
+const commit = Array.from({ length: 10 }, () => 0);
+const manager = (state: string) => (world: WorldView) => world.local('transactionManager').value === state;
+const first = (state: string) => (world: WorldView) => world.local('resourceManager1').value === state;
+
+function shown(test: Form, stem: readonly number[]): readonly [string, number | undefined] {
+  const [light] = lightsOf(replay(model, { stem }), initialWorld(model), [underTest(test)]);
+  return [light!.shown, light!.after];
+}
+
+test.each<[name: string, form: Form, stem: number[], shown: string, after: number | undefined]>([
+  ['always, kept', always(manager('collecting')), [0, 0], 'kept', undefined],
+  ['always, broken', always(manager('collecting')), commit, 'violated', 7],
+  ['always, premise never true', always(() => false, manager('aborted')), commit, 'kept', undefined],
+  ['step, broken', everyStep(({ choice }) => choice.kind === 'intend'), [0, 0], 'violated', 2],
+  ['sometimes, reached', sometimes(first('prepared')), [0, 0], 'reached', 1],
+  ['sometimes, open', sometimes(first('committed')), [0, 0], 'open', undefined],
+  ['eventually, kept', eventually(first('committed')), commit, 'kept', undefined],
+  ['eventually, open: more will happen', eventually(first('committed')), [0], 'open', undefined],
+  ['eventually, broken: nothing more will', eventually(first('aborted')), commit, 'violated', 10],
+  ['leads to, kept', leadsTo(first('prepared'), first('committed')), commit, 'kept', undefined],
+  ['leads to, owed', leadsTo(first('prepared'), first('committed')), [0], 'open', undefined],
+  ['leads to, broken', leadsTo(first('prepared'), first('aborted')), commit, 'violated', 10],
+  ['stabilises, kept', stabilises(first('committed')), commit, 'kept', undefined],
+  ['stabilises, broken', stabilises(first('prepared')), commit, 'violated', 10],
+  ['stabilises, open', stabilises(first('committed')), [0], 'open', undefined],
+])('%s', (_, form, stem, what, after) => {
+  expect(shown(form, stem)).toEqual([what, after]);
+});
+
+describe('a promise is broken by the end of a run, and owed from some step on', () => {
+  test.each<[name: string, form: Form, stem: number[], after: number | undefined, owedSince: number | undefined]>([
+    ['since the first step', leadsTo(first('prepared'), first('aborted')), commit, 10, 1],
+    ['since a later one', leadsTo(first('committed'), first('aborted')), commit, 10, 8],
+    ['from the beginning', leadsTo(first('working'), first('aborted')), commit, 10, 0],
+    ['owed, and not yet broken', leadsTo(first('prepared'), first('committed')), [0], undefined, 1],
+    ['kept', leadsTo(first('prepared'), first('committed')), commit, undefined, undefined],
+    ['eventually', eventually(first('aborted')), commit, 10, 0],
+    ['eventually, not yet broken', eventually(first('committed')), [0], undefined, 0],
+    ['settles in', stabilises(first('prepared')), commit, 10, 0],
+    ['what is no promise is owed by nobody', always(manager('collecting')), commit, 7, undefined],
+  ])('%s', (_, form, stem, after, owedSince) => {
+    const [light] = lightsOf(replay(model, { stem }), initialWorld(model), [underTest(form)]);
+    expect(light).toMatchObject({ after, owedSince });
+  });
+
+  const blinking: Scenario = {
+    ...twoPhaseCommit,
+    name: 'blinking',
+    system: () => ({
+      parties: [
+        {
+          name: 'lamp',
+          chart: setup({}).createMachine({
+            id: 'lamp',
+            initial: 'dark',
+            states: { dark: { on: { plug: 'on' } }, on: { after: { 5: 'off' } }, off: { after: { 5: 'on' } } },
+          }),
+          intents: [{ type: 'plug' }],
+        },
+      ],
+      link: () => ({ discipline: 'unordered', reach: 'local', inFlightMax: 1 }),
+      roster: nobody,
+    }),
+  };
+  const lamp = new Model(blinking, settingOf(blinking));
+  const lampIs = (state: string) => (world: WorldView) => world.local('lamp').value === state;
+
+  test.each<[name: string, form: Form, shown: string, after: number | undefined, owedSince: number | undefined]>([
+    ['leads to', leadsTo(lampIs('on'), lampIs('dark')), 'violated', 4, 1],
+    ['leads to, owed within the cycle alone', leadsTo(lampIs('off'), lampIs('dark')), 'violated', 4, 2],
+    ['leads to, kept in every round', leadsTo(lampIs('on'), lampIs('off')), 'kept', undefined, undefined],
+    ['eventually', eventually(() => false), 'violated', 4, 0],
+    ['settles in', stabilises(lampIs('on')), 'violated', 4, 0],
+  ])('by a fair cycle, after one round of it: %s', (_, form, shown, after, owedSince) => {
+    // Plugged in, off, and then on and off for ever.
+    const run = replay(lamp, { stem: [0, 0], cycle: [0, 0] });
+    const [light] = lightsOf(run, initialWorld(lamp), [underTest(form)]);
+    expect(light).toMatchObject({ shown, after, owedSince });
+  });
+});
+
+test('a trace ends settled or in the midst of things', () => {
+  expect(endingOf(replay(model, { stem: commit }), initialWorld(model))).toBe('settled');
+  expect(endingOf(replay(model, { stem: [0] }), initialWorld(model))).toBe('open');
+  expect(endingOf(replay(model, { stem: [] }), initialWorld(model))).toBe('settled');
+});
+
+test('a cycle that does not come back is told', () => {
+  expect(comesBack(replay(model, { stem: [0] }))).toBe(true);
+  expect(comesBack(replay(model, { stem: [0], cycle: [0, 0] }))).toBe(false);
+});

@@ -1,0 +1,248 @@
+import { describe, expect, test } from 'vitest';
+import { setup } from 'xstate';
+import { effects, type Link, nobody, reportFrom, type System, send } from '#machines';
+import { watched } from '../../analysis/chart-coverage.ts';
+import { check, modelFor, type Outcome } from '../../analysis/check.ts';
+import { Watches } from '../../property/monitors.ts';
+import { always, eventually, everyStep, type Property, sometimes } from '../../property/property.ts';
+import { twoPhaseCommit } from '../../scenarios/two-phase-commit.ts';
+import { about, Shelf } from '../../search/checkpoint.test-kit.ts';
+import { explore, exploring } from '../../search/explore.ts';
+import { Search } from '../../search/search.ts';
+import type { Scenario, SettingChange } from '../../world/scenario.ts';
+import { settingOf } from '../../world/setting.ts';
+import { ConeRun } from './dead-message-reduction.ts';
+import { DeadLetters } from './party-dead-messages.ts';
+
+/** What the tiny model may differ in. */
+interface Shape {
+  /** How often the answer is sent. */
+  readonly answers?: number;
+  readonly discipline?: Link['discipline'];
+  /** Whether he rests some time after. */
+  readonly rests?: boolean;
+  /** Whether he may be woken up after all, and then takes an answer to heart. */
+  readonly isWoken?: boolean;
+  /** Whether he may tell somebody who ignores it. */
+  readonly notes?: boolean;
+}
+
+/** Somebody asks once, and ignores every answer but the first; he may then rest, make a note, or be woken up. */
+function asking({
+  answers = 1,
+  discipline = 'unordered',
+  rests = false,
+  isWoken = false,
+  notes = false,
+}: Shape = {}): Scenario {
+  const ignoring = { on: { answer: {}, bye: {}, wake: {} } };
+  const note = { actions: [send('noter', { type: 'note' }), reportFrom(() => ({ type: 'noted' }))] };
+  const asker = setup({ actions: effects }).createMachine({
+    id: 'asker',
+    initial: 'idle',
+    states: {
+      idle: { on: { ask: { target: 'waiting', actions: send('answerer', { type: 'question' }) }, wake: {} } },
+      waiting: { on: { answer: 'done', wake: {} } },
+      done: {
+        on: { answer: {}, bye: 'parted', wake: 'awake', note },
+        ...(rests ? { after: { 1000: 'rested' } } : {}),
+      },
+      awake: { on: { answer: 'wise', wake: {} } },
+      rested: ignoring,
+      parted: ignoring,
+      wise: ignoring,
+    },
+  });
+  const answerer = setup({ actions: effects }).createMachine({
+    id: 'answerer',
+    on: {
+      question: {
+        actions: [
+          ...Array.from({ length: answers }, () => send('asker', { type: 'answer' })),
+          ...(discipline === 'ordered' ? [send('asker', { type: 'bye' })] : []),
+        ],
+      },
+      wakeUp: { actions: send('asker', { type: 'wake' }) },
+    },
+  });
+  const noter = setup({ actions: effects }).createMachine({ id: 'noter', on: { note: {} } });
+  const system: System = {
+    parties: [
+      { name: 'asker', chart: asker },
+      { name: 'answerer', chart: answerer },
+      { name: 'noter', chart: noter },
+    ],
+    roster: nobody,
+    link: () => ({ discipline, reach: 'network', inFlightMax: 4 }),
+  };
+  return {
+    ...twoPhaseCommit,
+    name: 'asking',
+    system: () => system,
+    intents: [
+      { party: 'asker', intent: { type: 'ask' }, times: 1 },
+      ...(isWoken ? [{ party: 'answerer', intent: { type: 'wakeUp' }, times: 1 }] : []),
+      ...(notes ? [{ party: 'asker', intent: { type: 'note' }, times: 1 }] : []),
+    ],
+    faults: { copy: 1 },
+    timers: 'quiet',
+  };
+}
+
+const isIn = (state: string) => (world: { local: (party: string) => { value: unknown } }) =>
+  world.local('asker').value === state;
+
+function both(
+  scenario: Scenario,
+  test: Property['test'],
+  change: SettingChange = {},
+): { plain: Outcome; reduced: Outcome } {
+  const [setting, properties] = [settingOf(scenario, change), [about(scenario, 'under-test', test)]];
+  return {
+    plain: check(scenario, setting, properties),
+    reduced: check(scenario, setting, properties, { cone: true }),
+  };
+}
+
+describe('worlds that differ only in dead letters are one', () => {
+  test('a copied answer that comes too late is as good as none', () => {
+    // Asked, answered, done; and before each of the two deliveries that count, a copy. Without the switch the copied answer
+    // waits in one world more, and is delivered in one step more.
+    const scenario = asking();
+    const { plain, reduced } = both(scenario, sometimes(isIn('done')));
+    expect(plain.explored).toMatchObject({ worlds: 10, steps: 11, complete: true });
+    expect(reduced.explored).toMatchObject({ worlds: 9, steps: 10, complete: true });
+    expect(reduced.explored.deadLetters).toEqual({ letters: 1, restarts: 0 });
+    expect(plain.explored.deadLetters).toBeUndefined();
+  });
+
+  test('losing a letter that is dead is no choice', () => {
+    // Two answers are sent. Done after the first, one may lose or take the second: that world and its two steps are saved.
+    const { plain, reduced } = both(asking({ answers: 2 }), sometimes(isIn('done')), { faults: { lose: 1 } });
+    expect(plain.explored).toMatchObject({ worlds: 8, steps: 8, complete: true });
+    expect(reduced.explored).toMatchObject({ worlds: 7, steps: 6, complete: true });
+    expect(reduced.properties).toEqual(plain.properties);
+  });
+});
+
+describe('a claim that turns out to be wrong is given up', () => {
+  test('what wakes a party up brings its letters back to life', () => {
+    const { plain, reduced } = both(
+      asking({ isWoken: true }),
+      always(world => !isIn('wise')(world)),
+    );
+    expect(plain.properties[0]).toMatchObject({ verdict: 'violated', steps: 7 });
+    expect(reduced.properties).toEqual(plain.properties);
+    expect(reduced.explored.deadLetters?.restarts).toBeGreaterThan(0);
+  });
+
+  test('nothing is said by a search in which one was wrong', () => {
+    const scenario = asking({ isWoken: true });
+    const model = modelFor(scenario, settingOf(scenario));
+    const isNever = always(world => !isIn('wise')(world));
+    const never = about(scenario, 'never-wise', isNever);
+    const cone = new ConeRun(model, [never], {}, {});
+    const said = () => {
+      const watches = new Watches(model, [never, ...cone.properties]);
+      const search = new Search(model, watches);
+      while (!search.isDone) search.turn(Infinity, {});
+      return cone.conclude(watches.conclude(true, world => search.way(world), undefined, [])).map(each => each.verdict);
+    };
+    const atEnd = { worlds: 1, isDone: true, isOver: true, stopped: undefined };
+    expect(said()).toEqual(['undecided']);
+    expect(cone.beginsAnew(atEnd)).toBe(true);
+    expect(said()).toEqual(['violated']);
+    expect(cone.beginsAnew(atEnd)).toBe(false);
+  });
+
+  test('a step to where the letter is heard refutes it, and it is alive wherever that step is in reach', () => {
+    const letters = new DeadLetters(local => local !== 3);
+    letters.step(0, 1);
+    expect(letters.alive(0, [7])).toEqual([]);
+    expect(letters.alive(2, [7])).toEqual([]);
+    letters.step(1, 2);
+    expect(letters.isRefuted).toBe(false);
+    letters.step(2, 3);
+    expect(letters.isRefuted).toBe(true);
+    letters.restart();
+    expect([letters.isRefuted, ...[0, 1, 2, 3, 4].map(local => letters.alive(local, [7]))]).toEqual([
+      false,
+      ...[[7], [7], [7], [7], []],
+    ]);
+  });
+});
+
+describe('what somebody looks at is kept', () => {
+  test.each<[string, Scenario, Property['test'], number]>([
+    [
+      'a world in which a late answer waits',
+      asking(),
+      always(world => !isIn('done')(world) || world.inbox('asker').length === 0),
+      4,
+    ],
+    [
+      'the delivery of a late answer, told by the choice',
+      asking(),
+      everyStep(({ before, choice }) => choice.kind !== 'deliver' || !isIn('done')(before)),
+      5,
+    ],
+    [
+      'a step that sends nothing, told without the choice',
+      asking(),
+      everyStep(({ before, sends }) => sends.length > 0 || !isIn('done')(before)),
+      5,
+    ],
+    [
+      'the copy of a late answer',
+      asking({ answers: 2 }),
+      everyStep(({ before, choice }) => choice.kind !== 'copy' || !isIn('done')(before)),
+      4,
+    ],
+    [
+      'a report made while nothing changes but an inbox whose owner ignores everything',
+      asking({ notes: true }),
+      everyStep(({ reports }) => reports.length === 0),
+      4,
+    ],
+  ])('%s', (_, scenario, form, steps) => {
+    const { plain, reduced } = both(scenario, form);
+    expect(plain.properties[0]).toMatchObject({ verdict: 'violated', steps });
+    expect(reduced.properties).toEqual(plain.properties);
+  });
+});
+
+describe('where something waits for a dead letter, the way says by how much it may be too long', () => {
+  test.each<[string, Shape, string]>([
+    ['a quiet timer', { answers: 2, rests: true }, 'rested'],
+    ['the next one in a queue', { answers: 2, discipline: 'ordered' }, 'parted'],
+  ])('%s', (_, shape, state) => {
+    const { plain, reduced } = both(asking(shape), sometimes(isIn(state)), { faults: {} });
+    expect(plain.properties[0]).toMatchObject({ verdict: 'holds', steps: 5 });
+    expect(reduced.properties[0]).toMatchObject({ verdict: 'holds', steps: 5, added: 1 });
+    expect(reduced.properties[0]!.token).toBe(plain.properties[0]!.token);
+  });
+});
+
+describe('what does not go together with it is refused', () => {
+  const scenario = asking();
+  const setting = settingOf(scenario);
+  const promise = about(scenario, 'he-gets-there', eventually(isIn('done')));
+
+  test('a promise', () => {
+    expect(() => check(scenario, setting, [promise], { cone: true })).toThrow(
+      'cone: promises are not checked under it, and he-gets-there is one; name other properties, or check without it',
+    );
+  });
+
+  test('symmetry, bits, a checkpoint, chart coverage, another beginning', () => {
+    const refused = 'check without one of them';
+    expect(() => check(scenario, setting, [], { cone: true, symmetry: true })).toThrow(refused);
+    expect(() => check(scenario, setting, [], { cone: true, bitState: 10 })).toThrow(refused);
+    expect(() => check(scenario, setting, [], { cone: true }, { now: () => 0, store: new Shelf() })).toThrow(refused);
+    const model = modelFor(scenario, setting);
+    watched(model);
+    expect(() => explore(model, [], { cone: true })).toThrow(refused);
+    const elsewhere = exploring(model, [], { cone: true }, { now: () => 0 }, model.initial.slice());
+    expect(() => elsewhere.next()).toThrow(refused);
+  });
+});

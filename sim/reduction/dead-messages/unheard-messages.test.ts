@@ -1,0 +1,98 @@
+/** Goal: a letter its receiver has no transition for is a dead letter, unless somebody minds. Method: a question asked twice, with copies. */
+import { describe, expect, test } from 'vitest';
+import { type Party, reply, send } from '#machines';
+import { always, everyStep, type Form } from '../../property/property.ts';
+import { asked, scenarioOf } from '../../property/verdict.test-kit.ts';
+import { machine as chart } from '../../world/chart/charts.test-kit.ts';
+import type { Scenario } from '../../world/scenario.ts';
+
+const asker: Party = {
+  name: 'asker',
+  chart: chart({
+    initial: 'asks',
+    states: {
+      asks: { entry: send('answerer', { type: 'question' }), after: { 1000: 'again' }, on: { answer: 'knows' } },
+      again: { entry: send('answerer', { type: 'question' }), on: { answer: 'knows' } },
+      knows: { after: { 1000: 'glad' } },
+      glad: {},
+    },
+  }),
+};
+const answerer: Party = {
+  name: 'answerer',
+  chart: chart({ on: { question: { actions: reply({ type: 'answer' }) } } }),
+};
+const twice = scenarioOf([asker, answerer], { faults: { copy: 2 } }, { inFlightMax: 4 });
+
+/** What is said with dead letters and without, and whether there were fewer worlds. */
+function both(scenario: Scenario, form: Form) {
+  const [whole, reduced] = [asked(scenario, form), asked(scenario, form, { cone: true })];
+  const said = ({ verdict, steps }: typeof whole) => ({ verdict, steps });
+  expect(said(reduced)).toEqual(said(whole));
+  return { said: said(whole), isSmaller: reduced.explored.worlds < whole.explored.worlds };
+}
+
+describe('an answer that comes once it is known', () => {
+  test('is left out where nobody looks at steps', () => {
+    expect(
+      both(
+        twice,
+        always(world => world.local('asker').value !== 'glad'),
+      ),
+    ).toMatchObject({ said: { verdict: 'violated' }, isSmaller: true });
+    expect(
+      both(
+        twice,
+        always(() => true),
+      ),
+    ).toEqual({ said: { verdict: 'holds', steps: undefined }, isSmaller: true });
+  });
+
+  test('is left out where a property about steps does not mind', () => {
+    expect(
+      both(
+        twice,
+        everyStep(({ sends }) => sends.length < 2),
+      ).isSmaller,
+    ).toBe(true);
+  });
+
+  test('is kept where a property minds that it goes unheard', () => {
+    expect(
+      both(
+        twice,
+        everyStep(({ heard }) => heard),
+      ).said,
+    ).toEqual({ verdict: 'violated', steps: 4 });
+  });
+
+  test('is kept where one minds that looks at the choice first', () => {
+    const minds = everyStep(({ choice, heard }) => choice.kind !== 'deliver' || choice.party !== 'asker' || heard);
+    expect(both(twice, minds).said).toEqual({ verdict: 'violated', steps: 4 });
+  });
+});
+
+test('at the head of a queue, what is kept holds up the others and is not left out', () => {
+  const kept = (discipline: 'ordered' | 'unordered') =>
+    scenarioOf(
+      [
+        {
+          name: 'sender',
+          chart: chart({
+            initial: 'begin',
+            states: { begin: { entry: [send('receiver', { type: 'strange' }), send('receiver', { type: 'known' })] } },
+          }),
+        },
+        {
+          name: 'receiver',
+          chart: chart({ initial: 'waits', states: { waits: { on: { known: 'met' } }, met: {} } }),
+          ignored: 'kept',
+        },
+      ],
+      {},
+      { discipline },
+    );
+  const unmet = always(world => world.local('receiver').value !== 'met');
+  expect(both(kept('ordered'), unmet).said.verdict).toBe('holds');
+  expect(both(kept('unordered'), unmet).said.verdict).toBe('violated');
+});

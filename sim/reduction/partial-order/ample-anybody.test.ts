@@ -1,0 +1,203 @@
+/**
+ * Goal: whoever takes part, leaving steps out changes no verdict and no length.
+ * Method: parties nobody wrote, of a few states each, that send at random over links of every discipline and fail in every
+ * way; each is checked with partial order and without.
+ */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { assign, setup } from 'xstate';
+import { effects, nobody, type Party, type System, send } from '#machines';
+import { check } from '../../analysis/check.ts';
+import { always, everyStep, type Property, sometimes, type WorldPredicate } from '../../property/property.ts';
+import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
+import { faultKinds } from '../../world/choice.ts';
+import type { Scenario } from '../../world/scenario.ts';
+import { settingOf } from '../../world/setting.ts';
+
+const failures = ['crash', 'tear', 'reinstall'] as const;
+const messages = ['ask', 'tell', 'late'] as const;
+const names = ['ann', 'ben', 'cid'] as const;
+
+/** Where to, whether a bit in the context flips, and what is sent. */
+const reaction = fc.record({
+  target: fc.nat(3),
+  flips: fc.boolean(),
+  sent: fc.option(fc.record({ to: fc.nat(1), type: fc.constantFrom(...messages) }), { freq: 2 }),
+});
+const state = fc.record({
+  busy: fc.option(reaction, { freq: 1 }),
+  timer: fc.option(reaction, { freq: 1 }),
+  go: reaction,
+  goes: fc.boolean(),
+  /** Whether the bit flips where it fails. */
+  shakes: fc.boolean(),
+  on: fc.array(fc.option(reaction, { freq: 4 }), { minLength: 3, maxLength: 3 }),
+});
+const fails = fc.constantFrom('nothing', 'crash', 'crash', 'session', 'tear', 'tear');
+const link = fc.record({
+  discipline: fc.constantFrom('unordered', 'unordered', 'ordered', 'ordered', 'duplicating'),
+  reach: fc.constantFrom('network', 'local'),
+  inFlightMax: fc.constant(3),
+});
+const anybody = fc.record({
+  parties: fc.array(fc.record({ states: fc.array(state, { minLength: 2, maxLength: 4 }), fails }), {
+    minLength: 2,
+    maxLength: 3,
+  }),
+  links: fc.array(link, { minLength: 9, maxLength: 9 }),
+  intents: fc.array(fc.record({ party: fc.nat(2), times: fc.constantFrom(1, 1, 2) }), { minLength: 2, maxLength: 4 }),
+  faults: fc.array(fc.constantFrom('crash', 'tear', ...faultKinds), { maxLength: 2 }),
+  timers: fc.constantFrom('free', 'quiet'),
+  device: fc.boolean(),
+  looks: fc.array(fc.record({ form: fc.nat(13), party: fc.nat(2), other: fc.nat(2), one: fc.nat(3), two: fc.nat(4) }), {
+    minLength: 5,
+    maxLength: 5,
+  }),
+});
+type Anybody = typeof anybody extends fc.Arbitrary<infer Value> ? Value : never;
+type Reaction = typeof reaction extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** A bit, and the state the party is in: a predicate that asks for one state does not see the others. */
+interface Context {
+  readonly bit: number;
+  readonly at: Readonly<Record<string, true>>;
+}
+
+function partyOf({ parties }: Anybody, at: number): Party {
+  const { states, fails } = parties[at]!;
+  const count = parties.length;
+  const another = (step: number): string => names[(at + 1 + (step % (count - 1))) % count]!;
+  const flip = assign({ bit: ({ context }: { context: Context }) => 1 - context.bit });
+  const arrive = (state: string) => assign({ at: { [state]: true } });
+  const fail = (shakes: boolean) => ({ target: 'down', actions: [arrive('down'), ...(shakes ? [flip] : [])] });
+  const taken = ({ target, flips, sent }: Reaction) => ({
+    target: `s${target % states.length}`,
+    actions: [
+      arrive(`s${target % states.length}`),
+      ...(flips ? [flip] : []),
+      ...(sent ? [send(another(sent.to), { type: sent.type })] : []),
+    ],
+  });
+  const chart = setup({ types: { context: {} as Context }, actions: effects }).createMachine({
+    id: names[at]!,
+    context: { bit: 0, at: { s0: true } },
+    initial: 's0',
+    states: {
+      ...Object.fromEntries(
+        states.map(({ busy, timer, go, goes, shakes, on }, number) => [
+          `s${number}`,
+          {
+            // The beginning is not busy, so that something is asked for first.
+            tags: busy && number > 0 ? ['busy'] : [],
+            after: { ...(busy && number > 0 ? { 0: taken(busy) } : {}), ...(timer ? { 1000: taken(timer) } : {}) },
+            on: {
+              ...Object.fromEntries(failures.map(type => [type, fail(shakes)])),
+              ...(goes || number === 0 ? { go: taken(go) } : {}),
+              ...Object.fromEntries(messages.flatMap((type, each) => (on[each] ? [[type, taken(on[each])]] : []))),
+            },
+          },
+        ]),
+      ),
+      down: {
+        tags: 'down',
+        on: Object.fromEntries(['restart', 'power-up'].map(type => [type, { target: 's0', actions: arrive('s0') }])),
+      },
+    },
+  } as never) as unknown as Party['chart'];
+  return {
+    name: names[at]!,
+    chart,
+    ...(fails === 'crash' ? { fails: { by: 'crash' } } : {}),
+    ...(fails === 'session' ? { fails: { by: 'crash', session: another(0) } } : {}),
+    ...(fails === 'tear' ? { fails: { by: 'tear', bus: another(0) } } : {}),
+  };
+}
+
+function scenarioOf(told: Anybody): Scenario {
+  const count = told.parties.length;
+  const device = { name: 'phone', terminal: 'ann', secureElement: 'ben', element: 'element1' };
+  const system: System = {
+    parties: told.parties.map((_, at) => partyOf(told, at)),
+    roster: told.device ? { ...nobody, devices: [device] } : nobody,
+    link: (from, to) =>
+      told.links[3 * names.indexOf(from as 'ann') + names.indexOf(to as 'ann')] as ReturnType<System['link']>,
+  };
+  const granted = new Map(told.intents.map(({ party, times }) => [names[party % count]!, times]));
+  return {
+    ...twoPhaseCommitOf(3),
+    name: 'anybody',
+    system: () => system,
+    intents: [...granted].map(([party, times]) => ({ party, intent: { type: 'go' }, times })),
+    faults: Object.fromEntries(told.faults.map(kind => [kind, told.faults.filter(each => each === kind).length])),
+    timers: told.timers as Scenario['timers'],
+  };
+}
+
+/**
+ * What is looked at: a state, two of them, a bit, an inbox, a step from a state to another, what is lost, what is sent; and
+ * the same as premises.
+ */
+function propertyOf({ parties }: Anybody, { form, party, other, one, two }: Anybody['looks'][number]): Property {
+  const [name, another] = [names[party % parties.length]!, names[other % parties.length]!];
+  const stateOf = (number: number): string => (number === 4 ? 'down' : `s${number}`);
+  const isIn = (who: string, number: number): WorldPredicate => {
+    return world => (world.local(who).context as Context).at[stateOf(number)] === true;
+  };
+  const holds = (): boolean => true;
+  const bit: WorldPredicate = world => (world.local(name).context as Context).bit === 1;
+  const tests: readonly Property['test'][] = [
+    sometimes(isIn(name, two)),
+    sometimes(world => isIn(name, one)(world) && isIn(another, two)(world)),
+    always(world => !isIn(another, two)(world), bit),
+    always(world => !(bit(world) && isIn(another, two)(world))),
+    sometimes(world => world.inbox(name).length === one && isIn(another, two)(world)),
+    everyStep(({ before, after }) => !(isIn(name, one)(before) && isIn(another, two)(after))),
+    everyStep(({ before, choice }) => choice.kind !== 'lose' || !isIn(name, one)(before)),
+    everyStep(({ before, sends }) => sends.every(({ message }) => message.type !== messages[one % 3] || !bit(before))),
+    everyStep(holds, ({ before, after }) => isIn(name, one)(before) && isIn(name, one)(after)),
+    everyStep(holds, ({ choice }) => choice.kind === (['deliver', 'lose', 'copy', 'proceed'] as const)[one]),
+    everyStep(
+      holds,
+      ({ before, sends }) => sends.some(({ message }) => message.type === messages[one % 3]) && bit(before),
+    ),
+    everyStep(holds, ({ before, heard }) => !heard && isIn(another, two)(before)),
+    everyStep(
+      ({ after }) => !isIn(another, two)(after),
+      ({ before }) => isIn(name, one)(before),
+    ),
+    always(holds, world => isIn(name, one)(world) && isIn(another, two)(world)),
+  ];
+  return {
+    name: `look-${form}-${party}-${other}-${one}-${two}`,
+    says: 'Generated.',
+    kind: 'safety',
+    subject: 'two-phase-commit',
+    source: 'ours',
+    breaks: [],
+    test: tests[form]!,
+  };
+}
+
+test('with partial order and without, the same is said of parties nobody wrote', () => {
+  let alone = 0;
+  let shorter = 0;
+  const law = fc.property(anybody, told => {
+    const scenario = scenarioOf(told);
+    const setting = settingOf(scenario);
+    const looks = told.looks.map(look => propertyOf(told, look));
+    for (const asked of [looks, ...looks.map(look => [look])]) {
+      const whole = check(scenario, setting, asked, { worldsMax: 5_000 });
+      if (whole.coverage !== 'complete') continue;
+      const reduced = check(scenario, setting, asked, { partialOrder: true });
+      const said = ({ properties }: typeof whole) =>
+        properties.map(({ verdict, vacuous, met, token }) => ({ verdict, vacuous, met, token }));
+      expect(said(reduced)).toEqual(said(whole));
+      expect(reduced.explored.worlds).toBeLessThanOrEqual(whole.explored.worlds);
+      alone += reduced.explored.partialOrder!.alone;
+      shorter += reduced.explored.worlds < whole.explored.worlds ? 1 : 0;
+    }
+  });
+  fc.assert(law, { numRuns: 400, seed: 1 });
+  expect(alone).toBeGreaterThan(1_000);
+  expect(shorter).toBeGreaterThan(100);
+});

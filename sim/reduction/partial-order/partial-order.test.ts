@@ -1,0 +1,76 @@
+// Goal: ways found by a reduced search are as short as any, and what does not go with it is refused.
+import { describe, expect, test } from 'vitest';
+import { remembering } from '#machines';
+import { check, modelFor } from '../../analysis/check.ts';
+import { scenarios } from '../../index.ts';
+import { underTest } from '../../property/property.test-kit.ts';
+import { always, eventually } from '../../property/property.ts';
+import { been, scenarioOf } from '../../scenarios/remembering.ts';
+import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
+import { explore } from '../../search/explore.ts';
+import { shortest } from '../../search/shortest.ts';
+import { Model } from '../../world/model.ts';
+import { settingOf } from '../../world/setting.ts';
+
+describe('ways', () => {
+  test('are as short as any, though the search met a longer one', () => {
+    const busy = remembering('ann', {
+      idle: { on: { go: ['one', 'ben', 'hello'] } },
+      one: { now: ['two'] },
+      two: { now: ['three'] },
+      three: {},
+    });
+    const greeted = remembering('ben', { idle: { on: { hello: ['glad'] } }, glad: {} });
+    const scenario = scenarioOf([busy, greeted]);
+    const never = underTest(always(world => !been('ben', 'glad')(world)));
+    const [found] = check(scenario, settingOf(scenario), [never], { partialOrder: true }).properties;
+    expect([found!.verdict, found!.steps, found!.added]).toEqual(['violated', 2, undefined]);
+  });
+
+  test('say how much longer they may be, where there was no time to look', () => {
+    const scenario = twoPhaseCommitOf(5);
+    const model = new Model(scenario, settingOf(scenario));
+    const committed = underTest(always(world => world.local('transactionManager').value !== 'committed'));
+    const { findings } = explore(model, [committed]);
+    const length = findings[0]!.trace!.stem.length;
+    const retold = (worldsMax: number) => {
+      const run = shortest(model, findings, { worldsMax }, { now: () => 0 });
+      for (;;) {
+        const { done, value } = run.next();
+        if (done) return value[0]!;
+      }
+    };
+    expect(retold(100_000)).toEqual(findings[0]);
+    const { added } = retold(1);
+    expect(added).toBeGreaterThan(0);
+    expect(added).toBeLessThan(length);
+  });
+});
+
+describe('what it does not go together with is refused', () => {
+  const scenario = scenarios.find(({ name }) => name === 'switch-card')!;
+  const model = () => modelFor(scenario, settingOf(scenario));
+
+  test('promises', () => {
+    const promise = underTest(
+      eventually(() => true),
+      'liveness',
+    );
+    expect(() => explore(model(), [promise], { partialOrder: true })).toThrow(
+      /^partial-order: promises are not checked under it, and under-test is one/,
+    );
+  });
+
+  test('symmetry, a checkpoint, coverage', () => {
+    expect(() => explore(model(), [], { partialOrder: true, symmetry: true })).toThrow(
+      /^partial-order: it does not go together/,
+    );
+    const store = { name: 'kept', build: '', read: () => undefined, write: () => {} };
+    expect(() => explore(model(), [], { partialOrder: true }, { now: () => 0, store })).toThrow(
+      /a checkpoint does not keep/,
+    );
+    const watched = model();
+    watched.listed = new Set();
+    expect(() => explore(watched, [], { partialOrder: true })).toThrow(/chart coverage/);
+  });
+});

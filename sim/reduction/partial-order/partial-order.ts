@@ -1,0 +1,69 @@
+/** A search in which parties go on alone (`Ample`): what it refuses, when it has to begin anew, and how long its ways are. */
+
+import type { Watches } from '../../property/monitors.ts';
+import type { Property } from '../../property/property.ts';
+import { Reads } from '../../property/read-paths.ts';
+import { isLive } from '../../property/state-monitor.ts';
+import type { Explored, Limits } from '../../property/verdict.ts';
+import { InputError } from '../../world/input-error.ts';
+import type { Model } from '../../world/model.ts';
+import type { Only, Row } from '../../world/row.ts';
+import { Learner } from '../learner.ts';
+import type { Circumstances, Reduction, SoFar } from '../reduction.ts';
+import { Ample } from './ample.ts';
+
+export class AmpleRun implements Reduction {
+  readonly name = 'partial-order';
+  readonly losesShortest = true;
+  /** What is known of what properties read; it is kept from one search to the next. */
+  readonly reads = new Reads();
+  private readonly learner = new Learner();
+  /** Worlds of the searches that counted for nothing. */
+  spent = 0;
+  private ample: Ample | undefined;
+
+  constructor(
+    private readonly model: Model,
+    properties: readonly Property[],
+    limits: Limits,
+    { isStored }: Circumstances,
+  ) {
+    const refuse = (what: string): never => {
+      throw new InputError(`partial-order: ${what}; check without one of them`);
+    };
+    if (limits.symmetry) refuse('it does not go together with symmetry');
+    if (limits.cone) refuse('it does not go together with cone');
+    if (isStored) refuse('a checkpoint does not keep what it knows');
+    if (model.listed || model.reached) refuse('chart coverage and a breakdown have to see every world');
+    const promise = properties.find(({ test }) => isLive(test));
+    if (promise)
+      throw new InputError(
+        `partial-order: promises are not checked under it, and ${promise.name} is one; name other properties, or check without it`,
+      );
+  }
+
+  begin(monitors: Watches): void {
+    this.ample = new Ample(this.model, monitors, this.reads);
+  }
+
+  choose(row: Row): Only | undefined {
+    return this.ample?.choose(row);
+  }
+
+  taken(): void {
+    if (this.ample) this.ample.worlds++;
+  }
+
+  /** See `Learner`. A search that has no time or room left ends as it is. */
+  beginsAnew({ worlds, isDone, stopped }: SoFar): boolean {
+    if (!this.ample || (stopped && stopped !== 'worldsMax' && stopped !== 'stepsMax')) return false;
+    const isRefuted = this.ample.isMistaken || (isDone && this.ample.mayHaveMissed);
+    if (!this.learner.beginsAnew(isRefuted, worlds, isDone || stopped !== undefined)) return false;
+    this.spent += worlds;
+    return true;
+  }
+
+  told(): Pick<Explored, 'partialOrder'> {
+    return { partialOrder: { alone: this.ample?.worlds ?? 0, restarts: this.learner.restarts } };
+  }
+}

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { setup } from 'xstate';
+import { effects, nobody, type Party, reportFrom, send } from '#machines';
+import { underTest } from '../../property/property.test-kit.ts';
+import { sometimes } from '../../property/property.ts';
+import { twoPhaseCommit } from '../../scenarios/two-phase-commit.ts';
+import { explore } from '../../search/explore.ts';
+import type { Observer } from '../../world/interning/observer-table.ts';
+import { Model } from '../../world/model.ts';
+import type { Scenario } from '../../world/scenario.ts';
+import { settingOf } from '../../world/setting.ts';
+
+/** Says its name once. */
+const speaker = (name: string): Party => ({
+  name,
+  chart: setup({ actions: effects }).createMachine({
+    id: name,
+    initial: 'silent',
+    states: { silent: { on: { go: { target: 'spent', actions: reportFrom(() => ({ type: name })) } } }, spent: {} },
+  }),
+  intents: [{ type: 'go' }],
+});
+
+/** Hears two speakers, and remembers who was first. */
+const order: Observer = {
+  name: 'order',
+  chart: setup({}).createMachine({
+    id: 'order',
+    initial: 'none',
+    states: {
+      none: { on: { one: 'one', two: 'two' } },
+      one: { on: { two: 'oneTwo' } },
+      two: { on: { one: 'twoOne' } },
+      oneTwo: {},
+      twoOne: {},
+    },
+  }),
+};
+
+const scenario: Scenario = {
+  ...twoPhaseCommit,
+  intents: [],
+  system: () => ({
+    parties: [speaker('one'), speaker('two')],
+    roster: nobody,
+    link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 2 }),
+  }),
+};
+
+test('two reports that an observer hears are no diamond: both orders are worlds', () => {
+  const properties = ['oneTwo', 'twoOne'].map(value =>
+    underTest(sometimes(world => world.observer('order').value === value)),
+  );
+  for (const diamonds of [true, false]) {
+    const { findings, explored } = explore(new Model(scenario, settingOf(scenario), [order]), properties, { diamonds });
+    expect(findings.map(({ verdict }) => verdict)).toEqual(['holds', 'holds']);
+    expect(explored).toMatchObject({ worlds: 5, steps: 4, skipped: 0 });
+  }
+});
+
+test('where no observer hears them, they are one', () => {
+  const { explored } = explore(new Model(scenario, settingOf(scenario)), []);
+  expect(explored).toMatchObject({ worlds: 4, steps: 4, skipped: 1 });
+});
+
+test('a quiet timer is no half of a diamond: what another one sends makes it wait', () => {
+  // Both timers may run out; once the first has sent its letter the second waits until that is delivered.
+  const timed = (name: string, sends: boolean): Party => ({
+    name,
+    chart: setup({ actions: effects }).createMachine({
+      id: name,
+      initial: 'waiting',
+      states: {
+        waiting: { after: { 9: { target: 'late', actions: sends ? [send('hearer', { type: 'letter' })] : [] } } },
+        late: {},
+      },
+    }),
+  });
+  const hearer: Party = { name: 'hearer', chart: setup({}).createMachine({ id: 'hearer', on: { letter: {} } }) };
+  const quiet: Scenario = {
+    ...scenario,
+    system: () => ({
+      parties: [timed('one', true), timed('two', false), hearer],
+      roster: nobody,
+      link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 2 }),
+    }),
+    timers: 'quiet',
+  };
+  const both = sometimes(world => world.local('two').value === 'late' && world.inbox('hearer').length > 0);
+  for (const diamonds of [true, false]) {
+    const { findings, explored } = explore(new Model(quiet, settingOf(quiet)), [underTest(both)], { diamonds });
+    expect(findings[0]).toMatchObject({ verdict: 'holds', trace: { stem: [1, 0] } });
+    expect(explored).toMatchObject({ worlds: 6, steps: 6 });
+  }
+});
+
+test.each<[string, object, Partial<Party>]>([
+  ['intend', { on: { go: 'spent' } }, { intents: [{ type: 'go' }] }],
+  ['decide', { on: { go: 'spent' } }, { decisions: [{ name: 'going', outcomes: [{ type: 'go' }] }] }],
+  ['expire', { after: { 9: 'spent' } }, {}],
+  ['proceed', { tags: 'busy', after: { 9: 'spent' } }, {}],
+])('two moves of two parties that do not touch are half a diamond each: %s', (kind, fresh, more) => {
+  const party = (name: string): Party => ({
+    name,
+    chart: setup({}).createMachine({ id: name, initial: 'fresh', states: { fresh, spent: {} } }),
+    ...more,
+  });
+  const pair: Scenario = {
+    ...scenario,
+    system: () => ({ ...scenario.system({} as never), parties: [party('one'), party('two')] }),
+  };
+  const model = new Model(pair, settingOf(pair));
+  const successors = model.successors();
+  model.expand(model.initial, successors);
+  expect([0, 1].map(at => successors.move(at).kind)).toEqual([kind, kind]);
+  expect(explore(model, []).explored).toMatchObject({ worlds: 4, steps: 4, skipped: 1 });
+  expect(explore(model, [], { diamonds: false }).explored).toMatchObject({ worlds: 4, steps: 4, skipped: 0 });
+});

@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest';
+import { assign, setup } from 'xstate';
+import { effects, nobody, type Party, type System } from '#machines';
+import { Watches } from '../../property/monitors.ts';
+import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
+import { Search } from '../../search/search.ts';
+import type { Choice } from '../../world/choice.ts';
+import { Model } from '../../world/model.ts';
+import type { Row } from '../../world/row.ts';
+import type { Scenario } from '../../world/scenario.ts';
+import { settingOf } from '../../world/setting.ts';
+import { choicesIn, initialWorld, step } from '../../world/world.ts';
+import { reductionsOf } from '../reductions.ts';
+import { Symmetry } from './symmetry.ts';
+
+/** Players of whom each leaves, or chooses one other: so somebody knows of pairs, they themselves or a referee. */
+function players(count: number, known: 'by themselves' | 'by a referee'): Scenario {
+  const names = Array.from({ length: count }, (_, at) => `player${at + 1}`);
+  const byThemselves = known === 'by themselves';
+  type Choosing = { type: 'choose'; other: string };
+  const parties = names.map((name): Party => {
+    const choose = byThemselves
+      ? { target: 'out', actions: assign({ chosen: ({ event }: { event: Choosing }) => event.other }) }
+      : {
+          target: 'out',
+          actions: {
+            type: 'send' as const,
+            params: ({ event }: { event: Choosing }) => ({
+              to: 'referee',
+              message: { type: 'chosen', by: name, other: event.other },
+            }),
+          },
+        };
+    const player = setup({
+      types: { context: {} as { chosen: string }, events: {} as Choosing | { type: 'leave' } },
+      actions: effects,
+    }).createMachine({
+      id: name,
+      context: { chosen: 'nobody' },
+      initial: 'free',
+      states: { free: { on: { choose: choose as never, leave: 'gone' } }, out: {}, gone: {} },
+    });
+    const choices = names.filter(other => other !== name).map(other => ({ type: 'choose', other }));
+    return { name, chart: player, intents: [...choices, { type: 'leave' }] };
+  });
+  type Chosen = { type: 'chosen'; by: string; other: string };
+  const referee = setup({
+    types: { context: {} as { chosen: readonly string[] }, events: {} as Chosen },
+  }).createMachine({
+    id: 'referee',
+    context: { chosen: [] },
+    on: {
+      chosen: {
+        actions: assign({
+          chosen: ({ context, event }) => [...context.chosen, `${event.by} chose ${event.other}`].sort(),
+        }),
+      },
+    },
+  });
+  const link = () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 1 }) as const;
+  const all = byThemselves ? parties : [...parties, { name: 'referee', chart: referee, sets: ['chosen'] }];
+  const system: System = { parties: all, roster: nobody, link, alike: [names.map(name => [name])] };
+  return { ...twoPhaseCommitOf(3), name: 'players', system: () => system };
+}
+
+/** Every order of some names. */
+function orders(names: readonly string[]): string[][] {
+  if (names.length === 0) return [[]];
+  return names.flatMap(first => orders(names.filter(name => name !== first)).map(rest => [first, ...rest]));
+}
+
+test.each([
+  [3, 'by themselves'],
+  [4, 'by themselves'],
+  [4, 'by a referee'],
+] as const)('no world of %i players is lost where pairs are known %s', (count, known) => {
+  const scenario = players(count, known);
+  const model = new Model(scenario, settingOf(scenario));
+  const names = model.alike[0]!.map(([name]) => name!);
+  const all = orders(names);
+  /** The worlds met, those that differ only in names told as one: the least of all ways to tell it. */
+  const met = (symmetry: boolean): string[] => {
+    const search = new Search(model, new Watches(model, []), reductionsOf(model, [], { diamonds: false, symmetry }));
+    while (!search.isDone) search.turn(Infinity, {});
+    const row = new Int32Array(model.width);
+    const told = Array.from({ length: search.worlds.count }, (_, world) => {
+      search.worlds.open(world, row);
+      const facts = model.cells.flatMap((cells, party) => {
+        const { value, context } = cells.localState(cells.localOf[row[party]!]!);
+        const { chosen } = context as { chosen: string | readonly string[] };
+        const pairs = typeof chosen === 'string' ? [chosen] : chosen;
+        const waiting = cells.messages(cells.inboxOf[row[party]!]!).map(message => model.registers.text(message));
+        return [
+          `${model.parties[party]!.name} ${JSON.stringify(value)}`,
+          ...waiting,
+          ...pairs.map(pair => `${party < count ? names[party] : ''} ${pair}`),
+        ];
+      });
+      const tell = (order: string[]): string =>
+        facts
+          .map(fact => fact.replaceAll(/player\d/g, name => order[names.indexOf(name)]!))
+          .sort()
+          .join();
+      return all.map(tell).sort()[0]!;
+    });
+    return [...new Set(told)].sort();
+  };
+  expect(met(true)).toEqual(met(false));
+});
+
+test.each([
+  ['by themselves', [['player3', 'player2']], 3],
+  [
+    'by a referee',
+    [
+      ['player1', 'player3'],
+      ['player2', 'player4'],
+    ],
+    4,
+  ],
+] as const)('twins are told apart by who is known to have chosen one of them, where pairs are known %s', (known, chosen, count) => {
+  const scenario = players(count, known);
+  const model = new Model(scenario, settingOf(scenario));
+  const symmetry = new Symmetry(model, model.alike);
+  const successors = model.successors();
+  /** Of each player that can leave, whether another one's leaving stands for it. */
+  const leaving = (row: Row): boolean[] => {
+    symmetry.meet(row);
+    model.expand(row, successors);
+    return Array.from({ length: successors.count }, (_, at) => at).flatMap(at => {
+      const { choice } = successors.move(at);
+      return choice.kind === 'intend' && choice.intent.type === 'leave' ? [symmetry.repeats(successors, at)] : [];
+    });
+  };
+  expect(leaving(model.initial)).toEqual([false, true, true, true].slice(0, count));
+  let world = initialWorld(model);
+  const take = (is: (choice: Choice) => boolean): void => {
+    const at = choicesIn(world).findIndex(is);
+    if (at >= 0) world = step(world, at)!.to;
+  };
+  for (const [one, other] of chosen) {
+    take(choice => choice.kind === 'intend' && choice.party === one && choice.intent.other === other);
+    take(({ kind }) => kind === 'deliver');
+  }
+  expect(leaving(world.row)).toEqual([false, false]);
+});

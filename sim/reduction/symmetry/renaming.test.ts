@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { Sets } from '../../world/interning/sets.ts';
+import { languageOf, renamed, renamedEnvelope, renamedText, unsortedIn, wordsIn } from './renaming.ts';
+
+/** Each name becomes the next one. */
+const round = (names: readonly string[], sets?: Record<string, readonly string[]>) => ({
+  ...languageOf(names, sets),
+  words: new Map(names.map((name, at) => [name, names[(at + 1) % names.length]!])),
+});
+
+describe('words', () => {
+  test('are runs of letters and digits, and of what else stands in a name', () => {
+    expect(renamedText('client1, client12 and not_client2', round(['client1', 'client2']))).toBe(
+      'client2, client12 and not_client1',
+    );
+    expect(renamedText('a-1 a a-12', round(['a-1', 'a-2']))).toBe('a-2 a a-12');
+    expect(renamedText('José Jos', round(['José', 'Zoë']))).toBe('Zoë Jos');
+  });
+
+  test('are found in values and in keys', () => {
+    expect(wordsIn({ tom: ['dick', 1, null], on: { x: 'harry.tom' } }, languageOf(['tom']))).toEqual(
+      'tom dick on x harry tom'.split(' '),
+    );
+  });
+});
+
+describe('a renamed list', () => {
+  const renaming = round(['tom', 'dick', 'harry'], { seen: ['all', 'by.*'] });
+
+  test('keeps its order, sorted or not', () => {
+    expect(renamed({ list: ['dick', 'harry', 'tom'], other: ['tom', 'dick'] }, renaming)).toEqual({
+      list: ['harry', 'tom', 'dick'],
+      other: ['dick', 'harry'],
+    });
+  });
+
+  test('is in canonical order where it is a set: by its path in a context', () => {
+    const sets = new Sets(['jobs.*.held', 'pairs']);
+    const context = { jobs: { tom: { held: ['dick', 'tom'], log: ['dick', 'tom'] } }, pairs: [['dick'], ['tom']] };
+    expect(renamed(context, renaming, sets)).toEqual({
+      jobs: { dick: { held: ['dick', 'harry'], log: ['harry', 'dick'] } },
+      pairs: [['dick'], ['harry']],
+    });
+  });
+
+  test('is in canonical order where it is a set: by the type of the event it stands in, wherever that stands', () => {
+    const seen = { type: 'seen', all: ['dick', 'tom'], by: { tom: ['dick', 'tom'] }, log: ['dick', 'tom'] };
+    const after = { type: 'seen', all: ['dick', 'harry'], by: { dick: ['dick', 'harry'] }, log: ['harry', 'dick'] };
+    expect(renamed({ kept: [seen] }, renaming)).toEqual({ kept: [after] });
+    expect(renamedEnvelope({ from: 'tom', to: 'door', message: seen }, renaming)).toEqual({
+      from: 'dick',
+      to: 'door',
+      message: after,
+    });
+  });
+
+  test('that is said to be a set and is out of order is found', () => {
+    const sets = new Sets(['jobs.*.held']);
+    expect(unsortedIn({ jobs: [{ held: ['a', 'b'] }, { held: ['b', 'a'] }] }, renaming, sets)).toBe('jobs.1.held');
+    expect(unsortedIn({ jobs: [{ held: ['a', 'b'] }], held: ['b', 'a'] }, renaming, sets)).toBeUndefined();
+    expect(unsortedIn({ type: 'seen', all: ['tom', 'dick'] }, renaming)).toBe('all');
+  });
+});

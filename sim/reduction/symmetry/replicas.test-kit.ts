@@ -1,0 +1,42 @@
+/** For tests: scenarios of replicas, and what is said of them with symmetry and without. */
+import type { Link, Party, System } from '#machines';
+import { nobody } from '#machines';
+import { check } from '../../analysis/check.ts';
+import type { Property } from '../../property/property.ts';
+import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
+import type { Scenario } from '../../world/scenario.ts';
+import { settingOf } from '../../world/setting.ts';
+
+/** An event that names a replica. */
+export interface Named {
+  readonly type: string;
+  readonly who: string;
+}
+
+/** Replicas and others, every two of them linked alike; each replica may do these of its own accord. */
+export function scenarioOf(
+  names: readonly string[],
+  parties: readonly Party[],
+  intents: readonly string[],
+  link: Partial<Link> = {},
+  sets: NonNullable<System['sets']> = {},
+): Scenario {
+  const all: Link = { discipline: 'ordered', reach: 'network', inFlightMax: 3, ...link };
+  const system: System = { parties, roster: nobody, link: () => all, alike: [names.map(name => [name])], sets };
+  return {
+    ...twoPhaseCommitOf(3),
+    name: 'replicas',
+    system: () => system,
+    intents: names.flatMap(party => intents.map(type => ({ party, intent: { type } }))),
+    faults: {},
+  };
+}
+
+/** What is said with symmetry and without (verdict and shortest length), and in how many worlds each. */
+export function withSymmetryAndWithout(scenario: Scenario, property: Property) {
+  const said = (symmetry: boolean) => {
+    const { properties, explored } = check(scenario, settingOf(scenario), [property], { symmetry });
+    return { said: [properties[0]!.verdict, properties[0]!.steps], worlds: explored.worlds };
+  };
+  return { plain: said(false), reduced: said(true) };
+}

@@ -1,0 +1,208 @@
+// Goal: lists of replicas keep their order under symmetry, but for those that are said to be sets; whoever tells replicas by
+// name is found out. Method: a door that keeps who came and who left, and an observer that keeps who was seen.
+import { describe, expect, test } from 'vitest';
+import { assign, setup } from 'xstate';
+import { effects, type Party, reportFrom, send } from '#machines';
+import { check } from '../../analysis/check.ts';
+import { underTest } from '../../property/property.test-kit.ts';
+import { always, everyStep, type Property } from '../../property/property.ts';
+import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
+import type { Observer } from '../../world/interning/observer-table.ts';
+import type { Scenario } from '../../world/scenario.ts';
+import { settingOf } from '../../world/setting.ts';
+import type { WorldView } from '../../world/world.ts';
+import { type Named, scenarioOf, withSymmetryAndWithout } from './replicas.test-kit.ts';
+
+/** Clients that come, and go in any order; a door keeps both orders. `keep` is how the door keeps who came. */
+function door(
+  names: readonly string[],
+  keep: (came: readonly string[], who: string) => readonly string[] = (came, who) => [...came, who],
+  sets: readonly string[] = [],
+  report: (who: string) => string = who => who,
+): Scenario {
+  const client = (name: string) =>
+    setup({ actions: effects }).createMachine({
+      id: name,
+      initial: 'out',
+      states: {
+        out: { on: { come: { target: 'in', actions: send('door', { type: 'come', who: name }) } } },
+        in: { on: { go: { target: 'gone', actions: send('door', { type: 'go', who: name }) } } },
+        gone: {},
+      },
+    });
+  const chart = setup({
+    types: { context: {} as { came: readonly string[]; left: readonly string[] }, events: {} as Named },
+    actions: effects,
+  }).createMachine({
+    id: 'door',
+    context: { came: [], left: [] },
+    on: {
+      come: {
+        actions: [
+          assign({ came: ({ context, event }) => keep(context.came, event.who) }),
+          reportFrom(({ event }: { event: Named }) => ({ type: 'seen', who: report(event.who) })),
+        ] as never,
+      },
+      go: { actions: assign({ left: ({ context, event }) => [...context.left, event.who] }) },
+    },
+  });
+  const parties = names.map((name): Party => ({ name, chart: client(name) }));
+  return scenarioOf(names, [...parties, { name: 'door', chart, sets }], ['come', 'go']);
+}
+
+/** Keeps who was seen last, and in a log who was seen. */
+function observer(keep: (log: readonly string[], who: string) => readonly string[]): Observer {
+  const chart = setup({
+    types: { context: {} as { last: string; log: readonly string[] }, events: {} as Named },
+  }).createMachine({
+    id: 'seen',
+    context: { last: 'nobody', log: [] },
+    on: { seen: { actions: assign(({ context: { log }, event: { who } }) => ({ last: who, log: keep(log, who) })) } },
+  });
+  return { name: 'seen', chart };
+}
+
+describe('orders of arrival', () => {
+  type Kept = { came: readonly string[]; left: readonly string[] };
+  const kept = (world: WorldView) => world.local('door').context as Kept;
+
+  test.each([
+    [['tom', 'dick'], 8],
+    [['dick', 'tom'], 8],
+    [['tom', 'harry', 'dick'], 12],
+  ])('are kept, in whatever order %s are told', (names, steps) => {
+    const all = (world: WorldView) => kept(world).left.length === names.length;
+    const forms = [
+      always(world => !all(world) || kept(world).left.join() === kept(world).came.join()),
+      always(world => !all(world) || kept(world).left.join() !== kept(world).came.join()),
+      always(world => !all(world) || kept(world).left[0] !== kept(world).came.at(-1)),
+    ];
+    for (const form of forms) {
+      const { plain, reduced } = withSymmetryAndWithout(door(names), underTest(form));
+      expect(plain.said).toEqual(['violated', steps]);
+      expect(reduced.said).toEqual(plain.said);
+    }
+  });
+
+  test('are kept by observers: who was seen first is seen last', () => {
+    const seen = observer((log, who) => (log.includes(who) ? log : [...log, who]));
+    const heard = (world: WorldView) => world.observer('seen').context as { last: string; log: readonly string[] };
+    const form = always(world => heard(world).log.length < 2 || heard(world).log[0] !== heard(world).last);
+    const names = ['tom', 'dick', 'harry'];
+    const copied = { ...door(names), faults: { copy: 1 } };
+    const { plain, reduced } = withSymmetryAndWithout(copied, { ...underTest(form), observers: [seen] });
+    expect(plain.said[0]).toBe('violated');
+    expect(reduced.said).toEqual(plain.said);
+  });
+});
+
+describe('a list that is kept sorted', () => {
+  const sorted = (came: readonly string[], who: string) => [...came, who].sort();
+  const holds = underTest(always(world => world.local('door') !== undefined));
+
+  test('is a set where its party says so', () => {
+    const { plain, reduced } = withSymmetryAndWithout(door(['tom', 'dick', 'harry'], sorted, ['came']), holds);
+    expect(reduced.said).toEqual(plain.said);
+    expect(reduced.worlds).toBeLessThan(plain.worlds / 4);
+  });
+
+  test('is refused where its party does not, and what to say is told', () => {
+    expect(() => withSymmetryAndWithout(door(['tom', 'dick'], sorted), holds)).toThrow(
+      'symmetry: tom and dick cannot be told as one, since door does not treat them alike: its list "came" comes out in another order (if it is a set that is kept sorted, name it in the sets of the party); check without it',
+    );
+  });
+
+  test('is refused where it is said to be a set and is out of order', () => {
+    expect(() => withSymmetryAndWithout(door(['tom', 'dick'], undefined, ['came']), holds)).toThrow(
+      'symmetry: door says that its list "came" is a set, and it is out of order; keep it sorted, or do not say so',
+    );
+  });
+});
+
+describe('whoever tells replicas by name is found out, in whatever order the rare case stands', () => {
+  const names = ['tom', 'harry', 'dick'];
+  const rare = names.flatMap(one => names.filter(other => other !== one).map(other => [one, other]));
+  const came = (world: WorldView) => (world.local('door').context as { came: readonly string[] }).came;
+  const nothing = underTest(always(() => true));
+
+  test.each(rare)('a chart, where %s came and then %s', (...pair) => {
+    const forgets = (list: readonly string[], who: string) => (list.join() === pair.join() ? list : [...list, who]);
+    expect(() => withSymmetryAndWithout(door(names, forgets), nothing)).toThrow(/since door does not treat them alike/);
+  });
+
+  test('a chart that only reports one of them as another', () => {
+    const scenario = door(names, undefined, [], who => (who === 'dick' ? 'tom' : who));
+    const observers = [observer(log => log)];
+    expect(() => withSymmetryAndWithout(scenario, { ...nothing, observers })).toThrow(
+      /since door does not treat them alike; check without it/,
+    );
+  });
+
+  test.each(rare)('an observer, where %s was seen and then %s', (...pair) => {
+    const log = (list: readonly string[], who: string) => (list.join() === pair.join() ? list : [...list, who]);
+    const innocent = { ...observer((all, who) => [...all, who]), name: 'innocent' };
+    const observers = [innocent, innocent, observer(log)];
+    expect(() => withSymmetryAndWithout(door(names), { ...nothing, observers })).toThrow(
+      /since the observer seen does not treat them alike/,
+    );
+  });
+
+  test.each(rare)('a property about worlds, where %s came and then %s', (...pair) => {
+    const property = underTest(always(world => came(world).join() !== pair.join()));
+    expect(() => withSymmetryAndWithout(door(names), property)).toThrow('symmetry: under-test tells replicas by name');
+  });
+
+  test.each(rare)('a property about steps, where %s leaves before %s', (...pair) => {
+    const isRare: Property['test'] = everyStep(
+      ({ before, choice }) => choice.kind !== 'intend' || choice.party !== pair[0] || !came(before).includes(pair[1]!),
+    );
+    expect(() => withSymmetryAndWithout(door(names), underTest(isRare))).toThrow('under-test tells replicas by name');
+  });
+});
+
+test('a chart that sends to one queue in the order of names tells them apart, and to one bag does not', () => {
+  const names = ['tom', 'dick'];
+  const caller = (name: string) =>
+    setup({ actions: effects }).createMachine({
+      id: name,
+      initial: 'idle',
+      states: {
+        idle: { on: { come: { target: 'gone', actions: send('door', { type: 'come', who: name }) } } },
+        gone: {},
+      },
+    });
+  const all = names.map(who => send('porter', { type: 'expect', who }));
+  const chart = setup({ actions: effects }).createMachine({ id: 'door', on: { come: { actions: all } } });
+  const porter = setup({ types: { events: {} as Named } }).createMachine({ id: 'porter', on: { expect: {} } });
+  const parties = [
+    ...names.map((name): Party => ({ name, chart: caller(name) })),
+    { name: 'door', chart },
+    { name: 'porter', chart: porter },
+  ];
+  const said = (discipline: 'ordered' | 'unordered') =>
+    withSymmetryAndWithout(
+      scenarioOf(names, parties, ['come'], { discipline }),
+      underTest(always(world => world.inbox('porter').length < 2)),
+    );
+  expect(() => said('ordered')).toThrow('tom and dick cannot be told as one, since door does not treat them alike');
+  expect(said('unordered')).toMatchObject({ plain: { said: ['violated', 2] }, reduced: { said: ['violated', 2] } });
+});
+
+test('what is said of the first message sent is right: it is to the same one, whoever is which', () => {
+  const toAnother = everyStep(({ sends }) => sends.length < 2 || sends[0]!.to !== 'resourceManager1');
+  const { plain, reduced } = withSymmetryAndWithout(twoPhaseCommitOf(3), underTest(toAnother));
+  expect(plain.said).toEqual(['violated', 1]);
+  expect(reduced.said).toEqual(plain.said);
+});
+
+test('where there are too many replicas for a proof nothing holds, unless the claim is taken as said', () => {
+  const scenario = twoPhaseCommitOf(11);
+  const never = underTest(always(world => world.local('transactionManager').value !== 'aborted'));
+  const holds = underTest(always(() => true));
+  const said = (symmetry: true | 'claimed') => {
+    const { properties, coverage, explored } = check(scenario, settingOf(scenario), [never, holds], { symmetry });
+    return [...properties.map(({ verdict }) => verdict), coverage, explored.complete, explored.symmetry?.proved];
+  };
+  expect(said(true)).toEqual(['violated', 'undecided', 'bounded', true, false]);
+  expect(said('claimed')).toEqual(['violated', 'holds', 'complete', true, false]);
+});

@@ -1,0 +1,144 @@
+// Goal: a first-in-first-out queue of replicas is within reach of symmetry. Method: a mutex server that serves in order of
+// arrival; how many worlds differ in more than names is told by trying every order of the names.
+import { describe, expect, test } from 'vitest';
+import { assign, setup } from 'xstate';
+import { effects, type Party, send } from '#machines';
+import { underTest } from '../../property/property.test-kit.ts';
+import { always, everyStep, type Property, sometimes } from '../../property/property.ts';
+import { Model } from '../../world/model.ts';
+import type { Scenario } from '../../world/scenario.ts';
+import { settingOf } from '../../world/setting.ts';
+import { choicesIn, initialWorld, step, viewOf, type World, type WorldView } from '../../world/world.ts';
+import { type Named, scenarioOf, withSymmetryAndWithout } from './replicas.test-kit.ts';
+
+/** Every order of some names. */
+function orders(names: readonly string[]): string[][] {
+  if (names.length === 0) return [[]];
+  return names.flatMap(first => orders(names.filter(name => name !== first)).map(rest => [first, ...rest]));
+}
+
+/** How many worlds differ in more than names: each is told in the names that make the least text of it. */
+function orbitsOf(scenario: Scenario, names: readonly string[]): number {
+  const model = new Model(scenario, settingOf(scenario));
+  const all = orders(names);
+  const told = (world: World): string => {
+    const view = viewOf(world);
+    const facts = [...names, 'server'].flatMap(name => [
+      JSON.stringify([name, view.local(name)]),
+      // Only what one sender sent stands in an order.
+      ...[...names, 'server'].map(from => JSON.stringify(view.inbox(name).filter(each => each.from === from))),
+    ]);
+    return all
+      .map(order =>
+        facts
+          .map(fact => fact.replaceAll(/tom|dick|harry|bob/g, name => order[names.indexOf(name)]!))
+          .sort()
+          .join(),
+      )
+      .sort()[0]!;
+  };
+  const seen = new Set<string>();
+  const open = [initialWorld(model)];
+  for (let world = open.pop(); world; world = open.pop()) {
+    const text = told(world);
+    if (seen.has(text)) continue;
+    seen.add(text);
+    for (const at of choicesIn(world).keys()) open.push(step(world, at)!.to);
+  }
+  return seen.size;
+}
+
+interface Waiting {
+  readonly waiting: readonly string[];
+}
+type Scope = { context: Waiting; event: Named };
+
+/** Clients that lock and unlock, and a server that grants the lock in order of arrival. */
+function mutex(names: readonly string[]): Scenario {
+  const client = (name: string) =>
+    setup({ actions: effects }).createMachine({
+      id: name,
+      initial: 'idle',
+      states: {
+        idle: { on: { want: { target: 'waiting', actions: send('server', { type: 'lock', who: name }) } } },
+        waiting: { on: { granted: 'critical' } },
+        critical: { on: { leave: { target: 'idle', actions: send('server', { type: 'unlock', who: name }) } } },
+      },
+    });
+  const grant = (to: (scope: Scope) => string) => ({
+    type: 'send',
+    params: (scope: Scope) => ({ to: to(scope), message: { type: 'granted' } }),
+  });
+  const server = setup({ actions: effects }).createMachine({
+    id: 'server',
+    context: { waiting: [] },
+    on: {
+      lock: [
+        {
+          guard: ({ context }: Scope) => context.waiting.length > 0,
+          actions: assign({ waiting: ({ context, event }: Scope) => [...context.waiting, event.who] }),
+        },
+        { actions: [grant(({ event }) => event.who), assign({ waiting: ({ event }: Scope) => [event.who] })] },
+      ],
+      unlock: [
+        {
+          guard: ({ context }: Scope) => context.waiting.length > 1,
+          actions: [
+            grant(({ context }) => context.waiting[1]!),
+            assign({ waiting: ({ context }: Scope) => context.waiting.slice(1) }),
+          ],
+        },
+        { actions: assign({ waiting: [] }) },
+      ],
+    },
+  } as never) as unknown as Party['chart'];
+  const parties = names.map(
+    (name): Party => ({
+      name,
+      chart: client(name),
+      intents: [{ type: 'want' }, { type: 'leave' }],
+    }),
+  );
+  return scenarioOf(names, [...parties, { name: 'server', chart: server }], []);
+}
+
+describe('a mutex server that serves in order of arrival', () => {
+  const queue = (world: WorldView) => (world.local('server').context as Waiting).waiting;
+  const inside = (names: readonly string[]) => (world: WorldView) =>
+    names.filter(name => world.local(name).value === 'critical');
+
+  test.each([
+    [['dick', 'tom'], 28, 15],
+    [['tom', 'dick'], 28, 15],
+    [['tom', 'harry', 'dick'], 128, 28],
+    [['tom', 'harry', 'dick', 'bob'], 624, 45],
+  ])('is within reach: %s, %i worlds, %i of them that differ in more than names', (names, worlds, orbits) => {
+    const scenario = mutex(names);
+    expect(orbitsOf(scenario, names)).toBe(orbits);
+    const exclusive = underTest(always(world => inside(names)(world).length <= 1));
+    expect(withSymmetryAndWithout(scenario, exclusive)).toEqual({
+      plain: { said: ['holds', undefined], worlds },
+      reduced: { said: ['holds', undefined], worlds: orbits },
+    });
+  });
+
+  test.each<[string, Property['test']]>([
+    [
+      'whoever is inside came first',
+      always(world => inside(['tom', 'harry', 'dick'])(world).every(n => queue(world)[0] === n)),
+    ],
+    ['somebody waits behind two', sometimes(world => queue(world).length === 3)],
+    [
+      'the last in the queue never gets inside at once',
+      everyStep(({ before, after }) => {
+        const last = queue(before).at(-1);
+        return queue(before).length < 2 || !inside(['tom', 'harry', 'dick'])(after).includes(last!);
+      }),
+    ],
+    ['nobody waits behind somebody else', always(world => queue(world).length < 2)],
+  ])('%s: the same with symmetry and without', (_, form) => {
+    const { plain, reduced } = withSymmetryAndWithout(mutex(['tom', 'harry', 'dick']), underTest(form));
+    expect(reduced.said).toEqual(plain.said);
+    expect(reduced.worlds).toBeLessThan(plain.worlds / 4);
+  });
+});

@@ -1,0 +1,241 @@
+import { describe, expect, test } from 'vitest';
+import { assign, setup } from 'xstate';
+import { effects, nobody, type Party, reportFrom, type System, send } from '#machines';
+import { check } from '../../analysis/check.ts';
+import { Watches } from '../../property/monitors.ts';
+import { underTest } from '../../property/property.test-kit.ts';
+import {
+  always,
+  eventually,
+  everyStep,
+  type Property,
+  sometimes,
+  type WorldPredicate,
+} from '../../property/property.ts';
+import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
+import { explore } from '../../search/explore.ts';
+import { Search } from '../../search/search.ts';
+import type { Observer } from '../../world/interning/observer-table.ts';
+import { Model } from '../../world/model.ts';
+import type { Scenario, SettingChange } from '../../world/scenario.ts';
+import { settingOf } from '../../world/setting.ts';
+import { choicesIn, initialWorld, step } from '../../world/world.ts';
+import { Symmetry } from './symmetry.ts';
+import { Alike } from './symmetry-reduction.ts';
+
+/** Clients that ask one server, which serves one at a time; `favours` makes it deaf to all but the first. */
+function clients(count: number, favours = false): System {
+  const names = Array.from({ length: count }, (_, at) => `client${at + 1}`);
+  const client = (name: string) =>
+    setup({ actions: effects }).createMachine({
+      id: name,
+      initial: 'idle',
+      on: { crash: '.down' },
+      states: {
+        idle: { on: { ask: { target: 'waiting', actions: send('server', { type: 'ask', client: name }) } } },
+        waiting: { on: { served: { target: 'idle', actions: reportFrom(() => ({ type: 'served', client: name })) } } },
+        down: { tags: 'down', on: { restart: 'idle' } },
+      },
+    });
+  const server = setup({
+    types: { context: {} as { served: readonly string[] }, events: {} as { type: 'ask'; client: string } },
+    actions: effects,
+  }).createMachine({
+    id: 'server',
+    context: { served: [] },
+    on: {
+      ask: names.map(name => ({
+        guard: ({ event }: { event: { client: string } }) => event.client === name && !(favours && name !== names[0]),
+        actions: [
+          assign(({ context }: { context: { served: readonly string[] } }) => ({
+            served: [...new Set([...context.served, name])].sort(),
+          })),
+          send(name, { type: 'served' }),
+        ],
+      })),
+    },
+  });
+  const parties: Party[] = [
+    ...names.map((name): Party => ({ name, chart: client(name), fails: { by: 'crash' } })),
+    { name: 'server', chart: server, sets: ['served'] },
+  ];
+  return {
+    parties,
+    roster: nobody,
+    link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 3 }),
+    alike: [names.map(name => [name])],
+  };
+}
+
+function clientsScenario(count: number, favours = false, times = 1): Scenario {
+  const system = clients(count, favours);
+  return {
+    ...twoPhaseCommitOf(3),
+    name: 'clients',
+    system: () => system,
+    intents: system.alike![0]!.map(([party]) => ({ party: party!, intent: { type: 'ask' }, times })),
+    faults: { lose: 1, copy: 1, crash: 1 },
+  };
+}
+
+/** Hears who was served last. */
+const lastServed: Observer = {
+  name: 'lastServed',
+  chart: setup({
+    types: { context: {} as { last: string }, events: {} as { type: 'served'; client: string } },
+  }).createMachine({
+    id: 'lastServed',
+    context: { last: 'nobody' },
+    on: { served: { actions: assign({ last: ({ event }) => event.client }) } },
+  }),
+};
+
+/** How many worlds are left when those that differ in names only are one: told by sorting every world there is. */
+function orbits(model: Model): number {
+  const search = new Search(model, new Watches(model, []));
+  while (!search.isDone) search.turn(Infinity, {});
+  const symmetry = new Symmetry(model, model.alike);
+  const row = new Int32Array(model.width);
+  const seen = new Set<string>();
+  for (let world = 0; world < search.worlds.count; world++) {
+    search.worlds.open(world, row);
+    symmetry.canonicalise(row);
+    seen.add(row.join());
+  }
+  return seen.size;
+}
+
+describe('worlds that differ only in which replica is which are one', () => {
+  // The canonical quotient, as every tool that computes it agrees.
+  test.each([
+    [2, 34],
+    [3, 80],
+    [5, 314],
+    [7, 920],
+  ])('two-phase commit with %i resource managers has %i', (size, worlds) => {
+    const model = new Model(twoPhaseCommitOf(size), settingOf(twoPhaseCommitOf(size)));
+    expect(explore(model, [], { symmetry: true }).explored).toMatchObject({ worlds, complete: true });
+  });
+
+  test.each([
+    ['two-phase commit', twoPhaseCommitOf(4), []],
+    ['three clients under faults', clientsScenario(3), []],
+    ['three clients and who was served last', clientsScenario(3), [lastServed]],
+  ] as const)('as many as sorting all of them leaves: %s', (_, scenario, observers) => {
+    const model = new Model(scenario, settingOf(scenario), observers);
+    const { worlds } = explore(model, [], { symmetry: true }).explored;
+    expect(worlds).toBe(orbits(model));
+    expect(worlds).toBeLessThan(explore(model, []).explored.worlds / 4);
+  });
+});
+
+describe('with symmetry and without, the same is said', () => {
+  const allIn =
+    (state: string): WorldPredicate =>
+    world =>
+      ['1', '2', '3'].every(number => world.local(`resourceManager${number}`).value === state);
+  const someServed =
+    (count: number): WorldPredicate =>
+    world =>
+      (world.local('server').context as { served: readonly string[] }).served.length < count;
+
+  test.each<[string, Scenario, SettingChange, Property]>([
+    ['all can commit', twoPhaseCommitOf(3), {}, underTest(sometimes(allIn('committed')))],
+    ['all never commit', twoPhaseCommitOf(3), {}, underTest(always(world => !allIn('committed')(world)))],
+    ['all never abort', twoPhaseCommitOf(3), {}, underTest(always(world => !allIn('aborted')(world)))],
+    ['none aborts', twoPhaseCommitOf(3), {}, underTest(everyStep(({ choice }) => choice.kind !== 'intend'))],
+    ['not all are served', clientsScenario(3), {}, underTest(always(someServed(3)))],
+    ['not two are served', clientsScenario(3), { faults: {} }, underTest(always(someServed(2)))],
+    [
+      'nobody crashes late',
+      clientsScenario(3),
+      {},
+      underTest(everyStep(({ before, choice }) => choice.kind !== 'crash' || someServed(3)(before))),
+    ],
+  ])('%s', (_, scenario, change, property) => {
+    const setting = settingOf(scenario, change);
+    const [plain] = check(scenario, setting, [property]).properties;
+    const [reduced] = check(scenario, setting, [property], { symmetry: true }).properties;
+    expect([reduced!.verdict, reduced!.steps]).toEqual([plain!.verdict, plain!.steps]);
+    // The trace is one of worlds, not of representatives: every choice can be taken.
+    let world = initialWorld(new Model(scenario, setting));
+    for (const at of reduced!.trace?.stem ?? []) {
+      expect(at).toBeLessThan(choicesIn(world).length);
+      world = step(world, at)!.to;
+    }
+  });
+});
+
+describe('what is not alike is refused', () => {
+  const refused = (scenario: Scenario, properties: readonly Property[] = []): (() => unknown) => {
+    const model = new Model(scenario, settingOf(scenario));
+    return () => explore(model, properties, { symmetry: true });
+  };
+
+  test('a party that treats one of them in its own way', () => {
+    expect(refused(clientsScenario(2, true))).toThrow(
+      'symmetry: client1 and client2 cannot be told as one, since server does not treat them alike; check without it',
+    );
+  });
+
+  test('an intent that is granted to one of them only', () => {
+    const scenario = clientsScenario(2);
+    expect(refused({ ...scenario, intents: scenario.intents.slice(1) })).toThrow(
+      /nothing answers to|do not begin alike/,
+    );
+  });
+
+  test.each<[string, (system: System) => Partial<System>, RegExp]>([
+    [
+      'a link that holds more for one of them',
+      ({ link }) => ({ link: (from, to) => ({ ...link(from, to), inFlightMax: from === 'client1' ? 1 : 3 }) }),
+      /the link from client\d to server is not like the one of others in their places/,
+    ],
+    [
+      'a party that fails where others do not',
+      ({ parties }) => ({
+        parties: parties.map(({ fails, ...party }) =>
+          fails && party.name !== 'client1' ? { ...party, fails } : party,
+        ),
+      }),
+      /client1 and client2 cannot be told as one, since the intents, faults or devices of one are not those of the other/,
+    ],
+    [
+      'a word that names two of them',
+      () => ({ alike: [[['client1'], ['client1']]] }),
+      /"client1" names no replica or more/,
+    ],
+    ['words one has and others have not', () => ({ alike: [[['client1', 'x'], ['client2']]] }), /as many words each/],
+  ])('%s', (_, change, why) => {
+    const system = clients(2);
+    const scenario = { ...clientsScenario(2), system: () => ({ ...system, ...change(system) }) };
+    expect(refused(scenario)).toThrow(why);
+  });
+
+  test('a property that tells one of them by name', () => {
+    const named = underTest(always(world => world.local('resourceManager2').value !== 'committed'));
+    expect(refused(twoPhaseCommitOf(3), [named])).toThrow('symmetry: under-test tells replicas by name');
+  });
+
+  test('a property, where the way to what was found does not show it', () => {
+    const alike = new Alike(new Model(twoPhaseCommitOf(3), settingOf(twoPhaseCommitOf(3))));
+    const found = (test: Property['test']) => () =>
+      alike.conclude([
+        { property: underTest(test), verdict: 'violated', vacuous: false, trace: { stem: [], cycle: undefined } },
+      ]);
+    expect(found(always(() => false))).not.toThrow();
+    expect(found(sometimes(() => true))).not.toThrow();
+    for (const test of [always(() => true), sometimes(() => false), everyStep(() => false)])
+      expect(found(test)).toThrow('symmetry: under-test tells replicas by name');
+  });
+
+  test('a promise, and a scenario in which nothing is said to be alike', () => {
+    const promise = underTest(
+      eventually(() => true),
+      'liveness',
+    );
+    expect(refused(twoPhaseCommitOf(3), [promise])).toThrow('symmetry: promises are not checked under it');
+    const { alike: _, ...system } = clients(2);
+    expect(refused({ ...clientsScenario(2), system: () => system })).toThrow('nothing in clients is said to be alike');
+  });
+});

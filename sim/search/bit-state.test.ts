@@ -1,0 +1,67 @@
+// Goal: what is lost by remembering bits is what is said to be lost. Method: the exact search beside it.
+import { expect, test } from 'vitest';
+import { check, modelFor } from '../analysis/check.ts';
+import { always, eventually, everyStep, type Property, sometimes } from '../property/property.ts';
+import { lossyBind } from '../scenarios/binding.ts';
+import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import { settingOf } from '../world/setting.ts';
+
+const five = twoPhaseCommitOf(5);
+const about = (test: Property['test']): Property => ({
+  name: 'under-test',
+  says: 'Under test.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'ours',
+  breaks: [],
+  test,
+});
+const published = settingOf(lossyBind, { profile: 'published' });
+
+test('with bits enough it meets every world, and says no more than that it found nothing', () => {
+  const properties = [about(always(() => true)), about(everyStep(() => true)), about(eventually(() => false))];
+  const outcome = check(five, settingOf(five), properties, { bitState: 28 });
+  expect(outcome).toMatchObject({ verdict: 'undecided', coverage: 'sampled' });
+  expect(outcome.explored).toMatchObject({ worlds: 8_832, steps: 37_345, complete: false });
+  expect(outcome.explored.stopped).toBeUndefined();
+  expect(outcome.explored.bitState!.omitted).toBeLessThan(1e-6);
+  expect(outcome.properties.map(({ verdict }) => verdict)).toEqual(['undecided', 'undecided', 'undecided']);
+});
+
+test('its tokens are those of the exact search', () => {
+  const properties = [
+    about(always(world => world.inbox('terminal').length < 3)),
+    about(everyStep(({ choice, heard }) => choice.kind !== 'tear' || !heard)),
+    about(sometimes(world => JSON.stringify(world.local('terminal').value).includes('bound'))),
+  ];
+  const exact = check(lossyBind, published, properties);
+  const sampled = check(lossyBind, published, properties, { bitState: 26 });
+  expect(sampled.explored.depth).toBe(exact.explored.depth);
+  const found = exact.properties.filter(({ token }) => token);
+  expect(found.map(({ verdict }) => verdict)).toEqual(['violated', 'violated', 'holds']);
+  expect(sampled.properties.map(({ token }) => token)).toEqual(found.map(({ token }) => token));
+});
+
+// Too few bits on purpose; the worlds behind omitted ones are mostly met by another way.
+test.each([
+  [18, 3, 2],
+  [17, 17, 14],
+  [16, 110, 91],
+])('in 2^%i bits %i of 8,832 worlds are missing, and %i are said to be', (logarithm, missing, said) => {
+  const { worlds, bitState } = check(five, settingOf(five), [], { bitState: logarithm }).explored;
+  expect([8_832 - worlds, Math.round(bitState!.omitted)]).toEqual([missing, said]);
+});
+
+test('a limit ends it, and the outcome says so', () => {
+  const { explored, coverage } = check(five, settingOf(five), [], { bitState: 20, worldsMax: 3_000 });
+  expect({ coverage, stopped: explored.stopped }).toEqual({ coverage: 'sampled', stopped: 'worldsMax' });
+});
+
+test('the bytes of a world are those of the bits, of the ways, and of the worlds that wait', () => {
+  const { worlds, bytesPerWorld } = check(five, settingOf(five), [], { bitState: 20 }).explored;
+  const width = modelFor(five, settingOf(five)).width;
+  // 2^20 bits; two blocks of 65,536 bytes and 8 bytes for each 256 parents; one block of 4,096 worlds at the end.
+  const bytes = 2 ** 17 + 2 * 65_536 + 8 * Math.ceil(worlds / 256) + 4_096 * width * 4;
+  expect(bytesPerWorld).toBeGreaterThan((bytes - 4_096 * width * 4) / worlds - 0.1);
+  expect(bytesPerWorld).toBeLessThan((bytes + 4_096 * width * 4) / worlds + 0.1);
+});

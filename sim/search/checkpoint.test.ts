@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { setup } from 'xstate';
+import { effects, nobody, send } from '#machines';
+import type { Outcome } from '../analysis/check.ts';
+import { scenarios } from '../index.ts';
+import { always } from '../property/property.ts';
+import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import { framed, toWords } from '../storage/word-file.ts';
+import type { Scenario } from '../world/scenario.ts';
+import { about, checked, curious, type Run, Shelf } from './checkpoint.test-kit.ts';
+
+const scenario = (name: string): Scenario => scenarios.find(each => each.name === name)!;
+
+describe('a check that goes on from a checkpoint keeps, in the end, what one in a single go keeps', () => {
+  test.each([
+    ['two-phase-commit', twoPhaseCommitOf(5), {}],
+    ['first-bind', scenario('first-bind'), { faults: { crash: 1 } }],
+    ['lossy-bind', scenario('lossy-bind'), { profile: 'published' }],
+    ['torn-switch', scenario('torn-switch'), {}],
+    ['migrate-card', scenario('migrate-card'), { faults: { leave: 1 } }],
+    ['tap-to-pay', scenario('tap-to-pay'), { profile: 'published' }],
+  ] as const)('%s', (_, of, change) => {
+    for (const properties of [curious(of).slice(0, 2), curious(of)]) {
+      const [whole, parts] = [new Shelf(), new Shelf()];
+      const once = checked(of, whole, { change, properties });
+      let last: Outcome | undefined;
+      for (const worldsMax of [1, 7, 100, 101, 300, 900, Infinity])
+        last = checked(of, parts, { change, properties, limits: { worldsMax } });
+      expect(last!.properties).toEqual(once.properties);
+      expect(last!.explored).toEqual(once.explored);
+      expect(parts.told).toEqual(whole.told);
+    }
+  });
+});
+
+test('that a link was full is remembered: what was undecided does not hold after going on', () => {
+  // Two letters at once are one too many, and can be sent in the very first world only; then there is a long way to walk.
+  const states = Object.fromEntries(
+    Array.from({ length: 12 }, (_, at) => [`at${at}`, { on: { walk: `at${at + 1}` } }]),
+  );
+  const walker = setup({ actions: effects }).createMachine({
+    id: 'walker',
+    initial: 'at0',
+    states: {
+      ...states,
+      at0: {
+        on: { walk: 'at1', shout: { actions: [send('hearer', { type: 'one' }), send('hearer', { type: 'two' })] } },
+      },
+      at12: {},
+    },
+  });
+  const full: Scenario = {
+    ...twoPhaseCommitOf(3),
+    name: 'full',
+    system: () => ({
+      parties: [
+        { name: 'walker', chart: walker },
+        { name: 'hearer', chart: setup({}).createMachine({ id: 'hearer', on: { one: {}, two: {} } }) },
+      ],
+      roster: nobody,
+      link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 1 }),
+    }),
+    intents: ['walk', 'shout'].map(type => ({ party: 'walker', intent: { type } })),
+  };
+  const properties = [
+    about(
+      full,
+      'true',
+      always(() => true),
+    ),
+  ];
+  for (let worldsMax = 1; worldsMax <= 12; worldsMax++) {
+    const shelf = new Shelf();
+    expect(checked(full, shelf, { properties, limits: { worldsMax } }).explored.stopped).toBe('worldsMax');
+    const last = checked(full, shelf, { properties });
+    expect(last).toMatchObject({ verdict: 'undecided', explored: { worlds: 13, stopped: 'inFlightMax' } });
+  }
+});
+
+describe('what cannot be gone on from is refused, and left as it is', () => {
+  const three = twoPhaseCommitOf(3);
+  const shelf = new Shelf();
+  checked(three, shelf, { limits: { worldsMax: 100 } });
+  const good = shelf.kept!;
+  const on = (kept: Uint8Array, run: Run = {}, build = 'this', of = three): (() => Outcome) => {
+    const other = new Shelf(build);
+    other.kept = kept;
+    return () => {
+      try {
+        return checked(of, other, run);
+      } finally {
+        expect(other).toMatchObject({ kept, writes: 0 });
+      }
+    };
+  };
+  const changed = (at: number, bit = 1): Uint8Array => {
+    const copy = good.slice();
+    copy[at]! ^= bit;
+    return copy;
+  };
+
+  test('every cut is seen, every changed byte, and whatever follows', () => {
+    for (let at = 0; at < good.length; at += at < 60 ? 1 : 149) {
+      expect(on(good.subarray(0, at)), `cut at ${at}`).toThrow(/is torn|is no checkpoint/);
+      expect(on(changed(at, 1 << (at % 8))), `changed at ${at}`).toThrow(/is torn|is no checkpoint|of another version/);
+    }
+    expect(on(Buffer.concat([good, Buffer.of(0)]))).toThrow('is torn');
+    expect(on(Buffer.from('{"command":"check"}'))).toThrow('is no checkpoint');
+  });
+
+  test.each([
+    ['another build', {}, 'that', three, 'of another build'],
+    [
+      'another setting',
+      { change: { profile: 'published' } },
+      'this',
+      three,
+      'is of two-phase-commit, not of two-phase-commit@published',
+    ],
+    ['another scenario', {}, 'this', scenario('first-bind'), 'not of first-bind'],
+    ['other properties', { properties: curious(three) }, 'this', three, 'asks for other properties'],
+    ['other reductions', { limits: { diamonds: false } }, 'this', three, '--diamonds on'],
+    ['symmetry', { limits: { symmetry: true } }, 'this', three, 'symmetry'],
+  ] as const)('%s', (_, run, build, of, says) => {
+    expect(on(good, run, build, of)).toThrow(says);
+  });
+
+  test('what somebody made up, told short and visible', () => {
+    const made = (about: unknown): Uint8Array =>
+      Buffer.concat(Array.from(framed([toWords(about)]), each => each.slice()));
+    const build = 'this';
+    expect(on(made(undefined))).toThrow('is no checkpoint');
+    expect(on(made({ build, scenario: 7 }))).toThrow('is no checkpoint');
+    const evil = `\u001B]0;owned\u0007\u202E${'x'.repeat(10_000)}`;
+    expect(on(made({ build, scenario: evil, properties: [] }))).toThrow(
+      /^the checkpoint shelf is of \\u001b\]0;owned\\u0007\\u202ex{100,200}…, not of two-phase-commit;/,
+    );
+  });
+
+  test('charts that answer otherwise by now', () => {
+    const mutated = { ...three, parameters: twoPhaseCommitOf(4).parameters! };
+    expect(on(good, {}, 'this', mutated)).toThrow('answer otherwise');
+  });
+});
+
+test('it is kept every minute, and more seldom where writing takes long', () => {
+  const shelf = new Shelf();
+  let now = 0;
+  // Each look at the clock takes five seconds, so that writing takes five seconds too.
+  const outside = { now: () => (now += 5000) };
+  checked(twoPhaseCommitOf(6), shelf, { outside, limits: { worldsMax: 40_000 } });
+  expect(shelf.writes).toBeGreaterThan(1);
+  expect(shelf.writes).toBeLessThan(6);
+});

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { profile } from '#machines';
+import { check } from '../analysis/check.ts';
+import { underTest } from '../property/property.test-kit.ts';
+import { always, eventually, leadsTo, sometimes } from '../property/property.ts';
+import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import { Model } from '../world/model.ts';
+import { choicesIn, initialWorld, step, viewOf, type World, type WorldView } from '../world/world.ts';
+import { explore, exploring } from './explore.ts';
+
+const setting = {
+  profile: 'hardened',
+  safeguards: profile('hardened'),
+  readings: { storage: 'records' },
+  faults: {},
+  timers: 'free',
+  mutant: undefined,
+  parameters: {},
+} as const;
+
+// The counts every tool of the field agrees on (TLC, Spin, Stateright), messages never consumed.
+test.each([
+  [3, 288, 761],
+  [5, 8_832, 37_345],
+  [7, 296_448, 1_735_809],
+])('two-phase commit with %i resource managers has %i worlds and %i steps', (size, worlds, steps) => {
+  const { explored } = explore(new Model(twoPhaseCommitOf(size), setting), []);
+  expect(explored).toMatchObject({ worlds, steps, complete: true });
+  expect(explored.machineCalls / steps).toBeLessThan(size === 7 ? 0.03 : 1);
+});
+
+const three = twoPhaseCommitOf(3);
+
+describe('traces', () => {
+  test('a violation has the least of the shortest traces', () => {
+    const unbroken = always(world => world.local('resourceManager2').value !== 'committed');
+    const [finding] = explore(new Model(three, setting), [underTest(unbroken)]).findings;
+    // Every list of choices, shortest and least first, by the driver’s own steps.
+    let level: { readonly world: World; readonly way: number[] }[] = [
+      { world: initialWorld(new Model(three, setting)), way: [] },
+    ];
+    const seen = new Set<string>();
+    for (;;) {
+      const hit = level.find(({ world }) => viewOf(world).local('resourceManager2').value === 'committed');
+      if (hit) {
+        expect(finding!.trace).toEqual({ stem: hit.way, cycle: undefined });
+        return;
+      }
+      level = level.flatMap(({ world, way }) =>
+        choicesIn(world).flatMap((_, at) => {
+          const to = step(world, at)!.to;
+          if (seen.has(to.row.join())) return [];
+          seen.add(to.row.join());
+          return [{ world: to, way: [...way, at] }];
+        }),
+      );
+    }
+  });
+
+  test('what can be reached has a witness, and exploration goes on past it', () => {
+    const { findings, explored } = explore(new Model(three, setting), [
+      underTest(sometimes(world => world.local('transactionManager').value === 'committed')),
+      underTest(always(() => false)),
+    ]);
+    expect(findings[0]!.trace!.stem).toHaveLength(7);
+    expect(findings[1]).toMatchObject({ verdict: 'violated', trace: { stem: [] } });
+    expect(explored.complete).toBe(true);
+  });
+});
+
+describe('honest verdicts', () => {
+  const holds = underTest(always(() => true));
+
+  test.each([
+    ['worldsMax', { worldsMax: 100 }],
+    ['stepsMax', { stepsMax: 100 }],
+  ])('at %s what is not violated is undecided', (stopped, limits) => {
+    const outcome = check(three, setting, [holds, underTest(always(() => false))], limits);
+    expect(outcome.explored).toMatchObject({ complete: false, stopped });
+    expect(outcome.coverage).toBe('bounded');
+    expect(outcome.properties.map(({ verdict }) => verdict)).toEqual(['undecided', 'violated']);
+  });
+
+  // Five have 8,832 worlds: more than are explored before the clock is looked at.
+  test.each([
+    ['exactly', {}],
+    ['as bits', { bitState: 20 }],
+  ])('stopped by the clock, what is not violated is undecided: %s', (_, remembered) => {
+    let now = 0;
+    const outside = { now: () => (now += 600) };
+    const five = twoPhaseCommitOf(5);
+    const promise = underTest(eventually(() => true));
+    const seconds = { ...remembered, secondsMax: 1 };
+    const outcome = check(five, setting, [holds, promise, underTest(always(() => false))], seconds, outside);
+    expect(outcome).toMatchObject({ verdict: 'violated', explored: { complete: false, stopped: 'secondsMax' } });
+    expect(outcome.coverage).not.toBe('complete');
+    expect(outcome.properties.map(({ verdict }) => verdict)).toEqual(['undecided', 'undecided', 'violated']);
+    expect(outcome.explored.worlds).toBeLessThan(8_832);
+    expect(check(five, setting, [holds], seconds, outside).verdict).toBe('undecided');
+  });
+
+  test('what is owed in the very first world, and nowhere else, is owed', () => {
+    const begun = (world: WorldView) =>
+      world.local('transactionManager').value === 'collecting' &&
+      [1, 2, 3].every(each => world.local(`resourceManager${each}`).value === 'working');
+    const owed = check(three, setting, [underTest(leadsTo(begun, () => false))]).properties[0]!;
+    expect(owed).toMatchObject({ verdict: 'violated', vacuous: false, met: true });
+    const kept = check(three, setting, [underTest(leadsTo(begun, begun))]).properties[0]!;
+    expect(kept).toMatchObject({ verdict: 'holds', vacuous: false, met: true });
+  });
+
+  test('at a limit nothing is said of liveness', () => {
+    const outcome = check(
+      three,
+      setting,
+      [
+        underTest(
+          eventually(() => false),
+          'liveness',
+        ),
+      ],
+      { worldsMax: 50 },
+    );
+    expect(outcome.verdict).toBe('undecided');
+  });
+
+  test('a premise that is never true is told, and fails where the property is asserted', () => {
+    const idle = underTest(
+      always(
+        () => false,
+        () => false,
+      ),
+    );
+    expect(check(three, setting, [idle]).properties[0]).toMatchObject({ verdict: 'holds', vacuous: true });
+    const asserting = { ...three, asserts: [idle.name] };
+    expect(check(asserting, setting, [idle]).properties[0]).toMatchObject({ verdict: 'violated', vacuous: true });
+  });
+
+  test('whoever drives it may stop it, and keeps what was found', () => {
+    const run = exploring(
+      new Model(twoPhaseCommitOf(5), setting),
+      [underTest(always(() => false)), holds],
+      {},
+      { now: () => 0 },
+    );
+    run.next();
+    const { value } = run.next('stop');
+    expect(value).toMatchObject({
+      findings: [{ verdict: 'violated' }, { verdict: 'undecided' }],
+      explored: { complete: false, stopped: 'interrupted' },
+    });
+  });
+});

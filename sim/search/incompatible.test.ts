@@ -1,0 +1,96 @@
+/** Goal: what does not go together is refused in one line that names it and the way out. Method: every pair, word for word. */
+import { expect, test } from 'vitest';
+import { watched } from '../analysis/chart-coverage.ts';
+import { checking, modelFor } from '../analysis/check.ts';
+import { tallied } from '../analysis/state-space-profile.ts';
+import { underTest } from '../property/property.test-kit.ts';
+import { always, eventually, type Property } from '../property/property.ts';
+import type { Limits } from '../property/verdict.ts';
+import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import { settingOf } from '../world/setting.ts';
+import { Shelf } from './checkpoint.test-kit.ts';
+import { exploring } from './explore.ts';
+
+const three = twoPhaseCommitOf(3);
+const setting = settingOf(three);
+const promise = underTest(eventually(() => true));
+const plain = underTest(always(() => true));
+type With = {
+  readonly limits?: Limits;
+  readonly properties?: readonly Property[];
+  readonly stored?: boolean;
+  readonly keeps?: 'coverage' | 'breakdown';
+};
+
+function refusal({ limits = {}, properties = [plain], stored = false, keeps }: With): string {
+  const bare = modelFor(three, setting, properties);
+  const model = keeps === 'coverage' ? watched(bare) : keeps === 'breakdown' ? tallied(bare) : bare;
+  const outside = { now: () => 0, ...(stored ? { store: new Shelf() } : {}) };
+  try {
+    checking(three, setting, properties, limits, outside, model).next();
+  } catch (error) {
+    return `${(error as Error).name}: ${(error as Error).message}`;
+  }
+  return 'goes together';
+}
+
+const one = 'check without one of them';
+const other = 'name other properties, or check without it';
+test.each<[With, string]>([
+  [{ limits: { symmetry: true }, properties: [promise] }, `symmetry: promises are not checked under it; ${other}`],
+  [{ limits: { symmetry: true }, stored: true }, `a checkpoint does not keep what symmetry knows; ${one}`],
+  [{ limits: { symmetry: true, bitState: 20 } }, 'bit-state: symmetry is not told under it; check with one of them'],
+  [{ limits: { symmetry: true, cone: true } }, `cone: it does not go together with symmetry; ${one}`],
+  [{ limits: { symmetry: true, partialOrder: true } }, `partial-order: it does not go together with symmetry; ${one}`],
+  [{ limits: { cone: true }, stored: true }, `cone: a checkpoint does not keep what it knows; ${one}`],
+  [{ limits: { cone: true }, keeps: 'coverage' }, `cone: chart coverage has to see every step; ${one}`],
+  [
+    { limits: { cone: true }, properties: [plain, promise] },
+    `cone: promises are not checked under it, and under-test is one; ${other}`,
+  ],
+  [{ limits: { cone: true, bitState: 20 } }, `cone: it does not go together with bit-state; ${one}`],
+  [{ limits: { cone: true, partialOrder: true } }, `partial-order: it does not go together with cone; ${one}`],
+  [{ limits: { partialOrder: true }, stored: true }, `partial-order: a checkpoint does not keep what it knows; ${one}`],
+  [
+    { limits: { partialOrder: true }, keeps: 'coverage' },
+    `partial-order: chart coverage and a breakdown have to see every world; ${one}`,
+  ],
+  [
+    { limits: { partialOrder: true }, keeps: 'breakdown' },
+    `partial-order: chart coverage and a breakdown have to see every world; ${one}`,
+  ],
+  [
+    { limits: { partialOrder: true }, properties: [promise] },
+    `partial-order: promises are not checked under it, and under-test is one; ${other}`,
+  ],
+  [
+    { limits: { partialOrder: true, bitState: 20 } },
+    'bit-state: partial-order does not go together with it; check with one of them',
+  ],
+  [{ limits: { bitState: 20 }, stored: true }, `a checkpoint does not keep worlds as bits; ${one}`],
+  [{ keeps: 'coverage', stored: true }, `a checkpoint does not keep chart coverage or a breakdown; ${one}`],
+  [{ keeps: 'breakdown', stored: true }, `a checkpoint does not keep chart coverage or a breakdown; ${one}`],
+])('%j', (what, says) => {
+  expect(refusal(what)).toBe(`InputError: ${says}`);
+});
+
+test.each<[With]>([
+  [{}],
+  [{ stored: true, properties: [promise] }],
+  [{ limits: { symmetry: true } }],
+  [{ limits: { cone: true } }],
+  [{ limits: { cone: true }, keeps: 'breakdown' }],
+  [{ limits: { partialOrder: true } }],
+  [{ limits: { bitState: 20 }, properties: [promise] }],
+  [{ keeps: 'coverage', properties: [promise] }],
+  [{ keeps: 'breakdown', properties: [promise] }],
+])('%j goes together', what => {
+  expect(refusal(what)).toBe('goes together');
+});
+
+test('the cone begins where the scenario does', () => {
+  const model = modelFor(three, setting);
+  const from = (limits: Limits) => exploring(model, [], limits, { now: () => 0 }, model.initial.slice());
+  expect(() => from({ cone: true }).next()).toThrow(`cone: it begins where the scenario does; ${one}`);
+  expect(() => from({}).next()).not.toThrow();
+});

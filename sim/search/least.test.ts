@@ -1,0 +1,117 @@
+// Goal: of the shortest ways the least list of choices is told, whatever is left out of the search. Method: arbitrary
+// charts in which several choices lead to the same world; every list of choices is tried beside, shortest and least first.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { setup } from 'xstate';
+import { nobody } from '#machines';
+import { check } from '../analysis/check.ts';
+import { findingFrom } from '../analysis/check-from.ts';
+import { underTest } from '../property/property.test-kit.ts';
+import { always, everyStep, type Form, leadsTo, sometimes } from '../property/property.ts';
+import type { Limits } from '../property/verdict.ts';
+import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
+import { Model } from '../world/model.ts';
+import type { Scenario } from '../world/scenario.ts';
+import { settingOf } from '../world/setting.ts';
+import { choicesIn, initialWorld, step, viewOf, type World, type WorldView } from '../world/world.ts';
+
+const states = [0, 1, 2, 3, 4];
+const goal = 4;
+const intents = ['x', 'y', 'z'].map(type => ({ type }));
+
+/** Of each state where each intent leads; nowhere in particular where it is not taken. */
+const charts = fc.array(fc.array(fc.option(fc.constantFrom(...states)), { minLength: 3, maxLength: 3 }), {
+  minLength: states.length,
+  maxLength: states.length,
+});
+
+function scenarioOf(targets: readonly (readonly (number | null)[])[]): Scenario {
+  const walker = setup({}).createMachine({
+    id: 'walker',
+    initial: 's0',
+    states: Object.fromEntries(
+      targets.map((row, from) => [
+        `s${from}`,
+        {
+          on: Object.fromEntries(intents.flatMap(({ type }, at) => (row[at] === null ? [] : [[type, `s${row[at]}`]]))),
+        },
+      ]),
+    ),
+  });
+  return {
+    ...twoPhaseCommit,
+    name: 'walks',
+    system: () => ({
+      parties: ['one', 'other'].map(name => ({ name, chart: walker, intents })),
+      link: () => ({ discipline: 'unordered', reach: 'local', inFlightMax: 1 }),
+      roster: nobody,
+    }),
+  };
+}
+
+const isThere = (world: WorldView) => ['one', 'other'].every(name => world.local(name).value === `s${goal}`);
+
+/** The least of the shortest lists of choices to where both walkers are at the goal. */
+function leastWay(model: Model): readonly number[] | undefined {
+  let level: { readonly world: World; readonly way: readonly number[] }[] = [{ world: initialWorld(model), way: [] }];
+  const seen = new Set([level[0]!.world.row.join()]);
+  while (level.length > 0) {
+    const hit = level.find(({ world }) => isThere(viewOf(world)));
+    if (hit) return hit.way;
+    level = level.flatMap(({ world, way }) =>
+      choicesIn(world).flatMap((_, at) => {
+        const { to } = step(world, at)!;
+        if (seen.has(to.row.join())) return [];
+        seen.add(to.row.join());
+        return [{ world: to, way: [...way, at] }];
+      }),
+    );
+  }
+  return undefined;
+}
+
+const forms: Readonly<Record<string, Form>> = {
+  always: always(world => !isThere(world)),
+  sometimes: sometimes(isThere),
+  step: everyStep(({ after }) => !isThere(after)),
+  promise: leadsTo(isThere, () => false),
+};
+
+test.each<[form: string, limits: Limits]>([
+  ['always', {}],
+  ['always', { untilFound: true }],
+  ['always', { diamonds: false }],
+  ['always', { bitState: 20 }],
+  ['always', { cone: true }],
+  ['always', { partialOrder: true }],
+  ['sometimes', {}],
+  ['step', {}],
+  ['step', { bitState: 20 }],
+  // Nothing but intents happens here: every world is settled, and what is owed there is broken there.
+  ['promise', {}],
+])('%s, with %j', (form, limits) => {
+  fc.assert(
+    fc.property(charts, targets => {
+      const scenario = scenarioOf(targets);
+      const setting = settingOf(scenario);
+      const least = leastWay(new Model(scenario, setting));
+      const [found] = check(scenario, setting, [underTest(forms[form]!)], limits).properties;
+      expect(found!.trace?.stem).toEqual(least);
+    }),
+    { seed: 7, numRuns: 60 },
+  );
+});
+
+test('what is looked for from the beginning is found so, too', () => {
+  fc.assert(
+    fc.property(charts, targets => {
+      const scenario = scenarioOf(targets);
+      const model = new Model(scenario, settingOf(scenario));
+      const turns = findingFrom({ model, steps: [] }, underTest(forms.sometimes!), {}, { now: () => 0 });
+      let turn = turns.next();
+      while (!turn.done) turn = turns.next();
+      expect(turn.value.found.trace?.stem).toEqual(leastWay(model));
+    }),
+    { seed: 8, numRuns: 60 },
+  );
+});

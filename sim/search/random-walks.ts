@@ -1,0 +1,168 @@
+/**
+ * Random walks from the beginning, one after another, each over the same list of choices the checker explores. Every
+ * choice is as likely as any other. A run ends where nothing can happen, or is cut at its most steps.
+ */
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import type { Watches } from '../property/monitors.ts';
+import type { Progress } from '../property/verdict.ts';
+import { Column } from '../storage/growing-list.ts';
+import { Lineage } from '../storage/linked-paths.ts';
+import { Worlds } from '../storage/state-store.ts';
+import type { Move } from '../world/interning/move.ts';
+import type { Model } from '../world/model.ts';
+import type { Row } from '../world/row.ts';
+import type { Successors } from '../world/successors.ts';
+import type { Turning } from './sliced-task.ts';
+import type { Tally } from './unseen-estimate.ts';
+
+/** How much is walked, and where chance begins. */
+export interface Walking {
+  readonly seed: number;
+  readonly runs: number;
+  /** Steps of one run at most. */
+  readonly runStepsMax: number;
+}
+
+/** Steps in a turn. */
+const stepsPerTurn = 16_384;
+
+export class Walks implements Turning {
+  readonly worlds: Worlds;
+  readonly lineage = new Lineage();
+  /** Every move that was taken. */
+  readonly taken = new Set<Move>();
+  steps = 0;
+  /** Steps of the longest run. */
+  longest = 0;
+  /** Runs begun, and of them those that were cut. */
+  runs = 0;
+  cut = 0;
+  /** A link had no room somewhere. */
+  overflowed = false;
+  private once = 0;
+  private twice = 0;
+  /** The world the run is in, and how many steps it has taken. */
+  private at = 0;
+  private length = 0;
+  private isUnderWay = false;
+  /** Of each world: the fewest steps it was ever reached by, the last run that saw it, and how many runs did. */
+  private readonly depths = new Column();
+  private readonly lastRun = new Column();
+  private readonly times = new Column();
+  /** Of each world: which choices were taken in it, as bits. */
+  private readonly tried = new Column();
+  private readonly chance;
+  private readonly successors: Successors;
+  private readonly row: Row;
+  private readonly after: Row;
+
+  constructor(
+    private readonly model: Model,
+    private readonly watches: Watches,
+    private readonly walking: Walking,
+  ) {
+    this.worlds = new Worlds(model.width, true);
+    this.successors = model.successors();
+    this.row = new Int32Array(model.width);
+    this.after = new Int32Array(model.width);
+    this.chance = xoroshiro128plus(walking.seed);
+    this.worlds.add(model.initial);
+    watches.begin(model.initial);
+  }
+
+  get isDone(): boolean {
+    return !this.isUnderWay && this.runs >= this.walking.runs;
+  }
+
+  get bytes(): number {
+    const { worlds, lineage, depths, lastRun, times, tried } = this;
+    return worlds.bytes + lineage.bytes + depths.bytes + lastRun.bytes + times.bytes + tried.bytes;
+  }
+
+  get tally(): Tally {
+    const { runs, worlds, once, twice } = this;
+    return { runs, worlds: worlds.count, once, twice };
+  }
+
+  get reached(): Omit<Progress, 'seconds'> {
+    return { worlds: this.worlds.count, steps: this.steps, depth: this.longest };
+  }
+
+  /** Takes some steps, fewer where all runs are done. */
+  turn(): void {
+    for (let step = 0; step < stepsPerTurn && !this.isDone; step++) {
+      if (!this.isUnderWay) this.begin();
+      this.step();
+    }
+  }
+
+  private begin(): void {
+    this.isUnderWay = true;
+    this.runs++;
+    this.at = 0;
+    this.length = 0;
+    this.row.set(this.model.initial);
+    this.see(0);
+  }
+
+  private step(): void {
+    const { model, successors, row, after, at, watches } = this;
+    model.expand(row, successors);
+    this.overflowed ||= successors.overflowed;
+    watches.expanded(at, row, successors, 0);
+    // Where every step leaves the world as it is, nothing more comes.
+    const ended = successors.count === successors.still;
+    const cut = !ended && this.length === this.walking.runStepsMax;
+    if (cut) this.cut++;
+    if (ended || cut) {
+      this.isUnderWay = false;
+      return;
+    }
+    const choice = uniformInt(this.chance, 0, successors.count - 1);
+    const move = successors.move(choice);
+    const lost = successors.lost[choice]!;
+    successors.read(choice, after);
+    const before = this.worlds.count;
+    const next = this.worlds.add(after);
+    this.steps++;
+    this.length++;
+    this.longest = Math.max(this.longest, this.length);
+    this.taken.add(move);
+    if (this.isUntried(choice) && watches.judgesStep(move, row, lost)) watches.step(at, choice, row, move, after, lost);
+    const isNew = this.worlds.count > before;
+    if (isNew) watches.world(next, at, after, successors.touched[choice]!);
+    // The way to a world leads through the shortest ways known to those before it, so it has no loop.
+    const depth = this.depths.get(at) + 1;
+    if (isNew || depth < this.depths.get(next)) {
+      this.depths.set(next, depth);
+      this.lineage.set(next, at, choice);
+    }
+    this.see(next);
+    this.at = next;
+    row.set(after);
+  }
+
+  /** Whether a choice is taken in this world for the first time, so that the step is to be judged. */
+  private isUntried(choice: number): boolean {
+    // More choices than bits are judged again and again; that is slow, and wrong in nothing.
+    if (choice > 30) return true;
+    const tried = this.tried.get(this.at);
+    this.tried.set(this.at, tried | (1 << choice));
+    return (tried & (1 << choice)) === 0;
+  }
+
+  /** The run is in a world. */
+  private see(world: number): void {
+    if (this.lastRun.get(world) === this.runs) return;
+    this.lastRun.set(world, this.runs);
+    const times = this.times.get(world) + 1;
+    this.times.set(world, times);
+    if (times === 1) this.once++;
+    if (times === 2) {
+      this.once--;
+      this.twice++;
+    }
+    if (times === 3) this.twice--;
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * Goal: it is known how far the estimates are off. Method: small scenarios, whose worlds the checker counts, sampled.
+ */
+import { expect, test } from 'vitest';
+import { scenarios } from '#sim';
+import { modelFor } from '../analysis/check.ts';
+import { Watches } from '../property/monitors.ts';
+import { explore } from '../search/explore.ts';
+import { Walks } from '../search/random-walks.ts';
+import { settingOf } from '../world/setting.ts';
+import { unseenOf } from './unseen-estimate.ts';
+
+const modelOf = (name: string) => {
+  const scenario = scenarios.find(each => each.name === name)!;
+  return modelFor(scenario, settingOf(scenario));
+};
+
+function walked(model: ReturnType<typeof modelOf>, seed: number, runs: number) {
+  const walks = new Walks(model, new Watches(model, []), { seed, runs, runStepsMax: 1_000 });
+  while (!walks.isDone) walks.turn();
+  return { seen: walks.worlds.count, unseen: unseenOf(walks.tally) };
+}
+
+const percent = (share: number) => Math.round(100 * share);
+
+// Percent of all worlds unseen after 1,000 runs with seed 1: truly, and by Chao's lower bound.
+test.each([
+  ['two-types', 2, 4],
+  ['quick-switch', 6, 2],
+  ['two-phase-commit', 9, 2],
+  ['tap-to-pay', 35, 13],
+  ['torn-switch', 48, 22],
+  ['lossy-one-tap', 62, 12],
+  ['first-bind', 75, 21],
+])('%s: %i percent of the worlds are unseen, estimated are %i', (name, truly, estimated) => {
+  const model = modelOf(name);
+  const { worlds } = explore(model, []).explored;
+  const { seen, unseen } = walked(model, 1, 1_000);
+  expect([percent(1 - seen / worlds), percent(unseen.share)]).toEqual([truly, estimated]);
+});
+
+// New worlds in the 201st run: by Good and Turing's estimate after 200, and truly, both the mean of 400 samples.
+test('what the next run shows is estimated to a tenth', () => {
+  const model = modelOf('two-phase-commit');
+  let estimated = 0;
+  let truly = 0;
+  for (let seed = 0; seed < 400; seed++) {
+    const before = walked(model, seed, 200);
+    estimated += before.unseen.newPerRun;
+    truly += walked(model, seed, 201).seen - before.seen;
+  }
+  expect(Math.abs(estimated / truly - 1)).toBeLessThan(0.1);
+});
+
+test('nothing seen, nothing claimed; all seen often, nothing unseen', () => {
+  expect(unseenOf({ runs: 1, worlds: 9, once: 9, twice: 0 })).toEqual({ newPerRun: 9, worldsLeast: 9, share: 0 });
+  expect(unseenOf({ runs: 50, worlds: 9, once: 0, twice: 0 })).toEqual({ newPerRun: 0, worldsLeast: 9, share: 0 });
+});

@@ -1,0 +1,31 @@
+/** The diamond mask of each world, in order of discovery. */
+import type { Mask } from '../world/move-pairs.ts';
+import type { Room } from './memory-budget.ts';
+import { Queue } from './state-log.ts';
+
+export class Masks {
+  private readonly queue: Queue;
+  private readonly words = new Int32Array(2);
+
+  constructor(room: Room) {
+    this.queue = new Queue(2, room);
+  }
+
+  push({ pairs, fresh }: Mask): void {
+    this.words[0] = pairs;
+    this.words[1] = fresh;
+    this.queue.push(this.words);
+  }
+
+  read(at: number, into: Mask): void {
+    const block = this.queue.block(at);
+    const offset = this.queue.offset(at);
+    into.pairs = block[offset]!;
+    into.fresh = block[offset + 1]!;
+  }
+
+  /** Nobody asks for the masks of worlds before place `at` any more. */
+  forget(at: number): void {
+    this.queue.forget(at);
+  }
+}

@@ -1,0 +1,147 @@
+/** Goal: what is kept of worlds is kept, and its bytes are counted. Method: plain lists beside, across many blocks. */
+import { expect, test } from 'vitest';
+import { Bits } from './bloom-bits.ts';
+import { Frontier } from './frontier.ts';
+import { Column } from './growing-list.ts';
+import { Lineage } from './linked-paths.ts';
+import { Masks } from './mask-log.ts';
+import { Room } from './memory-budget.ts';
+import { Graph } from './state-graph.ts';
+import { Queue } from './state-log.ts';
+import { Marks, marksInWord } from './state-marks.ts';
+import { Table } from './state-set.ts';
+
+/** Numbers that repeat late. */
+const number = (at: number): number => Math.imul(at, 0x9e3779b1) >>> 4;
+
+test('a queue gives every world back, and the room of those it may forget', () => {
+  const room = new Room();
+  const queue = new Queue(3, room);
+  const block = 16_384 * 3 * 4;
+  for (let at = 0; at < 40_000; at++) {
+    expect(queue.count).toBe(at);
+    queue.push(Int32Array.of(9, at, number(at), -at), 1);
+  }
+  const read = (at: number): number[] => [...queue.block(at).subarray(queue.offset(at), queue.offset(at) + 3)];
+  for (let at = 0; at < 40_000; at++) if (read(at).join() !== [at, number(at), -at].join()) expect(read(at)).toBe(at);
+  expect([queue.bytes, room.held]).toEqual([3 * block, 3 * block]);
+  queue.forget(16_383);
+  expect([queue.bytes, room.held]).toEqual([3 * block, 3 * block]);
+  queue.forget(16_384);
+  queue.forget(16_385);
+  expect([queue.bytes, room.held]).toEqual([2 * block, 2 * block]);
+  expect(read(16_384)).toEqual([16_384, number(16_384), -16_384]);
+  queue.release();
+  expect([queue.bytes <= 0, room.held]).toEqual([true, 0]);
+});
+
+test('masks are read as they were written', () => {
+  const masks = new Masks(new Room());
+  for (let at = 0; at < 20_000; at++) masks.push({ pairs: number(at), fresh: at % 7 });
+  const mask = { pairs: 0, fresh: 0 };
+  masks.forget(16_384);
+  for (let at = 16_384; at < 20_000; at++) {
+    masks.read(at, mask);
+    if (mask.pairs !== number(at) || mask.fresh !== at % 7) expect(mask).toEqual({ pairs: number(at), fresh: at % 7 });
+  }
+});
+
+test('marks of two bits stand each for itself, and are taken again word by word', () => {
+  const room = new Room();
+  const [marks, again] = [new Marks(room), new Marks()];
+  for (let world = 0; world < 5_000; world++) marks.set(world, number(world) & 3);
+  for (let at = 0; at * marksInWord < 5_000; at++) again.adopt(at, marks.word(at));
+  const read = (of: Marks): number[] => Array.from({ length: 5_000 }, (_, world) => of.get(world));
+  expect(read(marks)).toEqual(Array.from({ length: 5_000 }, (_, world) => number(world) & 3));
+  expect(read(again)).toEqual(read(marks));
+  expect(room.held).toBe(4 * 512);
+});
+
+test('a column grows where it has to, and holds zeros elsewhere', () => {
+  const column = new Column();
+  expect([column.get(0), column.get(5_000), column.bytes]).toEqual([0, 0, 4_096]);
+  column.set(1_023, 7);
+  expect(column.bytes).toBe(4_096);
+  column.set(1_024, 8);
+  expect(column.bytes).toBe(8_192);
+  column.set(9_000, 9);
+  expect([1_022, 1_023, 1_024, 8_999, 9_000].map(at => column.get(at))).toEqual([0, 7, 8, 0, 9]);
+  expect(column.bytes).toBe(4 * 16_384);
+});
+
+test('a lineage tells the way, and takes two columns', () => {
+  const lineage = new Lineage();
+  for (let world = 1; world < 3_000; world++) lineage.set(world, world >> 1, world % 5);
+  expect(lineage.way(0)).toEqual([]);
+  expect(lineage.way(0, 3)).toEqual([3]);
+  // 2,999 comes of 1,499, that of 749, and so on, down to 1.
+  const worlds = [1, 2, 5, 11, 23, 46, 93, 187, 374, 749, 1_499, 2_999];
+  expect(lineage.way(2_999, 8)).toEqual([...worlds.map(world => world % 5), 8]);
+  expect(lineage.bytes).toBe(2 * 4 * 4_096);
+});
+
+test('a frontier takes room for the worlds that wait, block by block', () => {
+  const frontier = new Frontier(2);
+  const block = 4_096 * 2 * 4;
+  const row = new Int32Array(2);
+  expect(frontier.bytes).toBe(0);
+  for (let at = 0; at < 4_097; at++) frontier.push(Int32Array.of(at, -at));
+  expect([frontier.count, frontier.bytes]).toEqual([4_097, 2 * block]);
+  for (let at = 0; at < 4_096; at++) {
+    frontier.take(row);
+    if (row[0] !== at || row[1] !== -at) expect([...row]).toEqual([at, -at]);
+  }
+  expect([frontier.count, frontier.bytes]).toEqual([1, block]);
+});
+
+test('a graph lists the steps of each world; what has none, has none', () => {
+  const room = new Room();
+  const graph = new Graph(room);
+  const steps = (world: number): number => number(world) % 4;
+  for (let world = 0; world < 3_000; world++) {
+    // Worlds without steps may be begun with the next one.
+    if (steps(world) === 0 && world % 2 === 0) continue;
+    graph.beginWorlds(world);
+    for (let each = 0; each < steps(world); each++) graph.addStep(world + each, (number(world) % 3) - 1);
+  }
+  graph.beginWorlds(2_999);
+  let at = 0;
+  for (let world = 0; world < 3_000; world++) {
+    expect(graph.first(world)).toBe(at);
+    for (let each = 0; each < steps(world); each++, at++)
+      expect([graph.to[at], graph.item[at]]).toEqual([world + each, (number(world) % 3) - 1]);
+    expect(graph.settled(world)).toBe(steps(world) === 0 || number(world) % 3 === 0);
+  }
+  expect([graph.worlds, graph.steps, graph.first(3_000)]).toEqual([3_000, at, at]);
+  expect(room.held).toBe(4 * (2 * 8_192 + 4_096));
+});
+
+test('a table counts its bytes and gives them back', () => {
+  const room = new Room();
+  const table = new Table(2, true, room);
+  expect([table.bytes, room.held]).toEqual([4 * 3 * 1_024, 4 * 3 * 1_024]);
+  const add = (at: number): number => {
+    const words = Int32Array.of(at, -1);
+    return table.add(words, 0, table.hash(words, 0));
+  };
+  for (let at = 0; at < 716; at++) add(at);
+  expect(table.bytes).toBe(4 * 3 * 1_024);
+  add(716);
+  expect([table.bytes, room.held]).toEqual([4 * 3 * 2_048, 4 * 3 * 2_048]);
+  expect(Array.from({ length: 717 }, (_, at) => add(at))).toEqual([...Array(717).keys()]);
+  expect(new Table(2, false, new Room(), 717).bytes).toBe(4 * 2 * 2_048);
+  expect(new Table(2, false, new Room(), 716).bytes).toBe(4 * 2 * 1_024);
+  table.release();
+  expect(room.held).toBe(0);
+});
+
+test('of few worlds in many bits none is omitted; each sets three', () => {
+  const bits = new Bits(20);
+  for (let at = 0; at < 1_000; at++) expect(bits.add(Int32Array.of(at, at % 3))).toBe(true);
+  for (let at = 0; at < 1_000; at++) expect(bits.add(Int32Array.of(at, at % 3))).toBe(false);
+  expect([bits.count, bits.bytes]).toEqual([1_000, 2 ** 17]);
+  expect(bits.fill * 2 ** 20).toBeGreaterThan(2_980);
+  expect(bits.fill * 2 ** 20).toBeLessThanOrEqual(3_000);
+  expect(bits.omitted).toBeGreaterThan(0);
+  expect(bits.omitted).toBeLessThan(1e-4);
+});

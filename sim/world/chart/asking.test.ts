@@ -1,0 +1,129 @@
+/**
+ * Goal: what a live actor's state does not show is taken or refused, and nothing else is refused. Method: mostly two regions
+ * that wait for the same word, one of which moves meanwhile: they act in the order in which they were entered.
+ */
+import { expect, test } from 'vitest';
+import { assign, createActor } from 'xstate';
+import { InputError } from '../input-error.ts';
+import { chartOf } from './chart.ts';
+import { Asked, machine } from './charts.test-kit.ts';
+
+interface Context {
+  readonly marks: string;
+  readonly isOpen: boolean;
+  readonly waits?: boolean;
+}
+
+const isOpen = ({ context }: { context: Context }): boolean => context.isOpen;
+const mark = (name: string) => assign({ marks: ({ context }: { context: Context }) => `${context.marks}${name}` });
+const leaving = (name: string) => ({ guard: isOpen, target: 'gone', actions: mark(name) });
+
+/** Each region leaves a mark when it goes. */
+const pair = (left: string, right: string) => ({
+  context: { marks: '', isOpen: false },
+  type: 'parallel',
+  on: { open: { actions: assign({ isOpen: true }) }, wait: { actions: assign({ waits: true }) } },
+  states: {
+    left: {
+      initial: 'sitting',
+      states: {
+        sitting: { on: { turn: 'standing' }, always: leaving(left) },
+        standing: { on: { turn: 'sitting' } },
+        gone: {},
+      },
+    },
+    right: { initial: 'sitting', states: { sitting: { always: leaving(right) }, gone: {} } },
+  },
+});
+const refusal = /^chart chart, state .*, event open: the same question is answered in two ways/;
+
+test('a live actor comes to two ends from one state', () => {
+  const marksAfter = (...types: string[]): string => {
+    const actor = createActor(machine(pair('l', 'r'))).start();
+    for (const type of types) actor.send({ type });
+    return actor.getSnapshot().context.marks;
+  };
+  expect(marksAfter('open')).toBe('lr');
+  expect(marksAfter('turn', 'turn', 'open')).toBe('rl');
+});
+
+test('the chart is refused when the second end is found, whichever comes first', () => {
+  const early = new Asked(pair('l', 'r'));
+  const { state } = early;
+  early.hears('open');
+  early.state = state;
+  expect(() => early.hears('turn').hears('turn')).toThrow(refusal);
+  const late = new Asked(pair('l', 'r'));
+  late.hears('turn').hears('turn');
+  expect(() => late.hears('open')).toThrow(refusal);
+});
+
+test('so it is when the order shows only later, in a state both orders lead to; and from then on for good', () => {
+  const chart = new Asked(pair('l', 'r'));
+  const { state } = chart;
+  chart.hears('wait').hears('open');
+  chart.state = state;
+  expect(() => chart.hears('turn').hears('turn')).toThrow(refusal);
+  chart.state = state;
+  expect(() => chart.hears('wait')).toThrow(refusal);
+});
+
+test('it is taken where the order does not show', () => {
+  const chart = new Asked(pair('x', 'x'));
+  const { state } = chart;
+  const { state: opened } = chart.hears('open');
+  chart.state = state;
+  expect(chart.hears('turn').hears('turn').hears('open').state).toBe(opened);
+});
+
+test('it is taken where no other order is met', () => {
+  expect(new Asked(pair('l', 'r')).hears('open').context).toMatchObject({ marks: 'lr' });
+});
+
+test('a state that is told in plain JSON is the state that is met, its regions in the order of the chart', () => {
+  const [shut, once] = [{ always: leaving('i') }, ({ context }: { context: Context }) => !context.marks.includes('o')];
+  const config = {
+    ...pair('', ''),
+    states: {
+      inner: { initial: 'shut', states: { shut, gone: {} } },
+      outer: { always: { guard: (scope: { context: Context }) => isOpen(scope) && once(scope), actions: mark('o') } },
+    },
+  };
+  const chart = new Asked(config);
+  const { state } = chart;
+  expect(chart.hears('open').context).toMatchObject({ marks: 'io' });
+  expect(chartOf({ chart: state.snapshot.machine }).resolve(structuredClone(state.local))).toBe(state);
+});
+
+test('a timer that a second entry leaves over is told as what it is', () => {
+  const chart = new Asked({
+    initial: 'on',
+    states: {
+      last: { type: 'history' },
+      on: { after: { 10: 'off' }, on: { stay: '#chart.last' } },
+      off: {},
+    },
+  });
+  const [timer] = chart.hears('stay').expires('10').state.timers;
+  expect(timer, 'XState enters the state that history remembers without leaving it').toMatchObject({ loose: true });
+  expect(chart.value).toBe('off');
+  expect(chart.timers).toEqual(['10']);
+});
+
+test('a chart that reads its own snapshot as it begins is refused, as a live actor fails; whatever was asked before', () => {
+  const chart = chartOf({
+    chart: machine({
+      context: ({ input, self }: { input: boolean; self: { getSnapshot: () => { value: unknown } } }) => ({
+        was: input ? self.getSnapshot().value : 'nowhere',
+      }),
+      on: { go: {} },
+    }),
+  });
+  const { state } = chart.initial(false);
+  chart.ask(state, { event: { type: 'go' } }, 'go');
+  expect(() => chart.initial(true)).toThrow(
+    new InputError(
+      'chart chart, at the beginning: it throws "Snapshot can\'t be read while the actor initializes itself"; let it refuse with a message or a state instead',
+    ),
+  );
+});

@@ -1,0 +1,157 @@
+/**
+ * The one place that asks XState. A chart is asked through its own pure transition only; what it asks for comes back as
+ * data, and nothing is ever asked again: not in one world model (`cells.ts`), nor in another one with the same chart.
+ */
+import { type AnyMachineSnapshot, getStateNodes, type StateValue } from 'xstate';
+import type { Party } from '#machines';
+import { canonical } from '../interning/interner.ts';
+import { Asking } from './asking.ts';
+import type { Heard } from './heard.ts';
+import { takeIn } from './intake.ts';
+import type { Answer, Armed, Known, Local, Posture, Question, Taken } from './local-state.ts';
+import { undefinedIn } from './plain.ts';
+import { nameOf, type RunningTimers, timerKey } from './running-timers.ts';
+import { isDressedAlike, resolved, restOf, shapeOf } from './snapshots.ts';
+
+/** What is known of every chart that is still in use. */
+const charts = new WeakMap<Party['chart'], Chart>();
+
+/** What is known of a party's chart. @throws InputError where something in the chart is refused */
+export function chartOf({ chart }: { readonly chart: Party['chart'] }): Chart {
+  const known = charts.get(chart) ?? new Chart(chart);
+  charts.set(chart, known);
+  return known;
+}
+
+export class Chart {
+  private readonly begun = new Map<string, Answer>();
+  private readonly states = new Map<string, Known>();
+  private readonly shapes = new Map<string, ReturnType<typeof shapeOf>>();
+  private readonly asking: Asking;
+
+  constructor(private readonly machine: Party['chart']) {
+    takeIn(machine);
+    this.asking = new Asking(machine);
+  }
+
+  /** Where the chart begins, and what it asks for there. @param input plain JSON that the chart is handed */
+  initial(input?: unknown): Answer {
+    const text = canonical(input);
+    const known = this.begun.get(text);
+    if (known) return known;
+    const heard = this.asking.begin(input);
+    const answer = this.answered(heard);
+    this.begun.set(text, answer);
+    this.meet(answer.state, [heard.snapshot]);
+    return answer;
+  }
+
+  /** The state that is told in plain JSON. */
+  resolve(local: Local): Known {
+    const { snapshot, timers } = resolved(this.machine, local);
+    const state = this.know(snapshot, timers);
+    this.meet(state, [snapshot]);
+    return state;
+  }
+
+  /** What the chart answers to a question; `text` is the question's canonical text. */
+  ask(state: Known, question: Question, text: string): Answer {
+    if (this.asking.refusal) throw this.asking.refusal;
+    const known = state.answers.get(text);
+    if (known) return known.answer;
+    if (state.local.done) return { state, sends: [], reports: [], heard: false, notRun: [] };
+    const heard = this.asking.ask(state, question);
+    const answer = this.answered(heard, state);
+    state.answers.set(text, { question, answer });
+    this.meet(answer.state, [heard.snapshot, ...heard.others]);
+    return answer;
+  }
+
+  /** The transitions one question takes, or beginning takes: those of raised events and of `always` too. */
+  taken(state?: Known, question?: Question, input?: unknown): readonly Taken[] {
+    return state && question ? this.asking.ask(state, question).taken : this.asking.begin(input).taken;
+  }
+
+  /** The state nodes a local state is in. */
+  nodes(snapshot: AnyMachineSnapshot): Party['chart']['root'][] {
+    return getStateNodes(this.machine.root as never, snapshot.value);
+  }
+
+  posture(state: Known): Posture {
+    state.posture ??= this.postureIn(state);
+    return state.posture;
+  }
+
+  private answered({ snapshot, timers, sends, reports, heard, notRun }: Heard, before?: Known): Answer {
+    const state =
+      before && snapshot === before.snapshot && timers === before.timers ? before : this.know(snapshot, timers);
+    return { state, sends, reports, heard, notRun };
+  }
+
+  private know(snapshot: AnyMachineSnapshot, timers: RunningTimers): Known {
+    const { value, context } = snapshot;
+    const shape = this.shape(value);
+    const told = restOf(snapshot, timers, shape);
+    const absent = undefinedIn(context).sort();
+    const isPlain = told === undefined && shape.order === undefined && absent.length === 0;
+    const text = canonical(isPlain ? [value, context] : [value, context, shape.order, absent, told]);
+    const known = this.states.get(text);
+    if (known) return known;
+    const tags = [...snapshot.tags].sort();
+    const state: Known = {
+      snapshot,
+      timers,
+      text,
+      local: Object.freeze({ value, context, tags, ...told }),
+      dresses: [snapshot],
+      posture: undefined,
+      answers: new Map(),
+    };
+    this.states.set(text, state);
+    return state;
+  }
+
+  /** A state is met. In a new dress it has to answer as in the others, and what it comes to is met in a dress, too. */
+  private meet(state: Known, snapshots: readonly AnyMachineSnapshot[]): void {
+    const met = snapshots.map(snapshot => ({ state, snapshot }));
+    for (const { state, snapshot } of met) {
+      if (state.local.done || state.dresses.some(other => isDressedAlike(snapshot, other))) continue;
+      state.dresses.push(snapshot);
+      for (const { question, answer } of state.answers.values())
+        for (const other of this.asking.ask(state, question, [snapshot]).others)
+          met.push({ state: answer.state, snapshot: other });
+    }
+  }
+
+  private shape(value: StateValue): ReturnType<typeof shapeOf> {
+    const text = JSON.stringify(value);
+    let shape = this.shapes.get(text);
+    if (!shape) {
+      shape = shapeOf(this.machine, value);
+      this.shapes.set(text, shape);
+    }
+    return shape;
+  }
+
+  private postureIn({ snapshot, timers }: Known): Posture {
+    const busy: Armed[] = [];
+    const idle: Armed[] = [];
+    const left = new Map(timers.map(timer => [timerKey(timer), timer]));
+    for (const node of this.nodes(snapshot)) {
+      const running = (node.after as readonly { delay?: unknown; eventType: string }[]).flatMap(
+        ({ delay, eventType }) => {
+          const event = { type: eventType };
+          const key = timerKey({ id: eventType, event });
+          return left.delete(key) ? { delay, event, key } : [];
+        },
+      );
+      // The timers of one state start together: the shortest expires first.
+      const shortest = Math.min(...running.map(({ delay }) => (typeof delay === 'number' ? delay : Infinity)));
+      for (const { delay, event, key } of running)
+        if (typeof delay !== 'number' || delay === shortest)
+          (node.tags.includes('busy') ? busy : idle).push({ state: node.id, timer: String(delay), event, key });
+    }
+    for (const [key, timer] of left) idle.push({ ...nameOf(timer, this.machine.root.id), event: timer.event, key });
+    return { down: snapshot.tags.has('down'), busy, timers: idle, done: snapshot.status === 'done' };
+  }
+}

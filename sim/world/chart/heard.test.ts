@@ -1,0 +1,51 @@
+/** Goal: what has to be equal in two answers, and what need not. Method: two answers that differ in one thing. */
+import { expect, test } from 'vitest';
+import { canonical } from '../interning/interner.ts';
+import { machine } from './charts.test-kit.ts';
+import { type Heard, tellingOf } from './heard.ts';
+import { resolved } from './snapshots.ts';
+
+const chart = machine({ initial: 'a', states: { a: {}, b: {}, last: { type: 'history' }, end: { type: 'final' } } });
+const at = (more: object = {}) =>
+  resolved(chart, { value: 'a', context: { n: 1 }, tags: [], ...more } as never).snapshot;
+const to = (receiver: string, type: string) => ({ to: receiver, message: { type } });
+const answer: Heard = {
+  snapshot: at(),
+  timers: [],
+  sends: [to('ben', 'x'), to('ann', 'y'), to('ben', 'z')],
+  reports: [{ type: 'one' }, { type: 'two' }],
+  heard: true,
+  notRun: ['log', 'beep'],
+  taken: [],
+  others: [],
+};
+const isSame = (more: Partial<Heard>) => canonical(tellingOf({ ...answer, ...more })) === canonical(tellingOf(answer));
+
+test.each<[string, Partial<Heard>]>([
+  ['the order of messages to different receivers', { sends: [to('ann', 'y'), to('ben', 'x'), to('ben', 'z')] }],
+  ['the order of actions that are not run', { notRun: ['beep', 'log'] }],
+  ['the other dresses', { others: [at()] }],
+])('%s need not be equal', (_, more) => expect(isSame(more)).toBe(true));
+
+test.each<[string, Partial<Heard>]>([
+  ['the state', { snapshot: at({ value: 'b' }) }],
+  ['the context', { snapshot: at({ context: { n: 2 } }) }],
+  ['whether it is done', { snapshot: at({ done: true }) }],
+  ['its output', { snapshot: at({ output: 3 }) }],
+  ['what history remembers', { snapshot: at({ history: { 'chart.last': ['chart.b'] } }) }],
+  ['the timers', { timers: [{ id: 'x', event: { type: 'x' } }] }],
+  ['the order of messages to one receiver', { sends: [to('ben', 'z'), to('ann', 'y'), to('ben', 'x')] }],
+  ['the receivers', { sends: [to('ben', 'x'), to('ann', 'z'), to('ben', 'y')] }],
+  ['a message', { sends: answer.sends.slice(1) }],
+  ['the order of reports', { reports: [{ type: 'two' }, { type: 'one' }] }],
+  ['whether it heard', { heard: false }],
+  ['what is not run', { notRun: ['log'] }],
+])('%s has to be equal', (_, more) => expect(isSame(more)).toBe(false));
+
+test('messages are told by their receivers, in alphabetical order', () => {
+  const [, , , , , , sends] = tellingOf(answer) as unknown[];
+  expect(sends).toEqual([
+    ['ann', [{ type: 'y' }]],
+    ['ben', [{ type: 'x' }, { type: 'z' }]],
+  ]);
+});

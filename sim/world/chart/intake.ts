@@ -1,0 +1,132 @@
+/**
+ * The intake: a chart is looked through once, before anything is explored. What has no meaning in a world of messages and
+ * timers is refused with one line that names the chart, the state, what is not supported, and the way out.
+ */
+import type { AnyStateMachine } from 'xstate';
+import type { Party } from '#machines';
+import { InputError } from '../input-error.ts';
+
+type Node = AnyStateMachine['root'];
+
+/** XState's actions that start, stop or address other actors. */
+const ofActors: ReadonlyMap<string, string> = new Map(
+  ['spawnChild', 'stopChild', 'sendTo', 'sendParent', 'forwardTo'].map(name => [`xstate.${name}`, name]),
+);
+
+/** What to write instead of another actor. */
+const insteadOfActor =
+  'model the actor as a party, or its outcome as a decision of this party (decisions: a fair step with a free outcome)';
+
+/** What to write instead of an action that has to do with actors; undefined where the action is none of them. */
+export function insteadOf(action: string): { readonly name: string; readonly way: string } | undefined {
+  const name = ofActors.get(action) ?? (action.startsWith('xstate.') ? action : undefined);
+  if (name === undefined) return undefined;
+  const isSend = name.startsWith('send') || name === 'forwardTo';
+  return {
+    name,
+    way: isSend ? 'use the effect send(party, message), or raise for an event of its own' : insteadOfActor,
+  };
+}
+
+/** Steps XState may take in answer to one event; a chart that needs more is taken to go on for ever. */
+export const microstepsMost = 1000;
+
+/** Looks through a chart. @throws InputError where something in it is refused */
+export function takeIn(chart: AnyStateMachine): void {
+  for (const node of nodesOf(chart.root)) {
+    const [invoked] = node.invoke;
+    if (invoked) throw refused(chart, node, `invoke (${invoked.id}) is not supported`, insteadOfActor);
+    for (const action of actionsOf(node)) {
+      const type = typeOf(action, chart);
+      // The others of XState's own are looked at when they are asked for.
+      const instead = ofActors.has(type) ? insteadOf(type) : undefined;
+      if (instead) throw refused(chart, node, `${instead.name} is not supported`, instead.way);
+    }
+    if (node.tags.includes('busy') && node.after.length === 0)
+      throw refused(
+        chart,
+        node,
+        'it carries the tag busy and has no after',
+        'a busy state ends by itself: give it after: { 0: … }, or take the tag away',
+      );
+    if (node.tags.includes('busy') && new Set(node.after.map(({ eventType }) => eventType)).size > 1)
+      throw refused(
+        chart,
+        node,
+        'it carries the tag busy and has several timers',
+        'a busy state goes on by one: keep one after, with a guard for each way',
+      );
+  }
+  // XState counts as far as it is told; without a number a chart that goes on for ever is never answered.
+  if (chart.options.maxIterations === Infinity) chart.options.maxIterations = microstepsMost;
+}
+
+/** Checks that a party's chart has what its faults need. @throws InputError where it has not */
+export function takeInFaults({ name, chart, fails }: Party): void {
+  if (!fails) return;
+  const [fault, back] = fails.by === 'tear' ? ['tear', 'power-up'] : ['crash', 'restart'];
+  const nodes = nodesOf(chart.root);
+  const hears = (event: string, among = nodes): boolean => among.some(node => handles(node, event));
+  const refuse = (what: string, way: string): never => {
+    throw new InputError(`party ${name} fails by ${fails.by}, but ${what} in chart ${chart.id}; ${way}`);
+  };
+  if (!hears(fault!)) refuse(`no state handles the event ${fault}`, `add on: { ${fault}: … } or leave out fails`);
+  const down = nodes.filter(({ tags }) => tags.includes('down'));
+  if (down.length === 0)
+    refuse('no state carries the tag down', `tag the state it is in until the ${back} with tags: 'down'`);
+  for (const node of down)
+    if (![node, ...above(node), ...nodesOf(node)].some(each => handles(each, back!)))
+      refuse(`state ${place(node)} carries the tag down and does not handle ${back}`, `add on: { '${back}': … } there`);
+  const stray = nodes.find(node => handles(node, back!) && !isDown(node) && node.parent);
+  if (stray && !hears('*', [stray]))
+    refuse(
+      `state ${place(stray)} handles ${back} and does not carry the tag down`,
+      `a ${back} happens only where the party is down: add tags: 'down' there`,
+    );
+  if (fails.by === 'crash' && fails.session !== undefined && !hears('reinstall'))
+    refuse('no state handles the event reinstall', 'add on: { reinstall: … } or leave out the session');
+}
+
+/** Every state of a chart, the root first. */
+export function nodesOf(node: Node): Node[] {
+  return [node, ...Object.values(node.states).flatMap(nodesOf)];
+}
+
+/** A state's name as people write it: `waiting.asked`; the chart's own where it is the root. */
+export function place(node: Node): string {
+  return node.path.join('.') || node.id;
+}
+
+/** One line that refuses something in a chart. */
+function refused(chart: AnyStateMachine, node: Node, what: string, way: string): InputError {
+  return new InputError(`chart ${chart.id}, state ${place(node)}: ${what}; ${way}`);
+}
+
+function above(node: Node): Node[] {
+  return node.parent ? [node.parent, ...above(node.parent)] : [];
+}
+
+function isDown(node: Node): boolean {
+  return [node, ...above(node), ...nodesOf(node)].some(({ tags }) => tags.includes('down'));
+}
+
+function handles(node: Node, event: string): boolean {
+  return [...node.transitions.keys()].some(
+    descriptor =>
+      descriptor === event ||
+      descriptor === '*' ||
+      (descriptor.endsWith('.*') && event.startsWith(descriptor.slice(0, -1))),
+  );
+}
+
+function actionsOf(node: Node): unknown[] {
+  const transitions = [...node.transitions.values(), node.always ?? []].flat();
+  return [...node.entry, ...node.exit, ...transitions.flatMap(({ actions }) => actions)];
+}
+
+/** The type of an action as it stands in a chart: XState's own carry one, named ones stand for what the chart provides. */
+function typeOf(action: unknown, chart: AnyStateMachine): string {
+  const named = typeof action === 'string' ? action : (action as { type?: string }).type;
+  const provided = named === undefined ? undefined : chart.implementations.actions[named];
+  return (provided as { type?: string } | undefined)?.type ?? named ?? '';
+}

@@ -1,0 +1,206 @@
+/**
+ * Cells: a party's local state and inbox, interned as one small integer, and what may happen there, compiled once. After
+ * that a step is a few table look-ups.
+ */
+import { choiceKinds } from '../choice.ts';
+import { full, Inboxes } from './inboxes.ts';
+import { Locals } from './locals.ts';
+import type { Deed, Move } from './move.ts';
+import type { Offer } from './offers.ts';
+import type { Omission, PartyOmission } from './omission.ts';
+import { Memory } from './pair-table.ts';
+import { type Operation, operation, type Registers } from './registers.ts';
+
+const none: Move[] = [];
+
+/** One party's cells. */
+export class Cells extends Locals {
+  readonly localOf: number[] = [];
+  readonly inboxOf: number[] = [];
+  readonly inboxes: Inboxes;
+  private readonly pairs: number[][] = [];
+  /** Where on the tape each compiled cell begins. */
+  readonly compiled: (number | undefined)[] = [];
+  private applied = new Memory();
+  private readonly losses: (readonly number[])[][] = [];
+  /** What is left out of all inboxes, where a reduction does so, and of this party's. */
+  private omission: Omission | undefined;
+  private omitted: PartyOmission | undefined;
+
+  constructor(index: number, registers: Registers) {
+    super(index, registers);
+    this.inboxes = new Inboxes(index, registers);
+  }
+
+  get size(): number {
+    return this.localOf.length;
+  }
+
+  /** The number of the inbox these messages make, put in one after the other. */
+  adoptInbox(messages: readonly number[]): number {
+    return messages.reduce(
+      (inbox, message) => this.inboxes.apply(inbox, this.registers.code(this.index, operation.put, message)),
+      this.inboxes.empty(),
+    );
+  }
+
+  /** The cell of a local state and an inbox. */
+  cell(local: number, inbox: number): number {
+    this.pairs[local] ??= [];
+    const row = this.pairs[local];
+    let cell = row[inbox];
+    if (cell === undefined) {
+      const alive = this.alive(local, inbox);
+      cell = alive === inbox ? this.localOf.length : this.cell(local, alive);
+      row[inbox] = cell;
+      if (alive !== inbox) return cell;
+      this.localOf.push(local);
+      this.inboxOf.push(inbox);
+    }
+    return cell;
+  }
+
+  /** Leaves messages out from now on. Every cell but the initial one is forgotten; what the chart answered is not. */
+  leaveOut(omission: Omission): void {
+    this.omission = omission;
+    this.omitted = omission.parties[this.index];
+    for (const list of [this.localOf, this.inboxOf, this.pairs, this.compiled, this.losses]) list.length = 0;
+    this.applied = new Memory();
+  }
+
+  /** A property reads the inbox: every message stays in it. */
+  look(): void {
+    this.omitted?.keepAll();
+  }
+
+  messages(inbox: number): readonly number[] {
+    return this.inboxes.messages(inbox);
+  }
+
+  /** What the chart does in a local state that is delivered a message, whether or not it ever is there. */
+  answer(local: number, message: number): Deed {
+    return this.done(local, this.offers.of('deliver', message));
+  }
+
+  /**
+   * What the chart can be asked in a local state, and what it does: of its own accord where the message is -1, else by the
+   * delivery of that message; nothing where deliveries are not taken.
+   */
+  answers(local: number, message: number): (readonly [Offer, Deed])[] {
+    const offers =
+      message < 0
+        ? this.asked(local, [])
+        : this.asked(local, [message]).filter(offer => offer.kind === 'deliver' && offer.message === message);
+    return offers.map(offer => [offer, this.done(local, offer)] as const);
+  }
+
+  /** The cell after an operation on its inbox, by its code: itself where nothing changes, `full` where there is no room. */
+  apply(cell: number, code: number): number {
+    return this.applied.get(cell, code) ?? this.applied.set(cell, code, this.after(cell, code));
+  }
+
+  /** Where on the tape stands what may happen in this cell; compiled on first sight. */
+  program(cell: number): number {
+    return this.compiled[cell] ?? this.compile(cell);
+  }
+
+  /** Everything that may happen in this cell. */
+  moves(cell: number): readonly Move[] {
+    const { moves, tape } = this.registers;
+    return tape.ids(this.program(cell)).map(id => moves[id]!);
+  }
+
+  /** Losses out of this inbox that a crash of `crashed` can bring: its own messages still on the network. */
+  lossesBy(crashed: number, cell: number): readonly number[] {
+    this.losses[cell] ??= [];
+    const known = this.losses[cell];
+    known[crashed] ??= this.inboxes
+      .reachable(this.inboxOf[cell]!)
+      .filter(message => crashed === this.index || this.registers.sender(message) === crashed);
+    return known[crashed];
+  }
+
+  /** The inbox without what is left out of it. */
+  private alive(local: number, inbox: number): number {
+    const { omitted, inboxes } = this;
+    if (!omitted) return inbox;
+    const messages = inboxes.messages(inbox);
+    const alive = omitted.alive(local, messages);
+    return alive.length === messages.length ? inbox : inboxes.adopt(alive);
+  }
+
+  private after(cell: number, code: number): number {
+    const inbox = this.inboxes.apply(this.inboxOf[cell]!, code);
+    return inbox === full ? full : this.cell(this.localOf[cell]!, inbox);
+  }
+
+  private compile(cell: number): number {
+    const local = this.localOf[cell]!;
+    const inbox = this.inboxOf[cell]!;
+    const { offers, inboxes, registers, index } = this;
+    const lists: Move[][] = choiceKinds.map(() => none);
+    let certain = -1;
+    const add = (offer: Offer, to: number, deed?: Deed): void => {
+      const effects = deed?.effects ?? [];
+      // A crash that the chart ignores may still take a message along.
+      if (to === cell && effects.length === 0 && !deed?.reports.length && offer.kind !== 'crash') return;
+      const { place } = offer;
+      if (to === cell) this.omission?.shows(offer.kind, effects, registers);
+      const move = this.move(offer, to, effects, deed);
+      if (to === cell || to === full || offer.counter >= 0) certain &= ~(1 << place);
+      if (lists[place] === none) lists[place] = [move];
+      else lists[place]!.push(move);
+    };
+    for (const offer of this.asked(local, inboxes.deliverable(inbox))) {
+      const deed = this.done(local, offer);
+      this.omitted?.step(local, deed.local);
+      add(offer, this.cell(deed.local, this.inboxAfter(inbox, offer)), deed);
+    }
+    for (const message of inboxes.reachable(inbox)) {
+      if (offers.grants('lose'))
+        add(offers.of('lose', message), this.after(cell, registers.code(index, operation.take, message)));
+      // A copy the link has no room for is marked like a send it has no room for.
+      if (offers.grants('copy'))
+        add(offers.of('copy', message), this.after(cell, registers.code(index, operation.put, message)));
+    }
+    const begin = registers.tape.write(lists, certain);
+    this.compiled[cell] = begin;
+    return begin;
+  }
+
+  private move(
+    { kind, place, choice, message, item, counter }: Offer,
+    to: number,
+    effects: readonly number[],
+    deed?: Deed,
+  ): Move {
+    const move: Move = {
+      id: this.registers.moves.length,
+      kind,
+      place,
+      choice,
+      party: this.index,
+      message,
+      to,
+      effects,
+      asked: deed?.asked,
+      sends: deed?.sends ?? [],
+      reports: deed?.reports ?? [],
+      heard: deed?.heard ?? true,
+      item,
+      counter,
+    };
+    this.registers.moves.push(move);
+    return move;
+  }
+
+  /** The inbox after the chart was asked. */
+  private inboxAfter(inbox: number, { kind, message, clears }: Offer): number {
+    const { inboxes, registers, index } = this;
+    const after = (before: number, what: Operation, operand: number): number =>
+      inboxes.apply(before, registers.code(index, what, operand));
+    if (kind === 'deliver')
+      return registers.link(message).discipline === 'duplicating' ? inbox : after(inbox, operation.take, message);
+    return clears.reduce((left, other, at) => (at % 2 === 0 ? after(left, operation.purge, other) : left), inbox);
+  }
+}

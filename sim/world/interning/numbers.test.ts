@@ -1,0 +1,123 @@
+/** Goal: another model is given the same numbers, or refuses. Method: explored ones, plain text in between, charts that differ a little. */
+import { describe, expect, test } from 'vitest';
+import { assign, setup } from 'xstate';
+import { effects, nobody, reportFrom, send } from '#machines';
+import { firstBind } from '../../scenarios/binding.ts';
+import { twoPhaseCommit } from '../../scenarios/two-phase-commit.ts';
+import { explore } from '../../search/explore.ts';
+import { choiceText } from '../choice.ts';
+import { Model } from '../model.ts';
+import type { Scenario } from '../scenario.ts';
+import { settingOf } from '../setting.ts';
+import { choicesIn, initialWorld, step, viewOf, type World } from '../world.ts';
+import { adoptNumbers, type Numbers, numbersOf } from './numbers.ts';
+import type { Observer } from './observer-table.ts';
+
+/** What another process is given. */
+const kept = (model: Model): Numbers => JSON.parse(JSON.stringify(numbersOf(model)));
+const modelOf = (scenario: Scenario, observers: readonly Observer[] = []) =>
+  new Model(scenario, settingOf(scenario, { timers: 'quiet' }), observers);
+
+test.each([firstBind, twoPhaseCommit])('rows mean the same to a model that took over the numbers: $name', scenario => {
+  const model = modelOf(scenario);
+  explore(model, [], { worldsMax: 400 });
+  const other = modelOf(scenario);
+  adoptNumbers(other, kept(model));
+  const open: World[] = [initialWorld(model)];
+  const seen = new Set<string>();
+  for (const world of open) {
+    const same: World = { model: other, row: world.row };
+    expect(choicesIn(same).map(choiceText)).toEqual(choicesIn(world).map(choiceText));
+    for (const { name } of model.parties) {
+      expect(viewOf(same).local(name)).toEqual(viewOf(world).local(name));
+      expect(viewOf(same).inbox(name)).toEqual(viewOf(world).inbox(name));
+    }
+    for (const [at] of choicesIn(world).entries()) {
+      const { to } = step(world, at)!;
+      if (seen.has(to.row.join()) || seen.size > 150) continue;
+      seen.add(to.row.join());
+      open.push(to);
+    }
+  }
+});
+
+interface Names {
+  readonly state?: string;
+  readonly count?: number;
+  readonly hears?: string;
+}
+
+/** One asks, another counts; an observer hears of it. What differs a little keeps every number. */
+function talking({ state = 'asked', count = 1, hears = 'heard' }: Names = {}): Model {
+  const asker = setup({ actions: effects }).createMachine({
+    id: 'asker',
+    initial: 'idle',
+    states: {
+      idle: {
+        on: {
+          go: { target: state, actions: [send('counter', { type: 'ask' }), reportFrom(() => ({ type: 'told' }))] },
+        },
+      },
+      [state]: {},
+    },
+  });
+  const counter = setup({ types: { context: {} as { count: number } } }).createMachine({
+    id: 'counter',
+    context: { count: 0 },
+    on: { '*': { actions: assign({ count: () => count }) } },
+  });
+  const observer: Observer = {
+    name: 'hearer',
+    chart: setup({}).createMachine({
+      id: 'hearer',
+      initial: 'deaf',
+      states: { deaf: { on: { '*': hears } }, [hears]: {} },
+    }),
+  };
+  const scenario: Scenario = {
+    ...twoPhaseCommit,
+    name: 'talking',
+    system: () => ({
+      parties: [
+        { name: 'asker', chart: asker, intents: [{ type: 'go' }] },
+        { name: 'counter', chart: counter },
+      ],
+      roster: nobody,
+      link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 2 }),
+    }),
+    intents: [],
+    faults: {},
+  };
+  return modelOf(scenario, [observer]);
+}
+
+describe('charts that answer otherwise by now are refused', () => {
+  const model = talking();
+  explore(model, []);
+  const numbers = kept(model);
+
+  test('but not those that answer the same', () => {
+    expect(() => adoptNumbers(talking(), numbers)).not.toThrow();
+  });
+
+  test.each<[string, Names]>([
+    ['another state', { state: 'begged' }],
+    ['another context', { count: 2 }],
+    ['another state of an observer', { hears: 'listened' }],
+  ])('%s', (_, names) => {
+    expect(() => adoptNumbers(talking(names), numbers)).toThrow(
+      'the charts answer otherwise than they did when this was kept; begin anew',
+    );
+  });
+
+  test('numbers out of order', () => {
+    const swapped = { ...numbers, items: numbers.items.toReversed() };
+    expect(() => adoptNumbers(talking(), { ...swapped, items: [...swapped.items, swapped.items[0]!] })).toThrow(
+      'answer otherwise',
+    );
+    expect(() => adoptNumbers(talking(), { ...numbers, digest: numbers.digest ^ 1 })).toThrow('answer otherwise');
+    expect(() =>
+      adoptNumbers(talking(), { ...numbers, messages: [...numbers.messages, numbers.messages[0]!] }),
+    ).toThrow('answer otherwise');
+  });
+});

@@ -1,0 +1,153 @@
+/** What one party may ever choose, each choice told once: by which cell it is offered does not change what it is. */
+import { type Armed, type Posture, type Question, questionText } from '../chart/local-state.ts';
+import { type Choice, type ChoiceKind, fairKinds, itemText, kindAt } from '../choice.ts';
+import { canonical } from './interner.ts';
+import type { Deed } from './move.ts';
+import { intentCounter, operation, type Registers } from './registers.ts';
+
+/** A choice of one party, wherever it is offered. */
+export interface Offer {
+  readonly kind: ChoiceKind;
+  readonly place: number;
+  readonly choice: Choice;
+  /** The message that is delivered, lost or copied, or -1. */
+  readonly message: number;
+  readonly item: number;
+  readonly counter: number;
+  /** What the chart is asked; undefined where no chart moves. */
+  readonly question: Question | undefined;
+  /** The canonical text of that. */
+  readonly text: string;
+  /** A delivery that does not take place where the chart has no transition for the message. */
+  readonly keptIfUnheard: boolean;
+  /** Inboxes that are emptied of this party's messages, as its own is of theirs: pairs of party and code, flat. */
+  readonly clears: readonly number[];
+  /** What the chart does, by local state; asked once for each. */
+  readonly deeds: (Deed | undefined)[];
+}
+
+/** What a local state offers, whatever waits. */
+export interface Standing {
+  /** Power-up or restart, where the party is off or down. */
+  readonly back: Offer | undefined;
+  readonly busy: readonly Offer[];
+  readonly timers: readonly Offer[];
+}
+
+/** What brings a party back, by what it suffered. */
+const backs = { tear: 'power-up', crash: 'restart' } as const;
+
+export class Offers {
+  readonly intents: readonly Offer[];
+  readonly decisions: readonly Offer[];
+  /** Faults of the party itself that the setting grants. */
+  readonly failures: readonly Offer[];
+  private readonly back: Offer | undefined;
+  private readonly byMessage: Record<'deliver' | 'lose' | 'copy', Offer[]> = { deliver: [], lose: [], copy: [] };
+  private readonly byTimer = new Map<string, Offer>();
+  private readonly standings: Standing[] = [];
+
+  constructor(
+    private readonly index: number,
+    private readonly registers: Registers,
+  ) {
+    const { name, fails, decisions = [] } = registers.parties[index]!;
+    this.intents = registers
+      .intents(index)
+      .map(intent =>
+        this.offer(
+          { kind: 'intend', party: name, intent },
+          { event: intent },
+          registers.counter(intentCounter(name, intent)),
+        ),
+      );
+    this.decisions = decisions.flatMap(({ name: decision, outcomes }) =>
+      outcomes.map(outcome => this.offer({ kind: 'decide', party: name, decision, outcome }, { event: outcome })),
+    );
+    const fault = (kind: 'tear' | 'crash' | 'reinstall', clears: readonly number[] = []): Offer[] =>
+      this.grants(kind)
+        ? [this.offer({ kind, party: name }, { event: { type: kind } }, registers.counter(kind), clears)]
+        : [];
+    const cleared = (other: string): number[] => {
+      const party = registers.partyAt(other);
+      return [party, registers.code(party, operation.purge, index)];
+    };
+    this.failures =
+      fails?.by === 'tear'
+        ? fault('tear', cleared(fails.bus))
+        : fails
+          ? [...fault('crash'), ...(fails.session === undefined ? [] : fault('reinstall', cleared(fails.session)))]
+          : [];
+    if (fails) this.back = this.offer({ kind: backs[fails.by], party: name }, { event: { type: backs[fails.by] } });
+  }
+
+  grants(kind: ChoiceKind): boolean {
+    return (this.registers.granted & (1 << kindAt[kind])) !== 0;
+  }
+
+  /** Delivering, losing or copying a message. */
+  of(kind: 'deliver' | 'lose' | 'copy', message: number): Offer {
+    const known = this.byMessage[kind];
+    const { registers } = this;
+    const envelope = registers.envelope(message);
+    known[message] ??= this.offer(
+      { kind, party: registers.parties[this.index]!.name, envelope },
+      kind === 'deliver' ? { event: envelope.message, from: envelope.from } : undefined,
+      registers.counter(kind),
+      [],
+      message,
+    );
+    return known[message];
+  }
+
+  standing(local: number, posture: Posture): Standing {
+    this.standings[local] ??= this.stand(posture);
+    return this.standings[local];
+  }
+
+  private stand({ down, busy, timers }: Posture): Standing {
+    const { name } = this.registers.parties[this.index]!;
+    return {
+      back: down ? this.back : undefined,
+      busy: busy.map(armed => this.timed(armed, { kind: 'proceed', party: name, state: armed.state })),
+      timers: timers.map(armed =>
+        this.timed(armed, { kind: 'expire', party: name, timer: armed.timer, state: armed.state }),
+      ),
+    };
+  }
+
+  private timed({ event, key }: Armed, choice: Choice): Offer {
+    // A timer that outlives its state is told in another way from then on.
+    const told = canonical([choice, key]);
+    const offer = this.byTimer.get(told) ?? this.offer(choice, { event, expires: key });
+    this.byTimer.set(told, offer);
+    return offer;
+  }
+
+  private offer(
+    choice: Choice,
+    question: Question | undefined,
+    counter = -1,
+    clears: readonly number[] = [],
+    message = -1,
+  ): Offer {
+    const { kind } = choice;
+    const { registers, index } = this;
+    const item = fairKinds.has(kind) ? registers.items.id(itemText(choice), () => itemText(choice)) : -1;
+    const isKept =
+      kind === 'deliver' && [registers.link(message).ignored, registers.parties[index]!.ignored].includes('kept');
+    return {
+      kind,
+      place: kindAt[kind],
+      choice,
+      message,
+      item,
+      counter,
+      question,
+      text: question ? questionText(question) : '',
+      keptIfUnheard: isKept,
+      clears,
+      deeds: [],
+    };
+  }
+}
