@@ -1,48 +1,42 @@
 /**
  * WHAT each party does: XState statecharts, pure. No network, no clock, no chance.
  *
- * protocol/        what all share: parties, messages, effects, time-outs, cards, safeguards, readings
+ * chart/           what any protocol's charts need: parties, events, effects, links, systems
+ * samples/         protocols that are not about cards
+ * protocol/        what the card parties share: messages, cards, safeguards, readings, time-outs
  * environment/     the card holder, the point of sale
  * terminal/        the wallet app
  * secure-element/  shared instances, one small record a bound card, memory in bytes, power that can be cut
  * auth-server/     the registry of binding rows
  * issuer-server/   vouches for its cards and charges them
  * mutants/         named small spoilings of a chart
- * samples/         protocols that are not about cards
  */
 
 export { authServerChart } from './auth-server/auth-server.ts';
-export type { Job } from './auth-server/jobs.ts';
-export type { AuthServerContext, BindingRow } from './auth-server/registry.ts';
+export type { AuthServerContext, BindingRow, Job, Transaction } from './auth-server/context.ts';
 export { isLive } from './auth-server/registry.ts';
-export type { Transaction } from './auth-server/verification.ts';
 export { isSpent } from './auth-server/verification.ts';
+export type { Send } from './chart/effect.ts';
+export { broadcast, delivered, effects, reply, reportFrom, send, senderOf } from './chart/effect.ts';
+export type { ChartEvent, Envelope, Message, PartyName, Report } from './chart/event.ts';
+export type { Link } from './chart/link.ts';
+export type { Party } from './chart/party.ts';
 export { cardHolderChart } from './environment/card-holder.ts';
 export { migrationAnswers } from './environment/migration.ts';
 export { holderAnswers } from './environment/one-tap.ts';
 export { pointOfSaleChart } from './environment/point-of-sale.ts';
 export type { PointOfSaleContext } from './environment/sale.ts';
+export type { IssuerContext, Link as IssuerLink, Triple } from './issuer-server/context.ts';
 export { issuerServerChart } from './issuer-server/issuer-server.ts';
-export type { IssuerContext, Link as IssuerLink, Triple } from './issuer-server/links.ts';
 export type { Card, CardType, Device, Roster, SignedIn } from './protocol/card.ts';
 export { cardTypes, nobody, phone } from './protocol/card.ts';
-export { broadcast, delivered, effects, reply, reportFrom, send, senderOf } from './protocol/effect.ts';
+export type { CardSystem as System } from './protocol/card-system.ts';
+export { twoPhaseCommit } from './protocol/card-system.ts';
 export { nonceOf, paymentTokenOf } from './protocol/identifier.ts';
 export type { MessageType } from './protocol/message.ts';
 export { messages } from './protocol/message.ts';
-export type { ListedCard } from './protocol/one-tap-message.ts';
-export { codeOf } from './protocol/one-tap-message.ts';
-export type {
-  ChartEvent,
-  Envelope,
-  Link,
-  Message,
-  Party,
-  PartyName,
-  Report,
-  Send,
-  System,
-} from './protocol/party.ts';
+export type { ListedCard } from './protocol/messages/one-tap.ts';
+export { codeOf } from './protocol/messages/one-tap.ts';
 export type { Terms } from './protocol/party-name.ts';
 export {
   authServer,
@@ -61,13 +55,11 @@ export type { Subject } from './protocol/subject.ts';
 export type { ActorState } from './protocol/suspension-life.ts';
 export type { Been } from './samples/remembering.ts';
 export { remembering } from './samples/remembering.ts';
-export { twoPhaseCommit } from './samples/two-phase-commit.ts';
-export type { ElementContext } from './secure-element/binding.ts';
-export type { CardRecord, Memory } from './secure-element/memory.ts';
+export type { CardRecord, ElementContext, Memory } from './secure-element/context.ts';
 export { secureElementChart } from './secure-element/secure-element.ts';
 export { activeToken } from './secure-element/selection.ts';
+export type { TerminalContext } from './terminal/context.ts';
 export { terminalChart } from './terminal/terminal.ts';
-export type { TerminalContext } from './terminal/wallet.ts';
 
 import {
   activateBeforeWrite,

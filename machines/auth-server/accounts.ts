@@ -1,39 +1,11 @@
-/** What the auth server keeps of accounts: who is signed in on which device, and the cards bound to each user. */
+/** The guards and writes of accounts: who is signed in on which device, and the cards bound to each user. */
 import type { Roster } from '../protocol/card.ts';
-import { type RequestIdentity, requestOf } from '../protocol/identifier.ts';
-import type { CardMessage } from '../protocol/message.ts';
-import { userCode } from '../protocol/one-tap-message.ts';
-import type { AuthServerContext, AuthServerEvent } from './registry.ts';
+import { requestOf } from '../protocol/identifier.ts';
+import { userCode } from '../protocol/messages/one-tap.ts';
+import type { AccountEvent, Accounts, AuthServerContext, Scope, SessionRow } from './context.ts';
 
-/** The last session of a device that the server heard of. */
-export interface SessionRow {
-  readonly state: 'unproved' | 'open' | 'closed';
-  readonly session: RequestIdentity;
-  readonly sequence: number;
-  /** Left out where the session was closed before it was opened. */
-  readonly user?: string;
-}
-
-/** Left out where no user can sign in. */
-export interface Accounts {
-  /** By device. */
-  readonly sessions?: Readonly<Record<string, SessionRow>>;
-  /** Codes typed wrong, by user; left out where none was. */
-  readonly mistakes?: Readonly<Record<string, number>>;
-  /** The cards bound to each user identifier. [seen] P3 */
-  readonly registered?: Readonly<Record<string, readonly string[]>>;
-}
-
-export type AccountEvent = Extract<
-  CardMessage,
-  { type: 'session.open' | 'session.close' | 'cards.query' | 'user.answer' | 'card.register' | 'quick.allocate' }
->;
 type Of<Type extends AccountEvent['type']> = Extract<AccountEvent, { type: Type }>;
 
-interface Scope {
-  readonly context: AuthServerContext;
-  readonly event: AuthServerEvent;
-}
 export interface OfDevice {
   readonly device: string;
 }

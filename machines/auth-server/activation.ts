@@ -4,14 +4,11 @@
  */
 import type { CardMessage } from '../protocol/message.ts';
 import type { Terms } from '../protocol/party-name.ts';
+import type { Scope } from './context.ts';
 import { deletable } from './deletion.ts';
-import { type AuthServerContext, type AuthServerEvent, of, terminalOf } from './registry.ts';
+import { of, terminalOf } from './registry.ts';
 
 type Request = Extract<CardMessage, { type: 'activation.request' }>;
-interface Scope {
-  readonly context: AuthServerContext;
-  readonly event: AuthServerEvent;
-}
 
 /** The activation of one row's payment token. */
 export function activationRow(row: number, terms: Terms) {

@@ -1,6 +1,6 @@
 /** Bind requests the auth server has seen before, and those the network has kept for too long. */
 import type { CardMessage } from '../protocol/message.ts';
-import type { AuthServerContext } from './registry.ts';
+import type { AuthServerContext } from './context.ts';
 
 type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;
 

@@ -9,12 +9,13 @@ import { activationRow } from './activation.ts';
 import { isOvertaken } from './asked-before.ts';
 import { newRegistry } from './beginning.ts';
 import { bindingRow } from './binding.ts';
-import { devicesAndRefusals } from './devices.ts';
-import { migrationJob } from './migration.ts';
+import type { Scope } from './context.ts';
+import { devicesAndRefusals } from './migration/devices.ts';
+import { migrationJob } from './migration/migration.ts';
 import { deviceSession } from './one-tap.ts';
 import { noSlot, transactionSlot } from './payment.ts';
 import { reconciliation } from './reconciliation.ts';
-import { type AuthServerContext, type AuthServerEvent, registry, terminalOf } from './registry.ts';
+import { registry, terminalOf } from './registry.ts';
 import { suspendable, suspension } from './suspension.ts';
 
 type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;
@@ -50,7 +51,7 @@ export function authServerChart(terms: Terms) {
           'bind.request': {
             actions: {
               type: 'send',
-              params: ({ context, event }: { context: AuthServerContext; event: AuthServerEvent }) => {
+              params: ({ context, event }: Scope) => {
                 const { request, card, element } = event as BindRequest;
                 const reason = isOvertaken(context, event as BindRequest) ? 'alreadyBound' : 'noCapacity';
                 return {
@@ -67,7 +68,7 @@ export function authServerChart(terms: Terms) {
                 'quick.allocate': {
                   actions: {
                     type: 'send',
-                    params: ({ event }: { event: AuthServerEvent }) => {
+                    params: ({ event }: Scope) => {
                       const { request, card } = event as QuickAllocate;
                       return {
                         to: issuerOf(roster, card),

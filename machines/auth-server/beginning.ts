@@ -2,7 +2,7 @@
 import type { Roster } from '../protocol/card.ts';
 import { paymentTokenOf, transactionOf } from '../protocol/identifier.ts';
 import { newAccounts } from './accounts.ts';
-import type { AuthServerContext, BindingRow } from './registry.ts';
+import type { AuthServerContext, BindingRow } from './context.ts';
 
 /** The registry at the beginning: an active row for each card bound beforehand. */
 export function newRegistry(roster: Roster): AuthServerContext {

@@ -4,9 +4,10 @@
  */
 import { bindsByOneTap } from '../protocol/card.ts';
 import type { Terms } from '../protocol/party-name.ts';
+import type { BindingRow } from './context.ts';
 import { deletion } from './deletion.ts';
 import { quickRow } from './quick-row.ts';
-import { type BindingRow, of } from './registry.ts';
+import { of } from './registry.ts';
 import { says } from './saying.ts';
 
 /** The life of one binding row. */

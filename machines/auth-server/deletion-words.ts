@@ -1,14 +1,7 @@
 /** The guards that deletion and reconciliation are decided by, as questions about one row. */
 import type { CardMessage } from '../protocol/message.ts';
-import type { AuthServerContext, AuthServerEvent, BindingRow } from './registry.ts';
+import type { BindingRow, OfRow, Scope } from './context.ts';
 
-interface Scope {
-  readonly context: AuthServerContext;
-  readonly event: AuthServerEvent;
-}
-interface OfRow {
-  readonly row: number;
-}
 export type Reconcile = Extract<CardMessage, { type: 'reconcile.request' }>;
 
 /** Whether a row is about this element. */

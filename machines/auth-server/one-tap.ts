@@ -3,17 +3,15 @@
  * a user identifier [seen]. That only a session's user is given a list is inferred, and what the list shows of a card is
  * ours. One region a device.
  */
+import { sendFrom } from '../chart/effect.ts';
+import type { ChartEvent } from '../chart/event.ts';
 import type { Device } from '../protocol/card.ts';
 import { provesUser, type Terms } from '../protocol/party-name.ts';
 import type { OneTapRefusal } from '../protocol/refusal.ts';
-import { type AccountEvent, type OfDevice, sessionOf, triesLeft } from './accounts.ts';
-import type { AuthServerContext, AuthServerEvent } from './registry.ts';
+import { type OfDevice, sessionOf, triesLeft } from './accounts.ts';
+import type { AccountEvent, Scope } from './context.ts';
 
 type Query = Extract<AccountEvent, { type: 'cards.query' }>;
-interface Scope {
-  readonly context: AuthServerContext;
-  readonly event: AuthServerEvent;
-}
 
 /** The session of one device. */
 export function deviceSession({ name, terminal, element }: Device, terms: Terms) {
@@ -25,10 +23,7 @@ export function deviceSession({ name, terminal, element }: Device, terms: Terms)
     type,
     params: { device: name, ...more } as OfDevice & More,
   });
-  const tells = (message: (scope: Scope) => { type: string }) => ({
-    type: 'send' as const,
-    params: (scope: Scope) => ({ to: terminal, message: message(scope) }),
-  });
+  const tells = (message: (scope: Scope) => ChartEvent) => sendFrom(terminal, message);
   const lists = tells(({ context, event }) => {
     const { session } = event as Query;
     const user = event.type === 'cards.query' ? event.user : sessionOf(context, name)!.user!;

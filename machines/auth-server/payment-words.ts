@@ -1,13 +1,9 @@
 /** The guards and actions the states of a transaction slot are written in. */
 import type { CardMessage } from '../protocol/message.ts';
 import type { SafeguardValues } from '../protocol/safeguard.ts';
-import type { AuthServerContext, AuthServerEvent } from './registry.ts';
-import { judge, judged, repeats, type Transaction, type Verify } from './verification.ts';
+import type { AuthServerContext, Scope, Transaction } from './context.ts';
+import { judge, judged, repeats, type Verify } from './verification.ts';
 
-interface Scope {
-  readonly context: AuthServerContext;
-  readonly event: AuthServerEvent;
-}
 /** A slot, and how the transaction in it is judged. */
 export interface OfSlot {
   readonly slot: number;

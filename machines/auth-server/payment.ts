@@ -5,13 +5,8 @@
  * An issuer that stays silent is no decline: it may have charged the card. The transaction stays open for the late answer.
  */
 import { issuerServer, type Terms } from '../protocol/party-name.ts';
-import type { AuthServerContext, AuthServerEvent } from './registry.ts';
-import type { Transaction, Verify } from './verification.ts';
-
-interface Scope {
-  readonly context: AuthServerContext;
-  readonly event: AuthServerEvent;
-}
+import type { Scope, Transaction } from './context.ts';
+import type { Verify } from './verification.ts';
 
 /** The life of one transaction slot. */
 export function transactionSlot(slot: number, { safeguards }: Terms) {

@@ -3,14 +3,10 @@
  * to be erased. What becomes of the rows themselves is in `deletion.ts`.
  */
 import type { Roster } from '../protocol/card.ts';
-import type { ListedCard } from '../protocol/deletion-message.ts';
+import type { ListedCard } from '../protocol/messages/deletion.ts';
+import type { BindingRow, Scope } from './context.ts';
 import { isDead, isKept, type Reconcile } from './deletion-words.ts';
-import { type AuthServerContext, type AuthServerEvent, type BindingRow, terminalOf } from './registry.ts';
-
-interface Scope {
-  readonly context: AuthServerContext;
-  readonly event: AuthServerEvent;
-}
+import { terminalOf } from './registry.ts';
 
 const listed = ({ card, element, transaction, cardType, token }: BindingRow): ListedCard => ({
   card,

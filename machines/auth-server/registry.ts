@@ -1,113 +1,22 @@
-/** What the phases of the auth server share: binding rows and the words its charts are written in. A row is a slot. */
+/** The guards and actions that the auth server's charts are written in. A row is a slot. */
 import { assign, setup } from 'xstate';
-import type { CardType, Roster } from '../protocol/card.ts';
-import { effects } from '../protocol/effect.ts';
-import {
-  type ElementIdentifier,
-  type PaymentToken,
-  paymentTokenOf,
-  type RequestIdentity,
-  type TransactionIdentifier,
-  transactionOf,
-} from '../protocol/identifier.ts';
+import { effects } from '../chart/effect.ts';
+import type { PartyName } from '../chart/event.ts';
+import type { Roster } from '../protocol/card.ts';
+import { type ElementIdentifier, paymentTokenOf, transactionOf } from '../protocol/identifier.ts';
 import type { CardMessage } from '../protocol/message.ts';
-import type { PartyName } from '../protocol/party.ts';
 import type { Refusal } from '../protocol/refusal.ts';
 import { timeouts } from '../protocol/timeout.ts';
-import {
-  type AccountEvent,
-  type Accounts,
-  accountGuards,
-  accountWrites,
-  type OfDevice,
-  type SessionRow,
-} from './accounts.ts';
+import { accountGuards, accountWrites, type OfDevice } from './accounts.ts';
 import { isKnown, isStale } from './asked-before.ts';
+import type { AuthServerContext, AuthServerEvent, BindingRow, OfRow, SessionRow, Transaction } from './context.ts';
 import { deletionGuards, type Reconcile } from './deletion-words.ts';
-import { type Job, jobGuards, jobWrites, type OfJob, type RowCommand } from './jobs.ts';
+import { jobGuards, jobWrites, type OfJob } from './migration/jobs.ts';
 import { type OfSlot, transactionGuards, transactionWrites } from './payment-words.ts';
-import { type Heard, suspensionGuards, suspensionWrites } from './suspension-words.ts';
-import type { Transaction } from './verification.ts';
-
-/** A binding row. Retired and declined rows stay rows. */
-export interface BindingRow {
-  /** The state of the row's region, mirrored. */
-  readonly state:
-    | 'requested'
-    | 'allocated'
-    | 'promised'
-    | 'active'
-    | 'suspended'
-    | 'fenced'
-    | 'retired'
-    | 'declined'
-    | 'deleted';
-  readonly transaction: TransactionIdentifier;
-  readonly token: PaymentToken;
-  readonly request: RequestIdentity;
-  readonly card: string;
-  readonly element: ElementIdentifier;
-  /** For whom, where an issuer asked for it in a user's name. */
-  readonly user?: string;
-  /** What the request claims, then what the chosen source says. */
-  readonly cardType: CardType;
-  /** Whether the element pays with it, as far as the server was told; left out where it never did. */
-  readonly activation?: 'pending' | 'active';
-  /** The newest installation of the app that has the card in its list; left out for the first. */
-  readonly installation?: number;
-  /** Who holds it suspended, sorted; left out where nobody does. */
-  readonly suspended?: readonly string[];
-  /** Why it was declined. */
-  readonly reason?: string;
-}
-
-export interface AuthServerContext {
-  readonly durable: Accounts & {
-    readonly rows: readonly (BindingRow | null)[];
-    readonly jobs: readonly (Job | null)[];
-    /** Transactions judged so far, refused ones included; slot and authorisation identity are one. */
-    readonly transactions: readonly (Transaction | null)[];
-    readonly suspensionsHeard?: Heard;
-  };
-  readonly volatile: Record<string, never>;
-}
-
-export type AuthServerEvent =
-  | AccountEvent
-  | Extract<
-      CardMessage,
-      {
-        type:
-          | 'bind.request'
-          | 'card.authenticated'
-          | 'card.refused'
-          | 'bind.confirm'
-          | 'bind.abort'
-          | 'activation.request'
-          | 'activation.result'
-          | 'devices.request'
-          | 'migration.request'
-          | 'approval.give'
-          | 'migration.loaded'
-          | 'migration.erased'
-          | 'transaction.verify'
-          | 'authorisation.answer'
-          | 'delete.request'
-          | 'reconcile.request'
-          | 'card.suspend'
-          | 'card.resume';
-      }
-    >
-  | RowCommand
-  | { type: 'crash' }
-  | { type: 'restart' };
+import { suspensionGuards, suspensionWrites } from './suspension-words.ts';
 
 type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;
 type QuickAllocate = Extract<CardMessage, { type: 'quick.allocate' }>;
-
-interface OfRow {
-  readonly row: number;
-}
 
 /** A row that is, or may still become, good for payment. */
 export const isLive = ({ state }: BindingRow): boolean =>

@@ -2,7 +2,8 @@
 import type { Roster } from '../protocol/card.ts';
 import type { MessageType } from '../protocol/message.ts';
 import { issuerOf } from '../protocol/party-name.ts';
-import { type AuthServerContext, type BindingRow, terminalOf } from './registry.ts';
+import type { BindingRow, Scope } from './context.ts';
+import { terminalOf } from './registry.ts';
 
 /** What each message of the auth server carries of the row it is about. */
 const carries: Partial<Record<MessageType, readonly (keyof BindingRow)[]>> = {
@@ -25,7 +26,7 @@ export function says(type: keyof typeof carries, row: number, roster: Roster) {
   const fields = carries[type]!;
   return {
     type: 'send' as const,
-    params: ({ context }: { context: AuthServerContext }) => {
+    params: ({ context }: Scope) => {
       const told = context.durable.rows[row]!;
       const message = { type, ...Object.fromEntries(fields.map(field => [field, told[field]])) };
       return { to: toIssuer.includes(type) ? issuerOf(roster, told.card) : terminalOf(roster, told.element), message };

@@ -1,17 +1,6 @@
 /** The guards and writes of suspension at the auth server: who holds a row, and which request is newer. */
-import type { Suspension, SuspensionMessage } from '../protocol/suspension-message.ts';
-import type { AuthServerContext, AuthServerEvent, BindingRow } from './registry.ts';
-
-interface Scope {
-  readonly context: AuthServerContext;
-  readonly event: AuthServerEvent;
-}
-interface OfRow {
-  readonly row: number;
-}
-
-/** The order of the last request heard, by actor and by what it is about. */
-export type Heard = Readonly<Record<string, number>>;
+import type { Suspension, SuspensionMessage } from '../protocol/messages/suspension.ts';
+import type { AuthServerContext, BindingRow, OfRow, Scope } from './context.ts';
 
 const nameOf = ({ actor, about }: Suspension): string => `${actor} ${about}`;
 const lastOf = ({ durable }: AuthServerContext, asked: Suspension): number =>

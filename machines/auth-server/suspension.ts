@@ -2,10 +2,12 @@
  * The auth server's part in suspension: a row is suspended while some actor holds it, and nothing is approved for it
  * meanwhile. It happens at the server alone, in the step that answers, whether or not the device can be reached. Ours.
  */
+
+import type { SuspensionMessage } from '../protocol/messages/suspension.ts';
 import { cardHolder, issuerOf, type Terms } from '../protocol/party-name.ts';
-import type { SuspensionMessage } from '../protocol/suspension-message.ts';
 import type { bindingRow } from './binding.ts';
-import { type AuthServerContext, type AuthServerEvent, of } from './registry.ts';
+import type { Scope } from './context.ts';
+import { of } from './registry.ts';
 
 /** A binding row that can be suspended. */
 export function suspendable(region: ReturnType<typeof bindingRow>, row: number, { safeguards }: Terms) {
@@ -71,7 +73,7 @@ export function suspendable(region: ReturnType<typeof bindingRow>, row: number, 
 export function suspension({ roster }: Terms) {
   const answers = (type: 'card.suspended' | 'card.resumed') => ({
     type: 'send' as const,
-    params: ({ event }: { context: AuthServerContext; event: AuthServerEvent }) => {
+    params: ({ event }: Scope) => {
       const { actor, about, order } = event as SuspensionMessage;
       const to = actor === 'issuer' ? issuerOf(roster, about) : cardHolder;
       return { to, message: { type, actor, about, order } };

@@ -2,30 +2,12 @@
  * How the auth server judges a transaction: pure functions of its rows, of what it has accepted, and of the proof. All of
  * it happens in one step, the one that reads the row, and what is decided there stays decided. [inf-M] P1, P5
  */
-import { type AuthorisationIdentity, authorisationOf, type Nonce, type PaymentToken } from '../protocol/identifier.ts';
+import { authorisationOf, type PaymentToken } from '../protocol/identifier.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import { keyName, type Proof, verifiesFor } from '../protocol/proof.ts';
 import type { Refusal } from '../protocol/refusal.ts';
 import type { SafeguardValues } from '../protocol/safeguard.ts';
-import type { AuthServerContext, BindingRow } from './registry.ts';
-
-/** A transaction, judged. */
-export interface Transaction {
-  /** The state of the slot’s region, mirrored. */
-  readonly state: 'authorising' | 'approved' | 'declined';
-  readonly authorisation: AuthorisationIdentity;
-  readonly shop: string;
-  readonly cardType: string;
-  readonly token: PaymentToken;
-  /** The card the payment token stands for, as the rows say. */
-  readonly card: string;
-  readonly amount: number;
-  readonly nonce: Nonce;
-  readonly proof: Proof;
-  /** Whose counter was spent on it: a key’s or a payment token’s; left out where nobody keeps count, or it was refused. */
-  readonly spent?: string;
-  readonly reason?: Refusal;
-}
+import type { AuthServerContext, BindingRow, Transaction } from './context.ts';
 
 /** The question a point of sale asks. */
 export type Verify = Extract<CardMessage, { type: 'transaction.verify' }>;

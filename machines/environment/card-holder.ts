@@ -3,8 +3,8 @@
  * own accord, so a scenario says how often; being told is all the holder ever sees of the protocol.
  */
 import { assign, enqueueActions, setup } from 'xstate';
+import { effects, sendFrom } from '../chart/effect.ts';
 import { bindsByOneTap, type CardType, cardTypes, type Device, type Roster } from '../protocol/card.ts';
-import { effects, sendFrom } from '../protocol/effect.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import { authServer, type Terms } from '../protocol/party-name.ts';
 import { timeouts } from '../protocol/timeout.ts';

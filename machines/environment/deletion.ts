@@ -2,10 +2,11 @@
  * The card holder and deletion: asks for it, sees whether the card is only removed here or deleted everywhere, and sees
  * the list of cards that a new app has put together.
  */
+
+import { sendFrom } from '../chart/effect.ts';
+import type { ChartEvent } from '../chart/event.ts';
 import type { Device } from '../protocol/card.ts';
-import { sendFrom } from '../protocol/effect.ts';
 import type { CardMessage } from '../protocol/message.ts';
-import type { ChartEvent } from '../protocol/party.ts';
 
 /** The card holder's intent: delete this card from this device. */
 export interface HolderDelete {

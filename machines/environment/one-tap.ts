@@ -2,10 +2,11 @@
  * The card holder's part in binding by one tap (P3): signs in and out, chooses cards from the list shown, types a first card
  * where the list is empty, types the code that came. Whoever holds the device is one party here, whichever user signs in.
  */
+
+import { send, sendFrom } from '../chart/effect.ts';
+import type { ChartEvent } from '../chart/event.ts';
 import { bindsByOneTap, type Device } from '../protocol/card.ts';
-import { send, sendFrom } from '../protocol/effect.ts';
-import { codeOf, mistyped, type TypedCode, userCode } from '../protocol/one-tap-message.ts';
-import type { ChartEvent } from '../protocol/party.ts';
+import { codeOf, mistyped, type TypedCode, userCode } from '../protocol/messages/one-tap.ts';
 import { issuerOf, provesUser, type Terms } from '../protocol/party-name.ts';
 
 /** The card holder's intent: sign in as this user. */

@@ -2,10 +2,11 @@
  * The card holder at the till: holds the device to the point of sale and waits to be told. Who was told that it is not
  * known yet does not tap again; the answer may still come.
  */
+
+import { sendFrom } from '../chart/effect.ts';
+import type { PartyName } from '../chart/event.ts';
 import type { CardType } from '../protocol/card.ts';
-import { sendFrom } from '../protocol/effect.ts';
 import type { CardMessage } from '../protocol/message.ts';
-import type { PartyName } from '../protocol/party.ts';
 
 /** The card holder's intent: pay here, with whatever card of the type pays. */
 export interface HolderTap {

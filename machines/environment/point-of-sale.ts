@@ -6,38 +6,30 @@
  * not come is asked for again with the same proof, and never with another. What is in the air when the element loses power
  * arrives and is refused, for the tap is gone; that the device has left the field is the time-out. It does not crash here.
  */
+import { type Scope as ChartScope, sendFrom } from '../chart/effect.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import { authServer, cardHolder, type ShopTerms } from '../protocol/party-name.ts';
 import type { Refusal } from '../protocol/refusal.ts';
 import { amount, type Of, type PointOfSaleContext, pointOfSale, type SaleEvent } from './sale.ts';
 
-interface Scope {
-  readonly context: PointOfSaleContext;
-  readonly event: SaleEvent;
-}
+type Scope = ChartScope<PointOfSaleContext, SaleEvent>;
 
 /** The chart of one point of sale. */
 export function pointOfSaleChart({ roster, shop }: ShopTerms) {
   const sale = ({ context }: Scope) => context.durable.sale!;
   const element = (scope: Scope) => roster.devices.find(({ name }) => name === sale(scope).device)!.secureElement;
-  const sends = (to: (scope: Scope) => string, message: (scope: Scope) => CardMessage) => ({
-    type: 'send' as const,
-    params: (scope: Scope) => ({ to: to(scope), message: message(scope) }),
-  });
-  const tells = (message: (scope: Scope) => CardMessage) => sends(() => cardHolder, message);
+  const sends = sendFrom<PointOfSaleContext, SaleEvent, CardMessage>;
+  const tells = (message: (scope: Scope) => CardMessage) => sends(cardHolder, message);
   const declines = (reason: Refusal) => tells(() => ({ type: 'payment.declined', reason }));
   const selects = sends(element, scope => {
     const { nonce, cardType } = sale(scope);
     return { type: 'instance.select', shop, nonce, cardType };
   });
   const requests = sends(element, scope => ({ type: 'transaction.request', shop, nonce: sale(scope).nonce, amount }));
-  const verifies = sends(
-    () => authServer,
-    scope => {
-      const { nonce, cardType, token, proof } = sale(scope);
-      return { type: 'transaction.verify', shop, cardType, token: token!, nonce, amount, proof: proof! };
-    },
-  );
+  const verifies = sends(authServer, scope => {
+    const { nonce, cardType, token, proof } = sale(scope);
+    return { type: 'transaction.verify', shop, cardType, token: token!, nonce, amount, proof: proof! };
+  });
   const late = (...types: SaleEvent['type'][]) =>
     Object.fromEntries(types.map(type => [type, { description: 'Of an earlier gesture, or again: nothing to do.' }]));
   const fromElement = ['instance.selected', 'instance.refused', 'transaction.proof', 'transaction.refused'] as const;

@@ -1,7 +1,7 @@
 /** What the point of sale remembers of a gesture, and the guards and actions its chart is written in. */
 import { assign, setup } from 'xstate';
+import { effects } from '../chart/effect.ts';
 import type { CardType } from '../protocol/card.ts';
-import { effects } from '../protocol/effect.ts';
 import { type Nonce, nonceOf, type PaymentToken } from '../protocol/identifier.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import type { Proof } from '../protocol/proof.ts';

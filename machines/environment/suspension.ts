@@ -2,6 +2,7 @@
  * The owner and lost mode: tells the auth server, on a second channel, that a device is lost, and that it is found. The
  * device has no part in it.
  */
+import type { Scope as ChartScope } from '../chart/effect.ts';
 import type { Device } from '../protocol/card.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import { authServer } from '../protocol/party-name.ts';
@@ -20,10 +21,7 @@ export type SuspensionTold = Extract<CardMessage, { type: 'card.suspended' | 'ca
 export interface LostOrders {
   readonly orders?: Readonly<Record<string, number>>;
 }
-interface Scope {
-  readonly context: { readonly durable: LostOrders };
-  readonly event: { readonly type: string };
-}
+type Scope = ChartScope<{ readonly durable: LostOrders }, { readonly type: string }>;
 /** A device, by its name and by its element’s. */
 export interface OfDevice {
   readonly device: string;

@@ -2,25 +2,12 @@
  * The issuer's part in paying: charge the real card and say so. Its ledger has an entry for every charge, and an
  * authorisation asked again is not charged again. [inf-M]
  */
-import type { AuthorisationIdentity } from '../protocol/identifier.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import { authServer, type Terms } from '../protocol/party-name.ts';
-import type { IssuerContext } from './links.ts';
-
-/** One charge. */
-export interface Charge {
-  readonly authorisation: AuthorisationIdentity;
-  readonly card: string;
-  readonly amount: number;
-}
+import type { IssuerContext, Scope } from './context.ts';
 
 /** The question the auth server asks. */
 export type Authorise = Extract<CardMessage, { type: 'authorisation.request' }>;
-
-interface Scope {
-  readonly context: IssuerContext;
-  readonly event: { readonly type: string };
-}
 
 /** The ledger with one more charge. */
 export function charged({ context: { durable }, event }: Scope): IssuerContext['durable'] {

@@ -2,11 +2,13 @@
  * The issuer server: knows its cards, says whether the authentication information given for one is right, and which type
  * the card is of; charges them when asked. Message flow [inf-M].
  */
+
+import { sendFrom } from '../chart/effect.ts';
 import { bindsByOneTap } from '../protocol/card.ts';
-import { sendFrom } from '../protocol/effect.ts';
 import { authServer, issuerOf, issuerServer, type Terms } from '../protocol/party-name.ts';
 import { authorisation } from './authorisation.ts';
-import { type IssuerContext, issuing, newIssuer, type Of } from './links.ts';
+import type { IssuerContext, Of } from './context.ts';
+import { issuing, newIssuer } from './links.ts';
 import { oneTap } from './one-tap.ts';
 import { suspending } from './suspension.ts';
 

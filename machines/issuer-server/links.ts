@@ -1,89 +1,17 @@
 /**
- * What an issuer keeps of binding by one tap (P3): for each card the request it is at, the codes typed wrong, and which
- * card is bound to which user on which element ([seen]: card information, user identifier, element identifier).
+ * The guards and actions that an issuer's charts are written in. Most are of binding by one tap (P3): for each card the
+ * request it is at, the codes typed wrong, and which card is bound to which user on which element.
  */
 import { assign, setup } from 'xstate';
+import { effects } from '../chart/effect.ts';
 import { bindsByOneTap, type Roster } from '../protocol/card.ts';
-import { effects } from '../protocol/effect.ts';
-import type {
-  ElementIdentifier,
-  PaymentToken,
-  RequestIdentity,
-  TransactionIdentifier,
-} from '../protocol/identifier.ts';
 import { transactionOf } from '../protocol/identifier.ts';
-import type { CardMessage } from '../protocol/message.ts';
-import { codeOf } from '../protocol/one-tap-message.ts';
+import { codeOf } from '../protocol/messages/one-tap.ts';
 import type { ActorState } from '../protocol/suspension-life.ts';
 import { timeouts } from '../protocol/timeout.ts';
-import { type Charge, charged, isCharged } from './authorisation.ts';
-import { type Hold, holdGuards, holdWrites, type IssuerBlock } from './suspension.ts';
-
-/** What the issuer is at, or was last at, for one card. */
-export interface Link {
-  /** The state of the card's region, mirrored. */
-  readonly state: string;
-  readonly request: RequestIdentity;
-  readonly user: string;
-  readonly element: ElementIdentifier;
-  /** The card was typed, and not chosen from a list. */
-  readonly typed?: true;
-  readonly transaction?: TransactionIdentifier;
-  readonly token?: PaymentToken;
-  readonly reason?: string;
-}
-
-/** A card bound to a user on an element. */
-export interface Triple {
-  readonly card: string;
-  readonly user: string;
-  readonly element: ElementIdentifier;
-  readonly transaction: TransactionIdentifier;
-}
-
-/** What the issuer keeps; of one-tap binding nothing where no user can sign in. */
-export interface IssuerDurable {
-  /** Every charge it made. */
-  readonly ledger: readonly Charge[];
-  readonly links?: Readonly<Record<string, Link>>;
-  readonly triples?: readonly Triple[];
-  /** Requests ever taken up, by card. */
-  readonly taken?: Readonly<Record<string, readonly RequestIdentity[]>>;
-  /** What it suspended, by card. */
-  readonly holds?: Readonly<Record<string, Hold>>;
-  /** Codes typed wrong, by card. */
-  readonly wrong?: Readonly<Record<string, number>>;
-}
-
-export interface IssuerContext {
-  readonly durable: IssuerDurable;
-  readonly volatile: Record<string, never>;
-}
-
-export type IssuerEvent =
-  | Extract<
-      CardMessage,
-      {
-        type:
-          | 'card.authenticate'
-          | 'quick.request'
-          | 'code.answer'
-          | 'quick.allocated'
-          | 'quick.declined'
-          | 'authorisation.request'
-          | 'card.suspended'
-          | 'card.resumed';
-      }
-    >
-  | IssuerBlock
-  | { type: 'crash' }
-  | { type: 'restart' };
-
-export type Of<Type extends IssuerEvent['type']> = Extract<IssuerEvent, { type: Type }>;
-
-export interface OfCard {
-  readonly card: string;
-}
+import { charged, isCharged } from './authorisation.ts';
+import type { IssuerContext, IssuerDurable, IssuerEvent, Link, Of, OfCard, Triple } from './context.ts';
+import { holdGuards, holdWrites } from './suspension.ts';
 
 /** Wrong codes a card is good for; after as many the method is burnt. */
 const triesMax = 3;

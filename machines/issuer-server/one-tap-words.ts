@@ -3,12 +3,8 @@
  * written in.
  */
 import { authServer, type Terms } from '../protocol/party-name.ts';
-import { type IssuerContext, type IssuerEvent, leftOf, linkOf, type Of } from './links.ts';
-
-interface Scope {
-  readonly context: IssuerContext;
-  readonly event: IssuerEvent;
-}
+import type { Of, Scope } from './context.ts';
+import { leftOf, linkOf } from './links.ts';
 
 /** The words of one card's region. */
 export function oneTapWords(card: string, { roster, safeguards }: Terms) {

@@ -2,29 +2,8 @@
 import type { CardMessage } from '../protocol/message.ts';
 import { authServer } from '../protocol/party-name.ts';
 import { type ActorState, actorLife } from '../protocol/suspension-life.ts';
-import type { IssuerContext, IssuerDurable } from './links.ts';
+import type { Hold, IssuerContext, IssuerDurable, OfCard, Scope } from './context.ts';
 
-/** The issuer’s own accord: block a card, or unblock it. */
-export interface IssuerBlock {
-  readonly type: 'issuer.suspend' | 'issuer.resume';
-  readonly card: string;
-}
-
-/** What an issuer keeps of its suspension of a card. */
-export interface Hold {
-  /** The state of the card’s region, mirrored. */
-  readonly state: ActorState;
-  /** The number of its last request. */
-  readonly order: number;
-}
-
-interface OfCard {
-  readonly card: string;
-}
-interface Scope {
-  readonly context: IssuerContext;
-  readonly event: { readonly type: string };
-}
 type Answer = Extract<CardMessage, { type: 'card.suspended' | 'card.resumed' }>;
 
 const holdOf = ({ durable }: IssuerContext, card: string): Hold => durable.holds?.[card] ?? { state: 'free', order: 0 };

@@ -1,8 +1,7 @@
 /** Spoilings of activation: what P2's two steps must not be. */
 import { assign } from 'xstate';
 import type { CardType } from '../protocol/card.ts';
-import type { ElementContext } from '../secure-element/binding.ts';
-import type { Memory } from '../secure-element/memory.ts';
+import type { ElementContext, Memory } from '../secure-element/context.ts';
 import { edited, type Mutant } from './mutant.ts';
 
 /** Replaces one write of the element. */

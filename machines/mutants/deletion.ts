@@ -1,7 +1,7 @@
 /** Spoilings of deletion: what is erased, what is remembered, and what is done when the server is away. */
 import { assign } from 'xstate';
-import type { ElementContext } from '../secure-element/binding.ts';
-import { type Memory, removeRecord } from '../secure-element/memory.ts';
+import type { ElementContext, Memory } from '../secure-element/context.ts';
+import { removeRecord } from '../secure-element/memory.ts';
 import { everyJob } from './migration.ts';
 import { edited, type Mutant, type OpenConfig } from './mutant.ts';
 

@@ -1,8 +1,8 @@
 /** Spoilings of the secure element: each breaks what the shared instances and the small records promise. */
 import { assign } from 'xstate';
 import type { CardMessage } from '../protocol/message.ts';
-import type { ElementContext } from '../secure-element/binding.ts';
-import { instanceBytes, type Memory, recordBytes, writeRecord } from '../secure-element/memory.ts';
+import type { ElementContext, Memory } from '../secure-element/context.ts';
+import { instanceBytes, recordBytes, writeRecord } from '../secure-element/memory.ts';
 import { edited, type Mutant } from './mutant.ts';
 
 type Store = Extract<CardMessage, { type: 'record.store' }>;

@@ -1,9 +1,9 @@
 /** Spoilings of migration. */
 import { assign } from 'xstate';
-import type { AuthServerContext, AuthServerEvent } from '../auth-server/registry.ts';
+import type { AuthServerContext, AuthServerEvent } from '../auth-server/context.ts';
 import type { CardMessage } from '../protocol/message.ts';
-import type { ElementContext } from '../secure-element/binding.ts';
-import type { TerminalContext } from '../terminal/wallet.ts';
+import type { ElementContext } from '../secure-element/context.ts';
+import type { TerminalContext } from '../terminal/context.ts';
 import { edited, type Mutant, type OpenConfig } from './mutant.ts';
 
 /** Spoils the states of each migration job. */

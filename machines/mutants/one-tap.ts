@@ -1,7 +1,7 @@
 /** Spoilings of binding by one tap (P3). */
 import { assign } from 'xstate';
-import type { IssuerContext, IssuerEvent, Of } from '../issuer-server/links.ts';
-import type { TerminalContext } from '../terminal/wallet.ts';
+import type { IssuerContext, IssuerEvent, Of } from '../issuer-server/context.ts';
+import type { TerminalContext } from '../terminal/context.ts';
 import { edited, type Mutant, type OpenConfig } from './mutant.ts';
 
 interface OfCard {

@@ -1,6 +1,6 @@
 /** Spoilings of paying: of the element's counter and instances, and of the point of sale. */
 import { assign } from 'xstate';
-import type { ElementContext } from '../secure-element/binding.ts';
+import type { ElementContext } from '../secure-element/context.ts';
 import { edited, type Mutant } from './mutant.ts';
 
 export const countRolledBack: Mutant = {

@@ -1,6 +1,6 @@
 /** Spoilings of the auth server and of the terminal. */
 import { assign } from 'xstate';
-import type { AuthServerContext } from '../auth-server/registry.ts';
+import type { AuthServerContext } from '../auth-server/context.ts';
 import { edited, type Mutant } from './mutant.ts';
 
 export const rowsInMemory: Mutant = {

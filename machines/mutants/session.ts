@@ -1,16 +1,12 @@
 /** Spoilings of the session a migration is asked for in. */
 import { type AnyStateMachine, assign } from 'xstate';
 import { ownerAsks, userAsking } from '../auth-server/accounts.ts';
-import { jobGuards, jobWrites, type OfJob } from '../auth-server/jobs.ts';
-import type { AuthServerContext, AuthServerEvent } from '../auth-server/registry.ts';
+import type { AuthServerContext, Scope } from '../auth-server/context.ts';
+import { jobGuards, jobWrites, type OfJob } from '../auth-server/migration/jobs.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import { edited, type Mutant } from './mutant.ts';
 
 type MigrationRequest = Extract<CardMessage, { type: 'migration.request' }>;
-interface Scope {
-  readonly context: AuthServerContext;
-  readonly event: AuthServerEvent;
-}
 
 /** The chart whose jobs are taken up for whoever this lets pass. */
 const taking = (

@@ -1,6 +1,6 @@
 /** Spoilings of suspension, all at the auth server. */
 import { assign } from 'xstate';
-import type { AuthServerContext } from '../auth-server/registry.ts';
+import type { AuthServerContext } from '../auth-server/context.ts';
 import { edited, type Mutant, type OpenConfig } from './mutant.ts';
 
 /** Edits the states of every row that can be suspended. */

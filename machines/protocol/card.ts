@@ -1,6 +1,6 @@
 /** Cards, card types and the roster: who and what takes part. Identifiers are compared for equality only. */
 
-import type { SuspensionActor } from './suspension-message.ts';
+import type { SuspensionActor } from './messages/suspension.ts';
 
 /** The two types of card a universal card instance exists for. That they are debit and credit is our reading [inf-M]. */
 export const cardTypes = ['debit', 'credit'] as const;

@@ -2,14 +2,14 @@
  * What the parties say to each other: every message stands once, in the file of its phase, with who it is among the
  * patents' messages (M-number of the merged list), how sure that is, and what it means.
  */
-import { type ActivationMessage, activationMessages } from './activation-message.ts';
-import { type BindingMessage, bindingMessages } from './binding-message.ts';
-import { type DeletionMessage, deletionMessages } from './deletion-message.ts';
-import type { MessageNotes } from './message-note.ts';
-import { type MigrationMessage, migrationMessages } from './migration-message.ts';
-import { type OneTapMessage, oneTapMessages } from './one-tap-message.ts';
-import { type PaymentMessage, paymentMessages } from './payment-message.ts';
-import { type SuspensionMessage, suspensionMessages } from './suspension-message.ts';
+import { type ActivationMessage, activationMessages } from './messages/activation.ts';
+import { type BindingMessage, bindingMessages } from './messages/binding.ts';
+import { type DeletionMessage, deletionMessages } from './messages/deletion.ts';
+import { type MigrationMessage, migrationMessages } from './messages/migration.ts';
+import type { MessageNotes } from './messages/note.ts';
+import { type OneTapMessage, oneTapMessages } from './messages/one-tap.ts';
+import { type PaymentMessage, paymentMessages } from './messages/payment.ts';
+import { type SuspensionMessage, suspensionMessages } from './messages/suspension.ts';
 
 export type CardMessage =
   | BindingMessage

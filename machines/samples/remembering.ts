@@ -3,8 +3,8 @@
  * engine allows. Whoever asks whether one has been somewhere reads that and nothing else of it.
  */
 import { assign, setup } from 'xstate';
-import { effects, reportFrom, send } from '../protocol/effect.ts';
-import type { Party } from '../protocol/party.ts';
+import { effects, reportFrom, send } from '../chart/effect.ts';
+import type { Party } from '../chart/party.ts';
 
 /** What such a party keeps. */
 export interface Been {

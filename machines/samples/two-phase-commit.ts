@@ -4,9 +4,9 @@
  * and abort and the transaction manager's commit and abort are intents without a number.
  */
 import { assign, setup } from 'xstate';
-import { nobody } from '../protocol/card.ts';
-import { effects, send } from '../protocol/effect.ts';
-import type { Party, System } from '../protocol/party.ts';
+import { effects, send } from '../chart/effect.ts';
+import type { Party } from '../chart/party.ts';
+import type { System } from '../chart/system.ts';
 
 type ResourceManagerEvent =
   | { type: 'prepare' }
@@ -105,7 +105,6 @@ export function twoPhaseCommit(size: number): System {
   // A link holds a set here; two orders or one promise are all that can ever stand in it.
   return {
     parties,
-    roster: nobody,
     link: () => ({ discipline: 'duplicating', reach: 'network', inFlightMax: 2 }),
     alike: [managers.map(name => [name])],
   };

@@ -5,15 +5,11 @@
 import type { CardMessage } from '../protocol/message.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
 import type { StatusWord } from '../protocol/refusal.ts';
-import type { ElementContext, ElementEvent } from './binding.ts';
-import { journalBytes, type Memory } from './memory.ts';
+import type { Memory, Scope } from './context.ts';
+import { journalBytes } from './memory.ts';
 import { activate, activeToken, knowsToken, replaceToken } from './selection.ts';
 
 type Activate = Extract<CardMessage, { type: 'token.activate' }>;
-interface Scope {
-  readonly context: ElementContext;
-  readonly event: ElementEvent;
-}
 
 const inHand = ({ context, event }: Scope): Activate => (context.volatile.command ?? event) as Activate;
 

@@ -2,36 +2,11 @@
  * The element's part in binding: storing and erasing one card's record. Each command is journalled; each write is a busy
  * state of its own, so that power can be lost between any two.
  */
-import { reportFrom, sendFrom } from '../protocol/effect.ts';
+import { reportFrom, sendFrom } from '../chart/effect.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
 import type { StatusWord } from '../protocol/refusal.ts';
-import type { Memory } from './memory.ts';
-import type { Tap } from './payment.ts';
-
-export interface ElementContext {
-  readonly durable: Memory;
-  /** Transient memory: the command under way, and the tap under way if there is one. */
-  readonly volatile: { readonly command: CardMessage | null; readonly tap?: Tap };
-}
-
-export type ElementEvent =
-  | Extract<
-      CardMessage,
-      {
-        type:
-          | 'element.identify'
-          | 'record.store'
-          | 'record.erase'
-          | 'token.activate'
-          | 'selection.ask'
-          | 'instance.select'
-          | 'transaction.request'
-          | 'records.list';
-      }
-    >
-  | { type: 'tear' }
-  | { type: 'power-up' };
+import type { ElementContext } from './context.ts';
 
 type Command = Extract<CardMessage, { type: 'record.store' | 'record.erase' }>;
 

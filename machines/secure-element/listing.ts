@@ -1,7 +1,7 @@
 /** The element says what it holds: its records, and what was deleted from it. Ours; P5 speaks of synchronising [inf-L]. */
-import { sendFrom } from '../protocol/effect.ts';
-import type { PartyName } from '../protocol/party.ts';
-import type { ElementContext } from './binding.ts';
+import { sendFrom } from '../chart/effect.ts';
+import type { PartyName } from '../chart/event.ts';
+import type { ElementContext } from './context.ts';
 
 /** The answer to `records.list`. */
 export function listRecords(terminal: PartyName) {

@@ -5,31 +5,15 @@
  * The counter is written before the proof is made, so a power loss between them burns a number and never uses one twice.
  * A tap lives in transient memory: power loss ends it, and what was still on its way to the element is refused.
  */
-import type { CardType } from '../protocol/card.ts';
-import type { Nonce, PaymentToken } from '../protocol/identifier.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
 import { proofOf } from '../protocol/proof.ts';
 import type { StatusWord } from '../protocol/refusal.ts';
-import type { ElementContext, ElementEvent } from './binding.ts';
+import type { ElementContext, Scope } from './context.ts';
 import { count, servesType } from './memory.ts';
 import { activeToken } from './selection.ts';
 
-/** A tap under way. */
-export interface Tap {
-  readonly shop: string;
-  readonly nonce: Nonce;
-  readonly cardType: CardType;
-  /** The payment token the point of sale was told. */
-  readonly token: PaymentToken;
-  readonly amount?: number;
-}
-
 type Of<Type extends CardMessage['type']> = Extract<CardMessage, { type: Type }>;
-interface Scope {
-  readonly context: ElementContext;
-  readonly event: ElementEvent;
-}
 
 /** What paying makes of the memory, transient and lasting. */
 export const paymentWrites = {

@@ -3,12 +3,13 @@
  * command happen wholly or not at all. It keeps the two universal card instances and a small record for each bound card.
  */
 import { assign, setup } from 'xstate';
-import { effects, sendFrom } from '../protocol/effect.ts';
+import { effects, sendFrom } from '../chart/effect.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
 import { timeouts } from '../protocol/timeout.ts';
 import { activationCommands, activationGuards, activationWrites } from './activation.ts';
-import { type ElementContext, type ElementEvent, erased, recordCommands } from './binding.ts';
+import { erased, recordCommands } from './binding.ts';
+import type { ElementContext, ElementEvent } from './context.ts';
 import { listRecords } from './listing.ts';
 import * as memory from './memory.ts';
 import { endingTap, paymentCommands, paymentGuards, paymentWrites } from './payment.ts';

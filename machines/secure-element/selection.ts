@@ -5,7 +5,7 @@
  */
 import type { CardType } from '../protocol/card.ts';
 import type { PaymentToken } from '../protocol/identifier.ts';
-import type { Memory } from './memory.ts';
+import type { Memory } from './context.ts';
 
 /** The payment token of a type that would pay, or null. */
 export function activeToken({ fields, records }: Memory, cardType: CardType): PaymentToken | null {

@@ -1,13 +1,9 @@
-/** What the terminal remembers of activations, and the guards and actions their states are written in. */
+/** The guards and writes of activations. */
 import type { CardType } from '../protocol/card.ts';
 import { requestOf, sequenceOf } from '../protocol/identifier.ts';
-import { cardOfToken, type OfType, questionOf } from './selection-words.ts';
-import type { Activation, Of, TerminalContext, TerminalEvent, Volatile } from './wallet.ts';
+import type { Activation, Of, OfType, Scope, TerminalContext, TerminalEvent, Volatile } from './context.ts';
+import { cardOfToken, questionOf } from './selection-words.ts';
 
-interface Scope {
-  readonly context: TerminalContext;
-  readonly event: TerminalEvent;
-}
 /** What pairs activation data with its instruction: the request it answers, or nothing at all. */
 export interface Pairing extends OfType {
   readonly paired: boolean;

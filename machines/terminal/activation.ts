@@ -6,17 +6,14 @@
  * One region a card type. Data and instructions may come at any time, also late; whether they are obeyed is decided by
  * pairing here and by the number in the element.
  */
+
+import { sendFrom } from '../chart/effect.ts';
 import type { CardType } from '../protocol/card.ts';
 import { authServer, cardHolder, type DeviceTerms } from '../protocol/party-name.ts';
 import type { Refusal } from '../protocol/refusal.ts';
 import { activationOf, commandOf, type Pairing } from './activation-words.ts';
-import { cardOfToken, type OfType, unknownCard } from './selection-words.ts';
-import type { Of, TerminalContext, TerminalEvent } from './wallet.ts';
-
-interface Scope {
-  readonly context: TerminalContext;
-  readonly event: TerminalEvent;
-}
+import type { Of, OfType, Scope, TerminalContext, TerminalEvent } from './context.ts';
+import { cardOfToken, unknownCard } from './selection-words.ts';
 
 export function activation(cardType: CardType, { device, roster, safeguards }: DeviceTerms) {
   const pairing: Pairing = { cardType, paired: safeguards['activation-pairing'] === 'paired' };
@@ -25,10 +22,7 @@ export function activation(cardType: CardType, { device, roster, safeguards }: D
   const reconciles = safeguards.reconciliation === 'on-restart';
   const by = <Type extends string>(type: Type) => ({ type, params: { cardType } as OfType });
   const on = <Type extends string>(type: Type) => ({ type, params: pairing });
-  const sends = (to: string, message: (scope: Scope) => { type: string }) => ({
-    type: 'send' as const,
-    params: (scope: Scope) => ({ to, message: message(scope) }),
-  });
+  const sends = sendFrom<TerminalContext, TerminalEvent>;
 
   const asks = sends(authServer, ({ context }) => {
     const { request, sequence, card } = activationOf(context, cardType)!;

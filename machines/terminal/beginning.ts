@@ -2,8 +2,9 @@
 import type { CardType } from '../protocol/card.ts';
 import { paymentTokenOf, requestOf, transactionOf } from '../protocol/identifier.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
+import type { Binding, TerminalContext } from './context.ts';
 import { newSession } from './one-tap-words.ts';
-import { type Binding, nothingHeld, type TerminalContext } from './wallet.ts';
+import { nothingHeld } from './wallet.ts';
 
 /** The app at the beginning: it knows the cards bound on its device beforehand. */
 export function newWallet({ roster, device }: DeviceTerms): TerminalContext {

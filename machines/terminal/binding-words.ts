@@ -1,8 +1,9 @@
 /** The phrases binding's states are built from: the same guard, the same ignored answers, the same ways back. */
 import { bindsByOneTap } from '../protocol/card.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
+import type { Scope } from './context.ts';
 import { asks, tells } from './saying.ts';
-import { of, type TerminalContext } from './wallet.ts';
+import { of } from './wallet.ts';
 
 /** Late or repeated answers; after a time-out the first answer may still come, in any later state. */
 export type Answer =
@@ -69,7 +70,7 @@ export function bindingWords(card: string, { device, safeguards, roster }: Devic
             of(card, 'newChoice'),
             {
               type: 'report' as const,
-              params: ({ context }: { context: TerminalContext }) => ({
+              params: ({ context }: Scope) => ({
                 type: 'card.chosen',
                 card,
                 user: context.durable.bindings[card]!.user,

@@ -11,7 +11,7 @@ import { bindingWords } from './binding-words.ts';
 import { confirmation } from './confirmation.ts';
 import { deletion } from './deletion.ts';
 import { deletes } from './deletion-words.ts';
-import { moving } from './moving.ts';
+import { moving } from './migration/moving.ts';
 import { quickBinding } from './quick-binding.ts';
 import { restoration } from './reconciliation.ts';
 import { tells } from './saying.ts';

@@ -1,26 +1,13 @@
-/** What the terminal remembers of deletions and of putting its list together anew, and the guards and actions of both. */
+/** The guards and writes of deletion, and of putting the list of cards together anew. */
 import { type CardType, cardTypes, type Roster } from '../protocol/card.ts';
-import type { Listed, ListedCard } from '../protocol/deletion-message.ts';
-import { type RequestIdentity, requestOf } from '../protocol/identifier.ts';
+import { requestOf } from '../protocol/identifier.ts';
+import type { ListedCard } from '../protocol/messages/deletion.ts';
 import { cardHolder } from '../protocol/party-name.ts';
 import type { Refusal } from '../protocol/refusal.ts';
+import type { Binding, Of, OfCard, Scope, TerminalContext, TerminalEvent } from './context.ts';
 import { unknownCard } from './selection-words.ts';
-import type { Binding, Of, TerminalContext, TerminalEvent } from './wallet.ts';
 
-interface Scope {
-  readonly context: TerminalContext;
-  readonly event: TerminalEvent;
-}
-interface OfCard {
-  readonly card: string;
-}
 type Durable = TerminalContext['durable'];
-
-/** The list that is being put together, until it is. */
-export interface Listing {
-  readonly request: RequestIdentity;
-  readonly told?: Listed;
-}
 
 /** What becomes of the card's region by the answer or provision at hand. */
 const entryOf = ({ event }: Scope, card: string): ListedCard | undefined => {

@@ -7,9 +7,9 @@
  */
 import { authServer, type DeviceTerms } from '../protocol/party-name.ts';
 import type { Answer, BindingWords } from './binding-words.ts';
+import type { Scope } from './context.ts';
 import { deletes } from './deletion-words.ts';
-import type { moving } from './moving.ts';
-import type { TerminalContext } from './wallet.ts';
+import type { moving } from './migration/moving.ts';
 
 /** Answers of the bind that made the card, come late. */
 const binds: readonly Answer[] = [
@@ -34,7 +34,7 @@ export function deletion(
   const erases = asks('record.erase', { deleted: true });
   const asksServer = {
     type: 'send' as const,
-    params: ({ context: { durable } }: { context: TerminalContext }) => {
+    params: ({ context: { durable } }: Scope) => {
       const { element, transaction } = durable.bindings[card]!;
       const { installation } = durable;
       return { to: authServer, message: { type: 'delete.request', card, element, transaction, installation } };

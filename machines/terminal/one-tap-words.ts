@@ -1,19 +1,7 @@
-/** What the terminal remembers of a session and of a card chosen from a list, and the guards these are written in. */
+/** The guards and writes of a session, and of a card chosen from a list. */
 import { bindsByOneTap, type Device, type Roster } from '../protocol/card.ts';
-import { type RequestIdentity, requestOf, sequenceOf } from '../protocol/identifier.ts';
-import type { Binding, Of, TerminalContext, TerminalEvent, Volatile } from './wallet.ts';
-
-/** The session under way, by the request that opened it. */
-export interface Session {
-  /** The state of the session's region, mirrored. */
-  readonly state: string;
-  readonly user: string;
-  readonly session: RequestIdentity;
-  /** How new it is on this device; the server takes none that is older than the last. */
-  readonly sequence: number;
-  /** Tries left when the auth server last asked for a code; left out where it never did. */
-  readonly left?: number;
-}
+import { requestOf, sequenceOf } from '../protocol/identifier.ts';
+import type { Binding, Of, OfCard, Scope, Session, Volatile } from './context.ts';
 
 /** The session of the beginning. */
 export function newSession(roster: Roster, { name }: Device): { readonly session?: Session } {
@@ -21,14 +9,6 @@ export function newSession(roster: Roster, { name }: Device): { readonly session
   if (!mine) return {};
   const state = bindsByOneTap(roster) ? 'listed' : 'signedIn';
   return { session: { state, user: mine.user, session: requestOf(0, 0), sequence: 0 } };
-}
-
-interface Scope {
-  readonly context: TerminalContext;
-  readonly event: TerminalEvent;
-}
-interface OfCard {
-  readonly card: string;
 }
 
 /** What each action makes of the durable part. */

@@ -3,24 +3,18 @@
  * identifier [seen], and the card holder is shown the list. Signing in and out as messages, time-outs and what an answer
  * must name are inferred or ours.
  */
-import { authServer, cardHolder, type DeviceTerms } from '../protocol/party-name.ts';
-import { sessionWords } from './session.ts';
-import type { Of, TerminalContext, TerminalEvent } from './wallet.ts';
 
-interface Scope {
-  readonly context: TerminalContext;
-  readonly event: TerminalEvent;
-}
+import { sendFrom } from '../chart/effect.ts';
+import { authServer, cardHolder, type DeviceTerms } from '../protocol/party-name.ts';
+import type { Of, TerminalContext, TerminalEvent } from './context.ts';
+import { sessionWords } from './session.ts';
 
 /** The session of this device. */
 export function oneTap({ device, safeguards }: DeviceTerms) {
   const verifies = ['auth-server', 'both'].includes(safeguards['identity-verification']);
   const checks = safeguards['answer-session'] === 'same-session';
   const reconciles = safeguards.reconciliation === 'on-restart';
-  const sends = (to: string, message: (scope: Scope) => { type: string }) => ({
-    type: 'send' as const,
-    params: (scope: Scope) => ({ to, message: message(scope) }),
-  });
+  const sends = sendFrom<TerminalContext, TerminalEvent>;
   const { opens, closes, over } = sessionWords(device);
   const queries = sends(authServer, ({ context }) => {
     const { session, user } = context.durable.session!;

@@ -5,13 +5,9 @@
  */
 import { cardHolder, type DeviceTerms, issuerOf } from '../protocol/party-name.ts';
 import type { BindingWords } from './binding-words.ts';
+import type { Scope } from './context.ts';
 import { tells } from './saying.ts';
-import { of, type TerminalContext, type TerminalEvent } from './wallet.ts';
-
-interface Scope {
-  readonly context: TerminalContext;
-  readonly event: TerminalEvent;
-}
+import { of } from './wallet.ts';
 
 /** The states between reading the element's identifier and storing the record. */
 export function quickBinding(card: string, { device, roster }: DeviceTerms, words: BindingWords) {

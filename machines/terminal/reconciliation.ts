@@ -6,12 +6,8 @@
 import { cardTypes } from '../protocol/card.ts';
 import { authServer, cardHolder, type DeviceTerms } from '../protocol/party-name.ts';
 import type { BindingWords } from './binding-words.ts';
-import { of, type TerminalContext, type TerminalEvent } from './wallet.ts';
-
-interface Scope {
-  readonly context: TerminalContext;
-  readonly event: TerminalEvent;
-}
+import type { Scope } from './context.ts';
+import { of } from './wallet.ts';
 
 /** Putting the list together, for all cards at once. */
 export function reconciliation({ device, roster }: DeviceTerms) {

@@ -3,7 +3,7 @@ import type { Device } from '../protocol/card.ts';
 import type { MessageType } from '../protocol/message.ts';
 import { authServer, cardHolder } from '../protocol/party-name.ts';
 import type { Refusal } from '../protocol/refusal.ts';
-import type { Binding, TerminalContext, TerminalEvent } from './wallet.ts';
+import type { Binding, Scope } from './context.ts';
 
 /** What each message about a binding carries of it, and to whom it goes. */
 const carries = {
@@ -21,7 +21,7 @@ export function asks(type: keyof typeof carries, card: string, device: Device, m
   const [to, fields] = carries[type];
   return {
     type: 'send' as const,
-    params: ({ context }: { context: TerminalContext }) => {
+    params: ({ context }: Scope) => {
       const binding = context.durable.bindings[card]!;
       const message = { type, card, ...Object.fromEntries(fields.map(field => [field, binding[field]])), ...more };
       return { to: to === 'secureElement' ? device.secureElement : to, message };
@@ -33,7 +33,7 @@ export function asks(type: keyof typeof carries, card: string, device: Device, m
 export function tells(type: 'bind.done' | 'bind.failed' | 'activation.failed', card: string, reason?: Refusal) {
   return {
     type: 'send' as const,
-    params: ({ event }: { event: TerminalEvent }) => {
+    params: ({ event }: Scope) => {
       const given = reason ?? ('reason' in event ? event.reason : 'noAnswer');
       return { to: cardHolder, message: type === 'bind.done' ? { type, card } : { type, card, reason: given } };
     },

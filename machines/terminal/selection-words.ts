@@ -1,22 +1,7 @@
-/** What the terminal remembers of which card pays, and the guards and writes its states are written in. */
+/** The guards and writes of which card pays. */
 import type { CardType } from '../protocol/card.ts';
-import { type RequestIdentity, requestOf } from '../protocol/identifier.ts';
-import type { Of, TerminalContext, TerminalEvent } from './wallet.ts';
-
-interface Scope {
-  readonly context: TerminalContext;
-  readonly event: TerminalEvent;
-}
-export interface OfType {
-  readonly cardType: CardType;
-}
-
-/** A question which card is active, asked after a restart, until it is answered. */
-export interface Question {
-  readonly request: RequestIdentity;
-  /** A command has followed it, so that its answer will not last; left out where none has. */
-  readonly overtaken?: true;
-}
+import { requestOf } from '../protocol/identifier.ts';
+import type { Of, OfType, Question, Scope, TerminalContext } from './context.ts';
 
 /** Shown instead of a card while the element is at it. */
 export const unknownCard = 'unknown';

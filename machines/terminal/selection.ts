@@ -8,8 +8,8 @@
  */
 import type { CardType } from '../protocol/card.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
+import type { Scope } from './context.ts';
 import { questionOf } from './selection-words.ts';
-import type { TerminalContext } from './wallet.ts';
 
 export function selection(cardType: CardType, { device, safeguards }: DeviceTerms) {
   const fromElement = safeguards['shown-card'] === 'element';
@@ -17,7 +17,7 @@ export function selection(cardType: CardType, { device, safeguards }: DeviceTerm
   const by = <Type extends string>(type: Type) => ({ type, params: { cardType } });
   const asksElement = {
     type: 'send' as const,
-    params: ({ context }: { context: TerminalContext }) => ({
+    params: ({ context }: Scope) => ({
       to: device.secureElement,
       message: { type: 'selection.ask', cardType, request: questionOf(context, cardType)!.request },
     }),

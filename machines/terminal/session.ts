@@ -2,20 +2,15 @@
  * Signing in and out on a device. The words are one tap's too; the region is for a device where signing in is all there is,
  * and no list of cards comes of it. That the account is logged in is [seen] P4; how that is said is inferred.
  */
+
+import { sendFrom } from '../chart/effect.ts';
 import type { Device } from '../protocol/card.ts';
 import { authServer, cardHolder, type DeviceTerms } from '../protocol/party-name.ts';
-import type { TerminalContext } from './wallet.ts';
-
-interface Scope {
-  readonly context: TerminalContext;
-}
+import type { Scope, TerminalContext, TerminalEvent } from './context.ts';
 
 /** What is said of a session: it opens, it closes, the user is told that it is over. */
 export function sessionWords(device: Device) {
-  const sends = (to: string, message: (scope: Scope) => { type: string }) => ({
-    type: 'send' as const,
-    params: (scope: Scope) => ({ to, message: message(scope) }),
-  });
+  const sends = sendFrom<TerminalContext, TerminalEvent>;
   const named = ({ context }: Scope) => {
     const { session, sequence } = context.durable.session!;
     return { session, sequence, device: device.name };

@@ -7,7 +7,7 @@ import type { DeviceTerms } from '../protocol/party-name.ts';
 import { activation } from './activation.ts';
 import { newWallet } from './beginning.ts';
 import { binding } from './binding.ts';
-import { migrationOperation } from './migration.ts';
+import { migrationOperation } from './migration/migration.ts';
 import { oneTap } from './one-tap.ts';
 import { reconciliation } from './reconciliation.ts';
 import { selection } from './selection.ts';

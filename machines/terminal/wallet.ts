@@ -1,109 +1,17 @@
-/** What the phases of the terminal share: the wallet app's memory, and the words its charts are written in. */
+/** The guards and actions that the terminal's charts are written in. */
 import { assign, setup } from 'xstate';
+import { effects } from '../chart/effect.ts';
 import type { CardType, Roster } from '../protocol/card.ts';
-import { effects } from '../protocol/effect.ts';
-import {
-  type ElementIdentifier,
-  type PaymentToken,
-  type RequestIdentity,
-  requestOf,
-  type TransactionIdentifier,
-} from '../protocol/identifier.ts';
-import type { CardMessage, MessageType } from '../protocol/message.ts';
-import type { TypedCode } from '../protocol/one-tap-message.ts';
+import { requestOf } from '../protocol/identifier.ts';
 import { timeouts } from '../protocol/timeout.ts';
 import { activationGuards, durably, type Pairing, volatilely } from './activation-words.ts';
-import { deletionGuards, deletionWrites, type Listing } from './deletion-words.ts';
-import * as migration from './migration-words.ts';
-import { type Session, sessionGuards, sessionWrites } from './one-tap-words.ts';
-import { type OfType, type Question, selectionGuards, selectionWrites } from './selection-words.ts';
-
-/** What the app keeps of one card, from the first request to the bound card. */
-export interface Binding {
-  /** The state of the card's region, mirrored. */
-  readonly state: string;
-  readonly request: RequestIdentity;
-  readonly claimedType?: CardType;
-  /** Who chose it from the list; left out where it was added by hand. */
-  readonly user?: string;
-  /** It was typed as a first card, and not chosen. */
-  readonly typed?: true;
-  /** Tries left when the issuer last asked for a code. */
-  readonly left?: number;
-  readonly element?: ElementIdentifier;
-  readonly cardType?: CardType;
-  readonly transaction?: TransactionIdentifier;
-  readonly token?: PaymentToken;
-  /** It was the one shown as paying when its record began to go; left out where it was not. */
-  readonly paid?: true;
-}
-
-export interface TerminalContext {
-  readonly durable: {
-    /** No other device’s, and kept outside the app’s own memory, so that identifiers stay fresh after a reinstall. */
-    readonly installation: number;
-    /** Requests made so far by this installation. */
-    readonly requested: number;
-    readonly bindings: Readonly<Record<string, Binding>>;
-    /** The activation under way, by card type. */
-    readonly activations: Readonly<Partial<Record<CardType, Activation>>>;
-    /** The migration to this device under way. */
-    readonly operation?: Operation;
-    /** The card shown as the one that pays, by card type; null for none, `unknown` while the element is at it. */
-    readonly shown: Readonly<Record<CardType, string | null>>;
-    /** Questions which card is active, asked after a restart and still open, by card type; left out where none is. */
-    readonly questions?: Readonly<Partial<Record<CardType, Question>>>;
-    /** Who is signed in; left out where nobody is. */
-    readonly session?: Session;
-    /** A new app’s list of cards, while it is put together. */
-    readonly listing?: Listing;
-  };
-  readonly volatile: Volatile;
-}
-
-/** An activation the card holder asked for, until it is over. */
-export interface Activation {
-  /** The state of the type's region, mirrored. */
-  readonly state: string;
-  readonly card: string;
-  readonly request: RequestIdentity;
-  readonly sequence: number;
-}
-
-/** A migration to this device, until the holder is told. */
-export interface Operation {
-  /** The state of the region, mirrored. */
-  readonly state: string;
-  readonly request: RequestIdentity;
-  /** The session it is asked for in; left out while somebody has to sign in first. */
-  readonly session?: RequestIdentity;
-  /** The devices shown. */
-  readonly devices?: readonly string[];
-  readonly target?: string;
-  readonly card?: string;
-}
-
-/** What a crash of the app loses. */
-export interface Volatile {
-  /** Activation data and instructions waiting for each other, by what pairs them. */
-  readonly data: Readonly<Record<string, PaymentToken>>;
-  readonly instructions: Readonly<Record<string, { readonly request: RequestIdentity; readonly sequence: number }>>;
-  /** Activation commands the element has not answered yet, in order. */
-  readonly commands: readonly Of<'token.activate'>[];
-  /** Codes as they were typed, by card; left out where none was. */
-  readonly codes?: Readonly<Record<string, TypedCode>>;
-}
+import type { Binding, Of, OfCard, OfType, TerminalContext, TerminalEvent, Volatile } from './context.ts';
+import { deletionGuards, deletionWrites } from './deletion-words.ts';
+import * as migration from './migration/migration-words.ts';
+import { sessionGuards, sessionWrites } from './one-tap-words.ts';
+import { selectionGuards, selectionWrites } from './selection-words.ts';
 
 export const nothingHeld: Volatile = { data: {}, instructions: {}, commands: [] };
-
-export type TerminalEvent = CardMessage | { type: 'crash' } | { type: 'restart' } | { type: 'reinstall' };
-
-/** The event at hand, known to be of this type where an action or guard is used. */
-export type Of<Type extends MessageType> = Extract<CardMessage, { type: Type }>;
-
-interface OfCard {
-  readonly card: string;
-}
 
 const keeping = (context: TerminalContext, card: string, kept: Partial<Binding>) => ({
   ...context.durable,

@@ -3,7 +3,7 @@
  * [seen]; in which order it binds and unbinds, who approves, and what a crash leaves are design decisions. Every phase
  * is a state of its own, so that a crash may come between any two.
  */
-import type { Terms } from '../protocol/party-name.ts';
+import type { Terms } from '../../protocol/party-name.ts';
 import { jobWords } from './job-words.ts';
 
 /** The life of one migration job. */

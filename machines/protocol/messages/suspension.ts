@@ -2,7 +2,7 @@
  * What is said to suspend a card and to let it pay again. The seen text has no word of it; the messages are ours, after
  * the practice of token service providers.
  */
-import type { MessageNotes } from './message-note.ts';
+import type { MessageNotes } from './note.ts';
 
 /** Who may suspend: the issuer its card, the owner (by lost mode) all that is bound on a device. */
 export type SuspensionActor = 'issuer' | 'lostMode';

@@ -3,23 +3,17 @@
  * selecting operations, ask the server, tell the holder. What it does with the record it is given, and what the old device
  * does, is in the card's own region (`binding.ts`): a card that moves in is stored, one that moves out is erased.
  */
-import type { CardMessage } from '../protocol/message.ts';
-import { authServer, cardHolder, type DeviceTerms } from '../protocol/party-name.ts';
-import type { Refusal } from '../protocol/refusal.ts';
-import { loginFirst } from './login-first.ts';
-import type { Of, TerminalContext, TerminalEvent } from './wallet.ts';
 
-interface Scope {
-  readonly context: TerminalContext;
-  readonly event: TerminalEvent;
-}
+import { sendFrom } from '../../chart/effect.ts';
+import type { CardMessage } from '../../protocol/message.ts';
+import { authServer, cardHolder, type DeviceTerms } from '../../protocol/party-name.ts';
+import type { Refusal } from '../../protocol/refusal.ts';
+import type { Of, Scope, TerminalContext, TerminalEvent } from '../context.ts';
+import { loginFirst } from './login-first.ts';
 
 export function migrationOperation({ device, safeguards }: DeviceTerms) {
   const reconciles = safeguards.reconciliation === 'on-restart';
-  const sends = (to: string, message: (scope: Scope) => CardMessage) => ({
-    type: 'send' as const,
-    params: (scope: Scope) => ({ to, message: message(scope) }),
-  });
+  const sends = sendFrom<TerminalContext, TerminalEvent, CardMessage>;
   const id = (state: string) => `${device.name}:migration:${state}`;
   const operationIn = ({ context }: Scope) => context.durable.operation!;
   const asksDevices = sends(authServer, scope => ({

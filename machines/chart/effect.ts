@@ -2,7 +2,19 @@
  * Effects: what a chart's step asks for, as data. A chart names `send` and `report` with params and never runs them;
  * the world reads them from the actions XState's pure `transition` returns, a live actor provides them.
  */
-import type { ChartEvent, PartyName, Report, Send } from './party.ts';
+import type { ChartEvent, Message, PartyName, Report } from './event.ts';
+
+/** The params of a chart's `send` action: to one party, or the same message to several. */
+export interface Send {
+  readonly to: PartyName | readonly PartyName[];
+  readonly message: Message;
+}
+
+/** What a chart may look at when it words an effect or asks a guard. */
+export interface Scope<Context, Event> {
+  readonly context: Context;
+  readonly event: Event;
+}
 
 /** The two effects, for `setup({ actions: effects })`. They do nothing by themselves. */
 export const effects = {
@@ -58,18 +70,15 @@ export function senderOf(event: ChartEvent): PartyName {
   return from;
 }
 
-/** What a chart may look at when it words an effect. */
-interface Scope<Context, Event> {
-  readonly context: Context;
-  readonly event: Event;
-}
-
-/** An action that sends a message made from the context and the event. */
-export function sendFrom<Context, Event>(
-  to: PartyName,
-  message: (scope: Scope<Context, Event>) => ChartEvent,
+/** An action that sends a message made from the context and the event; so may the receiver be. */
+export function sendFrom<Context, Event, Said extends Message = Message>(
+  to: PartyName | ((scope: Scope<Context, Event>) => PartyName),
+  message: (scope: Scope<Context, Event>) => Said,
 ): { type: 'send'; params: (scope: Scope<Context, Event>) => Send } {
-  return { type: 'send', params: scope => ({ to, message: message(scope) }) };
+  return {
+    type: 'send',
+    params: scope => ({ to: typeof to === 'function' ? to(scope) : to, message: message(scope) }),
+  };
 }
 
 /** An action that reports to observers, made from the context and the event. */

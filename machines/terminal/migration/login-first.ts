@@ -2,8 +2,8 @@
  * What ties a migration to a session: on the new device the login comes first (P4 [seen]), and what was shown in a session
  * goes with it. That the operation waits for a login, and ends with its session, is ours.
  */
-import type { Device } from '../protocol/card.ts';
-import { cardHolder } from '../protocol/party-name.ts';
+import type { Device } from '../../protocol/card.ts';
+import { cardHolder } from '../../protocol/party-name.ts';
 
 interface Ends<State extends string> {
   readonly device: Device;

@@ -1,17 +1,13 @@
 /** The phrases a migration job's states are built from: what it says to whom, what it has rows do, what it remembers. */
 import { raise } from 'xstate';
-import { paymentTokenOf } from '../protocol/identifier.ts';
-import type { CardMessage } from '../protocol/message.ts';
-import type { PartyName } from '../protocol/party.ts';
-import { cardHolder, type Terms } from '../protocol/party-name.ts';
-import type { Refusal } from '../protocol/refusal.ts';
-import { elementsOf, type Job, type OfJob, type RowCommand, sourceRow, targetRow } from './jobs.ts';
-import { type AuthServerContext, type AuthServerEvent, terminalOf } from './registry.ts';
-
-interface Scope {
-  readonly context: AuthServerContext;
-  readonly event: AuthServerEvent;
-}
+import { sendFrom } from '../../chart/effect.ts';
+import { paymentTokenOf } from '../../protocol/identifier.ts';
+import type { CardMessage } from '../../protocol/message.ts';
+import { cardHolder, type Terms } from '../../protocol/party-name.ts';
+import type { Refusal } from '../../protocol/refusal.ts';
+import type { AuthServerContext, AuthServerEvent, Job, RowCommand, Scope } from '../context.ts';
+import { terminalOf } from '../registry.ts';
+import { elementsOf, type OfJob, sourceRow, targetRow } from './jobs.ts';
 
 export function jobWords(at: number, { roster, safeguards }: Terms) {
   const order = safeguards['migration-order'];
@@ -29,15 +25,12 @@ export function jobWords(at: number, { roster, safeguards }: Terms) {
   const id = (state: string) => `job${at + 1}:${state}`;
   const jobIn = ({ context }: Scope): Job => context.durable.jobs[at]!;
   const elementFrom = (scope: Scope) => scope.context.durable.rows[sourceRow(scope.context, at)]!.element;
-  const sends = (to: (scope: Scope) => PartyName, message: (scope: Scope) => CardMessage) => ({
-    type: 'send' as const,
-    params: (scope: Scope) => ({ to: to(scope), message: message(scope) }),
-  });
+  const sends = sendFrom<AuthServerContext, AuthServerEvent, CardMessage>;
   const toNew = (message: (scope: Scope) => CardMessage) =>
     sends(scope => terminalOf(roster, jobIn(scope).element), message);
   const toOld = (message: (scope: Scope) => CardMessage) =>
     sends(scope => terminalOf(roster, elementFrom(scope)), message);
-  const toOwner = (message: (scope: Scope) => CardMessage) => sends(() => cardHolder, message);
+  const toOwner = (message: (scope: Scope) => CardMessage) => sends(cardHolder, message);
   /** Has a row act, inside the step. */
   const row = (type: RowCommand['type'], of: 'source' | 'target') =>
     raise<AuthServerContext, AuthServerEvent, AuthServerEvent, undefined, never, never>(({ context }) => ({

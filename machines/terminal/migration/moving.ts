@@ -2,22 +2,16 @@
  * A card that moves in or out of a device (P4): states of the card's own region. Moving in, the record the server made is
  * stored; moving out, the record is erased, whatever the server has done already.
  */
-import type { CardMessage } from '../protocol/message.ts';
-import { authServer, type DeviceTerms } from '../protocol/party-name.ts';
-import type { BindingWords } from './binding-words.ts';
-import { of, type TerminalContext, type TerminalEvent } from './wallet.ts';
-
-interface Scope {
-  readonly context: TerminalContext;
-  readonly event: TerminalEvent;
-}
+import { sendFrom } from '../../chart/effect.ts';
+import type { CardMessage } from '../../protocol/message.ts';
+import { authServer, type DeviceTerms } from '../../protocol/party-name.ts';
+import type { BindingWords } from '../binding-words.ts';
+import type { Scope } from '../context.ts';
+import { of } from '../wallet.ts';
 
 export function moving(card: string, { device, roster }: DeviceTerms, words: BindingWords) {
   const { asks, asksElement, busyNow, enters, late, mine, myTransaction, powerBack } = words;
-  const said = (message: (scope: Scope) => CardMessage) => ({
-    type: 'send' as const,
-    params: (scope: Scope) => ({ to: authServer, message: message(scope) }),
-  });
+  const said = (message: (scope: Scope) => CardMessage) => sendFrom(authServer, message);
   const loaded = (ok: boolean) =>
     said(({ context, event }) => {
       const { transaction = '' } = context.durable.bindings[card] ?? {};

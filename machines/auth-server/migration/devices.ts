@@ -4,17 +4,12 @@
  * the narrower form that have a bound card). Logging in comes first [seen]; that the server looks for the session, and for
  * the card’s owner, is inferred.
  */
-import type { Device } from '../protocol/card.ts';
-import type { CardMessage } from '../protocol/message.ts';
-import type { Terms } from '../protocol/party-name.ts';
-import type { Refusal } from '../protocol/refusal.ts';
-import type { AuthServerContext, AuthServerEvent } from './registry.ts';
-import { terminalOf } from './registry.ts';
-
-interface Scope {
-  readonly context: AuthServerContext;
-  readonly event: AuthServerEvent;
-}
+import type { Device } from '../../protocol/card.ts';
+import type { CardMessage } from '../../protocol/message.ts';
+import type { Terms } from '../../protocol/party-name.ts';
+import type { Refusal } from '../../protocol/refusal.ts';
+import type { Scope } from '../context.ts';
+import { terminalOf } from '../registry.ts';
 
 /** The devices, other than the one that asks, with a card that could be moved. */
 function devicesWithCards({ context }: Scope, devices: readonly Device[], asking: string): readonly Device[] {

@@ -2,10 +2,10 @@
  * What the parties say to each other where a signed-in user binds cards by one tap (P3). Query, list and bind request are
  * [seen]; who allocates, every refusal, the codes and the session are inferred or ours.
  */
-import type { CardType } from './card.ts';
-import type { ElementIdentifier, PaymentToken, RequestIdentity, TransactionIdentifier } from './identifier.ts';
-import type { MessageNotes } from './message-note.ts';
-import type { OneTapRefusal } from './refusal.ts';
+import type { CardType } from '../card.ts';
+import type { ElementIdentifier, PaymentToken, RequestIdentity, TransactionIdentifier } from '../identifier.ts';
+import type { OneTapRefusal } from '../refusal.ts';
+import type { MessageNotes } from './note.ts';
 
 /** A card as a list shows it: its full number, or a label and the last four digits. */
 export type ListedCard = { readonly card: string; readonly shows: 'number' | 'label' };

@@ -1,9 +1,9 @@
 /** Paying (P1, P5): messages, and what is known of each. The flow is [inf-M] throughout. */
-import type { CardType } from './card.ts';
-import type { AuthorisationIdentity, Nonce, PaymentToken } from './identifier.ts';
-import type { MessageNotes } from './message-note.ts';
-import type { Proof } from './proof.ts';
-import type { Refusal, StatusWord } from './refusal.ts';
+import type { CardType } from '../card.ts';
+import type { AuthorisationIdentity, Nonce, PaymentToken } from '../identifier.ts';
+import type { Proof } from '../proof.ts';
+import type { Refusal, StatusWord } from '../refusal.ts';
+import type { MessageNotes } from './note.ts';
 
 /** What is said in paying. */
 export type PaymentMessage =

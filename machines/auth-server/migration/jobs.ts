@@ -1,41 +1,14 @@
 /**
- * Migration jobs: what the auth server remembers of each, and what it writes. A job moves one card; it commands rows by
- * events of its own, inside one step, as one transaction of a database would.
+ * The guards and writes of migration jobs. A job moves one card; it commands rows by events of its own, inside one step, as
+ * one transaction of a database would.
  */
-import type { Device } from '../protocol/card.ts';
-import {
-  paymentTokenOf,
-  type RequestIdentity,
-  type TransactionIdentifier,
-  transactionOf,
-} from '../protocol/identifier.ts';
-import type { CardMessage } from '../protocol/message.ts';
-import type { Refusal } from '../protocol/refusal.ts';
-import { ownerAsks, userAsking } from './accounts.ts';
-import { deletionGuards } from './deletion-words.ts';
-import type { AuthServerContext, AuthServerEvent, BindingRow } from './registry.ts';
-
-export interface Job {
-  /** The state of the job's region, mirrored. */
-  readonly state: string;
-  readonly request: RequestIdentity;
-  readonly card: string;
-  /** The element the card moves to. */
-  readonly element: string;
-  /** The row it leaves. */
-  readonly source: TransactionIdentifier;
-  /** The row it moves to, once there is one. */
-  readonly target?: TransactionIdentifier;
-  readonly reason?: Refusal;
-}
-
-/** What a job has a row do, inside the step. */
-export type RowCommand =
-  | { readonly type: 'row.promise'; readonly row: number }
-  | { readonly type: 'row.fence'; readonly row: number }
-  | { readonly type: 'row.unfence'; readonly row: number }
-  | { readonly type: 'row.activate'; readonly row: number }
-  | { readonly type: 'row.retire'; readonly row: number };
+import type { Device } from '../../protocol/card.ts';
+import { paymentTokenOf, type TransactionIdentifier, transactionOf } from '../../protocol/identifier.ts';
+import type { CardMessage } from '../../protocol/message.ts';
+import type { Refusal } from '../../protocol/refusal.ts';
+import { ownerAsks, userAsking } from '../accounts.ts';
+import type { AuthServerContext, BindingRow, Job, Scope } from '../context.ts';
+import { deletionGuards } from '../deletion-words.ts';
 
 export interface OfJob {
   readonly at: number;
@@ -47,10 +20,6 @@ export interface OfJob {
   readonly checks: boolean;
 }
 
-interface Scope {
-  readonly context: AuthServerContext;
-  readonly event: AuthServerEvent;
-}
 type MigrationRequest = Extract<CardMessage, { type: 'migration.request' }>;
 
 /** The element of each device a card may leave or move to. */

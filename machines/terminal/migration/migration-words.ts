@@ -1,11 +1,6 @@
-/** What the terminal remembers of a migration, and the guards its states are written in. */
-import { type RequestIdentity, requestOf } from '../protocol/identifier.ts';
-import type { Of, Operation, TerminalContext, TerminalEvent } from './wallet.ts';
-
-interface Scope {
-  readonly context: TerminalContext;
-  readonly event: TerminalEvent;
-}
+/** The guards and writes of a migration. */
+import { type RequestIdentity, requestOf } from '../../protocol/identifier.ts';
+import type { Of, Operation, Scope, TerminalContext } from '../context.ts';
 
 /** A fresh operation. */
 export function begin({ durable }: TerminalContext): TerminalContext['durable'] {

@@ -1,8 +1,8 @@
 /** What is said to delete a card, and to bring app, element and server together again.  */
-import type { CardType } from './card.ts';
-import type { ElementIdentifier, PaymentToken, RequestIdentity, TransactionIdentifier } from './identifier.ts';
-import type { MessageNotes } from './message-note.ts';
-import type { Refusal } from './refusal.ts';
+import type { CardType } from '../card.ts';
+import type { ElementIdentifier, PaymentToken, RequestIdentity, TransactionIdentifier } from '../identifier.ts';
+import type { Refusal } from '../refusal.ts';
+import type { MessageNotes } from './note.ts';
 
 /** One card, as far as its record goes. */
 export type ListedCard = {

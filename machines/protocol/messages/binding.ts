@@ -1,8 +1,8 @@
 /** Binding (P1, P5): messages, and what is known of each. */
-import type { CardType } from './card.ts';
-import type { ElementIdentifier, PaymentToken, RequestIdentity, TransactionIdentifier } from './identifier.ts';
-import type { MessageNotes } from './message-note.ts';
-import type { Refusal, StatusWord } from './refusal.ts';
+import type { CardType } from '../card.ts';
+import type { ElementIdentifier, PaymentToken, RequestIdentity, TransactionIdentifier } from '../identifier.ts';
+import type { Refusal, StatusWord } from '../refusal.ts';
+import type { MessageNotes } from './note.ts';
 
 /** What is said in binding. */
 export type BindingMessage =

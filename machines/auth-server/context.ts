@@ -1,0 +1,163 @@
+/** What the auth server keeps, and what it is handed: the types that its phases share. */
+import type { Scope as ChartScope } from '../chart/effect.ts';
+import type { CardType } from '../protocol/card.ts';
+import type {
+  AuthorisationIdentity,
+  ElementIdentifier,
+  Nonce,
+  PaymentToken,
+  RequestIdentity,
+  TransactionIdentifier,
+} from '../protocol/identifier.ts';
+import type { CardMessage } from '../protocol/message.ts';
+import type { Proof } from '../protocol/proof.ts';
+import type { Refusal } from '../protocol/refusal.ts';
+
+/** A binding row. Retired and declined rows stay rows. */
+export interface BindingRow {
+  /** The state of the row's region, mirrored. */
+  readonly state:
+    | 'requested'
+    | 'allocated'
+    | 'promised'
+    | 'active'
+    | 'suspended'
+    | 'fenced'
+    | 'retired'
+    | 'declined'
+    | 'deleted';
+  readonly transaction: TransactionIdentifier;
+  readonly token: PaymentToken;
+  readonly request: RequestIdentity;
+  readonly card: string;
+  readonly element: ElementIdentifier;
+  /** For whom, where an issuer asked for it in a user's name. */
+  readonly user?: string;
+  /** What the request claims, then what the chosen source says. */
+  readonly cardType: CardType;
+  /** Whether the element pays with it, as far as the server was told; left out where it never did. */
+  readonly activation?: 'pending' | 'active';
+  /** The newest installation of the app that has the card in its list; left out for the first. */
+  readonly installation?: number;
+  /** Who holds it suspended, sorted; left out where nobody does. */
+  readonly suspended?: readonly string[];
+  /** Why it was declined. */
+  readonly reason?: string;
+}
+
+/** The last session of a device that the server heard of. */
+export interface SessionRow {
+  readonly state: 'unproved' | 'open' | 'closed';
+  readonly session: RequestIdentity;
+  readonly sequence: number;
+  /** Left out where the session was closed before it was opened. */
+  readonly user?: string;
+}
+
+/** Left out where no user can sign in. */
+export interface Accounts {
+  /** By device. */
+  readonly sessions?: Readonly<Record<string, SessionRow>>;
+  /** Codes typed wrong, by user; left out where none was. */
+  readonly mistakes?: Readonly<Record<string, number>>;
+  /** The cards bound to each user identifier. [seen] P3 */
+  readonly registered?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A migration job: what the server remembers of the migration of one card. */
+export interface Job {
+  /** The state of the job's region, mirrored. */
+  readonly state: string;
+  readonly request: RequestIdentity;
+  readonly card: string;
+  /** The element the card moves to. */
+  readonly element: string;
+  /** The row it leaves. */
+  readonly source: TransactionIdentifier;
+  /** The row it moves to, once there is one. */
+  readonly target?: TransactionIdentifier;
+  readonly reason?: Refusal;
+}
+
+/** A transaction, judged. */
+export interface Transaction {
+  /** The state of the slot’s region, mirrored. */
+  readonly state: 'authorising' | 'approved' | 'declined';
+  readonly authorisation: AuthorisationIdentity;
+  readonly shop: string;
+  readonly cardType: string;
+  readonly token: PaymentToken;
+  /** The card the payment token stands for, as the rows say. */
+  readonly card: string;
+  readonly amount: number;
+  readonly nonce: Nonce;
+  readonly proof: Proof;
+  /** Whose counter was spent on it: a key’s or a payment token’s; left out where nobody keeps count, or it was refused. */
+  readonly spent?: string;
+  readonly reason?: Refusal;
+}
+
+/** The order of the last request heard, by actor and by what it is about. */
+export type Heard = Readonly<Record<string, number>>;
+
+export interface AuthServerContext {
+  readonly durable: Accounts & {
+    readonly rows: readonly (BindingRow | null)[];
+    readonly jobs: readonly (Job | null)[];
+    /** Transactions judged so far, refused ones included; slot and authorisation identity are one. */
+    readonly transactions: readonly (Transaction | null)[];
+    readonly suspensionsHeard?: Heard;
+  };
+  readonly volatile: Record<string, never>;
+}
+
+export type AccountEvent = Extract<
+  CardMessage,
+  { type: 'session.open' | 'session.close' | 'cards.query' | 'user.answer' | 'card.register' | 'quick.allocate' }
+>;
+
+/** What a job has a row do, inside the step. */
+export type RowCommand =
+  | { readonly type: 'row.promise'; readonly row: number }
+  | { readonly type: 'row.fence'; readonly row: number }
+  | { readonly type: 'row.unfence'; readonly row: number }
+  | { readonly type: 'row.activate'; readonly row: number }
+  | { readonly type: 'row.retire'; readonly row: number };
+
+export type AuthServerEvent =
+  | AccountEvent
+  | Extract<
+      CardMessage,
+      {
+        type:
+          | 'bind.request'
+          | 'card.authenticated'
+          | 'card.refused'
+          | 'bind.confirm'
+          | 'bind.abort'
+          | 'activation.request'
+          | 'activation.result'
+          | 'devices.request'
+          | 'migration.request'
+          | 'approval.give'
+          | 'migration.loaded'
+          | 'migration.erased'
+          | 'transaction.verify'
+          | 'authorisation.answer'
+          | 'delete.request'
+          | 'reconcile.request'
+          | 'card.suspend'
+          | 'card.resume';
+      }
+    >
+  | RowCommand
+  | { type: 'crash' }
+  | { type: 'restart' };
+
+/** What an action or a guard looks at. */
+export type Scope = ChartScope<AuthServerContext, AuthServerEvent>;
+
+/** Which row an action or a guard is about. */
+export interface OfRow {
+  readonly row: number;
+}

@@ -1,0 +1,102 @@
+/** What an issuer keeps, and what it is handed: the types that its phases share. */
+import type { Scope as ChartScope } from '../chart/effect.ts';
+import type {
+  AuthorisationIdentity,
+  ElementIdentifier,
+  PaymentToken,
+  RequestIdentity,
+  TransactionIdentifier,
+} from '../protocol/identifier.ts';
+import type { CardMessage } from '../protocol/message.ts';
+import type { ActorState } from '../protocol/suspension-life.ts';
+
+/** One charge. */
+export interface Charge {
+  readonly authorisation: AuthorisationIdentity;
+  readonly card: string;
+  readonly amount: number;
+}
+
+/** What the issuer is at, or was last at, for one card. */
+export interface Link {
+  /** The state of the card's region, mirrored. */
+  readonly state: string;
+  readonly request: RequestIdentity;
+  readonly user: string;
+  readonly element: ElementIdentifier;
+  /** The card was typed, and not chosen from a list. */
+  readonly typed?: true;
+  readonly transaction?: TransactionIdentifier;
+  readonly token?: PaymentToken;
+  readonly reason?: string;
+}
+
+/** A card bound to a user on an element. [seen] P3: card information, user identifier, element identifier */
+export interface Triple {
+  readonly card: string;
+  readonly user: string;
+  readonly element: ElementIdentifier;
+  readonly transaction: TransactionIdentifier;
+}
+
+/** What an issuer keeps of its suspension of a card. */
+export interface Hold {
+  /** The state of the card’s region, mirrored. */
+  readonly state: ActorState;
+  /** The number of its last request. */
+  readonly order: number;
+}
+
+/** What the issuer keeps; of one-tap binding nothing where no user can sign in. */
+export interface IssuerDurable {
+  /** Every charge it made. */
+  readonly ledger: readonly Charge[];
+  readonly links?: Readonly<Record<string, Link>>;
+  readonly triples?: readonly Triple[];
+  /** Requests ever taken up, by card. */
+  readonly taken?: Readonly<Record<string, readonly RequestIdentity[]>>;
+  /** What it suspended, by card. */
+  readonly holds?: Readonly<Record<string, Hold>>;
+  /** Codes typed wrong, by card. */
+  readonly wrong?: Readonly<Record<string, number>>;
+}
+
+export interface IssuerContext {
+  readonly durable: IssuerDurable;
+  readonly volatile: Record<string, never>;
+}
+
+/** The issuer’s own accord: block a card, or unblock it. */
+export interface IssuerBlock {
+  readonly type: 'issuer.suspend' | 'issuer.resume';
+  readonly card: string;
+}
+
+export type IssuerEvent =
+  | Extract<
+      CardMessage,
+      {
+        type:
+          | 'card.authenticate'
+          | 'quick.request'
+          | 'code.answer'
+          | 'quick.allocated'
+          | 'quick.declined'
+          | 'authorisation.request'
+          | 'card.suspended'
+          | 'card.resumed';
+      }
+    >
+  | IssuerBlock
+  | { type: 'crash' }
+  | { type: 'restart' };
+
+export type Of<Type extends IssuerEvent['type']> = Extract<IssuerEvent, { type: Type }>;
+
+/** What an action or a guard looks at. */
+export type Scope = ChartScope<IssuerContext, IssuerEvent>;
+
+/** Which card an action or a guard is about. */
+export interface OfCard {
+  readonly card: string;
+}
