@@ -5,9 +5,8 @@
  * Clause: P2's two steps [seen], and a power loss between them (ours). Catalogue B03.
  * Breaks when: the power goes after the payment token is replaced and before it is activated.
  */
-import { activeToken } from '#machines';
 import { always, type Property } from '#sim';
-import { allStillThere, elementOf, paidAtFirst } from '../world/cards.ts';
+import { activeToken, allStillThere, elementOf, paidAtFirst } from '../world/cards.ts';
 
 export const aSwitchLeavesACardPaying: Property = {
   name: 'a-switch-leaves-a-card-paying',

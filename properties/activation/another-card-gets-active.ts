@@ -4,9 +4,9 @@
  * Clause: P2 [seen]: that is what the method is for. The guard against an empty model.
  * Breaks when: nobody picks a card.
  */
-import { activeToken, cardTypes } from '#machines';
+import { cardTypes } from '#machines';
 import { type Property, sometimes } from '#sim';
-import { memoriesOf, rowsOf } from '../world/cards.ts';
+import { activeToken, memoriesOf, rowsOf } from '../world/cards.ts';
 
 export const anotherCardGetsActive: Property = {
   name: 'another-card-gets-active',

@@ -4,9 +4,8 @@
  * Clause: GlobalPlatform Amendment C. Catalogue A04.
  * Breaks when: the power goes between putting the old payment token aside and activating the new one.
  */
-import { activeToken } from '#machines';
 import { always, type Property, type WorldView } from '#sim';
-import { atRest } from '../world/cards.ts';
+import { activeToken, atRest } from '../world/cards.ts';
 
 /** Of each instance at rest whether it is served to readers, and whether a card of its type is active. */
 const instancesAtRest = (world: WorldView) =>

@@ -7,9 +7,9 @@
  * Clause: ours. Catalogue F07.
  * Breaks when: nothing pairs data with instruction, and nothing numbers them.
  */
-import { activeToken, cardTypes, isLive } from '#machines';
+import { cardTypes } from '#machines';
 import { type Property, stabilises } from '#sim';
-import { holderPicks, memoriesOf, paidAtFirst, rowsOf } from '../world/cards.ts';
+import { activeToken, holderPicks, isLive, memoriesOf, paidAtFirst, rowsOf } from '../world/cards.ts';
 
 export const theCardPickedPays: Property = {
   name: 'the-card-picked-pays',

@@ -5,9 +5,9 @@
  * Breaks when: the terminal shows the card it has asked for; an activation refused during a tap is obeyed after it; or an app that
  * restarted believes an answer to what it commanded before.
  */
-import { activeToken, cardTypes } from '#machines';
+import { cardTypes } from '#machines';
 import { always, type Property, type WorldView } from '#sim';
-import { elementOf, walletOf } from '../world/cards.ts';
+import { activeToken, elementOf, walletOf } from '../world/cards.ts';
 
 /** The payment token of the card shown, and of the card active, wherever a device does not show that it does not know. */
 const shownAndActive = (world: WorldView) =>

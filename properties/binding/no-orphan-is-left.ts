@@ -4,9 +4,8 @@
  * Clause: ours. Catalogue F03.
  * Breaks when: a row is live from its allocation and the reply that carries it is lost.
  */
-import { isLive } from '#machines';
 import { type Property, stabilises } from '#sim';
-import { recordsOf, rowsOf } from '../world/cards.ts';
+import { isLive, recordsOf, rowsOf } from '../world/cards.ts';
 
 export const noOrphanIsLeft: Property = {
   name: 'no-orphan-is-left',

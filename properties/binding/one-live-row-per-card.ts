@@ -4,9 +4,8 @@
  * Clause: P1, P3 [inf-M], and token practice. Catalogue C01.
  * Breaks when: a reply is slow or lost, the terminal asks again, and the server takes that for another request.
  */
-import { isLive } from '#machines';
 import { always, type Property } from '#sim';
-import { rowsOf } from '../world/cards.ts';
+import { isLive, rowsOf } from '../world/cards.ts';
 
 export const oneLiveRowPerCard: Property = {
   name: 'one-live-row-per-card',

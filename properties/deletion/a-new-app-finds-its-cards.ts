@@ -5,9 +5,8 @@
  * Clause: ours. Catalogue I04.
  * Breaks when: the app's own memory is the only one that knows which cards there are.
  */
-import { isLive } from '#machines';
 import { type Property, stabilises } from '#sim';
-import { hasNewApp, recordsOf, rowsOf, walletOf } from '../world/cards.ts';
+import { hasNewApp, isLive, recordsOf, rowsOf, walletOf } from '../world/cards.ts';
 
 export const aNewAppFindsItsCards: Property = {
   name: 'a-new-app-finds-its-cards',

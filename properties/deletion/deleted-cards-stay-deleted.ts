@@ -5,8 +5,8 @@
  * Breaks when: the element keeps no tombstone, and a record sent anew comes late or a new app does not know of the deletion.
  */
 import { always, type Property } from '#sim';
-import { deletionObserver, erasedForGood } from '../observers/deletion-observer.ts';
 import { recordsOf } from '../world/cards.ts';
+import { deletionObserver, erasedForGood } from './deletion-observer.ts';
 
 export const deletedCardsStayDeleted: Property = {
   name: 'deleted-cards-stay-deleted',

@@ -6,9 +6,18 @@
  * Breaks when: the terminal gives up because the server does not answer; or a crash cuts a deletion short, and nothing
  * takes it up again.
  */
-import { isLive } from '#machines';
 import { leadsTo, type Property, type WorldView } from '#sim';
-import { cardOf, committed, hasMovedTo, holderWasTold, isDeleting, jobsOf, recordsOf, rowsOf } from '../world/cards.ts';
+import {
+  cardOf,
+  committed,
+  hasMovedTo,
+  holderWasTold,
+  isDeleting,
+  isLive,
+  jobsOf,
+  recordsOf,
+  rowsOf,
+} from '../world/cards.ts';
 
 const underWay = (world: WorldView): boolean => world.roster.cards.some(({ name }) => isDeleting(world, name));
 

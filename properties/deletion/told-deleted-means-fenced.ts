@@ -5,9 +5,8 @@
  * Clause: ours, for the order that P1 and P5 leave open [inf-M]. Catalogue F04, its safety half.
  * Breaks when: the record is erased first, and the holder is told before the server knows.
  */
-import { isLive } from '#machines';
 import { always, type Property } from '#sim';
-import { hasMovedTo, holderWasTold, rowsOf } from '../world/cards.ts';
+import { hasMovedTo, holderWasTold, isLive, rowsOf } from '../world/cards.ts';
 
 export const toldDeletedMeansFenced: Property = {
   name: 'told-deleted-means-fenced',

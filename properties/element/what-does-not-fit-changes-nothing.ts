@@ -5,7 +5,7 @@
  * Breaks when: running out of memory is found only after the first bytes of the record are written.
  */
 import { everyStep, type Property, type WorldView } from '#sim';
-import { commandObserver } from '../observers/command-observer.ts';
+import { commandObserver } from './command-observer.ts';
 
 const hasChanged = (world: WorldView): boolean => world.observer(commandObserver.name).value === 'changed';
 

@@ -5,8 +5,8 @@
  * Breaks when: nobody is told.
  */
 import { always, type Property, type WorldView } from '#sim';
-import { migrationObserver } from '../observers/migration-observer.ts';
 import { isMoved } from '../world/cards.ts';
+import { migrationObserver } from './migration-observer.ts';
 
 const isMissing = (world: WorldView): boolean =>
   (world.observer(migrationObserver.name).value as { notice: string }).notice === 'missing';

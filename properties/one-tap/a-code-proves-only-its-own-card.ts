@@ -5,7 +5,7 @@
  * Breaks when: a code is checked against whatever request waits for one.
  */
 import { everyStep, type Property, type WorldView } from '#sim';
-import { codeObserver } from '../observers/code-observer.ts';
+import { codeObserver } from './code-observer.ts';
 
 const isForeign = (world: WorldView): boolean =>
   (world.observer(codeObserver.name).value as { match: string }).match === 'foreign';

@@ -5,7 +5,7 @@
  * Breaks when: a request that was refused for want of a code still takes one.
  */
 import { always, type Property } from '#sim';
-import { codeObserver, codesOf } from '../observers/code-observer.ts';
+import { codeObserver, codesOf } from './code-observer.ts';
 
 export const aCodeWorksOnce: Property = {
   name: 'a-code-works-once',

@@ -5,8 +5,8 @@
  * Breaks when: nobody asks for a code, as far as the text could be read.
  */
 import { always, type Property } from '#sim';
-import { type Requests, requestObserver } from '../observers/request-observer.ts';
 import { activeUserRows } from '../world/one-tap.ts';
+import { type Requests, requestObserver } from './request-observer.ts';
 
 export const activeNeedsIdentityVerification: Property = {
   name: 'active-needs-identity-verification',

@@ -5,8 +5,8 @@
  * Breaks when: the auth server lists a card under the wrong user, and the issuer does not look whose it is.
  */
 import { always, type Property } from '#sim';
-import { type Requests, requestObserver } from '../observers/request-observer.ts';
 import { activeUserRows, cardsOf, tripleText } from '../world/one-tap.ts';
+import { type Requests, requestObserver } from './request-observer.ts';
 
 export const onlyTheOwnerBinds: Property = {
   name: 'only-the-owner-binds',

@@ -6,8 +6,8 @@
  * Breaks when: the issuer keeps one element for each card and user, so that a second device steals the binding of the first.
  */
 import { everyStep, type Property, type StepView } from '#sim';
-import { type Requests, requestObserver } from '../observers/request-observer.ts';
 import { triplesOf, tripleText } from '../world/one-tap.ts';
+import { type Requests, requestObserver } from './request-observer.ts';
 
 /** What issuers bind in a step, and what they bind no longer. */
 const boundIn = ({ before, after }: StepView) => {

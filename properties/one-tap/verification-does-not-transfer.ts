@@ -5,8 +5,8 @@
  * Breaks when: one verified card stands for every card of the account; or only the user was verified, before the list.
  */
 import { always, type Property } from '#sim';
-import { type Requests, requestObserver } from '../observers/request-observer.ts';
 import { activeUserRows, tripleText } from '../world/one-tap.ts';
+import { type Requests, requestObserver } from './request-observer.ts';
 
 export const verificationDoesNotTransfer: Property = {
   name: 'verification-does-not-transfer',

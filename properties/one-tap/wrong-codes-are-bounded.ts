@@ -5,7 +5,7 @@
  * Breaks when: a new request begins the count anew.
  */
 import { always, type Property } from '#sim';
-import { codeObserver, codesOf } from '../observers/code-observer.ts';
+import { codeObserver, codesOf } from './code-observer.ts';
 
 export const wrongCodesAreBounded: Property = {
   name: 'wrong-codes-are-bounded',

@@ -5,9 +5,8 @@
  * Breaks when: a shared key's counter is remembered for each payment token: what was accepted for one card is fresh for
  * the other.
  */
-import { isSpent, verifiesFor } from '#machines';
 import { always, type Property } from '#sim';
-import { acceptedOf, hasAccepted, tokensBeside, transactionsOf } from '../world/payments.ts';
+import { acceptedOf, hasAccepted, isSpent, tokensBeside, transactionsOf, verifiesFor } from '../world/payments.ts';
 
 export const aCounterIsAcceptedOnce: Property = {
   name: 'a-counter-is-accepted-once',

@@ -6,9 +6,8 @@
  * Clause: EMV, and ours; which key the patents use could not be read. Catalogue D04.
  * Breaks when: all cards of a type share the instance's key, and nothing signed names the payment token.
  */
-import { verifiesFor } from '#machines';
 import { always, type Property } from '#sim';
-import { proofsOf, tokensBeside } from '../world/payments.ts';
+import { proofsOf, tokensBeside, verifiesFor } from '../world/payments.ts';
 
 export const aProofStandsForOneToken: Property = {
   name: 'a-proof-stands-for-one-token',

@@ -4,9 +4,8 @@
  * Clause: EMV, and ours for P2's switch. Catalogue B04.
  * Breaks when: the card is switched between selection and proof: the shop was told one token, the proof is another's.
  */
-import { activeToken } from '#machines';
 import { always, type Property } from '#sim';
-import { elementOf } from '../world/cards.ts';
+import { activeToken, elementOf } from '../world/cards.ts';
 
 export const aTapKeepsItsToken: Property = {
   name: 'a-tap-keeps-its-token',

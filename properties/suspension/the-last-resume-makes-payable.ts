@@ -5,9 +5,8 @@
  * Clause: ours, after token practice. Catalogue F06.
  * Breaks when: an old request to suspend is obeyed after it was taken back; or a resumed row is dead.
  */
-import { isLive } from '#machines';
 import { leadsTo, type Property, type WorldView } from '#sim';
-import { recordsOf, rowsOf } from '../world/cards.ts';
+import { isLive, recordsOf, rowsOf } from '../world/cards.ts';
 import { actorsOf, allAreFree } from '../world/suspensions.ts';
 
 const resumed = (world: WorldView): boolean => allAreFree(world) && actorsOf(world).some(({ order }) => order > 0);

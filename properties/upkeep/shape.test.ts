@@ -12,7 +12,6 @@ const crowded: Readonly<Record<string, number>> = {
   'machines/auth-server': 22,
   'machines/protocol': 23,
   'machines/terminal': 22,
-  'properties/safety': 62,
   'reports/cli': 45,
   'reports/tui': 48,
   'sim/check': 64,

@@ -31,10 +31,28 @@ export function recordsOf(world: WorldView): readonly CardRecord[] {
   return memoriesOf(world).flatMap(({ records }) => records);
 }
 
+/** The payment token that an element would pay with for a card type, or null: the token marked active. */
+export function activeToken({ fields, records }: Memory, cardType: CardType): string | null {
+  // Where the element keeps one field a type, its records say nothing of what is active.
+  const marked =
+    fields.length > 0
+      ? fields.find(field => field.cardType === cardType && field.active)
+      : records.find(record => record.cardType === cardType && record.state === 'ACTIVATED');
+  return marked?.token ?? null;
+}
+
 /** The auth server's rows, retired and declined ones included. */
 export function rowsOf(world: WorldView): readonly BindingRow[] {
   const { durable } = world.local(authServer).context as AuthServerContext;
   return durable.rows.filter(row => row !== null);
+}
+
+/** States in which a row is over: no payment is, or will again be, approved for it. */
+const over: readonly BindingRow['state'][] = ['retired', 'declined', 'deleted'];
+
+/** Whether a row is live: payments are approved for it, or may be later. */
+export function isLive({ state }: Pick<BindingRow, 'state'>): boolean {
+  return !over.includes(state);
 }
 
 /** States of a migration job from its commit on. */

@@ -84,3 +84,20 @@ export function tokensBeside(world: WorldView, { key }: Proof): readonly string[
     .filter(({ element, cardType }) => element === key.element && cardType === key.cardType)
     .map(({ token }) => token);
 }
+
+/** Whether a proof would be found good as this payment token's: nothing signed, and no key, names another token. */
+export function verifiesFor({ key, token }: Proof, presented: string): boolean {
+  return [key.token, token].every(named => named === undefined || named === presented);
+}
+
+/** Whether a proof presented as this payment token's bears a counter that was spent: the token's, or its key's. */
+export function isSpent(
+  transactions: readonly Transaction[],
+  token: string,
+  { key: { element, cardType, token: keyToken }, counter }: Proof,
+): boolean {
+  const key = [element, cardType, ...(keyToken === undefined ? [] : [keyToken])].join(' ');
+  return transactions.some(
+    ({ proof, spent }) => proof.counter === counter && spent !== undefined && [token, key].includes(spent),
+  );
+}
