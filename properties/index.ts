@@ -8,7 +8,7 @@
  * activation/    the one card of a type that pays
  * payment/       a tap, its proof, its charge
  * one-tap/       lists, codes and issuers of binding by one tap
- * deletion/      deleting a card, and the app installed anew
+ * deletion/      deleted cards, and the cards of a reinstalled app
  * migration/     moving a card to another device
  * suspension/    holding a card for a while
  * any-protocol/  what every system of charts is asked

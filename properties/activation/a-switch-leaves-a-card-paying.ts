@@ -1,6 +1,6 @@
 /**
- * Always, at rest: a type of which a card paid at the beginning has a card that pays, as long as all cards of the type
- * are still there: whoever deletes or moves a card away decides anew.
+ * Always, at rest: if a card of a type paid at the beginning, a card of that type pays. Cards that were deleted or moved
+ * away lift the demand: the card holder picks again.
  *
  * Clause: P2's two steps [seen], and a power loss between them (ours). Catalogue B03.
  * Breaks when: the power goes after the payment token is replaced and before it is activated.
@@ -27,7 +27,7 @@ export const aSwitchLeavesACardPaying: Property = {
           ({ cardType }) => activeToken(memory, cardType) !== null || !allStillThere(world, device, cardType),
         );
       }),
-    // The card that paid at the beginning does not pay now, though nothing was taken away.
+    // The card that paid at the beginning does not pay now, though no card of its type was removed.
     world =>
       world.roster.devices.some(device =>
         paidAtFirst(world, device).some(

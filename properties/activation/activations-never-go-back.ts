@@ -1,5 +1,5 @@
 /**
- * Step: the element accepts an activation only if it is newer than the last it accepted.
+ * Step: the element accepts an activation only if its number is higher than that of the last it accepted.
  *
  * Clause: ours, against stale activation data. Catalogue B02.
  * Breaks when: activations are not numbered and the network delivers the older last.
@@ -8,7 +8,7 @@ import { cardTypes } from '#machines';
 import { everyStep, type Property, type StepView } from '#sim';
 import { memoriesOf } from '../world/cards.ts';
 
-/** The number of the last activation accepted, before the step and after it, by element and type. */
+/** For each element and type: the number of the last activation accepted, before the step and after it. */
 const accepted = ({ before, after }: StepView): (readonly [last: number, now: number])[] =>
   memoriesOf(before).flatMap((memory, at) =>
     cardTypes.map(type => [memory.accepted[type], memoriesOf(after)[at]!.accepted[type]] as const),

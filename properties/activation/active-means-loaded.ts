@@ -1,5 +1,5 @@
 /**
- * Always: what is active has been written: a payment token the element holds, beside a personalised instance.
+ * Always: an active payment token is in a record of the element, beside a personalised instance of its type.
  *
  * Clause: P2 [seen]: the payment token is updated, and the updated token set activated. Catalogue A03.
  * Breaks when: the field is activated before the payment token is written into it.

@@ -1,8 +1,8 @@
 /**
- * Sometimes: a card becomes active that was not at the beginning.
+ * Sometimes: a card that was not active at the beginning becomes active.
  *
- * Clause: P2 [seen]: that is what the method is for. The guard against an empty model.
- * Breaks when: nobody picks a card.
+ * Clause: P2 [seen]: the purpose of the method. Guards against an empty model.
+ * Breaks when: the card holder picks no card.
  */
 import { cardTypes } from '#machines';
 import { type Property, sometimes } from '#sim';

@@ -1,13 +1,13 @@
 /**
- * Always, at rest: the instance of a type is served to readers exactly while a card of the type is active.
+ * Always, at rest: the instance of a type is served to readers if and only if a card of the type is active.
  *
  * Clause: GlobalPlatform Amendment C. Catalogue A04.
- * Breaks when: the power goes between putting the old payment token aside and activating the new one.
+ * Breaks when: an activation leaves the instance switched off for readers.
  */
 import { always, type Property, type WorldView } from '#sim';
 import { activeToken, atRest } from '../world/cards.ts';
 
-/** Of each instance at rest whether it is served to readers, and whether a card of its type is active. */
+/** For each instance at rest: whether it is served to readers, and whether a card of its type is active. */
 const instancesAtRest = (world: WorldView) =>
   atRest(world).flatMap(memory =>
     memory.instances.map(({ cardType, contactless }) => ({

@@ -1,8 +1,8 @@
 /**
- * Stabilises: in the end the holder was told, and what was told is so.
+ * Stabilises: in the end the card holder has an answer to the last pick, and the answer is true.
  *
- * If the holder was told that the card last picked pays, it does, or is no longer live; if told that it did not work, the
- * type still has a card that pays, where it had one at the beginning.
+ * After the answer that the card pays, it pays or is no longer live. After the answer that the switch failed, the type
+ * still has a card that pays, if it had one at the beginning.
  *
  * Clause: ours. Catalogue F07.
  * Breaks when: nothing pairs data with instruction, and nothing numbers them.

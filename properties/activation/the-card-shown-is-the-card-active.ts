@@ -2,14 +2,14 @@
  * Always: the card a terminal shows as the one that pays is the one active in its element.
  *
  * Clause: ours; one half of catalogue D14.
- * Breaks when: the terminal shows the card it has asked for; an activation refused during a tap is obeyed after it; or an app that
- * restarted believes an answer to what it commanded before.
+ * Breaks when: the terminal shows the card it asked for; an activation refused during a tap is carried out after it; or a
+ * restarted app accepts an answer to a command from before the restart.
  */
 import { cardTypes } from '#machines';
 import { always, type Property, type WorldView } from '#sim';
 import { activeToken, elementOf, walletOf } from '../world/cards.ts';
 
-/** The payment token of the card shown, and of the card active, wherever a device does not show that it does not know. */
+/** For each device and type: the payment token of the card shown and of the card active. Left out where the app shows "unknown". */
 const shownAndActive = (world: WorldView) =>
   world.roster.devices.flatMap(device => {
     const { shown, bindings } = walletOf(world, device);

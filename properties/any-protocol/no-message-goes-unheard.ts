@@ -1,8 +1,8 @@
 /**
- * Step: whoever is delivered a message either handles it or names it as one it ignores.
+ * Step: a party handles every message it receives, or names it as one it ignores.
  *
- * Clause: ours: silence must be explicit, or a message nobody thought of passes for a message nobody minds.
- * Breaks when: a terminal that may have asked twice does not expect a second answer.
+ * Clause: ours: an ignored message is named, so that it differs from a message its designer did not think of.
+ * Breaks when: a terminal that may repeat a request does not expect a second answer.
  */
 import { everyStep, type Property } from '#sim';
 

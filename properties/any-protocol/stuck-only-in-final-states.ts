@@ -1,7 +1,7 @@
 /**
- * Nowhere can nothing but faults happen, but where every party's chart is in a final state.
+ * Deadlock: in a world where nothing but faults can happen, every party's chart is in a final state.
  *
- * Clause: absence of deadlock, as Spin (invalid end states) and TLC ask it.
+ * Clause: absence of deadlock, as Spin (invalid end states) and TLC define it.
  * Breaks when: the parties wait for each other, or a chart ends in a state that is not final.
  */
 import { neverStuck, type Property } from '#sim';
@@ -12,7 +12,7 @@ export const stuckOnlyInFinalStates: Property = {
   kind: 'safety',
   subject: 'anything',
   source: 'ours',
-  // Its resource managers end in states that are not said to be final.
+  // The resource managers end in states that are not final states of their charts.
   breaks: [{ scenario: 'two-phase-commit', change: {} }],
   test: neverStuck(),
 };

@@ -2,7 +2,7 @@
  * Step: a record is changed or removed only on behalf of its own card.
  *
  * Clause: P1, P5 [inf-H]: a record belongs to one card. Catalogue A06.
- * Breaks when: every record is stored into the first slot, over the one that stands there.
+ * Breaks when: every record is stored into the first slot, over the record already there.
  */
 import type { CardRecord, ElementContext } from '#machines';
 import { everyStep, type Property, type StepView } from '#sim';
@@ -20,7 +20,7 @@ function inHand({ durable, volatile }: ElementContext): readonly (string | undef
   return [command?.transaction, (durable.journal as { transaction?: string } | null)?.transaction];
 }
 
-/** The elements, the records each held that are not of the card in hand, and those it holds after the step. */
+/** For each element: whether a command is under way, the records of other cards before the step, all records after it. */
 const others = ({ before, after }: StepView) =>
   before.roster.devices.map(device => {
     const was = elementOf(before, device);

@@ -1,7 +1,7 @@
 /**
- * Sometimes: a credit card is bound: the holder was told, the row is active, the record is in the element.
+ * Sometimes: a credit card is bound: the card holder has the confirmation, the row is active, the record is in the element.
  *
- * Clause: P1, P5 [seen]: that is what the method is for. The guard against an empty model.
+ * Clause: P1, P5 [seen]: the purpose of the method. Guards against an empty model.
  * Breaks when: the element has no room.
  */
 import { type Property, sometimes } from '#sim';

@@ -2,7 +2,7 @@
  * Step: whatever happens to a card, the universal personalisation data of both instances stays as it is.
  *
  * Clause: P1, P5 [inf-H]: the instances are shared and in place before any card is bound ([seen]), so no bind changes them. Catalogue A05.
- * Breaks when: each bind personalises the shared instance anew.
+ * Breaks when: each bind personalises the shared instance again.
  */
 import type { ElementContext, Memory } from '#machines';
 import { everyStep, type Property } from '#sim';

@@ -1,13 +1,13 @@
 /**
- * Leads to: a bind under way comes to an end: the holder is told, and no row is left half-way.
+ * Leads to: every bind under way ends: the card holder gets an answer, and no row stays requested or allocated.
  *
  * Clause: ours; no error path was seen in the texts. Catalogue F01.
- * Breaks when: an allocation has no lease and the word that it was not stored is lost.
+ * Breaks when: an allocation has no lease, and the message that the record was not stored is lost.
  */
 import { leadsTo, type Property, type WorldView } from '#sim';
 import { holderWaits, rowsOf } from '../world/cards.ts';
 
-/** Somebody waits to be told, or a row is half-way. */
+/** Whether the card holder waits for an answer, or a row is requested or allocated. */
 const underWay = (world: WorldView): boolean =>
   world.roster.cards.some(({ name }) => holderWaits(world, name)) ||
   rowsOf(world).some(({ state }) => state === 'requested' || state === 'allocated');

@@ -1,7 +1,7 @@
 /**
- * Step: a card transaction identifier once given out belongs to the same card, element and request for ever.
+ * Step: a card transaction identifier, once allocated, belongs to the same card, element and request for ever.
  *
- * Clause: P1 leaves it open (its question Q1.4); ours, after tokens that got a second life in practice. Catalogue C02.
+ * Clause: P1 leaves it open (its question Q1.4); ours, after tokens that were reused in practice. Catalogue C02.
  * Breaks when: the row of a deleted card goes back to the pool and is given to the next request.
  */
 import type { BindingRow } from '#machines';
@@ -28,7 +28,7 @@ export const identifiersAreNeverReused: Property = {
   breaks: [{ scenario: 'rebind', change: { mutant: 'deleted-rows-are-reused' } }],
   test: everyStep(
     ({ before, after }) => areAmong(rowsOf(before), rowsOf(after)),
-    // An identifier is given while there are others, or one is taken away.
+    // An identifier is allocated beside others, or one is removed.
     ({ before, after }) => {
       const [were, are] = [rowsOf(before), rowsOf(after)];
       return were.length > 0 && !(areAmong(were, are) && areAmong(are, were));

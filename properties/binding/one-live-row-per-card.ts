@@ -2,7 +2,7 @@
  * Always: for every card and element there is at most one live row.
  *
  * Clause: P1, P3 [inf-M], and token practice. Catalogue C01.
- * Breaks when: a reply is slow or lost, the terminal asks again, and the server takes that for another request.
+ * Breaks when: a reply is slow or lost, the terminal repeats its request, and the server takes it for a new one.
  */
 import { always, type Property } from '#sim';
 import { isLive, rowsOf } from '../world/cards.ts';

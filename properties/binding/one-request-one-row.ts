@@ -1,8 +1,8 @@
 /**
- * Always: asking again under the same request identity opens no second row.
+ * Always: a request repeated under its request identity opens no second row.
  *
  * Clause: P1 [inf-L], and practice with idempotency keys. Catalogue C15.
- * Breaks when: the server does not know a repeated request for the same.
+ * Breaks when: the server does not recognise a repeated request.
  */
 import { always, type Property } from '#sim';
 import { rowsOf } from '../world/cards.ts';

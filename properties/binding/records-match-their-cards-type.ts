@@ -2,7 +2,7 @@
  * Always: a record stands beside the instance of its card's true type.
  *
  * Clause: P1, P5 [seen]: the matching instance is the one of the card's type. Catalogue A01.
- * Breaks when: the server takes the type from the request and the card holder named the wrong one.
+ * Breaks when: the server takes the type from the request, and the card holder named the wrong type.
  */
 import { always, type Property } from '#sim';
 import { cardOf, recordsOf } from '../world/cards.ts';

@@ -2,7 +2,7 @@
  * Sometimes: a card that was deleted is bound again, under a new identifier, and the card holder knows it.
  *
  * Clause: ours, after cards that could not be added a second time in practice. Catalogue F15.
- * Breaks when: what makes a request the same request is the card, for ever.
+ * Breaks when: the card alone identifies a request, so a second bind of it is taken for the first.
  */
 import { type Property, sometimes } from '#sim';
 import { boundCard, rowsOf } from '../world/cards.ts';

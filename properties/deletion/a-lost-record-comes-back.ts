@@ -1,8 +1,8 @@
 /**
  * Sometimes: the record of a live row that the element had lost is in the element again, and the wallet has the card.
  *
- * Clause: ours. The guard against a reconciliation that only ever takes away.
- * Breaks when: a new app does not say what its element holds.
+ * Clause: ours. Guards against a reconciliation that only removes.
+ * Breaks when: a new app does not report what its element holds.
  */
 import { type Property, sometimes } from '#sim';
 import { elementOf, walletOf } from '../world/cards.ts';

@@ -1,9 +1,9 @@
 /**
- * Stabilises: installing the app anew makes no second live row of a card and loses none: each card bound at the beginning
- * is deleted, or has one live row, its record, and a place in the wallet.
+ * Stabilises: a reinstalled app neither doubles nor loses a card: each card bound at the beginning is deleted, or has one
+ * live row, its record, and a place in the wallet.
  *
  * Clause: ours. Catalogue I04.
- * Breaks when: the app's own memory is the only one that knows which cards there are.
+ * Breaks when: only the memory of the old app knows which cards there are.
  */
 import { type Property, stabilises } from '#sim';
 import { hasNewApp, isLive, recordsOf, rowsOf, walletOf } from '../world/cards.ts';

@@ -2,8 +2,8 @@
  * Stabilises: in the end the wallet, the element, the auth server and the card holder know the same cards.
  *
  * Clause: P5 speaks of synchronising [lex]; what that means is ours. Catalogue F02.
- * Breaks when: a new app is never told what it has; a deletion asked of the old app arrives after the new one was told
- * that the card is live; or a deletion is cut short and nobody takes it up again.
+ * Breaks when: a new app never learns which cards it has; a deletion asked of the old app arrives after the new app
+ * learned that the card is live; or a deletion is cut short and no party resumes it.
  */
 import { type Property, stabilises, type WorldView } from '#sim';
 import { cardOf, elementOf, holderWasTold, rowsOf, walletOf } from '../world/cards.ts';
@@ -11,7 +11,7 @@ import { cardOf, elementOf, holderWasTold, rowsOf, walletOf } from '../world/car
 const same = (one: readonly string[], two: readonly string[]): boolean =>
   one.length === two.length && one.every(each => two.includes(each));
 
-/** What is known of each device: by the auth server, its element and its wallet, by identifier; by the holder, by card. */
+/** The cards of each device as auth server, element and wallet know them, by identifier; and as the card holder does, by name. */
 const viewsOf = (world: WorldView) =>
   world.roster.devices.map(device => ({
     live: rowsOf(world)

@@ -1,8 +1,8 @@
 /**
- * Step: a deleted row stays as it is, whatever arrives late; a retired or declined one never becomes live.
+ * Step: a deleted row stays as it is, whatever arrives late. A retired or declined row keeps its state.
  *
  * Clause: ours, after notices that arrived out of order in practice. Catalogue C21.
- * Breaks when: the last to arrive wins, and a list of records read before the deletion arrives after it.
+ * Breaks when: the last message wins, and a list of records read before the deletion arrives after it.
  */
 import { canonical, everyStep, type Property } from '#sim';
 import { rowsOf } from '../world/cards.ts';

@@ -1,4 +1,4 @@
-/** Remembers which records were erased for good, whether or not the element remembers it. */
+/** Remembers which records were erased for good, independently of what the element remembers. */
 import { assign, setup } from 'xstate';
 import type { Observer, WorldView } from '#sim';
 

@@ -1,10 +1,10 @@
 /**
- * Leads to: a deletion the holder asked for ends with no live row and no record, or, where the app was installed anew
- * before it began, with the card shown to be still there. Where a migration had moved the card before, it stays.
+ * Leads to: every deletion ends with no live row and no record. If the app was reinstalled before the deletion began, it may
+ * end with the card shown as present. A row and record that a migration had moved before stay.
  *
  * Clause: P1, P5: users delete cards [seen]; that it works without the server too is ours. Catalogue F04.
- * Breaks when: the terminal gives up because the server does not answer; or a crash cuts a deletion short, and nothing
- * takes it up again.
+ * Breaks when: the terminal gives up because the server does not answer; or a crash cuts a deletion short, and no party
+ * resumes it.
  */
 import { leadsTo, type Property, type WorldView } from '#sim';
 import {
@@ -21,11 +21,11 @@ import {
 
 const underWay = (world: WorldView): boolean => world.roster.cards.some(({ name }) => isDeleting(world, name));
 
-/** Whether the card is gone, or shown to be there. */
+/** Whether the card is gone, or shown as present. */
 const ended = (world: WorldView, card: string): boolean => {
   const told = holderWasTold(world, card);
   if (isDeleting(world, card)) return false;
-  // Told that it did not work: an end only where a migration had taken the card away.
+  // A failed deletion is an end only if a migration had moved the card away.
   if (told === 'kept') return jobsOf(world).some(job => job.card === card && committed.includes(job.state));
   return (
     told !== 'gone' ||

@@ -1,8 +1,8 @@
 /**
- * Stabilises: in the end the free memory of the element is what it was before any card, less one record a card held.
+ * Stabilises: in the end the element has the free memory of an element without cards, less the records still held.
  *
- * Clause: P5 [seen]: the aim is to save storage; that deletion gives it back is ours. Catalogue F13.
- * Breaks when: deleting a card unlinks its record and does not free it.
+ * Clause: P5 [seen]: the aim is to save storage; that a deletion frees memory is ours. Catalogue F13.
+ * Breaks when: a deletion unlinks the record and does not free its memory.
  */
 import { type Property, stabilises } from '#sim';
 import { holderWasTold, isDeleting, memoriesOf } from '../world/cards.ts';

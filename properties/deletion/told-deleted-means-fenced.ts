@@ -1,9 +1,9 @@
 /**
- * Always: a card whose deletion the holder was told of has no live row, but where it had moved before: it is deleted from
- * the device on which that was asked.
+ * Always: once the card holder has the confirmation that a card is deleted, the card has no live row. A row the card had
+ * moved to before is excepted: a deletion is for the device it was asked on.
  *
  * Clause: ours, for the order that P1 and P5 leave open [inf-M]. Catalogue F04, its safety half.
- * Breaks when: the record is erased first, and the holder is told before the server knows.
+ * Breaks when: the record is erased first, and the confirmation is shown before the server knows.
  */
 import { always, type Property } from '#sim';
 import { hasMovedTo, holderWasTold, isLive, rowsOf } from '../world/cards.ts';

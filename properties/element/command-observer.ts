@@ -1,6 +1,6 @@
 /**
- * Remembers what the element's memory was when a command came, and notices when a refused command has changed it. It
- * forgets as soon as the command is over, so that it carries no more history than the property needs.
+ * Remembers the element's memory at the start of a command, and detects that a refused command has changed it. It forgets
+ * the memory when the command ends, so that no more history is kept than the property needs.
  */
 import { assign, setup } from 'xstate';
 import { canonical, type Observer } from '#sim';

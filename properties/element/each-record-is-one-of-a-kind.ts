@@ -1,8 +1,8 @@
 /**
  * Always: no two records of an element have the same card transaction identifier or the same payment token.
  *
- * Clause: P1, P5 [inf-H]: the identifier is what a record is known by. Catalogue A12.
- * Breaks when: a store that is repeated, because its answer was lost with the power, is carried out twice.
+ * Clause: P1, P5 [inf-H]: the identifier names a record. Catalogue A12.
+ * Breaks when: a store is repeated, because its answer was lost with the power, and carried out twice.
  */
 import { always, type Property } from '#sim';
 import { memoriesOf } from '../world/cards.ts';

@@ -1,8 +1,8 @@
 /**
- * Always: free, instances, records and journal add up to the element's capacity, and nothing is overdrawn.
+ * Always: free memory, instances, records and journal add up to the element's capacity, and free memory is not negative.
  *
  * Clause: ours, with P5's stated aim of saving storage [seen]. Catalogue A08.
- * Breaks when: rolling back after a power loss does not give the journal's bytes back.
+ * Breaks when: a rollback after a power loss does not free the journal's bytes.
  */
 import type { Memory } from '#machines';
 import { always, type Property } from '#sim';
@@ -11,7 +11,7 @@ import { memoriesOf } from '../world/cards.ts';
 const bytesOf = (parts: readonly { readonly bytes: number }[]): number =>
   parts.reduce((sum, { bytes }) => sum + bytes, 0);
 
-/** Whether something besides the instances takes memory, or took it. */
+/** Whether anything but the instances takes memory, or memory is missing. */
 const isInUse = ({ capacity, free, instances, records, journal }: Memory): boolean =>
   records.length > 0 || journal !== null || free + bytesOf(instances) !== capacity;
 

@@ -1,8 +1,8 @@
 /**
- * Always: the element holds one universal card instance a card type, however many cards are bound.
+ * Always: the element has at most one universal card instance for each card type, however many cards are bound.
  *
  * Clause: P1, P5 [seen]: instances are universal, stored once. Catalogue A07.
- * Breaks when: each bind makes an instance of its own.
+ * Breaks when: each bind adds an instance.
  */
 import { cardTypes } from '#machines';
 import { always, type Property } from '#sim';

@@ -1,8 +1,8 @@
 /**
- * Always, at rest: no journal is open, so no command is half done.
+ * Always, at rest: no journal is open, so no command is incomplete.
  *
  * Clause: Java Card's atomicity, and ours. Catalogue A10.
- * Breaks when: the element does not look at its journal on power-up.
+ * Breaks when: the element does not check its journal on power-up.
  */
 import { always, type Property } from '#sim';
 import { atRest, memoriesOf } from '../world/cards.ts';

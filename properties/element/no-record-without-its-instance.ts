@@ -1,8 +1,8 @@
 /**
- * Always: every record stands beside a personalised instance of its type; no deletion takes the instance away.
+ * Always: every record has a personalised instance of its type; no deletion removes the instance.
  *
  * Clause: P1, P5 [seen]: the instances are shared by all cards of a type. Catalogue A11.
- * Breaks when: deleting a card deletes the instance of its type, as one application a card used to be deleted.
+ * Breaks when: the deletion of a card deletes the instance of its type, as if each card had its own application.
  */
 import { always, type Property } from '#sim';
 import { memoriesOf } from '../world/cards.ts';

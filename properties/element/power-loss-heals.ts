@@ -1,8 +1,8 @@
 /**
- * Leads to: after every power loss one power-up brings the element back to rest with nothing half done.
+ * Leads to: after every power loss the element comes back to rest, with no journal open.
  *
  * Clause: Java Card's atomicity, and ours. Catalogue F08.
- * Breaks when: an element that finds its journal open never gets past it.
+ * Breaks when: an element that finds its journal open never finishes the recovery.
  */
 import { leadsTo, type Property } from '#sim';
 import { atRest } from '../world/cards.ts';

@@ -1,8 +1,8 @@
 /**
- * Step: a command that ends for want of memory leaves the memory as the command found it.
+ * Step: a command that is refused because memory runs out leaves the memory unchanged.
  *
  * Clause: GlobalPlatform, and ours. Catalogue A09.
- * Breaks when: running out of memory is found only after the first bytes of the record are written.
+ * Breaks when: the lack of memory is detected only after the first bytes of the record are written.
  */
 import { everyStep, type Property, type WorldView } from '#sim';
 import { commandObserver } from './command-observer.ts';

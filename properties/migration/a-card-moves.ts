@@ -1,7 +1,7 @@
 /**
  * Sometimes: a card has moved: its new row is active and its record is in the new element.
  *
- * Clause: P4 [seen]: that is what the method is for. The guard against an empty model.
+ * Clause: P4 [seen]: the purpose of the method. Guards against an empty model.
  * Breaks when: the new element has no room.
  */
 import { type Property, sometimes } from '#sim';

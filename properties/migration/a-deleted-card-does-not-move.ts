@@ -1,15 +1,15 @@
 /**
- * Always: no migration is committed of a card that was deleted where it was.
+ * Always: no migration commits whose card was deleted on its old device.
  *
- * Clause: ours, for deletion (P1, P5) and migration (P4) together. An owner who approves late, or a device that loads
- * late, must not bring a deleted card to life elsewhere.
- * Breaks when: the server looks at the row when it takes the request, and not when it begins.
+ * Clause: ours, for deletion (P1, P5) and migration (P4) together. A late approval or a late load must not activate a
+ * deleted card on another device.
+ * Breaks when: the server checks the row when the request arrives, and not when the migration begins.
  */
 import type { Job } from '#machines';
 import { always, type Property, type WorldView } from '#sim';
 import { committed, jobsOf, rowsOf } from '../world/cards.ts';
 
-/** The migrations of cards that were deleted where they were. */
+/** The migrations of cards that were deleted on their old device. */
 const jobsOfDeleted = (world: WorldView): readonly Job[] => {
   const deleted = rowsOf(world).filter(({ state }) => state === 'deleted');
   return jobsOf(world).filter(({ source }) => deleted.some(({ transaction }) => transaction === source));

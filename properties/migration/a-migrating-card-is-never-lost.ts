@@ -1,7 +1,7 @@
 /**
- * Stabilises: in the end every card bound at the beginning is live on some device.
+ * Stabilises: in the end every card bound at the beginning is active or suspended on some device.
  *
- * Clause: P4 [inf-H]: to migrate is not to lose. Catalogue E04.
+ * Clause: P4 [inf-H]: a migrated card is not lost. Catalogue E04.
  * Breaks when: the old device is unbound first and the new element has no room, or a crash forgets the job.
  */
 import { type Property, stabilises } from '#sim';

@@ -1,8 +1,8 @@
 /**
- * Always: once a migration is committed the old row is retired, whatever the old device has been told.
+ * Always: once a migration has committed, the old row is retired, whatever the old device knows.
  *
  * Clause: ours. Catalogue E06.
- * Breaks when: the old row waits for something after the commit.
+ * Breaks when: the old row is retired only some steps after the commit.
  */
 import { always, type Property } from '#sim';
 import { committed, isMoved, jobsOf, rowsOf } from '../world/cards.ts';

@@ -1,14 +1,14 @@
 /**
- * Always: the card a device shows as the one that pays is bound on that device, or on its way there or away.
+ * Always: the card a device shows as active is in the wallet of that device.
  *
  * Clause: ours. Catalogue E13.
- * Breaks when: the old device goes on showing a card that has moved away.
+ * Breaks when: the old device still shows a card that has moved away.
  */
 import { cardTypes } from '#machines';
 import { always, type Property, type WorldView } from '#sim';
 import { walletOf } from '../world/cards.ts';
 
-/** Every card that a device shows as one that pays, and what is bound on that device. */
+/** Every card that a device shows as active, with the bindings in the wallet of that device. */
 const shownOn = (world: WorldView) =>
   world.roster.devices.flatMap(device => {
     const { shown, bindings } = walletOf(world, device);

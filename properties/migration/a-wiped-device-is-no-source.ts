@@ -1,8 +1,8 @@
 /**
- * Always: a device that was wiped is neither shown as one to move cards from, nor the source of a migration.
+ * Always: a wiped device is neither listed as a device to move cards from, nor the source of a migration.
  *
  * Clause: ours; P4 [seen] lists the devices the account had been logged in on. Catalogue E12.
- * Breaks when: the list of logins is never pruned.
+ * Breaks when: wiped devices stay in the list of logins.
  */
 import { always, type Property } from '#sim';
 import { jobsOf, rowsOf, walletOf } from '../world/cards.ts';

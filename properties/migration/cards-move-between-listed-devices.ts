@@ -1,14 +1,14 @@
 /**
- * Always: only other devices of the account are shown, and only a device that was shown in this session is chosen.
+ * Always: only other devices of the account are shown, and only a device shown in this session is chosen.
  *
  * Clause: P4 [seen]: each device shown is one the account had been logged in on; that a list goes with its session is ours.
  * Catalogue E02.
- * Breaks when: the server lists every device there is, the asking one too; or a list is kept for the next user.
+ * Breaks when: the server lists every device, the asking one included; or a list stays for the next user.
  */
 import { always, type Property } from '#sim';
 import { walletOf } from '../world/cards.ts';
 
-/** While one of the devices shown, or one of its cards, is still to be chosen. */
+/** Whether the user still has to choose a device, or a card on it. */
 const isChoosing = (state: string): boolean => state === 'choosing' || state === 'picking';
 
 export const cardsMoveBetweenListedDevices: Property = {

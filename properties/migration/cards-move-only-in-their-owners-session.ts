@@ -1,18 +1,18 @@
 /**
- * Step: a migration is taken up only if it was asked for in a session, open on the new device, of the card's owner; and
- * none commits that was not taken up.
+ * Step: a migration job begins only on a request from the card's owner, in a session that is open on the new device.
  *
  * Clause: P4 [seen]: the account is logged in on the new device, and then the migration operation follows; [inf-M]: the
  * account is the card's. Catalogue E01, first half; the other half is every-migration-was-approved.
- * Breaks when: the server takes a request without looking for its session; or any open session is good enough.
+ * Breaks when: the server does not check the session of a request; or it accepts any open session.
  */
 import { everyStep, type Property, type StepView } from '#sim';
 import { jobsOf } from '../world/cards.ts';
 import { cardsOf, serverSession } from '../world/one-tap.ts';
 
-/** Whether a request taken up in this step was asked for by the card's owner, signed in where the card is to go. */
+/** Whether a migration job begins in this step. */
 const begins = ({ before, after }: StepView): boolean => jobsOf(after).length > jobsOf(before).length;
 
+/** Whether no job begins, or the card's owner asked for it, signed in on the new device. */
 const askedByOwner = (step: StepView): boolean => {
   const { before, choice } = step;
   if (!begins(step)) return true;

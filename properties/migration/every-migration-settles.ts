@@ -1,5 +1,5 @@
 /**
- * Leads to: a migration under way ends: moved, or failed with the card where it was.
+ * Leads to: every migration under way ends: the card has moved, or the migration has failed and the card has not moved.
  *
  * Clause: ours. Catalogue F09.
  * Breaks when: the job waits for the old device, which never comes back.

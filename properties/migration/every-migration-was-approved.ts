@@ -1,8 +1,8 @@
 /**
- * Always: a migration is committed only if the owner has approved it, and each approval counts once.
+ * Always: a migration commits only if the owner has approved it, and each approval counts once.
  *
  * Clause: ours; P4 [seen] asks for no more than a logged-in account. Catalogue E01.
- * Breaks when: being logged in is enough.
+ * Breaks when: a login is enough.
  */
 import { always, type Property, type WorldView } from '#sim';
 import { isMoved } from '../world/cards.ts';

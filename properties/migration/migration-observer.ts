@@ -1,4 +1,4 @@
-/** Remembers which migrations were approved and announced, and notices a commit that was not. */
+/** Remembers which migrations were approved and announced, and detects a commit without approval or notice. */
 import { assign, setup } from 'xstate';
 import type { Observer } from '#sim';
 
@@ -34,7 +34,7 @@ const chart = setup({
           on: {
             'owner.approved': { actions: 'approve', description: 'The owner approves.' },
             'migration.committed': [
-              { guard: 'unapproved', target: 'missing', description: 'A commit nobody approved.' },
+              { guard: 'unapproved', target: 'missing', description: 'A commit without approval.' },
               { actions: 'use', description: 'The approval is used up.' },
             ],
           },
@@ -49,13 +49,11 @@ const chart = setup({
         sound: {
           description: 'Every commit so far was announced.',
           on: {
-            'migration.noticed': { actions: 'notice', description: 'Old device and owner are told.' },
-            'migration.committed': [
-              { guard: 'unnoticed', target: 'missing', description: 'A commit nobody was told of.' },
-            ],
+            'migration.noticed': { actions: 'notice', description: 'Old device and owner get a notice.' },
+            'migration.committed': [{ guard: 'unnoticed', target: 'missing', description: 'A commit without notice.' }],
           },
         },
-        missing: { description: 'A migration was committed without a word.' },
+        missing: { description: 'A migration was committed without notice.' },
       },
     },
   },

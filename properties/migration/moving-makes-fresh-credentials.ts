@@ -1,5 +1,5 @@
 /**
- * Always: no two rows share a card transaction identifier or a payment token, and no two elements hold the same one.
+ * Always: no two rows share a payment token.
  *
  * Clause: ours, and EMVCo tokenisation practice. Catalogue E05.
  * Breaks when: the server copies the old credential to the new device.

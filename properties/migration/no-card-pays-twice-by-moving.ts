@@ -1,5 +1,5 @@
 /**
- * Always: while a card moves, not both of its rows are active; what the server would approve is what counts.
+ * Always: while a card moves, at most one of its two rows is active, so the server approves for one device at most.
  *
  * Clause: P4, by the word "migrate" [inf-H]. Catalogue E03.
  * Breaks when: the new device is bound before the old one is fenced.

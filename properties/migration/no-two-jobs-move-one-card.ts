@@ -1,8 +1,8 @@
 /**
- * Always: of several migrations of one card from one device at most one goes on or has succeeded, however it was asked for.
+ * Always: of all migrations of one card from one device, at most one is under way or has succeeded.
  *
  * Clause: ours. Catalogue E08, and E10 for a repeated request.
- * Breaks when: the card is not held while it moves, and two new devices race for it.
+ * Breaks when: a moving card is not locked, and two new devices race for it.
  */
 import type { Job } from '#machines';
 import { always, type Property } from '#sim';

@@ -1,5 +1,5 @@
 /**
- * Always: a card nobody chose stays where it is: its row active, its record in its element.
+ * Always: a card that was not chosen stays where it is: its row active, its record in its element.
  *
  * Clause: P4 [inf-M]: the second selecting operation chooses cards. Catalogue E07.
  * Breaks when: the old element erases every record of the type.
@@ -7,7 +7,7 @@
 import { always, type Property, type WorldView } from '#sim';
 import { jobsOf, recordsOf, rowsOf } from '../world/cards.ts';
 
-/** The cards bound at the beginning that nobody chose, once another was chosen. */
+/** The cards bound at the beginning that no migration is about, once there is a migration. */
 const notChosen = (world: WorldView): WorldView['roster']['bound'] => {
   const chosen = new Set(jobsOf(world).map(({ card }) => card));
   return chosen.size === 0 ? [] : world.roster.bound.filter(({ card, retired }) => !retired && !chosen.has(card));

@@ -1,8 +1,8 @@
 /**
- * Always: a migration is committed only after old device and owner were told of it.
+ * Always: a migration commits only after a notice to the old device and the owner.
  *
  * Clause: ours. Catalogue E11.
- * Breaks when: nobody is told.
+ * Breaks when: the server sends no notice.
  */
 import { always, type Property, type WorldView } from '#sim';
 import { isMoved } from '../world/cards.ts';

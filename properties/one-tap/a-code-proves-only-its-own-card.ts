@@ -1,8 +1,8 @@
 /**
- * Step: no code is taken for a card, user and element it was not sent for.
+ * Step: no code is accepted for a card other than the one it was sent for.
  *
  * Clause: P3 [inf-M], against a code that is phished or mixed up. Catalogue C09.
- * Breaks when: a code is checked against whatever request waits for one.
+ * Breaks when: a code is checked against any request that waits for one.
  */
 import { everyStep, type Property, type WorldView } from '#sim';
 import { codeObserver } from './code-observer.ts';

@@ -1,8 +1,8 @@
 /**
- * Always: no code was ever taken after it was used or had expired; when it expires is for the issuer's clock to say.
+ * Always: no code was accepted after it was used or had expired. The issuer's timer decides when it expires.
  *
  * Clause: ours, and practice with one-time codes. Catalogue C11.
- * Breaks when: a request that was refused for want of a code still takes one.
+ * Breaks when: a request that was refused because its code expired still accepts the code.
  */
 import { always, type Property } from '#sim';
 import { codeObserver, codesOf } from './code-observer.ts';

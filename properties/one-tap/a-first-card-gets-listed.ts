@@ -1,7 +1,7 @@
 /**
- * Sometimes: a card that no account had is listed under its user, so that the next device finds it.
+ * Sometimes: a user's first card is listed in the user's account, so that the next device finds it.
  *
- * Clause: P3 [inf-H]: the list must come from somewhere; who registers a card was not seen.
+ * Clause: P3 [inf-H]: some party fills the list; which one was not seen.
  * Breaks when: every card is listed from the beginning.
  */
 import { type Property, sometimes } from '#sim';

@@ -1,8 +1,8 @@
 /**
- * Always: a row gets live in a user's name only on an element where that user has proved to be there.
+ * Always: a row in a user's name becomes active only on an element for which that user entered a correct code.
  *
- * Clause: P3 [inf-M], and token practice: verification comes before a token is live. Catalogue C06.
- * Breaks when: nobody asks for a code, as far as the text could be read.
+ * Clause: P3 [inf-M], and token practice: a token becomes active after verification. Catalogue C06.
+ * Breaks when: no server asks for a code; the text we read names none.
  */
 import { always, type Property } from '#sim';
 import { activeUserRows } from '../world/one-tap.ts';

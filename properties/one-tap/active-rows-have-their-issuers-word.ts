@@ -1,8 +1,8 @@
 /**
- * Always: a row live in a user's name is one its issuer holds to be bound, with the same card, user, element and identifier.
+ * Always: an active row in a user's name is bound at its issuer too, with the same card, user, element and identifier.
  *
  * Clause: P3 [seen] that the issuer binds; [inf-H] that a row follows from it. Catalogue C05.
- * Breaks when: the auth server makes a row live on its own timer, while the issuer was never answered.
+ * Breaks when: the auth server activates a row on its own timer, without the issuer's answer.
  */
 import { always, type Property } from '#sim';
 import { activeUserRows, triplesOf, tripleText } from '../world/one-tap.ts';

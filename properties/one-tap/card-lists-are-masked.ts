@@ -1,13 +1,13 @@
 /**
  * Step: no list carries a card's number.
  *
- * Clause: ours; the text has the server send card information and does not say how much. Catalogue C18.
- * Breaks when: the whole card information is the key that the issuer is asked with.
+ * Clause: ours; in the text the server sends card information; how much is not said. Catalogue C18.
+ * Breaks when: the issuer is asked with the whole card information, so the list carries it.
  */
 import type { ListedCard } from '#machines';
 import { everyStep, type Property, type StepView } from '#sim';
 
-/** The cards of the lists sent in a step. */
+/** The cards of all lists sent in a step. */
 const listed = ({ sends }: StepView): readonly ListedCard[] =>
   sends.flatMap(({ message: { type, cards } }) => (type === 'cards.found' ? (cards as readonly ListedCard[]) : []));
 

@@ -9,7 +9,7 @@ import { authServer } from '#machines';
 import { everyStep, type Property, type StepView } from '#sim';
 import { serverUser, terminalUser } from '../world/one-tap.ts';
 
-/** Whether what is sent in this step goes to whom it may go. */
+/** Whether every list in this step is sent or shown to the user it belongs to. */
 const allowed = ({ before, after, choice, sends }: StepView): boolean =>
   sends.every(({ from, to, message }) => {
     const device = before.roster.devices.find(({ terminal }) => terminal === (from === authServer ? to : from))!;

@@ -1,6 +1,6 @@
 /**
- * Watches codes: whether one was taken for a card it did not come for, taken after it was used or had expired, and how many
- * were typed wrong for a card, over all requests and for ever.
+ * Remembers codes: whether one was accepted for another card, whether one was accepted after it was used or had expired,
+ * and how many wrong codes were entered for a card, over all its requests.
  */
 import { assign, setup } from 'xstate';
 import { codeOf } from '#machines';
@@ -18,7 +18,7 @@ interface Event {
   readonly code?: string;
 }
 
-/** Wrong codes a card is good for. */
+/** Wrong codes allowed for a card. */
 const triesMax = 3;
 
 const chart = setup({
@@ -89,7 +89,7 @@ const chart = setup({
 
 export const codeObserver: Observer = { name: 'codeObserver', chart };
 
-/** What was seen of codes: whether each was good and not tried too often, and which requests' are over, which were wrong. */
+/** What the observer knows: whether a code was reused or tried too often, which requests are over, how many codes were wrong. */
 export function codesOf(world: WorldView) {
   const { value, context } = world.observer(codeObserver.name);
   const { use, tries } = value as { use: string; tries: string };

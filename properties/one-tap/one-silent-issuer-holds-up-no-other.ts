@@ -1,8 +1,8 @@
 /**
- * Leads to: where one issuer is silent, a card chosen of another still comes before its own issuer.
+ * Leads to: while one issuer is silent, a chosen card of another issuer still reaches its issuer.
  *
  * Clause: P3 [inf-H] that several issuers are asked in one go. Catalogue F11.
- * Breaks when: issuers are asked one after another under one time-out.
+ * Breaks when: issuers are asked one after another, with one time-out for all.
  */
 import { issuerOf } from '#machines';
 import { leadsTo, type Property, type WorldView } from '#sim';

@@ -1,8 +1,8 @@
 /**
- * Always: a card live in a user's name is that user's, and the user chose it on that very device.
+ * Always: a card with an active row in a user's name belongs to that user, who chose it on that device.
  *
  * Clause: P3 [inf-M]. Catalogue C13.
- * Breaks when: the auth server lists a card under the wrong user, and the issuer does not look whose it is.
+ * Breaks when: the auth server lists a card under the wrong user, and the issuer does not check the owner.
  */
 import { always, type Property } from '#sim';
 import { activeUserRows, cardsOf, tripleText } from '../world/one-tap.ts';

@@ -1,16 +1,16 @@
 /**
- * Remembers for which card, user and element a card was chosen, its issuer asked, and a code accepted. What the issuer and
- * the server hold is judged by this memory and not by their own.
+ * Remembers for which card, user and element a card was chosen, its issuer was asked, and a code was accepted. Properties
+ * judge what issuer and server hold by this memory, not by the memory of issuer or server.
  */
 import { assign, setup } from 'xstate';
 import type { Observer } from '#sim';
 
-/** What was ever done, each as `card user element`, sorted. */
+/** What was done so far, each entry as `card user element`, sorted. */
 export interface Requests {
   readonly chosen: readonly string[];
   readonly asked: readonly string[];
   readonly proved: readonly string[];
-  /** Users the auth server has seen a code of, each as `user element`. */
+  /** Users from whom the auth server received a correct code, each as `user element`. */
   readonly users: readonly string[];
 }
 interface Event {

@@ -1,15 +1,14 @@
 /**
- * Step: an issuer adds a card, user and element to what it has bound only where exactly these three were asked for, and
- * adding takes nothing away.
+ * Step: an issuer adds a triple of card, user and element only if exactly this triple was asked for, and removes none.
  *
  * Clause: P3 [seen]: the issuer binds the card information to the user identifier and the element identifier. Catalogue C28.
- * Breaks when: the issuer keeps one element for each card and user, so that a second device steals the binding of the first.
+ * Breaks when: the issuer keeps one element for each card and user, so that a second device replaces the binding of the first.
  */
 import { everyStep, type Property, type StepView } from '#sim';
 import { triplesOf, tripleText } from '../world/one-tap.ts';
 import { type Requests, requestObserver } from './request-observer.ts';
 
-/** What issuers bind in a step, and what they bind no longer. */
+/** The triples that issuers add in a step, and those they remove. */
 const boundIn = ({ before, after }: StepView) => {
   const were = triplesOf(before).map(tripleText);
   const are = triplesOf(after).map(tripleText);

@@ -1,8 +1,8 @@
 /**
- * Always: what was verified for one card makes no other card live.
+ * Always: the verification of one card activates no other card.
  *
  * Clause: ours, over P3; wallets that add all cards of an account at once do otherwise. Catalogue C19.
- * Breaks when: one verified card stands for every card of the account; or only the user was verified, before the list.
+ * Breaks when: one verified card counts for every card of the account; or only the user was verified, before the list was sent.
  */
 import { always, type Property } from '#sim';
 import { activeUserRows, tripleText } from '../world/one-tap.ts';

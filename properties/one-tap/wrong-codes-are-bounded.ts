@@ -1,8 +1,8 @@
 /**
- * Always: no card is given more than three wrong codes, over all its requests and for ever.
+ * Always: at most three wrong codes are entered for a card, over all its requests.
  *
- * Clause: ours, and practice with one-time codes; the 24 hours of the catalogue are for ever without a clock. Catalogue C10.
- * Breaks when: a new request begins the count anew.
+ * Clause: ours, and practice with one-time codes; the catalogue counts within 24 hours; the model has no clock, so the count is never reset. Catalogue C10.
+ * Breaks when: a new request resets the count.
  */
 import { always, type Property } from '#sim';
 import { codeObserver, codesOf } from './code-observer.ts';

@@ -1,9 +1,9 @@
 /**
- * Always: a proof that was accepted would not be accepted again, neither for its payment token nor for another.
+ * Always: an accepted proof would not be accepted a second time, neither for its own payment token nor for another.
  *
  * Clause: EMV, and ours. Catalogue D06.
- * Breaks when: a shared key's counter is remembered for each payment token: what was accepted for one card is fresh for
- * the other.
+ * Breaks when: the counter of a shared key is remembered for each payment token: a proof accepted for one card is still
+ * fresh for the other.
  */
 import { always, type Property } from '#sim';
 import { acceptedOf, hasAccepted, isSpent, tokensBeside, transactionsOf, verifiesFor } from '../world/payments.ts';

@@ -1,7 +1,7 @@
 /**
- * Sometimes: a payment is approved, the card holder is told, the card is charged.
+ * Sometimes: a payment is approved and charged, and the card holder sees the approval.
  *
- * Clause: P1, P5 [seen] that the matching instance verifies cards of its type. The guard against an empty model.
+ * Clause: P1, P5 [seen] that the matching instance verifies cards of its type. Guards against an empty model.
  * Breaks when: the row of the card that pays is retired.
  */
 import { type Property, sometimes } from '#sim';

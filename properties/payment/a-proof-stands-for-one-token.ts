@@ -1,7 +1,7 @@
 /**
- * Always: every proof there is would be found good for one payment token at most.
+ * Always: every proof in the world verifies for one payment token at most.
  *
- * About what would be verified, not about what was: whoever has a proof chooses what to present it as.
+ * The property asks what would verify, not what was verified: a party that has a proof chooses the token for it.
  *
  * Clause: EMV, and ours; which key the patents use could not be read. Catalogue D04.
  * Breaks when: all cards of a type share the instance's key, and nothing signed names the payment token.

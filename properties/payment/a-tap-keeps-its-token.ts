@@ -1,8 +1,8 @@
 /**
- * Always: while a tap is under way the payment token the point of sale was told is the one that would pay.
+ * Always: during a tap, the payment token sent to the point of sale is the one that would pay.
  *
  * Clause: EMV, and ours for P2's switch. Catalogue B04.
- * Breaks when: the card is switched between selection and proof: the shop was told one token, the proof is another's.
+ * Breaks when: the card is switched between selection and proof: the shop has one token, the proof is of another.
  */
 import { always, type Property } from '#sim';
 import { activeToken, elementOf } from '../world/cards.ts';

@@ -1,10 +1,10 @@
 /**
- * Step: a transaction is found good only while the row of its payment token is active and its element signed.
+ * Step: a transaction is accepted only if the row of its payment token is active and of the element that signed.
  *
- * It speaks of the step that verifies, the one that reads the row; the issuer's later word counts at that time.
+ * The property is about the step that verifies, since that step reads the row. The issuer authorises later.
  *
  * Clause: P1, P2 [inf-M], and token practice. Catalogue D01.
- * Breaks when: the server resolves the payment token and does not look at the state of its row.
+ * Breaks when: the server resolves the payment token and does not check the state of its row.
  */
 import { everyStep, type Property } from '#sim';
 import { rowsOf } from '../world/cards.ts';

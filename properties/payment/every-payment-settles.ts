@@ -1,8 +1,8 @@
 /**
- * Leads to: whoever taps is told, if only that it is not known yet.
+ * Leads to: a card holder who taps gets an answer, even if the answer is that the result is not known yet.
  *
  * Clause: ours.
- * Breaks when: the point of sale waits for the auth server for ever and a message is lost.
+ * Breaks when: the point of sale waits for the auth server without a limit, and a message is lost.
  */
 import { leadsTo, type Property } from '#sim';
 import { holderPaid } from '../world/payments.ts';

@@ -1,8 +1,8 @@
 /**
- * Always: one gesture is charged once at most.
+ * Always: a gesture is charged at most once.
  *
  * Clause: EMV, and ours. Catalogue D13.
- * Breaks when: the issuer is asked twice and charges twice; or the point of sale gets itself a second proof.
+ * Breaks when: the issuer is asked twice and charges twice; or the point of sale requests a second proof.
  */
 import { always, type Property } from '#sim';
 import { chargedGestures } from '../world/payments.ts';

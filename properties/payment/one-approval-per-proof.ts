@@ -1,10 +1,10 @@
 /**
- * Always: each proof an element gives is found good once, with the amount and nonce that were signed.
+ * Always: a proof is accepted at most once, with the amount and nonce that were signed.
  *
  * The injective half of agreement between element and server, without an adversary.
  *
  * Clause: EMV, and ours. Catalogue D03.
- * Breaks when: a verification is copied on its way and every copy is a transaction of its own.
+ * Breaks when: a verification request is copied by the network, and each copy counts as a transaction.
  */
 import { always, type Property } from '#sim';
 import { acceptedOf, hasAccepted } from '../world/payments.ts';

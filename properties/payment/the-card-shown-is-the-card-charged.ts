@@ -1,11 +1,11 @@
 /**
- * Step: an element that is selected names the payment token of the card its terminal shows, if it shows one.
+ * Step: a selected element answers with the payment token of the card its terminal shows, unless it shows none.
  *
- * Selection is the moment the device is in the field. From there on the tap keeps its token, a proof stands for one
- * token, and the server charges the card of that token's row.
+ * At selection the device is in the reader's field. Other properties do the rest: the tap keeps its token, a proof stands
+ * for one token, and the server charges the card of that token's row.
  *
  * Clause: ours. Catalogue D14.
- * Breaks when: the terminal shows the card that was asked for and the element has not switched yet.
+ * Breaks when: the terminal shows the card that was asked for before the element has switched.
  */
 import { everyStep, type Property, type StepView } from '#sim';
 import { walletOf } from '../world/cards.ts';

@@ -1,8 +1,8 @@
 /**
- * Step: the counter of an instance stays or goes up by one, and a proof is given under the number last written.
+ * Step: the counter of an instance stays or goes up by one, and a proof bears the number last written.
  *
  * Clause: EMV, and P1's instance [inf-M]. Catalogue B01.
- * Breaks when: power loss rolls the number back, so that two transactions share it; or a bind begins it anew.
+ * Breaks when: a power loss rolls the counter back, so that two transactions share a number; or a bind resets it.
  */
 import type { Proof } from '#machines';
 import { everyStep, type Property, type StepView } from '#sim';

@@ -1,8 +1,8 @@
 /**
- * Always: who is told that a payment is approved is charged for it, and who is told that it is declined is not.
+ * Always: a payment shown as approved is charged, and a payment shown as declined is not.
  *
  * Clause: ours.
- * Breaks when: the point of sale takes silence for a yes.
+ * Breaks when: the point of sale takes a missing answer for an approval.
  */
 import { always, type Property, type WorldView } from '#sim';
 import { holderPaid, lastGestureIsCharged } from '../world/payments.ts';

@@ -6,7 +6,7 @@
  */
 import { always, type Property, type WorldView } from '#sim';
 
-/** What the resource managers have decided, where they have. */
+/** The decisions of those resource managers that have decided. */
 const decisions = (world: WorldView) =>
   world.parties
     .filter(party => party.startsWith('resourceManager'))

@@ -1,8 +1,8 @@
 /**
- * Sometimes: a card that every actor suspended and took back is bound and live, its record in the element.
+ * Sometimes: a card that every actor suspended and resumed is active, its record in the element.
  *
- * Clause: ours. The guard against an empty model. Catalogue F06.
- * Breaks when: a resumed row is dead.
+ * Clause: ours. Guards against an empty model. Catalogue F06.
+ * Breaks when: a resumed row is not live.
  */
 import { type Property, sometimes } from '#sim';
 import { boundCard } from '../world/cards.ts';

@@ -1,16 +1,16 @@
 /**
- * Step: the row a card moves to does not become active while its issuer holds the row it leaves.
+ * Step: the new row of a moving card does not become active while its issuer suspends the old row.
  *
- * Lost mode is of the device that is left, and does not travel.
+ * Lost mode is about the old device, and is not taken along.
  *
  * Clause: ours, after token practice. Catalogue E09.
- * Breaks when: a fresh row begins active, whatever the row it stands for.
+ * Breaks when: a new row begins active, whatever the state of the old row.
  */
 import type { Job } from '#machines';
 import { everyStep, type Property, type StepView, type WorldView } from '#sim';
 import { jobsOf, rowsOf } from '../world/cards.ts';
 
-/** The migrations of cards that their issuers hold. */
+/** The migrations of cards that their issuers suspend. */
 const held = ({ before, after }: StepView): readonly Job[] =>
   jobsOf(after).filter(({ source }) =>
     rowsOf(before)

@@ -1,8 +1,8 @@
 /**
- * Always: no row is active that an actor was told is suspended, however the row came about.
+ * Always: no row is active while an actor has the confirmation that it is suspended, however the row came about.
  *
  * Clause: ours, after token practice; P3 checks the card before it binds [inf-M]. Catalogue C20.
- * Breaks when: the state of the card is looked at when it is found eligible, and not when its row becomes active.
+ * Breaks when: the state of the card is checked when it is found eligible, and not when its row becomes active.
  */
 import { always, type Property } from '#sim';
 import { rowsOf } from '../world/cards.ts';

@@ -1,8 +1,8 @@
 /**
- * Step: an actor that held a row holds it still, unless that actor's own request to resume was delivered.
+ * Step: an actor that holds a row keeps holding it, unless that actor's own request to resume is delivered.
  *
  * Clause: ours, after token practice. Catalogue C22, its second half.
- * Breaks when: being suspended is one flag, and whoever resumes clears it.
+ * Breaks when: suspension is one flag, and any actor that resumes clears it.
  */
 import { everyStep, type Property, type StepView } from '#sim';
 import { rowsOf } from '../world/cards.ts';

@@ -1,10 +1,10 @@
 /**
- * Step: no transaction is found good for a row that an actor was told is suspended; the device has no part in it.
+ * Step: no transaction is accepted for a row while an actor has the confirmation that it is suspended.
  *
- * It speaks of the step that verifies; what was verified before is charged. Nothing is approved off line here.
+ * The property is about the step that verifies. A transaction verified before is still charged. Nothing is approved off line.
  *
  * Clause: ours, after token practice. Catalogue F05, I05.
- * Breaks when: the suspension is noted and left to the device, which is lost.
+ * Breaks when: the server only records the suspension and leaves it to the device, which is lost.
  */
 import type { Transaction } from '#machines';
 import { everyStep, type Property, type StepView } from '#sim';
@@ -12,7 +12,7 @@ import { rowsOf } from '../world/cards.ts';
 import { isAccepted, judgedIn } from '../world/payments.ts';
 import { isHeldForSure } from '../world/suspensions.ts';
 
-/** The transactions judged in a step with a card that an actor knows to be suspended. */
+/** The transactions judged in a step whose row an actor knows to be suspended. */
 const judgedWhileHeld = (step: StepView): readonly Transaction[] => {
   const { before } = step;
   return judgedIn(step).filter(({ token }) =>

@@ -1,8 +1,8 @@
 /**
- * Always: a row is suspended if somebody holds it, and active if nobody does.
+ * Always: a suspended row is held by an actor, and an active row by none.
  *
  * Clause: ours, after token practice. Catalogue C22, its first half.
- * Breaks when: a suspension is noted, and the row goes on as before.
+ * Breaks when: a suspension is recorded, and the row stays active.
  */
 import { always, type Property } from '#sim';
 import { rowsOf } from '../world/cards.ts';

@@ -1,9 +1,9 @@
 /**
- * Leads to: where every actor was told that its suspension is lifted, no row stays suspended, and what was bound and
- * live is live, with its record in the element; or an actor asks again.
+ * Leads to: once every actor has the confirmation that its suspension is lifted, no row stays suspended, and every card
+ * bound at the beginning is live with its record in the element; or an actor suspends again.
  *
  * Clause: ours, after token practice. Catalogue F06.
- * Breaks when: an old request to suspend is obeyed after it was taken back; or a resumed row is dead.
+ * Breaks when: an old request to suspend is carried out after the resume; or a resumed row is not live.
  */
 import { leadsTo, type Property, type WorldView } from '#sim';
 import { isLive, recordsOf, rowsOf } from '../world/cards.ts';
