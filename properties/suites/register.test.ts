@@ -101,7 +101,7 @@ const order = [
 const files = new Map(
   [
     ...readFileSync(new URL('../catalogue/every-property.ts', import.meta.url), 'utf8').matchAll(
-      /^export \{ (\w+) \} from '\.\.\/[a-z-]+\/([a-z-]+)\.ts';$/gm,
+      /^export \{ (\w+) \} from ['"]\.\.\/[a-z-]+\/([a-z-]+)\.ts['"];$/gm,
     ),
   ].map(([, exported = '', file = '']) => [exported, file]),
 );

@@ -26,7 +26,7 @@ const propertyFile = property.pattern.replace('<subject>', 'samples').replace('<
 
 /** The line that a register gets for a new file. */
 const lineFor = (register: string, file: string, name: string): string =>
-  `export { ${name} } from '${relativeTo(register, file)}';\n`;
+  `export { ${name} } from ${JSON.stringify(relativeTo(register, file))};\n`;
 
 function relativeTo(register: string, file: string): string {
   const path = relative(dirname(register), file);
@@ -36,7 +36,7 @@ function relativeTo(register: string, file: string): string {
 /** The file of the scenario that the new one is made of, as the new one imports it. */
 function fileOfSample(): string {
   const register = readFileSync(join(root, scenario.register), 'utf8');
-  const [, path = ''] = /export \{[^}]*\btwoPhaseCommit\b[^}]*\} from '([^']+)'/.exec(register) ?? [];
+  const [, path = ''] = /export \{[^}]*\btwoPhaseCommit\b[^}]*\} from ['"]([^'"]+)['"]/.exec(register) ?? [];
   return relativeTo(scenarioFile, join(dirname(scenario.register), path));
 }
 
@@ -58,7 +58,7 @@ beforeAll(() => {
     scenarioFile,
     'anotherCommit',
     `/** Two-phase commit under another name. */
-import { twoPhaseCommit } from '${fileOfSample()}';
+import { twoPhaseCommit } from ${JSON.stringify(fileOfSample())};
 
 export const anotherCommit = { ...twoPhaseCommit, name: 'another-commit', story: 'As two-phase-commit.' };
 `,
