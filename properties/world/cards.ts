@@ -1,4 +1,4 @@
-/** What card properties read of a world: the element's memory, the server's rows, what the holder and the app know. */
+/** What card properties read of a world: the element's memory, the server's rows, what the card holder and the app know. */
 import {
   type AuthServerContext,
   authServer,
@@ -16,7 +16,7 @@ import {
 } from '#machines';
 import type { WorldView } from '#sim';
 
-/** What a device's element holds, in all its memory. */
+/** The context of a device's element, volatile and non-volatile memory. */
 export function elementOf(world: WorldView, { secureElement }: Device): ElementContext {
   return world.local(secureElement).context as ElementContext;
 }
@@ -31,10 +31,28 @@ export function recordsOf(world: WorldView): readonly CardRecord[] {
   return memoriesOf(world).flatMap(({ records }) => records);
 }
 
+/** The payment token that an element would pay with for a card type, or null: the token marked active. */
+export function activeToken({ fields, records }: Memory, cardType: CardType): string | null {
+  // Where the element keeps one field a type, its records say nothing of what is active.
+  const marked =
+    fields.length > 0
+      ? fields.find(field => field.cardType === cardType && field.active)
+      : records.find(record => record.cardType === cardType && record.state === 'ACTIVATED');
+  return marked?.token ?? null;
+}
+
 /** The auth server's rows, retired and declined ones included. */
 export function rowsOf(world: WorldView): readonly BindingRow[] {
   const { durable } = world.local(authServer).context as AuthServerContext;
   return durable.rows.filter(row => row !== null);
+}
+
+/** States in which a row is over: no payment is, or will again be, approved for it. */
+const over: readonly BindingRow['state'][] = ['retired', 'declined', 'deleted'];
+
+/** Whether a row is live: payments are approved for it, or may be later. */
+export function isLive({ state }: Pick<BindingRow, 'state'>): boolean {
+  return !over.includes(state);
 }
 
 /** States of a migration job from its commit on. */
@@ -46,43 +64,43 @@ export function jobsOf(world: WorldView): readonly Job[] {
   return durable.jobs.filter(job => job !== null);
 }
 
-/** Whether a migration is committed, or was. */
+/** Whether some migration has committed. */
 export function isMoved(world: WorldView): boolean {
   return jobsOf(world).some(({ state }) => committed.includes(state));
 }
 
-/** Whether a migration has moved its card to this row: deleting the card where it was does not touch it. */
+/** Whether a migration has moved its card to this row. A deletion on the old device does not concern it. */
 export function hasMovedTo(world: WorldView, { transaction }: { readonly transaction: string }): boolean {
   return jobsOf(world).some(({ state, target }) => target === transaction && committed.includes(state));
 }
 
-/** What the card holder knows of a card: the state of its region. */
+/** What the card holder knows of a card: the state of the card's region in the holder's chart. */
 export function holderWasTold(world: WorldView, card: string): string | undefined {
   return (world.local(cardHolder).value as { binding: Record<string, string> }).binding[card];
 }
 
-/** Whether the card holder has asked for a card and not been told yet. */
+/** Whether the card holder has asked for a card and has no answer yet. */
 export function holderWaits(world: WorldView, card: string): boolean {
   return holderWasTold(world, card) === 'waiting';
 }
 
-/** Whether the card holder was told that the card can be used. */
+/** Whether the card holder has the confirmation that the card can be used. */
 export function holderHas(world: WorldView, card: string): boolean {
   return holderWasTold(world, card) === 'has';
 }
 
-/** Whether the card holder has asked for a card to be deleted and was not told yet that it is. */
+/** Whether the card holder has asked to delete a card and has no confirmation yet. */
 export function isDeleting(world: WorldView, card: string): boolean {
   return ['deleting', 'removed'].includes(holderWasTold(world, card) ?? '');
 }
 
-/** The card a record belongs to, in truth: what the row of its transaction identifier was opened for. */
+/** The card a record belongs to: the one that the row of its transaction identifier was opened for. */
 export function cardOf(world: WorldView, transaction: string): Card | undefined {
   const row = rowsOf(world).find(each => each.transaction === transaction);
   return world.roster.cards.find(({ name }) => name === row?.card);
 }
 
-/** Whether a card of this type is bound: the holder was told, its row is active, its record is in the element. */
+/** Whether a card of this type is bound: the card holder has the confirmation, its row is active, its record is stored. */
 export function boundCard(world: WorldView, cardType: CardType): boolean {
   return rowsOf(world).some(
     ({ card, transaction, state }) =>
@@ -100,12 +118,12 @@ export function atRest(world: WorldView): readonly Memory[] {
     .map(device => elementOf(world, device).durable);
 }
 
-/** What the wallet app of a device has written down. */
+/** What the wallet app of a device has stored. */
 export function walletOf(world: WorldView, { terminal }: Device): TerminalContext['durable'] {
   return (world.local(terminal).context as TerminalContext).durable;
 }
 
-/** Whether the app of a device is not its first: it was installed anew. */
+/** Whether the app of a device was reinstalled. */
 export function hasNewApp(world: WorldView, device: Device): boolean {
   return walletOf(world, device).installation !== 1 + world.roster.devices.indexOf(device);
 }
@@ -130,7 +148,7 @@ export function allStillThere(world: WorldView, device: Device, cardType: CardTy
   );
 }
 
-/** What the card holder picked last, by type, and was told of it. */
+/** For each type, the card that the card holder picked last, and the answer the card holder has. */
 export function holderPicks(world: WorldView) {
   const { activation } = world.local(cardHolder).value as { activation: Record<CardType, string> };
   return Object.entries(activation).flatMap(([cardType, state]) => {

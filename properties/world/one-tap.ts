@@ -1,4 +1,4 @@
-/** What properties of binding by one tap read of a world: sessions, lists, rows in a user's name, what issuers hold. */
+/** What properties of one-tap binding read of a world: sessions, lists, rows in a user's name, what issuers hold. */
 import {
   type AuthServerContext,
   authServer,
@@ -15,7 +15,7 @@ import { rowsOf, walletOf } from './cards.ts';
 /** A row an issuer asked for in a user's name. */
 export type UserRow = BindingRow & { readonly user: string };
 
-/** Rows in a user's name that are live for payment. */
+/** The active rows in a user's name. */
 export function activeUserRows(world: WorldView): readonly UserRow[] {
   return rowsOf(world).filter((row): row is UserRow => row.state === 'active' && row.user !== undefined);
 }
@@ -32,12 +32,12 @@ export function serverUser(world: WorldView, device: Device): string | undefined
   return serverSession(world, device)?.user;
 }
 
-/** The user signed in at a device, as its terminal has it. */
+/** The user signed in on a device, as its terminal knows it. */
 export function terminalUser(world: WorldView, device: Device): string | undefined {
   return walletOf(world, device).session?.user;
 }
 
-/** The cards that are a user’s, in truth. */
+/** The cards that belong to a user. */
 export function cardsOf({ roster }: WorldView, user: string | undefined): readonly string[] {
   return roster.users?.find(({ name }) => name === user)?.cards ?? [];
 }
@@ -50,12 +50,12 @@ export function listedCards(world: WorldView, user: string): readonly string[] {
 const issuerState = (world: WorldView, card: string) =>
   (world.local(issuerOf(world.roster, card)).context as IssuerContext).durable;
 
-/** What the issuer of a card is, or was last, at. */
+/** What the issuer of a card is doing for it, or did last. */
 export function linkOf(world: WorldView, card: string): IssuerLink | undefined {
   return issuerState(world, card).links?.[card];
 }
 
-/** Every triple of card, user and element that its issuer holds to be bound. */
+/** Every triple of card, user and element that is bound at the card's issuer. */
 export function triplesOf(world: WorldView): readonly Triple[] {
   return world.roster.cards.flatMap(({ name }) =>
     (issuerState(world, name).triples ?? []).filter(each => each.card === name),

@@ -1,4 +1,4 @@
-/** What payment properties read of a world: transactions, charges, proofs wherever they are, what the holder was told. */
+/** What payment properties read of a world: transactions, charges, proofs wherever they are, what the card holder knows. */
 import {
   type AuthServerContext,
   authServer,
@@ -19,22 +19,22 @@ export function transactionsOf(world: WorldView): readonly Transaction[] {
   return durable.transactions.filter(each => each !== null);
 }
 
-/** Whether a transaction was found good at verification, whatever the issuer says. */
+/** Whether a transaction was accepted at verification, whatever the issuer decides. */
 export function isAccepted({ reason }: Transaction): boolean {
   return reason === undefined;
 }
 
-/** The transactions found good at verification. */
+/** The transactions accepted at verification. */
 export function acceptedOf(world: WorldView): readonly Transaction[] {
   return transactionsOf(world).filter(isAccepted);
 }
 
-/** Whether any transaction was found good at verification. */
+/** Whether any transaction was accepted at verification. */
 export function hasAccepted(world: WorldView): boolean {
   return acceptedOf(world).length > 0;
 }
 
-/** The transactions judged in a step, whatever the judgement. */
+/** The transactions judged in a step, accepted or declined. */
 export function judgedIn({ before, after }: StepView): readonly Transaction[] {
   const known = transactionsOf(before).map(({ authorisation }) => authorisation);
   return transactionsOf(after).filter(({ authorisation }) => !known.includes(authorisation));
@@ -53,7 +53,7 @@ export function holderPaid(world: WorldView): string | undefined {
   return (world.local(cardHolder).value as { payment?: string }).payment;
 }
 
-/** What each point of sale keeps. */
+/** What each point of sale has stored. */
 function tillsOf(world: WorldView): readonly (PointOfSaleContext['durable'] & { readonly shop: string })[] {
   return (world.roster.shops ?? []).map(shop => ({
     shop,
@@ -67,7 +67,7 @@ export function lastGestureIsCharged(world: WorldView): boolean {
   return tillsOf(world).some(({ shop, gestures }) => charged.includes(nonceOf(shop, gestures)));
 }
 
-/** Every proof in the world: on its way, at a point of sale, or verified. Whoever has one may present it. */
+/** Every proof in the world: in flight, at a point of sale, or verified. Any party that has a proof may present it. */
 export function proofsOf(world: WorldView): readonly Proof[] {
   const shops = world.roster.shops ?? [];
   if (shops.length === 0) return [];
@@ -83,4 +83,21 @@ export function tokensBeside(world: WorldView, { key }: Proof): readonly string[
   return rowsOf(world)
     .filter(({ element, cardType }) => element === key.element && cardType === key.cardType)
     .map(({ token }) => token);
+}
+
+/** Whether a proof would be found good as this payment token's: nothing signed, and no key, names another token. */
+export function verifiesFor({ key, token }: Proof, presented: string): boolean {
+  return [key.token, token].every(named => named === undefined || named === presented);
+}
+
+/** Whether a proof presented as this payment token's bears a counter that was spent: the token's, or its key's. */
+export function isSpent(
+  transactions: readonly Transaction[],
+  token: string,
+  { key: { element, cardType, token: keyToken }, counter }: Proof,
+): boolean {
+  const key = [element, cardType, ...(keyToken === undefined ? [] : [keyToken])].join(' ');
+  return transactions.some(
+    ({ proof, spent }) => proof.counter === counter && spent !== undefined && [token, key].includes(spent),
+  );
 }

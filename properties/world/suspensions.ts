@@ -1,17 +1,17 @@
-/** What suspension properties read of a world: who suspends what, as the actors know it, and whom rows are held by. */
+/** What suspension properties read of a world: which actor suspends what, as the actors themselves know it. */
 import { type ActorState, type BindingRow, cardHolder, type IssuerContext, issuerOf } from '#machines';
 import type { WorldView } from '#sim';
 
-/** One actor, what it may suspend, and where it is with it. */
+/** One actor, the rows it may suspend, and the state of its suspension. */
 interface Actor {
   readonly actor: 'issuer' | 'lostMode';
   readonly state: ActorState;
-  /** How often it has asked. */
+  /** The number of its requests so far. */
   readonly order: number;
   readonly isAbout: (row: BindingRow) => boolean;
 }
 
-/** Every actor of a world; none where nobody can suspend. */
+/** Every actor that may suspend; none where the roster names none. */
 export function actorsOf(world: WorldView): readonly Actor[] {
   const { roster } = world;
   const { suspends = [] } = roster;
@@ -37,12 +37,12 @@ export function actorsOf(world: WorldView): readonly Actor[] {
   ];
 }
 
-/** Whether an actor was told that its suspension of this row stands, and has not begun to take it back. */
+/** Whether an actor has the confirmation that this row is suspended, and has not asked to resume. */
 export function isHeldForSure(world: WorldView, row: BindingRow): boolean {
   return actorsOf(world).some(({ state, isAbout }) => state === 'suspended' && isAbout(row));
 }
 
-/** Whether no actor suspends anything, or is about to. */
+/** Whether no actor suspends anything or has asked to. */
 export function allAreFree(world: WorldView): boolean {
   return actorsOf(world).every(({ state }) => state === 'free');
 }

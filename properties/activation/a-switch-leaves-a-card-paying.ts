@@ -1,0 +1,39 @@
+/**
+ * Always, at rest: if a card of a type paid at the beginning, a card of that type pays. Cards that were deleted or moved
+ * away lift the demand: the card holder picks again.
+ *
+ * Clause: P2's two steps [seen], and a power loss between them (ours). Catalogue B03.
+ * Breaks when: the power goes after the payment token is replaced and before it is activated.
+ */
+import { always, type Property } from '#sim';
+import { activeToken, allStillThere, elementOf, paidAtFirst } from '../world/cards.ts';
+
+export const aSwitchLeavesACardPaying: Property = {
+  name: 'a-switch-leaves-a-card-paying',
+  says: 'Whatever cuts a switch short, the old card or the new one pays.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'B03 [seen] P2 for the two steps',
+  breaks: [
+    { scenario: 'torn-switch-of-field', change: { with: { 'atomic-activation': 'two-writes' } } },
+    { scenario: 'torn-switch', change: { with: { 'atomic-activation': 'two-writes' } } },
+  ],
+  test: always(
+    world =>
+      world.roster.devices.every(device => {
+        if (world.local(device.secureElement).value !== 'ready') return true;
+        const memory = elementOf(world, device).durable;
+        return paidAtFirst(world, device).every(
+          ({ cardType }) => activeToken(memory, cardType) !== null || !allStillThere(world, device, cardType),
+        );
+      }),
+    // The card that paid at the beginning does not pay now, though no card of its type was removed.
+    world =>
+      world.roster.devices.some(device =>
+        paidAtFirst(world, device).some(
+          ({ cardType, token }) =>
+            activeToken(elementOf(world, device).durable, cardType) !== token && allStillThere(world, device, cardType),
+        ),
+      ),
+  ),
+};

@@ -1,0 +1,26 @@
+/**
+ * Sometimes: a card that was not active at the beginning becomes active.
+ *
+ * Clause: P2 [seen]: the purpose of the method. Guards against an empty model.
+ * Breaks when: the card holder picks no card.
+ */
+import { cardTypes } from '#machines';
+import { type Property, sometimes } from '#sim';
+import { activeToken, memoriesOf, rowsOf } from '../world/cards.ts';
+
+export const anotherCardGetsActive: Property = {
+  name: 'another-card-gets-active',
+  says: 'A card becomes active that was not at the beginning.',
+  kind: 'reachability',
+  subject: 'cards',
+  source: 'P2 [seen]',
+  breaks: [{ scenario: 'two-cards', change: {} }],
+  test: sometimes(world =>
+    memoriesOf(world).some(memory =>
+      cardTypes.some(cardType => {
+        const row = rowsOf(world).find(({ token }) => token === activeToken(memory, cardType));
+        return row !== undefined && !world.roster.bound.some(({ card, active }) => active && card === row.card);
+      }),
+    ),
+  ),
+};

@@ -1,0 +1,34 @@
+/**
+ * Stabilises: in the end the card holder has an answer to the last pick, and the answer is true.
+ *
+ * After the answer that the card pays, it pays or is no longer live. After the answer that the switch failed, the type
+ * still has a card that pays, if it had one at the beginning.
+ *
+ * Clause: ours. Catalogue F07.
+ * Breaks when: nothing pairs data with instruction, and nothing numbers them.
+ */
+import { cardTypes } from '#machines';
+import { type Property, stabilises } from '#sim';
+import { activeToken, holderPicks, isLive, memoriesOf, paidAtFirst, rowsOf } from '../world/cards.ts';
+
+export const theCardPickedPays: Property = {
+  name: 'the-card-picked-pays',
+  says: 'In the end the card last picked pays, or the holder was told that it did not work and another of its type pays.',
+  kind: 'liveness',
+  subject: 'cards',
+  source: 'F07 ours',
+  breaks: [{ scenario: 'quick-switch', change: { profile: 'published' } }],
+  test: stabilises(
+    world => {
+      const active = memoriesOf(world).flatMap(memory => cardTypes.map(type => activeToken(memory, type)));
+      return holderPicks(world).every(({ told, card, cardType }) => {
+        if (told === 'wants') return false;
+        if (told === 'failed')
+          return !paidAtFirst(world).some(each => each.cardType === cardType) || active.some(token => token !== null);
+        const rows = rowsOf(world).filter(row => row.card === card && isLive(row));
+        return rows.length === 0 || rows.some(({ token }) => active.includes(token));
+      });
+    },
+    world => holderPicks(world).length > 0,
+  ),
+};

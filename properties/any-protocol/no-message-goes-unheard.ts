@@ -1,0 +1,20 @@
+/**
+ * Step: a party handles every message it receives, or names it as one it ignores.
+ *
+ * Clause: ours: an ignored message is named, so that it differs from a message its designer did not think of.
+ * Breaks when: a terminal that may repeat a request does not expect a second answer.
+ */
+import { everyStep, type Property } from '#sim';
+
+export const noMessageGoesUnheard: Property = {
+  name: 'no-message-goes-unheard',
+  says: 'Every message delivered is handled, or named as ignored, in the state it meets.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'ours',
+  breaks: [{ scenario: 'first-bind', change: { mutant: 'deaf-to-late-answers' } }],
+  test: everyStep(
+    ({ heard }) => heard,
+    ({ choice }) => choice.kind === 'deliver',
+  ),
+};

@@ -1,0 +1,18 @@
+/**
+ * Sometimes: a debit card is bound: the card holder has the confirmation, the row is active, the record is in the element.
+ *
+ * Clause: P1, P5 [seen]: the purpose of the method. Guards against an empty model.
+ * Breaks when: the element has no room.
+ */
+import { type Property, sometimes } from '#sim';
+import { boundCard } from '../world/cards.ts';
+
+export const aDebitCardGetsBound: Property = {
+  name: 'a-debit-card-gets-bound',
+  says: 'A debit card gets bound: holder told, row active, record stored.',
+  kind: 'reachability',
+  subject: 'cards',
+  source: 'P1, P5 [seen]',
+  breaks: [{ scenario: 'full-element', change: {} }],
+  test: sometimes(world => boundCard(world, 'debit')),
+};

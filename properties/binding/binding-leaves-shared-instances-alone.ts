@@ -1,0 +1,31 @@
+/**
+ * Step: whatever happens to a card, the universal personalisation data of both instances stays as it is.
+ *
+ * Clause: P1, P5 [inf-H]: the instances are shared and in place before any card is bound ([seen]), so no bind changes them. Catalogue A05.
+ * Breaks when: each bind personalises the shared instance again.
+ */
+import type { ElementContext, Memory } from '#machines';
+import { everyStep, type Property } from '#sim';
+import { elementOf, memoriesOf } from '../world/cards.ts';
+
+const personalisations = ({ instances }: Memory): readonly string[] =>
+  instances.map(({ aid, personalisation }) => `${aid} ${personalisation}`);
+
+const isStoring = ({ volatile: { command } }: ElementContext): boolean => command?.type === 'record.store';
+
+export const bindingLeavesSharedInstancesAlone: Property = {
+  name: 'binding-leaves-shared-instances-alone',
+  says: 'No step of a bind changes the universal personalisation data of an instance.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'A05 [inf-H] P1, P5',
+  breaks: [{ scenario: 'first-bind', change: { mutant: 'personalise-on-bind' } }],
+  test: everyStep(
+    ({ before, after }) =>
+      memoriesOf(before).every((was, at) => {
+        const now = personalisations(memoriesOf(after)[at]!);
+        return personalisations(was).every(each => now.includes(each));
+      }),
+    ({ before }) => before.roster.devices.some(device => isStoring(elementOf(before, device))),
+  ),
+};

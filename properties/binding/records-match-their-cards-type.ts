@@ -1,0 +1,25 @@
+/**
+ * Always: a record stands beside the instance of its card's true type.
+ *
+ * Clause: P1, P5 [seen]: the matching instance is the one of the card's type. Catalogue A01.
+ * Breaks when: the server takes the type from the request, and the card holder named the wrong type.
+ */
+import { always, type Property } from '#sim';
+import { cardOf, recordsOf } from '../world/cards.ts';
+
+export const recordsMatchTheirCardsType: Property = {
+  name: 'records-match-their-cards-type',
+  says: 'A record stands beside the instance of its card’s true type.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'A01 [seen] P1, P5',
+  breaks: [{ scenario: 'mistyped-bind', change: { with: { 'card-type-source': 'request' } } }],
+  test: always(
+    world =>
+      recordsOf(world).every(({ transaction, cardType }) => {
+        const card = cardOf(world, transaction);
+        return card === undefined || card.type === cardType;
+      }),
+    world => recordsOf(world).length > 0,
+  ),
+};

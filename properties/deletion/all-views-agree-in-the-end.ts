@@ -1,0 +1,53 @@
+/**
+ * Stabilises: in the end the wallet, the element, the auth server and the card holder know the same cards.
+ *
+ * Clause: P5 speaks of synchronising [lex]; what that means is ours. Catalogue F02.
+ * Breaks when: a new app never learns which cards it has; a deletion asked of the old app arrives after the new app
+ * learned that the card is live; or a deletion is cut short and no party resumes it.
+ */
+import { type Property, stabilises, type WorldView } from '#sim';
+import { cardOf, elementOf, holderWasTold, rowsOf, walletOf } from '../world/cards.ts';
+
+const same = (one: readonly string[], two: readonly string[]): boolean =>
+  one.length === two.length && one.every(each => two.includes(each));
+
+/** The cards of each device as auth server, element and wallet know them, by identifier; and as the card holder does, by name. */
+const viewsOf = (world: WorldView) =>
+  world.roster.devices.map(device => ({
+    live: rowsOf(world)
+      .filter(({ state, element }) => state === 'active' && element === device.element)
+      .map(({ transaction }) => transaction),
+    held: elementOf(world, device).durable.records.map(({ transaction }) => transaction),
+    shown: Object.values(walletOf(world, device).bindings).flatMap(({ state, transaction }) =>
+      state === 'bound' && transaction !== undefined ? [transaction] : [],
+    ),
+    known: world.roster.cards
+      .map(({ name }) => name)
+      .filter(name => ['has', 'kept'].includes(holderWasTold(world, name) ?? '')),
+  }));
+
+export const allViewsAgreeInTheEnd: Property = {
+  name: 'all-views-agree-in-the-end',
+  says: 'In the end wallet, element, auth server and card holder know the same cards.',
+  kind: 'liveness',
+  subject: 'cards',
+  source: 'F02 [lex] P5',
+  breaks: [
+    { scenario: 'reinstall', change: { with: { reconciliation: 'none' } } },
+    { scenario: 'reinstall-and-delete', change: { with: { 'installation-check': 'none' } } },
+    { scenario: 'crashed-delete', change: { with: { reconciliation: 'none' } } },
+  ],
+  test: stabilises(
+    world =>
+      viewsOf(world).every(
+        ({ live, held, shown, known }) =>
+          same(live, held) &&
+          same(live, shown) &&
+          same(
+            live.map(transaction => cardOf(world, transaction)!.name),
+            known,
+          ),
+      ),
+    world => viewsOf(world).some(views => Object.values(views).some(known => known.length > 0)),
+  ),
+};

@@ -1,0 +1,48 @@
+/**
+ * Leads to: every deletion ends with no live row and no record. If the app was reinstalled before the deletion began, it may
+ * end with the card shown as present. A row and record that a migration had moved before stay.
+ *
+ * Clause: P1, P5: users delete cards [seen]; that it works without the server too is ours. Catalogue F04.
+ * Breaks when: the terminal gives up because the server does not answer; or a crash cuts a deletion short, and no party
+ * resumes it.
+ */
+import { leadsTo, type Property, type WorldView } from '#sim';
+import {
+  cardOf,
+  committed,
+  hasMovedTo,
+  holderWasTold,
+  isDeleting,
+  isLive,
+  jobsOf,
+  recordsOf,
+  rowsOf,
+} from '../world/cards.ts';
+
+const underWay = (world: WorldView): boolean => world.roster.cards.some(({ name }) => isDeleting(world, name));
+
+/** Whether the card is gone, or shown as present. */
+const ended = (world: WorldView, card: string): boolean => {
+  const told = holderWasTold(world, card);
+  if (isDeleting(world, card)) return false;
+  // A failed deletion is an end only if a migration had moved the card away.
+  if (told === 'kept') return jobsOf(world).some(job => job.card === card && committed.includes(job.state));
+  return (
+    told !== 'gone' ||
+    (!rowsOf(world).some(row => row.card === card && isLive(row) && !hasMovedTo(world, row)) &&
+      !recordsOf(world).some(record => cardOf(world, record.transaction)?.name === card && !hasMovedTo(world, record)))
+  );
+};
+
+export const everyDeletionEnds: Property = {
+  name: 'every-deletion-ends',
+  says: 'A deletion ends with no live row and no record, whether or not the server could be reached at first.',
+  kind: 'liveness',
+  subject: 'cards',
+  source: 'F04 [seen] P1, P5 for the wish',
+  breaks: [
+    { scenario: 'offline-delete', change: { mutant: 'offline-delete-refused' } },
+    { scenario: 'crashed-delete', change: { with: { reconciliation: 'none' } } },
+  ],
+  test: leadsTo(underWay, world => world.roster.cards.every(({ name }) => ended(world, name))),
+};

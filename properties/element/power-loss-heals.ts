@@ -1,0 +1,22 @@
+/**
+ * Leads to: after every power loss the element comes back to rest, with no journal open.
+ *
+ * Clause: Java Card's atomicity, and ours. Catalogue F08.
+ * Breaks when: an element that finds its journal open never finishes the recovery.
+ */
+import { leadsTo, type Property } from '#sim';
+import { atRest } from '../world/cards.ts';
+
+export const powerLossHeals: Property = {
+  name: 'power-loss-heals',
+  says: 'After every power loss the element comes back to rest, with nothing half done.',
+  kind: 'liveness',
+  subject: 'cards',
+  source: 'F08 ours, Java Card',
+  breaks: [{ scenario: 'torn-switch', change: { mutant: 'stuck-recovery' } }],
+  test: leadsTo(
+    world => world.roster.devices.some(({ secureElement }) => world.local(secureElement).value === 'off'),
+    world =>
+      atRest(world).length === world.roster.devices.length && atRest(world).every(({ journal }) => journal === null),
+  ),
+};

@@ -1,0 +1,24 @@
+/**
+ * Sometimes: a card has moved: its new row is active and its record is in the new element.
+ *
+ * Clause: P4 [seen]: the purpose of the method. Guards against an empty model.
+ * Breaks when: the new element has no room.
+ */
+import { type Property, sometimes } from '#sim';
+import { jobsOf, recordsOf, rowsOf } from '../world/cards.ts';
+
+export const aCardMoves: Property = {
+  name: 'a-card-moves',
+  says: 'A card moves: its new row is active, its record in the new element.',
+  kind: 'reachability',
+  subject: 'cards',
+  source: 'P4 [seen]',
+  breaks: [{ scenario: 'full-migration', change: {} }],
+  test: sometimes(world =>
+    jobsOf(world).some(
+      ({ target }) =>
+        rowsOf(world).some(row => row.transaction === target && row.state === 'active') &&
+        recordsOf(world).some(({ transaction }) => transaction === target),
+    ),
+  ),
+};

@@ -1,0 +1,31 @@
+/**
+ * Always: a card that was not chosen stays where it is: its row active, its record in its element.
+ *
+ * Clause: P4 [inf-M]: the second selecting operation chooses cards. Catalogue E07.
+ * Breaks when: the old element erases every record of the type.
+ */
+import { always, type Property, type WorldView } from '#sim';
+import { jobsOf, recordsOf, rowsOf } from '../world/cards.ts';
+
+/** The cards bound at the beginning that no migration is about, once there is a migration. */
+const notChosen = (world: WorldView): WorldView['roster']['bound'] => {
+  const chosen = new Set(jobsOf(world).map(({ card }) => card));
+  return chosen.size === 0 ? [] : world.roster.bound.filter(({ card, retired }) => !retired && !chosen.has(card));
+};
+
+export const onlyTheChosenCardMoves: Property = {
+  name: 'only-the-chosen-card-moves',
+  says: 'A card nobody chose stays bound where it is, row and record.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'E07 [inf-M] P4',
+  breaks: [{ scenario: 'one-of-two-migration', change: { mutant: 'erase-whole-type' } }],
+  test: always(
+    world =>
+      notChosen(world).every(({ card }) => {
+        const row = rowsOf(world).find(each => each.card === card && each.state === 'active');
+        return row !== undefined && recordsOf(world).some(({ transaction }) => transaction === row.transaction);
+      }),
+    world => notChosen(world).length > 0,
+  ),
+};

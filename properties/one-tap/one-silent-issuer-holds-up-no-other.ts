@@ -1,0 +1,29 @@
+/**
+ * Leads to: while one issuer is silent, a chosen card of another issuer still reaches its issuer.
+ *
+ * Clause: P3 [inf-H] that several issuers are asked in one go. Catalogue F11.
+ * Breaks when: issuers are asked one after another, with one time-out for all.
+ */
+import { issuerOf } from '#machines';
+import { leadsTo, type Property, type WorldView } from '#sim';
+import { holderWaits } from '../world/cards.ts';
+import { linkOf } from '../world/one-tap.ts';
+
+/** Cards of issuers that answer, while some other issuer does not. */
+const served = ({ roster }: WorldView): readonly string[] =>
+  roster.away
+    ? roster.cards.map(({ name }) => name).filter(card => !roster.away!.includes(issuerOf(roster, card)))
+    : [];
+
+export const oneSilentIssuerHoldsUpNoOther: Property = {
+  name: 'one-silent-issuer-holds-up-no-other',
+  says: 'A card chosen comes before its issuer, though another issuer that was asked is silent.',
+  kind: 'liveness',
+  subject: 'cards',
+  source: 'F11 [inf-H] P3',
+  breaks: [{ scenario: 'one-tap-two-issuers', change: { mutant: 'sequential-batch' } }],
+  test: leadsTo(
+    world => served(world).some(card => holderWaits(world, card)),
+    world => served(world).every(card => linkOf(world, card) !== undefined),
+  ),
+};

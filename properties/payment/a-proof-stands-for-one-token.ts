@@ -1,0 +1,24 @@
+/**
+ * Always: every proof in the world verifies for one payment token at most.
+ *
+ * The property asks what would verify, not what was verified: a party that has a proof chooses the token for it.
+ *
+ * Clause: EMV, and ours; which key the patents use could not be read. Catalogue D04.
+ * Breaks when: all cards of a type share the instance's key, and nothing signed names the payment token.
+ */
+import { always, type Property } from '#sim';
+import { proofsOf, tokensBeside, verifiesFor } from '../world/payments.ts';
+
+export const aProofStandsForOneToken: Property = {
+  name: 'a-proof-stands-for-one-token',
+  says: 'Every proof would be found good for at most one payment token.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'D04 EMV, ours',
+  breaks: [{ scenario: 'tap-to-pay', change: { with: { 'key-design': 'shared-block' } } }],
+  test: always(
+    world =>
+      proofsOf(world).every(proof => tokensBeside(world, proof).filter(token => verifiesFor(proof, token)).length <= 1),
+    world => proofsOf(world).some(proof => tokensBeside(world, proof).length > 1),
+  ),
+};

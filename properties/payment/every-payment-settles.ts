@@ -1,0 +1,21 @@
+/**
+ * Leads to: a card holder who taps gets an answer, even if the answer is that the result is not known yet.
+ *
+ * Clause: ours.
+ * Breaks when: the point of sale waits for the auth server without a limit, and a message is lost.
+ */
+import { leadsTo, type Property } from '#sim';
+import { holderPaid } from '../world/payments.ts';
+
+export const everyPaymentSettles: Property = {
+  name: 'every-payment-settles',
+  says: 'Whoever taps is told how it went, if only that it is not known yet.',
+  kind: 'liveness',
+  subject: 'cards',
+  source: 'ours',
+  breaks: [{ scenario: 'lossy-tap', change: { mutant: 'patient-point-of-sale' } }],
+  test: leadsTo(
+    world => holderPaid(world) === 'waiting',
+    world => holderPaid(world) !== 'waiting',
+  ),
+};

@@ -1,0 +1,27 @@
+/**
+ * Always: a gesture is charged at most once.
+ *
+ * Clause: EMV, and ours. Catalogue D13.
+ * Breaks when: the issuer is asked twice and charges twice; or the point of sale requests a second proof.
+ */
+import { always, type Property } from '#sim';
+import { chargedGestures } from '../world/payments.ts';
+
+export const noDoubleCharge: Property = {
+  name: 'no-double-charge',
+  says: 'One gesture is charged at most once, whoever asks again.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'D13 EMV, ours',
+  breaks: [
+    { scenario: 'tap-to-pay', change: { with: { 'authorisation-identity': 'none' } } },
+    { scenario: 'lossy-tap', change: { mutant: 'another-proof' } },
+  ],
+  test: always(
+    world => {
+      const charged = chargedGestures(world);
+      return new Set(charged).size === charged.length;
+    },
+    world => chargedGestures(world).length > 0,
+  ),
+};

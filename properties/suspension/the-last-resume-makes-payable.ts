@@ -1,0 +1,34 @@
+/**
+ * Leads to: once every actor has the confirmation that its suspension is lifted, no row stays suspended, and every card
+ * bound at the beginning is live with its record in the element; or an actor suspends again.
+ *
+ * Clause: ours, after token practice. Catalogue F06.
+ * Breaks when: an old request to suspend is carried out after the resume; or a resumed row is not live.
+ */
+import { leadsTo, type Property, type WorldView } from '#sim';
+import { isLive, recordsOf, rowsOf } from '../world/cards.ts';
+import { actorsOf, allAreFree } from '../world/suspensions.ts';
+
+const resumed = (world: WorldView): boolean => allAreFree(world) && actorsOf(world).some(({ order }) => order > 0);
+
+const payable = (world: WorldView): boolean =>
+  rowsOf(world).every(({ state }) => state !== 'suspended') &&
+  world.roster.bound.every(({ card }) =>
+    rowsOf(world).some(
+      row =>
+        row.card === card && isLive(row) && recordsOf(world).some(({ transaction }) => transaction === row.transaction),
+    ),
+  );
+
+export const theLastResumeMakesPayable: Property = {
+  name: 'the-last-resume-makes-payable',
+  says: 'When the last actor has taken back its suspension, the card pays again without a new bind.',
+  kind: 'liveness',
+  subject: 'cards',
+  source: 'F06 ours',
+  breaks: [
+    { scenario: 'lossy-suspension', change: { with: { 'suspension-order': 'none' } } },
+    { scenario: 'suspend-and-resume', change: { mutant: 'resume-needs-rebind' } },
+  ],
+  test: leadsTo(resumed, world => !allAreFree(world) || payable(world)),
+};

@@ -1,0 +1,114 @@
+// Goal: a property is one file and one line to add, and so is a scenario. Method: add both to a copy of the checkout where
+// the README's table says, build it, and ask the command for them.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { catalogue } from '#properties';
+import { scenarios } from '#sim';
+import { layers, quoted, root, tableUnder } from './sources.ts';
+
+const copy = mkdtempSync(join(tmpdir(), 'tongka-copy-'));
+afterAll(() => rmSync(copy, { recursive: true }));
+
+/** Where the README says that something new is written, and which register names it. */
+function placeOf(what: string): { readonly pattern: string; readonly register: string } {
+  const row = tableUnder('To add').find(([name]) => name === what) ?? [];
+  const [pattern = '', register = ''] = row.slice(1).map(cell => quoted(cell)[0]);
+  return { pattern, register };
+}
+
+const scenario = placeOf('a scenario');
+const scenarioFile = scenario.pattern.replace('<name>', 'another-commit');
+const property = placeOf('a property');
+const propertyFile = property.pattern.replace('<subject>', 'samples').replace('<sentence>', 'no-manager-commits');
+
+/** The line that a register gets for a new file. */
+const lineFor = (register: string, file: string, name: string): string =>
+  `export { ${name} } from ${JSON.stringify(relativeTo(register, file))};\n`;
+
+function relativeTo(register: string, file: string): string {
+  const path = relative(dirname(register), file);
+  return path.startsWith('.') ? path : `./${path}`;
+}
+
+/** The file of the scenario that the new one is made of, as the new one imports it. */
+function fileOfSample(): string {
+  const register = readFileSync(join(root, scenario.register), 'utf8');
+  const [, path = ''] = /export \{[^}]*\btwoPhaseCommit\b[^}]*\} from ['"]([^'"]+)['"]/.exec(register) ?? [];
+  return relativeTo(scenarioFile, join(dirname(scenario.register), path));
+}
+
+/** Writes a new file and adds its line to the register. */
+function add(register: string, file: string, name: string, text: string): void {
+  writeFileSync(join(copy, file), text, { flag: 'wx' });
+  writeFileSync(join(copy, register), lineFor(register, file, name), { flag: 'a' });
+}
+
+const run = (command: string, ...words: string[]) => spawnSync(command, words, { cwd: copy, encoding: 'utf8' });
+const tongka = (...words: string[]) => run('node', 'dist/tongka.js', ...words, '--json');
+
+beforeAll(() => {
+  for (const name of [...layers, '.config', 'package.json', 'tsconfig.json'])
+    cpSync(join(root, name), join(copy, name), { recursive: true, filter: path => !/\.test\.tsx?$/.test(path) });
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  add(
+    scenario.register,
+    scenarioFile,
+    'anotherCommit',
+    `/** Two-phase commit under another name. */
+import { twoPhaseCommit } from ${JSON.stringify(fileOfSample())};
+
+export const anotherCommit = { ...twoPhaseCommit, name: 'another-commit', story: 'As two-phase-commit.' };
+`,
+  );
+  add(
+    property.register,
+    propertyFile,
+    'noManagerCommits',
+    `/** Always: no resource manager commits. */
+import { always, type Property } from '#sim';
+
+export const noManagerCommits: Property = {
+  name: 'no-manager-commits',
+  says: 'No resource manager commits.',
+  kind: 'safety',
+  subject: 'two-phase-commit',
+  source: 'ours',
+  breaks: [{ scenario: 'another-commit', change: {} }],
+  test: always(
+    world => world.local('resourceManager1').value !== 'committed',
+    () => true,
+  ),
+};
+`,
+  );
+  const { status, stderr } = run('node', '.config/build.js');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+}, 180_000);
+
+test('the types are right', () => {
+  const { status, stdout } = run('node_modules/.bin/tsc', '--project', 'tsconfig.json');
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+});
+
+test.each([
+  ['properties', 'no-manager-commits', catalogue],
+  ['scenarios', 'another-commit', scenarios],
+] as const)('the list of %s shows it, last', (list, name, known) => {
+  const rows = JSON.parse(tongka('list', list).stdout) as readonly { readonly name: string }[];
+  expect(rows.map(row => row.name)).toEqual([...known.map(each => each.name), name]);
+});
+
+test('the new scenario is checked for the new property, by name and in every check', () => {
+  const asked = tongka('check', 'another-commit', '--property', 'no-manager-commits');
+  expect(asked.status).toBe(1);
+  expect(JSON.parse(asked.stdout)).toMatchObject({
+    scenario: 'another-commit',
+    verdict: 'violated',
+    properties: [{ name: 'no-manager-commits', verdict: 'violated' }],
+  });
+  const all = JSON.parse(tongka('check', 'two-phase-commit').stdout) as { properties: { name: string }[] };
+  expect(all.properties.map(({ name }) => name)).toContain('no-manager-commits');
+});

@@ -1,0 +1,36 @@
+// Goal: no property judges a party by that party's own predicate. Method: what properties take from the charts as values
+// is names of parties, types of cards and symbols; what they judge by stands in properties/world.
+import { expect, test } from 'vitest';
+import { codeOf, sourceFiles } from './sources.ts';
+
+const allowed = [
+  'authServer',
+  'cardHolder',
+  'cardTypes',
+  'codeOf',
+  'issuerOf',
+  'issuerServer',
+  'nonceOf',
+  'paymentTokenOf',
+];
+/** Rooms that generate systems or test them, and hold no property. */
+const noProperties = /^properties\/(arbitraries|suites|conformance|upkeep)\//;
+
+const files = sourceFiles().filter(
+  ({ path, isTest }) => path.startsWith('properties/') && !isTest && !noProperties.test(path),
+);
+
+test.each(files.map(file => [file.path, file] as const))('%s has a yardstick of its own', (_, file) => {
+  const imports = [...codeOf(file).matchAll(/import (type )?\{([^}]*)\} from '#machines';/g)];
+  expect(imports.length, 'no import of the whole layer').toBe(codeOf(file).split("from '#machines'").length - 1);
+  const values = imports
+    .filter(([, isType]) => !isType)
+    .flatMap(([, , names = '']) => names.split(',').map(name => name.trim()))
+    .filter(name => name !== '' && !name.startsWith('type '));
+  expect(values.filter(name => !allowed.includes(name))).toEqual([]);
+});
+
+test('what is allowed is taken somewhere', () => {
+  const code = files.map(codeOf).join('\n');
+  expect(allowed.filter(name => !new RegExp(`\\b${name}\\b`).test(code))).toEqual([]);
+});

@@ -1,0 +1,90 @@
+/** Every scenario, file by file. A name that the list in `sim/index.ts` does not place comes last there. */
+export {
+  crashedQuickSwitch,
+  crashedSwitch,
+  deadSwitch,
+  firstActivation,
+  lossySwitch,
+  quickSwitch,
+  quickSwitchOfField,
+  switchCard,
+  tornSwitch,
+  tornSwitchOfField,
+  twoTypes,
+} from './activation.ts';
+export {
+  crashedSecondTry,
+  crashingBind,
+  firstBind,
+  fullElement,
+  lossyBind,
+  mistypedBind,
+  secondTry,
+  strangerBind,
+  twoCards,
+} from './binding.ts';
+export {
+  crashedDelete,
+  deleteActiveCard,
+  deleteCard,
+  deleteWhileSwitching,
+  lossyDelete,
+  offlineDelete,
+  rebind,
+} from './deletion.ts';
+export {
+  absentMigration,
+  crashedMigration,
+  crashedSignIn,
+  fickleSignIn,
+  fullMigration,
+  ghostDevice,
+  lateReturn,
+  lossyMigration,
+  migrateCard,
+  oneOfTwoMigration,
+  racingMigration,
+  sharedDevice,
+  signInAndMigrate,
+  tornMigration,
+} from './migration.ts';
+export {
+  deleteOnArrival,
+  deleteWhileMigrating,
+  reinstallOnArrival,
+  reinstallWhileMigrating,
+  switchWhileMigrating,
+} from './migration-meanwhile.ts';
+export {
+  accountSwitch,
+  codeBind,
+  crashingOneTap,
+  firstCard,
+  impatientOneTap,
+  lossyOneTap,
+  oneTapBind,
+  oneTapTwoIssuers,
+  staleList,
+  twoCodes,
+} from './one-tap.ts';
+export {
+  crashedTap,
+  deadCardTap,
+  lossyTap,
+  tapDuringBind,
+  tapDuringSwitch,
+  tapToPay,
+  tornTap,
+  unpayableTap,
+} from './payment.ts';
+export { lateStoreAfterDelete, reinstall, reinstallAndDelete } from './reinstall.ts';
+export {
+  blockedWhileBinding,
+  lossyLostMode,
+  lossySuspension,
+  lostPhone,
+  suspendAndResume,
+  suspendedDelete,
+  suspendedMigration,
+} from './suspension.ts';
+export { twoPhaseCommit } from './two-phase-commit.ts';
