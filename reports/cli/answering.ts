@@ -1,4 +1,5 @@
 /** Answering what the terminal UI asks of the checker: turn by turn, so that the keyboard is heard between. */
+
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import {
   checking,
@@ -13,9 +14,9 @@ import {
   type Property,
   type Replayed,
 } from '#sim';
+import { formatCount } from '../text/number.ts';
 import type { Answer, Ask, Mend, Question } from '../tui/ask.ts';
 import { clock } from './outside.ts';
-import { counted } from './patience.ts';
 
 /** Longer than the screen waits before it is drawn again. */
 const frameMs = 40;
@@ -50,7 +51,7 @@ export function answered(question: Question): Answer {
 }
 
 function progressText({ worlds, depth }: Progress): string {
-  return `${countOf(worlds, 'world')}, ${countOf(depth, 'step')} deep`;
+  return `${formatCount(worlds, 'world')}, ${formatCount(depth, 'step')} deep`;
 }
 
 function* turnsFor(question: Question): Generator<string, Answer, undefined> {
@@ -68,9 +69,9 @@ function* turnsFor(question: Question): Generator<string, Answer, undefined> {
       const name = properties[0]!.name;
       const steps = (found.future?.stem.length ?? 0) + (found.future?.cycle?.length ?? 0);
       const says = {
-        found: `${name}: ${countOf(steps, 'step')} from here`,
-        unreachable: `${name}: cannot be from here on, in any of ${countOf(worlds, 'world')}`,
-        undecided: `${name}: undecided after ${countOf(worlds, 'world')}`,
+        found: `${name}: ${formatCount(steps, 'step')} from here`,
+        unreachable: `${name}: cannot be from here on, in any of ${formatCount(worlds, 'world')}`,
+        undecided: `${name}: undecided after ${formatCount(worlds, 'world')}`,
       };
       return { verdict: found.verdict, worlds, token: found.token, says: says[answer], ...wayOf(found, name) };
     }
@@ -95,13 +96,13 @@ function* telling<Turn, Result>(
 
 function* shortened(past: Replayed, property: Property): Generator<string, Answer, undefined> {
   const turns = minimising(past, property);
-  const { run, tried } = yield* telling(turns, ({ steps }) => `${countOf(steps, 'step')} left`);
+  const { run, tried } = yield* telling(turns, ({ steps }) => `${formatCount(steps, 'step')} left`);
   const { steps } = run;
   const gone = past.steps.length - steps.length;
   const says =
     gone === 0
-      ? `No step can be left out: ${countOf(steps.length, 'step')}, ${countOf(tried, 'run')} tried.`
-      : `${countOf(gone, 'step')} can be left out: ${countOf(steps.length, 'step')} break ${property.name}.`;
+      ? `No step can be left out: ${formatCount(steps.length, 'step')}, ${formatCount(tried, 'run')} tried.`
+      : `${formatCount(gone, 'step')} can be left out: ${formatCount(steps.length, 'step')} break ${property.name}.`;
   const way = steps.map(({ at }) => at);
   return { verdict: 'violated', worlds: tried, token: undefined, says, way, what: `minimised: ${property.name}` };
 }
@@ -110,7 +111,7 @@ function* mended(past: Replayed, property: Property): Generator<string, Answer, 
   const turns = mending(past, property, {}, clock);
   const told = yield* telling(
     turns,
-    ({ safeguard, done, of, worlds }) => `${done + 1} of ${of}: ${safeguard}, ${countOf(worlds, 'world')}`,
+    ({ safeguard, done, of, worlds }) => `${done + 1} of ${of}: ${safeguard}, ${formatCount(worlds, 'world')}`,
   );
   const mends = told.map(mendOf).toSorted((one, two) => Number(two.mends ?? false) - Number(one.mends ?? false));
   const names = mends.filter(each => each.mends).map(({ safeguard }) => safeguard);
@@ -125,7 +126,7 @@ function namesText(names: readonly string[]): string {
 }
 
 function mendOf({ safeguard, value, standing, verdict, outcome }: Mended): Mend {
-  const all = outcome ? `; in all of ${countOf(outcome.explored.worlds, 'world')}: ${verdict}` : '';
+  const all = outcome ? `; in all of ${formatCount(outcome.explored.worlds, 'world')}: ${verdict}` : '';
   const mends = verdict === 'undecided' ? undefined : verdict === 'holds';
   return { safeguard, value, mends, says: `this run ${standing.answer}${all}` };
 }
@@ -134,7 +135,7 @@ function ofScenario({ properties, explored, verdict, scenario }: Outcome): Answe
   const { worlds } = explored;
   const broken = properties.filter(each => each.verdict === 'violated');
   const only = properties.length === 1 ? properties[0] : broken[0];
-  const says = `${scenario.name}: ${verdict}${broken[0] ? ` (${broken[0].property.name})` : ''}, ${countOf(worlds, 'world')}`;
+  const says = `${scenario.name}: ${verdict}${broken[0] ? ` (${broken[0].property.name})` : ''}, ${formatCount(worlds, 'world')}`;
   return { verdict: properties.length === 1 ? properties[0]!.verdict : verdict, worlds, token: only?.token, says };
 }
 
@@ -147,23 +148,18 @@ function ofFuture({ properties, explored, verdict }: OutcomeAhead): Answer {
   if (!nearest) {
     const says =
       verdict === 'holds'
-        ? `Nothing can break from here on, in any of ${countOf(worlds, 'world')}.`
-        : `Nothing found from here on; undecided after ${countOf(worlds, 'world')}.`;
+        ? `Nothing can break from here on, in any of ${formatCount(worlds, 'world')}.`
+        : `Nothing found from here on; undecided after ${formatCount(worlds, 'world')}.`;
     return { verdict, worlds, token: undefined, says };
   }
   const { name } = nearest.property;
   const steps = (nearest.future?.stem.length ?? 0) + (nearest.future?.cycle?.length ?? 0);
-  const more = broken.length > 1 ? `, and ${countOf(broken.length - 1, 'other')} can break` : '';
-  const says = `${name} is violated ${countOf(steps, 'step')} from here${more}; space walks there.`;
+  const more = broken.length > 1 ? `, and ${formatCount(broken.length - 1, 'other')} can break` : '';
+  const says = `${name} is violated ${formatCount(steps, 'step')} from here${more}; space walks there.`;
   return { verdict, worlds, token: nearest.token, says, ...wayOf(nearest, name) };
 }
 
 /** What was found, as choices from the beginning. */
 function wayOf({ trace }: OutcomeAhead['properties'][number], name: string): Pick<Answer, 'way' | 'what'> {
   return trace ? { way: [...trace.stem, ...(trace.cycle ?? [])], what: name } : {};
-}
-
-/** So many of something. */
-function countOf(count: number, what: string): string {
-  return `${counted(count)} ${what}${count === 1 ? '' : 's'}`;
 }

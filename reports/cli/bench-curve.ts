@@ -1,10 +1,11 @@
 /** `tongka bench curve`: how many faults a hardened migration can be checked against, one more at a time. */
 import { columnsOf } from '../formats/columns.ts';
+import { formatNumber } from '../text/number.ts';
 import { machine } from './bench-peers.ts';
 import { timedRun } from './bench-process.ts';
 import type { BenchOptions } from './bench-subject.ts';
 import { clock, endWith, exitCode, print, printJson } from './outside.ts';
-import { counted, Patience } from './patience.ts';
+import { Patience } from './patience.ts';
 import { makeFolder, writeText } from './whole-file.ts';
 
 const scenario = 'lossy-migration';
@@ -77,10 +78,10 @@ function pointText({
   const end = complete ? (broken.length > 0 ? `broken: ${broken.join(', ')}` : 'all holds') : `stopped: ${stopped}`;
   const row = [
     faults.padEnd('lose=1,copy=1,tear=1,crash=1'.length),
-    `${counted(worlds).padStart(13)} worlds`,
-    `${counted(steps).padStart(15)} steps`,
+    `${formatNumber(worlds).padStart(13)} worlds`,
+    `${formatNumber(steps).padStart(15)} steps`,
     `${seconds.toFixed(1).padStart(7)} s`,
-    `${counted(Math.round(peakBytes / 2 ** 20)).padStart(6)} MiB`,
+    `${formatNumber(Math.round(peakBytes / 2 ** 20)).padStart(6)} MiB`,
     end,
   ];
   return columnsOf([row]);

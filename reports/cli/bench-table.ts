@@ -1,5 +1,7 @@
 /** Figures of several tools on one model: medians, ratios to Spin round by round, and the table. Pure. */
+
 import { columnsOf } from '../formats/columns.ts';
+import { formatNumber } from '../text/number.ts';
 
 /** One run of one tool. */
 export interface Sample {
@@ -108,18 +110,18 @@ export function contestText(contest: Contest): string {
       toSpin?.cpuSeconds.toFixed(2) ?? '',
       (middle.peakBytes / 2 ** 20).toFixed(0),
       toSpin?.peakBytes.toFixed(2) ?? '',
-      grouped(worldsPerSecond),
+      formatNumber(worldsPerSecond),
       worlds < worldsMany ? '' : processBytesPerWorld.toFixed(1),
       [
-        worlds === contest.worlds ? '' : `${grouped(worlds)} worlds`,
-        machineCalls === undefined ? '' : `XState asked ${grouped(machineCalls)} times`,
+        worlds === contest.worlds ? '' : `${formatNumber(worlds)} worlds`,
+        machineCalls === undefined ? '' : `XState asked ${formatNumber(machineCalls)} times`,
         bytesPerWorld === undefined || worlds < worldsMany ? '' : `${bytesPerWorld} bytes/world in the search`,
       ]
         .filter(Boolean)
         .join('; '),
     ];
   });
-  const title = `${contest.name}: ${grouped(contest.worlds)} worlds, ${grouped(contest.steps)} steps`;
+  const title = `${contest.name}: ${formatNumber(contest.worlds)} worlds, ${formatNumber(contest.steps)} steps`;
   return `${title}\n${columnsOf(rightAligned([head, ...rows]), undefined, '  ')}`;
 }
 
@@ -129,8 +131,4 @@ function rightAligned(rows: readonly (readonly string[])[]): string[][] {
   return rows.map(row =>
     row.map((cell, column) => (column > 0 && column < head.length - 1 ? cell.padStart(widths[column]!) : cell)),
   );
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString('en-US');
 }

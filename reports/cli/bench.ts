@@ -1,4 +1,5 @@
 /** `tongka bench`: how fast a model is explored; and, side by side with other tools, how fast that is. */
+
 import {
   type Explored,
   exploring,
@@ -14,11 +15,12 @@ import {
   twoPhaseCommitOf,
   wholeNumber,
 } from '#sim';
+import { formatNumber } from '../text/number.ts';
 import { usedHere } from './bench-process.ts';
 import { type BenchOptions, engines, ridingAlong } from './bench-subject.ts';
 import { changeOf, limitsOf, placeNamed, scenarioNamed, takesJson, takesReductions, takesSetting } from './options.ts';
 import { clock, endWith, exitCode, print, printJson } from './outside.ts';
-import { counted, Patience } from './patience.ts';
+import { Patience } from './patience.ts';
 import type { Verb } from './verb.ts';
 
 const comparisons = ['peers', 'curve', 'screen'] as const;
@@ -81,8 +83,8 @@ async function bench(name: string, options: BenchOptions): Promise<void> {
   if (json) printJson({ command: 'bench', ...subject, workers, engine, ...told, ...measured });
   else
     print(
-      `${name}${isSized ? `, ${size} resource managers` : ''}, ${workers} thread: ${counted(worlds)} worlds and ${counted(steps)} steps in ${seconds.toFixed(2)} s, ` +
-        `${counted(Math.round(worlds / seconds))} worlds a second; XState asked ${counted(machineCalls)} times; ${counted(Math.round(peakBytes / 2 ** 20))} MiB at most`,
+      `${name}${isSized ? `, ${size} resource managers` : ''}, ${workers} thread: ${formatNumber(worlds)} worlds and ${formatNumber(steps)} steps in ${seconds.toFixed(2)} s, ` +
+        `${formatNumber(Math.round(worlds / seconds))} worlds a second; XState asked ${formatNumber(machineCalls)} times; ${formatNumber(Math.round(peakBytes / 2 ** 20))} MiB at most`,
     );
 }
 

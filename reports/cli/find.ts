@@ -13,9 +13,10 @@ import {
   type Setting,
   settingOf,
 } from '#sim';
+import { formatNumber } from '../text/number.ts';
 import { changeOf, limitsOf, type Options, scenarioNamed, takesJson, takesLimits, takesSetting } from './options.ts';
 import { clock, complain, endWith, exitCode, print, printJson } from './outside.ts';
-import { counted, Patience } from './patience.ts';
+import { Patience } from './patience.ts';
 import { runText, stepsJson, type Told } from './telling.ts';
 import type { Verb } from './verb.ts';
 
@@ -61,8 +62,8 @@ async function find(scenario: Scenario, condition: string, options: Options): Pr
 function nothingText(condition: string, { explored }: Found): string {
   const { worlds, complete, stopped } = explored;
   return complete
-    ? `${condition}: not to be found in any of the ${counted(worlds)} worlds`
-    : `${condition}: not found in ${counted(worlds)} worlds; stopped by ${stopped}, so undecided`;
+    ? `${condition}: not to be found in any of the ${formatNumber(worlds)} worlds`
+    : `${condition}: not found in ${formatNumber(worlds)} worlds; stopped by ${stopped}, so undecided`;
 }
 
 /** The trace found, taken again. */

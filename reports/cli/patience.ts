@@ -1,7 +1,9 @@
 /** Long work: shows progress on a terminal, tells what is found, and keeps it when a person presses Ctrl-C. */
+
 import { setImmediate } from 'node:timers/promises';
 import type { Ora } from 'ora';
 import type { Progress } from '#sim';
+import { formatNumber } from '../text/number.ts';
 import { clock, remark } from './outside.ts';
 
 /** Often enough to be seen to move, seldom enough to be read. */
@@ -110,15 +112,15 @@ export class Patience {
  */
 export function progressText(name: string, progress: Progress): string {
   const { worlds, steps, depth, pace } = progress;
-  if (!pace) return `${name}: ${counted(worlds)} worlds, ${counted(steps)} steps, depth ${depth}`;
+  if (!pace) return `${name}: ${formatNumber(worlds)} worlds, ${formatNumber(steps)} steps, depth ${depth}`;
   const { stepsPerSecond, waiting, bytes, growth, worldsPerSecond } = pace;
   const least = worldsPerSecond > 0 ? `, at least ${duration(waiting / worldsPerSecond)} more` : '';
   const parts = [
-    `${counted(worlds)} worlds`,
-    `${counted(stepsPerSecond)} steps a second`,
-    `${counted(waiting)} waiting`,
+    `${formatNumber(worlds)} worlds`,
+    `${formatNumber(stepsPerSecond)} steps a second`,
+    `${formatNumber(waiting)} waiting`,
     `depth ${depth}`,
-    `${counted(Math.ceil(bytes / 2 ** 20))} MiB`,
+    `${formatNumber(Math.ceil(bytes / 2 ** 20))} MiB`,
     `${growth < 1 ? 'shrinking' : 'growing'}${least}`,
   ];
   return `${name}: ${parts.join(', ')}`;
@@ -128,9 +130,4 @@ function duration(seconds: number): string {
   if (seconds < 60) return `${Math.ceil(seconds)} s`;
   const minutes = Math.ceil(seconds / 60);
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-
-/** A count with its thousands apart. */
-export function counted(count: number): string {
-  return count.toLocaleString('en-US');
 }

@@ -2,12 +2,14 @@
  * Several threads, one exploration each. The answers stand in the order of the questions, never of finishing. Only ever
  * imported when more than one thread is asked for; in the bundle it stands beside the worker's own entry.
  */
+
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
 import { HarnessError, InputError } from '#sim';
+import { formatNumber } from '../text/number.ts';
 import type { Exploration, Found } from './exploration.ts';
 import { longestFirst } from './longest-first.ts';
-import { counted, type Patience } from './patience.ts';
+import type { Patience } from './patience.ts';
 import type { Ending, Errand, Failure } from './worker.ts';
 
 /** Does all of them in so many threads; those that Ctrl-C came before are left out. */
@@ -31,7 +33,7 @@ export async function inThreads(
   for (const { port1 } of channels) port1.on('message', line => patience.tell(line));
   let done = 0;
   const standing = (): string => {
-    const total = (which: number): string => counted(errands.reduce((sum, { counts }) => sum + counts[which]!, 0));
+    const total = (which: number): string => formatNumber(errands.reduce((sum, { counts }) => sum + counts[which]!, 0));
     return `${done} of ${errands.length} done: ${total(0)} worlds, ${total(1)} steps`;
   };
   const run = async (errand: Errand): Promise<Ending> => {

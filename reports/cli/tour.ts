@@ -2,9 +2,10 @@
 
 import { safeguards } from '#machines';
 import { check, traceOf } from '#sim';
-import { wrapped } from '../formats/columns.ts';
 import { brokenSetting, mendedSetting, type Stop, stops } from '../formats/tour-stops.ts';
 import { sentenceOf } from '../sequence/narrate.ts';
+import { formatNumber } from '../text/number.ts';
+import { wrap } from '../text/wrap.ts';
 import { asTold } from './again.ts';
 import { propertyNamed, scenarioNamed } from './options.ts';
 import { columns, paint, print } from './outside.ts';
@@ -44,7 +45,7 @@ function visit(stop: Stop, number: number): void {
   }
 
   const mended = check(scenario, mendedSetting(scenario), [property]);
-  const worlds = mended.explored.worlds.toLocaleString('en-US');
+  const worlds = formatNumber(mended.explored.worlds);
   print(`\n${green('What mends it:')} ${mends} = ${safeguard.hardened}.`);
   paragraph(
     `${safeguard.story} Its price: ${safeguard.price}. With it the property ${mended.verdict} in all ${worlds} worlds of ${scenario.name}.`,
@@ -58,14 +59,14 @@ function sentences({ steps, model }: Told, last = steps.length): string {
   return steps
     .slice(first)
     .flatMap((step, at) => {
-      const [head = '', ...rest] = wrapped(sentenceOf(step, model), widthLess(4));
+      const [head = '', ...rest] = wrap(sentenceOf(step, model), widthLess(4));
       return [`${dim(String(first + at + 1).padStart(3))} ${head}`, ...rest.map(line => `    ${line}`)];
     })
     .join('\n');
 }
 
 function paragraph(text: string): void {
-  print(wrapped(text, columns()).join('\n'));
+  print(wrap(text, columns()).join('\n'));
 }
 
 function widthLess(by: number): number | undefined {

@@ -1,8 +1,10 @@
 /** `tongka watch`: a scenario or a trace in the terminal UI; without a terminal, the same as text. */
+
 import { catalogue } from '#properties';
 import { type Scenario, scenarios, standingOf, type TokenRead, traceOf, unfold } from '#sim';
 import { promela } from '../formats/promela.ts';
 import { stops } from '../formats/tour-stops.ts';
+import { formatNumber } from '../text/number.ts';
 import { traceTaken } from '../tui/reduce-opening.ts';
 import type { Want } from '../tui/shelf.ts';
 import { answering } from './answering.ts';
@@ -18,7 +20,6 @@ import {
   takeScreen,
   terminalCanvas,
 } from './outside.ts';
-import { counted } from './patience.ts';
 import { retrace, tellReplay } from './replay.ts';
 import { tellRun } from './run.ts';
 import { readRunFile, runEnding } from './run-file.ts';
@@ -107,7 +108,7 @@ async function perform(want: Want): Promise<string> {
     case 'model': {
       const unfolded = unfold(want.model, want.properties, unfoldedMax);
       if (!unfolded.complete)
-        return `more than ${counted(unfoldedMax)} worlds: tongka export writes them without a screen`;
+        return `more than ${formatNumber(unfoldedMax)} worlds: tongka export writes them without a screen`;
       writeText('the export', want.file, promela(unfolded));
       return `written to ${want.file}`;
     }

@@ -1,10 +1,12 @@
 /** `tongka why`: which of the safeguards that are off mends a run that breaks a property, each switched on alone. */
+
 import { InputError, type Mended, mending, type Property, settingWords } from '#sim';
 import { columnsOf } from '../formats/columns.ts';
+import { formatNumber } from '../text/number.ts';
 import { type Again, brokenBy } from './again.ts';
 import { limitsOf, type Options, takesJson, takesLimits, takesProperties } from './options.ts';
 import { clock, columns, complain, endWith, exitCode, paint, print, printJson } from './outside.ts';
-import { counted, Patience, progressText } from './patience.ts';
+import { Patience, progressText } from './patience.ts';
 import { retracing, runArgument } from './replay.ts';
 import type { Verb } from './verb.ts';
 
@@ -75,7 +77,7 @@ function text(property: Property, mended: readonly Mended[]): string {
 
 function says({ verdict, standing, outcome, setting }: Mended): string {
   const run = standing.answer === 'now holds' ? 'this run keeps it' : `this run ends before step ${standing.step}`;
-  if (verdict === 'holds') return `mends it: holds in all ${counted(outcome!.explored.worlds)} worlds (${run})`;
+  if (verdict === 'holds') return `mends it: holds in all ${formatNumber(outcome!.explored.worlds)} worlds (${run})`;
   if (!outcome || verdict === 'undecided')
     return `undecided: stopped by ${outcome?.explored.stopped ?? 'you'} (${run})`;
   const { scenario, properties } = outcome;

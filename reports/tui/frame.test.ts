@@ -5,7 +5,7 @@ import { catalogue } from '#properties';
 import { scenarios, viewOf } from '#sim';
 import { choiceLabel } from '../sequence/narrate.ts';
 import { leavesOf } from '../sequence/regions.ts';
-import { widthOf } from '../sequence/width.ts';
+import { widthOf } from '../text/width.ts';
 import type { Action } from './action.ts';
 import { paneNames } from './arrange.ts';
 import { factsOf } from './facts.ts';

@@ -1,7 +1,8 @@
 /** Lines: what panes are made of. Text with looks, no wider than asked; knows nothing of Ink. */
 import { visible } from '#sim';
-import { wrapped } from '../formats/columns.ts';
-import { widthOf as textWidth } from '../sequence/width.ts';
+import { beginningOf, truncateMiddle } from '../text/truncate.ts';
+import { widthOf as textWidth } from '../text/width.ts';
+import { wrap } from '../text/wrap.ts';
 
 /** What a piece of text is, for the eye; `looks.ts` says how each is drawn. */
 export type Look =
@@ -49,14 +50,10 @@ export function clipped(line: Line, columns: number): Line {
   const kept: Span[] = [];
   let room = columns - 1;
   for (const { text, look } of line) {
-    let part = '';
-    for (const letter of text) {
-      const width = textWidth(letter);
-      if (width > room) return columns > 0 ? [...kept, span(`${part}…`, look)] : [];
-      part += letter;
-      room -= width;
-    }
-    kept.push(span(part, look));
+    const part = beginningOf(text, room);
+    if (part !== text) return columns > 0 ? [...kept, span(`${part}…`, look)] : [];
+    kept.push(span(text, look));
+    room -= textWidth(text);
   }
   return kept;
 }
@@ -92,13 +89,10 @@ export function beginning(line: Line, columns: number): Line {
   const kept: Span[] = [];
   let room = columns;
   for (const { text, look } of line) {
-    let part = '';
-    for (const letter of text) {
-      room -= textWidth(letter);
-      if (room < 0) return [...kept, span(part, look)];
-      part += letter;
-    }
+    const part = beginningOf(text, room);
     kept.push(span(part, look));
+    if (part !== text) return kept;
+    room -= textWidth(text);
   }
   return kept;
 }
@@ -135,16 +129,12 @@ export function marked(line: Line, text: string): Line {
 
 /** Text broken between words into lines of at most `columns`, all in one look. */
 export function paragraph(text: string, columns: number, look: Look = 'plain'): readonly Line[] {
-  return wrapped(visible(text), columns).map(line => clipped([span(line, look)], columns));
+  return wrap(visible(text), columns).map(line => clipped([span(line, look)], columns));
 }
 
 /** Text in one line of at most `columns`, shortened in its middle: both ends of a token say something. */
 export function squeezed(text: string, columns: number): string {
-  const seen = visible(text);
-  if (seen.length <= columns) return seen;
-  if (columns < 2) return '…'.slice(0, columns);
-  const tail = Math.floor((columns - 1) / 2);
-  return `${seen.slice(0, columns - 1 - tail)}…${seen.slice(seen.length - tail)}`;
+  return truncateMiddle(visible(text), columns);
 }
 
 /** A line broken between words into lines of at most `columns`, each piece in its own look; a longer word is cut. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { catalogue } from '#properties';
 import { scenarios } from '#sim';
-import { widthOf } from '../sequence/width.ts';
+import { widthOf } from '../text/width.ts';
 import type { Action } from './action.ts';
 import { paneNames } from './arrange.ts';
 import { asciiOf } from './ascii.ts';

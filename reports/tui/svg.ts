@@ -1,5 +1,5 @@
 /** A frame as a picture (SVG 1.1): text in a monospaced face on a grid, each look in a colour that is read on its ground. Pure. */
-import { widthOf } from '../sequence/width.ts';
+import { widthOf } from '../text/width.ts';
 import type { Line, Look } from './line.ts';
 import { joined } from './paint.ts';
 

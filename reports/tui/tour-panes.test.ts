@@ -6,7 +6,7 @@ import { catalogue } from '#properties';
 import { scenarios } from '#sim';
 import { answered as answerTo } from '../cli/answering.ts';
 import { stops } from '../formats/tour-stops.ts';
-import { widthOf } from '../sequence/width.ts';
+import { widthOf } from '../text/width.ts';
 import type { Action } from './action.ts';
 import type { Answer } from './ask.ts';
 import { frameText } from './frame.ts';

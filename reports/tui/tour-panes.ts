@@ -1,6 +1,8 @@
 /** What the tour adds to the screen: a stop told on a screen of its own, and a line over its runs. Pure lines. */
+
 import { safeguards } from '#machines';
 import type { Stop } from '../formats/tour-stops.ts';
+import { formatNumber } from '../text/number.ts';
 import type { Room } from './arrange.ts';
 import type { Light } from './lights.ts';
 import { clipped, from, type Line, type Look, paragraph, span } from './line.ts';
@@ -75,7 +77,7 @@ function saidOf(state: State, { title, trouble, mends, property, scenario }: Sto
     const now = `${mends} = ${safeguards[mends].hardened}`;
     const answer = answerIn(state);
     if (questionIn(state) || !answer) return [span(exploring, 'owed'), span(`  ${now}`, 'quiet')];
-    const worlds = answer.worlds.toLocaleString('en-US');
+    const worlds = formatNumber(answer.worlds);
     if (answer.verdict !== 'holds') return [span(`${answer.verdict} in ${worlds} worlds  ${now}`, 'bad')];
     return [
       span(`Mended: the property held in all ${worlds} worlds`, 'good'),
