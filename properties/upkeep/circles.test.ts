@@ -9,7 +9,6 @@ const open: Readonly<Record<string, number>> = {
   'machines/issuer-server': 3,
   'machines/secure-element': 4,
   'machines/terminal': 6,
-  'reports/tui': 20,
   'sim/check': 4,
   'sim/world': 13,
 };

@@ -14,7 +14,6 @@ const crowded: Readonly<Record<string, number>> = {
   'machines/terminal': 22,
   'properties/safety': 62,
   'reports/cli': 45,
-  'reports/tui': 48,
   'sim/check': 64,
   'sim/world': 47,
 };

@@ -15,7 +15,7 @@ import {
   type Replayed,
 } from '#sim';
 import { formatCount } from '../text/number.ts';
-import type { Answer, Ask, Mend, Question } from '../tui/ask.ts';
+import type { Answer, Ask, Mend, Question } from '../tui/state/question.ts';
 import { clock } from './outside.ts';
 
 /** Longer than the screen waits before it is drawn again. */

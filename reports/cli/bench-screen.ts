@@ -2,8 +2,15 @@
 import { spawn } from 'node:child_process';
 import { catalogue } from '#properties';
 import { calmDriver, run as runThrough, type Scenario, scenarios } from '#sim';
-import type { Action } from '../tui/action.ts';
-import { begun, frameDrawn, fullCanvas, grown, type Run, reduce, type Size, type State } from '../tui/still.ts';
+import { frameDrawn } from '../tui/app/frame.ts';
+import { reduce } from '../tui/app/reduce.ts';
+import { fullCanvas } from '../tui/paint/paint.ts';
+import type { Run } from '../tui/run/run.ts';
+import { withSteps } from '../tui/run/tree.ts';
+import type { Action } from '../tui/state/action.ts';
+import type { Size } from '../tui/state/arrange.ts';
+import { initialState } from '../tui/state/opening.ts';
+import type { State } from '../tui/state/state.ts';
 import type { BenchOptions } from './bench-subject.ts';
 import { clock, print, printJson } from './outside.ts';
 
@@ -30,11 +37,11 @@ export async function benchScreen({ json, quick }: BenchOptions): Promise<void> 
 
 /** One bind after the other, as a run of so many steps: what is drawn of it is what is drawn of any. */
 function longRun(scenario: Scenario): State {
-  const first = begun({ scenarios, catalogue, scenario }, size);
+  const first = initialState({ scenarios, catalogue, scenario }, size);
   const run = first.run!;
   const { steps } = runThrough(run.model, calmDriver);
   const many = Array.from({ length: stepsWanted }, (_, at) => steps[at % steps.length]!);
-  const { tree, line } = grown(run.tree, run.tree.nodes[0]!, many);
+  const { tree, line } = withSteps(run.tree, run.tree.nodes[0]!, many);
   return { ...first, run: { ...run, tree, path: line } satisfies Run };
 }
 

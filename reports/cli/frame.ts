@@ -1,7 +1,7 @@
 /** One frame of the terminal UI without a terminal: what a person would see after some keys, for pages and tests. */
 import { InputError, quoted, wholeNumber } from '#sim';
-import type { Size } from '../tui/arrange.ts';
-import type { Beginning, State } from '../tui/state.ts';
+import type { Size } from '../tui/state/arrange.ts';
+import type { Beginning } from '../tui/state/state.ts';
 import { answered } from './answering.ts';
 import { print } from './outside.ts';
 import type { Verb } from './verb.ts';
@@ -37,18 +37,9 @@ function keysNamed(text: string): readonly string[] {
     });
 }
 
-/** Prints the frame after the keys; what is asked on the way is answered before the next key. */
+/** Prints the frame after the keys. */
 export async function printFrame(beginning: Beginning, { frame: size, press = [], svg }: FrameOptions): Promise<void> {
-  const { actionFor, begun, frameOf, painted, plainCanvas, questionIn, reduce, svgOf } = await import(
-    '../tui/still.ts'
-  );
-  let state: State = begun(beginning, size!);
-  for (const key of press) {
-    const action = actionFor(key, state);
-    if (action) state = reduce(state, action);
-    const question = state.asking?.question ?? questionIn(state);
-    if (question) state = reduce(state, { kind: 'answer', key: question.key, answer: answered(question) });
-  }
-  const lines = frameOf(state);
-  print(svg ? svgOf(lines, size!.columns) : lines.map(line => painted(line, plainCanvas).trimEnd()).join('\n'));
+  const { stateAfter, stillPicture, stillText } = await import('../tui/app/still.ts');
+  const state = stateAfter(press, beginning, size!, answered);
+  print(svg ? stillPicture(state) : stillText(state));
 }

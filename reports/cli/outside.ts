@@ -4,7 +4,7 @@ import { availableParallelism, freemem } from 'node:os';
 import { getHeapStatistics } from 'node:v8';
 import picocolors from 'picocolors';
 import { InputError, shortened, type Verdict, visible, visiblePage } from '#sim';
-import type { Canvas } from '../tui/paint.ts';
+import type { Canvas } from '../tui/paint/paint.ts';
 import { reasonOf, writeFully } from './whole-file.ts';
 
 /** Exit codes, a contract; 0 also stands for a run told to its end. */

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { readRun, scenarios, visible } from '#sim';
-import { emptyShelf, type SavedRun, type Shelf } from '../tui/shelf.ts';
+import { emptyUserState, type SavedRun, type UserState } from '../tui/state/user-state.ts';
 import { runEnding, writeRunFile } from './run-file.ts';
 import { makeFolder, readText, writeText } from './whole-file.ts';
 
@@ -20,22 +20,24 @@ function stateFolder(): string {
 }
 
 /** What is on the shelf; what cannot be read is not there. */
-export function readShelf(): Shelf {
+export function readShelf(): UserState {
   return { ...remembered(), saved: savedRuns() };
 }
 
-function remembered(): Shelf {
+function remembered(): UserState {
   try {
     const { last, verdicts } = JSON.parse(readText('the shelf', `${stateFolder()}/shelf.json`));
     const known = ['holds', 'violated', 'undecided'];
     const told = Object.entries(typeof verdicts === 'object' && verdicts !== null ? verdicts : {});
     return {
       last: typeof last === 'string' ? last : undefined,
-      verdicts: Object.fromEntries(told.filter(([, verdict]) => known.includes(String(verdict)))) as Shelf['verdicts'],
+      verdicts: Object.fromEntries(
+        told.filter(([, verdict]) => known.includes(String(verdict))),
+      ) as UserState['verdicts'],
       saved: [],
     };
   } catch {
-    return emptyShelf;
+    return emptyUserState;
   }
 }
 
@@ -64,7 +66,7 @@ function filesIn(folder: string): readonly string[] {
 }
 
 /** Keeps what is to be remembered; that nothing can be written there spoils nothing. */
-export function writeShelf({ last, verdicts }: Shelf): void {
+export function writeShelf({ last, verdicts }: UserState): void {
   try {
     const folder = stateFolder();
     makeFolder('the folder of the shelf', folder);

@@ -5,8 +5,8 @@ import { type Scenario, scenarios, standingOf, type TokenRead, traceOf, unfold }
 import { promela } from '../formats/promela.ts';
 import { stops } from '../formats/tour-stops.ts';
 import { formatNumber } from '../text/number.ts';
-import { traceTaken } from '../tui/reduce-opening.ts';
-import type { Want } from '../tui/shelf.ts';
+import { traceTaken } from '../tui/run-screen/open-run.ts';
+import type { HostCommand } from '../tui/state/command.ts';
 import { answering } from './answering.ts';
 import { addFrameOptions, type FrameOptions, printFrame } from './frame.ts';
 import { type Options, scenarioNamed, takesJson } from './options.ts';
@@ -75,12 +75,12 @@ async function open(what: Watched): Promise<void> {
   if (what.trace) retrace(what.trace);
   // Before Ink is loaded: a person sits here, whatever the environment says.
   takeScreen();
-  const { watch, leaveAlternateScreen } = await import('../tui/watch.tsx');
+  const { watch, leaveAlternateScreen } = await import('../tui/app/watch.tsx');
   const left = restoredAtExit(leaveAlternateScreen);
-  const beginning = { scenarios, catalogue, stops, shelf: readShelf(), ...what };
-  const { token, shelf, error } = await watch(beginning, { ask: answering, perform, every, canvas: terminalCanvas() });
+  const beginning = { scenarios, catalogue, stops, user: readShelf(), ...what };
+  const { token, user, error } = await watch(beginning, { ask: answering, perform, every, canvas: terminalCanvas() });
   left();
-  writeShelf(shelf);
+  writeShelf(user);
   if (error !== undefined) {
     if (token !== undefined) complain(`you were at ${token}`);
     throw error;
@@ -92,25 +92,25 @@ async function open(what: Watched): Promise<void> {
 const unfoldedMax = 50_000;
 
 /** Does what a person wants of the world outside the screen. */
-async function perform(want: Want): Promise<string> {
-  switch (want.kind) {
+async function perform(command: HostCommand): Promise<string> {
+  switch (command.kind) {
     case 'copy':
-      copyText(want.text);
+      copyText(command.text);
       return '';
-    case 'shelve':
-      writeShelf(want.shelf);
+    case 'keep':
+      writeShelf(command.user);
       return '';
     case 'save':
-      return `saved as ${writeRun(want.run)}`;
+      return `saved as ${writeRun(command.run)}`;
     case 'export':
-      writeText('the export', want.file, want.text);
-      return `written to ${want.file}`;
+      writeText('the export', command.file, command.text);
+      return `written to ${command.file}`;
     case 'model': {
-      const unfolded = unfold(want.model, want.properties, unfoldedMax);
+      const unfolded = unfold(command.model, command.properties, unfoldedMax);
       if (!unfolded.complete)
         return `more than ${formatNumber(unfoldedMax)} worlds: tongka export writes them without a screen`;
-      writeText('the export', want.file, promela(unfolded));
-      return `written to ${want.file}`;
+      writeText('the export', command.file, promela(unfolded));
+      return `written to ${command.file}`;
     }
   }
 }
