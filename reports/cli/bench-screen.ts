@@ -2,12 +2,9 @@
 import { spawn } from 'node:child_process';
 import { catalogue } from '#properties';
 import { calmDriver, run as runThrough, type Scenario, scenarios } from '#sim';
-import { frameDrawn } from '../tui/app/frame.ts';
-import { reduce } from '../tui/app/reduce.ts';
 import { fullCanvas } from '../tui/paint/paint.ts';
 import type { Run } from '../tui/run/run.ts';
 import { withSteps } from '../tui/run/tree.ts';
-import type { Action } from '../tui/state/action.ts';
 import type { Size } from '../tui/state/arrange.ts';
 import { initialState } from '../tui/state/opening.ts';
 import type { State } from '../tui/state/state.ts';
@@ -22,7 +19,7 @@ const starts = { full: 9, quick: 1 } as const;
 
 /** Measures and tells. */
 export async function benchScreen({ json, quick }: BenchOptions): Promise<void> {
-  const told = { ...frameTimes(), ...(await startTimes(quick ? starts.quick : starts.full)) };
+  const told = { ...(await frameTimes()), ...(await startTimes(quick ? starts.quick : starts.full)) };
   if (json) return printJson({ command: 'bench', name: 'screen', ...told });
   const { steps, stepMs, mostStepMs, jumpMs, startMs } = told;
   print(
@@ -45,24 +42,92 @@ function longRun(scenario: Scenario): State {
   return { ...first, run: { ...run, tree, path: line } satisfies Run };
 }
 
-function frameTimes() {
-  let state = longRun(scenarios.find(({ name }) => name === 'lossy-bind')!);
-  const timed = (action: Action): number => {
+/** What a terminal sends for each key; timed are back and tab, which change every frame. */
+const keys = { end: '\u001B[F', forward: ' ', timed: ['\u007F', '\t'] } as const;
+
+/** A session on streams that are no terminal: from a key to the frame that is written for it. */
+async function frameTimes() {
+  const terminal = new Terminal();
+  const state = longRun(scenarios.find(({ name }) => name === 'lossy-bind')!);
+  const host = { ask: async () => undefined, perform: async () => '', every: () => () => {}, canvas: fullCanvas };
+  const { openSession } = await import('../tui/app/watch.tsx');
+  const begins = terminal.nextFrame();
+  const session = openSession(state, host, undefined, terminal.streams());
+  await begins;
+  const timed = async (key: string): Promise<number> => {
     const begin = clock.now();
-    state = reduce(state, action);
-    frameDrawn(state, fullCanvas);
+    const frame = terminal.nextFrame();
+    terminal.press(key);
+    await frame;
     return clock.now() - begin;
   };
-  timed({ kind: 'forward' });
-  const jump = timed({ kind: 'end' });
-  const ways: readonly Action[] = [{ kind: 'back' }, { kind: 'scroll', pages: -1 }, { kind: 'cycle', by: 1 }];
-  const times = Array.from({ length: frames }, (_, at) => timed(ways[at % ways.length]!)).sort((one, two) => one - two);
+  await timed(keys.forward);
+  const jump = await timed(keys.end);
+  const times: number[] = [];
+  for (let at = 0; at < frames; at++) times.push(await timed(keys.timed[at % keys.timed.length]!));
+  session.unmount();
+  times.sort((one, two) => one - two);
   return {
     steps: stepsWanted,
     stepMs: rounded(times[Math.floor(frames / 2)]!),
     mostStepMs: rounded(times[Math.floor(frames * 0.95)]!),
     jumpMs: rounded(jump),
   };
+}
+
+/** Streams as Ink needs them, both ends in our hands. */
+class Terminal {
+  private readonly listeners = new Map<string, () => void>();
+  readonly isTTY = true;
+  readonly columns = size.columns;
+  readonly rows = size.rows;
+  private typed: string | null = null;
+  private shown: () => void = () => {};
+
+  /** Resolves when the next frame is written. */
+  nextFrame(): Promise<void> {
+    return new Promise(resolve => {
+      this.shown = resolve;
+    });
+  }
+
+  press(key: string): void {
+    this.typed = key;
+    this.listeners.get('readable')?.();
+  }
+
+  streams() {
+    return {
+      stdin: this as unknown as NodeJS.ReadStream,
+      stdout: this as unknown as NodeJS.WriteStream,
+    };
+  }
+
+  on(event: string, listener: () => void): void {
+    this.listeners.set(event, listener);
+  }
+
+  addListener(event: string, listener: () => void): void {
+    this.on(event, listener);
+  }
+
+  read(): string | null {
+    const { typed } = this;
+    this.typed = null;
+    return typed;
+  }
+
+  write(text: string): boolean {
+    if (text.includes('step ')) this.shown();
+    return true;
+  }
+
+  off(): void {}
+  removeListener(): void {}
+  setRawMode(): void {}
+  setEncoding(): void {}
+  ref(): void {}
+  unref(): void {}
 }
 
 /** The median of several starts in a terminal, which `script` gives. */

@@ -5,6 +5,7 @@ import { type Scenario, scenarios, standingOf, type TokenRead, traceOf, unfold }
 import { promela } from '../formats/promela.ts';
 import { stops } from '../formats/tour-stops.ts';
 import { formatNumber } from '../text/number.ts';
+import { leaveAlternateScreen } from '../tui/paint/draw.ts';
 import { traceTaken } from '../tui/run-screen/open-run.ts';
 import type { HostCommand } from '../tui/state/command.ts';
 import { answering } from './answering.ts';
@@ -75,7 +76,7 @@ async function open(what: Watched): Promise<void> {
   if (what.trace) retrace(what.trace);
   // Before Ink is loaded: a person sits here, whatever the environment says.
   takeScreen();
-  const { watch, leaveAlternateScreen } = await import('../tui/app/watch.tsx');
+  const { watch } = await import('../tui/app/watch.tsx');
   const left = restoredAtExit(leaveAlternateScreen);
   const beginning = { scenarios, catalogue, stops, user: readShelf(), ...what };
   const { token, user, error } = await watch(beginning, { ask: answering, perform, every, canvas: terminalCanvas() });

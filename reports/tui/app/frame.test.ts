@@ -18,7 +18,7 @@ import { initialState } from '../state/opening.ts';
 import { menuNames } from '../state/overlay.ts';
 import { listed } from '../state/screen.ts';
 import type { State } from '../state/state.ts';
-import { frameText } from './frame.ts';
+import { frameText } from './frame.tsx';
 import { reduce } from './reduce.ts';
 
 const lossyBind = scenarios.find(({ name }) => name === 'lossy-bind')!;

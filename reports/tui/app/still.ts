@@ -7,7 +7,7 @@ import { initialState } from '../state/opening.ts';
 import type { Answer, Question } from '../state/question.ts';
 import type { Beginning, State } from '../state/state.ts';
 import { questionIn } from '../tour/tour.ts';
-import { frameOf } from './frame.ts';
+import { frameOf } from './frame.tsx';
 import { reduce } from './reduce.ts';
 
 /** The state after some keys; what is asked on the way is answered before the next key. */

@@ -38,11 +38,13 @@ const stories = [
   'suspend-and-resume',
 ];
 
-/** The screen, once it shows the text; a loaded machine takes its time. */
+/** The screen, once it shows the text and is drawn to its end: it is the same twice. A loaded machine takes its time. */
 async function shows(text: string): Promise<string> {
+  let before = '';
   for (let tries = 0; tries < 300; tries++) {
     const now = screen();
-    if (now.includes(text)) return now;
+    if (now.includes(text) && now === before) return now;
+    before = now;
     await new Promise(resolve => setTimeout(resolve, 50));
   }
   throw new Error(`the terminal never shows "${text}"; it shows:\n${screen()}`);

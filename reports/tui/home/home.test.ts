@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { catalogue } from '#properties';
 import { scenarios } from '#sim';
 import { stops } from '../../formats/tour-stops.ts';
-import { frameText } from '../app/frame.ts';
+import { frameText } from '../app/frame.tsx';
 import { reduce } from '../app/reduce.ts';
 import { plainCanvas } from '../paint/paint.ts';
 import { initialState } from '../state/opening.ts';

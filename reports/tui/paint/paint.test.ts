@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { catalogue } from '#properties';
 import { scenarios } from '#sim';
 import { widthOf } from '../../text/width.ts';
-import { frameOf, frameText } from '../app/frame.ts';
+import { frameOf, frameText } from '../app/frame.tsx';
 import { reduce } from '../app/reduce.ts';
 import type { Action } from '../state/action.ts';
 import { paneNames } from '../state/arrange.ts';

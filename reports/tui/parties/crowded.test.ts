@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createMachine } from 'xstate';
 import { nobody, type System } from '#machines';
 import { type Scenario, scenarios } from '#sim';
-import { frameText } from '../app/frame.ts';
+import { frameText } from '../app/frame.tsx';
 import { reduce } from '../app/reduce.ts';
 import { plainCanvas } from '../paint/paint.ts';
 import type { Action } from '../state/action.ts';

@@ -8,7 +8,7 @@ import { asAtFirst } from '../../formats/told-state.ts';
 import { type LitRegion, litRegionsOf } from '../../sequence/regions.ts';
 import { type Line, type Look, span, truncated, widthOf, wrapped } from '../paint/line.ts';
 import { symbols } from '../paint/theme.ts';
-import { beginningOf, lastOf, type Run, worldOf } from '../run/run.ts';
+import { firstWorldOf, lastOf, type Run, worldOf } from '../run/run.ts';
 import type { Rect } from '../state/arrange.ts';
 import { factsOf } from './facts.ts';
 
@@ -41,7 +41,7 @@ export function partyLines(run: Run, { width, height }: Rect, cursor?: number): 
 
 function partyOf(run: Run, { name, chart }: Party, width: number, detail: Detail, here: boolean): readonly Line[] {
   const local = viewOf(worldOf(run)).local(name);
-  const first = litRegionsOf(chart, viewOf(beginningOf(run)).local(name).value);
+  const first = litRegionsOf(chart, viewOf(firstWorldOf(run)).local(name).value);
   const last = lastOf(run);
   const before = last && litRegionsOf(chart, last.before.local(name).value);
   const regions = litRegionsOf(chart, local.value);

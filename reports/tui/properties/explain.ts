@@ -6,7 +6,7 @@ import { titleOf } from '../../sequence/words.ts';
 import { type Line, paragraph, span } from '../paint/line.ts';
 import { lightLook, lightSymbol } from '../paint/theme.ts';
 import type { Light } from '../run/lights.ts';
-import { beginningOf, isRound, type Run } from '../run/run.ts';
+import { firstWorldOf, isRound, type Run } from '../run/run.ts';
 
 /** Everything there is to say of a light, in lines of a width. */
 export function explained(run: Run, light: Light, width: number): readonly Line[] {
@@ -58,7 +58,7 @@ function lookedAt({ test }: Property, run: Run, step: Step): ReadonlySet<PartyNa
     observer: name => view.observer(name),
   });
   if (test.form === 'step') test.holds({ ...step, before: watched(step.before), after: watched(step.after) });
-  else if (test.form === 'leadsTo') test.from(watched(viewOf(beginningOf(run))));
+  else if (test.form === 'leadsTo') test.from(watched(viewOf(firstWorldOf(run))));
   else if (test.form === 'deadlock') test.unless?.(watched(step.after));
   else test.holds(watched(step.after));
   return looked;

@@ -48,7 +48,10 @@ export const runHandlers: Handlers<ScreenKind, Running> = {
     said: 'the token is copied',
     overlay: undefined,
   }),
-  export: (state, { format }) => ({ ...state, commands: [...state.commands, exported(state.run, format)] }),
+  export: (state, { format }) => ({
+    ...state,
+    commands: [...state.commands, exported(state.run, format, state.size.columns)],
+  }),
   open: (state, { token }) => openToken(state, token),
   chooser: homeFrom,
   token: state => ({ ...state, overlay: state.overlay?.kind === 'token' ? undefined : { kind: 'token' } }),

@@ -9,12 +9,12 @@ import { exported } from './exports.ts';
 const trace = traceOf('lossy-bind@published/0.0.0.0.0.1.0', scenarios);
 const end = reduce(initialState({ scenarios, catalogue, trace }, { columns: 100, rows: 30 }), { kind: 'end' });
 const textOf = (format: ExportFormat): string => {
-  const command = exported(end.run!, format);
+  const command = exported(end.run!, format, 100);
   return command.kind === 'export' ? command.text : '';
 };
 
 test.each(Object.keys(exportFormats) as ExportFormat[])('%s has a file of its own', format => {
-  const command = exported(end.run!, format);
+  const command = exported(end.run!, format, 100);
   expect(command).toMatchObject({ file: expect.stringMatching(/^tongka-lossy-bind-8e6f\.[a-z.]+$/) });
   if (command.kind === 'export') expect(command.text).toMatch(/\S\n$/);
 });

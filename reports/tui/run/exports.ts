@@ -23,11 +23,11 @@ const endings: Readonly<Record<ExportFormat, string>> = {
 const textColumns = 110;
 
 /** What is to be written, and where; a model for another tool is unfolded by whoever writes it. */
-export function exported(run: Run, format: ExportFormat): Command {
+export function exported(run: Run, format: ExportFormat, columns: number): Command {
   const check = tokenSoFar(run).split('~').at(-1) ?? '';
   const file = `tongka-${run.scenario.name}-${check}.${endings[format]}`;
   if (format === 'promela') return { kind: 'model', file, model: run.model, properties: run.properties };
-  if (format === 'screen') return { kind: 'picture', file };
+  if (format === 'screen') return { kind: 'picture', file, columns };
   return { kind: 'export', file, text: `${textOf(run, format).trimEnd()}\n` };
 }
 

@@ -19,7 +19,7 @@ import {
   viewOf,
   type World,
 } from '#sim';
-import { beginningOf, isRound, lastOf, nodeOf, type Run, takenIn, worldOf } from './run.ts';
+import { firstWorldOf, isRound, lastOf, nodeOf, type Run, takenIn, worldOf } from './run.ts';
 import type { Node } from './tree.ts';
 
 /** `unreached`: a `sometimes` not yet seen. `owed`: a promise made and not yet kept. */
@@ -50,7 +50,7 @@ function litIn(run: Run): readonly Light[] {
     // Once round is for ever: the last steps are the cycle, wherever on it they begin.
     const round = run.trace?.cycle?.length ?? 0;
     const replayed = { model: run.model, steps, stemSteps: steps.length - round, end: worldOf(run) };
-    return lightsOf(replayed, beginningOf(run), properties).map(lit);
+    return lightsOf(replayed, firstWorldOf(run), properties).map(lit);
   }
   const world = worldOf(run);
   const ended: Ended = { ending: endingIn(world), steps: position, round: [viewOf(world)], isStuck: isStuck(world) };
@@ -80,7 +80,7 @@ function seenAt(run: Run, node: Node): Seen {
     known =
       known && each.step
         ? seenAfter(properties, known, each.step, each.depth)
-        : seenAtFirst(properties, viewOf(beginningOf(run)));
+        : seenAtFirst(properties, viewOf(firstWorldOf(run)));
     sights.set(each, known);
   }
   return known ?? [];

@@ -1,7 +1,8 @@
 /** Previews: what each choice would do, before it is taken. Pure; remembered, since every frame asks again. */
-import { type Property, type Step, seenAfter, step, type World } from '#sim';
+import { type Property, type Step, seenAfter, type World } from '#sim';
 import { stateChanges } from '../../sequence/difference.ts';
 import { seenIn } from './lights.ts';
+import { stepOf } from './next-steps.ts';
 import { type Run, worldOf } from './run.ts';
 
 export interface Preview {
@@ -20,7 +21,7 @@ export function previewOf(run: Run, at: number): Preview {
   const world = worldOf(run);
   const known = remembered.get(world) ?? new Map<number, Preview>();
   remembered.set(world, known);
-  const preview = known.get(at) ?? previewed(run, step(world, at));
+  const preview = known.get(at) ?? previewed(run, stepOf(world, at));
   known.set(at, preview);
   return preview;
 }

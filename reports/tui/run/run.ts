@@ -6,7 +6,6 @@
 import {
   type Choice,
   calmDriver,
-  choicesIn,
   digestOfNothing,
   digestOn,
   digestText,
@@ -21,11 +20,11 @@ import {
   type Scenario,
   type Setting,
   type Step,
-  step,
   type TokenRead,
   tokenOf,
   type World,
 } from '#sim';
+import { choicesOf, stepOf } from './next-steps.ts';
 import {
   childBy,
   emptyTree,
@@ -93,7 +92,7 @@ export function restarted(run: Run): Run {
 }
 
 /** The world the run began in. */
-export function beginningOf({ model }: Run): World {
+export function firstWorldOf({ model }: Run): World {
   return initialWorld(model);
 }
 
@@ -114,7 +113,7 @@ export function lastOf(run: Run): Step | undefined {
 
 /** The world the run has come to. */
 export function worldOf(run: Run): World {
-  return lastOf(run)?.to ?? beginningOf(run);
+  return lastOf(run)?.to ?? firstWorldOf(run);
 }
 
 /** The steps taken. */
@@ -148,7 +147,7 @@ export interface Offered {
 export function offeredIn(run: Run): readonly Offered[] {
   const ahead = run.path[run.position]?.step?.at;
   const here = nodeOf(run);
-  return choicesIn(worldOf(run)).map((choice, at) => ({
+  return choicesOf(worldOf(run)).map((choice, at) => ({
     at,
     choice,
     fault: isFault(choice),
@@ -168,7 +167,7 @@ export function afterChoice(run: Run, at: number): Run {
   const here = nodeOf(run);
   const known = childBy(tree, here, at);
   if (known) return { ...run, path: pathTo(latestTip(tree, known)), position: position + 1 };
-  const next = step(worldOf(run), at);
+  const next = stepOf(worldOf(run), at);
   return next ? continuedBy(run, [next], position + 1) : run;
 }
 
@@ -183,7 +182,7 @@ export function forward(run: Run): Run {
   const { path, position } = run;
   if (position < path.length) return { ...run, position: position + 1 };
   const again = roundAgain(run);
-  const at = again ?? calmDriver(choicesIn(worldOf(run)), position, worldOf(run));
+  const at = again ?? calmDriver(choicesOf(worldOf(run)), position, worldOf(run));
   return at === undefined ? run : afterChoice(run, at);
 }
 

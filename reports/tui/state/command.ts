@@ -7,7 +7,7 @@ export type Command =
   | { readonly kind: 'save'; readonly run: SavedRun }
   | { readonly kind: 'export'; readonly file: string; readonly text: string }
   /** A picture of the screen. */
-  | { readonly kind: 'picture'; readonly file: string }
+  | { readonly kind: 'picture'; readonly file: string; readonly columns: number }
   /** Every world of a model, written for another tool. */
   | { readonly kind: 'model'; readonly file: string; readonly model: Model; readonly properties: readonly Property[] }
   | { readonly kind: 'keep'; readonly user: UserState };

@@ -7,7 +7,7 @@ import { scenarios } from '#sim';
 import { answered as answerTo } from '../../cli/answering.ts';
 import { stops } from '../../formats/tour-stops.ts';
 import { widthOf } from '../../text/width.ts';
-import { frameText } from '../app/frame.ts';
+import { frameText } from '../app/frame.tsx';
 import { reduce } from '../app/reduce.ts';
 import { homeEntries } from '../home/home.ts';
 import { plainCanvas } from '../paint/paint.ts';
