@@ -8,7 +8,7 @@ export const bundle = {
   entryPoints: {
     tongka: 'reports/cli/main.ts',
     // What runs in another thread stands beside the chunks: the pool looks for both there.
-    'chunks/worker': 'reports/cli/worker.ts',
+    'chunks/worker': 'reports/cli/explore/worker.ts',
     'chunks/entry/worker': fileURLToPath(new URL('entry/worker.js', import.meta.resolve('tinypool'))),
   },
   outdir: 'dist',

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { bundle, tongka } from './spawn.ts';
+import { bundle, tongka } from './spawn.test-kit.ts';
 
 const colour = '\u001b[';
 

@@ -3,7 +3,7 @@ import { render } from 'ink-testing-library';
 import { expect, test, vi } from 'vitest';
 import { catalogue } from '#properties';
 import { type Scenario, scenarios, traceOf } from '#sim';
-import { answered } from '../cli/answering.ts';
+import { answerNow } from '../cli/explore/answer.ts';
 import { stops } from '../formats/tour-stops.ts';
 import type { Ask } from './ask.ts';
 import { plainCanvas } from './paint.ts';
@@ -21,7 +21,7 @@ const esc = '\u001B';
 function seated(beginning: Partial<Beginning>, surroundings: Partial<Surroundings> = {}) {
   const wants: Want[] = [];
   const around: Surroundings = {
-    ask: async question => answered(question),
+    ask: async question => answerNow(question),
     perform: async want => {
       wants.push(want);
       return '';
@@ -67,7 +67,7 @@ test('a stop of the tour is explored once and its trace opened; what is no longe
   const ask: Ask = async (question, _, waiting) => {
     asked.push(question.scenario.name);
     await new Promise(resolve => setTimeout(resolve, 200));
-    if (waiting()) return answered(question);
+    if (waiting()) return answerNow(question);
     givenUp++;
     return undefined;
   };
