@@ -1,4 +1,4 @@
-/** For tests: starts the built command line as a user would, and says what it wrote and how it ended. */
+/** Starts the built command line as a user would, and returns what it wrote and how it ended. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
@@ -8,21 +8,24 @@ export interface Ended {
   readonly err: string;
 }
 
-/** The built command line. */
-export const bundle = new URL('../../dist/tongka.js', import.meta.url).pathname;
+/** The checkout. */
+export const sourceRoot = new URL('../..', import.meta.url).pathname;
 
-/** How it is started: what differs in the environment, and a signal once something was heard. */
+/** The built command line. */
+export const bundle = `${sourceRoot}dist/tongka.js`;
+
+/** How it is started: what differs in the environment, and a signal that is sent while it runs. */
 export interface Started {
   readonly env?: Readonly<Record<string, string>>;
-  /** Milliseconds after which Ctrl-C is pressed, or another signal sent. */
-  readonly interruptMs?: number;
+  /** The signal is sent once what stands on standard error matches. */
+  readonly signalOn?: RegExp;
   readonly signal?: 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 }
 
 /** Starts `tongka` with these arguments, without a terminal. */
 export function tongka(
   words: readonly string[],
-  { env = {}, interruptMs, signal = 'SIGINT' }: Started = {},
+  { env = {}, signalOn, signal = 'SIGINT' }: Started = {},
 ): Promise<Ended> {
   if (!existsSync(bundle)) throw new Error('dist/tongka.js is not built; npm run build (npm test does it)');
   const { NO_COLOR, FORCE_COLOR, COLUMNS, ...usual } = process.env;
@@ -32,13 +35,16 @@ export function tongka(
   });
   let out = '';
   let err = '';
+  let isSignalSent = false;
   child.stdout.setEncoding('utf8').on('data', text => {
     out += text;
   });
   child.stderr.setEncoding('utf8').on('data', text => {
     err += text;
+    if (isSignalSent || !signalOn?.test(err)) return;
+    isSignalSent = true;
+    child.kill(signal);
   });
-  if (interruptMs !== undefined) setTimeout(() => child.kill(signal), interruptMs);
   return new Promise((resolve, reject) => {
     child.on('error', reject).on('close', code => resolve({ code, out, err }));
   });

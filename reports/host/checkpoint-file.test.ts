@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { tongka } from '../cli/spawn.test-kit.ts';
+import { type Started, tongka } from '../cli/spawn.test-kit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tongka-checkpoint-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,9 +19,8 @@ interface OutcomeJson {
   };
 }
 
-async function checked(words: string, path?: string, interruptMs?: number) {
+async function checked(words: string, path?: string, started: Started = {}) {
   const checkpoint = path === undefined ? [] : ['--checkpoint', path];
-  const started = interruptMs === undefined ? {} : { interruptMs, signal: 'SIGTERM' as const };
   const { code, out, err } = await tongka(['check', ...words.split(' '), ...checkpoint, '--json'], started);
   return { code, err, outcome: JSON.parse(out) as OutcomeJson };
 }
@@ -46,7 +45,7 @@ test('what was stopped by a limit goes on, and says what it would have said', as
 test('what was stopped by a signal goes on from there', async () => {
   const words = 'lossy-bind --profile published --faults lose=4,copy=3,tear=3,crash=3';
   const path = file('interrupted');
-  const first = await checked(words, path, 4_000);
+  const first = await checked(words, path, { signalOn: / is violated /, signal: 'SIGTERM' });
   expect(first).toMatchObject({ code: 130, outcome: { explored: { stopped: 'interrupted' } } });
   const { worlds } = first.outcome.explored;
   const next = await checked(`${words} --worlds-max ${worlds + 5_000}`, path);

@@ -25,6 +25,13 @@ function complaints(err: string): string {
     .join('\n');
 }
 
+/** Does something in the process of `tongka` as soon as long work has begun, since then it listens to signals. */
+function whenSignalsAreHeard(act: string): Readonly<Record<string, string>> {
+  const path = file(`heard-${act.length}.cjs`);
+  writeFileSync(path, `process.on('newListener', name => { if (name === 'SIGINT') setImmediate(() => { ${act} }); });`);
+  return { NODE_OPTIONS: `--require ${path}` };
+}
+
 /** Starts `tongka` with nobody to hear what it complains of. */
 function unheard(words: string): Promise<number | null> {
   const child = spawn(process.execPath, [bundle, ...words.split(' ')], { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -59,8 +66,12 @@ describe('standard error', () => {
   test('full, Ctrl-C is still told by the exit code', async () => {
     const words = 'check lossy-bind --profile published --faults lose=4,copy=3,tear=3,crash=3';
     const command = `exec '${process.execPath}' '${bundle}' ${words} 2>/dev/full`;
-    const child = spawn('sh', ['-c', command], { stdio: ['ignore', 'ignore', 'ignore'] });
-    setTimeout(() => child.kill('SIGINT'), 3_000);
+    const sign = whenSignalsAreHeard("process.stdout.write('heard')");
+    const child = spawn('sh', ['-c', command], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, ...sign },
+    });
+    child.stdout.once('data', () => child.kill('SIGINT'));
     expect(await new Promise(resolve => child.on('close', resolve))).toBe(130);
   });
 });
@@ -98,13 +109,9 @@ describe('standard output', () => {
 });
 
 test('an error that nobody caught is our bug, and no verdict', async () => {
-  const spoil = file('spoil.cjs');
-  writeFileSync(
-    spoil,
-    "setTimeout(() => new (require('node:events'))().emit('error', new Error('heard by nobody')), 1500);",
-  );
+  const spoil = "new (require('node:events'))().emit('error', new Error('heard by nobody'))";
   const words = ['check', 'lossy-bind', '--profile', 'published', '--faults', 'lose=4,copy=3,tear=3,crash=3'];
-  const { code, out, err } = await tongka(words, { env: { NODE_OPTIONS: `--require ${spoil}` } });
+  const { code, out, err } = await tongka(words, { env: whenSignalsAreHeard(spoil) });
   expect(complaints(err)).toMatch(/^tongka: a bug of ours, please report it: Error: heard by nobody [^\n]*$/);
   expect({ code, out }).toEqual({ code: 70, out: '' });
 });
@@ -128,7 +135,10 @@ test('a disk that is full is no bug of ours', async () => {
 test('a terminal that goes away ends it as Ctrl-C does: what was found is told, and the checkpoint is kept', async () => {
   const path = file('hung-up');
   const words = 'check lossy-bind --profile published --faults lose=4,copy=3,tear=3,crash=3 --json'.split(' ');
-  const { code, out, err } = await tongka([...words, '--checkpoint', path], { interruptMs: 4_000, signal: 'SIGHUP' });
+  const { code, out, err } = await tongka([...words, '--checkpoint', path], {
+    signalOn: / is violated /,
+    signal: 'SIGHUP',
+  });
   expect(complaints(err)).toMatch(/^tongka: interrupted[^\n]*$/);
   expect(code).toBe(130);
   const { explored } = JSON.parse(out) as { explored: { worlds: number; stopped: string } };

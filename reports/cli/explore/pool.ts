@@ -1,6 +1,6 @@
 /**
  * Several threads, one exploration each. The results stand in the order of the requests, never in that of finishing.
- * Imported only when more than one thread is asked for; in the bundle it stands beside the worker's own entry.
+ * Imported only when more than one thread is asked for.
  */
 
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
@@ -18,7 +18,7 @@ export async function exploreInThreads(
   threads: number,
   interruptible: Interruptible,
 ): Promise<readonly ExplorationResult[]> {
-  const filename = new URL('./worker.js', import.meta.url).href;
+  const { workerFile: filename } = await import('./worker.ts');
   const pool = new Tinypool({ filename, name: 'perform', minThreads: threads, maxThreads: threads });
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const channels = explorations.map(() => new MessageChannel());

@@ -24,6 +24,9 @@ export interface Failure {
   readonly stack: string | undefined;
 }
 
+/** This file in the bundle. Its name holds its content, so that no thread gets another build's worker. */
+export const workerFile = import.meta.url;
+
 /** Does the task; the pool calls it by its name. */
 export function perform(task: Task): TaskEnd {
   try {
