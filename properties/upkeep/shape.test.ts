@@ -13,7 +13,6 @@ const crowded: Readonly<Record<string, number>> = {
   'machines/protocol': 23,
   'machines/terminal': 22,
   'properties/safety': 62,
-  'reports/cli': 45,
   'sim/check': 64,
   'sim/world': 47,
 };
@@ -46,7 +45,7 @@ test.each(
   files.map(file => [file.path, file] as const),
 )('%s is well named, short and says what it is', (path, file) => {
   const name = path.split('/').at(-1)!;
-  expect(name, 'kebab case').toMatch(/^[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.tsx?$/);
+  expect(name, 'kebab case').toMatch(/^[a-z0-9]+(-[a-z0-9]+)*(\.test(-kit)?)?\.tsx?$/);
   if (path.split('/').length > 2) expect(name, 'only a layer has an index').not.toMatch(/^index\./);
   expect(name, 'sorted by subject, not by kind').not.toMatch(/^(utils?|helpers?|common|types|constants|misc)\./);
   if (!charts.test(path)) expect(file.text.split('\n').length - 1, 'lines').toBeLessThanOrEqual(linesMax);

@@ -23,7 +23,7 @@ export function sourceFiles(): SourceFile[] {
       .map(path => ({
         path,
         text: readFileSync(join(root, path), 'utf8'),
-        isTest: /\.test\.tsx?$/.test(path),
+        isTest: /\.test(-kit)?\.tsx?$/.test(path),
       })),
   );
 }

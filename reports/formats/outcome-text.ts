@@ -176,7 +176,7 @@ function endedBy(stopped: Stopped): string {
 
 /** What was left out since nothing comes of it, and what it took to be sure. */
 function deadLettersText({ letters, restarts }: NonNullable<Explored['deadLetters']>): string {
-  return `${formatNumber(letters)} letters, wherever nothing can come of them any more; begun anew ${formatNumber(restarts)} ${restarts === 1 ? 'time' : 'times'} to be sure`;
+  return `${formatNumber(letters)} messages, wherever nothing can come of them any more; begun anew ${formatNumber(restarts)} ${restarts === 1 ? 'time' : 'times'} to be sure`;
 }
 
 /** Whether those that were told as one are alike. */

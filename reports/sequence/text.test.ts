@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { calmDriver, Model, run, settingOf, twoPhaseCommit, twoPhaseCommitOf } from '#sim';
 import { widthOf } from '../text/width.ts';
-import { eventful, granted } from './fragile.ts';
+import { eventful, granted } from './fragile.test-kit.ts';
 import { layoutOf } from './layout.ts';
 import { paintText } from './text.ts';
 

@@ -3,7 +3,7 @@ import { render } from 'ink-testing-library';
 import { expect, test, vi } from 'vitest';
 import { catalogue } from '#properties';
 import { type Scenario, scenarios, traceOf } from '#sim';
-import { answered } from '../../cli/answering.ts';
+import { answerNow } from '../../cli/explore/answer.ts';
 import { stops } from '../../formats/tour-stops.ts';
 import { plainCanvas } from '../paint/paint.ts';
 import type { Command } from '../state/command.ts';
@@ -21,7 +21,7 @@ const [left, end, esc] = ['\u001B[D', '\u001B[F', '\u001B'];
 function seated(beginning: Partial<Beginning>, host: Partial<Host> = {}) {
   const commands: Command[] = [];
   const around: Host = {
-    ask: async question => answered(question),
+    ask: async question => answerNow(question),
     perform: async command => {
       commands.push(command);
       return '';
@@ -68,7 +68,7 @@ test('a stop of the tour is explored once and its trace opened; what is no longe
   const ask: Ask = async (question, _, waiting) => {
     asked.push(question.scenario.name);
     await new Promise(resolve => setTimeout(resolve, 200));
-    if (waiting()) return answered(question);
+    if (waiting()) return answerNow(question);
     givenUp++;
     return undefined;
   };

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { safeguards } from '#machines';
 import { catalogue } from '#properties';
 import { scenarios } from '#sim';
-import { answered as answerTo } from '../../cli/answering.ts';
+import { answerNow as answerTo } from '../../cli/explore/answer.ts';
 import { stops } from '../../formats/tour-stops.ts';
 import { widthOf } from '../../text/width.ts';
 import { frameText } from '../app/frame.tsx';

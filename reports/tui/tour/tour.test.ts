@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { catalogue } from '#properties';
 import { scenarios, settingOf } from '#sim';
-import { answered as answerTo } from '../../cli/answering.ts';
+import { answerNow as answerTo } from '../../cli/explore/answer.ts';
 import { stops } from '../../formats/tour-stops.ts';
 import { reduce } from '../app/reduce.ts';
 import { lightsIn } from '../run/lights.ts';
