@@ -18,6 +18,12 @@ export function truncateMiddle(text: string, columns: number): string {
   return `${beginningOf(text, columns - 1 - endColumns)}…${endOf(text, endColumns)}`;
 }
 
+/** The text, or an ellipsis and its end. */
+export function truncateStart(text: string, columns: number): string {
+  if (widthOf(text) <= columns) return text;
+  return columns < 1 ? '' : `…${endOf(text, columns - 1)}`;
+}
+
 /** As much of the beginning as fits, without a sign that there is more. */
 export function beginningOf(text: string, columns: number): string {
   if (isNarrow(text)) return text.slice(0, Math.max(0, columns));

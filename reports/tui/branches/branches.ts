@@ -58,7 +58,7 @@ export function branchLines(run: Run, width: number, cursor?: number): readonly 
   });
 }
 
-/** What was found along a branch that nobody has walked to its end. */
+/** The suggestion that a branch is, if the checker suggested it. */
 function suggestionOn({ nodes, suggestions }: Tree, { first, last }: Branch): string | undefined {
   const found = Object.entries(suggestions).find(([id]) => {
     const node = nodes[Number(id)]!;

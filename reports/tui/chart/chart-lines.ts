@@ -1,7 +1,7 @@
 /**
  * The chart: the steps taken, and under them, paler, those that lie ahead. Only what is looked at is painted, step by
- * step, and remembered; so a run of thousands of steps is shown as fast as one of ten. Its lanes stand where the whole
- * scenario wants them, so that nothing moves while a person steps.
+ * step, and remembered; so a run of thousands of steps is shown as fast as one of ten. Its lanes are laid out for the
+ * whole scenario, so that nothing moves from step to step.
  */
 import { calmDriver, type Model, run as runThrough } from '#sim';
 import type { Line as Cells } from '../../sequence/canvas.ts';
@@ -27,9 +27,9 @@ import type { Run } from '../run/run.ts';
 import { foldedAlong, type Node } from '../run/tree.ts';
 import type { Rect } from '../state/arrange.ts';
 
-/** How the chart is looked at. */
+/** The part of the chart that is looked at. */
 export interface Looking {
-  /** Lines scrolled up from where the present stands by itself; below zero, down into what lies ahead. */
+  /** Lines scrolled up from the present step; below zero, down into the steps ahead. */
   readonly scroll: number;
   /** Columns moved to the left. */
   readonly slide: number;
@@ -39,7 +39,7 @@ export interface Looking {
 
 /** Columns a lane needs to be read with ease; a chart that is slid along is as wide as that. */
 const laneColumns = 26;
-/** Of a chart with something ahead, the part of its room that what was taken may fill. */
+/** The share of the height that steps taken may fill when there are steps ahead. */
 const pastShare = 0.7;
 
 /** The lines of the chart that fill a room, under the names of the parties, which stay. */

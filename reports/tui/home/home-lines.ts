@@ -68,7 +68,7 @@ function entryLine({ title, about, verdict }: HomeEntry, here: boolean, column: 
 
 const standings = new Map<string, string>();
 
-/** How a saved run stands today; of anything else, nothing. Asked once for each. */
+/** How a saved run fares today; empty for any other entry. Each run is replayed once. */
 function standingText({ scenarios, catalogue }: State, entry: HomeEntry | undefined): string {
   if (entry?.opens.kind !== 'saved') return '';
   const { name, text } = entry.opens.run;

@@ -1,6 +1,6 @@
 /**
- * Home: everything that can be opened, in groups: where the person was, the tour, saved runs, and the scenarios by the
- * protocol they are of or by the trouble in them. What is sought narrows it, the likeliest first. Pure.
+ * Home: everything that can be opened, in groups: the last run, the tour, saved runs, and the scenarios by protocol or by
+ * trouble. A search narrows it, the likeliest first. Pure.
  */
 import fuzzysort from 'fuzzysort';
 import { type FaultKind, faultKinds, type Scenario, type Verdict } from '#sim';
@@ -15,7 +15,7 @@ export interface HomeEntry {
   readonly about: string;
   /** The whole story of it. */
   readonly story: string;
-  /** What was last concluded of it. */
+  /** The last verdict on it. */
   readonly verdict: Verdict | undefined;
   readonly opens:
     | { readonly kind: 'resume'; readonly token: string }
@@ -102,7 +102,7 @@ const protocols = [
   'Not about cards',
 ] as const;
 
-/** The protocol a scenario is of: of those its people may begin, the one the others only disturb. */
+/** The protocol of a scenario: where its people may begin several, the one that the others disturb. */
 function protocolOf({ subject, intents, asserts }: Scenario): (typeof protocols)[number] {
   const begins = (type: string): boolean => intents.some(({ intent }) => intent.type === type);
   if (subject !== 'cards') return 'Not about cards';

@@ -30,7 +30,7 @@ export function namesOf(input: string, key: Key): readonly string[] {
   );
 }
 
-/** A token that came in one piece, which nobody types so fast; undefined where it is none. */
+/** The token in a piece of input that is a whole token, and so was pasted; undefined for any other input. */
 export function pastedToken(input: string): string | undefined {
   const text = unbracketed(input).trim();
   return /^(tongka (replay|watch) )?[a-z0-9-]+(@[^/\s]*)?\/[\d.]*(:[\d.]+)?(~[0-9a-f]+)?$/.test(text)
@@ -38,7 +38,7 @@ export function pastedToken(input: string): string | undefined {
     : undefined;
 }
 
-/** A terminal may bracket what is pasted; the brackets are no keys. */
+/** The input without the brackets that a terminal may put around what is pasted. */
 function unbracketed(input: string): string {
   return input.replaceAll(/\p{Cc}?\[20[01]~/gu, '');
 }

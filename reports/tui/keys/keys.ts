@@ -1,4 +1,4 @@
-/** Keys: which key does what. One table, that drives the input and prints the help, so the two cannot differ. */
+/** Keys: the action of each key, by one table that the help prints too. */
 import type { Action } from '../state/action.ts';
 import { screenOf } from '../state/screen.ts';
 import type { Screen, State } from '../state/state.ts';
@@ -35,12 +35,12 @@ export function actionFor(key: string, state: State): Action | undefined {
     ?.action(key);
 }
 
-/** Whether letters are letters, and no keys. */
+/** Whether a text is being written, so that letters are no keys. */
 export function isWriting({ overlay, seeking, run }: State): boolean {
   return overlay?.kind === 'menu' || overlay?.kind === 'prompt' || (seeking && !run);
 }
 
-/** Where something is being written, letters are letters. */
+/** The action of a key while a text is being written. */
 function writingFor(key: string, isLine: boolean): Action | undefined {
   if (key === 'escape') return { kind: 'close' };
   if (key === 'enter') return { kind: 'take' };

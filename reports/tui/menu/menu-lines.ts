@@ -1,4 +1,4 @@
-/** A menu as lines: what was typed to narrow it, its entries in two columns, and the whole of the one under the cursor. Pure. */
+/** A menu as lines: the text that narrows it, its entries in two columns, and the one under the cursor in full. Pure. */
 
 import { justified, type Line, paragraph, span, truncated, windowAround } from '../paint/line.ts';
 import { symbols } from '../paint/theme.ts';

@@ -1,10 +1,10 @@
-/** Lines: what panes are made of. Text with looks, no wider than asked; knows nothing of Ink. */
+/** Lines: text in pieces, each with a look. The functions cut, pad and wrap them; nothing here knows Ink. */
 import { visible } from '#sim';
 import { beginningOf, truncateMiddle } from '../../text/truncate.ts';
 import { widthOf as textWidth } from '../../text/width.ts';
 import { wrap } from '../../text/wrap.ts';
 
-/** What a piece of text is, for the eye; `looks.ts` says how each is drawn. */
+/** What a piece of text is, for the eye; `theme.ts` says how each is drawn. */
 export type Look =
   | 'plain'
   | 'title'
@@ -34,7 +34,7 @@ export interface Span {
 /** One line of a pane. */
 export type Line = readonly Span[];
 
-/** A piece of text with a look; wherever it comes from, nothing in it steers the terminal. */
+/** A piece of text with a look. Control characters in it are made visible, so that no text steers the terminal. */
 export function span(text: string, look: Look = 'plain'): Span {
   return { text: visible(text), look };
 }

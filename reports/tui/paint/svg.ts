@@ -7,7 +7,7 @@ import { joined } from './paint.ts';
 const cell = { width: 8.4, height: 18, letter: 14 } as const;
 const margin = 14;
 
-/** Light text on a dark ground; the pairs were chosen by contrast, so that they are told apart without hue as well. */
+/** Light text on a dark background; the colours differ in contrast, so that they are told apart without hue as well. */
 const ground = '#16181d';
 const ink = '#d7dae0';
 const colours: Readonly<Partial<Record<Look, string>>> = {

@@ -1,9 +1,9 @@
-/** Looks: how each kind of text and each light is drawn. The only place that knows colours and symbols. */
+/** The theme: how each look and each light is drawn. The only place that knows colours and symbols. */
 import type { Style } from '../../sequence/canvas.ts';
 import type { LightState } from '../run/lights.ts';
 import type { Look } from './line.ts';
 
-/** How a look is told to a terminal: by the numbers that begin it and those that end it (ECMA-48, "select graphic rendition"). */
+/** The escape sequences that begin a look on a terminal and end it (ECMA-48, "select graphic rendition"). */
 export interface Escapes {
   readonly begin: string;
   readonly end: string;
@@ -18,7 +18,7 @@ const [red, green, yellow, magenta, cyan] = [colour(31), colour(32), colour(33),
 
 type Code = readonly [number, number];
 
-/** The terminal's own colours, which its owner has chosen to be read on its ground, light or dark. */
+/** The terminal's own sixteen colours: they are readable on its background, light or dark. */
 const coloured: Readonly<Record<Look, readonly Code[]>> = {
   plain: [],
   title: [bold],
@@ -41,7 +41,7 @@ const coloured: Readonly<Record<Look, readonly Code[]>> = {
   match: [bold, underlined],
 };
 
-/** Without colour, weight alone has to tell: nothing is said by colour only. */
+/** Without colour, weight alone tells looks apart; no meaning rests on colour. */
 const plain: Readonly<Record<Look, readonly Code[]>> = {
   ...(Object.fromEntries(Object.keys(coloured).map(look => [look, []])) as unknown as typeof coloured),
   title: [bold],

@@ -1,6 +1,6 @@
 /**
- * The parties as an outline of their statecharts: each region with its states side by side, the lit one in brackets;
- * what the last step changed marked; and what a party keeps, where there is room or the cursor is on it. Pure.
+ * The parties as an outline of their statecharts: each region with its states side by side, the active one in brackets;
+ * a mark where the last step changed something; and the party's context, where there is room or the cursor is. Pure.
  */
 import type { Party } from '#machines';
 import { type Local, viewOf } from '#sim';
@@ -12,7 +12,7 @@ import { firstWorldOf, lastOf, type Run, worldOf } from '../run/run.ts';
 import type { Rect } from '../state/arrange.ts';
 import { factsOf } from './facts.ts';
 
-/** How much is told of a party: only what differs, every region that differs with its states, or everything. */
+/** How much of a party is shown: what differs from the beginning, those regions with their states, or everything. */
 type Detail = 'brief' | 'outline' | 'full';
 
 /** The lines of all parties, and where the one under the cursor begins. */
@@ -59,7 +59,7 @@ function partyOf(run: Run, { name, chart }: Party, width: number, detail: Detail
   const lines = shown.flatMap(region => regionLines(region, before, width - indent, detail, isDown(local)));
   const under = (line: Line): Line => [span(' '.repeat(indent)), ...line];
   const facts = detail === 'brief' ? [] : factLines(run, name, width - indent, detail);
-  // A party with little to tell takes one line, where that is wide enough.
+  // A party with little to show takes one line, where that is wide enough.
   const [only = note, ...more] = lines;
   const beside: Line = [...head, span('  '), ...only];
   if (detail !== 'full' && more.length === 0 && facts.length === 0 && widthOf(beside) <= width) {
@@ -84,7 +84,7 @@ function isChanged(before: readonly LitRegion[] | undefined, { region, state }: 
   return before !== undefined && stateIn(before, region) !== state;
 }
 
-/** A region: its name, and its states with the lit one in brackets; in brief, the lit one alone. */
+/** A region: its name, and its states with the active one in brackets; in brief, the active one alone. */
 function regionLines(
   region: LitRegion,
   before: readonly LitRegion[] | undefined,
@@ -99,11 +99,11 @@ function regionLines(
   if (detail === 'brief') return wrapped([...name, lit], width);
   const [outermost] = region.state.split('.');
   const states = region.among.flatMap((state): Line => [state === outermost ? lit : span(state, 'quiet'), span('  ')]);
-  // What goes on stands a little in.
+  // A line that continues is indented.
   const all = wrapped([...name, ...(states.length > 0 ? states : [lit])], width - 2).map(
     (line, at): Line => (at === 0 ? line : [span('  '), ...line]),
   );
-  // A chart of many states is told by the lit one and its neighbours.
+  // A region of many states shows the active one alone.
   const lines = all.length <= stripLinesMax || detail === 'full' ? all : wrapped([...name, lit], width);
   const says = detail === 'full' && region.says ? wrapped([span('  '), span(region.says, 'quiet')], width) : [];
   return [...lines, ...says];
@@ -111,10 +111,10 @@ function regionLines(
 
 /** More lines of states than this and a region is no longer seen at a glance. */
 const stripLinesMax = 2;
-/** Changed facts told beside an outline. */
+/** The most changed facts an outline shows. */
 const changesMax = 4;
 
-/** What a party keeps: everything in full, else what the last step changed, with what it was. */
+/** The facts of a party's context: all of them in full, else those the last step changed, with the values before. */
 function factLines(run: Run, name: string, width: number, detail: Detail): readonly Line[] {
   const local = viewOf(worldOf(run)).local(name);
   const before = lastOf(run)?.before.local(name);
@@ -142,7 +142,7 @@ function turned(was: string | undefined, is: string): Line {
   return was === undefined ? [span(is, 'changed')] : [span(`${was} → `, 'quiet'), span(is, 'changed')];
 }
 
-/** A fact's place without the part it is kept in, which is mostly the durable one. */
+/** The path of a fact without its first part, which is nearly always `durable`. */
 function shortened(path: string): string {
   return path.replace(/^(durable|volatile)\./, '');
 }

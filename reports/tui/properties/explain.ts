@@ -1,4 +1,4 @@
-/** Explaining a property: what it says, which step broke it or since when it is owed, and which safeguards are there for it. Pure. */
+/** A property explained: what it says, which step broke it or since when it is owed, and its safeguards. Pure. */
 import type { PartyName } from '#machines';
 import { type Property, type Setting, type Step, viewOf, type WorldView } from '#sim';
 import { stateChanges } from '../../sequence/difference.ts';

@@ -1,4 +1,4 @@
-/** The lights as lines, what is broken or owed first where there is no room for all; the one that broke explains itself. */
+/** The lights as lines, the broken and the owed first; the one that the last step broke is explained. */
 
 import { type Line, span, truncated, windowAround } from '../paint/line.ts';
 import { lightLook, lightSymbol, symbols } from '../paint/theme.ts';

@@ -1,6 +1,7 @@
-/** Edges: the lines at the head and the foot of the screen, and the titles between. Pure. */
+/** The header and the footer of the screen, and the titles of the panes. Pure. */
 import { budgetsLeft, settingWords } from '#sim';
 import { intentWords } from '../../sequence/words.ts';
+import { truncateStart } from '../../text/truncate.ts';
 import { hintsFor } from '../keys/keys.ts';
 import { justified, type Line, type Look, middleTruncated, span, truncated, widthOf } from '../paint/line.ts';
 import { symbols } from '../paint/theme.ts';
@@ -11,7 +12,7 @@ import { asksFor } from '../state/overlay.ts';
 import { speeds } from '../state/playing.ts';
 import type { State } from '../state/state.ts';
 
-/** Which run this is and where in it we are; what may still go wrong, and how the lights stand. */
+/** The header: the run and the place in it; the budget that is left, and the count of lights. */
 export function headerLines(state: State, run: Run, columns: number): readonly Line[] {
   const ahead = run.path.length - run.position;
   const where: Line = [
@@ -50,12 +51,16 @@ function budgetLine(run: Run): Line {
   return [span('left: ', 'quiet'), ...spans];
 }
 
-/** What is being written, what the checker is doing, what was last said, or else the keys a person needs at once. */
+/** The footer: the text being written, the checker's progress, the last message, or else the most useful keys. */
 export function footerLine(state: State, columns: number): Line {
   const { overlay, asking, said } = state;
   if (overlay?.kind === 'prompt') {
     return truncated(
-      [span(`${asksFor[overlay.of]}: `, 'strong'), span(lastOf(overlay.text, columns - 30)), span(' ', 'chosen')],
+      [
+        span(`${asksFor[overlay.of]}: `, 'strong'),
+        span(truncateStart(overlay.text, columns - 30)),
+        span(' ', 'chosen'),
+      ],
       columns,
     );
   }
@@ -65,11 +70,6 @@ export function footerLine(state: State, columns: number): Line {
   }
   if (said !== '') return truncated([span(said, lookOf(said))], columns);
   return hintLine(state, columns);
-}
-
-/** The end of a long text, which is what is being written. */
-function lastOf(text: string, columns: number): string {
-  return text.length <= columns ? text : `…${text.slice(1 - columns)}`;
 }
 
 const asks = {

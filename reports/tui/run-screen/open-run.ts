@@ -1,4 +1,4 @@
-/** Reducing what opens a run from outside: a token, or a run that was saved. What cannot be read is said, not thrown. */
+/** Opening a run from outside: by a token, or a run that was saved. What cannot be read becomes a line at the foot. */
 import { InputError, type Replayed, readRun, standingOf, type TokenRead, traceOf } from '#sim';
 import { openRun } from '../run/run.ts';
 import { settingKey, showing, withRun } from '../state/opening.ts';
@@ -35,12 +35,12 @@ export function traceTaken({ scenario, setting }: Pick<TokenRead, 'scenario' | '
   return { scenario, setting, stem: places.slice(0, run.stemSteps), cycle, check: undefined };
 }
 
-/** Nothing of what was shown before stays. */
+/** The state without a visit and with the panes as at first. */
 function home(state: State): State {
   return { ...state, visit: undefined, main: 'chart', focus: 'choices', zoomed: false, overlay: undefined };
 }
 
-/** A mistake in what was given is told in its one line. */
+/** The state after `act`, or with the message of the `InputError` at its foot. */
 function attempted(state: State, act: () => State): State {
   try {
     return act();

@@ -1,4 +1,4 @@
-/** Exports: what can be made of a run, or of what it is a run of, as text for a file. Pure. */
+/** Exports: a run, its charts or its model as text for a file. Pure. */
 import { runToText, type Step, toldOf } from '#sim';
 import { layoutOf } from '../../sequence/layout.ts';
 import { paintMermaid } from '../../sequence/mermaid.ts';
@@ -22,7 +22,7 @@ const endings: Readonly<Record<ExportFormat, string>> = {
 /** Wide enough for every label, narrow enough for a page. */
 const textColumns = 110;
 
-/** What is to be written, and where; a model for another tool is unfolded by whoever writes it. */
+/** The command that exports a run. The host unfolds the model, and the session paints the picture. */
 export function exported(run: Run, format: ExportFormat, columns: number): Command {
   const check = tokenSoFar(run).split('~').at(-1) ?? '';
   const file = `tongka-${run.scenario.name}-${check}.${endings[format]}`;

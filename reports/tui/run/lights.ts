@@ -1,7 +1,7 @@
 /**
- * Lights: what each property says of the steps taken so far, and of nothing else. A light judges one run; whether a
- * property holds of every run is the checker's to say. What was seen is remembered at each place, so that a step on a
- * long run costs no more than one on a short one.
+ * Lights: the verdict of each property on the steps taken so far. A light judges one run; only the checker knows whether
+ * a property holds in every run. What the monitors saw is remembered at each node, so that a step on a long run costs
+ * no more than one on a short run.
  */
 import {
   type Ended,
@@ -22,7 +22,7 @@ import {
 import { firstWorldOf, isRound, lastOf, nodeOf, type Run, takenIn, worldOf } from './run.ts';
 import type { Node } from './tree.ts';
 
-/** `unreached`: a `sometimes` not yet seen. `owed`: a promise made and not yet kept. */
+/** `unreached`: a `sometimes` that is not yet seen. `owed`: a liveness property with a pending obligation. */
 export type LightState = 'holds' | 'violated' | 'unreached' | 'owed';
 
 export interface Light {
@@ -30,7 +30,7 @@ export interface Light {
   readonly state: LightState;
   /** The number of steps after which it was violated. */
   readonly since: number | undefined;
-  /** Of a promise that is not kept: the number of steps after which it came to be owed. 0: from the beginning. */
+  /** Of a pending obligation: the number of steps after which it arose. 0: from the beginning. */
   readonly owedSince: number | undefined;
 }
 
@@ -47,7 +47,7 @@ function litIn(run: Run): readonly Light[] {
   const { properties, position } = run;
   if (isRound(run)) {
     const steps = takenIn(run);
-    // Once round is for ever: the last steps are the cycle, wherever on it they begin.
+    // The last steps are the cycle, wherever on it they begin.
     const round = run.trace?.cycle?.length ?? 0;
     const replayed = { model: run.model, steps, stemSteps: steps.length - round, end: worldOf(run) };
     return lightsOf(replayed, firstWorldOf(run), properties).map(lit);
@@ -102,7 +102,7 @@ function stateOf(shown: Shown, { test }: Property): LightState {
   }
 }
 
-/** The properties that a step broke: those that look at worlds and steps, for promises are broken by nothing in particular. */
+/** The safety properties that a step broke: no single step breaks a liveness property. */
 export function brokenAt(run: Run, node: Node): readonly Property[] {
   const after = seenAt(run, node);
   const before = node.parent ? seenAt(run, node.parent) : [];
@@ -112,7 +112,7 @@ export function brokenAt(run: Run, node: Node): readonly Property[] {
   );
 }
 
-/** How many properties are broken for good on the way to a place. */
+/** How many safety properties are broken on the way to a node. */
 export function brokenBy(run: Run, node: Node): number {
   const seen = seenAt(run, node);
   return run.properties.filter(

@@ -1,4 +1,4 @@
-/** What may come next in a world. Each world is expanded once: every frame asks again, and so does the key that takes a choice. */
+/** What may come next in a world, computed once: every frame asks again, and so does the key that takes a choice. */
 import { type Choice, choicesIn, type Step, step, type World } from '#sim';
 
 const choices = new WeakMap<World, readonly Choice[]>();

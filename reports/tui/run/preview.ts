@@ -6,7 +6,7 @@ import { stepOf } from './next-steps.ts';
 import { type Run, worldOf } from './run.ts';
 
 export interface Preview {
-  /** Who would change and how, and what would be sent, in a few words. */
+  /** The states that would change and the messages that would be sent, in a few words. */
   readonly effect: string;
   /** What it would break. */
   readonly breaks: readonly Property[];
@@ -37,7 +37,7 @@ function previewed(run: Run, next: Step | undefined): Preview {
   return { effect: effectOf(next), breaks, unheard: !next.heard };
 }
 
-/** What a step does, in a few words; that it does nothing visible is said too. */
+/** What a step does, in a few words. */
 export function effectOf({ before, after, sends, from }: Step): string {
   const changes = from.model.parties.flatMap(({ name }) =>
     stateChanges(before.local(name).value, after.local(name).value).map(change => `[${change}]`),

@@ -52,13 +52,13 @@ export interface Run {
   readonly trace: TokenRead | undefined;
   /** The end of that trace, in the tree. */
   readonly opened: Node;
-  /** Where the same choices led elsewhere than in the run it was made from. */
+  /** The first step that differs from the run under the setting before. */
   readonly departure?: Departure;
 }
 
-/** Where a story departs from the one it follows. */
+/** The first step at which a run under another setting differs from the run before. */
 export interface Departure {
-  /** The step that is another one, or is missing. */
+  /** The number of the step that differs or is missing. */
   readonly step: number;
   readonly why: string;
 }
@@ -101,7 +101,7 @@ export function nodeOf({ path, position, tree }: Run): Node {
   return path[position - 1] ?? tree.nodes[0]!;
 }
 
-/** The node by which the branch is called that a run is on. */
+/** The first node of the branch that a run is on: its name is the branch's. */
 export function branchAt(run: Run): Node {
   return forkBefore(run.tree, nodeOf(run)) ?? run.tree.nodes[0]!;
 }
@@ -121,13 +121,13 @@ export function takenIn({ path, position }: Run): readonly Step[] {
   return path.slice(0, position).map(({ step }) => step!);
 }
 
-/** The run as far as it has come, as what is taken again elsewhere. */
+/** The steps taken, as the engine replays them. */
 export function replayedIn(run: Run): Replayed {
   const steps = takenIn(run);
   return { model: run.model, steps, stemSteps: steps.length, end: worldOf(run) };
 }
 
-/** The whole path, as what is taken again elsewhere. */
+/** The whole path, as the engine replays it. */
 export function wholeOf(run: Run): Replayed {
   return replayedIn({ ...run, position: run.path.length });
 }
@@ -137,9 +137,9 @@ export interface Offered {
   readonly at: number;
   readonly choice: Choice;
   readonly fault: boolean;
-  /** The path goes on with it. */
+  /** The next step of the path takes it. */
   readonly ahead: boolean;
-  /** It was taken here before, on whatever branch. */
+  /** Some branch takes it from here. */
   readonly tried: boolean;
 }
 
@@ -160,7 +160,7 @@ function isFault({ kind }: Choice): boolean {
   return faultKinds.some(fault => fault === kind);
 }
 
-/** The run one step on by the choice at place `at`; a choice other than the one ahead is a branch, new or found again. */
+/** The run after the choice at place `at`. A choice other than the one ahead begins a branch, or follows a known one. */
 export function afterChoice(run: Run, at: number): Run {
   const { path, position, tree } = run;
   if (path[position]?.step?.at === at) return { ...run, position: position + 1 };
@@ -221,5 +221,5 @@ export function tokenSoFar(run: Run): string {
   return tokenOf(model, { scenario, setting, stem }, digestText(digestAt(nodeOf(run))));
 }
 
-/** Of each place the digest of the steps that led there. */
+/** The digest of the steps on the path to each node. */
 const digestAt = foldedAlong(digestOfNothing, ({ step }, before: number) => (step ? digestOn(before, step) : before));

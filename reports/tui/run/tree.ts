@@ -1,6 +1,6 @@
 /**
- * The tree of everything tried in a run: a node a world, by the step that led there. It only grows, so that a place in
- * it stays what it was. Pure; every function returns a new tree or the same one.
+ * The tree of everything tried in a run: a node for each world, with the step that led there. It only grows, so that a
+ * node's number never changes. Pure; every function returns a new tree or the same one.
  */
 import type { Step } from '#sim';
 
@@ -19,9 +19,9 @@ export interface Tree {
   readonly nodes: readonly Node[];
   /** The numbers of each node's children, oldest first. */
   readonly children: readonly (readonly number[])[];
-  /** What a person has called some of the nodes. */
+  /** Names that were given to branches, by their first nodes. */
   readonly names: Readonly<Record<number, string>>;
-  /** Branches nobody has walked: what the checker found, by the node where each begins, with what it is. */
+  /** Branches that the checker suggests: by the node where each begins, what it shows. */
   readonly suggestions: Readonly<Record<number, string>>;
 }
 
@@ -41,7 +41,7 @@ export function childBy(tree: Tree, node: Node, at: number): Node | undefined {
   return id === undefined ? undefined : tree.nodes[id];
 }
 
-/** The tree with steps after a node, one behind the other; steps that are there already are gone along. */
+/** The tree with steps after a node, one behind the other. A step that is there already is not added again. */
 export function withSteps(
   tree: Tree,
   from: Node,
@@ -72,7 +72,7 @@ export function pathTo(node: Node): readonly Node[] {
   return line.reverse();
 }
 
-/** Where the line that was begun last from a node ends. */
+/** The end of the newest branch from a node. */
 export function latestTip(tree: Tree, node: Node): Node {
   let tip = node;
   for (;;) {
@@ -97,13 +97,13 @@ export function forkBefore(tree: Tree, node: Node): Node | undefined {
   return undefined;
 }
 
-/** The tree with a node called something; without a name it is called nothing again. */
+/** The tree with a name for a node; an empty one removes it. */
 export function withName(tree: Tree, { id }: Node, name: string): Tree {
   const { [id]: _, ...names } = tree.names;
   return { ...tree, names: name === '' ? names : { ...names, [id]: name } };
 }
 
-/** The tree with a branch that nobody has walked. */
+/** The tree with a branch that the checker suggests. */
 export function withSuggestion(tree: Tree, { id }: Node, what: string): Tree {
   return { ...tree, suggestions: { ...tree.suggestions, [id]: what } };
 }
@@ -135,7 +135,7 @@ export function branchesOf(tree: Tree): readonly Branch[] {
   return branches;
 }
 
-/** What is gathered along the way to a place, step by step, and remembered at each place, so that a step more is one step's work. */
+/** A fold over the path to a node. Its value is remembered at each node, so that one more step costs one step's work. */
 export function foldedAlong<Gathered>(
   atRoot: Gathered,
   gather: (node: Node, before: Gathered) => Gathered,

@@ -1,6 +1,6 @@
 /**
- * Where each pane stands, by the terminal's size and what a person has hidden, and by nothing that changes from step to
- * step: panes that jump are panes nobody can read.
+ * Where each pane stands. It follows from the terminal's size and from the panes that are hidden, and from nothing that
+ * changes with a step: a pane that jumps cannot be read.
  */
 
 /** A terminal's size, in characters. */

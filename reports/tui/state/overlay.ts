@@ -1,4 +1,4 @@
-/** Layers: what lies over a screen until it is closed: the keys, the token, a menu, a line to write. Types and reading. */
+/** Overlays: what lies over a screen until it is closed: the keys, the token, a menu, or a line to write. Types and reading. */
 
 /** Lists to choose from, narrowed by typing. */
 export const menuNames = ['faults', 'safeguards', 'mends', 'find', 'export'] as const;

@@ -1,6 +1,6 @@
 /**
- * Asking the checker from within a run. A question is asked by being in the state; whoever drives the screen answers it,
- * and progress and answer arrive as actions like any key. Pure.
+ * Questions for the checker. A question is asked by being in the state; the host answers it, and its progress and its
+ * answer arrive as actions, like keys. Types only.
  */
 import type { SafeguardName } from '#machines';
 import type { Property, Replayed, Scenario, Setting, Verdict } from '#sim';
@@ -54,7 +54,7 @@ export interface Answer {
   readonly mends?: readonly Mend[];
 }
 
-/** Answers questions; it may give turns to the keyboard between, and gives up where nobody waits any more. */
+/** Answers a question. It lets keys be handled meanwhile, and resolves to undefined when `waiting` turns false. */
 export type Ask = (
   question: Question,
   told: (progress: string) => void,

@@ -12,10 +12,10 @@ import type { Answer, Mend, Question } from './question.ts';
 import type { UserState } from './user-state.ts';
 import type { Visit } from './visit.ts';
 
-/** Where a key does something: `stop` tells a stop of the tour, and `walk` is a run opened there. */
+/** The screens: home (`chooser`), the page of a stop of the tour, a run, and a run that was opened at a stop (`walk`). */
 export type Screen = 'chooser' | 'stop' | 'run' | 'walk';
 
-/** A place a person can come back to: in the run shown then, which is told whole where it was another one. */
+/** A place that undo comes back to. `run` is the whole run where it was another than the one that was shown next. */
 export interface Place {
   readonly run: Run | undefined;
   readonly node: number;
@@ -37,11 +37,11 @@ export interface State {
   readonly cursor: number;
   /** The stop being visited. */
   readonly visit: Visit | undefined;
-  /** What the checker has said so far of the tour, by question, so that nothing is explored twice. */
+  /** The checker's answers for the tour, by the key of the question: nothing is explored twice. */
   readonly answers: Readonly<Record<string, Answer>>;
-  /** Undefined at home, and where a stop is told. */
+  /** Undefined at home and on the page of a stop. */
   readonly run: Run | undefined;
-  /** The models made so far, one a scenario and setting, so that nothing is ever asked of XState twice. */
+  /** The models built so far, by scenario and setting: XState is asked once for each step of a chart. */
   readonly models: Readonly<Record<string, Model>>;
   readonly overlay: Overlay | undefined;
   readonly focus: PaneName;
@@ -51,28 +51,28 @@ export interface State {
   readonly hidden: readonly PaneName[];
   /** The line the cursor is on in each pane. */
   readonly cursors: Readonly<Partial<Record<PaneName, number>>>;
-  /** Lines each pane is scrolled from where it stands by itself: the chart up from its end, the others down. */
+  /** Lines each pane is scrolled: the chart up from its end, the others down from their beginning. */
   readonly scrolls: Readonly<Partial<Record<PaneName, number>>>;
   /** Columns the chart is moved to the left. */
   readonly slide: number;
   /** What is searched for in the chart. */
   readonly match: string;
   readonly showsFaults: boolean;
-  /** Digits typed of a number that may go on. */
+  /** The digits typed so far of a choice's number. */
   readonly typed: string;
   readonly past: readonly Place[];
   readonly future: readonly Place[];
-  /** Steps take themselves. */
+  /** The run steps by itself. */
   readonly playing: boolean;
   /** How fast, by its place among the speeds. */
   readonly speed: number;
-  /** What the checker is asked, and how far it has come. */
+  /** The question the checker is answering, and its progress. */
   readonly asking: { readonly question: Question; readonly progress: string } | undefined;
-  /** What each safeguard would do, as it was last asked. */
+  /** The last answer to the question which safeguard mends the run. */
   readonly mends: readonly Mend[];
-  /** The last thing the person was told, until the next key. */
+  /** The line at the foot of the screen, until the next key. */
   readonly said: string;
-  /** What the world outside was asked for, oldest first. */
+  /** Every command so far, oldest first. */
   readonly commands: readonly Command[];
   readonly done: boolean;
 }

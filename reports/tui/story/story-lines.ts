@@ -1,4 +1,4 @@
-/** The story: the last step in a sentence out of the charts' own descriptions, what it broke, and the steps before. Pure. */
+/** The story: the last step in a sentence of the charts' own descriptions, what it broke, and the steps before. Pure. */
 import { sentenceOf } from '../../sequence/narrate.ts';
 import { type Line, paragraph, span, truncated } from '../paint/line.ts';
 import { lightSymbol } from '../paint/theme.ts';

@@ -1,4 +1,4 @@
-/** What the tour adds to the screen: a stop told on a screen of its own, and a line over its runs. Pure lines. */
+/** What the tour adds to the screen: a page for each stop, and a line over the runs that are opened there. Pure. */
 
 import { safeguards } from '#machines';
 import type { Stop } from '../../formats/tour-stops.ts';
@@ -19,7 +19,7 @@ export function stopLines(state: State, room: Rect): readonly Line[] {
   return windowFrom(toldLines(state, room), state.cursor, room.height);
 }
 
-/** How far down the screen of a stop can be moved. */
+/** How far down the page of a stop can be scrolled. */
 export function stopScrollMax(state: State, room: Rect): number {
   return Math.max(0, toldLines(state, room).length - room.height);
 }
@@ -45,7 +45,7 @@ function toldLines(state: State, { width, height }: Rect): readonly Line[] {
     foundLines(state, stop, columns),
   ];
   const lines = parts.flatMap((part, at) => (at === 0 ? part : [blank, ...part]));
-  // Air where there is room for it, words where there is not.
+  // Blank lines only where there is room for them.
   return lines.length <= height ? lines : parts.flat();
 }
 

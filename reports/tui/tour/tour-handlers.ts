@@ -1,4 +1,4 @@
-/** What the keys do on the tour: at a stop that is told, and in a run that was opened there. */
+/** What the keys do on the tour: on the page of a stop, and in a run that was opened there. */
 import { promptOpened } from '../menu/prompt.ts';
 import { runHandlers } from '../run-screen/run-handlers.ts';
 import type { ActionOf, ScreenKind } from '../state/action.ts';
@@ -17,7 +17,7 @@ export function visited(state: State, visit: Visit): State {
   return opening ? withRun(told, opening.scenario, opening.setting, opening.trace) : told;
 }
 
-/** A stop that is told: it is scrolled, and left. */
+/** The page of a stop. */
 export const stopHandlers: Handlers<ScreenKind> = {
   take: broken,
   forward: broken,
