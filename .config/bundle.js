@@ -7,8 +7,7 @@ import { fileURLToPath } from 'node:url';
 export const bundle = {
   entryPoints: {
     tongka: 'reports/cli/main.ts',
-    // What runs in another thread stands beside the chunks: the pool looks for both there.
-    'chunks/worker': 'reports/cli/worker.ts',
+    // The pool of threads looks for this file of its own beside its chunk.
     'chunks/entry/worker': fileURLToPath(new URL('entry/worker.js', import.meta.resolve('tinypool'))),
   },
   outdir: 'dist',

@@ -19,7 +19,7 @@ const outside = [
 const pure = sourceFiles().filter(
   ({ path, isTest }) =>
     !isTest &&
-    !path.startsWith('reports/cli/') &&
+    !/^reports\/(host|bench|cli)\//.test(path) &&
     !path.startsWith('properties/upkeep/') &&
     // It names them to keep charts away from them.
     path !== 'sim/world/chart/sealed.ts' &&

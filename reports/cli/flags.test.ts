@@ -1,7 +1,7 @@
 /** Goal: no parameter of a scenario can be mistaken for a flag. Method: the flags of every verb, against those that are reserved. */
 import { expect, test } from 'vitest';
 import { faultKinds, flags, scenarios } from '#sim';
-import { tongka } from './arguments.ts';
+import { tongka } from './program.ts';
 
 const parameters = new Set(scenarios.flatMap(({ parameters }) => Object.keys(parameters ?? {})));
 

@@ -1,7 +1,7 @@
 // Goal: what the README and the golden files show is what is printed now. Method: print it again, as wide as they are.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { tongka } from './spawn.ts';
+import { tongka } from './spawn.test-kit.ts';
 
 const folder = new URL('../golden/', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8');

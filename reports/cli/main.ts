@@ -4,14 +4,15 @@
  */
 import { CommanderError } from 'commander';
 import { InputError } from '#sim';
-import { tongka } from './arguments.ts';
-import { complain, complainAtLength, endWith, exitCode, hearStreams, hearUncaught } from './outside.ts';
+import { exitCode, setExitCode } from '../host/exit-code.ts';
+import { handleStreamErrors, handleUncaught, printError, printErrorPage } from '../host/streams.ts';
+import { tongka } from './program.ts';
 
 /** What the machine has no more of, or does not allow anybody: its message says for what. */
 const shortages = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'EIO', 'EMFILE', 'ENFILE', 'ENOMEM']);
 
-hearStreams();
-hearUncaught(fail);
+handleStreamErrors();
+handleUncaught(fail);
 try {
   await (await tongka(process.argv.slice(2))).parseAsync(process.argv);
 } catch (error) {
@@ -26,12 +27,12 @@ function fail(error: unknown): void {
     error instanceof Error ? error : new Error(String(error))
   ) as NodeJS.ErrnoException;
   if (error instanceof InputError || (code !== undefined && shortages.has(code))) {
-    complain(message);
-    endWith(exitCode.usage);
+    printError(message);
+    setExitCode(exitCode.usage);
     return;
   }
   const called = process.argv.slice(2).join(' ');
-  complain(`a bug of ours, please report it: ${name}: ${message} (tongka ${called}; TONGKA_DEBUG=1 shows where)`);
-  if (process.env.TONGKA_DEBUG) complainAtLength(`${stack}`);
-  endWith(exitCode.ourBug);
+  printError(`a bug of ours, please report it: ${name}: ${message} (tongka ${called}; TONGKA_DEBUG=1 shows where)`);
+  if (process.env.TONGKA_DEBUG) printErrorPage(`${stack}`);
+  setExitCode(exitCode.ourBug);
 }

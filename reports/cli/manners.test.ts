@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { bundle, tongka } from './spawn.ts';
+import { bundle, sourceRoot, tongka } from './spawn.test-kit.ts';
 
 const colour = '\u001b[';
 
@@ -25,7 +25,7 @@ test('a reader that goes away ends it quietly', () => {
 
 test('Ctrl-C keeps what was found', async () => {
   const words = ['check', 'lossy-bind', '--profile', 'published', '--faults', 'lose=4,copy=3,tear=3,crash=3', '--json'];
-  const { code, out, err } = await tongka(words, { interruptMs: 4_000 });
+  const { code, out, err } = await tongka(words, { signalOn: /one-live-row-per-card is violated/ });
   const outcome = JSON.parse(out) as { verdict: string; explored: { stopped: string }; properties: object[] };
   expect(outcome.explored.stopped).toBe('interrupted');
   expect(outcome.properties).toContainEqual(
@@ -58,9 +58,8 @@ test('the packed package installs offline and runs', () => {
   const npm = (cwd: string, ...words: string[]): string =>
     execFileSync('npm', words, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   try {
-    const checkout = new URL('../..', import.meta.url).pathname;
     // The scripts would build anew, under the feet of the tests beside this one.
-    npm(checkout, 'pack', '--ignore-scripts', '--pack-destination', folder);
+    npm(sourceRoot, 'pack', '--ignore-scripts', '--pack-destination', folder);
     writeFileSync(join(folder, 'package.json'), '{"name":"somewhere","private":true}');
     npm(folder, 'install', '--offline', '--no-audit', '--no-fund', join(folder, 'tongka-0.1.0.tgz'));
     const listed = execFileSync('npx', ['--no-install', 'tongka', 'list', 'scenarios'], {

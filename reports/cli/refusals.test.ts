@@ -1,6 +1,6 @@
 // Goal: every mistake is one line that helps. Method: make each of them, and read standard error.
 import { expect, test } from 'vitest';
-import { tongka } from './spawn.ts';
+import { tongka } from './spawn.test-kit.ts';
 
 const mistakes: readonly (readonly [given: string, says: RegExp])[] = [
   ['chekc', /unknown verb "chekc": did you mean "check"/],
@@ -45,15 +45,18 @@ const mistakes: readonly (readonly [given: string, says: RegExp])[] = [
   ['check --bytes-max 1GB', /--bytes-max takes a whole number/],
   ['check --bit-state 64', /--bit-state takes a whole number, from 10 to 32/],
   ['check two-phase-commit --bit-state 20 --symmetry on', /bit-state: symmetry is not told under it/],
-  ['check first-bind --cone on', /cone: promises are not checked under it, and [a-z-]+ is one; name other properties/],
-  ['check two-phase-commit --cone on --symmetry on', /cone: it does not go together with symmetry/],
-  ['check two-phase-commit --cone on --bit-state 20', /cone: it does not go together with bit-state/],
-  ['check two-phase-commit --cone on --coverage', /cone: chart coverage has to see every step/],
+  [
+    'check first-bind --dead-messages on',
+    /promises are not checked under it, and [a-z-]+ is one; name other properties/,
+  ],
+  ['check two-phase-commit --dead-messages on --symmetry on', /it does not go together with symmetry/],
+  ['check two-phase-commit --dead-messages on --bit-state 20', /it does not go together with bit-state/],
+  ['check two-phase-commit --dead-messages on --coverage', /chart coverage has to see every step/],
   ['check first-bind --partial-order on', /partial-order: promises are not checked under it, and .* is one/],
   ['check two-phase-commit --partial-order on --symmetry on', /partial-order: it does not go together with symmetry/],
   ['check two-phase-commit --partial-order on --bit-state 20', /bit-state: partial-order does not go together with it/],
   ['check two-phase-commit --partial-order maybe', /unknown partial-order "maybe"/],
-  ['check two-phase-commit --partial-order on --cone on', /does not go together with/],
+  ['check two-phase-commit --partial-order on --dead-messages on', /does not go together with/],
   ['check --workers 0', /--workers takes a whole number, from 1 to 256; "0" was given/],
   ['check --workers -1', /--workers takes a whole number/],
   ['check --workers two', /--workers takes a whole number/],
@@ -94,7 +97,9 @@ const mistakes: readonly (readonly [given: string, says: RegExp])[] = [
   ['bench --size 10', /--size 10 is for --symmetry on; without it, from 3 to 9/],
   ['bench --engine walker', /unknown engine "walker"/],
   ['bench peers --rounds 0', /--rounds takes a whole number/],
-  ['bench --workers 0', /--workers takes a whole number/],
+  ['bench --workers 1', /unknown option of bench "--workers"/],
+  ['bench --diamonds off --sleep-sets on', /--diamonds is the old word for --sleep-sets; give its value once/],
+  ['check --diamond off', /unknown option of check "--diamond"(?!.*--diamonds)/],
 ];
 
 test.each(mistakes)('tongka %s', async (given, says) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { columnsOf, wrapped } from './columns.ts';
+import { columnsOf } from './columns.ts';
 
 test('columns are as wide as their widest cell, and the last one wraps under itself', () => {
   expect(
@@ -20,8 +20,4 @@ test('wide characters count twice, and without a width nothing wraps', () => {
       ['cards', 'x y z'],
     ]),
   ).toBe('通卡   card\ncards  x y z');
-});
-
-test('a word longer than the width stands alone', () => {
-  expect(wrapped('a incomprehensibility b', 5)).toEqual(['a', 'incomprehensibility', 'b']);
 });

@@ -1,5 +1,6 @@
 /** Aligned columns: every cell as wide as its column, the last one wrapped to what is left of the width. */
-import stringWidth from 'string-width';
+import { widthOf } from '../text/width.ts';
+import { wrap } from '../text/wrap.ts';
 
 /** Never narrower than this, however narrow the terminal. */
 const lastMin = 24;
@@ -8,30 +9,15 @@ const lastMin = 24;
 export function columnsOf(rows: readonly (readonly string[])[], width?: number, indent = ''): string {
   const widths: number[] = [];
   for (const row of rows)
-    for (const [at, cell] of row.slice(0, -1).entries()) widths[at] = Math.max(widths[at] ?? 0, stringWidth(cell));
+    for (const [at, cell] of row.slice(0, -1).entries()) widths[at] = Math.max(widths[at] ?? 0, widthOf(cell));
   const gap = '  ';
   return rows
     .map(row => {
-      const cells = row.slice(0, -1).map((cell, at) => cell + ' '.repeat(widths[at]! - stringWidth(cell)));
+      const cells = row.slice(0, -1).map((cell, at) => cell + ' '.repeat(widths[at]! - widthOf(cell)));
       const lead = [indent + (cells[0] ?? ''), ...cells.slice(1)].join(gap) + (cells.length > 0 ? gap : '');
-      const left = stringWidth(lead);
-      const lines = wrapped(row.at(-1) ?? '', width === undefined ? undefined : Math.max(lastMin, width - left));
+      const left = widthOf(lead);
+      const lines = wrap(row.at(-1) ?? '', width === undefined ? undefined : Math.max(lastMin, width - left));
       return (lead + lines.join(`\n${' '.repeat(left)}`)).trimEnd();
     })
     .join('\n');
-}
-
-/** Words in lines of at most `width`; a longer word stands alone. */
-export function wrapped(text: string, width?: number): string[] {
-  if (width === undefined) return [text];
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && stringWidth(longer) > width) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
-  }
-  return [...lines, line];
 }

@@ -1,4 +1,5 @@
 /** An outcome as text for a person: the verdict, what it rests on, every property, every assumption. Pure. */
+
 import {
   type Concluded,
   type Explored,
@@ -10,7 +11,9 @@ import {
   settingWords,
   type Verdict,
 } from '#sim';
-import { columnsOf, wrapped } from './columns.ts';
+import { formatNumber } from '../text/number.ts';
+import { wrap } from '../text/wrap.ts';
+import { columnsOf } from './columns.ts';
 import { replayCall } from './news-text.ts';
 import { foldedLines, isFolded, saidText, vacuousSign, vacuousText } from './vacuous-text.ts';
 
@@ -47,7 +50,7 @@ export function outcomeText(outcome: Outcome, telling: Telling): string {
   const { brushes, width } = telling;
   const headline = `${brushes.bold(scenario.name)}: ${verdictBrush(verdict, brushes)(verdict)} (${coverageText(outcome)})`;
   const blocks = [
-    [headline, ...wrapped(saidText(outcome), width), ...wrapped(scenario.story, width)].join('\n'),
+    [headline, ...wrap(saidText(outcome), width), ...wrap(scenario.story, width)].join('\n'),
     ...(properties.length > 0 ? [propertiesText(outcome, telling)] : []),
     columnsOf(assumptions(outcome, telling), width, '  '),
   ];
@@ -79,10 +82,10 @@ export function outcomesText(outcomes: readonly Outcome[], telling: Telling): st
       verdictBrush(verdict, brushes)(verdict),
       coverageText(outcome),
       `${held} of ${speaking.length}`,
-      count(properties.length - speaking.length),
+      formatNumber(properties.length - speaking.length),
       listed(setting.faults),
       setting.timers,
-      `${count(explored.worlds)} worlds${soFar(explored)}${words.length > 0 ? ` (${words.join(', ')})` : ''}`,
+      `${formatNumber(explored.worlds)} worlds${soFar(explored)}${words.length > 0 ? ` (${words.join(', ')})` : ''}`,
     ];
   });
   const heading = ['scenario', 'verdict', 'coverage', 'hold', 'vacuous', 'faults', 'timers', 'explored'].map(
@@ -116,8 +119,6 @@ function soFar({ stopped }: Explored): string {
 
 const fairness = `strong, for ${[...fairKinds].join(', ')}; intents and faults are owed nothing`;
 
-const count = (number: number): string => number.toLocaleString('en-US');
-
 /** One property: its sign, its sentence, and how to see what was found. */
 function propertyText(concluded: Concluded, { scenario }: Outcome, { brushes, width }: Telling): string {
   const { property, verdict, vacuous, steps, token, added } = concluded;
@@ -127,7 +128,7 @@ function propertyText(concluded: Concluded, { scenario }: Outcome, { brushes, wi
   const sign = isSilent ? vacuousSign : verdictBrush(verdict, brushes)(signs[verdict]);
   const lines = [`${sign} ${property.name} ${brushes.dim(`(${property.kind}${found})`)}`];
   const inside = (text: string): string[] =>
-    wrapped(text, width === undefined ? undefined : width - 2).map(line => `  ${line}`);
+    wrap(text, width === undefined ? undefined : width - 2).map(line => `  ${line}`);
   if (vacuous) lines.push(...inside(`${vacuousText(concluded)}${isSilent ? '' : ', though the scenario asserts it'}`));
   if (verdict === 'violated') {
     lines.push(...inside(property.says));
@@ -156,14 +157,15 @@ function assumptions(outcome: Outcome, { limits, timings, brushes }: Telling): s
     ...(stopped && hints[stopped] ? [['hint', hints[stopped]]] : []),
     [
       'explored',
-      `${count(worlds)} worlds, ${count(steps)} steps, depth ${depth}${soFar(explored)}, XState asked ${count(machineCalls)} times`,
+      `${formatNumber(worlds)} worlds, ${formatNumber(steps)} steps, depth ${depth}${soFar(explored)}, XState asked ${formatNumber(machineCalls)} times`,
     ],
   ];
   if (explored.bitState) rows.push(['bit-state', bitStateText(explored.bitState)]);
   if (explored.deadLetters) rows.push(['left out', deadLettersText(explored.deadLetters)]);
   if (explored.symmetry) rows.push(['replicas', replicasText(explored.symmetry, limits)]);
   if (explored.partialOrder) rows.push(['alone', aloneText(explored.partialOrder)]);
-  if (timings) rows.push(['took', `${seconds.toFixed(2)} s, ${count(explored.worldsPerSecond)} worlds a second`]);
+  if (timings)
+    rows.push(['took', `${seconds.toFixed(2)} s, ${formatNumber(explored.worldsPerSecond)} worlds a second`]);
   return rows.map(([name = '', value = '']) => [brushes.dim(name), value]);
 }
 
@@ -174,12 +176,12 @@ function endedBy(stopped: Stopped): string {
 
 /** What was left out since nothing comes of it, and what it took to be sure. */
 function deadLettersText({ letters, restarts }: NonNullable<Explored['deadLetters']>): string {
-  return `${count(letters)} letters, wherever nothing can come of them any more; begun anew ${count(restarts)} ${restarts === 1 ? 'time' : 'times'} to be sure`;
+  return `${formatNumber(letters)} messages, wherever nothing can come of them any more; begun anew ${formatNumber(restarts)} ${restarts === 1 ? 'time' : 'times'} to be sure`;
 }
 
 /** Whether those that were told as one are alike. */
 function replicasText({ proved, compared }: NonNullable<Explored['symmetry']>, { symmetry }: Limits): string {
-  const tried = `${count(compared)} answers compared`;
+  const tried = `${formatNumber(compared)} answers compared`;
   if (proved) return `alike: proved, ${tried}`;
   const claim =
     symmetry === 'claimed' ? 'an assumption' : 'so nothing is said to hold; take it as said with --symmetry claimed';
@@ -188,7 +190,7 @@ function replicasText({ proved, compared }: NonNullable<Explored['symmetry']>, {
 
 /** Where one party went on alone, so that the orders with all others were left out, and what it took to be sure. */
 function aloneText({ alone, restarts }: NonNullable<Explored['partialOrder']>): string {
-  return `in ${count(alone)} worlds one party goes on alone; begun anew ${restarts === 1 ? 'once' : `${count(restarts)} times`} to be sure`;
+  return `in ${formatNumber(alone)} worlds one party goes on alone; begun anew ${restarts === 1 ? 'once' : `${formatNumber(restarts)} times`} to be sure`;
 }
 
 /** How well worlds were told apart by their bits: omissions are rare and apart, so their number is Poisson's. */

@@ -1,10 +1,11 @@
 /** A simulation as text for a person: the outcome, then what the sample saw and what it says of the rest. Pure. */
+
 import type { ChartCoverage, Covered, SampledOutcome } from '#sim';
+import { formatNumber } from '../text/number.ts';
 import { columnsOf } from './columns.ts';
 import { coverageText } from './coverage-text.ts';
 import { outcomeText, type Telling } from './outcome-text.ts';
 
-const count = (number: number): string => number.toLocaleString('en-US', { maximumFractionDigits: 4 });
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** The whole of it; `charts` names all that was not used. */
@@ -16,13 +17,16 @@ export function sampleText(outcome: SampledOutcome, telling: Telling, charts: bo
     ['seed', `${seed}: the same sample each time`],
     [
       'runs',
-      `${count(begun)}${begun < runs ? ` of ${count(runs)}` : ''}, of at most ${count(runStepsMax)} steps; ${count(cut)} were cut`,
+      `${formatNumber(begun)}${begun < runs ? ` of ${formatNumber(runs)}` : ''}, of at most ${formatNumber(runStepsMax)} steps; ${formatNumber(cut)} were cut`,
     ],
-    ['seen once', `${count(once)} of the ${count(outcome.explored.worlds)} worlds were seen in one run only`],
-    ['next run', `would show about ${count(unseen.newPerRun)} new worlds (Good–Turing)`],
+    [
+      'seen once',
+      `${formatNumber(once)} of the ${formatNumber(outcome.explored.worlds)} worlds were seen in one run only`,
+    ],
+    ['next run', `would show about ${formatNumber(unseen.newPerRun, 4)} new worlds (Good–Turing)`],
     [
       'unseen',
-      `${percent(unseen.share)} of all worlds or more: there are at least about ${count(unseen.worldsLeast)} (Chao, a lower bound)`,
+      `${percent(unseen.share)} of all worlds or more: there are at least about ${formatNumber(unseen.worldsLeast, 4)} (Chao, a lower bound)`,
     ],
     [
       'premises',
@@ -46,7 +50,7 @@ export function sampleText(outcome: SampledOutcome, telling: Telling, charts: bo
 function chartsText(charts: readonly ChartCoverage[]): string {
   const tally = (lists: readonly (readonly Covered[])[]): string => {
     const all = lists.flat();
-    return `${count(all.filter(({ used }) => used).length)} of ${count(all.length)}`;
+    return `${formatNumber(all.filter(({ used }) => used).length)} of ${formatNumber(all.length)}`;
   };
   return `${tally(charts.map(({ states }) => states))} states, ${tally(charts.map(({ transitions }) => transitions))} transitions`;
 }

@@ -1,6 +1,6 @@
 /** How much an outcome says: how many properties are about something there, which are not, and why. Pure. */
 import type { Concluded, Outcome, Verdict } from '#sim';
-import { wrapped } from './columns.ts';
+import { wrap } from '../text/wrap.ts';
 
 export const vacuousSign = '○';
 
@@ -36,7 +36,7 @@ export function foldedLines(folded: readonly Concluded[], width: number | undefi
   if (folded.length === 0) return [];
   const names = folded.map(({ property }) => property.name).join(', ');
   const text = `${vacuousSign} vacuous here (${folded.length}): ${names}`;
-  return wrapped(text, width === undefined ? undefined : width - 2).map((line, at) => (at === 0 ? line : `  ${line}`));
+  return wrap(text, width === undefined ? undefined : width - 2).map((line, at) => (at === 0 ? line : `  ${line}`));
 }
 
 /** Why a property says nothing. */

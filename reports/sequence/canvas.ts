@@ -1,5 +1,5 @@
 /** A line of terminal cells to write into at any column; knows widths and styles, and nothing of charts. */
-import { widthOf } from './width.ts';
+import { widthOf } from '../text/width.ts';
 
 /** How a run of characters is dressed, by what it means. */
 export type Style =
@@ -87,34 +87,4 @@ export class Line {
 export interface Run {
   readonly text: string;
   readonly style: Style;
-}
-
-/** Text cut to a width, with an ellipsis where something is missing. */
-export function cut(text: string, width: number): string {
-  if (widthOf(text) <= width) return text;
-  let kept = '';
-  for (const character of text) {
-    if (widthOf(kept + character) > width - 1) break;
-    kept += character;
-  }
-  return `${kept}…`;
-}
-
-/** Text in lines of a width, broken between words; a longer word is broken with a hyphen. */
-export function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (let word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && widthOf(`${last} ${word}`) <= width) {
-      lines[lines.length - 1] = `${last} ${word}`;
-      continue;
-    }
-    while (widthOf(word) > width && width > 2) {
-      const part = cut(word, width).slice(0, -1);
-      lines.push(`${part}-`);
-      word = word.slice(part.length);
-    }
-    lines.push(cut(word, width));
-  }
-  return lines;
 }

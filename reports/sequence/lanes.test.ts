@@ -1,9 +1,9 @@
 /** Goal: every party is named whole, at every width, however long the run so far. Method: plan them all. */
 import { expect, test } from 'vitest';
 import { calmDriver, Model, run, scenarios, settingOf, twoPhaseCommitOf } from '#sim';
+import { widthOf } from '../text/width.ts';
 import { planOf } from './lanes.ts';
 import { layoutOf } from './layout.ts';
-import { widthOf } from './width.ts';
 import { titleOf } from './words.ts';
 
 const cards = scenarios.filter(({ name }) => ['first-bind', 'quick-switch'].includes(name));

@@ -1,9 +1,9 @@
 /** Where the lanes of a text chart stand: as far apart as the columns allow and the labels need. */
 
 import type { PartyName } from '#machines';
-import { wrap } from './canvas.ts';
+import { widthOf } from '../text/width.ts';
+import { wrap } from '../text/wrap.ts';
 import type { Layout } from './layout.ts';
-import { widthOf } from './width.ts';
 import { titleOf } from './words.ts';
 
 /** The ground plan of a text chart. */
@@ -26,6 +26,8 @@ export const arrowTrim = 5;
 const distanceMax = 36;
 /** Lanes closer than this have no room for an arrow. */
 const distanceMin = 5;
+/** A header is never wider than its limit. */
+const hyphenated = { hyphenate: true };
 
 /** Plans the lanes of a layout for a terminal of so many columns. */
 export function planOf(layout: Planned, columns: number): Plan {
@@ -43,7 +45,7 @@ export function planOf(layout: Planned, columns: number): Plan {
     limit = Math.max(Math.min(limit, distanceIn(roomFor(titles, limit, columns - gutter), lanes) - 1), 1);
     room = roomFor(titles, limit, columns - gutter);
   }
-  const headers = titles.map(title => wrap(title, limit));
+  const headers = titles.map(title => wrap(title, limit, hyphenated));
   const places = [gutter + (half(headers[0]) || 1)];
   for (const gap of gapsIn(room, layout, headers)) places.push(places.at(-1)! + gap);
   return { columns, gutter, lanes, headers, columnOf: lane => places[lanes.indexOf(lane)]! };
@@ -68,7 +70,9 @@ function gapsIn(room: number, { lanes, rows }: Planned, headers: Plan['headers']
 
 /** The columns between the first lifeline and the last, with headers no wider than `limit` inside the columns. */
 function roomFor(titles: readonly string[], limit: number, columns: number): number {
-  return columns - half(wrap(titles[0] ?? '', limit)) - half(wrap(titles.at(-1) ?? '', limit)) - 1;
+  return (
+    columns - half(wrap(titles[0] ?? '', limit, hyphenated)) - half(wrap(titles.at(-1) ?? '', limit, hyphenated)) - 1
+  );
 }
 
 const distanceIn = (room: number, lanes: readonly PartyName[]): number =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { calmDriver, Model, run, settingOf, twoPhaseCommit } from '#sim';
-import { eventful, granted } from './fragile.ts';
+import { eventful, granted } from './fragile.test-kit.ts';
 import { layoutOf, type Row } from './layout.ts';
 
 const { model, steps } = granted(eventful);

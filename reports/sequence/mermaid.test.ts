@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eventful, granted } from './fragile.ts';
+import { eventful, granted } from './fragile.test-kit.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { paintMermaid } from './mermaid.ts';
 

@@ -11,7 +11,7 @@ import {
   step,
   twoPhaseCommit,
 } from '#sim';
-import { eventful, granted } from './fragile.ts';
+import { eventful, granted } from './fragile.test-kit.ts';
 import { choiceLabel, sentenceOf } from './narrate.ts';
 
 test('every step of an eventful run is a sentence', () => {

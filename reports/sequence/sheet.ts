@@ -1,9 +1,10 @@
 /** The lines of a text chart so far, each begun with its lifelines; a row writes into the last line or starts new ones. */
 
 import type { PartyName } from '#machines';
-import { Line, type Style, wrap } from './canvas.ts';
+import { widthOf } from '../text/width.ts';
+import { wrap } from '../text/wrap.ts';
+import { Line, type Style } from './canvas.ts';
 import type { Plan } from './lanes.ts';
-import { widthOf } from './width.ts';
 
 /** The lines painted so far, and who is down at this point. */
 export class Sheet {
@@ -70,9 +71,8 @@ export class Sheet {
     const { columns, gutter } = this.plan;
     const [right, left] = [columns - column - 2, column - 1 - gutter];
     // What goes on stands a little in, so that it is not read as something new.
-    const [first = '', ...rest] = wrap(text, Math.max(right, left));
-    const more = rest.length === 0 ? [] : wrap(text.slice(first.length).trimStart(), Math.max(right, left) - 2);
-    for (const [at, part] of [first, ...more].entries())
+    const parts = wrap(text, Math.max(right, left), { hyphenate: true, hanging: 2 });
+    for (const [at, part] of parts.entries())
       this.line().put(right >= left ? column + (at === 0 ? 2 : 4) : column - 1 - widthOf(part), part, style);
   }
 }

@@ -1,10 +1,11 @@
 /** Paints one row of a text chart: an arrow, an event, a note, a change of power, a separator. */
 
-import { cut, type Line, type Style } from './canvas.ts';
+import { truncate } from '../text/truncate.ts';
+import { widthOf } from '../text/width.ts';
+import type { Line, Style } from './canvas.ts';
 import { arrowTrim, type Plan } from './lanes.ts';
 import type { Row } from './layout.ts';
 import type { Sheet } from './sheet.ts';
-import { widthOf } from './width.ts';
 
 type Of<Kind extends Row['kind']> = Extract<Row, { kind: Kind }>;
 
@@ -76,7 +77,7 @@ function draw(
   const [low, high] = rightward ? [start, end] : [end, start];
   const length = high - low;
   const on = labels.find(label => widthOf(label) <= length - arrowTrim + 1 - (broken ? 2 : 0));
-  const label = on ?? cut(labels.at(-1)!, columns - gutter);
+  const label = on ?? truncate(labels.at(-1)!, columns - gutter);
   const width = widthOf(label);
   const centre = Math.round((low + high - width + (rightward ? 0 : 1)) / 2);
   const labelStyle: Style = style === 'lost' || style === 'alert' || style === 'lane' ? style : 'label';

@@ -1,7 +1,7 @@
-import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { calmDriver, Model, run, settingOf, twoPhaseCommit, twoPhaseCommitOf } from '#sim';
-import { eventful, granted } from './fragile.ts';
+import { widthOf } from '../text/width.ts';
+import { eventful, granted } from './fragile.test-kit.ts';
 import { layoutOf } from './layout.ts';
 import { paintText } from './text.ts';
 
@@ -144,7 +144,7 @@ test.each([3, 4, 6, 9])('no line passes the last column with %i resource manager
   const whole = layoutOf(commit, run(commit, calmDriver).steps);
   for (let columns = 60; columns <= 140; columns += 7)
     for (const line of paintText(whole, { columns, colour: false }).split('\n'))
-      expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+      expect(widthOf(line)).toBeLessThanOrEqual(columns);
 });
 
 test('every party is named in full wherever its lane has room for a word', () => {

@@ -1,12 +1,12 @@
 /** Paints a sequence chart as Unicode text for a terminal of any width. */
 import picocolors from 'picocolors';
 import type { PartyName } from '#machines';
+import { widthOf } from '../text/width.ts';
 import { type Dress, Line, type Style } from './canvas.ts';
 import { type Plan, planOf } from './lanes.ts';
 import type { Layout } from './layout.ts';
 import { Sheet } from './sheet.ts';
 import { paintRow } from './text-row.ts';
-import { widthOf } from './width.ts';
 import { titleOf, wordingOf } from './words.ts';
 
 /** What a text chart is painted for. */

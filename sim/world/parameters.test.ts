@@ -35,7 +35,7 @@ test.each<[Scenario, Record<string, number>, string]>([
 
 test('every flag is taken', () => {
   const words =
-    'all bit-state breakdown bytes-max checkpoint cone copy coverage crash diamonds engine expected faults format frame grants help json leave lose mermaid minimise mutant no-timings only out partial-order party press profile property quick reinstall report rounds run-steps-max runs save seconds-max seed size steps-max svg symmetry tear timers timings to verify version with without workers worlds-max';
+    'all bit-state breakdown bytes-max checkpoint cone copy coverage crash dead-messages diamonds engine expected faults format frame grants help json leave lose mermaid minimise mutant no-timings only out partial-order party press profile property quick reinstall report rounds run-steps-max runs save seconds-max seed size sleep-sets steps-max svg symmetry tear timers timings to verify version with without workers worlds-max';
   expect([...flags].sort()).toEqual(words.split(' '));
 });
 

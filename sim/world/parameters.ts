@@ -4,7 +4,8 @@ import type { Parameter, Scenario } from './scenario.ts';
 
 /** Flags of the command line and words of tokens; no parameter may be called like one. */
 export const flags: ReadonlySet<string> = new Set([
-  ...['all', 'bit-state', 'breakdown', 'bytes-max', 'checkpoint', 'cone', 'copy', 'coverage', 'crash', 'diamonds'],
+  ...['all', 'bit-state', 'breakdown', 'bytes-max', 'checkpoint', 'cone', 'copy', 'coverage', 'crash'],
+  ...['dead-messages', 'diamonds'],
   ...[
     'engine',
     'expected',
@@ -30,6 +31,7 @@ export const flags: ReadonlySet<string> = new Set([
     'seconds-max',
     'seed',
     'size',
+    'sleep-sets',
     'steps-max',
     'svg',
     'symmetry',

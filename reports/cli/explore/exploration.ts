@@ -1,0 +1,103 @@
+/**
+ * One exploration as plain data, so that any thread can do it: the request holds names, and the result holds names in
+ * place of scenario and properties. One thread and many threads both do it here, so that they print the same.
+ */
+import {
+  type Breakdown,
+  breakdownOf,
+  type ChartCoverage,
+  type Concluded,
+  chartsUsed,
+  checking,
+  type Limits,
+  modelFor,
+  type Outcome,
+  type Outside,
+  type Progress,
+  type SettingChange,
+  settingOf,
+  tallied,
+  watched,
+} from '#sim';
+import { newsText } from '../../formats/news-text.ts';
+import { checkpointFile } from '../../host/checkpoint-file.ts';
+import { propertyNamed, scenarioNamed } from '../args/named.ts';
+
+/** The request. */
+export interface Exploration {
+  readonly scenario: string;
+  readonly change: SettingChange;
+  readonly properties: readonly string[];
+  readonly limits: Limits;
+  /** Whether to find out which states and transitions of the charts are used. */
+  readonly coverage: boolean;
+  /** Whether to find out why there are so many worlds. */
+  readonly breakdown: boolean;
+  /** The findings that are reported before the end: violations, or witnesses, too. */
+  readonly news: 'all' | 'violations' | 'none';
+  /** The file of its checkpoint. */
+  readonly checkpoint?: string;
+}
+
+/** The result. */
+export interface ExplorationResult {
+  readonly outcome: PlainOutcome;
+  readonly charts: readonly ChartCoverage[];
+  readonly breakdowns: readonly Breakdown[];
+}
+
+type PlainOutcome = Omit<Outcome, 'scenario' | 'properties'> & {
+  readonly scenario: string;
+  readonly properties: readonly (Omit<Concluded, 'property'> & { readonly property: string })[];
+};
+
+/** Progress, and a line for each finding since the last. */
+interface ExplorationProgress extends Progress {
+  readonly news: readonly string[];
+}
+
+/** Explores; a generator like `checking`, so that a driver can show progress, print findings, and stop it. */
+export function* explorationTurns(
+  { scenario: name, change, properties: names, limits, coverage, breakdown, news, checkpoint }: Exploration,
+  clock: Outside,
+): Generator<ExplorationProgress, ExplorationResult, 'stop' | undefined> {
+  const scenario = scenarioNamed(name);
+  const setting = settingOf(scenario, change);
+  const properties = names.map(propertyNamed);
+  const model = modelFor(scenario, setting, properties);
+  if (coverage) watched(model);
+  if (breakdown) tallied(model);
+  const outside = checkpoint === undefined ? clock : { ...clock, store: checkpointFile(checkpoint) };
+  const turns = checking(scenario, setting, properties, limits, outside, model);
+  let turn = turns.next();
+  while (!turn.done) {
+    const { found = [] } = turn.value;
+    const reported = found.filter(({ verdict }) => news === 'all' || (news === 'violations' && verdict === 'violated'));
+    turn = turns.next(yield { ...turn.value, news: reported.map(each => newsText(scenario, each)) });
+  }
+  return {
+    outcome: plainOutcome(turn.value),
+    charts: coverage ? chartsUsed(model) : [],
+    breakdowns: breakdown ? [breakdownOf(model)] : [],
+  };
+}
+
+function plainOutcome(outcome: Outcome): PlainOutcome {
+  return {
+    ...outcome,
+    scenario: outcome.scenario.name,
+    properties: outcome.properties.map(concluded => ({ ...concluded, property: concluded.property.name })),
+  };
+}
+
+/** The outcome, with scenario and properties in place of their names. */
+export function outcomeOf({ outcome }: ExplorationResult): Outcome {
+  return {
+    ...outcome,
+    scenario: scenarioNamed(outcome.scenario),
+    properties: outcome.properties.map(concluded => ({
+      ...concluded,
+      property: propertyNamed(concluded.property),
+    })),
+  };
+}

@@ -1,0 +1,45 @@
+/** The verbs and how they are called. To add one: its file, and one line in `verbs`. */
+import { InputError, oneOf } from '#sim';
+import { version } from '../../package.json';
+import { write } from '../host/streams.ts';
+import { Verb } from './args/verb.ts';
+
+/** By name, in the order of the help; only the file of the verb that is called is loaded. */
+const verbs: Readonly<Record<string, () => Promise<(program: Verb) => void>>> = {
+  list: async () => (await import('./verbs/list.ts')).addList,
+  run: async () => (await import('./verbs/run.ts')).addRun,
+  simulate: async () => (await import('./verbs/simulate.ts')).addSimulate,
+  check: async () => (await import('./verbs/check.ts')).addCheck,
+  find: async () => (await import('./verbs/find.ts')).addFind,
+  replay: async () => (await import('./verbs/replay.ts')).addReplay,
+  why: async () => (await import('./verbs/why.ts')).addWhy,
+  watch: async () => (await import('./verbs/watch.ts')).addWatch,
+  diagram: async () => (await import('./verbs/diagram.ts')).addDiagram,
+  export: async () => (await import('./verbs/export.ts')).addExport,
+  bench: async () => (await import('./verbs/bench.ts')).addBench,
+};
+
+/** The command line for these words, ready to parse them. */
+export async function tongka([first = '']: readonly string[]): Promise<Verb> {
+  const program = new Verb('tongka');
+  program
+    .description('Card management as state machines: run it, break it, prove it. Without a verb: a walkthrough.')
+    .version(version, '-v, --version', 'shows the version')
+    .helpOption('-h, --help', 'shows help')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeOut: write })
+    .argument('[verb]', 'one of the commands below')
+    .addHelpText('after', `\nExit codes: 0 holds, 1 violated, 2 undecided, 64 usage, 70 our bug, 130 interrupted.`)
+    .action(async (first: string | undefined) => {
+      if (first === undefined) return (await import('./verbs/watch.ts')).openOrPrintTour();
+      if (first.startsWith('-')) program.unknown(first);
+      oneOf('verb', first, Object.keys(verbs));
+      throw new InputError(`the verb ${first} comes first; see tongka --help`);
+    });
+  const called = Object.entries(verbs).filter(([name]) => name === first);
+  for (const [, load] of called.length > 0 ? called : Object.entries(verbs)) (await load())(program);
+  // Whatever is no verb is looked at above, so that the complaint names it and not its options. Verbs do not inherit this.
+  program.allowUnknownOption().allowExcessArguments();
+  return program;
+}

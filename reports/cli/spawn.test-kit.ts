@@ -1,0 +1,57 @@
+/** Starts the built command line as a user would, and returns what it wrote and how it ended. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The checkout. */
+export const sourceRoot = new URL('../..', import.meta.url).pathname;
+
+/** The built command line. */
+export const bundle = `${sourceRoot}dist/tongka.js`;
+
+/** How it is started: what differs in the environment, and a signal that is sent while it runs. */
+export interface Started {
+  readonly env?: Readonly<Record<string, string>>;
+  /** The signal is sent once what stands on standard error matches. */
+  readonly signalOn?: RegExp;
+  readonly signal?: 'SIGINT' | 'SIGTERM' | 'SIGHUP';
+}
+
+/** Starts `tongka` with these arguments, without a terminal. */
+export function tongka(
+  words: readonly string[],
+  { env = {}, signalOn, signal = 'SIGINT' }: Started = {},
+): Promise<Ended> {
+  if (!existsSync(bundle)) throw new Error('dist/tongka.js is not built; npm run build (npm test does it)');
+  const { NO_COLOR, FORCE_COLOR, COLUMNS, ...usual } = process.env;
+  const child = spawn(process.execPath, [bundle, ...words], {
+    env: { ...usual, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let out = '';
+  let err = '';
+  let isSignalSent = false;
+  child.stdout.setEncoding('utf8').on('data', text => {
+    out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', text => {
+    err += text;
+    if (isSignalSent || !signalOn?.test(err)) return;
+    isSignalSent = true;
+    child.kill(signal);
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject).on('close', code => resolve({ code, out, err }));
+  });
+}
+
+/** The JSON value a command prints, with its exit code. */
+export async function json(...words: string[]): Promise<{ readonly code: number | null; readonly value: never }> {
+  const { code, out } = await tongka([...words, '--json']);
+  return { code, value: JSON.parse(out) as never };
+}

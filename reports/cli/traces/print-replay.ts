@@ -1,0 +1,85 @@
+/** Prints a run taken again: its chart, its end, what it shows of each property, and whether a saved run still shows that. */
+import { type Light, meaningText, type Standing } from '#sim';
+import { columnsOf } from '../../formats/columns.ts';
+import { print, printJson } from '../../host/streams.ts';
+import { columns, paint } from '../../host/terminal.ts';
+import { formatCount } from '../../text/number.ts';
+import type { TraceOutput } from '../args/output-options.ts';
+import { isViolated, type ReplayResult } from './replay-result.ts';
+import { chartMermaid, chartText, endText, stepsJson, tokenFor } from './trace-text.ts';
+
+/** Prints it as JSON, as Mermaid or as text. */
+export function printReplay(result: ReplayResult, { json, mermaid }: TraceOutput): void {
+  if (json) printJson(replayJson(result));
+  else if (mermaid) print(chartMermaid(result.run));
+  else print(replayText(result));
+}
+
+function replayJson(result: ReplayResult) {
+  const { run, lights, ending, standing } = result;
+  const properties = lights.map(({ property: { name, kind }, shown, after, owedSince }) => ({
+    name,
+    kind,
+    shown,
+    after: after ?? null,
+    owedSince: owedSince ?? null,
+  }));
+  const stands = standing && {
+    answer: standing.answer,
+    property: standing.property?.name ?? null,
+    step: standing.step ?? null,
+    token: tokenFor(run),
+  };
+  const verdict = isViolated(result) ? 'violated' : 'undecided';
+  const steps = stepsJson(run);
+  return { command: 'replay', scenario: run.model.scenario.name, ...stands, verdict, ending, properties, steps };
+}
+
+function replayText(result: ReplayResult): string {
+  const { run, standing } = result;
+  const end = `In the end:\n${endText(run)}`;
+  return [chartText(run), end, lightsText(result), standing && standingText(standing, tokenFor(run))]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** What the run shows: violations first, and in one line the properties that it merely keeps. */
+function lightsText({ lights, run }: ReplayResult): string {
+  const { dim, red, green } = paint();
+  const signs = { violated: red('✗'), reached: green('✓'), open: dim('?') };
+  const rows = (['violated', 'reached', 'open'] as const).flatMap(kind =>
+    lights
+      .filter(({ shown }) => shown === kind)
+      .map(light => [`${signs[kind]} ${light.property.name}`, lightText(light, run)]),
+  );
+  const kept = lights.filter(({ shown }) => shown === 'kept');
+  // A single property keeps its name.
+  const last =
+    kept.length === 1 ? kept[0]!.property.name : `${kept.length}${rows.length > 0 ? ' more' : ' properties'}`;
+  if (kept.length > 0) rows.push([`· ${last}`, 'kept along this trace']);
+  return columnsOf(rows, columns());
+}
+
+/** What the run shows of a property, and after which step; a promise is broken at the end, and was owed from some step on. */
+function lightText({ shown, after, owedSince }: Light, { steps, stemSteps }: ReplayResult['run']): string {
+  const when = after === undefined ? shown : `${shown} after ${formatCount(after, 'step')}`;
+  if (owedSince === undefined) return when;
+  const owed = owedSince === 0 ? 'owed from the beginning' : `owed since step ${owedSince}`;
+  if (shown !== 'violated') return `${when}, ${owed}`;
+  const round = steps.length - stemSteps;
+  const goesOn =
+    round === 0
+      ? 'nothing more happens'
+      : round === 1
+        ? 'the last goes on for ever'
+        : `the last ${round} go on for ever`;
+  return `${when}: ${goesOn}, ${owed}`;
+}
+
+/** Whether a saved run still shows what it was saved for, and the token of what could be taken of it. */
+function standingText({ answer, property, run: { missing }, step }: Standing, token: string): string {
+  const about = property ? `: ${property.name}` : '';
+  const why = missing ? meaningText(missing.meaning) : 'what it repeats no longer comes back to where it begins';
+  const stands = answer === 'no longer applies' ? `no longer applies at step ${step}: ${why}` : `${answer}${about}`;
+  return `${stands}\n\ntongka replay ${token}`;
+}

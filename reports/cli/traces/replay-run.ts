@@ -1,0 +1,58 @@
+/** Takes a run again, from a token or from a saved run. */
+import { catalogue } from '#properties';
+import {
+  comesBack,
+  InputError,
+  inForce,
+  modelFor,
+  replayToken,
+  type SavedRun,
+  scenarios,
+  standingOf,
+  type TokenRead,
+  traceOf,
+} from '#sim';
+import { readRunFile, runEnding } from '../../host/run-file.ts';
+import { propertiesFor } from '../args/named.ts';
+import { type ReplayResult, resultOf } from './replay-result.ts';
+
+/** A run that was read, to be taken again once the names of the properties asked for are known. */
+type ReadRun = (names: readonly string[] | undefined) => ReplayResult;
+
+/** How help names such a run. */
+export const runArgument = `a token as check, find and run print it, or a saved run (*${runEnding})`;
+
+/** Reads a token or the file of a saved run. */
+export function readRunArgument(text: string): ReadRun {
+  if (!text.endsWith(runEnding)) {
+    const trace = traceOf(text, scenarios);
+    return names => replayTrace(trace, names);
+  }
+  const saved = readRunFile(text);
+  return names => replaySavedRun(saved, names);
+}
+
+/** Takes the trace of a token again. */
+export function replayTrace(trace: TokenRead, names?: readonly string[]): ReplayResult {
+  const { scenario, setting } = trace;
+  const properties = names ? propertiesFor(scenario, names) : inForce(scenario, catalogue);
+  const run = replayToken(modelFor(scenario, setting, properties), trace);
+  if (!comesBack(run))
+    throw new InputError(
+      'the token’s cycle does not come back to where it begins; leave out ":" to replay it as a plain trace',
+    );
+  return resultOf(run, properties);
+}
+
+/** Takes a saved run again as far as it goes. */
+function replaySavedRun(saved: SavedRun, names: readonly string[] | undefined): ReplayResult {
+  const { scenario, setting, shows } = saved;
+  const inView = names ? propertiesFor(scenario, names) : inForce(scenario, catalogue);
+  const kept = propertiesFor(scenario, shows ? [shows.property] : []);
+  const properties = [...new Set([...kept, ...inView])];
+  const asked = names || kept.length === 0 ? inView : kept;
+  const standing = standingOf(saved, catalogue, modelFor(scenario, setting, properties));
+  // A cycle that no longer comes back is printed as a plain run.
+  const run = comesBack(standing.run) ? standing.run : { ...standing.run, stemSteps: standing.run.steps.length };
+  return { ...resultOf(run, properties, asked), standing };
+}

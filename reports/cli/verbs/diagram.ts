@@ -1,0 +1,46 @@
+/** `tongka diagram`: the statecharts themselves. */
+import { InputError, oneOf, type Scenario, type SettingChange, scenarios, settingOf } from '#sim';
+import { print, printJson } from '../../host/streams.ts';
+import { statechartMermaid } from '../../statechart/mermaid.ts';
+import { defineVerb, optional } from '../args/define-verb.ts';
+import { scenarioNamed } from '../args/named.ts';
+import { choice, option, optionWith } from '../args/option.ts';
+import { jsonOptions } from '../args/output-options.ts';
+import { changeOf, settingOptions } from '../args/setting-options.ts';
+
+const formats = ['mermaid'] as const;
+
+const ownOptions = {
+  party: option('<name>', 'draws this party only', text => text),
+  format: optionWith(formats[0], '<name>', formats.join(', '), choice(formats)),
+};
+
+export const addDiagram = defineVerb({
+  name: 'diagram',
+  says: 'draws the statecharts of the parties',
+  arguments: [optional('scenario', 'see tongka list scenarios', scenarioNamed)],
+  options: [settingOptions, jsonOptions, ownOptions],
+  act: (scenario = usualScenario(), options) => {
+    const diagrams = diagramsOf(scenario, changeOf(options), options.party);
+    if (options.json) printJson(diagrams);
+    // A comment of Mermaid's separates the charts, so that each can be cut out.
+    else print(diagrams.map(({ party, mermaid }) => `%% ${party}\n${mermaid.trimEnd()}`).join('\n\n'));
+  },
+});
+
+/** The charts of a scenario's parties, or of the one named. */
+function diagramsOf(scenario: Scenario, change: SettingChange, party: string | undefined) {
+  const { parties } = scenario.system(settingOf(scenario, change));
+  const names = parties.map(({ name }) => name);
+  const wanted = party === undefined ? undefined : oneOf('party', party, names);
+  return parties
+    .filter(({ name }) => wanted === undefined || name === wanted)
+    .map(({ name, chart }) => ({ party: name, mermaid: statechartMermaid(chart) }));
+}
+
+/** The scenario drawn where none is named: the first about cards, or else the first. */
+function usualScenario(): Scenario {
+  const scenario = scenarios.find(({ subject }) => subject === 'cards') ?? scenarios[0];
+  if (!scenario) throw new InputError('there is no scenario to draw');
+  return scenario;
+}

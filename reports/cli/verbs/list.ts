@@ -1,0 +1,69 @@
+/** `tongka list`: what there is, by name. */
+import { mutants, safeguards } from '#machines';
+import { catalogue } from '#properties';
+import { type FaultKind, features, oneOf, scenarios } from '#sim';
+import { columnsOf } from '../../formats/columns.ts';
+import { print, printJson } from '../../host/streams.ts';
+import { columns, paint } from '../../host/terminal.ts';
+import { defineVerb, optional } from '../args/define-verb.ts';
+import { jsonOptions } from '../args/output-options.ts';
+
+const faultStories: Readonly<Record<FaultKind, string>> = {
+  lose: 'A message on the network is lost.',
+  copy: 'A message on the network arrives twice.',
+  tear: 'The element loses power; what was on its bus is gone.',
+  crash: 'A server or the app stops and loses what it has not written down, perhaps a message too.',
+  leave: 'A device goes away; what is sent to it waits until it returns, if it does.',
+  reinstall: 'The app is installed anew, and knows nothing but what is kept outside it.',
+};
+
+/** Every list: what a row shows in JSON, and which of it in plain text. */
+const lists = {
+  scenarios: {
+    rows: scenarios.map(({ name, story }) => ({ name, story })),
+    plain: ['name', 'story'],
+  },
+  properties: {
+    rows: catalogue.map(({ name, kind, subject, says, source }) => ({ name, kind, subject, says, source })),
+    plain: ['name', 'kind', 'says'],
+  },
+  safeguards: {
+    rows: Object.entries(safeguards).map(([name, safeguard]) => ({ name, ...safeguard })),
+    plain: ['name', 'published', 'hardened', 'story'],
+  },
+  mutants: {
+    rows: mutants.map(({ name, party, story }) => ({ name, party, story })),
+    plain: ['name', 'party', 'story'],
+  },
+  faults: {
+    rows: Object.entries(faultStories).map(([name, story]) => ({ name, story })),
+    plain: ['name', 'story'],
+  },
+  features: {
+    rows: features.map(({ name, taken, says }) => ({ name, taken, says })),
+    plain: ['name', 'taken', 'says'],
+  },
+} as const satisfies Record<string, { rows: readonly object[]; plain: readonly string[] }>;
+
+type ListName = keyof typeof lists;
+const listNames = Object.keys(lists) as ListName[];
+
+export const addList = defineVerb({
+  name: 'list',
+  says: 'lists scenarios, properties, safeguards, mutants, faults, or the features of XState that charts may use',
+  arguments: [optional('list', listNames.join(', '), text => oneOf('list', text, listNames))],
+  options: [jsonOptions],
+  act: (name, { json }) => {
+    if (json) printJson(name ? lists[name].rows : Object.fromEntries(listNames.map(each => [each, lists[each].rows])));
+    else if (name) print(listText(name));
+    else print(listNames.map(each => `${paint().bold(each)}\n${listText(each, '  ')}`).join('\n\n'));
+  },
+});
+
+function listText(name: ListName, indent = ''): string {
+  const { rows, plain }: { rows: readonly object[]; plain: readonly string[] } = lists[name];
+  if (rows.length === 0) return `${indent}none`;
+  const cells = rows.map(row => plain.map(column => String((row as Record<string, unknown>)[column])));
+  const heading = plain.map(column => paint().dim(column));
+  return columnsOf(plain.length > 2 ? [heading, ...cells] : cells, columns(), indent);
+}

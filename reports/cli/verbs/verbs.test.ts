@@ -1,0 +1,109 @@
+// Goal: each verb does what its help says. Method: call it, and read standard output and the exit code.
+import { expect, test } from 'vitest';
+import { json, tongka } from '../spawn.test-kit.ts';
+
+test('list scenarios is an array of names and stories', async () => {
+  const { value } = await json('list', 'scenarios');
+  expect(value).toContainEqual({ name: 'lossy-bind', story: expect.any(String) });
+  for (const row of value as object[]) expect(Object.keys(row)).toEqual(['name', 'story']);
+});
+
+test.each(['scenarios', 'properties', 'safeguards', 'mutants', 'faults'])('list %s shows every name', async list => {
+  const { value } = await json('list', list);
+  const { out } = await tongka(['list', list], { env: { COLUMNS: '80' } });
+  for (const { name } of value as { name: string }[]) expect(out).toContain(name);
+  for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+});
+
+test('run shows the chart, the end and a token that replays', async () => {
+  const { code, value } = await json('run', 'first-bind');
+  const { token, steps } = value as { token: string; steps: { choice: { kind: string } }[] };
+  expect({ code, value }).toMatchObject({ code: 0, value: { command: 'run', scenario: 'first-bind' } });
+  expect(steps.map(({ choice }) => choice.kind)).toContain('deliver');
+  const text = await tongka(['run', 'first-bind']);
+  expect(text.out).toContain('secure element');
+  expect(text.out).toContain(`tongka replay ${token}`);
+  const replayed = await json('replay', token);
+  expect(replayed.code).toBe(0);
+  expect((replayed.value as { steps: unknown[] }).steps).toEqual(steps);
+  expect((await tongka(['watch', token])).out).toContain('In the end:');
+});
+
+test.each([
+  ['run', 'first-bind', '--mermaid'],
+  ['replay', 'two-phase-commit/0.0', '--mermaid'],
+])('%s %s paints Mermaid', async (...words) => {
+  expect((await tongka(words)).out).toMatch(/^sequenceDiagram\n/);
+});
+
+test('find finds a state by its shortest way', async () => {
+  const { code, value } = await json('find', 'two-phase-commit', 'transactionManager=committed');
+  expect({ code, value }).toMatchObject({ code: 0, value: { answer: 'found', length: 7 } });
+  expect((await tongka(['find', 'first-bind', 'secureElement=off'])).code).toBe(1);
+  expect((await tongka(['find', 'lossy-bind', 'secureElement=off'])).code).toBe(0);
+  expect((await tongka(['find', 'lossy-bind', 'terminal=down', '--worlds-max', '9'])).code).toBe(2);
+});
+
+test('check --expected compares both profiles with what is expected, in the scenario’s own setting only', async () => {
+  const { code, value } = await json('check', 'first-bind', '--expected');
+  expect(code).toBe(0);
+  expect((value as { outcomes: { profile: string; answer: string }[] }).outcomes).toMatchObject([
+    { profile: 'published', answer: 'as expected' },
+    { profile: 'hardened', answer: 'as expected' },
+  ]);
+  expect((await tongka(['check', '--expected', '--faults', 'none'])).code).toBe(64);
+});
+
+test('find finds the violation of a property', async () => {
+  const words = ['lossy-bind', 'one-live-row-per-card'];
+  expect((await tongka(['find', ...words])).code).toBe(1);
+  expect((await json('find', ...words, '--profile', 'published')).value).toMatchObject({ answer: 'found', length: 7 });
+});
+
+test('watch and no verb tell the same as text where there is no terminal', async () => {
+  const watched = await tongka(['watch', 'first-bind']);
+  expect(watched).toMatchObject({ code: 0, err: '' });
+  expect(watched.out).toBe((await tongka(['run', 'first-bind'])).out);
+  const tour = await tongka([]);
+  expect(tour).toMatchObject({ code: 0, err: '' });
+  // A trouble each, broken by a trace one can replay, and mended in every world.
+  expect(tour.out.match(/tongka replay /g)!.length).toBeGreaterThanOrEqual(4);
+  expect(tour.out.match(/the property holds in all/g)!.length).toBe(tour.out.match(/tongka replay /g)!.length);
+});
+
+test('diagram draws every party, or the one named', async () => {
+  const all = await tongka(['diagram', 'first-bind']);
+  expect(all.code).toBe(0);
+  expect(all.out.match(/stateDiagram-v2/g)).toHaveLength(5);
+  expect((await tongka(['diagram', '--party', 'secureElement'])).out.match(/stateDiagram-v2/g)).toHaveLength(1);
+});
+
+test('bench counts what the whole field counts', async () => {
+  const { code, value } = await json('bench', 'two-phase-commit', '--size', '5');
+  expect({ code, value }).toEqual({
+    code: 0,
+    value: {
+      command: 'bench',
+      name: 'two-phase-commit',
+      size: 5,
+      engine: 'tongka',
+      sleepSets: true,
+      symmetry: false,
+      deadMessages: false,
+      partialOrder: false,
+      worlds: 8_832,
+      steps: 37_345,
+      skipped: expect.any(Number),
+      depth: 16,
+      machineCalls: expect.any(Number),
+      bytesPerWorld: expect.any(Number),
+      tableBytesPerWorld: expect.any(Number),
+      complete: true,
+      broken: [],
+      seconds: expect.any(Number),
+      cpuSeconds: expect.any(Number),
+      peakBytes: expect.any(Number),
+      processBytesPerWorld: expect.any(Number),
+    },
+  });
+});

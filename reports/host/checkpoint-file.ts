@@ -1,0 +1,66 @@
+/** A checkpoint as a file: read piece by piece, and replaced whole or not at all. */
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { InputError, placeText, type Store } from '#sim';
+import { printError } from './streams.ts';
+import { reasonOf, regular, tryPlace, writeWhole } from './whole-file.ts';
+
+/** Bytes read at a time. */
+const pieceBytes = 1 << 20;
+
+/** The file at `path`, as somewhere to keep a checkpoint; refuses a path where nothing could be written. */
+export function checkpointFile(path: string): Store {
+  const name = placeText(path);
+  try {
+    tryPlace(path);
+  } catch (error) {
+    throw new InputError(`--checkpoint: nothing can be written at ${name} (${reasonOf(error)}); name another place`);
+  }
+  let failed = false;
+  return {
+    name,
+    build: build(),
+    read: () => opened(path, name),
+    write: pieces => {
+      try {
+        writeWhole(path, pieces);
+      } catch (error) {
+        // A full disk is no reason to lose what is in memory; said once, not every minute.
+        if (!failed) printError(`the checkpoint ${name} could not be written (${reasonOf(error)}); the check goes on`);
+        failed = true;
+      }
+    },
+  };
+}
+
+/** Which build this is: the entry names every other file of the bundle by its content. */
+function build(): string {
+  return createHash('sha256').update(readFileSync(process.argv[1]!)).digest('hex');
+}
+
+function opened(path: string, name: string): Iterable<Uint8Array> | undefined {
+  try {
+    return regular(path) && piecesOf(openSync(path, 'r'), name);
+  } catch (error) {
+    throw unreadable(name, error);
+  }
+}
+
+function* piecesOf(file: number, name: string): Generator<Uint8Array> {
+  try {
+    const piece = new Uint8Array(pieceBytes);
+    for (;;) {
+      const length = readSync(file, piece);
+      if (length === 0) return;
+      yield piece.subarray(0, length);
+    }
+  } catch (error) {
+    throw unreadable(name, error);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function unreadable(name: string, error: unknown): InputError {
+  return new InputError(`the checkpoint ${name} cannot be read (${reasonOf(error)})`);
+}

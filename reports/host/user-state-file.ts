@@ -1,0 +1,86 @@
+/**
+ * What outlives the terminal UI: the last position and the last verdicts, in a file of the user's state folder; and saved
+ * runs, a text file each. In a checkout these are regressions that the tests replay; elsewhere they stand in a folder `runs`.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { readRun, scenarios, visible } from '#sim';
+import { emptyUserState, type SavedRun, type UserState } from '../tui/state/user-state.ts';
+import { runEnding, writeRunFile } from './run-file.ts';
+import { makeFolder, readText, writeText } from './whole-file.ts';
+
+/** Where saved runs are kept: among the regressions, or in `runs`. */
+function runsFolder(): string {
+  const regressions = 'reports/regressions';
+  return existsSync(regressions) ? regressions : 'runs';
+}
+
+function stateFolder(): string {
+  return `${process.env.XDG_STATE_HOME || `${homedir()}/.local/state`}/tongka`;
+}
+
+/** Reads the user's state and the saved runs; what cannot be read is left out. */
+export function readUserState(): UserState {
+  return { ...readPosition(), saved: savedRuns() };
+}
+
+function readPosition(): UserState {
+  try {
+    const { last, verdicts } = JSON.parse(readText('the user’s state', `${stateFolder()}/shelf.json`));
+    const known = ['holds', 'violated', 'undecided'];
+    const told = Object.entries(typeof verdicts === 'object' && verdicts !== null ? verdicts : {});
+    return {
+      last: typeof last === 'string' ? last : undefined,
+      verdicts: Object.fromEntries(
+        told.filter(([, verdict]) => known.includes(String(verdict))),
+      ) as UserState['verdicts'],
+      saved: [],
+    };
+  } catch {
+    return emptyUserState;
+  }
+}
+
+function savedRuns(): readonly SavedRun[] {
+  const folder = runsFolder();
+  return filesIn(folder).flatMap(file => {
+    try {
+      const text = readText('the saved run', `${folder}/${file}`);
+      const scenario = /^scenario (.*)$/m.exec(text)?.[1] ?? '';
+      return [{ name: visible(file.slice(0, -runEnding.length)), scenario: visible(scenario), text }];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** The names of saved runs in a folder; none where it cannot be read. */
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter(file => file.endsWith(runEnding))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+/** Writes the user's state; a failure is ignored. */
+export function writeUserState({ last, verdicts }: UserState): void {
+  try {
+    const folder = stateFolder();
+    makeFolder('the folder of the user’s state', folder);
+    writeText('the user’s state', `${folder}/shelf.json`, `${JSON.stringify({ last, verdicts }, undefined, 2)}\n`);
+  } catch {
+    // The home folder may be read-only; the terminal UI works without it.
+  }
+}
+
+/** Writes a run under its name; returns where. */
+export function saveRun({ name, text }: SavedRun): string {
+  const folder = runsFolder();
+  makeFolder('the folder of saved runs', folder);
+  const file = `${folder}/${name}${runEnding}`;
+  writeRunFile(file, readRun(name, text, scenarios));
+  return file;
+}

@@ -1,0 +1,93 @@
+/** Home as lines: the groups with the entry under the cursor marked, and its story below. Pure. */
+import { InputError, readRun, standingOf, type Verdict } from '#sim';
+import { justified, type Line, type Look, paragraph, span, truncated, windowAround } from '../paint/line.ts';
+import { symbols } from '../paint/theme.ts';
+import type { Rect } from '../state/arrange.ts';
+import type { State } from '../state/state.ts';
+import { type HomeEntry, homeEntries, homeGroups } from './home.ts';
+
+const blank: Line = [];
+/** Longer lines are hard to read. */
+const readable = 76;
+
+const verdicts: Readonly<Record<Verdict, readonly [string, Look]>> = {
+  holds: ['✓', 'good'],
+  violated: ['✗', 'bad'],
+  undecided: ['◐', 'owed'],
+};
+
+/** Everything that can be opened, and the story of what the cursor is on. */
+export function homeLines(state: State, { width, height }: Rect): readonly Line[] {
+  const { cursor, sought, seeking } = state;
+  const groups = homeGroups(state);
+  const entries = homeEntries(state);
+  const here = entries[cursor];
+  const column = Math.min(Math.max(0, ...entries.map(({ title }) => title.length)) + 2, Math.floor(width * 0.45));
+  const lines: Line[] = [];
+  let under = 0;
+  for (const { heading, entries: listed } of groups) {
+    if (heading !== '') lines.push(...(lines.length > 0 ? [blank] : []), [span(heading, 'title')]);
+    for (const entry of listed) {
+      if (entry === here || sameEntry(entry, here)) under = lines.length;
+      lines.push(entryLine(entry, sameEntry(entry, here), column, width));
+    }
+  }
+  if (entries.length === 0) lines.push([span('  nothing is called so', 'quiet')]);
+  const search: Line =
+    seeking || sought !== ''
+      ? [span('/', 'strong'), span(sought, 'here'), ...(seeking ? [span(' ', 'chosen')] : [])]
+      : [span(`by ${state.groups}`, 'quiet')];
+  const head: Line[] = [
+    justified([span('Tongka', 'here'), span('  mobile card management, step by step', 'quiet')], search, width),
+    blank,
+  ];
+  const story = paragraph([here?.story ?? '', standingText(state, here)].join(' ').trim(), Math.min(width, readable));
+  const room = Math.max(3, height - head.length - story.length - 1);
+  return [...head, ...windowAround(lines, under, room), blank, ...story].slice(0, height);
+}
+
+/** The lists are made anew each time, so an entry is known by what it opens. */
+function sameEntry(one: HomeEntry, two: HomeEntry | undefined): boolean {
+  return two !== undefined && one.title === two.title && one.opens.kind === two.opens.kind;
+}
+
+function entryLine({ title, about, verdict }: HomeEntry, here: boolean, column: number, width: number): Line {
+  const [sign, look] = verdict === undefined ? [' ', 'plain' as const] : verdicts[verdict];
+  const name = truncated([span(title, here ? 'here' : 'strong')], column - 1);
+  return truncated(
+    [
+      span(here ? `${symbols.cursor} ` : '  ', 'here'),
+      span(`${sign} `, look),
+      ...name,
+      span(' '.repeat(Math.max(1, column - title.length))),
+      span(about, 'quiet'),
+    ],
+    width,
+  );
+}
+
+const standings = new Map<string, string>();
+
+/** How a saved run fares today; empty for any other entry. Each run is replayed once. */
+function standingText({ scenarios, catalogue }: State, entry: HomeEntry | undefined): string {
+  if (entry?.opens.kind !== 'saved') return '';
+  const { name, text } = entry.opens.run;
+  const known = standings.get(text) ?? standingOfText(name, text, scenarios, catalogue);
+  standings.set(text, known);
+  return known;
+}
+
+function standingOfText(
+  name: string,
+  text: string,
+  scenarios: State['scenarios'],
+  catalogue: State['catalogue'],
+): string {
+  try {
+    const { answer, step } = standingOf(readRun(name, text, scenarios), catalogue);
+    return `Today it ${answer}${step === undefined ? '' : ` at step ${step}`}.`;
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,50 @@
+/** Keys: the action of each key, by one table that the help prints too. */
+import type { Action } from '../state/action.ts';
+import { screenOf } from '../state/screen.ts';
+import type { Screen, State } from '../state/state.ts';
+import { type Binding, bindings } from './bindings.ts';
+
+/** The keys of a screen, in the order the help lists them. */
+export function bindingsFor(screen: Screen): readonly Binding[] {
+  return bindings.filter(({ on }) => on.includes(screen));
+}
+
+/** The hints for the line at the foot: of a menu its own, else those of the screen. */
+export function hintsFor(state: State): readonly { readonly shown: string; readonly hint: string }[] {
+  const { overlay } = state;
+  if (overlay?.kind === 'menu')
+    return [
+      { shown: '↑ ↓', hint: 'move' },
+      { shown: 'enter', hint: 'take' },
+      { shown: 'esc', hint: 'close' },
+    ];
+  if (overlay)
+    return [
+      { shown: 'y', hint: 'copy the token' },
+      { shown: '?', hint: 'keys' },
+      { shown: 'esc', hint: 'close' },
+    ];
+  return bindingsFor(screenOf(state)).flatMap(({ shown, hint }) => (hint === undefined ? [] : [{ shown, hint }]));
+}
+
+/** What a key does in a state; undefined where it does nothing. */
+export function actionFor(key: string, state: State): Action | undefined {
+  if (isWriting(state)) return writingFor(key, state.overlay?.kind === 'prompt');
+  return bindingsFor(screenOf(state))
+    .find(({ keys }) => keys.includes(key))
+    ?.action(key);
+}
+
+/** Whether a text is being written, so that letters are no keys. */
+export function isWriting({ overlay, seeking, run }: State): boolean {
+  return overlay?.kind === 'menu' || overlay?.kind === 'prompt' || (seeking && !run);
+}
+
+/** The action of a key while a text is being written. */
+function writingFor(key: string, isLine: boolean): Action | undefined {
+  if (key === 'escape') return { kind: 'close' };
+  if (key === 'enter') return { kind: 'take' };
+  if (!isLine && (key === 'up' || key === 'down')) return { kind: 'move', by: key === 'up' ? -1 : 1 };
+  if (!isLine && (key === 'pageup' || key === 'pagedown')) return { kind: 'scroll', pages: key === 'pageup' ? -1 : 1 };
+  return [...key].length === 1 || key === 'space' || key === 'backspace' ? { kind: 'write', key } : undefined;
+}

@@ -1,0 +1,121 @@
+/** Menus: what each lists, narrowed by what was typed, the likeliest first. Pure. */
+import fuzzysort from 'fuzzysort';
+import { type SafeguardName, safeguards } from '#machines';
+import { budgetsLeft } from '#sim';
+import { choiceLabel } from '../../sequence/narrate.ts';
+import { type Line, type Look, span } from '../paint/line.ts';
+import { conditionsOf } from '../run/conditions.ts';
+import { offeredIn, type Run, worldOf } from '../run/run.ts';
+import type { Action } from '../state/action.ts';
+import { type ExportFormat, exportFormats } from '../state/export-format.ts';
+import type { MenuName, Overlay } from '../state/overlay.ts';
+import type { Mend } from '../state/question.ts';
+import type { State } from '../state/state.ts';
+
+/** One line of a menu. */
+export interface Entry {
+  readonly title: string;
+  readonly about: string;
+  readonly look: Look;
+  readonly action: Action;
+}
+
+/** A menu's own line over its entries. */
+export function menuTitle(of: MenuName, run: Run): Line {
+  switch (of) {
+    case 'faults':
+      return [span('Faults', 'title'), span(`  ${budgetText(run)}`, 'quiet')];
+    case 'safeguards':
+      return [span('Safeguards', 'title'), span('  enter takes the same choices again with another value', 'quiet')];
+    case 'mends':
+      return [span('Which safeguard mends it', 'title'), span('  enter takes the same choices with it', 'quiet')];
+    case 'find':
+      return [
+        span('Find', 'title'),
+        span('  the shortest way from here to a state, or to what a property says', 'quiet'),
+      ];
+    case 'export':
+      return [span('Export', 'title'), span('  into the folder you are in', 'quiet')];
+  }
+}
+
+function budgetText(run: Run): string {
+  const left = budgetsLeft(worldOf(run)).flatMap(budget =>
+    budget.kind === 'fault' ? [`${budget.fault} ${budget.left} of ${budget.times} left`] : [],
+  );
+  return left.length === 0 ? 'none in the budget of this setting' : left.join(' · ');
+}
+
+/** The lines of the menu that is open. */
+export function menuEntries(
+  { run, mends }: Pick<State, 'run' | 'mends'>,
+  { of, text }: Extract<Overlay, { kind: 'menu' }>,
+): readonly Entry[] {
+  if (!run) return [];
+  const entries = of === 'mends' ? mends.map(mendEntry) : entriesOf(run, of);
+  if (text === '') return entries;
+  return fuzzysort.go(text, entries, { keys: ['title', 'about'], threshold: 0.2 }).map(({ obj }) => obj);
+}
+
+function entriesOf(run: Run, of: Exclude<MenuName, 'mends'>): readonly Entry[] {
+  switch (of) {
+    case 'faults':
+      return offeredIn(run).flatMap(({ at, choice, fault }) =>
+        fault
+          ? [
+              {
+                title: choiceLabel(choice, run.model),
+                about: '',
+                look: 'fault' as const,
+                action: { kind: 'choose' as const, at },
+              },
+            ]
+          : [],
+      );
+    case 'safeguards':
+      return safeguardEntries(run);
+    case 'find':
+      return conditionsOf(run).map(({ condition, about }) => ({
+        title: condition,
+        about,
+        look: 'plain',
+        action: { kind: 'find', sought: { condition } },
+      }));
+    case 'export':
+      return (Object.keys(exportFormats) as ExportFormat[]).map(format => ({
+        title: format,
+        about: exportFormats[format],
+        look: 'plain',
+        action: { kind: 'export', format },
+      }));
+  }
+}
+
+/** Every safeguard: those that are not hardened first, since they are what a person wonders about. */
+function safeguardEntries({ setting }: Run): readonly Entry[] {
+  const names = Object.keys(safeguards) as SafeguardName[];
+  const isOff = (name: SafeguardName): boolean => setting.safeguards[name] !== safeguards[name].hardened;
+  return [...names.filter(isOff), ...names.filter(name => !isOff(name))].map(name => ({
+    title: `${isOff(name) ? '○' : '●'} ${name} = ${setting.safeguards[name]}`,
+    about: `${others(name, setting.safeguards[name])}; ${safeguards[name].story}`,
+    look: isOff(name) ? 'owed' : 'good',
+    action: { kind: 'safeguard', name },
+  }));
+}
+
+/** The values a safeguard could have instead. */
+function others(name: SafeguardName, now: string): string {
+  return `or ${safeguards[name].values.filter(value => value !== now).join(', ')}`;
+}
+
+/** What mends it has a sign of its own, and so has what is not decided. */
+function mendEntry({ safeguard, value, mends, says }: Mend): Entry {
+  const sign = mends === undefined ? '◐' : mends ? '✓' : '✗';
+  const look = mends === undefined ? 'owed' : mends ? 'good' : 'quiet';
+  return {
+    title: `${sign} ${safeguard} = ${value}`,
+    about: says,
+    look,
+    action: { kind: 'safeguard', name: safeguard, value },
+  };
+}

@@ -1,0 +1,55 @@
+/** Prompts: a line to write at the foot of the screen, and what becomes of it. */
+import { runToText, toldOf } from '#sim';
+import { shownBy } from '../run/exports.ts';
+import { branchAt, type Run, takenIn } from '../run/run.ts';
+import { withName } from '../run/tree.ts';
+import { openToken } from '../run-screen/open-run.ts';
+import type { Reduce } from '../state/handlers.ts';
+import type { PromptName } from '../state/overlay.ts';
+import type { State } from '../state/state.ts';
+import type { SavedRun } from '../state/user-state.ts';
+
+/** The state with a line to write, in which stands what there is already. */
+export function promptOpened(state: State, of: PromptName): State {
+  return { ...state, overlay: { kind: 'prompt', of, text: textFor(state, of) } };
+}
+
+function textFor({ run, match }: State, of: PromptName): string {
+  if (of === 'search') return match;
+  if (of !== 'name' || !run) return '';
+  return run.tree.names[branchAt(run).id] ?? '';
+}
+
+/** The state after a line is written. */
+export function lineWritten(state: State, of: PromptName, text: string, reduce: Reduce): State {
+  const line = text.trim();
+  if (of === 'go') return line === '' ? state : openToken(state, line);
+  const { run } = state;
+  if (!run) return state;
+  switch (of) {
+    case 'name': {
+      const tree = withName(run.tree, branchAt(run), line);
+      return { ...state, run: { ...run, tree }, said: line && `this branch is “${line}”` };
+    }
+    case 'save':
+      return line === '' ? state : saved(state, run, line);
+    case 'search':
+      return reduce({ ...state, match: line }, { kind: 'match', by: -1 });
+  }
+}
+
+/** The run saved under a name, which is made of what file names are made of everywhere. */
+function saved(state: State, run: Run, line: string): State {
+  const name = line
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  if (name === '') return { ...state, said: 'a name needs a letter or a digit' };
+  const { scenario, setting } = run;
+  const steps = takenIn(run);
+  const text = runToText({ scenario, setting, ...toldOf({ steps, stemSteps: steps.length }), shows: shownBy(run) });
+  const kept: SavedRun = { name, scenario: scenario.name, text };
+  const others = state.user.saved.filter(each => each.name !== name);
+  const user = { ...state.user, saved: [...others, kept] };
+  return { ...state, user, commands: [...state.commands, { kind: 'save', run: kept }], said: `saving ${name}…` };
+}

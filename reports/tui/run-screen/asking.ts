@@ -1,0 +1,87 @@
+/** Questions about the run, and their answers: a way that the checker finds is suggested as a branch of the tree. */
+import { type Property, replay, type Verdict } from '#sim';
+import { conditionFor } from '../run/conditions.ts';
+import { type Light, lightsIn } from '../run/lights.ts';
+import { nodeOf, type Run, replayedIn } from '../run/run.ts';
+import { pathTo, withSteps, withSuggestion } from '../run/tree.ts';
+import type { ActionOf } from '../state/action.ts';
+import type { Handlers } from '../state/handlers.ts';
+import { showing, withRun } from '../state/opening.ts';
+import type { Answer, Question } from '../state/question.ts';
+import type { Running, State } from '../state/state.ts';
+import { openingIn } from '../tour/tour.ts';
+
+/** The kinds of action that ask the checker. */
+type QuestionKind = 'check' | 'find' | 'shorten' | 'mends';
+
+export const questionHandlers: Handlers<QuestionKind, Running> = {
+  check: state => {
+    const { properties } = state.run;
+    // What is broken already needs no looking for.
+    const open = lightsIn(state.run).flatMap(({ property, state: light }) => (light === 'violated' ? [] : [property]));
+    return asking(state, 'check', open.length > 0 ? open : properties);
+  },
+  find: (state, { sought: { condition } }) => {
+    const property = conditionFor(state.run, condition);
+    return property ? asking(state, 'find', [property], ` ${condition}`) : state;
+  },
+  shorten: aboutViolation,
+  mends: aboutViolation,
+};
+
+function asking(state: Running, kind: QuestionKind, properties: readonly Property[], more = ''): State {
+  const { run } = state;
+  const { scenario, setting } = run;
+  const key = `${kind} ${scenario.name} ${nodeOf(run).id} ${state.past.length}${more}`;
+  const question: Question = { kind, key, scenario, setting, past: replayedIn(run), properties };
+  return { ...state, asking: { question, progress: '' } };
+}
+
+/** A question about the property that was violated last. */
+function aboutViolation(state: Running, { kind }: ActionOf<'shorten' | 'mends'>): State {
+  const stepOf = ({ since }: Light): number => since ?? 0;
+  const broken = lightsIn(state.run).filter(({ state: light }) => light === 'violated');
+  const [last] = broken.toSorted((one, two) => stepOf(two) - stepOf(one));
+  if (!last) return { ...state, said: 'nothing is violated on this run; v goes to where something is' };
+  return asking(state, kind, [last.property]);
+}
+
+/** The state with an answer to the tour, about a scenario at home, or about the run that is shown. */
+export function answered(state: State, { key, answer }: ActionOf<'answer'>): State {
+  const { asking } = state;
+  if (asking?.question.key !== key) return toured(state, key, answer);
+  const { question } = asking;
+  const next = { ...state, asking: undefined, said: answer.says };
+  if (question.kind === 'scenario') return withVerdict(next, question.scenario.name, answer.verdict);
+  if (answer.mends)
+    return { ...next, mends: answer.mends, overlay: { kind: 'menu', of: 'mends', text: '', cursor: 0 } };
+  return state.run && answer.way ? withWay(next, state.run, question, answer) : next;
+}
+
+/** An answer may be what a stop of the tour waits for. */
+function toured(state: State, key: string, answer: Answer): State {
+  const next = { ...state, answers: { ...state.answers, [key]: answer } };
+  const opens = state.visit && !state.run && openingIn(next);
+  return opens ? { ...withRun(next, opens.scenario, opens.setting, opens.trace), overlay: state.overlay } : next;
+}
+
+/** The way lies ahead where it goes on from here, and stands beside as a branch where it does not. */
+function withWay(state: State, run: Run, question: Question, { way = [], what = 'found' }: Answer): State {
+  const root = run.tree.nodes[0]!;
+  const { steps } = replay(run.model, { stem: way });
+  const { tree, line } = withSteps(run.tree, root, steps);
+  const begins = line[question.kind === 'check' || question.kind === 'find' ? question.past.steps.length : 0];
+  const end = line.at(-1);
+  if (!begins || !end) return state;
+  const suggested = withSuggestion(tree, begins, what);
+  const here = nodeOf(run);
+  const ahead = pathTo(end);
+  const goesOn = here.depth === 0 || ahead[here.depth - 1] === here;
+  return { ...showing(state, { ...run, tree: suggested, path: goesOn ? ahead : run.path }), said: state.said };
+}
+
+/** The state in which the last verdict of a scenario is known, and kept for the next time. */
+function withVerdict(state: State, scenario: string, verdict: Verdict): State {
+  const user = { ...state.user, verdicts: { ...state.user.verdicts, [scenario]: verdict } };
+  return { ...state, user, commands: [...state.commands, { kind: 'keep', user }] };
+}

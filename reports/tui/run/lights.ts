@@ -1,0 +1,151 @@
+/**
+ * Lights: the verdict of each property on the steps taken so far. A light judges one run; only the checker knows whether
+ * a property holds in every run. What the monitors saw is remembered at each node, so that a step on a long run costs
+ * no more than one on a short run.
+ */
+import {
+  type Ended,
+  type Ending,
+  isSettled,
+  isStuck,
+  type Light as LightOfTrace,
+  lightsFrom,
+  lightsOf,
+  type Property,
+  type Seen,
+  type Shown,
+  seenAfter,
+  seenAtFirst,
+  viewOf,
+  type World,
+} from '#sim';
+import { firstWorldOf, isRound, lastOf, nodeOf, type Run, takenIn, worldOf } from './run.ts';
+import type { Node } from './tree.ts';
+
+/** `unreached`: a `sometimes` that is not yet seen. `owed`: a liveness property with a pending obligation. */
+export type LightState = 'holds' | 'violated' | 'unreached' | 'owed';
+
+export interface Light {
+  readonly property: Property;
+  readonly state: LightState;
+  /** The number of steps after which it was violated. */
+  readonly since: number | undefined;
+  /** Of a pending obligation: the number of steps after which it arose. 0: from the beginning. */
+  readonly owedSince: number | undefined;
+}
+
+const remembered = new WeakMap<Run, readonly Light[]>();
+
+/** A light for each property in force, in order. */
+export function lightsIn(run: Run): readonly Light[] {
+  const lights = remembered.get(run) ?? litIn(run);
+  remembered.set(run, lights);
+  return lights;
+}
+
+function litIn(run: Run): readonly Light[] {
+  const { properties, position } = run;
+  if (isRound(run)) {
+    const steps = takenIn(run);
+    // The last steps are the cycle, wherever on it they begin.
+    const round = run.trace?.cycle?.length ?? 0;
+    const replayed = { model: run.model, steps, stemSteps: steps.length - round, end: worldOf(run) };
+    return lightsOf(replayed, firstWorldOf(run), properties).map(lit);
+  }
+  const world = worldOf(run);
+  const ended: Ended = { ending: endingIn(world), steps: position, round: [viewOf(world)], isStuck: isStuck(world) };
+  return lightsFrom(properties, seenAt(run, nodeOf(run)), ended).map(lit);
+}
+
+const endings = new WeakMap<World, Ending>();
+
+function endingIn(world: World): Ending {
+  const ending = endings.get(world) ?? (isSettled(world) ? 'settled' : 'open');
+  endings.set(world, ending);
+  return ending;
+}
+
+const sights = new WeakMap<Node, Seen>();
+
+/** What was seen on the way to a place. */
+function seenAt(run: Run, node: Node): Seen {
+  const { properties } = run;
+  const untold: Node[] = [];
+  let known: Seen | undefined;
+  for (let at: Node | undefined = node; at && !known; at = at.parent) {
+    known = sights.get(at);
+    if (!known) untold.push(at);
+  }
+  for (const each of untold.reverse()) {
+    known =
+      known && each.step
+        ? seenAfter(properties, known, each.step, each.depth)
+        : seenAtFirst(properties, viewOf(firstWorldOf(run)));
+    sights.set(each, known);
+  }
+  return known ?? [];
+}
+
+function lit({ property, shown, after, owedSince }: LightOfTrace): Light {
+  return { property, state: stateOf(shown, property), since: shown === 'violated' ? after : undefined, owedSince };
+}
+
+function stateOf(shown: Shown, { test }: Property): LightState {
+  switch (shown) {
+    case 'kept':
+    case 'reached':
+      return 'holds';
+    case 'violated':
+      return 'violated';
+    case 'open':
+      return test.form === 'sometimes' ? 'unreached' : 'owed';
+  }
+}
+
+/** The safety properties that a step broke: no single step breaks a liveness property. */
+export function brokenAt(run: Run, node: Node): readonly Property[] {
+  const after = seenAt(run, node);
+  const before = node.parent ? seenAt(run, node.parent) : [];
+  return run.properties.filter(
+    ({ test }, at) =>
+      (test.form === 'always' || test.form === 'step') && after[at] !== undefined && before[at] === undefined,
+  );
+}
+
+/** How many safety properties are broken on the way to a node. */
+export function brokenBy(run: Run, node: Node): number {
+  const seen = seenAt(run, node);
+  return run.properties.filter(
+    ({ test }, at) => (test.form === 'always' || test.form === 'step') && seen[at] !== undefined,
+  ).length;
+}
+
+/** What was seen on the way to where a run has come. */
+export function seenIn(run: Run): Seen {
+  return seenAt(run, nodeOf(run));
+}
+
+/** The lights that went red in the last step. */
+export function brokenNow(run: Run): readonly Light[] {
+  const before = lastOf(run) ? lightsIn(beforeLast(run)) : [];
+  return lightsIn(run).filter(({ state }, at) => state === 'violated' && before[at]?.state !== 'violated');
+}
+
+const befores = new WeakMap<Run, Run>();
+
+function beforeLast(run: Run): Run {
+  const before = befores.get(run) ?? { ...run, position: run.position - 1 };
+  befores.set(run, before);
+  return before;
+}
+
+/** The first place on the path at which a property is violated; undefined where none is. */
+export function firstViolation(run: Run): number | undefined {
+  const seen = seenAt(run, run.path.at(-1) ?? run.tree.nodes[0]!);
+  const found = run.properties.flatMap(({ test }, at) =>
+    test.form === 'always' || test.form === 'step' ? (seen[at] ?? []) : [],
+  );
+  if (found.length > 0) return Math.min(...found);
+  const end = { ...run, position: run.path.length };
+  return lightsIn(end).some(({ state }) => state === 'violated') ? end.position : undefined;
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { catalogue } from '#properties';
+import { scenarios, traceOf } from '#sim';
+import { reduce } from '../app/reduce.ts';
+import type { Action } from '../state/action.ts';
+import { initialState } from '../state/opening.ts';
+import type { State } from '../state/state.ts';
+import { lightsIn } from './lights.ts';
+import { takenIn } from './run.ts';
+
+const size = { columns: 120, rows: 40 };
+const upon = (state: State, ...actions: Action[]): State => actions.reduce(reduce, state);
+const broken = (state: State): readonly string[] =>
+  lightsIn(state.run!).flatMap(({ property, state: light }) => (light === 'violated' ? [property.name] : []));
+
+describe('the same choices under another setting', () => {
+  const trace = traceOf('lossy-bind@published/0.0.0.0.0.1.0', scenarios);
+  const end = upon(initialState({ scenarios, catalogue, trace }, size), { kind: 'end' });
+
+  test('a safeguard that mends: the story departs where the row would have been opened twice', () => {
+    expect(broken(end)).toContain('one-live-row-per-card');
+    const mended = upon(end, { kind: 'safeguard', name: 'request-identity' });
+    expect(mended.run).toMatchObject({ position: 7, departure: { step: 7 } });
+    expect(mended.run!.departure!.why).toContain('[row2: free → requested.asked]');
+    expect(broken(mended)).toEqual([]);
+    expect(takenIn(mended.run!).map(({ at }) => at)).toEqual(takenIn(end.run!).map(({ at }) => at));
+  });
+
+  test('a safeguard that has nothing to do with it: the same story', () => {
+    const same = upon(end, { kind: 'safeguard', name: 'list-masking' });
+    expect([same.run!.departure, same.said]).toEqual([undefined, 'list-masking = masked: the same story']);
+    expect(broken(same)).toEqual(broken(end));
+  });
+
+  test('where a choice is missing the story ends, and says which', () => {
+    const other = upon(
+      initialState({ scenarios, catalogue, trace: traceOf('lossy-bind@published/0.0.0.0.0.1.0.1', scenarios) }, size),
+      { kind: 'end' },
+      { kind: 'profile' },
+    );
+    expect(other.run!.setting.profile).toBe('hardened');
+    expect(other.run!.path.length).toBeLessThan(8);
+    expect(other.run!.departure!.step).toBe(7);
+  });
+
+  test('undo brings the run back as it was, and redo the other again', () => {
+    const there = upon(end, { kind: 'safeguard', name: 'request-identity' });
+    const back = upon(there, { kind: 'undo' });
+    expect(back.run).toBe(end.run);
+    expect(upon(back, { kind: 'redo' }).run).toBe(there.run);
+    // A model is made once.
+    expect(upon(back, { kind: 'safeguard', name: 'request-identity' }).run!.model).toBe(there.run!.model);
+  });
+});

@@ -1,0 +1,136 @@
+/**
+ * Where each pane stands. It follows from the terminal's size and from the panes that are hidden, and from nothing that
+ * changes with a step: a pane that jumps cannot be read.
+ */
+
+/** A terminal's size, in characters. */
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Every pane, in the order the focus goes through them. */
+export const paneNames = ['choices', 'chart', 'parties', 'flight', 'lights', 'branches', 'story'] as const;
+export type PaneName = (typeof paneNames)[number];
+
+/** A rectangle for lines, a pane's title not counted. */
+export interface Rect {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A pane and its rectangle; one without a title reads as part of the pane above. */
+export interface Placed {
+  readonly pane: PaneName;
+  readonly rect: Rect;
+  readonly titled: boolean;
+}
+
+export interface Arrangement {
+  /** Too small to show a run at all. */
+  readonly tooSmall: boolean;
+  readonly screen: Rect;
+  /** Columns of panes from left to right; the first pane of the first column is the main place. */
+  readonly columns: readonly (readonly Placed[])[];
+}
+
+/** What an arrangement depends on. */
+export interface Wishes {
+  readonly parties: number;
+  readonly properties: number;
+  /** Lines over the head: one at a stop of the tour. */
+  readonly headings: number;
+  readonly hidden: readonly PaneName[];
+  /** The pane that has everything to itself. */
+  readonly zoomed: PaneName | undefined;
+  /** What stands in the main place. */
+  readonly main: PaneName;
+}
+
+const headerRows = 2;
+const footerRows = 1;
+const titleRows = 1;
+/** Between two columns: blank, rule, blank. */
+export const gutter = 3;
+const twoColumnsFrom = 96;
+const threeColumnsFrom = 170;
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most);
+}
+
+/** The arrangement for a terminal. */
+export function arrange(size: Size, wishes: Wishes): Arrangement {
+  const screen = { width: size.columns, height: Math.max(1, size.rows) };
+  const body = screen.height - headerRows - wishes.headings - footerRows;
+  const tooSmall = size.columns < 40 || body < 10;
+  if (tooSmall) return { tooSmall, screen, columns: [] };
+  const { zoomed } = wishes;
+  if (zoomed) return { tooSmall, screen, columns: [[placed(zoomed, screen.width, body - titleRows)]] };
+  const sides = sidesOf(size.columns, body, wishes).filter(({ panes }) => panes.length > 0);
+  const left = screen.width - sides.reduce((sum, { width }) => sum + width + gutter, 0);
+  return {
+    tooSmall,
+    screen,
+    columns: [
+      mainColumn(left, body, wishes),
+      ...sides.map(({ width, panes }) => sideColumn(width, body, panes, wishes)),
+    ],
+  };
+}
+
+function placed(pane: PaneName, width: number, height: number, titled = true): Placed {
+  return { pane, rect: { width, height: Math.max(1, height) }, titled };
+}
+
+/** The main place, the story of the last step under it, and the choices. */
+function mainColumn(width: number, body: number, { main, hidden }: Wishes): readonly Placed[] {
+  const story = hidden.includes('story') ? 0 : body < 14 ? 1 : body < 19 ? 2 : body < 24 ? 3 : body < 36 ? 4 : 7;
+  const titled = story > 3;
+  const choices = hidden.includes('choices') ? 0 : clamp(Math.round(body * 0.3), 4, 12);
+  const titles = titleRows + (titled ? titleRows : 0) + (choices > 0 ? titleRows : 0);
+  return [
+    placed(main, width, body - titles - story - choices),
+    ...(story > 0 ? [placed('story', width, story, titled)] : []),
+    ...(choices > 0 ? [placed('choices', width, choices)] : []),
+  ];
+}
+
+/** Which panes stand beside the main column. */
+function sidesOf(columns: number, body: number, { hidden, main }: Wishes) {
+  const shown = (panes: readonly PaneName[]): PaneName[] =>
+    panes.filter(pane => !hidden.includes(pane) && (pane !== main || main === 'chart'));
+  if (columns < twoColumnsFrom) return [];
+  if (columns < threeColumnsFrom)
+    return [{ width: clamp(Math.floor(columns * 0.4), 38, 64), panes: shown(sidePanes(body)) }];
+  return [
+    { width: clamp(Math.floor(columns * 0.26), 44, 60), panes: shown(['parties']) },
+    { width: clamp(Math.floor(columns * 0.22), 40, 52), panes: shown(['flight', 'lights', 'branches']) },
+  ];
+}
+
+/** What fits in one column beside the main one: the most telling first. */
+function sidePanes(body: number): readonly PaneName[] {
+  return body < 24
+    ? ['parties', 'lights']
+    : body < 44
+      ? ['parties', 'flight', 'lights']
+      : ['parties', 'flight', 'lights', 'branches'];
+}
+
+/** A column of panes: each gets what it needs, and the one that can use it what is left. */
+function sideColumn(width: number, body: number, panes: readonly PaneName[], wishes: Wishes): readonly Placed[] {
+  const room = body - panes.length * titleRows;
+  const wanted: Partial<Record<PaneName, number>> = {
+    parties: clamp(
+      room - Math.min(wishes.properties, 12) - 4,
+      Math.min(wishes.parties * 2, room - 6),
+      wishes.parties * 6,
+    ),
+    flight: clamp(Math.floor(room * 0.12), 3, 8),
+    branches: clamp(Math.floor(room * 0.15), 4, 10),
+  };
+  const grows = panes.includes('lights') ? 'lights' : panes.includes('parties') ? 'parties' : panes.at(-1);
+  const others = panes.filter(pane => pane !== grows).reduce((sum, pane) => sum + (wanted[pane] ?? 0), 0);
+  return panes.map(pane => placed(pane, width, pane === grows ? room - others : (wanted[pane] ?? 1)));
+}

@@ -1,0 +1,76 @@
+/** Opening: the first state, and the state that shows another run, or another place of a run. */
+import { type Scenario, type Setting, settingOf, settingWords, type TokenRead } from '#sim';
+import { openRun, type Run } from '../run/run.ts';
+import type { Size } from './arrange.ts';
+import { listed } from './screen.ts';
+import type { Beginning, State } from './state.ts';
+import { emptyUserState } from './user-state.ts';
+
+/** The first state: home, a scenario's beginning, or a trace's. */
+export function initialState(
+  { scenarios, catalogue, stops = [], user = emptyUserState, scenario, trace }: Beginning,
+  size: Size,
+): State {
+  const state: State = {
+    scenarios,
+    catalogue,
+    stops,
+    size,
+    user,
+    sought: '',
+    seeking: false,
+    groups: 'protocol',
+    cursor: 0,
+    visit: undefined,
+    answers: {},
+    run: undefined,
+    models: {},
+    overlay: undefined,
+    focus: 'choices',
+    main: 'chart',
+    zoomed: false,
+    hidden: [],
+    cursors: {},
+    scrolls: {},
+    slide: 0,
+    match: '',
+    showsFaults: true,
+    typed: '',
+    past: [],
+    future: [],
+    playing: false,
+    speed: 2,
+    asking: undefined,
+    mends: [],
+    said: '',
+    commands: [],
+    done: false,
+  };
+  if (trace) return withRun(state, trace.scenario, trace.setting, trace);
+  return scenario ? withRun(state, scenario, settingOf(scenario)) : state;
+}
+
+/** A scenario under a setting, as one text. */
+export function settingKey(scenario: Scenario, setting: Setting): string {
+  return `${scenario.name}@${settingWords(scenario, setting).join(',')}`;
+}
+
+/** Opens a scenario, with the model of an earlier visit where there is one. */
+export function withRun(state: State, scenario: Scenario, setting: Setting, trace?: TokenRead): State {
+  const key = settingKey(scenario, setting);
+  const run = openRun(scenario, setting, state.catalogue, trace, state.models[key]);
+  const models = { ...state.models, [key]: run.model };
+  return showing({ ...state, models, overlay: undefined, past: [], future: [], asking: undefined }, run);
+}
+
+/** The state at another place of a run: the cursor on what comes next, the panes where they stand by themselves. */
+export function showing(state: State, run: Run): State {
+  const overlay = state.overlay?.kind === 'help' ? undefined : state.overlay;
+  return pointed({ ...state, run, typed: '', overlay, scrolls: {}, said: '' });
+}
+
+/** The cursor on the choice that lies ahead, or on the first. */
+export function pointed(state: State): State {
+  const ahead = listed(state).findIndex(offered => offered.ahead);
+  return { ...state, cursors: { ...state.cursors, choices: Math.max(0, ahead) } };
+}
