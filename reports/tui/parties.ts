@@ -4,7 +4,7 @@
  */
 import type { Party } from '#machines';
 import { type Local, viewOf } from '#sim';
-import { asAtFirst } from '../formats/told-state.ts';
+import { asAtFirst } from '../formats/changed-state.ts';
 import { type LitRegion, litRegionsOf } from '../sequence/regions.ts';
 import type { Room } from './arrange.ts';
 import { factsOf } from './facts.ts';
