@@ -39,11 +39,10 @@ export { comesBack, endingOf, lightsFrom, lightsOf, seenAfter, seenAtFirst } fro
 export type { Explored, Limits, Progress, Stopped, Verdict } from './property/verdict.ts';
 export { picksOnce } from './scenarios/activation.ts';
 export { migratesOnce, newDevice, oldDevice, signsInOnce } from './scenarios/migration.ts';
-export { explore, exploring } from './search/explore.ts';
-export type { Outside, Store } from './search/outside.ts';
-
 export { taps } from './scenarios/payment.ts';
 export { twoPhaseCommit, twoPhaseCommitOf } from './scenarios/two-phase-commit.ts';
+export { explore, exploring } from './search/explore.ts';
+export type { Outside, Store } from './search/outside.ts';
 export { aligned, toldOf } from './trace/alignment.ts';
 export { departureOf } from './trace/departure.ts';
 export { meaningText } from './trace/meaning.ts';

@@ -50,7 +50,7 @@ const run = (command: string, ...words: string[]) => spawnSync(command, words, {
 const tongka = (...words: string[]) => run('node', 'dist/tongka.js', ...words, '--json');
 
 beforeAll(() => {
-  for (const name of [...layers, '.config', 'package.json', 'tsconfig.json'])
+  for (const name of [...layers, '.config', 'package.json', 'package-lock.json', 'tsconfig.json'])
     cpSync(join(root, name), join(copy, name), { recursive: true, filter: path => !/\.test\.tsx?$/.test(path) });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   add(

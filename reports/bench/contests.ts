@@ -31,7 +31,7 @@ interface Prepared {
 
 /** What a tool may take for one walk. */
 const secondsMax = { graph: 300, other: 1800 } as const;
-/** What xstate/graph may take of a processor: a minute, however many others are at work. */
+/** What xstate/graph may take of a processor: a minute, however loaded the machine is. */
 const graphCpuSecondsMax = 60;
 /** Spin's verifiers, and the flags they are compiled with. */
 const verifiers = { reduced: [], unreduced: ['-DNOREDUCE'] } as const;
@@ -95,7 +95,7 @@ function ofScenario(name: string, faults?: string): ContestModel {
   };
 }
 
-/** Starts this program anew. */
+/** Runs this program in a process of its own. */
 async function ours(words: readonly string[], seconds: number) {
   return timedRun(process.execPath, [process.argv[1]!, ...words], { secondsMax: seconds });
 }
@@ -113,7 +113,7 @@ async function sampleOf(words: readonly string[], seconds: number): Promise<Samp
   return { ...(JSON.parse(run.out) as Sample), seconds: run.seconds };
 }
 
-/** Switches: every step is taken; and, where replicas are alike, worlds are told apart or not. */
+/** Switches: every step is taken; or replicas are taken for one another. */
 const switched = { usual: [], allSteps: ['--sleep-sets', 'off'], alike: ['--symmetry', 'on'] } as const;
 /** The switches for a scenario. */
 const reduced = [switched.usual, switched.allSteps, ['--dead-messages', 'on'], ['--partial-order', 'on']] as const;

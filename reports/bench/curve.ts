@@ -13,7 +13,7 @@ import { timedRun } from './timed-process.ts';
 const scenario = 'lossy-migration';
 /** The faults, in the order they are added one at a time. */
 const kinds = ['lose', 'copy', 'tear', 'crash'] as const;
-/** Unless told otherwise: a minute for all budgets together, and what the worlds of one may take. */
+/** The usual limits: a minute for all budgets together, and the bytes for the worlds of one. */
 const usual = { secondsMax: 60, bytesMax: 8 * 2 ** 30 } as const;
 
 interface Options {

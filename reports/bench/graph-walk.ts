@@ -1,14 +1,14 @@
 /**
  * The same worlds by `xstate/graph`, XState's own way to walk a model: `getAdjacencyMap` over one logic whose states are
- * worlds. Two-Phase Commit is composed as one would by hand, each step asking the charts; a scenario is handed over
- * with our own list of what can happen, so that only the walk is xstate/graph's.
+ * worlds. Two-Phase Commit is composed by hand, and each step asks the charts; a scenario comes with our own list of
+ * choices, so that only the walk is xstate/graph's.
  */
 import { type AnyMachineSnapshot, fromTransition, initialTransition, transition } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
 import type { ChartEvent, Party, Send } from '#machines';
 import type { Model } from '#sim';
 
-/** What a walk met. A step is a change here too: an event that leads back to the same state is not counted. */
+/** The counts of a walk. An event that leads back to the same state is not counted as a step. */
 export interface Walked {
   readonly worlds: number;
   readonly steps: number;

@@ -34,7 +34,7 @@ export async function measureScreen({ json, quick }: { readonly json?: true; rea
   );
 }
 
-/** One bind after the other, as a run of so many steps: what is drawn of it is what is drawn of any. */
+/** One bind after the other, as a run of `stepsWanted` steps; its frames are like those of any run. */
 function longRun(scenario: Scenario): State {
   const first = initialState({ scenarios, catalogue, scenario }, size);
   const run = first.run!;

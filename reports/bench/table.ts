@@ -37,7 +37,7 @@ export interface Contest {
 /** The tool others are compared with. */
 export const reference = 'Spin, unreduced';
 
-/** What of a sample is compared. */
+/** The measures of a sample that are compared. */
 const measures = ['seconds', 'cpuSeconds', 'peakBytes'] as const;
 type Figures = Readonly<Record<(typeof measures)[number], number>>;
 
@@ -59,7 +59,7 @@ export function median(numbers: readonly number[]): number {
 /** The medians of one tool's rounds; undefined where there were none. */
 export function summaryOf({ samples }: ToolRuns, { tools }: Contest): Summary | undefined {
   if (samples.length === 0) return undefined;
-  // Its own: a reduction has fewer.
+  // The tool's own count: a reduction has fewer worlds.
   const { worlds } = samples[0]!;
   const spin = tools.find(({ tool }) => tool === reference)?.samples ?? [];
   const figures = (of: (sample: Sample, round: number, measure: (typeof measures)[number]) => number): Figures =>
@@ -92,7 +92,7 @@ function isReduced(tool: string): boolean {
 }
 
 const head = ['', 'wall s', '÷ Spin', 'CPU s', '÷ Spin', 'peak MiB', '÷ Spin', 'worlds/s', 'bytes/world', ''];
-/** Of fewer worlds, what a process takes to stand at all is most of its memory. */
+/** With fewer worlds most of a process's memory is Node's own. */
 const worldsMany = 100_000;
 
 /** The table of one model. */

@@ -1,4 +1,4 @@
-/** Whole processes, timed: how long one took from outside, and what a process says it has used itself. */
+/** Whole processes, timed from outside; and what a process has used by its own account. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { clock } from '../host/clock.ts';

@@ -1,6 +1,6 @@
 /**
- * The command line's beginning. Every mistake of the user's is one line on standard error and exit 64, with nothing on
- * standard output, and so is what the machine refuses; anything unforeseen is our bug and exit 70.
+ * The entry of the command line. A mistake of the user's, or a refusal of the system, is one line on standard error and exit
+ * 64, with nothing on standard output; any other error is our bug and exit 70.
  */
 import { CommanderError } from 'commander';
 import { InputError } from '#sim';
@@ -8,7 +8,7 @@ import { exitCode, setExitCode } from '../host/exit-code.ts';
 import { handleStreamErrors, handleUncaught, printError, printErrorPage } from '../host/streams.ts';
 import { tongka } from './program.ts';
 
-/** What the machine has no more of, or does not allow anybody: its message says for what. */
+/** The system's codes for a shortage, or for what no user may do; the message says of what. */
 const shortages = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'EIO', 'EMFILE', 'ENFILE', 'ENOMEM']);
 
 handleStreamErrors();
@@ -21,7 +21,7 @@ try {
   } else fail(error);
 }
 
-/** Tells the mistake; of something unforeseen the one line asks to report it. */
+/** Prints the mistake; of our own bug the line asks for a report. */
 function fail(error: unknown): void {
   const { name, message, stack, code } = (
     error instanceof Error ? error : new Error(String(error))

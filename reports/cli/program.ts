@@ -1,10 +1,10 @@
-/** The verbs and how they are called. To add one: its file, and one line in `verbs`. */
+/** The program and its verbs. To add one: its file, and one line in `verbs`. */
 import { InputError, oneOf } from '#sim';
 import { version } from '../../package.json';
 import { write } from '../host/streams.ts';
 import { Verb } from './args/verb.ts';
 
-/** By name, in the order of the help; only the file of the verb that is called is loaded. */
+/** The verbs in the order of the help. Only the file of the verb that is called is loaded. */
 const verbs: Readonly<Record<string, () => Promise<(program: Verb) => void>>> = {
   list: async () => (await import('./verbs/list.ts')).addList,
   run: async () => (await import('./verbs/run.ts')).addRun,
@@ -39,7 +39,7 @@ export async function tongka([first = '']: readonly string[]): Promise<Verb> {
     });
   const called = Object.entries(verbs).filter(([name]) => name === first);
   for (const [, load] of called.length > 0 ? called : Object.entries(verbs)) (await load())(program);
-  // Whatever is no verb is looked at above, so that the complaint names it and not its options. Verbs do not inherit this.
+  // A word that is no verb is refused above, so that the complaint names it and not its options. Verbs do not inherit this.
   program.allowUnknownOption().allowExcessArguments();
   return program;
 }

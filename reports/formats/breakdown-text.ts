@@ -7,7 +7,7 @@ import { columnsOf } from './columns.ts';
 /** How many of the parts and messages with the most values are named. */
 const named = 12;
 
-/** A line a party, then the parts and the messages that take the most values, whosever they are. */
+/** A line a party; then, of all parties, the parts and the messages that take the most values. */
 export function breakdownText({ parties, observers, away, budgets }: Breakdown, width?: number): string {
   const all = [...parties, ...observers];
   const line = ({ party, cells, locals, inboxes }: PartyBreakdown): string[] => [

@@ -23,7 +23,7 @@ export interface CrossCheck {
   /** Properties judged twice, by verdict; and those that Spin cannot judge from here. */
   readonly compared: { readonly holds: number; readonly violated: number };
   readonly notCompared: readonly string[];
-  /** Where the two do not agree; none where all is well. */
+  /** A line for each disagreement. */
   readonly differences: readonly string[];
 }
 
@@ -51,7 +51,7 @@ export function crossCheck(outcomes: readonly [Outcome, ...Outcome[]], unfolded:
       if (!concluded) continue;
       const broken = run.violated.has(assertionOf(each));
       const theirs = broken === (each.form === 'sometimes') ? 'holds' : 'violated';
-      // That a promise is about nothing is our own scruple.
+      // Spin does not know vacuity.
       alike(`${name}${once}`, concluded.vacuous ? 'holds' : concluded.verdict, theirs);
       if (at === 0) compared[theirs]++;
     }

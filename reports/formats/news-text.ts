@@ -1,7 +1,7 @@
-/** What a check has found, as a line, told while it goes on; and how to see it. Pure. */
+/** A finding in one line, printed while the check goes on, with the call that shows it. Pure. */
 import type { Concluded, Property, Scenario } from '#sim';
 
-/** What was found of a property, in one line without a line's end. */
+/** The verdict of a property, in one line without a line's end. */
 export function newsText(scenario: Scenario, { property, verdict, steps, token }: Concluded): string {
   const what = verdict === 'violated' ? 'violated' : 'reached';
   const after = `${steps} step${steps === 1 ? '' : 's'}`;

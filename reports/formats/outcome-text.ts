@@ -27,13 +27,13 @@ export interface Brushes {
   readonly yellow: Brush;
 }
 
-/** How it is told: its width, its colours, where the run was to stop. */
-export interface Telling {
+/** How it is printed: its width, its colours, and the limits that were asked for. */
+export interface TextOptions {
   readonly width: number | undefined;
   readonly brushes: Brushes;
   readonly limits: Limits;
   readonly timings: boolean;
-  /** Properties that were asked for by name: each is told by itself, though it may say nothing. */
+  /** Properties asked for by name: each has lines of its own, even where it is vacuous. */
   readonly named?: readonly string[];
 }
 
@@ -45,32 +45,32 @@ function verdictBrush(verdict: Verdict, { green, red, yellow }: Brushes): Brush 
 }
 
 /** The whole outcome. */
-export function outcomeText(outcome: Outcome, telling: Telling): string {
+export function outcomeText(outcome: Outcome, textOptions: TextOptions): string {
   const { scenario, verdict, properties } = outcome;
-  const { brushes, width } = telling;
+  const { brushes, width } = textOptions;
   const headline = `${brushes.bold(scenario.name)}: ${verdictBrush(verdict, brushes)(verdict)} (${coverageText(outcome)})`;
   const blocks = [
     [headline, ...wrap(saidText(outcome), width), ...wrap(scenario.story, width)].join('\n'),
-    ...(properties.length > 0 ? [propertiesText(outcome, telling)] : []),
-    columnsOf(assumptions(outcome, telling), width, '  '),
+    ...(properties.length > 0 ? [propertiesText(outcome, textOptions)] : []),
+    columnsOf(assumptions(outcome, textOptions), width, '  '),
   ];
   return blocks.join('\n\n');
 }
 
 /** Each property that says something, is asserted or was asked for by name; the others in one line. */
-function propertiesText(outcome: Outcome, telling: Telling): string {
-  const { brushes, width, named } = telling;
+function propertiesText(outcome: Outcome, textOptions: TextOptions): string {
+  const { brushes, width, named } = textOptions;
   const { properties } = outcome;
   const texts = properties
     .filter(each => !isFolded(each, named))
-    .map(concluded => propertyText(concluded, outcome, telling));
+    .map(concluded => propertyText(concluded, outcome, textOptions));
   const folded = properties.filter(each => isFolded(each, named));
   return [...texts, ...foldedLines(folded, width).map(brushes.dim)].join('\n');
 }
 
-/** Many outcomes: a line each, what does not hold, and what all of them rest on. */
-export function outcomesText(outcomes: readonly Outcome[], telling: Telling): string {
-  const { brushes, width, limits } = telling;
+/** Several outcomes: a line each, the violations, and what all of them rest on. */
+export function outcomesText(outcomes: readonly Outcome[], textOptions: TextOptions): string {
+  const { brushes, width, limits } = textOptions;
   const rows = outcomes.map(outcome => {
     const { scenario, setting, verdict, properties, explored } = outcome;
     const words = settingWords(scenario, setting);
@@ -94,7 +94,7 @@ export function outcomesText(outcomes: readonly Outcome[], telling: Telling): st
   const broken = outcomes.flatMap(outcome => {
     const texts = outcome.properties
       .filter(({ verdict }) => verdict === 'violated')
-      .map(each => propertyText(each, outcome, telling));
+      .map(each => propertyText(each, outcome, textOptions));
     return texts.length > 0 ? [`${brushes.bold(outcome.scenario.name)}\n${texts.join('\n')}`] : [];
   });
   const rests = [
@@ -105,14 +105,14 @@ export function outcomesText(outcomes: readonly Outcome[], telling: Telling): st
   return [columnsOf([heading, ...rows], width), ...broken, columnsOf(rests, width, '  ')].join('\n\n');
 }
 
-/** What the verdict rests on, and what kept it from resting on everything. */
+/** How much was explored, and why not all of it. */
 function coverageText({ coverage, explored }: Outcome): string {
   if (explored.stopped === 'found') return `${coverage}, ended early`;
   if (explored.complete && coverage === 'bounded') return 'bounded: replicas are not proved to be alike';
   return explored.stopped ? `${coverage} by ${explored.stopped}` : coverage;
 }
 
-/** What is said behind counts where there may be more. */
+/** Stands behind counts of a search that was stopped. */
 function soFar({ stopped }: Explored): string {
   return stopped ? ' so far' : '';
 }
@@ -120,7 +120,7 @@ function soFar({ stopped }: Explored): string {
 const fairness = `strong, for ${[...fairKinds].join(', ')}; intents and faults are owed nothing`;
 
 /** One property: its sign, its sentence, and how to see what was found. */
-function propertyText(concluded: Concluded, { scenario }: Outcome, { brushes, width }: Telling): string {
+function propertyText(concluded: Concluded, { scenario }: Outcome, { brushes, width }: TextOptions): string {
   const { property, verdict, vacuous, steps, token, added } = concluded;
   const longer = added === undefined ? '' : `, at most ${added} more than the shortest`;
   const found = steps === undefined ? '' : `, ${steps} step${steps === 1 ? '' : 's'}${longer}`;
@@ -139,7 +139,7 @@ function propertyText(concluded: Concluded, { scenario }: Outcome, { brushes, wi
 }
 
 /** Everything the verdict rests on. */
-function assumptions(outcome: Outcome, { limits, timings, brushes }: Telling): string[][] {
+function assumptions(outcome: Outcome, { limits, timings, brushes }: TextOptions): string[][] {
   const { scenario, setting, explored } = outcome;
   const words = settingWords(scenario, setting);
   const { worlds, steps, depth, seconds, stopped, machineCalls } = explored;
@@ -169,17 +169,17 @@ function assumptions(outcome: Outcome, { limits, timings, brushes }: Telling): s
   return rows.map(([name = '', value = '']) => [brushes.dim(name), value]);
 }
 
-/** What it ended by before its end. */
+/** Why it was stopped. */
 function endedBy(stopped: Stopped): string {
   return stopped === 'found' ? 'ended early: every property asked for has its verdict' : `stopped by ${stopped}`;
 }
 
-/** What was left out since nothing comes of it, and what it took to be sure. */
+/** The messages left out because they would be ignored, and the restarts that this took. */
 function deadLettersText({ letters, restarts }: NonNullable<Explored['deadLetters']>): string {
   return `${formatNumber(letters)} messages, wherever nothing can come of them any more; begun anew ${formatNumber(restarts)} ${restarts === 1 ? 'time' : 'times'} to be sure`;
 }
 
-/** Whether those that were told as one are alike. */
+/** Whether the replicas that symmetry takes for one another are proved to be alike. */
 function replicasText({ proved, compared }: NonNullable<Explored['symmetry']>, { symmetry }: Limits): string {
   const tried = `${formatNumber(compared)} answers compared`;
   if (proved) return `alike: proved, ${tried}`;
@@ -188,18 +188,18 @@ function replicasText({ proved, compared }: NonNullable<Explored['symmetry']>, {
   return `alike as far as they were compared (${tried}); too many for a proof, ${claim}`;
 }
 
-/** Where one party went on alone, so that the orders with all others were left out, and what it took to be sure. */
+/** The worlds in which one party goes on alone, so that other orders are left out, and the restarts that this took. */
 function aloneText({ alone, restarts }: NonNullable<Explored['partialOrder']>): string {
   return `in ${formatNumber(alone)} worlds one party goes on alone; begun anew ${restarts === 1 ? 'once' : `${formatNumber(restarts)} times`} to be sure`;
 }
 
-/** How well worlds were told apart by their bits: omissions are rare and apart, so their number is Poisson's. */
+/** How many worlds the bits omitted: omissions are rare and independent, so their number has a Poisson distribution. */
 function bitStateText({ logarithm, fill, omitted }: NonNullable<Explored['bitState']>): string {
   const none = (100 * Math.exp(-omitted)).toFixed(1);
   return `${(100 * fill).toFixed(2)} % of 2^${logarithm} bits are set; about ${omitted.toPrecision(2)} worlds were omitted, none with a chance of ${none} %`;
 }
 
-/** How to go on where memory ran out, or where more was to be seen. */
+/** How to go on after a stop. */
 export const hints: Readonly<Partial<Record<Stopped, string>>> = {
   bytesMax: 'raise --bytes-max, or ask for less: fewer --faults, one --property, --timers quiet',
   outOfMemory:
@@ -207,7 +207,7 @@ export const hints: Readonly<Partial<Record<Stopped, string>>> = {
   found: '--all explores to the end',
 };
 
-/** Who is away at the beginning, and whether that ends. */
+/** The devices that are away at the beginning, and whether they return. */
 function awayText({ away = [], neverReturns }: Scenario): string {
   return `${away.join(', ')}: ${neverReturns ? 'never returns' : 'returns some day'}`;
 }

@@ -152,7 +152,7 @@ ${assertions.map(assertion => `    assert(c_expr { ${assertion} });`).join('\n')
 }`;
 }
 
-/** Every choice some world could offer: kind, party, which of several, who loses a message by it, and which. */
+/** Every choice that a world could offer: its kind, its party, which of several, and the party and the message of a loss. */
 function choicesOf(unfolded: Unfolded): string[] {
   const { model, parties } = unfolded;
   const choices: string[] = [];

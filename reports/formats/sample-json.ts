@@ -1,4 +1,4 @@
-/** A simulation as the command line's JSON: an outcome as of `check`, and what is said of the sample. */
+/** A simulation as the command line's JSON: an outcome as of `check`, and the sample's figures. */
 import type { SampledOutcome } from '#sim';
 import { coverageJson } from './coverage-text.ts';
 import { outcomeJson, type Told } from './outcome-json.ts';

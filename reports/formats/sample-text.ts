@@ -4,13 +4,13 @@ import type { ChartCoverage, Covered, SampledOutcome } from '#sim';
 import { formatNumber } from '../text/number.ts';
 import { columnsOf } from './columns.ts';
 import { coverageText } from './coverage-text.ts';
-import { outcomeText, type Telling } from './outcome-text.ts';
+import { outcomeText, type TextOptions } from './outcome-text.ts';
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-/** The whole of it; `charts` names all that was not used. */
-export function sampleText(outcome: SampledOutcome, telling: Telling, charts: boolean): string {
-  const { width, brushes } = telling;
+/** The whole text; with `charts` it names the states and transitions that were not used. */
+export function sampleText(outcome: SampledOutcome, textOptions: TextOptions, charts: boolean): string {
+  const { width, brushes } = textOptions;
   const { seed, runs, begun, runStepsMax, cut, once, unseen, premises, charts: used } = outcome.sampled;
   const unmet = premises.filter(({ met }) => !met).map(({ property }) => property.name);
   const rows = [
@@ -35,7 +35,7 @@ export function sampleText(outcome: SampledOutcome, telling: Telling, charts: bo
     ['charts', chartsText(used)],
   ];
   const blocks = [
-    outcomeText(outcome, telling),
+    outcomeText(outcome, textOptions),
     columnsOf(
       rows.map(([name = '', value = '']) => [brushes.dim(name), value]),
       width,

@@ -17,7 +17,7 @@ function checked(names: readonly string[], of: Scenario = switching, limits: Lim
 
 const same = (text: string): string => text;
 const brushes = { bold: same, dim: same, green: same, red: same, yellow: same };
-const telling = { width: 60, brushes, limits: {}, timings: false };
+const textOptions = { width: 60, brushes, limits: {}, timings: false };
 
 test('the headline counts the properties that say something', () => {
   expect(saidText(checked([spoken, silent, 'a-code-works-once']))).toBe(
@@ -35,7 +35,7 @@ test('what is asserted and says nothing is told as violated', () => {
   const outcome = checked([spoken, silent], { ...switching, asserts: [silent] });
   expect(outcome.verdict).toBe('violated');
   expect(saidText(outcome)).toBe('1 of 2 properties say something here: it holds, 1 asserted and vacuous.');
-  const text = outcomeText(outcome, telling);
+  const text = outcomeText(outcome, textOptions);
   expect(text).toContain(
     `✗ ${silent} (safety)\n  vacuous: its premise never came up, so it says nothing\n  here, though`,
   );
@@ -50,14 +50,14 @@ test('what says nothing is one line, as wide as other text, unless it was asked 
     '  a-code-works-once',
   ]);
   expect(foldedLines([], 40)).toEqual([]);
-  expect(outcomeText(outcome, telling)).toContain(`✓ ${spoken} (safety)\n○ vacuous here (2): ${silent},`);
-  expect(outcomeText(outcome, { ...telling, named: [silent] })).toContain(
+  expect(outcomeText(outcome, textOptions)).toContain(`✓ ${spoken} (safety)\n○ vacuous here (2): ${silent},`);
+  expect(outcomeText(outcome, { ...textOptions, named: [silent] })).toContain(
     `○ ${silent} (safety)\n  vacuous: its premise never came up, so it says nothing\n  here\n○ vacuous here (1): a-code`,
   );
 });
 
 test('of many outcomes one in which nothing is said has no tick', () => {
-  const text = outcomesText([checked([silent]), checked([silent], tapping)], telling);
+  const text = outcomesText([checked([silent]), checked([silent], tapping)], textOptions);
   expect(text).toMatch(/^○ switch-card +holds +complete +0 of 0 +1 /m);
   expect(text).toMatch(/^✓ tap-to-pay +holds +complete +1 of 1 +0 /m);
 });

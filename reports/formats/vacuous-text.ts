@@ -1,4 +1,4 @@
-/** How much an outcome says: how many properties are about something there, which are not, and why. Pure. */
+/** Which properties of an outcome are vacuous, and why. Pure. */
 import type { Concluded, Outcome, Verdict } from '#sim';
 import { wrap } from '../text/wrap.ts';
 
@@ -6,12 +6,12 @@ export const vacuousSign = '○';
 
 const plurals: Readonly<Record<Verdict, string>> = { violated: 'violated', holds: 'hold', undecided: 'undecided' };
 
-/** How many properties say something, and what is said of those. */
+/** The number of properties that are not vacuous, and their verdict. */
 export function saidText({ properties, explored }: Outcome): string {
   const { length } = properties;
   if (length === 0) return 'No property is in force here.';
   const speaking = properties.filter(({ vacuous }) => !vacuous).map(({ verdict }) => verdict);
-  // Where not everything was explored, no property is said to be vacuous.
+  // Where not every world was explored, no property is known to be vacuous.
   const says = explored.complete ? ` ${length === 1 ? 'says' : 'say'} something here` : '';
   const subject = `${explored.complete ? `${speaking.length} of ` : ''}${length} ${length === 1 ? 'property' : 'properties'}${says}`;
   const verdicts = (['violated', 'holds', 'undecided'] as const).flatMap(verdict => {
@@ -26,12 +26,12 @@ export function saidText({ properties, explored }: Outcome): string {
   return `${subject}${told === '' ? '' : `: ${told}`}.`;
 }
 
-/** Whether a property is told in the one line of those that say nothing: neither asserted nor asked for by name. */
+/** Whether a property is named in the one line of vacuous properties: it is neither asserted nor asked for by name. */
 export function isFolded({ vacuous, verdict, property }: Concluded, named: readonly string[] = []): boolean {
   return vacuous && verdict === 'holds' && !named.includes(property.name);
 }
 
-/** The line of those that say nothing, wrapped. */
+/** The line of vacuous properties, wrapped. */
 export function foldedLines(folded: readonly Concluded[], width: number | undefined): string[] {
   if (folded.length === 0) return [];
   const names = folded.map(({ property }) => property.name).join(', ');
@@ -39,13 +39,13 @@ export function foldedLines(folded: readonly Concluded[], width: number | undefi
   return wrap(text, width === undefined ? undefined : width - 2).map((line, at) => (at === 0 ? line : `  ${line}`));
 }
 
-/** Why a property says nothing. */
+/** Why a property is vacuous. */
 export function vacuousText({ met }: Concluded): string {
   const why = met === false ? 'its premise never came up' : 'nothing that it reads ever changes';
   return `vacuous: ${why}, so it says nothing here`;
 }
 
-/** The properties asked for by name that say nothing wherever they were asked, and that no scenario asserts. */
+/** The properties asked for by name that are vacuous in every outcome, and that no scenario asserts. */
 export function vacuousEverywhere(outcomes: readonly Outcome[], named: readonly string[]): Concluded[] {
   return named.flatMap(name => {
     const found = outcomes.flatMap(({ properties }) => properties.filter(({ property }) => property.name === name));

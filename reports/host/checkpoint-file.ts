@@ -8,7 +8,7 @@ import { reasonOf, regular, tryPlace, writeWhole } from './whole-file.ts';
 /** Bytes read at a time. */
 const pieceBytes = 1 << 20;
 
-/** The file at `path`, as somewhere to keep a checkpoint; refuses a path where nothing could be written. */
+/** The file at `path` as a store for a checkpoint; refuses a path where nothing can be written. */
 export function checkpointFile(path: string): Store {
   const name = placeText(path);
   try {
@@ -25,7 +25,7 @@ export function checkpointFile(path: string): Store {
       try {
         writeWhole(path, pieces);
       } catch (error) {
-        // A full disk is no reason to lose what is in memory; said once, not every minute.
+        // A full disk does not end the check. It is printed once, not every minute.
         if (!failed) printError(`the checkpoint ${name} could not be written (${reasonOf(error)}); the check goes on`);
         failed = true;
       }
@@ -33,7 +33,7 @@ export function checkpointFile(path: string): Store {
   };
 }
 
-/** Which build this is: the entry names every other file of the bundle by its content. */
+/** The digest of this build: the entry names every other file of the bundle by its content. */
 function build(): string {
   return createHash('sha256').update(readFileSync(process.argv[1]!)).digest('hex');
 }

@@ -1,9 +1,9 @@
-/** A saved run as a file: read whole, and written where nothing else stands. */
+/** A saved run as a file: read whole, and never written over another kind of file. */
 import { existsSync } from 'node:fs';
 import { InputError, isSavedRun, placeText, quoted, readRun, runToText, type SavedRun, scenarios } from '#sim';
 import { readText, writeText } from './whole-file.ts';
 
-/** What the name of such a file ends with, so that it is told from a token. */
+/** The ending of its name; a token never has it. */
 export const runEnding = '.run';
 
 /** Reads the file at `path`. */

@@ -6,12 +6,12 @@ import { HarnessError } from '#sim';
 import type { SpinRun } from '../formats/cross-check.ts';
 import { writeText } from './whole-file.ts';
 
-/** What a run needs that is not there, or undefined. */
+/** The program that is missing for a run; undefined where none is. */
 export function spinMissing(): string | undefined {
   return ['spin', 'gcc'].find(name => spawnSync(name, [name === 'spin' ? '-V' : '--version']).error);
 }
 
-/** Explores a model to its end, past every violation. Spin's verifier ends with 0 whatever it finds: its words count. */
+/** Explores a model to its end, past every violation. Spin's verifier exits with 0 whatever it finds, so its output is read. */
 export async function runSpin(model: string, depthMax: number): Promise<SpinRun> {
   const folder = mkdtempSync(`${tmpdir()}/tongka-spin-`);
   try {
@@ -38,7 +38,7 @@ export async function runSpin(model: string, depthMax: number): Promise<SpinRun>
   }
 }
 
-/** Starts a program and waits for it; every line it writes is heard. */
+/** Starts a program and waits for its end; `hear` is called with every line it writes. */
 function started(
   folder: string,
   program: string,

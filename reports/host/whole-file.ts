@@ -1,7 +1,6 @@
 /**
- * Files, written whole or not at all: beside their place under another name, onto the disk, and only then put in their
- * place. Whatever stood there stays until then; nothing is left beside it. Read are regular files only: of a pipe nobody
- * knows when it ends.
+ * Files, written whole or not at all: under another name in the same folder, synced to the disk, and then renamed. The old
+ * file stays until then, and no part is left behind. Only regular files are read, since a pipe has no known end.
  */
 import {
   closeSync,
@@ -83,12 +82,12 @@ export function writeFully(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
 
-/** Why it could not be done: what the system calls it, or what is wrong with the place. */
+/** The reason of a failure: the system's code, or else the message. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error);
 }
 
-/** What is known of a regular file; undefined where nothing is. Throws where something else is. */
+/** The stats of a regular file; undefined where there is no file. Throws where there is something else. */
 export function regular(path: string): Stats | undefined {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats || stats.isFile()) return stats;
@@ -96,16 +95,16 @@ export function regular(path: string): Stats | undefined {
   throw new Error(`it is a ${kind}, not a file`);
 }
 
-/** Links that lead to links, at most: more go round. */
+/** A longer chain of links is a circle. */
 const linksMost = 40;
 
-/** Where a path leads to, whether or not anything is there. */
+/** The path that symbolic links lead to, whether or not a file is there. */
 function targetOf(path: string): string {
   let target = path;
   for (let links = 0; links < linksMost; links++) {
     const next = linkAt(target);
     if (next === undefined) return target;
-    // Not made shorter: what `..` means is for the system to say.
+    // Not normalised: after a link `..` means what the system says it means.
     target = isAbsolute(next) ? next : `${dirname(target)}/${next}`;
   }
   throw new Error('its links go round');
@@ -121,12 +120,12 @@ function linkAt(path: string): string | undefined {
 
 let written = 0;
 
-/** A new file in the folder of a target, to be put in its place. */
+/** A new file in the folder of the target, to be renamed to it. */
 function begun(target: string): { readonly beside: string; readonly file: number } {
   const folder = dirname(target);
   sweep(folder);
   written++;
-  // A target that ends with a slash is no file, and to be told so.
+  // A target that ends with a slash is no file; opening it fails with the system's reason.
   const beside = target.endsWith('/') ? target : join(folder, `.tongka-${process.pid}-${written}.part`);
   return { beside, file: openSync(beside, 'wx') };
 }
@@ -134,7 +133,7 @@ function begun(target: string): { readonly beside: string; readonly file: number
 const part = /^\.tongka-(\d+)-\d+\.part$/;
 const swept = new Set<string>();
 
-/** Removes what runs left in a folder that ended while they wrote. */
+/** Removes the parts in a folder whose writers ended while they wrote. */
 function sweep(folder: string): void {
   if (swept.has(folder)) return;
   swept.add(folder);
@@ -149,7 +148,7 @@ function sweep(folder: string): void {
   }
 }
 
-/** Who writes, writes more often than this; then a process of this number is another one. */
+/** A writer touches its part more often than this; an older part was left by another process of the same number. */
 const silentMost = 60 * 60 * 1000;
 
 function isAbandoned(path: string, writer: number): boolean {
@@ -164,12 +163,12 @@ function isAbandoned(path: string, writer: number): boolean {
   }
 }
 
-/** Gives a file the owner and the rights of the one it takes the place of, as far as that is allowed. */
+/** Gives a file the owner and the mode of the file it replaces, as far as that is allowed. */
 function dressAs(file: number, { mode, uid, gid }: Stats): void {
   for (const dress of [() => fchownSync(file, uid, gid), () => fchmodSync(file, mode & 0o777)])
     try {
       dress();
     } catch {
-      // Few may give files away, and not every disk knows of rights.
+      // Few users may change an owner, and not every file system has modes.
     }
 }

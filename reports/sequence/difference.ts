@@ -35,7 +35,7 @@ function regionChanges(before: Value, after: Value, region: readonly string[]): 
   return one === two ? [] : [{ region, text: `${one} → ${two}` }];
 }
 
-/** Deeper paths are told by their first name: what lies below is regions, or detail of them. */
+/** Of a deeper path only the first name is shown: below it are regions, or their details. */
 const pathMax = 2;
 
 /** A state value as a path, as far as it is one and short. */
@@ -44,7 +44,7 @@ function stateText(value: Value): string {
   let inner: Value | undefined = value;
   while (inner !== undefined && typeof inner !== 'string') {
     const entries: [string, Value | undefined][] = Object.entries(inner);
-    // A parallel state is told by the name of the state it stands in; its regions are not a change of their own.
+    // A parallel state has the name of the state it stands in; its regions are not a change of their own.
     if (entries.length !== 1) return path[0] ?? '';
     path.push(entries[0]![0]);
     inner = entries[0]![1];

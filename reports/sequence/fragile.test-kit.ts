@@ -1,5 +1,5 @@
 /**
- * For this folder's tests alone: a card whose power can be cut, the reader whose bus it hangs on, and a server that can
+ * A scenario for tests: a card whose power can be cut, the reader whose bus it hangs on, and a server that can
  * crash, under every fault there is. Small enough to script step by step.
  */
 import { assign, setup } from 'xstate';

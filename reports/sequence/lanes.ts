@@ -34,7 +34,7 @@ export function planOf(layout: Planned, columns: number): Plan {
   const { lanes, rows } = layout;
   const gutter = String(rows.at(-1)?.step ?? 0).length + 2;
   const titles = lanes.map(titleOf);
-  // Headers are told in one line where the lanes are far enough apart, else a word a line.
+  // Headers stand on one line where the lanes are far enough apart, else a word a line.
   let limit = Math.max(...titles.map(title => widthOf(title)));
   let room = roomFor(titles, limit, columns - gutter);
   if (limit > distanceIn(room, lanes) - 2) {

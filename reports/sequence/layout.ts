@@ -1,5 +1,5 @@
 /**
- * The layout of a sequence chart: what stands in which row, before anybody paints it. Arrows stand where a message is
+ * The layout of a sequence chart: what stands in which row, before it is painted. Arrows stand where a message is
  * delivered or lost, so that the order of rows is the order in which things happened.
  */
 import type { Envelope, PartyName } from '#machines';
@@ -12,7 +12,7 @@ import { intentWords, wordingOf } from './words.ts';
 
 /** Where a row stands. */
 interface Place {
-  /** The step it tells of, from 1; the separator stands before its step. */
+  /** Its step, from 1; the separator stands before its step. */
   readonly step: number;
   /** Parties without power, or not running, once the row is past. */
   readonly down: readonly PartyName[];
@@ -20,7 +20,7 @@ interface Place {
   readonly caption?: string;
 }
 
-/** One row, by what it tells. */
+/** One row, by its kind. */
 export type Telling =
   | {
       readonly kind: 'arrow';
@@ -54,7 +54,7 @@ export interface Layout {
   /** Parties that are down before the first row. */
   readonly down: readonly PartyName[];
   readonly rows: readonly Row[];
-  /** What is still on its way at the end. */
+  /** The messages in flight at the end. */
   readonly inFlight: readonly Envelope[];
 }
 

@@ -17,7 +17,7 @@ export function paintMermaid({ lanes, rows, inFlight }: Layout): string {
       indent = '    ';
       continue;
     }
-    // Mermaid numbers arrows only; it is told again wherever steps without an arrow lie between.
+    // Mermaid numbers arrows only; a number is set where steps without an arrow lie between.
     if (row.kind === 'arrow' && row.step !== next) lines.push(`${indent}autonumber ${row.step}`);
     if (row.kind === 'arrow') next = row.step + 1;
     const before = rows[at - 1];

@@ -1,4 +1,4 @@
-/** The post: which step sent what is in flight, so that a message that was overtaken can say when it was sent. Pure. */
+/** The post: for each message in flight the step that sent it, which is shown where a message was overtaken. Pure. */
 import type { Envelope } from '#machines';
 
 /** The steps that sent each message in flight, oldest first, by the message's text. */

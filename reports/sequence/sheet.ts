@@ -6,7 +6,7 @@ import { wrap } from '../text/wrap.ts';
 import { Line, type Style } from './canvas.ts';
 import type { Plan } from './lanes.ts';
 
-/** The lines painted so far, and who is down at this point. */
+/** The lines painted so far, and the parties that are down at this point. */
 export class Sheet {
   readonly lines: Line[] = [];
   down: readonly PartyName[];
@@ -70,7 +70,7 @@ export class Sheet {
   private block(column: number, text: string, style: Style): void {
     const { columns, gutter } = this.plan;
     const [right, left] = [columns - column - 2, column - 1 - gutter];
-    // What goes on stands a little in, so that it is not read as something new.
+    // Later lines are indented, so that they are not read as something new.
     const parts = wrap(text, Math.max(right, left), { hyphenate: true, hanging: 2 });
     for (const [at, part] of parts.entries())
       this.line().put(right >= left ? column + (at === 0 ? 2 : 4) : column - 1 - widthOf(part), part, style);

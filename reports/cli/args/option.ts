@@ -49,7 +49,7 @@ export function onSwitch(says: string): OptionDefinition<true> {
   return { says };
 }
 
-/** A switch that is on unless `--no-…` is given; `says` tells what that leaves out. */
+/** A switch that is on unless `--no-…` is given; `says` is about `--no-…`. */
 export function offSwitch(says: string): OptionDefinition<boolean, true> {
   return { says, isOn: true };
 }

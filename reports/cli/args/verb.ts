@@ -30,7 +30,7 @@ export class Verb extends Command {
     }
   }
 
-  /** Refuses an option that is not there, naming the nearest. */
+  /** Refuses an unknown option, and names the nearest. */
   unknown(option: string): never {
     const [name = option] = option.split('=');
     const shown = this.options.filter(({ hidden }) => !hidden);

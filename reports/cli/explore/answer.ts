@@ -18,7 +18,7 @@ import { clock } from '../../host/clock.ts';
 import { formatCount } from '../../text/number.ts';
 import type { Answer, Ask, Mend, Question } from '../../tui/state/question.ts';
 
-/** Longer than the screen waits before it is drawn again. */
+/** The screen is drawn again sooner than this. */
 const frameMs = 40;
 /** How often progress is shown. */
 const shownEveryMs = 120;
@@ -119,7 +119,7 @@ function* repaired(past: Replayed, property: Property): Generator<string, Answer
   return { verdict: names.length > 0 ? 'holds' : 'violated', worlds: 0, token: undefined, says, mends };
 }
 
-/** Which of them mend: none, one, or each of several. */
+/** The safeguards that mend it: none, one, or each of several. */
 function namesText(names: readonly string[]): string {
   if (names.length < 2) return `${names[0] ?? 'None'} alone mends`;
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)} each mend`;

@@ -1,7 +1,7 @@
 /** A trace as it is printed: its chart, the state each party is left in, and the token to see it again. */
 import { initialWorld, type Replayed, type Step, tokenOf, viewOf } from '#sim';
+import { changedLeaves } from '../../formats/changed-state.ts';
 import { columnsOf } from '../../formats/columns.ts';
-import { stateTold } from '../../formats/told-state.ts';
 import { columns, isColoured, paint } from '../../host/terminal.ts';
 import { layoutOf } from '../../sequence/layout.ts';
 import { paintMermaid } from '../../sequence/mermaid.ts';
@@ -39,7 +39,7 @@ export function chartMermaid(taken: TakenSteps): string {
 export function endText({ model, steps }: Pick<TakenSteps, 'model' | 'steps'>): string {
   const worlds = [viewOf(initialWorld(model)), ...steps.map(({ after }) => after)];
   const rows = model.parties.flatMap(({ name, chart }) => {
-    const leaves = stateTold(
+    const leaves = changedLeaves(
       chart,
       worlds.map(world => world.local(name).value),
     );

@@ -114,14 +114,16 @@ function printText(
   coverage: readonly ChartCoverage[] | undefined,
   breakdowns: readonly Breakdown[],
 ): void {
-  const telling = {
+  const textOptions = {
     width: columns(),
     brushes: paint(),
     limits: limitsOf(options),
     timings: options.timings,
     named: options.property ?? [],
   };
-  print(isSingle ? outcomes.map(outcome => outcomeText(outcome, telling)).join() : outcomesText(outcomes, telling));
+  print(
+    isSingle ? outcomes.map(outcome => outcomeText(outcome, textOptions)).join() : outcomesText(outcomes, textOptions),
+  );
   if (coverage) print(`\n${coverageText(coverage, columns())}`);
   for (const [at, each] of breakdowns.entries())
     print(`\n${isSingle ? '' : `${outcomes[at]!.scenario.name}\n`}${breakdownText(each, columns())}`);

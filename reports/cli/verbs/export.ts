@@ -30,7 +30,7 @@ import { propertyOption } from '../args/property-option.ts';
 import { changeOf, settingOptions } from '../args/setting-options.ts';
 
 const targets = ['promela'] as const;
-/** The worlds a scenario may have where all are compared, unless told otherwise. */
+/** Without a limit of its own, a comparison of all scenarios leaves out those with more worlds. */
 const smallMax = 200_000;
 
 const ownOptions = {
@@ -127,7 +127,7 @@ async function compare(
   return crossCheck(outcomes, unfolded, await runSpin(promela(unfolded), depthMax(unfolded.worlds)));
 }
 
-/** Whether a property leaves the search free to leave out steps. */
+/** Whether the search may leave out steps under this property. */
 export function speaksOfWorlds({ test }: Property): boolean {
   return test.form === 'always' || test.form === 'sometimes';
 }

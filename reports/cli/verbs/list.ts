@@ -17,7 +17,7 @@ const faultStories: Readonly<Record<FaultKind, string>> = {
   reinstall: 'The app is installed anew, and knows nothing but what is kept outside it.',
 };
 
-/** Every list: what a row shows in JSON, and which of it in plain text. */
+/** Every list: the fields of a row in JSON, and the columns of the text. */
 const lists = {
   scenarios: {
     rows: scenarios.map(({ name, story }) => ({ name, story })),

@@ -4,12 +4,13 @@
  */
 import type { Party } from '#machines';
 import { type Local, viewOf } from '#sim';
-import { asAtFirst } from '../../formats/told-state.ts';
+import { asAtFirst } from '../../formats/changed-state.ts';
 import { type LitRegion, litRegionsOf } from '../../sequence/regions.ts';
 import { type Line, type Look, span, truncated, widthOf, wrapped } from '../paint/line.ts';
 import { symbols } from '../paint/theme.ts';
 import { firstWorldOf, lastOf, type Run, worldOf } from '../run/run.ts';
 import type { Rect } from '../state/arrange.ts';
+
 import { factsOf } from './facts.ts';
 
 /** How much of a party is shown: what differs from the beginning, those regions with their states, or everything. */

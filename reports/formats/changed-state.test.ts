@@ -1,7 +1,7 @@
 /** Goal: of many regions, those that matter. Method: a party of three regions that can go down, walked step by step. */
 import { expect, test } from 'vitest';
 import { createMachine, type StateValue } from 'xstate';
-import { asAtFirst, leavesTold, stateTold } from './told-state.ts';
+import { asAtFirst, changedLeaves, leavesByChange } from './changed-state.ts';
 
 const region = { initial: 'idle', states: { idle: {}, asked: { initial: 'once', states: { once: {}, twice: {} } } } };
 const chart = createMachine({
@@ -22,7 +22,7 @@ const running = (card1: StateValue, card2: StateValue, debit: StateValue): State
   running: { binding: { card1, card2 }, activation: { debit } },
 });
 const first = running('idle', 'idle', 'idle');
-const told = (...states: StateValue[]) => stateTold(chart, [first, ...states]).map(({ text }) => text);
+const told = (...states: StateValue[]) => changedLeaves(chart, [first, ...states]).map(({ text }) => text);
 
 test('what differs from the first world is told, what changed last first', () => {
   const one = running({ asked: 'once' }, 'idle', 'idle');
@@ -39,18 +39,18 @@ test('where nothing differs, that is said', () => {
 
 test('a state that is the only one is told, differing or not', () => {
   expect(told('down')).toEqual(['down']);
-  expect(stateTold(chart, ['down']).map(({ text }) => text)).toEqual(['down']);
+  expect(changedLeaves(chart, ['down']).map(({ text }) => text)).toEqual(['down']);
 });
 
 test('going down and coming back changes no region by itself', () => {
   const one = running({ asked: 'once' }, 'idle', 'idle');
-  expect(stateTold(chart, [first, one, 'down', one])).toEqual([
+  expect(changedLeaves(chart, [first, one, 'down', one])).toEqual([
     { text: 'binding.card1 asked.once', since: 1, differs: true },
   ]);
 });
 
 test('all regions can be had, what differs before what does not', () => {
-  const leaves = leavesTold(chart, [first, running('idle', { asked: 'twice' }, 'idle')]);
+  const leaves = leavesByChange(chart, [first, running('idle', { asked: 'twice' }, 'idle')]);
   expect(leaves.map(({ text }) => text)).toEqual([
     'binding.card2 asked.twice',
     'binding.card1 idle',
