@@ -5,24 +5,29 @@
  * what is made of them · drive/ who chooses next · cards/ card worlds composed · scenarios/ named beginnings
  */
 
-export { type ChartCoverage, type Covered, chartsUsed, together, watched } from './analysis/chart-coverage.ts';
+export { type ChartCoverage, type Covered, chartsUsed, mergeCoverage, recordMoves } from './analysis/chart-coverage.ts';
 export type { Concluded, Outcome } from './analysis/check.ts';
 export { check, checking, inForce, modelFor } from './analysis/check.ts';
 export type { Found, OutcomeAhead } from './analysis/check-from.ts';
 export { checkingFrom, findingFrom } from './analysis/check-from.ts';
 export { minimise, minimising } from './analysis/minimise.ts';
-export { brokenAfter, type Standing, standingOf } from './analysis/regression-status.ts';
-export { type Mended, mending } from './analysis/repairs.ts';
+export { brokenAfter, type RegressionStatus, regressionStatusOf } from './analysis/regression-status.ts';
+export { findingRepairs, type Repair } from './analysis/repairs.ts';
 export { type SampledOutcome, simulating } from './analysis/simulate.ts';
-export { type Breakdown, breakdownOf, type PartyBreakdown, tallied } from './analysis/state-space-profile.ts';
-export { type Unfolded, unfold } from './analysis/transition-tables.ts';
+export {
+  type PartyBreakdown,
+  recordReachedValues,
+  type StateSpaceProfile,
+  stateSpaceProfileOf,
+} from './analysis/state-space-profile.ts';
+export { type TransitionTables, transitionTablesOf } from './analysis/transition-tables.ts';
 export { addsOnce, cardWorld, plentyBytes } from './cards/card-world.ts';
 export { expectedOf } from './cards/expected-verdicts.ts';
 export { calmDriver, run, runStepsMax } from './drive/driver.ts';
 export { conditionNamed, propertyFor } from './property/condition.ts';
 export type { Branch } from './property/decision-tree.ts';
-export { WorldJudge } from './property/memoised-predicate.ts';
-export { StepJudge } from './property/memoised-step-predicate.ts';
+export { MemoisedWorldPredicate } from './property/memoised-predicate.ts';
+export { MemoisedStepPredicate } from './property/memoised-step-predicate.ts';
 export type { Form, Property } from './property/property.ts';
 export {
   always,
@@ -34,8 +39,15 @@ export {
   sometimes,
   stabilises,
 } from './property/property.ts';
-export type { Ended, Ending, Light, Seen, Shown } from './property/trace-verdict.ts';
-export { comesBack, endingOf, lightsFrom, lightsOf, seenAfter, seenAtFirst } from './property/trace-verdict.ts';
+export type { Ended, Ending, Seen, Shown, TraceVerdict } from './property/trace-verdict.ts';
+export {
+  comesBack,
+  endingOf,
+  seenAfter,
+  seenAtFirst,
+  traceVerdictsFrom,
+  traceVerdictsOf,
+} from './property/trace-verdict.ts';
 export type { Explored, Limits, Progress, Stopped, Verdict } from './property/verdict.ts';
 export { picksOnce } from './scenarios/activation.ts';
 export { migratesOnce, newDevice, oldDevice, signsInOnce } from './scenarios/migration.ts';
@@ -74,7 +86,7 @@ export {
 } from './world/setting.ts';
 export { placeText, quoted, shortened, visible, visiblePage } from './world/visible.ts';
 export type { Step, StepView, World, WorldView } from './world/world.ts';
-export { budgetsLeft, choicesIn, initialWorld, isSettled, isStuck, step, viewOf } from './world/world.ts';
+export { budgetsLeft, choicesIn, initialWorld, isQuiescent, isStuck, step, viewOf } from './world/world.ts';
 
 import * as every from './scenarios/every-scenario.ts';
 import type { Scenario } from './world/scenario.ts';

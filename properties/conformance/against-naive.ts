@@ -14,7 +14,7 @@ export interface Comparison {
 export type Skipped = 'too many worlds' | InputError;
 
 /** Ways to check that leave something out and may not say anything else. */
-export const reductions: readonly Limits[] = [{ diamonds: false }, { cone: true }, { partialOrder: true }];
+export const reductions: readonly Limits[] = [{ sleepSets: false }, { deadMessages: true }, { partialOrder: true }];
 
 /** Compares; under every reduction, too, where told so. */
 export function against(
@@ -37,7 +37,7 @@ export function against(
   const first = checked(properties, {});
   if (first instanceof InputError) return first;
   // Where a link is full somewhere, half of a diamond may have had no room: then both halves are looked at.
-  const whole = first.explored.complete ? first : (checked(properties, { diamonds: false }) as Outcome);
+  const whole = first.explored.complete ? first : (checked(properties, { sleepSets: false }) as Outcome);
   if (whole.explored.stopped === 'worldsMax') return 'too many worlds';
   const naively = (asked: readonly Property[], of = scenario) => naiveCheck(of, setting, asked, 2 * worldsMax);
   const naive = naively(properties);

@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { type AnyMachineSnapshot, createActor, SimulatedClock, transition } from 'xstate';
 import { type ChartEvent, type Party, profileNames } from '#machines';
-import { explore, type Model, modelFor, scenarios, settingOf, watched } from '#sim';
+import { explore, type Model, modelFor, recordMoves, scenarios, settingOf } from '#sim';
 import { meaningOf, shortestPaths } from './pure-view.ts';
 
 /** What exploration asked a party's chart, by local state. */
@@ -47,7 +47,7 @@ const paired = scenarios.flatMap(({ name }) => profileNames.map(profile => [name
 
 describe.each(paired)('%s, %s', (name, profile) => {
   const scenario = scenarios.find(each => each.name === name)!;
-  const model = watched(modelFor(scenario, settingOf(scenario, { profile, timers: 'quiet' })));
+  const model = recordMoves(modelFor(scenario, settingOf(scenario, { profile, timers: 'quiet' })));
   // What is met first shows nearly every local state; the deep worlds are their combinations.
   explore(model, [], { worldsMax: 8_000 });
 

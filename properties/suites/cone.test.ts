@@ -42,7 +42,7 @@ function reduced(scenario: Scenario, change: SettingChange, properties: readonly
   const setting = settingOf(scenario, change);
   const model = modelFor(scenario, setting, properties);
   const [met, metInFull] = [new Set<string>(), new Set<string>()];
-  const outcome = check(scenario, setting, [...properties, meeting(model, met)], { ...limits, cone: true });
+  const outcome = check(scenario, setting, [...properties, meeting(model, met)], { ...limits, deadMessages: true });
   for (const concluded of outcome.properties) shows(concluded, scenario, model);
   if (outcome.explored.worlds <= worldsMost) {
     const all = [...properties, meeting(model, metInFull)];
@@ -136,7 +136,7 @@ describe('premises nobody wrote', () => {
       const properties = asking(modelFor(scenario, setting), asked);
       const plain = check(scenario, setting, properties, { worldsMax: 3_000 });
       if (plain.explored.complete)
-        expect(check(scenario, setting, properties, { cone: true }).properties.map(told)).toEqual(
+        expect(check(scenario, setting, properties, { deadMessages: true }).properties.map(told)).toEqual(
           plain.properties.map(told),
         );
     },
@@ -160,7 +160,7 @@ describe('together with half of each diamond', () => {
     const isPlace = ({ test: { form } }: Property): boolean => form === 'always' || form === 'sometimes';
     const properties = inForce(scenario, catalogue).filter(isPlace);
     const masked = reduced(scenario, change, properties);
-    const whole = check(scenario, settingOf(scenario, change), properties, { cone: true, diamonds: false });
+    const whole = check(scenario, settingOf(scenario, change), properties, { deadMessages: true, sleepSets: false });
     const { worlds, steps, depth } = whole.explored;
     expect(masked.explored).toMatchObject({ worlds, steps, depth });
     expect(masked.explored.skipped).toBeGreaterThan(0);
@@ -174,7 +174,7 @@ describe('a search that is stopped says only what is so', () => {
     const scenario = scenarios.find(({ name }) => name === 'lossy-migration')!;
     const setting = settingOf(scenario, { profile: 'published', faults: { lose: 1, copy: 1, tear: 1 } });
     const properties = inForce(scenario, catalogue).filter(property => !isPromise(property));
-    const run = checking(scenario, setting, properties, { cone: true }, { now: () => 0 });
+    const run = checking(scenario, setting, properties, { deadMessages: true }, { now: () => 0 });
     for (let turn = 0; turn < turns; turn++) expect(run.next().done).toBe(false);
     const { value: outcome } = run.next('stop') as { value: Outcome };
     expect(outcome.explored).toMatchObject({ complete: false, stopped: 'interrupted' });

@@ -10,11 +10,11 @@ import {
   type Covered,
   chartsUsed,
   explore,
+  mergeCoverage,
   modelFor,
+  recordMoves,
   scenarios,
   settingOf,
-  together,
-  watched,
 } from '#sim';
 
 /** By party, then by the reason in words: the names nothing ever used. */
@@ -22,10 +22,10 @@ const reasons: Readonly<Record<string, Readonly<Record<string, readonly string[]
   readFileSync(new URL('unused.json', import.meta.url), 'utf8'),
 );
 
-const charts = together(
+const charts = mergeCoverage(
   scenarios.flatMap(scenario =>
     profileNames.flatMap((profile): readonly ChartCoverage[] => {
-      const model = watched(modelFor(scenario, settingOf(scenario, { profile })));
+      const model = recordMoves(modelFor(scenario, settingOf(scenario, { profile })));
       explore(model, []);
       return chartsUsed(model);
     }),

@@ -59,7 +59,7 @@ test.each([
   fc.assert(
     fc.property(choiceLists(20), wishes => {
       const past = { model, steps: randomRun(model, wishes).steps };
-      const [half, every] = [{}, { diamonds: false }].map(limits =>
+      const [half, every] = [{}, { sleepSets: false }].map(limits =>
         finish(checkingFrom(past, properties, limits, clock)),
       );
       const { worlds, steps, depth, skipped } = half!.explored;

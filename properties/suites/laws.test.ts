@@ -13,18 +13,18 @@ import {
   explore,
   inForce,
   initialWorld,
+  MemoisedStepPredicate,
+  MemoisedWorldPredicate,
   Model,
   modelFor,
   replayToken,
   type Scenario,
-  StepJudge,
   settingOf,
   settingWords,
   step,
   tokenOf,
   traceOf,
   type World,
-  WorldJudge,
 } from '#sim';
 import { choiceLists, randomRun } from '../arbitraries/choices.ts';
 import { settingChanges } from '../arbitraries/settings.ts';
@@ -88,10 +88,10 @@ test.prop([cardScenarios, choiceLists(40)], { seed: 3, numRuns: 25 })(
     const successors = model.successors();
     for (const { test } of properties) {
       if (test.form === 'always') {
-        const judge = new WorldJudge(model, test.holds);
+        const judge = new MemoisedWorldPredicate(model, test.holds);
         for (const { to, after } of [...steps, ...steps]) expect(judge.holds(to.row)).toBe(test.holds(after));
       } else if (test.form === 'step') {
-        const judge = new StepJudge(model, test.holds);
+        const judge = new MemoisedStepPredicate(model, test.holds);
         for (const taken of [...steps, ...steps]) {
           model.expand(taken.from.row, successors);
           const judged = judge.holds(taken.from.row, successors.move(taken.at), taken.to.row);

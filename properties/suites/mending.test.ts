@@ -6,9 +6,9 @@ import { catalogue } from '#properties';
 import {
   check,
   departureOf,
-  type Mended,
-  mending,
+  findingRepairs,
   modelFor,
+  type Repair,
   replay,
   type SettingChange,
   scenarios,
@@ -24,13 +24,13 @@ function broken(name: string, propertyName: string, change: SettingChange) {
 }
 
 /** What it tells on the way. */
-type Progress = ReturnType<typeof mending> extends Generator<infer Told, unknown, unknown> ? Told : never;
+type Progress = ReturnType<typeof findingRepairs> extends Generator<infer Told, unknown, unknown> ? Told : never;
 
 const without = (name: SafeguardName): SettingChange => ({ with: { [name]: safeguards[name].published } });
 
-function mended(name: string, propertyName: string, change: SettingChange, stopAfter = Infinity): Mended[] {
+function mended(name: string, propertyName: string, change: SettingChange, stopAfter = Infinity): Repair[] {
   const { property, run } = broken(name, propertyName, change);
-  const turns = mending(run, property, {}, { now: () => 0 });
+  const turns = findingRepairs(run, property, {}, { now: () => 0 });
   let turn = turns.next();
   for (let turned = 0; !turn.done; turned++) turn = turns.next(turned >= stopAfter ? 'stop' : undefined);
   return turn.value;
@@ -109,7 +109,7 @@ describe('where the story departs', () => {
 test('it tells of which safeguard it speaks, and what was stopped is undecided', () => {
   const { property, run } = broken('lossy-migration', 'no-card-pays-twice-by-moving', { profile: 'published' });
   const spoken: Progress[] = [];
-  const turns = mending(run, property, {}, { now: () => 0 });
+  const turns = findingRepairs(run, property, {}, { now: () => 0 });
   let turn = turns.next();
   // Stopped while a check is under way.
   let isStopped = false;

@@ -4,13 +4,13 @@ import {
   choiceText,
   Model,
   type Replayed,
+  regressionStatusOf,
   replay,
   type SavedRun,
   type Scenario,
   type SettingChange,
   scenarios,
   settingOf,
-  standingOf,
   toldOf,
 } from '#sim';
 import { catalogue } from '../index.ts';
@@ -30,7 +30,7 @@ const breaks = (property: string) => ({ verdict: 'breaks', property }) as const;
 const keeps = (property: string) => ({ verdict: 'keeps', property }) as const;
 const hardened = (run: SavedRun): SavedRun => ({ ...run, setting: settingOf(lossyBind) });
 const answerOf = (run: SavedRun) => {
-  const { answer, step } = standingOf(run, catalogue);
+  const { answer, step } = regressionStatusOf(run, catalogue);
   return [answer, step];
 };
 
@@ -55,7 +55,7 @@ test('a run kept because it holds says so, or that it fails now', () => {
 describe('it survives edits of the scenario', () => {
   const texts = ({ steps }: Replayed): string[] => steps.map(({ choice }) => choiceText(choice));
   const run = saved(orphan, breaks('no-orphan-is-left'));
-  const original = texts(standingOf(run, catalogue).run);
+  const original = texts(regressionStatusOf(run, catalogue).run);
 
   test('where parties stand in another order, every place may be another, and the run is the same', () => {
     const scenario: Scenario = {
@@ -65,7 +65,7 @@ describe('it survives edits of the scenario', () => {
         return { ...system, parties: system.parties.toReversed() };
       },
     };
-    const { answer, run: again } = standingOf({ ...run, scenario }, catalogue);
+    const { answer, run: again } = regressionStatusOf({ ...run, scenario }, catalogue);
     expect(answer).toBe('still fails');
     expect(texts(again)).toEqual(original);
     expect(again.steps.map(({ at }) => at)).not.toEqual(orphan);
@@ -74,7 +74,7 @@ describe('it survives edits of the scenario', () => {
   test('where more faults are granted than were', () => {
     const scenario: Scenario = { ...lossyBind, faults: { lose: 2, copy: 2, crash: 2, tear: 1 } };
     const setting = settingOf(scenario, { profile: 'published' });
-    const { answer, run: again } = standingOf({ ...run, scenario, setting }, catalogue);
+    const { answer, run: again } = regressionStatusOf({ ...run, scenario, setting }, catalogue);
     expect(answer).toBe('still fails');
     expect(texts(again)).toEqual(original);
   });
@@ -83,7 +83,7 @@ describe('it survives edits of the scenario', () => {
 test('a party that is gone is a step that is gone', () => {
   const run = saved(twoRows, breaks('one-live-row-per-card'));
   const stem = run.stem.with(3, { what: 'deliver element.identified from oldElement to terminal', which: [] });
-  const { answer, step, run: part } = standingOf({ ...run, stem }, catalogue);
+  const { answer, step, run: part } = regressionStatusOf({ ...run, stem }, catalogue);
   expect([answer, step, part.steps.length]).toEqual(['no longer applies', 4, 3]);
 });
 
@@ -93,7 +93,7 @@ test('a cycle that no longer comes back applies no longer', () => {
 });
 
 test('a property nobody knows is refused', () => {
-  expect(() => standingOf(saved(twoRows, breaks('one-live-row-per-crad')), catalogue)).toThrow(
+  expect(() => regressionStatusOf(saved(twoRows, breaks('one-live-row-per-crad')), catalogue)).toThrow(
     /unknown property "one-live-row-per-crad": did you mean "one-live-row-per-card"/,
   );
 });

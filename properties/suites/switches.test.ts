@@ -175,12 +175,12 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('seed %i', seed => {
             }),
           );
         };
-        const plain = said({ diamonds: false });
+        const plain = said({ sleepSets: false });
         if (!plain) continue;
         expect(plain).toEqual(expected);
         expect(said({})).toEqual(expected);
         expect(said({ partialOrder: true })).toEqual(expected);
-        expect(said({ cone: true })).toEqual(expected);
+        expect(said({ deadMessages: true })).toEqual(expected);
         const store = shelf();
         said({ worldsMax: cut }, store);
         said({ worldsMax: 2 * cut }, store);

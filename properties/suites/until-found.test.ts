@@ -19,7 +19,11 @@ describe.each(['first-bind', 'migrate-card', 'torn-switch', 'two-codes', 'tap-to
     expect(found.map(({ verdict }) => verdict)).toContain('violated');
   });
 
-  test.each<Limits>([{}, { partialOrder: true }, { cone: true }])('each alone is as in the whole: with %j', limits => {
+  test.each<Limits>([
+    {},
+    { partialOrder: true },
+    { deadMessages: true },
+  ])('each alone is as in the whole: with %j', limits => {
     for (const { property, verdict, steps = 0 } of found) {
       const early = check(scenario, published, [property], { ...limits, untilFound: true });
       const [{ verdict: said, steps: taken = 0, added } = { verdict: 'undecided' as const }] = early.properties;

@@ -38,7 +38,7 @@ interface Point {
 
 export async function drawCurve(
   { json, secondsMax = usual.secondsMax, bytesMax = usual.bytesMax, out: folder }: Options,
-  { cone: deadMessages, partialOrder }: Limits,
+  { deadMessages, partialOrder }: Limits,
 ): Promise<void> {
   const reductions = [...switchWords('--dead-messages', deadMessages), ...switchWords('--partial-order', partialOrder)];
   const limits = ['--bytes-max', `${bytesMax}`];

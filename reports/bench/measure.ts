@@ -70,9 +70,9 @@ async function explore(model: Model, properties: readonly Property[], limits: Li
   if (!complete) setExitCode(explored.stopped === 'interrupted' ? exitCode.interrupted : exitCode.undecided);
   const broken = findings.filter(({ verdict }) => verdict === 'violated').map(({ property }) => property.name);
   const reductions = {
-    sleepSets: limits.diamonds ?? true,
+    sleepSets: limits.sleepSets ?? true,
     symmetry: Boolean(limits.symmetry),
-    deadMessages: limits.cone ?? false,
+    deadMessages: limits.deadMessages ?? false,
     partialOrder: limits.partialOrder ?? false,
   };
   const counts = { worlds, steps, skipped, depth, machineCalls, bytesPerWorld, tableBytesPerWorld };

@@ -1,6 +1,6 @@
 /** Why so many worlds, as text for a person. Pure. */
 
-import type { Breakdown, PartyBreakdown } from '#sim';
+import type { PartyBreakdown, StateSpaceProfile } from '#sim';
 import { formatNumber } from '../text/number.ts';
 import { columnsOf } from './columns.ts';
 
@@ -8,7 +8,7 @@ import { columnsOf } from './columns.ts';
 const named = 12;
 
 /** A line a party; then, of all parties, the parts and the messages that take the most values. */
-export function breakdownText({ parties, observers, away, budgets }: Breakdown, width?: number): string {
+export function breakdownText({ parties, observers, away, budgets }: StateSpaceProfile, width?: number): string {
   const all = [...parties, ...observers];
   const line = ({ party, cells, locals, inboxes }: PartyBreakdown): string[] => [
     party,

@@ -1,5 +1,5 @@
 /** What our checker and Spin say of one scenario, side by side. Pure. */
-import type { Outcome, Unfolded } from '#sim';
+import type { Outcome, TransitionTables } from '#sim';
 import { assertionOf, wholeness } from './promela.ts';
 
 /** What Spin says of a model at its end. */
@@ -31,7 +31,11 @@ export interface CrossCheck {
  * Compares; the outcomes are of the same scenario and setting as the unfolding Spin was given, the first with every
  * property, the others with those that let the search leave out steps.
  */
-export function crossCheck(outcomes: readonly [Outcome, ...Outcome[]], unfolded: Unfolded, run: SpinRun): CrossCheck {
+export function crossCheck(
+  outcomes: readonly [Outcome, ...Outcome[]],
+  unfolded: TransitionTables,
+  run: SpinRun,
+): CrossCheck {
   // The monitor looks once at every state, and Spin counts one transition more than there are.
   const spin = { worlds: run.states, steps: run.transitions - run.states - 1 };
   const differences: string[] = [];

@@ -13,7 +13,7 @@ export function outcomeJson(outcome: Outcome, { timings, limits }: Told): Record
   const { scenario, setting, verdict, coverage, properties, explored } = outcome;
   const { worlds, steps, depth, complete, stopped, seconds, worldsPerSecond, bytesPerWorld, machineCalls, bitState } =
     explored;
-  const { deadLetters } = explored;
+  const { deadMessages } = explored;
   return {
     command: 'check',
     scenario: scenario.name,
@@ -49,7 +49,7 @@ export function outcomeJson(outcome: Outcome, { timings, limits }: Told): Record
       machineCalls,
       ...(explored.notRun ? { notRun: explored.notRun } : {}),
       ...(bitState ? { bitState } : {}),
-      ...(deadLetters ? { deadLetters } : {}),
+      ...(deadMessages ? { deadMessages } : {}),
       ...(explored.symmetry ? { symmetry: explored.symmetry } : {}),
       ...(explored.partialOrder ? { partialOrder: explored.partialOrder } : {}),
     },

@@ -161,7 +161,7 @@ function assumptions(outcome: Outcome, { limits, timings, brushes }: TextOptions
     ],
   ];
   if (explored.bitState) rows.push(['bit-state', bitStateText(explored.bitState)]);
-  if (explored.deadLetters) rows.push(['left out', deadLettersText(explored.deadLetters)]);
+  if (explored.deadMessages) rows.push(['left out', deadMessagesText(explored.deadMessages)]);
   if (explored.symmetry) rows.push(['replicas', replicasText(explored.symmetry, limits)]);
   if (explored.partialOrder) rows.push(['alone', aloneText(explored.partialOrder)]);
   if (timings)
@@ -175,8 +175,8 @@ function endedBy(stopped: Stopped): string {
 }
 
 /** The messages left out because they would be ignored, and the restarts that this took. */
-function deadLettersText({ letters, restarts }: NonNullable<Explored['deadLetters']>): string {
-  return `${formatNumber(letters)} messages, wherever nothing can come of them any more; begun anew ${formatNumber(restarts)} ${restarts === 1 ? 'time' : 'times'} to be sure`;
+function deadMessagesText({ messages, restarts }: NonNullable<Explored['deadMessages']>): string {
+  return `${formatNumber(messages)} messages, wherever nothing can come of them any more; begun anew ${formatNumber(restarts)} ${restarts === 1 ? 'time' : 'times'} to be sure`;
 }
 
 /** Whether the replicas that symmetry takes for one another are proved to be alike. */

@@ -2,7 +2,7 @@
  * The tables of an unfolded model as one pool of numbers, which C reads by place. Pure; knows nothing of Promela.
  * A sparse table is its size, its keys in order, and their values; a fork is what it asks and such a table.
  */
-import { type Branch, choiceKinds, type Move, type Unfolded } from '#sim';
+import { type Branch, choiceKinds, type Move, type TransitionTables } from '#sim';
 
 /** What stands instead of a number; `Answer` ends a decision. */
 export const none = -1;
@@ -36,7 +36,7 @@ export interface Pool {
   readonly cells: readonly number[];
 }
 
-export function poolOf(unfolded: Unfolded): Pool {
+export function poolOf(unfolded: TransitionTables): Pool {
   const { model, parties, left, returned } = unfolded;
   const numbers: number[] = [];
   const put = (list: readonly number[]): number => {

@@ -3,7 +3,7 @@
  * judges every property that speaks of a world, a step or a place. What a single cell does, and what a predicate answers,
  * is taken over as tables; all that happens between cells is done again.
  */
-import { choiceKinds, settingWords, type Unfolded } from '#sim';
+import { choiceKinds, settingWords, type TransitionTables } from '#sim';
 import { code } from './promela-code.ts';
 import { none, type Pool, poolOf } from './promela-pool.ts';
 
@@ -20,7 +20,7 @@ const list = (numbers: readonly number[]): string => `{ ${(numbers.length > 0 ? 
 const asked = { always: 'holds', step: 'holds_in_every_step', sometimes: 'nowhere' } as const;
 
 /** The assertion of a property, as Spin names it where it is violated. */
-export function assertionOf({ property, form }: Unfolded['judged'][number]): string {
+export function assertionOf({ property, form }: TransitionTables['judged'][number]): string {
   return `${asked[form]} (${constant(property.name)})`;
 }
 
@@ -28,7 +28,7 @@ export function assertionOf({ property, form }: Unfolded['judged'][number]): str
 export const wholeness = ['every_choice_is_known ()', 'every_judgement_is_known ()'];
 
 /** The model as text. */
-export function promela(unfolded: Unfolded): string {
+export function promela(unfolded: TransitionTables): string {
   const pool = poolOf(unfolded);
   return [
     opening(unfolded),
@@ -41,7 +41,7 @@ export function promela(unfolded: Unfolded): string {
   ].join('\n\n');
 }
 
-function opening({ model, worlds, steps, unjudged }: Unfolded): string {
+function opening({ model, worlds, steps, unjudged }: TransitionTables): string {
   const { scenario, setting } = model;
   const words = settingWords(scenario, setting);
   return `/*
@@ -63,7 +63,7 @@ export function depthMax(worlds: number): number {
   return 2 * worlds + 1000;
 }
 
-function declarations(unfolded: Unfolded, pool: Pool): string {
+function declarations(unfolded: TransitionTables, pool: Pool): string {
   const { model, judged } = unfolded;
   const { devices } = model.roster;
   const names = (prefix: string, each: readonly string[]): string =>
@@ -112,11 +112,11 @@ extern const int *const POOL[];
 
 const most = (things: readonly unknown[]): number => Math.max(1, things.length);
 
-function budgets({ budgets }: Unfolded['model']): readonly number[] {
+function budgets({ budgets }: TransitionTables['model']): readonly number[] {
   return Object.values(budgets.tell(budgets.full));
 }
 
-function state({ model }: Unfolded): string {
+function state({ model }: TransitionTables): string {
   const { initial, parties, observers, roster, scenario } = model;
   const away = roster.devices.map(({ name }) => (scenario.away?.includes(name) ? 1 : 0));
   const field = (kind: string, name: string, values: readonly number[]): string =>
@@ -129,7 +129,7 @@ ${field('byte', 'left', budgets(model))}`;
 }
 
 /** Spin takes C with a call in it for a side effect, unless there is a space; these change only what they work with. */
-function processes(unfolded: Unfolded): string {
+function processes(unfolded: TransitionTables): string {
   const choices = choicesOf(unfolded).map(words => `  CHOICE(${words})`);
   const assertions = [...wholeness, ...unfolded.judged.map(assertionOf)];
   return `#define CHOICE(...) :: d_step { c_expr { leads (__VA_ARGS__) } -> c_code { go(__VA_ARGS__); } }
@@ -153,7 +153,7 @@ ${assertions.map(assertion => `    assert(c_expr { ${assertion} });`).join('\n')
 }
 
 /** Every choice that a world could offer: its kind, its party, which of several, and the party and the message of a loss. */
-function choicesOf(unfolded: Unfolded): string[] {
+function choicesOf(unfolded: TransitionTables): string[] {
   const { model, parties } = unfolded;
   const choices: string[] = [];
   const lost = lostMax(unfolded);
@@ -181,7 +181,7 @@ function choicesOf(unfolded: Unfolded): string[] {
 }
 
 /** How many messages of one party a crash could choose from. */
-function lostMax({ parties }: Unfolded): number {
+function lostMax({ parties }: TransitionTables): number {
   let most = 0;
   for (const { losses } of parties)
     for (const row of losses.values()) for (const codes of row.values()) most = Math.max(most, codes.length);

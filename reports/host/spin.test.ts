@@ -15,9 +15,9 @@ import {
   type SettingChange,
   scenarios,
   settingOf,
+  type TransitionTables,
+  transitionTablesOf,
   twoPhaseCommitOf,
-  type Unfolded,
-  unfold,
 } from '#sim';
 import { json, tongka } from '../cli/spawn.test-kit.ts';
 import { speaksOfWorlds } from '../cli/verbs/export.ts';
@@ -31,7 +31,7 @@ const named = (name: string): Scenario => scenarios.find(scenario => scenario.na
 /** What may be spoilt: how the engine steps, or the tables it hands over. */
 interface Spoilt {
   readonly engine?: (model: Model) => void;
-  readonly tables?: (unfolded: Unfolded) => void;
+  readonly tables?: (unfolded: TransitionTables) => void;
 }
 
 /** Our outcome beside Spin's. */
@@ -49,7 +49,7 @@ async function compared(scenario: Scenario, change: SettingChange, spoilt: Spoil
     while (!turn.done) turn = turns.next();
     return turn.value;
   };
-  const unfolded = unfold(modelled(), properties);
+  const unfolded = transitionTablesOf(modelled(), properties);
   spoilt.tables?.(unfolded);
   return crossCheck(
     [checked(properties), checked(properties.filter(speaksOfWorlds))],
@@ -85,7 +85,7 @@ test('the handful makes every kind of choice', () => {
   // No written scenario has decisions, and several beginnings are not exported.
   const kinds = new Set<ChoiceKind>(['begin', 'decide']);
   for (const [name, change] of handful) {
-    const { parties, left, returned } = unfold(modelFor(named(name), settingOf(named(name), change)), []);
+    const { parties, left, returned } = transitionTablesOf(modelFor(named(name), settingOf(named(name), change)), []);
     for (const { moves } of parties) for (const { kind } of [...moves.values()].flat()) kinds.add(kind);
     for (const { kind } of [...left.values(), ...returned.values()]) kinds.add(kind);
   }

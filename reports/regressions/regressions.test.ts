@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { catalogue } from '#properties';
-import { readRun, scenarios, standingOf } from '#sim';
+import { readRun, regressionStatusOf, scenarios } from '#sim';
 
 const folder = new URL('.', import.meta.url);
 const files = readdirSync(folder).filter(name => name.endsWith('.run'));
@@ -14,7 +14,7 @@ test('there are some', () => {
 
 test.each(files)('%s', name => {
   const saved = readRun(name, readFileSync(new URL(name, folder), 'utf8'), scenarios);
-  const { answer, step } = standingOf(saved, catalogue);
+  const { answer, step } = regressionStatusOf(saved, catalogue);
   const expected = { breaks: 'still fails', keeps: 'still holds', none: 'still applies' }[
     saved.shows?.verdict ?? 'none'
   ];

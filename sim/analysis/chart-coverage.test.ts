@@ -6,7 +6,7 @@ import { explore } from '../search/explore.ts';
 import { Model } from '../world/model.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';
-import { type ChartCoverage, chartsUsed, together, watched } from './chart-coverage.ts';
+import { type ChartCoverage, chartsUsed, mergeCoverage, recordMoves } from './chart-coverage.ts';
 
 /** One of each: nested states, slots, timers, a step without an event, guards of every kind, and much that never happens. */
 const clerk = setup({
@@ -78,7 +78,7 @@ const told = ({ states, transitions }: ChartCoverage) =>
   [...states, ...transitions].map(({ name, says, used }) => `${used ? '+' : '-'} ${name}${says && ` (${says})`}`);
 
 function coverage(): readonly ChartCoverage[] {
-  const model = watched(new Model(scenario, settingOf(scenario)));
+  const model = recordMoves(new Model(scenario, settingOf(scenario)));
   explore(model, []);
   return chartsUsed(model);
 }
@@ -109,7 +109,7 @@ test('every state and transition has a name, and it is told whether any world us
 });
 
 test('before anything was explored only the beginning is used', () => {
-  const model = watched(new Model(scenario, settingOf(scenario)));
+  const model = recordMoves(new Model(scenario, settingOf(scenario)));
   const used = chartsUsed(model).flatMap(({ states, transitions }) =>
     [...states, ...transitions].filter(each => each.used),
   );
@@ -120,7 +120,7 @@ test('of several coverages as one, used is what any of them used; a name stands 
   const covered = (name: string, used: boolean, says = '') => ({ name, says, used });
   const of = (party: string, ...states: ReturnType<typeof covered>[]) => ({ party, states, transitions: [] });
   expect(
-    together([
+    mergeCoverage([
       of('a', covered('one', false, 'first'), covered('two', true)),
       of('b', covered('one', false)),
       of('a', covered('two', false), covered('one', true, 'second'), covered('one', true, 'third')),

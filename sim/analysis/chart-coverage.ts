@@ -26,7 +26,7 @@ export interface ChartCoverage {
 type Node = Party['chart']['root'];
 
 /** Lets a model keep what chart coverage reads; to be called before it is explored. */
-export function watched(model: Model): Model {
+export function recordMoves(model: Model): Model {
   model.listed = new Set();
   return model;
 }
@@ -34,7 +34,7 @@ export function watched(model: Model): Model {
 /** What of its charts an explored, watched model has used; or what certain moves used of them. */
 export function chartsUsed(model: Model, moves: Iterable<Move> = model.listed ?? []): readonly ChartCoverage[] {
   const general = generalising(model.roster);
-  return together(
+  return mergeCoverage(
     model.parties.map(({ name, role, chart }, at) => {
       const { locals, transitions } = usedBy(model, at, moves);
       const states = new Set<Node>([...locals].flatMap(local => model.cells[at]!.chart.nodes(local)));
@@ -78,7 +78,7 @@ function usedBy(model: Model, at: number, moves: Iterable<Move>) {
 }
 
 /** Several coverages as one: used is what any of them used. */
-export function together(coverages: readonly ChartCoverage[]): readonly ChartCoverage[] {
+export function mergeCoverage(coverages: readonly ChartCoverage[]): readonly ChartCoverage[] {
   const parties = [...new Set(coverages.map(({ party }) => party))];
   return parties.map(party => {
     const mine = coverages.filter(each => each.party === party);

@@ -10,13 +10,13 @@ import { settingOf } from '../world/setting.ts';
 import { choicesIn, type WorldView } from '../world/world.ts';
 import { checkingFrom, findingFrom, type LimitsAhead } from './check-from.ts';
 import { brokenAfter } from './regression-status.ts';
-import type { Past } from './run-prefix.ts';
+import type { RunPrefix } from './run-prefix.ts';
 
 const model = new Model(twoPhaseCommit, settingOf(twoPhaseCommit));
 const manager = (state: string) => (world: WorldView) => world.local('transactionManager').value === state;
 const first = (state: string) => (world: WorldView) => world.local('resourceManager1').value === state;
 /** Takes, one after another, the first choice that says a word. */
-function going(...words: string[]): Past {
+function going(...words: string[]): RunPrefix {
   const places: number[] = [];
   for (const word of words) {
     const { end } = replay(model, { stem: places });
@@ -32,9 +32,9 @@ function finish<Result>(turns: Generator<unknown, Result, 'stop' | undefined>): 
   }
 }
 
-const checked = (past: Past, form: Form, limits: LimitsAhead = {}) =>
+const checked = (past: RunPrefix, form: Form, limits: LimitsAhead = {}) =>
   finish(checkingFrom(past, [underTest(form)], limits, { now: () => 0 })).properties[0]!;
-const found = (past: Past, form: Form, limits: LimitsAhead = {}) =>
+const found = (past: RunPrefix, form: Form, limits: LimitsAhead = {}) =>
   finish(findingFrom(past, underTest(form), limits, { now: () => 0 }));
 
 const prepared = going('"intent":{"type":"prepare"}');
@@ -137,7 +137,7 @@ test('whoever drives it may stop it', () => {
 });
 
 test('the outcome says no more than its properties and what was explored', () => {
-  const outcome = (past: Past, form: Form, limits: LimitsAhead = {}) => {
+  const outcome = (past: RunPrefix, form: Form, limits: LimitsAhead = {}) => {
     const { verdict, coverage } = finish(checkingFrom(past, [underTest(form)], limits, { now: () => 0 }));
     return [verdict, coverage];
   };

@@ -13,7 +13,7 @@ import type { Outside } from '../search/outside.ts';
 import { tokenOf } from '../trace/token.ts';
 import { initialWorld, type Step, viewOf } from '../world/world.ts';
 import type { Concluded } from './check.ts';
-import { type Past, riding } from './run-prefix.ts';
+import { type RunPrefix, withObserversOf } from './run-prefix.ts';
 
 /** What was concluded of the futures of a run. Trace and token are of the whole run: what has been, and what would come. */
 export interface ConcludedAhead extends Concluded {
@@ -29,7 +29,7 @@ export interface OutcomeAhead {
 }
 
 /** Limits that mean something from here. */
-export type LimitsAhead = Omit<Limits, 'symmetry' | 'bitState' | 'cone'>;
+export type LimitsAhead = Omit<Limits, 'symmetry' | 'bitState' | 'deadMessages'>;
 export type OutsideAhead = Omit<Outside, 'store'>;
 
 /**
@@ -38,7 +38,7 @@ export type OutsideAhead = Omit<Outside, 'store'>;
  * decided by one run, so such properties are left out; see `findingFrom`.
  */
 export function* checkingFrom(
-  past: Past,
+  past: RunPrefix,
   properties: readonly Property[],
   limits: LimitsAhead,
   outside: OutsideAhead,
@@ -65,7 +65,7 @@ export interface Found {
 
 /** Looks for the shortest way on to a condition (see `conditionNamed`), and stops where it is found. */
 export function* findingFrom(
-  past: Past,
+  past: RunPrefix,
   condition: Property,
   limits: LimitsAhead,
   outside: OutsideAhead,
@@ -76,12 +76,12 @@ export function* findingFrom(
 }
 
 function* asking(
-  past: Past,
+  past: RunPrefix,
   properties: readonly Property[],
   limits: LimitsAhead,
   outside: OutsideAhead,
 ): Generator<Progress, { concluded: ConcludedAhead[]; explored: Explored }, 'stop' | undefined> {
-  const { model, steps } = riding(past, properties);
+  const { model, steps } = withObserversOf(past, properties);
   const asked = properties.map(property => asOwed(property, { model, steps }));
   const here = steps.at(-1)?.to ?? initialWorld(model);
   const { findings, explored } = yield* exploring(model, asked.flat(), limits, outside, here.row);
@@ -93,7 +93,7 @@ function* asking(
 }
 
 /** A property as it is to be asked from here: not at all where it is kept for good, and twice where it is owed. */
-function asOwed(property: Property, { model, steps }: Past): readonly Property[] {
+function asOwed(property: Property, { model, steps }: RunPrefix): readonly Property[] {
   const { test } = property;
   if (test.form !== 'eventually' && test.form !== 'leadsTo') return [property];
   const worlds = [viewOf(initialWorld(model)), ...steps.map(({ after }) => after)];
@@ -103,7 +103,7 @@ function asOwed(property: Property, { model, steps }: Past): readonly Property[]
 }
 
 /** What was found of a property, the shortest of it, put after the run so far. */
-function goingOn({ model, steps }: Past, property: Property, findings: readonly Finding[]): ConcludedAhead {
+function goingOn({ model, steps }: RunPrefix, property: Property, findings: readonly Finding[]): ConcludedAhead {
   const broken = findings.filter(({ trace }) => trace).toSorted((one, other) => length(one) - length(other));
   const finding = broken[0] ??
     findings.find(({ verdict }) => verdict === 'undecided') ??

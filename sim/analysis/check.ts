@@ -82,8 +82,8 @@ export function* checking(
   model: Model = modelFor(scenario, setting, properties),
 ): Generator<CheckProgress, Outcome, 'stop' | undefined> {
   const { bitState } = limits;
-  if (bitState && limits.cone)
-    throw new InputError('cone: it does not go together with bit-state; check without one of them');
+  if (bitState && limits.deadMessages)
+    throw new InputError('dead-messages: it does not go together with bit-state; check without one of them');
   if (bitState && outside.store)
     throw new InputError('a checkpoint does not keep worlds as bits; check without one of them');
   const turns = bitState
@@ -97,7 +97,7 @@ export function* checking(
   }
   const { findings, explored } = turn.value;
   // A token is a place in the list of all choices, whatever the search left out.
-  const plain = limits.cone ? plainOf(model) : model;
+  const plain = limits.deadMessages ? plainOf(model) : model;
   const concluded = findings.map(finding => concludedOf(plain, scenario, setting, finding));
   const whole = isWhole(explored, limits);
   const verdicts = concluded.map(({ verdict }) => verdict);

@@ -13,7 +13,7 @@ import type { Replayed } from '../trace/trace.ts';
 import { InputError } from '../world/input-error.ts';
 import type { Model } from '../world/model.ts';
 import { brokenAfter } from './regression-status.ts';
-import { riding } from './run-prefix.ts';
+import { withObserversOf } from './run-prefix.ts';
 
 /** How far it has come. */
 export interface Shortening {
@@ -32,7 +32,7 @@ export interface Minimised {
 
 /** Makes a run shorter; yields after each attempt, and keeps what it has where it is sent `'stop'`. */
 export function* minimising(given: Replayed, property: Property): Generator<Shortening, Minimised, 'stop' | undefined> {
-  const whole = riding(given, [property]);
+  const whole = withObserversOf(given, [property]);
   const { model } = whole;
   let run = broken(whole, property);
   if (!run)

@@ -5,7 +5,7 @@
 
 import { propertyFor } from '../property/condition.ts';
 import type { Property } from '../property/property.ts';
-import { comesBack, lightsOf } from '../property/trace-verdict.ts';
+import { comesBack, traceVerdictsOf } from '../property/trace-verdict.ts';
 import { type Aligned, aligned, type Told } from '../trace/alignment.ts';
 import type { SavedRun } from '../trace/saved-run.ts';
 import type { Replayed } from '../trace/trace.ts';
@@ -16,7 +16,7 @@ import { inForce, modelFor } from './check.ts';
 /** What a saved run answers: as when it was saved (`still`), or not (`now`); `still applies` where it shows nothing. */
 export type Answer = 'still fails' | 'now holds' | 'still holds' | 'now fails' | 'still applies' | 'no longer applies';
 
-export interface Standing {
+export interface RegressionStatus {
   readonly answer: Answer;
   /** The step it fails at, or the first that is not there; undefined for any other answer. */
   readonly step: number | undefined;
@@ -26,20 +26,20 @@ export interface Standing {
 }
 
 /** Takes a saved run again, in a model of its scenario under its setting; one may be brought along. */
-export function standingOf(saved: SavedRun, catalogue: readonly Property[], model?: Model): Standing {
+export function regressionStatusOf(saved: SavedRun, catalogue: readonly Property[], model?: Model): RegressionStatus {
   const { scenario, setting, shows } = saved;
   const property = shows && propertyFor(scenario, shows.property, catalogue);
   const riding = [...inForce(scenario, catalogue), ...(property ? [property] : [])];
-  return standingUnder(model ?? modelFor(scenario, setting, riding), saved, property, shows?.verdict);
+  return regressionStatusUnder(model ?? modelFor(scenario, setting, riding), saved, property, shows?.verdict);
 }
 
 /** Takes a run again by meaning in some model: how it stands there, having broken or kept the property where it was told. */
-export function standingUnder(
+export function regressionStatusUnder(
   model: Model,
   told: Told,
   property: Property | undefined,
   verdict: 'breaks' | 'keeps' | undefined,
-): Standing {
+): RegressionStatus {
   const run = aligned(model, told);
   const found = { run, property };
   if (run.missing) return { answer: 'no longer applies', step: run.missing.step, ...found };
@@ -55,6 +55,6 @@ export function standingUnder(
 
 /** The number of steps after which a run breaks a property; undefined where it does not. */
 export function brokenAfter(run: Replayed, property: Property): number | undefined {
-  const [light] = lightsOf(run, initialWorld(run.model), [property]);
+  const [light] = traceVerdictsOf(run, initialWorld(run.model), [property]);
   return light?.shown === 'violated' ? light.after : undefined;
 }

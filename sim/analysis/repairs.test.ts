@@ -7,14 +7,14 @@ import { lossyBind } from '../scenarios/binding.ts';
 import { replay } from '../trace/trace.ts';
 import { settingOf } from '../world/setting.ts';
 import { modelFor } from './check.ts';
-import { type MendingProgress, mending } from './repairs.ts';
+import { findingRepairs, type MendingProgress } from './repairs.ts';
 
 const published = settingOf(lossyBind, { profile: 'published' });
 const kept = underTest(always(() => true));
 const run = replay(modelFor(lossyBind, published, [kept]), { stem: [] });
 
 function mended(stops: (told: MendingProgress) => boolean) {
-  const turns = mending(run, kept, { worldsMax: 5_000 }, { now: () => 0 });
+  const turns = findingRepairs(run, kept, { worldsMax: 5_000 }, { now: () => 0 });
   const told: MendingProgress[] = [];
   let turn = turns.next();
   while (!turn.done) {

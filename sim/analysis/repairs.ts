@@ -11,16 +11,16 @@ import type { Replayed } from '../trace/trace.ts';
 import type { Setting } from '../world/scenario.ts';
 import { checking, modelFor, type Outcome } from './check.ts';
 import type { OutsideAhead } from './check-from.ts';
-import { type Standing, standingUnder } from './regression-status.ts';
+import { type RegressionStatus, regressionStatusUnder } from './regression-status.ts';
 
 /** What one safeguard does. */
-export interface Mended {
+export interface Repair {
   readonly safeguard: SafeguardName;
   /** The value it was given, the hardened one. */
   readonly value: string;
   readonly setting: Setting;
   /** How the same run by meaning stands under it. */
-  readonly standing: Standing;
+  readonly standing: RegressionStatus;
   /** `holds`: it mends. Never so for a part of the worlds only. */
   readonly verdict: Verdict;
   /** The check of the scenario under it; undefined where the run had decided it, or it was stopped before. */
@@ -53,22 +53,22 @@ function switchedOn(
  * Asks of each safeguard that is off. A check ends at its first violation; sent `'stop'`, the one under way is undecided,
  * and so are those after it, unless the run decides.
  */
-export function* mending(
+export function* findingRepairs(
   run: Replayed,
   property: Property,
   limits: Limits,
   outside: OutsideAhead,
-): Generator<MendingProgress, Mended[], 'stop' | undefined> {
+): Generator<MendingProgress, Repair[], 'stop' | undefined> {
   const { scenario, setting } = run.model;
   const told = toldOf(run);
   const candidates = switchedOn(setting);
-  const mended: Mended[] = [];
+  const mended: Repair[] = [];
   let stopped = false;
   for (const { safeguard, value, setting: on } of candidates) {
     const where = { safeguard, done: mended.length, of: candidates.length };
     if ((yield { worlds: 0, steps: 0, depth: 0, seconds: 0, ...where }) === 'stop') stopped = true;
     const model = modelFor(scenario, on, [property]);
-    const standing = standingUnder(model, told, property, 'breaks');
+    const standing = regressionStatusUnder(model, told, property, 'breaks');
     let outcome: Outcome | undefined;
     if (!stopped && standing.answer !== 'still fails') {
       const turns = checking(scenario, on, [property], { ...limits, untilFound: true }, outside, model);

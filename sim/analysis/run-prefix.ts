@@ -5,13 +5,13 @@ import { type Replayed, replay } from '../trace/trace.ts';
 import { modelFor } from './check.ts';
 
 /** A run so far. */
-export type Past = Pick<Replayed, 'model' | 'steps'>;
+export type RunPrefix = Pick<Replayed, 'model' | 'steps'>;
 
 /**
  * A run in a model in which the observers of these properties ride along, and no other; places are the same in each. More
  * of them would be more worlds, and a property whose observer is missing cannot be asked.
  */
-export function riding<Run extends Past>(run: Run, properties: readonly Property[]): Run {
+export function withObserversOf<Run extends RunPrefix>(run: Run, properties: readonly Property[]): Run {
   const { scenario, setting, observers } = run.model;
   const model = modelFor(scenario, setting, properties);
   const known = new Set(observers.map(({ observer }) => observer));

@@ -4,12 +4,12 @@
  * can tell of the rest. The same seed is the same sample.
  */
 
-import { Watches } from '../property/monitors.ts';
+import { Monitors } from '../property/monitors.ts';
 import type { Property } from '../property/property.ts';
 import type { Limits, Progress } from '../property/verdict.ts';
 import type { Clock } from '../search/outside.ts';
-import { type Walking, Walks } from '../search/random-walks.ts';
-import { inTurns } from '../search/sliced-task.ts';
+import { RandomWalks, type Walking } from '../search/random-walks.ts';
+import { runInSlices } from '../search/sliced-task.ts';
 import { type Unseen, unseenOf } from '../search/unseen-estimate.ts';
 import type { Scenario, Setting } from '../world/scenario.ts';
 import { type ChartCoverage, chartsUsed } from './chart-coverage.ts';
@@ -44,12 +44,12 @@ export function* simulating(
   clock: Clock,
 ): Generator<Progress, SampledOutcome, 'stop' | undefined> {
   const model = modelFor(scenario, setting, properties);
-  const watches = new Watches(model, properties);
-  const walks = new Walks(model, watches, walking);
-  const ended = yield* inTurns(walks, limits, clock);
+  const monitors = new Monitors(model, properties);
+  const walks = new RandomWalks(model, monitors, walking);
+  const ended = yield* runInSlices(walks, limits, clock);
   const { seconds } = ended;
   const { worlds, steps, longest } = walks;
-  const findings = watches.conclude(false, (world, last) => walks.lineage.way(world, last), undefined, []);
+  const findings = monitors.conclude(false, (world, last) => walks.lineage.way(world, last), undefined, []);
   const concluded = findings.map(finding => concludedOf(model, scenario, setting, finding));
   return {
     scenario,

@@ -6,14 +6,14 @@ import { explore } from '../search/explore.ts';
 import { Model } from '../world/model.ts';
 import { settingOf } from '../world/setting.ts';
 import { choicesIn, initialWorld, step, viewOf, type World } from '../world/world.ts';
-import { breakdownOf, tallied } from './state-space-profile.ts';
+import { recordReachedValues, stateSpaceProfileOf } from './state-space-profile.ts';
 
 const three = twoPhaseCommitOf(3);
 
 function explored(scenario = three) {
-  const model = tallied(new Model(scenario, settingOf(scenario)));
+  const model = recordReachedValues(new Model(scenario, settingOf(scenario)));
   explore(model, []);
-  return breakdownOf(model);
+  return stateSpaceProfileOf(model);
 }
 
 test('local states and inboxes are those of the worlds, met one by one', () => {

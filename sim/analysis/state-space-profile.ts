@@ -35,7 +35,7 @@ export interface PartyBreakdown {
 }
 
 /** Why there are so many worlds; whoever has the most values comes first. */
-export interface Breakdown {
+export interface StateSpaceProfile {
   readonly parties: readonly PartyBreakdown[];
   readonly observers: readonly PartyBreakdown[];
   /** Ways for devices to be away, and for the budgets to be spent. */
@@ -44,13 +44,13 @@ export interface Breakdown {
 }
 
 /** Lets a model keep what the breakdown reads; to be called before it is explored. */
-export function tallied(model: Model): Model {
+export function recordReachedValues(model: Model): Model {
   model.reached = Array.from({ length: model.width }, () => new Set());
   return model;
 }
 
 /** What the worlds reached are made of. */
-export function breakdownOf(model: Model): Breakdown {
+export function stateSpaceProfileOf(model: Model): StateSpaceProfile {
   const reached = model.reached ?? [];
   const { parties, cells, observers, width } = model;
   const most = (one: PartyBreakdown, other: PartyBreakdown): number =>

@@ -16,7 +16,7 @@ import type { Move } from '../world/interning/move.ts';
 import { Model } from '../world/model.ts';
 import type { Scenario, SettingChange } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';
-import { type Unfolded, unfold } from './transition-tables.ts';
+import { type TransitionTables, transitionTablesOf } from './transition-tables.ts';
 
 const entry = <Value>(value: Value | undefined): Value => {
   if (value === undefined) throw new Error('an entry is missing');
@@ -24,7 +24,7 @@ const entry = <Value>(value: Value | undefined): Value => {
 };
 
 /** Every world and step, from the tables. */
-function walked({ model, parties, heard, left, returned }: Unfolded): { worlds: number; steps: number } {
+function walked({ model, parties, heard, left, returned }: TransitionTables): { worlds: number; steps: number } {
   const { budgets, roster, observers, width } = model;
   const places = parties.length;
   const isAway = (party: number, away: number): boolean =>
@@ -97,7 +97,7 @@ test.each<[string, Scenario, SettingChange]>([
   ['an element whose power goes, an app made anew', firstBind, { faults: { tear: 1, reinstall: 1 }, timers: 'quiet' }],
 ])('%s', (_, scenario, change) => {
   const model = new Model(scenario, settingOf(scenario, change));
-  const unfolded = unfold(model, []);
+  const unfolded = transitionTablesOf(model, []);
   const { worlds, steps, complete } = explore(new Model(scenario, settingOf(scenario, change)), []).explored;
   expect({ ...unfolded }).toMatchObject({ worlds, steps, complete });
   expect(walked(unfolded)).toEqual({ worlds, steps });
@@ -105,7 +105,10 @@ test.each<[string, Scenario, SettingChange]>([
 
 test('what cannot be paid is no move', () => {
   const kinds = (change: SettingChange): Set<string> => {
-    const { parties } = unfold(new Model(firstBind, settingOf(firstBind, { timers: 'quiet', ...change })), []);
+    const { parties } = transitionTablesOf(
+      new Model(firstBind, settingOf(firstBind, { timers: 'quiet', ...change })),
+      [],
+    );
     return new Set(parties.flatMap(({ moves }) => [...moves.values()].flat().map(({ kind }) => kind)));
   };
   expect(kinds({ faults: {} }).has('lose')).toBe(false);
@@ -127,7 +130,7 @@ test('properties of worlds and steps are decided, those of runs are not', () => 
       () => true,
     ),
   ];
-  const { judged, unjudged } = unfold(
+  const { judged, unjudged } = transitionTablesOf(
     new Model(scenario, settingOf(scenario)),
     tests.map(each => underTest(each)),
   );
@@ -140,8 +143,8 @@ test('properties of worlds and steps are decided, those of runs are not', () => 
 test('tables that are not whole say so', () => {
   const scenario = twoPhaseCommitOf(3);
   const model = () => new Model(scenario, settingOf(scenario));
-  expect(unfold(model(), [], 287).complete).toBe(false);
-  expect(unfold(model(), [], 288).complete).toBe(true);
+  expect(transitionTablesOf(model(), [], 287).complete).toBe(false);
+  expect(transitionTablesOf(model(), [], 288).complete).toBe(true);
 });
 
 test('a step that only reports counts where a property about steps is asked, and nowhere else', () => {
@@ -150,7 +153,7 @@ test('a step that only reports counts where a property about steps is asked, and
   const scenario = scenarioOf([calling, muttering], {}, { discipline: 'duplicating', reach: 'network' });
   const counted = [always(() => true), everyStep(() => true)].map(each => {
     const [model, other] = [new Model(scenario, settingOf(scenario)), new Model(scenario, settingOf(scenario))];
-    const { steps } = unfold(model, [underTest(each)]);
+    const { steps } = transitionTablesOf(model, [underTest(each)]);
     expect(explore(other, [underTest(each)]).explored.steps).toBe(steps);
     return steps;
   });

@@ -3,7 +3,7 @@
  * anew from the tables alone. An entry that no world uses is left out, and whoever asks for it has gone astray.
  */
 
-import { type Branch, Decision } from '../property/decision-tree.ts';
+import { type Branch, DecisionTree } from '../property/decision-tree.ts';
 import { demandOf, type Property } from '../property/property.ts';
 import { InputError } from '../world/input-error.ts';
 import type { Move } from '../world/interning/move.ts';
@@ -15,7 +15,7 @@ import type { Row } from '../world/row.ts';
 export type Sparse = Map<number, Map<number, number>>;
 
 /** What one party's cells do. */
-export interface UnfoldedParty {
+export interface PartyTables {
   readonly name: string;
   /** The moves of every cell some world is in, in the contract's order. */
   readonly moves: Map<number, readonly Move[]>;
@@ -26,31 +26,35 @@ export interface UnfoldedParty {
 }
 
 /** A property another tool can judge: always, in every step, or somewhere. */
-export interface UnfoldedProperty {
+export interface PropertyTable {
   readonly property: Property;
   readonly form: 'always' | 'step' | 'sometimes';
   readonly decision: Branch;
 }
 
-export interface Unfolded {
+export interface TransitionTables {
   readonly model: Model;
   /** Every world was met, and no link was ever full: only then are the tables whole. */
   readonly complete: boolean;
   readonly worlds: number;
   readonly steps: number;
-  readonly parties: readonly UnfoldedParty[];
+  readonly parties: readonly PartyTables[];
   /** For each observer: state and report → the state after it. */
   readonly heard: readonly Sparse[];
   /** The moves of devices that leave and return, by the device's name. */
   readonly left: ReadonlyMap<string, Move>;
   readonly returned: ReadonlyMap<string, Move>;
-  readonly judged: readonly UnfoldedProperty[];
+  readonly judged: readonly PropertyTable[];
   /** Those that speak of whole runs. */
   readonly unjudged: readonly Property[];
 }
 
 /** Walks every world and keeps what was used. */
-export function unfold(model: Model, properties: readonly Property[], worldsMax = Number.POSITIVE_INFINITY): Unfolded {
+export function transitionTablesOf(
+  model: Model,
+  properties: readonly Property[],
+  worldsMax = Number.POSITIVE_INFINITY,
+): TransitionTables {
   if (model.beginnings.length > 1)
     throw new InputError(
       `${model.scenario.name} has several beginnings, which no other tool is told; export a scenario with one`,
@@ -106,15 +110,16 @@ export function unfold(model: Model, properties: readonly Property[], worldsMax 
 
 function judgeOf(model: Model, property: Property) {
   const { test } = property;
-  if (test.form === 'step') return { property, form: test.form, learned: Decision.ofSteps(model, demandOf(test)) };
-  if (test.form === 'sometimes') return { property, form: test.form, learned: Decision.ofWorlds(model, test.holds) };
+  if (test.form === 'step') return { property, form: test.form, learned: DecisionTree.ofSteps(model, demandOf(test)) };
+  if (test.form === 'sometimes')
+    return { property, form: test.form, learned: DecisionTree.ofWorlds(model, test.holds) };
   if (test.form !== 'always') return undefined;
-  return { property, form: test.form, learned: Decision.ofWorlds(model, demandOf(test)) };
+  return { property, form: test.form, learned: DecisionTree.ofWorlds(model, demandOf(test)) };
 }
 
 /** The tables, growing by whatever one world more could use. */
 class Used {
-  readonly parties: UnfoldedParty[];
+  readonly parties: PartyTables[];
   readonly heard: Sparse[];
 
   constructor(private readonly model: Model) {

@@ -5,7 +5,7 @@ import { lossyBind } from '../scenarios/binding.ts';
 import { explore } from '../search/explore.ts';
 import { Model } from '../world/model.ts';
 import { settingOf } from '../world/setting.ts';
-import { made } from './cached-chart.ts';
+import { cachedChart } from './cached-chart.ts';
 import { debitCard, plentyBytes } from './card-world.ts';
 
 const hardened = profile('hardened');
@@ -20,13 +20,13 @@ const maker = ({ safeguards }: Terms) => createMachine({ id: safeguards.tombston
 
 describe('who tells the same gets the same chart', () => {
   test('also where safeguards differ that its maker does not read', () => {
-    expect(made(maker, termsOf({ 'tap-lock': 'none' }))).toBe(made(maker, termsOf({})));
+    expect(cachedChart(maker, termsOf({ 'tap-lock': 'none' }))).toBe(cachedChart(maker, termsOf({})));
   });
 
   test('but not where one differs that it reads, nor where anything else differs', () => {
-    expect(made(maker, termsOf({ tombstones: 'none' })).id).toBe('none');
-    expect(made(maker, termsOf({})).id).toBe('kept');
-    expect(made(maker, termsOf({}, 2))).not.toBe(made(maker, termsOf({})));
+    expect(cachedChart(maker, termsOf({ tombstones: 'none' })).id).toBe('none');
+    expect(cachedChart(maker, termsOf({})).id).toBe('kept');
+    expect(cachedChart(maker, termsOf({}, 2))).not.toBe(cachedChart(maker, termsOf({})));
   });
 
   test('a chart that looks later at what tells its settings apart is refused', () => {
@@ -35,18 +35,18 @@ describe('who tells the same gets the same chart', () => {
       look ??= () => safeguards['tap-lock'];
       return createMachine({});
     };
-    made(late, termsOf({}));
-    made(late, termsOf({ tombstones: 'none' }));
+    cachedChart(late, termsOf({}));
+    cachedChart(late, termsOf({ tombstones: 'none' }));
     expect(look!()).toBe('locked');
     // What was read late counts from then on: this one gets a chart of its own.
-    expect(made(late, termsOf({ 'tap-lock': 'none' }))).not.toBe(made(late, termsOf({})));
+    expect(cachedChart(late, termsOf({ 'tap-lock': 'none' }))).not.toBe(cachedChart(late, termsOf({})));
     let other: (() => string) | undefined;
     const later = ({ safeguards }: Terms) => {
       other ??= () => safeguards['tap-lock'];
       return createMachine({});
     };
-    made(later, termsOf({}));
-    made(later, termsOf({ 'tap-lock': 'none' }));
+    cachedChart(later, termsOf({}));
+    cachedChart(later, termsOf({ 'tap-lock': 'none' }));
     expect(() => other!()).toThrow('a chart reads the safeguard tap-lock after it was made');
   });
 });

@@ -27,7 +27,7 @@ const makers: unknown[] = [];
 const kept = new Map<string, readonly Made[]>();
 
 /** The chart a maker makes of these terms, and of nothing else. */
-export function made<Told extends Terms>(maker: (told: Told) => Chart, told: Told): Chart {
+export function cachedChart<Told extends Terms>(maker: (told: Told) => Chart, told: Told): Chart {
   const { safeguards, ...rest } = told;
   if (!makers.includes(maker)) makers.push(maker);
   const key = canonical([makers.indexOf(maker), rest]);

@@ -21,8 +21,8 @@ import {
   terminalChart,
 } from '#machines';
 import type { Granted, Setting } from '../world/scenario.ts';
-import { made } from './cached-chart.ts';
-import { spoilt } from './with-mutant.ts';
+import { cachedChart } from './cached-chart.ts';
+import { withMutant } from './with-mutant.ts';
 
 /** More than any scenario sends over one link at once; a world that needs more is told as undecided. */
 const inFlightMax = 8;
@@ -44,13 +44,13 @@ export const cardWorld =
         {
           name: terminal,
           role: 'terminal',
-          chart: made(terminalChart, deviceTerms),
+          chart: cachedChart(terminalChart, deviceTerms),
           fails: { by: 'crash', session: secureElement },
         },
         {
           name: secureElement,
           role: 'secureElement',
-          chart: made(secureElementChart, deviceTerms),
+          chart: cachedChart(secureElementChart, deviceTerms),
           fails: { by: 'tear', bus: terminal },
         },
       ];
@@ -59,26 +59,30 @@ export const cardWorld =
     const parties: Party[] = [
       {
         name: cardHolder,
-        chart: made(cardHolderChart, terms),
+        chart: cachedChart(cardHolderChart, terms),
         intents: [...(roster.jobs ? (migrationAnswers(roster) as readonly ChartEvent[]) : []), ...holderAnswers(terms)],
       },
       ...devices,
-      { name: authServer, chart: made(authServerChart, terms), fails: { by: 'crash' } },
+      { name: authServer, chart: cachedChart(authServerChart, terms), fails: { by: 'crash' } },
       ...issuers.map(
         (name): Party => ({
           name,
           role: issuerServer,
-          chart: made(issuerChart, { ...terms, issuer: name }),
+          chart: cachedChart(issuerChart, { ...terms, issuer: name }),
           fails: { by: 'crash' },
         }),
       ),
       ...(roster.shops ?? []).map(
-        (shop): Party => ({ name: shop, role: 'pointOfSale', chart: made(pointOfSaleChart, { ...terms, shop }) }),
+        (shop): Party => ({
+          name: shop,
+          role: 'pointOfSale',
+          chart: cachedChart(pointOfSaleChart, { ...terms, shop }),
+        }),
       ),
     ];
     const servers = new Set<string>([authServer, ...issuers]);
     const link = (from: string, to: string): Link => (servers.has(from) || servers.has(to) ? network : local);
-    return spoilt({ parties, link, roster }, setting);
+    return withMutant({ parties, link, roster }, setting);
   };
 
 /** The same parties, of which one alone can crash: what a crash of the others does is told by other scenarios. */

@@ -1,14 +1,14 @@
 /** Watching for worlds in which nothing but faults can happen. */
 import type { Model } from '../world/model.ts';
 import type { Row } from '../world/row.ts';
-import { WorldJudge } from './memoised-predicate.ts';
+import { MemoisedWorldPredicate } from './memoised-predicate.ts';
 import { areAllDone, type Form, type Property } from './property.ts';
-import type { Evidence, WorldSeen, WorldWatch } from './state-monitor.ts';
+import type { Evidence, WorldMonitor, WorldSeen } from './state-monitor.ts';
 import type { Finding } from './verdict.ts';
 
 /** A property about deadlocks, watched. It is told of worlds that are stuck once they have been expanded. */
-export class DeadlockWatch implements WorldWatch {
-  private readonly allowed: WorldJudge;
+export class DeadlockMonitor implements WorldMonitor {
+  private readonly allowed: MemoisedWorldPredicate;
   private found = -1;
 
   constructor(
@@ -16,7 +16,7 @@ export class DeadlockWatch implements WorldWatch {
     readonly property: Property,
     { unless = areAllDone }: Extract<Form, { form: 'deadlock' }>,
   ) {
-    this.allowed = new WorldJudge(model, unless);
+    this.allowed = new MemoisedWorldPredicate(model, unless);
   }
 
   /** Whether a world was found that decides it. */

@@ -10,7 +10,7 @@ import { settingOf } from '../world/setting.ts';
 import { initialWorld } from '../world/world.ts';
 import { underTest } from './property.test-kit.ts';
 import { neverStuck } from './property.ts';
-import { lightsOf } from './trace-verdict.ts';
+import { traceVerdictsOf } from './trace-verdict.ts';
 import type { Limits } from './verdict.ts';
 
 const chart = (config: object): Party['chart'] =>
@@ -71,7 +71,7 @@ function asked(scenario: Scenario, limits: Limits = {}, of = property) {
 }
 
 describe.each<[string, Limits]>([
-  ['every step', { diamonds: false }],
+  ['every step', { sleepSets: false }],
   ['half of each diamond', {}],
   ['partial order', { partialOrder: true }],
 ])('with %s', (_, limits) => {
@@ -82,7 +82,7 @@ describe.each<[string, Limits]>([
     const read = traceOf(token!, [crossed]);
     const model = modelFor(crossed, read.setting, [property]);
     const run = replayToken(model, read);
-    expect(lightsOf(run, initialWorld(model), [property])).toMatchObject([{ shown: 'violated', after: 6 }]);
+    expect(traceVerdictsOf(run, initialWorld(model), [property])).toMatchObject([{ shown: 'violated', after: 6 }]);
   });
 
   test('who takes them in one order does not', () => {
@@ -145,5 +145,7 @@ test('where a link has no room it is not known', () => {
 });
 
 test('dead letters can be delivered: they are not left out', () => {
-  expect(() => asked(alike, { cone: true })).toThrow('cone: under-test asks what can still be delivered');
+  expect(() => asked(alike, { deadMessages: true })).toThrow(
+    'dead-messages: under-test asks what can still be delivered',
+  );
 });

@@ -15,7 +15,7 @@ import {
   step,
   type WorldView,
 } from '../world/world.ts';
-import { type Branch, Decision } from './decision-tree.ts';
+import { type Branch, DecisionTree } from './decision-tree.ts';
 
 /** The first so many worlds of a scenario, and the steps that leave them. */
 function explored(scenario: Scenario, most = 400) {
@@ -68,7 +68,7 @@ describe('of worlds', () => {
     ['the same part again', world => names.every(name => world.local(name).value === world.local(names[0]!).value)],
     ['nothing', () => true],
   ])('%s', (_, holds) => {
-    const decision = Decision.ofWorlds(model, holds);
+    const decision = DecisionTree.ofWorlds(model, holds);
     const views = new Map(steps.map(({ to, after }) => [to.row.join(), after]));
     const known = worlds.filter(({ row }) => views.has(row.join()));
     for (const { row } of [...known, ...known]) decision.meet({ before: row, after: row, move: undefined });
@@ -78,7 +78,7 @@ describe('of worlds', () => {
 
   test('a predicate is asked once for all worlds that are the same to it', () => {
     let asked = 0;
-    const decision = Decision.ofWorlds(model, world => {
+    const decision = DecisionTree.ofWorlds(model, world => {
       asked++;
       return world.local('resourceManager1').value !== 'committed';
     });
@@ -100,7 +100,7 @@ describe('of steps', () => {
     ['who is away', lateReturn, ({ before, after }) => before.away('old') === after.away('old')],
   ])('%s', (_, scenario, holds) => {
     const { model, steps } = explored(scenario, 250);
-    const decision = Decision.ofSteps(model, holds);
+    const decision = DecisionTree.ofSteps(model, holds);
     const successors = model.successors();
     const moves = steps.map(({ from, at }) => {
       model.expand(from.row, successors);

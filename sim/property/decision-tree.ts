@@ -37,7 +37,7 @@ const same = (one: Question, two: Question): boolean =>
   one.side === two.side && one.part === two.part && one.index === two.index;
 
 /** Learns what a predicate answers in every moment it is shown. */
-export class Decision {
+export class DecisionTree {
   root: Branch | undefined;
   private path: [question: Question, value: number][] = [];
   private moment!: Moment;
@@ -45,20 +45,20 @@ export class Decision {
 
   private constructor(
     private readonly model: Model,
-    answer: (decision: Decision) => () => boolean,
+    answer: (decision: DecisionTree) => () => boolean,
   ) {
     this.answer = answer(this);
   }
 
-  static ofWorlds(model: Model, predicate: WorldPredicate): Decision {
-    return new Decision(model, decision => {
+  static ofWorlds(model: Model, predicate: WorldPredicate): DecisionTree {
+    return new DecisionTree(model, decision => {
       const seen = decision.view('before');
       return () => predicate(seen);
     });
   }
 
-  static ofSteps(model: Model, predicate: StepPredicate): Decision {
-    return new Decision(model, decision => {
+  static ofSteps(model: Model, predicate: StepPredicate): DecisionTree {
+    return new DecisionTree(model, decision => {
       const seen = decision.stepView();
       return () => predicate(seen);
     });

@@ -5,9 +5,9 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Graph } from '../storage/state-graph.ts';
+import { StateGraph } from '../storage/state-graph.ts';
 import { components } from './fairness.ts';
-import { brokenPromise, type Lasso, type Promised } from './liveness.ts';
+import { fairCounterexample, type Lasso, type Promised } from './liveness.ts';
 
 interface Step {
   readonly to: number;
@@ -32,8 +32,8 @@ const wellFormed = (steps: Steps): Steps =>
     each.map(({ to, item }) => ({ to: to % steps.length, item })).filter(({ to }) => to !== from),
   );
 
-function graphOf(steps: Steps): Graph {
-  const graph = new Graph();
+function graphOf(steps: Steps): StateGraph {
+  const graph = new StateGraph();
   for (const [world, each] of steps.entries()) {
     graph.beginWorlds(world);
     for (const { to, item } of each) graph.addStep(to, item);
@@ -137,7 +137,7 @@ test('a promise is broken where some fair run breaks it, and the least of the sh
       const [goal, trigger] = [new Set(goals), new Set(triggers)];
       const graph = graphOf(steps);
       const cyclic = components(graph, steps.keys(), () => true).flat();
-      const lasso = brokenPromise(graph, cyclic, {
+      const lasso = fairCounterexample(graph, cyclic, {
         form,
         goal: world => goal.has(world),
         trigger: world => (form === 'eventually' ? world === 0 : trigger.has(world)),

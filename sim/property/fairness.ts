@@ -4,13 +4,17 @@
  * somewhere in it is also taken inside it; the search splits strongly connected components (Tarjan 1972) until that is
  * so (Emerson and Lei 1987, for Streett conditions).
  */
-import type { Graph } from '../storage/state-graph.ts';
+import type { StateGraph } from '../storage/state-graph.ts';
 
 /**
  * The strongly connected components with at least one step inside, of the graph restricted to `worlds`.
  * Iterative, so that depth is bounded by memory and not by the call stack.
  */
-export function components(graph: Graph, worlds: Iterable<number>, within: (world: number) => boolean): number[][] {
+export function components(
+  graph: StateGraph,
+  worlds: Iterable<number>,
+  within: (world: number) => boolean,
+): number[][] {
   const order = new Int32Array(graph.worlds).fill(-1);
   const low = new Int32Array(graph.worlds);
   const open = new Uint8Array(graph.worlds);
@@ -56,7 +60,7 @@ export function components(graph: Graph, worlds: Iterable<number>, within: (worl
 
 /** Every maximal fair component inside `candidates` that contains a world with `wanted`. */
 export function fairComponents(
-  graph: Graph,
+  graph: StateGraph,
   candidates: readonly number[],
   within: (world: number) => boolean,
   wanted: (world: number) => boolean,
@@ -84,7 +88,7 @@ export function fairComponents(
 }
 
 /** The fairness items with a step from a member to a member. */
-function itemsTaken(graph: Graph, members: ReadonlySet<number>): Set<number> {
+function itemsTaken(graph: StateGraph, members: ReadonlySet<number>): Set<number> {
   const taken = new Set<number>();
   for (const world of members)
     for (let step = graph.first(world); step < graph.first(world + 1); step++)
@@ -94,7 +98,7 @@ function itemsTaken(graph: Graph, members: ReadonlySet<number>): Set<number> {
 
 /** A closed walk from `entry` through a fair component that takes each of its items and meets `wanted`, as steps. */
 export function fairWalk(
-  graph: Graph,
+  graph: StateGraph,
   component: readonly number[],
   entry: number,
   wanted: (world: number) => boolean,
@@ -120,7 +124,7 @@ export function fairWalk(
 
 /** The shortest run of steps inside `members` whose last step satisfies `until`. */
 function shortest(
-  graph: Graph,
+  graph: StateGraph,
   from: number,
   members: ReadonlySet<number>,
   until: (step: number) => boolean,

@@ -1,12 +1,12 @@
 /** Goal: fairness is neither too weak nor too strong. Method: graphs small enough to judge by eye. */
 import { describe, expect, test } from 'vitest';
-import { Graph } from '../storage/state-graph.ts';
+import { StateGraph } from '../storage/state-graph.ts';
 import { components } from './fairness.ts';
-import { brokenPromise, type Promised } from './liveness.ts';
+import { fairCounterexample, type Promised } from './liveness.ts';
 
 /** Each world lists its steps as [to, item]; item -1 is an intent or a fault, owed nothing. */
-function graphOf(worlds: readonly (readonly (readonly [to: number, item: number])[])[]): Graph {
-  const graph = new Graph();
+function graphOf(worlds: readonly (readonly (readonly [to: number, item: number])[])[]): StateGraph {
+  const graph = new StateGraph();
   for (const steps of worlds) {
     graph.beginWorlds(graph.worlds);
     for (const [to, item] of steps) graph.addStep(to, item);
@@ -14,9 +14,14 @@ function graphOf(worlds: readonly (readonly (readonly [to: number, item: number]
   return graph;
 }
 
-function broken(graph: Graph, form: Promised['form'], goals: readonly number[], triggers: readonly number[] = [0]) {
+function broken(
+  graph: StateGraph,
+  form: Promised['form'],
+  goals: readonly number[],
+  triggers: readonly number[] = [0],
+) {
   const cyclic = components(graph, Array(graph.worlds).keys(), () => true).flat();
-  return brokenPromise(graph, cyclic, {
+  return fairCounterexample(graph, cyclic, {
     form,
     goal: world => goals.includes(world),
     trigger: world => triggers.includes(world),

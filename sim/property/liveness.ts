@@ -3,7 +3,7 @@
  * world or goes round a fair cycle; the shortest way there is the trace, the cycle its lasso.
  */
 
-import type { Graph } from '../storage/state-graph.ts';
+import type { StateGraph } from '../storage/state-graph.ts';
 import { fairComponents, fairWalk } from './fairness.ts';
 
 /** A promise, as marks on worlds. */
@@ -25,7 +25,11 @@ export interface Lasso {
 export type Cyclic = readonly number[];
 
 /** The shortest fair run that breaks the promise, or undefined where every fair run keeps it. */
-export function brokenPromise(graph: Graph, cyclic: Cyclic, { form, goal, trigger }: Promised): Lasso | undefined {
+export function fairCounterexample(
+  graph: StateGraph,
+  cyclic: Cyclic,
+  { form, goal, trigger }: Promised,
+): Lasso | undefined {
   // Waiting: worlds in which the promise is owed. For ◇□ that is everywhere, and a world without the goal is wanted.
   const waiting = form === 'stabilises' ? undefined : owed(graph, trigger, goal);
   const within = (world: number): boolean => waiting === undefined || waiting[world] === 1;
@@ -51,7 +55,7 @@ export function brokenPromise(graph: Graph, cyclic: Cyclic, { form, goal, trigge
 }
 
 /** Marks the worlds reachable from a trigger without meeting the goal. */
-function owed(graph: Graph, trigger: (world: number) => boolean, goal: (world: number) => boolean): Uint8Array {
+function owed(graph: StateGraph, trigger: (world: number) => boolean, goal: (world: number) => boolean): Uint8Array {
   const marks = new Uint8Array(graph.worlds);
   const queue: number[] = [];
   const mark = (world: number): void => {
@@ -67,7 +71,7 @@ function owed(graph: Graph, trigger: (world: number) => boolean, goal: (world: n
 
 /** The shortest run from the beginning to a bad world; once the promise is owed it stays clear of the goal. */
 function shortestWay(
-  graph: Graph,
+  graph: StateGraph,
   trigger: ((world: number) => boolean) | undefined,
   goal: (world: number) => boolean,
   form: Promised['form'],

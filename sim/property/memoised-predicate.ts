@@ -10,7 +10,7 @@ import type { Model } from '../world/model.ts';
 import { fieldBit, type Row } from '../world/row.ts';
 import { fieldThrough, type Part, viewThrough, type WorldView } from '../world/world.ts';
 import type { WorldPredicate } from './property.ts';
-import type { Reads } from './read-paths.ts';
+import type { ReadPaths } from './read-paths.ts';
 import type { Place, Reader } from './satisfied-cache.ts';
 
 export const Side = { before: 0, after: 1, move: 2 } as const;
@@ -30,7 +30,7 @@ interface Fork {
   readonly branches: (Fork | Said | undefined)[];
 }
 
-export abstract class Judge {
+export abstract class MemoisedPredicate {
   /** The fields of a row it has ever read, as bits; all fields from the 31st on share one. */
   fields = 0;
   protected root: Fork | Said | undefined;
@@ -45,7 +45,7 @@ export abstract class Judge {
   constructor(
     protected readonly model: Model,
     private readonly judged: Reader | undefined,
-    private readonly reads: Reads | undefined,
+    private readonly reads: ReadPaths | undefined,
   ) {}
 
   /** Whether two rows differ in a place it has ever read. */
@@ -119,14 +119,14 @@ export abstract class Judge {
 }
 
 /** Judges worlds. */
-export class WorldJudge extends Judge {
+export class MemoisedWorldPredicate extends MemoisedPredicate {
   private readonly seen: WorldView;
 
   constructor(
     model: Model,
     private readonly predicate: WorldPredicate,
     judged?: Reader,
-    reads?: Reads,
+    reads?: ReadPaths,
     private readonly premise?: WorldPredicate,
   ) {
     super(model, judged, reads);

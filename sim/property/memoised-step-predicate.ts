@@ -4,9 +4,9 @@ import type { Move } from '../world/interning/move.ts';
 import type { Model } from '../world/model.ts';
 import type { Row } from '../world/row.ts';
 import type { StepView } from '../world/world.ts';
-import { Judge, Said, Side, type Source } from './memoised-predicate.ts';
+import { MemoisedPredicate, Said, Side, type Source } from './memoised-predicate.ts';
 import type { StepPredicate } from './property.ts';
-import { deferred, type Reads } from './read-paths.ts';
+import { deferred, type ReadPaths } from './read-paths.ts';
 import type { Reader } from './satisfied-cache.ts';
 
 const theMove: Source = { side: Side.move, field: -1, through: undefined };
@@ -15,7 +15,7 @@ const theMove: Source = { side: Side.move, field: -1, through: undefined };
 const beyondCells: ReadonlySet<ChoiceKind> = new Set(['crash', 'leave', 'return']);
 
 /** Judges steps. */
-export class StepJudge extends Judge {
+export class MemoisedStepPredicate extends MemoisedPredicate {
   /** Whether it has ever looked at which choice was taken; told only where reads are kept. */
   readsChoice = false;
   /** Whether it has ever asked for the choice, or for what was sent, reported or heard. */
@@ -26,7 +26,7 @@ export class StepJudge extends Judge {
     model: Model,
     private readonly predicate: StepPredicate,
     judged?: Reader,
-    reads?: Reads,
+    reads?: ReadPaths,
     private readonly premise?: StepPredicate,
   ) {
     super(model, judged, reads);

@@ -1,61 +1,61 @@
 /**
  * Watching properties while the worlds go by. What must hold in every world or step is asked again only of a combination
- * of numbers that was not judged before (`Judged`); what is promised is judged of a world as of its parent, unless the
+ * of numbers that was not judged before (`SatisfiedCache`); what is promised is judged of a world as of its parent, unless the
  * step between them touched a field the judge has ever read.
  */
 
-import { Room } from '../storage/memory-budget.ts';
-import type { Graph } from '../storage/state-graph.ts';
-import type { Marks } from '../storage/state-marks.ts';
+import { MemoryBudget } from '../storage/memory-budget.ts';
+import type { StateGraph } from '../storage/state-graph.ts';
+import type { StateMarks } from '../storage/state-marks.ts';
 import type { Move } from '../world/interning/move.ts';
 import type { Model } from '../world/model.ts';
 import type { Row } from '../world/row.ts';
 import type { Successors } from '../world/successors.ts';
-import { DeadlockWatch } from './deadlock-monitor.ts';
+import { DeadlockMonitor } from './deadlock-monitor.ts';
 import type { Property } from './property.ts';
-import type { Reads } from './read-paths.ts';
-import { Judged, noMove } from './satisfied-cache.ts';
-import { isLive, PlaceWatch, PromiseWatch, type WorldSeen, type WorldWatch } from './state-monitor.ts';
-import { type StepSeen, StepWatch } from './step-monitor.ts';
+import type { ReadPaths } from './read-paths.ts';
+import { noMove, SatisfiedCache } from './satisfied-cache.ts';
+import { isLive, LivenessMonitor, StateMonitor, type WorldMonitor, type WorldSeen } from './state-monitor.ts';
+import { StepMonitor, type StepSeen } from './step-monitor.ts';
 import type { Finding } from './verdict.ts';
 
-/** What all watches have seen, as plain data. */
+/** What all monitors have seen, as plain data. */
 export interface Seen {
   readonly worlds: readonly WorldSeen[];
   readonly steps: readonly StepSeen[];
 }
 
-export class Watches {
+export class Monitors {
   /** Whether a liveness property is among them, so that the graph has to be kept. */
   readonly live: boolean;
   /** In the order of the properties. */
-  private readonly all: (WorldWatch | StepWatch)[];
-  private readonly places: PlaceWatch[] = [];
-  private readonly deadlocks: DeadlockWatch[] = [];
-  private readonly promises: PromiseWatch[] = [];
-  private readonly steps: StepWatch[] = [];
-  /** Step watches without a premise. */
-  private readonly constant: readonly StepWatch[];
+  private readonly all: (WorldMonitor | StepMonitor)[];
+  private readonly places: StateMonitor[] = [];
+  private readonly deadlocks: DeadlockMonitor[] = [];
+  private readonly promises: LivenessMonitor[] = [];
+  private readonly steps: StepMonitor[] = [];
+  /** Step monitors without a premise. */
+  private readonly constant: readonly StepMonitor[];
   /** Whether a property without a premise is told vacuous where nothing it reads ever changes. */
   private derives = true;
-  private readonly judgedWorlds = new Judged();
-  private readonly judgedSteps = new Judged();
-  /** Of each move the step watches it does not decide. */
-  private readonly open: (StepWatch[] | undefined)[] = [];
+  private readonly judgedWorlds = new SatisfiedCache();
+  private readonly judgedSteps = new SatisfiedCache();
+  /** Of each move the step monitors it does not decide. */
+  private readonly open: (StepMonitor[] | undefined)[] = [];
 
   constructor(
     private readonly model: Model,
     readonly properties: readonly Property[],
-    room: Room = new Room(),
-    private readonly reads?: Reads,
+    room: MemoryBudget = new MemoryBudget(),
+    private readonly reads?: ReadPaths,
   ) {
     this.live = properties.some(({ test }) => isLive(test));
     this.all = properties.map(property => {
       const { test } = property;
-      if (test.form === 'step') return put(this.steps, new StepWatch(model, property, test, this.judgedSteps, reads));
-      if (test.form === 'deadlock') return put(this.deadlocks, new DeadlockWatch(model, property, test));
-      if (isLive(test)) return put(this.promises, new PromiseWatch(model, property, test, room));
-      return put(this.places, new PlaceWatch(model, property, test, this.judgedWorlds, reads));
+      if (test.form === 'step') return put(this.steps, new StepMonitor(model, property, test, this.judgedSteps, reads));
+      if (test.form === 'deadlock') return put(this.deadlocks, new DeadlockMonitor(model, property, test));
+      if (isLive(test)) return put(this.promises, new LivenessMonitor(model, property, test, room));
+      return put(this.places, new StateMonitor(model, property, test, this.judgedWorlds, reads));
     });
     this.constant = this.steps.filter(({ isConstant }) => isConstant);
   }
@@ -98,7 +98,7 @@ export class Watches {
   }
 
   /** What promises know of every world. */
-  get marks(): readonly Marks[] {
+  get marks(): readonly StateMarks[] {
     return this.promises.map(({ marks }) => marks);
   }
 
@@ -183,18 +183,18 @@ export class Watches {
   conclude(
     complete: boolean,
     wayTo: (world: number, last?: number) => number[],
-    graph: Graph | undefined,
+    graph: StateGraph | undefined,
     cyclic: readonly number[],
   ): Finding[] {
     const { derives } = this;
     return this.all.map(watch => watch.conclude({ complete, derives, wayTo, graph, cyclic }));
   }
 
-  private get worlds(): readonly WorldWatch[] {
+  private get worlds(): readonly WorldMonitor[] {
     return [...this.places, ...this.deadlocks, ...this.promises];
   }
 
-  private openFor({ id }: Move): StepWatch[] {
+  private openFor({ id }: Move): StepMonitor[] {
     this.open[id] ??= this.steps.filter(({ found }) => !found);
     return this.open[id];
   }

@@ -88,7 +88,7 @@ describe('without a premise it is vacuous where nothing it reads ever changes', 
     expect(said(test, {}, still)).toEqual({ verdict: 'holds', vacuous, met: undefined });
     if (test.form !== 'always' && test.form !== 'step') return;
     expect(said(test, { partialOrder: true }, still)).toMatchObject({ vacuous });
-    expect(said(test, { cone: true }, still)).toMatchObject({ vacuous });
+    expect(said(test, { deadMessages: true }, still)).toMatchObject({ vacuous });
   });
 
   test('and not under symmetry, where one replica stands for another', () => {
@@ -167,14 +167,14 @@ describe('a premise that only dead letters make true is met where they are left 
     ['the copy of a late answer', step => step.choice.kind === 'copy' && isDone(step)],
     ['a step that sends nothing, told without the choice', step => step.sends.length === 0 && isDone(step)],
   ])('%s', (_, when) => {
-    const [whole, reduced] = [explored(when, {}), explored(when, { cone: true })];
+    const [whole, reduced] = [explored(when, {}), explored(when, { deadMessages: true })];
     expect(whole.properties[0]).toMatchObject({ verdict: 'holds', vacuous: false, met: true });
     expect(reduced.properties).toEqual(whole.properties);
   });
 
   test('and one that none of them makes true costs no letter', () => {
-    const { properties, explored: told } = explored(({ choice }) => choice.kind === 'lose', { cone: true });
+    const { properties, explored: told } = explored(({ choice }) => choice.kind === 'lose', { deadMessages: true });
     expect(properties[0]).toMatchObject({ vacuous: true, met: false });
-    expect(told.deadLetters!.letters).toBeGreaterThan(0);
+    expect(told.deadMessages!.messages).toBeGreaterThan(0);
   });
 });

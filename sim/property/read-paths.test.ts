@@ -4,13 +4,13 @@ import type { Local } from '../world/chart/local-state.ts';
 import { Model } from '../world/model.ts';
 import { settingOf } from '../world/setting.ts';
 import { initialWorld, viewOf, type WorldView } from '../world/world.ts';
-import { deferred, Reads } from './read-paths.ts';
+import { deferred, ReadPaths } from './read-paths.ts';
 
 const world = viewOf(initialWorld(new Model(twoPhaseCommit, settingOf(twoPhaseCommit))));
 const local = (context: unknown): Local => ({ value: 'on', context }) as unknown as Local;
 const first = { list: [1, { deep: 'x' }], flag: true, none: null };
-const watching = (context: unknown): [Reads, WorldView] => {
-  const reads = new Reads();
+const watching = (context: unknown): [ReadPaths, WorldView] => {
+  const reads = new ReadPaths();
   return [reads, reads.watched({ ...world, local: () => local(context) })];
 };
 type Context = Record<string, never> & typeof first;

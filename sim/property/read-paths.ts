@@ -89,10 +89,10 @@ class Place {
 }
 
 /** What all properties together have read. */
-export class Reads {
+export class ReadPaths {
   /** Grows with whatever is read for the first time. */
   size = 0;
-  /** Properties about steps that were found to look at more than what changes (see `StepWatch.overlooks`). */
+  /** Properties about steps that were found to look at more than what changes (see `StepMonitor.overlooks`). */
   readonly wary = new Set<string>();
   /** Moves that were trusted to change nothing anybody reads, one for each that is told by the same sends and reports. */
   readonly trusted = new Map<string, Move>();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Judged, noMove } from './satisfied-cache.ts';
+import { noMove, SatisfiedCache } from './satisfied-cache.ts';
 
 /** What the numbers of the second field stand for: two of them are the same. */
 const through = [0, 1, 1, 2];
@@ -11,7 +11,7 @@ test('no combination is taken for one that was kept, and what was kept is rememb
   let remembered = 0;
   fc.assert(
     fc.property(fc.array(asked, { maxLength: 400, size: 'max' }), fc.nat(2), (all, places) => {
-      const judged = new Judged();
+      const judged = new SatisfiedCache();
       const read = [
         { field: 0, through: undefined },
         { field: 1, through },
@@ -37,7 +37,7 @@ test('no combination is taken for one that was kept, and what was kept is rememb
 });
 
 test('what is kept without having been looked for since a place was added is not remembered', () => {
-  const judged = new Judged();
+  const judged = new SatisfiedCache();
   const row = Int32Array.of(1, 2, 3);
   judged.add({ field: 0, through: undefined });
   expect(judged.has(4, row)).toBe(false);
@@ -54,7 +54,7 @@ test('what is kept without having been looked for since a place was added is not
 });
 
 test('it grows with what is kept: of thousands nearly all are remembered', () => {
-  const judged = new Judged();
+  const judged = new SatisfiedCache();
   judged.add({ field: 0, through: undefined });
   for (let round = 0; round < 12; round++)
     for (let number = 0; number < 3_000; number++) if (!judged.has(noMove, Int32Array.of(number))) judged.keep();

@@ -25,7 +25,7 @@ const bits = { least: 6, most: 15 } as const;
 /** Instead of a move, where worlds are judged. */
 export const noMove = -1;
 
-export class Judged implements Reader {
+export class SatisfiedCache implements Reader {
   private readonly places: Place[] = [];
   /** In each slot the number of a combination’s move, from 1 on, and what was read at each place. */
   private slots: Int32Array = new Int32Array(0);

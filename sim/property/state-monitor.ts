@@ -1,15 +1,15 @@
 /** Watching a property about worlds: what must always hold, what must be reachable, and what must come to pass. */
 
-import type { Room } from '../storage/memory-budget.ts';
-import type { Graph } from '../storage/state-graph.ts';
-import { Marks } from '../storage/state-marks.ts';
+import type { MemoryBudget } from '../storage/memory-budget.ts';
+import type { StateGraph } from '../storage/state-graph.ts';
+import { StateMarks } from '../storage/state-marks.ts';
 import type { Model } from '../world/model.ts';
 import type { Row } from '../world/row.ts';
-import { brokenPromise } from './liveness.ts';
-import { Said, WorldJudge } from './memoised-predicate.ts';
+import { fairCounterexample } from './liveness.ts';
+import { MemoisedWorldPredicate, Said } from './memoised-predicate.ts';
 import type { Form, Property } from './property.ts';
-import type { Reads } from './read-paths.ts';
-import type { Judged } from './satisfied-cache.ts';
+import type { ReadPaths } from './read-paths.ts';
+import type { SatisfiedCache } from './satisfied-cache.ts';
 import type { Finding } from './verdict.ts';
 
 /** What conclusions are drawn from. */
@@ -19,7 +19,7 @@ export interface Evidence {
   readonly derives: boolean;
   /** The choices to a world, and, where told so, one more that is taken there. */
   readonly wayTo: (world: number, last?: number) => number[];
-  readonly graph: Graph | undefined;
+  readonly graph: StateGraph | undefined;
   readonly cyclic: readonly number[];
 }
 
@@ -34,7 +34,7 @@ export interface WorldSeen {
 }
 
 /** A property about worlds, watched. */
-export interface WorldWatch {
+export interface WorldMonitor {
   readonly property: Property;
   /** A world, for the first time. */
   judge(world: number, row: Row): void;
@@ -52,8 +52,8 @@ export function isLive(test: Form): test is Promised {
 }
 
 /** What must hold in every world, or somewhere. */
-export class PlaceWatch implements WorldWatch {
-  private readonly goal: WorldJudge;
+export class StateMonitor implements WorldMonitor {
+  private readonly goal: MemoisedWorldPredicate;
   private readonly hasPremise: boolean;
   private readonly sought: boolean;
   private found = -1;
@@ -63,11 +63,11 @@ export class PlaceWatch implements WorldWatch {
     model: Model,
     readonly property: Property,
     test: Exclude<Form, Promised | { form: 'step' | 'deadlock' }>,
-    judged: Judged,
-    reads?: Reads,
+    judged: SatisfiedCache,
+    reads?: ReadPaths,
   ) {
     const premise = test.form === 'always' ? test.when : undefined;
-    this.goal = new WorldJudge(model, test.holds, judged, reads, premise);
+    this.goal = new MemoisedWorldPredicate(model, test.holds, judged, reads, premise);
     this.hasPremise = premise !== undefined;
     this.sought = test.form === 'sometimes';
   }
@@ -113,26 +113,26 @@ export class PlaceWatch implements WorldWatch {
 }
 
 /** What must come to pass. */
-export class PromiseWatch implements WorldWatch {
+export class LivenessMonitor implements WorldMonitor {
   /** Two bits a world: the goal is met, the trigger is pulled. */
-  readonly marks: Marks;
-  private readonly goal: WorldJudge;
-  private readonly trigger: WorldJudge | undefined;
+  readonly marks: StateMarks;
+  private readonly goal: MemoisedWorldPredicate;
+  private readonly trigger: MemoisedWorldPredicate | undefined;
   /** Says where its subject comes up: the trigger, where there is one. */
-  private readonly premise: WorldJudge | undefined;
+  private readonly premise: MemoisedWorldPredicate | undefined;
   private met = false;
 
   constructor(
     model: Model,
     readonly property: Property,
     private readonly test: Promised,
-    room: Room,
+    room: MemoryBudget,
   ) {
-    this.marks = new Marks(room);
-    this.goal = new WorldJudge(model, test.form === 'leadsTo' ? test.to : test.holds);
-    this.trigger = test.form === 'leadsTo' ? new WorldJudge(model, test.from) : undefined;
+    this.marks = new StateMarks(room);
+    this.goal = new MemoisedWorldPredicate(model, test.form === 'leadsTo' ? test.to : test.holds);
+    this.trigger = test.form === 'leadsTo' ? new MemoisedWorldPredicate(model, test.from) : undefined;
     const premise = test.form === 'leadsTo' ? undefined : test.when;
-    this.premise = premise ? new WorldJudge(model, premise) : this.trigger;
+    this.premise = premise ? new MemoisedWorldPredicate(model, premise) : this.trigger;
   }
 
   /** Whether a step that touched these fields can change what is to be said of the world after it. */
@@ -156,7 +156,7 @@ export class PromiseWatch implements WorldWatch {
     const { property, test, premise, marks, isMet } = this;
     const met = premise ? { met: isMet } : {};
     if (!complete || !graph) return { property, verdict: 'undecided', vacuous: false, ...met };
-    const lasso = brokenPromise(graph, cyclic, {
+    const lasso = fairCounterexample(graph, cyclic, {
       form: test.form,
       goal: world => (marks.get(world) & 1) === 1,
       trigger: world => (marks.get(world) & 2) === 2,

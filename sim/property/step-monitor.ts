@@ -4,10 +4,10 @@ import type { Move } from '../world/interning/move.ts';
 import type { Model } from '../world/model.ts';
 import type { Row } from '../world/row.ts';
 import { Said } from './memoised-predicate.ts';
-import { StepJudge } from './memoised-step-predicate.ts';
+import { MemoisedStepPredicate } from './memoised-step-predicate.ts';
 import type { Form, Property } from './property.ts';
-import type { Reads } from './read-paths.ts';
-import type { Judged } from './satisfied-cache.ts';
+import type { ReadPaths } from './read-paths.ts';
+import type { SatisfiedCache } from './satisfied-cache.ts';
 import type { Evidence } from './state-monitor.ts';
 import type { Finding } from './verdict.ts';
 
@@ -19,11 +19,11 @@ export interface StepSeen {
 }
 
 /** A property about steps, watched. */
-export class StepWatch {
+export class StepMonitor {
   found: readonly [from: number, choice: number] | undefined;
   /** Whether its premise was true of a step; where it has none, whether anything it reads was ever seen to change. */
   met = false;
-  private readonly judge: StepJudge;
+  private readonly judge: MemoisedStepPredicate;
   private readonly hasPremise: boolean;
   /** The world everything began in, where it has no premise. */
   private first: Row | undefined;
@@ -42,10 +42,10 @@ export class StepWatch {
     model: Model,
     readonly property: Property,
     { holds, when }: Extract<Form, { form: 'step' }>,
-    judged: Judged,
-    private readonly reads?: Reads,
+    judged: SatisfiedCache,
+    private readonly reads?: ReadPaths,
   ) {
-    this.judge = new StepJudge(model, holds, judged, reads, when);
+    this.judge = new MemoisedStepPredicate(model, holds, judged, reads, when);
     this.hasPremise = when !== undefined;
     this.trustedFirst = reads?.trusted.size ?? 0;
   }

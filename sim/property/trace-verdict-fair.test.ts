@@ -10,7 +10,7 @@ import { settingOf } from '../world/setting.ts';
 import { initialWorld, type WorldView } from '../world/world.ts';
 import { underTest } from './property.test-kit.ts';
 import { type Form, neverStuck } from './property.ts';
-import { comesBack, endingOf, lightsOf } from './trace-verdict.ts';
+import { comesBack, endingOf, traceVerdictsOf } from './trace-verdict.ts';
 
 const lamp = (name: string): Party => party(name, { off: { later: ['on'] }, on: { later: ['off'] } });
 const ticks = (name: string): string => `expire ${name} 1000`;
@@ -50,7 +50,7 @@ function taken(parties: readonly Party[], stem: readonly string[], cycle?: reado
   return {
     ending: endingOf(run, first),
     shown: (test: Form) => {
-      const [light] = lightsOf(run, first, [underTest(test)]);
+      const [light] = traceVerdictsOf(run, first, [underTest(test)]);
       return [light!.shown, light!.after];
     },
   };

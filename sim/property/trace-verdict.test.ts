@@ -19,7 +19,7 @@ import {
   type WorldView,
 } from '#sim';
 import { underTest } from './property.test-kit.ts';
-import { comesBack, endingOf, lightsOf } from './trace-verdict.ts';
+import { comesBack, endingOf, traceVerdictsOf } from './trace-verdict.ts';
 
 const model = new Model(twoPhaseCommit, settingOf(twoPhaseCommit));
 /** Everybody prepares and is heard, the manager commits and is obeyed: ten steps, and then nothing is left to do. */
@@ -28,7 +28,7 @@ const manager = (state: string) => (world: WorldView) => world.local('transactio
 const first = (state: string) => (world: WorldView) => world.local('resourceManager1').value === state;
 
 function shown(test: Form, stem: readonly number[]): readonly [string, number | undefined] {
-  const [light] = lightsOf(replay(model, { stem }), initialWorld(model), [underTest(test)]);
+  const [light] = traceVerdictsOf(replay(model, { stem }), initialWorld(model), [underTest(test)]);
   return [light!.shown, light!.after];
 }
 
@@ -64,7 +64,7 @@ describe('a promise is broken by the end of a run, and owed from some step on', 
     ['settles in', stabilises(first('prepared')), commit, 10, 0],
     ['what is no promise is owed by nobody', always(manager('collecting')), commit, 7, undefined],
   ])('%s', (_, form, stem, after, owedSince) => {
-    const [light] = lightsOf(replay(model, { stem }), initialWorld(model), [underTest(form)]);
+    const [light] = traceVerdictsOf(replay(model, { stem }), initialWorld(model), [underTest(form)]);
     expect(light).toMatchObject({ after, owedSince });
   });
 
@@ -99,7 +99,7 @@ describe('a promise is broken by the end of a run, and owed from some step on', 
   ])('by a fair cycle, after one round of it: %s', (_, form, shown, after, owedSince) => {
     // Plugged in, off, and then on and off for ever.
     const run = replay(lamp, { stem: [0, 0], cycle: [0, 0] });
-    const [light] = lightsOf(run, initialWorld(lamp), [underTest(form)]);
+    const [light] = traceVerdictsOf(run, initialWorld(lamp), [underTest(form)]);
     expect(light).toMatchObject({ shown, after, owedSince });
   });
 });

@@ -7,7 +7,7 @@ import { fairKinds, itemText } from '../world/choice.ts';
 import {
   changesIn,
   choicesIn,
-  isSettled,
+  isQuiescent,
   isStuck,
   type Step,
   viewOf,
@@ -19,7 +19,7 @@ import { areAllDone, demandOf, type Property, type WorldPredicate } from './prop
 /** `kept` so far, `violated`, `reached` (a `sometimes`), or `open`: the trace ends before it is decided. */
 export type Shown = 'kept' | 'violated' | 'reached' | 'open';
 
-export interface Light {
+export interface TraceVerdict {
   readonly property: Property;
   readonly shown: Shown;
   /**
@@ -35,12 +35,12 @@ export interface Light {
 export type Ending = 'settled' | 'fair-cycle' | 'unfair-cycle' | 'open';
 
 /** What a replayed trace shows of these properties. */
-export function lightsOf(replayed: Replayed, first: World, properties: readonly Property[]): Light[] {
+export function traceVerdictsOf(replayed: Replayed, first: World, properties: readonly Property[]): TraceVerdict[] {
   const { steps, stemSteps } = replayed;
   let seen = seenAtFirst(properties, viewOf(first));
   for (const [at, step] of steps.entries()) seen = seenAfter(properties, seen, step, at + 1);
   const worlds = [viewOf(first), ...steps.map(({ after }) => after)];
-  return lightsFrom(properties, seen, {
+  return traceVerdictsFrom(properties, seen, {
     ending: endingOf(replayed, first),
     steps: steps.length,
     round: worlds.slice(stemSteps),
@@ -91,7 +91,7 @@ export interface Ended {
 }
 
 /** The lights of a trace, from what was seen along it and its end. */
-export function lightsFrom(properties: readonly Property[], seen: Seen, ended: Ended): Light[] {
+export function traceVerdictsFrom(properties: readonly Property[], seen: Seen, ended: Ended): TraceVerdict[] {
   return properties.map((property, at) => ({ property, ...lightOf(property, seen[at], ended) }));
 }
 
@@ -100,7 +100,7 @@ export function endingOf({ steps, stemSteps }: Replayed, first: World): Ending {
   const cycle = steps.slice(stemSteps);
   if (cycle.length > 0) return isFair(cycle) ? 'fair-cycle' : 'unfair-cycle';
   const end = steps.at(-1)?.to ?? first;
-  return isSettled(end) ? 'settled' : 'open';
+  return isQuiescent(end) ? 'settled' : 'open';
 }
 
 /** Whether a cycle comes back to the world it began in. */
@@ -129,13 +129,13 @@ function lightOf(
   { test }: Property,
   seen: number | undefined,
   { ending, steps, round, isStuck }: Ended,
-): Omit<Light, 'property'> {
-  const at = (shown: Shown, after?: number, owedSince?: number): Omit<Light, 'property'> => ({
+): Omit<TraceVerdict, 'property'> {
+  const at = (shown: Shown, after?: number, owedSince?: number): Omit<TraceVerdict, 'property'> => ({
     shown,
     after,
     owedSince,
   });
-  const promised = (since: number | undefined): Omit<Light, 'property'> =>
+  const promised = (since: number | undefined): Omit<TraceVerdict, 'property'> =>
     forEver(ending) ? at('violated', steps, since) : at('open', undefined, since);
   switch (test.form) {
     case 'always':

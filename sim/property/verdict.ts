@@ -21,17 +21,17 @@ export interface Limits {
    */
   readonly untilFound?: boolean;
   /** Whether steps may be left out that are half of a diamond; every world is visited either way. Yes unless said. */
-  readonly diamonds?: boolean;
+  readonly sleepSets?: boolean;
   /**
    * Whether worlds that differ only in which replica is which are one (`Symmetry`). No unless said: it is only for
    * properties that tell no replica by name, and promises are not checked under it. That replicas are alike is proved; where
    * the proof takes too long nothing is said to hold, unless the claim is taken as said: `claimed`.
    */
   readonly symmetry?: boolean | 'claimed';
-  /** Whether letters that can influence nothing any more are left out (`Cone`). No unless said; promises are not checked under it. */
-  readonly cone?: boolean;
+  /** Whether messages that can influence nothing any more are left out (`DeadMessages`). No unless said; promises are not checked under it. */
+  readonly deadMessages?: boolean;
   /**
-   * Whether a step that no property sees and no other can hinder is taken alone (`Ample`). No unless said: promises are
+   * Whether a step that no property sees and no other can hinder is taken alone (`AmpleSets`). No unless said: promises are
    * not checked under it.
    */
   readonly partialOrder?: boolean;
@@ -79,8 +79,8 @@ export interface Explored {
   /** Steps that were counted without being taken, since another order of two independent ones leads to the same world. */
   readonly skipped: number;
   readonly depth: number;
-  /** Where dead letters were left out: how many letters that was, and how often the search began anew to be sure. */
-  readonly deadLetters?: { readonly letters: number; readonly restarts: number };
+  /** Where dead messages were left out: how many messages that was, and how often the search began anew to be sure. */
+  readonly deadMessages?: { readonly messages: number; readonly restarts: number };
   readonly complete: boolean;
   /** What kept it from being complete. */
   readonly stopped?: Stopped;

@@ -5,15 +5,15 @@
  * A reduction is made once for a check and begins with every search of it: a search begins anew where a claim that was
  * learned on the way turned out to be wrong. What a reduction does not do it leaves out; a search skips it then.
  */
-import type { Watches } from '../property/monitors.ts';
+import type { Monitors } from '../property/monitors.ts';
 import type { Property } from '../property/property.ts';
-import type { Reads } from '../property/read-paths.ts';
+import type { ReadPaths } from '../property/read-paths.ts';
 import type { Explored, Finding, Stopped } from '../property/verdict.ts';
-import type { Room } from '../storage/memory-budget.ts';
-import type { Worlds } from '../storage/state-store.ts';
+import type { MemoryBudget } from '../storage/memory-budget.ts';
+import type { StateStore } from '../storage/state-store.ts';
 import type { Move } from '../world/interning/move.ts';
 import type { Mask } from '../world/move-pairs.ts';
-import type { Only, Row } from '../world/row.ts';
+import type { AmpleFilter, Row } from '../world/row.ts';
 import type { Successors } from '../world/successors.ts';
 
 /** What a check is like, besides its limits. */
@@ -49,17 +49,17 @@ export interface Reduction {
   /** Properties to monitor besides those asked for: what has to be true for the reduction to be sound. */
   readonly properties?: readonly Property[];
   /** What the monitors read is written here, where the reduction has to know it. */
-  readonly reads?: Reads;
+  readonly reads?: ReadPaths;
 
   /** Begins a search. @throws InputError where the reduction does not go together with what is monitored */
-  begin?(monitors: Watches, budget: Room): void;
+  begin?(monitors: Monitors, budget: MemoryBudget): void;
 
   /** Puts a world's representative in its place. */
   canonicalise?(row: Row): void;
   /** Reads what is left out of the moves of a world, by its number. */
   mask?(world: number, into: Mask): void;
   /** The only moves of a world that are taken; undefined where all are. */
-  choose?(row: Row): Only | undefined;
+  choose?(row: Row): AmpleFilter | undefined;
   /** The moves chosen last were taken, and no others. */
   taken?(): void;
   /** Sees a world before its moves are listed. */
@@ -74,7 +74,7 @@ export interface Reduction {
   /** Whether a claim turned out to be wrong, so that nothing that was explored counts and the search begins anew. */
   beginsAnew?(search: SoFar): boolean;
   /** Looks once more at a search that has come to its end. @param found what was found of all properties that were monitored */
-  lookBack?(worlds: Worlds, found: readonly Finding[]): void;
+  lookBack?(worlds: StateStore, found: readonly Finding[]): void;
 
   /** A way from representative to representative, as a way from world to world. */
   lift?(way: readonly number[]): number[];

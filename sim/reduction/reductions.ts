@@ -2,11 +2,11 @@
 import type { Property } from '../property/property.ts';
 import type { Limits } from '../property/verdict.ts';
 import type { Model } from '../world/model.ts';
-import { ConeRun } from './dead-messages/dead-message-reduction.ts';
-import { AmpleRun } from './partial-order/partial-order.ts';
+import { DeadMessageReduction } from './dead-messages/dead-message-reduction.ts';
+import { PartialOrder } from './partial-order/partial-order.ts';
 import type { Circumstances, Reduction } from './reduction.ts';
 import { SleepSets } from './sleep-sets/sleep-sets.ts';
-import { Alike } from './symmetry/symmetry-reduction.ts';
+import { SymmetryReduction } from './symmetry/symmetry-reduction.ts';
 
 /**
  * The reductions of a check.
@@ -18,12 +18,12 @@ export function reductionsOf(
   limits: Limits,
   circumstances: Circumstances = {},
 ): readonly Reduction[] {
-  const { cone, partialOrder, symmetry, diamonds = true } = limits;
+  const { deadMessages, partialOrder, symmetry, sleepSets = true } = limits;
   return [
-    ...(cone ? [new ConeRun(model, properties, limits, circumstances)] : []),
-    ...(partialOrder ? [new AmpleRun(model, properties, limits, circumstances)] : []),
-    ...(symmetry ? [new Alike(model)] : []),
+    ...(deadMessages ? [new DeadMessageReduction(model, properties, limits, circumstances)] : []),
+    ...(partialOrder ? [new PartialOrder(model, properties, limits, circumstances)] : []),
+    ...(symmetry ? [new SymmetryReduction(model, properties)] : []),
     // Sleep sets need every other step to be there.
-    ...(diamonds && !partialOrder && !symmetry ? [new SleepSets(model)] : []),
+    ...(sleepSets && !partialOrder && !symmetry ? [new SleepSets(model)] : []),
   ];
 }

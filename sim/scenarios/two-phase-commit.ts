@@ -1,6 +1,6 @@
 /** Two-Phase Commit as a scenario: the reference by which the engine is measured against the field's other tools. */
 import { twoPhaseCommit as system } from '#machines';
-import { spoilt } from '../cards/with-mutant.ts';
+import { withMutant } from '../cards/with-mutant.ts';
 import type { Scenario } from '../world/scenario.ts';
 
 /** As many as fit into memory with every reduction there is. */
@@ -15,7 +15,7 @@ export function twoPhaseCommitOf(size: number): Scenario {
     parameters: {
       managers: { says: 'how many resource managers there are', least: 1, most: managersMost, usual: size },
     },
-    system: setting => spoilt(system(setting.parameters.managers ?? size), setting),
+    system: setting => withMutant(system(setting.parameters.managers ?? size), setting),
     intents: [],
     faults: {},
     timers: 'free',

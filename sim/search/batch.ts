@@ -4,7 +4,7 @@
  * looked for in is touched in one go, before any of them waits for it.
  */
 
-import type { Worlds } from '../storage/state-store.ts';
+import type { StateStore } from '../storage/state-store.ts';
 import type { Model } from '../world/model.ts';
 import type { Packing } from '../world/packing.ts';
 import type { Successors } from '../world/successors.ts';
@@ -28,7 +28,7 @@ export class Batch {
   }
 
   /** Hashes what was gathered, and brings near what it will be looked for in. */
-  approach(worlds: Worlds): this {
+  approach(worlds: StateStore): this {
     const { count } = this.successors;
     if (count > this.hashes.length) this.hashes = new Int32Array(2 * count);
     worlds.approach(this.successors, this.hashes);

@@ -1,28 +1,28 @@
 /**
  * Breadth-first search for spaces beyond memory: of a world that was left only bits remain, so a few worlds are omitted
  * and nothing is proved. What is found is found by the same choices as ever, and has its token: the tree of the search
- * takes two bytes a world. Every step is taken: the diamonds need worlds to be told apart exactly.
+ * takes two bytes a world. Every step is taken: sleep sets need worlds to be told apart exactly.
  */
 
-import { Watches } from '../property/monitors.ts';
+import { Monitors } from '../property/monitors.ts';
 import type { Property } from '../property/property.ts';
 import type { Explored, Finding, Limits, Progress } from '../property/verdict.ts';
-import { Bits } from '../storage/bloom-bits.ts';
-import { Ancestry } from '../storage/compact-paths.ts';
+import { BloomBits } from '../storage/bloom-bits.ts';
+import { CompactPaths } from '../storage/compact-paths.ts';
 import { Frontier } from '../storage/frontier.ts';
 import { InputError } from '../world/input-error.ts';
 import type { Model } from '../world/model.ts';
 import type { Row } from '../world/row.ts';
 import type { Successors } from '../world/successors.ts';
 import type { Clock } from './outside.ts';
-import { inTurns, type Turning } from './sliced-task.ts';
+import { runInSlices, type SlicedTask } from './sliced-task.ts';
 
 /** Worlds in a turn. */
 const worldsPerTurn = 2_048;
 
-class BitSearch implements Turning {
-  readonly bits: Bits;
-  readonly ancestry = new Ancestry();
+class BitSearch implements SlicedTask {
+  readonly bits: BloomBits;
+  readonly ancestry = new CompactPaths();
   overflowed = false;
   steps = 0;
   depth = 0;
@@ -36,18 +36,18 @@ class BitSearch implements Turning {
 
   constructor(
     private readonly model: Model,
-    private readonly watches: Watches,
+    private readonly monitors: Monitors,
     logarithm: number,
     private readonly untilFound: boolean,
   ) {
-    this.bits = new Bits(logarithm);
+    this.bits = new BloomBits(logarithm);
     this.frontier = new Frontier(model.width);
     this.successors = model.successors();
     this.row = new Int32Array(model.width);
     this.after = new Int32Array(model.width);
     this.bits.add(model.initial);
     this.frontier.push(model.initial);
-    watches.begin(model.initial);
+    monitors.begin(model.initial);
   }
 
   get isDone(): boolean {
@@ -55,7 +55,7 @@ class BitSearch implements Turning {
   }
 
   get isFound(): boolean {
-    return this.untilFound && this.watches.areFound;
+    return this.untilFound && this.monitors.areFound;
   }
 
   get bytes(): number {
@@ -71,14 +71,14 @@ class BitSearch implements Turning {
   }
 
   news(): readonly Finding[] {
-    const found = this.watches.foundBeside(this.told, (world, last) => this.ancestry.way(world, last));
+    const found = this.monitors.foundBeside(this.told, (world, last) => this.ancestry.way(world, last));
     for (const { property } of found) this.told.add(property);
     return found;
   }
 
   /** Adds the successors of the oldest world of the frontier. */
   private leave(): void {
-    const { model, watches, bits, ancestry, frontier, successors, row, after } = this;
+    const { model, monitors, bits, ancestry, frontier, successors, row, after } = this;
     const at = this.at++;
     if (at === this.levelEnd) {
       this.depth++;
@@ -88,15 +88,15 @@ class BitSearch implements Turning {
     ancestry.open(at);
     model.expand(row, successors);
     this.overflowed ||= successors.overflowed;
-    watches.expanded(at, row, successors, 0);
-    this.steps += successors.stepsFrom(0, watches.hearsReports);
+    monitors.expanded(at, row, successors, 0);
+    this.steps += successors.stepsFrom(0, monitors.hearsReports);
     for (let choice = 0; choice < successors.count; choice++) {
       const move = successors.move(choice);
       const lost = successors.lost[choice]!;
       successors.read(choice, after);
-      if (watches.judgesStep(move, row, lost)) watches.step(at, choice, row, move, after, lost);
+      if (monitors.judgesStep(move, row, lost)) monitors.step(at, choice, row, move, after, lost);
       if (!bits.add(after)) continue;
-      watches.world(ancestry.add(at, choice), at, after, successors.touched[choice]!);
+      monitors.world(ancestry.add(at, choice), at, after, successors.touched[choice]!);
       frontier.push(after);
     }
   }
@@ -113,9 +113,9 @@ export function* exploringBits(
   if (limits.symmetry) throw new InputError('bit-state: symmetry is not told under it; check with one of them');
   if (limits.partialOrder)
     throw new InputError('bit-state: partial-order does not go together with it; check with one of them');
-  const watches = new Watches(model, properties);
-  const search = new BitSearch(model, watches, logarithm, limits.untilFound ?? false);
-  const ended = yield* inTurns(search, limits, clock);
+  const monitors = new Monitors(model, properties);
+  const search = new BitSearch(model, monitors, logarithm, limits.untilFound ?? false);
+  const ended = yield* runInSlices(search, limits, clock);
   const { bits, ancestry, steps, depth, bytes } = search;
   const explored: Explored = {
     worlds: bits.count,
@@ -130,5 +130,5 @@ export function* exploringBits(
     ...(model.notRun.length > 0 ? { notRun: model.notRun } : {}),
     bitState: { logarithm, fill: bits.fill, omitted: bits.omitted },
   };
-  return { findings: watches.conclude(false, (world, last) => ancestry.way(world, last), undefined, []), explored };
+  return { findings: monitors.conclude(false, (world, last) => ancestry.way(world, last), undefined, []), explored };
 }

@@ -3,7 +3,7 @@
 import { checking, modelFor, type Outcome } from '../analysis/check.ts';
 import { always, everyStep, leadsTo, type Property, stabilises } from '../property/property.ts';
 import type { Limits } from '../property/verdict.ts';
-import { fromWords, unframed, Words } from '../storage/word-file.ts';
+import { decode, fromWords, Words } from '../storage/word-file.ts';
 import type { Scenario, SettingChange } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';
 import type { Outside, Store } from './outside.ts';
@@ -30,11 +30,11 @@ export class Shelf implements Store {
 
   /** All that was kept, but for what was spent. */
   get told(): unknown {
-    const words = new Words(unframed(this.read()!));
+    const words = new Words(decode(this.read()!));
     const about = fromWords(words);
     const { spent, ...told } = fromWords(words) as { spent: object; reached: object };
     const rest: number[] = [];
-    for (const block of unframed(this.read()!)) rest.push(...block);
+    for (const block of decode(this.read()!)) rest.push(...block);
     // What comes after the two values, which is where the worlds begin.
     const sizes = [rest[0]!, rest[1 + Math.ceil(rest[0]! / 4)]!].map(bytes => 1 + Math.ceil(bytes / 4));
     return { about, told, words: rest.slice(sizes[0]! + sizes[1]!) };

@@ -5,7 +5,7 @@ import type { Outcome } from '../analysis/check.ts';
 import { scenarios } from '../index.ts';
 import { always } from '../property/property.ts';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
-import { framed, toWords } from '../storage/word-file.ts';
+import { encode, toWords } from '../storage/word-file.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { about, checked, curious, type Run, Shelf } from './checkpoint.test-kit.ts';
 
@@ -119,7 +119,7 @@ describe('what cannot be gone on from is refused, and left as it is', () => {
     ],
     ['another scenario', {}, 'this', scenario('first-bind'), 'not of first-bind'],
     ['other properties', { properties: curious(three) }, 'this', three, 'asks for other properties'],
-    ['other reductions', { limits: { diamonds: false } }, 'this', three, '--diamonds on'],
+    ['other reductions', { limits: { sleepSets: false } }, 'this', three, '--sleep-sets on'],
     ['symmetry', { limits: { symmetry: true } }, 'this', three, 'symmetry'],
   ] as const)('%s', (_, run, build, of, says) => {
     expect(on(good, run, build, of)).toThrow(says);
@@ -127,7 +127,7 @@ describe('what cannot be gone on from is refused, and left as it is', () => {
 
   test('what somebody made up, told short and visible', () => {
     const made = (about: unknown): Uint8Array =>
-      Buffer.concat(Array.from(framed([toWords(about)]), each => each.slice()));
+      Buffer.concat(Array.from(encode([toWords(about)]), each => each.slice()));
     const build = 'this';
     expect(on(made(undefined))).toThrow('is no checkpoint');
     expect(on(made({ build, scenario: 7 }))).toThrow('is no checkpoint');

@@ -4,10 +4,10 @@
  * that goes on meets the same worlds, in the same order, with the same verdicts and tokens, as one never interrupted.
  */
 
-import type { Seen, Watches } from '../property/monitors.ts';
+import type { Monitors, Seen } from '../property/monitors.ts';
 import type { Property } from '../property/property.ts';
 import type { Limits } from '../property/verdict.ts';
-import { framed, fromWords, Torn, toWords, unframed, Words } from '../storage/word-file.ts';
+import { CorruptFile, decode, encode, fromWords, toWords, Words } from '../storage/word-file.ts';
 import { InputError } from '../world/input-error.ts';
 import { adoptNumbers, type Numbers, numbersOf } from '../world/interning/numbers.ts';
 import type { Model } from '../world/model.ts';
@@ -15,7 +15,7 @@ import { settingWords } from '../world/setting.ts';
 import { shortened, visible } from '../world/visible.ts';
 import type { Store } from './outside.ts';
 import type { Search } from './search.ts';
-import { adoptMarks, marksOf, type Reached } from './search-state.ts';
+import { adoptMarks, marksOf, type SearchState } from './search-state.ts';
 
 /** What was spent before. */
 export interface Spent {
@@ -27,11 +27,11 @@ interface About {
   readonly build: string;
   readonly scenario: string;
   readonly properties: readonly string[];
-  readonly diamonds: boolean;
+  readonly sleepSets: boolean;
 }
 
 interface Told {
-  readonly reached: Reached;
+  readonly reached: SearchState;
   readonly seen: Seen;
   readonly numbers: Numbers;
   readonly spent: Spent;
@@ -44,7 +44,7 @@ export class Checkpoint {
     private readonly store: Store,
     private readonly model: Model,
     properties: readonly Property[],
-    { diamonds = true, symmetry = false }: Limits,
+    { sleepSets = true, symmetry = false }: Limits,
   ) {
     if (symmetry) throw new InputError('a checkpoint does not keep what symmetry knows; check without one of them');
     if (model.listed || model.reached)
@@ -54,7 +54,7 @@ export class Checkpoint {
       build: store.build,
       scenario: [scenario.name, settingWords(scenario, setting).join()].filter(Boolean).join('@'),
       properties: properties.map(({ name }) => name),
-      diamonds,
+      sleepSets,
     };
   }
 
@@ -65,9 +65,9 @@ export class Checkpoint {
     let first: Int32Array | undefined;
     try {
       // What it is of stands in the first block; the others are looked at for the digest.
-      for (const block of unframed(file)) first ??= block;
+      for (const block of decode(file)) first ??= block;
     } catch (error) {
-      throw error instanceof Torn ? this.refused(error.message) : error;
+      throw error instanceof CorruptFile ? this.refused(error.message) : error;
     }
     this.compare(this.aboutIn(new Words(first ? [first] : [])));
     return true;
@@ -82,40 +82,40 @@ export class Checkpoint {
   }
 
   /** Lets a new search go on from it; tells what was spent before. */
-  resume(search: Search, watches: Watches): Spent {
-    const words = new Words(unframed(this.store.read() ?? []));
+  resume(search: Search, monitors: Monitors): Spent {
+    const words = new Words(decode(this.store.read() ?? []));
     fromWords(words);
     const { reached, seen, numbers, spent } = fromWords(words) as Told;
     adoptNumbers(this.model, numbers);
-    search.adopt(reached, words);
-    watches.adopt(seen);
-    for (const marks of watches.marks) adoptMarks(marks, reached.worlds, words);
+    search.restore(reached, words);
+    monitors.adopt(seen);
+    for (const marks of monitors.marks) adoptMarks(marks, reached.worlds, words);
     words.end();
     return spent;
   }
 
   /** Keeps how far a search has come. */
-  save(search: Search, watches: Watches, spent: Spent): void {
+  save(search: Search, monitors: Monitors, spent: Spent): void {
     const { about, model } = this;
     function* all(): Generator<Int32Array> {
-      const { reached, words } = search.keep();
-      const told: Told = { reached, seen: watches.keep(reached.worlds), numbers: numbersOf(model), spent };
+      const { reached, words } = search.save();
+      const told: Told = { reached, seen: monitors.keep(reached.worlds), numbers: numbersOf(model), spent };
       yield toWords(about);
       yield toWords(told);
       yield* words();
-      for (const marks of watches.marks) yield* marksOf(marks, reached.worlds);
+      for (const marks of monitors.marks) yield* marksOf(marks, reached.worlds);
     }
-    this.store.write(framed(all()));
+    this.store.write(encode(all()));
   }
 
   private compare(kept: About): void {
-    const { build, scenario, properties, diamonds } = this.about;
+    const { build, scenario, properties, sleepSets } = this.about;
     if (typeof kept?.scenario !== 'string' || !Array.isArray(kept.properties)) throw this.refused('is no checkpoint');
     if (kept.build !== build) throw this.refused('is of another build of tongka');
     if (kept.scenario !== scenario)
       throw this.refused(`is of ${shortened(visible(kept.scenario), 200)}, not of ${scenario}`);
     if (kept.properties.join() !== properties.join()) throw this.refused('asks for other properties');
-    if (kept.diamonds !== diamonds) throw this.refused(`was made with --diamonds ${kept.diamonds ? 'on' : 'off'}`);
+    if (kept.sleepSets !== sleepSets) throw this.refused(`was made with --sleep-sets ${kept.sleepSets ? 'on' : 'off'}`);
   }
 
   private refused(why: string): InputError {

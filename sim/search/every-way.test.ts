@@ -6,7 +6,7 @@
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
 import { scenarios } from '../index.ts';
-import { Watches } from '../property/monitors.ts';
+import { Monitors } from '../property/monitors.ts';
 import { reductionsOf } from '../reduction/reductions.ts';
 import { Symmetry } from '../reduction/symmetry/symmetry.ts';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
@@ -53,7 +53,7 @@ function waysOf(model: Model): ReadonlyMap<string, readonly number[]> {
 
 /** Steps, steps left out, and depth of a search that is never interrupted. */
 function countsOf(model: Model): readonly number[] {
-  const search = new Search(model, new Watches(model, []), reductionsOf(model, [], {}));
+  const search = new Search(model, new Monitors(model, []), reductionsOf(model, [], {}));
   while (!search.isDone) search.turn(Number.POSITIVE_INFINITY, {});
   return [search.steps, search.skipped, search.depth];
 }
@@ -73,13 +73,13 @@ const three = ['two-phase-commit', 'full-migration', 'lossy-switch'];
 
 describe.each(three)('%s', name => {
   test.each([
-    ['every step taken', { diamonds: false }, Number.POSITIVE_INFINITY],
-    ['half of each diamond left out', { diamonds: true }, 100],
+    ['every step taken', { sleepSets: false }, Number.POSITIVE_INFINITY],
+    ['sleep sets', { sleepSets: true }, 100],
   ] as const)('the least of the shortest ways to every world is told, with %s', (_, limits, worldsPerTurn) => {
     const model = modelOf(name);
     const ways = waysOf(model);
     const found = told(
-      new Search(model, new Watches(model, []), reductionsOf(model, [], limits)),
+      new Search(model, new Monitors(model, []), reductionsOf(model, [], limits)),
       model,
       worldsPerTurn,
     );
@@ -90,16 +90,16 @@ describe.each(three)('%s', name => {
 
   test('also where the search was kept and another goes on, wherever that was', () => {
     const model = modelOf(name);
-    const whole = told(new Search(model, new Watches(model, []), reductionsOf(model, [], {})), model, 100);
+    const whole = told(new Search(model, new Monitors(model, []), reductionsOf(model, [], {})), model, 100);
     // A block holds 256 parents.
     for (const worlds of [1, 255, 256, 257, 290]) {
-      const first = new Search(model, new Watches(model, []), reductionsOf(model, [], {}));
+      const first = new Search(model, new Monitors(model, []), reductionsOf(model, [], {}));
       if (first.worlds.count <= worlds) first.turn(worlds, {});
-      const { reached, words } = first.keep();
+      const { reached, words } = first.save();
       const kept = Array.from(words(), each => each.slice());
-      const second = new Search(model, new Watches(model, []), reductionsOf(model, [], {}));
+      const second = new Search(model, new Monitors(model, []), reductionsOf(model, [], {}));
       const rest = new Words(kept);
-      second.adopt(reached, rest);
+      second.restore(reached, rest);
       rest.end();
       expect(told(second, model, 100)).toEqual(whole);
       expect([second.steps, second.skipped, second.depth]).toEqual([...countsOf(model)]);
@@ -119,7 +119,7 @@ describe.each(three)('%s', name => {
         observers.map((each, at) => each.state(row[cells.length + at]!)),
         row.slice(-2).join(),
       ]);
-    const found = told(new Search(model, new Watches(model, []), reductionsOf(model, [], {})), model, 300);
+    const found = told(new Search(model, new Monitors(model, []), reductionsOf(model, [], {})), model, 300);
     const astray = found.filter(
       ([row, stem]) =>
         meaning(replay(other, { stem }).end) !== meaning({ model, row: Int32Array.from(row.split(','), Number) }),
@@ -131,7 +131,7 @@ describe.each(three)('%s', name => {
 test('replicas that are alike: each way leads to a world that its representative stands for', () => {
   const scenario = twoPhaseCommitOf(4);
   const model = new Model(scenario, settingOf(scenario));
-  const search = new Search(model, new Watches(model, []), reductionsOf(model, [], { symmetry: true }));
+  const search = new Search(model, new Monitors(model, []), reductionsOf(model, [], { symmetry: true }));
   const found = told(search, model, 50);
   const lengths = [...waysOf(model)].map(([row, way]) => [row, way.length] as const);
   const symmetry = new Symmetry(model, model.alike);

@@ -6,12 +6,12 @@
  */
 
 import { components } from '../property/fairness.ts';
-import { Watches } from '../property/monitors.ts';
+import { Monitors } from '../property/monitors.ts';
 import type { Property } from '../property/property.ts';
 import { type Explored, type Finding, isWhole, type Limits, type Progress, type Stopped } from '../property/verdict.ts';
 import { reductionsOf } from '../reduction/reductions.ts';
-import { Room, shortageOf } from '../storage/memory-budget.ts';
-import type { Graph } from '../storage/state-graph.ts';
+import { MemoryBudget, shortageOf } from '../storage/memory-budget.ts';
+import type { StateGraph } from '../storage/state-graph.ts';
 import type { Model } from '../world/model.ts';
 import type { Row } from '../world/row.ts';
 import { Checkpoint, type Spent } from './checkpoint.ts';
@@ -45,14 +45,14 @@ export function* exploring(
   const monitored = [...properties, ...reductions.flatMap(({ properties: more = [] }) => more)];
   const reads = reductions.find(reduction => reduction.reads)?.reads;
   const begin = () => {
-    const room = new Room();
-    const watches = new Watches(model, monitored, room, reads);
-    const search = new Search(model, watches, reductions, room, beginning);
+    const room = new MemoryBudget();
+    const monitors = new Monitors(model, monitored, room, reads);
+    const search = new Search(model, monitors, reductions, room, beginning);
     // What it begins with is always there.
     room.bytesMax = limits.bytesMax ?? Infinity;
-    return { room, watches, search };
+    return { room, monitors, search };
   };
-  let { room, watches, search } = begin();
+  let { room, monitors, search } = begin();
   let spent: Spent = { seconds: 0 };
   let stopped: Stopped | undefined;
   let checkpoint = outside.store && new Checkpoint(outside.store, model, properties, limits);
@@ -70,13 +70,13 @@ export function* exploring(
   if (checkpoint?.check()) {
     try {
       look();
-      spent = checkpoint.resume(search, watches);
+      spent = checkpoint.resume(search, monitors);
     } catch (error) {
       stopped = shortageOf(error);
       if (!stopped) throw error;
       // What there is no room for stays as it is on disk; nothing is concluded from a part of it.
       checkpoint = undefined;
-      ({ room, watches, search } = begin());
+      ({ room, monitors, search } = begin());
     }
   }
   const way = (world: number, last?: number): number[] => search.way(world, last);
@@ -85,7 +85,7 @@ export function* exploring(
     // What a reduction concludes is known only in the end.
     if (reductions.some(({ knowsInTheEnd }) => knowsInTheEnd)) return {};
     try {
-      const found = watches.foundBeside(told, way);
+      const found = monitors.foundBeside(told, way);
       for (const { property } of found) told.add(property);
       return found.length > 0 ? { found } : {};
     } catch (error) {
@@ -93,7 +93,7 @@ export function* exploring(
       return {};
     }
   };
-  const ended = (): Stopped | undefined => (limits.untilFound && watches.areFound ? 'found' : undefined);
+  const ended = (): Stopped | undefined => (limits.untilFound && monitors.areFound ? 'found' : undefined);
 
   let first = { steps: search.steps, at: search.at };
   const here = (): number => (outside.now() - begun) / 1000;
@@ -101,7 +101,7 @@ export function* exploring(
   let keepAt = begun + keepEveryMs;
   const keep = (): void => {
     const from = outside.now();
-    checkpoint?.save(search, watches, total());
+    checkpoint?.save(search, monitors, total());
     const now = outside.now();
     keepAt = now + Math.max(keepEveryMs, keepPart * (now - from));
   };
@@ -110,7 +110,7 @@ export function* exploring(
   const anew = (isOver: boolean): boolean => {
     const soFar = { worlds: search.worlds.count, isDone: search.isDone, isOver, stopped };
     if (!reductions.some(reduction => reduction.beginsAnew?.(soFar))) return false;
-    ({ room, watches, search } = begin());
+    ({ room, monitors, search } = begin());
     first = { steps: 0, at: 0 };
     return true;
   };
@@ -123,7 +123,7 @@ export function* exploring(
       for (const reduction of reductions)
         reduction.lookBack?.(
           search.worlds,
-          watches.conclude(true, () => [], undefined, []),
+          monitors.conclude(true, () => [], undefined, []),
         );
     if (anew(stopped !== undefined || isOver)) stopped = undefined;
     else if (stopped || search.isDone) break;
@@ -159,12 +159,12 @@ export function* exploring(
   try {
     const { graph } = search;
     const cyclic = graph && complete ? components(graph, worldsOf(graph), () => true).flat() : [];
-    findings = watches.conclude(isWhole({ complete, ...(symmetry ? { symmetry } : {}) }, limits), way, graph, cyclic);
+    findings = monitors.conclude(isWhole({ complete, ...(symmetry ? { symmetry } : {}) }, limits), way, graph, cyclic);
   } catch (error) {
     stopped = shortageOf(error);
     if (!stopped) throw error;
     complete = false;
-    findings = watches.conclude(complete, way, undefined, []);
+    findings = monitors.conclude(complete, way, undefined, []);
   }
   if (reductions.some(({ losesShortest }) => losesShortest)) {
     const spent = reductions.reduce((sum, { spent = 0 }) => sum + spent, search.worlds.count);
@@ -207,6 +207,6 @@ export function explore(
   }
 }
 
-function* worldsOf(graph: Graph): Iterable<number> {
+function* worldsOf(graph: StateGraph): Iterable<number> {
   for (let world = 0; world < graph.worlds; world++) yield world;
 }

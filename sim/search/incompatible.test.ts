@@ -1,8 +1,8 @@
 /** Goal: what does not go together is refused in one line that names it and the way out. Method: every pair, word for word. */
 import { expect, test } from 'vitest';
-import { watched } from '../analysis/chart-coverage.ts';
+import { recordMoves } from '../analysis/chart-coverage.ts';
 import { checking, modelFor } from '../analysis/check.ts';
-import { tallied } from '../analysis/state-space-profile.ts';
+import { recordReachedValues } from '../analysis/state-space-profile.ts';
 import { underTest } from '../property/property.test-kit.ts';
 import { always, eventually, type Property } from '../property/property.ts';
 import type { Limits } from '../property/verdict.ts';
@@ -24,7 +24,7 @@ type With = {
 
 function refusal({ limits = {}, properties = [plain], stored = false, keeps }: With): string {
   const bare = modelFor(three, setting, properties);
-  const model = keeps === 'coverage' ? watched(bare) : keeps === 'breakdown' ? tallied(bare) : bare;
+  const model = keeps === 'coverage' ? recordMoves(bare) : keeps === 'breakdown' ? recordReachedValues(bare) : bare;
   const outside = { now: () => 0, ...(stored ? { store: new Shelf() } : {}) };
   try {
     checking(three, setting, properties, limits, outside, model).next();
@@ -40,16 +40,22 @@ test.each<[With, string]>([
   [{ limits: { symmetry: true }, properties: [promise] }, `symmetry: promises are not checked under it; ${other}`],
   [{ limits: { symmetry: true }, stored: true }, `a checkpoint does not keep what symmetry knows; ${one}`],
   [{ limits: { symmetry: true, bitState: 20 } }, 'bit-state: symmetry is not told under it; check with one of them'],
-  [{ limits: { symmetry: true, cone: true } }, `cone: it does not go together with symmetry; ${one}`],
+  [{ limits: { symmetry: true, deadMessages: true } }, `dead-messages: it does not go together with symmetry; ${one}`],
   [{ limits: { symmetry: true, partialOrder: true } }, `partial-order: it does not go together with symmetry; ${one}`],
-  [{ limits: { cone: true }, stored: true }, `cone: a checkpoint does not keep what it knows; ${one}`],
-  [{ limits: { cone: true }, keeps: 'coverage' }, `cone: chart coverage has to see every step; ${one}`],
+  [{ limits: { deadMessages: true }, stored: true }, `dead-messages: a checkpoint does not keep what it knows; ${one}`],
   [
-    { limits: { cone: true }, properties: [plain, promise] },
-    `cone: promises are not checked under it, and under-test is one; ${other}`,
+    { limits: { deadMessages: true }, keeps: 'coverage' },
+    `dead-messages: chart coverage has to see every step; ${one}`,
   ],
-  [{ limits: { cone: true, bitState: 20 } }, `cone: it does not go together with bit-state; ${one}`],
-  [{ limits: { cone: true, partialOrder: true } }, `partial-order: it does not go together with cone; ${one}`],
+  [
+    { limits: { deadMessages: true }, properties: [plain, promise] },
+    `dead-messages: promises are not checked under it, and under-test is one; ${other}`,
+  ],
+  [{ limits: { deadMessages: true, bitState: 20 } }, `dead-messages: it does not go together with bit-state; ${one}`],
+  [
+    { limits: { deadMessages: true, partialOrder: true } },
+    `partial-order: it does not go together with dead-messages; ${one}`,
+  ],
   [{ limits: { partialOrder: true }, stored: true }, `partial-order: a checkpoint does not keep what it knows; ${one}`],
   [
     { limits: { partialOrder: true }, keeps: 'coverage' },
@@ -78,8 +84,8 @@ test.each<[With]>([
   [{}],
   [{ stored: true, properties: [promise] }],
   [{ limits: { symmetry: true } }],
-  [{ limits: { cone: true } }],
-  [{ limits: { cone: true }, keeps: 'breakdown' }],
+  [{ limits: { deadMessages: true } }],
+  [{ limits: { deadMessages: true }, keeps: 'breakdown' }],
   [{ limits: { partialOrder: true } }],
   [{ limits: { bitState: 20 }, properties: [promise] }],
   [{ keeps: 'coverage', properties: [promise] }],
@@ -88,9 +94,9 @@ test.each<[With]>([
   expect(refusal(what)).toBe('goes together');
 });
 
-test('the cone begins where the scenario does', () => {
+test('a search without dead messages begins where the scenario does', () => {
   const model = modelFor(three, setting);
   const from = (limits: Limits) => exploring(model, [], limits, { now: () => 0 }, model.initial.slice());
-  expect(() => from({ cone: true }).next()).toThrow(`cone: it begins where the scenario does; ${one}`);
+  expect(() => from({ deadMessages: true }).next()).toThrow(`dead-messages: it begins where the scenario does; ${one}`);
   expect(() => from({}).next()).not.toThrow();
 });

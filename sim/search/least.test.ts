@@ -80,9 +80,9 @@ const forms: Readonly<Record<string, Form>> = {
 test.each<[form: string, limits: Limits]>([
   ['always', {}],
   ['always', { untilFound: true }],
-  ['always', { diamonds: false }],
+  ['always', { sleepSets: false }],
   ['always', { bitState: 20 }],
-  ['always', { cone: true }],
+  ['always', { deadMessages: true }],
   ['always', { partialOrder: true }],
   ['sometimes', {}],
   ['step', {}],

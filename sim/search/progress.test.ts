@@ -85,7 +85,7 @@ test('it tells each finding once, when it is found', () => {
           always(() => false),
         ),
       ],
-      { cone: true },
+      { deadMessages: true },
     ).told.some(each => 'found' in each),
   ).toBe(false);
 });

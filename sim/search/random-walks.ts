@@ -4,16 +4,16 @@
  */
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import type { Watches } from '../property/monitors.ts';
+import type { Monitors } from '../property/monitors.ts';
 import type { Progress } from '../property/verdict.ts';
-import { Column } from '../storage/growing-list.ts';
-import { Lineage } from '../storage/linked-paths.ts';
-import { Worlds } from '../storage/state-store.ts';
+import { GrowingList } from '../storage/growing-list.ts';
+import { LinkedPaths } from '../storage/linked-paths.ts';
+import { StateStore } from '../storage/state-store.ts';
 import type { Move } from '../world/interning/move.ts';
 import type { Model } from '../world/model.ts';
 import type { Row } from '../world/row.ts';
 import type { Successors } from '../world/successors.ts';
-import type { Turning } from './sliced-task.ts';
+import type { SlicedTask } from './sliced-task.ts';
 import type { Tally } from './unseen-estimate.ts';
 
 /** How much is walked, and where chance begins. */
@@ -27,9 +27,9 @@ export interface Walking {
 /** Steps in a turn. */
 const stepsPerTurn = 16_384;
 
-export class Walks implements Turning {
-  readonly worlds: Worlds;
-  readonly lineage = new Lineage();
+export class RandomWalks implements SlicedTask {
+  readonly worlds: StateStore;
+  readonly lineage = new LinkedPaths();
   /** Every move that was taken. */
   readonly taken = new Set<Move>();
   steps = 0;
@@ -47,11 +47,11 @@ export class Walks implements Turning {
   private length = 0;
   private isUnderWay = false;
   /** Of each world: the fewest steps it was ever reached by, the last run that saw it, and how many runs did. */
-  private readonly depths = new Column();
-  private readonly lastRun = new Column();
-  private readonly times = new Column();
+  private readonly depths = new GrowingList();
+  private readonly lastRun = new GrowingList();
+  private readonly times = new GrowingList();
   /** Of each world: which choices were taken in it, as bits. */
-  private readonly tried = new Column();
+  private readonly tried = new GrowingList();
   private readonly chance;
   private readonly successors: Successors;
   private readonly row: Row;
@@ -59,16 +59,16 @@ export class Walks implements Turning {
 
   constructor(
     private readonly model: Model,
-    private readonly watches: Watches,
+    private readonly monitors: Monitors,
     private readonly walking: Walking,
   ) {
-    this.worlds = new Worlds(model.width, true);
+    this.worlds = new StateStore(model.width, true);
     this.successors = model.successors();
     this.row = new Int32Array(model.width);
     this.after = new Int32Array(model.width);
     this.chance = xoroshiro128plus(walking.seed);
     this.worlds.add(model.initial);
-    watches.begin(model.initial);
+    monitors.begin(model.initial);
   }
 
   get isDone(): boolean {
@@ -107,10 +107,10 @@ export class Walks implements Turning {
   }
 
   private step(): void {
-    const { model, successors, row, after, at, watches } = this;
+    const { model, successors, row, after, at, monitors } = this;
     model.expand(row, successors);
     this.overflowed ||= successors.overflowed;
-    watches.expanded(at, row, successors, 0);
+    monitors.expanded(at, row, successors, 0);
     // Where every step leaves the world as it is, nothing more comes.
     const ended = successors.count === successors.still;
     const cut = !ended && this.length === this.walking.runStepsMax;
@@ -129,9 +129,10 @@ export class Walks implements Turning {
     this.length++;
     this.longest = Math.max(this.longest, this.length);
     this.taken.add(move);
-    if (this.isUntried(choice) && watches.judgesStep(move, row, lost)) watches.step(at, choice, row, move, after, lost);
+    if (this.isUntried(choice) && monitors.judgesStep(move, row, lost))
+      monitors.step(at, choice, row, move, after, lost);
     const isNew = this.worlds.count > before;
-    if (isNew) watches.world(next, at, after, successors.touched[choice]!);
+    if (isNew) monitors.world(next, at, after, successors.touched[choice]!);
     // The way to a world leads through the shortest ways known to those before it, so it has no loop.
     const depth = this.depths.get(at) + 1;
     if (isNew || depth < this.depths.get(next)) {

@@ -9,7 +9,7 @@ import { machine as chart } from '../world/chart/charts.test-kit.ts';
 import type { Observer } from '../world/interning/observer-table.ts';
 import type { WorldView } from '../world/world.ts';
 
-const ways: readonly Limits[] = [{}, { diamonds: false }, { cone: true }, { partialOrder: true }];
+const ways: readonly Limits[] = [{}, { sleepSets: false }, { deadMessages: true }, { partialOrder: true }];
 
 describe('a step that only reports is a step', () => {
   const shop: Party = {

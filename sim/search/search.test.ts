@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { scenarios } from '../index.ts';
-import { Watches } from '../property/monitors.ts';
+import { Monitors } from '../property/monitors.ts';
 import { reductionsOf } from '../reduction/reductions.ts';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
 import { Model } from '../world/model.ts';
@@ -8,8 +8,8 @@ import type { Scenario, SettingChange } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';
 import { Search } from './search.ts';
 
-function searched(model: Model, diamonds: boolean): Search {
-  const search = new Search(model, new Watches(model, []), reductionsOf(model, [], { diamonds }));
+function searched(model: Model, sleepSets: boolean): Search {
+  const search = new Search(model, new Monitors(model, []), reductionsOf(model, [], { sleepSets }));
   while (!search.isDone) search.turn(Infinity, {});
   return search;
 }

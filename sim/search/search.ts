@@ -1,24 +1,24 @@
 /** A breadth-first search under way: the worlds met so far, and the next one whose successors are to be added. */
 
-import type { Watches } from '../property/monitors.ts';
+import type { Monitors } from '../property/monitors.ts';
 import type { Limits } from '../property/verdict.ts';
 import type { Reduction } from '../reduction/reduction.ts';
 import { SleepSets } from '../reduction/sleep-sets/sleep-sets.ts';
-import { Room, type Shortage, shortageOf } from '../storage/memory-budget.ts';
-import { Trail } from '../storage/replayed-paths.ts';
-import { Graph } from '../storage/state-graph.ts';
-import { Worlds } from '../storage/state-store.ts';
+import { MemoryBudget, type Shortage, shortageOf } from '../storage/memory-budget.ts';
+import { ReplayedPaths } from '../storage/replayed-paths.ts';
+import { StateGraph } from '../storage/state-graph.ts';
+import { StateStore } from '../storage/state-store.ts';
 import type { Words } from '../storage/word-file.ts';
 import type { Model } from '../world/model.ts';
 import type { Mask } from '../world/move-pairs.ts';
-import type { Here, Row } from '../world/row.ts';
+import type { OpenWorld, Row } from '../world/row.ts';
 import { Batch } from './batch.ts';
-import { adoptGraph, adoptMasks, adoptRows, graphOf, masksOf, type Reached, rowsOf } from './search-state.ts';
+import { adoptGraph, adoptMasks, adoptRows, graphOf, masksOf, rowsOf, type SearchState } from './search-state.ts';
 
 export class Search {
-  readonly worlds: Worlds;
-  readonly graph: Graph | undefined;
-  readonly trail = new Trail();
+  readonly worlds: StateStore;
+  readonly graph: StateGraph | undefined;
+  readonly trail = new ReplayedPaths();
   steps = 0;
   /** Steps that were counted only, each half of a diamond. */
   skipped = 0;
@@ -37,24 +37,24 @@ export class Search {
   private readonly mask: Mask = { pairs: 0, fresh: 0 };
   private readonly batch: Batch;
   /** The world that is open, what a step makes of it, and a new world: gathering may have to wait while some are added. */
-  private readonly here: Here;
+  private readonly here: OpenWorld;
   private readonly after: Row;
   private readonly met: Row;
 
   constructor(
     private readonly model: Model,
-    private readonly watches: Watches,
+    private readonly monitors: Monitors,
     reductions: readonly Reduction[] = [],
-    room: Room = new Room(),
+    room: MemoryBudget = new MemoryBudget(),
     beginning: Row = model.initial,
   ) {
-    this.worlds = new Worlds(model.width, watches.live, room);
+    this.worlds = new StateStore(model.width, monitors.live, room);
     this.batch = new Batch(model, this.worlds.packing);
-    this.graph = watches.live ? new Graph(room) : undefined;
+    this.graph = monitors.live ? new StateGraph(room) : undefined;
     this.here = { row: new Int32Array(model.width), words: new Int32Array(0), from: 0 };
     this.after = new Int32Array(model.width);
     this.met = new Int32Array(model.width);
-    for (const reduction of reductions) reduction.begin?.(watches, room);
+    for (const reduction of reductions) reduction.begin?.(monitors, room);
     this.sleepSets = reductions.find(reduction => reduction instanceof SleepSets);
     this.choosing = reductions.find(({ choose }) => choose);
     this.canonical = reductions.find(({ canonicalise }) => canonicalise);
@@ -62,7 +62,7 @@ export class Search {
     this.canonical?.canonicalise?.(initial);
     this.worlds.add(initial);
     this.batch.clear(this.worlds.packing);
-    watches.begin(initial);
+    monitors.begin(initial);
   }
 
   get isDone(): boolean {
@@ -93,7 +93,7 @@ export class Search {
   }
 
   /** Whatever was gathered is added. */
-  private begin(): void {
+  private commitBatch(): void {
     this.sleepSets?.forget(this.at);
     this.whole = { at: this.at, worlds: this.worlds.count, steps: this.steps, skipped: this.skipped };
   }
@@ -102,12 +102,12 @@ export class Search {
     worldsMost: number,
     { worldsMax = Infinity, stepsMax = Infinity, untilFound = false }: Limits,
   ): 'worldsMax' | 'stepsMax' | undefined {
-    const { worlds, watches } = this;
+    const { worlds, monitors } = this;
     const end = this.at + worldsMost;
     while (this.at < worlds.count && this.at < end) {
-      this.begin();
+      this.commitBatch();
       // Before any limit is looked at: where everything is decided, none of them matters.
-      if (untilFound && watches.areFound) return undefined;
+      if (untilFound && monitors.areFound) return undefined;
       if (worlds.count > worldsMax) return 'worldsMax';
       if (this.steps > stepsMax) return 'stepsMax';
       if (this.at === this.levels[this.depth]) this.levels.push(worlds.count);
@@ -117,12 +117,12 @@ export class Search {
       for (; this.at < until; this.at++) this.gather();
       this.add();
     }
-    this.begin();
+    this.commitBatch();
     return undefined;
   }
 
   /** How far it has come; `words` are the worlds that belong to it. */
-  keep(): { readonly reached: Reached; readonly words: () => Generator<Int32Array> } {
+  save(): { readonly reached: SearchState; readonly words: () => Generator<Int32Array> } {
     const { worlds, graph, levels, overflowed } = this;
     const masks = this.sleepSets?.log;
     const {
@@ -139,7 +139,7 @@ export class Search {
   }
 
   /** Goes on where another search was kept, before the first turn. */
-  adopt({ at, worlds, levels, steps, skipped, overflowed, trail, bits }: Reached, words: Words): void {
+  restore({ at, worlds, levels, steps, skipped, overflowed, trail, bits }: SearchState, words: Words): void {
     adoptRows(this.worlds, worlds, bits, words);
     const masks = this.sleepSets?.log;
     if (masks) adoptMasks(masks, at, worlds, words);
@@ -163,7 +163,7 @@ export class Search {
     return canonical?.lift ? canonical.lift(way) : way;
   }
 
-  /** Gathers the successors of the next world; shows its steps to the watches. */
+  /** Gathers the successors of the next world; shows its steps to the monitors. */
   private gather(): void {
     const { model, worlds, here, at, mask, canonical } = this;
     const { successors, ends } = this.batch;
@@ -174,10 +174,11 @@ export class Search {
     this.sleepSets?.mask(at, mask);
     const only = this.choosing?.choose?.(row);
     model.append(here, successors, mask, only);
-    const steps = successors.stepsFrom(first, this.watches.hearsReports);
-    if (successors.outgrown < 0 && this.watches.hasSteps && (!only || this.watches.areWaiting)) this.judgeSteps(first);
+    const steps = successors.stepsFrom(first, this.monitors.hearsReports);
+    if (successors.outgrown < 0 && this.monitors.hasSteps && (!only || this.monitors.areWaiting))
+      this.judgeSteps(first);
     if (successors.outgrown < 0) {
-      if (!only) this.watches.expanded(at, row, successors, first);
+      if (!only) this.monitors.expanded(at, row, successors, first);
       canonical?.represent?.(row, successors, first);
     }
     if (successors.outgrown >= 0) {
@@ -197,25 +198,25 @@ export class Search {
     this.skipped += successors.skipped;
   }
 
-  /** Shows the steps of the world that is open to the watches; its successors begin at place `first`. */
+  /** Shows the steps of the world that is open to the monitors; its successors begin at place `first`. */
   private judgeSteps(first: number): void {
-    const { watches, here, after, at } = this;
+    const { monitors, here, after, at } = this;
     const { successors } = this.batch;
     const { row } = here;
     for (let each = first; each < successors.count; each++) {
       const move = successors.move(each);
       const lost = successors.lost[each]!;
-      if (!watches.judgesStep(move, row, lost)) continue;
+      if (!monitors.judgesStep(move, row, lost)) continue;
       successors.read(each, after);
-      watches.step(at, each - first, row, move, after, lost);
+      monitors.step(at, each - first, row, move, after, lost);
     }
   }
 
-  /** Adds what was gathered, in order, and shows what is new to the watches. */
+  /** Adds what was gathered, in order, and shows what is new to the monitors. */
   private add(): void {
-    const { worlds, watches, graph, sleepSets, batch, met, mask } = this;
+    const { worlds, monitors, graph, sleepSets, batch, met, mask } = this;
     const { successors, ends, hashes } = batch.approach(worlds);
-    const isWatched = !watches.isEmpty;
+    const isWatched = !monitors.isEmpty;
     for (let at = 0, each = 0; at < ends.length; at++) {
       const parent = this.at - ends.length + at;
       // The last ones may have no successors.
@@ -230,7 +231,7 @@ export class Search {
         sleepSets?.found(successors.move(each), mask);
         if (!isWatched) continue;
         successors.read(each, met);
-        watches.world(next, parent, met, successors.touched[each]!);
+        monitors.world(next, parent, met, successors.touched[each]!);
       }
     }
     batch.clear(worlds.packing);

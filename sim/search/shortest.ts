@@ -3,15 +3,15 @@
  * it, or a lesser one of the same length. So it is searched for again with every step, breadth first, down to the length found.
  */
 
-import { Watches } from '../property/monitors.ts';
+import { Monitors } from '../property/monitors.ts';
 import type { Finding, Limits, Progress, Stopped } from '../property/verdict.ts';
 import { SleepSets } from '../reduction/sleep-sets/sleep-sets.ts';
-import { Room } from '../storage/memory-budget.ts';
+import { MemoryBudget } from '../storage/memory-budget.ts';
 import type { Model } from '../world/model.ts';
 import type { Row } from '../world/row.ts';
 import { bytesPart, type Outside } from './outside.ts';
 import { Search } from './search.ts';
-import { inTurns } from './sliced-task.ts';
+import { runInSlices } from './sliced-task.ts';
 
 /** The search for shortest ways stops at so many worlds for each that was explored, and at no fewer than the floor. */
 const shortestFactor = 20;
@@ -54,18 +54,18 @@ export function* shortest(
   beginning: Row = model.initial,
 ): Generator<Progress, Finding[], 'stop' | undefined> {
   const traced = findings.filter(({ trace }) => trace !== undefined);
-  const room = new Room();
+  const room = new MemoryBudget();
   room.bytesMax = limits.bytesMax ?? Infinity;
-  const watches = new Watches(
+  const monitors = new Monitors(
     model,
     traced.map(({ property }) => property),
     room,
   );
-  const search = new Search(model, watches, [new SleepSets(model)], room, beginning);
+  const search = new Search(model, monitors, [new SleepSets(model)], room, beginning);
   let isShort = false;
   const work = {
     get isDone() {
-      return isShort || search.isDone || watches.areFound;
+      return isShort || search.isDone || monitors.areFound;
     },
     get reached() {
       return { worlds: search.worlds.count, steps: search.steps, depth: search.depth };
@@ -79,8 +79,8 @@ export function* shortest(
       isShort = search.turn(worldsPerTurn, {}) !== undefined;
     },
   };
-  if (traced.length > 0) yield* inTurns(work, limits, outside);
-  const again = watches.conclude(false, (world, last) => search.way(world, last), undefined, []);
+  if (traced.length > 0) yield* runInSlices(work, limits, outside);
+  const again = monitors.conclude(false, (world, last) => search.way(world, last), undefined, []);
   return findings.map(finding => {
     const { trace } = finding;
     if (!trace) return finding;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Limits } from '../property/verdict.ts';
-import { NoRoom } from '../storage/memory-budget.ts';
-import { inTurns } from './sliced-task.ts';
+import { BudgetExceeded } from '../storage/memory-budget.ts';
+import { runInSlices } from './sliced-task.ts';
 
 /** Work of five turns, of ten worlds, twenty steps and a hundred bytes each; a second goes by with each look at the clock. */
 function work({ overflowed = false, fails }: { overflowed?: boolean; fails?: Error } = {}) {
@@ -27,7 +27,7 @@ function work({ overflowed = false, fails }: { overflowed?: boolean; fails?: Err
 }
 
 function ended(limits: Limits, made = work(), stopAfter = Number.POSITIVE_INFINITY) {
-  const run = inTurns(made.turning, limits, made.clock);
+  const run = runInSlices(made.turning, limits, made.clock);
   const told: number[] = [];
   let next = run.next();
   while (!next.done) {
@@ -40,7 +40,7 @@ function ended(limits: Limits, made = work(), stopAfter = Number.POSITIVE_INFINI
 
 test('it goes on until it is done, and tells after every turn but the last', () => {
   expect(ended({})).toEqual({ turns: 5, stopped: undefined, told: [1, 2, 3, 4], seconds: 5 });
-  expect('stopped' in inTurns(work().turning, {}, work().clock).next().value).toBe(false);
+  expect('stopped' in runInSlices(work().turning, {}, work().clock).next().value).toBe(false);
 });
 
 describe('it ends early', () => {
@@ -64,7 +64,7 @@ describe('it ends early', () => {
   });
 
   test('where there is no room', () => {
-    expect(ended({}, work({ fails: new NoRoom('bytesMax') }))).toMatchObject({ stopped: 'bytesMax', turns: 2 });
+    expect(ended({}, work({ fails: new BudgetExceeded('bytesMax') }))).toMatchObject({ stopped: 'bytesMax', turns: 2 });
     expect(ended({}, work({ fails: new RangeError('Array buffer allocation failed') }))).toMatchObject({
       stopped: 'outOfMemory',
       turns: 2,

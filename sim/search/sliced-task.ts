@@ -5,7 +5,7 @@ import { shortageOf } from '../storage/memory-budget.ts';
 import type { Clock } from './outside.ts';
 
 /** Work that is done in turns. */
-export interface Turning {
+export interface SlicedTask {
   readonly isDone: boolean;
   /** Whether it may stop before it is done, since everything asked for was found. */
   readonly isFound?: boolean;
@@ -20,8 +20,8 @@ export interface Turning {
 }
 
 /** Does it to its end, or to a limit; tells what kept it from its end, and how long it took. */
-export function* inTurns(
-  work: Turning,
+export function* runInSlices(
+  work: SlicedTask,
   { worldsMax = Infinity, stepsMax = Infinity, secondsMax = Infinity, bytesMax = Infinity }: Limits,
   clock: Clock,
 ): Generator<Progress, Pick<Explored, 'stopped' | 'seconds'>, 'stop' | undefined> {

@@ -4,9 +4,9 @@
 import { expect, test } from 'vitest';
 import { scenarios } from '#sim';
 import { modelFor } from '../analysis/check.ts';
-import { Watches } from '../property/monitors.ts';
+import { Monitors } from '../property/monitors.ts';
 import { explore } from '../search/explore.ts';
-import { Walks } from '../search/random-walks.ts';
+import { RandomWalks } from '../search/random-walks.ts';
 import { settingOf } from '../world/setting.ts';
 import { unseenOf } from './unseen-estimate.ts';
 
@@ -16,7 +16,7 @@ const modelOf = (name: string) => {
 };
 
 function walked(model: ReturnType<typeof modelOf>, seed: number, runs: number) {
-  const walks = new Walks(model, new Watches(model, []), { seed, runs, runStepsMax: 1_000 });
+  const walks = new RandomWalks(model, new Monitors(model, []), { seed, runs, runStepsMax: 1_000 });
   while (!walks.isDone) walks.turn();
   return { seen: walks.worlds.count, unseen: unseenOf(walks.tally) };
 }

@@ -199,5 +199,5 @@ test('what was left out as silent is looked at before it ends: a letter that cha
   const asked = [named('only-the-writer-moves', onlyWriter)];
   const whole = check(letters, settingOf(letters), asked);
   expect(whole.properties[0]).toMatchObject({ verdict: 'violated', steps: 2 });
-  expect(told(check(letters, settingOf(letters), asked, { ...untilFound, cone: true }))).toEqual(told(whole));
+  expect(told(check(letters, settingOf(letters), asked, { ...untilFound, deadMessages: true }))).toEqual(told(whole));
 });

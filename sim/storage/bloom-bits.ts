@@ -9,7 +9,7 @@ import type { Row } from '../world/row.ts';
 /** Bits a world: what Spin takes, too. */
 const hashes = 3;
 
-export class Bits {
+export class BloomBits {
   count = 0;
   /** Worlds that were omitted, as expected. */
   omitted = 0;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Ancestry } from './compact-paths.ts';
+import { CompactPaths } from './compact-paths.ts';
 import { Frontier } from './frontier.ts';
 
 test('the way to every world of any tree is told', () => {
@@ -8,7 +8,7 @@ test('the way to every world of any tree is told', () => {
   const children = fc.array(fc.oneof({ weight: 9, arbitrary: fc.nat(3) }, fc.constantFrom(0, 300)), { maxLength: 600 });
   fc.assert(
     fc.property(children, counts => {
-      const ancestry = new Ancestry();
+      const ancestry = new CompactPaths();
       const ways: (readonly number[])[] = [[]];
       for (const [parent, count] of counts.entries()) {
         if (parent >= ways.length) break;

@@ -1,13 +1,13 @@
 /**
  * The tree of a breadth-first search that does not keep its worlds, in two bytes a world: the choice that led to it, and
  * how many worlds were first found from it. Worlds are found in the order of their parents, so a parent is found by
- * adding up. (`Trail` needs neither byte, where the worlds are kept.)
+ * adding up. (`ReplayedPaths` needs neither byte, where the worlds are kept.)
  */
 
 /** Parents in a block. */
 const blockSize = 256;
 
-export class Ancestry {
+export class CompactPaths {
   private readonly choices = new Bytes();
   private readonly children = new Bytes();
   /** How many worlds were known before block b of parents was listed. */

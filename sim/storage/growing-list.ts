@@ -1,6 +1,6 @@
 /** A list of numbers that grows: one a world, in order of discovery. */
 
-export class Column {
+export class GrowingList {
   private numbers: Int32Array = new Int32Array(1024);
 
   get bytes(): number {

@@ -1,12 +1,12 @@
 /**
  * How each world was come by: the world before it and the choice taken there, 8 bytes a world. For searches that do not
- * keep their worlds, or do not find them in the order of their parents; see `Trail` for one that does both.
+ * keep their worlds, or do not find them in the order of their parents; see `ReplayedPaths` for one that does both.
  */
-import { Column } from './growing-list.ts';
+import { GrowingList } from './growing-list.ts';
 
-export class Lineage {
-  private readonly parents = new Column();
-  private readonly choices = new Column();
+export class LinkedPaths {
+  private readonly parents = new GrowingList();
+  private readonly choices = new GrowingList();
 
   get bytes(): number {
     return this.parents.bytes + this.choices.bytes;

@@ -1,14 +1,14 @@
 /** The diamond mask of each world, in order of discovery. */
 import type { Mask } from '../world/move-pairs.ts';
-import type { Room } from './memory-budget.ts';
-import { Queue } from './state-log.ts';
+import type { MemoryBudget } from './memory-budget.ts';
+import { StateLog } from './state-log.ts';
 
-export class Masks {
-  private readonly queue: Queue;
+export class MaskLog {
+  private readonly queue: StateLog;
   private readonly words = new Int32Array(2);
 
-  constructor(room: Room) {
-    this.queue = new Queue(2, room);
+  constructor(room: MemoryBudget) {
+    this.queue = new StateLog(2, room);
   }
 
   push({ pairs, fresh }: Mask): void {

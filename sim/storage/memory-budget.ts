@@ -7,7 +7,7 @@
 export type Shortage = 'bytesMax' | 'outOfMemory';
 
 /** Thrown where there is no room; the search turns it into an outcome. */
-export class NoRoom extends Error {
+export class BudgetExceeded extends Error {
   override name = 'NoRoom';
 
   constructor(readonly shortage: Shortage) {
@@ -15,7 +15,7 @@ export class NoRoom extends Error {
   }
 }
 
-export class Room {
+export class MemoryBudget {
   /** Bytes held. */
   held = 0;
   /** Bytes that may be held: as asked for, and as the machine can give. */
@@ -42,8 +42,8 @@ export class Room {
   }
 
   private take(bytes: number, make: () => Int32Array): Int32Array {
-    if (this.held + bytes > this.bytesMax) throw new NoRoom('bytesMax');
-    if (this.held + bytes > this.machineMax) throw new NoRoom('outOfMemory');
+    if (this.held + bytes > this.bytesMax) throw new BudgetExceeded('bytesMax');
+    if (this.held + bytes > this.machineMax) throw new BudgetExceeded('outOfMemory');
     const array = make();
     this.held += bytes;
     return array;
@@ -55,6 +55,6 @@ const refusals = /allocation failed|Invalid (typed array|array|string) length|(M
 
 /** The shortage an error tells of; undefined where it tells of something else. */
 export function shortageOf(error: unknown): Shortage | undefined {
-  if (error instanceof NoRoom) return error.shortage;
+  if (error instanceof BudgetExceeded) return error.shortage;
   return error instanceof RangeError && refusals.test(error.message) ? 'outOfMemory' : undefined;
 }

@@ -6,12 +6,12 @@
 import { HarnessError } from '../world/harness-error.ts';
 import type { Model } from '../world/model.ts';
 import type { Row } from '../world/row.ts';
-import type { Worlds } from './state-store.ts';
+import type { StateStore } from './state-store.ts';
 
 /** Parents in a block. */
 const blockSize = 256;
 
-export class Trail {
+export class ReplayedPaths {
   /** How many worlds were known before block b was listed. */
   private before: number[] = [];
 
@@ -39,7 +39,7 @@ export class Trail {
    * The least shortest list of choices to the world at place `at`.
    * @param canonicalise under symmetry, makes a row its representative, in place; choices then lead from one to the next
    */
-  way(model: Model, worlds: Worlds, at: number, canonicalise?: (row: Row) => void): number[] {
+  way(model: Model, worlds: StateStore, at: number, canonicalise?: (row: Row) => void): number[] {
     const successors = model.successors();
     const row = new Int32Array(model.width);
     const after = new Int32Array(model.width);

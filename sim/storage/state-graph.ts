@@ -1,7 +1,7 @@
 /** The explored graph, kept only when a liveness property is in force: for each world its steps, in choice order. */
-import { Room } from './memory-budget.ts';
+import { MemoryBudget } from './memory-budget.ts';
 
-export class Graph {
+export class StateGraph {
   /** Step `e` leads to world `to[e]` and is an instance of fairness item `item[e]`, or -1 where nothing is owed. */
   to: Int32Array;
   item: Int32Array;
@@ -9,7 +9,7 @@ export class Graph {
   steps = 0;
   private start: Int32Array;
 
-  constructor(private readonly room: Room = new Room()) {
+  constructor(private readonly room: MemoryBudget = new MemoryBudget()) {
     this.to = room.ints(1024);
     this.item = room.ints(1024);
     this.start = room.ints(1024);

@@ -2,7 +2,7 @@
  * The queue of a breadth-first search: every world ever met, packed, in order of discovery. Kept in blocks, so that it
  * grows without being copied; the worlds all stay, since traces are rebuilt from them.
  */
-import { Room } from './memory-budget.ts';
+import { MemoryBudget } from './memory-budget.ts';
 
 /** Worlds in a block. */
 const blockBits = 14;
@@ -10,7 +10,7 @@ const blockSize = 1 << blockBits;
 
 const nothing = new Int32Array(0);
 
-export class Queue {
+export class StateLog {
   count = 0;
   /** Blocks whose room was given back. */
   private forgotten = 0;
@@ -18,7 +18,7 @@ export class Queue {
 
   constructor(
     private readonly words: number,
-    private readonly room: Room = new Room(),
+    private readonly room: MemoryBudget = new MemoryBudget(),
   ) {}
 
   get bytes(): number {

@@ -1,13 +1,13 @@
 /** Marks on worlds, two bits each: what a promise needs to know of every world. */
-import { Room } from './memory-budget.ts';
+import { MemoryBudget } from './memory-budget.ts';
 
 /** Worlds marked in one word. */
 export const marksInWord = 16;
 
-export class Marks {
+export class StateMarks {
   private words: Int32Array;
 
-  constructor(private readonly room: Room = new Room()) {
+  constructor(private readonly room: MemoryBudget = new MemoryBudget()) {
     this.words = room.ints(64);
   }
 

@@ -3,7 +3,7 @@
  * the *high* bits of the hash, so that growing streams: what stood at slot i goes to about 2i. Where it is numbered, a
  * slot also keeps the world's place in order of discovery.
  */
-import { Room } from './memory-budget.ts';
+import { MemoryBudget } from './memory-budget.ts';
 
 /** The table is rebuilt twice as large when it is this full; probes stay short. */
 const fullest = 0.7;
@@ -11,7 +11,7 @@ const fullest = 0.7;
 /** Instead of a place: the world was there already, in a table that keeps no places. */
 export const known = -1;
 
-export class Table {
+export class StateSet {
   count = 0;
   private slots: Int32Array;
   private shift = 32 - 10;
@@ -23,7 +23,7 @@ export class Table {
   constructor(
     private readonly words: number,
     private readonly numbered: boolean,
-    private readonly room: Room = new Room(),
+    private readonly room: MemoryBudget = new MemoryBudget(),
     expected = 0,
   ) {
     this.stride = words + (numbered ? 1 : 0);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { known } from './state-set.ts';
-import { Worlds } from './state-store.ts';
+import { StateStore } from './state-store.ts';
 
 // Numbers up to 2^31 - 1 force every field to widen, words to split and rows to be packed anew.
 const row = fc.array(fc.oneof(fc.nat(3), fc.nat(300), fc.nat(2 ** 31 - 1)), { minLength: 5, maxLength: 5 });
@@ -13,7 +13,7 @@ describe.each([
   test(`worlds are told apart exactly and kept in order of discovery; of an old one is told ${told}`, () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 200 }), rows => {
-        const worlds = new Worlds(5, numbered);
+        const worlds = new StateStore(5, numbered);
         const places = new Map<string, number>();
         for (const each of rows) {
           const key = each.join();
@@ -34,7 +34,7 @@ describe.each([
   });
 
   test('there is room for far more worlds than it begins with', () => {
-    const worlds = new Worlds(2, numbered);
+    const worlds = new StateStore(2, numbered);
     for (let number = 0; number < 100_000; number++) worlds.add(Int32Array.from([number % 317, number]));
     for (let number = 0; number < 100_000; number++)
       expect(worlds.add(Int32Array.from([number % 317, number]))).toBe(numbered ? number : known);

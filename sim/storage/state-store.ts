@@ -3,16 +3,16 @@
  * outgrows its bits every world is packed anew, wider; nothing is ever cut off.
  */
 import { Packing } from '../world/packing.ts';
-import type { Here, Row } from '../world/row.ts';
+import type { OpenWorld, Row } from '../world/row.ts';
 import type { Successors } from '../world/successors.ts';
-import { Room } from './memory-budget.ts';
-import { Queue } from './state-log.ts';
-import { Table } from './state-set.ts';
+import { MemoryBudget } from './memory-budget.ts';
+import { StateLog } from './state-log.ts';
+import { StateSet } from './state-set.ts';
 
-export class Worlds {
+export class StateStore {
   packing: Packing;
-  private queue: Queue;
-  private table: Table;
+  private queue: StateLog;
+  private table: StateSet;
   /** The words of a row to be added. */
   private packed: Int32Array;
 
@@ -20,11 +20,11 @@ export class Worlds {
   constructor(
     readonly width: number,
     private readonly numbered: boolean,
-    private readonly room: Room = new Room(),
+    private readonly room: MemoryBudget = new MemoryBudget(),
   ) {
     this.packing = new Packing(width);
-    this.queue = new Queue(this.packing.words, room);
-    this.table = new Table(this.packing.words, numbered, room);
+    this.queue = new StateLog(this.packing.words, room);
+    this.table = new StateSet(this.packing.words, numbered, room);
     this.packed = new Int32Array(this.packing.words);
   }
 
@@ -54,7 +54,7 @@ export class Worlds {
   }
 
   /** Finds the world at place `at`: its row, and where its words stand. */
-  find(at: number, into: Here): void {
+  find(at: number, into: OpenWorld): void {
     into.words = this.queue.block(at);
     into.from = this.queue.offset(at);
     this.packing.unpack(into.words, into.from, into.row);
@@ -99,8 +99,8 @@ export class Worlds {
     const { words } = packing;
     // Should there be no room for the next one, the search ends, and nobody asks the table any more.
     this.table.release();
-    const table = new Table(words, this.numbered, room, from.count);
-    const queue = new Queue(words, room);
+    const table = new StateSet(words, this.numbered, room, from.count);
+    const queue = new StateLog(words, room);
     const each = new Int32Array(this.width);
     const packed = new Int32Array(words);
     for (let at = 0; at < from.count; at++) {

@@ -1,22 +1,22 @@
 /** Goal: what is kept of worlds is kept, and its bytes are counted. Method: plain lists beside, across many blocks. */
 import { expect, test } from 'vitest';
-import { Bits } from './bloom-bits.ts';
+import { BloomBits } from './bloom-bits.ts';
 import { Frontier } from './frontier.ts';
-import { Column } from './growing-list.ts';
-import { Lineage } from './linked-paths.ts';
-import { Masks } from './mask-log.ts';
-import { Room } from './memory-budget.ts';
-import { Graph } from './state-graph.ts';
-import { Queue } from './state-log.ts';
-import { Marks, marksInWord } from './state-marks.ts';
-import { Table } from './state-set.ts';
+import { GrowingList } from './growing-list.ts';
+import { LinkedPaths } from './linked-paths.ts';
+import { MaskLog } from './mask-log.ts';
+import { MemoryBudget } from './memory-budget.ts';
+import { StateGraph } from './state-graph.ts';
+import { StateLog } from './state-log.ts';
+import { marksInWord, StateMarks } from './state-marks.ts';
+import { StateSet } from './state-set.ts';
 
 /** Numbers that repeat late. */
 const number = (at: number): number => Math.imul(at, 0x9e3779b1) >>> 4;
 
 test('a queue gives every world back, and the room of those it may forget', () => {
-  const room = new Room();
-  const queue = new Queue(3, room);
+  const room = new MemoryBudget();
+  const queue = new StateLog(3, room);
   const block = 16_384 * 3 * 4;
   for (let at = 0; at < 40_000; at++) {
     expect(queue.count).toBe(at);
@@ -36,7 +36,7 @@ test('a queue gives every world back, and the room of those it may forget', () =
 });
 
 test('masks are read as they were written', () => {
-  const masks = new Masks(new Room());
+  const masks = new MaskLog(new MemoryBudget());
   for (let at = 0; at < 20_000; at++) masks.push({ pairs: number(at), fresh: at % 7 });
   const mask = { pairs: 0, fresh: 0 };
   masks.forget(16_384);
@@ -47,18 +47,18 @@ test('masks are read as they were written', () => {
 });
 
 test('marks of two bits stand each for itself, and are taken again word by word', () => {
-  const room = new Room();
-  const [marks, again] = [new Marks(room), new Marks()];
+  const room = new MemoryBudget();
+  const [marks, again] = [new StateMarks(room), new StateMarks()];
   for (let world = 0; world < 5_000; world++) marks.set(world, number(world) & 3);
   for (let at = 0; at * marksInWord < 5_000; at++) again.adopt(at, marks.word(at));
-  const read = (of: Marks): number[] => Array.from({ length: 5_000 }, (_, world) => of.get(world));
+  const read = (of: StateMarks): number[] => Array.from({ length: 5_000 }, (_, world) => of.get(world));
   expect(read(marks)).toEqual(Array.from({ length: 5_000 }, (_, world) => number(world) & 3));
   expect(read(again)).toEqual(read(marks));
   expect(room.held).toBe(4 * 512);
 });
 
 test('a column grows where it has to, and holds zeros elsewhere', () => {
-  const column = new Column();
+  const column = new GrowingList();
   expect([column.get(0), column.get(5_000), column.bytes]).toEqual([0, 0, 4_096]);
   column.set(1_023, 7);
   expect(column.bytes).toBe(4_096);
@@ -70,7 +70,7 @@ test('a column grows where it has to, and holds zeros elsewhere', () => {
 });
 
 test('a lineage tells the way, and takes two columns', () => {
-  const lineage = new Lineage();
+  const lineage = new LinkedPaths();
   for (let world = 1; world < 3_000; world++) lineage.set(world, world >> 1, world % 5);
   expect(lineage.way(0)).toEqual([]);
   expect(lineage.way(0, 3)).toEqual([3]);
@@ -95,8 +95,8 @@ test('a frontier takes room for the worlds that wait, block by block', () => {
 });
 
 test('a graph lists the steps of each world; what has none, has none', () => {
-  const room = new Room();
-  const graph = new Graph(room);
+  const room = new MemoryBudget();
+  const graph = new StateGraph(room);
   const steps = (world: number): number => number(world) % 4;
   for (let world = 0; world < 3_000; world++) {
     // Worlds without steps may be begun with the next one.
@@ -117,8 +117,8 @@ test('a graph lists the steps of each world; what has none, has none', () => {
 });
 
 test('a table counts its bytes and gives them back', () => {
-  const room = new Room();
-  const table = new Table(2, true, room);
+  const room = new MemoryBudget();
+  const table = new StateSet(2, true, room);
   expect([table.bytes, room.held]).toEqual([4 * 3 * 1_024, 4 * 3 * 1_024]);
   const add = (at: number): number => {
     const words = Int32Array.of(at, -1);
@@ -129,14 +129,14 @@ test('a table counts its bytes and gives them back', () => {
   add(716);
   expect([table.bytes, room.held]).toEqual([4 * 3 * 2_048, 4 * 3 * 2_048]);
   expect(Array.from({ length: 717 }, (_, at) => add(at))).toEqual([...Array(717).keys()]);
-  expect(new Table(2, false, new Room(), 717).bytes).toBe(4 * 2 * 2_048);
-  expect(new Table(2, false, new Room(), 716).bytes).toBe(4 * 2 * 1_024);
+  expect(new StateSet(2, false, new MemoryBudget(), 717).bytes).toBe(4 * 2 * 2_048);
+  expect(new StateSet(2, false, new MemoryBudget(), 716).bytes).toBe(4 * 2 * 1_024);
   table.release();
   expect(room.held).toBe(0);
 });
 
 test('of few worlds in many bits none is omitted; each sets three', () => {
-  const bits = new Bits(20);
+  const bits = new BloomBits(20);
   for (let at = 0; at < 1_000; at++) expect(bits.add(Int32Array.of(at, at % 3))).toBe(true);
   for (let at = 0; at < 1_000; at++) expect(bits.add(Int32Array.of(at, at % 3))).toBe(false);
   expect([bits.count, bits.bytes]).toEqual([1_000, 2 ** 17]);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { framed, fromWords, Torn, toWords, unframed, Words } from './word-file.ts';
+import { CorruptFile, decode, encode, fromWords, toWords, Words } from './word-file.ts';
 
 const written = (words: Iterable<Int32Array>): Uint8Array =>
-  Uint8Array.from(Buffer.concat(Array.from(framed(words), piece => piece.slice())));
+  Uint8Array.from(Buffer.concat(Array.from(encode(words), piece => piece.slice())));
 const inPiecesOf = (size: number, file: Uint8Array): Uint8Array[] =>
   Array.from({ length: Math.ceil(file.length / size) }, (_, at) => file.subarray(size * at, size * (at + 1)));
-const read = (file: Iterable<Uint8Array>): number[] => Array.from(unframed(file), block => [...block]).flat();
+const read = (file: Iterable<Uint8Array>): number[] => Array.from(decode(file), block => [...block]).flat();
 
 // A block holds 65,536 words.
 test.each([0, 1, 65_535, 65_536, 65_537, 131_072, 200_000])('%i words are read as they were written', count => {
@@ -14,7 +14,7 @@ test.each([0, 1, 65_535, 65_536, 65_537, 131_072, 200_000])('%i words are read a
   for (const parts of [[words], [words.subarray(0, 7), words.subarray(7, 7), words.subarray(7)]]) {
     const file = written(parts);
     for (const size of [997, 4096, file.length]) {
-      const blocks = Array.from(unframed(inPiecesOf(size, file)), block => block.slice());
+      const blocks = Array.from(decode(inPiecesOf(size, file)), block => block.slice());
       expect(
         Buffer.concat(blocks.map(block => new Uint8Array(block.buffer))).equals(new Uint8Array(words.buffer)),
       ).toBe(true);
@@ -42,7 +42,7 @@ test('a changed, missing or additional byte is told, whatever stands there', () 
       const changed = file.slice();
       changed[at]! ^= change;
       for (const bad of [changed, file.subarray(0, at), Buffer.concat([file, Buffer.of(change)])])
-        expect(() => read([bad])).toThrow(Torn);
+        expect(() => read([bad])).toThrow(CorruptFile);
     }),
     { seed: 1, numRuns: 400 },
   );
@@ -57,14 +57,14 @@ describe('what is no checkpoint of ours says what it is', () => {
     ['xtongka checkpoint 2\n', 'is no checkpoint'],
     ['', 'is no checkpoint'],
   ])('%j', (line, says) => {
-    expect(() => read([Buffer.concat([Buffer.from(line), file.subarray(20)])])).toThrow(new Torn(says));
+    expect(() => read([Buffer.concat([Buffer.from(line), file.subarray(20)])])).toThrow(new CorruptFile(says));
   });
 
   test('a length that cannot be', () => {
     for (const length of [-1, 65_537]) {
       const changed = file.slice();
       new DataView(changed.buffer).setInt32(20, length, true);
-      expect(() => read([changed])).toThrow(new Torn('is torn'));
+      expect(() => read([changed])).toThrow(new CorruptFile('is torn'));
     }
   });
 });
@@ -75,18 +75,18 @@ describe('words out of blocks', () => {
   test('come one by one or many at a time, and have to be read to the end', () => {
     const words = new Words(blocks);
     expect(words.next()).toBe(1);
-    expect(() => words.end()).toThrow(new Torn('is torn'));
+    expect(() => words.end()).toThrow(new CorruptFile('is torn'));
     const two = new Int32Array(2);
     const others = new Words(blocks);
     others.fill(two);
     expect([...two, others.next()]).toEqual([1, 2, 3]);
-    expect(() => others.next()).toThrow(new Torn('is torn'));
+    expect(() => others.next()).toThrow(new CorruptFile('is torn'));
     const all = new Words([Int32Array.of(1)]);
     all.next();
     expect(() => all.end()).not.toThrow();
     const more = new Words([Int32Array.of(1), Int32Array.of(2)]);
     more.next();
-    expect(() => more.end()).toThrow(new Torn('is torn'));
+    expect(() => more.end()).toThrow(new CorruptFile('is torn'));
   });
 
   test('hold plain values, and what follows them', () => {

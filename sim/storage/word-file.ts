@@ -10,7 +10,7 @@ const firstLine = 'tongka checkpoint 1\n';
 const blockWords = 1 << 16;
 
 /** Thrown where a file is not what was written; says how one sees it. */
-export class Torn extends Error {
+export class CorruptFile extends Error {
   override name = 'Torn';
 }
 
@@ -33,7 +33,7 @@ class Digest {
 }
 
 /** The file that holds these words. Each piece is good until the next is asked for. */
-export function* framed(words: Iterable<Int32Array>): Generator<Uint8Array> {
+export function* encode(words: Iterable<Int32Array>): Generator<Uint8Array> {
   const digest = new Digest();
   const block = new Int32Array(1 + blockWords);
   let length = 0;
@@ -60,17 +60,19 @@ export function* framed(words: Iterable<Int32Array>): Generator<Uint8Array> {
   yield new Uint8Array(Int32Array.of(digest.one, digest.two).buffer);
 }
 
-/** The blocks of words of a file, in order; throws `Torn` at the latest after the last one. */
-export function* unframed(file: Iterable<Uint8Array>): Generator<Int32Array> {
+/** The blocks of words of a file, in order; throws `CorruptFile` at the latest after the last one. */
+export function* decode(file: Iterable<Uint8Array>): Generator<Int32Array> {
   const bytes = new Bytes(file);
   const digest = new Digest();
   const line = new TextDecoder().decode(bytes.take(firstLine.length));
   if (line !== firstLine)
-    throw new Torn(/^tongka checkpoint \d\n/.test(line) ? 'is of another version of tongka' : 'is no checkpoint');
+    throw new CorruptFile(
+      /^tongka checkpoint \d\n/.test(line) ? 'is of another version of tongka' : 'is no checkpoint',
+    );
   for (;;) {
     const head = bytes.words(1);
     const [length = 0] = head;
-    if (length < 0 || length > blockWords) throw new Torn('is torn');
+    if (length < 0 || length > blockWords) throw new CorruptFile('is torn');
     const block = bytes.words(length);
     digest.add(head);
     digest.add(block);
@@ -78,7 +80,7 @@ export function* unframed(file: Iterable<Uint8Array>): Generator<Int32Array> {
     yield block;
   }
   const [one, two] = bytes.words(2);
-  if (one !== digest.one || two !== digest.two || !bytes.isAtEnd) throw new Torn('is torn');
+  if (one !== digest.one || two !== digest.two || !bytes.isAtEnd) throw new CorruptFile('is torn');
 }
 
 /** Words out of blocks, as many at a time as one likes. */
@@ -94,7 +96,7 @@ export class Words {
   next(): number {
     while (this.at === this.block.length) {
       const { done, value } = this.blocks.next();
-      if (done) throw new Torn('is torn');
+      if (done) throw new CorruptFile('is torn');
       this.block = value;
       this.at = 0;
     }
@@ -103,7 +105,7 @@ export class Words {
 
   /** To be told when all has been read. */
   end(): void {
-    if (this.at < this.block.length || !this.blocks.next().done) throw new Torn('is torn');
+    if (this.at < this.block.length || !this.blocks.next().done) throw new CorruptFile('is torn');
   }
 
   /** Fills an array. */
@@ -157,7 +159,7 @@ class Bytes {
 
   words(count: number): Int32Array {
     const taken = this.take(4 * count);
-    if (taken.length < 4 * count) throw new Torn('is torn');
+    if (taken.length < 4 * count) throw new CorruptFile('is torn');
     return new Int32Array(taken.buffer, 0, count);
   }
 

@@ -2,7 +2,7 @@
 import type { Budgets } from './budget.ts';
 import type { Cells } from './interning/cells.ts';
 import type { Move } from './interning/move.ts';
-import type { Watcher } from './interning/observer-table.ts';
+import type { ObserverTable } from './interning/observer-table.ts';
 import type { Registers } from './interning/registers.ts';
 import type { MovePairs } from './move-pairs.ts';
 import type { Presence } from './presence.ts';
@@ -12,7 +12,7 @@ import type { Setting } from './scenario.ts';
 /** What a composition is made of. */
 export interface Composition {
   readonly cells: readonly Cells[];
-  readonly observers: readonly Watcher[];
+  readonly observers: readonly ObserverTable[];
   readonly budgets: Budgets;
   readonly registers: Registers;
   readonly presence: Presence;

@@ -7,24 +7,19 @@ import { kindAt, kindsOf } from './choice.ts';
 import type { Composition } from './composition.ts';
 import type { Cells } from './interning/cells.ts';
 import { full } from './interning/inboxes.ts';
-import type { Watcher } from './interning/observer-table.ts';
+import type { Loss } from './interning/move.ts';
+import type { ObserverTable } from './interning/observer-table.ts';
 import { operation, type Registers } from './interning/registers.ts';
 import { counterIn, effectsIn, moveHead } from './interning/tape.ts';
 import type { Mask } from './move-pairs.ts';
 import type { Presence } from './presence.ts';
-import { fieldBit, type Here, type Only, type Row } from './row.ts';
+import { type AmpleFilter, fieldBit, type OpenWorld, type Row } from './row.ts';
 import type { Successors } from './successors.ts';
-
-/** A message a crash takes along, and out of whose inbox. */
-interface Loss {
-  readonly party: number;
-  readonly message: number;
-}
 
 export class Expansion {
   private readonly presence: Presence;
   private readonly cells: readonly Cells[];
-  private readonly observers: readonly Watcher[];
+  private readonly observers: readonly ObserverTable[];
   private readonly budgets: Budgets;
   private readonly registers: Registers;
   private readonly awayAt: number;
@@ -60,7 +55,7 @@ export class Expansion {
   }
 
   /** Adds every choice that changes the world; those in the mask are counted only, and so is what is not wanted. */
-  append(here: Here, into: Successors, mask: Mask, only: Only | undefined): void {
+  append(here: OpenWorld, into: Successors, mask: Mask, only: AmpleFilter | undefined): void {
     into.open();
     const { row } = here;
     const { cursors, kindBits, certainBits } = this;
@@ -111,11 +106,18 @@ export class Expansion {
   }
 
   /** Takes every move of a section of the tape, or only those of one message. */
-  private takeAll(here: Here, party: number, section: number, count: number, message: number, into: Successors): void {
+  private takeAll(
+    here: OpenWorld,
+    party: number,
+    begin: number,
+    count: number,
+    message: number,
+    into: Successors,
+  ): void {
     into.reserve(count);
     const { moves, tape } = this.registers;
     const { words } = tape;
-    for (let each = 0, at = section; each < count; each++, at += moveHead + 2 * effectsIn(words[at + 2]!)) {
+    for (let each = 0, at = begin; each < count; each++, at += moveHead + 2 * effectsIn(words[at + 2]!)) {
       if (message >= 0 && moves[words[at]!]!.message !== message) {
         into.skipped++;
         continue;
@@ -131,7 +133,7 @@ export class Expansion {
   }
 
   /** Crash and lose: for each network message to or from the crashed party, one more choice. */
-  private crashAndLose(here: Here, crashed: number, tape: Int32Array, at: number, into: Successors): void {
+  private crashAndLose(here: OpenWorld, crashed: number, tape: Int32Array, at: number, into: Successors): void {
     for (let party = 0; party < this.cells.length; party++)
       for (const message of this.cells[party]!.lossesBy(crashed, here.row[party]!)) {
         into.reserve(1);
@@ -140,7 +142,7 @@ export class Expansion {
   }
 
   /** Each beginning of the scenario. */
-  private beginAll(here: Here, into: Successors): void {
+  private beginAll(here: OpenWorld, into: Successors): void {
     for (const [at, { id }] of this.presence.beginnings.entries()) {
       const beginning = this.composition.beginnings[at]!;
       into.reserve(1);
@@ -155,7 +157,7 @@ export class Expansion {
   }
 
   /** Devices return, or leave. */
-  private flipAll(here: Here, back: boolean, into: Successors): void {
+  private flipAll(here: OpenWorld, back: boolean, into: Successors): void {
     const away = here.row[this.awayAt]!;
     for (const { move, bit } of this.presence.flips(back ? 'return' : 'leave')) {
       if (((away & bit) !== 0) !== back) continue;
@@ -169,7 +171,7 @@ export class Expansion {
 
   /** Lists what the move at a place of the tape leads to, unless nothing changes and nothing is reported. There has to be room for it. */
   private take(
-    here: Here,
+    here: OpenWorld,
     party: number,
     tape: Int32Array,
     at: number,
@@ -236,7 +238,7 @@ export class Expansion {
   }
 
   /** Lists the successor that was begun, and pays for it. */
-  private list(here: Here, move: number, counter: number, lost: number, touched: number, into: Successors): void {
+  private list(here: OpenWorld, move: number, counter: number, lost: number, touched: number, into: Successors): void {
     const budget = here.row[this.budgetAt]!;
     let changed = touched;
     if (counter >= 0) changed |= this.change(into, this.budgetAt, budget, this.budgets.spend(budget, counter));

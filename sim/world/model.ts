@@ -12,12 +12,12 @@ import { InputError } from './input-error.ts';
 import { Cells } from './interning/cells.ts';
 import { full } from './interning/inboxes.ts';
 import type { Move } from './interning/move.ts';
-import { type Observer, Watcher } from './interning/observer-table.ts';
+import { type Observer, ObserverTable } from './interning/observer-table.ts';
 import { intentCounter, operation, type Registers, registersOf } from './interning/registers.ts';
 import { type Mask, MovePairs, noMask } from './move-pairs.ts';
 import { Packing } from './packing.ts';
 import { Presence } from './presence.ts';
-import type { Here, Only, Row } from './row.ts';
+import type { AmpleFilter, OpenWorld, Row } from './row.ts';
 import type { Beginning, Scenario, Setting } from './scenario.ts';
 import { Successors } from './successors.ts';
 
@@ -29,7 +29,7 @@ export class Model {
   /** Which lists in events are said to be sets. */
   readonly sets: NonNullable<System['sets']>;
   readonly cells: readonly Cells[];
-  readonly observers: readonly Watcher[];
+  readonly observers: readonly ObserverTable[];
   readonly budgets: Budgets;
   readonly initial: Row;
   /** The rows a run can begin in; more than one only where the scenario has several beginnings. */
@@ -68,7 +68,7 @@ export class Model {
     });
     this.registers = registersOf(parties, link, scenario, this.budgets, granted);
     this.cells = parties.map((_, index) => new Cells(index, this.registers));
-    this.observers = observers.map(observer => new Watcher(observer, this.registers.reports));
+    this.observers = observers.map(observer => new ObserverTable(observer, this.registers.reports));
     this.pairs = new MovePairs(parties, this.registers, setting.timers === 'quiet');
     const beginnings = scenario.beginnings ?? [];
     this.presence = new Presence(roster.devices, scenario, this.registers, beginnings);
@@ -150,7 +150,7 @@ export class Model {
    * @param mask which of them are counted only
    * @param only the choices of one party, where no others are wanted
    */
-  append(here: Here, into: Successors, mask: Mask = noMask, only?: Only): void {
+  append(here: OpenWorld, into: Successors, mask: Mask = noMask, only?: AmpleFilter): void {
     this.expansion.append(here, into, mask, only);
   }
 }

@@ -6,7 +6,7 @@ import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
 import { Model } from './model.ts';
 import type { Scenario } from './scenario.ts';
 import { settingOf } from './setting.ts';
-import { budgetsLeft, choicesIn, initialWorld, isSettled, step, viewOf, type World } from './world.ts';
+import { budgetsLeft, choicesIn, initialWorld, isQuiescent, step, viewOf, type World } from './world.ts';
 
 const app = setup({ actions: effects }).createMachine({
   id: 'app',
@@ -75,7 +75,7 @@ test('whoever is away does nothing; what waits there can only be lost; coming ba
   expect(told(asked)).toEqual(['deliver card', 'expire app', 'lose card', 'leave old by oldApp', 'leave new by app']);
   const gone = after(asked, 'leave new by app');
   expect(told(gone)).toEqual(['return new by app', 'lose card']);
-  expect(isSettled(gone)).toBe(false);
+  expect(isQuiescent(gone)).toBe(false);
   const back = after(gone, 'return new by app');
   expect(told(back)).toEqual(['deliver card', 'expire app', 'lose card']);
   expect([away(back), left(back)]).toEqual([[], 0]);
@@ -89,7 +89,7 @@ test('a device may be away in the beginning, and stay so', () => {
   const never = begin({ away: ['new'], neverReturns: true });
   expect(told(never)).toEqual(['leave old by oldApp']);
   expect(told(after(never, 'leave old by oldApp'))).toEqual([]);
-  expect(isSettled(never)).toBe(true);
+  expect(isQuiescent(never)).toBe(true);
   // Without the budget no device leaves.
   expect(told(begin({ faults: {} }))).toEqual(['intend app']);
 });

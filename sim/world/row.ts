@@ -4,14 +4,14 @@
 export type Row = Int32Array;
 
 /** Choices of one party, of one kind, and about one message where it is not -1. */
-export interface Only {
+export interface AmpleFilter {
   readonly party: number;
   readonly kind: number;
   readonly message: number;
 }
 
 /** A world to be expanded: its row, and where its words stand, packed as its successors are to be. */
-export interface Here {
+export interface OpenWorld {
   row: Row;
   words: Int32Array;
   from: number;

@@ -178,7 +178,7 @@ export function isStuck({ model, row }: World): boolean {
 }
 
 /** Nothing more happens by itself: what is left are intents and faults. */
-export function isSettled(world: World): boolean {
+export function isQuiescent(world: World): boolean {
   const changing = changesIn(world);
   return !choicesIn(world).some(({ kind }, at) => fairKinds.has(kind) && changing[at]);
 }

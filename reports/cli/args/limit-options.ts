@@ -57,9 +57,9 @@ export function limitsOf(options: LimitOptions): Limits {
   const sleepSets = eitherOf(options, 'sleepSets', 'diamonds');
   const deadMessages = eitherOf(options, 'deadMessages', 'cone');
   return {
-    ...(sleepSets ? { diamonds: sleepSets === 'on' } : {}),
+    ...(sleepSets ? { sleepSets: sleepSets === 'on' } : {}),
     ...(symmetry ? { symmetry: symmetry === 'claimed' ? symmetry : symmetry === 'on' } : {}),
-    ...(deadMessages ? { cone: deadMessages === 'on' } : {}),
+    ...(deadMessages ? { deadMessages: deadMessages === 'on' } : {}),
     ...(partialOrder ? { partialOrder: partialOrder === 'on' } : {}),
     ...(worldsMax ? { worldsMax } : {}),
     ...(stepsMax ? { stepsMax } : {}),

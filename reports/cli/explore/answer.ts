@@ -5,13 +5,13 @@ import {
   checking,
   checkingFrom,
   findingFrom,
-  type Mended,
-  mending,
+  findingRepairs,
   minimising,
   type Outcome,
   type OutcomeAhead,
   type Progress,
   type Property,
+  type Repair,
   type Replayed,
 } from '#sim';
 import { clock } from '../../host/clock.ts';
@@ -108,7 +108,7 @@ function* minimised(past: Replayed, property: Property): Generator<string, Answe
 }
 
 function* repaired(past: Replayed, property: Property): Generator<string, Answer, undefined> {
-  const turns = mending(past, property, {}, clock);
+  const turns = findingRepairs(past, property, {}, clock);
   const repairs = yield* inWords(
     turns,
     ({ safeguard, done, of, worlds }) => `${done + 1} of ${of}: ${safeguard}, ${formatCount(worlds, 'world')}`,
@@ -125,7 +125,7 @@ function namesText(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)} each mend`;
 }
 
-function mendOf({ safeguard, value, standing, verdict, outcome }: Mended): Mend {
+function mendOf({ safeguard, value, standing, verdict, outcome }: Repair): Mend {
   const all = outcome ? `; in all of ${formatCount(outcome.explored.worlds, 'world')}: ${verdict}` : '';
   const mends = verdict === 'undecided' ? undefined : verdict === 'holds';
   return { safeguard, value, mends, says: `this run ${standing.answer}${all}` };

@@ -3,8 +3,6 @@
  * place of scenario and properties. One thread and many threads both do it here, so that they print the same.
  */
 import {
-  type Breakdown,
-  breakdownOf,
   type ChartCoverage,
   type Concluded,
   chartsUsed,
@@ -14,10 +12,12 @@ import {
   type Outcome,
   type Outside,
   type Progress,
+  recordMoves,
+  recordReachedValues,
   type SettingChange,
+  type StateSpaceProfile,
   settingOf,
-  tallied,
-  watched,
+  stateSpaceProfileOf,
 } from '#sim';
 import { newsText } from '../../formats/news-text.ts';
 import { checkpointFile } from '../../host/checkpoint-file.ts';
@@ -43,7 +43,7 @@ export interface Exploration {
 export interface ExplorationResult {
   readonly outcome: PlainOutcome;
   readonly charts: readonly ChartCoverage[];
-  readonly breakdowns: readonly Breakdown[];
+  readonly breakdowns: readonly StateSpaceProfile[];
 }
 
 type PlainOutcome = Omit<Outcome, 'scenario' | 'properties'> & {
@@ -65,8 +65,8 @@ export function* explorationTurns(
   const setting = settingOf(scenario, change);
   const properties = names.map(propertyNamed);
   const model = modelFor(scenario, setting, properties);
-  if (coverage) watched(model);
-  if (breakdown) tallied(model);
+  if (coverage) recordMoves(model);
+  if (breakdown) recordReachedValues(model);
   const outside = checkpoint === undefined ? clock : { ...clock, store: checkpointFile(checkpoint) };
   const turns = checking(scenario, setting, properties, limits, outside, model);
   let turn = turns.next();
@@ -78,7 +78,7 @@ export function* explorationTurns(
   return {
     outcome: plainOutcome(turn.value),
     charts: coverage ? chartsUsed(model) : [],
-    breakdowns: breakdown ? [breakdownOf(model)] : [],
+    breakdowns: breakdown ? [stateSpaceProfileOf(model)] : [],
   };
 }
 

@@ -1,5 +1,5 @@
 /** Several explorations: in this thread one after the other, or in several threads; the results are the same. */
-import type { Breakdown, ChartCoverage, Outcome } from '#sim';
+import type { ChartCoverage, Outcome, StateSpaceProfile } from '#sim';
 import { clock, threadsAtOnce } from '../../host/clock.ts';
 import { Interruptible } from '../../host/interruptible.ts';
 import { type Exploration, type ExplorationResult, explorationTurns, outcomeOf } from './exploration.ts';
@@ -8,7 +8,7 @@ import { type Exploration, type ExplorationResult, explorationTurns, outcomeOf }
 export interface AllFound {
   readonly outcomes: readonly Outcome[];
   readonly charts: readonly ChartCoverage[];
-  readonly breakdowns: readonly Breakdown[];
+  readonly breakdowns: readonly StateSpaceProfile[];
   readonly interrupted: boolean;
 }
 

@@ -1,5 +1,5 @@
 /** Prints a run taken again: its chart, its end, what it shows of each property, and whether a saved run still shows that. */
-import { type Light, meaningText, type Standing } from '#sim';
+import { meaningText, type RegressionStatus, type TraceVerdict } from '#sim';
 import { columnsOf } from '../../formats/columns.ts';
 import { print, printJson } from '../../host/streams.ts';
 import { columns, paint } from '../../host/terminal.ts';
@@ -61,7 +61,7 @@ function lightsText({ lights, run }: ReplayResult): string {
 }
 
 /** What the run shows of a property, and after which step; a promise is broken at the end, and was owed from some step on. */
-function lightText({ shown, after, owedSince }: Light, { steps, stemSteps }: ReplayResult['run']): string {
+function lightText({ shown, after, owedSince }: TraceVerdict, { steps, stemSteps }: ReplayResult['run']): string {
   const when = after === undefined ? shown : `${shown} after ${formatCount(after, 'step')}`;
   if (owedSince === undefined) return when;
   const owed = owedSince === 0 ? 'owed from the beginning' : `owed since step ${owedSince}`;
@@ -77,7 +77,7 @@ function lightText({ shown, after, owedSince }: Light, { steps, stemSteps }: Rep
 }
 
 /** Whether a saved run still shows what it was saved for, and the token of what could be taken of it. */
-function standingText({ answer, property, run: { missing }, step }: Standing, token: string): string {
+function standingText({ answer, property, run: { missing }, step }: RegressionStatus, token: string): string {
   const about = property ? `: ${property.name}` : '';
   const why = missing ? meaningText(missing.meaning) : 'what it repeats no longer comes back to where it begins';
   const stands = answer === 'no longer applies' ? `no longer applies at step ${step}: ${why}` : `${answer}${about}`;

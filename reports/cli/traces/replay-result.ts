@@ -4,15 +4,15 @@ import {
   endingOf,
   InputError,
   initialWorld,
-  type Light,
-  lightsOf,
   minimising,
   type Property,
+  type RegressionStatus,
   type Replayed,
   replay,
   type SavedRun,
-  type Standing,
+  type TraceVerdict,
   toldOf,
+  traceVerdictsOf,
 } from '#sim';
 import { exitCode } from '../../host/exit-code.ts';
 import { Interruptible } from '../../host/interruptible.ts';
@@ -20,17 +20,17 @@ import { Interruptible } from '../../host/interruptible.ts';
 /** A run taken again, what it shows of each property and how it ends; of a saved run also whether it still shows that. */
 export interface ReplayResult {
   readonly run: Replayed;
-  readonly lights: readonly Light[];
+  readonly lights: readonly TraceVerdict[];
   readonly ending: Ending;
   /** The properties asked for: those named; else the one it was saved for; else all. */
   readonly asked: readonly Property[];
-  readonly standing?: Standing;
+  readonly standing?: RegressionStatus;
 }
 
 /** The result of a run. */
 export function resultOf(run: Replayed, properties: readonly Property[], asked = properties): ReplayResult {
   const first = initialWorld(run.model);
-  return { run, lights: lightsOf(run, first, properties), ending: endingOf(run, first), asked };
+  return { run, lights: traceVerdictsOf(run, first, properties), ending: endingOf(run, first), asked };
 }
 
 /** Whether the run violates a property that is asked for. */

@@ -5,10 +5,10 @@ import {
   InputError,
   inForce,
   modelFor,
+  regressionStatusOf,
   replayToken,
   type SavedRun,
   scenarios,
-  standingOf,
   type TokenRead,
   traceOf,
 } from '#sim';
@@ -51,7 +51,7 @@ function replaySavedRun(saved: SavedRun, names: readonly string[] | undefined): 
   const kept = propertiesFor(scenario, shows ? [shows.property] : []);
   const properties = [...new Set([...kept, ...inView])];
   const asked = names || kept.length === 0 ? inView : kept;
-  const standing = standingOf(saved, catalogue, modelFor(scenario, setting, properties));
+  const standing = regressionStatusOf(saved, catalogue, modelFor(scenario, setting, properties));
   // A cycle that no longer comes back is printed as a plain run.
   const run = comesBack(standing.run) ? standing.run : { ...standing.run, stemSteps: standing.run.steps.length };
   return { ...resultOf(run, properties, asked), standing };

@@ -45,9 +45,9 @@ test('dead messages that were left out are told, and ways are as long', async ()
   const { value: plain } = await json(...words, '--all');
   const { code, value } = await json(...words, '--dead-messages', 'on', '--all');
   expect(value).toMatchObject({
-    limits: { cone: true },
+    limits: { deadMessages: true },
     properties: (plain as OutcomeJson).properties.map(({ verdict, steps }) => ({ verdict, steps })),
-    explored: { complete: true, deadLetters: { letters: expect.any(Number), restarts: expect.any(Number) } },
+    explored: { complete: true, deadMessages: { messages: expect.any(Number), restarts: expect.any(Number) } },
   });
   const { token } = (value as OutcomeJson).properties[0]!;
   expect([code, (await tongka(['replay', token!])).code]).toEqual([1, 1]);

@@ -2,16 +2,16 @@
 
 import { catalogue } from '#properties';
 import {
-  type Breakdown,
   type ChartCoverage,
   InputError,
   inForce,
+  mergeCoverage,
   type Outcome,
   placeText,
   type Scenario,
+  type StateSpaceProfile,
   scenarios,
   settingOf,
-  together,
 } from '#sim';
 import { breakdownText } from '../../formats/breakdown-text.ts';
 import { coverageJson, coverageText } from '../../formats/coverage-text.ts';
@@ -86,7 +86,7 @@ function scenariosFor({ property }: CheckOptions): readonly Scenario[] {
 }
 
 function printFound({ outcomes, charts, breakdowns }: AllFound, isSingle: boolean, options: CheckOptions): void {
-  const coverage = options.coverage ? together(charts) : undefined;
+  const coverage = options.coverage ? mergeCoverage(charts) : undefined;
   if (options.json) printJson(foundJson(outcomes, isSingle, options, coverage, breakdowns));
   else printText(outcomes, isSingle, options, coverage, breakdowns);
 }
@@ -96,7 +96,7 @@ function foundJson(
   isSingle: boolean,
   options: CheckOptions,
   coverage: readonly ChartCoverage[] | undefined,
-  breakdowns: readonly Breakdown[],
+  breakdowns: readonly StateSpaceProfile[],
 ) {
   const shown = { timings: options.timings, limits: limitsOf(options) };
   const values = outcomes.map((outcome, at) => ({
@@ -112,7 +112,7 @@ function printText(
   isSingle: boolean,
   options: CheckOptions,
   coverage: readonly ChartCoverage[] | undefined,
-  breakdowns: readonly Breakdown[],
+  breakdowns: readonly StateSpaceProfile[],
 ): void {
   const textOptions = {
     width: columns(),

@@ -10,9 +10,9 @@ import {
   type Setting,
   scenarios,
   settingOf,
+  type TransitionTables,
+  transitionTablesOf,
   twoPhaseCommitOf,
-  type Unfolded,
-  unfold,
 } from '#sim';
 import { type CrossCheck, crossCheck, crossCheckText } from '../../formats/cross-check.ts';
 import { depthMax, promela } from '../../formats/promela.ts';
@@ -56,7 +56,7 @@ export const addExport = defineVerb({
 function printModel(scenario: Scenario, options: Options): void {
   const properties = propertiesFor(scenario, options.property);
   const model = modelFor(scenario, settingOf(scenario, changeOf(options)), properties);
-  const unfolded = unfold(model, properties, options.worldsMax);
+  const unfolded = transitionTablesOf(model, properties, options.worldsMax);
   if (!unfolded.complete) {
     printError(`not every world of ${scenario.name} was met, so there is nothing whole to write`);
     setExitCode(exitCode.undecided);
@@ -67,7 +67,12 @@ function printModel(scenario: Scenario, options: Options): void {
   else print(text);
 }
 
-function modelJson(scenario: Scenario, to: string, { worlds, steps, judged, unjudged }: Unfolded, text: string) {
+function modelJson(
+  scenario: Scenario,
+  to: string,
+  { worlds, steps, judged, unjudged }: TransitionTables,
+  text: string,
+) {
   return {
     command: 'export',
     scenario: scenario.name,
@@ -123,7 +128,7 @@ async function compare(
   const outcome = await explored(properties);
   if (outcome.coverage !== 'complete') return undefined;
   const outcomes = [outcome, await explored(properties.filter(speaksOfWorlds))] as const;
-  const unfolded = unfold(model(), properties);
+  const unfolded = transitionTablesOf(model(), properties);
   return crossCheck(outcomes, unfolded, await runSpin(promela(unfolded), depthMax(unfolded.worlds)));
 }
 

@@ -1,7 +1,7 @@
 /** The terminal UI in this process: what it is opened with, what it asks of the world outside, and how it is left. */
 
 import { catalogue } from '#properties';
-import { type Scenario, scenarios, type TokenRead, unfold } from '#sim';
+import { type Scenario, scenarios, type TokenRead, transitionTablesOf } from '#sim';
 import { promela } from '../../formats/promela.ts';
 import { stops } from '../../formats/tour-stops.ts';
 import { every } from '../../host/clock.ts';
@@ -63,7 +63,7 @@ async function perform(command: HostCommand): Promise<string> {
       writeText('the export', command.file, command.text);
       return `written to ${command.file}`;
     case 'model': {
-      const unfolded = unfold(command.model, command.properties, unfoldedMax);
+      const unfolded = transitionTablesOf(command.model, command.properties, unfoldedMax);
       if (!unfolded.complete)
         return `more than ${formatNumber(unfoldedMax)} worlds: tongka export writes them without a screen`;
       writeText('the export', command.file, promela(unfolded));

@@ -1,7 +1,7 @@
 /** `tongka watch`: a scenario or a trace in the terminal UI; without a terminal, the same as text. */
 
 import { catalogue } from '#properties';
-import { scenarios, standingOf, traceOf } from '#sim';
+import { regressionStatusOf, scenarios, traceOf } from '#sim';
 import { stops } from '../../formats/tour-stops.ts';
 import { readRunFile, runEnding } from '../../host/run-file.ts';
 import { isInteractive } from '../../host/terminal.ts';
@@ -46,7 +46,7 @@ export async function openOrPrintTour(): Promise<void> {
 function readWatched(text: string): Watched {
   if (text.endsWith(runEnding)) {
     const saved = readRunFile(text);
-    return { trace: traceTaken(saved, standingOf(saved, catalogue).run) };
+    return { trace: traceTaken(saved, regressionStatusOf(saved, catalogue).run) };
   }
   if (text.includes('/')) return { trace: traceOf(text, scenarios) };
   return { scenario: scenarioNamed(text) };

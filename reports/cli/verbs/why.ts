@@ -1,6 +1,6 @@
 /** `tongka why`: which of the safeguards that are off mends a run that breaks a property, each switched on alone. */
 
-import { InputError, type Limits, type Mended, mending, type Property, type Replayed, settingWords } from '#sim';
+import { findingRepairs, InputError, type Limits, type Property, type Repair, type Replayed, settingWords } from '#sim';
 import { columnsOf } from '../../formats/columns.ts';
 import { progressText } from '../../formats/progress-text.ts';
 import { clock } from '../../host/clock.ts';
@@ -36,7 +36,7 @@ export const addWhy = defineVerb({
 /** Switches each safeguard on alone, and looks what becomes of the property. */
 function tryRepairs(run: Replayed, property: Property, limits: Limits) {
   return Interruptible.during(async interruptible => {
-    const repairs = await interruptible.drive(mending(run, property, limits, clock), progress =>
+    const repairs = await interruptible.drive(findingRepairs(run, property, limits, clock), progress =>
       progressText(`${progress.safeguard} (${progress.done + 1} of ${progress.of})`, progress),
     );
     return { repairs, interrupted: interruptible.interrupted };
@@ -44,12 +44,12 @@ function tryRepairs(run: Replayed, property: Property, limits: Limits) {
 }
 
 /** 0 where a safeguard mends it, 1 where none does alone, 2 where that is not known. */
-function exitCodeOfRepairs(repairs: readonly Mended[]): number {
+function exitCodeOfRepairs(repairs: readonly Repair[]): number {
   if (repairs.some(({ verdict }) => verdict === 'holds')) return exitCode.holds;
   return repairs.some(({ verdict }) => verdict === 'undecided') ? exitCode.undecided : exitCode.violated;
 }
 
-function repairsJson({ model }: Replayed, property: Property, repairs: readonly Mended[]) {
+function repairsJson({ model }: Replayed, property: Property, repairs: readonly Repair[]) {
   return {
     command: 'why',
     scenario: model.scenario.name,
@@ -67,7 +67,7 @@ function repairsJson({ model }: Replayed, property: Property, repairs: readonly 
 }
 
 /** Safeguards that mend it first, then those undecided, then those that do not; in one line those that leave the run as it was. */
-function repairsText(property: Property, repairs: readonly Mended[]): string {
+function repairsText(property: Property, repairs: readonly Repair[]): string {
   const { bold, dim, green, red } = paint();
   if (repairs.length === 0) return `${property.name} is broken, and no safeguard is off`;
   const signs = { holds: green('✓'), undecided: dim('?'), violated: red('✗') };
@@ -82,7 +82,7 @@ function repairsText(property: Property, repairs: readonly Mended[]): string {
   return `${bold(property.name)} is broken. Switched on alone:\n\n${columnsOf(rows, columns())}`;
 }
 
-function repairText({ verdict, standing, outcome, setting }: Mended): string {
+function repairText({ verdict, standing, outcome, setting }: Repair): string {
   const run = standing.answer === 'now holds' ? 'this run keeps it' : `this run ends before step ${standing.step}`;
   if (verdict === 'holds') return `mends it: holds in all ${formatCount(outcome!.explored.worlds, 'world')} (${run})`;
   if (!outcome || verdict === 'undecided')

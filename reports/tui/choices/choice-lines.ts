@@ -1,5 +1,5 @@
 /** The choices, numbered as in the token, faults apart, each with what it would do. Pure. */
-import { isSettled } from '#sim';
+import { isQuiescent } from '#sim';
 import { choiceLabel } from '../../sequence/narrate.ts';
 import { type Line, span, truncated, widthOf, windowAround } from '../paint/line.ts';
 import { lightSymbol, symbols } from '../paint/theme.ts';
@@ -14,7 +14,7 @@ export function choicesNote(state: Running): string {
   const { run } = state;
   if (isRound(run)) return 'the round is closed; from here it repeats for ever';
   if (listed(state).length === 0) return 'nothing more can happen';
-  if (isSettled(worldOf(run))) return 'settled: nothing more happens by itself';
+  if (isQuiescent(worldOf(run))) return 'settled: nothing more happens by itself';
   return state.typed === '' ? '' : `${state.typed}…`;
 }
 

@@ -1,5 +1,5 @@
 /** Home as lines: the groups with the entry under the cursor marked, and its story below. Pure. */
-import { InputError, readRun, standingOf, type Verdict } from '#sim';
+import { InputError, readRun, regressionStatusOf, type Verdict } from '#sim';
 import { justified, type Line, type Look, paragraph, span, truncated, windowAround } from '../paint/line.ts';
 import { symbols } from '../paint/theme.ts';
 import type { Rect } from '../state/arrange.ts';
@@ -84,7 +84,7 @@ function standingOfText(
   catalogue: State['catalogue'],
 ): string {
   try {
-    const { answer, step } = standingOf(readRun(name, text, scenarios), catalogue);
+    const { answer, step } = regressionStatusOf(readRun(name, text, scenarios), catalogue);
     return `Today it ${answer}${step === undefined ? '' : ` at step ${step}`}.`;
   } catch (error) {
     if (error instanceof InputError) return error.message;

@@ -1,5 +1,5 @@
 /** Opening a run from outside: by a token, or a run that was saved. What cannot be read becomes a line at the foot. */
-import { InputError, type Replayed, readRun, standingOf, type TokenRead, traceOf } from '#sim';
+import { InputError, type Replayed, readRun, regressionStatusOf, type TokenRead, traceOf } from '#sim';
 import { openRun } from '../run/run.ts';
 import { settingKey, showing, withRun } from '../state/opening.ts';
 import type { State } from '../state/state.ts';
@@ -20,7 +20,7 @@ export function openSaved(state: State, { name, text }: SavedRun): State {
     const saved = readRun(name, text, state.scenarios);
     const { scenario, setting } = saved;
     const model = state.models[settingKey(scenario, setting)] ?? openRun(scenario, setting, state.catalogue).model;
-    const { answer, step, run } = standingOf(saved, state.catalogue, model);
+    const { answer, step, run } = regressionStatusOf(saved, state.catalogue, model);
     const trace = traceTaken(saved, run);
     const models = { ...state.models, [settingKey(scenario, setting)]: model };
     const next = withRun({ ...home(state), models }, scenario, setting, trace);

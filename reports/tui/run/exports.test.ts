@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { catalogue } from '#properties';
-import { readRun, scenarios, standingOf, traceOf } from '#sim';
+import { readRun, regressionStatusOf, scenarios, traceOf } from '#sim';
 import { reduce } from '../app/reduce.ts';
 import { type ExportFormat, exportFormats } from '../state/export-format.ts';
 import { initialState } from '../state/opening.ts';
@@ -29,5 +29,5 @@ test('each is what its readers take', () => {
     expect.objectContaining({ name: 'one-live-row-per-card', state: 'violated', since: 7 }),
   );
   const saved = readRun('x', textOf('run'), scenarios);
-  expect(standingOf(saved, catalogue)).toMatchObject({ answer: 'still fails', step: 7 });
+  expect(regressionStatusOf(saved, catalogue)).toMatchObject({ answer: 'still fails', step: 7 });
 });

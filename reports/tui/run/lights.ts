@@ -6,16 +6,16 @@
 import {
   type Ended,
   type Ending,
-  isSettled,
+  isQuiescent,
   isStuck,
-  type Light as LightOfTrace,
-  lightsFrom,
-  lightsOf,
+  type TraceVerdict as LightOfTrace,
   type Property,
   type Seen,
   type Shown,
   seenAfter,
   seenAtFirst,
+  traceVerdictsFrom,
+  traceVerdictsOf,
   viewOf,
   type World,
 } from '#sim';
@@ -50,17 +50,17 @@ function litIn(run: Run): readonly Light[] {
     // The last steps are the cycle, wherever on it they begin.
     const round = run.trace?.cycle?.length ?? 0;
     const replayed = { model: run.model, steps, stemSteps: steps.length - round, end: worldOf(run) };
-    return lightsOf(replayed, firstWorldOf(run), properties).map(lit);
+    return traceVerdictsOf(replayed, firstWorldOf(run), properties).map(lit);
   }
   const world = worldOf(run);
   const ended: Ended = { ending: endingIn(world), steps: position, round: [viewOf(world)], isStuck: isStuck(world) };
-  return lightsFrom(properties, seenAt(run, nodeOf(run)), ended).map(lit);
+  return traceVerdictsFrom(properties, seenAt(run, nodeOf(run)), ended).map(lit);
 }
 
 const endings = new WeakMap<World, Ending>();
 
 function endingIn(world: World): Ending {
-  const ending = endings.get(world) ?? (isSettled(world) ? 'settled' : 'open');
+  const ending = endings.get(world) ?? (isQuiescent(world) ? 'settled' : 'open');
   endings.set(world, ending);
   return ending;
 }

@@ -1,22 +1,22 @@
-/** A search that leaves out dead letters (`Cone`): what it refuses, when it has to begin anew, and how its ways are told. */
+/** A search that leaves out dead messages (`DeadMessages`): what it refuses, when it has to begin anew, and how its ways are told. */
 
 import type { Property } from '../../property/property.ts';
 import { isLive } from '../../property/state-monitor.ts';
 import type { Explored, Finding, Limits } from '../../property/verdict.ts';
-import type { Worlds } from '../../storage/state-store.ts';
+import type { StateStore } from '../../storage/state-store.ts';
 import { InputError } from '../../world/input-error.ts';
 import type { Model } from '../../world/model.ts';
 import { Learner } from '../learner.ts';
 import type { Circumstances, Reduction, SoFar } from '../reduction.ts';
-import { Cone } from './dead-messages.ts';
-import { plainOf, retold } from './lift.ts';
-import { Silence } from './stutter-check.ts';
+import { DeadMessages } from './dead-messages.ts';
+import { liftTrace, plainOf } from './lift.ts';
+import { StutterCheck } from './stutter-check.ts';
 
-export class ConeRun implements Reduction {
+export class DeadMessageReduction implements Reduction {
   readonly name = 'dead-messages';
   readonly knowsInTheEnd = true;
-  private readonly cone: Cone;
-  private readonly silence: Silence;
+  private readonly dead: DeadMessages;
+  private readonly silence: StutterCheck;
   private readonly learner = new Learner();
 
   constructor(
@@ -26,7 +26,7 @@ export class ConeRun implements Reduction {
     { isStored, isAhead }: Circumstances,
   ) {
     const refuse = (what: string): never => {
-      throw new InputError(`cone: ${what}; check without one of them`);
+      throw new InputError(`dead-messages: ${what}; check without one of them`);
     };
     if (isAhead) refuse('it begins where the scenario does');
     if (symmetry) refuse('it does not go together with symmetry');
@@ -35,13 +35,15 @@ export class ConeRun implements Reduction {
     const promise = asked.find(({ test }) => isLive(test));
     if (promise)
       throw new InputError(
-        `cone: promises are not checked under it, and ${promise.name} is one; name other properties, or check without it`,
+        `dead-messages: promises are not checked under it, and ${promise.name} is one; name other properties, or check without it`,
       );
     const deadlock = asked.find(({ test }) => test.form === 'deadlock');
     if (deadlock)
-      throw new InputError(`cone: ${deadlock.name} asks what can still be delivered; check it without cone`);
-    this.cone = new Cone(model.cells);
-    this.silence = new Silence(asked, this.cone);
+      throw new InputError(
+        `dead-messages: ${deadlock.name} asks what can still be delivered; check it without dead-messages`,
+      );
+    this.dead = new DeadMessages(model.cells);
+    this.silence = new StutterCheck(asked, this.dead);
     this.restart();
   }
 
@@ -49,36 +51,36 @@ export class ConeRun implements Reduction {
     return this.silence.properties;
   }
 
-  told(): Pick<Explored, 'deadLetters'> {
-    return { deadLetters: { letters: this.cone.leftOut, restarts: this.learner.restarts } };
+  told(): Pick<Explored, 'deadMessages'> {
+    return { deadMessages: { messages: this.dead.leftOut, restarts: this.learner.restarts } };
   }
 
   /** See `Learner`. */
   beginsAnew({ worlds, isOver }: SoFar): boolean {
-    if (!this.learner.beginsAnew(this.cone.isRefuted, worlds, isOver)) return false;
+    if (!this.learner.beginsAnew(this.dead.isRefuted, worlds, isOver)) return false;
     this.restart();
     return true;
   }
 
-  lookBack(worlds: Worlds, found: readonly Finding[]): void {
+  lookBack(worlds: StateStore, found: readonly Finding[]): void {
     const { length } = this.asked;
     this.silence.lookBack(this.model, worlds, found.slice(0, length), found.slice(length));
   }
 
   /** What was found of the properties asked for, told in the plain model; nothing, where it rests on a claim that was wrong. */
   conclude(found: readonly Finding[]): Finding[] {
-    if (this.cone.isRefuted) return this.asked.map(property => ({ property, verdict: 'undecided', vacuous: false }));
+    if (this.dead.isRefuted) return this.asked.map(property => ({ property, verdict: 'undecided', vacuous: false }));
     const plain = plainOf(this.model);
     return found.slice(0, this.asked.length).map(finding => {
       if (!finding.trace) return finding;
-      const { way, added } = retold(plain, this.model, finding.trace.stem);
+      const { way, added } = liftTrace(plain, this.model, finding.trace.stem);
       return { ...finding, trace: { stem: way, cycle: undefined }, ...(added > 0 ? { added } : {}) };
     });
   }
 
   private restart(): void {
-    this.cone.restart();
-    for (const cells of this.model.cells) cells.leaveOut(this.cone);
+    this.dead.restart();
+    for (const cells of this.model.cells) cells.leaveOut(this.dead);
     this.model.begin();
     for (const numbers of this.model.reached ?? []) numbers.clear();
   }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { setup } from 'xstate';
 import { effects, type Link, nobody, reportFrom, type System, send } from '#machines';
-import { watched } from '../../analysis/chart-coverage.ts';
+import { recordMoves } from '../../analysis/chart-coverage.ts';
 import { check, modelFor, type Outcome } from '../../analysis/check.ts';
-import { Watches } from '../../property/monitors.ts';
+import { Monitors } from '../../property/monitors.ts';
 import { always, eventually, everyStep, type Property, sometimes } from '../../property/property.ts';
 import { twoPhaseCommit } from '../../scenarios/two-phase-commit.ts';
 import { about, Shelf } from '../../search/checkpoint.test-kit.ts';
@@ -11,8 +11,7 @@ import { explore, exploring } from '../../search/explore.ts';
 import { Search } from '../../search/search.ts';
 import type { Scenario, SettingChange } from '../../world/scenario.ts';
 import { settingOf } from '../../world/setting.ts';
-import { ConeRun } from './dead-message-reduction.ts';
-import { DeadLetters } from './party-dead-messages.ts';
+import { DeadMessageReduction } from './dead-message-reduction.ts';
 
 /** What the tiny model may differ in. */
 interface Shape {
@@ -100,11 +99,11 @@ function both(
   const [setting, properties] = [settingOf(scenario, change), [about(scenario, 'under-test', test)]];
   return {
     plain: check(scenario, setting, properties),
-    reduced: check(scenario, setting, properties, { cone: true }),
+    reduced: check(scenario, setting, properties, { deadMessages: true }),
   };
 }
 
-describe('worlds that differ only in dead letters are one', () => {
+describe('worlds that differ only in dead messages are one', () => {
   test('a copied answer that comes too late is as good as none', () => {
     // Asked, answered, done; and before each of the two deliveries that count, a copy. Without the switch the copied answer
     // waits in one world more, and is delivered in one step more.
@@ -112,11 +111,11 @@ describe('worlds that differ only in dead letters are one', () => {
     const { plain, reduced } = both(scenario, sometimes(isIn('done')));
     expect(plain.explored).toMatchObject({ worlds: 10, steps: 11, complete: true });
     expect(reduced.explored).toMatchObject({ worlds: 9, steps: 10, complete: true });
-    expect(reduced.explored.deadLetters).toEqual({ letters: 1, restarts: 0 });
-    expect(plain.explored.deadLetters).toBeUndefined();
+    expect(reduced.explored.deadMessages).toEqual({ messages: 1, restarts: 0 });
+    expect(plain.explored.deadMessages).toBeUndefined();
   });
 
-  test('losing a letter that is dead is no choice', () => {
+  test('losing a message that is dead is no choice', () => {
     // Two answers are sent. Done after the first, one may lose or take the second: that world and its two steps are saved.
     const { plain, reduced } = both(asking({ answers: 2 }), sometimes(isIn('done')), { faults: { lose: 1 } });
     expect(plain.explored).toMatchObject({ worlds: 8, steps: 8, complete: true });
@@ -126,49 +125,37 @@ describe('worlds that differ only in dead letters are one', () => {
 });
 
 describe('a claim that turns out to be wrong is given up', () => {
-  test('what wakes a party up brings its letters back to life', () => {
+  test('what wakes a party up brings its messages back to life', () => {
     const { plain, reduced } = both(
       asking({ isWoken: true }),
       always(world => !isIn('wise')(world)),
     );
     expect(plain.properties[0]).toMatchObject({ verdict: 'violated', steps: 7 });
     expect(reduced.properties).toEqual(plain.properties);
-    expect(reduced.explored.deadLetters?.restarts).toBeGreaterThan(0);
+    expect(reduced.explored.deadMessages?.restarts).toBeGreaterThan(0);
   });
 
   test('nothing is said by a search in which one was wrong', () => {
     const scenario = asking({ isWoken: true });
     const model = modelFor(scenario, settingOf(scenario));
-    const isNever = always(world => !isIn('wise')(world));
-    const never = about(scenario, 'never-wise', isNever);
-    const cone = new ConeRun(model, [never], {}, {});
+    const never = about(
+      scenario,
+      'never-wise',
+      always(world => !isIn('wise')(world)),
+    );
+    const reduction = new DeadMessageReduction(model, [never], {}, {});
     const said = () => {
-      const watches = new Watches(model, [never, ...cone.properties]);
-      const search = new Search(model, watches);
+      const monitors = new Monitors(model, [never, ...reduction.properties]);
+      const search = new Search(model, monitors);
       while (!search.isDone) search.turn(Infinity, {});
-      return cone.conclude(watches.conclude(true, world => search.way(world), undefined, [])).map(each => each.verdict);
+      const found = monitors.conclude(true, world => search.way(world), undefined, []);
+      return reduction.conclude(found).map(each => each.verdict);
     };
     const atEnd = { worlds: 1, isDone: true, isOver: true, stopped: undefined };
     expect(said()).toEqual(['undecided']);
-    expect(cone.beginsAnew(atEnd)).toBe(true);
+    expect(reduction.beginsAnew(atEnd)).toBe(true);
     expect(said()).toEqual(['violated']);
-    expect(cone.beginsAnew(atEnd)).toBe(false);
-  });
-
-  test('a step to where the letter is heard refutes it, and it is alive wherever that step is in reach', () => {
-    const letters = new DeadLetters(local => local !== 3);
-    letters.step(0, 1);
-    expect(letters.alive(0, [7])).toEqual([]);
-    expect(letters.alive(2, [7])).toEqual([]);
-    letters.step(1, 2);
-    expect(letters.isRefuted).toBe(false);
-    letters.step(2, 3);
-    expect(letters.isRefuted).toBe(true);
-    letters.restart();
-    expect([letters.isRefuted, ...[0, 1, 2, 3, 4].map(local => letters.alive(local, [7]))]).toEqual([
-      false,
-      ...[[7], [7], [7], [7], []],
-    ]);
+    expect(reduction.beginsAnew(atEnd)).toBe(false);
   });
 });
 
@@ -211,7 +198,7 @@ describe('what somebody looks at is kept', () => {
   });
 });
 
-describe('where something waits for a dead letter, the way says by how much it may be too long', () => {
+describe('where something waits for a dead message, the way says by how much it may be too long', () => {
   test.each<[string, Shape, string]>([
     ['a quiet timer', { answers: 2, rests: true }, 'rested'],
     ['the next one in a queue', { answers: 2, discipline: 'ordered' }, 'parted'],
@@ -229,20 +216,22 @@ describe('what does not go together with it is refused', () => {
   const promise = about(scenario, 'he-gets-there', eventually(isIn('done')));
 
   test('a promise', () => {
-    expect(() => check(scenario, setting, [promise], { cone: true })).toThrow(
-      'cone: promises are not checked under it, and he-gets-there is one; name other properties, or check without it',
+    expect(() => check(scenario, setting, [promise], { deadMessages: true })).toThrow(
+      'dead-messages: promises are not checked under it, and he-gets-there is one; name other properties, or check without it',
     );
   });
 
   test('symmetry, bits, a checkpoint, chart coverage, another beginning', () => {
     const refused = 'check without one of them';
-    expect(() => check(scenario, setting, [], { cone: true, symmetry: true })).toThrow(refused);
-    expect(() => check(scenario, setting, [], { cone: true, bitState: 10 })).toThrow(refused);
-    expect(() => check(scenario, setting, [], { cone: true }, { now: () => 0, store: new Shelf() })).toThrow(refused);
+    expect(() => check(scenario, setting, [], { deadMessages: true, symmetry: true })).toThrow(refused);
+    expect(() => check(scenario, setting, [], { deadMessages: true, bitState: 10 })).toThrow(refused);
+    expect(() => check(scenario, setting, [], { deadMessages: true }, { now: () => 0, store: new Shelf() })).toThrow(
+      refused,
+    );
     const model = modelFor(scenario, setting);
-    watched(model);
-    expect(() => explore(model, [], { cone: true })).toThrow(refused);
-    const elsewhere = exploring(model, [], { cone: true }, { now: () => 0 }, model.initial.slice());
+    recordMoves(model);
+    expect(() => explore(model, [], { deadMessages: true })).toThrow(refused);
+    const elsewhere = exploring(model, [], { deadMessages: true }, { now: () => 0 }, model.initial.slice());
     expect(() => elsewhere.next()).toThrow(refused);
   });
 });

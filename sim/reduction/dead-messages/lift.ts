@@ -1,6 +1,6 @@
 /**
- * Ways of a model that leaves out dead letters, told as ways of the plain one. Every choice is found again by its meaning.
- * Where it has to wait for a dead letter (see `Cone`), that is delivered first: the way gets longer, and may then not be
+ * Ways of a model that leaves out dead messages, told as ways of the plain one. Every choice is found again by its meaning.
+ * Where it has to wait for a dead message (see `DeadMessages`), that is delivered first: the way gets longer, and may then not be
  * the shortest one.
  */
 import { type Choice, choiceText } from '../../world/choice.ts';
@@ -8,8 +8,8 @@ import { InputError } from '../../world/input-error.ts';
 import { Model } from '../../world/model.ts';
 import { choicesIn, initialWorld, step } from '../../world/world.ts';
 
-/** Choices of the plain model, and how many of them deliver dead letters that were in the way. */
-export interface Retold {
+/** Choices of the plain model, and how many of them deliver dead messages that were in the way. */
+export interface LiftedTrace {
   readonly way: number[];
   readonly added: number;
 }
@@ -24,7 +24,7 @@ export function plainOf({ scenario, setting, observers }: Model): Model {
 }
 
 /** Tells a way of the reduced model as one of the plain one. */
-export function retold(plain: Model, reduced: Model, way: readonly number[]): Retold {
+export function liftTrace(plain: Model, reduced: Model, way: readonly number[]): LiftedTrace {
   let world = initialWorld(plain);
   let follower = initialWorld(reduced);
   const told: number[] = [];
@@ -46,7 +46,7 @@ export function retold(plain: Model, reduced: Model, way: readonly number[]): Re
       const inTheWay = choices.findIndex(each => waitsFor(choice, each) && !alive.has(choiceText(each)));
       if (inTheWay < 0)
         throw new InputError(
-          `cone: a way that was found cannot be told, since a link is full of letters that were left out; check without it`,
+          `dead-messages: a way that was found cannot be told, since a link is full of messages that were left out; check without it`,
         );
       take(inTheWay);
     }

@@ -1,5 +1,5 @@
 /**
- * Dead letters of one party: a message is dead in a local state where nothing will ever come of it. In that local state
+ * Dead messages of one party: a message is dead in a local state where nothing will ever come of it. In that local state
  * and in every one the party comes to from there, a delivery of the message, if one is taken at all, is heard and changes,
  * sends and reports nothing.
  *
@@ -8,7 +8,7 @@
  * closed under the steps seen; one more step makes it grow, or shows that a claim was wrong.
  */
 
-export class DeadLetters {
+export class PartyDeadMessages {
   /** Whether a claim that was made turned out to be wrong. */
   isRefuted = false;
   /** Messages that were left out. */

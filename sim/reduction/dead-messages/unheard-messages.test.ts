@@ -1,4 +1,4 @@
-/** Goal: a letter its receiver has no transition for is a dead letter, unless somebody minds. Method: a question asked twice, with copies. */
+/** Goal: a message its receiver has no transition for is a dead message, unless somebody minds. Method: a question asked twice, with copies. */
 import { describe, expect, test } from 'vitest';
 import { type Party, reply, send } from '#machines';
 import { always, everyStep, type Form } from '../../property/property.ts';
@@ -24,9 +24,9 @@ const answerer: Party = {
 };
 const twice = scenarioOf([asker, answerer], { faults: { copy: 2 } }, { inFlightMax: 4 });
 
-/** What is said with dead letters and without, and whether there were fewer worlds. */
+/** What is said with dead messages and without, and whether there were fewer worlds. */
 function both(scenario: Scenario, form: Form) {
-  const [whole, reduced] = [asked(scenario, form), asked(scenario, form, { cone: true })];
+  const [whole, reduced] = [asked(scenario, form), asked(scenario, form, { deadMessages: true })];
   const said = ({ verdict, steps }: typeof whole) => ({ verdict, steps });
   expect(said(reduced)).toEqual(said(whole));
   return { said: said(whole), isSmaller: reduced.explored.worlds < whole.explored.worlds };

@@ -7,8 +7,8 @@
  * - C0, the steps taken alone are there: a world in which one of them would change nothing or find no room is expanded whole.
  * - C1, nothing that happens first can hinder them, nor be changed by them: see `Candidates`.
  * - C2, no property sees them. Local states before and after agree on all that any property has read of the party
- *   (`Reads`); inboxes they change were never read; they report nothing where observers ride along; a property about
- *   steps minds them nowhere (`StepWatch.overlooks`).
+ *   (`ReadPaths`); inboxes they change were never read; they report nothing where observers ride along; a property about
+ *   steps minds them nowhere (`StepMonitor.overlooks`).
  * - C3, none of the others waits for ever. On a cycle of steps taken alone each step would need something that a step of the
  *   cycle gives: the local state it is taken in, or the message it delivers. So what needs and what gives is kept as
  *   a graph, and a candidate that would close a cycle in it is none.
@@ -22,12 +22,12 @@
  * the same paths, value by value, or the party did the same, and the claim had been given up.
  */
 
-import type { Watches } from '../../property/monitors.ts';
-import type { Reads } from '../../property/read-paths.ts';
+import type { Monitors } from '../../property/monitors.ts';
+import type { ReadPaths } from '../../property/read-paths.ts';
 import type { Move } from '../../world/interning/move.ts';
 import type { Model } from '../../world/model.ts';
 import { noMask } from '../../world/move-pairs.ts';
-import type { Only, Row } from '../../world/row.ts';
+import type { AmpleFilter, Row } from '../../world/row.ts';
 import type { Successors } from '../../world/successors.ts';
 import { Acyclic } from './acyclic.ts';
 import { type Candidate, Candidates, messagesOf } from './candidates.ts';
@@ -35,7 +35,7 @@ import { type Candidate, Candidates, messagesOf } from './candidates.ts';
 /** A candidate, and whether no property sees it and it closes no cycle; not known before it is tried. */
 interface Tried {
   readonly candidate: Candidate;
-  readonly only: Only;
+  readonly only: AmpleFilter;
   isFit?: boolean;
 }
 
@@ -46,7 +46,7 @@ interface Claim {
   readonly after: number;
 }
 
-export class Ample {
+export class AmpleSets {
   /** Worlds in which a party went on alone. */
   worlds = 0;
   private readonly candidates: Candidates;
@@ -64,8 +64,8 @@ export class Ample {
 
   constructor(
     private readonly model: Model,
-    private readonly watches: Watches,
-    private readonly reads: Reads,
+    private readonly monitors: Monitors,
+    private readonly reads: ReadPaths,
   ) {
     this.candidates = new Candidates(model);
     this.tried = model.parties.map(() => []);
@@ -74,7 +74,7 @@ export class Ample {
   }
 
   /** The steps of a party that goes on alone; undefined where none does. */
-  choose(row: Row): Only | undefined {
+  choose(row: Row): AmpleFilter | undefined {
     for (let party = 0; party < this.tried.length; party++) {
       const cell = row[party]!;
       this.tried[party]![cell] ??= this.candidates.of(party, cell).map(candidate => triedOf(candidate));
@@ -90,13 +90,13 @@ export class Ample {
 
   /** Whether something learned speaks against a step that was taken alone. */
   get isMistaken(): boolean {
-    this.hasErred ||= this.candidates.areMistaken || this.watches.areMistaken || this.isContradicted();
+    this.hasErred ||= this.candidates.areMistaken || this.monitors.areMistaken || this.isContradicted();
     return this.hasErred;
   }
 
   /** Whether, in the end, a step that was taken alone or left out may be the only one to make a premise true. */
   get mayHaveMissed(): boolean {
-    return this.watches.mayHaveMissed;
+    return this.monitors.mayHaveMissed;
   }
 
   /** Whether no fault can come between any more. */
@@ -117,7 +117,7 @@ export class Ample {
 
   /** Whether no property sees what a candidate does, and it closes no cycle; then all of that is claimed from now on. */
   private isFit(candidate: Candidate, row: Row): boolean {
-    const { model, watches, after, listed } = this;
+    const { model, monitors, after, listed } = this;
     const { party, moves, isSettled } = candidate;
     if (model.observers.length > 0 && moves.some(({ reports }) => reports.length > 0)) return false;
     const { localOf } = model.cells[party]!;
@@ -126,7 +126,7 @@ export class Ample {
     if (!claims.every(claim => this.isUnseen(claim)) || inboxes.some(each => this.isRead(each))) return false;
     for (let choice = 0; choice < listed.count; choice++) {
       listed.read(choice, after);
-      if (!watches.overlooks(row, listed.move(choice), after, isSettled)) return false;
+      if (!monitors.overlooks(row, listed.move(choice), after, isSettled)) return false;
     }
     if (isSettled && !this.overlooksFaults(row, moves[0]!)) return false;
     if (!this.needs.add(...this.needAndGifts(candidate, claims))) return false;
@@ -137,13 +137,13 @@ export class Ample {
 
   /** Whether no property about steps minds a settled message being lost or copied, which is left out as well. */
   private overlooksFaults(row: Row, { party, message }: Move): boolean {
-    const { model, watches, after } = this;
+    const { model, monitors, after } = this;
     return model.cells[party]!.moves(row[party]!).every(move => {
       if (move.message !== message || (move.kind !== 'lose' && move.kind !== 'copy')) return true;
       after.set(row);
       // A copy the link has no room for is none.
       if (move.to >= 0) after[party] = move.to;
-      return watches.overlooks(row, move, after, true);
+      return monitors.overlooks(row, move, after, true);
     });
   }
 

@@ -7,7 +7,7 @@
  * - *Served by one*: the only message waiting in the one queue that ever brings this party anything, where it can do
  *   nothing else of its own accord. Others can only add to the end of the queue.
  * - *Settled*: a message that is answered in the same way whatever the party does from now on, without changing it (see
- *   `Settled`). Its answer, if any, is one message back to who sent it.
+ *   `StableReplies`). Its answer, if any, is one message back to who sent it.
  *
  * Faults could come between. For the first three kinds nothing may be left to pay for those that reach the party, or empty
  * its inbox or what it has sent (`threats`): its own tear, crash and reinstall, unless it is down; those of whoever shares
@@ -28,7 +28,7 @@ import { type ChoiceKind, faultKinds } from '../../world/choice.ts';
 import type { Move } from '../../world/interning/move.ts';
 import { operation } from '../../world/interning/registers.ts';
 import type { Model } from '../../world/model.ts';
-import { Settled } from './stable-replies.ts';
+import { StableReplies } from './stable-replies.ts';
 
 /** What a party may be left to do alone, in one of its cells. */
 export interface Candidate {
@@ -45,7 +45,7 @@ const faults: ReadonlySet<ChoiceKind> = new Set<ChoiceKind>(faultKinds);
 
 export class Candidates {
   private readonly isQuiet: boolean;
-  private readonly settled: readonly Settled[];
+  private readonly settled: readonly StableReplies[];
   /** By party: who has ever sent to it. */
   private readonly senders: readonly Set<number>[];
   /** Messages whose senders are known. */
@@ -55,7 +55,7 @@ export class Candidates {
 
   constructor(private readonly model: Model) {
     this.isQuiet = model.setting.timers === 'quiet';
-    this.settled = model.parties.map((_, party) => new Settled(model, party));
+    this.settled = model.parties.map((_, party) => new StableReplies(model, party));
     this.senders = model.parties.map(() => new Set());
   }
 

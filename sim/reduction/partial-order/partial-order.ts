@@ -1,26 +1,26 @@
-/** A search in which parties go on alone (`Ample`): what it refuses, when it has to begin anew, and how long its ways are. */
+/** A search in which parties go on alone (`AmpleSets`): what it refuses, when it has to begin anew, and how long its ways are. */
 
-import type { Watches } from '../../property/monitors.ts';
+import type { Monitors } from '../../property/monitors.ts';
 import type { Property } from '../../property/property.ts';
-import { Reads } from '../../property/read-paths.ts';
+import { ReadPaths } from '../../property/read-paths.ts';
 import { isLive } from '../../property/state-monitor.ts';
 import type { Explored, Limits } from '../../property/verdict.ts';
 import { InputError } from '../../world/input-error.ts';
 import type { Model } from '../../world/model.ts';
-import type { Only, Row } from '../../world/row.ts';
+import type { AmpleFilter, Row } from '../../world/row.ts';
 import { Learner } from '../learner.ts';
 import type { Circumstances, Reduction, SoFar } from '../reduction.ts';
-import { Ample } from './ample.ts';
+import { AmpleSets } from './ample.ts';
 
-export class AmpleRun implements Reduction {
+export class PartialOrder implements Reduction {
   readonly name = 'partial-order';
   readonly losesShortest = true;
   /** What is known of what properties read; it is kept from one search to the next. */
-  readonly reads = new Reads();
+  readonly reads = new ReadPaths();
   private readonly learner = new Learner();
   /** Worlds of the searches that counted for nothing. */
   spent = 0;
-  private ample: Ample | undefined;
+  private ample: AmpleSets | undefined;
 
   constructor(
     private readonly model: Model,
@@ -32,7 +32,7 @@ export class AmpleRun implements Reduction {
       throw new InputError(`partial-order: ${what}; check without one of them`);
     };
     if (limits.symmetry) refuse('it does not go together with symmetry');
-    if (limits.cone) refuse('it does not go together with cone');
+    if (limits.deadMessages) refuse('it does not go together with dead-messages');
     if (isStored) refuse('a checkpoint does not keep what it knows');
     if (model.listed || model.reached) refuse('chart coverage and a breakdown have to see every world');
     const promise = properties.find(({ test }) => isLive(test));
@@ -42,11 +42,11 @@ export class AmpleRun implements Reduction {
       );
   }
 
-  begin(monitors: Watches): void {
-    this.ample = new Ample(this.model, monitors, this.reads);
+  begin(monitors: Monitors): void {
+    this.ample = new AmpleSets(this.model, monitors, this.reads);
   }
 
-  choose(row: Row): Only | undefined {
+  choose(row: Row): AmpleFilter | undefined {
     return this.ample?.choose(row);
   }
 

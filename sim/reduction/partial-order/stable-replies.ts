@@ -4,7 +4,7 @@
  * is taken from the moves seen so far; an answer that turns out otherwise in a state seen later is *mistaken*.
  */
 
-import type { Deed } from '../../world/interning/move.ts';
+import type { Reaction } from '../../world/interning/move.ts';
 import type { Model } from '../../world/model.ts';
 
 /** More local states than this are not looked through. */
@@ -13,12 +13,12 @@ const statesMax = 4096;
 /** One message answered in one way: the local states from which on that is relied upon, and all that follow them. */
 interface Answer {
   readonly message: number;
-  readonly deed: Deed;
+  readonly deed: Reaction;
   readonly states: Set<number>;
 }
 
 /** The settled answers of one party. */
-export class Settled {
+export class StableReplies {
   /** Whether an answer that was relied upon is given otherwise in a state that follows. */
   isMistaken = false;
   private readonly answers = new Map<string, Answer>();
@@ -72,7 +72,7 @@ export class Settled {
   }
 }
 
-function isSame(deed: Deed, local: number, { effects, reports, heard }: Deed): boolean {
+function isSame(deed: Reaction, local: number, { effects, reports, heard }: Reaction): boolean {
   return (
     deed.local === local &&
     deed.heard === heard &&

@@ -51,8 +51,10 @@ test('two reports that an observer hears are no diamond: both orders are worlds'
   const properties = ['oneTwo', 'twoOne'].map(value =>
     underTest(sometimes(world => world.observer('order').value === value)),
   );
-  for (const diamonds of [true, false]) {
-    const { findings, explored } = explore(new Model(scenario, settingOf(scenario), [order]), properties, { diamonds });
+  for (const sleepSets of [true, false]) {
+    const { findings, explored } = explore(new Model(scenario, settingOf(scenario), [order]), properties, {
+      sleepSets,
+    });
     expect(findings.map(({ verdict }) => verdict)).toEqual(['holds', 'holds']);
     expect(explored).toMatchObject({ worlds: 5, steps: 4, skipped: 0 });
   }
@@ -87,8 +89,8 @@ test('a quiet timer is no half of a diamond: what another one sends makes it wai
     timers: 'quiet',
   };
   const both = sometimes(world => world.local('two').value === 'late' && world.inbox('hearer').length > 0);
-  for (const diamonds of [true, false]) {
-    const { findings, explored } = explore(new Model(quiet, settingOf(quiet)), [underTest(both)], { diamonds });
+  for (const sleepSets of [true, false]) {
+    const { findings, explored } = explore(new Model(quiet, settingOf(quiet)), [underTest(both)], { sleepSets });
     expect(findings[0]).toMatchObject({ verdict: 'holds', trace: { stem: [1, 0] } });
     expect(explored).toMatchObject({ worlds: 6, steps: 6 });
   }
@@ -114,5 +116,5 @@ test.each<[string, object, Partial<Party>]>([
   model.expand(model.initial, successors);
   expect([0, 1].map(at => successors.move(at).kind)).toEqual([kind, kind]);
   expect(explore(model, []).explored).toMatchObject({ worlds: 4, steps: 4, skipped: 1 });
-  expect(explore(model, [], { diamonds: false }).explored).toMatchObject({ worlds: 4, steps: 4, skipped: 0 });
+  expect(explore(model, [], { sleepSets: false }).explored).toMatchObject({ worlds: 4, steps: 4, skipped: 0 });
 });

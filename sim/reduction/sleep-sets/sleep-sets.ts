@@ -15,9 +15,9 @@
  * A search that judges steps or keeps the whole graph must see every step: it has no masks either (see `Search`).
  */
 
-import type { Watches } from '../../property/monitors.ts';
-import { Masks } from '../../storage/mask-log.ts';
-import type { Room } from '../../storage/memory-budget.ts';
+import type { Monitors } from '../../property/monitors.ts';
+import { MaskLog } from '../../storage/mask-log.ts';
+import type { MemoryBudget } from '../../storage/memory-budget.ts';
 import { kindAt } from '../../world/choice.ts';
 import type { Move } from '../../world/interning/move.ts';
 import type { Registers } from '../../world/interning/registers.ts';
@@ -31,7 +31,7 @@ export class SleepSets implements Reduction {
   private readonly registers: Registers;
   private readonly areHeard: boolean;
   private readonly isOff: boolean;
-  private masks: Masks | undefined;
+  private masks: MaskLog | undefined;
   private readonly next: Mask = { pairs: 0, fresh: 0 };
 
   constructor({ pairs, registers, observers, listed }: Model) {
@@ -41,13 +41,13 @@ export class SleepSets implements Reduction {
     this.areHeard = observers.length > 0;
   }
 
-  begin(monitors: Watches, budget: Room): void {
-    this.masks = this.isOff || monitors.everyStep ? undefined : new Masks(budget);
+  begin(monitors: Monitors, budget: MemoryBudget): void {
+    this.masks = this.isOff || monitors.everyStep ? undefined : new MaskLog(budget);
     this.masks?.push(noMask);
   }
 
   /** The masks that are still to be read, where moves are left out. */
-  get log(): Masks | undefined {
+  get log(): MaskLog | undefined {
     return this.masks;
   }
 

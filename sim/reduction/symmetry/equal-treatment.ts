@@ -6,7 +6,7 @@
  * remains a claim.
  */
 import { canonical } from '../../world/interning/interner.ts';
-import type { Deed, Move } from '../../world/interning/move.ts';
+import type { Move, Reaction } from '../../world/interning/move.ts';
 import type { Offer } from '../../world/interning/offers.ts';
 import { reordered } from '../../world/interning/sets.ts';
 import type { Model } from '../../world/model.ts';
@@ -35,7 +35,7 @@ interface Permuting {
   readonly generators: readonly Permutation[];
 }
 
-export class Treatment {
+export class EqualTreatment {
   private readonly permutations: Permutations;
   /** Whether all that was met so far is proved. */
   isProved = true;
@@ -192,7 +192,7 @@ export class Treatment {
   }
 
   /** Why they are not alike to a party; which list of it is out of order, where it is no more than that. */
-  private reason(party: number, permutation?: Permutation, deed?: Deed, found?: Deed): string {
+  private reason(party: number, permutation?: Permutation, deed?: Reaction, found?: Reaction): string {
     const { cells, parties } = this.model;
     const why = `${parties[party]!.name} does not treat them alike`;
     if (!permutation || !deed || !found) return why;
@@ -206,7 +206,7 @@ export class Treatment {
     return `${why}: its list "${path}" comes out in another order (if it is a set that is kept sorted, name it in the sets of the party)`;
   }
 
-  private isSame(permutation: Permutation, party: number, deed: Deed, found: Deed): boolean {
+  private isSame(permutation: Permutation, party: number, deed: Reaction, found: Reaction): boolean {
     const { model, permutations } = this;
     return (
       permutations.localAfter(permutation, party, deed.local) === found.local &&

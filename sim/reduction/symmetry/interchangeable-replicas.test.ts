@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
 import { effects, nobody, type Party, type System } from '#machines';
-import { Watches } from '../../property/monitors.ts';
+import { Monitors } from '../../property/monitors.ts';
 import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
 import { Search } from '../../search/search.ts';
 import type { Choice } from '../../world/choice.ts';
@@ -80,7 +80,7 @@ test.each([
   const all = orders(names);
   /** The worlds met, those that differ only in names told as one: the least of all ways to tell it. */
   const met = (symmetry: boolean): string[] => {
-    const search = new Search(model, new Watches(model, []), reductionsOf(model, [], { diamonds: false, symmetry }));
+    const search = new Search(model, new Monitors(model, []), reductionsOf(model, [], { sleepSets: false, symmetry }));
     while (!search.isDone) search.turn(Infinity, {});
     const row = new Int32Array(model.width);
     const told = Array.from({ length: search.worlds.count }, (_, world) => {

@@ -7,14 +7,14 @@ import type { Row } from '../../world/row.ts';
 import type { Successors } from '../../world/successors.ts';
 import type { Permutation, Permutations, Replica } from './permutation.ts';
 import { wordsIn } from './renaming.ts';
-import type { Sights } from './replica-signatures.ts';
+import type { ReplicaSignatures } from './replica-signatures.ts';
 
 /** Instead of a replica: no replica, or more than one. */
 const nobody = -1;
 const several = -2;
 
 /** The replicas of one group, and which of them are twins in the world looked at. */
-export class Twins {
+export class InterchangeableReplicas {
   /** Of each place, whether its replica is the twin of the one before. */
   private readonly areTwins: boolean[];
   /** The place a word belongs to. */
@@ -28,7 +28,7 @@ export class Twins {
   constructor(
     private readonly model: Model,
     group: readonly Replica[],
-    private readonly sights: Sights,
+    private readonly sights: ReplicaSignatures,
     private readonly permutations: Permutations,
     /** Each replica but the last and the one after it, changing places. */
     private readonly swaps: readonly Permutation[],

@@ -11,7 +11,7 @@ import { initialWorld, type Step, step, viewOf } from '../../world/world.ts';
 import type { Symmetry } from './symmetry.ts';
 
 /** Choices from representative to representative, as choices from world to world; as many, each possible where it stands. */
-export function unfolded(model: Model, symmetry: Symmetry, way: readonly number[]): number[] {
+export function liftTrace(model: Model, symmetry: Symmetry, way: readonly number[]): number[] {
   const successors = model.successors();
   let representative = model.initial.slice();
   /** What was made of the worlds on the way, step by step. */

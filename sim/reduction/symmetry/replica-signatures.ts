@@ -15,7 +15,7 @@ import type { Vocabulary } from './vocabulary.ts';
 /** As many numbers can be told apart in each half of a look. */
 const half = 2 ** 26;
 
-export class Sights {
+export class ReplicaSignatures {
   /** Whether a replica's own cells have ever told of another replica. */
   areEntangled = false;
   private readonly texts = new Interner<undefined>();

@@ -1,32 +1,36 @@
 /** Symmetry in a search: representatives stand for their worlds, and that replicas are alike is proved as it goes. */
 
-import type { Watches } from '../../property/monitors.ts';
+import type { Monitors } from '../../property/monitors.ts';
 import type { Property } from '../../property/property.ts';
+import { isLive } from '../../property/state-monitor.ts';
 import type { Explored, Finding } from '../../property/verdict.ts';
 import { InputError } from '../../world/input-error.ts';
 import type { Model } from '../../world/model.ts';
 import { everyField, type Row } from '../../world/row.ts';
 import type { Successors } from '../../world/successors.ts';
 import type { Reduction } from '../reduction.ts';
-import { shows, unfolded } from './lift-trace.ts';
+import { liftTrace, shows } from './lift-trace.ts';
 import { Symmetry } from './symmetry.ts';
 import { TellingApart } from './telling-apart.ts';
 
-export class Alike implements Reduction {
+export class SymmetryReduction implements Reduction {
   readonly name = 'symmetry';
   readonly symmetry: Symmetry;
   private readonly row: Row;
   private ofWorlds: readonly TellingApart[] = [];
   private ofSteps: readonly TellingApart[] = [];
 
-  constructor(private readonly model: Model) {
+  constructor(
+    private readonly model: Model,
+    properties: readonly Property[],
+  ) {
+    if (properties.some(({ test }) => isLive(test)))
+      throw new InputError('symmetry: promises are not checked under it; name other properties, or check without it');
     this.symmetry = new Symmetry(model, model.alike);
     this.row = new Int32Array(model.width);
   }
 
-  begin(monitors: Watches): void {
-    if (monitors.live)
-      throw new InputError('symmetry: promises are not checked under it; name other properties, or check without it');
+  begin(monitors: Monitors): void {
     monitors.derivesNothing();
     const all = monitors.properties.map(property => new TellingApart(this.model, this.symmetry, property));
     this.ofWorlds = all.filter(({ isOfSteps }) => !isOfSteps);
@@ -59,7 +63,7 @@ export class Alike implements Reduction {
   }
 
   lift(way: readonly number[]): number[] {
-    return unfolded(this.model, this.symmetry, way);
+    return liftTrace(this.model, this.symmetry, way);
   }
 
   told(): Pick<Explored, 'symmetry'> {

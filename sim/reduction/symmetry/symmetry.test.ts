@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
 import { effects, nobody, type Party, reportFrom, type System, send } from '#machines';
 import { check } from '../../analysis/check.ts';
-import { Watches } from '../../property/monitors.ts';
+import { Monitors } from '../../property/monitors.ts';
 import { underTest } from '../../property/property.test-kit.ts';
 import {
   always,
@@ -21,7 +21,7 @@ import type { Scenario, SettingChange } from '../../world/scenario.ts';
 import { settingOf } from '../../world/setting.ts';
 import { choicesIn, initialWorld, step } from '../../world/world.ts';
 import { Symmetry } from './symmetry.ts';
-import { Alike } from './symmetry-reduction.ts';
+import { SymmetryReduction } from './symmetry-reduction.ts';
 
 /** Clients that ask one server, which serves one at a time; `favours` makes it deaf to all but the first. */
 function clients(count: number, favours = false): System {
@@ -92,7 +92,7 @@ const lastServed: Observer = {
 
 /** How many worlds are left when those that differ in names only are one: told by sorting every world there is. */
 function orbits(model: Model): number {
-  const search = new Search(model, new Watches(model, []));
+  const search = new Search(model, new Monitors(model, []));
   while (!search.isDone) search.turn(Infinity, {});
   const symmetry = new Symmetry(model, model.alike);
   const row = new Int32Array(model.width);
@@ -218,7 +218,7 @@ describe('what is not alike is refused', () => {
   });
 
   test('a property, where the way to what was found does not show it', () => {
-    const alike = new Alike(new Model(twoPhaseCommitOf(3), settingOf(twoPhaseCommitOf(3))));
+    const alike = new SymmetryReduction(new Model(twoPhaseCommitOf(3), settingOf(twoPhaseCommitOf(3))), []);
     const found = (test: Property['test']) => () =>
       alike.conclude([
         { property: underTest(test), verdict: 'violated', vacuous: false, trace: { stem: [], cycle: undefined } },

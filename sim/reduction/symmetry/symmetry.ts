@@ -5,21 +5,21 @@
  * makes of a cell is remembered, so that nothing is renamed twice. Sorting may leave two representatives of one world
  * where parties know pairs of replicas; that costs worlds, never a verdict.
  *
- * That replicas are alike is a claim, and proved as the search goes (`Treatment`).
+ * That replicas are alike is a claim, and proved as the search goes (`EqualTreatment`).
  */
 
 import { InputError } from '../../world/input-error.ts';
 import type { Model } from '../../world/model.ts';
 import type { Row } from '../../world/row.ts';
 import type { Successors } from '../../world/successors.ts';
-import { Treatment } from './equal-treatment.ts';
-import { Twins } from './interchangeable-replicas.ts';
+import { EqualTreatment } from './equal-treatment.ts';
+import { InterchangeableReplicas } from './interchangeable-replicas.ts';
 import { type Permutation, Permutations, type Replica } from './permutation.ts';
-import { Sights } from './replica-signatures.ts';
+import { ReplicaSignatures } from './replica-signatures.ts';
 
 export class Symmetry {
-  private readonly sights: readonly Sights[];
-  private readonly twins: readonly Twins[];
+  private readonly sights: readonly ReplicaSignatures[];
+  private readonly twins: readonly InterchangeableReplicas[];
   readonly permutations: Permutations;
   /** Room to sort in, by group. */
   private readonly orders: readonly number[][];
@@ -28,7 +28,7 @@ export class Symmetry {
   /** Few permutations of which all are made: of each group, its first two changing places, and all going round. */
   readonly generators: readonly Permutation[];
   /** Whether charts and observers treat replicas alike. */
-  readonly treatment: Treatment;
+  readonly treatment: EqualTreatment;
 
   constructor(
     model: Model,
@@ -41,7 +41,7 @@ export class Symmetry {
         `symmetry: ${model.scenario.name} has several beginnings; check without it, or a scenario with one`,
       );
     this.permutations = new Permutations(model, groups);
-    this.sights = groups.map(group => new Sights(model, group, this.permutations.vocabulary));
+    this.sights = groups.map(group => new ReplicaSignatures(model, group, this.permutations.vocabulary));
     this.orders = groups.map(group => group.map(() => 0));
     const swaps = groups.map((replicas, group) =>
       replicas.slice(1).map((_, place) => {
@@ -63,9 +63,10 @@ export class Symmetry {
         : []),
     ]);
     this.twins = groups.map(
-      (replicas, group) => new Twins(model, replicas, this.sights[group]!, this.permutations, swaps[group]!),
+      (replicas, group) =>
+        new InterchangeableReplicas(model, replicas, this.sights[group]!, this.permutations, swaps[group]!),
     );
-    this.treatment = new Treatment(model, this, (permutation, why) => this.refuse(permutation, why));
+    this.treatment = new EqualTreatment(model, this, (permutation, why) => this.refuse(permutation, why));
   }
 
   /** Makes a row the representative of its world; gives the permutations that were made, in order. */

@@ -5,8 +5,8 @@
  * these are too many, the first representatives are compared under every swap of neighbours, and the rest remains a claim.
  */
 
-import { WorldJudge } from '../../property/memoised-predicate.ts';
-import { StepJudge } from '../../property/memoised-step-predicate.ts';
+import { MemoisedWorldPredicate } from '../../property/memoised-predicate.ts';
+import { MemoisedStepPredicate } from '../../property/memoised-step-predicate.ts';
 import type { Property } from '../../property/property.ts';
 import type { Place } from '../../property/satisfied-cache.ts';
 import { isLive } from '../../property/state-monitor.ts';
@@ -54,12 +54,12 @@ export class TellingApart {
     this.isOfSteps = test.form === 'step';
     if (isLive(test) || (test.form === 'deadlock' && !test.unless)) this.says = () => 0;
     else if (test.form === 'step') {
-      const judge = new StepJudge(model, test.holds, reader, undefined, test.when);
+      const judge = new MemoisedStepPredicate(model, test.holds, reader, undefined, test.when);
       this.says = ({ before, after, moved }) => judge.says(before, this.move(moved!), after!);
     } else {
       const holds = test.form === 'deadlock' ? test.unless! : test.holds;
       const when = test.form === 'always' ? test.when : undefined;
-      const judge = new WorldJudge(model, holds, reader, undefined, when);
+      const judge = new MemoisedWorldPredicate(model, holds, reader, undefined, when);
       this.says = ({ before }) => judge.says(before);
     }
   }

@@ -12,7 +12,7 @@ import {
 import { type ChartEvent, delivered, type Party, type Report, type Send } from '#machines';
 import { InputError } from '../input-error.ts';
 import { canonical } from '../interning/interner.ts';
-import { type Heard, tellingOf } from './heard.ts';
+import { type Transitioned, tellingOf } from './heard.ts';
 import { insteadOf, microstepsMost, nodesOf } from './intake.ts';
 import type { Addressed, Known, Question } from './local-state.ts';
 import { mirrored, NotPlain, settle } from './plain.ts';
@@ -59,10 +59,10 @@ export class Asking {
   }
 
   /** What the chart does when it begins. */
-  begin(input: unknown): Heard {
+  begin(input: unknown): Transitioned {
     const where = `chart ${this.machine.id}, at the beginning`;
     this.plain(where, 'the input', input);
-    const once = (given: unknown): Heard => {
+    const once = (given: unknown): Transitioned => {
       const { snapshot, actions } = this.run(where, () => {
         this.scope.self._snapshot = undefined;
         return this.machine.getInitialSnapshot(this.scope as never, given as never);
@@ -79,12 +79,16 @@ export class Asking {
    * What the chart does when it is asked.
    * @param dresses other snapshots of the same state: all of them have to be answered alike
    */
-  ask(known: Known, { event, from, expires }: Question, dresses: Iterable<AnyMachineSnapshot> = known.dresses): Heard {
+  ask(
+    known: Known,
+    { event, from, expires }: Question,
+    dresses: Iterable<AnyMachineSnapshot> = known.dresses,
+  ): Transitioned {
     const { snapshot } = known;
     const where = `chart ${this.machine.id}, state ${stateText(snapshot.value)}, event ${event.type}`;
     this.plain(where, 'the event', event);
     const timers = expires === undefined ? known.timers : expired(known.timers, expires);
-    const once = (state: AnyMachineSnapshot, handed: ChartEvent): Heard => {
+    const once = (state: AnyMachineSnapshot, handed: ChartEvent): Transitioned => {
       const { snapshot: next, actions } = this.run(where, () => {
         this.scope.self._snapshot = state;
         return this.machine.transition(state, handed as never, this.scope as never);
@@ -125,7 +129,12 @@ export class Asking {
   }
 
   /** Sends, reports and timers out of XState's actions. */
-  private read(where: string, snapshot: AnyMachineSnapshot, before: RunningTimers, actions: readonly Action[]): Heard {
+  private read(
+    where: string,
+    snapshot: AnyMachineSnapshot,
+    before: RunningTimers,
+    actions: readonly Action[],
+  ): Transitioned {
     const sends: Addressed[] = [];
     const reports: Report[] = [];
     const emitted: Report[] = [];
@@ -190,7 +199,7 @@ export class Asking {
   }
 
   /** Refuses a chart that answers the same question in two ways. */
-  private compare(where: string, first: Heard, second: Heard): void {
+  private compare(where: string, first: Transitioned, second: Transitioned): void {
     if (canonical(tellingOf(first)) === canonical(tellingOf(second))) return;
     throw new InputError(
       `${where}: the same question is answered in two ways; an answer may depend on the state and the event alone, not on what a function remembers, on the order of an object's keys, or on which region acts first`,

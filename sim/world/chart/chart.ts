@@ -6,9 +6,9 @@ import { type AnyMachineSnapshot, getStateNodes, type StateValue } from 'xstate'
 import type { Party } from '#machines';
 import { canonical } from '../interning/interner.ts';
 import { Asking } from './asking.ts';
-import type { Heard } from './heard.ts';
+import type { Transitioned } from './heard.ts';
 import { takeIn } from './intake.ts';
-import type { Answer, Armed, Known, Local, Posture, Question, Taken } from './local-state.ts';
+import type { Answer, Armed, Known, Local, Question, Readiness, Taken } from './local-state.ts';
 import { undefinedIn } from './plain.ts';
 import { nameOf, type RunningTimers, timerKey } from './running-timers.ts';
 import { isDressedAlike, resolved, restOf, shapeOf } from './snapshots.ts';
@@ -77,12 +77,12 @@ export class Chart {
     return getStateNodes(this.machine.root as never, snapshot.value);
   }
 
-  posture(state: Known): Posture {
+  posture(state: Known): Readiness {
     state.posture ??= this.postureIn(state);
     return state.posture;
   }
 
-  private answered({ snapshot, timers, sends, reports, heard, notRun }: Heard, before?: Known): Answer {
+  private answered({ snapshot, timers, sends, reports, heard, notRun }: Transitioned, before?: Known): Answer {
     const state =
       before && snapshot === before.snapshot && timers === before.timers ? before : this.know(snapshot, timers);
     return { state, sends, reports, heard, notRun };
@@ -133,7 +133,7 @@ export class Chart {
     return shape;
   }
 
-  private postureIn({ snapshot, timers }: Known): Posture {
+  private postureIn({ snapshot, timers }: Known): Readiness {
     const busy: Armed[] = [];
     const idle: Armed[] = [];
     const left = new Map(timers.map(timer => [timerKey(timer), timer]));

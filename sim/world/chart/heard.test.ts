@@ -2,14 +2,14 @@
 import { expect, test } from 'vitest';
 import { canonical } from '../interning/interner.ts';
 import { machine } from './charts.test-kit.ts';
-import { type Heard, tellingOf } from './heard.ts';
+import { type Transitioned, tellingOf } from './heard.ts';
 import { resolved } from './snapshots.ts';
 
 const chart = machine({ initial: 'a', states: { a: {}, b: {}, last: { type: 'history' }, end: { type: 'final' } } });
 const at = (more: object = {}) =>
   resolved(chart, { value: 'a', context: { n: 1 }, tags: [], ...more } as never).snapshot;
 const to = (receiver: string, type: string) => ({ to: receiver, message: { type } });
-const answer: Heard = {
+const answer: Transitioned = {
   snapshot: at(),
   timers: [],
   sends: [to('ben', 'x'), to('ann', 'y'), to('ben', 'z')],
@@ -19,15 +19,16 @@ const answer: Heard = {
   taken: [],
   others: [],
 };
-const isSame = (more: Partial<Heard>) => canonical(tellingOf({ ...answer, ...more })) === canonical(tellingOf(answer));
+const isSame = (more: Partial<Transitioned>) =>
+  canonical(tellingOf({ ...answer, ...more })) === canonical(tellingOf(answer));
 
-test.each<[string, Partial<Heard>]>([
+test.each<[string, Partial<Transitioned>]>([
   ['the order of messages to different receivers', { sends: [to('ann', 'y'), to('ben', 'x'), to('ben', 'z')] }],
   ['the order of actions that are not run', { notRun: ['beep', 'log'] }],
   ['the other dresses', { others: [at()] }],
 ])('%s need not be equal', (_, more) => expect(isSame(more)).toBe(true));
 
-test.each<[string, Partial<Heard>]>([
+test.each<[string, Partial<Transitioned>]>([
   ['the state', { snapshot: at({ value: 'b' }) }],
   ['the context', { snapshot: at({ context: { n: 2 } }) }],
   ['whether it is done', { snapshot: at({ done: true }) }],

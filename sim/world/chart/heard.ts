@@ -6,7 +6,7 @@ import type { RunningTimers } from './running-timers.ts';
 import { historyOf } from './snapshots.ts';
 
 /** What XState did. */
-export interface Heard {
+export interface Transitioned {
   readonly snapshot: AnyMachineSnapshot;
   readonly timers: RunningTimers;
   readonly sends: readonly Addressed[];
@@ -20,7 +20,7 @@ export interface Heard {
 }
 
 /** What is to be equal in two answers to one question. */
-export function tellingOf({ snapshot, timers, sends, reports, heard, notRun }: Heard): unknown {
+export function tellingOf({ snapshot, timers, sends, reports, heard, notRun }: Transitioned): unknown {
   const byReceiver = new Map<string, unknown[]>();
   for (const { to, message } of sends) byReceiver.set(to, [...(byReceiver.get(to) ?? []), message]);
   const { value, context, status, output } = snapshot;

@@ -29,7 +29,7 @@ export interface Known {
   readonly local: Local;
   /** The snapshots it was met as: one for each dress (see `isDressedAlike`). */
   readonly dresses: AnyMachineSnapshot[];
-  posture: Posture | undefined;
+  posture: Readiness | undefined;
   /** What the chart answered here, by the text of the question. */
   readonly answers: Map<string, Answered>;
 }
@@ -77,7 +77,7 @@ export interface Armed {
 }
 
 /** What a local state allows, whatever waits in the inbox. */
-export interface Posture {
+export interface Readiness {
   /** It carries the tag `down`: nothing but power-up or restart. */
   readonly down: boolean;
   /** Timers of states that carry the tag `busy`: while there are any, it takes no delivery, only `proceed` and faults. */

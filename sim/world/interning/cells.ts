@@ -5,10 +5,10 @@
 import { choiceKinds } from '../choice.ts';
 import { full, Inboxes } from './inboxes.ts';
 import { Locals } from './locals.ts';
-import type { Deed, Move } from './move.ts';
+import type { Move, Reaction } from './move.ts';
 import type { Offer } from './offers.ts';
 import type { Omission, PartyOmission } from './omission.ts';
-import { Memory } from './pair-table.ts';
+import { PairTable } from './pair-table.ts';
 import { type Operation, operation, type Registers } from './registers.ts';
 
 const none: Move[] = [];
@@ -21,7 +21,7 @@ export class Cells extends Locals {
   private readonly pairs: number[][] = [];
   /** Where on the tape each compiled cell begins. */
   readonly compiled: (number | undefined)[] = [];
-  private applied = new Memory();
+  private applied = new PairTable();
   private readonly losses: (readonly number[])[][] = [];
   /** What is left out of all inboxes, where a reduction does so, and of this party's. */
   private omission: Omission | undefined;
@@ -65,7 +65,7 @@ export class Cells extends Locals {
     this.omission = omission;
     this.omitted = omission.parties[this.index];
     for (const list of [this.localOf, this.inboxOf, this.pairs, this.compiled, this.losses]) list.length = 0;
-    this.applied = new Memory();
+    this.applied = new PairTable();
   }
 
   /** A property reads the inbox: every message stays in it. */
@@ -78,7 +78,7 @@ export class Cells extends Locals {
   }
 
   /** What the chart does in a local state that is delivered a message, whether or not it ever is there. */
-  answer(local: number, message: number): Deed {
+  answer(local: number, message: number): Reaction {
     return this.done(local, this.offers.of('deliver', message));
   }
 
@@ -86,7 +86,7 @@ export class Cells extends Locals {
    * What the chart can be asked in a local state, and what it does: of its own accord where the message is -1, else by the
    * delivery of that message; nothing where deliveries are not taken.
    */
-  answers(local: number, message: number): (readonly [Offer, Deed])[] {
+  answers(local: number, message: number): (readonly [Offer, Reaction])[] {
     const offers =
       message < 0
         ? this.asked(local, [])
@@ -140,7 +140,7 @@ export class Cells extends Locals {
     const { offers, inboxes, registers, index } = this;
     const lists: Move[][] = choiceKinds.map(() => none);
     let certain = -1;
-    const add = (offer: Offer, to: number, deed?: Deed): void => {
+    const add = (offer: Offer, to: number, deed?: Reaction): void => {
       const effects = deed?.effects ?? [];
       // A crash that the chart ignores may still take a message along.
       if (to === cell && effects.length === 0 && !deed?.reports.length && offer.kind !== 'crash') return;
@@ -172,7 +172,7 @@ export class Cells extends Locals {
     { kind, place, choice, message, item, counter }: Offer,
     to: number,
     effects: readonly number[],
-    deed?: Deed,
+    deed?: Reaction,
   ): Move {
     const move: Move = {
       id: this.registers.moves.length,

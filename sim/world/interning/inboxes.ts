@@ -1,7 +1,7 @@
 /** One party's inboxes, interned: an inbox is a small integer, and what is done to it from outside a look-up. */
 import { deliverable, type Inbox, purge, put, reachable, take } from './inbox.ts';
 import { Interner } from './interner.ts';
-import { Memory } from './pair-table.ts';
+import { PairTable } from './pair-table.ts';
 import { operation, type Registers } from './registers.ts';
 
 /** Instead of an inbox, or of a cell: the link has no room for one more message. */
@@ -9,7 +9,7 @@ export const full = -1;
 
 export class Inboxes {
   private readonly inboxes = new Interner<Inbox>();
-  private readonly applied = new Memory();
+  private readonly applied = new PairTable();
   private readonly nextUp: (readonly number[])[] = [];
   private readonly withinReach: (readonly number[])[] = [];
 

@@ -5,10 +5,10 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Envelope, Party } from '#machines';
 import { type Chart, chartOf } from '../chart/chart.ts';
-import { type Answer, type Known, type Local, type Posture, questionText } from '../chart/local-state.ts';
+import { type Answer, type Known, type Local, questionText, type Readiness } from '../chart/local-state.ts';
 import { InputError } from '../input-error.ts';
 import { canonical, Interner } from './interner.ts';
-import type { Deed } from './move.ts';
+import type { Reaction } from './move.ts';
 import { type Offer, Offers } from './offers.ts';
 import { operation, type Registers } from './registers.ts';
 
@@ -18,7 +18,7 @@ export class Locals {
   /** What the chart was asked: each question once, whether XState answered or what is known of the chart. */
   readonly questions = new Set<string>();
   /** What was asked when a local state was seen first; of the initial one, and of one told from outside, nothing. */
-  readonly origins: (Deed['asked'] | undefined)[] = [];
+  readonly origins: (Reaction['asked'] | undefined)[] = [];
   protected readonly offers: Offers;
   /** Actions of its chart that were asked for and are not run. */
   readonly notRun = new Set<string>();
@@ -35,7 +35,7 @@ export class Locals {
   }
 
   /** The local state it begins in, and what its chart asks for there. @param input plain JSON that the chart is handed */
-  beginning(input: unknown = this.party.input): Pick<Deed, 'local' | 'effects' | 'sends' | 'reports'> {
+  beginning(input: unknown = this.party.input): Pick<Reaction, 'local' | 'effects' | 'sends' | 'reports'> {
     this.questions.add(`begin ${canonical(input ?? null)}`);
     const answer = this.chart.initial(input);
     return { local: this.local(answer.state), ...this.told(answer) };
@@ -47,7 +47,7 @@ export class Locals {
   }
 
   /** The number of what the chart answers. */
-  reach(asked: Deed['asked']): number {
+  reach(asked: Reaction['asked']): number {
     return this.local(this.ask(asked, questionText(asked)).state, asked);
   }
 
@@ -64,7 +64,7 @@ export class Locals {
     return this.locals.get(local).snapshot;
   }
 
-  posture(local: number): Posture {
+  posture(local: number): Readiness {
     return this.chart.posture(this.locals.get(local));
   }
 
@@ -95,13 +95,13 @@ export class Locals {
     return [...deliveries, ...timers, ...offers.decisions, ...offers.intents, ...offers.failures];
   }
 
-  protected done(local: number, offer: Offer): Deed {
+  protected done(local: number, offer: Offer): Reaction {
     offer.deeds[local] ??= this.deed(local, offer);
     return offer.deeds[local];
   }
 
   /** What the chart does; asked once for each pair of local state and event. */
-  private deed(local: number, { kind, question, text, clears }: Offer): Deed {
+  private deed(local: number, { kind, question, text, clears }: Offer): Reaction {
     const asked = { local, ...question! };
     const answer = this.ask(asked, text);
     const { effects, sends, reports } = this.told(answer);
@@ -117,7 +117,7 @@ export class Locals {
   }
 
   /** What an answer asks for, by number. */
-  private told(answer: Answer): Pick<Deed, 'effects' | 'sends' | 'reports'> {
+  private told(answer: Answer): Pick<Reaction, 'effects' | 'sends' | 'reports'> {
     for (const action of answer.notRun) this.notRun.add(action);
     const sends = answer.sends.map(({ to, message }): Envelope => ({ from: this.party.name, to, message }));
     const { reports } = this.registers;
@@ -142,12 +142,12 @@ export class Locals {
     return [to, this.registers.code(to, operation.put, this.registers.message(envelope))];
   }
 
-  private ask({ local, ...question }: Deed['asked'], text: string): Answer {
+  private ask({ local, ...question }: Reaction['asked'], text: string): Answer {
     this.questions.add(`${local} ${text}`);
     return this.chart.ask(this.locals.get(local), question, text);
   }
 
-  private local(state: Known, asked?: Deed['asked']): number {
+  private local(state: Known, asked?: Reaction['asked']): number {
     return this.locals.id(state.text, () => {
       this.origins.push(asked);
       return state;

@@ -7,7 +7,7 @@ import type { Choice, ChoiceKind } from '../choice.ts';
 export type Asked = Question & { readonly local: number };
 
 /** What a chart does in one local state when it is asked one event. */
-export interface Deed {
+export interface Reaction {
   /** The local state after it. */
   readonly local: number;
   readonly asked: Asked;
@@ -44,4 +44,10 @@ export interface Move {
   readonly item: number;
   /** The budget counter it is paid from, or -1. */
   readonly counter: number;
+}
+
+/** A message a crash takes along, and out of whose inbox. */
+export interface Loss {
+  readonly party: number;
+  readonly message: number;
 }

@@ -20,7 +20,7 @@ export interface Heard {
 }
 
 /** One observer and every state it was ever in. */
-export class Watcher {
+export class ObserverTable {
   readonly chart: Chart;
   /** What the chart was asked: each question once. */
   readonly questions = new Set<string>();

@@ -1,8 +1,8 @@
 /** What one party may ever choose, each choice told once: by which cell it is offered does not change what it is. */
-import { type Armed, type Posture, type Question, questionText } from '../chart/local-state.ts';
+import { type Armed, type Question, questionText, type Readiness } from '../chart/local-state.ts';
 import { type Choice, type ChoiceKind, fairKinds, itemText, kindAt } from '../choice.ts';
 import { canonical } from './interner.ts';
-import type { Deed } from './move.ts';
+import type { Reaction } from './move.ts';
 import { intentCounter, operation, type Registers } from './registers.ts';
 
 /** A choice of one party, wherever it is offered. */
@@ -23,11 +23,11 @@ export interface Offer {
   /** Inboxes that are emptied of this party's messages, as its own is of theirs: pairs of party and code, flat. */
   readonly clears: readonly number[];
   /** What the chart does, by local state; asked once for each. */
-  readonly deeds: (Deed | undefined)[];
+  readonly deeds: (Reaction | undefined)[];
 }
 
 /** What a local state offers, whatever waits. */
-export interface Standing {
+export interface EnabledEvents {
   /** Power-up or restart, where the party is off or down. */
   readonly back: Offer | undefined;
   readonly busy: readonly Offer[];
@@ -35,7 +35,7 @@ export interface Standing {
 }
 
 /** What brings a party back, by what it suffered. */
-const backs = { tear: 'power-up', crash: 'restart' } as const;
+const recoveryOf = { tear: 'power-up', crash: 'restart' } as const;
 
 export class Offers {
   readonly intents: readonly Offer[];
@@ -45,7 +45,7 @@ export class Offers {
   private readonly back: Offer | undefined;
   private readonly byMessage: Record<'deliver' | 'lose' | 'copy', Offer[]> = { deliver: [], lose: [], copy: [] };
   private readonly byTimer = new Map<string, Offer>();
-  private readonly standings: Standing[] = [];
+  private readonly standings: EnabledEvents[] = [];
 
   constructor(
     private readonly index: number,
@@ -78,7 +78,8 @@ export class Offers {
         : fails
           ? [...fault('crash'), ...(fails.session === undefined ? [] : fault('reinstall', cleared(fails.session)))]
           : [];
-    if (fails) this.back = this.offer({ kind: backs[fails.by], party: name }, { event: { type: backs[fails.by] } });
+    if (fails)
+      this.back = this.offer({ kind: recoveryOf[fails.by], party: name }, { event: { type: recoveryOf[fails.by] } });
   }
 
   grants(kind: ChoiceKind): boolean {
@@ -100,12 +101,12 @@ export class Offers {
     return known[message];
   }
 
-  standing(local: number, posture: Posture): Standing {
+  standing(local: number, posture: Readiness): EnabledEvents {
     this.standings[local] ??= this.stand(posture);
     return this.standings[local];
   }
 
-  private stand({ down, busy, timers }: Posture): Standing {
+  private stand({ down, busy, timers }: Readiness): EnabledEvents {
     const { name } = this.registers.parties[this.index]!;
     return {
       back: down ? this.back : undefined,

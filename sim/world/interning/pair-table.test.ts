@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Memory } from './pair-table.ts';
+import { PairTable } from './pair-table.ts';
 
 test('what was kept is found, at whatever row and column, and nothing else', () => {
   const place = fc.tuple(fc.oneof(fc.nat(17), fc.nat(200)), fc.oneof(fc.nat(5), fc.nat(70)));
   fc.assert(
     fc.property(fc.array(fc.tuple(place, fc.integer({ min: -1, max: 99 })), { maxLength: 60 }), kept => {
-      const memory = new Memory();
+      const memory = new PairTable();
       const map = new Map<string, number>();
       for (const [[row, column], value] of kept) {
         expect(memory.get(row, column)).toBe(map.get(`${row} ${column}`));

@@ -1,7 +1,7 @@
 /** A memory of numbers by row and column, flat: the answer of a look-up that is asked again and again. */
 
 /** Rows and columns both grow as they are named; memory is the product of the two. */
-export class Memory {
+export class PairTable {
   private rows = 16;
   private columns = 4;
   /** Two more than what is known, so that 0 is nothing known and -1 can be kept. */
