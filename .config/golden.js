@@ -1,6 +1,6 @@
-/** Rewrites the golden files from what the built command line prints now, and the README's picture from them. */
+/** Rewrites the golden files from what the built command line prints now, and the pictures of README and guide from them. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 /** Golden file → the words `tongka` is started with. A test runs the same. */
 const golden = JSON.parse(readFileSync('reports/golden/golden.json', 'utf8'));
@@ -13,9 +13,12 @@ for (const [file, words] of Object.entries(golden)) {
   );
 }
 
+const guide = readdirSync('reports/guide').map(name => `reports/guide/${name}`);
 const picture = /(<!-- (reports\/golden\/\S+) -->\n+```text\n)[\s\S]*?(?=```)/g;
-const readme = readFileSync('README.md', 'utf8');
-writeFileSync(
-  'README.md',
-  readme.replace(picture, (_, head, file) => head + readFileSync(file, 'utf8')),
-);
+for (const page of ['README.md', ...guide]) {
+  const text = readFileSync(page, 'utf8');
+  writeFileSync(
+    page,
+    text.replace(picture, (_, head, file) => head + readFileSync(file, 'utf8')),
+  );
+}

@@ -1,65 +1,150 @@
-// Goal: nothing in the README lies. Method: run its commands, hold its picture against the golden file, follow its paths.
+// Goal: nothing in the README and the guide lies. Method: run their commands, compare their pictures with the golden files,
+// look for the paths, scripts, options and links they name.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { quoted, root, rootFile, tableUnder } from './sources.ts';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { filesIn, type Page, pages, quoted, root, rootFile, tablesIn, tableUnder } from './sources.ts';
 
 const readme = rootFile('README.md');
 const { scripts } = JSON.parse(rootFile('package.json')) as { scripts: Record<string, string> };
-const blocks = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.trim().split('\n'));
-const commands = blocks.filter(line => line.startsWith('npx tongka'));
+const named = pages().map(page => [page.path, page] as const);
 
-test('every command is one we know', () => {
-  const strange = blocks.filter(line => {
-    const npm = /^npm (?:run )?(\S+)(?: && npm (?:run )?(\S+))?(?: *#.*)?$/.exec(line);
-    if (npm) return ![npm[1], npm[2]].every(name => name === undefined || name === 'ci' || name in scripts);
-    return !line.startsWith('npx tongka');
+interface Command {
+  readonly command: string;
+  /** The exit code that the page gives. */
+  readonly code: number;
+}
+
+/** The lines of every block of commands. */
+function blockLines({ text }: Page): string[] {
+  return [...text.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.trim().split('\n'));
+}
+
+/** The commands of a page that are run: those of its blocks, and those of tables with a column "type …". */
+function commandsOf(page: Page): Command[] {
+  const inBlocks = blockLines(page)
+    .filter(line => line.startsWith('npx tongka'))
+    .map(line => {
+      const [command = '', comment = ''] = line.split(/\s+#/);
+      return { command, code: Number(/exit (\d+)/.exec(comment)?.[1] ?? 0) };
+    });
+  const inTables = tablesIn(page.text).flatMap(({ headings, rows }) => {
+    const [typed, exit] = [headings.indexOf('type …'), headings.indexOf('exit')];
+    if (typed < 0) return [];
+    return rows.map(row => ({ command: quoted(row[typed] ?? '')[0] ?? '', code: Number(row[exit] ?? 0) }));
   });
-  expect(strange).toEqual([]);
-  expect(blocks.slice(0, 2)).toEqual([
+  return [...inTables, ...inBlocks];
+}
+
+/** What stands in back-ticks in a page, blocks left out. */
+function wordsOf({ text }: Page): string[] {
+  return quoted(text.replaceAll(/^```[\s\S]*?^```/gm, ''));
+}
+
+const commands = pages().flatMap(commandsOf);
+
+test('the README has fewer than 200 lines', () => {
+  expect(readme.split('\n').length).toBeLessThan(200);
+});
+
+test('the README opens with the two commands', () => {
+  expect(blockLines({ path: 'README.md', text: readme }).slice(0, 2)).toEqual([
     expect.stringMatching(/^npm ci && npm start/),
     expect.stringMatching(/^npm ci && npm test/),
   ]);
+});
+
+test('the README leads to every page of the guide', () => {
+  const linked = [...readme.matchAll(/\]\((reports\/guide\/[\w-]+\.md)\)/g)].map(([, path]) => path);
+  expect([...new Set(linked)].sort()).toEqual(filesIn('reports/guide'));
 });
 
 test('the bundle is built', () => {
   expect(existsSync(join(root, 'dist/tongka.js')), 'run npm run build first; npm test does').toBe(true);
 });
 
-test.each(commands)('%s does what is said', line => {
-  const [command = '', comment = ''] = line.split(/\s+#/);
-  const code = Number(/exit (\d+)/.exec(comment)?.[1] ?? 0);
+test('no command stands twice', () => {
+  const lines = commands.map(({ command }) => command);
+  expect(lines.filter((line, at) => lines.indexOf(line) < at)).toEqual([]);
+});
+
+test.each(commands.map(each => [each.command, each] as const))('%s does what is said', (_, { command, code }) => {
+  expect(command).toMatch(/^npx tongka\b/);
   const shell = command.replaceAll('npx tongka', 'node dist/tongka.js');
   const { status, stderr } = spawnSync('sh', ['-c', shell], { cwd: root, encoding: 'utf8' });
-  // What a check finds it tells there at once.
-  const said = stderr.replaceAll(/^[\w-]+: [\w-]+ is (violated|reached) after \d+ steps?: tongka replay .*\n/gm, '');
-  expect({ status, said }).toEqual({ status: code, said: '' });
+  // A check prints there what it finds, at once.
+  const rest = stderr.replaceAll(/^[\w-]+: [\w-]+ is (violated|reached) after \d+ steps?: tongka replay .*\n/gm, '');
+  expect({ status, rest }).toEqual({ status: code, rest: '' });
 });
 
-test('the picture is the golden file', () => {
-  const [, name = '', picture = ''] = /<!-- (reports\/golden\/\S+) -->\n+```text\n([\s\S]*?)```/.exec(readme) ?? [];
-  expect(picture, 'npm run golden rewrites both').toBe(rootFile(name));
+describe.each(named)('%s', (_, page) => {
+  test('has no command but ours and npm scripts', () => {
+    const strange = blockLines(page).filter(line => {
+      const npm = /^npm (?:run )?(\S+)(?: && npm (?:run )?(\S+))?(?: *#.*)?$/.exec(line);
+      if (npm) return ![npm[1], npm[2]].every(name => name === undefined || name === 'ci' || name in scripts);
+      return !line.startsWith('npx tongka');
+    });
+    expect(strange).toEqual([]);
+  });
+
+  test('names scripts of package.json only', () => {
+    const run = wordsOf(page).flatMap(word => /^npm run (\S+)/.exec(word)?.[1] ?? []);
+    expect(run.filter(name => !(name in scripts))).toEqual([]);
+  });
+
+  test('names files and folders that are there', () => {
+    const paths = wordsOf(page).filter(word =>
+      /^(machines|sim|properties|reports|\.config|\.ci)\/[\w./-]+$/.test(word),
+    );
+    expect(paths.filter(path => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  test('has pictures that are golden files', () => {
+    const pictures = [...page.text.matchAll(/<!-- (reports\/golden\/\S+) -->\n+```text\n([\s\S]*?)```/g)];
+    expect(pictures.length).toBe(page.text.match(/<!--/g)?.length ?? 0);
+    for (const [, name = '', picture = ''] of pictures)
+      expect(picture, 'npm run golden rewrites both').toBe(rootFile(name));
+  });
+
+  test('has links that lead somewhere', () => {
+    const links = [...page.text.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, link = '']) => link);
+    expect(links.filter(link => !leadsSomewhere(link, page))).toEqual([]);
+  });
 });
 
-test('every file and folder it names is there', () => {
-  const paths = [...readme.matchAll(/`((?:machines|sim|properties|reports|\.config|\.ci)\/[\w./-]+)`/g)];
-  expect(paths.map(([, path = '']) => path).filter(path => !existsSync(join(root, path)))).toEqual([]);
-});
+function leadsSomewhere(link: string, page: Page): boolean {
+  const [path = '', anchor] = link.split('#');
+  const file = path ? normalize(join(dirname(page.path), path)) : page.path;
+  if (!existsSync(join(root, file))) return false;
+  return anchor === undefined || anchorsOf(rootFile(file)).includes(anchor);
+}
 
-test('every link within the page leads somewhere', () => {
-  const anchors = [...readme.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
+/** The anchors that a viewer makes of a page's headings. */
+function anchorsOf(text: string): string[] {
+  return [...text.replaceAll(/^```[\s\S]*?^```/gm, '').matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
     title
       .toLowerCase()
       .replaceAll(/[^\w\- ]/g, '')
       .replaceAll(' ', '-'),
   );
-  const links = [...readme.matchAll(/\]\(#([^)]+)\)/g)].map(([, link = '']) => link);
-  expect(links.filter(link => !anchors.includes(link))).toEqual([]);
+}
+
+test('every option that a page names is one of ours', () => {
+  const help = (...words: string[]): string =>
+    spawnSync('node', ['dist/tongka.js', ...words, '--help'], { cwd: root, encoding: 'utf8' }).stdout;
+  const verbs = [...help().matchAll(/^ {2}([a-z]+) \[options\]/gm)].map(([, verb = '']) => verb);
+  expect(verbs.length).toBeGreaterThan(5);
+  const ours = new Set(verbs.flatMap(verb => help(verb).match(/--[a-z][a-z-]*/g) ?? []));
+  const words = pages()
+    .flatMap(wordsOf)
+    .filter(word => !word.startsWith('npm run') && !word.startsWith('-- '))
+    .flatMap(word => word.match(/(?<!\S)--[a-z][a-z-]*/g) ?? []);
+  expect(words.filter(word => !ours.has(word))).toEqual([]);
 });
 
 test('every outside library is in the list of libraries', () => {
   const { devDependencies } = JSON.parse(rootFile('package.json')) as { devDependencies: Record<string, string> };
-  const told = tableUnder('Libraries').flatMap(([name = '']) => quoted(name));
-  expect(told.sort()).toEqual(Object.keys(devDependencies).sort());
+  const listed = tableUnder('Libraries', 'reports/guide/libraries.md').flatMap(([name = '']) => quoted(name));
+  expect(listed.sort()).toEqual(Object.keys(devDependencies).sort());
 });

@@ -1,4 +1,4 @@
-/** The checkout as upkeep's tests see it: every source file, the README, its tables and commands. */
+/** The checkout as upkeep's tests see it: every source file, the README and the guide with their tables. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -52,19 +52,45 @@ export function importsOf(file: SourceFile): string[] {
   return [...found].map(([, name = '']) => name);
 }
 
-/** The rows of the README's table under a heading, each a list of cells without the back-ticks. */
-export function tableUnder(heading: string): string[][] {
-  const section = rootFile('README.md').split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
-  return section
-    .split('\n')
-    .filter(line => line.startsWith('|'))
-    .slice(2)
-    .map(line =>
-      line
-        .split('|')
-        .slice(1, -1)
-        .map(cell => cell.trim()),
-    );
+/** A page for people: the README, or one of the guide. */
+export interface Page {
+  /** From the root: `reports/guide/figures.md`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The README, then every page of the guide. */
+export function pages(): Page[] {
+  const paths = ['README.md', ...filesIn('reports/guide').filter(path => path.endsWith('.md'))];
+  return paths.map(path => ({ path, text: rootFile(path) }));
+}
+
+/** A table of a page: its headings, and its rows cell by cell. */
+export interface Table {
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Every table of a text, in order. */
+export function tablesIn(text: string): Table[] {
+  return [...text.matchAll(/^\|.*\n\|[ |:-]+\|\n((?:\|.*(?:\n|$))*)/gm)].map(([whole, rows = '']) => ({
+    headings: cellsOf(whole.split('\n')[0]!),
+    rows: rows.trim().split('\n').map(cellsOf),
+  }));
+}
+
+function cellsOf(row: string): string[] {
+  return row
+    .split('|')
+    .slice(1, -1)
+    .map(cell => cell.trim());
+}
+
+/** The rows of the first table under a heading of a page. */
+export function tableUnder(heading: string, page = 'README.md'): readonly (readonly string[])[] {
+  const [, below = ''] = rootFile(page).split(new RegExp(`^#+ ${heading}$`, 'm'));
+  const [section = ''] = below.split(/^#+ /m);
+  return tablesIn(section)[0]?.rows ?? [];
 }
 
 /** The words in back-ticks of a table's cell. */
