@@ -21,6 +21,7 @@ export { broadcast, delivered, effects, reply, reportFrom, send, senderOf } from
 export type { ChartEvent, Envelope, Message, PartyName, Report } from './chart/event.ts';
 export type { Link } from './chart/link.ts';
 export type { Party } from './chart/party.ts';
+export type { Group, System } from './chart/system.ts';
 export { cardHolderChart } from './environment/card-holder.ts';
 export { migrationAnswers } from './environment/migration.ts';
 export { holderAnswers } from './environment/one-tap.ts';
@@ -30,8 +31,7 @@ export type { IssuerContext, Link as IssuerLink, Triple } from './issuer-server/
 export { issuerServerChart } from './issuer-server/issuer-server.ts';
 export type { Card, CardType, Device, Roster, SignedIn } from './protocol/card.ts';
 export { cardTypes, nobody, phone } from './protocol/card.ts';
-export type { CardSystem as System } from './protocol/card-system.ts';
-export { twoPhaseCommit } from './protocol/card-system.ts';
+export type { CardSystem } from './protocol/card-system.ts';
 export { nonceOf, paymentTokenOf } from './protocol/identifier.ts';
 export type { MessageType } from './protocol/message.ts';
 export { messages } from './protocol/message.ts';
@@ -55,6 +55,7 @@ export type { Subject } from './protocol/subject.ts';
 export type { ActorState } from './protocol/suspension-life.ts';
 export type { Been } from './samples/remembering.ts';
 export { remembering } from './samples/remembering.ts';
+export { twoPhaseCommit } from './samples/two-phase-commit.ts';
 export type { CardRecord, ElementContext, Memory } from './secure-element/context.ts';
 export { secureElementChart } from './secure-element/secure-element.ts';
 export { activeToken } from './secure-element/selection.ts';

@@ -3,6 +3,13 @@ import type { PartyName } from './event.ts';
 import type { Link } from './link.ts';
 import type { Party } from './party.ts';
 
+/** Parties that are away together: what is sent to them waits until they return. */
+export interface Group {
+  readonly name: string;
+  /** At least one; the first is the party of the choices *leave* and *return*. */
+  readonly parties: readonly [PartyName, ...PartyName[]];
+}
+
 /** A composition: the parties in the order their choices are listed, and the link of every pair. */
 export interface System {
   readonly parties: readonly Party[];
@@ -12,6 +19,12 @@ export interface System {
    * of its group. A claim, which a search under symmetry proves.
    */
   readonly alike?: readonly (readonly (readonly string[])[])[];
+  /** In the order their choices are listed; none where left out. */
+  readonly groups?: readonly Group[];
+  /** What is true of the parties, whatever they say of it: plain JSON for properties to read. The engine never reads it. */
+  readonly facts?: unknown;
+  /** What names in states stand for, where several names stand for one thing: chart coverage counts them as one. */
+  readonly kinds?: Readonly<Record<string, string>>;
   /** Which lists in messages, intents and reports are sets, by the type of the event: paths as of `Party.sets`. */
   readonly sets?: Readonly<Record<string, readonly string[]>>;
 }

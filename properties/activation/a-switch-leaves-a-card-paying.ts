@@ -5,8 +5,9 @@
  * Clause: P2's two steps [seen], and a power loss between them (ours). Catalogue B03.
  * Breaks when: the power goes after the payment token is replaced and before it is activated.
  */
+
 import { always, type Property } from '#sim';
-import { activeToken, allStillThere, elementOf, paidAtFirst } from '../world/cards.ts';
+import { activeToken, allStillThere, elementOf, paidAtFirst, rosterOf } from '../world/cards.ts';
 
 export const aSwitchLeavesACardPaying: Property = {
   name: 'a-switch-leaves-a-card-paying',
@@ -20,7 +21,7 @@ export const aSwitchLeavesACardPaying: Property = {
   ],
   test: always(
     world =>
-      world.roster.devices.every(device => {
+      rosterOf(world).devices.every(device => {
         if (world.local(device.secureElement).value !== 'ready') return true;
         const memory = elementOf(world, device).durable;
         return paidAtFirst(world, device).every(
@@ -29,7 +30,7 @@ export const aSwitchLeavesACardPaying: Property = {
       }),
     // The card that paid at the beginning does not pay now, though no card of its type was removed.
     world =>
-      world.roster.devices.some(device =>
+      rosterOf(world).devices.some(device =>
         paidAtFirst(world, device).some(
           ({ cardType, token }) =>
             activeToken(elementOf(world, device).durable, cardType) !== token && allStillThere(world, device, cardType),

@@ -4,9 +4,10 @@
  * Clause: P2 [seen]: the purpose of the method. Guards against an empty model.
  * Breaks when: the card holder picks no card.
  */
+
 import { cardTypes } from '#machines';
 import { type Property, sometimes } from '#sim';
-import { activeToken, memoriesOf, rowsOf } from '../world/cards.ts';
+import { activeToken, memoriesOf, rosterOf, rowsOf } from '../world/cards.ts';
 
 export const anotherCardGetsActive: Property = {
   name: 'another-card-gets-active',
@@ -19,7 +20,7 @@ export const anotherCardGetsActive: Property = {
     memoriesOf(world).some(memory =>
       cardTypes.some(cardType => {
         const row = rowsOf(world).find(({ token }) => token === activeToken(memory, cardType));
-        return row !== undefined && !world.roster.bound.some(({ card, active }) => active && card === row.card);
+        return row !== undefined && !rosterOf(world).bound.some(({ card, active }) => active && card === row.card);
       }),
     ),
   ),

@@ -5,13 +5,14 @@
  * Breaks when: the terminal shows the card it asked for; an activation refused during a tap is carried out after it; or a
  * restarted app accepts an answer to a command from before the restart.
  */
+
 import { cardTypes } from '#machines';
 import { always, type Property, type WorldView } from '#sim';
-import { activeToken, elementOf, walletOf } from '../world/cards.ts';
+import { activeToken, elementOf, rosterOf, walletOf } from '../world/cards.ts';
 
 /** For each device and type: the payment token of the card shown and of the card active. Left out where the app shows "unknown". */
 const shownAndActive = (world: WorldView) =>
-  world.roster.devices.flatMap(device => {
+  rosterOf(world).devices.flatMap(device => {
     const { shown, bindings } = walletOf(world, device);
     const memory = elementOf(world, device).durable;
     return cardTypes.flatMap(cardType => {

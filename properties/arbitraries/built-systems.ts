@@ -1,6 +1,6 @@
 /** Scenarios and properties made of the plain data of `systems`. */
 import { assign, cancel, emit, raise, setup } from 'xstate';
-import { broadcast, effects, type Link, nobody, type Party, type Roster, reply, reportFrom, send } from '#machines';
+import { broadcast, effects, type Group, type Link, type Party, reply, reportFrom, send } from '#machines';
 import type { Property, Scenario } from '#sim';
 import { type Counted, nameOf, of, propertyOf } from './built-properties.ts';
 import type { Act, PartyPlan, Place, SystemPlan, Way } from './systems.ts';
@@ -132,13 +132,12 @@ export function builtSystem(plan: SystemPlan): {
     const { ignored, ...rest } = of(plan.links, places.get(from)! * size + places.get(to)!);
     return ignored ? { ...rest, ignored } : rest;
   };
-  const device = { name: 'device', terminal: nameOf(0), secureElement: nameOf(1), element: 'element' };
-  const roster: Roster = { ...nobody, devices: plan.device ? [device] : [] };
+  const groups: readonly Group[] = plan.device ? [{ name: 'device', parties: [nameOf(0), nameOf(1)] }] : [];
   const scenario: Scenario = {
     name: 'arbitrary',
     story: 'A system nobody wrote.',
     subject: 'two-phase-commit',
-    system: () => ({ parties, roster, link }),
+    system: () => ({ parties, groups, link }),
     // What is granted twice is granted once.
     intents: [...new Map(plan.grants.map(grant => [`${grant.party % size} ${grant.intent}`, grant])).values()].map(
       ({ party, intent, times }) => ({

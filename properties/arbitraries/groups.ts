@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { assign, setup } from 'xstate';
-import { effects, nobody, type Party, reportFrom, type System } from '#machines';
+import { effects, type Party, reportFrom, type System } from '#machines';
 import { type Observer, type Scenario, twoPhaseCommitOf } from '#sim';
 
 /** What the server does when it is asked: it keeps who asked, and more. */
@@ -106,7 +106,6 @@ export function scenarioOf(group: Group, spoiling?: Spoiling): Scenario {
   ];
   const system: System = {
     parties,
-    roster: nobody,
     link: () => ({ discipline, reach: 'network', inFlightMax: 2 }),
     alike: [names.map(name => [name])],
     sets: { answer: ['held'], seen: ['held'] },

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { assign, setup } from 'xstate';
-import { effects, nobody, type Party, reportFrom, type System, send } from '#machines';
+import { effects, type Party, reportFrom, type System, send } from '#machines';
 import { type Observer, type Scenario, twoPhaseCommitOf } from '#sim';
 
 /** What parties are called, and what they say to each other. */
@@ -123,11 +123,10 @@ function partyOf({ parties }: Made, at: number): Party {
 
 function scenarioOf(told: Made): Scenario {
   const parties = told.parties.map((_, at) => partyOf(told, at));
-  const device = { name: 'phone', terminal: 'ann', secureElement: 'ben', element: 'element' };
   const place = (name: string): number => (partyNames as readonly string[]).indexOf(name);
   const system: System = {
     parties,
-    roster: told.device ? { ...nobody, devices: [device] } : nobody,
+    groups: told.device ? [{ name: 'phone', parties: ['ann', 'ben'] }] : [],
     link: (from, to) => told.links[3 * place(from) + place(to)]!,
   };
   return {

@@ -4,9 +4,10 @@
  * Clause: P1, P5 [inf-H]: a record belongs to one card. Catalogue A06.
  * Breaks when: every record is stored into the first slot, over the record already there.
  */
+
 import type { CardRecord, ElementContext } from '#machines';
 import { everyStep, type Property, type StepView } from '#sim';
-import { elementOf } from '../world/cards.ts';
+import { elementOf, rosterOf } from '../world/cards.ts';
 
 const same = (one: CardRecord, two: CardRecord): boolean =>
   one.slot === two.slot &&
@@ -22,7 +23,7 @@ function inHand({ durable, volatile }: ElementContext): readonly (string | undef
 
 /** For each element: whether a command is under way, the records of other cards before the step, all records after it. */
 const others = ({ before, after }: StepView) =>
-  before.roster.devices.map(device => {
+  rosterOf(before).devices.map(device => {
     const was = elementOf(before, device);
     const own = inHand(was);
     return {

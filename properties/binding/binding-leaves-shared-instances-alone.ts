@@ -4,9 +4,10 @@
  * Clause: P1, P5 [inf-H]: the instances are shared and in place before any card is bound ([seen]), so no bind changes them. Catalogue A05.
  * Breaks when: each bind personalises the shared instance again.
  */
+
 import type { ElementContext, Memory } from '#machines';
 import { everyStep, type Property } from '#sim';
-import { elementOf, memoriesOf } from '../world/cards.ts';
+import { elementOf, memoriesOf, rosterOf } from '../world/cards.ts';
 
 const personalisations = ({ instances }: Memory): readonly string[] =>
   instances.map(({ aid, personalisation }) => `${aid} ${personalisation}`);
@@ -26,6 +27,6 @@ export const bindingLeavesSharedInstancesAlone: Property = {
         const now = personalisations(memoriesOf(after)[at]!);
         return personalisations(was).every(each => now.includes(each));
       }),
-    ({ before }) => before.roster.devices.some(device => isStoring(elementOf(before, device))),
+    ({ before }) => rosterOf(before).devices.some(device => isStoring(elementOf(before, device))),
   ),
 };

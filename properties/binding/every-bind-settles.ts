@@ -4,12 +4,13 @@
  * Clause: ours; no error path was seen in the texts. Catalogue F01.
  * Breaks when: an allocation has no lease, and the message that the record was not stored is lost.
  */
+
 import { leadsTo, type Property, type WorldView } from '#sim';
-import { holderWaits, rowsOf } from '../world/cards.ts';
+import { holderWaits, rosterOf, rowsOf } from '../world/cards.ts';
 
 /** Whether the card holder waits for an answer, or a row is requested or allocated. */
 const underWay = (world: WorldView): boolean =>
-  world.roster.cards.some(({ name }) => holderWaits(world, name)) ||
+  rosterOf(world).cards.some(({ name }) => holderWaits(world, name)) ||
   rowsOf(world).some(({ state }) => state === 'requested' || state === 'allocated');
 
 export const everyBindSettles: Property = {

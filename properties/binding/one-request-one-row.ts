@@ -4,8 +4,9 @@
  * Clause: P1 [inf-L], and practice with idempotency keys. Catalogue C15.
  * Breaks when: the server does not recognise a repeated request.
  */
+
 import { always, type Property } from '#sim';
-import { rowsOf } from '../world/cards.ts';
+import { rosterOf, rowsOf } from '../world/cards.ts';
 
 export const oneRequestOneRow: Property = {
   name: 'one-request-one-row',
@@ -20,6 +21,6 @@ export const oneRequestOneRow: Property = {
       return new Set(requests).size === requests.length;
     },
     // Rows beyond those of the beginning were opened by requests.
-    world => rowsOf(world).length > world.roster.bound.length,
+    world => rowsOf(world).length > rosterOf(world).bound.length,
   ),
 };

@@ -3,7 +3,7 @@
  * sends are each in flight for ever, so that no world is full.
  */
 import { type AnyStateMachine, setup } from 'xstate';
-import { type ChartEvent, effects, nobody, type Party } from '#machines';
+import { type ChartEvent, effects, type Party } from '#machines';
 import {
   type Choice,
   canonical,
@@ -41,7 +41,6 @@ export function worldOf(chart: AnyStateMachine, input: unknown, events: readonly
     subject: 'two-phase-commit',
     system: () => ({
       parties,
-      roster: nobody,
       link: () => ({ discipline: 'duplicating', reach: 'network', inFlightMax: 1_000 }),
     }),
     intents: [],

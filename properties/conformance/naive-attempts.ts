@@ -38,14 +38,14 @@ export class Attempts {
 
   all(): Attempt[] {
     const { world, system } = this;
-    const ofDevices = system.roster.devices.flatMap(({ name, terminal }): Attempt[] => {
+    const ofGroups = (system.groups ?? []).flatMap(({ name, parties: [party] }): Attempt[] => {
       const isAway = world.away.includes(name);
       if (isAway && this.scenario.neverReturns) return [];
       const away = isAway ? world.away.filter(each => each !== name) : [...world.away, name].sort();
-      const choice: Choice = { kind: isAway ? 'return' : 'leave', party: terminal, device: name };
+      const choice: Choice = { kind: isAway ? 'return' : 'leave', party, device: name };
       return [{ choice, first: before => ({ ...before, away }), ...(isAway ? { item: choice } : { costs: 'leave' }) }];
     });
-    return [...ofDevices, ...system.parties.flatMap((party, at) => this.ofParty(party, at))];
+    return [...ofGroups, ...system.parties.flatMap((party, at) => this.ofParty(party, at))];
   }
 
   private ofParty(party: Party, at: number): readonly Attempt[] {
@@ -58,8 +58,8 @@ export class Attempts {
         first: world => put(world, envelope, this.system),
       },
     ]);
-    const away = this.system.roster.devices.filter(device => this.world.away.includes(device.name));
-    const isAway = away.some(({ terminal, secureElement }) => terminal === name || secureElement === name);
+    const away = (this.system.groups ?? []).filter(group => this.world.away.includes(group.name));
+    const isAway = away.some(({ parties }) => parties.includes(name));
     return isAway ? meddling : [...meddling, ...this.doing(party, at)];
   }
 

@@ -37,6 +37,11 @@ export class NaiveSteps {
   }
 
   /** The world everything begins in; with several beginnings it looks like the first. */
+  /** The names of all groups of parties that can be away. */
+  get groups(): readonly string[] {
+    return (this.system.groups ?? []).map(({ name }) => name);
+  }
+
   begin(): NaiveWorld {
     const [first, ...more] = this.scenario.beginnings ?? [];
     return more.length > 0 ? { ...this.begun(first), isBefore: true } : this.begun(first);
@@ -80,11 +85,11 @@ export class NaiveSteps {
 
   view(world: NaiveWorld): WorldView {
     return {
-      roster: this.system.roster,
+      facts: this.system.facts,
       parties: this.system.parties.map(({ name }) => name),
       local: name => world.locals[placeOf(this.system, name)]!,
       inbox: name => world.inboxes[placeOf(this.system, name)]!,
-      away: device => world.away.includes(device),
+      away: group => world.away.includes(group),
       observer: name => world.observers[this.observers.findIndex(each => each.name === name)]!,
     };
   }

@@ -25,7 +25,11 @@ export class NaiveWatch {
   private readonly owed: boolean[] = [];
   private readonly kept: boolean[] = [];
 
-  constructor(private readonly property: Property) {}
+  /** @param groups the names of all groups that can be away */
+  constructor(
+    private readonly property: Property,
+    private readonly groups: readonly string[],
+  ) {}
 
   /** A world, so many steps from the beginning; `isStuck`: nothing but faults can happen there. */
   world(world: WorldView, depth: number, isStuck: boolean, isEnd: boolean): void {
@@ -84,10 +88,10 @@ export class NaiveWatch {
   private looking(world: WorldView): WorldView {
     if (this.isMet) return world;
     const looked = (part: 'local' | 'inbox' | 'away' | 'observer') => (name: string) => {
-      const devices = world.roster.devices;
+      const groups = this.groups;
       // Who is away is looked at as a whole.
       this.reads.set(`${part} ${name}`, each =>
-        part === 'away' ? devices.map(device => each.away(device.name)) : each[part](name),
+        part === 'away' ? groups.map(group => each.away(group)) : each[part](name),
       );
       return world[part](name);
     };

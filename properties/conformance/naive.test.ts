@@ -5,7 +5,7 @@
 import { test as lawful } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { setup } from 'xstate';
-import { effects, type Link, nobody, type Party, reportFrom, send } from '#machines';
+import { effects, type Link, type Party, reportFrom, send } from '#machines';
 import { catalogue } from '#properties';
 import {
   type Form,
@@ -197,7 +197,7 @@ describe('it is right where the answer is known', () => {
   };
   const said = (discipline: Link['discipline'], test: Form) => {
     const link = (): Link => ({ discipline, reach: 'network', inFlightMax: 1 });
-    const scenario = { ...once, system: () => ({ parties: [asks, charges], link, roster: nobody }) };
+    const scenario = { ...once, system: () => ({ parties: [asks, charges], link }) };
     const [sample] = catalogue as [Property];
     const property = { ...sample, name: 'asked', observers: [twice], test };
     const { worlds, steps, findings } = naiveCheck(scenario, settingOf(scenario), [property], 100)!;

@@ -4,8 +4,9 @@
  * Clause: ours. Guards against a reconciliation that only removes.
  * Breaks when: a new app does not report what its element holds.
  */
+
 import { type Property, sometimes } from '#sim';
-import { elementOf, walletOf } from '../world/cards.ts';
+import { elementOf, rosterOf, walletOf } from '../world/cards.ts';
 
 export const aLostRecordComesBack: Property = {
   name: 'a-lost-record-comes-back',
@@ -15,8 +16,8 @@ export const aLostRecordComesBack: Property = {
   source: 'F02 ours',
   breaks: [{ scenario: 'late-store-after-delete', change: { with: { reconciliation: 'none' } } }],
   test: sometimes(world =>
-    world.roster.bound.some(({ card, device: on, unstored }) => {
-      const device = world.roster.devices.find(({ name }) => name === on)!;
+    rosterOf(world).bound.some(({ card, device: on, unstored }) => {
+      const device = rosterOf(world).devices.find(({ name }) => name === on)!;
       const { state, transaction } = walletOf(world, device).bindings[card] ?? {};
       const { records } = elementOf(world, device).durable;
       return unstored && state === 'bound' && records.some(record => record.transaction === transaction);

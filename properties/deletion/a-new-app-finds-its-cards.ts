@@ -5,8 +5,9 @@
  * Clause: ours. Catalogue I04.
  * Breaks when: only the memory of the old app knows which cards there are.
  */
+
 import { type Property, stabilises } from '#sim';
-import { hasNewApp, isLive, recordsOf, rowsOf, walletOf } from '../world/cards.ts';
+import { hasNewApp, isLive, recordsOf, rosterOf, rowsOf, walletOf } from '../world/cards.ts';
 
 export const aNewAppFindsItsCards: Property = {
   name: 'a-new-app-finds-its-cards',
@@ -17,8 +18,8 @@ export const aNewAppFindsItsCards: Property = {
   breaks: [{ scenario: 'reinstall', change: { with: { reconciliation: 'none' } } }],
   test: stabilises(
     world =>
-      world.roster.bound.every(({ card, device: on }) => {
-        const device = world.roster.devices.find(({ name }) => name === on)!;
+      rosterOf(world).bound.every(({ card, device: on }) => {
+        const device = rosterOf(world).devices.find(({ name }) => name === on)!;
         const rows = rowsOf(world).filter(row => row.card === card && row.element === device.element);
         const live = rows.filter(isLive);
         if (live.length === 0) return rows.some(({ state }) => state === 'deleted');
@@ -31,6 +32,6 @@ export const aNewAppFindsItsCards: Property = {
           binding.transaction === transaction
         );
       }),
-    world => world.roster.bound.length > 0 && world.roster.devices.some(device => hasNewApp(world, device)),
+    world => rosterOf(world).bound.length > 0 && rosterOf(world).devices.some(device => hasNewApp(world, device)),
   ),
 };

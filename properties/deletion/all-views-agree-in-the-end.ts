@@ -5,15 +5,16 @@
  * Breaks when: a new app never learns which cards it has; a deletion asked of the old app arrives after the new app
  * learned that the card is live; or a deletion is cut short and no party resumes it.
  */
+
 import { type Property, stabilises, type WorldView } from '#sim';
-import { cardOf, elementOf, holderWasTold, rowsOf, walletOf } from '../world/cards.ts';
+import { cardOf, elementOf, holderWasTold, rosterOf, rowsOf, walletOf } from '../world/cards.ts';
 
 const same = (one: readonly string[], two: readonly string[]): boolean =>
   one.length === two.length && one.every(each => two.includes(each));
 
 /** The cards of each device as auth server, element and wallet know them, by identifier; and as the card holder does, by name. */
 const viewsOf = (world: WorldView) =>
-  world.roster.devices.map(device => ({
+  rosterOf(world).devices.map(device => ({
     live: rowsOf(world)
       .filter(({ state, element }) => state === 'active' && element === device.element)
       .map(({ transaction }) => transaction),
@@ -21,8 +22,8 @@ const viewsOf = (world: WorldView) =>
     shown: Object.values(walletOf(world, device).bindings).flatMap(({ state, transaction }) =>
       state === 'bound' && transaction !== undefined ? [transaction] : [],
     ),
-    known: world.roster.cards
-      .map(({ name }) => name)
+    known: rosterOf(world)
+      .cards.map(({ name }) => name)
       .filter(name => ['has', 'kept'].includes(holderWasTold(world, name) ?? '')),
   }));
 

@@ -6,6 +6,7 @@
  * Breaks when: the terminal gives up because the server does not answer; or a crash cuts a deletion short, and no party
  * resumes it.
  */
+
 import { leadsTo, type Property, type WorldView } from '#sim';
 import {
   cardOf,
@@ -16,10 +17,11 @@ import {
   isLive,
   jobsOf,
   recordsOf,
+  rosterOf,
   rowsOf,
 } from '../world/cards.ts';
 
-const underWay = (world: WorldView): boolean => world.roster.cards.some(({ name }) => isDeleting(world, name));
+const underWay = (world: WorldView): boolean => rosterOf(world).cards.some(({ name }) => isDeleting(world, name));
 
 /** Whether the card is gone, or shown as present. */
 const ended = (world: WorldView, card: string): boolean => {
@@ -44,5 +46,5 @@ export const everyDeletionEnds: Property = {
     { scenario: 'offline-delete', change: { mutant: 'offline-delete-refused' } },
     { scenario: 'crashed-delete', change: { with: { reconciliation: 'none' } } },
   ],
-  test: leadsTo(underWay, world => world.roster.cards.every(({ name }) => ended(world, name))),
+  test: leadsTo(underWay, world => rosterOf(world).cards.every(({ name }) => ended(world, name))),
 };

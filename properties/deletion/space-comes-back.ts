@@ -4,8 +4,9 @@
  * Clause: P5 [seen]: the aim is to save storage; that a deletion frees memory is ours. Catalogue F13.
  * Breaks when: a deletion unlinks the record and does not free its memory.
  */
+
 import { type Property, stabilises } from '#sim';
-import { holderWasTold, isDeleting, memoriesOf } from '../world/cards.ts';
+import { holderWasTold, isDeleting, memoriesOf, rosterOf } from '../world/cards.ts';
 
 export const spaceComesBack: Property = {
   name: 'space-comes-back',
@@ -17,8 +18,8 @@ export const spaceComesBack: Property = {
   test: stabilises(
     world =>
       memoriesOf(world).every(
-        ({ free, records }) => free === world.roster.freeBytes - records.reduce((sum, { bytes }) => sum + bytes, 0),
+        ({ free, records }) => free === rosterOf(world).freeBytes - records.reduce((sum, { bytes }) => sum + bytes, 0),
       ),
-    world => world.roster.cards.some(({ name }) => isDeleting(world, name) || holderWasTold(world, name) === 'gone'),
+    world => rosterOf(world).cards.some(({ name }) => isDeleting(world, name) || holderWasTold(world, name) === 'gone'),
   ),
 };

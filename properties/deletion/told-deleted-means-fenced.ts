@@ -5,8 +5,9 @@
  * Clause: ours, for the order that P1 and P5 leave open [inf-M]. Catalogue F04, its safety half.
  * Breaks when: the record is erased first, and the confirmation is shown before the server knows.
  */
+
 import { always, type Property } from '#sim';
-import { hasMovedTo, holderWasTold, isLive, rowsOf } from '../world/cards.ts';
+import { hasMovedTo, holderWasTold, isLive, rosterOf, rowsOf } from '../world/cards.ts';
 
 export const toldDeletedMeansFenced: Property = {
   name: 'told-deleted-means-fenced',
@@ -20,6 +21,6 @@ export const toldDeletedMeansFenced: Property = {
       rowsOf(world)
         .filter(row => isLive(row) && !hasMovedTo(world, row))
         .every(({ card }) => holderWasTold(world, card) !== 'gone'),
-    world => world.roster.cards.some(({ name }) => holderWasTold(world, name) === 'gone'),
+    world => rosterOf(world).cards.some(({ name }) => holderWasTold(world, name) === 'gone'),
   ),
 };

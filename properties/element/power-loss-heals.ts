@@ -4,8 +4,9 @@
  * Clause: Java Card's atomicity, and ours. Catalogue F08.
  * Breaks when: an element that finds its journal open never finishes the recovery.
  */
+
 import { leadsTo, type Property } from '#sim';
-import { atRest } from '../world/cards.ts';
+import { atRest, rosterOf } from '../world/cards.ts';
 
 export const powerLossHeals: Property = {
   name: 'power-loss-heals',
@@ -15,8 +16,8 @@ export const powerLossHeals: Property = {
   source: 'F08 ours, Java Card',
   breaks: [{ scenario: 'torn-switch', change: { mutant: 'stuck-recovery' } }],
   test: leadsTo(
-    world => world.roster.devices.some(({ secureElement }) => world.local(secureElement).value === 'off'),
+    world => rosterOf(world).devices.some(({ secureElement }) => world.local(secureElement).value === 'off'),
     world =>
-      atRest(world).length === world.roster.devices.length && atRest(world).every(({ journal }) => journal === null),
+      atRest(world).length === rosterOf(world).devices.length && atRest(world).every(({ journal }) => journal === null),
   ),
 };

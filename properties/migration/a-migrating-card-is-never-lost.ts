@@ -4,8 +4,9 @@
  * Clause: P4 [inf-H]: a migrated card is not lost. Catalogue E04.
  * Breaks when: the old device is unbound first and the new element has no room, or a crash forgets the job.
  */
+
 import { type Property, stabilises } from '#sim';
-import { jobsOf, rowsOf } from '../world/cards.ts';
+import { jobsOf, rosterOf, rowsOf } from '../world/cards.ts';
 
 export const aMigratingCardIsNeverLost: Property = {
   name: 'a-migrating-card-is-never-lost',
@@ -24,7 +25,9 @@ export const aMigratingCardIsNeverLost: Property = {
           .filter(({ state }) => state === 'active' || state === 'suspended')
           .map(({ card }) => card),
       );
-      return world.roster.bound.filter(({ retired }) => !retired).every(({ card }) => live.has(card));
+      return rosterOf(world)
+        .bound.filter(({ retired }) => !retired)
+        .every(({ card }) => live.has(card));
     },
     world => jobsOf(world).length > 0,
   ),

@@ -4,13 +4,14 @@
  * Clause: ours. Catalogue E13.
  * Breaks when: the old device still shows a card that has moved away.
  */
+
 import { cardTypes } from '#machines';
 import { always, type Property, type WorldView } from '#sim';
-import { walletOf } from '../world/cards.ts';
+import { rosterOf, walletOf } from '../world/cards.ts';
 
 /** Every card that a device shows as active, with the bindings in the wallet of that device. */
 const shownOn = (world: WorldView) =>
-  world.roster.devices.flatMap(device => {
+  rosterOf(world).devices.flatMap(device => {
     const { shown, bindings } = walletOf(world, device);
     return cardTypes.flatMap(type => {
       const card = shown[type];

@@ -4,8 +4,9 @@
  * Clause: ours; P4 [seen] lists the devices the account had been logged in on. Catalogue E12.
  * Breaks when: wiped devices stay in the list of logins.
  */
+
 import { always, type Property } from '#sim';
-import { jobsOf, rowsOf, walletOf } from '../world/cards.ts';
+import { jobsOf, rosterOf, rowsOf, walletOf } from '../world/cards.ts';
 
 export const aWipedDeviceIsNoSource: Property = {
   name: 'a-wiped-device-is-no-source',
@@ -16,18 +17,18 @@ export const aWipedDeviceIsNoSource: Property = {
   breaks: [{ scenario: 'ghost-device', change: { with: { 'login-history': 'kept' } } }],
   test: always(
     world => {
-      const wiped = world.roster.devices.filter(device => device.wiped);
+      const wiped = rosterOf(world).devices.filter(device => device.wiped);
       if (wiped.length === 0) return true;
       const elements = wiped.map(({ element }) => element);
       const sources = rowsOf(world).filter(({ element }) => elements.includes(element));
       return (
-        world.roster.devices.every(device =>
+        rosterOf(world).devices.every(device =>
           (walletOf(world, device).operation?.devices ?? []).every(name => !wiped.some(each => each.name === name)),
         ) && jobsOf(world).every(({ source }) => !sources.some(({ transaction }) => transaction === source))
       );
     },
     world =>
-      world.roster.devices.some(({ wiped }) => wiped) &&
-      (jobsOf(world).length > 0 || world.roster.devices.some(device => walletOf(world, device).operation)),
+      rosterOf(world).devices.some(({ wiped }) => wiped) &&
+      (jobsOf(world).length > 0 || rosterOf(world).devices.some(device => walletOf(world, device).operation)),
   ),
 };

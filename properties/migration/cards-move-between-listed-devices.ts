@@ -5,8 +5,9 @@
  * Catalogue E02.
  * Breaks when: the server lists every device, the asking one included; or a list stays for the next user.
  */
+
 import { always, type Property } from '#sim';
-import { walletOf } from '../world/cards.ts';
+import { rosterOf, walletOf } from '../world/cards.ts';
 
 /** Whether the user still has to choose a device, or a card on it. */
 const isChoosing = (state: string): boolean => state === 'choosing' || state === 'picking';
@@ -23,7 +24,7 @@ export const cardsMoveBetweenListedDevices: Property = {
   ],
   test: always(
     world =>
-      world.roster.devices.every(device => {
+      rosterOf(world).devices.every(device => {
         const { operation, session } = walletOf(world, device);
         if (!operation) return true;
         const { state, devices: shown = [], target } = operation;
@@ -31,7 +32,7 @@ export const cardsMoveBetweenListedDevices: Property = {
         return !shown.includes(device.name) && (target === undefined || shown.includes(target));
       }),
     world =>
-      world.roster.devices.some(device => {
+      rosterOf(world).devices.some(device => {
         const { operation } = walletOf(world, device);
         return operation && (isChoosing(operation.state) || operation.devices || operation.target !== undefined);
       }),

@@ -5,8 +5,9 @@
  * account is the card's. Catalogue E01, first half; the other half is every-migration-was-approved.
  * Breaks when: the server does not check the session of a request; or it accepts any open session.
  */
+
 import { everyStep, type Property, type StepView } from '#sim';
-import { jobsOf } from '../world/cards.ts';
+import { jobsOf, rosterOf } from '../world/cards.ts';
 import { cardsOf, serverSession } from '../world/one-tap.ts';
 
 /** Whether a migration job begins in this step. */
@@ -18,7 +19,7 @@ const askedByOwner = (step: StepView): boolean => {
   if (!begins(step)) return true;
   const asked = choice.kind === 'deliver' ? choice.envelope.message : undefined;
   if (asked?.type !== 'migration.request') return false;
-  const device = before.roster.devices.find(({ name }) => name === asked.device)!;
+  const device = rosterOf(before).devices.find(({ name }) => name === asked.device)!;
   const open = serverSession(before, device);
   return open?.session === asked.session && cardsOf(before, open?.user).includes(asked.card as string);
 };

@@ -4,13 +4,14 @@
  * Clause: P4 [inf-M]: the second selecting operation chooses cards. Catalogue E07.
  * Breaks when: the old element erases every record of the type.
  */
+import type { Roster } from '#machines';
 import { always, type Property, type WorldView } from '#sim';
-import { jobsOf, recordsOf, rowsOf } from '../world/cards.ts';
+import { jobsOf, recordsOf, rosterOf, rowsOf } from '../world/cards.ts';
 
 /** The cards bound at the beginning that no migration is about, once there is a migration. */
-const notChosen = (world: WorldView): WorldView['roster']['bound'] => {
+const notChosen = (world: WorldView): Roster['bound'] => {
   const chosen = new Set(jobsOf(world).map(({ card }) => card));
-  return chosen.size === 0 ? [] : world.roster.bound.filter(({ card, retired }) => !retired && !chosen.has(card));
+  return chosen.size === 0 ? [] : rosterOf(world).bound.filter(({ card, retired }) => !retired && !chosen.has(card));
 };
 
 export const onlyTheChosenCardMoves: Property = {

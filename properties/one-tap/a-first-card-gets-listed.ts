@@ -4,7 +4,9 @@
  * Clause: P3 [inf-H]: some party fills the list; which one was not seen.
  * Breaks when: every card is listed from the beginning.
  */
+
 import { type Property, sometimes } from '#sim';
+import { rosterOf } from '../world/cards.ts';
 import { listedCards } from '../world/one-tap.ts';
 
 export const aFirstCardGetsListed: Property = {
@@ -15,7 +17,7 @@ export const aFirstCardGetsListed: Property = {
   source: 'P3 [inf-H]',
   breaks: [{ scenario: 'one-tap-bind', change: {} }],
   test: sometimes(world =>
-    (world.roster.users ?? []).some(
+    (rosterOf(world).users ?? []).some(
       ({ name, registered }) => registered?.length === 0 && listedCards(world, name).length > 0,
     ),
   ),

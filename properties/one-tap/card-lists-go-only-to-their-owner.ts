@@ -5,14 +5,16 @@
  * Catalogue C17.
  * Breaks when: the server answers for any user identifier; or the terminal shows an answer in another user's session.
  */
+
 import { authServer } from '#machines';
 import { everyStep, type Property, type StepView } from '#sim';
+import { rosterOf } from '../world/cards.ts';
 import { serverUser, terminalUser } from '../world/one-tap.ts';
 
 /** Whether every list in this step is sent or shown to the user it belongs to. */
 const allowed = ({ before, after, choice, sends }: StepView): boolean =>
   sends.every(({ from, to, message }) => {
-    const device = before.roster.devices.find(({ terminal }) => terminal === (from === authServer ? to : from))!;
+    const device = rosterOf(before).devices.find(({ terminal }) => terminal === (from === authServer ? to : from))!;
     if (from === authServer && message.type === 'cards.found') return message.user === serverUser(after, device);
     if (message.type !== 'cards.shown') return true;
     const { message: told } = choice.kind === 'deliver' ? choice.envelope : { message: undefined };

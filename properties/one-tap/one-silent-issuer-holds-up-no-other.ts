@@ -4,16 +4,19 @@
  * Clause: P3 [inf-H] that several issuers are asked in one go. Catalogue F11.
  * Breaks when: issuers are asked one after another, with one time-out for all.
  */
+
 import { issuerOf } from '#machines';
 import { leadsTo, type Property, type WorldView } from '#sim';
-import { holderWaits } from '../world/cards.ts';
+import { holderWaits, rosterOf } from '../world/cards.ts';
 import { linkOf } from '../world/one-tap.ts';
 
 /** Cards of issuers that answer, while some other issuer does not. */
-const served = ({ roster }: WorldView): readonly string[] =>
-  roster.away
+const served = (world: WorldView): readonly string[] => {
+  const roster = rosterOf(world);
+  return roster.away
     ? roster.cards.map(({ name }) => name).filter(card => !roster.away!.includes(issuerOf(roster, card)))
     : [];
+};
 
 export const oneSilentIssuerHoldsUpNoOther: Property = {
   name: 'one-silent-issuer-holds-up-no-other',

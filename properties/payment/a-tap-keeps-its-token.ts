@@ -4,8 +4,9 @@
  * Clause: EMV, and ours for P2's switch. Catalogue B04.
  * Breaks when: the card is switched between selection and proof: the shop has one token, the proof is of another.
  */
+
 import { always, type Property } from '#sim';
-import { activeToken, elementOf } from '../world/cards.ts';
+import { activeToken, elementOf, rosterOf } from '../world/cards.ts';
 
 export const aTapKeepsItsToken: Property = {
   name: 'a-tap-keeps-its-token',
@@ -16,10 +17,10 @@ export const aTapKeepsItsToken: Property = {
   breaks: [{ scenario: 'tap-during-switch', change: { with: { 'tap-lock': 'none' } } }],
   test: always(
     world =>
-      world.roster.devices.every(device => {
+      rosterOf(world).devices.every(device => {
         const { durable, volatile } = elementOf(world, device);
         return volatile.tap === undefined || activeToken(durable, volatile.tap.cardType) === volatile.tap.token;
       }),
-    world => world.roster.devices.some(device => elementOf(world, device).volatile.tap !== undefined),
+    world => rosterOf(world).devices.some(device => elementOf(world, device).volatile.tap !== undefined),
   ),
 };

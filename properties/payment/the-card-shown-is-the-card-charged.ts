@@ -7,8 +7,9 @@
  * Clause: ours. Catalogue D14.
  * Breaks when: the terminal shows the card that was asked for before the element has switched.
  */
+
 import { everyStep, type Property, type StepView } from '#sim';
-import { walletOf } from '../world/cards.ts';
+import { rosterOf, walletOf } from '../world/cards.ts';
 
 const isSelected = ({ message: { type } }: StepView['sends'][number]): boolean => type === 'instance.selected';
 
@@ -22,7 +23,7 @@ export const theCardShownIsTheCardCharged: Property = {
   test: everyStep(
     ({ before, sends }) =>
       sends.filter(isSelected).every(({ from, message }) => {
-        const device = before.roster.devices.find(({ secureElement }) => secureElement === from)!;
+        const device = rosterOf(before).devices.find(({ secureElement }) => secureElement === from)!;
         const { shown, bindings } = walletOf(before, device);
         const card = shown[message.cardType as keyof typeof shown];
         return card === 'unknown' || (card !== null && bindings[card]?.token === message.token);

@@ -4,8 +4,9 @@
  * Clause: P1, P5 [seen]: the matching instance verifies cards of its type. Catalogue D05.
  * Breaks when: an element answers with the wrong instance and the server does not compare it with the row.
  */
+
 import { always, type Property } from '#sim';
-import { rowsOf } from '../world/cards.ts';
+import { rosterOf, rowsOf } from '../world/cards.ts';
 import { acceptedOf, hasAccepted } from '../world/payments.ts';
 
 export const theTypeIsOneFromEndToEnd: Property = {
@@ -19,7 +20,7 @@ export const theTypeIsOneFromEndToEnd: Property = {
     world =>
       acceptedOf(world).every(({ cardType, proof, token, card }) => {
         const row = rowsOf(world).find(each => each.token === token);
-        const charged = world.roster.cards.find(({ name }) => name === card);
+        const charged = rosterOf(world).cards.find(({ name }) => name === card);
         return [proof.key.cardType, row?.cardType, charged?.type].every(type => type === cardType);
       }),
     hasAccepted,

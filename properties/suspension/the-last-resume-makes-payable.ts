@@ -5,15 +5,16 @@
  * Clause: ours, after token practice. Catalogue F06.
  * Breaks when: an old request to suspend is carried out after the resume; or a resumed row is not live.
  */
+
 import { leadsTo, type Property, type WorldView } from '#sim';
-import { isLive, recordsOf, rowsOf } from '../world/cards.ts';
+import { isLive, recordsOf, rosterOf, rowsOf } from '../world/cards.ts';
 import { actorsOf, allAreFree } from '../world/suspensions.ts';
 
 const resumed = (world: WorldView): boolean => allAreFree(world) && actorsOf(world).some(({ order }) => order > 0);
 
 const payable = (world: WorldView): boolean =>
   rowsOf(world).every(({ state }) => state !== 'suspended') &&
-  world.roster.bound.every(({ card }) =>
+  rosterOf(world).bound.every(({ card }) =>
     rowsOf(world).some(
       row =>
         row.card === card && isLive(row) && recordsOf(world).some(({ transaction }) => transaction === row.transaction),

@@ -12,9 +12,15 @@ import {
   type Job,
   type Memory,
   paymentTokenOf,
+  type Roster,
   type TerminalContext,
 } from '#machines';
 import type { WorldView } from '#sim';
+
+/** The roster of a card world: who and what takes part. */
+export function rosterOf({ facts }: Pick<WorldView, 'facts'>): Roster {
+  return facts as Roster;
+}
 
 /** The context of a device's element, volatile and non-volatile memory. */
 export function elementOf(world: WorldView, { secureElement }: Device): ElementContext {
@@ -23,7 +29,7 @@ export function elementOf(world: WorldView, { secureElement }: Device): ElementC
 
 /** The non-volatile memory of every element. */
 export function memoriesOf(world: WorldView): readonly Memory[] {
-  return world.roster.devices.map(device => elementOf(world, device).durable);
+  return rosterOf(world).devices.map(device => elementOf(world, device).durable);
 }
 
 /** Every record of every element. */
@@ -97,7 +103,7 @@ export function isDeleting(world: WorldView, card: string): boolean {
 /** The card a record belongs to: the one that the row of its transaction identifier was opened for. */
 export function cardOf(world: WorldView, transaction: string): Card | undefined {
   const row = rowsOf(world).find(each => each.transaction === transaction);
-  return world.roster.cards.find(({ name }) => name === row?.card);
+  return rosterOf(world).cards.find(({ name }) => name === row?.card);
 }
 
 /** Whether a card of this type is bound: the card holder has the confirmation, its row is active, its record is stored. */
@@ -105,7 +111,7 @@ export function boundCard(world: WorldView, cardType: CardType): boolean {
   return rowsOf(world).some(
     ({ card, transaction, state }) =>
       state === 'active' &&
-      world.roster.cards.some(({ name, type }) => name === card && type === cardType) &&
+      rosterOf(world).cards.some(({ name, type }) => name === card && type === cardType) &&
       recordsOf(world).some(record => record.transaction === transaction) &&
       holderHas(world, card),
   );
@@ -113,8 +119,8 @@ export function boundCard(world: WorldView, cardType: CardType): boolean {
 
 /** The memory of every element that waits for a command. */
 export function atRest(world: WorldView): readonly Memory[] {
-  return world.roster.devices
-    .filter(({ secureElement }) => world.local(secureElement).value === 'ready')
+  return rosterOf(world)
+    .devices.filter(({ secureElement }) => world.local(secureElement).value === 'ready')
     .map(device => elementOf(world, device).durable);
 }
 
@@ -125,11 +131,12 @@ export function walletOf(world: WorldView, { terminal }: Device): TerminalContex
 
 /** Whether the app of a device was reinstalled. */
 export function hasNewApp(world: WorldView, device: Device): boolean {
-  return walletOf(world, device).installation !== 1 + world.roster.devices.indexOf(device);
+  return walletOf(world, device).installation !== 1 + rosterOf(world).devices.indexOf(device);
 }
 
 /** The cards that paid at the beginning, on any device or on this one: their types and payment tokens. */
-export function paidAtFirst({ roster }: WorldView, on?: Device) {
+export function paidAtFirst(world: WorldView, on?: Device) {
+  const roster = rosterOf(world);
   return roster.bound.flatMap(({ card, active, device }, row) =>
     active && (on === undefined || device === on.name)
       ? [{ cardType: roster.cards.find(({ name }) => name === card)!.type, token: paymentTokenOf(row) }]
@@ -140,10 +147,10 @@ export function paidAtFirst({ roster }: WorldView, on?: Device) {
 /** Whether each card of a type that was bound to a device at the beginning still has its record there. */
 export function allStillThere(world: WorldView, device: Device, cardType: CardType): boolean {
   const { records } = elementOf(world, device).durable;
-  return world.roster.bound.every(
+  return rosterOf(world).bound.every(
     ({ card, device: on }, row) =>
       on !== device.name ||
-      world.roster.cards.find(({ name }) => name === card)!.type !== cardType ||
+      rosterOf(world).cards.find(({ name }) => name === card)!.type !== cardType ||
       records.some(({ token }) => token === paymentTokenOf(row)),
   );
 }

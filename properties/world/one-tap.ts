@@ -1,4 +1,5 @@
 /** What properties of one-tap binding read of a world: sessions, lists, rows in a user's name, what issuers hold. */
+
 import {
   type AuthServerContext,
   authServer,
@@ -10,7 +11,7 @@ import {
   type Triple,
 } from '#machines';
 import type { WorldView } from '#sim';
-import { rowsOf, walletOf } from './cards.ts';
+import { rosterOf, rowsOf, walletOf } from './cards.ts';
 
 /** A row an issuer asked for in a user's name. */
 export type UserRow = BindingRow & { readonly user: string };
@@ -38,8 +39,8 @@ export function terminalUser(world: WorldView, device: Device): string | undefin
 }
 
 /** The cards that belong to a user. */
-export function cardsOf({ roster }: WorldView, user: string | undefined): readonly string[] {
-  return roster.users?.find(({ name }) => name === user)?.cards ?? [];
+export function cardsOf(world: WorldView, user: string | undefined): readonly string[] {
+  return rosterOf(world).users?.find(({ name }) => name === user)?.cards ?? [];
 }
 
 /** The cards the auth server lists under a user. */
@@ -48,7 +49,7 @@ export function listedCards(world: WorldView, user: string): readonly string[] {
 }
 
 const issuerState = (world: WorldView, card: string) =>
-  (world.local(issuerOf(world.roster, card)).context as IssuerContext).durable;
+  (world.local(issuerOf(rosterOf(world), card)).context as IssuerContext).durable;
 
 /** What the issuer of a card is doing for it, or did last. */
 export function linkOf(world: WorldView, card: string): IssuerLink | undefined {
@@ -57,7 +58,7 @@ export function linkOf(world: WorldView, card: string): IssuerLink | undefined {
 
 /** Every triple of card, user and element that is bound at the card's issuer. */
 export function triplesOf(world: WorldView): readonly Triple[] {
-  return world.roster.cards.flatMap(({ name }) =>
+  return rosterOf(world).cards.flatMap(({ name }) =>
     (issuerState(world, name).triples ?? []).filter(each => each.card === name),
   );
 }

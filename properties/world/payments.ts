@@ -1,4 +1,5 @@
 /** What payment properties read of a world: transactions, charges, proofs wherever they are, what the card holder knows. */
+
 import {
   type AuthServerContext,
   authServer,
@@ -11,7 +12,7 @@ import {
   type Transaction,
 } from '#machines';
 import type { StepView, WorldView } from '#sim';
-import { rowsOf } from './cards.ts';
+import { rosterOf, rowsOf } from './cards.ts';
 
 /** The auth server's transactions, declined ones included. */
 export function transactionsOf(world: WorldView): readonly Transaction[] {
@@ -55,7 +56,7 @@ export function holderPaid(world: WorldView): string | undefined {
 
 /** What each point of sale has stored. */
 function tillsOf(world: WorldView): readonly (PointOfSaleContext['durable'] & { readonly shop: string })[] {
-  return (world.roster.shops ?? []).map(shop => ({
+  return (rosterOf(world).shops ?? []).map(shop => ({
     shop,
     ...(world.local(shop).context as PointOfSaleContext).durable,
   }));
@@ -69,7 +70,7 @@ export function lastGestureIsCharged(world: WorldView): boolean {
 
 /** Every proof in the world: in flight, at a point of sale, or verified. Any party that has a proof may present it. */
 export function proofsOf(world: WorldView): readonly Proof[] {
-  const shops = world.roster.shops ?? [];
+  const shops = rosterOf(world).shops ?? [];
   if (shops.length === 0) return [];
   const underWay = [authServer, ...shops].flatMap(party =>
     world.inbox(party).flatMap(({ message }) => (message.proof as Proof | undefined) ?? []),

@@ -1,6 +1,8 @@
 /** What suspension properties read of a world: which actor suspends what, as the actors themselves know it. */
+
 import { type ActorState, type BindingRow, cardHolder, type IssuerContext, issuerOf } from '#machines';
 import type { WorldView } from '#sim';
+import { rosterOf } from './cards.ts';
 
 /** One actor, the rows it may suspend, and the state of its suspension. */
 interface Actor {
@@ -13,7 +15,7 @@ interface Actor {
 
 /** Every actor that may suspend; none where the roster names none. */
 export function actorsOf(world: WorldView): readonly Actor[] {
-  const { roster } = world;
+  const roster = rosterOf(world);
   const { suspends = [] } = roster;
   const holder = world.local(cardHolder);
   const { lostMode = {} } = holder.value as { lostMode?: Record<string, ActorState | object> };

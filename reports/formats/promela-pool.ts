@@ -68,7 +68,7 @@ export function poolOf(unfolded: TransitionTables): Pool {
     return put(table);
   });
   const flips = (flipped: ReadonlyMap<string, Move>): number[] =>
-    model.roster.devices.map(({ name }) => {
+    model.groups.map(({ name }) => {
       const move = flipped.get(name);
       return move ? place(move) : none;
     });

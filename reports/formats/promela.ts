@@ -65,14 +65,11 @@ export function depthMax(worlds: number): number {
 
 function declarations(unfolded: TransitionTables, pool: Pool): string {
   const { model, judged } = unfolded;
-  const { devices } = model.roster;
+  const { groups: devices } = model;
   const names = (prefix: string, each: readonly string[]): string =>
     each.map((name, at) => `${shouted(prefix, name)} = ${at}`).join(', ');
   const stands = model.parties.map(({ name }) =>
-    devices.reduce(
-      (mask, { terminal, secureElement }, at) => mask | (name === terminal || name === secureElement ? 1 << at : 0),
-      0,
-    ),
+    devices.reduce((mask, { parties }, at) => mask | (parties.includes(name) ? 1 << at : 0), 0),
   );
   const properties = judged.map(({ property }, at) => `${constant(property.name)} = ${at}`);
   const table = (name: string, numbers: readonly number[]): string => `static const int ${name}[] = ${list(numbers)};`;
@@ -117,8 +114,8 @@ function budgets({ budgets }: TransitionTables['model']): readonly number[] {
 }
 
 function state({ model }: TransitionTables): string {
-  const { initial, parties, observers, roster, scenario } = model;
-  const away = roster.devices.map(({ name }) => (scenario.away?.includes(name) ? 1 : 0));
+  const { initial, parties, observers, groups, scenario } = model;
+  const away = groups.map(({ name }) => (scenario.away?.includes(name) ? 1 : 0));
   const field = (kind: string, name: string, values: readonly number[]): string =>
     `${kind} ${name}[${most(values)}] = ${list(values)};`;
   return `/* A world: ${parties.map(({ name }) => name).join(', ')}; then observers, who is away, and the budgets left. */
@@ -161,7 +158,7 @@ function choicesOf(unfolded: TransitionTables): string[] {
     const named = shouted('kind', kind);
     if (kind === 'leave' || kind === 'return') {
       if (kind === 'leave' && (model.setting.faults.leave ?? 0) === 0) continue;
-      for (const device of model.roster.devices.keys()) choices.push(`${named}, ${device}, 0, NOTHING, 0`);
+      for (const device of model.groups.keys()) choices.push(`${named}, ${device}, 0, NOTHING, 0`);
       continue;
     }
     for (const { name, moves } of parties) {

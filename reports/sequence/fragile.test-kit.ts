@@ -3,7 +3,7 @@
  * crash, under every fault there is. Small enough to script step by step.
  */
 import { assign, setup } from 'xstate';
-import { type ChartEvent, nobody, type System } from '#machines';
+import type { ChartEvent, System } from '#machines';
 import { type Choice, choicesIn, initialWorld, Model, type Scenario, type Step, settingOf, step } from '#sim';
 
 const send = (to: string, message: ChartEvent) => ({ type: 'send', params: { to, message } }) as const;
@@ -75,7 +75,6 @@ const system: System = {
     reach: from === 'server' || to === 'server' ? 'network' : 'local',
     inFlightMax: 3,
   }),
-  roster: nobody,
 };
 
 const scenario: Scenario = {

@@ -134,7 +134,7 @@ function mainOf(step: Step, model: Model, sentIn: number | undefined): Telling {
       return { kind: 'copy', from, to, label: wordingOf(message).label };
     }
     case 'intend':
-      return { kind: 'event', lane, event: 'intent', text: intentWords(lane, choice.intent, model.roster) };
+      return { kind: 'event', lane, event: 'intent', text: intentWords(lane, choice.intent, model.groups) };
     case 'begin':
       return { kind: 'event', lane, event: 'intent', text: `begin: ${choice.beginning}` };
     case 'decide':

@@ -32,7 +32,7 @@ export function choiceLabel(choice: Choice, model: Model): string {
     case 'return':
       return `${choice.device} returns`;
     case 'intend':
-      return `${party}: ${intentWords(party, choice.intent, model.roster)}`;
+      return `${party}: ${intentWords(party, choice.intent, model.groups)}`;
     case 'tear':
       return `${party} loses power`;
     case 'reinstall':
@@ -91,7 +91,7 @@ function headOf(step: Step, model: Model): string {
     case 'return':
       return `the ${choice.device} device returns`;
     case 'intend':
-      return `${party} acts (${intentWords(choice.party, choice.intent, model.roster)})`;
+      return `${party} acts (${intentWords(choice.party, choice.intent, model.groups)})`;
     case 'tear':
       return `${party} loses power`;
     case 'reinstall':

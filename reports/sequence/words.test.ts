@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nobody, phone } from '#machines';
+import type { Group } from '#machines';
 import { intentWords, stateWord, theParty, titleOf, wordingOf } from './words.ts';
 
 test('a party is called by its name in words, and takes an article unless it is numbered', () => {
@@ -28,13 +28,14 @@ test('a field that only repeats one of the two ends is left out, and so is what 
 });
 
 test('an intent loses the subject its party already names, and the only device', () => {
-  expect(intentWords('cardHolder', { type: 'holder.bind', card: 'debitCard' }, nobody)).toBe('bind debitCard');
-  expect(intentWords('cardHolder', { type: 'phone.bind' }, nobody)).toBe('phone.bind');
-  expect(intentWords('resourceManager1', { type: 'prepare' }, nobody)).toBe('prepare');
+  expect(intentWords('cardHolder', { type: 'holder.bind', card: 'debitCard' }, [])).toBe('bind debitCard');
+  expect(intentWords('cardHolder', { type: 'phone.bind' }, [])).toBe('phone.bind');
+  expect(intentWords('resourceManager1', { type: 'prepare' }, [])).toBe('prepare');
+  const phone: Group = { name: 'phone', parties: ['terminal', 'secureElement'] };
   const select = { type: 'holder.select', card: 'debitCard', device: phone.name };
-  expect(intentWords('cardHolder', select, { devices: [phone] })).toBe('select debitCard');
-  const watch = { ...phone, name: 'watch' };
-  expect(intentWords('cardHolder', select, { devices: [phone, watch] })).toBe('select debitCard phone');
+  expect(intentWords('cardHolder', select, [phone])).toBe('select debitCard');
+  const watch: Group = { name: 'watch', parties: ['watchTerminal'] };
+  expect(intentWords('cardHolder', select, [phone, watch])).toBe('select debitCard phone');
 });
 
 test('a state is called by the last name of its path', () => {

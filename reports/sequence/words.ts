@@ -1,5 +1,5 @@
 /** How names and messages are worded: one place, so that a party or a message is called the same in every report. */
-import type { ChartEvent, Message, PartyName, Roster } from '#machines';
+import type { ChartEvent, Group, Message, PartyName } from '#machines';
 
 /** A party's name for a person: `authServer` is the "auth server", `resourceManager1` "resource manager 1". */
 export function titleOf(party: PartyName): string {
@@ -41,11 +41,11 @@ export function wordingOf({ type, ...fields }: Message, ends: readonly PartyName
 }
 
 /**
- * An intent in words, without the subject that the lane already names and without a device where there is but one:
+ * An intent in words, without the subject that the lane already names and without the group of parties where there is but one:
  * `holder.bind debitCard debit phone`, "bind debitCard debit".
  */
-export function intentWords(party: PartyName, intent: ChartEvent, { devices }: Pick<Roster, 'devices'>): string {
-  const { label, detail } = wordingOf(intent, devices.length === 1 ? devices.map(({ name }) => name) : []);
+export function intentWords(party: PartyName, intent: ChartEvent, groups: readonly Group[]): string {
+  const { label, detail } = wordingOf(intent, groups.length === 1 ? groups.map(({ name }) => name) : []);
   const [subject = '', ...rest] = label.split('.');
   const named = rest.length > 0 && titleOf(party).split(' ').includes(subject);
   return [named ? rest.join('.') : label, detail].filter(Boolean).join(' ');

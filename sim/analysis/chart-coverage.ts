@@ -1,8 +1,8 @@
 /**
  * Chart coverage: which states and transitions of a party's chart the composed worlds ever used, and so which no scenario
- * shows. What differs in a name of the roster only (a row, a job, a card, a device) counts as one.
+ * shows. What differs in a name only (`System.kinds`), or in the number of a slot, counts as one.
  */
-import { cardTypes, type Party, type Roster } from '#machines';
+import type { Party } from '#machines';
 import type { Taken } from '../world/chart/local-state.ts';
 import { questionText } from '../world/chart/local-state.ts';
 import type { Move } from '../world/interning/move.ts';
@@ -33,7 +33,7 @@ export function recordMoves(model: Model): Model {
 
 /** What of its charts an explored, watched model has used; or what certain moves used of them. */
 export function chartsUsed(model: Model, moves: Iterable<Move> = model.listed ?? []): readonly ChartCoverage[] {
-  const general = generalising(model.roster);
+  const general = generalising(model.kinds);
   return mergeCoverage(
     model.parties.map(({ name, role, chart }, at) => {
       const { locals, transitions } = usedBy(model, at, moves);
@@ -110,14 +110,9 @@ function transitionsOf(node: Node): readonly Taken[] {
 
 type General = (path: readonly string[]) => string;
 
-/** Words of the roster, and the numbers of slots, as what they stand for. */
-function generalising({ cards, devices }: Roster): General {
-  const meanings = new Map<string, string>([
-    ...cards.map(({ name }) => [name, 'card'] as const),
-    ...devices.map(({ name }) => [name, 'device'] as const),
-    ...cardTypes.map(cardType => [cardType, 'type'] as const),
-  ]);
-  const word = (text: string): string => meanings.get(text) ?? text.replace(/\d+$/, '');
+/** Names as what they stand for, and slots without their numbers. */
+function generalising(kinds: Readonly<Record<string, string>>): General {
+  const word = (text: string): string => (Object.hasOwn(kinds, text) ? kinds[text]! : text.replace(/\d+$/, ''));
   return path => path.map(segment => segment.split(' ').map(word).join(' ')).join('.');
 }
 

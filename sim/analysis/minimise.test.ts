@@ -1,7 +1,7 @@
 /** Goal: a run shrinks to its core, cycles included. Method: a lamp that blinks for ever beside a bell nobody needs. */
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
-import { nobody, type Party } from '#machines';
+import type { Party } from '#machines';
 import { underTest } from '../property/property.test-kit.ts';
 import { always, everyStep, type Form, leadsTo, type Property } from '../property/property.ts';
 import { comesBack } from '../property/trace-verdict.ts';
@@ -40,7 +40,6 @@ const scenario: Scenario = {
   system: () => ({
     parties,
     link: () => ({ discipline: 'unordered', reach: 'local', inFlightMax: 1 }),
-    roster: nobody,
   }),
   intents: [],
   faults: {},

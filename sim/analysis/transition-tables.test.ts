@@ -25,13 +25,10 @@ const entry = <Value>(value: Value | undefined): Value => {
 
 /** Every world and step, from the tables. */
 function walked({ model, parties, heard, left, returned }: TransitionTables): { worlds: number; steps: number } {
-  const { budgets, roster, observers, width } = model;
+  const { budgets, groups, observers, width } = model;
   const places = parties.length;
   const isAway = (party: number, away: number): boolean =>
-    roster.devices.some(
-      ({ terminal, secureElement }, at) =>
-        ((away >> at) & 1) === 1 && [terminal, secureElement].includes(model.parties[party]!.name),
-    );
+    groups.some((group, at) => ((away >> at) & 1) === 1 && group.parties.includes(model.parties[party]!.name));
   const seen = new Set([model.initial.join()]);
   const open = [[...model.initial]];
   let steps = 0;
@@ -66,7 +63,7 @@ function walked({ model, parties, heard, left, returned }: TransitionTables): { 
     };
     for (const kind of choiceKinds) {
       if (kind === 'leave' || kind === 'return')
-        for (const [at, { name }] of roster.devices.entries()) {
+        for (const [at, { name }] of groups.entries()) {
           if (((away >> at) & 1) === (kind === 'leave' ? 1 : 0) || (kind === 'return' && model.scenario.neverReturns))
             continue;
           if (kind === 'leave' && !model.setting.faults.leave) continue;

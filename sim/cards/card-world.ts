@@ -2,9 +2,12 @@
 import {
   authServer,
   authServerChart,
+  type CardSystem,
   type ChartEvent,
   cardHolder,
   cardHolderChart,
+  cardTypes,
+  type Group,
   holderAnswers,
   issuerOf,
   issuerServer,
@@ -15,7 +18,6 @@ import {
   phone,
   pointOfSaleChart,
   type Roster,
-  type System,
   secureElementChart,
   type Terms,
   terminalChart,
@@ -35,7 +37,7 @@ const issuerChart = (terms: Terms & { readonly issuer: string }) => issuerServer
 /** The composition of a roster, under a setting. */
 export const cardWorld =
   (roster: Roster) =>
-  (setting: Setting): System => {
+  (setting: Setting): CardSystem => {
     const terms: Terms = { roster, safeguards: setting.safeguards, readings: setting.readings };
     const devices = roster.devices.flatMap((device): Party[] => {
       const { terminal, secureElement } = device;
@@ -82,11 +84,22 @@ export const cardWorld =
     ];
     const servers = new Set<string>([authServer, ...issuers]);
     const link = (from: string, to: string): Link => (servers.has(from) || servers.has(to) ? network : local);
-    return withMutant({ parties, link, roster }, setting);
+    const groups = roster.devices.map(
+      ({ name, terminal, secureElement }): Group => ({ name, parties: [terminal, secureElement] }),
+    );
+    return withMutant({ parties, link, groups, facts: roster, kinds: kindsOf(roster) }, setting);
   };
 
+/** What the names in states stand for. */
+const kindsOf = ({ cards, devices }: Roster): Readonly<Record<string, string>> =>
+  Object.fromEntries([
+    ...cards.map(({ name }) => [name, 'card']),
+    ...devices.map(({ name }) => [name, 'device']),
+    ...cardTypes.map(cardType => [cardType, 'type']),
+  ]);
+
 /** The same parties, of which one alone can crash: what a crash of the others does is told by other scenarios. */
-export const onlyFails = (party: string, { parties, ...system }: System): System => ({
+export const onlyFails = (party: string, { parties, ...system }: CardSystem): CardSystem => ({
   ...system,
   parties: parties.map(({ fails, ...each }) =>
     fails && (fails.by !== 'crash' || each.name === party) ? { ...each, fails } : each,

@@ -6,7 +6,7 @@ import type { Setting } from '../world/scenario.ts';
 const roleOf = ({ name, role }: Party): string => role ?? name;
 
 /** The system with the chart of one party spoilt, where the setting asks for a mutant. */
-export function withMutant(system: System, { mutant: name }: Setting): System {
+export function withMutant<Composed extends System>(system: Composed, { mutant: name }: Setting): Composed {
   const mutant = mutants.find(each => each.name === name);
   if (!mutant) return system;
   if (!system.parties.some(party => roleOf(party) === mutant.party))

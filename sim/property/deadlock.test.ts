@@ -1,7 +1,7 @@
 /** Goal: a deadlock is found where there is one, by every way of searching, and shown by its trace. Method: two forks, two diners. */
 import { describe, expect, test } from 'vitest';
 import { setup } from 'xstate';
-import { effects, nobody, type Party, reply, send } from '#machines';
+import { effects, type Party, reply, send } from '#machines';
 import { check, modelFor } from '../analysis/check.ts';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
 import { replayToken, traceOf } from '../trace/token.ts';
@@ -55,7 +55,6 @@ const table = (second: readonly [string, string], change: Partial<Scenario> = {}
   parameters: {},
   system: () => ({
     parties: [diner('ann', 'left', 'right'), diner('ben', ...second), fork('left'), fork('right')],
-    roster: nobody,
     link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 2 }),
   }),
   ...change,

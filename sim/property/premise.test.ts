@@ -1,7 +1,7 @@
 // Goal: a property is told vacuous exactly where its subject never comes up, and a premise changes no verdict of a promise.
 import { describe, expect, test } from 'vitest';
 import { setup } from 'xstate';
-import { effects, nobody, remembering as party, send } from '#machines';
+import { effects, remembering as party, send } from '#machines';
 import { type Concluded, check } from '../analysis/check.ts';
 import { been, scenarioOf } from '../scenarios/remembering.ts';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
@@ -117,8 +117,8 @@ test('a checkpoint keeps whether a premise was met', () => {
     everyStep(yes, early),
     everyStep(yes, ({ choice }) => choice.kind === 'tear'),
     always(yes, world => world.inbox('transactionManager').length === 0),
-    always(world => working(world) || world.roster.cards.length === 0),
-    everyStep(({ before, after }) => working(before) || after.roster.cards.length === 0),
+    always(world => working(world) || world.facts === undefined),
+    everyStep(({ before, after }) => working(before) || after.facts === undefined),
     stabilises(yes, working),
   ].map((test, at) => ({ ...underTest(test), name: `under-test-${at}` }));
   const told = ({ verdict, vacuous, met }: Concluded) => ({ verdict, vacuous, met });
@@ -152,7 +152,6 @@ describe('a premise that only dead letters make true is met where they are left 
         { name: 'asker', chart: asker },
         { name: 'answerer', chart: answerer },
       ],
-      roster: nobody,
       link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 4 }),
     }),
     intents: [{ party: 'asker', intent: { type: 'ask' }, times: 1 }],

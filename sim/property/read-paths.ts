@@ -102,7 +102,7 @@ export class ReadPaths {
   /** The same view, watched. */
   watched(view: WorldView): WorldView {
     return {
-      roster: view.roster,
+      facts: view.facts,
       parties: view.parties,
       local: party => this.placeOf(party).watched(view.local(party)) as Local,
       inbox: party => {
@@ -110,7 +110,7 @@ export class ReadPaths {
         this.inboxes.add(party);
         return view.inbox(party);
       },
-      away: device => view.away(device),
+      away: group => view.away(group),
       observer: name => view.observer(name),
     };
   }

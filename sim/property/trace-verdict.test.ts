@@ -1,7 +1,6 @@
 // Goal: a trace shows what it shows and no more. Method: Two-Phase Commit, whose runs are short and known; a lamp for cycles.
 import { describe, expect, test } from 'vitest';
 import { setup } from 'xstate';
-import { nobody } from '#machines';
 import {
   always,
   eventually,
@@ -84,7 +83,6 @@ describe('a promise is broken by the end of a run, and owed from some step on', 
         },
       ],
       link: () => ({ discipline: 'unordered', reach: 'local', inFlightMax: 1 }),
-      roster: nobody,
     }),
   };
   const lamp = new Model(blinking, settingOf(blinking));

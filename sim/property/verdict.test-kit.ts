@@ -1,5 +1,5 @@
 /** For tests: scenarios out of a few parties, and what is said of one property there; a trace that is shown is taken again. */
-import { type Link, nobody, type Party } from '#machines';
+import type { Link, Party } from '#machines';
 import { check, modelFor } from '../analysis/check.ts';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
 import { replayToken, traceOf } from '../trace/token.ts';
@@ -20,7 +20,6 @@ export function scenarioOf(
     parameters: {},
     system: () => ({
       parties,
-      roster: nobody,
       link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 2, ...link }),
     }),
     ...change,

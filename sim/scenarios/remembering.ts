@@ -1,5 +1,5 @@
 /** Scenarios of parties that remember where they have been: whatever tiny world a question about the engine needs. */
-import { type Been, type Link, nobody, type Party, remembering } from '#machines';
+import { type Been, type Link, type Party, remembering } from '#machines';
 import type { Scenario } from '../world/scenario.ts';
 import type { WorldView } from '../world/world.ts';
 import { twoPhaseCommitOf } from './two-phase-commit.ts';
@@ -15,7 +15,7 @@ export function scenarioOf(
     ...twoPhaseCommitOf(3),
     name: 'tiny',
     story: 'Parties that remember where they have been.',
-    system: () => ({ parties, roster: nobody, link: () => all }),
+    system: () => ({ parties, link: () => all }),
     intents: parties.map(({ name }) => ({ party: name, intent: { type: 'go' } })),
     ...change,
   };

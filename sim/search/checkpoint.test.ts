@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { setup } from 'xstate';
-import { effects, nobody, send } from '#machines';
+import { effects, send } from '#machines';
 import type { Outcome } from '../analysis/check.ts';
 import { scenarios } from '../index.ts';
 import { always } from '../property/property.ts';
@@ -57,7 +57,6 @@ test('that a link was full is remembered: what was undecided does not hold after
         { name: 'walker', chart: walker },
         { name: 'hearer', chart: setup({}).createMachine({ id: 'hearer', on: { one: {}, two: {} } }) },
       ],
-      roster: nobody,
       link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 1 }),
     }),
     intents: ['walk', 'shout'].map(type => ({ party: 'walker', intent: { type } })),

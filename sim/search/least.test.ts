@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
-import { nobody } from '#machines';
+
 import { check } from '../analysis/check.ts';
 import { findingFrom } from '../analysis/check-from.ts';
 import { underTest } from '../property/property.test-kit.ts';
@@ -44,7 +44,6 @@ function scenarioOf(targets: readonly (readonly (number | null)[])[]): Scenario 
     system: () => ({
       parties: ['one', 'other'].map(name => ({ name, chart: walker, intents })),
       link: () => ({ discipline: 'unordered', reach: 'local', inFlightMax: 1 }),
-      roster: nobody,
     }),
   };
 }

@@ -3,7 +3,7 @@
 // nobody minds; with every reduction, as bits, and from a checkpoint.
 import { describe, expect, test } from 'vitest';
 import { setup } from 'xstate';
-import { effects, nobody, send } from '#machines';
+import { effects, send } from '#machines';
 import { type CheckProgress, check, checking, type Outcome } from '../analysis/check.ts';
 import { underTest } from '../property/property.test-kit.ts';
 import { always, eventually, everyStep, type Property, sometimes } from '../property/property.ts';
@@ -191,7 +191,6 @@ test('what was left out as silent is looked at before it ends: a letter that cha
         { name: 'bell', chart: bell },
       ],
       link: () => ({ discipline: 'unordered', reach: 'local', inFlightMax: 2 }),
-      roster: nobody,
     }),
   };
   // The bell breaks it in three steps; the reader, who is left out, in two.

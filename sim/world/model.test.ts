@@ -1,7 +1,7 @@
 /** Goal: a fault that is not granted is no fault: nobody is even asked. Method: a party that cannot bear to crash. */
 import { expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
-import { nobody } from '#machines';
+
 import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
 import { explore } from '../search/explore.ts';
 import { InputError } from './input-error.ts';
@@ -32,7 +32,6 @@ const scenario: Scenario = {
   name: 'frail',
   system: () => ({
     parties: [{ name: 'frail', chart: frail, fails: { by: 'crash' } }],
-    roster: nobody,
     link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 1 }),
   }),
   intents: [],

@@ -3,7 +3,7 @@
  * a state for each observer, who is away, and the budgets. `expand` lists everything that can happen in a row, in the
  * contract's order; every driver (checker, simulator, replay, person) takes its choices from that one list.
  */
-import type { Party, Roster, System } from '#machines';
+import type { Group, Party, System } from '#machines';
 import { Budgets } from './budget.ts';
 import { takeInFaults } from './chart/intake.ts';
 import { faultKinds, kindsOf } from './choice.ts';
@@ -23,7 +23,12 @@ import { Successors } from './successors.ts';
 
 export class Model {
   readonly parties: readonly Party[];
-  readonly roster: Roster;
+  /** Parties that are away together. */
+  readonly groups: readonly Group[];
+  /** What properties read of the composition. */
+  readonly facts: unknown;
+  /** What names in states stand for. */
+  readonly kinds: Readonly<Record<string, string>>;
   /** Groups of replicas that are said to be alike. */
   readonly alike: NonNullable<System['alike']>;
   /** Which lists in events are said to be sets. */
@@ -51,12 +56,14 @@ export class Model {
     readonly setting: Setting,
     observers: readonly Observer[] = [],
   ) {
-    const { parties, link, roster, alike = [], sets = {} } = scenario.system(setting);
+    const { parties, link, groups = [], facts, kinds = {}, alike = [], sets = {} } = scenario.system(setting);
     this.alike = alike;
     for (const party of parties) takeInFaults(party);
     this.sets = sets;
     this.parties = parties;
-    this.roster = roster;
+    this.groups = groups;
+    this.facts = facts;
+    this.kinds = kinds;
     const counted = scenario.intents.filter(({ times }) => times !== undefined);
     this.budgets = new Budgets([
       ...faultKinds.map(kind => [kind, setting.faults[kind] ?? 0] as const),
@@ -71,7 +78,7 @@ export class Model {
     this.observers = observers.map(observer => new ObserverTable(observer, this.registers.reports));
     this.pairs = new MovePairs(parties, this.registers, setting.timers === 'quiet');
     const beginnings = scenario.beginnings ?? [];
-    this.presence = new Presence(roster.devices, scenario, this.registers, beginnings);
+    this.presence = new Presence(groups, scenario, this.registers, beginnings);
     this.width = parties.length + observers.length + 2;
     this.initial = new Int32Array(this.width);
     this.beginnings = beginnings.length > 1 ? beginnings.map(() => new Int32Array(this.width)) : [this.initial];

@@ -1,20 +1,20 @@
 /**
- * Who is away. A device may leave, with both its parties, and return; what is sent to it waits. Leaving is a fault with
+ * Which groups of parties are away. A group may leave and return; what is sent to its parties waits. Leaving is a fault with
  * a budget; returning costs nothing, unless the scenario says that it never happens.
  */
-import type { Device } from '#machines';
+import type { Group } from '#machines';
 import { type Choice, fairKinds, itemText, kindAt } from './choice.ts';
 import type { Move } from './interning/move.ts';
 import type { Registers } from './interning/registers.ts';
 import type { Beginning, Scenario } from './scenario.ts';
 
-/** A device that leaves or returns: what it is to the drivers, and the bit it flips. */
+/** A group that leaves or returns: the move, and the bit it flips. */
 interface Flip {
   readonly move: Move;
   readonly bit: number;
 }
 
-/** The devices of a model as bits of one number: a bit is set while the device is away. */
+/** The groups of a model as bits of one number: a bit is set while the group is away. */
 export class Presence {
   readonly initial: number;
   private readonly leave: readonly Flip[];
@@ -28,28 +28,25 @@ export class Presence {
   private readonly bits: readonly number[];
 
   constructor(
-    devices: readonly Device[],
+    groups: readonly Group[],
     { away = [], neverReturns }: Scenario,
     registers: Registers,
     beginnings: readonly Beginning[],
   ) {
     this.bits = registers.parties.map(({ name }) =>
-      devices.reduce(
-        (bits, { terminal, secureElement }, at) => bits | (name === terminal || name === secureElement ? 1 << at : 0),
-        0,
-      ),
+      groups.reduce((bits, { parties }, at) => bits | (parties.includes(name) ? 1 << at : 0), 0),
     );
     const flips = (kind: 'leave' | 'return') =>
-      devices.map(({ name, terminal }, at) => ({
-        move: movedBy({ kind, party: terminal, device: name }, registers),
+      groups.map(({ name, parties: [party] }, at) => ({
+        move: movedBy({ kind, party, device: name }, registers),
         bit: 1 << at,
       }));
     this.leave = flips('leave');
     this.back = neverReturns ? [] : flips('return');
-    this.initial = devices.reduce((mask, { name }, at) => (away.includes(name) ? mask | (1 << at) : mask), 0);
+    this.initial = groups.reduce((mask, { name }, at) => (away.includes(name) ? mask | (1 << at) : mask), 0);
     const [first] = registers.parties;
     const isOpen = beginnings.length > 1;
-    this.unbegun = isOpen ? 1 << devices.length : 0;
+    this.unbegun = isOpen ? 1 << groups.length : 0;
     this.away = isOpen ? Array.from({ length: 2 * this.unbegun }, (_, each) => each % this.unbegun) : undefined;
     this.beginnings = isOpen
       ? beginnings.map(({ name }) => movedBy({ kind: 'begin', party: first!.name, beginning: name }, registers))
@@ -65,7 +62,7 @@ export class Presence {
     return (this.bits[party]! & mask) !== 0;
   }
 
-  /** The devices that can leave, or return, in the order of the roster; whether one may depends on its bit. */
+  /** The groups that can leave, or return, in order; whether one may depends on its bit. */
   flips(kind: 'leave' | 'return'): readonly Flip[] {
     return kind === 'return' ? this.back : this.leave;
   }

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
-import { effects, type Link, nobody, type Party, send } from '#machines';
+import { effects, type Link, type Party, send } from '#machines';
 import { firstBind } from '../scenarios/binding.ts';
 import { explore } from '../search/explore.ts';
 import { Model } from './model.ts';
@@ -49,7 +49,6 @@ function scenarioOf(change: Partial<Scenario> = {}, link: Partial<Link> = {}): S
     ...firstBind,
     system: () => ({
       parties,
-      roster: nobody,
       link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 2, ...link }),
     }),
     intents: [],

@@ -2,7 +2,7 @@
  * A world to look at and to step through. `choicesIn` and `step` are enough to write a new driver; the checker walks
  * the same list on bare rows.
  */
-import type { ChartEvent, Envelope, PartyName, Report, Roster } from '#machines';
+import type { ChartEvent, Envelope, PartyName, Report } from '#machines';
 import type { Local } from './chart/local-state.ts';
 import { type Choice, type FaultKind, fairKinds, faultKinds } from './choice.ts';
 import { HarnessError } from './harness-error.ts';
@@ -13,15 +13,16 @@ import type { Successors } from './successors.ts';
 
 /** What a world shows: to properties, to conditions, to the teller. Plain data, never to be changed. */
 export interface WorldView {
-  readonly roster: Roster;
+  /** What is true of the parties, whatever they say of it (see `System.facts`). */
+  readonly facts: unknown;
   /** The names of all parties, in their order. */
   readonly parties: readonly PartyName[];
   /** The local state of a party; throws where no party is called so. */
   local(party: PartyName): Local;
   /** What waits in a party's inbox, in delivery order. */
   inbox(party: PartyName): readonly Envelope[];
-  /** Whether a device is away. */
-  away(device: string): boolean;
+  /** Whether a group of parties is away. */
+  away(group: string): boolean;
   /** The state of an observer that rides along. */
   observer(name: string): Local;
 }
@@ -59,9 +60,9 @@ export type ReadField = (part: Part, index: number) => number;
 
 /** A view that reads interned numbers through `read`, so that a reader can be watched. */
 export function viewThrough(model: Model, read: ReadField): WorldView {
-  const { cells, observers, registers, roster } = model;
+  const { cells, observers, registers, facts, groups } = model;
   return {
-    roster,
+    facts,
     parties: model.parties.map(({ name }) => name),
     local: party => {
       const at = registers.partyAt(party);
@@ -72,8 +73,8 @@ export function viewThrough(model: Model, read: ReadField): WorldView {
       cells[at]!.look();
       return cells[at]!.messages(read('inbox', at)).map(message => registers.envelope(message));
     },
-    away: device => {
-      const at = roster.devices.findIndex(({ name }) => name === device);
+    away: group => {
+      const at = groups.findIndex(({ name }) => name === group);
       return at >= 0 && (read('presence', 0) & (1 << at)) !== 0;
     },
     observer: name => {

@@ -1,7 +1,7 @@
 /** Goal: a party of twenty regions can be read at every size. Method: one that changes them all, scrolled through. */
 import { describe, expect, test } from 'vitest';
 import { createMachine } from 'xstate';
-import { nobody, type System } from '#machines';
+import type { System } from '#machines';
 import { type Scenario, scenarios } from '#sim';
 import { frameText } from '../app/frame.tsx';
 import { reduce } from '../app/reduce.ts';
@@ -24,7 +24,6 @@ const busy = createMachine({
 const system: System = {
   parties: [{ name: 'busy', chart: busy, intents: regions.map(name => ({ type: `busy.${name}` })) }],
   link: () => ({ discipline: 'ordered', reach: 'local', inFlightMax: 1 }),
-  roster: nobody,
 };
 const scenario: Scenario = {
   ...scenarios[0]!,

@@ -50,7 +50,7 @@ function changedText(run: Run, property: Property, number: number, said: string)
 function lookedAt({ test }: Property, run: Run, step: Step): ReadonlySet<PartyName> {
   const looked = new Set<PartyName>();
   const watched = (view: WorldView): WorldView => ({
-    roster: view.roster,
+    facts: view.facts,
     parties: view.parties,
     local: party => view.local(noted(looked, party)),
     inbox: party => view.inbox(noted(looked, party)),

@@ -42,7 +42,7 @@ function budgetLine(run: Run): Line {
   if (left.length === 0) return [span('no faults in the budget', 'quiet')];
   const spans = left.flatMap(budget => {
     const { kind, left, times } = budget;
-    const name = kind === 'fault' ? budget.fault : intentWords(budget.party, budget.intent, run.model.roster);
+    const name = kind === 'fault' ? budget.fault : intentWords(budget.party, budget.intent, run.model.groups);
     return [
       span(`${name} `, left === 0 ? 'quiet' : kind === 'fault' ? 'fault' : 'plain'),
       span(`${left}/${times}   `, left === 0 ? 'quiet' : 'plain'),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { setup } from 'xstate';
-import { effects, type Link, nobody, reportFrom, type System, send } from '#machines';
+import { effects, type Link, reportFrom, type System, send } from '#machines';
 import { recordMoves } from '../../analysis/chart-coverage.ts';
 import { check, modelFor, type Outcome } from '../../analysis/check.ts';
 import { Monitors } from '../../property/monitors.ts';
@@ -71,7 +71,6 @@ function asking({
       { name: 'answerer', chart: answerer },
       { name: 'noter', chart: noter },
     ],
-    roster: nobody,
     link: () => ({ discipline, reach: 'network', inFlightMax: 4 }),
   };
   return {

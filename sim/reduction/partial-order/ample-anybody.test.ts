@@ -6,7 +6,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
-import { effects, nobody, type Party, type System, send } from '#machines';
+import { effects, type Party, type System, send } from '#machines';
 import { check } from '../../analysis/check.ts';
 import { always, everyStep, type Property, sometimes, type WorldPredicate } from '../../property/property.ts';
 import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
@@ -115,10 +115,9 @@ function partyOf({ parties }: Anybody, at: number): Party {
 
 function scenarioOf(told: Anybody): Scenario {
   const count = told.parties.length;
-  const device = { name: 'phone', terminal: 'ann', secureElement: 'ben', element: 'element1' };
   const system: System = {
     parties: told.parties.map((_, at) => partyOf(told, at)),
-    roster: told.device ? { ...nobody, devices: [device] } : nobody,
+    groups: told.device ? [{ name: 'phone', parties: ['ann', 'ben'] }] : [],
     link: (from, to) =>
       told.links[3 * names.indexOf(from as 'ann') + names.indexOf(to as 'ann')] as ReturnType<System['link']>,
   };

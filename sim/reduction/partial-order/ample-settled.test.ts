@@ -1,7 +1,7 @@
 // Goal: what a fault or an intent can still change is not taken out of its way. Method: a tiny system for each condition on
 // what is delivered alone, in which it is the only one that fails.
 import { expect, test } from 'vitest';
-import { type Link, nobody, remembering as party } from '#machines';
+import { type Link, remembering as party } from '#machines';
 import { withAndWithout } from '../../property/property.test-kit.ts';
 import { sometimes } from '../../property/property.ts';
 import { been, scenarioOf } from '../../scenarios/remembering.ts';
@@ -25,7 +25,7 @@ const asking = party('ann', {
 const answering = party('ben', { idle: { on: { ask: ['idle', 'ann', 'yes'] } } });
 const tiring = (link: (from: string) => Link, lose: number): Scenario =>
   scenarioOf([asking, answering], {
-    system: () => ({ parties: [asking, answering], roster: nobody, link }),
+    system: () => ({ parties: [asking, answering], link }),
     intents: [{ party: 'ann', intent: { type: 'go' }, times: 1 }],
     timers: 'quiet',
     faults: { lose },

@@ -230,7 +230,6 @@ describe('nothing may come first that hinders it (C1)', () => {
     const answering = scenarioOf([server, client], {
       system: () => ({
         parties: [server, client],
-        roster: nobody,
         link: from => (from === 'ann' ? queue : { ...queue, discipline: 'unordered' }),
       }),
     });

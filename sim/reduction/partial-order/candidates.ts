@@ -120,9 +120,9 @@ export class Candidates {
 
   /** The counters of faults that can still reach a party, or what is between it and another. */
   private threats(party: number, isDown: boolean): number[] {
-    const { parties, roster, budgets } = this.model;
+    const { parties, groups, budgets } = this.model;
     const { name, fails } = parties[party]!;
-    const isHere = roster.devices.some(({ terminal, secureElement }) => [terminal, secureElement].includes(name));
+    const isHere = groups.some(({ parties: members }) => members.includes(name));
     const kinds = [
       ...(fails && !isDown ? (fails.by === 'tear' ? ['tear'] : ['crash', 'reinstall']) : []),
       ...parties.flatMap(({ fails: other }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
-import { effects, nobody, type Party, reportFrom, send } from '#machines';
+import { effects, type Party, reportFrom, send } from '#machines';
 import { underTest } from '../../property/property.test-kit.ts';
 import { sometimes } from '../../property/property.ts';
 import { twoPhaseCommit } from '../../scenarios/two-phase-commit.ts';
@@ -42,7 +42,6 @@ const scenario: Scenario = {
   intents: [],
   system: () => ({
     parties: [speaker('one'), speaker('two')],
-    roster: nobody,
     link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 2 }),
   }),
 };
@@ -83,7 +82,6 @@ test('a quiet timer is no half of a diamond: what another one sends makes it wai
     ...scenario,
     system: () => ({
       parties: [timed('one', true), timed('two', false), hearer],
-      roster: nobody,
       link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 2 }),
     }),
     timers: 'quiet',

@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
-import { effects, nobody, type Party, type System, send } from '#machines';
+import { effects, type Group, type Party, type System, send } from '#machines';
 import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
 import { explore } from '../../search/explore.ts';
 import { InputError } from '../../world/input-error.ts';
@@ -43,15 +43,7 @@ function phones(count: number, times: number, change: (system: System) => Partia
       ...places.map((at): Party => ({ name: `card${at}`, chart: setup({}).createMachine({ id: `card${at}` }) })),
       { name: 'desk', chart: desk, sets: ['seen'] },
     ],
-    roster: {
-      ...nobody,
-      devices: places.map(at => ({
-        name: `phone${at}`,
-        terminal: `app${at}`,
-        secureElement: `card${at}`,
-        element: `element${at}`,
-      })),
-    },
+    groups: places.map((at): Group => ({ name: `phone${at}`, parties: [`app${at}`, `card${at}`] })),
     link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 2 }),
     alike: [places.map(at => [`app${at}`, `card${at}`, `phone${at}`, `element${at}`])],
   };
@@ -81,7 +73,7 @@ function counted(model: Model, count: number): [worlds: number, orbits: number] 
         JSON.stringify([name, view.local(name)]),
         ...view.inbox(name).map(each => JSON.stringify([name, each])),
       ]),
-      ...model.roster.devices.map(({ name }) => `${name} ${view.away(name)}`),
+      ...model.groups.map(({ name }) => `${name} ${view.away(name)}`),
       ...budgetsLeft(world).map(each => JSON.stringify(each)),
     ];
   };
@@ -220,7 +212,6 @@ describe('what is not alike is refused in one line', () => {
       'a party has no other in its place',
       phones(2, 1, ({ parties }) => ({
         parties: parties.filter(({ name }) => name !== 'card2'),
-        roster: nobody,
       })),
       'symmetry: nothing answers to card1 once replicas change places; check without it',
     ],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
-import { effects, nobody, type Party, type System } from '#machines';
+import { effects, type Party, type System } from '#machines';
 import { Monitors } from '../../property/monitors.ts';
 import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
 import { Search } from '../../search/search.ts';
@@ -59,7 +59,7 @@ function players(count: number, known: 'by themselves' | 'by a referee'): Scenar
   });
   const link = () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 1 }) as const;
   const all = byThemselves ? parties : [...parties, { name: 'referee', chart: referee, sets: ['chosen'] }];
-  const system: System = { parties: all, roster: nobody, link, alike: [names.map(name => [name])] };
+  const system: System = { parties: all, link, alike: [names.map(name => [name])] };
   return { ...twoPhaseCommitOf(3), name: 'players', system: () => system };
 }
 

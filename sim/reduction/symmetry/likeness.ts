@@ -6,14 +6,14 @@ import type { Permutation, Permutations } from './permutation.ts';
 import { renamed } from './renaming.ts';
 
 /** What a composition and its scenario say of every party but its chart, in any order; as it is after a permutation. */
-export function compositionText({ parties, roster, scenario }: Model, permutation?: Permutation): string {
+export function compositionText({ parties, groups, scenario }: Model, permutation?: Permutation): string {
   const told = <Value>(value: Value): Value => (permutation ? renamed(value, permutation.renaming) : value);
   const facts = [
     ...parties.map(({ chart: _, intents = [], ...party }) => [
       told(party),
       intents.map(intent => canonical(told(intent))).sort(),
     ]),
-    ...[...roster.devices, ...scenario.intents, ...(scenario.away ?? [])].map(fact => told<unknown>(fact)),
+    ...[...groups, ...scenario.intents, ...(scenario.away ?? [])].map(fact => told<unknown>(fact)),
     ...(scenario.beginnings ?? []).map(({ inputs, sends }) => told({ inputs, sends })),
   ];
   return facts.map(canonical).sort().join();

@@ -15,11 +15,11 @@ export interface Permutation {
   readonly renaming: Renaming;
   /** Where each party's cell goes. */
   readonly parties: readonly number[];
-  /** Where each device's bit goes. */
-  readonly devices: readonly number[];
+  /** Where the bit of each group goes. */
+  readonly away: readonly number[];
   /** Where each budget counter goes. */
   readonly counters: readonly number[];
-  /** The parties whose cells go elsewhere, and whether a device's bit or a counter does. */
+  /** The parties whose cells go elsewhere, and whether a group's bit or a counter does. */
   readonly goers: readonly number[];
   readonly movesRest: boolean;
   /** What is known of fields, by field and number: parties first, then observers. */
@@ -65,7 +65,7 @@ export class Permutations {
   }
 
   private made(group: number, order: readonly number[]): Permutation {
-    const { parties, roster, budgets } = this.model;
+    const { parties, groups, budgets } = this.model;
     const replicas = this.groups[group]!;
     const words = new Map(
       order.flatMap((from, to) => replicas[from]!.map((word, at) => [word, replicas[to]![at]!] as const)),
@@ -79,7 +79,7 @@ export class Permutations {
         return to;
       });
     const goesTo = placed(parties.map(({ name }) => name));
-    const devices = placed(roster.devices.map(({ name }) => name));
+    const away = placed(groups.map(({ name }) => name));
     const counters = placed(budgets.names, name => this.vocabulary.counter(name, renaming));
     const goers = (to: readonly number[]): number[] => [...to.keys()].filter(from => to[from] !== from);
     return {
@@ -87,10 +87,10 @@ export class Permutations {
       order,
       renaming,
       parties: goesTo,
-      devices,
+      away,
       counters,
       goers: goers(goesTo),
-      movesRest: goers(devices).length + goers(counters).length > 0,
+      movesRest: goers(away).length + goers(counters).length > 0,
       known: [],
       messages: [],
       reports: [],
@@ -202,8 +202,8 @@ export class Permutations {
   }
 }
 
-function presenceAfter({ devices }: Permutation, away: number): number {
-  return devices.reduce((bits, to, from) => bits | (((away >> from) & 1) << to), 0);
+function presenceAfter({ away: places }: Permutation, away: number): number {
+  return places.reduce((bits, to, from) => bits | (((away >> from) & 1) << to), 0);
 }
 
 function next({ next: branches }: Branch, at: number): Branch {

@@ -37,7 +37,7 @@ export class ReplicaSignatures {
   private readonly cells: number[][];
   /** Of each replica: its budget counters, and the places of its devices. */
   private readonly counters: readonly (readonly number[])[];
-  private readonly devices: readonly (readonly number[])[];
+  private readonly away: readonly (readonly number[])[];
   private readonly found: Float64Array;
 
   constructor(
@@ -64,7 +64,7 @@ export class ReplicaSignatures {
     const owned = (all: readonly unknown[]) =>
       group.map((_, place) => [...all.keys()].filter(at => this.names(all[at], place)));
     this.counters = owned(model.budgets.names.map(name => vocabulary.countedBy(name)));
-    this.devices = owned(model.roster.devices.map(({ name }) => name));
+    this.away = owned(model.groups.map(({ name }) => name));
     this.found = new Float64Array(group.length);
   }
 
@@ -79,7 +79,7 @@ export class ReplicaSignatures {
       let look = found[place]!;
       for (const party of this.own[place]!) look = this.pair(look, this.cell(party, row[party]!, place));
       for (const counter of this.counters[place]!) look = this.pair(look, budgets.left(row[width - 1]!, counter));
-      for (const device of this.devices[place]!) look = this.pair(look, (row[width - 2]! >> device) & 1);
+      for (const device of this.away[place]!) look = this.pair(look, (row[width - 2]! >> device) & 1);
       found[place] = look;
     }
     return found;

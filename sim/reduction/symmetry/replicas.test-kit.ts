@@ -1,6 +1,6 @@
 /** For tests: scenarios of replicas, and what is said of them with symmetry and without. */
 import type { Link, Party, System } from '#machines';
-import { nobody } from '#machines';
+
 import { check } from '../../analysis/check.ts';
 import type { Property } from '../../property/property.ts';
 import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
@@ -22,7 +22,7 @@ export function scenarioOf(
   sets: NonNullable<System['sets']> = {},
 ): Scenario {
   const all: Link = { discipline: 'ordered', reach: 'network', inFlightMax: 3, ...link };
-  const system: System = { parties, roster: nobody, link: () => all, alike: [names.map(name => [name])], sets };
+  const system: System = { parties, link: () => all, alike: [names.map(name => [name])], sets };
   return {
     ...twoPhaseCommitOf(3),
     name: 'replicas',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
-import { effects, nobody, type Party, reportFrom, type System, send } from '#machines';
+import { effects, type Party, reportFrom, type System, send } from '#machines';
 import { check } from '../../analysis/check.ts';
 import { Monitors } from '../../property/monitors.ts';
 import { underTest } from '../../property/property.test-kit.ts';
@@ -61,7 +61,6 @@ function clients(count: number, favours = false): System {
   ];
   return {
     parties,
-    roster: nobody,
     link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 3 }),
     alike: [names.map(name => [name])],
   };

@@ -1,7 +1,7 @@
 /** Goal: another model is given the same numbers, or refuses. Method: explored ones, plain text in between, charts that differ a little. */
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
-import { effects, nobody, reportFrom, send } from '#machines';
+import { effects, reportFrom, send } from '#machines';
 import { firstBind } from '../../scenarios/binding.ts';
 import { twoPhaseCommit } from '../../scenarios/two-phase-commit.ts';
 import { explore } from '../../search/explore.ts';
@@ -82,7 +82,6 @@ function talking({ state = 'asked', count = 1, hears = 'heard' }: Names = {}): M
         { name: 'asker', chart: asker, intents: [{ type: 'go' }] },
         { name: 'counter', chart: counter },
       ],
-      roster: nobody,
       link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 2 }),
     }),
     intents: [],
