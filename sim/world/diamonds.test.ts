@@ -5,6 +5,7 @@ import { explore } from '../check/explore.ts';
 import { sometimes } from '../check/property.ts';
 import { underTest } from '../check/under-test.ts';
 import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
+import { kindAt } from './choice.ts';
 import { Model } from './model.ts';
 import type { Scenario } from './scenario.ts';
 import { settingOf } from './setting.ts';
@@ -113,6 +114,14 @@ test.each<[string, object, Partial<Party>]>([
   const successors = model.successors();
   model.expand(model.initial, successors);
   expect([0, 1].map(at => successors.move(at).kind)).toEqual([kind, kind]);
+  const isTimed = ['proceed', 'expire'].includes(kind);
+  const masked = (['proceed', 'expire'] as const).filter(each =>
+    model.diamonds.masks({ pairs: -1, fresh: 0 }, kindAt[each], 0),
+  );
+  expect(masked, 'a party has the pairs of the moves it can make').toEqual(isTimed ? [kind] : []);
+  const both = sometimes(world => ['one', 'two'].every(name => world.local(name).value === 'spent'));
+  const [found] = explore(model, [underTest(both)]).findings;
+  expect(found, 'of two orders the first is told').toMatchObject({ verdict: 'holds', trace: { stem: [0, 0] } });
   expect(explore(model, []).explored).toMatchObject({ worlds: 4, steps: 4, skipped: 1 });
   expect(explore(model, [], { diamonds: false }).explored).toMatchObject({ worlds: 4, steps: 4, skipped: 0 });
 });
