@@ -151,7 +151,9 @@ test('each type of event is asked twice when it is heard first, and once from th
 });
 
 test('an action that is a function written in place has no name, though it stands under `actions`', () => {
-  expect(new Asked({ on: { go: { actions: () => {} } } }).hears('go').last.notRun).toEqual(['a function without a name']);
+  expect(new Asked({ on: { go: { actions: () => {} } } }).hears('go').last.notRun).toEqual([
+    'a function without a name',
+  ]);
 });
 
 test('a send without parameters is an action that is not run', () => {

@@ -1,7 +1,7 @@
 /** Goal: what is listed where a field has no room, and what a choice changes. Method: one party that writes to two others. */
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
-import { effects, type Envelope, nobody, type Party, send } from '#machines';
+import { type Envelope, effects, nobody, type Party, send } from '#machines';
 import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
 import { Model } from './model.ts';
 import { Packing } from './packing.ts';

@@ -24,3 +24,9 @@ test('what was kept is found, at whatever row and column, and nothing else', () 
     { seed: 1, numRuns: 200 },
   );
 });
+
+test('a new memory knows nothing, within its room and beyond', () => {
+  const memory = new Memory();
+  for (const row of [0, 15, 16, 99])
+    for (const column of [0, 3, 4, 99]) expect(memory.get(row, column)).toBeUndefined();
+});

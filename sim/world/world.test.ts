@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
-import { effects, type Link, nobody, type Party, send } from '#machines';
+import { effects, type Link, nobody, type Party, reportFrom, send } from '#machines';
 import { explore } from '../check/explore.ts';
 import { firstBind } from '../scenarios/binding.ts';
 import { Model } from './model.ts';
@@ -155,4 +155,27 @@ test('a place that is not in the list is no step', () => {
   const world = worldOf(scenarioOf());
   expect(step(world, 1)).toBeUndefined();
   expect(step(world, -1)).toBeUndefined();
+});
+
+test('a step tells what is sent and what is reported', () => {
+  const chart = setup({ actions: effects }).createMachine({
+    id: 'speaker',
+    on: { speak: { actions: [send('callee', { type: 'ping' }), reportFrom(() => ({ type: 'spoke', loud: true }))] } },
+  });
+  const speaking = scenarioOf({
+    system: () => ({
+      parties: [
+        { name: 'speaker', chart, intents: [{ type: 'speak' }] },
+        { name: 'callee', chart: callee },
+      ],
+      roster: nobody,
+      link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 2 }),
+    }),
+  });
+  expect(step(worldOf(speaking), 0)).toMatchObject({
+    choice: { kind: 'intend', party: 'speaker' },
+    sends: [{ from: 'speaker', to: 'callee', message: { type: 'ping' } }],
+    reports: [{ type: 'spoke', loud: true }],
+    heard: true,
+  });
 });
