@@ -6,6 +6,7 @@ import { sometimes } from '../check/property.ts';
 import { underTest } from '../check/under-test.ts';
 import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
 import { kindAt } from './choice.ts';
+import { noMask } from './diamonds.ts';
 import { Model } from './model.ts';
 import type { Scenario } from './scenario.ts';
 import { settingOf } from './setting.ts';
@@ -119,9 +120,12 @@ test.each<[string, object, Partial<Party>]>([
     model.diamonds.masks({ pairs: -1, fresh: 0 }, kindAt[each], 0),
   );
   expect(masked, 'a party has the pairs of the moves it can make').toEqual(isTimed ? [kind] : []);
-  const both = sometimes(world => ['one', 'two'].every(name => world.local(name).value === 'spent'));
-  const [found] = explore(model, [underTest(both)]).findings;
-  expect(found, 'of two orders the first is told').toMatchObject({ verdict: 'holds', trace: { stem: [0, 0] } });
+  const maskedAfter = (at: number): number[] => {
+    const mask = { pairs: 0, fresh: 0 };
+    model.diamonds.after(noMask, successors.move(at), mask);
+    return [0, 1].filter(each => model.diamonds.masks(mask, successors.move(at).place, each));
+  };
+  expect([0, 1].map(maskedAfter), 'after the later move the earlier one is left out').toEqual([[], [0]]);
   expect(explore(model, []).explored).toMatchObject({ worlds: 4, steps: 4, skipped: 1 });
   expect(explore(model, [], { diamonds: false }).explored).toMatchObject({ worlds: 4, steps: 4, skipped: 0 });
 });

@@ -25,8 +25,10 @@ test('what was kept is found, at whatever row and column, and nothing else', () 
   );
 });
 
-test('a new memory knows nothing, within its room and beyond', () => {
+test('a new memory knows nothing, and keeps what it is given, within its room and beyond', () => {
   const memory = new Memory();
-  for (const row of [0, 15, 16, 99])
-    for (const column of [0, 3, 4, 99]) expect(memory.get(row, column)).toBeUndefined();
+  const places = [0, 3, 15, 16, 99].flatMap(row => [0, 3, 4, 99].map(column => [row, column] as const));
+  for (const [row, column] of places) expect(memory.get(row, column)).toBeUndefined();
+  for (const [row, column] of places)
+    expect([new Memory()].map(one => [one.set(row, column, 7), one.get(row, column)])).toEqual([[7, 7]]);
 });
