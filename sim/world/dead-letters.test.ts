@@ -29,3 +29,11 @@ test('a step between two local states where a letter is dead refutes nothing', (
   letters.step(3, 4);
   expect(letters.isRefuted).toBe(true);
 });
+
+test('a letter that was alive wherever it was asked about is kept without refuting anything', () => {
+  const letters = lettersOf();
+  expect(letters.alive(2, [7])).toEqual([7]);
+  letters.keep(7);
+  expect(letters.isRefuted).toBe(false);
+  expect(letters.alive(1, [7, 8]), 'and is kept everywhere from then on').toEqual([7]);
+});

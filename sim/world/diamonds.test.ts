@@ -5,7 +5,7 @@ import { explore } from '../check/explore.ts';
 import { sometimes } from '../check/property.ts';
 import { underTest } from '../check/under-test.ts';
 import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
-import { kindAt } from './choice.ts';
+import { choiceKinds, kindAt } from './choice.ts';
 import { noMask } from './diamonds.ts';
 import { Model } from './model.ts';
 import type { Scenario } from './scenario.ts';
@@ -115,11 +115,8 @@ test.each<[string, object, Partial<Party>]>([
   const successors = model.successors();
   model.expand(model.initial, successors);
   expect([0, 1].map(at => successors.move(at).kind)).toEqual([kind, kind]);
-  const isTimed = ['proceed', 'expire'].includes(kind);
-  const masked = (['proceed', 'expire'] as const).filter(each =>
-    model.diamonds.masks({ pairs: -1, fresh: 0 }, kindAt[each], 0),
-  );
-  expect(masked, 'a party has the pairs of the moves it can make').toEqual(isTimed ? [kind] : []);
+  const masked = choiceKinds.filter(each => model.diamonds.masks({ pairs: -1, fresh: 0 }, kindAt[each], 0));
+  expect(masked, 'a party has the pairs of the moves it can make').toEqual(['deliver', kind]);
   const maskedAfter = (at: number): number[] => {
     const mask = { pairs: 0, fresh: 0 };
     model.diamonds.after(noMask, successors.move(at), mask);

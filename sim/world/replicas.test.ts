@@ -11,6 +11,7 @@ import { Model } from './model.ts';
 import { Permutations } from './permutation.ts';
 import type { Scenario } from './scenario.ts';
 import { settingOf } from './setting.ts';
+import { Sights } from './sights.ts';
 import type { Row } from './successors.ts';
 import { Symmetry } from './symmetry.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -95,6 +96,25 @@ describe('permutations', () => {
     expect(permutations.keepsRest(swap, model.initial)).toBe(true);
     expect(permutations.keepsRest(swap, spoken(model, 'ann'))).toBe(false);
   });
+});
+
+test('replicas that somebody knows apart look different, however many others are asked before', () => {
+  const replicas = [...names, 'cat'];
+  const knowing = (name: string, knows: readonly string[]): Party => ({
+    name,
+    chart: setup({ types: { context: {} as { knows: readonly string[] } } }).createMachine({
+      id: name,
+      context: { knows },
+    }),
+    sets: ['knows'],
+  });
+  const others = Array.from({ length: 20 }, (_, at) =>
+    knowing(`shelf${at}`, at === 0 ? ['ben', 'cat'] : at === 19 ? ['ben'] : []),
+  );
+  const model = modelOf([...replicas.map(name => knowing(name, [])), ...others]);
+  const group = replicas.map(name => [name]);
+  const looks = new Sights(model, group, new Vocabulary(model, [group])).looks(model.initial);
+  expect(new Set(looks).size).toBe(3);
 });
 
 describe('the treatment of replicas', () => {
