@@ -1,7 +1,9 @@
-/** Goal: which timers of a state may expire next. Method: one state with timers whose delays are numbers or names. */
+/** Goal: what a chart is asked, and which timers of a state may expire next. Method: questions and timers that differ in one thing. */
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
-import { chartOf } from './chart.ts';
+import { reply } from '#machines';
+import { chartOf, questionText } from './chart.ts';
+import { Asked } from './chart-under-test.ts';
 
 test.each<[object, string[]]>([
   [{ 10: 'over', 20: 'over' }, ['10']],
@@ -17,4 +19,25 @@ test.each<[object, string[]]>([
   });
   const { timers } = chart.posture(chart.initial().state);
   expect(timers.map(({ timer }) => timer).sort()).toEqual(expected);
+});
+
+test('questions differ by their event, by who sent it, and by the timer that expires', () => {
+  const event = { type: 'go', n: 1 };
+  const questions = [
+    { event },
+    { event: { type: 'go', n: 2 } },
+    { event, from: 'ann' },
+    { event, from: 'ben' },
+    { event, expires: 'ann' },
+    { event, expires: 'ben' },
+    { event, from: 'ann', expires: 'ben' },
+  ];
+  expect(new Set(questions.map(questionText)).size).toBe(questions.length);
+  expect(questionText({ event: { n: 1, type: 'go' } as never }), 'equal ones are equal').toBe(questionText({ event }));
+});
+
+test('the same message of two senders is answered to each', () => {
+  const chart = new Asked({ on: { ask: { actions: reply({ type: 'answer' }) } } });
+  const receivers = ['ann', 'ben', 'ann'].map(from => chart.hears('ask', {}, from).last.sends.map(({ to }) => to));
+  expect(receivers).toEqual([['ann'], ['ben'], ['ann']]);
 });

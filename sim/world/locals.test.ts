@@ -1,4 +1,4 @@
-/** Goal: a message goes to another party, or the chart is refused. Method: two parties, one of whom writes. */
+/** Goal: a message goes to another party, or the chart is refused; what is asked is counted. Method: two parties, one of whom writes. */
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
 import { effects, nobody, send } from '#machines';
@@ -7,9 +7,9 @@ import { InputError } from './input-error.ts';
 import { Model } from './model.ts';
 import type { Scenario } from './scenario.ts';
 import { settingOf } from './setting.ts';
-import { choicesIn, initialWorld } from './world.ts';
+import { choicesIn, initialWorld, step } from './world.ts';
 
-const writingTo = (receiver: string) => (): unknown => {
+function writingTo(receiver: string): Model {
   const chart = setup({ actions: effects }).createMachine({
     id: 'writer',
     on: { go: { actions: send(receiver, { type: 'letter' }) } },
@@ -18,7 +18,7 @@ const writingTo = (receiver: string) => (): unknown => {
     ...twoPhaseCommit,
     system: () => ({
       parties: [
-        { name: 'ann', chart, intents: [{ type: 'go' }] },
+        { name: 'ann', chart, intents: [{ type: 'go' }, { type: 'stay' }, { type: 'stop' }] },
         { name: 'ben', chart: setup({}).createMachine({ id: 'reader', on: { letter: {} } }) },
       ],
       roster: nobody,
@@ -27,12 +27,27 @@ const writingTo = (receiver: string) => (): unknown => {
     intents: [],
     faults: {},
   };
-  return choicesIn(initialWorld(new Model(scenario, settingOf(scenario))));
-};
+  return new Model(scenario, settingOf(scenario));
+}
 
-test('a message to another party is taken', () => expect(writingTo('ben')).not.toThrow());
+test('a message to another party is taken', () => {
+  const world = initialWorld(writingTo('ben'));
+  expect(step(world, 0)).toMatchObject({ sends: [{ from: 'ann', to: 'ben', message: { type: 'letter' } }] });
+});
 
 test.each([
   ['zoe', 'chart writer: letter is sent to zoe, and no party is called so; there are ann, ben'],
   ['ann', 'chart writer: party ann sends letter to itself; use raise, or a state'],
-])('a message to %s is refused', (receiver, line) => expect(writingTo(receiver)).toThrow(new InputError(line)));
+])('a message to %s is refused', (receiver, line) => {
+  expect(() => choicesIn(initialWorld(writingTo(receiver)))).toThrow(new InputError(line));
+});
+
+test('each question is counted once: how each chart begins, and each intent in a state', () => {
+  const model = writingTo('ben');
+  const asked = [0, 1, 2].map(() => {
+    const { machineCalls } = model;
+    choicesIn(initialWorld(model));
+    return machineCalls;
+  });
+  expect(asked).toEqual([2, 5, 5]);
+});

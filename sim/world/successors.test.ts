@@ -88,3 +88,18 @@ describe('where nothing was listed yet, and where choices were', () => {
     expect([0, 1, 3].map(first => successors.canGoOn(first))).toEqual([true, true, false]);
   });
 });
+
+test('of the fields touched, those that hold again what they held have not changed', () => {
+  const packing = Packing.of([3, 3, 3]);
+  const row = Int32Array.of(1, 2, 3);
+  const packed = new Int32Array(packing.words);
+  packing.pack(row, packed);
+  const successors = new Successors(moves, packing);
+  successors.begin(packed, 0);
+  successors.change(0, 1, 5);
+  successors.change(1, 2, 6);
+  successors.change(1, 6, 2);
+  expect(successors.changed(row, 3, fieldBit(0) | fieldBit(1))).toBe(fieldBit(0));
+  expect(successors.changed(row, 3, fieldBit(1)), 'only those touched are looked at').toBe(0);
+  expect(successors.changed(row, 0, fieldBit(0)), 'and of them the first so many').toBe(0);
+});
