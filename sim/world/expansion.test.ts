@@ -9,7 +9,7 @@ import type { Scenario } from './scenario.ts';
 import { settingOf } from './setting.ts';
 import type { Row, Successors } from './successors.ts';
 import type { Observer } from './watcher.ts';
-import { changesIn, initialWorld, step } from './world.ts';
+import { changesIn, choicesIn, initialWorld, step } from './world.ts';
 
 const letter = { type: 'letter' };
 const reader = (name: string): Party => ({
@@ -62,4 +62,14 @@ test('a choice that changes parties changes the world, though an observer hears 
   const deaf: Observer = { name: 'deaf', chart: setup({}).createMachine({ id: 'deaf' }) };
   const model = new Model(scenario, settingOf(scenario), [deaf]);
   expect(changesIn(initialWorld(model))).toEqual([true]);
+});
+
+test('a choice that changes nothing and reports nothing is not listed', () => {
+  const { parties, roster } = scenario.system({} as never);
+  // Over this link a letter that waits already makes no difference, and one that is read stays.
+  const link = () => ({ discipline: 'duplicating', reach: 'network', inFlightMax: 1 }) as const;
+  const duplicating: Scenario = { ...scenario, system: () => ({ parties, roster, link }) };
+  const world = initialWorld(new Model(duplicating, settingOf(duplicating)));
+  expect(choicesIn(world).map(({ kind }) => kind)).toEqual(['intend']);
+  expect(choicesIn(step(world, 0)!.to)).toEqual([]);
 });
