@@ -140,6 +140,17 @@ describe('the treatment of replicas', () => {
     expect(() => symmetry.treatment.moveAfter(symmetry.swaps[0]!, successors.move(0))).toThrow(refusal('ann'));
   });
 
+  test('is compared once for each party and state, however often it is met', () => {
+    const model = speakers();
+    const { treatment } = new Symmetry(model, model.alike);
+    const compared = [model.initial, model.initial, spoken(model, 'ann')].map(row => {
+      treatment.meet(row);
+      return treatment.compared;
+    });
+    // The state after speaking is compared for the one that spoke, and from there for the other.
+    expect([compared, treatment.isProved]).toEqual([[2, 2, 4], true]);
+  });
+
   test('is asked of no report where no step is listed', () => {
     const model = speakers();
     const { treatment } = new Symmetry(model, model.alike);
