@@ -98,8 +98,8 @@ describe('permutations', () => {
   });
 });
 
-test('replicas that somebody knows apart look different, however many others are asked before', () => {
-  const replicas = [...names, 'cat'];
+describe('the looks of replicas', () => {
+  const all = [...names, 'cat'];
   const knowing = (name: string, knows: readonly string[]): Party => ({
     name,
     chart: setup({ types: { context: {} as { knows: readonly string[] } } }).createMachine({
@@ -108,13 +108,28 @@ test('replicas that somebody knows apart look different, however many others are
     }),
     sets: ['knows'],
   });
-  const others = Array.from({ length: 20 }, (_, at) =>
-    knowing(`shelf${at}`, at === 0 ? ['ben', 'cat'] : at === 19 ? ['ben'] : []),
-  );
-  const model = modelOf([...replicas.map(name => knowing(name, [])), ...others]);
-  const group = replicas.map(name => [name]);
-  const looks = new Sights(model, group, new Vocabulary(model, [group])).looks(model.initial);
-  expect(new Set(looks).size).toBe(3);
+  const group = all.map(name => [name]);
+
+  test.each([
+    [['ben', 'cat'], ['ben']],
+    [['ben'], ['ben', 'cat']],
+  ])('differ where the first of many others knows %j and the last %j', (first, last) => {
+    const others = Array.from({ length: 20 }, (_, at) =>
+      knowing(`shelf${at}`, at === 0 ? first : at === 19 ? last : []),
+    );
+    const model = modelOf([...all.map(name => knowing(name, [])), ...others]);
+    const looks = new Sights(model, group, new Vocabulary(model, [group])).looks(model.initial);
+    expect(new Set(looks).size).toBe(3);
+  });
+
+  test('stand in the order in which others see the replicas, whichever was seen first', () => {
+    const model = speakers();
+    const sights = new Sights(model, model.alike[0]!, new Vocabulary(model, model.alike));
+    for (const [at, who] of names.entries()) {
+      const looks = sights.looks(spoken(model, who));
+      expect(looks[at], `${who} is who spoke last`).toBeGreaterThan(looks[1 - at]!);
+    }
+  });
 });
 
 describe('the treatment of replicas', () => {

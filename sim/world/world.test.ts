@@ -8,7 +8,7 @@ import { firstBind } from '../scenarios/binding.ts';
 import { Model } from './model.ts';
 import type { Scenario } from './scenario.ts';
 import { settingOf } from './setting.ts';
-import { budgetsLeft, choicesIn, initialWorld, step, type World } from './world.ts';
+import { budgetsLeft, choicesIn, initialWorld, step, viewThrough, type World } from './world.ts';
 
 /** Says `ping` when it likes, and once more where it waits too long. */
 const caller = setup({ actions: effects }).createMachine({
@@ -178,4 +178,17 @@ test('a step tells what is sent and what is reported', () => {
     reports: [{ type: 'spoke', loud: true }],
     heard: true,
   });
+});
+
+test('whatever a view is asked for is read as what it is', () => {
+  const { model, row } = worldOf(scenarioOf());
+  const read: string[] = [];
+  const view = viewThrough(model, (part, index) => {
+    read.push(`${part} ${index}`);
+    return part === 'presence' ? 0 : row[index]!;
+  });
+  view.local('callee');
+  view.inbox('callee');
+  view.inbox('caller');
+  expect(read).toEqual(['local 1', 'inbox 1', 'inbox 0']);
 });
