@@ -160,3 +160,10 @@ test('a send without parameters is an action that is not run', () => {
   const { last } = new Asked({ on: { go: { actions: { type: 'send', params: null } } } }).hears('go');
   expect(last).toMatchObject({ sends: [], notRun: ['send'] });
 });
+
+test('a refusal that a chart itself throws is told as it is', () => {
+  const refuse = (): never => {
+    throw new InputError('not so; do it thus');
+  };
+  expect(() => new Asked({ context: refuse })).toThrow(new InputError('not so; do it thus'));
+});

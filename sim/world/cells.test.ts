@@ -53,3 +53,36 @@ test('a loss sends and reports nothing', () => {
   const at = choicesIn(world).findIndex(({ kind }) => kind === 'lose');
   expect(step(world, at)).toMatchObject({ sends: [], reports: [], heard: true });
 });
+
+test('a power loss takes what waits from the bus, and leaves what others sent', () => {
+  const letter = { type: 'letter' };
+  const idle = (id: string) => setup({}).createMachine({ id });
+  const card = setup({}).createMachine({
+    id: 'card',
+    on: { letter: {}, tear: '.off' },
+    initial: 'on',
+    states: { on: {}, off: { tags: 'down', on: { 'power-up': 'on' } } },
+  });
+  const scenario: Scenario = {
+    ...twoPhaseCommit,
+    system: () => ({
+      parties: [
+        { name: 'writer', chart: idle('writer') },
+        { name: 'terminal', chart: idle('terminal') },
+        { name: 'card', chart: card, fails: { by: 'tear', bus: 'terminal' } },
+      ],
+      roster: nobody,
+      link: () => ({ discipline: 'unordered', reach: 'local', inFlightMax: 1 }),
+    }),
+    beginnings: [{ name: 'both', sends: ['writer', 'terminal'].map(from => ({ from, to: 'card', message: letter })) }],
+    intents: [],
+    faults: { tear: 1 },
+  };
+  const world = initialWorld(new Model(scenario, settingOf(scenario)));
+  const { before, after } = step(
+    world,
+    choicesIn(world).findIndex(({ kind }) => kind === 'tear'),
+  )!;
+  const senders = [before, after].map(view => view.inbox('card').map(({ from }) => from));
+  expect(senders).toEqual([['writer', 'terminal'], ['writer']]);
+});

@@ -5,6 +5,7 @@ import { type Envelope, effects, nobody, type Party, send } from '#machines';
 import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
 import { Model } from './model.ts';
 import { Packing } from './packing.ts';
+import type { Move } from './registers.ts';
 import type { Scenario } from './scenario.ts';
 import { settingOf } from './setting.ts';
 import type { Row, Successors } from './successors.ts';
@@ -72,4 +73,19 @@ test('a choice that changes nothing and reports nothing is not listed', () => {
   const world = initialWorld(new Model(duplicating, settingOf(duplicating)));
   expect(choicesIn(world).map(({ kind }) => kind)).toEqual(['intend']);
   expect(choicesIn(step(world, 0)!.to)).toEqual([]);
+});
+
+test('a fresh message stays fresh where its delivery is listed later than the move, and not where it is earlier', () => {
+  const model = new Model(scenario, settingOf(scenario));
+  const { row } = step(initialWorld(model), 0)!.to;
+  const successors = model.successors();
+  model.expand(row, successors);
+  const [toBen, toCat] = [successors.move(0), successors.move(1)];
+  const freshAfter = (fresh: Move, move: Move): number => {
+    const mask = { pairs: 0, fresh: 0 };
+    model.diamonds.after({ pairs: -1, fresh: fresh.message + 1 }, move, mask);
+    return mask.fresh - 1;
+  };
+  expect(freshAfter(toCat, toBen)).toBe(toCat.message);
+  expect(freshAfter(toBen, toCat)).toBe(-1);
 });

@@ -51,3 +51,24 @@ test('each question is counted once: how each chart begins, and each intent in a
   });
   expect(asked).toEqual([2, 5, 5]);
 });
+
+test('a chart that is done is asked no more than about messages', () => {
+  const chart = setup({}).createMachine({
+    id: 'ender',
+    initial: 'open',
+    states: { open: { on: { go: 'end' } }, end: { type: 'final' } },
+  });
+  const scenario: Scenario = {
+    ...twoPhaseCommit,
+    system: () => ({
+      parties: [{ name: 'ender', chart, intents: [{ type: 'go' }, { type: 'stay' }] }],
+      roster: nobody,
+      link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 1 }),
+    }),
+    intents: [],
+    faults: {},
+  };
+  const model = new Model(scenario, settingOf(scenario));
+  const { to } = step(initialWorld(model), 0)!;
+  expect([choicesIn(to), model.machineCalls]).toEqual([[], 3]);
+});
