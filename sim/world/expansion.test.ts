@@ -50,9 +50,12 @@ test('the first field that has no room for a number is told, and nothing is list
   expect(narrowly(model, row)).toMatchObject({ count: 2, outgrown: 1, outgrownBy: 2 });
 });
 
-test('a beginning without room in its first field is not listed', () => {
-  const envelope: Envelope = { from: 'ben', to: 'ann', message: letter };
-  const beginnings = [[], [envelope], [envelope, envelope]].map((sends, at) => ({ name: `beginning-${at}`, sends }));
+test('a beginning without room in its first field is not listed, and that field is told, not a later one', () => {
+  const envelopes = ['ann', 'cat'].map((to): Envelope => ({ from: 'ben', to, message: letter }));
+  const beginnings = [[], envelopes, [...envelopes, ...envelopes]].map((sends, at) => ({
+    name: `beginning-${at}`,
+    sends,
+  }));
   const several = { ...scenario, beginnings };
   const model = new Model(several, settingOf(several));
   expect(model.beginnings.map(([first]) => first)).toEqual([0, 1, 2]);
