@@ -128,7 +128,7 @@ describe('crash', () => {
   test('is also offered with each message to or from the party lost', () => {
     const world = taking(worldOf(scenarioOf({ faults: { crash: 1 } })), 'intend');
     const crashes = choicesIn(world).filter(({ kind }) => kind === 'crash');
-    expect(crashes).toEqual([
+    expect(crashes).toStrictEqual([
       { kind: 'crash', party: 'caller' },
       { kind: 'crash', party: 'caller', lost: { from: 'caller', to: 'callee', message: { type: 'ping' } } },
     ]);
