@@ -4,7 +4,9 @@ import { effects, nobody, send } from '#machines';
 import { scenarios } from '../index.ts';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
 import type { Scenario } from '../world/scenario.ts';
-import type { Outcome } from './check.ts';
+import { settingOf } from '../world/setting.ts';
+import { modelFor, type Outcome } from './check.ts';
+import { exploring } from './explore.ts';
 import { framed, toWords } from './pieces.ts';
 import { always } from './property.ts';
 import { about, checked, curious, type Run, Shelf } from './shelf.ts';
@@ -151,4 +153,28 @@ test('it is kept every minute, and more seldom where writing takes long', () => 
   checked(twoPhaseCommitOf(6), shelf, { outside, limits: { worldsMax: 40_000 } });
   expect(shelf.writes).toBeGreaterThan(1);
   expect(shelf.writes).toBeLessThan(6);
+});
+
+test.each([
+  ['every minute', 0, 6],
+  ['where writing takes ten seconds, every 200 or so', 10_000, 3],
+])('%s it is kept, and in the end', (_, writing, writes) => {
+  const shelf = new Shelf();
+  let now = 0;
+  let turns = 0;
+  const write = shelf.write.bind(shelf);
+  shelf.write = pieces => {
+    now += writing;
+    write(pieces);
+  };
+  const run = exploring(
+    modelFor(twoPhaseCommitOf(6), settingOf(twoPhaseCommitOf(6))),
+    [],
+    {},
+    { now: () => now, store: shelf },
+  );
+  // Twenty seconds a turn.
+  for (; turns < 16 && !run.next().done; turns++) now += 20_000;
+  run.next('stop');
+  expect([turns, shelf.writes]).toEqual([16, writes]);
 });

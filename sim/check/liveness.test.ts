@@ -96,6 +96,20 @@ describe('eventually', () => {
   });
 });
 
+test('a run that breaks `eventually` never meets the goal, though a shorter way through it leads to the same end', () => {
+  const graph = graphOf([
+    [
+      [1, 0],
+      [2, 1],
+    ],
+    [[4, 2]],
+    [[3, 3]],
+    [[4, 4]],
+    [],
+  ]);
+  expect(broken(graph, 'eventually', [1])).toEqual({ stem: [1, 0, 0], cycle: undefined });
+});
+
 describe('leadsTo', () => {
   test('is kept where nothing pulls the trigger', () => {
     expect(broken(graphOf([[[1, 0]], []]), 'leadsTo', [], [])).toBeUndefined();

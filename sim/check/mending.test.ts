@@ -8,13 +8,14 @@ import { modelFor } from './check.ts';
 import { type MendingProgress, mending } from './mending.ts';
 import { always } from './property.ts';
 import { underTest } from './under-test.ts';
+import type { Limits } from './verdict.ts';
 
 const published = settingOf(lossyBind, { profile: 'published' });
 const kept = underTest(always(() => true));
 const run = replay(modelFor(lossyBind, published, [kept]), { stem: [] });
 
-function mended(stops: (told: MendingProgress) => boolean) {
-  const turns = mending(run, kept, { worldsMax: 5_000 }, { now: () => 0 });
+function mended(stops: (told: MendingProgress) => boolean, limits: Limits = { worldsMax: 5_000 }) {
+  const turns = mending(run, kept, limits, { now: () => 0 });
   const told: MendingProgress[] = [];
   let turn = turns.next();
   while (!turn.done) {
@@ -41,4 +42,9 @@ test('stopped before the first check, nothing is checked', () => {
   expect(told.map(({ safeguard, done, of, worlds }) => [safeguard, done, of, worlds])).toEqual(
     all.map(({ safeguard }, at) => [safeguard, at, all.length, 0]),
   );
+});
+
+test('a check that has no more time does not keep the next from being asked', () => {
+  const { all, stopped } = mended(() => false, { secondsMax: 0 });
+  expect(stopped).toEqual(all.map(() => 'secondsMax'));
 });

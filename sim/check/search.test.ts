@@ -60,3 +60,18 @@ describe('without half of each diamond, the same worlds in the same order', () =
     agrees(scenarios.find(each => each.name === name)!, change);
   });
 });
+
+test('turn by turn: it is done once every world was looked at, and says how a level grows', () => {
+  const scenario = twoPhaseCommitOf(3);
+  const model = new Model(scenario, settingOf(scenario));
+  const search = new Search(model, new Watches(model, []));
+  expect([search.at, search.isDone, search.growth]).toEqual([0, false, 1]);
+  search.turn(1, {});
+  expect([search.at, search.isDone]).toEqual([1, false]);
+  const level = search.worlds.count - 1;
+  search.turn(1, {});
+  expect([search.at, search.isDone, search.growth]).toEqual([1 + level, false, level]);
+  const next = search.worlds.count - 1 - level;
+  search.turn(1, {});
+  expect([search.at, search.growth]).toEqual([1 + level + next, next / level]);
+});

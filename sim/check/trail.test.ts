@@ -1,0 +1,25 @@
+/** Goal: the way to a world leads there. Method: every world of a small scenario, its way taken again. */
+import { expect, test } from 'vitest';
+import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import { Model } from '../world/model.ts';
+import { settingOf } from '../world/setting.ts';
+import { Search } from './search.ts';
+import { Watches } from './watch.ts';
+
+test.each([1, 2, 3])('with %i resource managers every way leads where it is said to', size => {
+  const scenario = twoPhaseCommitOf(size);
+  const model = new Model(scenario, settingOf(scenario));
+  const search = new Search(model, new Watches(model, []));
+  while (!search.isDone) search.turn(Infinity, {});
+  const [row, successors] = [new Int32Array(model.width), model.successors()];
+  // Some of the worlds of the larger one, in both blocks.
+  for (let world = 0; world < search.worlds.count; world += size < 3 ? 1 : 7) {
+    row.set(model.initial);
+    for (const choice of search.way(world)) {
+      model.expand(row, successors);
+      if (choice >= successors.count) expect(`choice ${choice} of ${successors.count}`).toBe(`on the way to ${world}`);
+      successors.read(choice, row);
+    }
+    if (!search.worlds.is(row, world)) expect(row).toBe(`world ${world}`);
+  }
+});
