@@ -32,7 +32,7 @@ test('a property about steps is not vacuous where the last of the places it read
 });
 
 test('a step is judged by where it leads, though the number of that world takes more room than any before', () => {
-  const length = 40;
+  const length = 20;
   const states = Object.fromEntries(
     Array.from({ length }, (_, at) => [`at${at}`, at + 1 < length ? { after: { 5: `at${at + 1}` } } : {}]),
   );

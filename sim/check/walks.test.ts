@@ -13,13 +13,14 @@ test('a run that comes by a detour leaves the way as it was', () => {
     chart: machine({
       initial: 'home',
       states: {
-        home: { after: { 5: 'one', 7: 'there' } },
+        home: { on: { walk: 'one', leap: 'there' } },
         one: { after: { 5: 'two' } },
         two: { after: { 5: 'there' } },
         there: { after: { 5: 'beyond' } },
         beyond: {},
       },
     }),
+    intents: [{ type: 'walk' }, { type: 'leap' }],
   };
   const scenario = scenarioOf([walker]);
   const model = new Model(scenario, settingOf(scenario));
