@@ -6,11 +6,15 @@ import { been, scenarioOf } from '../scenarios/remembering.ts';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
 import { Model } from '../world/model.ts';
 import { settingOf } from '../world/setting.ts';
+import { AmpleRun } from './ample-run.ts';
 import { check, modelFor } from './check.ts';
 import { explore } from './explore.ts';
 import { always, eventually } from './property.ts';
+import { Search } from './search.ts';
 import { shortest } from './shortest.ts';
 import { underTest } from './under-test.ts';
+import type { Finding, Stopped } from './verdict.ts';
+import { Watches } from './watch.ts';
 
 describe('ways', () => {
   test('are as short as any, though the search met a longer one', () => {
@@ -72,5 +76,37 @@ describe('what it does not go together with is refused', () => {
     const watched = model();
     watched.listed = new Set();
     expect(() => explore(watched, [], { partialOrder: true })).toThrow(/chart coverage/);
+  });
+});
+
+describe('a search', () => {
+  const scenario = twoPhaseCommitOf(5);
+  const model = new Model(scenario, settingOf(scenario));
+  const run = () => new AmpleRun(model, [], { partialOrder: true }, false);
+
+  test('that was mistaken begins anew, but not where there is neither time nor room for another', () => {
+    const mistaken = { worlds: { count: 9 }, ample: { isMistaken: true, mayHaveMissed: false }, isDone: true };
+    const begins = (stopped: Stopped | undefined) => run().beginsAnew(mistaken as unknown as Search, stopped);
+    expect([undefined, 'worldsMax' as const, 'stepsMax' as const].map(begins)).toEqual([true, true, true]);
+    expect((['found', 'secondsMax', 'bytesMax', 'outOfMemory', 'interrupted'] as const).map(begins)).toEqual(
+      Array(5).fill(false),
+    );
+  });
+
+  test('that was stopped looks for shorter ways no longer than a turn', () => {
+    const property = underTest(always(() => true));
+    const found: Finding = {
+      property,
+      verdict: 'violated',
+      vacuous: false,
+      trace: { stem: Array(90).fill(0), cycle: undefined },
+    };
+    const search = new Search(model, new Watches(model, []));
+    const goesOn = (stopped: Stopped | undefined): boolean => {
+      const turns = run().shortest([found], search, stopped, 0, { now: () => 0 }, model.initial);
+      expect(turns.next().done).toBe(false);
+      return turns.next().done !== true;
+    };
+    expect([goesOn('interrupted'), goesOn('worldsMax')]).toEqual([false, true]);
   });
 });

@@ -1,9 +1,14 @@
 /** Goal: the way to a world leads there. Method: every world of a small scenario, its way taken again. */
 import { expect, test } from 'vitest';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import { machine } from '../world/chart-under-test.ts';
 import { Model } from '../world/model.ts';
 import { settingOf } from '../world/setting.ts';
+import { explore } from './explore.ts';
+import { sometimes } from './property.ts';
 import { Search } from './search.ts';
+import { scenarioOf } from './told-under-test.ts';
+import { underTest } from './under-test.ts';
 import { Watches } from './watch.ts';
 
 test.each([1, 2, 3])('with %i resource managers every way leads where it is said to', size => {
@@ -22,4 +27,25 @@ test.each([1, 2, 3])('with %i resource managers every way leads where it is said
     }
     if (!search.worlds.is(row, world)) expect(row).toBe(`world ${world}`);
   }
+});
+
+test('a world is a child of whom it follows, and not of one listed before it that has fewer choices', () => {
+  const ann = {
+    name: 'ann',
+    chart: machine({
+      initial: 'home',
+      states: {
+        home: { on: { go: 'fork' } },
+        fork: { on: { go: 'left', turn: 'right' } },
+        left: {},
+        right: { on: { go: 'goal' } },
+        goal: {},
+      },
+    }),
+    intents: [{ type: 'go' }, { type: 'turn' }],
+  };
+  const isThere = sometimes(world => world.local('ann').value === 'goal');
+  const scenario = scenarioOf([ann]);
+  const [found] = explore(new Model(scenario, settingOf(scenario)), [underTest(isThere)]).findings;
+  expect(found!.trace!.stem).toEqual([0, 1, 0]);
 });
