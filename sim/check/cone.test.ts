@@ -195,6 +195,18 @@ describe('what somebody looks at is kept', () => {
       5,
     ],
     [
+      'a step that reports nothing, told without the choice',
+      asking(),
+      everyStep(({ before, reports }) => reports.length > 0 || !isIn('done')(before)),
+      5,
+    ],
+    [
+      'a step in which something is heard, told without the choice',
+      asking(),
+      everyStep(({ before, heard }) => !heard || !isIn('done')(before)),
+      5,
+    ],
+    [
       'a step that sends nothing, told without the choice',
       asking(),
       everyStep(({ before, sends }) => sends.length > 0 || !isIn('done')(before)),
