@@ -127,10 +127,3 @@ test('of several coverages as one, used is what any of them used; a name stands 
     ]),
   ).toEqual([of('a', covered('one', true, 'second'), covered('two', true)), of('b', covered('one', false))]);
 });
-
-test('of a model that is not watched nothing is known but how it begins', () => {
-  const used = chartsUsed(new Model(scenario, settingOf(scenario))).flatMap(({ states }) =>
-    states.filter(each => each.used),
-  );
-  expect(used.map(({ name }) => name)).toEqual(['clerk', 'desk', 'desk.row', 'clerk2']);
-});
