@@ -9,7 +9,8 @@ import { settingOf } from '../world/setting.ts';
 import { AmpleRun } from './ample-run.ts';
 import { check, modelFor } from './check.ts';
 import { explore } from './explore.ts';
-import { always, eventually } from './property.ts';
+import { always, eventually, everyStep } from './property.ts';
+import { Reads } from './reads.ts';
 import { Search } from './search.ts';
 import { shortest } from './shortest.ts';
 import { underTest } from './under-test.ts';
@@ -109,4 +110,24 @@ describe('a search', () => {
     };
     expect([goesOn('interrupted'), goesOn('worldsMax')]).toEqual([false, true]);
   });
+});
+
+test('a step taken alone is not judged: it is known to satisfy what is asked, or the search is mistaken and the next one judges it', () => {
+  const ann = remembering('ann', { idle: { on: { go: ['begun'] } }, begun: { now: ['done'] }, done: {} });
+  const ben = remembering('ben', { idle: { on: { go: ['on'] } }, on: {} });
+  const scenario = scenarioOf([ann, ben]);
+  const model = new Model(scenario, settingOf(scenario));
+  const property = underTest(
+    everyStep(({ before, choice }) => !been('ben', 'on')(before) || choice.kind !== 'proceed'),
+  );
+  const reads = new Reads();
+  const searched = () => {
+    const watches = new Watches(model, [property], undefined, reads);
+    const search = new Search(model, watches, {}, undefined, model.initial, reads);
+    while (!search.isDone) search.turn(Infinity, {});
+    const [finding] = watches.conclude(false, () => [], undefined, []);
+    return { isMistaken: search.ample!.isMistaken, verdict: finding!.verdict };
+  };
+  expect(searched()).toEqual({ isMistaken: true, verdict: 'undecided' });
+  expect(searched()).toEqual({ isMistaken: false, verdict: 'violated' });
 });
