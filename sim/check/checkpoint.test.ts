@@ -131,7 +131,7 @@ describe('what cannot be gone on from is refused, and left as it is', () => {
     const made = (about: unknown): Uint8Array =>
       Buffer.concat(Array.from(framed([toWords(about)]), each => each.slice()));
     const build = 'this';
-    expect(on(made(undefined))).toThrow('is no checkpoint');
+    for (const each of [undefined, null, 7]) expect(on(made(each))).toThrow('is no checkpoint');
     expect(on(made({ build, scenario: 7 }))).toThrow('is no checkpoint');
     const evil = `\u001B]0;owned\u0007\u202E${'x'.repeat(10_000)}`;
     expect(on(made({ build, scenario: evil, properties: [] }))).toThrow(

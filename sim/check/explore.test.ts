@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { profile } from '#machines';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
-import { machine } from '../world/chart-under-test.ts';
 import { Model } from '../world/model.ts';
-import { settingOf } from '../world/setting.ts';
 import { choicesIn, initialWorld, step, viewOf, type World, type WorldView } from '../world/world.ts';
 import { check } from './check.ts';
 import { explore, exploring } from './explore.ts';
 import { always, eventually, leadsTo, sometimes } from './property.ts';
-import { scenarioOf } from './told-under-test.ts';
 import { underTest } from './under-test.ts';
 
 const setting = {
@@ -235,14 +232,4 @@ describe('nothing is told vacuous', () => {
     expect(said(always(() => true))).toMatchObject({ verdict: 'holds', vacuous: false });
     expect(said(idle)).toMatchObject({ verdict: 'holds', vacuous: true });
   });
-});
-
-test('a promise is broken by going round for ever, and the way round is told', () => {
-  const lamp = {
-    name: 'lamp',
-    chart: machine({ initial: 'dark', states: { dark: { after: { 5: 'lit' } }, lit: { after: { 5: 'dark' } } } }),
-  };
-  const scenario = scenarioOf([lamp]);
-  const [found] = explore(new Model(scenario, settingOf(scenario)), [underTest(eventually(() => false))]).findings;
-  expect(found).toMatchObject({ verdict: 'violated', trace: { stem: [], cycle: [0, 0] } });
 });

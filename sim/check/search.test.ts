@@ -87,3 +87,14 @@ test('a space whose worlds just fill a block of what is known of each is searche
   const search = searched(new Model(scenario, settingOf(scenario)), true);
   expect([search.worlds.count, search.steps]).toEqual([2 ** 14, 2 * length * (length - 1)]);
 });
+
+test('a limit on steps is met where more were taken, and not where as many were', () => {
+  const scenario = twoPhaseCommitOf(3);
+  const model = new Model(scenario, settingOf(scenario));
+  const search = new Search(model, new Watches(model, []));
+  search.turn(1, {});
+  const { steps } = search;
+  expect(search.turn(1, { stepsMax: steps - 1 })).toBe('stepsMax');
+  expect(search.turn(1, { stepsMax: steps })).toBeUndefined();
+  expect(search.steps).toBeGreaterThan(steps);
+});

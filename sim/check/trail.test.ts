@@ -8,6 +8,7 @@ import { explore } from './explore.ts';
 import { sometimes } from './property.ts';
 import { Search } from './search.ts';
 import { scenarioOf } from './told-under-test.ts';
+import { Trail } from './trail.ts';
 import { underTest } from './under-test.ts';
 import { Watches } from './watch.ts';
 
@@ -48,4 +49,10 @@ test('a world is a child of whom it follows, and not of one listed before it tha
   const scenario = scenarioOf([ann]);
   const [found] = explore(new Model(scenario, settingOf(scenario)), [underTest(isThere)]).findings;
   expect(found!.trace!.stem).toEqual([0, 1, 0]);
+});
+
+test('what is kept of a trail speaks of the worlds before a place, and of no others', () => {
+  const trail = new Trail();
+  for (let at = 0; at < 600; at++) trail.mark(at, 2 * at + 1);
+  expect([0, 1, 256, 257, 600].map(at => trail.keep(at))).toEqual([[], [1], [1], [1, 513], [1, 513, 1_025]]);
 });
