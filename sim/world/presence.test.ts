@@ -93,3 +93,17 @@ test('a device may be away in the beginning, and stay so', () => {
   // Without the budget no device leaves.
   expect(told(begin({ faults: {} }))).toEqual(['intend app']);
 });
+
+test('no chart moves where a device leaves or returns: nothing is sent or reported', () => {
+  const flips = begin().model.presence.flips('leave');
+  expect(flips.map(({ move }) => [move.message, move.to])).toEqual([
+    [-1, -1],
+    [-1, -1],
+  ]);
+  const gone = after(begin(), 'leave new by app');
+  const steps = [
+    step(begin(), told(begin()).indexOf('leave new by app')),
+    step(gone, told(gone).indexOf('return new by app')),
+  ];
+  for (const each of steps) expect(each).toMatchObject({ sends: [], reports: [], heard: true });
+});
