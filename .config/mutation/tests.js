@@ -7,7 +7,7 @@ import { hashOf } from './mutants.js';
 const folders = ['sim', 'properties/suites', 'properties/conformance', 'reports'];
 
 /** Tests that start the built command line would not see the mutant; those of the terminal UI need more than a bundle. */
-const unfit = /child_process|spawn|\bdist\b|from 'ink|from 'react/;
+const unfit = /child_process|\bspawn(Sync)?\(|spawn\.ts'|\bdist\b|from 'ink|from 'react/;
 const cache = '.cache/mutation/tests.json';
 
 const filesIn = (folder, name) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { and, setup } from 'xstate';
-import { effects, nobody, send } from '#machines';
+import { effects, send } from '#machines';
 import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
 import { explore } from '../search/explore.ts';
 import { Model } from '../world/model.ts';

@@ -1,10 +1,13 @@
 // Goal: what is said of a run's futures is said of exactly those. Method: Two-Phase Commit, whose promises are few.
 import { describe, expect, test } from 'vitest';
+import { send } from '#machines';
 import { underTest } from '../property/property.test-kit.ts';
 import { always, eventually, everyStep, type Form, leadsTo, sometimes, stabilises } from '../property/property.ts';
+import { scenarioOf } from '../property/verdict.test-kit.ts';
 import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
 import { replayToken, traceOf } from '../trace/token.ts';
 import { replay } from '../trace/trace.ts';
+import { machine } from '../world/chart/charts.test-kit.ts';
 import { Model } from '../world/model.ts';
 import { settingOf } from '../world/setting.ts';
 import { choicesIn, type WorldView } from '../world/world.ts';
@@ -145,4 +148,38 @@ test('the outcome says no more than its properties and what was explored', () =>
   expect(outcome(aborted, unbroken)).toEqual(['holds', 'complete']);
   expect(outcome(prepared, unbroken)[0]).toBe('violated');
   expect(outcome(aborted, unbroken, { worldsMax: 1 })).toEqual(['undecided', 'bounded']);
+});
+
+test('a promise that is owed may be broken sooner by keeping it and owing it anew: the shorter future is told', () => {
+  const telling = {
+    name: 'ben',
+    chart: machine({
+      initial: 'idle',
+      states: {
+        idle: { on: { go: { target: 'done', actions: ['yes', 'no'].map(type => send('ann', { type })) } } },
+        done: {},
+      },
+    }),
+    intents: [{ type: 'go' }],
+  };
+  const told = {
+    name: 'ann',
+    chart: machine({
+      initial: 'asked',
+      states: {
+        asked: { on: { yes: 'answered', no: 'waiting' } },
+        answered: { on: { no: 'again' } },
+        again: {},
+        waiting: { after: { 5: 'longer' } },
+        longer: { after: { 5: 'tired' } },
+        tired: {},
+      },
+    }),
+  };
+  const scenario = scenarioOf([told, telling]);
+  const past = replay(new Model(scenario, settingOf(scenario)), { stem: [0] });
+  const ann = (state: string) => (world: WorldView) => world.local('ann').value === state;
+  const answers = leadsTo(world => ann('asked')(world) || ann('again')(world), ann('answered'));
+  const { verdict, steps, future } = checked(past, answers);
+  expect({ verdict, steps, future: future!.stem.length }).toEqual({ verdict: 'violated', steps: 3, future: 2 });
 });

@@ -138,3 +138,11 @@ test('whoever drives it may stop it, and has a run that breaks', () => {
 test('a run that breaks nothing is refused', () => {
   expect(() => minimise(going(['plug']), asked(always(() => true)))).toThrow(/does not break asked/);
 });
+
+test('what comes after the step that breaks it is left out before anything is tried', () => {
+  const given = going(['plug', 'expire', 'expire', 'expire', 'expire']);
+  for (const form of [always(world => !lampIs('on')(world)), everyStep(({ after }) => !lampIs('on')(after))]) {
+    const turns = minimising(given, asked(form));
+    expect(turns.next().value).toEqual({ steps: 1, tried: 1 });
+  }
+});

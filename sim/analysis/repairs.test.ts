@@ -42,3 +42,11 @@ test('stopped before the first check, nothing is checked', () => {
     all.map(({ safeguard }, at) => [safeguard, at, all.length, 0]),
   );
 });
+
+test('a check that was not stopped does not keep the next from being asked', () => {
+  const turns = findingRepairs(run, kept, { secondsMax: 0 }, { now: () => 0 });
+  const isAsked = ({ done, worlds }: MendingProgress): boolean => done === 1 && worlds > 0;
+  let turn = turns.next();
+  while (!turn.done && turn.value.done < 2 && !isAsked(turn.value)) turn = turns.next();
+  expect(!turn.done && isAsked(turn.value)).toBe(true);
+});

@@ -1,6 +1,9 @@
 // Goal: what is counted is what the worlds are made of. Method: small models whose worlds can be looked at one by one.
 import { expect, test } from 'vitest';
+import { setup } from 'xstate';
+import { remembering } from '#machines';
 import { firstBind, lossyBind } from '../scenarios/binding.ts';
+import { scenarioOf } from '../scenarios/remembering.ts';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
 import { explore } from '../search/explore.ts';
 import { Model } from '../world/model.ts';
@@ -88,4 +91,22 @@ test('without being asked to, a model keeps nothing', () => {
   const model = new Model(three, settingOf(three));
   explore(model, []);
   expect(model.reached).toBeUndefined();
+  const { parties, away, budgets } = stateSpaceProfileOf(model);
+  expect(parties.map(({ cells, locals, inboxes }) => [cells, locals, inboxes])).toEqual(parties.map(() => [0, 0, 0]));
+  expect([away, budgets]).toEqual([0, 0]);
+});
+
+test('observers are told beside the parties, by the states they were in', () => {
+  const going = (name: string) => remembering(name, { idle: { on: { go: ['gone'] } }, gone: {} });
+  const counting = setup({}).createMachine({
+    id: 'counting',
+    initial: 'none',
+    states: { none: { on: { moved: 'one' } }, one: { on: { moved: 'two' } }, two: {} },
+  });
+  const scenario = scenarioOf([going('ann'), going('ben')]);
+  const model = recordReachedValues(new Model(scenario, settingOf(scenario), [{ name: 'counting', chart: counting }]));
+  explore(model, []);
+  expect(stateSpaceProfileOf(model).observers).toEqual([
+    { party: 'counting', cells: 0, locals: 3, inboxes: 0, parts: [{ path: 'state', values: 3 }], messages: [] },
+  ]);
 });

@@ -3,7 +3,8 @@
  * Method: such a tool, of thirty lines, over scenarios with every kind of fault; an entry that is missing ends the test.
  */
 import { expect, test } from 'vitest';
-import { remembering as party } from '#machines';
+import { setup } from 'xstate';
+import { remembering as party, reportFrom, send } from '#machines';
 import { underTest } from '../property/property.test-kit.ts';
 import { always, everyStep, leadsTo, sometimes } from '../property/property.ts';
 import { firstBind } from '../scenarios/binding.ts';
@@ -11,8 +12,10 @@ import { fullMigration } from '../scenarios/migration.ts';
 import { scenarioOf } from '../scenarios/remembering.ts';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
 import { explore } from '../search/explore.ts';
+import { machine } from '../world/chart/charts.test-kit.ts';
 import { choiceKinds } from '../world/choice.ts';
 import type { Move } from '../world/interning/move.ts';
+import type { Observer } from '../world/interning/observer-table.ts';
 import { Model } from '../world/model.ts';
 import type { Scenario, SettingChange } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';
@@ -109,6 +112,7 @@ test('what cannot be paid is no move', () => {
     return new Set(parties.flatMap(({ moves }) => [...moves.values()].flat().map(({ kind }) => kind)));
   };
   expect(kinds({ faults: {} }).has('lose')).toBe(false);
+  expect(kinds({ faults: { lose: 0 } }).has('lose')).toBe(false);
   expect(kinds({ faults: { lose: 1 } }).has('lose')).toBe(true);
 });
 
@@ -155,4 +159,58 @@ test('a step that only reports counts where a property about steps is asked, and
     return steps;
   });
   expect(counted).toEqual([1, 2]);
+});
+
+/** Counts the moves it hears of, up to two. */
+const counting: Observer = {
+  name: 'counting',
+  chart: setup({}).createMachine({
+    id: 'counting',
+    initial: 'none',
+    states: { none: { on: { moved: 'one' } }, one: { on: { moved: 'two' } }, two: {} },
+  }),
+};
+
+test('what an observer hears is there', () => {
+  const going = (name: string) => party(name, { idle: { on: { go: ['gone'] } }, gone: {} });
+  const scenario = scenarioOf([going('ann'), going('ben')]);
+  const model = () => new Model(scenario, settingOf(scenario), [counting]);
+  const { worlds, steps } = explore(model(), []).explored;
+  const tables = transitionTablesOf(model(), []);
+  expect(tables.heard.map(({ size }) => size)).toEqual([2]);
+  expect(walked(tables)).toEqual({ worlds, steps });
+});
+
+test('what a step would do for which there is no room is not there', () => {
+  const said = ['one', 'two'].map(type => send('ben', { type }));
+  const ann = {
+    name: 'ann',
+    chart: machine({
+      initial: 'idle',
+      states: {
+        idle: { on: { go: { target: 'done', actions: [...said, reportFrom(() => ({ type: 'moved' }))] } } },
+        done: {},
+      },
+    }),
+  };
+  const ben = { name: 'ben', chart: machine({}) };
+  const heard = (inFlightMax: number) => {
+    const scenario = scenarioOf([ann, ben], {}, { inFlightMax });
+    return transitionTablesOf(new Model(scenario, settingOf(scenario), [counting]), []).heard.map(({ size }) => size);
+  };
+  expect([heard(2), heard(1)]).toEqual([[1], [0]]);
+});
+
+test('where no party crashes, nothing is taken along', () => {
+  const scenario = twoPhaseCommitOf(2);
+  const { parties } = transitionTablesOf(new Model(scenario, settingOf(scenario)), []);
+  expect(parties.map(({ losses }) => losses.size)).toEqual(parties.map(() => 0));
+});
+
+test('where nothing ever happens, every step satisfies whatever is asked of steps', () => {
+  const scenario = scenarioOf([{ name: 'ann', chart: machine({}) }], { intents: [] });
+  const { judged, steps } = transitionTablesOf(new Model(scenario, settingOf(scenario)), [
+    underTest(everyStep(() => false)),
+  ]);
+  expect([steps, judged.map(({ decision }) => decision)]).toEqual([0, [true]]);
 });

@@ -3,7 +3,7 @@ import { check } from '../analysis/check.ts';
 import { firstBind, lossyBind } from '../scenarios/binding.ts';
 import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
 import { settingOf } from '../world/setting.ts';
-import { conditionNamed, within } from './condition.ts';
+import { conditionNamed, propertyFor, within } from './condition.ts';
 import { underTest } from './property.test-kit.ts';
 import { always } from './property.ts';
 
@@ -62,4 +62,14 @@ describe('what is not there is refused, with what there is', () => {
       'the property under-test is about two-phase-commit, the scenario lossy-bind about cards; see tongka list scenarios',
     );
   });
+});
+
+test('a property about anything is about every scenario, one about something else is refused', () => {
+  const [anything, cards] = [
+    { ...known, name: 'anything', subject: 'anything' as const },
+    { ...known, name: 'of-cards', subject: 'cards' as const },
+  ];
+  const scenario = twoPhaseCommit;
+  expect(propertyFor(scenario, 'anything', [anything, cards])).toBe(anything);
+  expect(() => propertyFor(scenario, 'of-cards', [anything, cards])).toThrow('is about cards');
 });

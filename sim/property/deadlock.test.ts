@@ -148,3 +148,21 @@ test('dead letters can be delivered: they are not left out', () => {
     'dead-messages: under-test asks what can still be delivered',
   );
 });
+
+test('where a number outgrows its room, a way on is looked for once it has more', () => {
+  const length = 20;
+  const states = Object.fromEntries(
+    Array.from({ length }, (_, at) => [
+      `at${at}`,
+      at + 1 < length ? { after: { 5: `at${at + 1}` } } : { type: 'final' },
+    ]),
+  );
+  const walking: Scenario = {
+    ...alike,
+    system: () => ({
+      ...alike.system(settingOf(alike)),
+      parties: [{ name: 'ann', chart: chart({ initial: 'at0', states }) }],
+    }),
+  };
+  expect(asked(walking, {}, underTest(neverStuck())).verdict).toBe('holds');
+});

@@ -59,6 +59,18 @@ describe('eventually', () => {
     expect(broken(graphOf([[[1, 5]], [[2, 6]], [[0, 7]]]), 'eventually', [])).toEqual({ stem: [], cycle: [0, 0, 0] });
   });
 
+  test('is broken by a cycle that takes no more than it owes: no intent, no fault', () => {
+    const graph = graphOf([
+      [
+        [1, 0],
+        [2, -1],
+      ],
+      [[0, 1]],
+      [[0, -1]],
+    ]);
+    expect(broken(graph, 'eventually', [])).toEqual({ stem: [], cycle: [0, 0] });
+  });
+
   test('is kept where the cycle passes over, again and again, what it must take some day', () => {
     // World 1 offers item 3 on every round; strong fairness takes it, out of the cycle and into the goal.
     const graph = graphOf([
@@ -99,6 +111,20 @@ describe('eventually', () => {
     ]);
     expect(broken(graph, 'eventually', [3])).toBeUndefined();
   });
+});
+
+test('a run that breaks `eventually` never meets the goal, though a shorter way through it leads to the same end', () => {
+  const graph = graphOf([
+    [
+      [1, 0],
+      [2, 1],
+    ],
+    [[4, 2]],
+    [[3, 3]],
+    [[4, 4]],
+    [],
+  ]);
+  expect(broken(graph, 'eventually', [1])).toEqual({ stem: [1, 0, 0], cycle: undefined });
 });
 
 describe('leadsTo', () => {

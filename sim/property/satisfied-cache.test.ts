@@ -61,3 +61,41 @@ test('it grows with what is kept: of thousands nearly all are remembered', () =>
   const found = Array.from({ length: 3_000 }, (_, number) => judged.has(noMove, Int32Array.of(number)));
   expect(found.filter(Boolean).length).toBeGreaterThan(2_500);
 });
+
+test('what was never kept is never taken for judged, be its numbers all zero or its slot another’s', () => {
+  const judged = new SatisfiedCache();
+  judged.add({ field: 0, through: undefined });
+  expect(judged.has(4, Int32Array.of(7))).toBe(false);
+  judged.keep();
+  const moves = Array.from({ length: 10 }, (_, at) => noMove + at);
+  expect(moves.filter(move => judged.has(move, Int32Array.of(0)))).toEqual([]);
+  // Among so many numbers some lead to the slot of the one that was kept.
+  const numbers = Array.from({ length: 1_000 }, (_, at) => at).filter(number => judged.has(4, Int32Array.of(number)));
+  expect(numbers).toEqual([7]);
+});
+
+test('what is kept is remembered, whichever slot it leads to', () => {
+  const numbers = Array.from({ length: 500 }, (_, at) => at);
+  const isRemembered = (number: number): boolean => {
+    const judged = new SatisfiedCache();
+    judged.add({ field: 0, through: undefined });
+    if (judged.has(noMove, Int32Array.of(number))) return false;
+    judged.keep();
+    return judged.has(noMove, Int32Array.of(number));
+  };
+  expect(numbers.filter(number => !isRemembered(number))).toEqual([]);
+});
+
+test('it grows no larger than its most: from then on what is kept is remembered at once', () => {
+  const judged = new SatisfiedCache();
+  judged.add({ field: 0, through: undefined });
+  const row = Int32Array.of(0);
+  const forgotten: number[] = [];
+  for (let number = 1; number < 70_000; number++) {
+    row[0] = number;
+    if (!judged.has(noMove, row)) judged.keep();
+    if (!judged.has(noMove, row)) forgotten.push(number);
+  }
+  // Each time it grew, from 2^6 slots to 2^15.
+  expect(forgotten).toHaveLength(9);
+});

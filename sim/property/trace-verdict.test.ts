@@ -15,10 +15,11 @@ import {
   sometimes,
   stabilises,
   twoPhaseCommit,
+  viewOf,
   type WorldView,
 } from '#sim';
 import { underTest } from './property.test-kit.ts';
-import { comesBack, endingOf, traceVerdictsOf } from './trace-verdict.ts';
+import { comesBack, endingOf, lastOwed, traceVerdictsOf } from './trace-verdict.ts';
 
 const model = new Model(twoPhaseCommit, settingOf(twoPhaseCommit));
 /** Everybody prepares and is heard, the manager commits and is obeyed: ten steps, and then nothing is left to do. */
@@ -111,4 +112,15 @@ test('a trace ends settled or in the midst of things', () => {
 test('a cycle that does not come back is told', () => {
   expect(comesBack(replay(model, { stem: [0] }))).toBe(true);
   expect(comesBack(replay(model, { stem: [0], cycle: [0, 0] }))).toBe(false);
+});
+
+test.each<[name: string, from: string, to: string, owed: number]>([
+  ['since its trigger', 'prepared', 'aborted', 1],
+  ['since the beginning', 'working', 'aborted', 0],
+  ['no more, once it is kept', 'prepared', 'committed', -1],
+  ['never, where nothing triggers it', 'aborted', 'committed', -1],
+])('a promise is owed at the end of a run %s', (_, from, to, owed) => {
+  const { steps } = replay(model, { stem: commit });
+  const worlds = [viewOf(initialWorld(model)), ...steps.map(({ after }) => after)];
+  expect(lastOwed(worlds, first(from), first(to))).toBe(owed);
 });

@@ -2,11 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../analysis/check.ts';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import { machine } from '../world/chart/charts.test-kit.ts';
 import { settingOf } from '../world/setting.ts';
 import type { WorldView } from '../world/world.ts';
 import { underTest } from './property.test-kit.ts';
 import { always, eventually, everyStep, leadsTo, type Property, sometimes } from './property.ts';
-import type { Limits } from './verdict.ts';
+import { scenarioOf } from './verdict.test-kit.ts';
+import { isWhole, type Limits } from './verdict.ts';
 
 const three = twoPhaseCommitOf(3);
 const manager = (state: string) => (world: WorldView) => world.local('transactionManager').value === state;
@@ -93,4 +95,24 @@ test('how fast it went is what it did by what it took', () => {
   expect(explored.seconds).toBeGreaterThan(0);
   expect(explored.worldsPerSecond).toBe(Math.round(explored.worlds / explored.seconds));
   expect(check(three, settingOf(three), []).explored).toMatchObject({ seconds: 0, worldsPerSecond: 0 });
+});
+
+test('all is explored where the search is complete, and its symmetry is proved or claimed', () => {
+  const [proved, unproved] = [true, false].map(is => ({ complete: true, symmetry: { proved: is, compared: 1 } }));
+  expect(isWhole({ complete: true }, {})).toBe(true);
+  expect(isWhole({ complete: false }, {})).toBe(false);
+  expect(isWhole(proved!, { symmetry: true })).toBe(true);
+  expect(isWhole(unproved!, { symmetry: true })).toBe(false);
+  expect(isWhole(unproved!, { symmetry: 'claimed' })).toBe(true);
+  expect(isWhole({ ...proved!, complete: false }, { symmetry: 'claimed' })).toBe(false);
+});
+
+test('a promise is broken by going round for ever, and one round is counted', () => {
+  const lamp = {
+    name: 'lamp',
+    chart: machine({ initial: 'dark', states: { dark: { after: { 5: 'lit' } }, lit: { after: { 5: 'dark' } } } }),
+  };
+  const scenario = scenarioOf([lamp]);
+  const [found] = check(scenario, settingOf(scenario), [underTest(eventually(() => false))]).properties;
+  expect(found).toMatchObject({ verdict: 'violated', trace: { stem: [], cycle: [0, 0] }, steps: 2 });
 });

@@ -5,6 +5,7 @@ import { always, eventually, everyStep, type Property, sometimes } from '../prop
 import { lossyBind } from '../scenarios/binding.ts';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
 import { settingOf } from '../world/setting.ts';
+import { exploringBits } from './bit-state.ts';
 
 const five = twoPhaseCommitOf(5);
 const about = (test: Property['test']): Property => ({
@@ -64,4 +65,33 @@ test('the bytes of a world are those of the bits, of the ways, and of the worlds
   const bytes = 2 ** 17 + 2 * 65_536 + 8 * Math.ceil(worlds / 256) + 4_096 * width * 4;
   expect(bytesPerWorld).toBeGreaterThan((bytes - 4_096 * width * 4) / worlds - 0.1);
   expect(bytesPerWorld).toBeLessThan((bytes + 4_096 * width * 4) / worlds + 0.1);
+});
+
+const three = twoPhaseCommitOf(3);
+
+test('it is as deep as the exact search', () => {
+  expect(check(three, settingOf(three), [], { bitState: 20 }).explored.depth).toBe(
+    check(three, settingOf(three), []).explored.depth,
+  );
+});
+
+test('no step is judged that is none: a step changes only the party that takes it', () => {
+  const property = about(
+    everyStep(({ before, after, choice }) =>
+      before.parties.every(
+        name => ('party' in choice && choice.party === name) || before.local(name) === after.local(name),
+      ),
+    ),
+  );
+  expect(check(three, settingOf(three), [property]).properties[0]).toMatchObject({ verdict: 'holds', vacuous: false });
+  expect(check(three, settingOf(three), [property], { bitState: 20 }).properties[0]!.verdict).toBe('undecided');
+});
+
+test('what was found is told on the way, once', () => {
+  const properties = [about(always(() => false)), about(sometimes(() => false))];
+  const run = exploringBits(modelFor(five, settingOf(five)), properties, 20, {}, { now: () => 0 });
+  const [first, second] = [run.next().value, run.next().value];
+  expect(first).toMatchObject({ found: [{ property: properties[0], verdict: 'violated', trace: { stem: [] } }] });
+  expect(second).not.toHaveProperty('found');
+  expect(second).toHaveProperty('worlds');
 });

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { setup } from 'xstate';
 import { effects, send } from '#machines';
-import type { Outcome } from '../analysis/check.ts';
+import { modelFor, type Outcome } from '../analysis/check.ts';
 import { scenarios } from '../index.ts';
 import { always } from '../property/property.ts';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
 import { encode, toWords } from '../storage/word-file.ts';
 import type { Scenario } from '../world/scenario.ts';
+import { settingOf } from '../world/setting.ts';
 import { about, checked, curious, type Run, Shelf } from './checkpoint.test-kit.ts';
+import { exploring } from './explore.ts';
 
 const scenario = (name: string): Scenario => scenarios.find(each => each.name === name)!;
 
@@ -128,7 +130,7 @@ describe('what cannot be gone on from is refused, and left as it is', () => {
     const made = (about: unknown): Uint8Array =>
       Buffer.concat(Array.from(encode([toWords(about)]), each => each.slice()));
     const build = 'this';
-    expect(on(made(undefined))).toThrow('is no checkpoint');
+    for (const each of [undefined, null, 7]) expect(on(made(each))).toThrow('is no checkpoint');
     expect(on(made({ build, scenario: 7 }))).toThrow('is no checkpoint');
     const evil = `\u001B]0;owned\u0007\u202E${'x'.repeat(10_000)}`;
     expect(on(made({ build, scenario: evil, properties: [] }))).toThrow(
@@ -150,4 +152,27 @@ test('it is kept every minute, and more seldom where writing takes long', () => 
   checked(twoPhaseCommitOf(6), shelf, { outside, limits: { worldsMax: 40_000 } });
   expect(shelf.writes).toBeGreaterThan(1);
   expect(shelf.writes).toBeLessThan(6);
+});
+
+test.each([
+  ['every minute where writing takes no time', 0, 40_000],
+  ['every 200 seconds where writing takes ten', 10_000, 70_000],
+])('on the way it is kept %s', (_, writing, between) => {
+  const shelf = new Shelf();
+  let now = 0;
+  const write = shelf.write.bind(shelf);
+  shelf.write = pieces => {
+    now += writing;
+    write(pieces);
+  };
+  const five = twoPhaseCommitOf(5);
+  const run = exploring(modelFor(five, settingOf(five)), [], {}, { now: () => now, store: shelf });
+  for (let turn = 0; turn < 4; turn++) {
+    expect(run.next().done).toBe(false);
+    now += between;
+  }
+  // After 80 seconds, but not after 120; or after 70, but not after 220.
+  expect(shelf.writes).toBe(1);
+  expect(run.next('stop').done).toBe(true);
+  expect(shelf.writes).toBe(2);
 });

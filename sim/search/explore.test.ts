@@ -151,3 +151,85 @@ describe('honest verdicts', () => {
     });
   });
 });
+
+describe('what it cost', () => {
+  const model = () => new Model(three, setting);
+
+  test('is told in seconds, and in worlds a second', () => {
+    let looks = 0;
+    // Two seconds pass after the first look at the clock.
+    const { explored } = explore(model(), [], {}, { now: () => (looks++ === 0 ? 0 : 2_000) });
+    expect(explored).toMatchObject({ seconds: 2, worldsPerSecond: 144 });
+    expect(explore(model(), []).explored).toMatchObject({ seconds: 0, worldsPerSecond: 0 });
+  });
+
+  test('is told on the way, too; where no time has passed it has no pace', () => {
+    const pace = (now: () => number) => {
+      const { value } = exploring(model(), [], {}, { now }).next();
+      return 'pace' in value ? value.pace : undefined;
+    };
+    expect(pace(() => 0)).toBeUndefined();
+    const five = () => new Model(twoPhaseCommitOf(5), setting);
+    const first = exploring(five(), [], {}, { now: () => 0 }).next().value;
+    expect(first).toMatchObject({ pace: { stepsPerSecond: 0, worldsPerSecond: 0 } });
+  });
+});
+
+test('dead messages are left out from the beginning of the scenario, and from nowhere else', () => {
+  const model = new Model(three, setting);
+  const elsewhere = exploring(model, [], { deadMessages: true }, { now: () => 0 }, model.initial.slice());
+  expect(() => elsewhere.next()).toThrow('dead-messages: it begins where the scenario does; check without one of them');
+});
+
+describe('where the conclusion cannot be drawn', () => {
+  const promise = underTest(eventually(() => true));
+  /** Explores while arrays of one number for each world cannot be had, which only the search for cycles asks for. */
+  const concluding = (error: Error) => {
+    const { Int32Array: original } = globalThis;
+    globalThis.Int32Array = new Proxy(original, {
+      construct: (target, [length, ...rest]) => {
+        if (length === 288) throw error;
+        return new target(length, ...rest);
+      },
+    });
+    try {
+      return explore(new Model(three, setting), [promise, underTest(always(() => false))]);
+    } finally {
+      globalThis.Int32Array = original;
+    }
+  };
+
+  test('for want of memory, what was found is kept and the rest is undecided', () => {
+    expect(explore(new Model(three, setting), [promise]).findings).toMatchObject([{ verdict: 'holds' }]);
+    expect(concluding(new RangeError('Array buffer allocation failed'))).toMatchObject({
+      findings: [{ verdict: 'undecided' }, { verdict: 'violated', trace: { stem: [] } }],
+      explored: { worlds: 288, complete: false, stopped: 'outOfMemory' },
+    });
+  });
+
+  test('for a bug, it is not hidden', () => {
+    expect(() => concluding(new Error('a bug'))).toThrow('a bug');
+  });
+});
+
+describe('nothing is told vacuous', () => {
+  const idle = always(
+    () => true,
+    () => false,
+  );
+
+  test('before everything was explored', () => {
+    for (const form of [idle, always(() => true)]) {
+      const [whole, bounded] = [{}, { worldsMax: 100 }].map(limits => check(three, setting, [underTest(form)], limits));
+      expect(whole!.properties[0]).toMatchObject({ verdict: 'holds', vacuous: true });
+      expect(bounded!.properties[0]).toMatchObject({ verdict: 'undecided', vacuous: false });
+    }
+  });
+
+  test('under symmetry, but for a premise: what never changes in representatives may change in the worlds they stand for', () => {
+    const two = twoPhaseCommitOf(2);
+    const said = (form: typeof idle) => check(two, setting, [underTest(form)], { symmetry: true }).properties[0];
+    expect(said(always(() => true))).toMatchObject({ verdict: 'holds', vacuous: false });
+    expect(said(idle)).toMatchObject({ verdict: 'holds', vacuous: true });
+  });
+});

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { scenarios } from '../index.ts';
 import { Monitors } from '../property/monitors.ts';
+import { scenarioOf } from '../property/verdict.test-kit.ts';
 import { reductionsOf } from '../reduction/reductions.ts';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import { machine } from '../world/chart/charts.test-kit.ts';
 import { Model } from '../world/model.ts';
 import type { Scenario, SettingChange } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';
@@ -60,4 +62,40 @@ describe('without half of each diamond, the same worlds in the same order', () =
   ] as const)('%s with %j', (name, change) => {
     agrees(scenarios.find(each => each.name === name)!, change);
   });
+});
+
+test('turn by turn: it is done once every world was looked at, and says how a level grows', () => {
+  const scenario = twoPhaseCommitOf(3);
+  const model = new Model(scenario, settingOf(scenario));
+  const search = new Search(model, new Monitors(model, []));
+  expect([search.at, search.isDone, search.growth]).toEqual([0, false, 1]);
+  search.turn(1, {});
+  expect([search.at, search.isDone]).toEqual([1, false]);
+  const level = search.worlds.count - 1;
+  search.turn(1, {});
+  expect([search.at, search.isDone, search.growth]).toEqual([1 + level, false, level]);
+  const next = search.worlds.count - 1 - level;
+  search.turn(1, {});
+  expect([search.at, search.growth]).toEqual([1 + level + next, next / level]);
+});
+
+test('a space whose worlds just fill a block of what is known of each is searched to its end', () => {
+  const length = 128;
+  const states = Object.fromEntries(
+    Array.from({ length }, (_, at) => [`at${at}`, at + 1 < length ? { after: { 5: `at${at + 1}` } } : {}]),
+  );
+  const scenario = scenarioOf(['ann', 'ben'].map(name => ({ name, chart: machine({ initial: 'at0', states }) })));
+  const search = searched(new Model(scenario, settingOf(scenario)), true);
+  expect([search.worlds.count, search.steps]).toEqual([2 ** 14, 2 * length * (length - 1)]);
+});
+
+test('a limit on steps is met where more were taken, and not where as many were', () => {
+  const scenario = twoPhaseCommitOf(3);
+  const model = new Model(scenario, settingOf(scenario));
+  const search = new Search(model, new Monitors(model, []));
+  search.turn(1, {});
+  const { steps } = search;
+  expect(search.turn(1, { stepsMax: steps - 1 })).toBe('stepsMax');
+  expect(search.turn(1, { stepsMax: steps })).toBeUndefined();
+  expect(search.steps).toBeGreaterThan(steps);
 });

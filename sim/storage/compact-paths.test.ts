@@ -40,3 +40,12 @@ test('the frontier gives its worlds back in order, and forgets them', () => {
   while (frontier.count > 0) take();
   expect([taken, frontier.bytes]).toEqual([30_000, 4_096 * 8]);
 });
+
+test('it takes two bytes a world, in blocks, and eight for each 256 parents', () => {
+  const paths = new CompactPaths();
+  for (let parent = 0; parent < 257; parent++) {
+    paths.open(parent);
+    paths.add(parent, 0);
+  }
+  expect(paths.bytes).toBe(2 * 65_536 + 2 * 8);
+});

@@ -145,3 +145,11 @@ test('of few worlds in many bits none is omitted; each sets three', () => {
   expect(bits.omitted).toBeGreaterThan(0);
   expect(bits.omitted).toBeLessThan(1e-4);
 });
+
+test('a world is hashed by all of its words, and by no other', () => {
+  const table = new StateSet(2, true, new MemoryBudget());
+  const hash = (...words: number[]): number => table.hash(Int32Array.from(words), 0);
+  expect(hash(3, 4, 5)).toBe(hash(3, 4, 6));
+  const numbers = Array.from({ length: 500 }, (_, at) => at);
+  expect(new Set(numbers.flatMap(number => [hash(number, 1_000), hash(1_000, number)])).size).toBeGreaterThan(990);
+});

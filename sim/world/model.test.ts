@@ -4,6 +4,7 @@ import { assign, setup } from 'xstate';
 
 import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
 import { explore } from '../search/explore.ts';
+import { faultKinds } from './choice.ts';
 import { InputError } from './input-error.ts';
 import { Model } from './model.ts';
 import type { Scenario, SettingChange } from './scenario.ts';
@@ -56,4 +57,11 @@ test('where it is granted the chart is asked', () => {
       'chart frail, state up, event crash: it throws "broken"; let it refuse with a message or a state instead',
     ),
   );
+});
+
+test('an intent that is not counted is no part of the budget', () => {
+  const often = { ...scenario, intents: [{ party: 'frail', intent: { type: 'go' } }] };
+  const model = new Model(often, settingOf(often, { faults: { lose: 1 } }));
+  expect(model.budgets.names).toEqual(faultKinds);
+  expect(model.budgets.full).toBe(1);
 });

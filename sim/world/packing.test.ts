@@ -20,9 +20,9 @@ test('whatever was widened for is read back, field by field and whole, wherever 
         packing.pack(Int32Array.from(row), words, at);
         expect([...words.subarray(0, at), ...words.subarray(at + packing.words)].every(word => word === -1)).toBe(true);
         expect(words[at + packing.words - 1]! < 0, 'the top bit of the last word is set').toBe(true);
-        const read = new Int32Array(row.length);
+        const read = new Int32Array(row.length + 1).fill(-1);
         packing.unpack(words, at, read);
-        expect([...read]).toEqual(row);
+        expect([...read], 'what stands behind the row stays').toEqual([...row, -1]);
         expect(row.map((_, field) => packing.read(words, at, field))).toEqual(row);
       }
     }),

@@ -1,7 +1,7 @@
 /** Goal: a device leaves with both its parties and returns as it was. Method: two devices, one of which says hello. */
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
-import { effects, nobody, send } from '#machines';
+import { effects, send } from '#machines';
 import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
 import { Model } from './model.ts';
 import type { Scenario } from './scenario.ts';
@@ -92,4 +92,18 @@ test('a device may be away in the beginning, and stay so', () => {
   expect(isQuiescent(never)).toBe(true);
   // Without the budget no device leaves.
   expect(told(begin({ faults: {} }))).toEqual(['intend app']);
+});
+
+test('no chart moves where a device leaves or returns: nothing is sent or reported', () => {
+  const flips = begin().model.presence.flips('leave');
+  expect(flips.map(({ move }) => [move.message, move.to])).toEqual([
+    [-1, -1],
+    [-1, -1],
+  ]);
+  const gone = after(begin(), 'leave new by app');
+  const steps = [
+    step(begin(), told(begin()).indexOf('leave new by app')),
+    step(gone, told(gone).indexOf('return new by app')),
+  ];
+  for (const each of steps) expect(each).toMatchObject({ sends: [], reports: [], heard: true });
 });

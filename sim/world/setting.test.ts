@@ -4,6 +4,7 @@ import { mutants, profileNames, safeguards } from '#machines';
 import { lossyBind } from '../scenarios/binding.ts';
 import { faultKinds } from './choice.ts';
 import { wholeNumber } from './input-error.ts';
+import type { SettingChange } from './scenario.ts';
 import {
   bothChanges,
   faultsNamed,
@@ -71,6 +72,21 @@ test('of two changes the second wins, word by word', () => {
   expect(bothChanges({}, { faults: { lose: 1 } })).toEqual({ faults: { lose: 1 } });
   expect(bothChanges({ parameters: { a: 1, b: 1 } }, { parameters: { b: 2 } })).toEqual({ parameters: { a: 1, b: 2 } });
   expect(bothChanges({}, { parameters: { a: 1 } })).toEqual({ parameters: { a: 1 } });
+});
+
+test('what a change leaves undefined is as the other change says', () => {
+  const whole = { with: { a: '1' }, faults: { lose: 1 }, parameters: { a: 1 } };
+  const none = { with: undefined, faults: undefined, parameters: undefined } as unknown as SettingChange;
+  expect(bothChanges(whole, none)).toEqual(whole);
+  expect(bothChanges(none, whole)).toEqual(whole);
+});
+
+test('a parameter is a word where it is not as usual, and a name without a value is none', () => {
+  const sized = { ...lossyBind, parameters: { width: { says: 'how wide', least: 1, most: 5, usual: 2 } } };
+  expect(settingNamed(sized, ['width=3']).parameters).toEqual({ width: 3 });
+  expect(settingWords(sized, settingNamed(sized, ['width=3']))).toEqual(['width=3']);
+  expect(settingWords(sized, settingNamed(sized, ['width=2']))).toEqual([]);
+  expect(() => settingNamed(sized, ['width'])).toThrow('unknown profile "width"');
 });
 
 test('a budget is read word by word', () => {

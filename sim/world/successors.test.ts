@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { kindAt } from './choice.ts';
 import type { Move } from './interning/move.ts';
 import { Packing } from './packing.ts';
 import { fieldBit } from './row.ts';
@@ -69,4 +70,37 @@ test('a number without room is told, and its field', () => {
 
 test('every field has a bit; those from the 31st on share one', () => {
   expect([0, 1, 30, 31, 32, 99].map(fieldBit)).toEqual([1, 2, 2 ** 30, -(2 ** 31), -(2 ** 31), -(2 ** 31)]);
+});
+
+describe('where nothing was listed yet, and where choices were', () => {
+  const moving = Array.from({ length: 3 }, (_, id) => ({ id, place: kindAt.intend }) as Move);
+
+  test('nothing can go on before anything is listed', () => {
+    const successors = new Successors(moving, new Packing(1));
+    expect([successors.canGoOn(0), successors.stepsFrom(0, false)]).toEqual([false, 0]);
+  });
+
+  test('steps that only report count where an observer hears them', () => {
+    const successors = new Successors(moving, new Packing(1));
+    successors.open();
+    for (const id of [0, 1, 2]) successors.list(id, -1, id);
+    successors.still = 1;
+    expect([true, false].map(heard => successors.stepsFrom(0, heard))).toEqual([3, 2]);
+    expect([0, 1, 3].map(first => successors.canGoOn(first))).toEqual([true, true, false]);
+  });
+});
+
+test('of the fields touched, those that hold again what they held have not changed', () => {
+  const packing = Packing.of([3, 3, 3]);
+  const row = Int32Array.of(1, 2, 3);
+  const packed = new Int32Array(packing.words);
+  packing.pack(row, packed);
+  const successors = new Successors(moves, packing);
+  successors.begin(packed, 0);
+  successors.change(0, 1, 5);
+  successors.change(1, 2, 6);
+  successors.change(1, 6, 2);
+  expect(successors.changed(row, 3, fieldBit(0) | fieldBit(1))).toBe(fieldBit(0));
+  expect(successors.changed(row, 3, fieldBit(1)), 'only those touched are looked at').toBe(0);
+  expect(successors.changed(row, 0, fieldBit(0)), 'and of them the first so many').toBe(0);
 });

@@ -1,14 +1,13 @@
 /** Goal: the semantics of choices, one rule a test. Method: two parties small enough to list every choice by hand. */
-
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
-import { effects, type Link, type Party, send } from '#machines';
+import { effects, type Link, type Party, reportFrom, send } from '#machines';
 import { firstBind } from '../scenarios/binding.ts';
 import { explore } from '../search/explore.ts';
 import { Model } from './model.ts';
 import type { Scenario } from './scenario.ts';
 import { settingOf } from './setting.ts';
-import { budgetsLeft, choicesIn, initialWorld, step, type World } from './world.ts';
+import { budgetsLeft, choicesIn, initialWorld, step, viewThrough, type World } from './world.ts';
 
 /** Says `ping` when it likes, and once more where it waits too long. */
 const caller = setup({ actions: effects }).createMachine({
@@ -127,7 +126,7 @@ describe('crash', () => {
   test('is also offered with each message to or from the party lost', () => {
     const world = taking(worldOf(scenarioOf({ faults: { crash: 1 } })), 'intend');
     const crashes = choicesIn(world).filter(({ kind }) => kind === 'crash');
-    expect(crashes).toEqual([
+    expect(crashes).toStrictEqual([
       { kind: 'crash', party: 'caller' },
       { kind: 'crash', party: 'caller', lost: { from: 'caller', to: 'callee', message: { type: 'ping' } } },
     ]);
@@ -154,4 +153,39 @@ test('a place that is not in the list is no step', () => {
   const world = worldOf(scenarioOf());
   expect(step(world, 1)).toBeUndefined();
   expect(step(world, -1)).toBeUndefined();
+});
+
+test('a step tells what is sent and what is reported', () => {
+  const chart = setup({ actions: effects }).createMachine({
+    id: 'speaker',
+    on: { speak: { actions: [send('callee', { type: 'ping' }), reportFrom(() => ({ type: 'spoke', loud: true }))] } },
+  });
+  const speaking = scenarioOf({
+    system: () => ({
+      parties: [
+        { name: 'speaker', chart, intents: [{ type: 'speak' }] },
+        { name: 'callee', chart: callee },
+      ],
+      link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 2 }),
+    }),
+  });
+  expect(step(worldOf(speaking), 0)).toMatchObject({
+    choice: { kind: 'intend', party: 'speaker' },
+    sends: [{ from: 'speaker', to: 'callee', message: { type: 'ping' } }],
+    reports: [{ type: 'spoke', loud: true }],
+    heard: true,
+  });
+});
+
+test('whatever a view is asked for is read as what it is', () => {
+  const { model, row } = worldOf(scenarioOf());
+  const read: string[] = [];
+  const view = viewThrough(model, (part, index) => {
+    read.push(`${part} ${index}`);
+    return part === 'presence' ? 0 : row[index]!;
+  });
+  view.local('callee');
+  view.inbox('callee');
+  view.inbox('caller');
+  expect(read).toEqual(['local 1', 'inbox 1', 'inbox 0']);
 });

@@ -17,3 +17,39 @@ test('a step to where the message is heard refutes it, and it is alive wherever 
     ...[[7], [7], [7], [7], []],
   ]);
 });
+
+/** Local states 1 and 3 ignore every message; 2 and 4 do not. */
+const messagesOf = (): PartyDeadMessages => new PartyDeadMessages(local => local === 1 || local === 3);
+
+test('a step from where a message is dead to where it is not refutes the claim', () => {
+  const messages = messagesOf();
+  expect(messages.alive(1, [7])).toEqual([]);
+  messages.step(1, 2);
+  expect(messages.isRefuted).toBe(true);
+  expect(messages.alive(1, [7])).toEqual([7]);
+});
+
+test('a step from where a message is alive refutes nothing', () => {
+  const messages = messagesOf();
+  expect([messages.alive(1, [7]), messages.alive(2, [7])]).toEqual([[], [7]]);
+  messages.step(2, 4);
+  expect(messages.isRefuted).toBe(false);
+  expect(messages.alive(1, [7])).toEqual([]);
+});
+
+test('a step between two local states where a message is dead refutes nothing', () => {
+  const messages = messagesOf();
+  messages.alive(1, [7]);
+  messages.step(1, 3);
+  expect(messages.isRefuted).toBe(false);
+  messages.step(3, 4);
+  expect(messages.isRefuted).toBe(true);
+});
+
+test('a message that was alive wherever it was asked about is kept without refuting anything', () => {
+  const messages = messagesOf();
+  expect(messages.alive(2, [7])).toEqual([7]);
+  messages.keep(7);
+  expect(messages.isRefuted).toBe(false);
+  expect(messages.alive(1, [7, 8]), 'and is kept everywhere from then on').toEqual([7]);
+});

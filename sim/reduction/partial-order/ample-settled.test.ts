@@ -1,10 +1,11 @@
 // Goal: what a fault or an intent can still change is not taken out of its way. Method: a tiny system for each condition on
 // what is delivered alone, in which it is the only one that fails.
 import { expect, test } from 'vitest';
-import { type Link, remembering as party } from '#machines';
+import { type Link, remembering as party, send } from '#machines';
 import { withAndWithout } from '../../property/property.test-kit.ts';
-import { sometimes } from '../../property/property.ts';
+import { always, everyStep, sometimes } from '../../property/property.ts';
 import { been, scenarioOf } from '../../scenarios/remembering.ts';
+import { machine } from '../../world/chart/charts.test-kit.ts';
 import type { Scenario } from '../../world/scenario.ts';
 
 const bag: Link = { discipline: 'unordered', reach: 'network', inFlightMax: 3 };
@@ -100,4 +101,65 @@ test('a message is delivered alone to a party only where it cannot be told to do
   expect(reached(scenario, 'ben', 'gone')).toEqual(['holds', 3]);
   // Told so as often as one likes, ben goes on alone only where he was told so twice, in place of the last.
   expect(reached(scenarioOf([telling, told]), 'ben', 'gone')).toEqual(['holds', 3]);
+});
+
+test('a question that gets two answers is not answered alone: one loss takes the question, but not both answers', () => {
+  const ann = {
+    name: 'ann',
+    chart: machine({
+      initial: 'idle',
+      states: {
+        idle: { on: { go: { target: 'asked', actions: send('ben', { type: 'ask' }) } } },
+        asked: { after: { 1000: 'tired' }, on: { yes: 'glad', sure: 'glad' } },
+        tired: {},
+        glad: {},
+      },
+    }),
+  };
+  const ben = {
+    name: 'ben',
+    chart: machine({ on: { ask: { actions: ['yes', 'sure'].map(type => send('ann', { type })) } } }),
+  };
+  const scenario = scenarioOf(
+    [ann, ben],
+    { intents: [{ party: 'ann', intent: { type: 'go' }, times: 1 }], timers: 'quiet', faults: { lose: 1 } },
+    bag,
+  );
+  const { said } = withAndWithout(
+    scenario,
+    sometimes(world => world.local('ann').value === 'tired'),
+  );
+  expect(said.reduced).toEqual(said.whole);
+  expect(said.whole[0]).toBe('holds');
+});
+
+test('a message that is heard now and not later, or changes something later, is not delivered alone', () => {
+  const ann = {
+    name: 'ann',
+    chart: machine({
+      initial: 'idle',
+      states: {
+        idle: { on: { go: { target: 'done', actions: ['hello', 'wake'].map(type => send('ben', { type })) } } },
+        done: {},
+      },
+    }),
+  };
+  const waking = (later: object) => {
+    const ben = {
+      name: 'ben',
+      chart: machine({
+        initial: 'asleep',
+        states: { asleep: { on: { hello: {}, wake: 'awake' } }, awake: later, met: {} },
+      }),
+    };
+    return scenarioOf([ann, ben], { intents: [{ party: 'ann', intent: { type: 'go' } }] }, bag);
+  };
+  for (const [later, form] of [
+    [{}, everyStep(({ heard }) => heard)],
+    [{ on: { hello: 'met' } }, always(world => world.local('ben').value !== 'met')],
+  ] as const) {
+    const { said } = withAndWithout(waking(later), form);
+    expect(said.reduced).toEqual(said.whole);
+    expect(said.whole[0]).toBe('violated');
+  }
 });

@@ -1,6 +1,6 @@
 // Goal: a step is taken alone where nobody minds and nothing hinders it, and only there. Method: tiny parties, one for each condition.
 import { describe, expect, test } from 'vitest';
-import { type Link, nobody, remembering as party } from '#machines';
+import { type Link, remembering as party } from '#machines';
 import { withAndWithout } from '../../property/property.test-kit.ts';
 import { always, everyStep, type Property, sometimes } from '../../property/property.ts';
 import { been, scenarioOf, worker } from '../../scenarios/remembering.ts';

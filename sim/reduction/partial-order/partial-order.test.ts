@@ -1,16 +1,21 @@
 // Goal: ways found by a reduced search are as short as any, and what does not go with it is refused.
+
 import { describe, expect, test } from 'vitest';
 import { remembering } from '#machines';
 import { check, modelFor } from '../../analysis/check.ts';
 import { scenarios } from '../../index.ts';
+import { Monitors } from '../../property/monitors.ts';
 import { underTest } from '../../property/property.test-kit.ts';
-import { always, eventually } from '../../property/property.ts';
+import { always, eventually, everyStep } from '../../property/property.ts';
+import type { Stopped } from '../../property/verdict.ts';
 import { been, scenarioOf } from '../../scenarios/remembering.ts';
 import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
 import { explore } from '../../search/explore.ts';
+import { Search } from '../../search/search.ts';
 import { shortest } from '../../search/shortest.ts';
 import { Model } from '../../world/model.ts';
 import { settingOf } from '../../world/setting.ts';
+import { PartialOrder } from './partial-order.ts';
 
 describe('ways', () => {
   test('are as short as any, though the search met a longer one', () => {
@@ -72,5 +77,40 @@ describe('what it does not go together with is refused', () => {
     const watched = model();
     watched.listed = new Set();
     expect(() => explore(watched, [], { partialOrder: true })).toThrow(/chart coverage/);
+  });
+});
+
+describe('a claim that turned out to be wrong', () => {
+  const ann = remembering('ann', { idle: { on: { go: ['begun'] } }, begun: { now: ['done'] }, done: {} });
+  const ben = remembering('ben', { idle: { on: { go: ['on'] } }, on: {} });
+  const scenario = scenarioOf([ann, ben]);
+  const model = new Model(scenario, settingOf(scenario));
+  const property = underTest(
+    everyStep(({ before, choice }) => !been('ben', 'on')(before) || choice.kind !== 'proceed'),
+  );
+  const reductionOf = () => new PartialOrder(model, [property], { partialOrder: true }, {});
+
+  /** Searches to the end, once: whether it would begin anew, though it was stopped by this, and what it found. */
+  function searched(reduction: PartialOrder, stopped?: Stopped) {
+    const monitors = new Monitors(model, [property], undefined, reduction.reads);
+    const search = new Search(model, monitors, [reduction], undefined, model.initial);
+    while (!search.isDone) search.turn(Infinity, {});
+    const [finding] = monitors.conclude(false, () => [], undefined, []);
+    const beginsAnew = reduction.beginsAnew({ worlds: search.worlds.count, isDone: false, isOver: true, stopped });
+    return { beginsAnew, verdict: finding!.verdict };
+  }
+
+  test('lets the search begin anew, but not where there is neither time nor room for another', () => {
+    const begins = (stopped: Stopped) => searched(reductionOf(), stopped).beginsAnew;
+    expect((['worldsMax', 'stepsMax'] as const).map(begins)).toEqual([true, true]);
+    expect((['found', 'secondsMax', 'bytesMax', 'outOfMemory', 'interrupted'] as const).map(begins)).toEqual(
+      Array(5).fill(false),
+    );
+  });
+
+  test('is why a step taken alone need not be judged: it satisfies what is asked, or the next search judges it', () => {
+    const reduction = reductionOf();
+    expect(searched(reduction, 'worldsMax')).toEqual({ beginsAnew: true, verdict: 'undecided' });
+    expect(searched(reduction, 'worldsMax')).toEqual({ beginsAnew: false, verdict: 'violated' });
   });
 });

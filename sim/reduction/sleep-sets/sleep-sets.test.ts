@@ -5,10 +5,15 @@ import { underTest } from '../../property/property.test-kit.ts';
 import { sometimes } from '../../property/property.ts';
 import { twoPhaseCommit } from '../../scenarios/two-phase-commit.ts';
 import { explore } from '../../search/explore.ts';
+import { choiceKinds, kindAt } from '../../world/choice.ts';
+import type { Move } from '../../world/interning/move.ts';
 import type { Observer } from '../../world/interning/observer-table.ts';
 import { Model } from '../../world/model.ts';
+import { noMask } from '../../world/move-pairs.ts';
 import type { Scenario } from '../../world/scenario.ts';
 import { settingOf } from '../../world/setting.ts';
+import { initialWorld, step } from '../../world/world.ts';
+import { SleepSets } from './sleep-sets.ts';
 
 /** Says its name once. */
 const speaker = (name: string): Party => ({
@@ -113,6 +118,72 @@ test.each<[string, object, Partial<Party>]>([
   const successors = model.successors();
   model.expand(model.initial, successors);
   expect([0, 1].map(at => successors.move(at).kind)).toEqual([kind, kind]);
+  const masked = choiceKinds.filter(each => model.pairs.masks({ pairs: -1, fresh: 0 }, kindAt[each], 0));
+  expect(masked, 'a party has the pairs of the moves it can make').toEqual(['deliver', kind]);
+  const sleepSets = new SleepSets(model);
+  const maskedAfter = (at: number): number[] => {
+    const mask = { pairs: 0, fresh: 0 };
+    sleepSets.after(noMask, successors.move(at), mask);
+    return [0, 1].filter(each => model.pairs.masks(mask, successors.move(at).place, each));
+  };
+  expect([0, 1].map(maskedAfter), 'after the later move the earlier one is left out').toEqual([[], [0]]);
   expect(explore(model, []).explored).toMatchObject({ worlds: 4, steps: 4, skipped: 1 });
   expect(explore(model, [], { sleepSets: false }).explored).toMatchObject({ worlds: 4, steps: 4, skipped: 0 });
+});
+
+test('a move that may leave the world as it is, is not counted among the steps left out', () => {
+  // Over this link a note that waits already makes no difference.
+  const noting = (name: string): Party => ({
+    name,
+    chart: setup({ actions: effects }).createMachine({
+      id: name,
+      on: { go: { actions: send('reader', { type: 'note' }) } },
+    }),
+    intents: [{ type: 'go' }],
+  });
+  const reader: Party = { name: 'reader', chart: setup({}).createMachine({ id: 'reader', on: { note: {} } }) };
+  const noted: Scenario = {
+    ...scenario,
+    system: () => ({
+      parties: [noting('one'), noting('two'), reader],
+      link: () => ({ discipline: 'duplicating', reach: 'network', inFlightMax: 1 }),
+    }),
+  };
+  for (const sleepSets of [true, false])
+    expect(explore(new Model(noted, settingOf(noted)), [], { sleepSets }).explored).toMatchObject({
+      worlds: 4,
+      steps: 4,
+    });
+});
+
+test('a fresh message stays fresh where its delivery is listed later than the move, and not where it is earlier', () => {
+  const letter = { type: 'letter' };
+  const chart = setup({ actions: effects }).createMachine({
+    id: 'ann',
+    on: { go: { actions: [send('ben', letter), send('cat', letter)] } },
+  });
+  const reader = (name: string): Party => ({
+    name,
+    chart: setup({}).createMachine({ id: name, on: { letter: {} } }),
+  });
+  const letters: Scenario = {
+    ...scenario,
+    system: () => ({
+      ...scenario.system({} as never),
+      parties: [{ name: 'ann', chart, intents: [{ type: 'go' }] }, reader('ben'), reader('cat')],
+    }),
+  };
+  const model = new Model(letters, settingOf(letters));
+  const sleepSets = new SleepSets(model);
+  const { row } = step(initialWorld(model), 0)!.to;
+  const successors = model.successors();
+  model.expand(row, successors);
+  const [toBen, toCat] = [successors.move(0), successors.move(1)];
+  const freshAfter = (fresh: Move, move: Move): number => {
+    const mask = { pairs: 0, fresh: 0 };
+    sleepSets.after({ pairs: -1, fresh: fresh.message + 1 }, move, mask);
+    return mask.fresh - 1;
+  };
+  expect(freshAfter(toCat, toBen)).toBe(toCat.message);
+  expect(freshAfter(toBen, toCat)).toBe(-1);
 });

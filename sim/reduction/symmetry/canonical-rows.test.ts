@@ -178,6 +178,11 @@ describe('of twins, the second does nothing new', () => {
     expect(sorted).toEqual(row);
   });
 
+  test('replicas that look alike stay where they are', () => {
+    expect(symmetry.canonicalise(model.initial.slice())).toEqual([]);
+    expect(symmetry.canonicalise(rowAfter('intend app3', 'deliver desk'))).toHaveLength(0);
+  });
+
   test('every order of names of one world has one representative', () => {
     const representatives = orders([1, 2, 3]).map(([one, other, third]) => {
       const row = rowAfter(`intend app${one}`, `leave phone${other}`, `crash app${third}`);
@@ -201,6 +206,11 @@ describe('what is not alike is refused in one line', () => {
       'nothing is said to be alike',
       phones(2, 1, () => ({ alike: [] })),
       'symmetry: nothing in phones is said to be alike; check without it',
+    ],
+    [
+      'it may begin in several ways',
+      { ...phones(2, 1), beginnings: [{ name: 'one' }, { name: 'other' }] },
+      'symmetry: phones has several beginnings; check without it, or a scenario with one',
     ],
     ['one is away in the beginning', { ...phones(2, 1), away: ['phone1'] }, unlike],
     [

@@ -144,3 +144,63 @@ test.each([
   }
   expect(leaving(world.row)).toEqual([false, false]);
 });
+
+test('a crash that takes along a message about another replica is about more than one', () => {
+  const names = ['player1', 'player2', 'player3'];
+  type Pointing = { type: 'point'; other: string };
+  const player = (name: string): Party => ({
+    name,
+    chart: setup({ types: { events: {} as Pointing | { type: 'crash' | 'restart' } }, actions: effects }).createMachine(
+      {
+        id: name,
+        on: { crash: '.down' },
+        initial: 'up',
+        states: {
+          up: {
+            on: {
+              point: {
+                actions: {
+                  type: 'send',
+                  params: ({ event }) => ({ to: 'referee', message: { type: 'pointed', other: event.other } }),
+                },
+              },
+            },
+          },
+          down: { tags: 'down', on: { restart: 'up' } },
+        },
+      },
+    ),
+    fails: { by: 'crash' },
+    intents: names.filter(other => other !== name).map(other => ({ type: 'point', other })),
+  });
+  const referee: Party = { name: 'referee', chart: setup({}).createMachine({ id: 'referee', on: { pointed: {} } }) };
+  const link = () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 1 }) as const;
+  const alike = [names.map(name => [name])];
+  const pointing: Scenario = {
+    ...twoPhaseCommitOf(3),
+    system: () => ({ parties: [...names.map(player), referee], link, alike }),
+    intents: [],
+    faults: { crash: 1 },
+  };
+  const model = new Model(pointing, settingOf(pointing));
+  const symmetry = new Symmetry(model, model.alike);
+  const successors = model.successors();
+  let world = initialWorld(model);
+  for (const name of ['player1', 'player2']) {
+    const isPointing = (choice: Choice): boolean =>
+      choice.kind === 'intend' && choice.party === name && choice.intent.other === 'player3';
+    world = step(world, choicesIn(world).findIndex(isPointing))!.to;
+  }
+  symmetry.meet(world.row);
+  model.expand(world.row, successors);
+  const crashes = choicesIn(world).flatMap((choice, at) =>
+    choice.kind === 'crash' ? [[choice.party, choice.lost !== undefined, symmetry.repeats(successors, at)]] : [],
+  );
+  expect(crashes).toEqual([
+    ['player1', false, false],
+    ['player1', true, false],
+    ['player2', false, true],
+    ['player2', true, false],
+    ['player3', false, false],
+  ]);
+});

@@ -61,3 +61,12 @@ describe('a renamed list', () => {
     expect(unsortedIn({ type: 'seen', all: ['tom', 'dick'] }, renaming)).toBe('all');
   });
 });
+
+test('whatever signs stand in names, other signs end a word', () => {
+  const language = languageOf(['a-1', 'b_2']);
+  const words = new Map([
+    ['a-1', 'b_2'],
+    ['b_2', 'a-1'],
+  ]);
+  expect(renamedText('a-1 b_2! (a-1.b_2)', { ...language, words })).toBe('b_2 a-1! (b_2.a-1)');
+});

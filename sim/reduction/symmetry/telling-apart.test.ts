@@ -4,7 +4,7 @@
  */
 import { expect, test } from 'vitest';
 import { underTest } from '../../property/property.test-kit.ts';
-import { always } from '../../property/property.ts';
+import { always, type Form, neverStuck } from '../../property/property.ts';
 import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
 import { Model } from '../../world/model.ts';
 import type { Row } from '../../world/row.ts';
@@ -74,4 +74,20 @@ test('without one it is found where two neighbours change places, and no more on
   for (let at = 0; at < 420; at++)
     expect(telling.isFound({ before: worldOf(names.map((_, bit) => (at >> bit) & 1)) })).toBe(false);
   expect(telling.isFound({ before: worldOf(names.map((_, at) => (at === 0 ? 1 : 2))) })).toBe(false);
+});
+
+const telling = (form: Form) => new TellingApart(model, new Symmetry(model, model.alike), underTest(form));
+const allAborted = worldOf(names.map(() => 2));
+const secondPrepared = besideRare;
+
+test('one that reads the first manager alone is found out by a world in which another is as it minds the first to be', () => {
+  const tellsFirst = telling(always(world => world.local(names[0]!).value !== 'prepared'));
+  expect(tellsFirst.isFound({ before: allAborted })).toBe(false);
+  expect(tellsFirst.isFound({ before: secondPrepared })).toBe(true);
+});
+
+test('a deadlock tells replicas by name where what excuses it does, and never where nothing excuses it', () => {
+  expect(telling(neverStuck()).isFound({ before: secondPrepared })).toBe(false);
+  const excused = neverStuck(world => world.local(names[0]!).value === 'prepared');
+  expect(telling(excused).isFound({ before: secondPrepared })).toBe(true);
 });

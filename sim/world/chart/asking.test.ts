@@ -127,3 +127,43 @@ test('a chart that reads its own snapshot as it begins is refused, as a live act
     ),
   );
 });
+
+test('each type of event is asked twice when it is heard first, and once from then on', () => {
+  let asked = 0;
+  const chart = new Asked({
+    context: { heard: 0 },
+    on: {
+      go: {
+        guard: () => {
+          asked++;
+          return true;
+        },
+        actions: assign({ heard: ({ context }: { context: { heard: number } }) => context.heard + 1 }),
+      },
+    },
+  });
+  const counts = [1, 2, 3].map(() => {
+    asked = 0;
+    chart.hears('go');
+    return asked;
+  });
+  expect(counts).toEqual([2, 1, 1]);
+});
+
+test('an action that is a function written in place has no name, though it stands under `actions`', () => {
+  expect(new Asked({ on: { go: { actions: () => {} } } }).hears('go').last.notRun).toEqual([
+    'a function without a name',
+  ]);
+});
+
+test('a send without parameters is an action that is not run', () => {
+  const { last } = new Asked({ on: { go: { actions: { type: 'send', params: null } } } }).hears('go');
+  expect(last).toMatchObject({ sends: [], notRun: ['send'] });
+});
+
+test('a refusal that a chart itself throws is told as it is', () => {
+  const refuse = (): never => {
+    throw new InputError('not so; do it thus');
+  };
+  expect(() => new Asked({ context: refuse })).toThrow(new InputError('not so; do it thus'));
+});

@@ -1,5 +1,6 @@
 /** Goal: a chart that lacks what its faults or a busy state need is refused in one line. Method: tables, every line whole. */
 import { describe, expect, test } from 'vitest';
+import { assign, sendTo, setup } from 'xstate';
 import type { Party } from '#machines';
 import { InputError } from '../input-error.ts';
 import { chartOf } from './chart.ts';
@@ -183,4 +184,13 @@ test.each([
 test('every state is found, the root first, and has a place', () => {
   const chart = machine({ initial: 'a', states: { a: { initial: 'b', states: { b: {} } }, c: {} } });
   expect(nodesOf(chart.root).map(place)).toEqual(['chart', 'a', 'a.b', 'c']);
+});
+
+test('an action that is named is taken for what the chart provides under the name', () => {
+  const chart = (tell: object) =>
+    setup({ actions: { tell } as never }).createMachine({ id: 'chart', on: { go: { actions: 'tell' as never } } });
+  expect(() => chartOf({ chart: chart(assign({})) as never })).not.toThrow();
+  expect(() => chartOf({ chart: chart(sendTo('peer', { type: 'x' })) as never })).toThrow(
+    new InputError(`chart chart, state chart: sendTo is not supported; ${sending}`),
+  );
 });

@@ -123,3 +123,15 @@ test.each<[RunningTimer, state: string, timer: string]>([
 ])('a timer of no active state is told by what it is: case %#', (timer, state, told) => {
   expect(nameOf(timer, 'root')).toStrictEqual({ state, timer: told });
 });
+
+test('cancelling a timer leaves those of other names, and its own where it is loose', () => {
+  const event = { type: 'x' };
+  const timers = started(started(started([], 'one', event), 'other', event), 'one', event);
+  expect(cancelled(timers, 'one')).toEqual(
+    inOrder([
+      { id: 'one', event, loose: true },
+      { id: 'other', event },
+    ]),
+  );
+  expect(cancelled(timers, 'none')).toEqual(timers);
+});

@@ -5,7 +5,7 @@ import { effects, reportFrom, send } from '#machines';
 import { firstBind } from '../../scenarios/binding.ts';
 import { twoPhaseCommit } from '../../scenarios/two-phase-commit.ts';
 import { explore } from '../../search/explore.ts';
-import { choiceText } from '../choice.ts';
+import { choiceText, itemText } from '../choice.ts';
 import { Model } from '../model.ts';
 import type { Scenario } from '../scenario.ts';
 import { settingOf } from '../setting.ts';
@@ -119,4 +119,34 @@ describe('charts that answer otherwise by now are refused', () => {
       adoptNumbers(talking(), { ...numbers, messages: [...numbers.messages, numbers.messages[0]!] }),
     ).toThrow('answer otherwise');
   });
+});
+
+test('what the numbers tell besides: what fair runs owe, as text, and actions that are not run', () => {
+  const chart = setup({ actions: { ...effects, beep: () => {}, ring: () => {} } }).createMachine({
+    id: 'beeper',
+    initial: 'idle',
+    states: {
+      idle: { on: { go: { target: 'done', actions: ['ring', 'beep', send('other', { type: 'ask' })] } } },
+      done: {},
+    },
+  });
+  const scenario: Scenario = {
+    ...twoPhaseCommit,
+    system: () => ({
+      parties: [
+        { name: 'beeper', chart, intents: [{ type: 'go' }] },
+        { name: 'other', chart: setup({}).createMachine({ id: 'other', on: { ask: {} } }) },
+      ],
+      link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 1 }),
+    }),
+    intents: [],
+    faults: {},
+  };
+  const [model, other] = [modelOf(scenario), modelOf(scenario)];
+  explore(model, []);
+  const envelope = { from: 'beeper', to: 'other', message: { type: 'ask' } };
+  expect(numbersOf(model).items).toEqual([itemText({ kind: 'deliver', party: 'other', envelope })]);
+  adoptNumbers(other, kept(model));
+  const notRun = ['beeper: beep', 'beeper: ring'];
+  expect([model.notRun, other.notRun]).toEqual([notRun, notRun]);
 });

@@ -24,3 +24,11 @@ test('what was kept is found, at whatever row and column, and nothing else', () 
     { seed: 1, numRuns: 200 },
   );
 });
+
+test('a new table knows nothing, and keeps what it is given, within its room and beyond', () => {
+  const table = new PairTable();
+  const places = [0, 3, 15, 16, 99].flatMap(row => [0, 3, 4, 99].map(column => [row, column] as const));
+  for (const [row, column] of places) expect(table.get(row, column)).toBeUndefined();
+  for (const [row, column] of places)
+    expect([new PairTable()].map(one => [one.set(row, column, 7), one.get(row, column)])).toEqual([[7, 7]]);
+});

@@ -1,0 +1,78 @@
+/** Goal: what is listed where a field has no room, and what a choice changes. Method: one party that writes to two others. */
+import { expect, test } from 'vitest';
+import { setup } from 'xstate';
+import { type Envelope, effects, type Party, send } from '#machines';
+import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
+import type { Observer } from './interning/observer-table.ts';
+import { Model } from './model.ts';
+import { Packing } from './packing.ts';
+import type { Row } from './row.ts';
+import type { Scenario } from './scenario.ts';
+import { settingOf } from './setting.ts';
+import type { Successors } from './successors.ts';
+import { changesIn, choicesIn, initialWorld, step } from './world.ts';
+
+const letter = { type: 'letter' };
+const reader = (name: string): Party => ({
+  name,
+  chart: setup({}).createMachine({ id: name, on: { letter: {} } }),
+});
+const writer = setup({ actions: effects }).createMachine({
+  id: 'ann',
+  on: { letter: {}, go: { actions: [send('ben', letter), send('cat', letter)] } },
+});
+const scenario: Scenario = {
+  ...twoPhaseCommit,
+  name: 'letters',
+  system: () => ({
+    parties: [{ name: 'ann', chart: writer, intents: [{ type: 'go' }] }, reader('ben'), reader('cat')],
+    link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 3 }),
+  }),
+  intents: [],
+  faults: {},
+};
+
+/** What follows a row where each field has room for 0 and 1. */
+function narrowly(model: Model, row: Row): Successors {
+  const packing = new Packing(model.width);
+  const words = new Int32Array(packing.words);
+  packing.pack(row, words);
+  const successors = model.successors(packing);
+  model.append({ row, words, from: 0 }, successors);
+  return successors;
+}
+
+test('the first field that has no room for a number is told, and nothing is listed beyond', () => {
+  const model = new Model(scenario, settingOf(scenario));
+  const { row } = step(initialWorld(model), 0)!.to;
+  expect([...row.slice(0, 3)], 'one letter waits at each').toEqual([0, 1, 1]);
+  expect(narrowly(model, row)).toMatchObject({ count: 2, outgrown: 1, outgrownBy: 2 });
+});
+
+test('a beginning without room in its first field is not listed, and that field is told, not a later one', () => {
+  const envelopes = ['ann', 'cat'].map((to): Envelope => ({ from: 'ben', to, message: letter }));
+  const beginnings = [[], envelopes, [...envelopes, ...envelopes]].map((sends, at) => ({
+    name: `beginning-${at}`,
+    sends,
+  }));
+  const several = { ...scenario, beginnings };
+  const model = new Model(several, settingOf(several));
+  expect(model.beginnings.map(([first]) => first)).toEqual([0, 1, 2]);
+  expect(narrowly(model, model.initial)).toMatchObject({ count: 2, outgrown: 0, outgrownBy: 2 });
+});
+
+test('a choice that changes parties changes the world, though an observer hears nothing of it', () => {
+  const deaf: Observer = { name: 'deaf', chart: setup({}).createMachine({ id: 'deaf' }) };
+  const model = new Model(scenario, settingOf(scenario), [deaf]);
+  expect(changesIn(initialWorld(model))).toEqual([true]);
+});
+
+test('a choice that changes nothing and reports nothing is not listed', () => {
+  const { parties } = scenario.system({} as never);
+  // Over this link a letter that waits already makes no difference, and one that is read stays.
+  const link = () => ({ discipline: 'duplicating', reach: 'network', inFlightMax: 1 }) as const;
+  const duplicating: Scenario = { ...scenario, system: () => ({ parties, link }) };
+  const world = initialWorld(new Model(duplicating, settingOf(duplicating)));
+  expect(choicesIn(world).map(({ kind }) => kind)).toEqual(['intend']);
+  expect(choicesIn(step(world, 0)!.to)).toEqual([]);
+});

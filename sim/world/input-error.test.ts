@@ -1,0 +1,23 @@
+/** Goal: a name that is not allowed is refused, and the nearest one told. Method: names near two that are allowed. */
+import { expect, test } from 'vitest';
+import { oneOf } from './input-error.ts';
+
+const nearest = (given: string): string | undefined => {
+  try {
+    return oneOf('word', given, ['hardened', 'published']);
+  } catch (error) {
+    return /did you mean "(.*?)"/.exec((error as Error).message)?.[1];
+  }
+};
+
+test.each([
+  ['published', 'published'],
+  ['publish', 'published'],
+  ['harden', 'hardened'],
+])('%s is %s, or near it', (given, name) => expect(nearest(given)).toBe(name));
+
+test('what stands behind the first two hundred characters is not compared', () => {
+  const long = 'x'.repeat(200);
+  expect(nearest(`${long}published`)).toBe(nearest(long));
+  expect(nearest(`${'x'.repeat(150)}published`)).toBe('published');
+});
