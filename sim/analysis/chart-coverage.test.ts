@@ -63,11 +63,7 @@ const scenario: Scenario = {
       { name: 'clerk1', role: 'clerk', chart: clerk, intents: [{ type: 'card' }] },
       { name: 'clerk2', chart: other },
     ],
-    roster: {
-      ...nobody,
-      cards: [{ name: 'visa1', cardType: 'credit' }] as never,
-      devices: [{ name: 'new', terminal: 'clerk1', secureElement: 'clerk2' }] as never,
-    },
+    kinds: { visa1: 'card', new: 'device', debit: 'type', credit: 'type' },
     link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 2 }),
   }),
   intents: [],

@@ -1,7 +1,7 @@
-/** Goal: a device leaves with both its parties and returns as it was. Method: two devices, one of which says hello. */
+/** Goal: a group leaves with all its parties and returns as it was. Method: two groups, one of which says hello. */
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
-import { effects, send } from '#machines';
+import { effects, type Group, send } from '#machines';
 import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
 import { Model } from './model.ts';
 import type { Scenario } from './scenario.ts';
@@ -23,14 +23,14 @@ const card = setup({}).createMachine({
   states: { quiet: { on: { hello: 'met' } }, met: {} },
 });
 const still = (id: string) => setup({}).createMachine({ id });
-const devices = [
-  { name: 'old', terminal: 'oldApp', secureElement: 'oldCard', element: 'oldElement' },
-  { name: 'new', terminal: 'app', secureElement: 'card', element: 'newElement' },
+const groups: readonly Group[] = [
+  { name: 'old', parties: ['oldApp', 'oldCard'] },
+  { name: 'new', parties: ['app', 'card'] },
 ];
 
 const scenario = (change: Partial<Scenario> = {}): Scenario => ({
   ...twoPhaseCommit,
-  name: 'devices',
+  name: 'groups',
   system: () => ({
     parties: [
       { name: 'app', chart: app, intents: [{ type: 'go' }] },
@@ -38,7 +38,7 @@ const scenario = (change: Partial<Scenario> = {}): Scenario => ({
       { name: 'oldApp', chart: still('oldApp') },
       { name: 'oldCard', chart: still('oldCard') },
     ],
-    roster: { ...nobody, devices },
+    groups,
     link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 2 }),
   }),
   intents: [],
@@ -56,11 +56,11 @@ const told = (world: World): string[] =>
   );
 const after = (world: World, ...choices: string[]): World =>
   choices.reduce((here, choice) => step(here, told(here).indexOf(choice))!.to, world);
-const away = (world: World): string[] => devices.map(({ name }) => name).filter(name => viewOf(world).away(name));
+const away = (world: World): string[] => groups.map(({ name }) => name).filter(name => viewOf(world).away(name));
 const left = (world: World): number =>
   budgetsLeft(world).find(each => each.kind === 'fault' && each.fault === 'leave')!.left;
 
-test('either device may leave, in the order of the roster, and it costs one leave', () => {
+test('either group may leave, in order, and it costs one leave', () => {
   const world = begin();
   expect(told(world)).toEqual(['intend app', 'leave old by oldApp', 'leave new by app']);
   expect([away(world), left(world)]).toEqual([[], 1]);

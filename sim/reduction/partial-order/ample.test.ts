@@ -194,12 +194,11 @@ describe('nothing may come first that hinders it (C1)', () => {
       tired: {},
     });
     const link: Link = { discipline: 'ordered', reach: 'local', inFlightMax: 3 };
-    const device = { name: 'phone', terminal: 'ann', secureElement: 'nobody', element: 'none' };
     const leaving = (leave: number): Scenario =>
       scenarioOf([calling, waiting], {
         system: () => ({
           parties: [calling, waiting, party('nobody', { idle: {} })],
-          roster: { ...nobody, devices: [device] },
+          groups: [{ name: 'phone', parties: ['ann', 'nobody'] }],
           link: () => link,
         }),
         intents: [{ party: 'ann', intent: { type: 'go' } }],
