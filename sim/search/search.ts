@@ -12,6 +12,7 @@ import type { Words } from '../storage/word-file.ts';
 import type { Model } from '../world/model.ts';
 import type { Mask } from '../world/move-pairs.ts';
 import type { OpenWorld, Row } from '../world/row.ts';
+import type { Successors } from '../world/successors.ts';
 import { Batch } from './batch.ts';
 import { adoptGraph, adoptMasks, adoptRows, graphOf, masksOf, rowsOf, type SearchState } from './search-state.ts';
 
@@ -39,6 +40,8 @@ export class Search {
   /** The world that is open, what a step makes of it, and a new world: gathering may have to wait while some are added. */
   private readonly here: OpenWorld;
   private readonly after: Row;
+  /** Every step of a world, where only some were listed. */
+  private readonly every: Successors;
   private readonly met: Row;
 
   constructor(
@@ -53,6 +56,7 @@ export class Search {
     this.graph = monitors.live ? new StateGraph(room) : undefined;
     this.here = { row: new Int32Array(model.width), words: new Int32Array(0), from: 0 };
     this.after = new Int32Array(model.width);
+    this.every = model.successors();
     this.met = new Int32Array(model.width);
     for (const reduction of reductions) reduction.begin?.(monitors, room);
     this.sleepSets = reductions.find(reduction => reduction instanceof SleepSets);
@@ -176,7 +180,7 @@ export class Search {
     model.append(here, successors, mask, only);
     const steps = successors.stepsFrom(first, this.monitors.hearsReports);
     if (successors.outgrown < 0 && this.monitors.hasSteps && (!only || this.monitors.areWaiting))
-      this.judgeSteps(first);
+      this.judgeSteps(first, only !== undefined);
     if (successors.outgrown < 0) {
       if (!only) this.monitors.expanded(at, row, successors, first);
       canonical?.represent?.(row, successors, first);
@@ -198,9 +202,12 @@ export class Search {
     this.skipped += successors.skipped;
   }
 
-  /** Shows the steps of the world that is open to the monitors; its successors begin at place `first`. */
-  private judgeSteps(first: number): void {
-    const { monitors, here, after, at } = this;
+  /**
+   * Shows the steps of the world that is open to the monitors; its successors begin at place `first`.
+   * @param areSome whether only some of its steps are listed, so that their places in the list are no choices
+   */
+  private judgeSteps(first: number, areSome: boolean): void {
+    const { model, monitors, here, after, every, at } = this;
     const { successors } = this.batch;
     const { row } = here;
     for (let each = first; each < successors.count; each++) {
@@ -208,7 +215,8 @@ export class Search {
       const lost = successors.lost[each]!;
       if (!monitors.judgesStep(move, row, lost)) continue;
       successors.read(each, after);
-      monitors.step(at, each - first, row, move, after, lost);
+      if (areSome) model.expand(row, every);
+      monitors.step(at, areSome ? every.placeOf(move, lost) : each - first, row, move, after, lost);
     }
   }
 

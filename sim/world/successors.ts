@@ -45,6 +45,13 @@ export class Successors {
     return this.moves[this.ids[at]!]!;
   }
 
+  /** The place of a move that is listed, with the message it loses; the list's end where it is not listed. */
+  placeOf({ id }: Move, lost: number): number {
+    let at = 0;
+    while (at < this.count && (this.ids[at] !== id || this.lost[at] !== lost)) at++;
+    return at;
+  }
+
   /** Forgets all that was listed, and from now on packs as told. */
   clear(packing = this.packing): void {
     this.count = 0;

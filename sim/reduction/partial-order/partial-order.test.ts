@@ -6,13 +6,14 @@ import { check, modelFor } from '../../analysis/check.ts';
 import { scenarios } from '../../index.ts';
 import { Monitors } from '../../property/monitors.ts';
 import { underTest } from '../../property/property.test-kit.ts';
-import { always, eventually, everyStep } from '../../property/property.ts';
+import { always, eventually, everyStep, type StepPredicate } from '../../property/property.ts';
 import type { Stopped } from '../../property/verdict.ts';
 import { been, scenarioOf } from '../../scenarios/remembering.ts';
 import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
 import { explore } from '../../search/explore.ts';
 import { Search } from '../../search/search.ts';
 import { shortest } from '../../search/shortest.ts';
+import { replay } from '../../trace/trace.ts';
 import { Model } from '../../world/model.ts';
 import { settingOf } from '../../world/setting.ts';
 import { PartialOrder } from './partial-order.ts';
@@ -113,4 +114,24 @@ describe('a claim that turned out to be wrong', () => {
     expect(searched(reduction, 'worldsMax')).toEqual({ beginsAnew: true, verdict: 'undecided' });
     expect(searched(reduction, 'worldsMax')).toEqual({ beginsAnew: false, verdict: 'violated' });
   });
+});
+
+test('a step taken alone is told by its place among all choices of its world', () => {
+  const worker = (name: string) =>
+    remembering(name, { idle: { on: { go: ['begun'] } }, begun: { now: ['done'] }, done: {} });
+  const scenario = scenarioOf([worker('ann'), worker('ben')]);
+  const model = new Model(scenario, settingOf(scenario));
+  const isSecond: StepPredicate = ({ before, choice }) =>
+    before.local('ann').value === 'begun' && choice.kind === 'proceed' && choice.party === 'ben';
+  const property = underTest(everyStep(() => false, isSecond));
+  const reduction = new PartialOrder(model, [property], { partialOrder: true }, {});
+  const found = () => {
+    const monitors = new Monitors(model, [property], undefined, reduction.reads);
+    const search = new Search(model, monitors, [reduction], undefined, model.initial);
+    while (!search.isDone) search.turn(Infinity, {});
+    return monitors.conclude(false, (world, last) => search.way(world, last), undefined, [])[0]!.trace;
+  };
+  const traces = [found(), found(), found()].filter(trace => trace !== undefined);
+  expect(traces.length).toBeGreaterThan(0);
+  for (const { stem } of traces) expect(replay(model, { stem, cycle: undefined }).steps.at(-1)).toSatisfy(isSecond);
 });
