@@ -51,7 +51,6 @@ export { verifiesFor } from './protocol/proof.ts';
 export type { ReadingValues } from './protocol/reading.ts';
 export type { ProfileName, SafeguardName, SafeguardValues } from './protocol/safeguard.ts';
 export { profile, profileNames, safeguards } from './protocol/safeguard.ts';
-export type { Subject } from './protocol/subject.ts';
 export type { ActorState } from './protocol/suspension-life.ts';
 export type { Been } from './samples/remembering.ts';
 export { remembering } from './samples/remembering.ts';

@@ -7,7 +7,6 @@
  * `always` and `step` demand nothing. A property whose premise is true nowhere is *vacuous*: it says nothing of what was
  * explored. Without a premise it is vacuous where nothing that it reads ever changes.
  */
-import type { Subject } from '#machines';
 import type { Observer } from '../world/interning/observer-table.ts';
 import type { SettingChange } from '../world/scenario.ts';
 import type { StepView, WorldView } from '../world/world.ts';
@@ -37,7 +36,7 @@ export interface Property {
   readonly says: string;
   readonly kind: 'safety' | 'liveness' | 'reachability' | 'secrecy';
   /** What it is about; it rides along in scenarios of this subject only. What is about `anything` is asked by name. */
-  readonly subject: Subject | 'anything';
+  readonly subject: string;
   /** Where it comes from: the catalogue's id and the evidence behind it. */
   readonly source: string;
   /** Why it can break, and where. A property nothing can break is a defect. */

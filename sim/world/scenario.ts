@@ -2,16 +2,7 @@
  * Scenarios and settings. A scenario is a named finite beginning with what it asserts; a setting is a value for
  * everything a designer may turn: profile, safeguards, faults, timers, mutant.
  */
-import type {
-  ChartEvent,
-  Envelope,
-  PartyName,
-  ProfileName,
-  ReadingValues,
-  SafeguardValues,
-  Subject,
-  System,
-} from '#machines';
+import type { ChartEvent, Envelope, PartyName, ProfileName, ReadingValues, SafeguardValues, System } from '#machines';
 import type { FaultBudget } from './choice.ts';
 
 /** `free`: a timer may expire while the answer is still in flight. `quiet`: only where nothing can be delivered. */
@@ -70,7 +61,7 @@ export interface Scenario {
   /** One or two sentences for a person. */
   readonly story: string;
   /** What the world is about; properties of another subject do not ride along. */
-  readonly subject: Subject;
+  readonly subject: string;
   /** The composition under a setting. Pure. */
   readonly system: (setting: Setting) => System;
   readonly intents: readonly Granted[];
