@@ -30,7 +30,7 @@ export type { PointOfSaleContext } from './environment/sale.ts';
 export type { IssuerContext, Link as IssuerLink, Triple } from './issuer-server/context.ts';
 export { issuerServerChart } from './issuer-server/issuer-server.ts';
 export type { Card, CardType, Device, Roster, SignedIn } from './protocol/card.ts';
-export { cardTypes, nobody, phone } from './protocol/card.ts';
+export { cardTypes, phone } from './protocol/card.ts';
 export type { CardSystem } from './protocol/card-system.ts';
 export { nonceOf, paymentTokenOf } from './protocol/identifier.ts';
 export type { MessageType } from './protocol/message.ts';

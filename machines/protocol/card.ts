@@ -96,6 +96,3 @@ export interface Roster {
  * begins with signing in as well: one of the two a scenario, as clash X2 has it.
  */
 export const bindsByOneTap = ({ users, jobs = 0 }: Roster): boolean => users !== undefined && jobs === 0;
-
-/** The roster of a world without cards. */
-export const nobody: Roster = { cards: [], devices: [], bound: [], freeBytes: 0, rows: 0 };
