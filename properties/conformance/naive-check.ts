@@ -26,7 +26,7 @@ export function naiveCheck(
 ): NaiveOutcome | undefined {
   const observers = [...new Set(properties.flatMap(each => each.observers ?? []))];
   const world = new NaiveSteps(scenario, setting, observers);
-  const watches = properties.map(property => new NaiveWatch(property, world.groups));
+  const watches = properties.map(property => new NaiveWatch(property, world.system.groups ?? []));
   const countsAll = observers.length > 0 || properties.some(({ test }) => test.form === 'step');
   const texts: string[] = [];
   const places = new Map<string, number>();

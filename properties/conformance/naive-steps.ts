@@ -22,7 +22,7 @@ export interface NaiveStep {
 export class NaiveSteps {
   /** Whether a link had no room in the world whose steps were asked for last. */
   isFull = false;
-  private readonly system: System;
+  readonly system: System;
   private readonly charts: readonly NaiveChart[];
   private readonly watching: readonly NaiveChart[];
 
@@ -37,11 +37,6 @@ export class NaiveSteps {
   }
 
   /** The world everything begins in; with several beginnings it looks like the first. */
-  /** The names of all groups of parties that can be away. */
-  get groups(): readonly string[] {
-    return (this.system.groups ?? []).map(({ name }) => name);
-  }
-
   begin(): NaiveWorld {
     const [first, ...more] = this.scenario.beginnings ?? [];
     return more.length > 0 ? { ...this.begun(first), isBefore: true } : this.begun(first);

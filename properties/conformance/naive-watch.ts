@@ -25,10 +25,10 @@ export class NaiveWatch {
   private readonly owed: boolean[] = [];
   private readonly kept: boolean[] = [];
 
-  /** @param groups the names of all groups that can be away */
+  /** @param groups the groups of parties that can be away */
   constructor(
     private readonly property: Property,
-    private readonly groups: readonly string[],
+    private readonly groups: readonly { readonly name: string }[],
   ) {}
 
   /** A world, so many steps from the beginning; `isStuck`: nothing but faults can happen there. */
@@ -88,10 +88,9 @@ export class NaiveWatch {
   private looking(world: WorldView): WorldView {
     if (this.isMet) return world;
     const looked = (part: 'local' | 'inbox' | 'away' | 'observer') => (name: string) => {
-      const groups = this.groups;
       // Who is away is looked at as a whole.
       this.reads.set(`${part} ${name}`, each =>
-        part === 'away' ? groups.map(group => each.away(group)) : each[part](name),
+        part === 'away' ? this.groups.map(group => each.away(group.name)) : each[part](name),
       );
       return world[part](name);
     };
