@@ -73,8 +73,8 @@ function outcomesOf(folder) {
     for (const outcome of JSON.parse(stdout).outcomes)
       outcomes.set(`${outcome.scenario} ${profile}`, {
         verdict: outcome.verdict,
-        worlds: outcome.worlds,
-        steps: outcome.steps,
+        worlds: outcome.explored.worlds,
+        steps: outcome.explored.steps,
         properties: outcome.properties.map(({ name, verdict, vacuous, steps, token }) => [
           name,
           verdict,
