@@ -20,7 +20,7 @@ export interface Limits {
    * Where nothing is asked, or a promise is, every world is explored.
    */
   readonly untilFound?: boolean;
-  /** Whether steps may be left out that are half of a diamond; every world is visited either way. Yes unless said. */
+  /** Whether sleep sets leave out the later order of two independent steps; every world is visited either way. Yes unless said. */
   readonly sleepSets?: boolean;
   /**
    * Whether worlds that differ only in which replica is which are one (`Symmetry`). No unless said: it is only for

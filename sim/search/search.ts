@@ -21,7 +21,7 @@ export class Search {
   readonly graph: StateGraph | undefined;
   readonly trail = new ReplayedPaths();
   steps = 0;
-  /** Steps that were counted only, each half of a diamond. */
+  /** Steps that were counted only: sleep sets leave them out. */
   skipped = 0;
   /** A link had no room somewhere. */
   overflowed = false;

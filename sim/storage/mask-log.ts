@@ -1,4 +1,4 @@
-/** The diamond mask of each world, in order of discovery. */
+/** The sleep-set mask of each world, in order of discovery. */
 import type { Mask } from '../world/move-pairs.ts';
 import type { MemoryBudget } from './memory-budget.ts';
 import { StateLog } from './state-log.ts';
