@@ -19,6 +19,15 @@ export { isSpent } from './auth-server/verification.ts';
 export type { Send } from './chart/effect.ts';
 export { broadcast, delivered, effects, reply, reportFrom, send, senderOf } from './chart/effect.ts';
 export type { ChartEvent, Envelope, Message, PartyName, Report } from './chart/event.ts';
+export type {
+  Failure,
+  Fault,
+  GroupFault,
+  GroupRecovery,
+  PartyFault,
+  PartyRecovery,
+} from './chart/fault.ts';
+export { crash } from './chart/fault.ts';
 export type { Link } from './chart/link.ts';
 export type { Party } from './chart/party.ts';
 export type { Group, System } from './chart/system.ts';
@@ -32,6 +41,7 @@ export { issuerServerChart } from './issuer-server/issuer-server.ts';
 export type { Card, CardType, Device, Roster, SignedIn } from './protocol/card.ts';
 export { cardTypes, phone } from './protocol/card.ts';
 export type { CardSystem } from './protocol/card-system.ts';
+export { cardFaults, leave, reinstall, tear } from './protocol/fault.ts';
 export { nonceOf, paymentTokenOf } from './protocol/identifier.ts';
 export type { MessageType } from './protocol/message.ts';
 export { messages } from './protocol/message.ts';

@@ -21,6 +21,7 @@ export {
   stateSpaceProfileOf,
 } from './analysis/state-space-profile.ts';
 export { type TransitionTables, transitionTablesOf } from './analysis/transition-tables.ts';
+export { cardKinds } from './cards/card-kinds.ts';
 export { addsOnce, cardWorld, plentyBytes } from './cards/card-world.ts';
 export { expectedOf } from './cards/expected-verdicts.ts';
 export { calmDriver, run, runStepsMax } from './drive/driver.ts';
@@ -66,7 +67,8 @@ export { type Chart, chartOf } from './world/chart/chart.ts';
 export { features } from './world/chart/features.ts';
 export { type Known, type Local, type Question, questionText } from './world/chart/local-state.ts';
 export type { Choice, ChoiceKind, FaultBudget, FaultKind } from './world/choice.ts';
-export { choiceKinds, choiceText, fairKinds, faultKinds } from './world/choice.ts';
+export { choiceText } from './world/choice.ts';
+export { ChoiceKinds } from './world/choice-kinds.ts';
 export { HarnessError } from './world/harness-error.ts';
 export { InputError, oneOf, wholeNumber } from './world/input-error.ts';
 export { canonical } from './world/interning/interner.ts';

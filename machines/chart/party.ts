@@ -1,6 +1,7 @@
 /** Parties: a statechart each, and what the world may do to it. */
 import type { AnyStateMachine } from 'xstate';
 import type { ChartEvent, PartyName } from './event.ts';
+import type { Failure } from './fault.ts';
 import type { Ignored } from './link.ts';
 
 /**
@@ -34,12 +35,6 @@ export interface Party {
    * which this is not said has an order.
    */
   readonly sets?: readonly string[];
-  /**
-   * How it fails. `crash` loses the volatile part. A party that crashes and names the other end of its `session` may also
-   * be installed anew: that forgets all that is not kept outside it, and closes the session, both ways. `tear` cuts the
-   * power and empties the bus to the party named, both ways.
-   */
-  readonly fails?:
-    | { readonly by: 'crash'; readonly session?: PartyName }
-    | { readonly by: 'tear'; readonly bus: PartyName };
+  /** How it fails; never where left out. Every fault is one of the system's, and all of them have one recovery. */
+  readonly fails?: readonly Failure[];
 }

@@ -1,12 +1,15 @@
 /** Systems: parties composed, and the links between them. */
 import type { PartyName } from './event.ts';
+import type { Fault } from './fault.ts';
 import type { Link } from './link.ts';
 import type { Party } from './party.ts';
 
 /** Parties that are away together: what is sent to them waits until they return. */
 export interface Group {
   readonly name: string;
-  /** At least one; the first is the party of the choices *leave* and *return*. */
+  /** What such a group is, as reports call it; `group` where left out. */
+  readonly noun?: string;
+  /** At least one; the first is the party of the choices by which the group goes away and returns. */
   readonly parties: readonly [PartyName, ...PartyName[]];
 }
 
@@ -19,6 +22,8 @@ export interface System {
    * of its group. A claim, which a search under symmetry proves.
    */
   readonly alike?: readonly (readonly (readonly string[])[])[];
+  /** What can go wrong, in the order their choices are listed; a crash alone where left out. At most one meets groups. */
+  readonly faults?: readonly Fault[];
   /** In the order their choices are listed; none where left out. */
   readonly groups?: readonly Group[];
   /** What is true of the parties, whatever they say of it: plain JSON for properties to read. The engine never reads it. */

@@ -1,7 +1,7 @@
 /** Properties made of the plain data of `systems`: what is true of a world or a step, and who listens. */
 import { assign, setup } from 'xstate';
 import type { Report } from '#machines';
-import { choiceKinds, type Observer, type Property, type StepView, type WorldView } from '#sim';
+import { cardKinds, type Observer, type Property, type StepView, type WorldView } from '#sim';
 import type { Fact, PropertyPlan, StepFact } from './systems.ts';
 
 /** What every context of a made chart holds. */
@@ -54,7 +54,7 @@ function isTrue(fact: Fact, world: WorldView, size: number): boolean {
 function isTrueOf(fact: StepFact, step: StepView, size: number): boolean {
   if ('reports' in fact) return step.reports.some(({ type }) => type === `r${fact.reports}`);
   if ('sends' in fact) return step.sends.some(({ message }) => message.type === `m${fact.sends}`);
-  if ('kind' in fact) return step.choice.kind === of(choiceKinds, fact.kind);
+  if ('kind' in fact) return step.choice.kind === of(cardKinds.all, fact.kind);
   if ('unheard' in fact) return !step.heard;
   return isTrue(fact.leaves, step.before, size) && !isTrue(fact.leaves, step.after, size);
 }

@@ -1,6 +1,19 @@
 /** Scenarios and properties made of the plain data of `systems`. */
 import { assign, cancel, emit, raise, setup } from 'xstate';
-import { broadcast, effects, type Group, type Link, type Party, reply, reportFrom, send } from '#machines';
+import {
+  broadcast,
+  cardFaults,
+  crash,
+  effects,
+  type Group,
+  type Link,
+  type Party,
+  reinstall,
+  reply,
+  reportFrom,
+  send,
+  tear,
+} from '#machines';
 import type { Property, Scenario } from '#sim';
 import { type Counted, nameOf, of, propertyOf } from './built-properties.ts';
 import type { Act, PartyPlan, Place, SystemPlan, Way } from './systems.ts';
@@ -105,9 +118,10 @@ function partyOf(plan: PartyPlan, at: number, size: number): Party {
   const peers = Array.from({ length: size }, (_, place) => nameOf(place)).filter(other => other !== name);
   const [peer] = peers;
   const fails = (): Pick<Party, 'fails'> => {
-    if (plan.fails === 'tear') return peer === undefined ? {} : { fails: { by: 'tear', bus: peer } };
-    if (plan.fails === 'session' && peer !== undefined) return { fails: { by: 'crash', session: peer } };
-    return plan.fails ? { fails: { by: 'crash' } } : {};
+    if (plan.fails === 'tear') return peer === undefined ? {} : { fails: [{ fault: tear, closes: peer }] };
+    if (plan.fails === 'session' && peer !== undefined)
+      return { fails: [{ fault: crash }, { fault: reinstall, closes: peer }] };
+    return plan.fails ? { fails: [{ fault: crash }] } : {};
   };
   return {
     name,
@@ -137,7 +151,7 @@ export function builtSystem(plan: SystemPlan): {
     name: 'arbitrary',
     story: 'A system nobody wrote.',
     subject: 'two-phase-commit',
-    system: () => ({ parties, groups, link }),
+    system: () => ({ parties, faults: cardFaults, groups, link }),
     // What is granted twice is granted once.
     intents: [...new Map(plan.grants.map(grant => [`${grant.party % size} ${grant.intent}`, grant])).values()].map(
       ({ party, intent, times }) => ({

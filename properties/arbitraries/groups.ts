@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { assign, setup } from 'xstate';
-import { effects, type Party, reportFrom, type System } from '#machines';
+import { crash, effects, type Party, reportFrom, type System } from '#machines';
 import { type Observer, type Scenario, twoPhaseCommitOf } from '#sim';
 
 /** What the server does when it is asked: it keeps who asked, and more. */
@@ -99,7 +99,7 @@ export function scenarioOf(group: Group, spoiling?: Spoiling): Scenario {
         name,
         chart: client(name, group),
         intents: [{ type: 'ask' }],
-        fails: { by: 'crash' },
+        fails: [{ fault: crash }],
       }),
     ),
     { name: 'server', chart: server(group, spoiling?.by === 'server' ? spoiling : undefined), sets: ['held'] },

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { assign, setup } from 'xstate';
-import { effects, type Party, reportFrom, type System, send } from '#machines';
+import { cardFaults, crash, effects, type Party, reportFrom, type System, send, tear } from '#machines';
 import { type Observer, type Scenario, twoPhaseCommitOf } from '#sim';
 
 /** What parties are called, and what they say to each other. */
@@ -116,8 +116,8 @@ function partyOf({ parties }: Made, at: number): Party {
   const failing: Pick<Party, 'fails'> = !canFail
     ? {}
     : fails === 'crash'
-      ? { fails: { by: 'crash' } }
-      : { fails: { by: 'tear', bus: other(0) } };
+      ? { fails: [{ fault: crash }] }
+      : { fails: [{ fault: tear, closes: other(0) }] };
   return { name: id, chart, ...failing };
 }
 
@@ -126,6 +126,7 @@ function scenarioOf(told: Made): Scenario {
   const place = (name: string): number => (partyNames as readonly string[]).indexOf(name);
   const system: System = {
     parties,
+    faults: cardFaults,
     groups: told.device ? [{ name: 'phone', parties: ['ann', 'ben'] }] : [],
     link: (from, to) => told.links[3 * place(from) + place(to)]!,
   };

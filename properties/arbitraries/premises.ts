@@ -7,7 +7,7 @@ import {
   always,
   type Choice,
   type ChoiceKind,
-  choiceKinds,
+  cardKinds,
   everyStep,
   type Model,
   type Property,
@@ -35,7 +35,7 @@ const rest = fc.nat(4);
 const isTold = (text: string, sought: number): boolean => text.length % 5 === sought;
 
 const look: fc.Arbitrary<Look> = fc.oneof(
-  fc.record({ looks: fc.constant('choice' as const), kind: fc.constantFrom(...choiceKinds), party }),
+  fc.record({ looks: fc.constant('choice' as const), kind: fc.constantFrom(...cardKinds.all), party }),
   fc.record({
     looks: fc.constant('message' as const),
     kind: fc.constantFrom('deliver' as const, 'lose' as const, 'copy' as const),

@@ -1,7 +1,7 @@
 /** Settings within the size rules: a profile, some safeguards turned, at most two faults, either discipline of timers. */
 import fc from 'fast-check';
 import { type ProfileName, profileNames, type SafeguardName, safeguards } from '#machines';
-import { type FaultBudget, faultKinds, type SettingChange } from '#sim';
+import { cardKinds, type FaultBudget, type SettingChange } from '#sim';
 
 /** At most so many faults a scenario; more explode any world. */
 const faultsMax = 2;
@@ -9,7 +9,7 @@ const faultsMax = 2;
 /** Fault budgets; leaving is among them only where there is somewhere to move a card. */
 export const faultBudgets = (leaving: boolean): fc.Arbitrary<FaultBudget> =>
   fc
-    .array(fc.constantFrom(...faultKinds.filter(kind => leaving || kind !== 'leave')), { maxLength: faultsMax })
+    .array(fc.constantFrom(...cardKinds.faults.filter(kind => leaving || kind !== 'leave')), { maxLength: faultsMax })
     .map(kinds => Object.fromEntries(kinds.map(kind => [kind, kinds.filter(each => each === kind).length])));
 
 export const timers = fc.constantFrom('quiet' as const, 'free' as const);

@@ -3,7 +3,7 @@
  * over them. Data that failed is printed as it is, and `builtSystem` makes the same scenario of it.
  */
 import fc from 'fast-check';
-import { type FaultBudget, faultKinds } from '#sim';
+import { cardKinds, type FaultBudget } from '#sim';
 
 /**
  * Something a chart does: `say` sends to one party, `shout` to all others, `answer` to the sender; `tell` and `emit` report,
@@ -220,7 +220,7 @@ const property: fc.Arbitrary<PropertyPlan> = fc.record({
 });
 
 const faults: fc.Arbitrary<FaultBudget> = fc
-  .array(fc.constantFrom(...faultKinds), { maxLength: 2 })
+  .array(fc.constantFrom(...cardKinds.faults), { maxLength: 2 })
   .map(kinds => Object.fromEntries(kinds.map(kind => [kind, kinds.filter(each => each === kind).length])));
 
 /** Systems small enough for most to be explored whole. */

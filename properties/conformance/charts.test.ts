@@ -36,7 +36,7 @@ function live(chart: Party['chart']) {
 
 /** The local state after the party has failed and come back. */
 function recovered({ chart, fails }: Party, local: AnyMachineSnapshot): AnyMachineSnapshot {
-  const [fail, back] = fails!.by === 'tear' ? ['tear', 'power-up'] : ['crash', 'restart'];
+  const { name: fail, recovery: back } = fails![0]!.fault;
   let after = local;
   const recovering = `xstate.after.0.${chart.id}.recovering`;
   for (const type of [fail, back, recovering]) [after] = transition(chart, after as never, { type } as never);

@@ -42,7 +42,7 @@ export class Attempts {
       const isAway = world.away.includes(name);
       if (isAway && this.scenario.neverReturns) return [];
       const away = isAway ? world.away.filter(each => each !== name) : [...world.away, name].sort();
-      const choice: Choice = { kind: isAway ? 'return' : 'leave', party, device: name };
+      const choice: Choice = { kind: isAway ? 'return' : 'leave', party, group: name };
       return [{ choice, first: before => ({ ...before, away }), ...(isAway ? { item: choice } : { costs: 'leave' }) }];
     });
     return [...ofGroups, ...system.parties.flatMap((party, at) => this.ofParty(party, at))];
@@ -64,7 +64,10 @@ export class Attempts {
   }
 
   /** What a party that is there does, and what befalls it. */
-  private doing({ name: party, fails, intents = [], decisions = [], ignored }: Party, at: number): readonly Attempt[] {
+  private doing(
+    { name: party, fails = [], intents = [], decisions = [], ignored }: Party,
+    at: number,
+  ): readonly Attempt[] {
     const { world, scenario, system } = this;
     const chart = this.charts[at]!;
     const local = world.locals[at]!;
@@ -87,12 +90,10 @@ export class Attempts {
     });
     if (local.done) return deliveries;
 
-    if (fails && local.tags.includes('down')) {
-      const kind = fails.by === 'tear' ? 'power-up' : 'restart';
-      return [{ ...owed({ kind, party }), ...asks({ type: kind }) }];
-    }
+    const [back] = fails.map(({ fault }) => fault.recovery);
+    if (back && local.tags.includes('down')) return [{ ...owed({ kind: back, party }), ...asks({ type: back }) }];
 
-    const failing = fails ? this.failing(party, fails, asks) : [];
+    const failing = this.failing(party, fails, asks);
     const timers = once(local.timers.map(({ loose: _, ...timer }) => timer));
     const running = timers.map(timer => ({ timer, ...chart.afterOf(local, timer) }));
     // The timers of one state start together: the shortest is over first.
@@ -129,21 +130,19 @@ export class Attempts {
     fails: NonNullable<Party['fails']>,
     asks: (event: ChartEvent) => Pick<Attempt, 'asks'>,
   ): readonly Attempt[] {
-    const fault = (kind: 'tear' | 'crash' | 'reinstall', other = party): Attempt => ({
-      choice: { kind, party },
-      costs: kind,
-      first: world => cleared(world, party, other),
-      ...asks({ type: kind }),
+    return fails.flatMap(({ fault: { name: kind, losesOne }, closes: other = party }): Attempt[] => {
+      const failure: Attempt = {
+        choice: { kind, party },
+        costs: kind,
+        first: world => cleared(world, party, other),
+        ...asks({ type: kind }),
+      };
+      if (!losesOne) return [failure];
+      const losing = this.reachable(this.world.inboxes.flat())
+        .filter(({ from, to }) => from === party || to === party)
+        .map((lost): Attempt => ({ ...failure, choice: { kind, party, lost }, last: world => without(world, lost) }));
+      return [failure, ...losing];
     });
-    if (fails.by === 'tear') return [fault('tear', fails.bus)];
-    const losing = this.reachable(this.world.inboxes.flat())
-      .filter(({ from, to }) => from === party || to === party)
-      .map((lost): Attempt => {
-        const choice: Choice = { kind: 'crash', party, lost };
-        return { ...fault('crash'), choice, last: world => without(world, lost) };
-      });
-    const anew = fails.session === undefined ? [] : [fault('reinstall', fails.session)];
-    return [fault('crash'), ...losing, ...anew];
   }
 
   /** What loss and copying can reach, each message once. */

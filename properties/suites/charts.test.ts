@@ -70,7 +70,8 @@ describe.each(profileNames)('%s', profile => {
     explore(model, []);
     for (const [at, { chart, fails }] of model.parties.entries()) {
       if (!fails) continue;
-      const again = fails.by === 'tear' ? ['tear', 'power-up'] : ['crash', 'restart'];
+      const { name: fault, recovery } = fails[0]!.fault;
+      const again = [fault, recovery];
       const meanings = new Map<string, string>();
       for (const local of new Set(model.cells[at]!.localOf)) {
         let snapshot = model.cells[at]!.snapshot(local);

@@ -1,6 +1,6 @@
 /** Goal: no parameter of a scenario can be mistaken for a flag. Method: the flags of every verb, against those that are reserved. */
 import { expect, test } from 'vitest';
-import { faultKinds, flags, scenarios } from '#sim';
+import { cardKinds, flags, scenarios } from '#sim';
 import { tongka } from './program.ts';
 
 const parameters = new Set(scenarios.flatMap(({ parameters }) => Object.keys(parameters ?? {})));
@@ -9,6 +9,13 @@ test('every flag of every verb is reserved, and every word of a token', async ()
   const { commands } = await tongka([]);
   expect(commands.length).toBeGreaterThan(5);
   const given = commands.flatMap(({ options }) => options.map(({ long }) => long?.replace(/^--/, '') ?? ''));
-  const words = [...given.filter(name => !parameters.has(name)), ...faultKinds, 'timers', 'mutant', 'help', 'version'];
+  const words = [
+    ...given.filter(name => !parameters.has(name)),
+    ...cardKinds.faults,
+    'timers',
+    'mutant',
+    'help',
+    'version',
+  ];
   expect([...new Set(words)].filter(name => !flags.has(name))).toEqual([]);
 });

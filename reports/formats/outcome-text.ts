@@ -1,9 +1,9 @@
 /** An outcome as text for a person: the verdict, what it rests on, every property, every assumption. Pure. */
 
 import {
+  ChoiceKinds,
   type Concluded,
   type Explored,
-  fairKinds,
   type Limits,
   type Outcome,
   type Scenario,
@@ -99,7 +99,7 @@ export function outcomesText(outcomes: readonly Outcome[], textOptions: TextOpti
   });
   const rests = [
     [brushes.dim('profile'), [...new Set(outcomes.map(({ setting }) => setting.profile))].join(', ')],
-    [brushes.dim('fairness'), fairness],
+    [brushes.dim('fairness'), fairnessText(outcomes)],
     [brushes.dim('limits'), listed(limits)],
   ];
   return [columnsOf([heading, ...rows], width), ...broken, columnsOf(rests, width, '  ')].join('\n\n');
@@ -117,7 +117,11 @@ function soFar({ stopped }: Explored): string {
   return stopped ? ' so far' : '';
 }
 
-const fairness = `strong, for ${[...fairKinds].join(', ')}; intents and faults are owed nothing`;
+/** What every fair run takes whenever it stays possible. */
+function fairnessText(outcomes: readonly Outcome[]): string {
+  const kinds = outcomes.flatMap(({ scenario, setting }) => [...new ChoiceKinds(scenario.system(setting)).fair]);
+  return `strong, for ${[...new Set(kinds)].join(', ')}; intents and faults are owed nothing`;
+}
 
 /** One property: its sign, its sentence, and how to see what was found. */
 function propertyText(concluded: Concluded, { scenario }: Outcome, { brushes, width }: TextOptions): string {
@@ -152,7 +156,7 @@ function assumptions(outcome: Outcome, { limits, timings, brushes }: TextOptions
     ['readings', listed(setting.readings)],
     ...(scenario.away ? [['away', awayText(scenario)]] : []),
     ...(explored.notRun ? [['not run', `${explored.notRun.join(', ')}: assumed to change nothing`]] : []),
-    ['fairness', fairness],
+    ['fairness', fairnessText([outcome])],
     ['limits', stopped ? `${listed(limits)}; ${endedBy(stopped)}` : listed(limits)],
     ...(stopped && hints[stopped] ? [['hint', hints[stopped]]] : []),
     [

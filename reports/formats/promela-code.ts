@@ -88,7 +88,7 @@ static int apply(int party, int operation)
 /* A device leaves or returns. */
 static int flips(int kind, int device)
 {
-  int leaves = kind == KIND_LEAVE;
+  int leaves = kind == LEAVES;
   look();
   if (before.away[device] == leaves || (!leaves && NEVER_RETURNS)) return 0;
   if (leaves && (LEAVE_BUDGET == NOTHING || !pays(LEAVE_BUDGET))) return 0;
@@ -100,11 +100,11 @@ static int flips(int kind, int device)
 
 static int quiet(void);
 
-/* Whether a party has such a choice now, and which world it leads to; loser is who loses a message by a crash, or NOTHING. */
+/* Whether a party has such a choice now, and which world it leads to; loser is the party out of whose inbox a message is lost with a fault, or NOTHING. */
 static int leads(int kind, int party, int slot, int loser, int loss)
 {
   int at, each, record, operations = NOTHING;
-  if (kind == KIND_LEAVE || kind == KIND_RETURN) return flips(kind, party);
+  if (kind == LEAVES || kind == RETURNS) return flips(kind, party);
   if (kind != KIND_LOSE && kind != KIND_COPY && is_away(party)) return 0;
   if (slot >= slots(party, kind)) return 0;
   if (kind == KIND_EXPIRE && QUIET && !quiet()) return 0;
@@ -202,14 +202,14 @@ static void judge(void)
   for (property = 0; property < PROPERTIES; property++)
     answers[property] = OF_STEPS[property] ? YES : decide(DECISIONS[property]);
   for (kind = 0; kind < KIND_COUNT; kind++)
-    if (kind == KIND_LEAVE || kind == KIND_RETURN) {
+    if (kind == LEAVES || kind == RETURNS) {
       for (party = 0; party < DEVICE_COUNT; party++)
         if (leads(kind, party, 0, NOTHING, 0)) judge_step();
     } else
       for (party = 0; party < PARTIES; party++)
         for (slot = 0; slot < slots(party, kind); slot++) {
           if (leads(kind, party, slot, NOTHING, 0)) judge_step();
-          for (loser = 0; kind == KIND_CRASH && loser < PARTIES; loser++)
+          for (loser = 0; (LOSING >> kind & 1) && loser < PARTIES; loser++)
             for (loss = 0; loss < LOST_MAX; loss++)
               if (leads(kind, party, slot, loser, loss)) judge_step();
         }

@@ -2,7 +2,7 @@
  * The tables of an unfolded model as one pool of numbers, which C reads by place. Pure; knows nothing of Promela.
  * A sparse table is its size, its keys in order, and their values; a fork is what it asks and such a table.
  */
-import { type Branch, choiceKinds, type Move, type TransitionTables } from '#sim';
+import type { Branch, Move, TransitionTables } from '#sim';
 
 /** What stands instead of a number; `Answer` ends a decision. */
 export const none = -1;
@@ -59,7 +59,7 @@ export function poolOf(unfolded: TransitionTables): Pool {
     const table: number[] = [];
     for (let cell = 0; cell < cells[at]!; cell++) {
       const known = party.moves.get(cell);
-      for (const kind of choiceKinds) {
+      for (const kind of model.registers.choiceKinds.all) {
         table.push(known ? moves.length : none);
         for (const move of known ?? []) if (move.kind === kind) place(move);
       }

@@ -3,7 +3,7 @@
  * judges every property that speaks of a world, a step or a place. What a single cell does, and what a predicate answers,
  * is taken over as tables; all that happens between cells is done again.
  */
-import { choiceKinds, settingWords, type TransitionTables } from '#sim';
+import { type ChoiceKind, settingWords, type TransitionTables } from '#sim';
 import { code } from './promela-code.ts';
 import { none, type Pool, poolOf } from './promela-pool.ts';
 
@@ -65,7 +65,11 @@ export function depthMax(worlds: number): number {
 
 function declarations(unfolded: TransitionTables, pool: Pool): string {
   const { model, judged } = unfolded;
-  const { groups: devices } = model;
+  const { groups: devices, registers } = model;
+  const { choiceKinds: kinds } = registers;
+  const { ofGroups } = kinds;
+  const place = (name?: ChoiceKind): number => (name === undefined ? none : kinds.at[name]);
+  const leaveBudget = ofGroups ? model.budgets.counter(ofGroups.name) : none;
   const names = (prefix: string, each: readonly string[]): string =>
     each.map((name, at) => `${shouted(prefix, name)} = ${at}`).join(', ');
   const stands = model.parties.map(({ name }) =>
@@ -79,8 +83,10 @@ enum { PARTIES = ${model.parties.length}, WATCHERS = ${model.observers.length}, 
 /* C and Promela know no empty arrays. */
 enum { OBSERVERS = ${most(model.observers)}, DEVICES = ${most(devices)}, BUDGETS = ${most(budgets(model))}, ANSWERS = ${most(judged)} };
 enum { HEARS = ${model.observers.length > 0 || judged.some(({ form }) => form === 'step') ? 1 : 0} };
-enum { QUIET = ${model.setting.timers === 'quiet' ? 1 : 0}, NEVER_RETURNS = ${model.scenario.neverReturns ? 1 : 0}, LEAVE_BUDGET = ${model.budgets.counter('leave')} };
-enum { ${names('kind', choiceKinds)}, KIND_COUNT = ${choiceKinds.length}, LOST_MAX = ${lostMax(unfolded)} };
+enum { QUIET = ${model.setting.timers === 'quiet' ? 1 : 0}, NEVER_RETURNS = ${model.scenario.neverReturns ? 1 : 0}, LEAVE_BUDGET = ${leaveBudget} };
+enum { ${names('kind', kinds.all)}, KIND_COUNT = ${kinds.all.length}, LOST_MAX = ${lostMax(unfolded)} };
+/* The kinds by which groups go away and return, and, as bits, those with which a message may be lost. */
+enum { LEAVES = ${place(ofGroups?.name)}, RETURNS = ${place(ofGroups?.recovery)}, LOSING = ${kinds.bits(kind => kinds.losesOne(kind))} };
 enum { ${names(
     'party',
     model.parties.map(({ name }) => name),
@@ -154,11 +160,12 @@ function choicesOf(unfolded: TransitionTables): string[] {
   const { model, parties } = unfolded;
   const choices: string[] = [];
   const lost = lostMax(unfolded);
-  for (const kind of choiceKinds) {
+  const { choiceKinds } = model.registers;
+  for (const kind of choiceKinds.all) {
     const named = shouted('kind', kind);
-    if (kind === 'leave' || kind === 'return') {
-      if (kind === 'leave' && (model.setting.faults.leave ?? 0) === 0) continue;
-      for (const device of model.groups.keys()) choices.push(`${named}, ${device}, 0, NOTHING, 0`);
+    if (choiceKinds.isOfGroups(kind)) {
+      if (choiceKinds.isFault(kind) && (model.setting.faults[kind] ?? 0) === 0) continue;
+      for (const group of model.groups.keys()) choices.push(`${named}, ${group}, 0, NOTHING, 0`);
       continue;
     }
     for (const { name, moves } of parties) {
@@ -167,7 +174,7 @@ function choicesOf(unfolded: TransitionTables): string[] {
       for (const all of moves.values()) slots = Math.max(slots, all.filter(move => move.kind === kind).length);
       for (let slot = 0; slot < slots; slot++) {
         choices.push(`${named}, ${party}, ${slot}, NOTHING, 0`);
-        if (kind !== 'crash') continue;
+        if (!choiceKinds.losesOne(kind)) continue;
         for (const loser of parties)
           for (let loss = 0; loss < lost; loss++)
             choices.push(`${named}, ${party}, ${slot}, ${shouted('party', loser.name)}, ${loss}`);

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { catalogue } from '#properties';
 import {
   type ChoiceKind,
+  cardKinds,
   checking,
-  choiceKinds,
   inForce,
   type Model,
   modelFor,
@@ -89,7 +89,7 @@ test('the handful makes every kind of choice', () => {
     for (const { moves } of parties) for (const { kind } of [...moves.values()].flat()) kinds.add(kind);
     for (const { kind } of [...left.values(), ...returned.values()]) kinds.add(kind);
   }
-  expect(choiceKinds.filter(kind => !kinds.has(kind))).toEqual([]);
+  expect(cardKinds.all.filter(kind => !kinds.has(kind))).toEqual([]);
 });
 
 test.runIf(missing)(`nothing is compared with Spin: ${missing} is not installed`, () => {});

@@ -3,7 +3,7 @@
  * crash, under every fault there is. Small enough to script step by step.
  */
 import { assign, setup } from 'xstate';
-import type { ChartEvent, System } from '#machines';
+import { type ChartEvent, cardFaults, crash, type System, tear } from '#machines';
 import { type Choice, choicesIn, initialWorld, Model, type Scenario, type Step, settingOf, step } from '#sim';
 
 const send = (to: string, message: ChartEvent) => ({ type: 'send', params: { to, message } }) as const;
@@ -67,9 +67,10 @@ const server = setup({ actions: effects }).createMachine({
 const system: System = {
   parties: [
     { name: 'reader', chart: reader, intents: [{ type: 'reader.write' }] },
-    { name: 'smartCard', chart: card, fails: { by: 'tear', bus: 'reader' } },
-    { name: 'server', chart: server, fails: { by: 'crash' } },
+    { name: 'smartCard', chart: card, fails: [{ fault: tear, closes: 'reader' }] },
+    { name: 'server', chart: server, fails: [{ fault: crash }] },
   ],
+  faults: cardFaults,
   link: (from, to) => ({
     discipline: 'ordered',
     reach: from === 'server' || to === 'server' ? 'network' : 'local',

@@ -3,7 +3,7 @@
  * delivered or lost, so that the order of rows is the order in which things happened.
  */
 import type { Envelope, PartyName } from '#machines';
-import type { Model, Step, WorldView } from '#sim';
+import type { Choice, Model, Step, WorldView } from '#sim';
 import { factChanges, stateChanges } from './difference.ts';
 import { descriptionOf, sentenceOf } from './narrate.ts';
 import { type ArrowOutcome, outcomeOf, unchanged } from './outcome.ts';
@@ -143,21 +143,16 @@ function mainOf(step: Step, model: Model, sentIn: number | undefined): Telling {
       return { kind: 'event', lane, event: 'expiry', text: `${choice.timer} expires` };
     case 'proceed':
       return { kind: 'event', lane, event: 'proceed', text: doing(descriptionOf(step, model)) };
-    case 'tear':
-      return { kind: 'power', lane, on: false, text: 'power lost' };
-    case 'crash':
-      return { kind: 'power', lane, on: false, text: 'crashes' };
-    case 'reinstall':
-      return { kind: 'power', lane, on: false, text: 'installed anew' };
-    case 'power-up':
-      return { kind: 'power', lane, on: true, text: 'power again' };
-    case 'restart':
-      return { kind: 'power', lane, on: true, text: 'restarts' };
-    case 'leave':
-      return { kind: 'power', lane, on: false, text: 'goes away' };
-    case 'return':
-      return { kind: 'power', lane, on: true, text: 'returns' };
+    default:
+      return power(choice, model);
   }
+}
+
+/** A fault of a party or of a group, or what makes up for it. */
+function power({ kind, party: lane }: Choice, { registers: { choiceKinds } }: Model): Telling {
+  const [fault, made] = [choiceKinds.faultOf(kind), choiceKinds.recoveredFrom(kind)];
+  if (fault) return { kind: 'power', lane, on: false, text: fault.words.briefFault ?? fault.words.fault };
+  return { kind: 'power', lane, on: true, text: made?.words.briefRecovery ?? made?.words.recovery ?? kind };
 }
 
 /** What a busy party does, in a few words: the beginning of what its chart says. */

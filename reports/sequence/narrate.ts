@@ -23,22 +23,12 @@ export function choiceLabel(choice: Choice, model: Model): string {
       return `begin: ${choice.beginning}`;
     case 'decide':
       return `${party} decides ${choice.decision}: ${choice.outcome.type}`;
-    case 'power-up':
-      return `${party} has power again`;
-    case 'restart':
-      return `${party} restarts`;
-    case 'leave':
-      return `${choice.device} goes away`;
-    case 'return':
-      return `${choice.device} returns`;
     case 'intend':
       return `${party}: ${intentWords(party, choice.intent, model.groups)}`;
-    case 'tear':
-      return `${party} loses power`;
-    case 'reinstall':
-      return `${party} is installed anew`;
-    case 'crash':
-      return choice.lost ? `${party} crashes, losing ${envelopeLabel(choice.lost)}` : `${party} crashes`;
+    default:
+      return 'group' in choice
+        ? `${choice.group} ${doingOf(choice, model)}`
+        : `${party} ${doingOf(choice, model)}${choice.lost ? `, losing ${envelopeLabel(choice.lost)}` : ''}`;
   }
 }
 
@@ -82,25 +72,14 @@ function headOf(step: Step, model: Model): string {
       return `the run begins with ${choice.beginning}`;
     case 'decide':
       return `${party} decides ${choice.decision} (${choice.outcome.type})`;
-    case 'power-up':
-      return `${party} has power again`;
-    case 'restart':
-      return `${party} restarts`;
-    case 'leave':
-      return `the ${choice.device} device goes away`;
-    case 'return':
-      return `the ${choice.device} device returns`;
     case 'intend':
       return `${party} acts (${intentWords(choice.party, choice.intent, model.groups)})`;
-    case 'tear':
-      return `${party} loses power`;
-    case 'reinstall':
-      return `${party} is installed anew`;
-    case 'crash': {
+    default: {
+      if ('group' in choice) return `the ${choice.group} ${nounOf(choice.group, model)} ${doingOf(choice, model)}`;
       const lost = choice.lost
         ? `, and ${choice.lost.message.type} to ${theParty(choice.lost.to)} is lost with it`
         : '';
-      return `${party} crashes${lost}`;
+      return `${party} ${doingOf(choice, model)}${lost}`;
     }
   }
 }
@@ -122,6 +101,15 @@ export function descriptionOf(step: Step, model: Model): string {
   return [...new Set(told.filter(text => text !== undefined))].map(clause).join('; ');
 }
 
+/** What a party or a group does where a fault meets it, or where it comes back. */
+function doingOf({ kind }: Choice, { registers: { choiceKinds } }: Model): string {
+  return choiceKinds.faultOf(kind)?.words.fault ?? choiceKinds.recoveredFrom(kind)?.words.recovery ?? kind;
+}
+
+function nounOf(name: string, { groups }: Model): string {
+  return groups.find(group => group.name === name)?.noun ?? 'group';
+}
+
 /** The event the chart was handed in a step; none where the fault touched only the network. */
 function eventOf({ choice, from }: Step, model: Model, at: number): ChartEvent | undefined {
   switch (choice.kind) {
@@ -138,18 +126,12 @@ function eventOf({ choice, from }: Step, model: Model, at: number): ChartEvent |
       const among = choice.kind === 'proceed' ? busy : timers.filter(({ timer }) => timer === choice.timer);
       return among.find(({ state }) => state === choice.state)?.event;
     }
-    case 'power-up':
-    case 'restart':
-    case 'tear':
-    case 'crash':
-    case 'reinstall':
-      return { type: choice.kind };
     case 'begin':
     case 'lose':
     case 'copy':
-    case 'leave':
-    case 'return':
       return undefined;
+    default:
+      return 'group' in choice ? undefined : { type: choice.kind };
   }
 }
 

@@ -13,7 +13,6 @@ import { scenarioOf } from '../scenarios/remembering.ts';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
 import { explore } from '../search/explore.ts';
 import { machine } from '../world/chart/charts.test-kit.ts';
-import { choiceKinds } from '../world/choice.ts';
 import type { Move } from '../world/interning/move.ts';
 import type { Observer } from '../world/interning/observer-table.ts';
 import { Model } from '../world/model.ts';
@@ -64,7 +63,7 @@ function walked({ model, parties, heard, left, returned }: TransitionTables): { 
         for (const report of move.reports) next[places + at] = entry(heard[at]!.get(next[places + at]!)?.get(report));
       list(next, move, move.reports.length);
     };
-    for (const kind of choiceKinds) {
+    for (const kind of model.registers.choiceKinds.all) {
       if (kind === 'leave' || kind === 'return')
         for (const [at, { name }] of groups.entries()) {
           if (((away >> at) & 1) === (kind === 'leave' ? 1 : 0) || (kind === 'return' && model.scenario.neverReturns))
@@ -79,7 +78,7 @@ function walked({ model, parties, heard, left, returned }: TransitionTables): { 
         if (isTooSoon || (kind !== 'lose' && kind !== 'copy' && isAway(party, away))) continue;
         for (const move of entry(moves.get(row[party]!)).filter(each => each.kind === kind && pays(each))) {
           take(move);
-          if (kind !== 'crash') continue;
+          if (!model.registers.choiceKinds.losesOne(kind)) continue;
           for (const at of parties.keys())
             for (const code of entry(parties[at]!.losses.get(row[at]!)?.get(party))) take(move, [at, code]);
         }

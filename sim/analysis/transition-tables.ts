@@ -21,7 +21,7 @@ export interface PartyTables {
   readonly moves: Map<number, readonly Move[]>;
   /** Cell and coded operation → the cell after it, or -1 where the link has no room. */
   readonly applied: Sparse;
-  /** Cell and crashed party → the coded operations that take one message along. */
+  /** Cell and failed party → the coded operations by which one message is lost with it. */
   readonly losses: Map<number, Map<number, readonly number[]>>;
 }
 
@@ -61,6 +61,7 @@ export function transitionTablesOf(
     );
   const judges = properties.flatMap(property => judgeOf(model, property) ?? []);
   const used = new Used(model);
+  const { ofGroups } = model.registers.choiceKinds;
   const left = new Map<string, Move>();
   const returned = new Map<string, Move>();
   const known = new Set<string>();
@@ -89,8 +90,8 @@ export function transitionTablesOf(
       const move = successors.move(each);
       const after = successors.after(each);
       for (const { form, learned } of judges) if (form === 'step') learned.meet({ before, after, move });
-      if (move.choice.kind === 'leave') left.set(move.choice.device, move);
-      if (move.choice.kind === 'return') returned.set(move.choice.device, move);
+      const { choice } = move;
+      if ('group' in choice) (choice.kind === ofGroups?.recovery ? returned : left).set(choice.group, move);
       meet(after);
     }
   }
@@ -165,16 +166,16 @@ class Used {
         state = after;
       }
     }
-    if (move.kind === 'crash') this.lose(row, cells, move.party);
+    if (model.registers.choiceKinds.losesOne(move.kind)) this.lose(row, cells, move.party);
   }
 
-  /** What a crash can take along. */
-  private lose(row: Row, cells: readonly number[], crashed: number): void {
+  /** What can be lost with a fault of a party. */
+  private lose(row: Row, cells: readonly number[], failed: number): void {
     const { cells: all, registers } = this.model;
     for (const [party, { losses }] of this.parties.entries()) {
       const cell = row[party]!;
-      const codes = all[party]!.lossesBy(crashed, cell).map(lost => registers.code(party, operation.take, lost));
-      entries(losses, cell).set(crashed, codes);
+      const codes = all[party]!.lossesBy(failed, cell).map(lost => registers.code(party, operation.take, lost));
+      entries(losses, cell).set(failed, codes);
       for (const code of codes) this.apply(party, cells[party]!, code);
     }
   }

@@ -4,9 +4,11 @@ import {
   authServerChart,
   type CardSystem,
   type ChartEvent,
+  cardFaults,
   cardHolder,
   cardHolderChart,
   cardTypes,
+  crash,
   type Group,
   holderAnswers,
   issuerOf,
@@ -18,8 +20,10 @@ import {
   phone,
   pointOfSaleChart,
   type Roster,
+  reinstall,
   secureElementChart,
   type Terms,
+  tear,
   terminalChart,
 } from '#machines';
 import type { Granted, Setting } from '../world/scenario.ts';
@@ -47,13 +51,13 @@ export const cardWorld =
           name: terminal,
           role: 'terminal',
           chart: cachedChart(terminalChart, deviceTerms),
-          fails: { by: 'crash', session: secureElement },
+          fails: [{ fault: crash }, { fault: reinstall, closes: secureElement }],
         },
         {
           name: secureElement,
           role: 'secureElement',
           chart: cachedChart(secureElementChart, deviceTerms),
-          fails: { by: 'tear', bus: terminal },
+          fails: [{ fault: tear, closes: terminal }],
         },
       ];
     });
@@ -65,13 +69,13 @@ export const cardWorld =
         intents: [...(roster.jobs ? (migrationAnswers(roster) as readonly ChartEvent[]) : []), ...holderAnswers(terms)],
       },
       ...devices,
-      { name: authServer, chart: cachedChart(authServerChart, terms), fails: { by: 'crash' } },
+      { name: authServer, chart: cachedChart(authServerChart, terms), fails: [{ fault: crash }] },
       ...issuers.map(
         (name): Party => ({
           name,
           role: issuerServer,
           chart: cachedChart(issuerChart, { ...terms, issuer: name }),
-          fails: { by: 'crash' },
+          fails: [{ fault: crash }],
         }),
       ),
       ...(roster.shops ?? []).map(
@@ -85,9 +89,9 @@ export const cardWorld =
     const servers = new Set<string>([authServer, ...issuers]);
     const link = (from: string, to: string): Link => (servers.has(from) || servers.has(to) ? network : local);
     const groups = roster.devices.map(
-      ({ name, terminal, secureElement }): Group => ({ name, parties: [terminal, secureElement] }),
+      ({ name, terminal, secureElement }): Group => ({ name, noun: 'device', parties: [terminal, secureElement] }),
     );
-    return withMutant({ parties, link, groups, facts: roster, kinds: kindsOf(roster) }, setting);
+    return withMutant({ parties, link, faults: cardFaults, groups, facts: roster, kinds: kindsOf(roster) }, setting);
   };
 
 /** What the names in states stand for. */
@@ -102,7 +106,7 @@ const kindsOf = ({ cards, devices }: Roster): Readonly<Record<string, string>> =
 export const onlyFails = (party: string, { parties, ...system }: CardSystem): CardSystem => ({
   ...system,
   parties: parties.map(({ fails, ...each }) =>
-    fails && (fails.by !== 'crash' || each.name === party) ? { ...each, fails } : each,
+    fails && (each.name === party || fails.every(({ fault }) => fault !== crash)) ? { ...each, fails } : each,
   ),
 });
 

@@ -5,22 +5,15 @@ import { changesIn, choicesIn, initialWorld, type Step, step, type World } from 
 
 export type Driver = (choices: readonly Choice[], taken: number, world: World) => number | undefined;
 
-/** What the calm driver prefers: things go well, people act, and timers expire only where all else is done. */
-const calmOrder: readonly ChoiceKind[] = [
-  'begin',
-  'deliver',
-  'proceed',
-  'power-up',
-  'restart',
-  'decide',
-  'intend',
-  'expire',
-];
-
-/** Takes the first choice of the kind it prefers that changes anything; never a fault. */
+/**
+ * The calm driver takes the first choice of the kind it prefers that changes anything; never a fault. Things go well, people
+ * act, and timers expire only where all else is done.
+ */
 export const calmDriver: Driver = (choices, _, world) => {
+  const { recoveries } = world.model.registers.choiceKinds;
+  const order: readonly ChoiceKind[] = ['begin', 'deliver', 'proceed', ...recoveries, 'decide', 'intend', 'expire'];
   const changing = changesIn(world);
-  for (const kind of calmOrder) {
+  for (const kind of order) {
     const at = choices.findIndex((choice, place) => choice.kind === kind && changing[place]);
     if (at >= 0) return at;
   }

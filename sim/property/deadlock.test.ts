@@ -1,7 +1,7 @@
 /** Goal: a deadlock is found where there is one, by every way of searching, and shown by its trace. Method: two forks, two diners. */
 import { describe, expect, test } from 'vitest';
 import { setup } from 'xstate';
-import { effects, type Party, reply, send } from '#machines';
+import { crash, effects, type Party, reply, send } from '#machines';
 import { check, modelFor } from '../analysis/check.ts';
 import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
 import { replayToken, traceOf } from '../trace/token.ts';
@@ -116,7 +116,7 @@ test('faults are no way on', () => {
       on: { crash: '.off' },
       states: { on: {}, off: { tags: 'down', on: { restart: 'on' } } },
     }),
-    fails: { by: 'crash' },
+    fails: [{ fault: crash }],
   };
   const scenario: Scenario = {
     ...alike,

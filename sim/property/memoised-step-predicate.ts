@@ -11,9 +11,6 @@ import type { Reader } from './satisfied-cache.ts';
 
 const theMove: Source = { side: Side.move, field: -1, through: undefined };
 
-/** Moves that belong to no cell: what a crash takes along is not told by the move, and a device comes and goes in any. */
-const beyondCells: ReadonlySet<ChoiceKind> = new Set(['crash', 'leave', 'return']);
-
 /** Judges steps. */
 export class MemoisedStepPredicate extends MemoisedPredicate {
   /** Whether it has ever looked at which choice was taken; told only where reads are kept. */
@@ -80,7 +77,7 @@ export class MemoisedStepPredicate extends MemoisedPredicate {
   /** Whether the same is said of every step by the move last judged: a move belongs to one cell of its party. */
   get decidedByMove(): boolean {
     const { kind, party } = this.move!;
-    return !beyondCells.has(kind) && this.restsOn(({ side, field }) => side === Side.move || field === party);
+    return !this.isBeyondCells(kind) && this.restsOn(({ side, field }) => side === Side.move || field === party);
   }
 
   /** Whether the same is said of every step that does the same in the same local state, whatever waits for its party. */
@@ -88,12 +85,20 @@ export class MemoisedStepPredicate extends MemoisedPredicate {
     const { kind, party } = this.move!;
     const { localOf } = this.model.cells[party]!;
     const isOwn = ({ field, through }: Source) => field === party && through === localOf;
-    return !beyondCells.has(kind) && this.restsOn(source => source.side === Side.move || isOwn(source));
+    return !this.isBeyondCells(kind) && this.restsOn(source => source.side === Side.move || isOwn(source));
   }
 
   /** Whether the same is said of every step with the same choice, sends and reports, wherever it is taken. */
   get decidedByTelling(): boolean {
-    return this.move!.kind !== 'crash' && this.restsOn(({ side }) => side === Side.move);
+    return (
+      !this.model.registers.choiceKinds.losesOne(this.move!.kind) && this.restsOn(({ side }) => side === Side.move)
+    );
+  }
+
+  /** Whether a move belongs to no cell: it may lose a message that the move does not name, or a group goes away or returns. */
+  private isBeyondCells(kind: ChoiceKind): boolean {
+    const { choiceKinds } = this.model.registers;
+    return choiceKinds.losesOne(kind) || choiceKinds.isOfGroups(kind);
   }
 
   /** Whether what was said last would be said of any move between the same worlds. */

@@ -43,7 +43,8 @@ const told = 'deliver ask from ann to ben';
 function taken(parties: readonly Party[], stem: readonly string[], cycle?: readonly string[]) {
   const scenario = scenarioOf(parties, {}, { discipline: 'duplicating', reach: 'network' });
   const model = new Model(scenario, settingOf(scenario));
-  const run = aligned(model, { stem: stem.map(meaningNamed), cycle: cycle?.map(meaningNamed) });
+  const meaning = (line: string) => meaningNamed(line, model.registers.choiceKinds);
+  const run = aligned(model, { stem: stem.map(meaning), cycle: cycle?.map(meaning) });
   expect(run.missing).toBeUndefined();
   expect(comesBack(run)).toBe(true);
   const first = initialWorld(model);

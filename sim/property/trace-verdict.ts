@@ -3,7 +3,7 @@
  * state can be reached; that something holds always, only exploring everything can show. Pure.
  */
 import type { Replayed } from '../trace/trace.ts';
-import { fairKinds, itemText } from '../world/choice.ts';
+import { itemText } from '../world/choice.ts';
 import {
   changesIn,
   choicesIn,
@@ -114,9 +114,8 @@ function isFair(cycle: readonly Step[]): boolean {
   const done = new Set(cycle.filter(isChange).map(({ choice }) => itemText(choice)));
   return cycle.every(({ from }) => {
     const changing = changesIn(from);
-    return choicesIn(from).every(
-      (choice, at) => !changing[at] || !fairKinds.has(choice.kind) || done.has(itemText(choice)),
-    );
+    const { fair } = from.model.registers.choiceKinds;
+    return choicesIn(from).every((choice, at) => !changing[at] || !fair.has(choice.kind) || done.has(itemText(choice)));
   });
 }
 

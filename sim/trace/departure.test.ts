@@ -32,7 +32,7 @@ const modelOf = (...parties: Party[]): Model => {
 };
 const plain = modelOf(ann, ben(['idle', 'yes']), cid);
 
-const stem = (...lines: string[]) => lines.map(meaningNamed);
+const stem = (...lines: string[]) => lines.map(line => meaningNamed(line, plain.registers.choiceKinds));
 const story = stem(
   'intend ann go',
   'intend cid go',
@@ -49,7 +49,7 @@ test('a run by meaning is taken whole where all of it is there', () => {
 });
 
 test('a run goes as far as its first choice that is not there; in part, it goes on with those that are', () => {
-  const lost = meaningNamed('lose ask from ann to ben');
+  const lost = meaningNamed('lose ask from ann to ben', plain.registers.choiceKinds);
   const told = { stem: story.toSpliced(2, 0, lost), cycle: stem('intend ann go') };
   const [whole, part] = [aligned(plain, told), alignedInPart(plain, told)];
   expect(whole).toMatchObject({ missing: { step: 3, meaning: lost }, stemSteps: 2 });

@@ -1,7 +1,9 @@
 // Goal: a choice of every kind is told, read and found again. Method: one row a kind, with its line, what tells it from others
 // alike, and the complaint about a line that lacks a word.
+
 import { expect, test } from 'vitest';
-import { type Choice, choiceKinds } from '../world/choice.ts';
+import { cardKinds } from '../cards/card-kinds.ts';
+import type { Choice } from '../world/choice.ts';
 import { InputError } from '../world/input-error.ts';
 import { meaningNamed, meaningOf, meaningText, placeOf } from './meaning.ts';
 
@@ -45,7 +47,7 @@ const kinds: readonly [choice: Choice, line: string, which?: string, alike?: Cho
   ],
   [{ kind: 'power-up', party: 'a' }, 'power-up a'],
   [{ kind: 'restart', party: 'a' }, 'restart a'],
-  [{ kind: 'return', party: 'a', device: 'phone' }, 'return a phone'],
+  [{ kind: 'return', party: 'a', group: 'phone' }, 'return a phone'],
   [
     { kind: 'intend', party: 'a', intent: { type: 'go', n: 1 } },
     'intend a go',
@@ -61,11 +63,11 @@ const kinds: readonly [choice: Choice, line: string, which?: string, alike?: Cho
     { kind: 'crash', party: 'a', lost: two },
   ],
   [{ kind: 'reinstall', party: 'a' }, 'reinstall a'],
-  [{ kind: 'leave', party: 'a', device: 'phone' }, 'leave a phone'],
+  [{ kind: 'leave', party: 'a', group: 'phone' }, 'leave a phone'],
 ];
 
 test('every kind is there', () => {
-  expect(new Set(kinds.map(([{ kind }]) => kind))).toEqual(new Set(choiceKinds));
+  expect(new Set(kinds.map(([{ kind }]) => kind))).toEqual(new Set(cardKinds.all));
 });
 
 const others = (choice: Choice): Choice[] => kinds.map(([other]) => other).filter(other => other !== choice);
@@ -74,7 +76,7 @@ test.each(kinds)('alone of its line, it is the line: %j', (choice, line) => {
   const all = kinds.map(([each]) => each);
   const meaning = meaningOf(all, all.indexOf(choice));
   expect(meaning).toEqual({ what: line, which: [] });
-  expect(meaningNamed(line)).toEqual(meaning);
+  expect(meaningNamed(line, cardKinds)).toEqual(meaning);
   expect(placeOf(all, meaning)).toBe(all.indexOf(choice));
   expect(placeOf(others(choice), meaning)).toBe(-1);
 });
@@ -86,7 +88,7 @@ test.each(
   const meaning = meaningOf(choices, choices.length - 1);
   expect(meaning).toEqual({ what: line, which: [which] });
   expect(meaningText(meaning)).toBe(`${line} ${which}`);
-  expect(meaningNamed(`${line} ${which}`)).toEqual(meaning);
+  expect(meaningNamed(`${line} ${which}`, cardKinds)).toEqual(meaning);
   expect(placeOf(choices, meaning)).toBe(choices.length - 1);
   expect(placeOf(choices, meaningOf(choices, 0))).toBe(0);
 });
@@ -114,14 +116,14 @@ test.each([
   ['tear a =1', 'tear terminal'],
   ['tear a =1=2', 'tear terminal'],
 ])('%j is answered with a line of its kind', (line, example) => {
-  expect(() => meaningNamed(line)).toThrow(
+  expect(() => meaningNamed(line, cardKinds)).toThrow(
     new InputError(`"${line}" is no choice; one looks like ${example}, and field=value after it says which`),
   );
 });
 
 test('a line of no kind is answered with the kinds there are', () => {
-  expect(() => meaningNamed('decid a answer yes')).toThrow(
-    new InputError(`unknown choice "decid": did you mean "decide"? (one of ${choiceKinds.join(', ')})`),
+  expect(() => meaningNamed('decid a answer yes', cardKinds)).toThrow(
+    new InputError(`unknown choice "decid": did you mean "decide"? (one of ${cardKinds.all.join(', ')})`),
   );
 });
 

@@ -1,6 +1,8 @@
 // Goal: a meaning tells one choice and no other. Method: every choice met on random runs under every kind of fault.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cardKinds } from '../cards/card-kinds.ts';
 import { firstBind, twoCards } from '../scenarios/binding.ts';
 import { racingMigration } from '../scenarios/migration.ts';
 import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
@@ -24,7 +26,7 @@ test.each(
         for (const at of choices.keys()) {
           const meaning = meaningOf(choices, at);
           expect(placeOf(choices, meaning)).toBe(at);
-          expect(meaningNamed(meaningText(meaning))).toEqual(meaning);
+          expect(meaningNamed(meaningText(meaning), model.registers.choiceKinds)).toEqual(meaning);
         }
         world = step(world, wish % choices.length)!.to;
       }
@@ -75,5 +77,5 @@ test.each([
   ['proceed terminal =idle', /is no choice/],
   ['proceed terminal state=a and', /is no choice/],
 ])('%s is refused', (line, says) => {
-  expect(() => meaningNamed(line)).toThrow(says);
+  expect(() => meaningNamed(line, cardKinds)).toThrow(says);
 });

@@ -4,7 +4,8 @@
  * or goes; `deliver bind.request from terminal to authServer` does not.
  */
 import type { ChartEvent, Envelope } from '#machines';
-import { type Choice, choiceKinds } from '../world/choice.ts';
+import type { Choice, ChoiceKind } from '../world/choice.ts';
+import type { ChoiceKinds } from '../world/choice-kinds.ts';
 import { InputError, oneOf } from '../world/input-error.ts';
 import { canonical } from '../world/interning/interner.ts';
 import { quoted, visible } from '../world/visible.ts';
@@ -46,7 +47,8 @@ export function meaningText({ what, which }: Meaning): string {
 
 /** What each kind of choice looks like. */
 const message = '\\S+ from \\S+ to \\S+';
-const shapes: Partial<Record<Choice['kind'], readonly [shape: string, example: string]>> = {
+type Shape = readonly [shape: string, example: string];
+const shapes: Partial<Record<ChoiceKind, Shape>> = {
   deliver: [message, 'deliver bind.request from terminal to authServer'],
   lose: [message, 'lose bind.request from terminal to authServer'],
   copy: [message, 'copy bind.request from terminal to authServer'],
@@ -54,19 +56,25 @@ const shapes: Partial<Record<Choice['kind'], readonly [shape: string, example: s
   begin: ['\\S+ \\S+', 'begin server empty'],
   decide: ['\\S+ \\S+ \\S+', 'decide service answer yes'],
   intend: ['\\S+ \\S+', 'intend cardHolder holder.bind'],
-  leave: ['\\S+ \\S+', 'leave newTerminal new'],
-  return: ['\\S+ \\S+', 'return newTerminal new'],
-  crash: [`\\S+(?: losing ${message})?`, 'crash authServer losing bind.answer from authServer to terminal'],
 };
 
-/** Reads a line; throws an `InputError` where it does not look like a choice. */
-export function meaningNamed(line: string): Meaning {
+function shapeOf(kind: ChoiceKind, kinds: ChoiceKinds): Shape {
+  const known = shapes[kind];
+  if (known) return known;
+  if (kinds.isOfGroups(kind)) return ['\\S+ \\S+', `${kind} newTerminal new`];
+  if (kinds.losesOne(kind))
+    return [`\\S+(?: losing ${message})?`, `${kind} authServer losing bind.answer from authServer to terminal`];
+  return ['\\S+', `${kind} terminal`];
+}
+
+/** Reads a line, of a composition with these kinds of choices; throws an `InputError` where it does not look like a choice. */
+export function meaningNamed(line: string, kinds: ChoiceKinds): Meaning {
   const words = line.split(' ');
   const end = words.findIndex(word => word.includes('='));
   const what = words.slice(0, end < 0 ? words.length : end).join(' ');
   const which = end < 0 ? [] : words.slice(end);
-  const kind = oneOf('choice', words[0]!, choiceKinds);
-  const [shape, example] = shapes[kind] ?? ['\\S+', `${kind} terminal`];
+  const kind = oneOf('choice', words[0]!, kinds.all);
+  const [shape, example] = shapeOf(kind, kinds);
   if (!new RegExp(`^${kind} ${shape}$`).test(what) || which.some(word => !/^[^=]+=/.test(word)))
     throw new InputError(
       `${quoted(line)} is no choice; one looks like ${example}, and field=value after it says which`,
@@ -79,6 +87,8 @@ function whatOf(choice: Choice): string {
 }
 
 function saidOf(choice: Choice): string {
+  if ('group' in choice) return `${choice.kind} ${choice.party} ${choice.group}`;
+  if ('lost' in choice && choice.lost) return `${choice.kind} ${choice.party} losing ${carried(choice.lost)}`;
   switch (choice.kind) {
     case 'deliver':
     case 'lose':
@@ -92,11 +102,6 @@ function saidOf(choice: Choice): string {
       return `begin ${choice.party} ${choice.beginning}`;
     case 'decide':
       return `decide ${choice.party} ${choice.decision} ${choice.outcome.type}`;
-    case 'leave':
-    case 'return':
-      return `${choice.kind} ${choice.party} ${choice.device}`;
-    case 'crash':
-      return choice.lost ? `crash ${choice.party} losing ${carried(choice.lost)}` : `crash ${choice.party}`;
     default:
       return `${choice.kind} ${choice.party}`;
   }
@@ -108,6 +113,7 @@ function carried({ from, to, message }: Envelope): string {
 
 /** What may tell a choice from others alike, each value as one word. */
 function fieldsOf(choice: Choice): ReadonlyMap<string, string> {
+  if ('lost' in choice && choice.lost) return eventFields(choice.lost.message);
   switch (choice.kind) {
     case 'deliver':
     case 'lose':
@@ -117,8 +123,6 @@ function fieldsOf(choice: Choice): ReadonlyMap<string, string> {
       return eventFields(choice.intent);
     case 'decide':
       return eventFields(choice.outcome);
-    case 'crash':
-      return choice.lost ? eventFields(choice.lost.message) : new Map();
     case 'proceed':
     case 'expire':
       return new Map([['state', word(choice.state)]]);

@@ -10,6 +10,8 @@
  *     intend cardHolder holder.bind
  *     deliver bind.start from cardHolder to terminal
  */
+
+import { ChoiceKinds } from '../world/choice-kinds.ts';
 import { InputError, oneOf, wholeNumber } from '../world/input-error.ts';
 import type { Scenario, Setting } from '../world/scenario.ts';
 import { settingNamed, settingWords } from '../world/setting.ts';
@@ -93,14 +95,17 @@ function runOf(name: string, lines: readonly Line[], scenarios: readonly Scenari
   const differs = line('setting');
   const showing = line('breaks', 'keeps');
   const turn = body.findIndex(({ text }) => text === round);
-  const meanings = (part: readonly Line[]): Meaning[] => part.map(each => within(name, each, meaningNamed));
+  const setting = differs
+    ? within(name, differs, text => settingNamed(scenario, value(text).split(/, ?/)))
+    : settingNamed(scenario, []);
+  const kinds = new ChoiceKinds(scenario.system(setting));
+  const meanings = (part: readonly Line[]): Meaning[] =>
+    part.map(each => within(name, each, line => meaningNamed(line, kinds)));
   const cycle = turn < 0 ? undefined : meanings(body.slice(turn + 1));
   if (cycle?.length === 0) throw complaint(name, body[turn]!, `nothing stands after "${round}"`);
   return {
     scenario,
-    setting: differs
-      ? within(name, differs, text => settingNamed(scenario, value(text).split(/, ?/)))
-      : settingNamed(scenario, []),
+    setting,
     ...(showing
       ? {
           shows: {

@@ -1,6 +1,6 @@
 /** Goal: what fairness counts as one, and how a choice is told. Method: a choice of each kind, exact text. */
 import { expect, test } from 'vitest';
-import { type Choice, choiceKinds, choiceText, itemText, kindAt, kindsOf } from './choice.ts';
+import { type Choice, choiceText, itemText } from './choice.ts';
 
 const envelope = { from: 'ann', to: 'ben', message: { type: 'hello' } };
 
@@ -26,10 +26,4 @@ test('a choice is told whole', () => {
   expect(choiceText({ kind: 'decide', party: 'ann', decision: 'asked', outcome: { type: 'yes' } })).toBe(
     '{"decision":"asked","kind":"decide","outcome":{"type":"yes"},"party":"ann"}',
   );
-});
-
-test('kinds are bits by their places', () => {
-  expect(kindsOf(kind => kind === 'begin' || kind === 'proceed')).toBe(0b101);
-  expect(kindsOf(() => false)).toBe(0);
-  expect(choiceKinds.map(kind => kindAt[kind])).toEqual([...choiceKinds.keys()]);
 });

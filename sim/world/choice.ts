@@ -1,71 +1,28 @@
 /**
  * What can happen. Everything that ever happens in a world is one choice out of a finite list in a fixed order; the
- * order is part of the contract, because a token stores places in it.
+ * order is part of the contract, because a token stores places in it (see `ChoiceKinds`).
  */
-import type { ChartEvent, Envelope, PartyName } from '#machines';
+import type { ChartEvent, Envelope, GroupFault, GroupRecovery, PartyFault, PartyName, PartyRecovery } from '#machines';
 import { canonical } from './interning/interner.ts';
 
-/** Every kind of choice, in the order choices are listed; within a kind, by party, then by canonical text. */
-export const choiceKinds = [
-  'begin',
-  'deliver',
-  'proceed',
-  'expire',
-  'decide',
-  'power-up',
-  'restart',
-  'return',
-  'intend',
-  'lose',
-  'copy',
-  'tear',
-  'crash',
-  'reinstall',
-  'leave',
-] as const;
-
-export type ChoiceKind = (typeof choiceKinds)[number];
-
-/** The place of each kind in that order. */
-export const kindAt = Object.fromEntries(choiceKinds.map((kind, at) => [kind, at])) as Readonly<
-  Record<ChoiceKind, number>
->;
-
-/** Kinds as bits, by their places. */
-export function kindsOf(wanted: (kind: ChoiceKind) => boolean): number {
-  return choiceKinds.reduce((bits, kind, at) => (wanted(kind) ? bits | (1 << at) : bits), 0);
-}
-
-/** The faults: choices with a budget. */
-export const faultKinds = ['lose', 'copy', 'tear', 'crash', 'reinstall', 'leave'] as const;
-export type FaultKind = (typeof faultKinds)[number];
+/** Faults: choices with a budget. */
+export type FaultKind = 'lose' | 'copy' | PartyFault | GroupFault;
 
 /** How often each fault may happen; a fault left out may not. */
 export type FaultBudget = Readonly<Partial<Record<FaultKind, number>>>;
 
-/** Kinds every fair run takes whenever they stay possible; intents and faults are owed nothing. */
-export const fairKinds: ReadonlySet<ChoiceKind> = new Set([
-  'begin',
-  'deliver',
-  'proceed',
-  'expire',
-  'decide',
-  'power-up',
-  'restart',
-  'return',
-]);
-
-/** One choice, told by meaning. `party` is whose chart moves, or whose inbox the fault touches. */
+/** One choice, told by meaning. `party` is the party whose chart moves, or whose inbox the fault touches. */
 export type Choice =
   | { readonly kind: 'begin'; readonly party: PartyName; readonly beginning: string }
   | { readonly kind: 'deliver' | 'lose' | 'copy'; readonly party: PartyName; readonly envelope: Envelope }
   | { readonly kind: 'proceed'; readonly party: PartyName; readonly state: string }
   | { readonly kind: 'expire'; readonly party: PartyName; readonly timer: string; readonly state: string }
   | { readonly kind: 'decide'; readonly party: PartyName; readonly decision: string; readonly outcome: ChartEvent }
-  | { readonly kind: 'power-up' | 'restart' | 'tear' | 'reinstall'; readonly party: PartyName }
-  | { readonly kind: 'leave' | 'return'; readonly party: PartyName; readonly device: string }
+  | { readonly kind: GroupFault | GroupRecovery; readonly party: PartyName; readonly group: string }
   | { readonly kind: 'intend'; readonly party: PartyName; readonly intent: ChartEvent }
-  | { readonly kind: 'crash'; readonly party: PartyName; readonly lost?: Envelope };
+  | { readonly kind: PartyFault | PartyRecovery; readonly party: PartyName; readonly lost?: Envelope };
+
+export type ChoiceKind = Choice['kind'];
 
 /** The fairness item a choice is an instance of: the choice itself; one for all beginnings, and one for all outcomes of a decision. */
 export function itemText(choice: Choice): string {

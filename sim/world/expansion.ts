@@ -3,7 +3,6 @@
  * path: moves are read off the tape, and what a move changes is added to the packed words of the world before it.
  */
 import type { Budgets } from './budget.ts';
-import { kindAt, kindsOf } from './choice.ts';
 import type { Composition } from './composition.ts';
 import type { Cells } from './interning/cells.ts';
 import { full } from './interning/inboxes.ts';
@@ -25,7 +24,8 @@ export class Expansion {
   private readonly awayAt: number;
   private readonly budgetAt: number;
   private readonly flipping: number;
-  private readonly crashes: boolean;
+  /** The kinds of faults with which a message may be lost, as bits. */
+  private readonly losing: number;
   private readonly quiet: boolean;
   private readonly fieldBits: Int32Array;
   private readonly programs: readonly (readonly (number | undefined)[])[];
@@ -43,9 +43,9 @@ export class Expansion {
     this.registers = registers;
     this.awayAt = width - 2;
     this.budgetAt = width - 1;
-    const flips = kindsOf(kind => kind === 'return' || kind === 'leave');
-    this.flipping = presence.hasGroups ? registers.granted & flips : 0;
-    this.crashes = (setting.faults.crash ?? 0) > 0;
+    const { choiceKinds, granted } = registers;
+    this.flipping = presence.hasGroups ? granted & choiceKinds.bits(kind => choiceKinds.isOfGroups(kind)) : 0;
+    this.losing = granted & choiceKinds.bits(kind => choiceKinds.losesOne(kind));
     this.quiet = setting.timers === 'quiet';
     this.fieldBits = Int32Array.from({ length: width }, (_, field) => fieldBit(field));
     this.programs = cells.map(({ compiled }) => compiled);
@@ -58,8 +58,9 @@ export class Expansion {
   append(here: OpenWorld, into: Successors, mask: Mask, only: AmpleFilter | undefined): void {
     into.open();
     const { row } = here;
-    const { cursors, kindBits, certainBits } = this;
-    const { tape } = this.registers;
+    const { cursors, kindBits, certainBits, registers } = this;
+    const { tape } = registers;
+    const { deliver, expire, lose, copy } = registers.choiceKinds.at;
     const parties = this.cells.length;
     const listed = into.count;
     const away = row[this.awayAt]!;
@@ -68,7 +69,7 @@ export class Expansion {
       return;
     }
     const fresh = mask.fresh - 1;
-    const freshAt = fresh < 0 ? -1 : this.registers.receiver(fresh);
+    const freshAt = fresh < 0 ? -1 : registers.receiver(fresh);
     let possible = this.flipping;
     for (let party = 0; party < parties; party++) {
       const cell = row[party]!;
@@ -85,19 +86,19 @@ export class Expansion {
     for (let kind = 0; possible >>> kind !== 0; kind++) {
       const bit = 1 << kind;
       if ((possible & bit) === 0) continue;
-      if (!only && (kind === kindAt.return || kind === kindAt.leave)) this.flipAll(here, kind === kindAt.return, into);
-      const tooSoon = kind === kindAt.expire && this.quiet && into.count - listed + into.skipped > into.idle;
+      if (!only && (this.flipping & bit) !== 0) this.flipAll(here, kind < lose, into);
+      const tooSoon = kind === expire && this.quiet && into.count - listed + into.skipped > into.idle;
       for (let party = 0; party < parties; party++) {
         if ((kindBits[party]! & bit) === 0) continue;
         const section = cursors[party]! + 2;
         const count = words[section - 1]!;
         cursors[party] = section + words[section - 2]!;
         if (tooSoon || (only && (party !== only.party || kind !== only.kind))) continue;
-        // Who is away does nothing, and nothing is done to him; what waits for him can still be lost or copied.
-        if (away !== 0 && kind !== kindAt.lose && kind !== kindAt.copy && this.presence.isAway(party, away)) continue;
+        // A party that is away does nothing and meets no fault; what waits for it can still be lost or copied.
+        if (away !== 0 && kind !== lose && kind !== copy && this.presence.isAway(party, away)) continue;
         const isMasked = (certainBits[party]! & bit) !== 0 && this.composition.pairs.masks(mask, kind, party);
         if (!isMasked) this.takeAll(here, party, section, count, only?.message ?? -1, into);
-        else if (kind === kindAt.deliver && party === freshAt) this.takeAll(here, party, section, count, fresh, into);
+        else if (kind === deliver && party === freshAt) this.takeAll(here, party, section, count, fresh, into);
         else into.skipped += count;
         if (into.outgrown >= 0) return;
       }
@@ -125,19 +126,19 @@ export class Expansion {
       const counter = counterIn(words[at + 2]!);
       if (counter >= 0 && this.budgets.left(here.row[this.budgetAt]!, counter) === 0) continue;
       this.take(here, party, words, at, undefined, into);
-      if (this.crashes && moves[words[at]!]!.kind === 'crash') {
-        this.crashAndLose(here, party, words, at, into);
+      if (this.losing !== 0 && (this.losing & (1 << moves[words[at]!]!.place)) !== 0) {
+        this.failAndLose(here, party, words, at, into);
         into.reserve(count - each);
       }
     }
   }
 
-  /** Crash and lose: for each network message to or from the crashed party, one more choice. */
-  private crashAndLose(here: OpenWorld, crashed: number, tape: Int32Array, at: number, into: Successors): void {
+  /** For each network message to or from the party that fails, one more choice: the message is lost with it. */
+  private failAndLose(here: OpenWorld, failed: number, tape: Int32Array, at: number, into: Successors): void {
     for (let party = 0; party < this.cells.length; party++)
-      for (const message of this.cells[party]!.lossesBy(crashed, here.row[party]!)) {
+      for (const message of this.cells[party]!.lossesBy(failed, here.row[party]!)) {
         into.reserve(1);
-        this.take(here, crashed, tape, at, { party, message }, into);
+        this.take(here, failed, tape, at, { party, message }, into);
       }
   }
 
@@ -156,10 +157,10 @@ export class Expansion {
     }
   }
 
-  /** Devices return, or leave. */
+  /** Groups return, or go away. */
   private flipAll(here: OpenWorld, back: boolean, into: Successors): void {
     const away = here.row[this.awayAt]!;
-    for (const { move, bit } of this.presence.flips(back ? 'return' : 'leave')) {
+    for (const { move, bit } of this.presence.flips(back)) {
       if (((away & bit) !== 0) !== back) continue;
       if (move.counter >= 0 && this.budgets.left(here.row[this.budgetAt]!, move.counter) === 0) continue;
       into.reserve(1);

@@ -1,10 +1,11 @@
 /** Goal: a fault that is not granted is no fault: nobody is even asked. Method: a party that cannot bear to crash. */
+
 import { expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
+import { crash } from '#machines';
 
 import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
 import { explore } from '../search/explore.ts';
-import { faultKinds } from './choice.ts';
 import { InputError } from './input-error.ts';
 import { Model } from './model.ts';
 import type { Scenario, SettingChange } from './scenario.ts';
@@ -32,7 +33,7 @@ const scenario: Scenario = {
   ...twoPhaseCommit,
   name: 'frail',
   system: () => ({
-    parties: [{ name: 'frail', chart: frail, fails: { by: 'crash' } }],
+    parties: [{ name: 'frail', chart: frail, fails: [{ fault: crash }] }],
     link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 1 }),
   }),
   intents: [],
@@ -62,6 +63,6 @@ test('where it is granted the chart is asked', () => {
 test('an intent that is not counted is no part of the budget', () => {
   const often = { ...scenario, intents: [{ party: 'frail', intent: { type: 'go' } }] };
   const model = new Model(often, settingOf(often, { faults: { lose: 1 } }));
-  expect(model.budgets.names).toEqual(faultKinds);
+  expect(model.budgets.names).toEqual(['lose', 'copy', 'crash']);
   expect(model.budgets.full).toBe(1);
 });

@@ -6,7 +6,7 @@
 import type { Group, Party, System } from '#machines';
 import { Budgets } from './budget.ts';
 import { takeInFaults } from './chart/intake.ts';
-import { faultKinds, kindsOf } from './choice.ts';
+import { ChoiceKinds } from './choice-kinds.ts';
 import { Expansion } from './expansion.ts';
 import { InputError } from './input-error.ts';
 import { Cells } from './interning/cells.ts';
@@ -56,9 +56,11 @@ export class Model {
     readonly setting: Setting,
     observers: readonly Observer[] = [],
   ) {
-    const { parties, link, groups = [], facts, kinds = {}, alike = [], sets = {} } = scenario.system(setting);
+    const system = scenario.system(setting);
+    const { parties, link, groups = [], facts, kinds = {}, alike = [], sets = {} } = system;
+    const choiceKinds = new ChoiceKinds(system);
     this.alike = alike;
-    for (const party of parties) takeInFaults(party);
+    for (const party of parties) takeInFaults(party, choiceKinds.faults);
     this.sets = sets;
     this.parties = parties;
     this.groups = groups;
@@ -66,14 +68,11 @@ export class Model {
     this.kinds = kinds;
     const counted = scenario.intents.filter(({ times }) => times !== undefined);
     this.budgets = new Budgets([
-      ...faultKinds.map(kind => [kind, setting.faults[kind] ?? 0] as const),
+      ...choiceKinds.faults.map(kind => [kind, setting.faults[kind] ?? 0] as const),
       ...counted.map(({ party, intent, times }) => [intentCounter(party, intent), times!] as const),
     ]);
-    const granted = kindsOf(kind => {
-      const fault = faultKinds.find(name => name === kind);
-      return fault === undefined || (setting.faults[fault] ?? 0) > 0;
-    });
-    this.registers = registersOf(parties, link, scenario, this.budgets, granted);
+    const granted = choiceKinds.bits(kind => !choiceKinds.isFault(kind) || (setting.faults[kind] ?? 0) > 0);
+    this.registers = registersOf(parties, link, scenario, this.budgets, choiceKinds, granted);
     this.cells = parties.map((_, index) => new Cells(index, this.registers));
     this.observers = observers.map(observer => new ObserverTable(observer, this.registers.reports));
     this.pairs = new MovePairs(parties, this.registers, setting.timers === 'quiet');
@@ -143,7 +142,12 @@ export class Model {
 
   /** An empty list of successors; their rows as they are, unless they are to be packed. */
   successors(packing = Packing.flat(this.width)): Successors {
-    return new Successors(this.registers.moves, packing);
+    const { moves, choiceKinds } = this.registers;
+    return new Successors(
+      moves,
+      packing,
+      choiceKinds.bits(kind => choiceKinds.isFault(kind)),
+    );
   }
 
   /** Lists every choice that changes the world, with the row it leads to. */

@@ -4,7 +4,7 @@
  */
 import type { Party } from '#machines';
 import { nodesOf } from './chart/intake.ts';
-import { type ChoiceKind, choiceKinds, kindAt } from './choice.ts';
+import type { ChoiceKind } from './choice.ts';
 import type { Registers } from './interning/registers.ts';
 
 /** The kinds whose moves may be left out. */
@@ -32,15 +32,16 @@ export class MovePairs {
 
   /** Pairs beyond the 31st get no bit, and their moves are never left out. Quiet timers get none either. */
   constructor(parties: readonly Party[], registers: Registers, quiet: boolean) {
+    const { choiceKinds } = registers;
     this.parties = parties.length;
-    this.bits = new Int32Array(choiceKinds.length * parties.length);
-    this.earlier = new Int32Array(choiceKinds.length * parties.length);
+    this.bits = new Int32Array(choiceKinds.all.length * parties.length);
+    this.earlier = new Int32Array(choiceKinds.all.length * parties.length);
     this.ofParty = new Int32Array(parties.length);
     let next = 0;
     for (const kind of kinds) {
       if (kind === 'expire' && quiet) continue;
       for (let party = 0; party < parties.length; party++) {
-        const at = this.at(kindAt[kind], party);
+        const at = this.at(choiceKinds.at[kind], party);
         this.earlier[at] = (1 << next) - 1;
         if (next === 31 || !can(kind, parties[party]!, registers.intents(party))) continue;
         this.bits[at] = 1 << next;

@@ -1,7 +1,7 @@
 /** Goal: a group leaves with all its parties and returns as it was. Method: two groups, one of which says hello. */
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
-import { effects, type Group, send } from '#machines';
+import { effects, type Group, leave, send } from '#machines';
 import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
 import { Model } from './model.ts';
 import type { Scenario } from './scenario.ts';
@@ -38,6 +38,7 @@ const scenario = (change: Partial<Scenario> = {}): Scenario => ({
       { name: 'oldApp', chart: still('oldApp') },
       { name: 'oldCard', chart: still('oldCard') },
     ],
+    faults: [leave],
     groups,
     link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 2 }),
   }),
@@ -52,7 +53,7 @@ const begin = (change: Partial<Scenario> = {}): World => {
 };
 const told = (world: World): string[] =>
   choicesIn(world).map(choice =>
-    'device' in choice ? `${choice.kind} ${choice.device} by ${choice.party}` : `${choice.kind} ${choice.party}`,
+    'group' in choice ? `${choice.kind} ${choice.group} by ${choice.party}` : `${choice.kind} ${choice.party}`,
   );
 const after = (world: World, ...choices: string[]): World =>
   choices.reduce((here, choice) => step(here, told(here).indexOf(choice))!.to, world);
@@ -95,7 +96,7 @@ test('a device may be away in the beginning, and stay so', () => {
 });
 
 test('no chart moves where a device leaves or returns: nothing is sent or reported', () => {
-  const flips = begin().model.presence.flips('leave');
+  const flips = begin().model.presence.flips(false);
   expect(flips.map(({ move }) => [move.message, move.to])).toEqual([
     [-1, -1],
     [-1, -1],

@@ -1,9 +1,9 @@
 /**
- * Which groups of parties are away. A group may leave and return; what is sent to its parties waits. Leaving is a fault with
- * a budget; returning costs nothing, unless the scenario says that it never happens.
+ * Which groups of parties are away. A group may leave and return; what is sent to its parties waits. Going away is a fault
+ * with a budget; the recovery costs nothing, unless the scenario says that it never happens.
  */
-import type { Group } from '#machines';
-import { type Choice, fairKinds, itemText, kindAt } from './choice.ts';
+import type { Group, GroupFault, GroupRecovery } from '#machines';
+import { type Choice, itemText } from './choice.ts';
 import type { Move } from './interning/move.ts';
 import type { Registers } from './interning/registers.ts';
 import type { Beginning, Scenario } from './scenario.ts';
@@ -17,7 +17,7 @@ interface Flip {
 /** The groups of a model as bits of one number: a bit is set while the group is away. */
 export class Presence {
   readonly initial: number;
-  private readonly leave: readonly Flip[];
+  private readonly gone: readonly Flip[];
   private readonly back: readonly Flip[];
   /** One choice for each beginning, where there are several. */
   readonly beginnings: readonly Move[];
@@ -36,13 +36,16 @@ export class Presence {
     this.bits = registers.parties.map(({ name }) =>
       groups.reduce((bits, { parties }, at) => bits | (parties.includes(name) ? 1 << at : 0), 0),
     );
-    const flips = (kind: 'leave' | 'return') =>
-      groups.map(({ name, parties: [party] }, at) => ({
-        move: movedBy({ kind, party, device: name }, registers),
-        bit: 1 << at,
-      }));
-    this.leave = flips('leave');
-    this.back = neverReturns ? [] : flips('return');
+    const { ofGroups } = registers.choiceKinds;
+    const flips = (kind: GroupFault | GroupRecovery | undefined) =>
+      kind === undefined
+        ? []
+        : groups.map(({ name, parties: [party] }, at) => ({
+            move: movedBy({ kind, party, group: name }, registers),
+            bit: 1 << at,
+          }));
+    this.gone = flips(ofGroups?.name);
+    this.back = neverReturns ? [] : flips(ofGroups?.recovery);
     this.initial = groups.reduce((mask, { name }, at) => (away.includes(name) ? mask | (1 << at) : mask), 0);
     const [first] = registers.parties;
     const isOpen = beginnings.length > 1;
@@ -55,27 +58,28 @@ export class Presence {
 
   /** Whether any group of parties can be away. */
   get hasGroups(): boolean {
-    return this.leave.length > 0;
+    return this.gone.length > 0;
   }
 
   isAway(party: number, mask: number): boolean {
     return (this.bits[party]! & mask) !== 0;
   }
 
-  /** The groups that can leave, or return, in order; whether one may depends on its bit. */
-  flips(kind: 'leave' | 'return'): readonly Flip[] {
-    return kind === 'return' ? this.back : this.leave;
+  /** The groups that can return, or go away, in order; whether one may depends on its bit. */
+  flips(back: boolean): readonly Flip[] {
+    return back ? this.back : this.gone;
   }
 }
 
 /** A move of no chart. */
-function movedBy(choice: Choice & { kind: 'begin' | 'leave' | 'return' }, registers: Registers): Move {
+function movedBy(choice: Choice, registers: Registers): Move {
   const { kind } = choice;
+  const { choiceKinds } = registers;
   const text = itemText(choice);
   const move: Move = {
     id: registers.moves.length,
     kind,
-    place: kindAt[kind],
+    place: choiceKinds.at[kind],
     choice,
     party: registers.partyAt(choice.party),
     message: -1,
@@ -85,8 +89,8 @@ function movedBy(choice: Choice & { kind: 'begin' | 'leave' | 'return' }, regist
     sends: [],
     reports: [],
     heard: true,
-    item: fairKinds.has(kind) ? registers.items.id(text, () => text) : -1,
-    counter: kind === 'leave' ? registers.counter(kind) : -1,
+    item: choiceKinds.fair.has(kind) ? registers.items.id(text, () => text) : -1,
+    counter: choiceKinds.isFault(kind) ? registers.counter(kind) : -1,
   };
   registers.moves.push(move);
   return move;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mutants, profileNames, safeguards } from '#machines';
+import { cardKinds } from '../cards/card-kinds.ts';
 import { lossyBind } from '../scenarios/binding.ts';
-import { faultKinds } from './choice.ts';
 import { wholeNumber } from './input-error.ts';
 import type { SettingChange } from './scenario.ts';
 import {
@@ -24,7 +24,7 @@ const change = fc.record(
       .chain(([name, { values }]) =>
         fc.constantFrom(...(values as readonly string[])).map(value => ({ [name]: value })),
       ),
-    faults: fc.dictionary(fc.constantFrom(...faultKinds), fc.nat(9), { maxKeys: 3 }),
+    faults: fc.dictionary(fc.constantFrom(...cardKinds.faults), fc.nat(9), { maxKeys: 3 }),
     timers: fc.constantFrom('free' as const, 'quiet' as const),
     mutant: fc.constantFrom(...mutants.map(({ name }) => name)),
   },
@@ -38,7 +38,7 @@ test('a setting is told by what differs from the scenario’s own, and read agai
       const words = settingWords(lossyBind, setting);
       const read = settingNamed(lossyBind, words);
       expect({ ...read, faults: {} }).toEqual({ ...setting, faults: {} });
-      for (const kind of faultKinds) expect(read.faults[kind] ?? 0).toBe(setting.faults[kind] ?? 0);
+      for (const kind of cardKinds.faults) expect(read.faults[kind] ?? 0).toBe(setting.faults[kind] ?? 0);
       expect(settingWords(lossyBind, read)).toEqual(words);
     }),
     { seed: 1, numRuns: 300 },

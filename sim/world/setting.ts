@@ -1,6 +1,6 @@
 /** Settings out of what a user asks for: the scenario's own, and what is to differ. */
 import { mutants, profile, profileNames, type SafeguardName, safeguards } from '#machines';
-import { type FaultBudget, faultKinds } from './choice.ts';
+import type { FaultBudget } from './choice.ts';
 import { InputError, oneOf, wholeNumber } from './input-error.ts';
 import { parameterNamed, parametersOf } from './parameters.ts';
 import type { Scenario, Setting, SettingChange } from './scenario.ts';
@@ -25,6 +25,7 @@ function partOf(word: string): string {
   return word.includes('=') ? word.slice(0, word.indexOf('=')) : 'the profile';
 }
 
+const faultKinds = ['lose', 'copy', 'tear', 'crash', 'reinstall', 'leave'] as const;
 const safeguardNames = Object.keys(safeguards) as SafeguardName[];
 
 /** What one word of a setting asks for: a profile, `lose=1`, `bind-confirmation=none`, `timers=quiet`, `mutant=…`. */

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { kindAt } from './choice.ts';
 import type { Move } from './interning/move.ts';
 import { Packing } from './packing.ts';
 import { fieldBit } from './row.ts';
@@ -73,7 +72,7 @@ test('every field has a bit; those from the 31st on share one', () => {
 });
 
 describe('where nothing was listed yet, and where choices were', () => {
-  const moving = Array.from({ length: 3 }, (_, id) => ({ id, place: kindAt.intend }) as Move);
+  const moving = Array.from({ length: 3 }, (_, id) => ({ id, place: 5 }) as Move);
 
   test('nothing can go on before anything is listed', () => {
     const successors = new Successors(moving, new Packing(1));

@@ -1,11 +1,7 @@
 /** What can follow worlds: for each choice the move it is, and the packed row it leads to. Flat, and reused. */
-import { faultKinds, kindsOf } from './choice.ts';
 import type { Move } from './interning/move.ts';
 import type { Packing } from './packing.ts';
 import { fieldBit, type Row } from './row.ts';
-
-/** The kinds of choices that are faults, as bits. */
-const faults = kindsOf(kind => (faultKinds as readonly string[]).includes(kind));
 
 /** Successors in the contract's order, of one row or of several one after the other; reused from call to call. */
 export class Successors {
@@ -25,7 +21,7 @@ export class Successors {
   outgrownBy = 0;
   /** The id of each move. */
   ids: Int32Array = new Int32Array(64);
-  /** The message a crash takes along, or -1. */
+  /** The message that is lost with a fault, or -1. */
   lost: Int32Array = new Int32Array(64);
   /** The fields each successor changes, as bits. */
   touched: Int32Array = new Int32Array(64);
@@ -36,6 +32,8 @@ export class Successors {
   constructor(
     private readonly moves: readonly Move[],
     public packing: Packing,
+    /** The kinds of choices that are faults, as bits. */
+    private readonly faults = 0,
   ) {
     this.words = new Int32Array(64 * packing.words);
   }
@@ -129,7 +127,7 @@ export class Successors {
   canGoOn(first: number): boolean {
     if (this.skipped > 0 || this.isBlocked) return true;
     for (let at = first; at < this.count; at++)
-      if (this.touched[at] !== 0 && (faults & (1 << this.move(at).place)) === 0) return true;
+      if (this.touched[at] !== 0 && (this.faults & (1 << this.move(at).place)) === 0) return true;
     return false;
   }
 

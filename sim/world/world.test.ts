@@ -1,7 +1,7 @@
 /** Goal: the semantics of choices, one rule a test. Method: two parties small enough to list every choice by hand. */
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
-import { effects, type Link, type Party, reportFrom, send } from '#machines';
+import { cardFaults, crash, effects, type Link, type Party, reportFrom, send, tear } from '#machines';
 import { firstBind } from '../scenarios/binding.ts';
 import { explore } from '../search/explore.ts';
 import { Model } from './model.ts';
@@ -39,8 +39,8 @@ const callee = setup({ actions: effects }).createMachine({
 });
 
 const parties: readonly Party[] = [
-  { name: 'caller', chart: caller, fails: { by: 'crash' }, intents: [{ type: 'call' }] },
-  { name: 'callee', chart: callee, fails: { by: 'tear', bus: 'caller' } },
+  { name: 'caller', chart: caller, fails: [{ fault: crash }], intents: [{ type: 'call' }] },
+  { name: 'callee', chart: callee, fails: [{ fault: tear, closes: 'caller' }] },
 ];
 
 function scenarioOf(change: Partial<Scenario> = {}, link: Partial<Link> = {}): Scenario {
@@ -48,6 +48,7 @@ function scenarioOf(change: Partial<Scenario> = {}, link: Partial<Link> = {}): S
     ...firstBind,
     system: () => ({
       parties,
+      faults: cardFaults,
       link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 2, ...link }),
     }),
     intents: [],

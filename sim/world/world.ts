@@ -4,7 +4,7 @@
  */
 import type { ChartEvent, Envelope, PartyName, Report } from '#machines';
 import type { Local } from './chart/local-state.ts';
-import { type Choice, type FaultKind, fairKinds, faultKinds } from './choice.ts';
+import type { Choice, FaultKind } from './choice.ts';
 import { HarnessError } from './harness-error.ts';
 import { intentCounter } from './interning/registers.ts';
 import type { Model } from './model.ts';
@@ -148,7 +148,7 @@ export function step(world: World, at: number): Step | undefined {
 function choiceAt(model: Model, successors: Successors, at: number): Choice {
   const { choice } = successors.move(at);
   const lost = successors.lost[at]!;
-  return choice.kind === 'crash' && lost >= 0 ? { ...choice, lost: model.registers.envelope(lost) } : choice;
+  return lost >= 0 ? ({ ...choice, lost: model.registers.envelope(lost) } as Choice) : choice;
 }
 
 /** What is left of one budget, of the times it grants. */
@@ -161,7 +161,7 @@ export type BudgetLeft = { readonly left: number; readonly times: number } & (
 export function budgetsLeft({ model, row }: World): readonly BudgetLeft[] {
   const { budgets, setting, scenario, width } = model;
   const left = (counter: string): number => budgets.left(row[width - 1]!, budgets.counter(counter));
-  const faults = faultKinds.flatMap((fault): BudgetLeft[] => {
+  const faults = model.registers.choiceKinds.faults.flatMap((fault): BudgetLeft[] => {
     const times = setting.faults[fault] ?? 0;
     return times > 0 ? [{ kind: 'fault', fault, left: left(fault), times }] : [];
   });
@@ -180,6 +180,7 @@ export function isStuck({ model, row }: World): boolean {
 
 /** Nothing more happens by itself: what is left are intents and faults. */
 export function isQuiescent(world: World): boolean {
+  const { fair } = world.model.registers.choiceKinds;
   const changing = changesIn(world);
-  return !choicesIn(world).some(({ kind }, at) => fairKinds.has(kind) && changing[at]);
+  return !choicesIn(world).some(({ kind }, at) => fair.has(kind) && changing[at]);
 }

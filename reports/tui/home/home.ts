@@ -3,7 +3,7 @@
  * trouble. A search narrows it, the likeliest first. Pure.
  */
 import fuzzysort from 'fuzzysort';
-import { type FaultKind, faultKinds, type Scenario, type Verdict } from '#sim';
+import { cardKinds, type FaultKind, type Scenario, type Verdict } from '#sim';
 import type { Stop } from '../../formats/tour-stops.ts';
 import type { State } from '../state/state.ts';
 import type { SavedRun, UserState } from '../state/user-state.ts';
@@ -134,7 +134,7 @@ const troubles = [calm, race, absence, ...Object.values(troubleNames), several] 
 
 /** The trouble of a scenario: the faults in its budget, or what else makes it hard. */
 function troubleOf({ faults, intents, away }: Scenario): string {
-  const kinds = faultKinds.filter(kind => (faults[kind] ?? 0) > 0);
+  const kinds = cardKinds.faults.filter(kind => (faults[kind] ?? 0) > 0);
   if (kinds.length > 1) return several;
   if (kinds[0]) return troubleNames[kinds[0]];
   if (away && away.length > 0) return absence;

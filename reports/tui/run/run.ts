@@ -6,10 +6,10 @@
 import {
   type Choice,
   calmDriver,
+  cardKinds,
   digestOfNothing,
   digestOn,
   digestText,
-  faultKinds,
   inForce,
   initialWorld,
   type Model,
@@ -157,7 +157,7 @@ export function offeredIn(run: Run): readonly Offered[] {
 }
 
 function isFault({ kind }: Choice): boolean {
-  return faultKinds.some(fault => fault === kind);
+  return cardKinds.isFault(kind);
 }
 
 /** The run after the choice at place `at`. A choice other than the one ahead begins a branch, or follows a known one. */

@@ -31,17 +31,6 @@ import type { Cells } from '../../world/interning/cells.ts';
 import type { Registers } from '../../world/interning/registers.ts';
 import { PartyDeadMessages } from './party-dead-messages.ts';
 
-/** Kinds of moves that put messages into other inboxes and do nothing else to them. */
-const usual: ReadonlySet<ChoiceKind> = new Set([
-  'deliver',
-  'proceed',
-  'expire',
-  'decide',
-  'intend',
-  'power-up',
-  'restart',
-]);
-
 export class DeadMessages {
   readonly parties: readonly PartyDeadMessages[];
   /** Whether a message is dead, too, where its receiver has no transition for it. */
@@ -80,7 +69,8 @@ export class DeadMessages {
    * @param effects pairs of party and code, flat
    */
   shows(kind: ChoiceKind, effects: readonly number[], registers: Registers): void {
-    if (!usual.has(kind)) this.keepAll();
+    // A fault does more than put messages into inboxes.
+    if (registers.choiceKinds.isFault(kind)) this.keepAll();
     for (let at = 0; at < effects.length; at += 2) {
       const [party, code] = [effects[at]!, effects[at + 1]!];
       this.parties[party]!.keep(registers.operations(party)[2 * code + 1]!);

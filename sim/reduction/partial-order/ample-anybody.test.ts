@@ -6,11 +6,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
-import { effects, type Party, type System, send } from '#machines';
+import { cardFaults, crash, effects, type Party, reinstall, type System, send, tear } from '#machines';
 import { check } from '../../analysis/check.ts';
+import { cardKinds } from '../../cards/card-kinds.ts';
 import { always, everyStep, type Property, sometimes, type WorldPredicate } from '../../property/property.ts';
 import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
-import { faultKinds } from '../../world/choice.ts';
 import type { Scenario } from '../../world/scenario.ts';
 import { settingOf } from '../../world/setting.ts';
 
@@ -46,7 +46,7 @@ const anybody = fc.record({
   }),
   links: fc.array(link, { minLength: 9, maxLength: 9 }),
   intents: fc.array(fc.record({ party: fc.nat(2), times: fc.constantFrom(1, 1, 2) }), { minLength: 2, maxLength: 4 }),
-  faults: fc.array(fc.constantFrom('crash', 'tear', ...faultKinds), { maxLength: 2 }),
+  faults: fc.array(fc.constantFrom('crash', 'tear', ...cardKinds.faults), { maxLength: 2 }),
   timers: fc.constantFrom('free', 'quiet'),
   device: fc.boolean(),
   looks: fc.array(fc.record({ form: fc.nat(13), party: fc.nat(2), other: fc.nat(2), one: fc.nat(3), two: fc.nat(4) }), {
@@ -107,9 +107,9 @@ function partyOf({ parties }: Anybody, at: number): Party {
   return {
     name: names[at]!,
     chart,
-    ...(fails === 'crash' ? { fails: { by: 'crash' } } : {}),
-    ...(fails === 'session' ? { fails: { by: 'crash', session: another(0) } } : {}),
-    ...(fails === 'tear' ? { fails: { by: 'tear', bus: another(0) } } : {}),
+    ...(fails === 'crash' ? { fails: [{ fault: crash }] } : {}),
+    ...(fails === 'session' ? { fails: [{ fault: crash }, { fault: reinstall, closes: another(0) }] } : {}),
+    ...(fails === 'tear' ? { fails: [{ fault: tear, closes: another(0) }] } : {}),
   };
 }
 
@@ -117,6 +117,7 @@ function scenarioOf(told: Anybody): Scenario {
   const count = told.parties.length;
   const system: System = {
     parties: told.parties.map((_, at) => partyOf(told, at)),
+    faults: cardFaults,
     groups: told.device ? [{ name: 'phone', parties: ['ann', 'ben'] }] : [],
     link: (from, to) =>
       told.links[3 * names.indexOf(from as 'ann') + names.indexOf(to as 'ann')] as ReturnType<System['link']>,

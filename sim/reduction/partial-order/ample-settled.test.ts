@@ -1,7 +1,7 @@
 // Goal: what a fault or an intent can still change is not taken out of its way. Method: a tiny system for each condition on
 // what is delivered alone, in which it is the only one that fails.
 import { expect, test } from 'vitest';
-import { type Link, remembering as party, send } from '#machines';
+import { crash, type Link, remembering as party, send } from '#machines';
 import { withAndWithout } from '../../property/property.test-kit.ts';
 import { always, everyStep, sometimes } from '../../property/property.ts';
 import { been, scenarioOf } from '../../scenarios/remembering.ts';
@@ -64,7 +64,7 @@ test('a question that a crash can take along is not answered alone, where the an
       down: { on: { restart: ['up'] } },
       up: {},
     },
-    { by: 'crash' },
+    [{ fault: crash }],
   );
   const passing = party('ben', { idle: { on: { ask: ['idle', 'cid', 'yes'] } } });
   const waiting = party('cid', {

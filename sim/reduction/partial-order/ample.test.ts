@@ -1,6 +1,6 @@
 // Goal: a step is taken alone where nobody minds and nothing hinders it, and only there. Method: tiny parties, one for each condition.
 import { describe, expect, test } from 'vitest';
-import { type Link, remembering as party } from '#machines';
+import { crash, type Link, leave, remembering as party } from '#machines';
 import { withAndWithout } from '../../property/property.test-kit.ts';
 import { always, everyStep, type Property, sometimes } from '../../property/property.ts';
 import { been, scenarioOf, worker } from '../../scenarios/remembering.ts';
@@ -49,14 +49,14 @@ describe('a step nobody minds is taken alone', () => {
 
 describe('nothing may come first that hinders it (C1)', () => {
   test('a crash that can still happen', () => {
-    const crashing = scenarioOf([worker('ann', { by: 'crash' })], { faults: { crash: 1 } });
+    const crashing = scenarioOf([worker('ann', [{ fault: crash }])], { faults: { crash: 1 } });
     const { verdict, alone } = compared(crashing, sometimes(been('ann', 'broken')));
     expect(verdict).toBe('holds');
     expect(alone).toBe(1);
   });
 
   test('a crash that cannot happen any more does not count', () => {
-    const others = [worker('ann', { by: 'crash' }), worker('ben')];
+    const others = [worker('ann', [{ fault: crash }]), worker('ben')];
     const { alone } = compared(scenarioOf(others, { faults: { crash: 1 } }), sometimes(been('ann', 'broken')));
     expect(alone).toBeGreaterThan(1);
   });
@@ -78,7 +78,7 @@ describe('nothing may come first that hinders it (C1)', () => {
     const failing = party(
       'ann',
       { idle: { on: { crash: ['down'] } }, down: { on: { restart: ['up', 'ben', 'back'] } }, up: {} },
-      { by: 'crash' },
+      [{ fault: crash }],
     );
     const waiting = party('ben', { idle: { later: ['tired'], on: { back: ['glad'] } }, tired: {}, glad: {} });
     const quiet = scenarioOf([failing, waiting], { faults: { crash: 1 }, timers: 'quiet' });
@@ -97,7 +97,7 @@ describe('nothing may come first that hinders it (C1)', () => {
         open: { on: { ask: ['open', 'ben', 'yes'], crash: ['down'] } },
         down: { on: { restart: ['open'] } },
       },
-      { by: 'crash' },
+      [{ fault: crash }],
     );
     const client = party('ben', {
       idle: { on: { go: ['calling', 'ann', 'wake'] } },
@@ -194,17 +194,18 @@ describe('nothing may come first that hinders it (C1)', () => {
       tired: {},
     });
     const link: Link = { discipline: 'ordered', reach: 'local', inFlightMax: 3 };
-    const leaving = (leave: number): Scenario =>
+    const leaving = (times: number): Scenario =>
       scenarioOf([calling, waiting], {
         system: () => ({
           parties: [calling, waiting, party('nobody', { idle: {} })],
+          faults: [leave],
           groups: [{ name: 'phone', parties: ['ann', 'nobody'] }],
           link: () => link,
         }),
         intents: [{ party: 'ann', intent: { type: 'go' } }],
         timers: 'quiet',
         neverReturns: true,
-        faults: { leave },
+        faults: { leave: times },
       });
     expect(compared(leaving(1), sometimes(been('cid', 'tired'))).verdict).toBe('holds');
     const stays = compared(leaving(0), sometimes(been('cid', 'tired')));

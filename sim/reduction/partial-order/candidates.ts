@@ -24,7 +24,6 @@
  * Links are full in fewer worlds when messages are taken out early: what is undecided without may be decided with it, of
  * links that are long enough. Where an answer finds no room, that is told as ever.
  */
-import { type ChoiceKind, faultKinds } from '../../world/choice.ts';
 import type { Move } from '../../world/interning/move.ts';
 import { operation } from '../../world/interning/registers.ts';
 import type { Model } from '../../world/model.ts';
@@ -40,8 +39,6 @@ export interface Candidate {
   /** Budget counters of which nothing may be left. */
   readonly spent: readonly number[];
 }
-
-const faults: ReadonlySet<ChoiceKind> = new Set<ChoiceKind>(faultKinds);
 
 export class Candidates {
   private readonly isQuiet: boolean;
@@ -75,15 +72,16 @@ export class Candidates {
 
   /** All that a party can do, where it is busy, down or served by one. */
   private whole(party: number, cell: number, all: readonly Move[]): Candidate | undefined {
+    const { choiceKinds } = this.model.registers;
     // A counted intent may be spent, and a quiet timer waits.
     const waits = ({ kind }: Move): boolean => this.isQuiet && kind === 'expire';
-    const able = all.filter(move => !faults.has(move.kind) && !waits(move));
+    const able = all.filter(move => !choiceKinds.isFault(move.kind) && !waits(move));
     const moves = able.filter(({ kind, counter }) => kind !== 'intend' || counter < 0);
     const [first] = moves;
     // A step that only reports leads nowhere: alone, it would keep all others waiting.
     const onlyReports = ({ to, effects }: Move): boolean => to === cell && effects.length === 0;
     if (!first || moves.some(({ kind }) => kind !== first.kind) || able.some(onlyReports)) return undefined;
-    const isDown = first.kind === 'power-up' || first.kind === 'restart';
+    const isDown = choiceKinds.recoveries.has(first.kind);
     const isServed = first.kind === 'deliver' && this.isServedByOne(party, moves);
     if (!isServed && first.kind !== 'proceed' && (!isDown || this.isQuiet)) return undefined;
     const intents = able.flatMap(({ kind, counter }) => (kind === 'intend' && counter >= 0 ? counter : []));
@@ -120,28 +118,27 @@ export class Candidates {
 
   /** The counters of faults that can still reach a party, or what is between it and another. */
   private threats(party: number, isDown: boolean): number[] {
-    const { parties, groups, budgets } = this.model;
-    const { name, fails } = parties[party]!;
-    const isHere = groups.some(({ parties: members }) => members.includes(name));
-    const kinds = [
-      ...(fails && !isDown ? (fails.by === 'tear' ? ['tear'] : ['crash', 'reinstall']) : []),
-      ...parties.flatMap(({ fails: other }) => {
-        if (other?.by === 'tear') return other.bus === name ? ['tear'] : [];
-        return other?.session === name ? ['reinstall'] : [];
-      }),
-      ...(isHere ? ['leave'] : []),
+    const { parties, groups, budgets, registers } = this.model;
+    const { name, fails = [] } = parties[party]!;
+    const { ofGroups } = registers.choiceKinds;
+    const isInGroup = groups.some(({ parties: members }) => members.includes(name));
+    const closing = parties.flatMap(other => (other.fails ?? []).filter(({ closes }) => closes === name));
+    return [
+      ...[...(isDown ? [] : fails), ...closing].map(({ fault }) => budgets.counter(fault.name)),
+      ...(ofGroups && isInGroup ? [budgets.counter(ofGroups.name)] : []),
     ];
-    return kinds.map(kind => budgets.counter(kind));
   }
 
   /** The counters of faults that do not commute with what these moves send. */
   private disturbed(moves: readonly Move[]): number[] {
     const { registers, budgets } = this.model;
+    const { choiceKinds } = registers;
+    const losing = choiceKinds.faults.filter(kind => choiceKinds.losesOne(kind));
     const kinds = moves.flatMap(move =>
       messagesOf(this.model, move).flatMap(message => {
         const { discipline, reach } = registers.link(message);
         if (reach !== 'network' || discipline === 'unordered') return [];
-        return discipline === 'ordered' ? ['copy'] : ['lose', 'crash'];
+        return discipline === 'ordered' ? ['copy'] : ['lose', ...losing];
       }),
     );
     return kinds.map(kind => budgets.counter(kind));

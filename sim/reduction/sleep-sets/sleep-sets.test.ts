@@ -5,7 +5,6 @@ import { underTest } from '../../property/property.test-kit.ts';
 import { sometimes } from '../../property/property.ts';
 import { twoPhaseCommit } from '../../scenarios/two-phase-commit.ts';
 import { explore } from '../../search/explore.ts';
-import { choiceKinds, kindAt } from '../../world/choice.ts';
 import type { Move } from '../../world/interning/move.ts';
 import type { Observer } from '../../world/interning/observer-table.ts';
 import { Model } from '../../world/model.ts';
@@ -118,7 +117,8 @@ test.each<[string, object, Partial<Party>]>([
   const successors = model.successors();
   model.expand(model.initial, successors);
   expect([0, 1].map(at => successors.move(at).kind)).toEqual([kind, kind]);
-  const masked = choiceKinds.filter(each => model.pairs.masks({ pairs: -1, fresh: 0 }, kindAt[each], 0));
+  const { all, at: places } = model.registers.choiceKinds;
+  const masked = all.filter(each => model.pairs.masks({ pairs: -1, fresh: 0 }, places[each], 0));
   expect(masked, 'a party has the pairs of the moves it can make').toEqual(['deliver', kind]);
   const sleepSets = new SleepSets(model);
   const maskedAfter = (at: number): number[] => {

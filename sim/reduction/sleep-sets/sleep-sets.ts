@@ -18,7 +18,6 @@
 import type { Monitors } from '../../property/monitors.ts';
 import { MaskLog } from '../../storage/mask-log.ts';
 import type { MemoryBudget } from '../../storage/memory-budget.ts';
-import { kindAt } from '../../world/choice.ts';
 import type { Move } from '../../world/interning/move.ts';
 import type { Registers } from '../../world/interning/registers.ts';
 import type { Model } from '../../world/model.ts';
@@ -86,6 +85,6 @@ export class SleepSets implements Reduction {
 
   /** The bit of the deliveries to a message's receiver. */
   private deliveryOf(message: number): number {
-    return this.pairs.bits[this.pairs.at(kindAt.deliver, this.registers.receiver(message))]!;
+    return this.pairs.bits[this.pairs.at(this.registers.choiceKinds.at.deliver, this.registers.receiver(message))]!;
   }
 }

@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
-import { effects, type Group, type Party, type System, send } from '#machines';
+import { crash, effects, type Group, leave, type Party, type System, send } from '#machines';
 import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
 import { explore } from '../../search/explore.ts';
 import { InputError } from '../../world/input-error.ts';
@@ -39,10 +39,11 @@ function phones(count: number, times: number, change: (system: System) => Partia
   });
   const system: System = {
     parties: [
-      ...places.map((at): Party => ({ name: `app${at}`, chart: app(at), fails: { by: 'crash' } })),
+      ...places.map((at): Party => ({ name: `app${at}`, chart: app(at), fails: [{ fault: crash }] })),
       ...places.map((at): Party => ({ name: `card${at}`, chart: setup({}).createMachine({ id: `card${at}` }) })),
       { name: 'desk', chart: desk, sets: ['seen'] },
     ],
+    faults: [crash, leave],
     groups: places.map((at): Group => ({ name: `phone${at}`, parties: [`app${at}`, `card${at}`] })),
     link: () => ({ discipline: 'unordered', reach: 'network', inFlightMax: 2 }),
     alike: [places.map(at => [`app${at}`, `card${at}`, `phone${at}`, `element${at}`])],
@@ -120,7 +121,7 @@ describe('of twins, the second does nothing new', () => {
   const successors = model.successors();
   const told = (at: number): string => {
     const { choice } = successors.move(at);
-    return `${choice.kind} ${'device' in choice ? choice.device : choice.party}`;
+    return `${choice.kind} ${'group' in choice ? choice.group : choice.party}`;
   };
   /** The choices in a world that no other one stands for. */
   const first = (row: Row): string[] => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
-import { effects, type Party, type System } from '#machines';
+import { crash, effects, type Party, type System } from '#machines';
 import { Monitors } from '../../property/monitors.ts';
 import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
 import { Search } from '../../search/search.ts';
@@ -170,7 +170,7 @@ test('a crash that takes along a message about another replica is about more tha
         },
       },
     ),
-    fails: { by: 'crash' },
+    fails: [{ fault: crash }],
     intents: names.filter(other => other !== name).map(other => ({ type: 'point', other })),
   });
   const referee: Party = { name: 'referee', chart: setup({}).createMachine({ id: 'referee', on: { pointed: {} } }) };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
-import { effects, type Party, reportFrom, type System, send } from '#machines';
+import { crash, effects, type Party, reportFrom, type System, send } from '#machines';
 import { check } from '../../analysis/check.ts';
 import { Monitors } from '../../property/monitors.ts';
 import { underTest } from '../../property/property.test-kit.ts';
@@ -56,7 +56,7 @@ function clients(count: number, favours = false): System {
     },
   });
   const parties: Party[] = [
-    ...names.map((name): Party => ({ name, chart: client(name), fails: { by: 'crash' } })),
+    ...names.map((name): Party => ({ name, chart: client(name), fails: [{ fault: crash }] })),
     { name: 'server', chart: server, sets: ['served'] },
   ];
   return {

@@ -1,14 +1,15 @@
 /** Goal: a chart that lacks what its faults or a busy state need is refused in one line. Method: tables, every line whole. */
 import { describe, expect, test } from 'vitest';
 import { assign, sendTo, setup } from 'xstate';
-import type { Party } from '#machines';
+import { cardFaults, crash, type Failure, reinstall, tear } from '#machines';
 import { InputError } from '../input-error.ts';
 import { chartOf } from './chart.ts';
 import { machine } from './charts.test-kit.ts';
 import { insteadOf, nodesOf, place, takeInFaults } from './intake.ts';
 
-const failing = (config: object, fails: Party['fails']) => (): void =>
-  takeInFaults({ name: 'server', chart: machine(config), ...(fails ? { fails } : {}) });
+const declared = cardFaults.map(({ name }) => name);
+const failing = (config: object, fails: readonly Failure[]) => (): void =>
+  takeInFaults({ name: 'server', chart: machine(config), fails }, declared);
 const off = { tags: 'down', on: { restart: 'up' } };
 const whole = { on: { crash: '.off', reinstall: '.off' }, initial: 'up', states: { up: {}, off } };
 const torn = {
@@ -16,18 +17,19 @@ const torn = {
   initial: 'up',
   states: { up: {}, off: { tags: 'down', on: { 'power-up': 'up' } } },
 };
-const crash = { by: 'crash' } as const;
-const tear = { by: 'tear', bus: 'terminal' } as const;
+const crashes = [{ fault: crash }];
+const tears = [{ fault: tear, closes: 'terminal' }];
+const isInstalledAnew = [{ fault: crash }, { fault: reinstall, closes: 'element' }];
 
 describe('a chart that has what its faults need is taken', () => {
-  test.each<[string, object, Party['fails']]>([
-    ['and nothing is asked of a party that never fails', {}, undefined],
-    ['a crash with a session, whatever its states are called', whole, { by: 'crash', session: 'element' }],
-    ['a crash without one needs no reinstall', { ...whole, on: { crash: '.off' } }, crash],
-    ['a power loss', torn, tear],
-    ['a fault handled inside', { initial: 'up', states: { up: { on: { crash: 'off' } }, off } }, crash],
-    ['a fault handled by a wildcard', { ...whole, on: { '*': '.off' } }, { by: 'crash', session: 'element' }],
-    ['a way back by a wildcard', { ...whole, states: { up: {}, off: { tags: 'down', on: { '*': 'up' } } } }, crash],
+  test.each<[string, object, readonly Failure[]]>([
+    ['and nothing is asked of a party that never fails', {}, []],
+    ['a crash with a session, whatever its states are called', whole, isInstalledAnew],
+    ['a crash without one needs no reinstall', { ...whole, on: { crash: '.off' } }, crashes],
+    ['a power loss', torn, tears],
+    ['a fault handled inside', { initial: 'up', states: { up: { on: { crash: 'off' } }, off } }, crashes],
+    ['a fault handled by a wildcard', { ...whole, on: { '*': '.off' } }, isInstalledAnew],
+    ['a way back by a wildcard', { ...whole, states: { up: {}, off: { tags: 'down', on: { '*': 'up' } } } }, crashes],
     [
       'a way back by the beginning of a word',
       {
@@ -35,12 +37,12 @@ describe('a chart that has what its faults need is taken', () => {
         on: { 'crash.*': '.off' },
         states: { up: { on: { crash: 'off' } }, off: { tags: 'down', on: { 'restart.*': 'up', restart: 'up' } } },
       },
-      crash,
+      crashes,
     ],
     [
       'a way back at the root',
       { ...whole, on: { crash: '.off', restart: '.up' }, states: { up: {}, off: { tags: 'down' } } },
-      crash,
+      crashes,
     ],
     [
       'a way back from inside, tagged outside',
@@ -48,78 +50,78 @@ describe('a chart that has what its faults need is taken', () => {
         ...whole,
         states: { up: {}, off: { tags: 'down', initial: 'a', states: { a: { on: { restart: '#chart.up' } } } } },
       },
-      crash,
+      crashes,
     ],
     [
       'a way back from outside, tagged inside',
       { ...whole, states: { up: {}, off: { on: { restart: 'up' }, initial: 'a', states: { a: { tags: 'down' } } } } },
-      crash,
+      crashes,
     ],
-    ['a wildcard where the party is not down', { ...whole, states: { up: { on: { '*': 'off' } }, off } }, crash],
+    ['a wildcard where the party is not down', { ...whole, states: { up: { on: { '*': 'off' } }, off } }, crashes],
   ])('%s', (_, config, fails) => expect(failing(config, fails)).not.toThrow());
 });
 
 describe('a chart that lacks something is refused', () => {
-  test.each<[string, object, Party['fails'], string]>([
+  test.each<[string, object, readonly Failure[], string]>([
     [
       'no crash',
       { ...whole, on: {} },
-      crash,
-      'party server fails by crash, but no state handles the event crash in chart chart; add on: { crash: … } or leave out fails',
+      crashes,
+      'party server fails by crash, but no state handles the event crash in chart chart; add on: { crash: … } or leave the fault out of fails',
     ],
     [
       'no crash, but another word that begins like it',
       { ...whole, on: { 'crash.x': '.off', 'cras.*': '.off' } },
-      crash,
-      'party server fails by crash, but no state handles the event crash in chart chart; add on: { crash: … } or leave out fails',
+      crashes,
+      'party server fails by crash, but no state handles the event crash in chart chart; add on: { crash: … } or leave the fault out of fails',
     ],
     [
       'no power loss',
       whole,
-      tear,
-      'party server fails by tear, but no state handles the event tear in chart chart; add on: { tear: … } or leave out fails',
+      tears,
+      'party server fails by tear, but no state handles the event tear in chart chart; add on: { tear: … } or leave the fault out of fails',
     ],
     [
       'no state that is down after a crash',
       { ...whole, states: { up: {}, off: {} } },
-      crash,
+      crashes,
       "party server fails by crash, but no state carries the tag down in chart chart; tag the state it is in until the restart with tags: 'down'",
     ],
     [
       'no state that is down after a power loss',
       { ...torn, states: { up: {}, off: {} } },
-      tear,
+      tears,
       "party server fails by tear, but no state carries the tag down in chart chart; tag the state it is in until the power-up with tags: 'down'",
     ],
     [
       'no way back after a crash, from one of two states that are down',
       { ...whole, states: { up: {}, off, deep: { initial: 'a', states: { a: { tags: ['x', 'down'] } } } } },
-      crash,
+      crashes,
       "party server fails by crash, but state deep.a carries the tag down and does not handle restart in chart chart; add on: { 'restart': … } there",
     ],
     [
       'no way back after a power loss',
       { ...torn, states: { up: {}, off } },
-      tear,
+      tears,
       "party server fails by tear, but state off carries the tag down and does not handle power-up in chart chart; add on: { 'power-up': … } there",
     ],
     [
       'a way back from a state that is not down',
       { ...whole, states: { up: {}, off, lost: { initial: 'a', states: { a: { on: { restart: '#chart.up' } } } } } },
-      crash,
+      crashes,
       "party server fails by crash, but state lost.a handles restart and does not carry the tag down in chart chart; a restart happens only where the party is down: add tags: 'down' there",
     ],
     [
       'a power-up in a state that is not down',
       { ...torn, states: { ...torn.states, up: { on: { 'power-up': {} } } } },
-      tear,
+      tears,
       "party server fails by tear, but state up handles power-up and does not carry the tag down in chart chart; a power-up happens only where the party is down: add tags: 'down' there",
     ],
     [
       'no reinstall',
       { ...whole, on: { crash: '.off' } },
-      { by: 'crash', session: 'element' },
-      'party server fails by crash, but no state handles the event reinstall in chart chart; add on: { reinstall: … } or leave out the session',
+      isInstalledAnew,
+      'party server fails by reinstall, but no state handles the event reinstall in chart chart; add on: { reinstall: … } or leave the fault out of fails',
     ],
   ])('%s', (_, config, fails, line) => expect(failing(config, fails)).toThrow(new InputError(line)));
 

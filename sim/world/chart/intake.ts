@@ -61,30 +61,48 @@ export function takeIn(chart: AnyStateMachine): void {
   if (chart.options.maxIterations === Infinity) chart.options.maxIterations = microstepsMost;
 }
 
-/** Checks that a party's chart has what its faults need. @throws InputError where it has not */
-export function takeInFaults({ name, chart, fails }: Party): void {
-  if (!fails) return;
-  const [fault, back] = fails.by === 'tear' ? ['tear', 'power-up'] : ['crash', 'restart'];
+/**
+ * Checks that a party's chart has what its faults need.
+ * @param declared the names of the system's faults
+ * @throws InputError where it has not
+ */
+export function takeInFaults({ name, chart, fails = [] }: Party, declared: readonly string[]): void {
+  const [first] = fails;
+  if (!first) return;
   const nodes = nodesOf(chart.root);
   const hears = (event: string, among = nodes): boolean => among.some(node => handles(node, event));
-  const refuse = (what: string, way: string): never => {
-    throw new InputError(`party ${name} fails by ${fails.by}, but ${what} in chart ${chart.id}; ${way}`);
+  const refuse = (what: string, way: string, by = first.fault.name): never => {
+    throw new InputError(`party ${name} fails by ${by}, but ${what} in chart ${chart.id}; ${way}`);
   };
-  if (!hears(fault!)) refuse(`no state handles the event ${fault}`, `add on: { ${fault}: … } or leave out fails`);
+  const back = first.fault.recovery;
+  for (const { fault } of fails) {
+    if (!declared.includes(fault.name))
+      throw new InputError(
+        `party ${name} fails by ${fault.name}, which its system does not declare; add it to the system's faults, of which there are ${declared.join(', ')}`,
+      );
+    if (fault.recovery !== back)
+      throw new InputError(
+        `party ${name} fails by ${first.fault.name} and ${fault.name}, which have two recoveries, ${back} and ${fault.recovery}; give both the same`,
+      );
+    if (!hears(fault.name))
+      refuse(
+        `no state handles the event ${fault.name}`,
+        `add on: { ${fault.name}: … } or leave the fault out of fails`,
+        fault.name,
+      );
+  }
   const down = nodes.filter(({ tags }) => tags.includes('down'));
   if (down.length === 0)
     refuse('no state carries the tag down', `tag the state it is in until the ${back} with tags: 'down'`);
   for (const node of down)
-    if (![node, ...above(node), ...nodesOf(node)].some(each => handles(each, back!)))
+    if (![node, ...above(node), ...nodesOf(node)].some(each => handles(each, back)))
       refuse(`state ${place(node)} carries the tag down and does not handle ${back}`, `add on: { '${back}': … } there`);
-  const stray = nodes.find(node => handles(node, back!) && !isDown(node) && node.parent);
+  const stray = nodes.find(node => handles(node, back) && !isDown(node) && node.parent);
   if (stray && !hears('*', [stray]))
     refuse(
       `state ${place(stray)} handles ${back} and does not carry the tag down`,
       `a ${back} happens only where the party is down: add tags: 'down' there`,
     );
-  if (fails.by === 'crash' && fails.session !== undefined && !hears('reinstall'))
-    refuse('no state handles the event reinstall', 'add on: { reinstall: … } or leave out the session');
 }
 
 /** Every state of a chart, the root first. */

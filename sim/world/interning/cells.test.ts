@@ -1,7 +1,7 @@
 /** Goal: what may happen in a cell. Method: one letter on its way, over links of each discipline, and faults granted one by one. */
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
-import { effects, type Link, send } from '#machines';
+import { cardFaults, effects, type Link, send, tear } from '#machines';
 import { twoPhaseCommit } from '../../scenarios/two-phase-commit.ts';
 import type { FaultBudget } from '../choice.ts';
 import { Model } from '../model.ts';
@@ -68,8 +68,9 @@ test('a power loss takes what waits from the bus, and leaves what others sent', 
       parties: [
         { name: 'writer', chart: idle('writer') },
         { name: 'terminal', chart: idle('terminal') },
-        { name: 'card', chart: card, fails: { by: 'tear', bus: 'terminal' } },
+        { name: 'card', chart: card, fails: [{ fault: tear, closes: 'terminal' }] },
       ],
+      faults: cardFaults,
       link: () => ({ discipline: 'unordered', reach: 'local', inFlightMax: 1 }),
     }),
     beginnings: [{ name: 'both', sends: ['writer', 'terminal'].map(from => ({ from, to: 'card', message: letter })) }],

@@ -2,7 +2,6 @@
  * Cells: a party's local state and inbox, interned as one small integer, and what may happen there, compiled once. After
  * that a step is a few table look-ups.
  */
-import { choiceKinds } from '../choice.ts';
 import { full, Inboxes } from './inboxes.ts';
 import { Locals } from './locals.ts';
 import type { Move, Reaction } from './move.ts';
@@ -110,14 +109,14 @@ export class Cells extends Locals {
     return tape.ids(this.program(cell)).map(id => moves[id]!);
   }
 
-  /** Losses out of this inbox that a crash of `crashed` can bring: its own messages still on the network. */
-  lossesBy(crashed: number, cell: number): readonly number[] {
+  /** Losses out of this inbox that a fault of the party `failed` can bring: its own messages still on the network. */
+  lossesBy(failed: number, cell: number): readonly number[] {
     this.losses[cell] ??= [];
     const known = this.losses[cell];
-    known[crashed] ??= this.inboxes
+    known[failed] ??= this.inboxes
       .reachable(this.inboxOf[cell]!)
-      .filter(message => crashed === this.index || this.registers.sender(message) === crashed);
-    return known[crashed];
+      .filter(message => failed === this.index || this.registers.sender(message) === failed);
+    return known[failed];
   }
 
   /** The inbox without what is left out of it. */
@@ -138,12 +137,13 @@ export class Cells extends Locals {
     const local = this.localOf[cell]!;
     const inbox = this.inboxOf[cell]!;
     const { offers, inboxes, registers, index } = this;
-    const lists: Move[][] = choiceKinds.map(() => none);
+    const lists: Move[][] = registers.choiceKinds.all.map(() => none);
     let certain = -1;
     const add = (offer: Offer, to: number, deed?: Reaction): void => {
       const effects = deed?.effects ?? [];
-      // A crash that the chart ignores may still take a message along.
-      if (to === cell && effects.length === 0 && !deed?.reports.length && offer.kind !== 'crash') return;
+      // A fault that the chart ignores may still take a message along.
+      if (to === cell && effects.length === 0 && !deed?.reports.length && !registers.choiceKinds.losesOne(offer.kind))
+        return;
       const { place } = offer;
       if (to === cell) this.omission?.shows(offer.kind, effects, registers);
       const move = this.move(offer, to, effects, deed);

@@ -1,6 +1,6 @@
 /** What one party may ever choose, each choice told once: by which cell it is offered does not change what it is. */
 import { type Armed, type Question, questionText, type Readiness } from '../chart/local-state.ts';
-import { type Choice, type ChoiceKind, fairKinds, itemText, kindAt } from '../choice.ts';
+import { type Choice, type ChoiceKind, itemText } from '../choice.ts';
 import { canonical } from './interner.ts';
 import type { Reaction } from './move.ts';
 import { intentCounter, operation, type Registers } from './registers.ts';
@@ -28,14 +28,11 @@ export interface Offer {
 
 /** What a local state offers, whatever waits. */
 export interface EnabledEvents {
-  /** Power-up or restart, where the party is off or down. */
+  /** The recovery, where the party is down. */
   readonly back: Offer | undefined;
   readonly busy: readonly Offer[];
   readonly timers: readonly Offer[];
 }
-
-/** What brings a party back, by what it suffered. */
-const recoveryOf = { tear: 'power-up', crash: 'restart' } as const;
 
 export class Offers {
   readonly intents: readonly Offer[];
@@ -51,7 +48,7 @@ export class Offers {
     private readonly index: number,
     private readonly registers: Registers,
   ) {
-    const { name, fails, decisions = [] } = registers.parties[index]!;
+    const { name, fails = [], decisions = [] } = registers.parties[index]!;
     this.intents = registers
       .intents(index)
       .map(intent =>
@@ -64,26 +61,22 @@ export class Offers {
     this.decisions = decisions.flatMap(({ name: decision, outcomes }) =>
       outcomes.map(outcome => this.offer({ kind: 'decide', party: name, decision, outcome }, { event: outcome })),
     );
-    const fault = (kind: 'tear' | 'crash' | 'reinstall', clears: readonly number[] = []): Offer[] =>
-      this.grants(kind)
-        ? [this.offer({ kind, party: name }, { event: { type: kind } }, registers.counter(kind), clears)]
-        : [];
-    const cleared = (other: string): number[] => {
-      const party = registers.partyAt(other);
-      return [party, registers.code(party, operation.purge, index)];
-    };
-    this.failures =
-      fails?.by === 'tear'
-        ? fault('tear', cleared(fails.bus))
-        : fails
-          ? [...fault('crash'), ...(fails.session === undefined ? [] : fault('reinstall', cleared(fails.session)))]
-          : [];
-    if (fails)
-      this.back = this.offer({ kind: recoveryOf[fails.by], party: name }, { event: { type: recoveryOf[fails.by] } });
+    this.failures = fails
+      .filter(({ fault }) => this.grants(fault.name))
+      .map(({ fault: { name: kind }, closes }) => {
+        const other = closes === undefined ? undefined : registers.partyAt(closes);
+        const clears = other === undefined ? [] : [other, registers.code(other, operation.purge, index)];
+        return this.offer({ kind, party: name }, { event: { type: kind } }, registers.counter(kind), clears);
+      });
+    const [failure] = fails;
+    if (failure) {
+      const { recovery: kind } = failure.fault;
+      this.back = this.offer({ kind, party: name }, { event: { type: kind } });
+    }
   }
 
   grants(kind: ChoiceKind): boolean {
-    return (this.registers.granted & (1 << kindAt[kind])) !== 0;
+    return (this.registers.granted & (1 << this.registers.choiceKinds.at[kind])) !== 0;
   }
 
   /** Delivering, losing or copying a message. */
@@ -134,12 +127,14 @@ export class Offers {
   ): Offer {
     const { kind } = choice;
     const { registers, index } = this;
-    const item = fairKinds.has(kind) ? registers.items.id(itemText(choice), () => itemText(choice)) : -1;
+    const item = registers.choiceKinds.fair.has(kind)
+      ? registers.items.id(itemText(choice), () => itemText(choice))
+      : -1;
     const isKept =
       kind === 'deliver' && [registers.link(message).ignored, registers.parties[index]!.ignored].includes('kept');
     return {
       kind,
-      place: kindAt[kind],
+      place: registers.choiceKinds.at[kind],
       choice,
       message,
       item,

@@ -1,6 +1,7 @@
 /** What the cells of all parties share: moves, and one register each of messages, reports and fairness items. */
 import type { ChartEvent, Envelope, Link, Party, PartyName, Report } from '#machines';
 import type { Budgets } from '../budget.ts';
+import type { ChoiceKinds } from '../choice-kinds.ts';
 import { InputError } from '../input-error.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Post } from './inbox.ts';
@@ -21,6 +22,7 @@ export interface Registers extends Post {
   readonly moves: Move[];
   /** The moves of every compiled cell, as numbers. */
   readonly tape: Tape;
+  readonly choiceKinds: ChoiceKinds;
   /** The kinds of choices the setting grants, as bits. */
   readonly granted: number;
   partyAt(name: PartyName): number;
@@ -46,6 +48,7 @@ export function registersOf(
   link: (from: PartyName, to: PartyName) => Link,
   scenario: Scenario,
   budgets: Budgets,
+  choiceKinds: ChoiceKinds,
   granted: number,
 ): Registers {
   const places = new Map(parties.map(({ name }, at) => [name, at]));
@@ -74,6 +77,7 @@ export function registersOf(
     items: new Interner<string>(),
     moves: [],
     tape: new Tape(),
+    choiceKinds,
     granted,
     partyAt,
     envelope: message => messages.get(message),
