@@ -17,7 +17,7 @@ export type { AuthServerContext, BindingRow, Job, Transaction } from './auth-ser
 export { isLive } from './auth-server/registry.ts';
 export { isSpent } from './auth-server/verification.ts';
 export type { Send } from './chart/effect.ts';
-export { broadcast, delivered, effects, reply, reportFrom, send, senderOf } from './chart/effect.ts';
+export { broadcast, delivered, effects, reply, reportFrom, send, senderOf, sendFrom } from './chart/effect.ts';
 export type { ChartEvent, Envelope, Message, PartyName, Report } from './chart/event.ts';
 export type { Link } from './chart/link.ts';
 export type { Party } from './chart/party.ts';

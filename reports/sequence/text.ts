@@ -1,5 +1,4 @@
 /** Paints a sequence chart as Unicode text for a terminal of any width. */
-import picocolors from 'picocolors';
 import type { PartyName } from '#machines';
 import { widthOf } from '../text/width.ts';
 import { type Dress, Line, type Style } from './canvas.ts';
@@ -66,22 +65,25 @@ function waiting({ inFlight, lanes }: Layout, columns: number, dress: Dress): st
   return ['', dress('note', 'still in flight:'), ...lines];
 }
 
+/** The numbers that begin and end each style, as of ECMA-48 (SGR); a style without numbers is plain. */
+const codes: Readonly<Partial<Record<Style, readonly [begin: string, end: string]>>> = {
+  lane: ['2', '22'],
+  number: ['2', '22'],
+  header: ['1', '22'],
+  arrow: ['36', '39'],
+  label: ['1', '22'],
+  detail: ['2', '22'],
+  note: ['33', '39'],
+  event: ['35', '39'],
+  lost: ['31', '39'],
+  alert: ['1;31', '22;39'],
+  off: ['31', '39'],
+  on: ['32', '39'],
+};
+
 function dressed(colour: boolean): Dress {
-  const colours = picocolors.createColors(colour);
-  const dresses: Readonly<Record<Style, (text: string) => string>> = {
-    plain: text => text,
-    lane: colours.dim,
-    number: colours.dim,
-    header: colours.bold,
-    arrow: colours.cyan,
-    label: colours.bold,
-    detail: colours.dim,
-    note: colours.yellow,
-    event: colours.magenta,
-    lost: colours.red,
-    alert: text => colours.bold(colours.red(text)),
-    off: colours.red,
-    on: colours.green,
+  return (style, text) => {
+    const [begin, end] = (colour && codes[style]) || [];
+    return begin === undefined ? text : `\u001B[${begin}m${text}\u001B[${end}m`;
   };
-  return (style, text) => dresses[style](text);
 }

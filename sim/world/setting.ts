@@ -12,7 +12,7 @@ export function settingOf(scenario: Scenario, change: SettingChange = {}): Setti
   return {
     profile: profileName,
     safeguards: { ...profile(profileName), ...change.with },
-    readings: scenario.readings,
+    readings: scenario.readings ?? { storage: 'records' },
     faults: change.faults ?? scenario.faults,
     timers: change.timers ?? scenario.timers,
     mutant: change.mutant,
