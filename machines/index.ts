@@ -29,6 +29,7 @@ export { pointOfSaleChart } from './environment/point-of-sale.ts';
 export type { PointOfSaleContext } from './environment/sale.ts';
 export type { IssuerContext, Link as IssuerLink, Triple } from './issuer-server/context.ts';
 export { issuerServerChart } from './issuer-server/issuer-server.ts';
+export type { Mutant } from './mutants/mutant.ts';
 export type { Card, CardType, Device, Roster, SignedIn } from './protocol/card.ts';
 export { cardTypes, phone } from './protocol/card.ts';
 export type { CardSystem } from './protocol/card-system.ts';
@@ -116,8 +117,6 @@ import { commitUnprepared } from './mutants/sample.ts';
 import { deafToLateAnswers, rowsInMemory } from './mutants/server-and-app.ts';
 import { anySessionMigrates, closedSessionMigrates, listOutlivesSession } from './mutants/session.ts';
 import { migrationLiftsSuspension, resumeNeedsRebind, suspensionOnlyNoted } from './mutants/suspension.ts';
-
-export type { Mutant };
 
 /** Every mutant; `--mutant` takes one by name. */
 export const mutants: readonly Mutant[] = [

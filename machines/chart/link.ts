@@ -9,6 +9,7 @@ type Discipline = 'ordered' | 'unordered' | 'duplicating';
 /** What becomes of a message that its receiver has no transition for: it is used up, or it stays in flight. */
 export type Ignored = 'consumed' | 'kept';
 
+/** A link from one party to another. Its room is finite, so that the number of worlds is. */
 export interface Link {
   readonly discipline: Discipline;
   /** `local` links (a bus, a screen) are out of reach of loss and copying. */

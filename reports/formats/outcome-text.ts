@@ -19,6 +19,7 @@ import { foldedLines, isFolded, saidText, vacuousSign, vacuousText } from './vac
 
 /** Paints a word; the identity where there is no colour. */
 export type Brush = (text: string) => string;
+/** The brushes that an outcome is painted with. */
 export interface Brushes {
   readonly bold: Brush;
   readonly dim: Brush;

@@ -65,25 +65,35 @@ function waiting({ inFlight, lanes }: Layout, columns: number, dress: Dress): st
   return ['', dress('note', 'still in flight:'), ...lines];
 }
 
-/** The numbers that begin and end each style, as of ECMA-48 (SGR); a style without numbers is plain. */
-const codes: Readonly<Partial<Record<Style, readonly [begin: string, end: string]>>> = {
-  lane: ['2', '22'],
-  number: ['2', '22'],
-  header: ['1', '22'],
-  arrow: ['36', '39'],
-  label: ['1', '22'],
-  detail: ['2', '22'],
-  note: ['33', '39'],
-  event: ['35', '39'],
-  lost: ['31', '39'],
-  alert: ['1;31', '22;39'],
-  off: ['31', '39'],
-  on: ['32', '39'],
+/** The numbers that begin and end a colour or weight, as of ECMA-48 (SGR). */
+type Code = readonly [begin: number, end: number];
+const bold: Code = [1, 22];
+const dim: Code = [2, 22];
+const red: Code = [31, 39];
+const green: Code = [32, 39];
+const yellow: Code = [33, 39];
+const magenta: Code = [35, 39];
+const cyan: Code = [36, 39];
+
+/** The codes of each style, from the inside out. */
+const codes: Readonly<Record<Style, readonly Code[]>> = {
+  plain: [],
+  lane: [dim],
+  number: [dim],
+  header: [bold],
+  arrow: [cyan],
+  label: [bold],
+  detail: [dim],
+  note: [yellow],
+  event: [magenta],
+  lost: [red],
+  alert: [red, bold],
+  off: [red],
+  on: [green],
 };
 
 function dressed(colour: boolean): Dress {
-  return (style, text) => {
-    const [begin, end] = (colour && codes[style]) || [];
-    return begin === undefined ? text : `\u001B[${begin}m${text}\u001B[${end}m`;
-  };
+  if (!colour) return (_, text) => text;
+  return (style, text) =>
+    codes[style].reduce((inside, [begin, end]) => `\u001B[${begin}m${inside}\u001B[${end}m`, text);
 }

@@ -32,6 +32,7 @@ export interface PropertyTable {
   readonly decision: Branch;
 }
 
+/** A model unfolded into tables: what `promela` writes down for Spin. */
 export interface TransitionTables {
   readonly model: Model;
   /** Every world was met, and no link was ever full: only then are the tables whole. */

@@ -4,6 +4,7 @@ import type { Shortage } from '../storage/memory-budget.ts';
 import type { Lasso } from './liveness.ts';
 import type { Property } from './property.ts';
 
+/** What a check says of a property. A vacuous one `holds`, and `vacuous` of its finding is true. */
 export type Verdict = 'holds' | 'violated' | 'undecided';
 
 /** What a verdict rests on: every world of the stated scenario, worlds up to a limit, or a sample. */

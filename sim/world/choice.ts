@@ -24,6 +24,7 @@ export const choiceKinds = [
   'leave',
 ] as const;
 
+/** The kind of a choice, as `choiceKinds` lists them. */
 export type ChoiceKind = (typeof choiceKinds)[number];
 
 /** The place of each kind in that order. */
@@ -38,6 +39,7 @@ export function kindsOf(wanted: (kind: ChoiceKind) => boolean): number {
 
 /** The faults: choices with a budget. */
 export const faultKinds = ['lose', 'copy', 'tear', 'crash', 'reinstall', 'leave'] as const;
+/** The kind of a fault: a message is lost or copied, a party loses power, crashes or is installed anew, a group leaves. */
 export type FaultKind = (typeof faultKinds)[number];
 
 /** How often each fault may happen; a fault left out may not. */

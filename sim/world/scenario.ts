@@ -55,6 +55,7 @@ export interface Parameter {
   readonly usual: number;
 }
 
+/** A named finite beginning: a system of parties, what they and the network may do, and what is asserted. */
 export interface Scenario {
   /** Kebab case; what the command line and tokens call it. */
   readonly name: string;
