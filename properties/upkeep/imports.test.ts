@@ -14,7 +14,7 @@ const table: readonly Row[] = tableUnder('Who may import whom').map(([folder = '
 const places = new Map(table.map(({ folder }, at) => [folder, at]));
 const files = sourceFiles();
 /** What tests may use wherever they stand. */
-const testTools = /^(vitest|fast-check|@fast-check\/vitest|ink-testing-library|react|xstate|node:.*)$/;
+const testTools = /^(vitest|fast-check|@fast-check\/vitest|ink-testing-library|react|xstate|node:.*|tongka(\/\w+)?)$/;
 
 test('the table lists every folder, layer by layer, and no other', () => {
   const folders = new Set(

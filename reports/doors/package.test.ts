@@ -68,7 +68,7 @@ describe('each door', () => {
   const doors = ['', '/chart', '/property', '/cards', '/report'];
 
   test('has types that are right in themselves', () => {
-    const lines = doors.map((door, at) => `export * as door${at} from 'tongka${door}';`);
+    const lines = doors.map((door, at) => `export * as door${at} from ${JSON.stringify(`tongka${door}`)};`);
     writeFileSync(join(user, 'doors.ts'), lines.join('\n'));
     expect(compile('doors.ts', 'nodenext', 'nodenext')).toBe('');
   });
