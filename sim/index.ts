@@ -23,7 +23,7 @@ export {
 export { type TransitionTables, transitionTablesOf } from './analysis/transition-tables.ts';
 export { addsOnce, cardWorld, plentyBytes } from './cards/card-world.ts';
 export { expectedOf } from './cards/expected-verdicts.ts';
-export { calmDriver, run, runStepsMax } from './drive/driver.ts';
+export { calmDriver, type Driver, run, runStepsMax } from './drive/driver.ts';
 export { conditionNamed, propertyFor } from './property/condition.ts';
 export type { Branch } from './property/decision-tree.ts';
 export { MemoisedWorldPredicate } from './property/memoised-predicate.ts';

@@ -11,6 +11,7 @@ export type Ignored = 'consumed' | 'kept';
 
 /** A link from one party to another. Its room is finite, so that the number of worlds is. */
 export interface Link {
+  /** In which order messages are delivered, and whether they are used up. */
   readonly discipline: Discipline;
   /** `local` links (a bus, a screen) are out of reach of loss and copying. */
   readonly reach: 'network' | 'local';

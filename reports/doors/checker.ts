@@ -6,6 +6,7 @@ export type {
   Clock,
   Concluded,
   Coverage,
+  Driver,
   Explored,
   FaultBudget,
   FaultKind,
@@ -35,6 +36,7 @@ export type {
 } from '#sim';
 export {
   aligned,
+  calmDriver,
   check,
   checking,
   choicesIn,
@@ -50,6 +52,7 @@ export {
   readRun,
   replay,
   replayToken,
+  run,
   runToText,
   settingOf,
   simulate,

@@ -15,10 +15,10 @@ import * as report from './report.ts';
 const doors = {
   checker: {
     module: checker,
-    values: `HarnessError InputError Model NotHeldError aligned assertHolds check checking choicesIn inForce initialWorld isQuiescent
-      isStuck minimise modelFor readRun replay replayToken runToText settingOf simulate simulating step toldOf tokenOf traceOf
+    values: `HarnessError InputError Model NotHeldError aligned assertHolds calmDriver check checking choicesIn inForce initialWorld isQuiescent
+      isStuck minimise modelFor readRun replay replayToken run runToText settingOf simulate simulating step toldOf tokenOf traceOf
       traceVerdictsOf viewOf`,
-    types: `AssertOptions Beginning Choice ChoiceKind Clock Concluded Coverage Explored FaultBudget FaultKind Finding Granted Limits
+    types: `AssertOptions Beginning Choice ChoiceKind Clock Concluded Coverage Driver Explored FaultBudget FaultKind Finding Granted Limits
       Outcome Outside Parameter Progress Property Replayed SampledOutcome SavedRun Scenario Setting SettingChange Step
       StepView Told TokenRead Trace Verdict Walking World WorldView`,
   },

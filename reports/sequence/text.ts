@@ -17,7 +17,7 @@ export interface Paper {
 /** A chart longer than this shows the party names again at its end. */
 const footerRows = 30;
 
-/** Paints a layout as lines no longer than the columns; on a plan of its own, unless one is given. */
+/** Paints a layout as lines of text no longer than the columns; on a plan of its own, unless one is given. */
 export function paintText(layout: Layout, { columns, colour }: Paper, plan: Plan = planOf(layout, columns)): string {
   const sheet = new Sheet(plan, layout.down);
   sheet.lines.push(...headerOf(plan, layout.down));

@@ -50,7 +50,10 @@ export interface TransitionTables {
   readonly unjudged: readonly Property[];
 }
 
-/** Walks every world and keeps what was used. */
+/**
+ * Walks every world and keeps what was used.
+ * @throws InputError where the scenario has several beginnings
+ */
 export function transitionTablesOf(
   model: Model,
   properties: readonly Property[],

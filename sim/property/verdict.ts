@@ -12,9 +12,13 @@ export type Coverage = 'complete' | 'bounded' | 'sampled';
 
 /** Where to stop; a limit that is met makes a verdict undecided, unless it is already violated. */
 export interface Limits {
+  /** Worlds met. */
   readonly worldsMax?: number;
+  /** Steps counted. */
   readonly stepsMax?: number;
+  /** Seconds, as the clock from outside tells them. */
   readonly secondsMax?: number;
+  /** Bytes held for worlds and steps. */
   readonly bytesMax?: number;
   /**
    * Whether to stop once each property has its witness or counterexample: the rest of the worlds would change neither.
