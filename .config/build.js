@@ -1,9 +1,11 @@
 /**
- * Bundles the command line into `dist/`, so that it starts fast and an installed package needs nothing else.
+ * Bundles the command line and the doors of the library into `dist/`. The command line starts fast and needs nothing else;
+ * the doors share one engine and need XState.
  *
  * A command that runs meanwhile is never disturbed: every file is written beside its place and renamed, the entry last, and
  * the chunks of the build before stay, since a running command may still load them. Where nothing has changed, nothing is
- * done. `node .config/build.js --only` removes whatever is not of this build, as a package asks for.
+ * done. `node .config/build.js --only` adds the types of the doors and removes whatever is not of this build, as a package
+ * asks for.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -27,33 +29,49 @@ const record = '.cache/build.json';
 /** A file of no recent build is kept this long. */
 const keptMs = 24 * 60 * 60 * 1000;
 
+const isPackage = process.argv.includes('--only');
 const inputs = digestOf(inputFiles());
 const last = readRecord();
-if (last?.inputs !== inputs || !last.files.every(existsSync)) await build();
-if (process.argv.includes('--only')) removeUnless(file => readRecord().files.includes(file));
+if (last?.inputs !== inputs || (isPackage && !last.hasTypes) || !last.files.every(existsSync)) await build();
+if (isPackage) removeUnless(file => readRecord().files.includes(file));
 
 async function build() {
-  const [esbuild, { bundle, noticesOf }] = await Promise.all([import('esbuild'), import('./bundle.js')]);
-  const { outputFiles, metafile } = await esbuild.build({ ...bundle, write: false });
-  const outputs = outputFiles.map(({ path, contents }) => [relative(path), contents]);
-  const chunks = outputs.filter(([file]) => file !== entry);
-  const [[, program]] = outputs.filter(([file]) => file === entry);
-  const files = [...chunks.map(([file]) => file), notices, entry];
+  const [esbuild, { bundles, doors, noticesOf }] = await Promise.all([import('esbuild'), import('./bundle.js')]);
+  const built = await Promise.all(bundles.map(bundle => esbuild.build(bundle)));
+  const outputs = [
+    ...built.flatMap(({ outputFiles }) => outputFiles.map(({ path, contents }) => [relative(path), contents])),
+    [notices, noticesOf(built.map(({ metafile }) => metafile))],
+    ...(isPackage ? (await import('./types.js')).typesOf(doors, join(folder, 'types')) : []),
+  ];
+  // What others load stands before what loads it.
+  outputs.sort(([one], [other]) => placeOf(one) - placeOf(other));
+  const files = outputs.map(([file]) => file);
   const before = new Set(last?.files ?? filesIn(folder));
-  for (const [file, contents] of chunks) put(file, contents);
-  put(notices, noticesOf(metafile));
-  put(entry, program, 0o755);
-  put(record, JSON.stringify({ inputs, files }));
+  for (const [file, contents] of outputs) put(file, contents, file === entry ? 0o755 : 0o644);
+  put(record, JSON.stringify({ inputs, files, hasTypes: isPackage }));
   const now = Date.now();
   removeUnless(file => files.includes(file) || before.has(file) || now - statSync(file).mtimeMs < keptMs);
 }
 
-/** Everything the bundle may be made of: sources, packages, and how it is built. */
+/** When a file is written: chunks first, the command line last. */
+function placeOf(file) {
+  if (file === entry) return 2;
+  return file.includes('/chunks/') ? 0 : 1;
+}
+
+/** Everything the bundles may be made of: sources, packages, and how they are built. */
 function inputFiles() {
   const sources = ['machines', 'sim', 'properties', 'reports'].flatMap(filesIn);
   return [
     ...sources.filter(file => /\.tsx?$/.test(file) && !/\.test(-kit)?\.tsx?$/.test(file)),
-    ...['package.json', 'package-lock.json', 'tsconfig.json', '.config/build.js', '.config/bundle.js'],
+    ...[
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+      '.config/build.js',
+      '.config/bundle.js',
+      '.config/types.js',
+    ],
   ];
 }
 

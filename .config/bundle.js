@@ -1,41 +1,60 @@
 /** What is bundled and how; and the notices that the licences of what is bundled ask for. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The bundle, as esbuild is to make it. */
-export const bundle = {
-  entryPoints: {
-    tongka: 'reports/cli/main.ts',
-    // The pool of threads looks for this file of its own beside its chunk.
-    'chunks/entry/worker': fileURLToPath(new URL('entry/worker.js', import.meta.resolve('tinypool'))),
-  },
+/** The sources of the doors, as `exports` of the package names what is made of them. */
+export const doors = ['checker', 'chart', 'property', 'cards', 'report'].map(name => `reports/doors/${name}.ts`);
+
+/** What both bundles have in common. */
+const shared = {
   outdir: 'dist',
   bundle: true,
   platform: 'node',
   target: 'node20',
   format: 'esm',
-  // The terminal UI is a chunk of its own, loaded only when it is shown.
   splitting: true,
-  chunkNames: 'chunks/[name]-[hash]',
-  minify: true,
-  keepNames: true,
   // Every notice stands in one file; see below.
   legalComments: 'none',
   metafile: true,
+  logLevel: 'warning',
+  write: false,
+};
+
+/** The command line, with everything it needs. What is loaded only on demand, as the terminal UI, is a chunk of its own. */
+const commandLine = {
+  ...shared,
+  entryPoints: {
+    tongka: 'reports/cli/main.ts',
+    // The pool of threads looks for this file of its own beside its chunk.
+    'chunks/entry/worker': fileURLToPath(new URL('entry/worker.js', import.meta.resolve('tinypool'))),
+  },
+  chunkNames: 'chunks/[name]-[hash]',
+  minify: true,
+  keepNames: true,
   define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
   // Ink's optional development tools; never reached in production.
   external: ['react-devtools-core'],
   banner: {
     js: "#!/usr/bin/env node\nimport { createRequire as tongkaRequire } from 'node:module';\nconst require = tongkaRequire(import.meta.url);",
   },
-  logLevel: 'warning',
 };
 
+/** The doors of the library: readable, with the XState of the package that imports them, and one engine in shared chunks. */
+const library = {
+  ...shared,
+  entryPoints: Object.fromEntries(doors.map(file => [`doors/${basename(file, '.ts')}`, file])),
+  chunkNames: 'doors/chunks/[name]-[hash]',
+  external: ['xstate'],
+};
+
+/** What esbuild makes. */
+export const bundles = [commandLine, library];
+
 /** The packages whose files esbuild read, by their folder, with these files. */
-function packagesOf({ inputs }) {
+function packagesOf(metafiles) {
   const packages = new Map();
-  for (const file of Object.keys(inputs)) {
+  for (const file of new Set(metafiles.flatMap(({ inputs }) => Object.keys(inputs)))) {
     const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0];
     if (folder) packages.set(folder, [...(packages.get(folder) ?? []), file]);
   }
@@ -60,8 +79,8 @@ function noticeOf(folder, files) {
 }
 
 /** Every notice, package by package. */
-export function noticesOf(metafile) {
-  const notices = [...packagesOf(metafile)].map(([folder, files]) => noticeOf(folder, files));
+export function noticesOf(metafiles) {
+  const notices = [...packagesOf(metafiles)].map(([folder, files]) => noticeOf(folder, files));
   const titled = new Map(notices.map(({ name, version, license, text }) => [`${name} ${version} (${license})`, text]));
   const line = '-'.repeat(80);
   const told = [...titled].sort(([one], [other]) => (one < other ? -1 : 1));

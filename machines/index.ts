@@ -17,7 +17,7 @@ export type { AuthServerContext, BindingRow, Job, Transaction } from './auth-ser
 export { isLive } from './auth-server/registry.ts';
 export { isSpent } from './auth-server/verification.ts';
 export type { Send } from './chart/effect.ts';
-export { broadcast, delivered, effects, reply, reportFrom, send, senderOf } from './chart/effect.ts';
+export { broadcast, delivered, effects, reply, reportFrom, send, senderOf, sendFrom } from './chart/effect.ts';
 export type { ChartEvent, Envelope, Message, PartyName, Report } from './chart/event.ts';
 export type {
   Failure,
@@ -38,6 +38,7 @@ export { pointOfSaleChart } from './environment/point-of-sale.ts';
 export type { PointOfSaleContext } from './environment/sale.ts';
 export type { IssuerContext, Link as IssuerLink, Triple } from './issuer-server/context.ts';
 export { issuerServerChart } from './issuer-server/issuer-server.ts';
+export type { Mutant } from './mutants/mutant.ts';
 export type { Card, CardType, Device, Roster, SignedIn } from './protocol/card.ts';
 export { cardTypes, phone } from './protocol/card.ts';
 export type { CardSystem } from './protocol/card-system.ts';
@@ -126,8 +127,6 @@ import { commitUnprepared } from './mutants/sample.ts';
 import { deafToLateAnswers, rowsInMemory } from './mutants/server-and-app.ts';
 import { anySessionMigrates, closedSessionMigrates, listOutlivesSession } from './mutants/session.ts';
 import { migrationLiftsSuspension, resumeNeedsRebind, suspensionOnlyNoted } from './mutants/suspension.ts';
-
-export type { Mutant };
 
 /** Every mutant; `--mutant` takes one by name. */
 export const mutants: readonly Mutant[] = [

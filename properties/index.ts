@@ -17,6 +17,9 @@
  *
  * A small chart that remembers what happened (`…-observer.ts`) stands beside the properties that read it.
  */
+export { noMessageGoesUnheard } from './any-protocol/no-message-goes-unheard.ts';
+export { stuckOnlyInFinalStates } from './any-protocol/stuck-only-in-final-states.ts';
+
 import type { Property } from '#sim';
 import * as every from './catalogue/every-property.ts';
 

@@ -13,7 +13,7 @@ export { checkingFrom, findingFrom } from './analysis/check-from.ts';
 export { minimise, minimising } from './analysis/minimise.ts';
 export { brokenAfter, type RegressionStatus, regressionStatusOf } from './analysis/regression-status.ts';
 export { findingRepairs, type Repair } from './analysis/repairs.ts';
-export { type SampledOutcome, simulating } from './analysis/simulate.ts';
+export { type SampledOutcome, simulate, simulating } from './analysis/simulate.ts';
 export {
   type PartyBreakdown,
   recordReachedValues,
@@ -24,12 +24,12 @@ export { type TransitionTables, transitionTablesOf } from './analysis/transition
 export { cardKinds } from './cards/card-kinds.ts';
 export { addsOnce, cardWorld, plentyBytes } from './cards/card-world.ts';
 export { expectedOf } from './cards/expected-verdicts.ts';
-export { calmDriver, run, runStepsMax } from './drive/driver.ts';
+export { calmDriver, type Driver, run, runStepsMax } from './drive/driver.ts';
 export { conditionNamed, propertyFor } from './property/condition.ts';
 export type { Branch } from './property/decision-tree.ts';
 export { MemoisedWorldPredicate } from './property/memoised-predicate.ts';
 export { MemoisedStepPredicate } from './property/memoised-step-predicate.ts';
-export type { Form, Property } from './property/property.ts';
+export type { Breaking, Form, Property, StepPredicate, WorldPredicate } from './property/property.ts';
 export {
   always,
   demandOf,
@@ -49,20 +49,21 @@ export {
   traceVerdictsFrom,
   traceVerdictsOf,
 } from './property/trace-verdict.ts';
-export type { Explored, Limits, Progress, Stopped, Verdict } from './property/verdict.ts';
+export type { Coverage, Explored, Finding, Limits, Progress, Stopped, Verdict } from './property/verdict.ts';
 export { picksOnce } from './scenarios/activation.ts';
 export { migratesOnce, newDevice, oldDevice, signsInOnce } from './scenarios/migration.ts';
 export { taps } from './scenarios/payment.ts';
 export { twoPhaseCommit, twoPhaseCommitOf } from './scenarios/two-phase-commit.ts';
 export { explore, exploring } from './search/explore.ts';
-export type { Outside, Store } from './search/outside.ts';
-export { aligned, toldOf } from './trace/alignment.ts';
+export type { Clock, Outside, Store } from './search/outside.ts';
+export type { Walking } from './search/random-walks.ts';
+export { aligned, type Told, toldOf } from './trace/alignment.ts';
 export { departureOf } from './trace/departure.ts';
 export { meaningText } from './trace/meaning.ts';
 export { isSavedRun, readRun, runToText, type SavedRun } from './trace/saved-run.ts';
 export type { TokenRead } from './trace/token.ts';
 export { digest, digestOfNothing, digestOn, digestText, replayToken, tokenOf, traceOf } from './trace/token.ts';
-export { type Replayed, replay } from './trace/trace.ts';
+export { type Replayed, replay, type Trace } from './trace/trace.ts';
 export { type Chart, chartOf } from './world/chart/chart.ts';
 export { features } from './world/chart/features.ts';
 export { type Known, type Local, type Question, questionText } from './world/chart/local-state.ts';
@@ -76,7 +77,7 @@ export type { Move } from './world/interning/move.ts';
 export type { Observer } from './world/interning/observer-table.ts';
 export { Model } from './world/model.ts';
 export { flags } from './world/parameters.ts';
-export type { Granted, Scenario, Setting, SettingChange } from './world/scenario.ts';
+export type { Beginning, Granted, Parameter, Scenario, Setting, SettingChange } from './world/scenario.ts';
 export {
   faultsNamed,
   givenTwice,

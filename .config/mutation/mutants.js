@@ -8,7 +8,7 @@ export const rooms = ['world', 'storage', 'trace', 'property', 'reduction', 'sea
 );
 
 /** The source files of the rooms, in order, without tests and what supports them. */
-export const engineFiles = () =>
+const engineFiles = () =>
   rooms
     .flatMap(room => readdirSync(room, { recursive: true }).map(name => `${room}/${name}`))
     .filter(file => file.endsWith('.ts') && !/\.test(-kit)?\.ts$/.test(file))

@@ -9,7 +9,9 @@ type Discipline = 'ordered' | 'unordered' | 'duplicating';
 /** What becomes of a message that its receiver has no transition for: it is used up, or it stays in flight. */
 export type Ignored = 'consumed' | 'kept';
 
+/** A link from one party to another. Its room is finite, so that the number of worlds is. */
 export interface Link {
+  /** In which order messages are delivered, and whether they are used up. */
   readonly discipline: Discipline;
   /** `local` links (a bus, a screen) are out of reach of loss and copying. */
   readonly reach: 'network' | 'local';

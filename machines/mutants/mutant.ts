@@ -1,6 +1,7 @@
 /** Mutants: named small spoilings of a chart, outside every profile. Each shows that some property can fail. */
 import { type AnyStateMachine, createMachine } from 'xstate';
 
+/** A chart spoilt on purpose. */
 export interface Mutant {
   /** Kebab case; what `--mutant` takes. */
   readonly name: string;

@@ -2,6 +2,7 @@
 import type { System } from '../chart/system.ts';
 import type { Roster } from './card.ts';
 
+/** A composition of the card parties. */
 export interface CardSystem extends System {
   readonly facts: Roster;
 }

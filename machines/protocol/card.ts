@@ -4,6 +4,7 @@ import type { SuspensionActor } from './messages/suspension.ts';
 
 /** The two types of card a universal card instance exists for. That they are debit and credit is our reading [inf-M]. */
 export const cardTypes = ['debit', 'credit'] as const;
+/** A type of card, as `cardTypes` lists them. */
 export type CardType = (typeof cardTypes)[number];
 
 /** What is true of a card, whatever anybody says of it. */

@@ -21,6 +21,7 @@ export interface Safeguard {
 
 const register = <Name extends string>(safeguards: Readonly<Record<Name, Safeguard>>) => safeguards;
 
+/** Every safeguard by its name. */
 export const safeguards = register({
   'request-identity': {
     story: 'A bind request carries an identity, and asking again under it is the same request.',
@@ -208,6 +209,7 @@ export const safeguards = register({
   ...suspensionSafeguards,
 });
 
+/** The name of a safeguard. */
 export type SafeguardName = keyof typeof safeguards;
 
 /** A value for every safeguard. */
@@ -215,8 +217,10 @@ export type SafeguardValues = Readonly<Record<SafeguardName, string>>;
 
 /** A named value for every safeguard: what the seen text gives and no more, or what we hold to be right. */
 export type ProfileName = 'published' | 'hardened';
+/** The names of the profiles. */
 export const profileNames: readonly ProfileName[] = ['published', 'hardened'];
 
+/** The value that a profile gives each safeguard. */
 export function profile(name: ProfileName): SafeguardValues {
   return Object.fromEntries(
     Object.entries(safeguards).map(([key, safeguard]) => [key, safeguard[name]]),

@@ -6,6 +6,7 @@
  */
 import { everyStep, type Property } from '#sim';
 
+/** Every message delivered is handled, or named as ignored. Source: ours. */
 export const noMessageGoesUnheard: Property = {
   name: 'no-message-goes-unheard',
   says: 'Every message delivered is handled, or named as ignored, in the state it meets.',

@@ -1,6 +1,6 @@
 // Goal: the README's import table is true. Method: read it, and hold every import of every file against it.
 import { expect, test } from 'vitest';
-import { filesIn, importsOf, layers, quoted, type SourceFile, sourceFiles, tableUnder } from './sources.ts';
+import { codeOf, filesIn, importsOf, layers, quoted, type SourceFile, sourceFiles, tableUnder } from './sources.ts';
 
 interface Row {
   readonly folder: string;
@@ -14,7 +14,7 @@ const table: readonly Row[] = tableUnder('Who may import whom').map(([folder = '
 const places = new Map(table.map(({ folder }, at) => [folder, at]));
 const files = sourceFiles();
 /** What tests may use wherever they stand. */
-const testTools = /^(vitest|fast-check|@fast-check\/vitest|ink-testing-library|react|xstate|node:.*)$/;
+const testTools = /^(vitest|fast-check|@fast-check\/vitest|ink-testing-library|react|xstate|node:.*|tongka(\/\w+)?)$/;
 
 test('the table lists every folder, layer by layer, and no other', () => {
   const folders = new Set(
@@ -31,6 +31,14 @@ test('the table lists every folder, layer by layer, and no other', () => {
 
 test.each(files.map(file => [file.path, file] as const))('%s imports only what it may', (_, file) => {
   expect(importsOf(file).flatMap(name => complaint(file, name) ?? [])).toEqual([]);
+});
+
+test('the engine runs XState through one file', () => {
+  const running = files.filter(
+    file =>
+      file.path.startsWith('sim/') && !file.isTest && /^(?:import|export) (?!type\b)[^;']*'xstate'/m.test(codeOf(file)),
+  );
+  expect(running.map(({ path }) => path)).toEqual(['sim/world/chart/xstate.ts']);
 });
 
 /** Why a file may not import what it imports, or undefined. */

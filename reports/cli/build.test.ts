@@ -124,10 +124,22 @@ test('commands that are started while it is built again and again all come to th
   for (const calls of await Promise.all(calling)) expect(calls).toBeGreaterThanOrEqual(commands.length);
 });
 
+test('types are made for a package only, and once', () => {
+  expect(existsSync(inside('dist/types'))).toBe(false);
+  build('--only');
+  const made = statSync(inside('.cache/build.json')).mtimeMs;
+  build('--only');
+  build();
+  expect(statSync(inside('.cache/build.json')).mtimeMs).toBe(made);
+  expect(existsSync(inside('dist/types/reports/doors/checker.d.ts'))).toBe(true);
+  change();
+  build();
+});
+
 test('--only leaves the files of this build alone', async () => {
   const before = chunks();
   build('--only');
   expect(chunks().length).toBeLessThan(before.length);
-  expect(readdirSync(inside('dist')).sort()).toEqual(['THIRD-PARTY.txt', 'chunks', 'tongka.js']);
+  expect(readdirSync(inside('dist')).sort()).toEqual(['THIRD-PARTY.txt', 'chunks', 'doors', 'tongka.js', 'types']);
   expect(await tongka(inThreads)).toContain('as expected');
 });

@@ -6,12 +6,12 @@ import { expect, test } from 'vitest';
 
 const checkout = new URL('../..', import.meta.url).pathname;
 
-/** What esbuild reads for the bundle. */
+/** What esbuild reads for the bundles. */
 function filesRead(): readonly string[] {
   const script = `
-    const [{ build }, { bundle }] = await Promise.all(process.argv.slice(1).map(name => import(name)));
-    const { metafile } = await build({ ...bundle, write: false });
-    console.log(JSON.stringify(Object.keys(metafile.inputs)));`;
+    const [{ build }, { bundles }] = await Promise.all(process.argv.slice(1).map(name => import(name)));
+    const built = await Promise.all(bundles.map(bundle => build({ ...bundle, write: false })));
+    console.log(JSON.stringify(built.flatMap(({ metafile }) => Object.keys(metafile.inputs))));`;
   const words = ['--input-type=module', '--eval', script, 'esbuild', `${checkout}.config/bundle.js`];
   return JSON.parse(execFileSync(process.execPath, words, { cwd: checkout, encoding: 'utf8' })) as string[];
 }

@@ -19,6 +19,7 @@ import { foldedLines, isFolded, saidText, vacuousSign, vacuousText } from './vac
 
 /** Paints a word; the identity where there is no colour. */
 export type Brush = (text: string) => string;
+/** The brushes that an outcome is painted with. */
 export interface Brushes {
   readonly bold: Brush;
   readonly dim: Brush;
@@ -37,6 +38,16 @@ export interface TextOptions {
   readonly named?: readonly string[];
 }
 
+const unpainted: Brush = text => text;
+
+/** Without colours, of any width, with timings. */
+export const plainText: TextOptions = {
+  width: undefined,
+  brushes: { bold: unpainted, dim: unpainted, green: unpainted, red: unpainted, yellow: unpainted },
+  limits: {},
+  timings: true,
+};
+
 const signs: Readonly<Record<Verdict, string>> = { holds: '✓', violated: '✗', undecided: '?' };
 
 /** The brush of a verdict. */
@@ -44,8 +55,12 @@ function verdictBrush(verdict: Verdict, { green, red, yellow }: Brushes): Brush 
   return { holds: green, violated: red, undecided: yellow }[verdict];
 }
 
-/** The whole outcome. */
-export function outcomeText(outcome: Outcome, textOptions: TextOptions): string {
+/**
+ * The whole outcome: its verdict, each property, every assumption.
+ * @param options what is left out is as in plain text: no colours, lines of any length, timings
+ */
+export function outcomeText(outcome: Outcome, options: Partial<TextOptions> = {}): string {
+  const textOptions: TextOptions = { ...plainText, ...options };
   const { scenario, verdict, properties } = outcome;
   const { brushes, width } = textOptions;
   const headline = `${brushes.bold(scenario.name)}: ${verdictBrush(verdict, brushes)(verdict)} (${coverageText(outcome)})`;
@@ -68,8 +83,12 @@ function propertiesText(outcome: Outcome, textOptions: TextOptions): string {
   return [...texts, ...foldedLines(folded, width).map(brushes.dim)].join('\n');
 }
 
-/** Several outcomes: a line each, the violations, and what all of them rest on. */
-export function outcomesText(outcomes: readonly Outcome[], textOptions: TextOptions): string {
+/**
+ * Several outcomes: a line each, the violations, and what all of them rest on.
+ * @param options as of `outcomeText`
+ */
+export function outcomesText(outcomes: readonly Outcome[], options: Partial<TextOptions> = {}): string {
+  const textOptions: TextOptions = { ...plainText, ...options };
   const { brushes, width, limits } = textOptions;
   const rows = outcomes.map(outcome => {
     const { scenario, setting, verdict, properties, explored } = outcome;

@@ -27,7 +27,10 @@ export function assertionOf({ property, form }: TransitionTables['judged'][numbe
 /** What must be so whatever is modelled: else the tables are not whole, and nothing follows. */
 export const wholeness = ['every_choice_is_known ()', 'every_judgement_is_known ()'];
 
-/** The model as text. */
+/**
+ * The model as text in Promela, which Spin reads: https://spinroot.com/spin/Man/promela.html.
+ * @param unfolded what `transitionTablesOf` makes of a model and its properties
+ */
 export function promela(unfolded: TransitionTables): string {
   const pool = poolOf(unfolded);
   return [

@@ -4,12 +4,17 @@ import type { ChartCoverage, Covered, SampledOutcome } from '#sim';
 import { formatNumber } from '../text/number.ts';
 import { columnsOf } from './columns.ts';
 import { coverageText } from './coverage-text.ts';
-import { outcomeText, type TextOptions } from './outcome-text.ts';
+import { outcomeText, plainText, type TextOptions } from './outcome-text.ts';
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-/** The whole text; with `charts` it names the states and transitions that were not used. */
-export function sampleText(outcome: SampledOutcome, textOptions: TextOptions, charts: boolean): string {
+/**
+ * The whole text of a sample: its outcome, then what it saw and what it says of the rest.
+ * @param options as of `outcomeText`
+ * @param charts whether the states and transitions that were not used are named
+ */
+export function sampleText(outcome: SampledOutcome, options: Partial<TextOptions> = {}, charts = false): string {
+  const textOptions: TextOptions = { ...plainText, ...options };
   const { width, brushes } = textOptions;
   const { seed, runs, begun, runStepsMax, cut, once, unseen, premises, charts: used } = outcome.sampled;
   const unmet = premises.filter(({ met }) => !met).map(({ property }) => property.name);

@@ -43,6 +43,7 @@ export type Telling =
   | { readonly kind: 'note'; readonly lane: PartyName; readonly of: 'state' | 'facts'; readonly text: string }
   | { readonly kind: 'separator'; readonly text: string };
 
+/** One row of a sequence chart, and where it stands. */
 export type Row = Place & Telling;
 
 /** More than this and an event is no longer read at a glance. */

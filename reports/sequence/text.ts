@@ -1,5 +1,4 @@
 /** Paints a sequence chart as Unicode text for a terminal of any width. */
-import picocolors from 'picocolors';
 import type { PartyName } from '#machines';
 import { widthOf } from '../text/width.ts';
 import { type Dress, Line, type Style } from './canvas.ts';
@@ -18,7 +17,7 @@ export interface Paper {
 /** A chart longer than this shows the party names again at its end. */
 const footerRows = 30;
 
-/** Paints a layout as lines no longer than the columns; on a plan of its own, unless one is given. */
+/** Paints a layout as lines of text no longer than the columns; on a plan of its own, unless one is given. */
 export function paintText(layout: Layout, { columns, colour }: Paper, plan: Plan = planOf(layout, columns)): string {
   const sheet = new Sheet(plan, layout.down);
   sheet.lines.push(...headerOf(plan, layout.down));
@@ -66,22 +65,35 @@ function waiting({ inFlight, lanes }: Layout, columns: number, dress: Dress): st
   return ['', dress('note', 'still in flight:'), ...lines];
 }
 
+/** The numbers that begin and end a colour or weight, as of ECMA-48 (SGR). */
+type Code = readonly [begin: number, end: number];
+const bold: Code = [1, 22];
+const dim: Code = [2, 22];
+const red: Code = [31, 39];
+const green: Code = [32, 39];
+const yellow: Code = [33, 39];
+const magenta: Code = [35, 39];
+const cyan: Code = [36, 39];
+
+/** The codes of each style, from the inside out. */
+const codes: Readonly<Record<Style, readonly Code[]>> = {
+  plain: [],
+  lane: [dim],
+  number: [dim],
+  header: [bold],
+  arrow: [cyan],
+  label: [bold],
+  detail: [dim],
+  note: [yellow],
+  event: [magenta],
+  lost: [red],
+  alert: [red, bold],
+  off: [red],
+  on: [green],
+};
+
 function dressed(colour: boolean): Dress {
-  const colours = picocolors.createColors(colour);
-  const dresses: Readonly<Record<Style, (text: string) => string>> = {
-    plain: text => text,
-    lane: colours.dim,
-    number: colours.dim,
-    header: colours.bold,
-    arrow: colours.cyan,
-    label: colours.bold,
-    detail: colours.dim,
-    note: colours.yellow,
-    event: colours.magenta,
-    lost: colours.red,
-    alert: text => colours.bold(colours.red(text)),
-    off: colours.red,
-    on: colours.green,
-  };
-  return (style, text) => dresses[style](text);
+  if (!colour) return (_, text) => text;
+  return (style, text) =>
+    codes[style].reduce((inside, [begin, end]) => `\u001B[${begin}m${inside}\u001B[${end}m`, text);
 }

@@ -118,7 +118,13 @@ export function* checking(
   };
 }
 
-/** Checks to the end in one go. */
+/**
+ * Checks to the end in one go: every world of the scenario, unless a limit is met.
+ * @param properties all of them are checked, whatever their subject; `inForce` picks from a catalogue
+ * @param outside a clock, without which no time passes and `secondsMax` is never met
+ * @returns the outcome; a property that is violated is no error
+ * @throws InputError where the scenario, a chart or a combination of limits is refused
+ */
 export function check(
   scenario: Scenario,
   setting: Setting,

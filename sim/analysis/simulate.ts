@@ -80,7 +80,11 @@ export function* simulating(
   };
 }
 
-/** Simulates to the end in one go. */
+/**
+ * Simulates to the end in one go. The same seed is the same sample.
+ * @returns an outcome that is violated or undecided: a sample never shows that something holds
+ * @throws InputError where the scenario or a chart is refused
+ */
 export function simulate(
   scenario: Scenario,
   setting: Setting,

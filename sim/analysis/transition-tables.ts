@@ -32,6 +32,7 @@ export interface PropertyTable {
   readonly decision: Branch;
 }
 
+/** A model unfolded into tables: what `promela` writes down for Spin. */
 export interface TransitionTables {
   readonly model: Model;
   /** Every world was met, and no link was ever full: only then are the tables whole. */
@@ -49,7 +50,10 @@ export interface TransitionTables {
   readonly unjudged: readonly Property[];
 }
 
-/** Walks every world and keeps what was used. */
+/**
+ * Walks every world and keeps what was used.
+ * @throws InputError where the scenario has several beginnings
+ */
 export function transitionTablesOf(
   model: Model,
   properties: readonly Property[],

@@ -3,6 +3,7 @@ import type { Choice, ChoiceKind } from '../world/choice.ts';
 import type { Model } from '../world/model.ts';
 import { changesIn, choicesIn, initialWorld, type Step, step, type World } from '../world/world.ts';
 
+/** Names the place of the next choice among `choices`, after `taken` steps; undefined to stop. */
 export type Driver = (choices: readonly Choice[], taken: number, world: World) => number | undefined;
 
 /**
@@ -29,7 +30,10 @@ export const scriptedDriver =
 /** Longer than any calm run of a bounded protocol; a run that meets it is cut and says so. */
 export const runStepsMax = 1_000;
 
-/** Runs a driver from the beginning until it stops, nothing can happen, or `stepsMax` is met. */
+/**
+ * Runs a driver from the beginning until it stops, nothing can happen, or `stepsMax` is met.
+ * @returns the steps, and whether the run was cut at `stepsMax`
+ */
 export function run(
   model: Model,
   driver: Driver,

@@ -11,9 +11,12 @@ import type { Observer } from '../world/interning/observer-table.ts';
 import type { SettingChange } from '../world/scenario.ts';
 import type { StepView, WorldView } from '../world/world.ts';
 
+/** Whether something is true of a world. Pure: it reads the world and nothing else. */
 export type WorldPredicate = (world: WorldView) => boolean;
+/** Whether something is true of a step. Pure: it reads the step and nothing else. */
 export type StepPredicate = (step: StepView) => boolean;
 
+/** What a property demands, as data; the functions below make it. */
 export type Form =
   | { readonly form: 'always'; readonly holds: WorldPredicate; readonly when?: WorldPredicate }
   | { readonly form: 'step'; readonly holds: StepPredicate; readonly when?: StepPredicate }
@@ -29,6 +32,7 @@ export interface Breaking {
   readonly change: SettingChange;
 }
 
+/** A property: a sentence that is true when all is well, and the demand that says so of worlds, steps or runs. */
 export interface Property {
   /** A sentence in kebab case that is true when all is well; also the file's name. */
   readonly name: string;
@@ -46,18 +50,24 @@ export interface Property {
   readonly test: Form;
 }
 
+/** In every world `holds` is true, or `when` is false (□, an invariant). */
 export const always = (holds: WorldPredicate, when?: WorldPredicate): Form =>
   when ? { form: 'always', holds, when } : { form: 'always', holds };
+/** In every step `holds` is true, or `when` is false. */
 export const everyStep = (holds: StepPredicate, when?: StepPredicate): Form =>
   when ? { form: 'step', holds, when } : { form: 'step', holds };
+/** In some world `holds` is true: it is reachable (EF of CTL). */
 export const sometimes = (holds: WorldPredicate): Form => ({ form: 'sometimes', holds });
 /** Nothing but faults can happen only where `unless` is true; only where every chart is in a final state unless told otherwise. */
 export const neverStuck = (unless?: WorldPredicate): Form =>
   unless ? { form: 'deadlock', unless } : { form: 'deadlock' };
+/** On every fair run `holds` is true some day (◇); `when` is the premise that has to come up somewhere. */
 export const eventually = (holds: WorldPredicate, when?: WorldPredicate): Form =>
   when ? { form: 'eventually', holds, when } : { form: 'eventually', holds };
+/** On every fair run `holds` is true from some world on, for ever (◇□); `when` is the premise that has to come up somewhere. */
 export const stabilises = (holds: WorldPredicate, when?: WorldPredicate): Form =>
   when ? { form: 'stabilises', holds, when } : { form: 'stabilises', holds };
+/** On every fair run each world in which `from` is true is followed by one in which `to` is true, or is one (□(from → ◇to)). */
 export const leadsTo = (from: WorldPredicate, to: WorldPredicate): Form => ({ form: 'leadsTo', from, to });
 
 /** Whether every party's chart is in a final state. */

@@ -4,6 +4,7 @@ import type { Shortage } from '../storage/memory-budget.ts';
 import type { Lasso } from './liveness.ts';
 import type { Property } from './property.ts';
 
+/** What a check says of a property. A vacuous one `holds`, and `vacuous` of its finding is true. */
 export type Verdict = 'holds' | 'violated' | 'undecided';
 
 /** What a verdict rests on: every world of the stated scenario, worlds up to a limit, or a sample. */
@@ -11,9 +12,13 @@ export type Coverage = 'complete' | 'bounded' | 'sampled';
 
 /** Where to stop; a limit that is met makes a verdict undecided, unless it is already violated. */
 export interface Limits {
+  /** Worlds met. */
   readonly worldsMax?: number;
+  /** Steps counted. */
   readonly stepsMax?: number;
+  /** Seconds, as the clock from outside tells them. */
   readonly secondsMax?: number;
+  /** Bytes held for worlds and steps. */
   readonly bytesMax?: number;
   /**
    * Whether to stop once each property has its witness or counterexample: the rest of the worlds would change neither.

@@ -19,6 +19,7 @@ import { visible } from '../world/visible.ts';
 import type { Told } from './alignment.ts';
 import { type Meaning, meaningNamed, meaningText } from './meaning.ts';
 
+/** A run as it is saved: its scenario and setting, its choices by meaning, and what it showed. */
 export interface SavedRun extends Told {
   readonly scenario: Scenario;
   readonly setting: Setting;

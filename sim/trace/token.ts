@@ -28,7 +28,10 @@ export interface TokenRead extends Trace {
   readonly check: string | undefined;
 }
 
-/** Reads a token; throws an `InputError` where it is malformed or names what is not there. */
+/**
+ * Reads a token of one of these scenarios.
+ * @throws InputError where it is malformed or names what is not there
+ */
 export function traceOf(token: string, scenarios: readonly Scenario[]): TokenRead {
   const parts = /^([^/@]*)(?:@([^/]*))?\/([\d.]*)(?::([\d.]+))?(?:~([0-9a-f]+))?$/.exec(token);
   if (!parts)
@@ -51,7 +54,10 @@ export function traceOf(token: string, scenarios: readonly Scenario[]): TokenRea
   };
 }
 
-/** Takes a token's choices again, refusing one whose steps no longer mean what they meant. */
+/**
+ * Takes a token's choices again.
+ * @throws InputError where a choice is not there, or the steps no longer mean what they meant
+ */
 export function replayToken(model: Model, { stem, cycle, check }: TokenRead): Replayed {
   const replayed = replay(model, { stem, cycle });
   const now = digest(replayed.steps);

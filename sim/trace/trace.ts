@@ -22,7 +22,10 @@ export interface Replayed {
   readonly end: World;
 }
 
-/** Takes the choices again; throws an `InputError` that names the first that is not there. */
+/**
+ * Takes the choices again, the stem and then one round of the cycle.
+ * @throws InputError that names the first choice that is not there
+ */
 export function replay(model: Model, trace: Pick<Trace, 'stem' | 'cycle'>): Replayed {
   const choices = [...trace.stem, ...(trace.cycle ?? [])];
   const steps: Step[] = [];

@@ -5,7 +5,7 @@
 import type { ChartEvent, Envelope, GroupFault, GroupRecovery, PartyFault, PartyName, PartyRecovery } from '#machines';
 import { canonical } from './interning/interner.ts';
 
-/** Faults: choices with a budget. */
+/** The kind of a fault: a choice with a budget. A message is lost or copied; a party or a group meets what its protocol declares. */
 export type FaultKind = 'lose' | 'copy' | PartyFault | GroupFault;
 
 /** How often each fault may happen; a fault left out may not. */
@@ -22,6 +22,7 @@ export type Choice =
   | { readonly kind: 'intend'; readonly party: PartyName; readonly intent: ChartEvent }
   | { readonly kind: PartyFault | PartyRecovery; readonly party: PartyName; readonly lost?: Envelope };
 
+/** The kind of a choice; `ChoiceKinds` has them in their order. */
 export type ChoiceKind = Choice['kind'];
 
 /** The fairness item a choice is an instance of: the choice itself; one for all beginnings, and one for all outcomes of a decision. */

@@ -5,6 +5,7 @@
 import { closest } from 'fastest-levenshtein';
 import { quoted } from './visible.ts';
 
+/** A user’s mistake, in one line. */
 export class InputError extends Error {
   override name = 'InputError';
 }

@@ -21,6 +21,10 @@ import type { AmpleFilter, OpenWorld, Row } from './row.ts';
 import type { Beginning, Scenario, Setting } from './scenario.ts';
 import { Successors } from './successors.ts';
 
+/**
+ * A scenario under a setting, ready to be explored; `observers` ride along. `modelFor` makes one for properties.
+ * @throws InputError where the scenario or a chart is refused
+ */
 export class Model {
   readonly parties: readonly Party[];
   /** Parties that are away together. */

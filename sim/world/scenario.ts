@@ -55,6 +55,7 @@ export interface Parameter {
   readonly usual: number;
 }
 
+/** A named finite beginning: a system of parties, what they and the network may do, and what is asserted. */
 export interface Scenario {
   /** Kebab case; what the command line and tokens call it. */
   readonly name: string;
@@ -75,7 +76,8 @@ export interface Scenario {
   readonly away?: readonly string[];
   /** A device that is away never returns: nothing is owed to those who wait for it. */
   readonly neverReturns?: boolean;
-  readonly readings: ReadingValues;
+  /** Of card worlds: how the open questions of the text are read; a record for each bound card unless told otherwise. */
+  readonly readings?: ReadingValues;
   /** Names of the reachability and liveness properties it asserts; safety properties ride everywhere. */
   readonly asserts: readonly string[];
 }

@@ -6,13 +6,16 @@ import { parameterNamed, parametersOf } from './parameters.ts';
 import type { Scenario, Setting, SettingChange } from './scenario.ts';
 import { quoted } from './visible.ts';
 
-/** The complete setting; the hardened profile and the scenario's own budget unless told otherwise. */
+/**
+ * The complete setting; the hardened profile and the scenario's own budget unless told otherwise.
+ * @throws InputError where a parameter is out of its range
+ */
 export function settingOf(scenario: Scenario, change: SettingChange = {}): Setting {
   const profileName = change.profile ?? 'hardened';
   return {
     profile: profileName,
     safeguards: { ...profile(profileName), ...change.with },
-    readings: scenario.readings,
+    readings: scenario.readings ?? { storage: 'records' },
     faults: change.faults ?? scenario.faults,
     timers: change.timers ?? scenario.timers,
     mutant: change.mutant,

@@ -105,6 +105,7 @@ export function viewOf({ model, row }: World): WorldView {
   });
 }
 
+/** The world in which every run begins. */
 export function initialWorld(model: Model): World {
   return { model, row: model.initial };
 }

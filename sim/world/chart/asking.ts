@@ -2,13 +2,7 @@
  * Asking XState once: what a live actor would do, as data. Whatever a live actor would do differently the next time
  * (chance, clocks, contexts changed in place, an order that is no part of its state) is refused at the answer.
  */
-import {
-  type ActorOptions,
-  type AnyMachineSnapshot,
-  type AnyTransitionDefinition,
-  createActor,
-  SimulatedClock,
-} from 'xstate';
+import type { ActorOptions, AnyMachineSnapshot, AnyTransitionDefinition } from 'xstate';
 import { type ChartEvent, delivered, type Party, type Report, type Send } from '#machines';
 import { InputError } from '../input-error.ts';
 import { canonical } from '../interning/interner.ts';
@@ -19,6 +13,7 @@ import { mirrored, NotPlain, settle } from './plain.ts';
 import { cancelled, expired, type RunningTimers, started } from './running-timers.ts';
 import { sealed, Unsealed } from './sealed.ts';
 import { mirrorOf, stateText, tornIn } from './snapshots.ts';
+import { createActor, SimulatedClock } from './xstate.ts';
 
 /** An action as XState hands it out. */
 interface Action {

@@ -2,7 +2,7 @@
  * The one place that asks XState. A chart is asked through its own pure transition only; what it asks for comes back as
  * data, and nothing is ever asked again: not in one world model (`cells.ts`), nor in another one with the same chart.
  */
-import { type AnyMachineSnapshot, getStateNodes, type StateValue } from 'xstate';
+import type { AnyMachineSnapshot, StateValue } from 'xstate';
 import type { Party } from '#machines';
 import { canonical } from '../interning/interner.ts';
 import { Asking } from './asking.ts';
@@ -12,6 +12,7 @@ import type { Answer, Armed, Known, Local, Question, Readiness, Taken } from './
 import { undefinedIn } from './plain.ts';
 import { nameOf, type RunningTimers, timerKey } from './running-timers.ts';
 import { isDressedAlike, resolved, restOf, shapeOf } from './snapshots.ts';
+import { getStateNodes } from './xstate.ts';
 
 /** What is known of every chart that is still in use. */
 const charts = new WeakMap<Party['chart'], Chart>();

@@ -1,10 +1,11 @@
 /** XState's snapshots as plain data: what of a snapshot is part of a local state, and snapshots out of local states. */
-import { type AnyMachineSnapshot, getStateNodes } from 'xstate';
+import type { AnyMachineSnapshot } from 'xstate';
 import type { Party } from '#machines';
 import { nodesOf, place } from './intake.ts';
 import type { Local } from './local-state.ts';
 import { mirrored, settle } from './plain.ts';
 import { alike, inOrder, type RunningTimers, started } from './running-timers.ts';
+import { getStateNodes } from './xstate.ts';
 
 type Machine = Party['chart'];
 

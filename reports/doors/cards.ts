@@ -1,0 +1,15 @@
+/** The door `tongka/cards`: the card protocols, with their scenarios, properties, safeguards and mutants. */
+export type {
+  Card,
+  CardSystem,
+  CardType,
+  Device,
+  Mutant,
+  ProfileName,
+  Roster,
+  SafeguardName,
+  SafeguardValues,
+} from '#machines';
+export { cardTypes, mutants, phone, profile, profileNames, safeguards } from '#machines';
+export { catalogue } from '#properties';
+export { cardWorld, expectedOf, scenarios } from '#sim';

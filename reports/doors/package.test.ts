@@ -1,0 +1,104 @@
+// Goal: another package can import Tongka, with types. Method: the package is packed and installed into an empty folder, without
+// a network, and the example of the guide is compiled and run there.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sourceRoot } from '../cli/spawn.test-kit.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tongka-package-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const [checkout, user] = [join(folder, 'checkout'), join(folder, 'user')];
+const tsc = join(sourceRoot, 'node_modules/.bin/tsc');
+
+const page = readFileSync(join(sourceRoot, 'reports/guide/library.md'), 'utf8');
+const [, example = ''] = /```ts\n([\s\S]*?)```/.exec(page) ?? [];
+const [, printed = ''] = /```text\n([\s\S]*?)```/.exec(page) ?? [];
+
+beforeAll(() => {
+  mkdirSync(checkout);
+  mkdirSync(user);
+  // Not the built files: a package builds them anew.
+  for (const name of readdirSync(sourceRoot).filter(each => !/^(\.git|\.cache|dist|node_modules)$/.test(each)))
+    cpSync(join(sourceRoot, name), join(checkout, name), { recursive: true });
+  symlinkSync(join(sourceRoot, 'node_modules'), join(checkout, 'node_modules'));
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: checkout, stdio: 'pipe' });
+  const tarball = join(folder, readdirSync(folder).find(name => name.endsWith('.tgz'))!);
+  writeFileSync(join(user, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
+  const quietly = ['--offline', '--no-audit', '--no-fund', '--ignore-scripts', '--install-links', '--silent'];
+  const words = ['install', ...quietly, tarball, `file:${join(sourceRoot, 'node_modules/xstate')}`];
+  execFileSync('npm', words, { cwd: user, stdio: 'pipe' });
+  writeFileSync(join(user, 'example.ts'), example);
+}, 180_000);
+
+/** Compiles a file there, with every declaration it leads to. */
+function compile(file: string, module: string, moduleResolution: string) {
+  const options = { module, moduleResolution, target: 'es2022', lib: ['es2022', 'dom'], strict: true, types: [] };
+  const config = { compilerOptions: { ...options, skipLibCheck: false }, files: [file] };
+  writeFileSync(join(user, 'tsconfig.json'), JSON.stringify(config));
+  return spawnSync(tsc, { cwd: user, encoding: 'utf8' }).stdout;
+}
+
+test('nothing is installed but the package and XState', () => {
+  expect(readdirSync(join(user, 'node_modules')).filter(name => !name.startsWith('.'))).toEqual(['tongka', 'xstate']);
+});
+
+test('the example names nothing of cards, and is short', () => {
+  expect(example).not.toMatch(/card|profile|safeguard|reading|mutant/i);
+  expect(example.trim().split('\n').length).toBeLessThanOrEqual(40);
+});
+
+test.each([
+  ['nodenext', 'nodenext'],
+  ['esnext', 'bundler'],
+])('the example has types under %s, %s', (module, resolution) => {
+  expect(compile('example.ts', module, resolution)).toBe('');
+});
+
+test('the example finds the violation, and that it is mended', () => {
+  expect(compile('example.ts', 'nodenext', 'nodenext')).toBe('');
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['example.js'], { cwd: user, encoding: 'utf8' });
+  expect({ status, stdout }).toEqual({ status: 1, stdout: 'holds\n' });
+  const [, report = ''] = /NotHeldError: ([\s\S]*?)\n {4}at /.exec(stderr) ?? [];
+  expect(`${report}\n`).toBe(printed);
+});
+
+describe('each door', () => {
+  const doors = ['', '/chart', '/property', '/cards', '/report'];
+
+  test('has types that are right in themselves', () => {
+    const lines = doors.map((door, at) => `export * as door${at} from ${JSON.stringify(`tongka${door}`)};`);
+    writeFileSync(join(user, 'doors.ts'), lines.join('\n'));
+    expect(compile('doors.ts', 'nodenext', 'nodenext')).toBe('');
+  });
+
+  test('refuses what has the wrong type', () => {
+    writeFileSync(join(user, 'wrong.ts'), "import { check } from 'tongka';\ncheck('booking');\n");
+    expect(compile('wrong.ts', 'nodenext', 'nodenext')).toContain('wrong.ts(2,');
+  });
+
+  test('has one engine with the others', () => {
+    const program = `
+      import * as checker from 'tongka';
+      import { catalogue, scenarios } from 'tongka/cards';
+      import { outcomeText } from 'tongka/report';
+      import * as property from 'tongka/property';
+      const scenario = scenarios.find(({ name }) => name === 'first-bind');
+      const asked = checker.inForce(scenario, catalogue);
+      const outcome = checker.assertHolds(scenario, asked, { allowVacuous: true });
+      console.log(outcome.verdict, outcomeText(outcome).split('\\n')[0]);
+      console.log(catalogue.includes(property.stuckOnlyInFinalStates), catalogue.includes(property.noMessageGoesUnheard));
+    `;
+    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+      cwd: user,
+      encoding: 'utf8',
+    });
+    expect({ stdout, stderr }).toEqual({ stdout: 'holds first-bind: holds (complete)\ntrue true\n', stderr: '' });
+  });
+});
+
+test('the command line runs from the package', () => {
+  const words = ['node_modules/tongka/dist/tongka.js', 'check', 'first-bind', '--json'];
+  expect(spawnSync(process.execPath, words, { cwd: user, encoding: 'utf8' }).status).toBe(0);
+});
