@@ -10,6 +10,7 @@ import { dirname, join, normalize, relative } from 'node:path';
 
 const index = /^(machines|sim|properties)\/index\.d\.ts$/;
 const named = /^(import|export)( type)? \{([^}]*)\} from ['"]([^'"]+)['"];$/gm;
+const augmented = /^declare module ['"]([^'"]+)['"]/gm;
 const inline = /\bimport\(['"]([^'"]+)['"]\)\.(\w+)/g;
 
 /**
@@ -87,6 +88,7 @@ function rewritten(file, read) {
         .map(([home, all]) => `${verb}${type} { ${all.join(', ')} } from '${specifier(home)}';`)
         .join('\n');
     })
+    .replace(augmented, (whole, from) => (isOurs(from) ? `declare module '${specifier(targetOf(file, from))}'` : whole))
     .replace(inline, (whole, from, name) => {
       if (!isOurs(from)) return whole;
       const home = homeOf(name, from);

@@ -23,8 +23,10 @@ export type {
   Failure,
   Fault,
   GroupFault,
+  GroupFaults,
   GroupRecovery,
   PartyFault,
+  PartyFaults,
   PartyRecovery,
 } from './chart/fault.ts';
 export { crash } from './chart/fault.ts';

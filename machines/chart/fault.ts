@@ -5,7 +5,7 @@
 
 /**
  * Faults that meet one party, by name, and the choice that makes up for each. A protocol adds its own by declaration
- * merging: `declare module '…/fault.ts' { interface PartyFaults { flood: 'drain' } }`.
+ * merging: `declare module 'tongka/chart' { interface PartyFaults { flood: 'drain' } }`.
  */
 export interface PartyFaults {
   crash: 'restart';

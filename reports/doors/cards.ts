@@ -10,6 +10,17 @@ export type {
   SafeguardName,
   SafeguardValues,
 } from '#machines';
-export { cardTypes, mutants, phone, profile, profileNames, safeguards } from '#machines';
+export {
+  cardFaults,
+  cardTypes,
+  leave,
+  mutants,
+  phone,
+  profile,
+  profileNames,
+  reinstall,
+  safeguards,
+  tear,
+} from '#machines';
 export { catalogue } from '#properties';
 export { cardWorld, expectedOf, scenarios } from '#sim';

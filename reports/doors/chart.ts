@@ -2,13 +2,17 @@
 export type {
   ChartEvent,
   Envelope,
+  Failure,
+  Fault,
   Group,
+  GroupFaults,
   Link,
   Message,
   Party,
+  PartyFaults,
   PartyName,
   Report,
   Send,
   System,
 } from '#machines';
-export { broadcast, effects, reply, reportFrom, send, senderOf, sendFrom } from '#machines';
+export { broadcast, crash, effects, reply, reportFrom, send, senderOf, sendFrom } from '#machines';

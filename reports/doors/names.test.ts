@@ -24,8 +24,9 @@ const doors = {
   },
   chart: {
     module: chart,
-    values: 'broadcast effects reply reportFrom send sendFrom senderOf',
-    types: 'ChartEvent Envelope Group Link Message Party PartyName Report Send System',
+    values: 'broadcast crash effects reply reportFrom send sendFrom senderOf',
+    types:
+      'ChartEvent Envelope Failure Fault Group GroupFaults Link Message Party PartyFaults PartyName Report Send System',
   },
   property: {
     module: property,
@@ -34,7 +35,8 @@ const doors = {
   },
   cards: {
     module: cards,
-    values: 'cardTypes cardWorld catalogue expectedOf mutants phone profile profileNames safeguards scenarios',
+    values: `cardFaults cardTypes cardWorld catalogue expectedOf leave mutants phone profile profileNames reinstall safeguards
+      scenarios tear`,
     types: 'Card CardSystem CardType Device Mutant ProfileName Roster SafeguardName SafeguardValues',
   },
   report: {
