@@ -98,11 +98,18 @@ export function outcomesText(outcomes: readonly Outcome[], textOptions: TextOpti
     return texts.length > 0 ? [`${brushes.bold(outcome.scenario.name)}\n${texts.join('\n')}`] : [];
   });
   const rests = [
-    [brushes.dim('profile'), [...new Set(outcomes.map(({ setting }) => setting.profile))].join(', ')],
+    ...sharedRows(outcomes).map(([name, value]) => [brushes.dim(name), value]),
     [brushes.dim('fairness'), fairness],
     [brushes.dim('limits'), listed(limits)],
   ];
   return [columnsOf([heading, ...rows], width), ...broken, columnsOf(rests, width, '  ')].join('\n\n');
+}
+
+/** What the settings of several outcomes say before their faults: each name once, with every value it has. */
+function sharedRows(outcomes: readonly Outcome[]): (readonly [name: string, value: string])[] {
+  const rows = outcomes.flatMap(({ scenario, setting }) => scenario.settings?.rows(setting).before ?? []);
+  const valuesOf = (name: string) => new Set(rows.flatMap(([each, value]) => (each === name ? [value] : [])));
+  return [...new Set(rows.map(([name]) => name))].map(name => [name, [...valuesOf(name)].join(', ')]);
 }
 
 /** How much was explored, and why not all of it. */
@@ -142,14 +149,15 @@ function propertyText(concluded: Concluded, { scenario }: Outcome, { brushes, wi
 function assumptions(outcome: Outcome, { limits, timings, brushes }: TextOptions): string[][] {
   const { scenario, setting, explored } = outcome;
   const words = settingWords(scenario, setting);
+  const { before = [], after = [] } = scenario.settings?.rows(setting) ?? {};
   const { worlds, steps, depth, seconds, stopped, machineCalls } = explored;
   const rows = [
     ['scenario', scenario.name],
-    ['profile', setting.profile],
+    ...before,
     ['differs', words.length === 0 ? 'nothing: the scenario’s own setting' : words.join(', ')],
     ['faults', listed(setting.faults)],
     ['timers', timersSay[setting.timers]],
-    ['readings', listed(setting.readings)],
+    ...after,
     ...(scenario.away ? [['away', awayText(scenario)]] : []),
     ...(explored.notRun ? [['not run', `${explored.notRun.join(', ')}: assumed to change nothing`]] : []),
     ['fairness', fairness],

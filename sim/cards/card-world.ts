@@ -22,9 +22,9 @@ import {
   type Terms,
   terminalChart,
 } from '#machines';
-import type { Granted, Setting } from '../world/scenario.ts';
+import type { Granted } from '../world/scenario.ts';
 import { cachedChart } from './cached-chart.ts';
-import { withMutant } from './with-mutant.ts';
+import type { CardSetting } from './card-setting.ts';
 
 /** More than any scenario sends over one link at once; a world that needs more is told as undecided. */
 const inFlightMax = 8;
@@ -34,10 +34,10 @@ const local: Link = { discipline: 'ordered', reach: 'local', inFlightMax };
 
 const issuerChart = (terms: Terms & { readonly issuer: string }) => issuerServerChart(terms, terms.issuer);
 
-/** The composition of a roster, under a setting. */
+/** The composition of a roster, under a setting; its mutant is not in it, `cardSettings` applies it. */
 export const cardWorld =
   (roster: Roster) =>
-  (setting: Setting): CardSystem => {
+  (setting: CardSetting): CardSystem => {
     const terms: Terms = { roster, safeguards: setting.safeguards, readings: setting.readings };
     const devices = roster.devices.flatMap((device): Party[] => {
       const { terminal, secureElement } = device;
@@ -87,7 +87,7 @@ export const cardWorld =
     const groups = roster.devices.map(
       ({ name, terminal, secureElement }): Group => ({ name, parties: [terminal, secureElement] }),
     );
-    return withMutant({ parties, link, groups, facts: roster, kinds: kindsOf(roster) }, setting);
+    return { parties, link, groups, facts: roster, kinds: kindsOf(roster) };
   };
 
 /** What the names in states stand for. */

@@ -24,12 +24,13 @@ export type Form =
   | { readonly form: 'leadsTo'; readonly from: WorldPredicate; readonly to: WorldPredicate };
 
 /** A world that breaks the property: a scenario and what to change in its setting. */
-export interface Breaking {
+export interface Breaking<C extends SettingChange = SettingChange> {
   readonly scenario: string;
-  readonly change: SettingChange;
+  readonly change: C;
 }
 
-export interface Property {
+/** A property; what breaks it changes settings by a `C`. */
+export interface Property<C extends SettingChange = SettingChange> {
   /** A sentence in kebab case that is true when all is well; also the file's name. */
   readonly name: string;
   /** The sentence in full, for reports. */
@@ -40,7 +41,7 @@ export interface Property {
   /** Where it comes from: the catalogue's id and the evidence behind it. */
   readonly source: string;
   /** Why it can break, and where. A property nothing can break is a defect. */
-  readonly breaks: readonly Breaking[];
+  readonly breaks: readonly Breaking<C>[];
   /** Observers it reads; they ride along in the world only when the property is in force. */
   readonly observers?: readonly Observer[];
   readonly test: Form;

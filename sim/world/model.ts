@@ -19,6 +19,7 @@ import { Packing } from './packing.ts';
 import { Presence } from './presence.ts';
 import type { AmpleFilter, OpenWorld, Row } from './row.ts';
 import type { Beginning, Scenario, Setting } from './scenario.ts';
+import { systemOf } from './setting.ts';
 import { Successors } from './successors.ts';
 
 export class Model {
@@ -56,7 +57,7 @@ export class Model {
     readonly setting: Setting,
     observers: readonly Observer[] = [],
   ) {
-    const { parties, link, groups = [], facts, kinds = {}, alike = [], sets = {} } = scenario.system(setting);
+    const { parties, link, groups = [], facts, kinds = {}, alike = [], sets = {} } = systemOf(scenario, setting);
     this.alike = alike;
     for (const party of parties) takeInFaults(party);
     this.sets = sets;

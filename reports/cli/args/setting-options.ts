@@ -1,12 +1,12 @@
 /** The options that change a scenario's setting, and the change they come to. */
 import { profileNames, safeguards } from '#machines';
 import {
+  type CardChange,
   faultsNamed,
   givenTwice,
   InputError,
   mutantNamed,
   quoted,
-  type SettingChange,
   safeguardNamed,
   safeguardValue,
   scenarios,
@@ -91,7 +91,7 @@ function attributeOf(parameter: string): string {
 }
 
 /** What of a scenario's setting the options change. */
-export function changeOf(options: SettingOptions): SettingChange {
+export function changeOf(options: SettingOptions): CardChange {
   const { profile, with: given, without, faults, timers, mutant } = options;
   const numbers = numbersIn(options);
   const [both] = Object.keys(given ?? {}).filter(name => name in (without ?? {}));

@@ -38,7 +38,7 @@ describe('the same choices under another setting', () => {
       { kind: 'end' },
       { kind: 'profile' },
     );
-    expect(other.run!.setting.profile).toBe('hardened');
+    expect(other.run!.setting).toMatchObject({ profile: 'hardened' });
     expect(other.run!.path.length).toBeLessThan(8);
     expect(other.run!.departure!.step).toBe(7);
   });

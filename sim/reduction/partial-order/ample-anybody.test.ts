@@ -9,7 +9,7 @@ import { assign, setup } from 'xstate';
 import { effects, type Party, type System, send } from '#machines';
 import { check } from '../../analysis/check.ts';
 import { always, everyStep, type Property, sometimes, type WorldPredicate } from '../../property/property.ts';
-import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
+import { twoPhaseCommitOf } from '../../samples/two-phase-commit.ts';
 import { faultKinds } from '../../world/choice.ts';
 import type { Scenario } from '../../world/scenario.ts';
 import { settingOf } from '../../world/setting.ts';

@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
 import { effects, type Group, type Party, type System, send } from '#machines';
-import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
+import { twoPhaseCommitOf } from '../../samples/two-phase-commit.ts';
 import { explore } from '../../search/explore.ts';
 import { InputError } from '../../world/input-error.ts';
 import { Model } from '../../world/model.ts';
