@@ -20,11 +20,11 @@
 export { noMessageGoesUnheard } from './any-protocol/no-message-goes-unheard.ts';
 export { stuckOnlyInFinalStates } from './any-protocol/stuck-only-in-final-states.ts';
 
-import type { Property } from '#sim';
+import type { CardProperty } from '#sim';
 import * as every from './catalogue/every-property.ts';
 
 /** The order in which lists and outcomes show properties. Those not placed here come after these, by name. */
-const placed: readonly Property[] = [
+const placed: readonly CardProperty[] = [
   every.recordsMatchTheirCardsType,
   every.bindingLeavesSharedInstancesAlone,
   every.aBindLeavesOtherRecordsAlone,
@@ -113,7 +113,7 @@ const placed: readonly Property[] = [
   every.stuckOnlyInFinalStates,
 ];
 
-const byName = (one: Property, other: Property): number => (one.name < other.name ? -1 : 1);
+const byName = (one: CardProperty, other: CardProperty): number => (one.name < other.name ? -1 : 1);
 
 /** Every property, in the order in which lists show them. */
-export const catalogue: readonly Property[] = [...new Set([...placed, ...Object.values(every).sort(byName)])];
+export const catalogue: readonly CardProperty[] = [...new Set([...placed, ...Object.values(every).sort(byName)])];

@@ -2,7 +2,8 @@
  * HOW the world moves: one transition system, many drivers.
  * world/ the transition system · storage/ the table of worlds · trace/ tokens, replay, saved runs · property/ properties,
  * monitors, verdicts · reduction/ what a search may leave out · search/ exhaustive, random, bit-state · analysis/ checks and
- * what is made of them · drive/ who chooses next · cards/ card worlds composed · scenarios/ named beginnings
+ * what is made of them · drive/ who chooses next · samples/ protocols without cards · cards/ card worlds composed, their settings ·
+ * scenarios/ named beginnings
  */
 
 export { type ChartCoverage, type Covered, chartsUsed, mergeCoverage, recordMoves } from './analysis/chart-coverage.ts';
@@ -22,6 +23,15 @@ export {
 } from './analysis/state-space-profile.ts';
 export { type TransitionTables, transitionTablesOf } from './analysis/transition-tables.ts';
 export { cardKinds } from './cards/card-kinds.ts';
+export {
+  type CardChange,
+  type CardProperty,
+  type CardScenario,
+  type CardSetting,
+  cardSettingOf,
+  isCardSetting,
+} from './cards/card-setting.ts';
+export { cardSettings, mutantNamed, safeguardNamed, safeguardValue } from './cards/card-settings.ts';
 export { addsOnce, cardWorld, plentyBytes } from './cards/card-world.ts';
 export { expectedOf } from './cards/expected-verdicts.ts';
 export { calmDriver, type Driver, run, runStepsMax } from './drive/driver.ts';
@@ -69,7 +79,6 @@ export { features } from './world/chart/features.ts';
 export { type Known, type Local, type Question, questionText } from './world/chart/local-state.ts';
 export type { Choice, ChoiceKind, FaultBudget, FaultKind } from './world/choice.ts';
 export { choiceText } from './world/choice.ts';
-export { ChoiceKinds } from './world/choice-kinds.ts';
 export { HarnessError } from './world/harness-error.ts';
 export { InputError, oneOf, wholeNumber } from './world/input-error.ts';
 export { canonical } from './world/interning/interner.ts';
@@ -77,25 +86,26 @@ export type { Move } from './world/interning/move.ts';
 export type { Observer } from './world/interning/observer-table.ts';
 export { Model } from './world/model.ts';
 export { flags } from './world/parameters.ts';
-export type { Beginning, Granted, Parameter, Scenario, Setting, SettingChange } from './world/scenario.ts';
-export {
-  faultsNamed,
-  givenTwice,
-  mutantNamed,
-  safeguardNamed,
-  safeguardValue,
-  settingOf,
-  settingWords,
-} from './world/setting.ts';
+export type {
+  Beginning,
+  Granted,
+  Parameter,
+  RepairCandidate,
+  Scenario,
+  Setting,
+  SettingChange,
+  SettingSpace,
+} from './world/scenario.ts';
+export { choiceKindsOf, faultsNamed, givenTwice, settingOf, settingWords, systemOf } from './world/setting.ts';
 export { placeText, quoted, shortened, visible, visiblePage } from './world/visible.ts';
 export type { Step, StepView, World, WorldView } from './world/world.ts';
 export { budgetsLeft, choicesIn, initialWorld, isQuiescent, isStuck, step, viewOf } from './world/world.ts';
 
+import type { CardScenario } from './cards/card-setting.ts';
 import * as every from './scenarios/every-scenario.ts';
-import type { Scenario } from './world/scenario.ts';
 
 /** The order in which lists show scenarios. Those not placed here come after these, by name. */
-const placed: readonly Scenario[] = [
+const placed: readonly CardScenario[] = [
   every.firstBind,
   every.lossyBind,
   every.crashingBind,
@@ -173,7 +183,7 @@ const placed: readonly Scenario[] = [
   every.twoPhaseCommit,
 ];
 
-const byName = (one: Scenario, other: Scenario): number => (one.name < other.name ? -1 : 1);
+const byName = (one: CardScenario, other: CardScenario): number => (one.name < other.name ? -1 : 1);
 
 /** Every scenario, in the order in which lists show them. */
-export const scenarios: readonly Scenario[] = [...new Set([...placed, ...Object.values(every).sort(byName)])];
+export const scenarios: readonly CardScenario[] = [...new Set([...placed, ...Object.values(every).sort(byName)])];

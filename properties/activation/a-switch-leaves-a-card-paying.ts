@@ -6,10 +6,10 @@
  * Breaks when: the power goes after the payment token is replaced and before it is activated.
  */
 
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { activeToken, allStillThere, elementOf, paidAtFirst, rosterOf } from '../world/cards.ts';
 
-export const aSwitchLeavesACardPaying: Property = {
+export const aSwitchLeavesACardPaying: CardProperty = {
   name: 'a-switch-leaves-a-card-paying',
   says: 'Whatever cuts a switch short, the old card or the new one pays.',
   kind: 'safety',

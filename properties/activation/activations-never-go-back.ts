@@ -5,7 +5,7 @@
  * Breaks when: activations are not numbered and the network delivers the older last.
  */
 import { cardTypes } from '#machines';
-import { everyStep, type Property, type StepView } from '#sim';
+import { type CardProperty, everyStep, type StepView } from '#sim';
 import { memoriesOf } from '../world/cards.ts';
 
 /** For each element and type: the number of the last activation accepted, before the step and after it. */
@@ -14,7 +14,7 @@ const accepted = ({ before, after }: StepView): (readonly [last: number, now: nu
     cardTypes.map(type => [memory.accepted[type], memoriesOf(after)[at]!.accepted[type]] as const),
   );
 
-export const activationsNeverGoBack: Property = {
+export const activationsNeverGoBack: CardProperty = {
   name: 'activations-never-go-back',
   says: 'The element accepts an activation only if it is newer than the last it accepted.',
   kind: 'safety',

@@ -5,7 +5,7 @@
  * Breaks when: the field is activated before the payment token is written into it.
  */
 import type { Memory } from '#machines';
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { memoriesOf } from '../world/cards.ts';
 
 interface Activated {
@@ -23,7 +23,7 @@ const isLoaded = ({ instances, records, lifeCycle }: Memory, { cardType, token }
   instances.some(instance => instance.cardType === cardType && instance.state === 'PERSO') &&
   records.some(record => record.cardType === cardType && record.token === token);
 
-export const activeMeansLoaded: Property = {
+export const activeMeansLoaded: CardProperty = {
   name: 'active-means-loaded',
   says: 'What is active is a payment token the element holds, beside a personalised instance.',
   kind: 'safety',

@@ -6,10 +6,10 @@
  */
 
 import { cardTypes } from '#machines';
-import { type Property, sometimes } from '#sim';
+import { type CardProperty, sometimes } from '#sim';
 import { activeToken, memoriesOf, rosterOf, rowsOf } from '../world/cards.ts';
 
-export const anotherCardGetsActive: Property = {
+export const anotherCardGetsActive: CardProperty = {
   name: 'another-card-gets-active',
   says: 'A card becomes active that was not at the beginning.',
   kind: 'reachability',

@@ -5,7 +5,7 @@
  * Breaks when: the new card is activated without putting the old one aside.
  */
 import { type CardRecord, type CardType, cardTypes, type Memory } from '#machines';
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { memoriesOf } from '../world/cards.ts';
 
 const recordsOfType = ({ records }: Memory, type: CardType): readonly CardRecord[] =>
@@ -14,7 +14,7 @@ const recordsOfType = ({ records }: Memory, type: CardType): readonly CardRecord
 const activeOf = (memory: Memory, type: CardType): readonly CardRecord[] =>
   recordsOfType(memory, type).filter(({ state }) => state === 'ACTIVATED');
 
-export const oneActiveCardPerType: Property = {
+export const oneActiveCardPerType: CardProperty = {
   name: 'one-active-card-per-type',
   says: 'At most one card of a type is active in the element.',
   kind: 'safety',

@@ -4,7 +4,7 @@
  * Clause: GlobalPlatform Amendment C. Catalogue A04.
  * Breaks when: an activation leaves the instance switched off for readers.
  */
-import { always, type Property, type WorldView } from '#sim';
+import { always, type CardProperty, type WorldView } from '#sim';
 import { activeToken, atRest } from '../world/cards.ts';
 
 /** For each instance at rest: whether it is served to readers, and whether a card of its type is active. */
@@ -16,7 +16,7 @@ const instancesAtRest = (world: WorldView) =>
     })),
   );
 
-export const readersAreServedWhileACardPays: Property = {
+export const readersAreServedWhileACardPays: CardProperty = {
   name: 'readers-are-served-while-a-card-pays',
   says: 'At rest, the instance of a type is served to readers exactly while a card of the type is active.',
   kind: 'safety',

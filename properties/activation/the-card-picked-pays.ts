@@ -8,10 +8,10 @@
  * Breaks when: nothing pairs data with instruction, and nothing numbers them.
  */
 import { cardTypes } from '#machines';
-import { type Property, stabilises } from '#sim';
+import { type CardProperty, stabilises } from '#sim';
 import { activeToken, holderPicks, isLive, memoriesOf, paidAtFirst, rowsOf } from '../world/cards.ts';
 
-export const theCardPickedPays: Property = {
+export const theCardPickedPays: CardProperty = {
   name: 'the-card-picked-pays',
   says: 'In the end the card last picked pays, or the holder was told that it did not work and another of its type pays.',
   kind: 'liveness',

@@ -7,7 +7,7 @@
  */
 
 import { cardTypes } from '#machines';
-import { always, type Property, type WorldView } from '#sim';
+import { always, type CardProperty, type WorldView } from '#sim';
 import { activeToken, elementOf, rosterOf, walletOf } from '../world/cards.ts';
 
 /** For each device and type: the payment token of the card shown and of the card active. Left out where the app shows "unknown". */
@@ -22,7 +22,7 @@ const shownAndActive = (world: WorldView) =>
     });
   });
 
-export const theCardShownIsTheCardActive: Property = {
+export const theCardShownIsTheCardActive: CardProperty = {
   name: 'the-card-shown-is-the-card-active',
   says: 'The card shown as active is the one active in the element.',
   kind: 'safety',

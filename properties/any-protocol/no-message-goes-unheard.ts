@@ -4,10 +4,10 @@
  * Clause: ours: an ignored message is named, so that it differs from a message its designer did not think of.
  * Breaks when: a terminal that may repeat a request does not expect a second answer.
  */
-import { everyStep, type Property } from '#sim';
+import { type CardProperty, everyStep } from '#sim';
 
 /** Every message delivered is handled, or named as ignored. Source: ours. */
-export const noMessageGoesUnheard: Property = {
+export const noMessageGoesUnheard: CardProperty = {
   name: 'no-message-goes-unheard',
   says: 'Every message delivered is handled, or named as ignored, in the state it meets.',
   kind: 'safety',

@@ -175,7 +175,6 @@ export function builtSystem(plan: SystemPlan): {
     })),
     ...(plan.device === 'away' || plan.device === 'never' ? { away: ['device'] } : {}),
     ...(plan.device === 'never' ? { neverReturns: true } : {}),
-    readings: { storage: 'records' },
     asserts: plan.properties.flatMap(({ isAsserted }, at) => (isAsserted ? [`property${at}`] : [])),
   };
   return { scenario, properties: plan.properties.map((property, at) => propertyOf(property, at, size)) };

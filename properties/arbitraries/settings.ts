@@ -1,7 +1,7 @@
 /** Settings within the size rules: a profile, some safeguards turned, at most two faults, either discipline of timers. */
 import fc from 'fast-check';
 import { type ProfileName, profileNames, type SafeguardName, safeguards } from '#machines';
-import { cardKinds, type FaultBudget, type SettingChange } from '#sim';
+import { type CardChange, cardKinds, type FaultBudget } from '#sim';
 
 /** At most so many faults a scenario; more explode any world. */
 const faultsMax = 2;
@@ -22,5 +22,5 @@ const someSafeguards: fc.Arbitrary<Readonly<Record<string, string>>> = fc
   );
 
 /** Anything a setting may differ in, but for mutants; from these profiles. */
-export const settingChanges = (profiles: readonly ProfileName[] = profileNames): fc.Arbitrary<SettingChange> =>
+export const settingChanges = (profiles: readonly ProfileName[] = profileNames): fc.Arbitrary<CardChange> =>
   fc.record({ profile: fc.constantFrom(...profiles), with: someSafeguards, faults: faultBudgets(false), timers });

@@ -6,6 +6,8 @@ import fc from 'fast-check';
 import { type Card, cardTypes, phone, pointOfSale, type Roster } from '#machines';
 import {
   addsOnce,
+  type CardScenario,
+  cardSettings,
   cardWorld,
   type Granted,
   migratesOnce,
@@ -13,7 +15,6 @@ import {
   oldDevice,
   picksOnce,
   plentyBytes,
-  type Scenario,
   signsInOnce,
   taps,
 } from '#sim';
@@ -121,7 +122,7 @@ const payment: fc.Arbitrary<Beginning> = activation
 const protocols = { binding, activation, migration, payment };
 
 /** Scenarios about cards; they assert nothing, so that safety alone is in force. */
-export const cardScenarios: fc.Arbitrary<Scenario> = fc
+export const cardScenarios: fc.Arbitrary<CardScenario> = fc
   .constantFrom(...(Object.keys(protocols) as (keyof typeof protocols)[]))
   .chain(protocol =>
     fc
@@ -135,14 +136,14 @@ export const cardScenarios: fc.Arbitrary<Scenario> = fc
         faults,
         timers,
         ...(away ? { away } : {}),
-        readings: { storage },
+        settings: cardSettings({ storage }),
         asserts: [],
         [fc.toStringMethod]: () => JSON.stringify({ protocol, roster, intents, storage, away, faults, timers }),
       })),
   );
 
 /** Few enough worlds to look at each as an object: a card added once or picked once, without faults. */
-export const tinyScenarios: fc.Arbitrary<Scenario> = cardScenarios.filter(
+export const tinyScenarios: fc.Arbitrary<CardScenario> = cardScenarios.filter(
   ({ name, faults, intents }) =>
     name !== 'generated-migration' &&
     Object.keys(faults).length === 0 &&

@@ -6,7 +6,7 @@
  */
 
 import type { CardRecord, ElementContext } from '#machines';
-import { everyStep, type Property, type StepView } from '#sim';
+import { type CardProperty, everyStep, type StepView } from '#sim';
 import { elementOf, rosterOf } from '../world/cards.ts';
 
 const same = (one: CardRecord, two: CardRecord): boolean =>
@@ -35,7 +35,7 @@ const others = ({ before, after }: StepView) =>
 
 const isLeftAlone = (record: CardRecord, now: readonly CardRecord[]): boolean => now.some(each => same(each, record));
 
-export const aBindLeavesOtherRecordsAlone: Property = {
+export const aBindLeavesOtherRecordsAlone: CardProperty = {
   name: 'a-bind-leaves-other-records-alone',
   says: 'A record is changed or removed only by a command for its own card.',
   kind: 'safety',

@@ -4,10 +4,10 @@
  * Clause: P1, P5 [seen]: the purpose of the method. Guards against an empty model.
  * Breaks when: the element has no room.
  */
-import { type Property, sometimes } from '#sim';
+import { type CardProperty, sometimes } from '#sim';
 import { boundCard } from '../world/cards.ts';
 
-export const aCreditCardGetsBound: Property = {
+export const aCreditCardGetsBound: CardProperty = {
   name: 'a-credit-card-gets-bound',
   says: 'A credit card gets bound: holder told, row active, record stored.',
   kind: 'reachability',

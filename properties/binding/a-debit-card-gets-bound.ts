@@ -4,10 +4,10 @@
  * Clause: P1, P5 [seen]: the purpose of the method. Guards against an empty model.
  * Breaks when: the element has no room.
  */
-import { type Property, sometimes } from '#sim';
+import { type CardProperty, sometimes } from '#sim';
 import { boundCard } from '../world/cards.ts';
 
-export const aDebitCardGetsBound: Property = {
+export const aDebitCardGetsBound: CardProperty = {
   name: 'a-debit-card-gets-bound',
   says: 'A debit card gets bound: holder told, row active, record stored.',
   kind: 'reachability',

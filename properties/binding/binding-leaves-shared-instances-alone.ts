@@ -6,7 +6,7 @@
  */
 
 import type { ElementContext, Memory } from '#machines';
-import { everyStep, type Property } from '#sim';
+import { type CardProperty, everyStep } from '#sim';
 import { elementOf, memoriesOf, rosterOf } from '../world/cards.ts';
 
 const personalisations = ({ instances }: Memory): readonly string[] =>
@@ -14,7 +14,7 @@ const personalisations = ({ instances }: Memory): readonly string[] =>
 
 const isStoring = ({ volatile: { command } }: ElementContext): boolean => command?.type === 'record.store';
 
-export const bindingLeavesSharedInstancesAlone: Property = {
+export const bindingLeavesSharedInstancesAlone: CardProperty = {
   name: 'binding-leaves-shared-instances-alone',
   says: 'No step of a bind changes the universal personalisation data of an instance.',
   kind: 'safety',

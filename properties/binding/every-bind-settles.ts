@@ -5,7 +5,7 @@
  * Breaks when: an allocation has no lease, and the message that the record was not stored is lost.
  */
 
-import { leadsTo, type Property, type WorldView } from '#sim';
+import { type CardProperty, leadsTo, type WorldView } from '#sim';
 import { holderWaits, rosterOf, rowsOf } from '../world/cards.ts';
 
 /** Whether the card holder waits for an answer, or a row is requested or allocated. */
@@ -13,7 +13,7 @@ const underWay = (world: WorldView): boolean =>
   rosterOf(world).cards.some(({ name }) => holderWaits(world, name)) ||
   rowsOf(world).some(({ state }) => state === 'requested' || state === 'allocated');
 
-export const everyBindSettles: Property = {
+export const everyBindSettles: CardProperty = {
   name: 'every-bind-settles',
   says: 'Every bind ends: the card holder is told, and no row stays requested or allocated.',
   kind: 'liveness',

@@ -4,10 +4,10 @@
  * Clause: P1, P5 [inf-H]: the identifier is allocated before it is stored. Catalogue C04.
  * Breaks when: the server keeps a row in memory until it is confirmed, and crashes.
  */
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { memoriesOf, recordsOf, rowsOf } from '../world/cards.ts';
 
-export const everyRecordHasARowBehindIt: Property = {
+export const everyRecordHasARowBehindIt: CardProperty = {
   name: 'every-record-has-a-row-behind-it',
   says: 'The auth server has a row for every record in the element, and the row names that element.',
   kind: 'safety',

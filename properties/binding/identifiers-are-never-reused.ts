@@ -5,7 +5,7 @@
  * Breaks when: the row of a deleted card goes back to the pool and is given to the next request.
  */
 import type { BindingRow } from '#machines';
-import { everyStep, type Property } from '#sim';
+import { type CardProperty, everyStep } from '#sim';
 import { rowsOf } from '../world/cards.ts';
 
 /** Whether two rows are of the same identifiers, card, element and request. */
@@ -19,7 +19,7 @@ const same = (one: BindingRow, other: BindingRow): boolean =>
 const areAmong = (rows: readonly BindingRow[], others: readonly BindingRow[]): boolean =>
   rows.every(row => others.some(other => same(row, other)));
 
-export const identifiersAreNeverReused: Property = {
+export const identifiersAreNeverReused: CardProperty = {
   name: 'identifiers-are-never-reused',
   says: 'A card transaction identifier belongs to one card, one element and one request for ever.',
   kind: 'safety',

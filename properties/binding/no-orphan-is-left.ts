@@ -4,10 +4,10 @@
  * Clause: ours. Catalogue F03.
  * Breaks when: a row is live from its allocation and the reply that carries it is lost.
  */
-import { type Property, stabilises } from '#sim';
+import { type CardProperty, stabilises } from '#sim';
 import { isLive, recordsOf, rowsOf } from '../world/cards.ts';
 
-export const noOrphanIsLeft: Property = {
+export const noOrphanIsLeft: CardProperty = {
   name: 'no-orphan-is-left',
   says: 'In the end every live row has its record, and every record its live row.',
   kind: 'liveness',

@@ -4,10 +4,10 @@
  * Clause: P1, P3 [inf-M], and token practice. Catalogue C01.
  * Breaks when: a reply is slow or lost, the terminal repeats its request, and the server takes it for a new one.
  */
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { isLive, rowsOf } from '../world/cards.ts';
 
-export const oneLiveRowPerCard: Property = {
+export const oneLiveRowPerCard: CardProperty = {
   name: 'one-live-row-per-card',
   says: 'For every card and element the auth server has at most one live row.',
   kind: 'safety',

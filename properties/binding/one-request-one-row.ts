@@ -5,10 +5,10 @@
  * Breaks when: the server does not recognise a repeated request.
  */
 
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { rosterOf, rowsOf } from '../world/cards.ts';
 
-export const oneRequestOneRow: Property = {
+export const oneRequestOneRow: CardProperty = {
   name: 'one-request-one-row',
   says: 'However often a request is sent or copied, it opens one row.',
   kind: 'safety',

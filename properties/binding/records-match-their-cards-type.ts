@@ -4,10 +4,10 @@
  * Clause: P1, P5 [seen]: the matching instance is the one of the card's type. Catalogue A01.
  * Breaks when: the server takes the type from the request, and the card holder named the wrong type.
  */
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { cardOf, recordsOf } from '../world/cards.ts';
 
-export const recordsMatchTheirCardsType: Property = {
+export const recordsMatchTheirCardsType: CardProperty = {
   name: 'records-match-their-cards-type',
   says: 'A record stands beside the instance of its card’s true type.',
   kind: 'safety',

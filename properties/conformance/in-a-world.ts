@@ -46,7 +46,6 @@ export function worldOf(chart: AnyStateMachine, input: unknown, events: readonly
     intents: [],
     faults: {},
     timers: 'free',
-    readings: { storage: 'records' },
     asserts: [],
   };
   return initialWorld(new Model(scenario, settingOf(scenario)));

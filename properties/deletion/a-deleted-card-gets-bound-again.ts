@@ -4,10 +4,10 @@
  * Clause: ours, after cards that could not be added a second time in practice. Catalogue F15.
  * Breaks when: the card alone identifies a request, so a second bind of it is taken for the first.
  */
-import { type Property, sometimes } from '#sim';
+import { type CardProperty, sometimes } from '#sim';
 import { boundCard, rowsOf } from '../world/cards.ts';
 
-export const aDeletedCardGetsBoundAgain: Property = {
+export const aDeletedCardGetsBoundAgain: CardProperty = {
   name: 'a-deleted-card-gets-bound-again',
   says: 'A card that was deleted is bound again, under a new card transaction identifier.',
   kind: 'reachability',

@@ -5,10 +5,10 @@
  * Breaks when: a new app does not report what its element holds.
  */
 
-import { type Property, sometimes } from '#sim';
+import { type CardProperty, sometimes } from '#sim';
 import { elementOf, rosterOf, walletOf } from '../world/cards.ts';
 
-export const aLostRecordComesBack: Property = {
+export const aLostRecordComesBack: CardProperty = {
   name: 'a-lost-record-comes-back',
   says: 'The record of a live row that the element had lost comes back, and the wallet has the card.',
   kind: 'reachability',

@@ -6,10 +6,10 @@
  * Breaks when: only the memory of the old app knows which cards there are.
  */
 
-import { type Property, stabilises } from '#sim';
+import { type CardProperty, stabilises } from '#sim';
 import { hasNewApp, isLive, recordsOf, rosterOf, rowsOf, walletOf } from '../world/cards.ts';
 
-export const aNewAppFindsItsCards: Property = {
+export const aNewAppFindsItsCards: CardProperty = {
   name: 'a-new-app-finds-its-cards',
   says: 'In the end each card bound before is in the wallet with its one live row and its record, unless it was deleted.',
   kind: 'liveness',

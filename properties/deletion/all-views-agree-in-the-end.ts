@@ -6,7 +6,7 @@
  * learned that the card is live; or a deletion is cut short and no party resumes it.
  */
 
-import { type Property, stabilises, type WorldView } from '#sim';
+import { type CardProperty, stabilises, type WorldView } from '#sim';
 import { cardOf, elementOf, holderWasTold, rosterOf, rowsOf, walletOf } from '../world/cards.ts';
 
 const same = (one: readonly string[], two: readonly string[]): boolean =>
@@ -27,7 +27,7 @@ const viewsOf = (world: WorldView) =>
       .filter(name => ['has', 'kept'].includes(holderWasTold(world, name) ?? '')),
   }));
 
-export const allViewsAgreeInTheEnd: Property = {
+export const allViewsAgreeInTheEnd: CardProperty = {
   name: 'all-views-agree-in-the-end',
   says: 'In the end wallet, element, auth server and card holder know the same cards.',
   kind: 'liveness',

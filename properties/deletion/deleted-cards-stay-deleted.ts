@@ -4,11 +4,11 @@
  * Clause: P1, P5: users delete cards [seen]; that it lasts is ours. Catalogue B05.
  * Breaks when: the element keeps no tombstone, and a record sent again arrives late, or a new app does not know of the deletion.
  */
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { recordsOf } from '../world/cards.ts';
 import { deletionObserver, erasedForGood } from './deletion-observer.ts';
 
-export const deletedCardsStayDeleted: Property = {
+export const deletedCardsStayDeleted: CardProperty = {
   name: 'deleted-cards-stay-deleted',
   says: 'The record of a deleted card is never in the element again.',
   kind: 'safety',

@@ -4,12 +4,12 @@
  * Clause: ours, after notices that arrived out of order in practice. Catalogue C21.
  * Breaks when: the last message wins, and a list of records read before the deletion arrives after it.
  */
-import { canonical, everyStep, type Property } from '#sim';
+import { type CardProperty, canonical, everyStep } from '#sim';
 import { rowsOf } from '../world/cards.ts';
 
 const absorbing: readonly string[] = ['retired', 'declined'];
 
-export const deletedRowsNeverChange: Property = {
+export const deletedRowsNeverChange: CardProperty = {
   name: 'deleted-rows-never-change',
   says: 'A deleted row stays as it is whatever arrives late, and a retired or declined one never becomes live.',
   kind: 'safety',

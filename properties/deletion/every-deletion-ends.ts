@@ -7,7 +7,7 @@
  * resumes it.
  */
 
-import { leadsTo, type Property, type WorldView } from '#sim';
+import { type CardProperty, leadsTo, type WorldView } from '#sim';
 import {
   cardOf,
   committed,
@@ -36,7 +36,7 @@ const ended = (world: WorldView, card: string): boolean => {
   );
 };
 
-export const everyDeletionEnds: Property = {
+export const everyDeletionEnds: CardProperty = {
   name: 'every-deletion-ends',
   says: 'A deletion ends with no live row and no record, whether or not the server could be reached at first.',
   kind: 'liveness',

@@ -5,10 +5,10 @@
  * Breaks when: a deletion unlinks the record and does not free its memory.
  */
 
-import { type Property, stabilises } from '#sim';
+import { type CardProperty, stabilises } from '#sim';
 import { holderWasTold, isDeleting, memoriesOf, rosterOf } from '../world/cards.ts';
 
-export const spaceComesBack: Property = {
+export const spaceComesBack: CardProperty = {
   name: 'space-comes-back',
   says: 'In the end free memory lacks no more than the records still held; tombstones cost nothing.',
   kind: 'liveness',

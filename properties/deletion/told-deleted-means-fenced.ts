@@ -6,10 +6,10 @@
  * Breaks when: the record is erased first, and the confirmation is shown before the server knows.
  */
 
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { hasMovedTo, holderWasTold, isLive, rosterOf, rowsOf } from '../world/cards.ts';
 
-export const toldDeletedMeansFenced: Property = {
+export const toldDeletedMeansFenced: CardProperty = {
   name: 'told-deleted-means-fenced',
   says: 'A card whose deletion the holder was told of has no live row at the auth server, but where it had moved before.',
   kind: 'safety',

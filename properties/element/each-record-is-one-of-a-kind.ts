@@ -4,12 +4,12 @@
  * Clause: P1, P5 [inf-H]: the identifier names a record. Catalogue A12.
  * Breaks when: a store is repeated, because its answer was lost with the power, and carried out twice.
  */
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { memoriesOf } from '../world/cards.ts';
 
 const unlike = (names: readonly string[]): boolean => new Set(names).size === names.length;
 
-export const eachRecordIsOneOfAKind: Property = {
+export const eachRecordIsOneOfAKind: CardProperty = {
   name: 'each-record-is-one-of-a-kind',
   says: 'No two records of an element share a card transaction identifier or a payment token.',
   kind: 'safety',

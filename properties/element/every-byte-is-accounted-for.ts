@@ -5,7 +5,7 @@
  * Breaks when: a rollback after a power loss does not free the journal's bytes.
  */
 import type { Memory } from '#machines';
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { memoriesOf } from '../world/cards.ts';
 
 const bytesOf = (parts: readonly { readonly bytes: number }[]): number =>
@@ -15,7 +15,7 @@ const bytesOf = (parts: readonly { readonly bytes: number }[]): number =>
 const isInUse = ({ capacity, free, instances, records, journal }: Memory): boolean =>
   records.length > 0 || journal !== null || free + bytesOf(instances) !== capacity;
 
-export const everyByteIsAccountedFor: Property = {
+export const everyByteIsAccountedFor: CardProperty = {
   name: 'every-byte-is-accounted-for',
   says: 'Free memory, instances, records and journal add up to the capacity of the element.',
   kind: 'safety',

@@ -5,10 +5,10 @@
  * Breaks when: each bind adds an instance.
  */
 import { cardTypes } from '#machines';
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { memoriesOf } from '../world/cards.ts';
 
-export const instancesDoNotGrowWithCards: Property = {
+export const instancesDoNotGrowWithCards: CardProperty = {
   name: 'instances-do-not-grow-with-cards',
   says: 'The element holds no more instances than there are card types, however many cards are bound.',
   kind: 'safety',

@@ -4,10 +4,10 @@
  * Clause: Java Card's atomicity, and ours. Catalogue A10.
  * Breaks when: the element does not check its journal on power-up.
  */
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { atRest, memoriesOf } from '../world/cards.ts';
 
-export const noCommandStaysHalfDone: Property = {
+export const noCommandStaysHalfDone: CardProperty = {
   name: 'no-command-stays-half-done',
   says: 'While the element waits for a command, no earlier one is half done.',
   kind: 'safety',

@@ -4,10 +4,10 @@
  * Clause: P1, P5 [seen]: the instances are shared by all cards of a type. Catalogue A11.
  * Breaks when: the deletion of a card deletes the instance of its type, as if each card had its own application.
  */
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { memoriesOf } from '../world/cards.ts';
 
-export const noRecordWithoutItsInstance: Property = {
+export const noRecordWithoutItsInstance: CardProperty = {
   name: 'no-record-without-its-instance',
   says: 'Every record stands beside a personalised instance of its type, whatever is deleted.',
   kind: 'safety',

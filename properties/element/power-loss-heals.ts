@@ -5,10 +5,10 @@
  * Breaks when: an element that finds its journal open never finishes the recovery.
  */
 
-import { leadsTo, type Property } from '#sim';
+import { type CardProperty, leadsTo } from '#sim';
 import { atRest, rosterOf } from '../world/cards.ts';
 
-export const powerLossHeals: Property = {
+export const powerLossHeals: CardProperty = {
   name: 'power-loss-heals',
   says: 'After every power loss the element comes back to rest, with nothing half done.',
   kind: 'liveness',

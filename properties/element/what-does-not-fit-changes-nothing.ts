@@ -4,12 +4,12 @@
  * Clause: GlobalPlatform, and ours. Catalogue A09.
  * Breaks when: the lack of memory is detected only after the first bytes of the record are written.
  */
-import { everyStep, type Property, type WorldView } from '#sim';
+import { type CardProperty, everyStep, type WorldView } from '#sim';
 import { commandObserver } from './command-observer.ts';
 
 const hasChanged = (world: WorldView): boolean => world.observer(commandObserver.name).value === 'changed';
 
-export const whatDoesNotFitChangesNothing: Property = {
+export const whatDoesNotFitChangesNothing: CardProperty = {
   name: 'what-does-not-fit-changes-nothing',
   says: 'A command refused for want of memory leaves the memory as it found it.',
   kind: 'safety',

@@ -4,10 +4,10 @@
  * Clause: P4 [seen]: the purpose of the method. Guards against an empty model.
  * Breaks when: the new element has no room.
  */
-import { type Property, sometimes } from '#sim';
+import { type CardProperty, sometimes } from '#sim';
 import { jobsOf, recordsOf, rowsOf } from '../world/cards.ts';
 
-export const aCardMoves: Property = {
+export const aCardMoves: CardProperty = {
   name: 'a-card-moves',
   says: 'A card moves: its new row is active, its record in the new element.',
   kind: 'reachability',

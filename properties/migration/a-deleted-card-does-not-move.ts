@@ -6,7 +6,7 @@
  * Breaks when: the server checks the row when the request arrives, and not when the migration begins.
  */
 import type { Job } from '#machines';
-import { always, type Property, type WorldView } from '#sim';
+import { always, type CardProperty, type WorldView } from '#sim';
 import { committed, jobsOf, rowsOf } from '../world/cards.ts';
 
 /** The migrations of cards that were deleted on their old device. */
@@ -15,7 +15,7 @@ const jobsOfDeleted = (world: WorldView): readonly Job[] => {
   return jobsOf(world).filter(({ source }) => deleted.some(({ transaction }) => transaction === source));
 };
 
-export const aDeletedCardDoesNotMove: Property = {
+export const aDeletedCardDoesNotMove: CardProperty = {
   name: 'a-deleted-card-does-not-move',
   says: 'A card that was deleted before its migration began or ended is not moved.',
   kind: 'safety',

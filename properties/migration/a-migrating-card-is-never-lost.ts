@@ -5,10 +5,10 @@
  * Breaks when: the old device is unbound first and the new element has no room, or a crash forgets the job.
  */
 
-import { type Property, stabilises } from '#sim';
+import { type CardProperty, stabilises } from '#sim';
 import { jobsOf, rosterOf, rowsOf } from '../world/cards.ts';
 
-export const aMigratingCardIsNeverLost: Property = {
+export const aMigratingCardIsNeverLost: CardProperty = {
   name: 'a-migrating-card-is-never-lost',
   says: 'In the end every card bound at the beginning is live on some device.',
   kind: 'liveness',

@@ -4,10 +4,10 @@
  * Clause: ours. Catalogue E06.
  * Breaks when: the old row is retired only some steps after the commit.
  */
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { committed, isMoved, jobsOf, rowsOf } from '../world/cards.ts';
 
-export const aMovedCardIsDeadWhereItWas: Property = {
+export const aMovedCardIsDeadWhereItWas: CardProperty = {
   name: 'a-moved-card-is-dead-where-it-was',
   says: 'From the commit on the old row is retired, even if the old device never comes back.',
   kind: 'safety',

@@ -6,7 +6,7 @@
  */
 
 import { cardTypes } from '#machines';
-import { always, type Property, type WorldView } from '#sim';
+import { always, type CardProperty, type WorldView } from '#sim';
 import { rosterOf, walletOf } from '../world/cards.ts';
 
 /** Every card that a device shows as active, with the bindings in the wallet of that device. */
@@ -19,7 +19,7 @@ const shownOn = (world: WorldView) =>
     });
   });
 
-export const aShownCardIsBoundThere: Property = {
+export const aShownCardIsBoundThere: CardProperty = {
   name: 'a-shown-card-is-bound-there',
   says: 'The card a device shows as the one that pays is bound on that device.',
   kind: 'safety',

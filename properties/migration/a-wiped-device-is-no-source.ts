@@ -5,10 +5,10 @@
  * Breaks when: wiped devices stay in the list of logins.
  */
 
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { jobsOf, rosterOf, rowsOf, walletOf } from '../world/cards.ts';
 
-export const aWipedDeviceIsNoSource: Property = {
+export const aWipedDeviceIsNoSource: CardProperty = {
   name: 'a-wiped-device-is-no-source',
   says: 'A device that was wiped is neither shown as one to move cards from, nor the source of a migration.',
   kind: 'safety',

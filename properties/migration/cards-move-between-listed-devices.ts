@@ -6,13 +6,13 @@
  * Breaks when: the server lists every device, the asking one included; or a list stays for the next user.
  */
 
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { rosterOf, walletOf } from '../world/cards.ts';
 
 /** Whether the user still has to choose a device, or a card on it. */
 const isChoosing = (state: string): boolean => state === 'choosing' || state === 'picking';
 
-export const cardsMoveBetweenListedDevices: Property = {
+export const cardsMoveBetweenListedDevices: CardProperty = {
   name: 'cards-move-between-listed-devices',
   says: 'Only other devices of the account are shown, and only one that was shown in this session is chosen.',
   kind: 'safety',

@@ -6,7 +6,7 @@
  * Breaks when: the server does not check the session of a request; or it accepts any open session.
  */
 
-import { everyStep, type Property, type StepView } from '#sim';
+import { type CardProperty, everyStep, type StepView } from '#sim';
 import { jobsOf, rosterOf } from '../world/cards.ts';
 import { cardsOf, serverSession } from '../world/one-tap.ts';
 
@@ -24,7 +24,7 @@ const askedByOwner = (step: StepView): boolean => {
   return open?.session === asked.session && cardsOf(before, open?.user).includes(asked.card as string);
 };
 
-export const cardsMoveOnlyInTheirOwnersSession: Property = {
+export const cardsMoveOnlyInTheirOwnersSession: CardProperty = {
   name: 'cards-move-only-in-their-owners-session',
   says: 'A card moves only if its owner, signed in on the new device, asked for it there.',
   kind: 'safety',

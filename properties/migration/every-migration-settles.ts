@@ -4,13 +4,13 @@
  * Clause: ours. Catalogue F09.
  * Breaks when: the job waits for the old device, which never comes back.
  */
-import { leadsTo, type Property, type WorldView } from '#sim';
+import { type CardProperty, leadsTo, type WorldView } from '#sim';
 import { jobsOf } from '../world/cards.ts';
 
 const settled = (world: WorldView): boolean =>
   jobsOf(world).every(({ state }) => ['owing', 'done', 'failed'].includes(state));
 
-export const everyMigrationSettles: Property = {
+export const everyMigrationSettles: CardProperty = {
   name: 'every-migration-settles',
   says: 'Every migration ends, whether or not the old device ever comes back.',
   kind: 'liveness',

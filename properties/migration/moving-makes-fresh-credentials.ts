@@ -4,10 +4,10 @@
  * Clause: ours, and EMVCo tokenisation practice. Catalogue E05.
  * Breaks when: the server copies the old credential to the new device.
  */
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { jobsOf, rowsOf } from '../world/cards.ts';
 
-export const movingMakesFreshCredentials: Property = {
+export const movingMakesFreshCredentials: CardProperty = {
   name: 'moving-makes-fresh-credentials',
   says: 'The new device gets credentials of its own; nothing is copied from the old one.',
   kind: 'safety',

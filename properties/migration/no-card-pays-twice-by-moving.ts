@@ -4,10 +4,10 @@
  * Clause: P4, by the word "migrate" [inf-H]. Catalogue E03.
  * Breaks when: the new device is bound before the old one is fenced.
  */
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { jobsOf, rowsOf } from '../world/cards.ts';
 
-export const noCardPaysTwiceByMoving: Property = {
+export const noCardPaysTwiceByMoving: CardProperty = {
   name: 'no-card-pays-twice-by-moving',
   says: 'While a card moves, the server never approves for both devices.',
   kind: 'safety',

@@ -5,13 +5,13 @@
  * Breaks when: a moving card is not locked, and two new devices race for it.
  */
 import type { Job } from '#machines';
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { jobsOf } from '../world/cards.ts';
 
 /** Whether no two jobs are about the same card on the same device. */
 const areUnlike = (jobs: readonly Job[]): boolean => new Set(jobs.map(({ source }) => source)).size === jobs.length;
 
-export const noTwoJobsMoveOneCard: Property = {
+export const noTwoJobsMoveOneCard: CardProperty = {
   name: 'no-two-jobs-move-one-card',
   says: 'Two migrations never move the same card from the same device; one wins, the other fails cleanly.',
   kind: 'safety',

@@ -5,7 +5,7 @@
  * Breaks when: the old element erases every record of the type.
  */
 import type { Roster } from '#machines';
-import { always, type Property, type WorldView } from '#sim';
+import { always, type CardProperty, type WorldView } from '#sim';
 import { jobsOf, recordsOf, rosterOf, rowsOf } from '../world/cards.ts';
 
 /** The cards bound at the beginning that no migration is about, once there is a migration. */
@@ -14,7 +14,7 @@ const notChosen = (world: WorldView): Roster['bound'] => {
   return chosen.size === 0 ? [] : rosterOf(world).bound.filter(({ card, retired }) => !retired && !chosen.has(card));
 };
 
-export const onlyTheChosenCardMoves: Property = {
+export const onlyTheChosenCardMoves: CardProperty = {
   name: 'only-the-chosen-card-moves',
   says: 'A card nobody chose stays bound where it is, row and record.',
   kind: 'safety',

@@ -4,14 +4,14 @@
  * Clause: ours. Catalogue E11.
  * Breaks when: the server sends no notice.
  */
-import { always, type Property, type WorldView } from '#sim';
+import { always, type CardProperty, type WorldView } from '#sim';
 import { isMoved } from '../world/cards.ts';
 import { migrationObserver } from './migration-observer.ts';
 
 const isMissing = (world: WorldView): boolean =>
   (world.observer(migrationObserver.name).value as { notice: string }).notice === 'missing';
 
-export const ownerIsToldBeforeACardMoves: Property = {
+export const ownerIsToldBeforeACardMoves: CardProperty = {
   name: 'owner-is-told-before-a-card-moves',
   says: 'A migration is committed only after the old device and the owner were told of it.',
   kind: 'safety',

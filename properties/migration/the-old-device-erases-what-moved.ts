@@ -4,10 +4,10 @@
  * Clause: ours. Catalogue F10.
  * Breaks when: the old device is never asked to erase.
  */
-import { type Property, stabilises } from '#sim';
+import { type CardProperty, stabilises } from '#sim';
 import { jobsOf, recordsOf } from '../world/cards.ts';
 
-export const theOldDeviceErasesWhatMoved: Property = {
+export const theOldDeviceErasesWhatMoved: CardProperty = {
   name: 'the-old-device-erases-what-moved',
   says: 'Once the old device is back it holds no record of a card that has moved away.',
   kind: 'liveness',

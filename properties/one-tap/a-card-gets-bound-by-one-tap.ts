@@ -4,11 +4,11 @@
  * Clause: P3 [seen]: the purpose of the method. Guards against an empty model.
  * Breaks when: the card is not the user's.
  */
-import { type Property, sometimes } from '#sim';
+import { type CardProperty, sometimes } from '#sim';
 import { holderHas, recordsOf } from '../world/cards.ts';
 import { activeUserRows } from '../world/one-tap.ts';
 
-export const aCardGetsBoundByOneTap: Property = {
+export const aCardGetsBoundByOneTap: CardProperty = {
   name: 'a-card-gets-bound-by-one-tap',
   says: 'A card chosen from the list gets bound: holder told, row active in the user’s name, record stored.',
   kind: 'reachability',

@@ -4,13 +4,13 @@
  * Clause: P3 [inf-M], against a code that is phished or mixed up. Catalogue C09.
  * Breaks when: a code is checked against any request that waits for one.
  */
-import { everyStep, type Property, type WorldView } from '#sim';
+import { type CardProperty, everyStep, type WorldView } from '#sim';
 import { codeObserver } from './code-observer.ts';
 
 const isForeign = (world: WorldView): boolean =>
   (world.observer(codeObserver.name).value as { match: string }).match === 'foreign';
 
-export const aCodeProvesOnlyItsOwnCard: Property = {
+export const aCodeProvesOnlyItsOwnCard: CardProperty = {
   name: 'a-code-proves-only-its-own-card',
   says: 'A code is accepted only for the request it was sent for.',
   kind: 'safety',

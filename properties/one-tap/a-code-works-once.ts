@@ -4,10 +4,10 @@
  * Clause: ours, and practice with one-time codes. Catalogue C11.
  * Breaks when: a request that was refused because its code expired still accepts the code.
  */
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { codeObserver, codesOf } from './code-observer.ts';
 
-export const aCodeWorksOnce: Property = {
+export const aCodeWorksOnce: CardProperty = {
   name: 'a-code-works-once',
   says: 'A code that was used or has expired is never accepted.',
   kind: 'safety',

@@ -5,11 +5,11 @@
  * Breaks when: every card is listed from the beginning.
  */
 
-import { type Property, sometimes } from '#sim';
+import { type CardProperty, sometimes } from '#sim';
 import { rosterOf } from '../world/cards.ts';
 import { listedCards } from '../world/one-tap.ts';
 
-export const aFirstCardGetsListed: Property = {
+export const aFirstCardGetsListed: CardProperty = {
   name: 'a-first-card-gets-listed',
   says: 'A card gets listed under a user who had none.',
   kind: 'reachability',

@@ -4,11 +4,11 @@
  * Clause: P3 [inf-M], and token practice: a token becomes active after verification. Catalogue C06.
  * Breaks when: no server asks for a code; the text we read names none.
  */
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { activeUserRows } from '../world/one-tap.ts';
 import { type Requests, requestObserver } from './request-observer.ts';
 
-export const activeNeedsIdentityVerification: Property = {
+export const activeNeedsIdentityVerification: CardProperty = {
   name: 'active-needs-identity-verification',
   says: 'A row gets live in a user’s name only after that user’s identity was verified for that element.',
   kind: 'safety',

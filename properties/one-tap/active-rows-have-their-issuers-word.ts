@@ -4,10 +4,10 @@
  * Clause: P3 [seen] that the issuer binds; [inf-H] that a row follows from it. Catalogue C05.
  * Breaks when: the auth server activates a row on its own timer, without the issuer's answer.
  */
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { activeUserRows, triplesOf, tripleText } from '../world/one-tap.ts';
 
-export const activeRowsHaveTheirIssuersWord: Property = {
+export const activeRowsHaveTheirIssuersWord: CardProperty = {
   name: 'active-rows-have-their-issuers-word',
   says: 'Every row live in a user’s name is bound at its issuer: same card, user, element and identifier.',
   kind: 'safety',

@@ -5,13 +5,13 @@
  * Breaks when: the issuer is asked with the whole card information, so the list carries it.
  */
 import type { ListedCard } from '#machines';
-import { everyStep, type Property, type StepView } from '#sim';
+import { type CardProperty, everyStep, type StepView } from '#sim';
 
 /** The cards of all lists sent in a step. */
 const listed = ({ sends }: StepView): readonly ListedCard[] =>
   sends.flatMap(({ message: { type, cards } }) => (type === 'cards.found' ? (cards as readonly ListedCard[]) : []));
 
-export const cardListsAreMasked: Property = {
+export const cardListsAreMasked: CardProperty = {
   name: 'card-lists-are-masked',
   says: 'A list of cards shows a label of each card, and never its number.',
   kind: 'secrecy',

@@ -7,7 +7,7 @@
  */
 
 import { authServer } from '#machines';
-import { everyStep, type Property, type StepView } from '#sim';
+import { type CardProperty, everyStep, type StepView } from '#sim';
 import { rosterOf } from '../world/cards.ts';
 import { serverUser, terminalUser } from '../world/one-tap.ts';
 
@@ -21,7 +21,7 @@ const allowed = ({ before, after, choice, sends }: StepView): boolean =>
     return told?.user === terminalUser(before, device);
   });
 
-export const cardListsGoOnlyToTheirOwner: Property = {
+export const cardListsGoOnlyToTheirOwner: CardProperty = {
   name: 'card-lists-go-only-to-their-owner',
   says: 'A list of cards is given and shown only in a session of the user whose cards they are.',
   kind: 'secrecy',

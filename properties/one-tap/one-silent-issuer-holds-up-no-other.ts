@@ -6,7 +6,7 @@
  */
 
 import { issuerOf } from '#machines';
-import { leadsTo, type Property, type WorldView } from '#sim';
+import { type CardProperty, leadsTo, type WorldView } from '#sim';
 import { holderWaits, rosterOf } from '../world/cards.ts';
 import { linkOf } from '../world/one-tap.ts';
 
@@ -18,7 +18,7 @@ const served = (world: WorldView): readonly string[] => {
     : [];
 };
 
-export const oneSilentIssuerHoldsUpNoOther: Property = {
+export const oneSilentIssuerHoldsUpNoOther: CardProperty = {
   name: 'one-silent-issuer-holds-up-no-other',
   says: 'A card chosen comes before its issuer, though another issuer that was asked is silent.',
   kind: 'liveness',

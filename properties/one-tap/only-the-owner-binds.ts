@@ -4,11 +4,11 @@
  * Clause: P3 [inf-M]. Catalogue C13.
  * Breaks when: the auth server lists a card under the wrong user, and the issuer does not check the owner.
  */
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { activeUserRows, cardsOf, tripleText } from '../world/one-tap.ts';
 import { type Requests, requestObserver } from './request-observer.ts';
 
-export const onlyTheOwnerBinds: Property = {
+export const onlyTheOwnerBinds: CardProperty = {
   name: 'only-the-owner-binds',
   says: 'A card gets live in a user’s name only if it is that user’s, and the user chose it on that device.',
   kind: 'safety',

@@ -4,7 +4,7 @@
  * Clause: P3 [seen]: the issuer binds the card information to the user identifier and the element identifier. Catalogue C28.
  * Breaks when: the issuer keeps one element for each card and user, so that a second device replaces the binding of the first.
  */
-import { everyStep, type Property, type StepView } from '#sim';
+import { type CardProperty, everyStep, type StepView } from '#sim';
 import { triplesOf, tripleText } from '../world/one-tap.ts';
 import { type Requests, requestObserver } from './request-observer.ts';
 
@@ -18,7 +18,7 @@ const boundIn = ({ before, after }: StepView) => {
   };
 };
 
-export const theIssuerBindsWhatWasAsked: Property = {
+export const theIssuerBindsWhatWasAsked: CardProperty = {
   name: 'the-issuer-binds-what-was-asked',
   says: 'An issuer binds exactly the card, user and element it was asked for, and leaves every other binding alone.',
   kind: 'safety',

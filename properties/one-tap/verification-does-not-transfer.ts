@@ -4,11 +4,11 @@
  * Clause: ours, over P3; wallets that add all cards of an account at once do otherwise. Catalogue C19.
  * Breaks when: one verified card counts for every card of the account; or only the user was verified, before the list was sent.
  */
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { activeUserRows, tripleText } from '../world/one-tap.ts';
 import { type Requests, requestObserver } from './request-observer.ts';
 
-export const verificationDoesNotTransfer: Property = {
+export const verificationDoesNotTransfer: CardProperty = {
   name: 'verification-does-not-transfer',
   says: 'A card gets live in a user’s name only after a code was accepted for that very card, user and element.',
   kind: 'safety',

@@ -4,10 +4,10 @@
  * Clause: ours, and practice with one-time codes; the catalogue counts within 24 hours; the model has no clock, so the count is never reset. Catalogue C10.
  * Breaks when: a new request resets the count.
  */
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { codeObserver, codesOf } from './code-observer.ts';
 
-export const wrongCodesAreBounded: Property = {
+export const wrongCodesAreBounded: CardProperty = {
   name: 'wrong-codes-are-bounded',
   says: 'A card is given at most three wrong codes, whatever the number of requests.',
   kind: 'safety',

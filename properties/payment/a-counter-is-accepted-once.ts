@@ -5,10 +5,10 @@
  * Breaks when: the counter of a shared key is remembered for each payment token: a proof accepted for one card is still
  * fresh for the other.
  */
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { acceptedOf, hasAccepted, isSpent, tokensBeside, transactionsOf, verifiesFor } from '../world/payments.ts';
 
-export const aCounterIsAcceptedOnce: Property = {
+export const aCounterIsAcceptedOnce: CardProperty = {
   name: 'a-counter-is-accepted-once',
   says: 'A counter of a key is accepted once: no proof accepted would be accepted again for any payment token.',
   kind: 'safety',

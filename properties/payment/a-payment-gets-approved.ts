@@ -4,10 +4,10 @@
  * Clause: P1, P5 [seen] that the matching instance verifies cards of its type. Guards against an empty model.
  * Breaks when: the row of the card that pays is retired.
  */
-import { type Property, sometimes } from '#sim';
+import { type CardProperty, sometimes } from '#sim';
 import { chargedGestures, holderPaid } from '../world/payments.ts';
 
-export const aPaymentGetsApproved: Property = {
+export const aPaymentGetsApproved: CardProperty = {
   name: 'a-payment-gets-approved',
   says: 'A payment gets approved and charged, and the card holder is told.',
   kind: 'reachability',

@@ -6,10 +6,10 @@
  * Clause: EMV, and ours; which key the patents use could not be read. Catalogue D04.
  * Breaks when: all cards of a type share the instance's key, and nothing signed names the payment token.
  */
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { proofsOf, tokensBeside, verifiesFor } from '../world/payments.ts';
 
-export const aProofStandsForOneToken: Property = {
+export const aProofStandsForOneToken: CardProperty = {
   name: 'a-proof-stands-for-one-token',
   says: 'Every proof would be found good for at most one payment token.',
   kind: 'safety',

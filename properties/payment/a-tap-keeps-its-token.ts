@@ -5,10 +5,10 @@
  * Breaks when: the card is switched between selection and proof: the shop has one token, the proof is of another.
  */
 
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { activeToken, elementOf, rosterOf } from '../world/cards.ts';
 
-export const aTapKeepsItsToken: Property = {
+export const aTapKeepsItsToken: CardProperty = {
   name: 'a-tap-keeps-its-token',
   says: 'Within one tap the payment token told to the point of sale is the one that signs.',
   kind: 'safety',

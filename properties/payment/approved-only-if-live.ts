@@ -6,11 +6,11 @@
  * Clause: P1, P2 [inf-M], and token practice. Catalogue D01.
  * Breaks when: the server resolves the payment token and does not check the state of its row.
  */
-import { everyStep, type Property } from '#sim';
+import { type CardProperty, everyStep } from '#sim';
 import { rowsOf } from '../world/cards.ts';
 import { isAccepted, judgedIn } from '../world/payments.ts';
 
-export const approvedOnlyIfLive: Property = {
+export const approvedOnlyIfLive: CardProperty = {
   name: 'approved-only-if-live',
   says: 'A transaction is approved only if, when it is verified, its row is active and is of the element that signed.',
   kind: 'safety',

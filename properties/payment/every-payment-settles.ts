@@ -4,10 +4,10 @@
  * Clause: ours.
  * Breaks when: the point of sale waits for the auth server without a limit, and a message is lost.
  */
-import { leadsTo, type Property } from '#sim';
+import { type CardProperty, leadsTo } from '#sim';
 import { holderPaid } from '../world/payments.ts';
 
-export const everyPaymentSettles: Property = {
+export const everyPaymentSettles: CardProperty = {
   name: 'every-payment-settles',
   says: 'Whoever taps is told how it went, if only that it is not known yet.',
   kind: 'liveness',

@@ -4,10 +4,10 @@
  * Clause: EMV, and ours. Catalogue D13.
  * Breaks when: the issuer is asked twice and charges twice; or the point of sale requests a second proof.
  */
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { chargedGestures } from '../world/payments.ts';
 
-export const noDoubleCharge: Property = {
+export const noDoubleCharge: CardProperty = {
   name: 'no-double-charge',
   says: 'One gesture is charged at most once, whoever asks again.',
   kind: 'safety',

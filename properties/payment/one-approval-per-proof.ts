@@ -6,10 +6,10 @@
  * Clause: EMV, and ours. Catalogue D03.
  * Breaks when: a verification request is copied by the network, and each copy counts as a transaction.
  */
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { acceptedOf, hasAccepted } from '../world/payments.ts';
 
-export const oneApprovalPerProof: Property = {
+export const oneApprovalPerProof: CardProperty = {
   name: 'one-approval-per-proof',
   says: 'Each proof is accepted at most once, and for the amount and nonce it was made for.',
   kind: 'safety',

@@ -8,12 +8,12 @@
  * Breaks when: the terminal shows the card that was asked for before the element has switched.
  */
 
-import { everyStep, type Property, type StepView } from '#sim';
+import { type CardProperty, everyStep, type StepView } from '#sim';
 import { rosterOf, walletOf } from '../world/cards.ts';
 
 const isSelected = ({ message: { type } }: StepView['sends'][number]): boolean => type === 'instance.selected';
 
-export const theCardShownIsTheCardCharged: Property = {
+export const theCardShownIsTheCardCharged: CardProperty = {
   name: 'the-card-shown-is-the-card-charged',
   says: 'The card a tap is charged to is the card shown when the device is tapped, or none is shown.',
   kind: 'safety',

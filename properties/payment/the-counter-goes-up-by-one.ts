@@ -5,7 +5,7 @@
  * Breaks when: a power loss rolls the counter back, so that two transactions share a number; or a bind resets it.
  */
 import type { Proof } from '#machines';
-import { everyStep, type Property, type StepView } from '#sim';
+import { type CardProperty, everyStep, type StepView } from '#sim';
 import { memoriesOf } from '../world/cards.ts';
 
 /** The counter of each instance before the step and after it. */
@@ -19,7 +19,7 @@ const counters = ({ before, after }: StepView): (readonly [was: number, now: num
 const proofsSent = ({ sends }: StepView): readonly Proof[] =>
   sends.flatMap(({ message }) => (message.type === 'transaction.proof' ? [message.proof as Proof] : []));
 
-export const theCounterGoesUpByOne: Property = {
+export const theCounterGoesUpByOne: CardProperty = {
   name: 'the-counter-goes-up-by-one',
   says: 'The transaction counter of an instance never goes back and never skips, and a proof bears the number last written.',
   kind: 'safety',

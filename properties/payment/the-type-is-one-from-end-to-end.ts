@@ -5,11 +5,11 @@
  * Breaks when: an element answers with the wrong instance and the server does not compare it with the row.
  */
 
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { rosterOf, rowsOf } from '../world/cards.ts';
 import { acceptedOf, hasAccepted } from '../world/payments.ts';
 
-export const theTypeIsOneFromEndToEnd: Property = {
+export const theTypeIsOneFromEndToEnd: CardProperty = {
   name: 'the-type-is-one-from-end-to-end',
   says: 'The card type at the point of sale, in the proof, in the row and of the card charged is one and the same.',
   kind: 'safety',

@@ -4,12 +4,12 @@
  * Clause: ours.
  * Breaks when: the point of sale takes a missing answer for an approval.
  */
-import { always, type Property, type WorldView } from '#sim';
+import { always, type CardProperty, type WorldView } from '#sim';
 import { holderPaid, lastGestureIsCharged } from '../world/payments.ts';
 
 const isTold = (world: WorldView): boolean => ['paid', 'declined'].includes(holderPaid(world) ?? '');
 
-export const whatThePayerIsToldIsSo: Property = {
+export const whatThePayerIsToldIsSo: CardProperty = {
   name: 'what-the-payer-is-told-is-so',
   says: 'Who is told that a payment is approved is charged, and who is told that it is declined is not.',
   kind: 'safety',

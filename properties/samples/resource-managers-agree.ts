@@ -4,7 +4,7 @@
  * Clause: the agreement of atomic commitment (Gray and Lamport).
  * Breaks when: the transaction manager commits before all have promised.
  */
-import { always, type Property, type WorldView } from '#sim';
+import { always, type CardProperty, type WorldView } from '#sim';
 
 /** The decisions of those resource managers that have decided. */
 const decisions = (world: WorldView) =>
@@ -13,7 +13,7 @@ const decisions = (world: WorldView) =>
     .map(manager => world.local(manager).value)
     .filter(value => value === 'committed' || value === 'aborted');
 
-export const resourceManagersAgree: Property = {
+export const resourceManagersAgree: CardProperty = {
   name: 'resource-managers-agree',
   says: 'No resource manager has committed while another has aborted.',
   kind: 'safety',

@@ -6,12 +6,12 @@
 import { describe, expect, test } from 'vitest';
 import { type AnyStateMachine, type AnyStateNode, initialTransition, transition } from 'xstate';
 import { type ChartEvent, type MessageType, messages, profileNames } from '#machines';
-import { explore, modelFor, scenarios, settingOf } from '#sim';
+import { explore, modelFor, scenarios, settingOf, systemOf } from '#sim';
 
 const charts = new Map<string, AnyStateMachine>();
 for (const scenario of scenarios)
   for (const profile of profileNames)
-    for (const { name, chart } of scenario.system(settingOf(scenario, { profile })).parties)
+    for (const { name, chart } of systemOf(scenario, settingOf(scenario, { profile })).parties)
       charts.set(`${name} of ${scenario.name}, ${profile}`, chart);
 
 function* nodesOf(node: AnyStateNode): Iterable<AnyStateNode> {

@@ -11,6 +11,8 @@ import { type ProfileName, profileNames } from '#machines';
 import { catalogue } from '#properties';
 import {
   always,
+  type CardChange,
+  type CardScenario,
   type Concluded,
   check,
   checking,
@@ -21,8 +23,6 @@ import {
   type Outcome,
   type Property,
   replayToken,
-  type Scenario,
-  type SettingChange,
   scenarios,
   settingOf,
   traceOf,
@@ -38,7 +38,7 @@ const isPromise = ({ test: { form } }: Property): boolean =>
 const worldsMost = 1_500;
 
 /** The outcome with dead letters left out; the same as in full, where that is small. */
-function reduced(scenario: Scenario, change: SettingChange, properties: readonly Property[], limits = {}): Outcome {
+function reduced(scenario: CardScenario, change: CardChange, properties: readonly Property[], limits = {}): Outcome {
   const setting = settingOf(scenario, change);
   const model = modelFor(scenario, setting, properties);
   const [met, metInFull] = [new Set<string>(), new Set<string>()];
@@ -86,7 +86,7 @@ function agree(outcome: Outcome, plain: Outcome): void {
 const told = ({ property, verdict, vacuous, met }: Concluded) => [property.name, verdict, vacuous, met];
 
 /** A way that was found leads to what it is said to show. */
-function shows({ property, token, verdict }: Concluded, scenario: Scenario, model: Model): void {
+function shows({ property, token, verdict }: Concluded, scenario: CardScenario, model: Model): void {
   const { test } = property;
   if (token === undefined || (test.form !== 'always' && test.form !== 'step' && test.form !== 'sometimes')) return;
   const { steps } = replayToken(model, traceOf(token, [scenario]));

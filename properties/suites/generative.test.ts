@@ -6,7 +6,7 @@ import { test } from '@fast-check/vitest';
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { catalogue } from '#properties';
-import { check, inForce, modelFor, type SettingChange, scenarios, settingOf, tokenOf } from '#sim';
+import { type CardChange, check, inForce, modelFor, scenarios, settingOf, tokenOf } from '#sim';
 import { choiceLists, type RandomRun, randomRun } from '../arbitraries/choices.ts';
 import { cardScenarios } from '../arbitraries/worlds.ts';
 
@@ -43,7 +43,7 @@ describe('hardened, no step of a random run breaks a safety property', () => {
 });
 
 describe('a seeded bug is found, and shrinks to a trace as short as the breadth-first one', () => {
-  const bugs: readonly (readonly [property: string, scenario: string, change: SettingChange, seed: number])[] = [
+  const bugs: readonly (readonly [property: string, scenario: string, change: CardChange, seed: number])[] = [
     ['one-live-row-per-card', 'lossy-bind', { profile: 'published' }, 1],
     ['records-match-their-cards-type', 'mistyped-bind', { with: { 'card-type-source': 'request' } }, 1],
     ['a-bind-leaves-other-records-alone', 'two-cards', { mutant: 'store-into-first-slot' }, 1],

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { catalogue } from '#properties';
 import {
+  type CardScenario,
   choicesIn,
   choiceText,
   digest,
@@ -18,7 +19,6 @@ import {
   Model,
   modelFor,
   replayToken,
-  type Scenario,
   settingOf,
   settingWords,
   step,
@@ -57,7 +57,7 @@ const counts = (model: Model) => {
   const { worlds, steps, depth } = explore(model, [], { worldsMax: 3_000 }).explored;
   return { worlds, steps, depth };
 };
-const made = (scenario: Scenario, change = {}) => new Model(scenario, settingOf(scenario, change));
+const made = (scenario: CardScenario, change = {}) => new Model(scenario, settingOf(scenario, change));
 
 test.prop([cardScenarios, settingChanges(), choiceLists(40)], { seed: 3, numRuns: 25 })(
   'a run replayed from its token is the same run',
@@ -66,7 +66,7 @@ test.prop([cardScenarios, settingChanges(), choiceLists(40)], { seed: 3, numRuns
     const model = new Model(scenario, setting);
     const { steps, end } = randomRun(model, wishes);
     const read = traceOf(tokenOf(model, { scenario, setting, stem: steps.map(({ at }) => at) }), [scenario]);
-    expect(settingWords(scenario, read.setting)).toEqual(settingWords(scenario, setting));
+    expect(settingWords(read.scenario, read.setting)).toEqual(settingWords(scenario, setting));
     const again = replayToken(new Model(read.scenario, read.setting), read);
     expect(digest(again.steps)).toBe(read.check);
     expect(meaning(again.end)).toBe(meaning(end));

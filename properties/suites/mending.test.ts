@@ -4,18 +4,18 @@ import { describe, expect, test } from 'vitest';
 import { type SafeguardName, safeguards } from '#machines';
 import { catalogue } from '#properties';
 import {
+  type CardChange,
   check,
   departureOf,
   findingRepairs,
   modelFor,
   type Repair,
   replay,
-  type SettingChange,
   scenarios,
   settingOf,
 } from '#sim';
 
-function broken(name: string, propertyName: string, change: SettingChange) {
+function broken(name: string, propertyName: string, change: CardChange) {
   const scenario = scenarios.find(each => each.name === name)!;
   const property = catalogue.find(each => each.name === propertyName)!;
   const setting = settingOf(scenario, change);
@@ -26,9 +26,9 @@ function broken(name: string, propertyName: string, change: SettingChange) {
 /** What it tells on the way. */
 type Progress = ReturnType<typeof findingRepairs> extends Generator<infer Told, unknown, unknown> ? Told : never;
 
-const without = (name: SafeguardName): SettingChange => ({ with: { [name]: safeguards[name].published } });
+const without = (name: SafeguardName): CardChange => ({ with: { [name]: safeguards[name].published } });
 
-function mended(name: string, propertyName: string, change: SettingChange, stopAfter = Infinity): Repair[] {
+function mended(name: string, propertyName: string, change: CardChange, stopAfter = Infinity): Repair[] {
   const { property, run } = broken(name, propertyName, change);
   const turns = findingRepairs(run, property, {}, { now: () => 0 });
   let turn = turns.next();
@@ -44,7 +44,11 @@ test.each<[scenario: string, property: string, safeguard: SafeguardName]>([
 ])('in %s, %s is mended by %s, the only one that is off', (name, property, safeguard) => {
   const [only, ...more] = mended(name, property, without(safeguard));
   expect(more).toEqual([]);
-  expect(only).toMatchObject({ safeguard, verdict: 'holds', outcome: { verdict: 'holds', coverage: 'complete' } });
+  expect(only).toMatchObject({
+    name: safeguard,
+    verdict: 'holds',
+    outcome: { verdict: 'holds', coverage: 'complete' },
+  });
   expect(only!.standing.answer).not.toBe('still fails');
 });
 
@@ -56,7 +60,7 @@ test.each([
 ])('with everything off, what mends %s is told from what does not, as a check of each says', (name, propertyName, mends) => {
   const all = mended(name, propertyName, { profile: 'published' });
   expect(all.length).toBeGreaterThan(10);
-  expect(all.filter(({ verdict }) => verdict === 'holds').map(({ safeguard }) => safeguard)).toEqual(mends);
+  expect(all.filter(({ verdict }) => verdict === 'holds').map(({ name }) => name)).toEqual(mends);
   const { scenario, property } = broken(name, propertyName, { profile: 'published' });
   for (const { setting, verdict } of all) expect(check(scenario, setting, [property]).verdict).toBe(verdict);
 });
@@ -66,7 +70,7 @@ test('stopped, it is undecided, unless the run decides', () => {
   const all = mended('lossy-bind', 'one-live-row-per-card', { profile: 'published' }, 1);
   const [first, ...others] = all;
   expect(first).toMatchObject({
-    safeguard: 'request-identity',
+    name: 'request-identity',
     standing: { answer: 'now holds' },
     verdict: 'undecided',
     outcome: { explored: { stopped: 'interrupted' } },
@@ -121,7 +125,7 @@ test('it tells of which safeguard it speaks, and what was stopped is undecided',
   }
   expect(isStopped).toBe(true);
   const all = turn.value;
-  for (const { safeguard, done, of } of spoken) expect([all[done]!.safeguard, all.length]).toEqual([safeguard, of]);
+  for (const { name, done, of } of spoken) expect([all[done]!.name, all.length]).toEqual([name, of]);
   const stopped = spoken.find(({ worlds }) => worlds > 0)!;
   expect(all[stopped.done]).toMatchObject({ verdict: 'undecided', outcome: { explored: { stopped: 'interrupted' } } });
   for (const { verdict, outcome, standing } of all.slice(stopped.done + 1)) {

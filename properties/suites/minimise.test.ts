@@ -6,19 +6,19 @@ import { catalogue } from '#properties';
 import {
   aligned,
   brokenAfter,
+  type CardChange,
   inForce,
   minimise,
   modelFor,
   type Replayed,
   replay,
-  type SettingChange,
   scenarios,
   settingOf,
   toldOf,
 } from '#sim';
 import { choiceLists, randomRun } from '../arbitraries/choices.ts';
 
-const troubles: readonly (readonly [scenario: string, change: SettingChange])[] = [
+const troubles: readonly (readonly [scenario: string, change: CardChange])[] = [
   ['lossy-bind', { profile: 'published' }],
   ['two-cards', { mutant: 'store-into-first-slot' }],
   ['lossy-migration', { profile: 'published' }],

@@ -8,12 +8,12 @@ import { profileNames } from '#machines';
 import { catalogue } from '#properties';
 import {
   always,
+  type CardChange,
+  type CardScenario,
   check,
   everyStep,
   inForce,
   type Property,
-  type Scenario,
-  type SettingChange,
   scenarios,
   settingOf,
 } from '#sim';
@@ -34,7 +34,7 @@ function lawOf(property: Property): Property | undefined {
 }
 
 /** The properties that break their law. */
-function lawless(scenario: Scenario, change: SettingChange, properties: readonly Property[]): string[] {
+function lawless(scenario: CardScenario, change: CardChange, properties: readonly Property[]): string[] {
   const laws = properties.flatMap(property => lawOf(property) ?? []);
   const { properties: concluded } = check(scenario, settingOf(scenario, change), laws, { worldsMax: worldsMost });
   return concluded.filter(({ trace }) => trace !== undefined).map(({ property }) => property.name);

@@ -2,7 +2,7 @@
 // catalogue in force: observers, steps, promises, violations.
 import { expect, test } from 'vitest';
 import { catalogue } from '#properties';
-import { check, inForce, type Limits, type Outcome, type SettingChange, type Store, scenarios, settingOf } from '#sim';
+import { type CardChange, check, inForce, type Limits, type Outcome, type Store, scenarios, settingOf } from '#sim';
 
 /** A file in memory. */
 function shelf(): Store {
@@ -17,7 +17,7 @@ function shelf(): Store {
   };
 }
 
-function checked(name: string, change: SettingChange, limits: Limits = {}, store?: Store): Outcome {
+function checked(name: string, change: CardChange, limits: Limits = {}, store?: Store): Outcome {
   const scenario = scenarios.find(each => each.name === name)!;
   const outside = { now: () => 0, ...(store ? { store } : {}) };
   return check(scenario, settingOf(scenario, change), inForce(scenario, catalogue), limits, outside);

@@ -1,14 +1,14 @@
 // Goal: a saved run says how it stands, whatever has become of the places of its choices. Method: small edits of a scenario.
 import { describe, expect, test } from 'vitest';
 import {
+  type CardChange,
+  type CardScenario,
   choiceText,
   Model,
   type Replayed,
   regressionStatusOf,
   replay,
   type SavedRun,
-  type Scenario,
-  type SettingChange,
   scenarios,
   settingOf,
   toldOf,
@@ -21,7 +21,7 @@ const lossyBind = scenarios.find(({ name }) => name === 'lossy-bind')!;
 const twoRows = [0, 0, 0, 0, 0, 1, 0];
 const orphan = [0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 3, 4, 1, 0, 0, 0, 1];
 
-function saved(stem: readonly number[], shows: SavedRun['shows'], change: SettingChange = {}): SavedRun {
+function saved(stem: readonly number[], shows: SavedRun['shows'], change: CardChange = {}): SavedRun {
   const setting = settingOf(lossyBind, { profile: 'published', ...change });
   return { scenario: lossyBind, setting, shows, ...toldOf(replay(new Model(lossyBind, setting), { stem })) };
 }
@@ -58,7 +58,7 @@ describe('it survives edits of the scenario', () => {
   const original = texts(regressionStatusOf(run, catalogue).run);
 
   test('where parties stand in another order, every place may be another, and the run is the same', () => {
-    const scenario: Scenario = {
+    const scenario: CardScenario = {
       ...lossyBind,
       system: setting => {
         const system = lossyBind.system(setting);
@@ -72,7 +72,7 @@ describe('it survives edits of the scenario', () => {
   });
 
   test('where more faults are granted than were', () => {
-    const scenario: Scenario = { ...lossyBind, faults: { lose: 2, copy: 2, crash: 2, tear: 1 } };
+    const scenario: CardScenario = { ...lossyBind, faults: { lose: 2, copy: 2, crash: 2, tear: 1 } };
     const setting = settingOf(scenario, { profile: 'published' });
     const { answer, run: again } = regressionStatusOf({ ...run, scenario, setting }, catalogue);
     expect(answer).toBe('still fails');

@@ -20,6 +20,7 @@ import {
   settingOf,
   sometimes,
   step,
+  systemOf,
   viewOf,
   type World,
   type WorldView,
@@ -158,7 +159,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('seed %i', seed => {
     'no switch changes what is said, and what is said is so',
     (scenario, all, cut) => {
       const setting = settingOf(scenario);
-      const { parties } = scenario.system(setting);
+      const { parties } = systemOf(scenario, setting);
       const properties = all.map((each, at) => propertyOf(each, parties.length, at));
       for (const asked of [properties, ...properties.map(each => [each])]) {
         const expected = walked(scenario, asked);

@@ -9,10 +9,10 @@ import * as machines from '#machines';
 import { catalogue } from '#properties';
 import {
   always,
+  type CardChange,
+  type CardScenario,
   check,
   type Property,
-  type Scenario,
-  type SettingChange,
   scenarios,
   settingOf,
   sometimes,
@@ -63,7 +63,7 @@ const equalities = Object.entries(yardsticks).map(([name, answers]) =>
 );
 
 /** The yardsticks that differ from the charts' predicates in some world, each with the token of the way there. */
-function differing(scenario: Scenario, change: SettingChange, worldsMax: number): string[] {
+function differing(scenario: CardScenario, change: CardChange, worldsMax: number): string[] {
   const { properties } = check(scenario, settingOf(scenario, change), equalities, { worldsMax });
   return properties.flatMap(({ property, verdict, token }) =>
     verdict === 'violated' ? `${property.name}: ${token}` : [],

@@ -4,11 +4,11 @@
  * Clause: ours. Guards against an empty model. Catalogue F06.
  * Breaks when: a resumed row is not live.
  */
-import { type Property, sometimes } from '#sim';
+import { type CardProperty, sometimes } from '#sim';
 import { boundCard } from '../world/cards.ts';
 import { actorsOf, allAreFree } from '../world/suspensions.ts';
 
-export const aSuspendedCardGetsLiveAgain: Property = {
+export const aSuspendedCardGetsLiveAgain: CardProperty = {
   name: 'a-suspended-card-gets-live-again',
   says: 'A card that issuer and owner both suspended is live again once both have taken it back.',
   kind: 'reachability',

@@ -7,7 +7,7 @@
  * Breaks when: a new row begins active, whatever the state of the old row.
  */
 import type { Job } from '#machines';
-import { everyStep, type Property, type StepView, type WorldView } from '#sim';
+import { type CardProperty, everyStep, type StepView, type WorldView } from '#sim';
 import { jobsOf, rowsOf } from '../world/cards.ts';
 
 /** The migrations of cards that their issuers suspend. */
@@ -21,7 +21,7 @@ const held = ({ before, after }: StepView): readonly Job[] =>
 const stateIn = (world: WorldView, sought: string | undefined): string | undefined =>
   rowsOf(world).find(({ transaction }) => transaction === sought)?.state;
 
-export const aSuspendedCardMovesSuspended: Property = {
+export const aSuspendedCardMovesSuspended: CardProperty = {
   name: 'a-suspended-card-moves-suspended',
   says: 'A card its issuer holds suspended moves as suspended, or does not move.',
   kind: 'safety',

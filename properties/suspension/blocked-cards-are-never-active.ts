@@ -4,11 +4,11 @@
  * Clause: ours, after token practice; P3 checks the card before it binds [inf-M]. Catalogue C20.
  * Breaks when: the state of the card is checked when it is found eligible, and not when its row becomes active.
  */
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { rowsOf } from '../world/cards.ts';
 import { isHeldForSure } from '../world/suspensions.ts';
 
-export const blockedCardsAreNeverActive: Property = {
+export const blockedCardsAreNeverActive: CardProperty = {
   name: 'blocked-cards-are-never-active',
   says: 'While an actor knows its suspension to stand, no row of that card or device is or becomes active.',
   kind: 'safety',

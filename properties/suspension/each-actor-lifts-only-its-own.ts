@@ -4,7 +4,7 @@
  * Clause: ours, after token practice. Catalogue C22, its second half.
  * Breaks when: suspension is one flag, and any actor that resumes clears it.
  */
-import { everyStep, type Property, type StepView } from '#sim';
+import { type CardProperty, everyStep, type StepView } from '#sim';
 import { rowsOf } from '../world/cards.ts';
 
 /** The actors whose suspensions end in a step, once for each row. */
@@ -14,7 +14,7 @@ const lifted = ({ before, after }: StepView): readonly string[] =>
     return suspended.filter(actor => !now.includes(actor));
   });
 
-export const eachActorLiftsOnlyItsOwn: Property = {
+export const eachActorLiftsOnlyItsOwn: CardProperty = {
   name: 'each-actor-lifts-only-its-own',
   says: 'A suspension is lifted by the actor that asked for it and by nobody else.',
   kind: 'safety',

@@ -7,7 +7,7 @@
  * Breaks when: the server only records the suspension and leaves it to the device, which is lost.
  */
 import type { Transaction } from '#machines';
-import { everyStep, type Property, type StepView } from '#sim';
+import { type CardProperty, everyStep, type StepView } from '#sim';
 import { rowsOf } from '../world/cards.ts';
 import { isAccepted, judgedIn } from '../world/payments.ts';
 import { isHeldForSure } from '../world/suspensions.ts';
@@ -20,7 +20,7 @@ const judgedWhileHeld = (step: StepView): readonly Transaction[] => {
   );
 };
 
-export const nothingIsApprovedWhileSuspended: Property = {
+export const nothingIsApprovedWhileSuspended: CardProperty = {
   name: 'nothing-is-approved-while-suspended',
   says: 'Once an actor is told that a suspension stands, no transaction is approved until that actor takes it back.',
   kind: 'safety',

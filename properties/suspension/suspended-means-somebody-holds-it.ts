@@ -4,10 +4,10 @@
  * Clause: ours, after token practice. Catalogue C22, its first half.
  * Breaks when: a suspension is recorded, and the row stays active.
  */
-import { always, type Property } from '#sim';
+import { always, type CardProperty } from '#sim';
 import { rowsOf } from '../world/cards.ts';
 
-export const suspendedMeansSomebodyHoldsIt: Property = {
+export const suspendedMeansSomebodyHoldsIt: CardProperty = {
   name: 'suspended-means-somebody-holds-it',
   says: 'A row that can be used is suspended exactly if some actor holds it.',
   kind: 'safety',

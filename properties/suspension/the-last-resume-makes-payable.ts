@@ -6,7 +6,7 @@
  * Breaks when: an old request to suspend is carried out after the resume; or a resumed row is not live.
  */
 
-import { leadsTo, type Property, type WorldView } from '#sim';
+import { type CardProperty, leadsTo, type WorldView } from '#sim';
 import { isLive, recordsOf, rosterOf, rowsOf } from '../world/cards.ts';
 import { actorsOf, allAreFree } from '../world/suspensions.ts';
 
@@ -21,7 +21,7 @@ const payable = (world: WorldView): boolean =>
     ),
   );
 
-export const theLastResumeMakesPayable: Property = {
+export const theLastResumeMakesPayable: CardProperty = {
   name: 'the-last-resume-makes-payable',
   says: 'When the last actor has taken back its suspension, the card pays again without a new bind.',
   kind: 'liveness',

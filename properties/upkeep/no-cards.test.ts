@@ -1,23 +1,53 @@
-// Goal: what any protocol can be built on knows no cards. Method: the home of every import of the rooms below. A name that
-// comes through a layer's index counts as imported from the file that the index has it from.
-import { expect, test } from 'vitest';
+// Goal: what any protocol can be built on knows no cards. Method: the home of every import of the rooms below, and the names in
+// their code. A name that comes through a layer's index counts as imported from the file that the index has it from.
+import { describe, expect, test } from 'vitest';
 import { codeOf, importsOf, layers, rootFile, type SourceFile, sourceFiles } from './sources.ts';
 
-/** Each room that knows no cards, and the rooms it may import from beside itself. */
-const rooms: Readonly<Record<string, readonly string[]>> = {
-  'machines/chart': [],
-  'machines/samples': ['machines/chart'],
-};
+/** The rooms that know no cards. The README's table says which of them may import which. */
+const rooms = [
+  ...['machines/chart', 'machines/samples'],
+  ...[
+    'sim/world',
+    'sim/storage',
+    'sim/trace',
+    'sim/property',
+    'sim/reduction',
+    'sim/search',
+    'sim/analysis',
+    'sim/drive',
+  ],
+  'sim/samples',
+];
+const cardRooms = ['sim/cards', 'sim/scenarios'];
 
-test('a room that knows no cards imports from such rooms alone', () => {
-  for (const allowed of Object.values(rooms)) expect(Object.keys(rooms)).toEqual(expect.arrayContaining([...allowed]));
+test('every room of sim either knows no cards, or is one of cards', () => {
+  const inSim = sourceFiles().filter(({ path }) => path.startsWith('sim/') && path.split('/').length > 2);
+  expect([...new Set(inSim.map(({ path }) => roomOf(path)))].sort()).toEqual(
+    [...rooms, ...cardRooms].filter(room => room.startsWith('sim/')).sort(),
+  );
 });
 
-test.each(Object.entries(rooms))('%s knows no cards', (room, allowed) => {
-  const files = sourceFiles().filter(({ path }) => roomOf(path) === room);
-  expect(files).not.toEqual([]);
-  const strange = files.flatMap(file => homesOf(file).map(home => `${file.path} imports from ${home}`));
-  expect(strange.filter(line => ![room, ...allowed].some(each => line.endsWith(` imports from ${each}`)))).toEqual([]);
+describe.each(rooms)('%s knows no cards', room => {
+  // A test may take a card scenario for its example.
+  const files = sourceFiles().filter(({ path, isTest }) => !isTest && roomOf(path) === room);
+
+  test('it imports from such rooms alone', () => {
+    expect(files).not.toEqual([]);
+    const strange = files.flatMap(file => homesOf(file).map(home => `${file.path} imports from ${home}`));
+    expect(strange.filter(line => !rooms.some(each => line.endsWith(` imports from ${each}`)))).toEqual([]);
+  });
+
+  test('its names speak of none', () => {
+    expect(files.flatMap(file => cardNamesIn(file).map(name => `${file.path}: ${name}`))).toEqual([]);
+  });
+});
+
+test('a name that speaks of cards is seen, in whatever case, and text is not', () => {
+  const text =
+    "const cardType = safeguards.tombstones; // a card\nconst discard = 'card', stateSpaceProfile = `wallet $" +
+    '{profileOf()}`, MutantOf = 1;';
+  const file = { path: 'sim/world/written.ts', text, isTest: false };
+  expect(cardNamesIn(file)).toEqual(['cardType', 'safeguards', 'profileOf', 'MutantOf']);
 });
 
 test.each([
@@ -40,6 +70,19 @@ function homesOf(file: SourceFile): string[] {
     const names = namesFrom(file, from);
     return names.length > 0 ? names.map(name => index.get(name) ?? `${name} of ${from}`) : `${from} as a whole`;
   });
+}
+
+/** A word inside a name that only cards have: `cardType`, `safeguards`, `profileOf`; not `discard` or `stateSpaceProfile`. */
+const cardWord =
+  /(?:^Profile|(?:^|[a-z0-9_])(?:Card|Safeguard|Mutant|Wallet|SecureElement|Issuer|Reading))(?:s|Name)?(?![a-z])/;
+
+/** The names in a file's code that speak of cards. */
+function cardNamesIn(file: SourceFile): string[] {
+  const code = codeOf(file)
+    .replaceAll(/'(?:\\.|[^'\\\n])*'/g, '')
+    .replaceAll(/`[^`]*`/g, text => [...text.matchAll(/\$\{([^}]*)\}/g)].map(([, inside]) => inside).join(' '));
+  const names = [...code.matchAll(/[A-Za-z_$][\w$]*/g)].map(([name]) => name);
+  return [...new Set(names)].filter(name => cardWord.test(name[0]!.toUpperCase() + name.slice(1)));
 }
 
 /** The room that each name of a layer's index comes from. */

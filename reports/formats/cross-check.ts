@@ -1,5 +1,5 @@
 /** What our checker and Spin say of one scenario, side by side. Pure. */
-import type { Outcome, TransitionTables } from '#sim';
+import { cardSettingOf, type Outcome, type TransitionTables } from '#sim';
 import { assertionOf, wholeness } from './promela.ts';
 
 /** What Spin says of a model at its end. */
@@ -63,7 +63,7 @@ export function crossCheck(
   const [{ scenario, setting, explored }] = outcomes;
   return {
     scenario: scenario.name,
-    profile: setting.profile,
+    profile: cardSettingOf(setting).profile,
     worlds: explored.worlds,
     steps: explored.steps,
     spin,

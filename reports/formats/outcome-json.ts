@@ -14,18 +14,17 @@ export function outcomeJson(outcome: Outcome, { timings, limits }: Told): Record
   const { worlds, steps, depth, complete, stopped, seconds, worldsPerSecond, bytesPerWorld, machineCalls, bitState } =
     explored;
   const { deadMessages } = explored;
+  const { before = [], after = [] } = scenario.settings?.fields(setting) ?? {};
   return {
     command: 'check',
     scenario: scenario.name,
-    profile: setting.profile,
-    safeguards: setting.safeguards,
-    readings: setting.readings,
+    ...Object.fromEntries(before),
     ...(Object.keys(setting.parameters).length > 0 ? { parameters: setting.parameters } : {}),
     faults: setting.faults,
     grants: [],
     timers: setting.timers,
     ...(scenario.away ? { away: scenario.away, neverReturns: scenario.neverReturns ?? false } : {}),
-    mutant: setting.mutant ?? null,
+    ...Object.fromEntries(after),
     limits,
     verdict,
     coverage,

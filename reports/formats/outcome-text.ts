@@ -1,8 +1,8 @@
 /** An outcome as text for a person: the verdict, what it rests on, every property, every assumption. Pure. */
 
 import {
-  ChoiceKinds,
   type Concluded,
+  choiceKindsOf,
   type Explored,
   type Limits,
   type Outcome,
@@ -117,11 +117,18 @@ export function outcomesText(outcomes: readonly Outcome[], options: Partial<Text
     return texts.length > 0 ? [`${brushes.bold(outcome.scenario.name)}\n${texts.join('\n')}`] : [];
   });
   const rests = [
-    [brushes.dim('profile'), [...new Set(outcomes.map(({ setting }) => setting.profile))].join(', ')],
+    ...sharedRows(outcomes).map(([name, value]) => [brushes.dim(name), value]),
     [brushes.dim('fairness'), fairnessText(outcomes)],
     [brushes.dim('limits'), listed(limits)],
   ];
   return [columnsOf([heading, ...rows], width), ...broken, columnsOf(rests, width, '  ')].join('\n\n');
+}
+
+/** What the settings of several outcomes say before their faults: each name once, with every value it has. */
+function sharedRows(outcomes: readonly Outcome[]): (readonly [name: string, value: string])[] {
+  const rows = outcomes.flatMap(({ scenario, setting }) => scenario.settings?.rows(setting).before ?? []);
+  const valuesOf = (name: string) => new Set(rows.flatMap(([each, value]) => (each === name ? [value] : [])));
+  return [...new Set(rows.map(([name]) => name))].map(name => [name, [...valuesOf(name)].join(', ')]);
 }
 
 /** How much was explored, and why not all of it. */
@@ -138,7 +145,7 @@ function soFar({ stopped }: Explored): string {
 
 /** What every fair run takes whenever it stays possible. */
 function fairnessText(outcomes: readonly Outcome[]): string {
-  const kinds = outcomes.flatMap(({ scenario, setting }) => [...new ChoiceKinds(scenario.system(setting)).fair]);
+  const kinds = outcomes.flatMap(({ scenario }) => [...choiceKindsOf(scenario).fair]);
   return `strong, for ${[...new Set(kinds)].join(', ')}; intents and faults are owed nothing`;
 }
 
@@ -165,14 +172,15 @@ function propertyText(concluded: Concluded, { scenario }: Outcome, { brushes, wi
 function assumptions(outcome: Outcome, { limits, timings, brushes }: TextOptions): string[][] {
   const { scenario, setting, explored } = outcome;
   const words = settingWords(scenario, setting);
+  const { before = [], after = [] } = scenario.settings?.rows(setting) ?? {};
   const { worlds, steps, depth, seconds, stopped, machineCalls } = explored;
   const rows = [
     ['scenario', scenario.name],
-    ['profile', setting.profile],
+    ...before,
     ['differs', words.length === 0 ? 'nothing: the scenario’s own setting' : words.join(', ')],
     ['faults', listed(setting.faults)],
     ['timers', timersSay[setting.timers]],
-    ['readings', listed(setting.readings)],
+    ...after,
     ...(scenario.away ? [['away', awayText(scenario)]] : []),
     ...(explored.notRun ? [['not run', `${explored.notRun.join(', ')}: assumed to change nothing`]] : []),
     ['fairness', fairnessText([outcome])],

@@ -1,6 +1,6 @@
 /** The stops of the tour: a protocol each, one trouble, and the safeguard that mends it. */
 import { type SafeguardName, safeguards } from '#machines';
-import { type Scenario, type Setting, type SettingChange, settingOf } from '#sim';
+import { type CardChange, type Scenario, type Setting, settingOf } from '#sim';
 
 /** One stop. */
 export interface Stop {
@@ -13,12 +13,13 @@ export interface Stop {
   readonly property: string;
   readonly mends: SafeguardName;
   /** What else must be so for the shortest trace to show this trouble and no other. */
-  readonly change?: SettingChange;
+  readonly change?: CardChange;
 }
 
 /** The scenario's setting at a stop where its safeguard is as published, all else hardened. */
 export function brokenSetting({ change, mends }: Stop, scenario: Scenario): Setting {
-  return settingOf(scenario, { ...change, with: { [mends]: safeguards[mends].published } });
+  const broken: CardChange = { ...change, with: { [mends]: safeguards[mends].published } };
+  return settingOf(scenario, broken);
 }
 
 /** The scenario's setting where everything is mended. */

@@ -3,6 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '#properties';
 import {
+  type CardChange,
+  type CardScenario,
   type ChoiceKind,
   cardKinds,
   checking,
@@ -11,8 +13,6 @@ import {
   modelFor,
   type Outcome,
   type Property,
-  type Scenario,
-  type SettingChange,
   scenarios,
   settingOf,
   type TransitionTables,
@@ -26,7 +26,7 @@ import { depthMax, promela } from '../formats/promela.ts';
 import { runSpin, spinMissing } from './spin.ts';
 
 const missing = spinMissing();
-const named = (name: string): Scenario => scenarios.find(scenario => scenario.name === name)!;
+const named = (name: string): CardScenario => scenarios.find(scenario => scenario.name === name)!;
 
 /** What may be spoilt: how the engine steps, or the tables it hands over. */
 interface Spoilt {
@@ -35,7 +35,7 @@ interface Spoilt {
 }
 
 /** Our outcome beside Spin's. */
-async function compared(scenario: Scenario, change: SettingChange, spoilt: Spoilt = {}): Promise<CrossCheck> {
+async function compared(scenario: CardScenario, change: CardChange, spoilt: Spoilt = {}): Promise<CrossCheck> {
   const setting = settingOf(scenario, change);
   const properties = inForce(scenario, catalogue);
   const modelled = (): Model => {
@@ -59,7 +59,7 @@ async function compared(scenario: Scenario, change: SettingChange, spoilt: Spoil
 }
 
 /** Between them every kind of choice, both disciplines of timers, an observer, and both verdicts. */
-const handful: readonly (readonly [scenario: string, change: SettingChange])[] = [
+const handful: readonly (readonly [scenario: string, change: CardChange])[] = [
   ['first-bind', { profile: 'published' }],
   ['torn-tap', {}],
   ['crashed-delete', {}],

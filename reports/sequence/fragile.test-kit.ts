@@ -86,7 +86,6 @@ const scenario: Scenario = {
   intents: [],
   faults: { lose: 3, copy: 2, tear: 2, crash: 2 },
   timers: 'free',
-  readings: { storage: 'records' },
   asserts: [],
 };
 

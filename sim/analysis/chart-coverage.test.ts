@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { and, setup } from 'xstate';
 import { effects, send } from '#machines';
-import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
+import { twoPhaseCommit } from '../samples/two-phase-commit.ts';
 import { explore } from '../search/explore.ts';
 import { Model } from '../world/model.ts';
 import type { Scenario } from '../world/scenario.ts';

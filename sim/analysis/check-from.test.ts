@@ -4,7 +4,7 @@ import { send } from '#machines';
 import { underTest } from '../property/property.test-kit.ts';
 import { always, eventually, everyStep, type Form, leadsTo, sometimes, stabilises } from '../property/property.ts';
 import { scenarioOf } from '../property/verdict.test-kit.ts';
-import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
+import { twoPhaseCommit } from '../samples/two-phase-commit.ts';
 import { replayToken, traceOf } from '../trace/token.ts';
 import { replay } from '../trace/trace.ts';
 import { machine } from '../world/chart/charts.test-kit.ts';

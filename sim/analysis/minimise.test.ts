@@ -44,7 +44,6 @@ const scenario: Scenario = {
   intents: [],
   faults: {},
   timers: 'free',
-  readings: { storage: 'records' },
   asserts: [],
 };
 const model = new Model(scenario, settingOf(scenario));

@@ -1,5 +1,5 @@
-// Goal: once stopped, it stays so, and each safeguard is told in its turn. Method: a run that breaks nothing, so that every safeguard
-// has to be asked.
+// Goal: once stopped, it stays so, and each change is told in its turn. Method: a run that breaks nothing, so that every change has
+// to be tried.
 import { expect, test } from 'vitest';
 import { underTest } from '../property/property.test-kit.ts';
 import { always } from '../property/property.ts';
@@ -38,8 +38,8 @@ test('a check that is stopped under way is the last', () => {
 test('stopped before the first check, nothing is checked', () => {
   const { all, told, stopped } = mended(() => true);
   expect(stopped).toEqual(all.map(() => undefined));
-  expect(told.map(({ safeguard, done, of, worlds }) => [safeguard, done, of, worlds])).toEqual(
-    all.map(({ safeguard }, at) => [safeguard, at, all.length, 0]),
+  expect(told.map(({ name, done, of, worlds }) => [name, done, of, worlds])).toEqual(
+    all.map(({ name }, at) => [name, at, all.length, 0]),
   );
 });
 

@@ -7,7 +7,7 @@ import { setup } from 'xstate';
 import { remembering } from '#machines';
 import { underTest } from '../property/property.test-kit.ts';
 import { always, type Property } from '../property/property.ts';
-import { scenarioOf } from '../scenarios/remembering.ts';
+import { scenarioOf } from '../samples/remembering.ts';
 import { replay } from '../trace/trace.ts';
 import type { Observer } from '../world/interning/observer-table.ts';
 import { settingOf } from '../world/setting.ts';

@@ -1,8 +1,8 @@
 // Goal: random runs walk the checker's own worlds, and what they find can be seen again. Method: both, side by side.
 import { expect, test } from 'vitest';
 import { always, eventually, everyStep, leadsTo, type Property, sometimes } from '../property/property.ts';
+import { twoPhaseCommitOf } from '../samples/two-phase-commit.ts';
 import { lossyBind } from '../scenarios/binding.ts';
-import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
 import type { Walking } from '../search/random-walks.ts';
 import { replayToken, traceOf } from '../trace/token.ts';
 import { settingOf } from '../world/setting.ts';

@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
 import { remembering } from '#machines';
+import { scenarioOf } from '../samples/remembering.ts';
+import { twoPhaseCommitOf } from '../samples/two-phase-commit.ts';
 import { firstBind, lossyBind } from '../scenarios/binding.ts';
-import { scenarioOf } from '../scenarios/remembering.ts';
-import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
 import { explore } from '../search/explore.ts';
 import { Model } from '../world/model.ts';
 import { settingOf } from '../world/setting.ts';

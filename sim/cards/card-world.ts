@@ -26,9 +26,9 @@ import {
   tear,
   terminalChart,
 } from '#machines';
-import type { Granted, Setting } from '../world/scenario.ts';
+import type { Granted } from '../world/scenario.ts';
 import { cachedChart } from './cached-chart.ts';
-import { withMutant } from './with-mutant.ts';
+import type { CardSetting } from './card-setting.ts';
 
 /** More than any scenario sends over one link at once; a world that needs more is told as undecided. */
 const inFlightMax = 8;
@@ -38,10 +38,10 @@ const local: Link = { discipline: 'ordered', reach: 'local', inFlightMax };
 
 const issuerChart = (terms: Terms & { readonly issuer: string }) => issuerServerChart(terms, terms.issuer);
 
-/** The composition of a roster, under a setting. */
+/** The composition of a roster, under a setting; its mutant is not in it, `cardSettings` applies it. */
 export const cardWorld =
   (roster: Roster) =>
-  (setting: Setting): CardSystem => {
+  (setting: CardSetting): CardSystem => {
     const terms: Terms = { roster, safeguards: setting.safeguards, readings: setting.readings };
     const devices = roster.devices.flatMap((device): Party[] => {
       const { terminal, secureElement } = device;
@@ -91,7 +91,7 @@ export const cardWorld =
     const groups = roster.devices.map(
       ({ name, terminal, secureElement }): Group => ({ name, noun: 'device', parties: [terminal, secureElement] }),
     );
-    return withMutant({ parties, link, faults: cardFaults, groups, facts: roster, kinds: kindsOf(roster) }, setting);
+    return { parties, link, faults: cardFaults, groups, facts: roster, kinds: kindsOf(roster) };
   };
 
 /** What the names in states stand for. */

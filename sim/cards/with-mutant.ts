@@ -1,12 +1,12 @@
 /** A composition with the setting's mutant in it. */
 import { mutants, type Party, type System } from '#machines';
 import { InputError } from '../world/input-error.ts';
-import type { Setting } from '../world/scenario.ts';
+import type { CardSetting } from './card-setting.ts';
 
 const roleOf = ({ name, role }: Party): string => role ?? name;
 
 /** The system with the chart of one party spoilt, where the setting asks for a mutant. */
-export function withMutant<Composed extends System>(system: Composed, { mutant: name }: Setting): Composed {
+export function withMutant(system: System, { mutant: name }: CardSetting): System {
   const mutant = mutants.find(each => each.name === name);
   if (!mutant) return system;
   if (!system.parties.some(party => roleOf(party) === mutant.party))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../analysis/check.ts';
+import { twoPhaseCommit } from '../samples/two-phase-commit.ts';
 import { firstBind, lossyBind } from '../scenarios/binding.ts';
-import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
 import { settingOf } from '../world/setting.ts';
 import { conditionNamed, propertyFor, within } from './condition.ts';
 import { underTest } from './property.test-kit.ts';

@@ -3,6 +3,7 @@
 import type { Local } from '../world/chart/local-state.ts';
 import { InputError, oneOf } from '../world/input-error.ts';
 import type { Scenario, Setting } from '../world/scenario.ts';
+import { systemOf } from '../world/setting.ts';
 import { quoted } from '../world/visible.ts';
 import { type Property, sometimes } from './property.ts';
 
@@ -18,7 +19,7 @@ export function conditionNamed(
 ): Property {
   const [name = '', state] = condition.split(/=(.*)/s);
   if (state === undefined) return propertyFor(scenario, condition, catalogue);
-  const { parties } = scenario.system(setting);
+  const { parties } = systemOf(scenario, setting);
   const names = parties.map(party => party.name);
   const party = parties[names.indexOf(oneOf('party', name, names))]!;
   const path = state.split('.');

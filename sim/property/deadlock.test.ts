@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { setup } from 'xstate';
 import { crash, effects, type Party, reply, send } from '#machines';
 import { check, modelFor } from '../analysis/check.ts';
-import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import { twoPhaseCommitOf } from '../samples/two-phase-commit.ts';
 import { replayToken, traceOf } from '../trace/token.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';

@@ -1,8 +1,8 @@
 /** Goal: what is learned of a predicate is what it answers. Method: every world and step of small scenarios, then each again. */
 import { describe, expect, test } from 'vitest';
+import { twoPhaseCommitOf } from '../samples/two-phase-commit.ts';
 import { firstBind } from '../scenarios/binding.ts';
 import { lateReturn } from '../scenarios/migration.ts';
-import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
 import { Model } from '../world/model.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';

@@ -27,13 +27,16 @@ export type Form =
   | { readonly form: 'leadsTo'; readonly from: WorldPredicate; readonly to: WorldPredicate };
 
 /** A world that breaks the property: a scenario and what to change in its setting. */
-export interface Breaking {
+export interface Breaking<C extends SettingChange = SettingChange> {
   readonly scenario: string;
-  readonly change: SettingChange;
+  readonly change: C;
 }
 
-/** A property: a sentence that is true when all is well, and the demand that says so of worlds, steps or runs. */
-export interface Property {
+/**
+ * A property: a sentence that is true when all is well, and the demand that says so of worlds, steps or runs. What breaks it
+ * changes settings by a `C`.
+ */
+export interface Property<C extends SettingChange = SettingChange> {
   /** A sentence in kebab case that is true when all is well; also the file's name. */
   readonly name: string;
   /** The sentence in full, for reports. */
@@ -44,7 +47,7 @@ export interface Property {
   /** Where it comes from: the catalogue's id and the evidence behind it. */
   readonly source: string;
   /** Why it can break, and where. A property nothing can break is a defect. */
-  readonly breaks: readonly Breaking[];
+  readonly breaks: readonly Breaking<C>[];
   /** Observers it reads; they ride along in the world only when the property is in force. */
   readonly observers?: readonly Observer[];
   readonly test: Form;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
+import { twoPhaseCommit } from '../samples/two-phase-commit.ts';
 import type { Local } from '../world/chart/local-state.ts';
 import { Model } from '../world/model.ts';
 import { settingOf } from '../world/setting.ts';

@@ -2,7 +2,7 @@
 // each way a cycle may leave something undone.
 import { describe, expect, test } from 'vitest';
 import { type Party, remembering as party } from '#machines';
-import { scenarioOf } from '../scenarios/remembering.ts';
+import { scenarioOf } from '../samples/remembering.ts';
 import { aligned } from '../trace/alignment.ts';
 import { meaningNamed } from '../trace/meaning.ts';
 import { Model } from '../world/model.ts';

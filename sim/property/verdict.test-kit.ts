@@ -1,7 +1,7 @@
 /** For tests: scenarios out of a few parties, and what is said of one property there; a trace that is shown is taken again. */
 import type { Link, Party } from '#machines';
 import { check, modelFor } from '../analysis/check.ts';
-import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import { twoPhaseCommitOf } from '../samples/two-phase-commit.ts';
 import { replayToken, traceOf } from '../trace/token.ts';
 import type { Observer } from '../world/interning/observer-table.ts';
 import type { Scenario } from '../world/scenario.ts';

@@ -1,7 +1,7 @@
 /** Goal: an outcome says no more than what was explored. Method: every form, explored whole, in part, as bits, until found. */
 import { describe, expect, test } from 'vitest';
 import { check } from '../analysis/check.ts';
-import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import { twoPhaseCommitOf } from '../samples/two-phase-commit.ts';
 import { machine } from '../world/chart/charts.test-kit.ts';
 import { settingOf } from '../world/setting.ts';
 import type { WorldView } from '../world/world.ts';

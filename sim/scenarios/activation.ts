@@ -1,7 +1,9 @@
 /** Activation and switching (P2) as scenarios: two debit cards on one element, and which of them pays. */
 import { cardHolder, phone } from '#machines';
+import type { CardScenario } from '../cards/card-setting.ts';
+import { cardSettings } from '../cards/card-settings.ts';
 import { cardWorld, creditCard, onlyFails, salaryCard, savingsCard, twoDebitCards } from '../cards/card-world.ts';
-import type { Granted, Scenario } from '../world/scenario.ts';
+import type { Granted } from '../world/scenario.ts';
 
 /** Grants the card holder one go at picking a card to pay with. */
 export const picksOnce = ({ name }: { name: string }): Granted => ({
@@ -16,17 +18,17 @@ const activation = {
   intents: [picksOnce(savingsCard)],
   faults: {},
   timers: 'free',
-  readings: { storage: 'records' },
+  settings: cardSettings({ storage: 'records' }),
   asserts: ['another-card-gets-active', 'the-card-picked-pays'],
 } as const;
 
-export const switchCard: Scenario = {
+export const switchCard: CardScenario = {
   ...activation,
   name: 'switch-card',
   story: 'Two debit cards are bound and the salary card pays; the card holder picks the savings card.',
 };
 
-export const tornSwitch: Scenario = {
+export const tornSwitch: CardScenario = {
   ...activation,
   name: 'torn-switch',
   story: 'The card holder picks another card, and the element loses power once, perhaps in the middle of the switch.',
@@ -34,14 +36,14 @@ export const tornSwitch: Scenario = {
   asserts: [...activation.asserts, 'power-loss-heals'],
 };
 
-export const tornSwitchOfField: Scenario = {
+export const tornSwitchOfField: CardScenario = {
   ...tornSwitch,
   name: 'torn-switch-of-field',
   story: 'The same where the element keeps one payment token a type, as P2 has it.',
-  readings: { storage: 'field' },
+  settings: cardSettings({ storage: 'field' }),
 };
 
-export const lossySwitch: Scenario = {
+export const lossySwitch: CardScenario = {
   ...activation,
   name: 'lossy-switch',
   story: 'The card holder picks another card, and one message is lost or comes twice.',
@@ -49,14 +51,14 @@ export const lossySwitch: Scenario = {
   timers: 'quiet',
 };
 
-export const crashedSwitch: Scenario = {
+export const crashedSwitch: CardScenario = {
   ...activation,
   name: 'crashed-switch',
   story: 'The card holder picks another card, and the app or the server crashes once.',
   faults: { crash: 1 },
 };
 
-export const quickSwitch: Scenario = {
+export const quickSwitch: CardScenario = {
   ...activation,
   name: 'quick-switch',
   story: 'The card holder picks the savings card, changes his mind and picks the salary card; the network reorders.',
@@ -64,7 +66,7 @@ export const quickSwitch: Scenario = {
   timers: 'quiet',
 };
 
-export const crashedQuickSwitch: Scenario = {
+export const crashedQuickSwitch: CardScenario = {
   ...quickSwitch,
   name: 'crashed-quick-switch',
   story: 'The card holder picks one card and then the other, and the app crashes once, whatever the element is at.',
@@ -72,14 +74,14 @@ export const crashedQuickSwitch: Scenario = {
   faults: { crash: 1 },
 };
 
-export const quickSwitchOfField: Scenario = {
+export const quickSwitchOfField: CardScenario = {
   ...quickSwitch,
   name: 'quick-switch-of-field',
   story: 'The same where the element keeps one payment token a type, as P2 has it.',
-  readings: { storage: 'field' },
+  settings: cardSettings({ storage: 'field' }),
 };
 
-export const twoTypes: Scenario = {
+export const twoTypes: CardScenario = {
   ...activation,
   name: 'two-types',
   story: 'A debit card and a credit card are bound; the card holder picks both, to pay with the one or the other.',
@@ -96,7 +98,7 @@ export const twoTypes: Scenario = {
   asserts: ['another-card-gets-active', 'the-card-picked-pays'],
 };
 
-export const deadSwitch: Scenario = {
+export const deadSwitch: CardScenario = {
   ...activation,
   name: 'dead-switch',
   story: 'The card holder picks a card whose row was retired, though its record is still in the element.',
@@ -111,7 +113,7 @@ export const deadSwitch: Scenario = {
   asserts: ['the-card-picked-pays'],
 };
 
-export const firstActivation: Scenario = {
+export const firstActivation: CardScenario = {
   ...activation,
   name: 'first-activation',
   story: 'A card is bound and none of its type pays yet; the card holder picks it, and the element loses power once.',
@@ -122,5 +124,5 @@ export const firstActivation: Scenario = {
     rows: 1,
   }),
   faults: { tear: 1 },
-  readings: { storage: 'field' },
+  settings: cardSettings({ storage: 'field' }),
 };

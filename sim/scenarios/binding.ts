@@ -1,14 +1,15 @@
 /** Binding (P1, P5) as scenarios: a good day, and what may come between. */
 import { phone } from '#machines';
+import type { CardScenario } from '../cards/card-setting.ts';
+import { cardSettings } from '../cards/card-settings.ts';
 import { addsOnce, cardWorld, creditCard, debitCard, plentyBytes } from '../cards/card-world.ts';
-import type { Scenario } from '../world/scenario.ts';
 
 /** What the binding scenarios have in common. Three rows: a repeated request may open a second, and one to spare. */
-const binding = { subject: 'cards', timers: 'free', readings: { storage: 'records' } } as const;
+const binding = { subject: 'cards', timers: 'free', settings: cardSettings({ storage: 'records' }) } as const;
 const roster = { cards: [debitCard], devices: [phone], bound: [], freeBytes: plentyBytes, rows: 3 };
 const settles = ['every-bind-settles', 'no-orphan-is-left'];
 
-export const firstBind: Scenario = {
+export const firstBind: CardScenario = {
   ...binding,
   name: 'first-bind',
   story: 'The card holder adds a debit card; nothing goes wrong, though a timer may expire early.',
@@ -18,7 +19,7 @@ export const firstBind: Scenario = {
   asserts: ['a-debit-card-gets-bound', ...settles],
 };
 
-export const lossyBind: Scenario = {
+export const lossyBind: CardScenario = {
   ...binding,
   name: 'lossy-bind',
   story: 'The card holder adds a debit card; one message is lost on the network, and the element loses power once.',
@@ -28,7 +29,7 @@ export const lossyBind: Scenario = {
   asserts: ['a-debit-card-gets-bound', ...settles],
 };
 
-export const crashingBind: Scenario = {
+export const crashingBind: CardScenario = {
   ...binding,
   name: 'crashing-bind',
   story: 'The card holder adds a debit card; the app or a server crashes once, and may take a message along.',
@@ -38,7 +39,7 @@ export const crashingBind: Scenario = {
   asserts: ['a-debit-card-gets-bound', ...settles],
 };
 
-export const mistypedBind: Scenario = {
+export const mistypedBind: CardScenario = {
   ...binding,
   name: 'mistyped-bind',
   story: 'The card holder adds a debit card and calls it a credit card.',
@@ -48,7 +49,7 @@ export const mistypedBind: Scenario = {
   asserts: settles,
 };
 
-export const strangerBind: Scenario = {
+export const strangerBind: CardScenario = {
   ...binding,
   name: 'stranger-bind',
   story: 'Somebody adds a card whose authentication information the issuer does not accept; one message is lost.',
@@ -58,7 +59,7 @@ export const strangerBind: Scenario = {
   asserts: settles,
 };
 
-export const fullElement: Scenario = {
+export const fullElement: CardScenario = {
   ...binding,
   name: 'full-element',
   story: 'The element has 100 bytes left, too few for one more record; one message is lost.',
@@ -68,7 +69,7 @@ export const fullElement: Scenario = {
   asserts: settles,
 };
 
-export const twoCards: Scenario = {
+export const twoCards: CardScenario = {
   ...binding,
   name: 'two-cards',
   story: 'The card holder adds a debit card and a credit card, at once or one after the other.',
@@ -80,7 +81,7 @@ export const twoCards: Scenario = {
   asserts: ['a-debit-card-gets-bound', 'a-credit-card-gets-bound', ...settles],
 };
 
-export const secondTry: Scenario = {
+export const secondTry: CardScenario = {
   ...binding,
   name: 'second-try',
   story: 'The card holder adds a debit card, and again where it did not work; one message is lost, one comes twice.',
@@ -91,7 +92,7 @@ export const secondTry: Scenario = {
   asserts: ['a-debit-card-gets-bound', ...settles],
 };
 
-export const crashedSecondTry: Scenario = {
+export const crashedSecondTry: CardScenario = {
   ...secondTry,
   name: 'crashed-second-try',
   story: 'The card holder adds a debit card, and again where it did not work; the app or a server crashes once.',

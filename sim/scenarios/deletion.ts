@@ -1,7 +1,9 @@
 /** Deletion (P1, P5) as scenarios: a card is deleted, and what may come between. */
 import { cardHolder, phone } from '#machines';
+import type { CardScenario } from '../cards/card-setting.ts';
+import { cardSettings } from '../cards/card-settings.ts';
 import { addsOnce, cardWorld, salaryCard, savingsCard, twoDebitCards } from '../cards/card-world.ts';
-import type { Granted, Scenario } from '../world/scenario.ts';
+import type { Granted } from '../world/scenario.ts';
 
 /** Grants the card holder one go at deleting a card. */
 const deletesOnce = ({ name }: { name: string }): Granted => ({
@@ -24,18 +26,18 @@ export const deletion = {
   intents: [deletesOnce(savingsCard)],
   faults: {},
   timers: 'free',
-  readings: { storage: 'records' },
+  settings: cardSettings({ storage: 'records' }),
   asserts: ends,
 } as const;
 
-export const deleteCard: Scenario = {
+export const deleteCard: CardScenario = {
   ...deletion,
   name: 'delete-card',
   story: 'Two debit cards are bound; the card holder deletes the one that does not pay.',
   system: cardWorld(twoDebitCards),
 };
 
-export const deleteActiveCard: Scenario = {
+export const deleteActiveCard: CardScenario = {
   ...deletion,
   name: 'delete-active-card',
   story: 'Two debit cards are bound; the card holder deletes the one that pays, and the element loses power once.',
@@ -44,7 +46,7 @@ export const deleteActiveCard: Scenario = {
   faults: { tear: 1 },
 };
 
-export const deleteWhileSwitching: Scenario = {
+export const deleteWhileSwitching: CardScenario = {
   ...deletion,
   name: 'delete-while-switching',
   story: 'The card holder picks the savings card, and deletes it, in whatever order the network makes of it.',
@@ -60,21 +62,21 @@ export const deleteWhileSwitching: Scenario = {
   timers: 'quiet',
 };
 
-export const lossyDelete: Scenario = {
+export const lossyDelete: CardScenario = {
   ...deletion,
   name: 'lossy-delete',
   story: 'The card holder deletes a card; one message is lost on the network, and the element loses power once.',
   faults: { lose: 1, tear: 1 },
 };
 
-export const crashedDelete: Scenario = {
+export const crashedDelete: CardScenario = {
   ...deletion,
   name: 'crashed-delete',
   story: 'The card holder deletes a card; the app or the server crashes once, and may take a message along.',
   faults: { crash: 1 },
 };
 
-export const offlineDelete: Scenario = {
+export const offlineDelete: CardScenario = {
   ...deletion,
   name: 'offline-delete',
   story: 'The card holder deletes a card while the server cannot be reached: it is removed here and now.',
@@ -82,7 +84,7 @@ export const offlineDelete: Scenario = {
   timers: 'quiet',
 };
 
-export const rebind: Scenario = {
+export const rebind: CardScenario = {
   ...deletion,
   name: 'rebind',
   story: 'The card holder deletes a card and adds it again; one message is lost or comes twice.',

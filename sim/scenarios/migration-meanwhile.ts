@@ -1,10 +1,11 @@
 /** Migration (P4) and what else may happen to a card meanwhile: it is deleted, its app installed anew, another picked. */
 import { cardHolder, type Device } from '#machines';
+import type { CardScenario } from '../cards/card-setting.ts';
 import { cardWorld, debitCard, onlyFails, savingsCard } from '../cards/card-world.ts';
-import type { Granted, Scenario } from '../world/scenario.ts';
+import type { Granted } from '../world/scenario.ts';
 import { migratesOnce, migration, newDevice, oldDevice, oneOfTwoMigration, roster } from './migration.ts';
 
-export const switchWhileMigrating: Scenario = {
+export const switchWhileMigrating: CardScenario = {
   ...oneOfTwoMigration,
   name: 'switch-while-migrating',
   story: 'Of two cards on the old device one moves, and the card holder picks the other to pay with from now on.',
@@ -24,7 +25,7 @@ const deletesOnce = ({ name }: Device): Granted => ({
   times: 1,
 });
 
-export const deleteWhileMigrating: Scenario = {
+export const deleteWhileMigrating: CardScenario = {
   ...migration,
   name: 'delete-while-migrating',
   story: 'A card moves to the new device, and the card holder deletes it on the old one, before, meanwhile or after.',
@@ -32,7 +33,7 @@ export const deleteWhileMigrating: Scenario = {
   asserts: ['a-card-moves', 'every-migration-settles', 'every-deletion-ends', 'space-comes-back'],
 };
 
-export const deleteOnArrival: Scenario = {
+export const deleteOnArrival: CardScenario = {
   ...migration,
   name: 'delete-on-arrival',
   story: 'A card moves to the new device, and the card holder deletes it there, as soon as it shows or sooner.',
@@ -40,7 +41,7 @@ export const deleteOnArrival: Scenario = {
   asserts: ['a-card-moves', 'every-migration-settles', 'space-comes-back', 'the-old-device-erases-what-moved'],
 };
 
-export const reinstallWhileMigrating: Scenario = {
+export const reinstallWhileMigrating: CardScenario = {
   ...migration,
   name: 'reinstall-while-migrating',
   story: 'A card moves to the new device, and the app of the old device is installed anew, at whatever moment.',
@@ -49,7 +50,7 @@ export const reinstallWhileMigrating: Scenario = {
   asserts: [...migration.asserts, 'the-old-device-erases-what-moved'],
 };
 
-export const reinstallOnArrival: Scenario = {
+export const reinstallOnArrival: CardScenario = {
   ...migration,
   name: 'reinstall-on-arrival',
   story: 'A card moves to the new device, and the app of the new device is installed anew, at whatever moment.',

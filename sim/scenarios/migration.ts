@@ -1,7 +1,9 @@
 /** Migration (P4) as scenarios: an old device, a new one, and what may come between. */
 import { cardHolder, type Device, type Roster, type SignedIn } from '#machines';
+import type { CardScenario } from '../cards/card-setting.ts';
+import { cardSettings } from '../cards/card-settings.ts';
 import { cardWorld, debitCard, plentyBytes, savingsCard } from '../cards/card-world.ts';
-import type { Granted, Scenario } from '../world/scenario.ts';
+import type { Granted } from '../world/scenario.ts';
 
 /** The device a card moves to. */
 export const newDevice: Device = {
@@ -56,17 +58,17 @@ export const migration = {
   faults: {},
   // Two terminals and a server wait for each other and for a person: free timers multiply without telling more.
   timers: 'quiet',
-  readings: { storage: 'records' },
+  settings: cardSettings({ storage: 'records' }),
   asserts: ['a-card-moves', ...settles],
 } as const;
 
-export const migrateCard: Scenario = {
+export const migrateCard: CardScenario = {
   ...migration,
   name: 'migrate-card',
   story: 'A card moves from the old device to the new one.',
 };
 
-export const lossyMigration: Scenario = {
+export const lossyMigration: CardScenario = {
   ...migration,
   name: 'lossy-migration',
   story: 'A card moves, one message is lost and one comes twice.',
@@ -74,7 +76,7 @@ export const lossyMigration: Scenario = {
   faults: { lose: 1, copy: 1 },
 };
 
-export const tornMigration: Scenario = {
+export const tornMigration: CardScenario = {
   ...migration,
   name: 'torn-migration',
   story: 'A card moves, and an element loses power once.',
@@ -82,14 +84,14 @@ export const tornMigration: Scenario = {
   asserts: [...migration.asserts, 'the-old-device-erases-what-moved', 'power-loss-heals'],
 };
 
-export const crashedMigration: Scenario = {
+export const crashedMigration: CardScenario = {
   ...migration,
   name: 'crashed-migration',
   story: 'A card moves, and the server or an app crashes once, between any two of its steps.',
   faults: { crash: 1 },
 };
 
-export const fullMigration: Scenario = {
+export const fullMigration: CardScenario = {
   ...migration,
   name: 'full-migration',
   story: 'A card is to move, and the new element has no room; one message is lost.',
@@ -98,7 +100,7 @@ export const fullMigration: Scenario = {
   asserts: settles,
 };
 
-export const absentMigration: Scenario = {
+export const absentMigration: CardScenario = {
   ...migration,
   name: 'absent-migration',
   story: 'A card moves away from an old device that is away and never comes back.',
@@ -106,7 +108,7 @@ export const absentMigration: Scenario = {
   neverReturns: true,
 };
 
-export const lateReturn: Scenario = {
+export const lateReturn: CardScenario = {
   ...migration,
   name: 'late-return',
   story: 'A card moves away from an old device that is away, and comes back some day; one message is lost.',
@@ -115,7 +117,7 @@ export const lateReturn: Scenario = {
   asserts: [...migration.asserts, 'the-old-device-erases-what-moved'],
 };
 
-export const ghostDevice: Scenario = {
+export const ghostDevice: CardScenario = {
   ...migration,
   name: 'ghost-device',
   story: 'The old device was wiped and sold, and the server was never told; somebody asks to move its card.',
@@ -126,7 +128,7 @@ export const ghostDevice: Scenario = {
   asserts: [],
 };
 
-export const oneOfTwoMigration: Scenario = {
+export const oneOfTwoMigration: CardScenario = {
   ...migration,
   name: 'one-of-two-migration',
   story: 'Two cards are bound to the old device, and the card holder moves one of them.',
@@ -146,7 +148,7 @@ const thirdDevice: Device = {
   element: 'thirdElement',
 };
 
-export const racingMigration: Scenario = {
+export const racingMigration: CardScenario = {
   ...migration,
   name: 'racing-migration',
   story: 'Two new devices race for one card of the old device.',
@@ -160,7 +162,7 @@ export const racingMigration: Scenario = {
   intents: [migratesOnce(newDevice), migratesOnce(thirdDevice)],
 };
 
-export const signInAndMigrate: Scenario = {
+export const signInAndMigrate: CardScenario = {
   ...migration,
   name: 'sign-in-and-migrate',
   story:
@@ -170,7 +172,7 @@ export const signInAndMigrate: Scenario = {
   faults: { lose: 1 },
 };
 
-export const crashedSignIn: Scenario = {
+export const crashedSignIn: CardScenario = {
   ...signInAndMigrate,
   name: 'crashed-sign-in',
   story: 'Ann signs in and moves her card from a device that is away; the server or the app crashes once.',
@@ -179,7 +181,7 @@ export const crashedSignIn: Scenario = {
   faults: { crash: 1 },
 };
 
-export const fickleSignIn: Scenario = {
+export const fickleSignIn: CardScenario = {
   ...signInAndMigrate,
   name: 'fickle-sign-in',
   story:
@@ -191,7 +193,7 @@ export const fickleSignIn: Scenario = {
   asserts: [],
 };
 
-export const sharedDevice: Scenario = {
+export const sharedDevice: CardScenario = {
   ...migration,
   name: 'shared-device',
   story:

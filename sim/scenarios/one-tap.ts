@@ -1,7 +1,9 @@
 /** Binding by one tap (P3) as scenarios: a user signs in on a new phone and chooses from the cards bound to the account. */
 import { cardHolder, type Device, otherIssuerServer, phone } from '#machines';
+import type { CardScenario } from '../cards/card-setting.ts';
+import { cardSettings } from '../cards/card-settings.ts';
 import { cardWorld, creditCard, debitCard, plentyBytes } from '../cards/card-world.ts';
-import type { Granted, Scenario } from '../world/scenario.ts';
+import type { Granted } from '../world/scenario.ts';
 
 /** The phone the card was bound on before; it takes no part beyond having it. */
 const oldPhone: Device = {
@@ -40,18 +42,18 @@ const oneTap = {
   intents: [signsIn('ann')],
   faults: {},
   timers: 'quiet',
-  readings: { storage: 'records' },
+  settings: cardSettings({ storage: 'records' }),
   asserts: ['a-card-gets-bound-by-one-tap', 'every-bind-settles'],
 } as const;
 
-export const oneTapBind: Scenario = {
+export const oneTapBind: CardScenario = {
   ...oneTap,
   name: 'one-tap-bind',
   story: 'Ann signs in on a new phone and chooses the card she has on her old one; she may type a wrong code.',
   system: cardWorld(roster),
 };
 
-export const impatientOneTap: Scenario = {
+export const impatientOneTap: CardScenario = {
   ...oneTap,
   name: 'impatient-one-tap',
   story: 'Ann is signed in and sees the list; she chooses her card, and any timer may expire early, also a code’s.',
@@ -60,7 +62,7 @@ export const impatientOneTap: Scenario = {
   timers: 'free',
 };
 
-export const lossyOneTap: Scenario = {
+export const lossyOneTap: CardScenario = {
   ...oneTap,
   name: 'lossy-one-tap',
   story: 'Ann signs in and chooses her card; one message is lost on the network.',
@@ -69,14 +71,14 @@ export const lossyOneTap: Scenario = {
   asserts: [...oneTap.asserts, 'no-orphan-is-left'],
 };
 
-export const crashingOneTap: Scenario = {
+export const crashingOneTap: CardScenario = {
   ...lossyOneTap,
   name: 'crashing-one-tap',
   story: 'Ann signs in and chooses her card; the app or a server crashes once.',
   faults: { crash: 1 },
 };
 
-export const oneTapTwoIssuers: Scenario = {
+export const oneTapTwoIssuers: CardScenario = {
   ...oneTap,
   name: 'one-tap-two-issuers',
   story: 'Ann chooses from a card of each of two issuers, of which one takes messages and never answers.',
@@ -88,7 +90,7 @@ export const oneTapTwoIssuers: Scenario = {
   asserts: [...oneTap.asserts, 'one-silent-issuer-holds-up-no-other'],
 };
 
-export const codeBind: Scenario = {
+export const codeBind: CardScenario = {
   ...oneTap,
   name: 'code-bind',
   story: 'Ann types the code wrong, wrong and right, or wrong for good; then she tries once more.',
@@ -96,14 +98,14 @@ export const codeBind: Scenario = {
   intents: [signsIn('ann'), triesAgain],
 };
 
-export const twoCodes: Scenario = {
+export const twoCodes: CardScenario = {
   ...oneTap,
   name: 'two-codes',
   story: 'Ann chooses two cards of one issuer, two codes come, and she may type either for either.',
   system: cardWorld(both),
 };
 
-export const accountSwitch: Scenario = {
+export const accountSwitch: CardScenario = {
   ...oneTap,
   name: 'account-switch',
   story: 'Ann signs in and out, and Ben, who has no card, signs in on the same phone; the network reorders.',
@@ -111,7 +113,7 @@ export const accountSwitch: Scenario = {
   intents: [signsIn('ann'), signsOut, signsIn('ben')],
 };
 
-export const staleList: Scenario = {
+export const staleList: CardScenario = {
   ...oneTap,
   name: 'stale-list',
   story: 'The auth server still lists under Ann a card that is Ben’s now; Ann chooses it.',
@@ -125,7 +127,7 @@ export const staleList: Scenario = {
   asserts: ['every-bind-settles'],
 };
 
-export const firstCard: Scenario = {
+export const firstCard: CardScenario = {
   ...oneTap,
   name: 'first-card',
   story: 'No card is bound to Ann’s account yet; she types her first one, and the issuer has it listed from now on.',

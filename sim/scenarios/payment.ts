@@ -1,7 +1,9 @@
 /** Paying (P1, P5) as scenarios: two debit cards on one element, a tap at a point of sale, and what may come between. */
 import { cardHolder, phone, pointOfSale } from '#machines';
+import type { CardScenario } from '../cards/card-setting.ts';
+import { cardSettings } from '../cards/card-settings.ts';
 import { addsOnce, cardWorld, savingsCard, twoDebitCards } from '../cards/card-world.ts';
-import type { Granted, Scenario } from '../world/scenario.ts';
+import type { Granted } from '../world/scenario.ts';
 
 /** Grants the card holder so many taps. */
 export const taps = (times: number): Granted => ({
@@ -22,17 +24,17 @@ const payment = {
   intents: [taps(1)],
   faults: {},
   timers: 'free',
-  readings: { storage: 'records' },
+  settings: cardSettings({ storage: 'records' }),
   asserts: ['a-payment-gets-approved', 'every-payment-settles'],
 } as const;
 
-export const tapToPay: Scenario = {
+export const tapToPay: CardScenario = {
   ...payment,
   name: 'tap-to-pay',
   story: 'The card holder holds the phone to a point of sale; nothing goes wrong, though a timer may expire early.',
 };
 
-export const lossyTap: Scenario = {
+export const lossyTap: CardScenario = {
   ...payment,
   name: 'lossy-tap',
   story: 'The card holder taps, and one message between point of sale and servers is lost or comes twice.',
@@ -40,7 +42,7 @@ export const lossyTap: Scenario = {
   timers: 'quiet',
 };
 
-export const tornTap: Scenario = {
+export const tornTap: CardScenario = {
   ...payment,
   name: 'torn-tap',
   story: 'The card holder may tap twice, and the element loses power once, perhaps in the middle of a tap.',
@@ -50,14 +52,14 @@ export const tornTap: Scenario = {
   asserts: [...payment.asserts, 'power-loss-heals'],
 };
 
-export const crashedTap: Scenario = {
+export const crashedTap: CardScenario = {
   ...payment,
   name: 'crashed-tap',
   story: 'The card holder taps, and a server or the app crashes once, and may take a message along.',
   faults: { crash: 1 },
 };
 
-export const tapDuringSwitch: Scenario = {
+export const tapDuringSwitch: CardScenario = {
   ...payment,
   name: 'tap-during-switch',
   story:
@@ -71,7 +73,7 @@ export const tapDuringSwitch: Scenario = {
   asserts: [...payment.asserts, 'another-card-gets-active', 'the-card-picked-pays'],
 };
 
-export const tapDuringBind: Scenario = {
+export const tapDuringBind: CardScenario = {
   ...payment,
   name: 'tap-during-bind',
   story: 'The card holder adds the savings card and taps, in whichever order and however close together.',
@@ -81,7 +83,7 @@ export const tapDuringBind: Scenario = {
   asserts: [...payment.asserts, 'every-bind-settles', 'no-orphan-is-left'],
 };
 
-export const unpayableTap: Scenario = {
+export const unpayableTap: CardScenario = {
   ...payment,
   name: 'unpayable-tap',
   story: 'The card holder taps where credit cards are taken, and has none.',
@@ -89,7 +91,7 @@ export const unpayableTap: Scenario = {
   asserts: ['every-payment-settles'],
 };
 
-export const deadCardTap: Scenario = {
+export const deadCardTap: CardScenario = {
   ...payment,
   name: 'dead-card-tap',
   story: 'The row of the card that pays was retired, though its record is still in the element; the card holder taps.',

@@ -1,14 +1,14 @@
 /** Installing the app anew, as scenarios: what element and server still know must come back, and nothing else. */
 import { phone } from '#machines';
+import type { CardScenario } from '../cards/card-setting.ts';
 import { cardWorld, debitCard } from '../cards/card-world.ts';
-import type { Scenario } from '../world/scenario.ts';
 import { deletion, savingsAlone } from './deletion.ts';
 
 const salaryCard = { ...debitCard, name: 'salaryCard' };
 const [savingsCard] = savingsAlone.cards;
 const comesBack = ['all-views-agree-in-the-end', 'a-new-app-finds-its-cards'];
 
-export const reinstall: Scenario = {
+export const reinstall: CardScenario = {
   ...deletion,
   name: 'reinstall',
   story: 'Two debit cards are bound and one of them pays; the app is installed anew, and one message is lost.',
@@ -23,7 +23,7 @@ export const reinstall: Scenario = {
   asserts: comesBack,
 };
 
-export const reinstallAndDelete: Scenario = {
+export const reinstallAndDelete: CardScenario = {
   ...deletion,
   name: 'reinstall-and-delete',
   story:
@@ -32,7 +32,7 @@ export const reinstallAndDelete: Scenario = {
   asserts: [...deletion.asserts, ...comesBack],
 };
 
-export const lateStoreAfterDelete: Scenario = {
+export const lateStoreAfterDelete: CardScenario = {
   ...deletion,
   name: 'late-store-after-delete',
   story: 'A new app gets a lost record back; the card holder deletes the card, and the record comes a second time.',

@@ -1,7 +1,9 @@
 /** Suspension by several actors as scenarios: the issuer and the owner, a lost phone, and what else is under way. */
 import { cardHolder, type Device, issuerServer, phone, pointOfSale, type Roster } from '#machines';
+import type { CardScenario } from '../cards/card-setting.ts';
+import { cardSettings } from '../cards/card-settings.ts';
 import { addsOnce, cardWorld, debitCard, plentyBytes } from '../cards/card-world.ts';
-import type { Granted, Scenario } from '../world/scenario.ts';
+import type { Granted } from '../world/scenario.ts';
 
 const byIssuer = (type: 'issuer.suspend' | 'issuer.resume', times = 1): Granted => ({
   party: issuerServer,
@@ -37,10 +39,10 @@ const suspension = {
   faults: {},
   // Suspending and resuming twice over, beside whatever else is under way: free timers multiply without telling more.
   timers: 'quiet',
-  readings: { storage: 'records' },
+  settings: cardSettings({ storage: 'records' }),
 } as const;
 
-export const suspendAndResume: Scenario = {
+export const suspendAndResume: CardScenario = {
   ...suspension,
   name: 'suspend-and-resume',
   story:
@@ -50,7 +52,7 @@ export const suspendAndResume: Scenario = {
   asserts: ['the-last-resume-makes-payable', 'a-suspended-card-gets-live-again', 'every-payment-settles'],
 };
 
-export const lossySuspension: Scenario = {
+export const lossySuspension: CardScenario = {
   ...suspension,
   name: 'lossy-suspension',
   story:
@@ -60,7 +62,7 @@ export const lossySuspension: Scenario = {
   asserts: ['the-last-resume-makes-payable'],
 };
 
-export const lostPhone: Scenario = {
+export const lostPhone: CardScenario = {
   ...suspension,
   name: 'lost-phone',
   story:
@@ -71,7 +73,7 @@ export const lostPhone: Scenario = {
   asserts: ['every-payment-settles'],
 };
 
-export const lossyLostMode: Scenario = {
+export const lossyLostMode: CardScenario = {
   ...suspension,
   name: 'lossy-lost-mode',
   story: 'The owner loses the phone and finds it, once or twice; a message is lost, and one comes twice.',
@@ -81,7 +83,7 @@ export const lossyLostMode: Scenario = {
   asserts: ['the-last-resume-makes-payable'],
 };
 
-export const blockedWhileBinding: Scenario = {
+export const blockedWhileBinding: CardScenario = {
   ...suspension,
   name: 'blocked-while-binding',
   story: 'The issuer suspends a card while the card holder adds it; one message is lost, and one comes twice.',
@@ -91,7 +93,7 @@ export const blockedWhileBinding: Scenario = {
   asserts: ['a-debit-card-gets-bound', 'every-bind-settles', 'no-orphan-is-left', 'the-last-resume-makes-payable'],
 };
 
-export const suspendedDelete: Scenario = {
+export const suspendedDelete: CardScenario = {
   ...suspension,
   name: 'suspended-delete',
   story:
@@ -111,7 +113,7 @@ const newPhone: Device = {
   element: 'newElement',
 };
 
-export const suspendedMigration: Scenario = {
+export const suspendedMigration: CardScenario = {
   ...suspension,
   name: 'suspended-migration',
   story: 'The card holder moves a card to a new phone, and its issuer suspends it, before, meanwhile or after.',

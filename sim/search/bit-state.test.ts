@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { check, modelFor } from '../analysis/check.ts';
 import { always, eventually, everyStep, type Property, sometimes } from '../property/property.ts';
+import { twoPhaseCommitOf } from '../samples/two-phase-commit.ts';
 import { lossyBind } from '../scenarios/binding.ts';
-import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
 import { settingOf } from '../world/setting.ts';
 import { exploringBits } from './bit-state.ts';
 

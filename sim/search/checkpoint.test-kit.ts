@@ -1,10 +1,11 @@
 /** For tests: checkpoints in memory, checks that use them, and properties that read much. */
 
 import { checking, modelFor, type Outcome } from '../analysis/check.ts';
+import type { CardChange } from '../cards/card-setting.ts';
 import { always, everyStep, leadsTo, type Property, stabilises } from '../property/property.ts';
 import type { Limits } from '../property/verdict.ts';
 import { decode, fromWords, Words } from '../storage/word-file.ts';
-import type { Scenario, SettingChange } from '../world/scenario.ts';
+import type { Scenario } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';
 import type { Outside, Store } from './outside.ts';
 
@@ -43,7 +44,7 @@ export class Shelf implements Store {
 
 /** What a check is to differ in. */
 export interface Run {
-  readonly change?: SettingChange;
+  readonly change?: CardChange;
   readonly properties?: readonly Property[];
   readonly limits?: Limits;
   readonly outside?: Partial<Outside>;

@@ -83,7 +83,7 @@ describe('what cannot be gone on from is refused, and left as it is', () => {
   const shelf = new Shelf();
   checked(three, shelf, { limits: { worldsMax: 100 } });
   const good = shelf.kept!;
-  const on = (kept: Uint8Array, run: Run = {}, build = 'this', of = three): (() => Outcome) => {
+  const on = (kept: Uint8Array, run: Run = {}, build = 'this', of: Scenario = three): (() => Outcome) => {
     const other = new Shelf(build);
     other.kept = kept;
     return () => {

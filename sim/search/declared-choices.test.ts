@@ -8,7 +8,7 @@ import { type Party, reply, send } from '#machines';
 import { check } from '../analysis/check.ts';
 import { always, eventually, everyStep, sometimes } from '../property/property.ts';
 import { asked, scenarioOf } from '../property/verdict.test-kit.ts';
-import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import { twoPhaseCommitOf } from '../samples/two-phase-commit.ts';
 import { machine as chart } from '../world/chart/charts.test-kit.ts';
 import { InputError } from '../world/input-error.ts';
 import type { Scenario } from '../world/scenario.ts';

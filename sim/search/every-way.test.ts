@@ -9,7 +9,7 @@ import { scenarios } from '../index.ts';
 import { Monitors } from '../property/monitors.ts';
 import { reductionsOf } from '../reduction/reductions.ts';
 import { Symmetry } from '../reduction/symmetry/symmetry.ts';
-import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import { twoPhaseCommitOf } from '../samples/two-phase-commit.ts';
 import { Words } from '../storage/word-file.ts';
 import { replay } from '../trace/trace.ts';
 import type { Observer } from '../world/interning/observer-table.ts';

@@ -1,20 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { profile } from '#machines';
 import { check } from '../analysis/check.ts';
 import { underTest } from '../property/property.test-kit.ts';
 import { always, eventually, leadsTo, sometimes } from '../property/property.ts';
-import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import { twoPhaseCommitOf } from '../samples/two-phase-commit.ts';
 import { Model } from '../world/model.ts';
 import { choicesIn, initialWorld, step, viewOf, type World, type WorldView } from '../world/world.ts';
 import { explore, exploring } from './explore.ts';
 
 const setting = {
-  profile: 'hardened',
-  safeguards: profile('hardened'),
-  readings: { storage: 'records' },
   faults: {},
   timers: 'free',
-  mutant: undefined,
   parameters: {},
 } as const;
 

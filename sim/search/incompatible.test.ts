@@ -6,7 +6,7 @@ import { recordReachedValues } from '../analysis/state-space-profile.ts';
 import { underTest } from '../property/property.test-kit.ts';
 import { always, eventually, type Property } from '../property/property.ts';
 import type { Limits } from '../property/verdict.ts';
-import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import { twoPhaseCommitOf } from '../samples/two-phase-commit.ts';
 import { settingOf } from '../world/setting.ts';
 import { Shelf } from './checkpoint.test-kit.ts';
 import { exploring } from './explore.ts';

@@ -9,7 +9,7 @@ import { findingFrom } from '../analysis/check-from.ts';
 import { underTest } from '../property/property.test-kit.ts';
 import { always, everyStep, type Form, leadsTo, sometimes } from '../property/property.ts';
 import type { Limits } from '../property/verdict.ts';
-import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
+import { twoPhaseCommit } from '../samples/two-phase-commit.ts';
 import { Model } from '../world/model.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';

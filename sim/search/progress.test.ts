@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { underTest } from '../property/property.test-kit.ts';
 import { always, everyStep, type Property, sometimes } from '../property/property.ts';
 import type { Limits, Progress } from '../property/verdict.ts';
-import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import { twoPhaseCommitOf } from '../samples/two-phase-commit.ts';
 import { Model } from '../world/model.ts';
 import { settingOf } from '../world/setting.ts';
 import { exploring } from './explore.ts';

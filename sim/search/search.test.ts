@@ -3,7 +3,7 @@ import { scenarios } from '../index.ts';
 import { Monitors } from '../property/monitors.ts';
 import { scenarioOf } from '../property/verdict.test-kit.ts';
 import { reductionsOf } from '../reduction/reductions.ts';
-import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import { twoPhaseCommitOf } from '../samples/two-phase-commit.ts';
 import { machine } from '../world/chart/charts.test-kit.ts';
 import { Model } from '../world/model.ts';
 import type { Scenario, SettingChange } from '../world/scenario.ts';

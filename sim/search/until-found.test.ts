@@ -8,7 +8,7 @@ import { type CheckProgress, check, checking, type Outcome } from '../analysis/c
 import { underTest } from '../property/property.test-kit.ts';
 import { always, eventually, everyStep, type Property, sometimes } from '../property/property.ts';
 import type { Limits } from '../property/verdict.ts';
-import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import { twoPhaseCommitOf } from '../samples/two-phase-commit.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';
 import type { WorldView } from '../world/world.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../analysis/check.ts';
 import { always } from '../property/property.ts';
-import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import { twoPhaseCommitOf } from '../samples/two-phase-commit.ts';
 import { about, checked, curious, Shelf } from '../search/checkpoint.test-kit.ts';
 
 describe('memory', () => {

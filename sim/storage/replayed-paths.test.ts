@@ -4,7 +4,7 @@ import { Monitors } from '../property/monitors.ts';
 import { underTest } from '../property/property.test-kit.ts';
 import { sometimes } from '../property/property.ts';
 import { scenarioOf } from '../property/verdict.test-kit.ts';
-import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
+import { twoPhaseCommitOf } from '../samples/two-phase-commit.ts';
 import { explore } from '../search/explore.ts';
 import { Search } from '../search/search.ts';
 import { machine } from '../world/chart/charts.test-kit.ts';

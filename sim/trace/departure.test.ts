@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
 import { effects, type Party, remembering as party, send } from '#machines';
-import { scenarioOf } from '../scenarios/remembering.ts';
+import { scenarioOf } from '../samples/remembering.ts';
 import { Model } from '../world/model.ts';
 import { settingOf } from '../world/setting.ts';
 import { aligned, alignedInPart, toldOf } from './alignment.ts';

@@ -1,7 +1,7 @@
 /**
  * Where a story departs: the same choices by meaning, taken under another setting, and the first step after which things
  * are no longer the same. What is seen (the states of the parties, and what is in flight) and what the parties know are
- * told apart: a safeguard may have a party write down more long before anything comes of it.
+ * told apart: under another setting a party may write down more long before anything comes of it.
  */
 import type { PartyName } from '#machines';
 import { canonical } from '../world/interning/interner.ts';

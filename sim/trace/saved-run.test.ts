@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { CardChange } from '../cards/card-setting.ts';
 import { scenarios } from '../index.ts';
 import { lossyBind } from '../scenarios/binding.ts';
 import { Model } from '../world/model.ts';
-import type { SettingChange } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';
 import { choicesIn, initialWorld, step } from '../world/world.ts';
 import { aligned, alignedInPart, toldOf } from './alignment.ts';
@@ -23,7 +23,7 @@ function placesOf(model: Model, wishes: readonly number[]): number[] {
   return places;
 }
 
-const changes: SettingChange[] = [
+const changes: CardChange[] = [
   {},
   { profile: 'published' },
   { with: { 'bind-confirmation': 'none' }, timers: 'quiet' },

@@ -11,10 +11,9 @@
  *     deliver bind.start from cardHolder to terminal
  */
 
-import { ChoiceKinds } from '../world/choice-kinds.ts';
 import { InputError, oneOf, wholeNumber } from '../world/input-error.ts';
 import type { Scenario, Setting } from '../world/scenario.ts';
-import { settingNamed, settingWords } from '../world/setting.ts';
+import { choiceKindsOf, settingNamed, settingWords } from '../world/setting.ts';
 import { visible } from '../world/visible.ts';
 import type { Told } from './alignment.ts';
 import { type Meaning, meaningNamed, meaningText } from './meaning.ts';
@@ -99,7 +98,7 @@ function runOf(name: string, lines: readonly Line[], scenarios: readonly Scenari
   const setting = differs
     ? within(name, differs, text => settingNamed(scenario, value(text).split(/, ?/)))
     : settingNamed(scenario, []);
-  const kinds = new ChoiceKinds(scenario.system(setting));
+  const kinds = choiceKindsOf(scenario);
   const meanings = (part: readonly Line[]): Meaning[] =>
     part.map(each => within(name, each, line => meaningNamed(line, kinds)));
   const cycle = turn < 0 ? undefined : meanings(body.slice(turn + 1));

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { CardChange } from '../cards/card-setting.ts';
 import { firstBind, lossyBind } from '../scenarios/binding.ts';
 import { choiceText } from '../world/choice.ts';
 import { Model } from '../world/model.ts';
-import type { SettingChange } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';
 import { choicesIn, initialWorld, type Step, step, viewOf } from '../world/world.ts';
 import { digest, digestOfNothing, digestOn, digestText, replayToken, tokenOf, traceOf } from './token.ts';
@@ -15,7 +15,7 @@ const replayed = (token: string) => {
 };
 
 test('a token gives its trace back, whatever the setting and the run', () => {
-  const changes: SettingChange[] = [
+  const changes: CardChange[] = [
     {},
     { profile: 'published' },
     { with: { 'bind-confirmation': 'none' }, timers: 'quiet' },

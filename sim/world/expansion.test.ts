@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
 import { type Envelope, effects, type Party, send } from '#machines';
-import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
+import { twoPhaseCommit } from '../samples/two-phase-commit.ts';
 import type { Observer } from './interning/observer-table.ts';
 import { Model } from './model.ts';
 import { Packing } from './packing.ts';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
 import { crash } from '#machines';
 
-import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
+import { twoPhaseCommit } from '../samples/two-phase-commit.ts';
 import { explore } from '../search/explore.ts';
 import { InputError } from './input-error.ts';
 import { Model } from './model.ts';

@@ -19,6 +19,7 @@ import { Packing } from './packing.ts';
 import { Presence } from './presence.ts';
 import type { AmpleFilter, OpenWorld, Row } from './row.ts';
 import type { Beginning, Scenario, Setting } from './scenario.ts';
+import { systemOf } from './setting.ts';
 import { Successors } from './successors.ts';
 
 /**
@@ -60,7 +61,7 @@ export class Model {
     readonly setting: Setting,
     observers: readonly Observer[] = [],
   ) {
-    const system = scenario.system(setting);
+    const system = systemOf(scenario, setting);
     const { parties, link, groups = [], facts, kinds = {}, alike = [], sets = {} } = system;
     const choiceKinds = new ChoiceKinds(system);
     this.alike = alike;

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
 import { effects, type Group, leave, send } from '#machines';
-import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
+import { twoPhaseCommit } from '../samples/two-phase-commit.ts';
 import { Model } from './model.ts';
 import type { Scenario } from './scenario.ts';
 import { settingOf } from './setting.ts';

@@ -1,9 +1,9 @@
 /** Scenarios and properties by the names that a person types. */
 import { catalogue } from '#properties';
-import { inForce, oneOf, type Property, propertyFor, type Scenario, scenarios } from '#sim';
+import { type CardScenario, inForce, oneOf, type Property, propertyFor, type Scenario, scenarios } from '#sim';
 
 /** @throws InputError that names the nearest, where there is no such scenario */
-export function scenarioNamed(name: string): Scenario {
+export function scenarioNamed(name: string): CardScenario {
   const names = scenarios.map(scenario => scenario.name);
   return scenarios[names.indexOf(oneOf('scenario', name, names))]!;
 }

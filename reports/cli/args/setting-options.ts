@@ -1,12 +1,13 @@
 /** The options that change a scenario's setting, and the change they come to. */
 import { profileNames, safeguards } from '#machines';
 import {
+  type CardChange,
+  cardKinds,
   faultsNamed,
   givenTwice,
   InputError,
   mutantNamed,
   quoted,
-  type SettingChange,
   safeguardNamed,
   safeguardValue,
   scenarios,
@@ -29,7 +30,11 @@ export const settingOptions = {
   profile: option('<name>', `a value for every safeguard: ${profileNames.join(' or ')}`, once(choice(profileNames))),
   with: option('<safeguard=value>', 'sets a safeguard; may be repeated, or joined by commas', withValues),
   without: option('<safeguard>', 'gives a safeguard its published value; may be repeated', withoutThem),
-  faults: option('<budget>', 'how often each fault may happen: lose=1,tear=1 or none', once(faultsNamed)),
+  faults: option(
+    '<budget>',
+    'how often each fault may happen: lose=1,tear=1 or none',
+    once(text => faultsNamed(text, cardKinds.faults)),
+  ),
   timers: option('<discipline>', 'when a timer may expire: free or quiet', once(choice(['free', 'quiet']))),
   mutant: option('<name>', 'spoils a chart (see tongka list mutants)', once(mutantNamed)),
 };
@@ -91,7 +96,7 @@ function attributeOf(parameter: string): string {
 }
 
 /** What of a scenario's setting the options change. */
-export function changeOf(options: SettingOptions): SettingChange {
+export function changeOf(options: SettingOptions): CardChange {
   const { profile, with: given, without, faults, timers, mutant } = options;
   const numbers = numbersIn(options);
   const [both] = Object.keys(given ?? {}).filter(name => name in (without ?? {}));

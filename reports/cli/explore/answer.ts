@@ -13,6 +13,7 @@ import {
   type Property,
   type Repair,
   type Replayed,
+  safeguardNamed,
 } from '#sim';
 import { clock } from '../../host/clock.ts';
 import { formatCount } from '../../text/number.ts';
@@ -111,7 +112,7 @@ function* repaired(past: Replayed, property: Property): Generator<string, Answer
   const turns = findingRepairs(past, property, {}, clock);
   const repairs = yield* inWords(
     turns,
-    ({ safeguard, done, of, worlds }) => `${done + 1} of ${of}: ${safeguard}, ${formatCount(worlds, 'world')}`,
+    ({ name, done, of, worlds }) => `${done + 1} of ${of}: ${name}, ${formatCount(worlds, 'world')}`,
   );
   const mends = repairs.map(mendOf).toSorted((one, two) => Number(two.mends ?? false) - Number(one.mends ?? false));
   const names = mends.filter(each => each.mends).map(({ safeguard }) => safeguard);
@@ -125,10 +126,10 @@ function namesText(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)} each mend`;
 }
 
-function mendOf({ safeguard, value, standing, verdict, outcome }: Repair): Mend {
+function mendOf({ name, value, standing, verdict, outcome }: Repair): Mend {
   const all = outcome ? `; in all of ${formatCount(outcome.explored.worlds, 'world')}: ${verdict}` : '';
   const mends = verdict === 'undecided' ? undefined : verdict === 'holds';
-  return { safeguard, value, mends, says: `this run ${standing.answer}${all}` };
+  return { safeguard: safeguardNamed(name), value, mends, says: `this run ${standing.answer}${all}` };
 }
 
 function scenarioAnswer({ properties, explored, verdict, scenario }: Outcome): Answer {

@@ -3,6 +3,7 @@
  * place of scenario and properties. One thread and many threads both do it here, so that they print the same.
  */
 import {
+  type CardChange,
   type ChartCoverage,
   type Concluded,
   chartsUsed,
@@ -14,7 +15,6 @@ import {
   type Progress,
   recordMoves,
   recordReachedValues,
-  type SettingChange,
   type StateSpaceProfile,
   settingOf,
   stateSpaceProfileOf,
@@ -26,7 +26,7 @@ import { propertyNamed, scenarioNamed } from '../args/named.ts';
 /** The request. */
 export interface Exploration {
   readonly scenario: string;
-  readonly change: SettingChange;
+  readonly change: CardChange;
   readonly properties: readonly string[];
   readonly limits: Limits;
   /** Whether to find out which states and transitions of the charts are used. */

@@ -12,6 +12,7 @@ import {
   type StateSpaceProfile,
   scenarios,
   settingOf,
+  systemOf,
 } from '#sim';
 import { breakdownText } from '../../formats/breakdown-text.ts';
 import { coverageJson, coverageText } from '../../formats/coverage-text.ts';
@@ -53,7 +54,7 @@ function explorationsFor(scenario: Scenario | undefined, options: CheckOptions):
   const change = changeOf(options);
   const asked = scenario ? [scenario] : scenariosFor(options);
   // A mutant may be of a party that a scenario has not: refused before anything is explored.
-  if (options.mutant) for (const each of asked) each.system(settingOf(each, change));
+  if (options.mutant) for (const each of asked) systemOf(each, settingOf(each, change));
   return asked.map(each => ({
     scenario: each.name,
     change,

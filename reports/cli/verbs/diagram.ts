@@ -1,5 +1,5 @@
 /** `tongka diagram`: the statecharts themselves. */
-import { InputError, oneOf, type Scenario, type SettingChange, scenarios, settingOf } from '#sim';
+import { type CardChange, type CardScenario, InputError, oneOf, scenarios, settingOf, systemOf } from '#sim';
 import { print, printJson } from '../../host/streams.ts';
 import { statechartMermaid } from '../../statechart/mermaid.ts';
 import { defineVerb, optional } from '../args/define-verb.ts';
@@ -29,8 +29,8 @@ export const addDiagram = defineVerb({
 });
 
 /** The charts of a scenario's parties, or of the one named. */
-function diagramsOf(scenario: Scenario, change: SettingChange, party: string | undefined) {
-  const { parties } = scenario.system(settingOf(scenario, change));
+function diagramsOf(scenario: CardScenario, change: CardChange, party: string | undefined) {
+  const { parties } = systemOf(scenario, settingOf(scenario, change));
   const names = parties.map(({ name }) => name);
   const wanted = party === undefined ? undefined : oneOf('party', party, names);
   return parties
@@ -39,7 +39,7 @@ function diagramsOf(scenario: Scenario, change: SettingChange, party: string | u
 }
 
 /** The scenario drawn where none is named: the first about cards, or else the first. */
-function usualScenario(): Scenario {
+function usualScenario(): CardScenario {
   const scenario = scenarios.find(({ subject }) => subject === 'cards') ?? scenarios[0];
   if (!scenario) throw new InputError('there is no scenario to draw');
   return scenario;

@@ -1,7 +1,7 @@
 /** `tongka check --expected`: whether every scenario does under every profile what it is expected to do. */
 import { profileNames } from '#machines';
 import { catalogue } from '#properties';
-import { expectedOf, InputError, inForce, type Outcome, type Scenario, scenarios } from '#sim';
+import { type CardScenario, cardSettingOf, expectedOf, InputError, inForce, type Outcome, scenarios } from '#sim';
 import { columnsOf } from '../../formats/columns.ts';
 import { outcomeJson } from '../../formats/outcome-json.ts';
 import { exitCode, setExitCode } from '../../host/exit-code.ts';
@@ -22,7 +22,7 @@ interface Comparison {
 }
 
 /** Checks every scenario, or the one named, under both profiles; exits 0 only if all is as expected. */
-export async function checkExpected(scenario: Scenario | undefined, options: CheckOptions): Promise<void> {
+export async function checkExpected(scenario: CardScenario | undefined, options: CheckOptions): Promise<void> {
   const { outcomes, interrupted } = await exploreAll(explorationsFor(scenario, options), options.workers);
   const comparisons = outcomes.map(compare);
   printComparisons(comparisons, options);
@@ -30,7 +30,7 @@ export async function checkExpected(scenario: Scenario | undefined, options: Che
   setExitCode(interrupted ? exitCode.interrupted : exitCodeOfComparisons(comparisons));
 }
 
-function explorationsFor(scenario: Scenario | undefined, options: CheckOptions): readonly Exploration[] {
+function explorationsFor(scenario: CardScenario | undefined, options: CheckOptions): readonly Exploration[] {
   const { profile, with: given, without, faults, timers, mutant, property } = options;
   if (profile || given || without || faults || timers || mutant || property)
     throw new InputError('--expected speaks of the scenarios’ own settings; leave out what changes them');
@@ -52,7 +52,7 @@ function explorationsFor(scenario: Scenario | undefined, options: CheckOptions):
 
 function compare(outcome: Outcome): Comparison {
   const { scenario, setting, properties } = outcome;
-  const expected = [...expectedOf(scenario.name, setting.profile)].sort();
+  const expected = [...expectedOf(scenario.name, cardSettingOf(setting).profile)].sort();
   const found = properties
     .filter(({ verdict }) => verdict === 'violated')
     .map(({ property }) => property.name)
@@ -77,7 +77,7 @@ function printComparisons(compared: readonly Comparison[], options: CheckOptions
   const signs = { 'as expected': green('✓'), 'not as expected': red('✗'), undecided: yellow('?') };
   const rows = compared.map(({ outcome, expected, found, answer }) => [
     `${signs[answer]} ${outcome.scenario.name}`,
-    outcome.setting.profile,
+    cardSettingOf(outcome.setting).profile,
     answer,
     answer === 'not as expected'
       ? `expected ${expected.join(', ') || 'nothing'} to break; ${found.join(', ') || 'nothing'} did`

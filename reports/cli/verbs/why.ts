@@ -37,7 +37,7 @@ export const addWhy = defineVerb({
 function tryRepairs(run: Replayed, property: Property, limits: Limits) {
   return Interruptible.during(async interruptible => {
     const repairs = await interruptible.drive(findingRepairs(run, property, limits, clock), progress =>
-      progressText(`${progress.safeguard} (${progress.done + 1} of ${progress.of})`, progress),
+      progressText(`${progress.name} (${progress.done + 1} of ${progress.of})`, progress),
     );
     return { repairs, interrupted: interruptible.interrupted };
   });
@@ -54,8 +54,8 @@ function repairsJson({ model }: Replayed, property: Property, repairs: readonly 
     command: 'why',
     scenario: model.scenario.name,
     property: property.name,
-    safeguards: repairs.map(({ safeguard, value, verdict, standing, outcome }) => ({
-      safeguard,
+    safeguards: repairs.map(({ name, value, verdict, standing, outcome }) => ({
+      safeguard: name,
       value,
       verdict,
       run: standing.answer,
@@ -74,7 +74,7 @@ function repairsText(property: Property, repairs: readonly Repair[]): string {
   const rows = (['holds', 'undecided', 'violated'] as const).flatMap(kind =>
     repairs
       .filter(({ verdict, standing }) => verdict === kind && standing.answer !== 'still fails')
-      .map(each => [`${signs[kind]} ${each.safeguard} = ${each.value}`, repairText(each)]),
+      .map(each => [`${signs[kind]} ${each.name} = ${each.value}`, repairText(each)]),
   );
   const idle = repairs.filter(({ standing }) => standing.answer === 'still fails');
   if (idle.length > 0)

@@ -1,7 +1,7 @@
 /** Menus: what each lists, narrowed by what was typed, the likeliest first. Pure. */
 import fuzzysort from 'fuzzysort';
 import { type SafeguardName, safeguards } from '#machines';
-import { budgetsLeft } from '#sim';
+import { budgetsLeft, isCardSetting } from '#sim';
 import { choiceLabel } from '../../sequence/narrate.ts';
 import { type Line, type Look, span } from '../paint/line.ts';
 import { conditionsOf } from '../run/conditions.ts';
@@ -93,6 +93,7 @@ function entriesOf(run: Run, of: Exclude<MenuName, 'mends'>): readonly Entry[] {
 
 /** Every safeguard: those that are not hardened first, since they are what a person wonders about. */
 function safeguardEntries({ setting }: Run): readonly Entry[] {
+  if (!isCardSetting(setting)) return [];
   const names = Object.keys(safeguards) as SafeguardName[];
   const isOff = (name: SafeguardName): boolean => setting.safeguards[name] !== safeguards[name].hardened;
   return [...names.filter(isOff), ...names.filter(name => !isOff(name))].map(name => ({

@@ -1,6 +1,6 @@
 /** A property explained: what it says, which step broke it or since when it is owed, and its safeguards. Pure. */
 import type { PartyName } from '#machines';
-import { type Property, type Setting, type Step, viewOf, type WorldView } from '#sim';
+import { type CardProperty, isCardSetting, type Property, type Setting, type Step, viewOf, type WorldView } from '#sim';
 import { stateChanges } from '../../sequence/difference.ts';
 import { titleOf } from '../../sequence/words.ts';
 import { type Line, paragraph, span } from '../paint/line.ts';
@@ -70,9 +70,10 @@ function noted(parties: Set<PartyName>, party: PartyName): PartyName {
 }
 
 /** What the property rests on, and how that stands in this setting. */
-function restText({ breaks }: Property, { safeguards }: Setting): string {
+function restText({ breaks }: CardProperty, setting: Setting): string {
   const names = [...new Set(breaks.flatMap(({ change }) => Object.keys(change.with ?? {})))];
-  if (names.length === 0) return '';
+  if (names.length === 0 || !isCardSetting(setting)) return '';
+  const { safeguards } = setting;
   const told = names.map(name => `${name} (${safeguards[name as keyof typeof safeguards]} now)`);
   return `It is known to rest on ${told.join(', ')}.`;
 }

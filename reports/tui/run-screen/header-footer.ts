@@ -1,5 +1,5 @@
 /** The header and the footer of the screen, and the titles of the panes. Pure. */
-import { budgetsLeft, settingWords } from '#sim';
+import { budgetsLeft, isCardSetting, settingWords } from '#sim';
 import { intentWords } from '../../sequence/words.ts';
 import { truncateStart } from '../../text/truncate.ts';
 import { hintsFor } from '../keys/keys.ts';
@@ -20,12 +20,12 @@ export function headerLines(state: State, run: Run, columns: number): readonly L
     span(`step ${run.position} of ${run.path.length}`, 'strong'),
     ...(ahead > 0 ? [span(`  ${ahead} ahead`, 'quiet')] : []),
   ];
-  const words = settingWords(run.scenario, run.setting).filter(word => word !== run.setting.profile);
+  const profile = isCardSetting(run.setting) ? run.setting.profile : undefined;
+  const words = settingWords(run.scenario, run.setting).filter(word => word !== profile);
   const branch = run.tree.names[branchAt(run).id];
   const name: Line = [
     span(run.scenario.name, 'here'),
-    span('  '),
-    span(run.setting.profile, run.setting.profile === 'hardened' ? 'good' : 'owed'),
+    ...(profile ? [span('  '), span(profile, profile === 'hardened' ? 'good' : 'owed')] : []),
     ...(words.length === 0 ? [] : [span(`  ${words.join(' ')}`, 'owed')]),
     ...(branch === undefined ? [] : [span(`  “${branch}”`, 'strong')]),
   ];

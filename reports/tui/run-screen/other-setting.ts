@@ -1,6 +1,6 @@
 /** Another setting: the choices of the run taken again under another profile, or with another value of a safeguard. */
-import { safeguards } from '#machines';
-import { type Setting, settingOf } from '#sim';
+import { profile, safeguards } from '#machines';
+import { type CardSetting, isCardSetting, type Setting } from '#sim';
 import { rerun } from '../run/rerun.ts';
 import { continuedBy, openRun, type Run } from '../run/run.ts';
 import { latestTip } from '../run/tree.ts';
@@ -11,20 +11,21 @@ import { goTo } from './history.ts';
 
 /** The run under the other profile. */
 export function underOtherProfile(state: Running): State {
-  const { scenario, setting } = state.run;
-  const { faults, timers, mutant } = setting;
-  const kept = { faults, timers, ...(mutant === undefined ? {} : { mutant }) };
-  const profile = setting.profile === 'hardened' ? 'published' : 'hardened';
-  return under(state, settingOf(scenario, { ...kept, profile }), profile);
+  const { setting } = state.run;
+  if (!isCardSetting(setting)) return { ...state, said: 'this scenario has no profiles' };
+  const other = setting.profile === 'hardened' ? 'published' : 'hardened';
+  const changed: CardSetting = { ...setting, profile: other, safeguards: profile(other) };
+  return under(state, changed, other);
 }
 
 /** The run with a safeguard at the value that is asked for, or at its next one. */
 export function withSafeguard(state: Running, { name, value }: ActionOf<'safeguard'>): State {
   const { setting } = state.run;
+  if (!isCardSetting(setting)) return { ...state, said: 'this scenario has no safeguards' };
   const now = setting.safeguards[name];
   const { values } = safeguards[name];
   const next = value ?? values[(values.indexOf(now) + 1) % values.length]!;
-  const changed = { ...setting, safeguards: { ...setting.safeguards, [name]: next } };
+  const changed: CardSetting = { ...setting, safeguards: { ...setting.safeguards, [name]: next } };
   return under(state, changed, `${name} = ${next}`);
 }
 

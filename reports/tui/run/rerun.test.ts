@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '#properties';
-import { scenarios, traceOf } from '#sim';
+import { type Scenario, scenarios, traceOf, twoPhaseCommit } from '#sim';
 import { reduce } from '../app/reduce.ts';
 import type { Action } from '../state/action.ts';
 import { initialState } from '../state/opening.ts';
@@ -38,7 +38,7 @@ describe('the same choices under another setting', () => {
       { kind: 'end' },
       { kind: 'profile' },
     );
-    expect(other.run!.setting.profile).toBe('hardened');
+    expect(other.run!.setting).toMatchObject({ profile: 'hardened' });
     expect(other.run!.path.length).toBeLessThan(8);
     expect(other.run!.departure!.step).toBe(7);
   });
@@ -50,5 +50,18 @@ describe('the same choices under another setting', () => {
     expect(upon(back, { kind: 'redo' }).run).toBe(there.run);
     // A model is made once.
     expect(upon(back, { kind: 'safeguard', name: 'request-identity' }).run!.model).toBe(there.run!.model);
+  });
+
+  test('the other profile keeps the parameters of the scenario', () => {
+    const four = traceOf('two-phase-commit@managers=4/0', scenarios);
+    const other = upon(initialState({ scenarios, catalogue, trace: four }, size), { kind: 'profile' });
+    expect(other.run!.setting).toMatchObject({ profile: 'published', parameters: { managers: 4 } });
+  });
+
+  test('a scenario without profiles and safeguards says so', () => {
+    const { settings: _, ...scenario } = twoPhaseCommit;
+    const state = initialState({ scenarios: [scenario as Scenario], catalogue, scenario: scenario as Scenario }, size);
+    expect(upon(state, { kind: 'profile' }).said).toBe('this scenario has no profiles');
+    expect(upon(state, { kind: 'safeguard', name: 'list-masking' }).said).toBe('this scenario has no safeguards');
   });
 });

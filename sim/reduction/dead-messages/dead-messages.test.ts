@@ -5,7 +5,7 @@ import { recordMoves } from '../../analysis/chart-coverage.ts';
 import { check, modelFor, type Outcome } from '../../analysis/check.ts';
 import { Monitors } from '../../property/monitors.ts';
 import { always, eventually, everyStep, type Property, sometimes } from '../../property/property.ts';
-import { twoPhaseCommit } from '../../scenarios/two-phase-commit.ts';
+import { twoPhaseCommit } from '../../samples/two-phase-commit.ts';
 import { about, Shelf } from '../../search/checkpoint.test-kit.ts';
 import { explore, exploring } from '../../search/explore.ts';
 import { Search } from '../../search/search.ts';

@@ -10,7 +10,7 @@ import { cardFaults, crash, effects, type Party, reinstall, type System, send, t
 import { check } from '../../analysis/check.ts';
 import { cardKinds } from '../../cards/card-kinds.ts';
 import { always, everyStep, type Property, sometimes, type WorldPredicate } from '../../property/property.ts';
-import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
+import { twoPhaseCommitOf } from '../../samples/two-phase-commit.ts';
 import type { Scenario } from '../../world/scenario.ts';
 import { settingOf } from '../../world/setting.ts';
 

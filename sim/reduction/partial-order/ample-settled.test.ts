@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { crash, type Link, remembering as party, send } from '#machines';
 import { withAndWithout } from '../../property/property.test-kit.ts';
 import { always, everyStep, sometimes } from '../../property/property.ts';
-import { been, scenarioOf } from '../../scenarios/remembering.ts';
+import { been, scenarioOf } from '../../samples/remembering.ts';
 import { machine } from '../../world/chart/charts.test-kit.ts';
 import type { Scenario } from '../../world/scenario.ts';
 

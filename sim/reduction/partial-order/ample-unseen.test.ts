@@ -6,7 +6,7 @@ import { check } from '../../analysis/check.ts';
 import { underTest, withAndWithout } from '../../property/property.test-kit.ts';
 import { everyStep, type Property, type StepPredicate, sometimes } from '../../property/property.ts';
 import type { Limits } from '../../property/verdict.ts';
-import { been, scenarioOf, worker } from '../../scenarios/remembering.ts';
+import { been, scenarioOf, worker } from '../../samples/remembering.ts';
 import type { Scenario } from '../../world/scenario.ts';
 import { settingOf } from '../../world/setting.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { crash, type Link, leave, remembering as party } from '#machines';
 import { withAndWithout } from '../../property/property.test-kit.ts';
 import { always, everyStep, type Property, sometimes } from '../../property/property.ts';
-import { been, scenarioOf, worker } from '../../scenarios/remembering.ts';
+import { been, scenarioOf, worker } from '../../samples/remembering.ts';
 import type { Scenario } from '../../world/scenario.ts';
 
 const bags: Partial<Link> = { discipline: 'unordered', reach: 'network' };

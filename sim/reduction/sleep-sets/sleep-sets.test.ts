@@ -3,7 +3,7 @@ import { setup } from 'xstate';
 import { effects, type Party, reportFrom, send } from '#machines';
 import { underTest } from '../../property/property.test-kit.ts';
 import { sometimes } from '../../property/property.ts';
-import { twoPhaseCommit } from '../../scenarios/two-phase-commit.ts';
+import { twoPhaseCommit } from '../../samples/two-phase-commit.ts';
 import { explore } from '../../search/explore.ts';
 import type { Move } from '../../world/interning/move.ts';
 import type { Observer } from '../../world/interning/observer-table.ts';

@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
 import { crash, effects, type Group, leave, type Party, type System, send } from '#machines';
-import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
+import { twoPhaseCommitOf } from '../../samples/two-phase-commit.ts';
 import { explore } from '../../search/explore.ts';
 import { InputError } from '../../world/input-error.ts';
 import { Model } from '../../world/model.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
 import { crash, effects, type Party, type System } from '#machines';
 import { Monitors } from '../../property/monitors.ts';
-import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
+import { twoPhaseCommitOf } from '../../samples/two-phase-commit.ts';
 import { Search } from '../../search/search.ts';
 import type { Choice } from '../../world/choice.ts';
 import { Model } from '../../world/model.ts';

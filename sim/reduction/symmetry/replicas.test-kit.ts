@@ -3,7 +3,7 @@ import type { Link, Party, System } from '#machines';
 
 import { check } from '../../analysis/check.ts';
 import type { Property } from '../../property/property.ts';
-import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
+import { twoPhaseCommitOf } from '../../samples/two-phase-commit.ts';
 import type { Scenario } from '../../world/scenario.ts';
 import { settingOf } from '../../world/setting.ts';
 

@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
 import { effects, type Party, reportFrom, type System } from '#machines';
-import { twoPhaseCommit } from '../../scenarios/two-phase-commit.ts';
+import { twoPhaseCommit } from '../../samples/two-phase-commit.ts';
 import { InputError } from '../../world/input-error.ts';
 import type { Observer } from '../../world/interning/observer-table.ts';
 import { Model } from '../../world/model.ts';

@@ -6,7 +6,7 @@ import { effects, type Party, reportFrom, send } from '#machines';
 import { check } from '../../analysis/check.ts';
 import { underTest } from '../../property/property.test-kit.ts';
 import { always, everyStep, type Property } from '../../property/property.ts';
-import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
+import { twoPhaseCommitOf } from '../../samples/two-phase-commit.ts';
 import type { Observer } from '../../world/interning/observer-table.ts';
 import type { Scenario } from '../../world/scenario.ts';
 import { settingOf } from '../../world/setting.ts';

@@ -12,7 +12,7 @@ import {
   sometimes,
   type WorldPredicate,
 } from '../../property/property.ts';
-import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
+import { twoPhaseCommitOf } from '../../samples/two-phase-commit.ts';
 import { explore } from '../../search/explore.ts';
 import { Search } from '../../search/search.ts';
 import type { Observer } from '../../world/interning/observer-table.ts';

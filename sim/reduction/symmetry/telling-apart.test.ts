@@ -5,7 +5,7 @@
 import { expect, test } from 'vitest';
 import { underTest } from '../../property/property.test-kit.ts';
 import { always, type Form, neverStuck } from '../../property/property.ts';
-import { twoPhaseCommitOf } from '../../scenarios/two-phase-commit.ts';
+import { twoPhaseCommitOf } from '../../samples/two-phase-commit.ts';
 import { Model } from '../../world/model.ts';
 import type { Row } from '../../world/row.ts';
 import { settingOf } from '../../world/setting.ts';

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
 import { effects, reportFrom, send } from '#machines';
+import { twoPhaseCommit } from '../../samples/two-phase-commit.ts';
 import { firstBind } from '../../scenarios/binding.ts';
-import { twoPhaseCommit } from '../../scenarios/two-phase-commit.ts';
 import { explore } from '../../search/explore.ts';
 import { choiceText, itemText } from '../choice.ts';
 import { Model } from '../model.ts';

@@ -1,0 +1,99 @@
+/** The setting space of card scenarios: its words, its repairs, and what reports show of it. */
+import {
+  cardFaults,
+  mutants,
+  profile,
+  profileNames,
+  type ReadingValues,
+  type SafeguardName,
+  safeguards,
+} from '#machines';
+import { oneOf } from '../world/input-error.ts';
+import type { SettingSpace } from '../world/scenario.ts';
+import type { CardChange, CardSetting } from './card-setting.ts';
+import { withMutant } from './with-mutant.ts';
+
+const safeguardNames = Object.keys(safeguards) as SafeguardName[];
+const hardened = profile('hardened');
+
+/** The space of card scenarios that have these readings; the hardened profile is the usual one. */
+export function cardSettings(readings: ReadingValues): SettingSpace<CardSetting, CardChange> {
+  return {
+    complete: (setting, change) => {
+      const profileName = change.profile ?? 'hardened';
+      return {
+        ...setting,
+        profile: profileName,
+        safeguards: { ...profile(profileName), ...change.with },
+        readings,
+        mutant: change.mutant,
+      };
+    },
+    change: word => {
+      const [name, value] = word.split(/=(.*)/s);
+      if (name === undefined || value === undefined) return { profile: oneOf('profile', word, profileNames) };
+      return name === 'mutant' ? { mutant: mutantNamed(value) } : { with: safeguardValue(name, value) };
+    },
+    words: setting => {
+      const usual = profile(setting.profile);
+      return {
+        before: [
+          ...(setting.profile === 'hardened' ? [] : [setting.profile]),
+          ...safeguardNames
+            .filter(name => setting.safeguards[name] !== usual[name])
+            .map(name => `${name}=${setting.safeguards[name]}`),
+        ],
+        after: setting.mutant === undefined ? [] : [`mutant=${setting.mutant}`],
+      };
+    },
+    repairs: setting =>
+      safeguardNames
+        .filter(name => setting.safeguards[name] !== hardened[name])
+        .map(name => ({
+          name,
+          value: hardened[name],
+          setting: { ...setting, safeguards: { ...setting.safeguards, [name]: hardened[name] } },
+        })),
+    rows: setting => ({
+      before: [['profile', setting.profile]],
+      after: [
+        [
+          'readings',
+          Object.entries(setting.readings)
+            .map(reading => reading.join('='))
+            .join(', '),
+        ],
+      ],
+    }),
+    fields: setting => ({
+      before: [
+        ['profile', setting.profile],
+        ['safeguards', setting.safeguards],
+        ['readings', setting.readings],
+      ],
+      after: [['mutant', setting.mutant ?? null]],
+    }),
+    // The faults of cards can be granted to any system.
+    applied: (system, setting) => withMutant({ faults: cardFaults, ...system }, setting),
+  };
+}
+
+/** @throws InputError that names the nearest, where there is no such mutant */
+export function mutantNamed(name: string): string {
+  return oneOf(
+    'mutant',
+    name,
+    mutants.map(mutant => mutant.name),
+  );
+}
+
+/** @throws InputError that names the nearest, where there is no such safeguard */
+export function safeguardNamed(name: string): SafeguardName {
+  return oneOf('safeguard', name, safeguardNames);
+}
+
+/** `name=value` of a safeguard. @throws InputError where there is no such safeguard or value */
+export function safeguardValue(name: string, value: string): Record<string, string> {
+  const safeguard = safeguardNamed(name);
+  return { [safeguard]: oneOf(`value of ${safeguard}`, value, safeguards[safeguard].values) };
+}
