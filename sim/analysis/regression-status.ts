@@ -55,6 +55,6 @@ export function regressionStatusUnder(
 
 /** The number of steps after which a run breaks a property; undefined where it does not. */
 export function brokenAfter(run: Replayed, property: Property): number | undefined {
-  const [light] = traceVerdictsOf(run, initialWorld(run.model), [property]);
-  return light?.shown === 'violated' ? light.after : undefined;
+  const [verdict] = traceVerdictsOf(run, initialWorld(run.model), [property]);
+  return verdict?.shown === 'violated' ? verdict.after : undefined;
 }

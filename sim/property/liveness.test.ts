@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { StateGraph } from '../storage/state-graph.ts';
 import { components } from './fairness.ts';
-import { fairCounterexample, type Promised } from './liveness.ts';
+import { fairCounterexample } from './liveness.ts';
+import type { Form } from './property.ts';
 
 /** Each world lists its steps as [to, item]; item -1 is an intent or a fault, owed nothing. */
 function graphOf(worlds: readonly (readonly (readonly [to: number, item: number])[])[]): StateGraph {
@@ -14,17 +15,12 @@ function graphOf(worlds: readonly (readonly (readonly [to: number, item: number]
   return graph;
 }
 
-function broken(
-  graph: StateGraph,
-  form: Promised['form'],
-  goals: readonly number[],
-  triggers: readonly number[] = [0],
-) {
+function broken(graph: StateGraph, form: Form['form'], goals: readonly number[], triggers: readonly number[] = [0]) {
   const cyclic = components(graph, Array(graph.worlds).keys(), () => true).flat();
   return fairCounterexample(graph, cyclic, {
-    form,
+    trigger: form === 'leadsTo' ? world => triggers.includes(world) : undefined,
     goal: world => goals.includes(world),
-    trigger: world => triggers.includes(world),
+    goalDischarges: form !== 'stabilises',
   });
 }
 

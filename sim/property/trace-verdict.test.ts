@@ -18,8 +18,9 @@ import {
   viewOf,
   type WorldView,
 } from '#sim';
+import { stateAfter } from './forms.ts';
 import { underTest } from './property.test-kit.ts';
-import { comesBack, endingOf, lastOwed, traceVerdictsOf } from './trace-verdict.ts';
+import { comesBack, endingOf, traceVerdictsOf } from './trace-verdict.ts';
 
 const model = new Model(twoPhaseCommit, settingOf(twoPhaseCommit));
 /** Everybody prepares and is heard, the manager commits and is obeyed: ten steps, and then nothing is left to do. */
@@ -114,13 +115,12 @@ test('a cycle that does not come back is told', () => {
   expect(comesBack(replay(model, { stem: [0], cycle: [0, 0] }))).toBe(false);
 });
 
-test.each<[name: string, from: string, to: string, owed: number]>([
+test.each<[name: string, from: string, to: string, since: number | undefined]>([
   ['since its trigger', 'prepared', 'aborted', 1],
   ['since the beginning', 'working', 'aborted', 0],
-  ['no more, once it is kept', 'prepared', 'committed', -1],
-  ['never, where nothing triggers it', 'aborted', 'committed', -1],
-])('a promise is owed at the end of a run %s', (_, from, to, owed) => {
+  ['no more, once it is discharged', 'prepared', 'committed', undefined],
+  ['never, where nothing triggers it', 'aborted', 'committed', undefined],
+])('an obligation is pending at the end of a run %s', (_, from, to, since) => {
   const { steps } = replay(model, { stem: commit });
-  const worlds = [viewOf(initialWorld(model)), ...steps.map(({ after }) => after)];
-  expect(lastOwed(worlds, first(from), first(to))).toBe(owed);
+  expect(stateAfter(leadsTo(first(from), first(to)), viewOf(initialWorld(model)), steps)).toBe(since);
 });

@@ -4,8 +4,9 @@
  */
 import type { ChartEvent, Envelope, PartyName, Report } from '#machines';
 import type { Local } from './chart/local-state.ts';
-import { type Choice, type FaultKind, fairKinds, faultKinds } from './choice.ts';
+import { type Choice, type FaultKind, faultKinds } from './choice.ts';
 import { HarnessError } from './harness-error.ts';
+import { itemOfStep } from './interning/move.ts';
 import { intentCounter } from './interning/registers.ts';
 import type { Model } from './model.ts';
 import type { Row } from './row.ts';
@@ -123,6 +124,19 @@ export function changesIn(world: World): readonly boolean[] {
   return Array.from({ length: successors.count }, (_, at) => successors.touched[at] !== 0);
 }
 
+/** Of each choice in that list, the fairness item it is an instance of, or -1 where nothing is demanded of it. */
+export function itemsIn({ model, row }: World): readonly number[] {
+  const successors = model.successors();
+  model.expand(row, successors);
+  return Array.from({ length: successors.count }, (_, at) => {
+    const after = successors.after(at);
+    return itemOfStep(
+      successors.move(at),
+      row.every((field, place) => field === after[place]),
+    );
+  });
+}
+
 /** Takes the choice at place `at` of `choicesIn(world)`; undefined where there is none. */
 export function step(world: World, at: number): Step | undefined {
   const { model, row } = world;
@@ -180,6 +194,5 @@ export function isStuck({ model, row }: World): boolean {
 
 /** Nothing more happens by itself: what is left are intents and faults. */
 export function isQuiescent(world: World): boolean {
-  const changing = changesIn(world);
-  return !choicesIn(world).some(({ kind }, at) => fairKinds.has(kind) && changing[at]);
+  return itemsIn(world).every(item => item < 0);
 }
