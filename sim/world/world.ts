@@ -6,7 +6,7 @@ import type { ChartEvent, Envelope, PartyName, Report } from '#machines';
 import type { Local } from './chart/local-state.ts';
 import { type Choice, type FaultKind, faultKinds } from './choice.ts';
 import { HarnessError } from './harness-error.ts';
-import { itemOfStep } from './interning/move.ts';
+import { type Asked, itemOfStep } from './interning/move.ts';
 import { intentCounter } from './interning/registers.ts';
 import type { Model } from './model.ts';
 import type { Row } from './row.ts';
@@ -51,6 +51,8 @@ export interface Step extends StepView {
   readonly to: World;
   /** The choice's place in `choicesIn(from)`. */
   readonly at: number;
+  /** What the party's chart was asked; undefined where no chart moves. */
+  readonly asked: Asked | undefined;
 }
 
 /** What of a world a view can ask for, by the index of the party or observer. */
@@ -149,6 +151,7 @@ export function step(world: World, at: number): Step | undefined {
     from: world,
     to,
     at,
+    asked: move.asked,
     before: viewOf(world),
     after: viewOf(to),
     choice: choiceAt(model, successors, at),
