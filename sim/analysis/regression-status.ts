@@ -33,7 +33,7 @@ export function regressionStatusOf(saved: SavedRun, catalogue: readonly Property
   return regressionStatusUnder(model ?? modelFor(scenario, setting, riding), saved, property, shows?.verdict);
 }
 
-/** Takes a run again by meaning in some model: how it stands there, having broken or kept the property where it was told. */
+/** Takes a run again by meaning in some model: how it stands there, having violated the property or not. */
 export function regressionStatusUnder(
   model: Model,
   told: Told,

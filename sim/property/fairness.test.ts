@@ -1,5 +1,5 @@
 /**
- * Goal: a promise is broken exactly where some fair run breaks it, and the run shown is one, the shortest and the least.
+ * Goal: a liveness property is violated exactly where some fair run violates it; the run shown is the least of the shortest.
  * Method: graphs nobody wrote, of up to six worlds. What can be stayed in for ever is found by trying every set of worlds:
  * strongly connected, and every item that is enabled in it is taken inside it. No components, no queue of splits.
  */
@@ -108,7 +108,7 @@ function expected(steps: Steps, form: Form['form'], goals: Set<number>, triggers
 }
 
 /** The cycle is closed, fair, and violates the property; without one the run ends in a settled world. */
-function isBroken(steps: Steps, { stem, cycle }: Lasso, form: Form['form'], goals: ReadonlySet<number>): boolean {
+function isViolated(steps: Steps, { stem, cycle }: Lasso, form: Form['form'], goals: ReadonlySet<number>): boolean {
   let here = 0;
   for (const choice of stem) here = steps[here]![choice]!.to;
   if (!cycle) return !goals.has(here) && steps[here]!.every(({ item }) => item < 0);
@@ -120,13 +120,13 @@ function isBroken(steps: Steps, { stem, cycle }: Lasso, form: Form['form'], goal
     here = to;
   }
   const isFair = [...met].every(world => steps[world]!.every(({ item }) => item < 0 || taken.has(item)));
-  const isKept =
+  const isDischarged =
     form === 'stabilises' ? [...met].every(each => goals.has(each)) : [...met].some(each => goals.has(each));
-  return cycle.length > 0 && here === begin && isFair && !isKept;
+  return cycle.length > 0 && here === begin && isFair && !isDischarged;
 }
 
 test('a liveness property is violated where some fair run violates it, and the least of the shortest is shown', () => {
-  const counted = { kept: 0, ends: 0, cycles: 0 };
+  const counted = { holds: 0, ends: 0, cycles: 0 };
   fc.assert(
     fc.property(systems, ({ steps: some, form, goals, triggers }) => {
       const steps = wellFormed(some);
@@ -139,8 +139,8 @@ test('a liveness property is violated where some fair run violates it, and the l
         goalDischarges: form !== 'stabilises',
       });
       expect(lasso?.stem).toEqual(expected(steps, form, goal, trigger));
-      if (lasso) expect(isBroken(steps, lasso, form, goal)).toBe(true);
-      counted[lasso ? (lasso.cycle ? 'cycles' : 'ends') : 'kept']++;
+      if (lasso) expect(isViolated(steps, lasso, form, goal)).toBe(true);
+      counted[lasso ? (lasso.cycle ? 'cycles' : 'ends') : 'holds']++;
     }),
     { seed: 1, numRuns: 6_000 },
   );

@@ -37,7 +37,7 @@ export interface EndVerdict {
    */
   readonly after: number | undefined;
   /** Of a pending obligation: the number of steps after which it arose. 0: from the beginning. */
-  readonly owedSince: number | undefined;
+  readonly pendingSince: number | undefined;
 }
 
 /** The monitor of a run. */
@@ -217,12 +217,13 @@ function ofRuns(obligation: Obligation<WorldView>, premise: WorldPredicate | und
       isPending(obligation, after, since !== undefined, false) ? (since ?? number) : undefined,
     atEnd: (since, { ending, steps, round }) => {
       if (since === undefined) return decided(undefined, 'violated', 'kept');
-      if (ending !== 'settled' && ending !== 'fair-cycle') return { shown: 'open', after: undefined, owedSince: since };
+      if (ending !== 'settled' && ending !== 'fair-cycle')
+        return { shown: 'open', after: undefined, pendingSince: since };
       // A cycle is gone round for ever, so what it reaches is reached after everything on the trace.
       const isForEver = round.every(world => isPending(obligation, world, true, false));
       const isViolated = isForEver && round.some(world => isBad(obligation, world));
       return isViolated
-        ? { shown: 'violated', after: steps, owedSince: since }
+        ? { shown: 'violated', after: steps, pendingSince: since }
         : decided(undefined, 'violated', 'kept');
     },
   };
@@ -230,7 +231,7 @@ function ofRuns(obligation: Obligation<WorldView>, premise: WorldPredicate | und
 
 /** The verdict of what is decided after some number of steps, or not. */
 function decided(after: MonitorState, then: Shown, otherwise: Shown): EndVerdict {
-  return { shown: after === undefined ? otherwise : then, after, owedSince: undefined };
+  return { shown: after === undefined ? otherwise : then, after, pendingSince: undefined };
 }
 
 /** Whether every party's chart is in a final state. */

@@ -43,7 +43,7 @@ export type FaultKind = (typeof faultKinds)[number];
 /** How often each fault may happen; a fault left out may not. */
 export type FaultBudget = Readonly<Partial<Record<FaultKind, number>>>;
 
-/** Kinds every fair run takes whenever they stay possible; intents and faults are owed nothing. */
+/** Kinds every fair run takes whenever they stay possible; no fair run has to take an intent or a fault. */
 export const fairKinds: ReadonlySet<ChoiceKind> = new Set([
   'begin',
   'deliver',

@@ -73,7 +73,7 @@ export interface Scenario {
   readonly parameters?: Readonly<Record<string, Parameter>>;
   /** Devices that are away at the beginning; messages to them wait. */
   readonly away?: readonly string[];
-  /** A device that is away never returns: nothing is owed to those who wait for it. */
+  /** A device that is away never returns: no fair run has to bring it back. */
   readonly neverReturns?: boolean;
   readonly readings: ReadingValues;
   /** Names of the reachability and liveness properties it asserts; safety properties ride everywhere. */

@@ -130,13 +130,8 @@ export function changesIn(world: World): readonly boolean[] {
 export function itemsIn({ model, row }: World): readonly number[] {
   const successors = model.successors();
   model.expand(row, successors);
-  return Array.from({ length: successors.count }, (_, at) => {
-    const after = successors.after(at);
-    return itemOfStep(
-      successors.move(at),
-      row.every((field, place) => field === after[place]),
-    );
-  });
+  const { count, touched } = successors;
+  return Array.from({ length: count }, (_, at) => itemOfStep(successors.move(at), touched[at] === 0));
 }
 
 /** Takes the choice at place `at` of `choicesIn(world)`; undefined where there is none. */

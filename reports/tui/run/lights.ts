@@ -87,8 +87,13 @@ function seenAt(run: Run, node: Node): Seen {
   return known ?? [];
 }
 
-function lit({ property, shown, after, owedSince }: LightOfTrace): Light {
-  return { property, state: stateOf(shown, property), since: shown === 'violated' ? after : undefined, owedSince };
+function lit({ property, shown, after, pendingSince }: LightOfTrace): Light {
+  return {
+    property,
+    state: stateOf(shown, property),
+    since: shown === 'violated' ? after : undefined,
+    owedSince: pendingSince,
+  };
 }
 
 function stateOf(shown: Shown, { test }: Property): LightState {

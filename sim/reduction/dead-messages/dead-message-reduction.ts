@@ -35,7 +35,7 @@ export class DeadMessageReduction implements Reduction {
     const liveness = asked.find(({ test }) => isLiveness(test));
     if (liveness)
       throw new InputError(
-        `dead-messages: promises are not checked under it, and ${liveness.name} is one; name other properties, or check without it`,
+        `dead-messages: liveness properties are not checked under it, and ${liveness.name} is one; name other properties, or check without it`,
       );
     const deadlock = asked.find(({ test }) => semanticsOf(test).judges === 'stuck worlds');
     if (deadlock)

@@ -38,7 +38,7 @@ export class PartialOrder implements Reduction {
     const liveness = properties.find(({ test }) => isLiveness(test));
     if (liveness)
       throw new InputError(
-        `partial-order: promises are not checked under it, and ${liveness.name} is one; name other properties, or check without it`,
+        `partial-order: liveness properties are not checked under it, and ${liveness.name} is one; name other properties, or check without it`,
       );
   }
 

@@ -25,7 +25,9 @@ export class SymmetryReduction implements Reduction {
     properties: readonly Property[],
   ) {
     if (properties.some(({ test }) => isLiveness(test)))
-      throw new InputError('symmetry: promises are not checked under it; name other properties, or check without it');
+      throw new InputError(
+        'symmetry: liveness properties are not checked under it; name other properties, or check without it',
+      );
     this.symmetry = new Symmetry(model, model.alike);
     this.row = new Int32Array(model.width);
   }
