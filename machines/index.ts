@@ -14,7 +14,7 @@
 
 export { authServerChart } from './auth-server/auth-server.ts';
 export type { AuthServerContext, BindingRow, Job, Transaction } from './auth-server/context.ts';
-export { isLive } from './auth-server/registry.ts';
+export { isLive } from './auth-server/deletion-words.ts';
 export { isSpent } from './auth-server/verification.ts';
 export type { Send } from './chart/effect.ts';
 export { broadcast, delivered, effects, reply, reportFrom, send, senderOf, sendFrom } from './chart/effect.ts';

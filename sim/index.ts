@@ -37,12 +37,12 @@ export { expectedOf } from './cards/expected-verdicts.ts';
 export { calmDriver, type Driver, run, runStepsMax } from './drive/driver.ts';
 export { conditionNamed, propertyFor } from './property/condition.ts';
 export type { Branch } from './property/decision-tree.ts';
+export { type Ended, type Ending, type Shown, semanticsOf } from './property/forms.ts';
 export { MemoisedWorldPredicate } from './property/memoised-predicate.ts';
 export { MemoisedStepPredicate } from './property/memoised-step-predicate.ts';
 export type { Breaking, Form, Property, StepPredicate, WorldPredicate } from './property/property.ts';
 export {
   always,
-  demandOf,
   eventually,
   everyStep,
   leadsTo,
@@ -50,7 +50,7 @@ export {
   sometimes,
   stabilises,
 } from './property/property.ts';
-export type { Ended, Ending, Seen, Shown, TraceVerdict } from './property/trace-verdict.ts';
+export type { Seen, TraceVerdict } from './property/trace-verdict.ts';
 export {
   comesBack,
   endingOf,

@@ -80,7 +80,7 @@ export function activationRow(row: number, terms: Terms) {
         description: 'Looks up the row.',
         always: [
           {
-            guard: of(row, 'isState', { state: 'deleted' }),
+            guard: of(row, 'isState', { state: 'deleted' as const }),
             target: 'closed',
             description: 'The card is deleted.',
           },

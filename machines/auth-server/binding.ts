@@ -4,7 +4,7 @@
  */
 import { bindsByOneTap } from '../protocol/card.ts';
 import type { Terms } from '../protocol/party-name.ts';
-import type { BindingRow } from './context.ts';
+import type { RowState } from './context.ts';
 import { deletion } from './deletion.ts';
 import { quickRow } from './quick-row.ts';
 import { of } from './registry.ts';
@@ -22,11 +22,11 @@ export function bindingRow(row: number, terms: Terms) {
 
   const mine = of(row, 'mine');
   const quick = bindsByOneTap(roster) ? quickRow(row, { idempotent, confirms, roster }) : undefined;
-  const enters = (state: BindingRow['state']) => of(row, 'mirror', { state });
+  const enters = (state: RowState) => of(row, 'mirror', { state });
   const migrates = (roster.jobs ?? 0) > 0;
   /** A migration job has this row change, inside its own step. */
   const commanded = (target: string, description: string) => ({ guard: of(row, 'commanded'), target, description });
-  const was = (state: string) => of(row, 'isState', { state });
+  const was = (state: RowState) => of(row, 'isState', { state });
   const id = (state: string) => `row${row + 1}:${state}`;
   const noMatter = (description: string, ...types: string[]) =>
     Object.fromEntries(types.map(type => [type, { guard: mine, description }]));
@@ -72,7 +72,7 @@ export function bindingRow(row: number, terms: Terms) {
         description: 'Looks up the row.',
         always: [
           { guard: was('requested'), target: 'requested.askedAgain', description: 'Asks the issuer once more.' },
-          ...['allocated', 'active', 'retired', 'declined', 'deleted', 'promised', 'fenced']
+          ...(['allocated', 'active', 'retired', 'declined', 'deleted', 'promised', 'fenced'] as const)
             .filter(state => confirms || state !== 'allocated')
             .filter(state => migrates || (state !== 'promised' && state !== 'fenced'))
             .map(state => ({ guard: was(state), target: state, description: `The row is ${state}.` })),

@@ -13,19 +13,22 @@ import type { CardMessage } from '../protocol/message.ts';
 import type { Proof } from '../protocol/proof.ts';
 import type { Refusal } from '../protocol/refusal.ts';
 
+/** The states of a binding row that was ever used, as its region names them. */
+export type RowState =
+  | 'requested'
+  | 'allocated'
+  | 'promised'
+  | 'active'
+  | 'suspended'
+  | 'fenced'
+  | 'retired'
+  | 'declined'
+  | 'deleted';
+
 /** A binding row. Retired and declined rows stay rows. */
 export interface BindingRow {
   /** The state of the row's region, mirrored. */
-  readonly state:
-    | 'requested'
-    | 'allocated'
-    | 'promised'
-    | 'active'
-    | 'suspended'
-    | 'fenced'
-    | 'retired'
-    | 'declined'
-    | 'deleted';
+  readonly state: RowState;
   readonly transaction: TransactionIdentifier;
   readonly token: PaymentToken;
   readonly request: RequestIdentity;

@@ -1,6 +1,6 @@
 /** The guards that deletion and reconciliation are decided by, as questions about one row. */
 import type { CardMessage } from '../protocol/message.ts';
-import type { BindingRow, OfRow, Scope } from './context.ts';
+import type { BindingRow, OfRow, RowState, Scope } from './context.ts';
 
 export type Reconcile = Extract<CardMessage, { type: 'reconcile.request' }>;
 
@@ -8,10 +8,14 @@ export type Reconcile = Extract<CardMessage, { type: 'reconcile.request' }>;
 const about = ({ element }: BindingRow, event: Reconcile): boolean => element === event.element;
 
 /** States of a row whose record belongs in the element: live, or so by the news that it is there, or held for a while. */
-const kept: readonly BindingRow['state'][] = ['active', 'allocated', 'suspended', 'fenced'];
+const kept: readonly RowState[] = ['active', 'allocated', 'suspended', 'fenced'];
 /** States in which the card holder may still delete the card: it is live, or it may be live again. */
-const usable: readonly BindingRow['state'][] = ['active', 'suspended', 'fenced'];
-const dead: readonly BindingRow['state'][] = ['retired', 'declined', 'deleted'];
+const usable: readonly RowState[] = ['active', 'suspended', 'fenced'];
+/** States a row never leaves for one that is good for payment. */
+const dead: readonly RowState[] = ['retired', 'declined', 'deleted'];
+
+/** A row that is, or may still become, good for payment. */
+export const isLive = ({ state }: BindingRow): boolean => !dead.includes(state);
 
 /** The listed record is one the wallet is to show. */
 export const isKept = (row: BindingRow, event: Reconcile): boolean => about(row, event) && kept.includes(row.state);

@@ -9,7 +9,15 @@ import type { Refusal } from '../protocol/refusal.ts';
 import { timeouts } from '../protocol/timeout.ts';
 import { accountGuards, accountWrites, type OfDevice } from './accounts.ts';
 import { isKnown, isStale } from './asked-before.ts';
-import type { AuthServerContext, AuthServerEvent, BindingRow, OfRow, SessionRow, Transaction } from './context.ts';
+import type {
+  AuthServerContext,
+  AuthServerEvent,
+  BindingRow,
+  OfRow,
+  RowState,
+  SessionRow,
+  Transaction,
+} from './context.ts';
 import { deletionGuards, type Reconcile } from './deletion-words.ts';
 import { jobGuards, jobWrites, type OfJob } from './migration/jobs.ts';
 import { type OfSlot, transactionGuards, transactionWrites } from './payment-words.ts';
@@ -17,10 +25,6 @@ import { suspensionGuards, suspensionWrites } from './suspension-words.ts';
 
 type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;
 type QuickAllocate = Extract<CardMessage, { type: 'quick.allocate' }>;
-
-/** A row that is, or may still become, good for payment. */
-export const isLive = ({ state }: BindingRow): boolean =>
-  ['requested', 'allocated', 'promised', 'active', 'suspended', 'fenced'].includes(state);
 
 const changing = (context: AuthServerContext, at: number, change: Partial<BindingRow>) => ({
   ...context.durable,
@@ -58,8 +62,7 @@ export const registry = setup({
       },
     }),
     mirror: assign({
-      durable: ({ context }, { row, state }: OfRow & { state: BindingRow['state'] }) =>
-        changing(context, row, { state }),
+      durable: ({ context }, { row, state }: OfRow & { state: RowState }) => changing(context, row, { state }),
     }),
     mirrorActivation: assign({
       durable: ({ context }, { row, activation }: OfRow & { activation: 'pending' | 'active' | 'inactive' }) => {
@@ -144,7 +147,7 @@ export const registry = setup({
       context.durable.rows[row]?.activation === activation,
     /** A migration job commands this row. */
     commanded: ({ event }, { row }: OfRow) => 'row' in event && event.row === row,
-    isState: ({ context }, { row, state }: OfRow & { state: string }) => context.durable.rows[row]?.state === state,
+    isState: ({ context }, { row, state }: OfRow & { state: RowState }) => context.durable.rows[row]?.state === state,
   },
 });
 

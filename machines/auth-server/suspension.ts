@@ -42,7 +42,7 @@ export function suspendable(region: ReturnType<typeof bindingRow>, row: number, 
         ...start,
         always: [
           {
-            guard: of(row, 'isState', { state: 'suspended' }),
+            guard: of(row, 'isState', { state: 'suspended' as const }),
             target: 'suspended',
             description: 'The row is suspended.',
           },

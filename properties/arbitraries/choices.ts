@@ -5,11 +5,11 @@
 import fc from 'fast-check';
 import {
   choicesIn,
-  demandOf,
   initialWorld,
   type Model,
   type Property,
   type Step,
+  semanticsOf,
   step,
   viewOf,
   type World,
@@ -47,10 +47,12 @@ export function randomRun(model: Model, wishes: readonly number[], properties: r
 }
 
 function holdsIn({ test }: Property, world: World): boolean {
-  if (test.form !== 'always') return true;
-  return demandOf(test)(viewOf(world));
+  const semantics = semanticsOf(test);
+  if (semantics.judges !== 'worlds' || semantics.kind !== 'safety') return true;
+  return semantics.demand(viewOf(world));
 }
 
 function holdsOver({ test }: Property, taken: Step): boolean {
-  return test.form !== 'step' || demandOf(test)(taken);
+  const semantics = semanticsOf(test);
+  return semantics.judges !== 'steps' || semantics.demand(taken);
 }

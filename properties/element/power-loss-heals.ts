@@ -16,7 +16,7 @@ export const powerLossHeals: CardProperty = {
   source: 'F08 ours, Java Card',
   breaks: [{ scenario: 'torn-switch', change: { mutant: 'stuck-recovery' } }],
   test: leadsTo(
-    world => rosterOf(world).devices.some(({ secureElement }) => world.local(secureElement).value === 'off'),
+    world => rosterOf(world).devices.some(({ secureElement }) => world.local(secureElement).tags.includes('down')),
     world =>
       atRest(world).length === rosterOf(world).devices.length && atRest(world).every(({ journal }) => journal === null),
   ),

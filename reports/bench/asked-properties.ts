@@ -1,6 +1,6 @@
 /** The properties that are checked while a model is measured. */
 import { catalogue } from '#properties';
-import { inForce, type Property, type Scenario, twoPhaseCommit } from '#sim';
+import { inForce, type Property, type Scenario, semanticsOf, twoPhaseCommit } from '#sim';
 
 /**
  * Of scenarios those that must hold in every world or step, which Spin can judge, too. Of Two-Phase Commit none: its worlds
@@ -8,5 +8,8 @@ import { inForce, type Property, type Scenario, twoPhaseCommit } from '#sim';
  */
 export function askedProperties(scenario: Scenario): readonly Property[] {
   if (scenario.name === twoPhaseCommit.name) return [];
-  return inForce(scenario, catalogue).filter(({ test }) => test.form === 'always' || test.form === 'step');
+  return inForce(scenario, catalogue).filter(({ test }) => {
+    const { judges, kind } = semanticsOf(test);
+    return kind === 'safety' && judges !== 'stuck worlds';
+  });
 }

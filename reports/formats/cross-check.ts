@@ -54,7 +54,7 @@ export function crossCheck(
       const concluded = properties.find(({ property }) => property.name === name);
       if (!concluded) continue;
       const broken = run.violated.has(assertionOf(each));
-      const theirs = broken === (each.form === 'sometimes') ? 'holds' : 'violated';
+      const theirs = broken === (each.semantics.kind === 'reachability') ? 'holds' : 'violated';
       // Spin does not know vacuity.
       alike(`${name}${once}`, concluded.vacuous ? 'holds' : concluded.verdict, theirs);
       if (at === 0) compared[theirs]++;

@@ -234,7 +234,7 @@ function bitStateText({ logarithm, fill, omitted }: NonNullable<Explored['bitSta
 export const hints: Readonly<Partial<Record<Stopped, string>>> = {
   bytesMax: 'raise --bytes-max, or ask for less: fewer --faults, one --property, --timers quiet',
   outOfMemory:
-    'ask for less: fewer --faults, one --property (promises keep every step), --timers quiet; or go on from a --checkpoint where there is more memory',
+    'ask for less: fewer --faults, one --property (liveness keeps every step), --timers quiet; or go on from a --checkpoint where there is more memory',
   found: '--all explores to the end',
 };
 

@@ -16,12 +16,11 @@ const shouted = (prefix: string, name: string): string =>
   constant(prefix, name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '_')).toUpperCase();
 const list = (numbers: readonly number[]): string => `{ ${(numbers.length > 0 ? numbers : [0]).join(', ')} }`;
 
-/** How Promela asks a property: as what must hold of every world, or of every step, or of none. */
-const asked = { always: 'holds', step: 'holds_in_every_step', sometimes: 'nowhere' } as const;
-
-/** The assertion of a property, as Spin names it where it is violated. */
-export function assertionOf({ property, form }: TransitionTables['judged'][number]): string {
-  return `${asked[form]} (${constant(property.name)})`;
+/** The assertion of a property, as Spin names it where it is violated: of every world, of every step, or of no world. */
+export function assertionOf({ property, semantics }: TransitionTables['judged'][number]): string {
+  const { judges, kind } = semantics;
+  const asked = kind === 'reachability' ? 'nowhere' : judges === 'steps' ? 'holds_in_every_step' : 'holds';
+  return `${asked} (${constant(property.name)})`;
 }
 
 /** What must be so whatever is modelled: else the tables are not whole, and nothing follows. */
@@ -85,7 +84,7 @@ enum { NOTHING = ${none}, NO = -2, YES = -3, CHUNK = ${chunk} };
 enum { PARTIES = ${model.parties.length}, WATCHERS = ${model.observers.length}, DEVICE_COUNT = ${devices.length}, PROPERTIES = ${judged.length} };
 /* C and Promela know no empty arrays. */
 enum { OBSERVERS = ${most(model.observers)}, DEVICES = ${most(devices)}, BUDGETS = ${most(budgets(model))}, ANSWERS = ${most(judged)} };
-enum { HEARS = ${model.observers.length > 0 || judged.some(({ form }) => form === 'step') ? 1 : 0} };
+enum { HEARS = ${model.observers.length > 0 || judged.some(({ semantics }) => semantics.judges === 'steps') ? 1 : 0} };
 enum { QUIET = ${model.setting.timers === 'quiet' ? 1 : 0}, NEVER_RETURNS = ${model.scenario.neverReturns ? 1 : 0}, LEAVE_BUDGET = ${leaveBudget} };
 enum { ${names('kind', kinds.all)}, KIND_COUNT = ${kinds.all.length}, LOST_MAX = ${lostMax(unfolded)} };
 /* The kinds by which groups go away and return, and, as bits, those with which a message may be lost. */
@@ -99,7 +98,7 @@ ${[
   table('AT_DEVICE', stands),
   table(
     'OF_STEPS',
-    judged.map(({ form }) => (form === 'step' ? 1 : 0)),
+    judged.map(({ semantics }) => (semantics.judges === 'steps' ? 1 : 0)),
   ),
   table('CELLS', pool.cells),
   table('KINDS', pool.kinds),

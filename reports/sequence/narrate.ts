@@ -89,13 +89,12 @@ function headOf(step: Step, model: Model): string {
  * capital and a full stop. Empty where the chart says nothing.
  */
 export function descriptionOf(step: Step, model: Model): string {
-  const at = model.parties.findIndex(({ name }) => name === step.choice.party);
-  const party = model.parties[at];
-  const cells = model.cells[at];
-  const event = party && eventOf(step, model, at);
-  if (!party || !cells || !event) return '';
-  const local = cells.localOf[step.from.row[at]!]!;
-  const taken = party.chart.getTransitionData(cells.snapshot(local) as never, event as never);
+  const { asked, choice } = step;
+  if (!asked) return '';
+  const at = model.parties.findIndex(({ name }) => name === choice.party);
+  const { chart } = model.parties[at]!;
+  const event = delivered(asked.event, asked.from);
+  const taken = chart.getTransitionData(model.cells[at]!.snapshot(asked.local) as never, event as never);
   const said = taken.map(({ description }) => description);
   const told = said.some(Boolean) ? said : taken.flatMap(({ target }) => target?.map(node => node.description) ?? []);
   return [...new Set(told.filter(text => text !== undefined))].map(clause).join('; ');
@@ -108,31 +107,6 @@ function doingOf({ kind }: Choice, { registers: { choiceKinds } }: Model): strin
 
 function nounOf(name: string, { groups }: Model): string {
   return groups.find(group => group.name === name)?.noun ?? 'group';
-}
-
-/** The event the chart was handed in a step; none where the fault touched only the network. */
-function eventOf({ choice, from }: Step, model: Model, at: number): ChartEvent | undefined {
-  switch (choice.kind) {
-    case 'deliver':
-      return delivered(choice.envelope.message, choice.envelope.from);
-    case 'intend':
-      return choice.intent;
-    case 'decide':
-      return choice.outcome;
-    case 'proceed':
-    case 'expire': {
-      const cells = model.cells[at]!;
-      const { busy, timers } = cells.posture(cells.localOf[from.row[at]!]!);
-      const among = choice.kind === 'proceed' ? busy : timers.filter(({ timer }) => timer === choice.timer);
-      return among.find(({ state }) => state === choice.state)?.event;
-    }
-    case 'begin':
-    case 'lose':
-    case 'copy':
-      return undefined;
-    default:
-      return 'group' in choice ? undefined : { type: choice.kind };
-  }
 }
 
 function envelopeLabel({ message, from, to }: Envelope): string {

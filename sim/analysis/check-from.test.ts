@@ -1,4 +1,4 @@
-// Goal: what is said of a run's futures is said of exactly those. Method: Two-Phase Commit, whose promises are few.
+// Goal: what is said of a run's futures is said of exactly those. Method: Two-Phase Commit, whose liveness properties are few.
 import { describe, expect, test } from 'vitest';
 import { send } from '#machines';
 import { underTest } from '../property/property.test-kit.ts';
@@ -84,8 +84,8 @@ describe('what must always hold', () => {
   });
 });
 
-describe('promises', () => {
-  test('one that was kept on the way is kept', () => {
+describe('liveness properties', () => {
+  test('one whose obligation was discharged on the way holds', () => {
     // Nobody ever works again, who has prepared.
     expect(
       checked(
@@ -96,9 +96,9 @@ describe('promises', () => {
     expect(checked(prepared, eventually(first('working'))).verdict).toBe('holds');
   });
 
-  test('one that is owed since earlier is owed still, though its trigger is over', () => {
+  test('an obligation that is pending since earlier is pending still, though its trigger is over', () => {
     const onlyAtFirst = leadsTo(first('working'), first('committed'));
-    // The manager that has aborted owes what was promised while it worked.
+    // The obligation arose while the manager worked, and it has aborted since.
     const { verdict, future } = checked(aborted, onlyAtFirst);
     expect(verdict).toBe('violated');
     const whole = replay(model, { stem: [...aborted.steps.map(({ at }) => at), ...future!.stem] });
@@ -150,7 +150,7 @@ test('the outcome says no more than its properties and what was explored', () =>
   expect(outcome(aborted, unbroken, { worldsMax: 1 })).toEqual(['undecided', 'bounded']);
 });
 
-test('a promise that is owed may be broken sooner by keeping it and owing it anew: the shorter future is told', () => {
+test('a pending obligation may be violated sooner by discharging it and having it arise anew: the shorter future is told', () => {
   const telling = {
     name: 'ben',
     chart: machine({

@@ -4,9 +4,9 @@
  * explores from the beginning; only where it begins is another.
  */
 
+import { remainderOf, semanticsOf, stateAfter } from '../property/forms.ts';
 import type { Lasso } from '../property/liveness.ts';
-import { eventually, type Property } from '../property/property.ts';
-import { lastOwed } from '../property/trace-verdict.ts';
+import type { Property } from '../property/property.ts';
 import type { Coverage, Explored, Finding, Limits, Progress, Verdict } from '../property/verdict.ts';
 import { exploring } from '../search/explore.ts';
 import type { Outside } from '../search/outside.ts';
@@ -34,7 +34,7 @@ export type OutsideAhead = Omit<Outside, 'store'>;
 
 /**
  * Checks what can come of a run, the world it has come to included; what it has broken already is not asked again. A
- * promise made on the way is asked as it stands: kept, or still owed. Whether something can be reached at all is not
+ * liveness property is asked as it stands: its obligation discharged, or still pending. Whether something can be reached at all is not
  * decided by one run, so such properties are left out; see `findingFrom`.
  */
 export function* checkingFrom(
@@ -43,7 +43,7 @@ export function* checkingFrom(
   limits: LimitsAhead,
   outside: OutsideAhead,
 ): Generator<Progress, OutcomeAhead, 'stop' | undefined> {
-  const asked = properties.filter(({ test }) => test.form !== 'sometimes');
+  const asked = properties.filter(({ test }) => semanticsOf(test).kind !== 'reachability');
   const { concluded, explored } = yield* asking(past, asked, limits, outside);
   const verdicts = concluded.map(({ verdict }) => verdict);
   const undecided = verdicts.includes('undecided') || !explored.complete;
@@ -82,7 +82,7 @@ function* asking(
   outside: OutsideAhead,
 ): Generator<Progress, { concluded: ConcludedAhead[]; explored: Explored }, 'stop' | undefined> {
   const { model, steps } = withObserversOf(past, properties);
-  const asked = properties.map(property => asOwed(property, { model, steps }));
+  const asked = properties.map(property => asItStands(property, { model, steps }));
   const here = steps.at(-1)?.to ?? initialWorld(model);
   const { findings, explored } = yield* exploring(model, asked.flat(), limits, outside, here.row);
   const concluded = properties.map((property, at) => {
@@ -92,14 +92,11 @@ function* asking(
   return { concluded, explored };
 }
 
-/** A property as it is to be asked from here: not at all where it is kept for good, and twice where it is owed. */
-function asOwed(property: Property, { model, steps }: RunPrefix): readonly Property[] {
+/** A property as it is to be asked from here: its own form, where nothing of it is left out or added. */
+function asItStands(property: Property, { model, steps }: RunPrefix): readonly Property[] {
   const { test } = property;
-  if (test.form !== 'eventually' && test.form !== 'leadsTo') return [property];
-  const worlds = [viewOf(initialWorld(model)), ...steps.map(({ after }) => after)];
-  if (test.form === 'eventually') return worlds.some(test.holds) ? [] : [property];
-  const owed = lastOwed(worlds, test.from, test.to) >= 0;
-  return owed ? [{ ...property, test: eventually(test.to) }, property] : [property];
+  const rest = remainderOf(test, stateAfter(test, viewOf(initialWorld(model)), steps));
+  return rest.map(each => (each === test ? property : { ...property, test: each }));
 }
 
 /** What was found of a property, the shortest of it, put after the run so far. */

@@ -49,10 +49,10 @@ export function modelFor(scenario: Scenario, setting: Setting, properties: reado
   return new Model(scenario, setting, [...new Set(properties.flatMap(({ observers }) => observers ?? []))]);
 }
 
-/** What was found of a property as it is told: with its token, and what a vacuous promise is worth. */
+/** What was found of a property as it is told: with its token, and what a vacuous property is worth. */
 export function concludedOf(model: Model, scenario: Scenario, setting: Setting, finding: Finding): Concluded {
   const { trace, property, vacuous } = finding;
-  // A premise that is never true fails where it is asserted: the promise is about nothing.
+  // A premise that is never true fails where it is asserted: the property is about nothing.
   const verdict = vacuous && scenario.asserts.includes(property.name) ? 'violated' : finding.verdict;
   if (!trace) return { ...finding, verdict, steps: undefined, token: undefined };
   const { stem, cycle } = trace;

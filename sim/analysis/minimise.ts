@@ -6,6 +6,7 @@
  * could be left out.
  */
 
+import { isLiveness } from '../property/forms.ts';
 import type { Property } from '../property/property.ts';
 import { comesBack } from '../property/trace-verdict.ts';
 import { alignedInPart, type Told, toldOf } from '../trace/alignment.ts';
@@ -80,9 +81,8 @@ function broken(run: Replayed, property: Property): Replayed | undefined {
   if (!comesBack(run)) return undefined;
   const after = brokenAfter(run, property);
   if (after === undefined) return undefined;
-  const { form } = property.test;
-  // A promise is broken by the whole of a run, anything else by a step of it.
-  if (form !== 'always' && form !== 'step') return run;
+  // A liveness property is violated by the whole of a run, anything else by a step of it.
+  if (isLiveness(property.test)) return run;
   const steps = run.steps.slice(0, after);
   const end = run.steps[after]?.from ?? run.end;
   return { model: run.model, steps, stemSteps: steps.length, end };

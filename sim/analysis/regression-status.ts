@@ -33,7 +33,7 @@ export function regressionStatusOf(saved: SavedRun, catalogue: readonly Property
   return regressionStatusUnder(model ?? modelFor(scenario, setting, riding), saved, property, shows?.verdict);
 }
 
-/** Takes a run again by meaning in some model: how it stands there, having broken or kept the property where it was told. */
+/** Takes a run again by meaning in some model: how it stands there, having violated the property or not. */
 export function regressionStatusUnder(
   model: Model,
   told: Told,
@@ -55,6 +55,6 @@ export function regressionStatusUnder(
 
 /** The number of steps after which a run breaks a property; undefined where it does not. */
 export function brokenAfter(run: Replayed, property: Property): number | undefined {
-  const [light] = traceVerdictsOf(run, initialWorld(run.model), [property]);
-  return light?.shown === 'violated' ? light.after : undefined;
+  const [verdict] = traceVerdictsOf(run, initialWorld(run.model), [property]);
+  return verdict?.shown === 'violated' ? verdict.after : undefined;
 }

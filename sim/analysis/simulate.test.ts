@@ -52,7 +52,7 @@ test('a violated step is shown as the last one', () => {
   expect(steps.at(-1)!.choice.kind).toBe('deliver');
 });
 
-test('a sample proves nothing: what was not broken is undecided, and a promise always is', () => {
+test('a sample proves nothing: what was not broken is undecided, and a liveness property always is', () => {
   const { verdict, properties } = sample([about(always(() => true)), about(eventually(() => false))]);
   expect(verdict).toBe('undecided');
   expect(properties.map(each => each.verdict)).toEqual(['undecided', 'undecided']);
@@ -73,7 +73,7 @@ test('it is told which premises were true somewhere', () => {
       ),
       'unmet',
     ),
-    about(leadsTo(isCommitted, isCommitted), 'met-promise'),
+    about(leadsTo(isCommitted, isCommitted), 'met-obligation'),
     about(
       always(() => true),
       'without-premise',
@@ -82,7 +82,7 @@ test('it is told which premises were true somewhere', () => {
   expect(sampled.premises.map(({ property, met }) => [property.name, met])).toEqual([
     ['met', true],
     ['unmet', false],
-    ['met-promise', true],
+    ['met-obligation', true],
   ]);
 });
 

@@ -134,7 +134,12 @@ test('properties of worlds and steps are decided, those of runs are not', () => 
     new Model(scenario, settingOf(scenario)),
     tests.map(each => underTest(each)),
   );
-  expect(judged.map(({ form }) => form)).toEqual(['always', 'always', 'sometimes', 'step']);
+  expect(judged.map(({ semantics: { kind, judges } }) => `${kind} of ${judges}`)).toEqual([
+    'safety of worlds',
+    'safety of worlds',
+    'reachability of worlds',
+    'safety of steps',
+  ]);
   expect(unjudged.map(({ test: { form } }) => form)).toEqual(['leadsTo']);
   const sides = judged.map(({ decision }) => (typeof decision === 'object' ? decision.question.side : decision));
   expect(sides).toEqual(['before', true, 'before', 'move']);

@@ -1,14 +1,19 @@
 /**
- * A model unfolded: every entry of every table that some world of the scenario uses, so that another tool can explore it
- * anew from the tables alone. An entry that no world uses is left out, and whoever asks for it has gone astray.
+ * A model unfolded: every entry of every table that expanding the scenario's worlds asks for, recorded while they are
+ * expanded, so that another tool can explore it anew from the tables alone. An entry that no world uses is left out; a tool
+ * that asks for it has gone astray.
  */
 
 import { type Branch, DecisionTree } from '../property/decision-tree.ts';
-import { demandOf, type Property } from '../property/property.ts';
+import { type OfSteps, type OfWorlds, semanticsOf } from '../property/forms.ts';
+import type { Property } from '../property/property.ts';
+import type { CellTables, ObserverStates } from '../world/composition.ts';
+import { Expansion } from '../world/expansion.ts';
 import { InputError } from '../world/input-error.ts';
 import type { Move } from '../world/interning/move.ts';
 import { operation } from '../world/interning/registers.ts';
 import type { Model } from '../world/model.ts';
+import { noMask } from '../world/move-pairs.ts';
 import type { Row } from '../world/row.ts';
 
 /** A table of two keys in which only what was used stands. */
@@ -25,10 +30,10 @@ export interface PartyTables {
   readonly losses: Map<number, Map<number, readonly number[]>>;
 }
 
-/** A property another tool can judge: always, in every step, or somewhere. */
+/** A property another tool can judge: a world decides it, or a step. */
 export interface PropertyTable {
   readonly property: Property;
-  readonly form: 'always' | 'step' | 'sometimes';
+  readonly semantics: OfWorlds | OfSteps;
   readonly decision: Branch;
 }
 
@@ -64,8 +69,10 @@ export function transitionTablesOf(
       `${model.scenario.name} has several beginnings, which no other tool is told; export a scenario with one`,
     );
   const judges = properties.flatMap(property => judgeOf(model, property) ?? []);
+  const hasSteps = judges.some(({ semantics }) => semantics.judges === 'steps');
   const used = new Used(model);
   const { ofGroups } = model.registers.choiceKinds;
+  const expansion = used.recording();
   const left = new Map<string, Move>();
   const returned = new Map<string, Move>();
   const known = new Set<string>();
@@ -83,17 +90,19 @@ export function transitionTablesOf(
   let at = 0;
   for (; at < worlds.length && worlds.length <= worldsMax; at++) {
     const before = worlds[at]!;
-    for (const { form, learned } of judges)
-      if (form !== 'step') learned.meet({ before, after: before, move: undefined });
+    for (const { semantics, learned } of judges)
+      if (semantics.judges === 'worlds') learned.meet({ before, after: before, move: undefined });
     used.keep(before);
-    model.expand(before, successors);
+    successors.clear();
+    expansion.append({ row: before, words: before, from: 0 }, successors, noMask, undefined);
     overflowed ||= successors.overflowed;
-    const isHeard = model.observers.length > 0 || judges.some(({ form }) => form === 'step');
+    const isHeard = model.observers.length > 0 || hasSteps;
     steps += successors.stepsFrom(0, isHeard);
     for (let each = 0; each < successors.count; each++) {
       const move = successors.move(each);
       const after = successors.after(each);
-      for (const { form, learned } of judges) if (form === 'step') learned.meet({ before, after, move });
+      for (const { semantics, learned } of judges)
+        if (semantics.judges === 'steps') learned.meet({ before, after, move });
       const { choice } = move;
       if ('group' in choice) (choice.kind === ofGroups?.recovery ? returned : left).set(choice.group, move);
       meet(after);
@@ -108,21 +117,24 @@ export function transitionTablesOf(
     heard: used.heard,
     left,
     returned,
-    judged: judges.map(({ property, form, learned }) => ({ property, form, decision: learned.root ?? true })),
+    judged: judges.map(({ property, semantics, learned }) => ({ property, semantics, decision: learned.root ?? true })),
     unjudged: properties.filter(each => !judges.some(({ property }) => property === each)),
   };
 }
 
 function judgeOf(model: Model, property: Property) {
-  const { test } = property;
-  if (test.form === 'step') return { property, form: test.form, learned: DecisionTree.ofSteps(model, demandOf(test)) };
-  if (test.form === 'sometimes')
-    return { property, form: test.form, learned: DecisionTree.ofWorlds(model, test.holds) };
-  if (test.form !== 'always') return undefined;
-  return { property, form: test.form, learned: DecisionTree.ofWorlds(model, demandOf(test)) };
+  const semantics = semanticsOf(property.test);
+  switch (semantics.judges) {
+    case 'worlds':
+      return { property, semantics, learned: DecisionTree.ofWorlds(model, semantics.demand) };
+    case 'steps':
+      return { property, semantics, learned: DecisionTree.ofSteps(model, semantics.demand) };
+    default:
+      return undefined;
+  }
 }
 
-/** The tables, growing by whatever one world more could use. */
+/** The tables, growing by what each world uses. */
 class Used {
   readonly parties: PartyTables[];
   readonly heard: Sparse[];
@@ -137,66 +149,52 @@ class Used {
     this.heard = model.observers.map(() => new Map());
   }
 
-  /** Keeps every entry a world can ask for, whoever is away and whatever timers wait for. */
+  /** Expands worlds of the model, and keeps every entry of a table that is asked for. */
+  recording(): Expansion {
+    const { model, parties, heard } = this;
+    const { budgets, registers, presence, pairs, setting, width, beginnings, listed } = model;
+    const cells = model.cells.map((own, party): CellTables => {
+      const { applied, losses } = parties[party]!;
+      return {
+        compiled: own.compiled,
+        program: cell => own.program(cell),
+        apply: (cell, code) => recorded(applied, cell, code, own.apply(cell, code)),
+        lossesBy: (failed, cell) => {
+          const lost = own.lossesBy(failed, cell);
+          const codes = lost.map(message => registers.code(party, operation.take, message));
+          recorded(losses, cell, failed, codes);
+          return lost;
+        },
+      };
+    });
+    const observers = model.observers.map(
+      (own, at): ObserverStates => ({
+        hear: (state, report) => recorded(heard[at]!, state, report, own.hear(state, report)),
+      }),
+    );
+    return new Expansion({ cells, observers, budgets, registers, presence, pairs, setting, width, beginnings, listed });
+  }
+
+  /** Keeps the moves of the cells a world is in, whoever is away and whatever timers wait for. */
   keep(row: Row): void {
-    const { model, parties } = this;
-    const budget = row[model.width - 1]!;
-    for (const [party, { moves }] of parties.entries()) {
+    for (const [party, { moves }] of this.parties.entries()) {
       const cell = row[party]!;
-      if (!moves.has(cell)) moves.set(cell, model.cells[party]!.moves(cell).filter(this.granted));
-      for (const move of moves.get(cell)!)
-        if (move.counter < 0 || model.budgets.left(budget, move.counter) > 0) this.take(row, move);
+      if (!moves.has(cell)) moves.set(cell, this.model.cells[party]!.moves(cell).filter(this.granted));
     }
   }
 
   /** Moves this setting ever pays for. */
   private readonly granted = ({ counter }: Move): boolean =>
     counter < 0 || this.model.budgets.left(this.model.budgets.full, counter) > 0;
-
-  private take(row: Row, move: Move): void {
-    const { model } = this;
-    const cells = [...row.subarray(0, model.cells.length)];
-    cells[move.party] = move.to;
-    for (let at = 0; at < move.effects.length && !cells.includes(-1); at += 2) {
-      const party = move.effects[at]!;
-      cells[party] = this.apply(party, cells[party]!, move.effects[at + 1]!);
-    }
-    if (cells.includes(-1)) return;
-    for (const [at, watcher] of model.observers.entries()) {
-      let state = row[model.cells.length + at]!;
-      for (const report of move.reports) {
-        const after = watcher.hear(state, report);
-        entries(this.heard[at]!, state).set(report, after);
-        state = after;
-      }
-    }
-    if (model.registers.choiceKinds.losesOne(move.kind)) this.lose(row, cells, move.party);
-  }
-
-  /** What can be lost with a fault of a party. */
-  private lose(row: Row, cells: readonly number[], failed: number): void {
-    const { cells: all, registers } = this.model;
-    for (const [party, { losses }] of this.parties.entries()) {
-      const cell = row[party]!;
-      const codes = all[party]!.lossesBy(failed, cell).map(lost => registers.code(party, operation.take, lost));
-      entries(losses, cell).set(failed, codes);
-      for (const code of codes) this.apply(party, cells[party]!, code);
-    }
-  }
-
-  private apply(party: number, cell: number, code: number): number {
-    const after = this.model.cells[party]!.apply(cell, code);
-    entries(this.parties[party]!.applied, cell).set(code, after);
-    return after;
-  }
 }
 
-/** The entries under a first key, made where there are none. */
-function entries<Value>(table: Map<number, Map<number, Value>>, key: number): Map<number, Value> {
+/** The value, which is an entry from now on. */
+function recorded<Value>(table: Map<number, Map<number, Value>>, key: number, other: number, value: Value): Value {
   let row = table.get(key);
   if (!row) {
     row = new Map();
     table.set(key, row);
   }
-  return row;
+  row.set(other, value);
+  return value;
 }

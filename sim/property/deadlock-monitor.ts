@@ -1,8 +1,9 @@
 /** Watching for worlds in which nothing but faults can happen. */
 import type { Model } from '../world/model.ts';
 import type { Row } from '../world/row.ts';
+import type { OfStuckWorlds } from './forms.ts';
 import { MemoisedWorldPredicate } from './memoised-predicate.ts';
-import { areAllDone, type Form, type Property } from './property.ts';
+import type { Property } from './property.ts';
 import type { Evidence, WorldMonitor, WorldSeen } from './state-monitor.ts';
 import type { Finding } from './verdict.ts';
 
@@ -14,9 +15,9 @@ export class DeadlockMonitor implements WorldMonitor {
   constructor(
     model: Model,
     readonly property: Property,
-    { unless = areAllDone }: Extract<Form, { form: 'deadlock' }>,
+    { allowed }: OfStuckWorlds,
   ) {
-    this.allowed = new MemoisedWorldPredicate(model, unless);
+    this.allowed = new MemoisedWorldPredicate(model, allowed);
   }
 
   /** Whether a world was found that decides it. */

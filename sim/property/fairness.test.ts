@@ -1,5 +1,5 @@
 /**
- * Goal: a promise is broken exactly where some fair run breaks it, and the run shown is one, the shortest and the least.
+ * Goal: a liveness property is violated exactly where some fair run violates it; the run shown is the least of the shortest.
  * Method: graphs nobody wrote, of up to six worlds. What can be stayed in for ever is found by trying every set of worlds:
  * strongly connected, and every item that is enabled in it is taken inside it. No components, no queue of splits.
  */
@@ -7,7 +7,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { StateGraph } from '../storage/state-graph.ts';
 import { components } from './fairness.ts';
-import { fairCounterexample, type Lasso, type Promised } from './liveness.ts';
+import { fairCounterexample, type Lasso } from './liveness.ts';
+import type { Form } from './property.ts';
 
 interface Step {
   readonly to: number;
@@ -67,52 +68,47 @@ function stays(steps: Steps): Set<number>[] {
   return sets;
 }
 
-/** The least of the shortest ways to where the promise is owed for ever; undefined where there is none. */
-function expected(
-  steps: Steps,
-  form: Promised['form'],
-  goals: Set<number>,
-  triggers: Set<number>,
-): number[] | undefined {
+/** The least of the shortest ways to where the obligation is pending for ever; undefined where there is none. */
+function expected(steps: Steps, form: Form['form'], goals: Set<number>, triggers: Set<number>): number[] | undefined {
   const isBad = (world: number): boolean =>
     form === 'stabilises'
       ? stays(steps).some(set => set.has(world) && [...set].some(each => !goals.has(each))) ||
         (!goals.has(world) && steps[world]!.every(({ item }) => item < 0))
       : stays(steps).some(set => set.has(world) && [...set].every(each => !goals.has(each))) ||
         (!goals.has(world) && steps[world]!.every(({ item }) => item < 0));
-  /** Whether it is owed in a world, having been owed before or not; undefined where a run is of no more interest. */
-  const owes = (before: boolean, world: number): boolean | undefined => {
+  /** Whether it is pending in a world, having been pending before or not; undefined where a run is of no more interest. */
+  const pends = (before: boolean, world: number): boolean | undefined => {
     if (form === 'stabilises') return true;
     if (form === 'eventually') return goals.has(world) ? undefined : true;
     return !goals.has(world) && (before || triggers.has(world));
   };
-  // Of each world, and whether it is owed there, the least way of so many steps.
+  // Of each world, and whether it is pending there, the least way of so many steps.
   const less = (one: readonly number[], other: readonly number[]): boolean => {
     const at = one.findIndex((choice, each) => choice !== other[each]);
     return at >= 0 && one[at]! < other[at]!;
   };
-  let level = new Map<string, { readonly world: number; readonly isOwed: boolean; readonly way: number[] }>();
-  const first = owes(false, 0);
-  if (first !== undefined) level.set(`0 ${first}`, { world: 0, isOwed: first, way: [] });
+  let level = new Map<string, { readonly world: number; readonly isPending: boolean; readonly way: number[] }>();
+  const first = pends(false, 0);
+  if (first !== undefined) level.set(`0 ${first}`, { world: 0, isPending: first, way: [] });
   for (let length = 0; length <= 2 * steps.length; length++) {
-    const found = [...level.values()].filter(({ world, isOwed }) => isOwed && isBad(world)).map(({ way }) => way);
+    const found = [...level.values()].filter(({ world, isPending }) => isPending && isBad(world)).map(({ way }) => way);
     if (found.length > 0) return found.reduce((least, way) => (less(way, least) ? way : least));
     const next: typeof level = new Map();
-    for (const { world, isOwed, way } of level.values())
+    for (const { world, isPending, way } of level.values())
       for (const [choice, { to }] of steps[world]!.entries()) {
-        const now = owes(isOwed, to);
+        const now = pends(isPending, to);
         if (now === undefined) continue;
         const known = next.get(`${to} ${now}`);
         if (!known || less([...way, choice], known.way))
-          next.set(`${to} ${now}`, { world: to, isOwed: now, way: [...way, choice] });
+          next.set(`${to} ${now}`, { world: to, isPending: now, way: [...way, choice] });
       }
     level = next;
   }
   return undefined;
 }
 
-/** The cycle is closed, fair, and breaks the promise; without one the run ends in a settled world. */
-function isBroken(steps: Steps, { stem, cycle }: Lasso, form: Promised['form'], goals: ReadonlySet<number>): boolean {
+/** The cycle is closed, fair, and violates the property; without one the run ends in a settled world. */
+function isViolated(steps: Steps, { stem, cycle }: Lasso, form: Form['form'], goals: ReadonlySet<number>): boolean {
   let here = 0;
   for (const choice of stem) here = steps[here]![choice]!.to;
   if (!cycle) return !goals.has(here) && steps[here]!.every(({ item }) => item < 0);
@@ -124,13 +120,13 @@ function isBroken(steps: Steps, { stem, cycle }: Lasso, form: Promised['form'], 
     here = to;
   }
   const isFair = [...met].every(world => steps[world]!.every(({ item }) => item < 0 || taken.has(item)));
-  const isKept =
+  const isDischarged =
     form === 'stabilises' ? [...met].every(each => goals.has(each)) : [...met].some(each => goals.has(each));
-  return cycle.length > 0 && here === begin && isFair && !isKept;
+  return cycle.length > 0 && here === begin && isFair && !isDischarged;
 }
 
-test('a promise is broken where some fair run breaks it, and the least of the shortest is shown', () => {
-  const counted = { kept: 0, ends: 0, cycles: 0 };
+test('a liveness property is violated where some fair run violates it, and the least of the shortest is shown', () => {
+  const counted = { holds: 0, ends: 0, cycles: 0 };
   fc.assert(
     fc.property(systems, ({ steps: some, form, goals, triggers }) => {
       const steps = wellFormed(some);
@@ -138,13 +134,13 @@ test('a promise is broken where some fair run breaks it, and the least of the sh
       const graph = graphOf(steps);
       const cyclic = components(graph, steps.keys(), () => true).flat();
       const lasso = fairCounterexample(graph, cyclic, {
-        form,
+        trigger: form === 'leadsTo' ? world => trigger.has(world) : undefined,
         goal: world => goal.has(world),
-        trigger: world => (form === 'eventually' ? world === 0 : trigger.has(world)),
+        goalDischarges: form !== 'stabilises',
       });
       expect(lasso?.stem).toEqual(expected(steps, form, goal, trigger));
-      if (lasso) expect(isBroken(steps, lasso, form, goal)).toBe(true);
-      counted[lasso ? (lasso.cycle ? 'cycles' : 'ends') : 'kept']++;
+      if (lasso) expect(isViolated(steps, lasso, form, goal)).toBe(true);
+      counted[lasso ? (lasso.cycle ? 'cycles' : 'ends') : 'holds']++;
     }),
     { seed: 1, numRuns: 6_000 },
   );

@@ -4,7 +4,8 @@
  * somewhere in it is also taken inside it; the search splits strongly connected components (Tarjan 1972) until that is
  * so (Emerson and Lei 1987, for Streett conditions).
  */
-import type { StateGraph } from '../storage/state-graph.ts';
+import { StateGraph } from '../storage/state-graph.ts';
+import { itemsIn, type Step } from '../world/world.ts';
 
 /**
  * The strongly connected components with at least one step inside, of the graph restricted to `worlds`.
@@ -72,12 +73,7 @@ export function fairComponents(
     if (!component.some(wanted)) continue;
     const members = new Set(component);
     const taken = itemsTaken(graph, members);
-    const starved = (world: number): boolean => {
-      for (let step = graph.first(world); step < graph.first(world + 1); step++)
-        if (graph.item[step]! >= 0 && !taken.has(graph.item[step]!)) return true;
-      return false;
-    };
-    const rest = component.filter(world => !starved(world));
+    const rest = component.filter(world => !starves(graph, world, taken));
     if (rest.length === component.length) fair.push(component);
     else {
       const left = new Set(rest);
@@ -85,6 +81,27 @@ export function fairComponents(
     }
   }
   return fair;
+}
+
+/** Whether a cycle of a run is fair: no world on it starves an item. */
+export function isFair(cycle: readonly Step[]): boolean {
+  const graph = new StateGraph();
+  const outside = cycle.length;
+  for (const [world, { from, at }] of cycle.entries()) {
+    graph.beginWorlds(world);
+    for (const [choice, item] of itemsIn(from).entries())
+      graph.addStep(choice === at ? (world + 1) % cycle.length : outside, item);
+  }
+  const worlds = [...cycle.keys()];
+  const taken = itemsTaken(graph, new Set(worlds));
+  return !worlds.some(world => starves(graph, world, taken));
+}
+
+/** Whether a world enables an item that is not among those taken. */
+function starves(graph: StateGraph, world: number, taken: ReadonlySet<number>): boolean {
+  for (let step = graph.first(world); step < graph.first(world + 1); step++)
+    if (graph.item[step]! >= 0 && !taken.has(graph.item[step]!)) return true;
+  return false;
 }
 
 /** The fairness items with a step from a member to a member. */
@@ -104,7 +121,7 @@ export function fairWalk(
   wanted: (world: number) => boolean,
 ): number[] {
   const members = new Set(component);
-  const owed = itemsTaken(graph, members);
+  const untaken = itemsTaken(graph, members);
   const walk: number[] = [];
   let here = entry;
   let met = wanted(entry);
@@ -113,10 +130,10 @@ export function fairWalk(
       walk.push(step);
       here = graph.to[step]!;
       met ||= wanted(here);
-      owed.delete(graph.item[step]!);
+      untaken.delete(graph.item[step]!);
     }
   };
-  for (const item of [...owed]) if (owed.has(item)) go(step => graph.item[step] === item);
+  for (const item of [...untaken]) if (untaken.has(item)) go(step => graph.item[step] === item);
   if (!met) go(step => wanted(graph.to[step]!));
   if (walk.length === 0 || here !== entry) go(step => graph.to[step] === entry);
   return walk;

@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { StateGraph } from '../storage/state-graph.ts';
 import { components } from './fairness.ts';
-import { fairCounterexample, type Promised } from './liveness.ts';
+import { fairCounterexample } from './liveness.ts';
+import type { Form } from './property.ts';
 
-/** Each world lists its steps as [to, item]; item -1 is an intent or a fault, owed nothing. */
+/** Each world lists its steps as [to, item]; item -1 is an intent or a fault, which no fair run has to take. */
 function graphOf(worlds: readonly (readonly (readonly [to: number, item: number])[])[]): StateGraph {
   const graph = new StateGraph();
   for (const steps of worlds) {
@@ -14,26 +15,21 @@ function graphOf(worlds: readonly (readonly (readonly [to: number, item: number]
   return graph;
 }
 
-function broken(
-  graph: StateGraph,
-  form: Promised['form'],
-  goals: readonly number[],
-  triggers: readonly number[] = [0],
-) {
+function broken(graph: StateGraph, form: Form['form'], goals: readonly number[], triggers: readonly number[] = [0]) {
   const cyclic = components(graph, Array(graph.worlds).keys(), () => true).flat();
   return fairCounterexample(graph, cyclic, {
-    form,
+    trigger: form === 'leadsTo' ? world => triggers.includes(world) : undefined,
     goal: world => goals.includes(world),
-    trigger: world => triggers.includes(world),
+    goalDischarges: form !== 'stabilises',
   });
 }
 
 describe('eventually', () => {
-  test('is kept where every run ends in the goal', () => {
+  test('holds where every run ends in the goal', () => {
     expect(broken(graphOf([[[1, 0]], [[2, 1]], []]), 'eventually', [2])).toBeUndefined();
   });
 
-  test('is broken by a settled world without the goal, shown by the shortest way there', () => {
+  test('is violated by a settled world without the goal, shown by the shortest way there', () => {
     const graph = graphOf([
       [
         [1, 0],
@@ -46,20 +42,20 @@ describe('eventually', () => {
     expect(broken(graph, 'eventually', [3])).toEqual({ stem: [1], cycle: undefined });
   });
 
-  test('is broken where only an intent could still lead on, for nobody owes an intent', () => {
+  test('is violated where only an intent could still lead on, for no fair run has to take one', () => {
     expect(broken(graphOf([[[1, -1]], []]), 'eventually', [1])).toEqual({ stem: [], cycle: undefined });
   });
 
-  test('is broken by a fair cycle, shown as a lasso', () => {
+  test('is violated by a fair cycle, shown as a lasso', () => {
     const graph = graphOf([[[1, 0]], [[2, 1]], [[1, 2]]]);
     expect(broken(graph, 'eventually', [])).toEqual({ stem: [0], cycle: [0, 0] });
   });
 
-  test('is broken by a ring, gone round once', () => {
+  test('is violated by a ring, gone round once', () => {
     expect(broken(graphOf([[[1, 5]], [[2, 6]], [[0, 7]]]), 'eventually', [])).toEqual({ stem: [], cycle: [0, 0, 0] });
   });
 
-  test('is broken by a cycle that takes no more than it owes: no intent, no fault', () => {
+  test('is violated by a cycle that takes no more than it has to: no intent, no fault', () => {
     const graph = graphOf([
       [
         [1, 0],
@@ -71,7 +67,7 @@ describe('eventually', () => {
     expect(broken(graph, 'eventually', [])).toEqual({ stem: [], cycle: [0, 0] });
   });
 
-  test('is kept where the cycle passes over, again and again, what it must take some day', () => {
+  test('holds where the cycle passes over, again and again, what it must take some day', () => {
     // World 1 offers item 3 on every round; strong fairness takes it, out of the cycle and into the goal.
     const graph = graphOf([
       [[1, 0]],
@@ -85,7 +81,7 @@ describe('eventually', () => {
     expect(broken(graph, 'eventually', [3])).toBeUndefined();
   });
 
-  test('is broken where what is passed over is a fault', () => {
+  test('is violated where what is passed over is a fault', () => {
     const graph = graphOf([
       [[1, 0]],
       [
@@ -98,7 +94,7 @@ describe('eventually', () => {
     expect(broken(graph, 'eventually', [3])).toEqual({ stem: [0], cycle: [0, 0] });
   });
 
-  test('is kept where the item left out of one cycle is taken in a larger one that meets the goal', () => {
+  test('holds where the item left out of one cycle is taken in a larger one that meets the goal', () => {
     // 1 → 2 → 1 starves item 5; taking it leads to the goal 3 and back.
     const graph = graphOf([
       [[1, 0]],
@@ -113,7 +109,7 @@ describe('eventually', () => {
   });
 });
 
-test('a run that breaks `eventually` never meets the goal, though a shorter way through it leads to the same end', () => {
+test('a run that violates `eventually` never meets the goal, though a shorter way through it leads to the same end', () => {
   const graph = graphOf([
     [
       [1, 0],
@@ -128,34 +124,34 @@ test('a run that breaks `eventually` never meets the goal, though a shorter way 
 });
 
 describe('leadsTo', () => {
-  test('is kept where nothing pulls the trigger', () => {
+  test('holds where the trigger never holds', () => {
     expect(broken(graphOf([[[1, 0]], []]), 'leadsTo', [], [])).toBeUndefined();
   });
 
-  test('is owed from the beginning where the trigger is pulled there, and nowhere else', () => {
+  test('is pending from the beginning where the trigger holds there and the goal does not', () => {
     expect(broken(graphOf([[[1, 0]], []]), 'leadsTo', [], [0])).toEqual({ stem: [0], cycle: undefined });
     expect(broken(graphOf([[[1, 0]], []]), 'leadsTo', [0], [0])).toBeUndefined();
   });
 
-  test('is broken after the trigger, even where the goal was met before it', () => {
+  test('is violated after the trigger, even where the goal was met before it', () => {
     const graph = graphOf([[[1, 0]], [[2, 1]], []]);
     expect(broken(graph, 'leadsTo', [0], [1])).toEqual({ stem: [0, 0], cycle: undefined });
   });
 
-  test('is broken the second time it is owed', () => {
-    // Trigger in 0 and 2, goal in 1; the run ends owing.
+  test('is violated by the second obligation', () => {
+    // Trigger in 0 and 2, goal in 1; the run ends with an obligation pending.
     const graph = graphOf([[[1, 0]], [[2, 1]], []]);
     expect(broken(graph, 'leadsTo', [1], [0, 2])).toEqual({ stem: [0, 0], cycle: undefined });
   });
 });
 
 describe('stabilises', () => {
-  test('is broken by a fair cycle that leaves the goal again and again', () => {
+  test('is violated by a fair cycle that leaves the goal again and again', () => {
     const lasso = broken(graphOf([[[1, 0]], [[0, 1]]]), 'stabilises', [0]);
     expect(lasso).toEqual({ stem: [], cycle: [0, 0] });
   });
 
-  test('shows where the goal is left, though nothing is owed there', () => {
+  test('shows where the goal is left, though no item is starved there', () => {
     const graph = graphOf([
       [[1, 0]],
       [
@@ -167,7 +163,7 @@ describe('stabilises', () => {
     expect(broken(graph, 'stabilises', [0, 1])).toEqual({ stem: [], cycle: [0, 0, 0, 1, 0, 0] });
   });
 
-  test('is kept where the goal is lost for a while and settled in at last', () => {
+  test('holds where the goal is lost for a while and settled in at last', () => {
     expect(broken(graphOf([[[1, 0]], [[2, 1]], []]), 'stabilises', [0, 2])).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 /**
  * Watching properties while the worlds go by. What must hold in every world or step is asked again only of a combination
- * of numbers that was not judged before (`SatisfiedCache`); what is promised is judged of a world as of its parent, unless the
- * step between them touched a field the judge has ever read.
+ * of numbers that was not judged before (`SatisfiedCache`). A liveness property is told of a world what it was told of its
+ * parent, unless the step between them touched a field the judge has ever read.
  */
 
 import { MemoryBudget } from '../storage/memory-budget.ts';
@@ -12,10 +12,11 @@ import type { Model } from '../world/model.ts';
 import type { Row } from '../world/row.ts';
 import type { Successors } from '../world/successors.ts';
 import { DeadlockMonitor } from './deadlock-monitor.ts';
+import { isLiveness, semanticsOf } from './forms.ts';
 import type { Property } from './property.ts';
 import type { ReadPaths } from './read-paths.ts';
 import { noMove, SatisfiedCache } from './satisfied-cache.ts';
-import { isLive, LivenessMonitor, StateMonitor, type WorldMonitor, type WorldSeen } from './state-monitor.ts';
+import { LivenessMonitor, StateMonitor, type WorldMonitor, type WorldSeen } from './state-monitor.ts';
 import { StepMonitor, type StepSeen } from './step-monitor.ts';
 import type { Finding } from './verdict.ts';
 
@@ -32,7 +33,7 @@ export class Monitors {
   private readonly all: (WorldMonitor | StepMonitor)[];
   private readonly places: StateMonitor[] = [];
   private readonly deadlocks: DeadlockMonitor[] = [];
-  private readonly promises: LivenessMonitor[] = [];
+  private readonly liveness: LivenessMonitor[] = [];
   private readonly steps: StepMonitor[] = [];
   /** Step monitors without a premise. */
   private readonly constant: readonly StepMonitor[];
@@ -49,14 +50,8 @@ export class Monitors {
     room: MemoryBudget = new MemoryBudget(),
     private readonly reads?: ReadPaths,
   ) {
-    this.live = properties.some(({ test }) => isLive(test));
-    this.all = properties.map(property => {
-      const { test } = property;
-      if (test.form === 'step') return put(this.steps, new StepMonitor(model, property, test, this.judgedSteps, reads));
-      if (test.form === 'deadlock') return put(this.deadlocks, new DeadlockMonitor(model, property, test));
-      if (isLive(test)) return put(this.promises, new LivenessMonitor(model, property, test, room));
-      return put(this.places, new StateMonitor(model, property, test, this.judgedWorlds, reads));
-    });
+    this.live = properties.some(({ test }) => isLiveness(test));
+    this.all = properties.map(property => this.watch(property, room));
     this.constant = this.steps.filter(({ isConstant }) => isConstant);
   }
 
@@ -66,12 +61,12 @@ export class Monitors {
   }
 
   /**
-   * Whether every property has the witness or the counterexample it was asked for; a promise has none before the end.
+   * Whether every property has the witness or the counterexample it was asked for; a liveness property has none before the end.
    * Where nothing is asked, nothing is found.
    */
   get areFound(): boolean {
-    const { all, places, deadlocks, promises, steps } = this;
-    if (all.length === 0 || promises.length > 0) return false;
+    const { all, places, deadlocks, liveness, steps } = this;
+    if (all.length === 0 || liveness.length > 0) return false;
     return [...places, ...deadlocks, ...steps].every(({ isFound }) => isFound);
   }
 
@@ -97,12 +92,12 @@ export class Monitors {
     return this.live || this.steps.length > 0;
   }
 
-  /** What promises know of every world. */
+  /** What liveness properties are judged by: the marks of every world. */
   get marks(): readonly StateMarks[] {
-    return this.promises.map(({ marks }) => marks);
+    return this.liveness.map(({ marks }) => marks);
   }
 
-  /** What was seen in the first so many worlds; of what promises know of each, see `marks`. */
+  /** What was seen in the first so many worlds; for liveness properties see also `marks`. */
   keep(worlds: number): Seen {
     return { worlds: this.worlds.map(watch => watch.keep(worlds)), steps: this.steps.map(watch => watch.keep()) };
   }
@@ -143,7 +138,7 @@ export class Monitors {
     }
     if (this.reads) for (const watch of this.steps) watch.rest(row, touched);
     for (const watch of this.constant) if (watch.isConstant) watch.world(row);
-    for (const watch of this.promises) {
+    for (const watch of this.liveness) {
       if (watch.cares(touched)) watch.judge(world, row);
       else watch.inherit(world, parent);
     }
@@ -191,7 +186,23 @@ export class Monitors {
   }
 
   private get worlds(): readonly WorldMonitor[] {
-    return [...this.places, ...this.deadlocks, ...this.promises];
+    return [...this.places, ...this.deadlocks, ...this.liveness];
+  }
+
+  /** One more property, watched. */
+  private watch(property: Property, room: MemoryBudget): WorldMonitor | StepMonitor {
+    const { model, reads } = this;
+    const semantics = semanticsOf(property.test);
+    switch (semantics.judges) {
+      case 'worlds':
+        return put(this.places, new StateMonitor(model, property, semantics, this.judgedWorlds, reads));
+      case 'steps':
+        return put(this.steps, new StepMonitor(model, property, semantics, this.judgedSteps, reads));
+      case 'stuck worlds':
+        return put(this.deadlocks, new DeadlockMonitor(model, property, semantics));
+      case 'runs':
+        return put(this.liveness, new LivenessMonitor(model, property, semantics, room));
+    }
   }
 
   private openFor({ id }: Move): StepMonitor[] {

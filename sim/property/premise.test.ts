@@ -1,4 +1,4 @@
-// Goal: a property is told vacuous exactly where its subject never comes up, and a premise changes no verdict of a promise.
+// Goal: a property is told vacuous exactly where its subject never comes up; a premise changes no verdict of liveness.
 import { describe, expect, test } from 'vitest';
 import { setup } from 'xstate';
 import { effects, remembering as party, send } from '#machines';
@@ -50,7 +50,7 @@ describe('where its premise is never true a property is vacuous, and holds', () 
     expect(said(sometimes(yes))).toEqual({ verdict: 'holds', vacuous: false, met: undefined });
   });
 
-  test('a promise that is broken is broken whatever its premise says', () => {
+  test('a liveness property that is violated is violated whatever its premise says', () => {
     expect(said(eventually(nowhere, no))).toEqual({ verdict: 'violated', vacuous: false, met: false });
     expect(said(stabilises(nowhere, no))).toEqual({ verdict: 'violated', vacuous: false, met: false });
   });
@@ -77,8 +77,8 @@ describe('without a premise it is vacuous where nothing it reads ever changes', 
     ['a world nothing is read of', always(yes), true],
     ['a party that never moves', always(isIdle('cid')), true],
     ['a party that moves', always(world => !isIdle('ben')(world) || isIdle('cid')(world)), false],
-    ['a promise about who never moves', stabilises(isIdle('cid')), true],
-    ['a promise about who moves', eventually(world => !isIdle('ben')(world) || isIdle('cid')(world)), false],
+    ['a liveness property about who never moves', stabilises(isIdle('cid')), true],
+    ['a liveness property about who moves', eventually(world => !isIdle('ben')(world) || isIdle('cid')(world)), false],
     ['steps of which nothing is read', everyStep(yes), true],
     ['steps, and a party that never moves', everyStep(({ after }) => isIdle('cid')(after)), true],
     ['steps, and a party that moves', everyStep(({ after }) => isIdle('ben')(after) || isIdle('cid')(after)), false],

@@ -72,17 +72,3 @@ export const stabilises = (holds: WorldPredicate, when?: WorldPredicate): Form =
   when ? { form: 'stabilises', holds, when } : { form: 'stabilises', holds };
 /** On every fair run each world in which `from` is true is followed by one in which `to` is true, or is one (□(from → ◇to)). */
 export const leadsTo = (from: WorldPredicate, to: WorldPredicate): Form => ({ form: 'leadsTo', from, to });
-
-/** Whether every party's chart is in a final state. */
-export function areAllDone(world: WorldView): boolean {
-  return world.parties.every(party => world.local(party).done === true);
-}
-
-/** What `always` demands of a world and `step` of a step: nothing where the premise is false. */
-export function demandOf<Seen>(test: {
-  readonly holds: (seen: Seen) => boolean;
-  readonly when?: (seen: Seen) => boolean;
-}): (seen: Seen) => boolean {
-  const { holds, when } = test;
-  return when ? seen => !when(seen) || holds(seen) : holds;
-}

@@ -5,9 +5,10 @@ import type { StateGraph } from '../storage/state-graph.ts';
 import { StateMarks } from '../storage/state-marks.ts';
 import type { Model } from '../world/model.ts';
 import type { Row } from '../world/row.ts';
+import type { OfRuns, OfWorlds } from './forms.ts';
 import { fairCounterexample } from './liveness.ts';
 import { MemoisedWorldPredicate, Said } from './memoised-predicate.ts';
-import type { Form, Property } from './property.ts';
+import type { Property } from './property.ts';
 import type { ReadPaths } from './read-paths.ts';
 import type { SatisfiedCache } from './satisfied-cache.ts';
 import type { Finding } from './verdict.ts';
@@ -44,13 +45,6 @@ export interface WorldMonitor {
   adopt(seen: WorldSeen): void;
 }
 
-type Promised = Extract<Form, { form: 'eventually' | 'stabilises' | 'leadsTo' }>;
-
-/** Whether a property is judged on the graph of all worlds. */
-export function isLive(test: Form): test is Promised {
-  return test.form === 'eventually' || test.form === 'stabilises' || test.form === 'leadsTo';
-}
-
 /** What must hold in every world, or somewhere. */
 export class StateMonitor implements WorldMonitor {
   private readonly goal: MemoisedWorldPredicate;
@@ -62,14 +56,13 @@ export class StateMonitor implements WorldMonitor {
   constructor(
     model: Model,
     readonly property: Property,
-    test: Exclude<Form, Promised | { form: 'step' | 'deadlock' }>,
+    { kind, holds, when }: OfWorlds,
     judged: SatisfiedCache,
     reads?: ReadPaths,
   ) {
-    const premise = test.form === 'always' ? test.when : undefined;
-    this.goal = new MemoisedWorldPredicate(model, test.holds, judged, reads, premise);
-    this.hasPremise = premise !== undefined;
-    this.sought = test.form === 'sometimes';
+    this.goal = new MemoisedWorldPredicate(model, holds, judged, reads, when);
+    this.hasPremise = when !== undefined;
+    this.sought = kind === 'reachability';
   }
 
   /** Whether a world was found that decides it. */
@@ -114,8 +107,9 @@ export class StateMonitor implements WorldMonitor {
 
 /** What must come to pass. */
 export class LivenessMonitor implements WorldMonitor {
-  /** Two bits a world: the goal is met, the trigger is pulled. */
+  /** Two bits a world: whether the goal holds, and whether the trigger does. */
   readonly marks: StateMarks;
+  private readonly goalDischarges: boolean;
   private readonly goal: MemoisedWorldPredicate;
   private readonly trigger: MemoisedWorldPredicate | undefined;
   /** Says where its subject comes up: the trigger, where there is one. */
@@ -125,14 +119,14 @@ export class LivenessMonitor implements WorldMonitor {
   constructor(
     model: Model,
     readonly property: Property,
-    private readonly test: Promised,
+    { obligation: { trigger, goal, goalDischarges }, premise }: OfRuns,
     room: MemoryBudget,
   ) {
     this.marks = new StateMarks(room);
-    this.goal = new MemoisedWorldPredicate(model, test.form === 'leadsTo' ? test.to : test.holds);
-    this.trigger = test.form === 'leadsTo' ? new MemoisedWorldPredicate(model, test.from) : undefined;
-    const premise = test.form === 'leadsTo' ? undefined : test.when;
-    this.premise = premise ? new MemoisedWorldPredicate(model, premise) : this.trigger;
+    this.goalDischarges = goalDischarges;
+    this.goal = new MemoisedWorldPredicate(model, goal);
+    this.trigger = trigger && new MemoisedWorldPredicate(model, trigger);
+    this.premise = premise === trigger ? this.trigger : premise && new MemoisedWorldPredicate(model, premise);
   }
 
   /** Whether a step that touched these fields can change what is to be said of the world after it. */
@@ -141,25 +135,25 @@ export class LivenessMonitor implements WorldMonitor {
   }
 
   judge(world: number, row: Row): void {
-    // Without a trigger the promise is made in the beginning, and nowhere else.
-    const isPulled = this.trigger ? this.trigger.holds(row) : world === 0;
-    this.met ||= this.trigger ? isPulled : (this.premise?.holds(row) ?? false);
-    this.marks.set(world, (this.goal.holds(row) ? 1 : 0) | (isPulled ? 2 : 0));
+    const { trigger, premise, goal, marks } = this;
+    const isTriggered = trigger?.holds(row) ?? false;
+    this.met ||= premise === trigger ? isTriggered : premise!.holds(row);
+    marks.set(world, (goal.holds(row) ? 1 : 0) | (isTriggered ? 2 : 0));
   }
 
   /** A world, for the first time, in which nothing the watch reads differs from the parent. */
   inherit(world: number, parent: number): void {
-    this.marks.set(world, this.marks.get(parent) & (this.trigger ? 3 : 1));
+    this.marks.set(world, this.marks.get(parent));
   }
 
   conclude({ complete, derives, graph, cyclic }: Evidence): Finding {
-    const { property, test, premise, marks, isMet } = this;
+    const { property, trigger, premise, marks, goalDischarges, isMet } = this;
     const met = premise ? { met: isMet } : {};
     if (!complete || !graph) return { property, verdict: 'undecided', vacuous: false, ...met };
     const lasso = fairCounterexample(graph, cyclic, {
-      form: test.form,
+      trigger: trigger && (world => (marks.get(world) & 2) === 2),
       goal: world => (marks.get(world) & 1) === 1,
-      trigger: world => (marks.get(world) & 2) === 2,
+      goalDischarges,
     });
     return lasso
       ? { property, verdict: 'violated', vacuous: false, ...met, trace: lasso }

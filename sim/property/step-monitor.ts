@@ -3,9 +3,10 @@
 import type { Move } from '../world/interning/move.ts';
 import type { Model } from '../world/model.ts';
 import type { Row } from '../world/row.ts';
+import type { OfSteps } from './forms.ts';
 import { Said } from './memoised-predicate.ts';
 import { MemoisedStepPredicate } from './memoised-step-predicate.ts';
-import type { Form, Property } from './property.ts';
+import type { Property } from './property.ts';
 import type { ReadPaths } from './read-paths.ts';
 import type { SatisfiedCache } from './satisfied-cache.ts';
 import type { Evidence } from './state-monitor.ts';
@@ -41,7 +42,7 @@ export class StepMonitor {
   constructor(
     model: Model,
     readonly property: Property,
-    { holds, when }: Extract<Form, { form: 'step' }>,
+    { holds, when }: OfSteps,
     judged: SatisfiedCache,
     private readonly reads?: ReadPaths,
   ) {

@@ -51,8 +51,8 @@ function taken(parties: readonly Party[], stem: readonly string[], cycle?: reado
   return {
     ending: endingOf(run, first),
     shown: (test: Form) => {
-      const [light] = traceVerdictsOf(run, first, [underTest(test)]);
-      return [light!.shown, light!.after];
+      const [verdict] = traceVerdictsOf(run, first, [underTest(test)]);
+      return [verdict!.shown, verdict!.after];
     },
   };
 }
@@ -102,7 +102,7 @@ test.each<[name: string, parties: Party[], stem: string[], cycle: string[] | und
     [ticks('ben'), told, ticks('ben')],
     'unfair-cycle',
   ],
-  ['an intent is owed nothing', [calling, lamp('ben')], round('ben'), round('ben'), 'fair-cycle'],
+  ['no fair run has to take an intent', [calling, lamp('ben')], round('ben'), round('ben'), 'fair-cycle'],
   ['nothing is left', [calling, party('ben', { idle: {} })], ['intend ann go'], undefined, 'settled'],
   ['what is left only reports, and it ends', [calling, muttering], ['intend ann go'], undefined, 'settled'],
   ['a timer is left', [lamp('ann')], [ticks('ann')], undefined, 'open'],

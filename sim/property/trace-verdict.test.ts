@@ -18,8 +18,9 @@ import {
   viewOf,
   type WorldView,
 } from '#sim';
+import { stateAfter } from './forms.ts';
 import { underTest } from './property.test-kit.ts';
-import { comesBack, endingOf, lastOwed, traceVerdictsOf } from './trace-verdict.ts';
+import { comesBack, endingOf, traceVerdictsOf } from './trace-verdict.ts';
 
 const model = new Model(twoPhaseCommit, settingOf(twoPhaseCommit));
 /** Everybody prepares and is heard, the manager commits and is obeyed: ten steps, and then nothing is left to do. */
@@ -28,8 +29,8 @@ const manager = (state: string) => (world: WorldView) => world.local('transactio
 const first = (state: string) => (world: WorldView) => world.local('resourceManager1').value === state;
 
 function shown(test: Form, stem: readonly number[]): readonly [string, number | undefined] {
-  const [light] = traceVerdictsOf(replay(model, { stem }), initialWorld(model), [underTest(test)]);
-  return [light!.shown, light!.after];
+  const [verdict] = traceVerdictsOf(replay(model, { stem }), initialWorld(model), [underTest(test)]);
+  return [verdict!.shown, verdict!.after];
 }
 
 test.each<[name: string, form: Form, stem: number[], shown: string, after: number | undefined]>([
@@ -43,7 +44,7 @@ test.each<[name: string, form: Form, stem: number[], shown: string, after: numbe
   ['eventually, open: more will happen', eventually(first('committed')), [0], 'open', undefined],
   ['eventually, broken: nothing more will', eventually(first('aborted')), commit, 'violated', 10],
   ['leads to, kept', leadsTo(first('prepared'), first('committed')), commit, 'kept', undefined],
-  ['leads to, owed', leadsTo(first('prepared'), first('committed')), [0], 'open', undefined],
+  ['leads to, pending', leadsTo(first('prepared'), first('committed')), [0], 'open', undefined],
   ['leads to, broken', leadsTo(first('prepared'), first('aborted')), commit, 'violated', 10],
   ['stabilises, kept', stabilises(first('committed')), commit, 'kept', undefined],
   ['stabilises, broken', stabilises(first('prepared')), commit, 'violated', 10],
@@ -52,20 +53,20 @@ test.each<[name: string, form: Form, stem: number[], shown: string, after: numbe
   expect(shown(form, stem)).toEqual([what, after]);
 });
 
-describe('a promise is broken by the end of a run, and owed from some step on', () => {
-  test.each<[name: string, form: Form, stem: number[], after: number | undefined, owedSince: number | undefined]>([
+describe('a liveness property is violated by the end of a run, and its obligation is pending from some step on', () => {
+  test.each<[name: string, form: Form, stem: number[], after: number | undefined, pendingSince: number | undefined]>([
     ['since the first step', leadsTo(first('prepared'), first('aborted')), commit, 10, 1],
     ['since a later one', leadsTo(first('committed'), first('aborted')), commit, 10, 8],
     ['from the beginning', leadsTo(first('working'), first('aborted')), commit, 10, 0],
-    ['owed, and not yet broken', leadsTo(first('prepared'), first('committed')), [0], undefined, 1],
+    ['pending, and not yet violated', leadsTo(first('prepared'), first('committed')), [0], undefined, 1],
     ['kept', leadsTo(first('prepared'), first('committed')), commit, undefined, undefined],
     ['eventually', eventually(first('aborted')), commit, 10, 0],
     ['eventually, not yet broken', eventually(first('committed')), [0], undefined, 0],
     ['settles in', stabilises(first('prepared')), commit, 10, 0],
-    ['what is no promise is owed by nobody', always(manager('collecting')), commit, 7, undefined],
-  ])('%s', (_, form, stem, after, owedSince) => {
-    const [light] = traceVerdictsOf(replay(model, { stem }), initialWorld(model), [underTest(form)]);
-    expect(light).toMatchObject({ after, owedSince });
+    ['a safety property has no obligation', always(manager('collecting')), commit, 7, undefined],
+  ])('%s', (_, form, stem, after, pendingSince) => {
+    const [verdict] = traceVerdictsOf(replay(model, { stem }), initialWorld(model), [underTest(form)]);
+    expect(verdict).toMatchObject({ after, pendingSince });
   });
 
   const blinking: Scenario = {
@@ -89,17 +90,17 @@ describe('a promise is broken by the end of a run, and owed from some step on', 
   const lamp = new Model(blinking, settingOf(blinking));
   const lampIs = (state: string) => (world: WorldView) => world.local('lamp').value === state;
 
-  test.each<[name: string, form: Form, shown: string, after: number | undefined, owedSince: number | undefined]>([
+  test.each<[name: string, form: Form, shown: string, after: number | undefined, pendingSince: number | undefined]>([
     ['leads to', leadsTo(lampIs('on'), lampIs('dark')), 'violated', 4, 1],
-    ['leads to, owed within the cycle alone', leadsTo(lampIs('off'), lampIs('dark')), 'violated', 4, 2],
+    ['leads to, pending within the cycle alone', leadsTo(lampIs('off'), lampIs('dark')), 'violated', 4, 2],
     ['leads to, kept in every round', leadsTo(lampIs('on'), lampIs('off')), 'kept', undefined, undefined],
     ['eventually', eventually(() => false), 'violated', 4, 0],
     ['settles in', stabilises(lampIs('on')), 'violated', 4, 0],
-  ])('by a fair cycle, after one round of it: %s', (_, form, shown, after, owedSince) => {
+  ])('by a fair cycle, after one round of it: %s', (_, form, shown, after, pendingSince) => {
     // Plugged in, off, and then on and off for ever.
     const run = replay(lamp, { stem: [0, 0], cycle: [0, 0] });
-    const [light] = traceVerdictsOf(run, initialWorld(lamp), [underTest(form)]);
-    expect(light).toMatchObject({ shown, after, owedSince });
+    const [verdict] = traceVerdictsOf(run, initialWorld(lamp), [underTest(form)]);
+    expect(verdict).toMatchObject({ shown, after, pendingSince });
   });
 });
 
@@ -114,13 +115,12 @@ test('a cycle that does not come back is told', () => {
   expect(comesBack(replay(model, { stem: [0], cycle: [0, 0] }))).toBe(false);
 });
 
-test.each<[name: string, from: string, to: string, owed: number]>([
+test.each<[name: string, from: string, to: string, since: number | undefined]>([
   ['since its trigger', 'prepared', 'aborted', 1],
   ['since the beginning', 'working', 'aborted', 0],
-  ['no more, once it is kept', 'prepared', 'committed', -1],
-  ['never, where nothing triggers it', 'aborted', 'committed', -1],
-])('a promise is owed at the end of a run %s', (_, from, to, owed) => {
+  ['no more, once it is discharged', 'prepared', 'committed', undefined],
+  ['never, where nothing triggers it', 'aborted', 'committed', undefined],
+])('an obligation is pending at the end of a run %s', (_, from, to, since) => {
   const { steps } = replay(model, { stem: commit });
-  const worlds = [viewOf(initialWorld(model)), ...steps.map(({ after }) => after)];
-  expect(lastOwed(worlds, first(from), first(to))).toBe(owed);
+  expect(stateAfter(leadsTo(first(from), first(to)), viewOf(initialWorld(model)), steps)).toBe(since);
 });

@@ -107,7 +107,7 @@ test('all is explored where the search is complete, and its symmetry is proved o
   expect(isWhole({ ...proved!, complete: false }, { symmetry: 'claimed' })).toBe(false);
 });
 
-test('a promise is broken by going round for ever, and one round is counted', () => {
+test('a liveness property is violated by going round for ever, and one round is counted', () => {
   const lamp = {
     name: 'lamp',
     chart: machine({ initial: 'dark', states: { dark: { after: { 5: 'lit' } }, lit: { after: { 5: 'dark' } } } }),

@@ -22,22 +22,25 @@ export interface Limits {
   readonly bytesMax?: number;
   /**
    * Whether to stop once each property has its witness or counterexample: the rest of the worlds would change neither.
-   * Where nothing is asked, or a promise is, every world is explored.
+   * Where nothing is asked, or a liveness property is, every world is explored.
    */
   readonly untilFound?: boolean;
   /** Whether sleep sets leave out the later order of two independent steps; every world is visited either way. Yes unless said. */
   readonly sleepSets?: boolean;
   /**
    * Whether worlds that differ only in which replica is which are one (`Symmetry`). No unless said: it is only for
-   * properties that tell no replica by name, and promises are not checked under it. That replicas are alike is proved; where
-   * the proof takes too long nothing is said to hold, unless the claim is taken as said: `claimed`.
+   * properties that tell no replica by name, and liveness properties are not checked under it. That replicas are alike is
+   * proved; where the proof takes too long nothing is said to hold, unless the claim is taken as said: `claimed`.
    */
   readonly symmetry?: boolean | 'claimed';
-  /** Whether messages that can influence nothing any more are left out (`DeadMessages`). No unless said; promises are not checked under it. */
+  /**
+   * Whether messages that can influence nothing any more are left out (`DeadMessages`). No unless said: liveness properties
+   * are not checked under it.
+   */
   readonly deadMessages?: boolean;
   /**
-   * Whether a step that no property sees and no other can hinder is taken alone (`AmpleSets`). No unless said: promises are
-   * not checked under it.
+   * Whether a step that no property sees and no other can hinder is taken alone (`AmpleSets`). No unless said: liveness
+   * properties are not checked under it.
    */
   readonly partialOrder?: boolean;
   /** Remembers worlds by bits of a table of 2 to the power of so many, for spaces beyond memory (see `bit-state.ts`). */

@@ -76,7 +76,7 @@ export const about = (of: Scenario, name: string, test: Property['test']): Prope
   test,
 });
 
-/** Properties of every form that read much: late violations, steps, promises. */
+/** Properties of every form that read much: late violations, steps, liveness. */
 export function curious(of: Scenario): Property[] {
   const names = modelFor(of, settingOf(of)).parties.map(({ name }) => name);
   const [one = '', other = ''] = [names[0], names.at(-1)];

@@ -84,9 +84,9 @@ describe('honest verdicts', () => {
     let now = 0;
     const outside = { now: () => (now += 600) };
     const five = twoPhaseCommitOf(5);
-    const promise = underTest(eventually(() => true));
+    const liveness = underTest(eventually(() => true));
     const seconds = { ...remembered, secondsMax: 1 };
-    const outcome = check(five, setting, [holds, promise, underTest(always(() => false))], seconds, outside);
+    const outcome = check(five, setting, [holds, liveness, underTest(always(() => false))], seconds, outside);
     expect(outcome).toMatchObject({ verdict: 'violated', explored: { complete: false, stopped: 'secondsMax' } });
     expect(outcome.coverage).not.toBe('complete');
     expect(outcome.properties.map(({ verdict }) => verdict)).toEqual(['undecided', 'undecided', 'violated']);
@@ -94,14 +94,14 @@ describe('honest verdicts', () => {
     expect(check(five, setting, [holds], seconds, outside).verdict).toBe('undecided');
   });
 
-  test('what is owed in the very first world, and nowhere else, is owed', () => {
+  test('an obligation that arises in the very first world, and nowhere else, is pending', () => {
     const begun = (world: WorldView) =>
       world.local('transactionManager').value === 'collecting' &&
       [1, 2, 3].every(each => world.local(`resourceManager${each}`).value === 'working');
-    const owed = check(three, setting, [underTest(leadsTo(begun, () => false))]).properties[0]!;
-    expect(owed).toMatchObject({ verdict: 'violated', vacuous: false, met: true });
-    const kept = check(three, setting, [underTest(leadsTo(begun, begun))]).properties[0]!;
-    expect(kept).toMatchObject({ verdict: 'holds', vacuous: false, met: true });
+    const pending = check(three, setting, [underTest(leadsTo(begun, () => false))]).properties[0]!;
+    expect(pending).toMatchObject({ verdict: 'violated', vacuous: false, met: true });
+    const discharged = check(three, setting, [underTest(leadsTo(begun, begun))]).properties[0]!;
+    expect(discharged).toMatchObject({ verdict: 'holds', vacuous: false, met: true });
   });
 
   test('at a limit nothing is said of liveness', () => {
@@ -177,7 +177,7 @@ test('dead messages are left out from the beginning of the scenario, and from no
 });
 
 describe('where the conclusion cannot be drawn', () => {
-  const promise = underTest(eventually(() => true));
+  const liveness = underTest(eventually(() => true));
   /** Explores while arrays of one number for each world cannot be had, which only the search for cycles asks for. */
   const concluding = (error: Error) => {
     const { Int32Array: original } = globalThis;
@@ -188,14 +188,14 @@ describe('where the conclusion cannot be drawn', () => {
       },
     });
     try {
-      return explore(new Model(three, setting), [promise, underTest(always(() => false))]);
+      return explore(new Model(three, setting), [liveness, underTest(always(() => false))]);
     } finally {
       globalThis.Int32Array = original;
     }
   };
 
   test('for want of memory, what was found is kept and the rest is undecided', () => {
-    expect(explore(new Model(three, setting), [promise]).findings).toMatchObject([{ verdict: 'holds' }]);
+    expect(explore(new Model(three, setting), [liveness]).findings).toMatchObject([{ verdict: 'holds' }]);
     expect(concluding(new RangeError('Array buffer allocation failed'))).toMatchObject({
       findings: [{ verdict: 'undecided' }, { verdict: 'violated', trace: { stem: [] } }],
       explored: { worlds: 288, complete: false, stopped: 'outOfMemory' },

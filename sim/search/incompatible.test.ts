@@ -13,7 +13,7 @@ import { exploring } from './explore.ts';
 
 const three = twoPhaseCommitOf(3);
 const setting = settingOf(three);
-const promise = underTest(eventually(() => true));
+const liveness = underTest(eventually(() => true));
 const plain = underTest(always(() => true));
 type With = {
   readonly limits?: Limits;
@@ -37,7 +37,10 @@ function refusal({ limits = {}, properties = [plain], stored = false, keeps }: W
 const one = 'check without one of them';
 const other = 'name other properties, or check without it';
 test.each<[With, string]>([
-  [{ limits: { symmetry: true }, properties: [promise] }, `symmetry: promises are not checked under it; ${other}`],
+  [
+    { limits: { symmetry: true }, properties: [liveness] },
+    `symmetry: liveness properties are not checked under it; ${other}`,
+  ],
   [{ limits: { symmetry: true }, stored: true }, `a checkpoint does not keep what symmetry knows; ${one}`],
   [{ limits: { symmetry: true, bitState: 20 } }, 'bit-state: symmetry is not told under it; check with one of them'],
   [{ limits: { symmetry: true, deadMessages: true } }, `dead-messages: it does not go together with symmetry; ${one}`],
@@ -48,8 +51,8 @@ test.each<[With, string]>([
     `dead-messages: chart coverage has to see every step; ${one}`,
   ],
   [
-    { limits: { deadMessages: true }, properties: [plain, promise] },
-    `dead-messages: promises are not checked under it, and under-test is one; ${other}`,
+    { limits: { deadMessages: true }, properties: [plain, liveness] },
+    `dead-messages: liveness properties are not checked under it, and under-test is one; ${other}`,
   ],
   [{ limits: { deadMessages: true, bitState: 20 } }, `dead-messages: it does not go together with bit-state; ${one}`],
   [
@@ -66,8 +69,8 @@ test.each<[With, string]>([
     `partial-order: chart coverage and a breakdown have to see every world; ${one}`,
   ],
   [
-    { limits: { partialOrder: true }, properties: [promise] },
-    `partial-order: promises are not checked under it, and under-test is one; ${other}`,
+    { limits: { partialOrder: true }, properties: [liveness] },
+    `partial-order: liveness properties are not checked under it, and under-test is one; ${other}`,
   ],
   [
     { limits: { partialOrder: true, bitState: 20 } },
@@ -82,14 +85,14 @@ test.each<[With, string]>([
 
 test.each<[With]>([
   [{}],
-  [{ stored: true, properties: [promise] }],
+  [{ stored: true, properties: [liveness] }],
   [{ limits: { symmetry: true } }],
   [{ limits: { deadMessages: true } }],
   [{ limits: { deadMessages: true }, keeps: 'breakdown' }],
   [{ limits: { partialOrder: true } }],
-  [{ limits: { bitState: 20 }, properties: [promise] }],
-  [{ keeps: 'coverage', properties: [promise] }],
-  [{ keeps: 'breakdown', properties: [promise] }],
+  [{ limits: { bitState: 20 }, properties: [liveness] }],
+  [{ keeps: 'coverage', properties: [liveness] }],
+  [{ keeps: 'breakdown', properties: [liveness] }],
 ])('%j goes together', what => {
   expect(refusal(what)).toBe('goes together');
 });

@@ -73,7 +73,7 @@ const forms: Readonly<Record<string, Form>> = {
   always: always(world => !isThere(world)),
   sometimes: sometimes(isThere),
   step: everyStep(({ after }) => !isThere(after)),
-  promise: leadsTo(isThere, () => false),
+  obligation: leadsTo(isThere, () => false),
 };
 
 test.each<[form: string, limits: Limits]>([
@@ -86,8 +86,8 @@ test.each<[form: string, limits: Limits]>([
   ['sometimes', {}],
   ['step', {}],
   ['step', { bitState: 20 }],
-  // Nothing but intents happens here: every world is settled, and what is owed there is broken there.
-  ['promise', {}],
+  // Nothing but intents happens here: every world is settled, and what is pending there is violated there.
+  ['obligation', {}],
 ])('%s, with %j', (form, limits) => {
   fc.assert(
     fc.property(charts, targets => {

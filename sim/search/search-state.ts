@@ -1,4 +1,4 @@
-/** What a search keeps of its worlds, as words, and the same read again: rows, masks, the graph, the marks of promises. */
+/** What a search keeps of its worlds, as words, and the same read again: rows, masks, the graph, the marks of liveness properties. */
 
 import type { MaskLog } from '../storage/mask-log.ts';
 import type { StateGraph } from '../storage/state-graph.ts';

@@ -9,6 +9,7 @@ import { ReplayedPaths } from '../storage/replayed-paths.ts';
 import { StateGraph } from '../storage/state-graph.ts';
 import { StateStore } from '../storage/state-store.ts';
 import type { Words } from '../storage/word-file.ts';
+import { itemOfStep } from '../world/interning/move.ts';
 import type { Model } from '../world/model.ts';
 import type { Mask } from '../world/move-pairs.ts';
 import type { OpenWorld, Row } from '../world/row.ts';
@@ -233,8 +234,7 @@ export class Search {
       for (; each < ends[at]!; each++) {
         const before = worlds.count;
         const next = worlds.addGathered(successors.words, each, hashes[each]!);
-        // What leaves the world as it is enables nothing.
-        graph?.addStep(next, next === parent ? -1 : successors.move(each).item);
+        graph?.addStep(next, itemOfStep(successors.move(each), next === parent));
         if (worlds.count === before) continue;
         sleepSets?.found(successors.move(each), mask);
         if (!isWatched) continue;

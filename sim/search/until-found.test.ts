@@ -105,11 +105,11 @@ describe('it goes on to the end', () => {
   test.each([
     ['while something may still hold of every world', [uncommitted, lives]],
     [
-      'while a promise is asked for',
+      'while a liveness property is asked for',
       [
         uncommitted,
         named(
-          'promise',
+          'obligation',
           eventually(() => false),
         ),
       ],

@@ -11,12 +11,12 @@ describe('memory', () => {
     'never',
     always(() => false),
   );
-  const promise = curious(six).slice(3);
+  const liveness = curious(six).slice(3);
 
   // Every size meets another array that cannot grow: the table, the queue, the masks, the graph, the marks.
   describe.each([
     ['the worlds', [never]],
-    ['the worlds and their graph', [never, ...promise]],
+    ['the worlds and their graph', [never, ...liveness]],
   ] as const)('for %s', (_, properties) => {
     const more = { properties, limits: { worldsMax: 20_000 } };
     const { worlds, steps, depth } = checked(six, undefined, more).explored;

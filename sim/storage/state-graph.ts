@@ -2,7 +2,7 @@
 import { MemoryBudget } from './memory-budget.ts';
 
 export class StateGraph {
-  /** Step `e` leads to world `to[e]` and is an instance of fairness item `item[e]`, or -1 where nothing is owed. */
+  /** Step `e` leads to world `to[e]` and is an instance of fairness item `item[e]`, or -1 where no fair run has to take it. */
   to: Int32Array;
   item: Int32Array;
   worlds = 0;

@@ -1,4 +1,4 @@
-/** Marks on worlds, two bits each: what a promise needs to know of every world. */
+/** Marks on worlds, two bits each: what a liveness property needs to know of every world. */
 import { MemoryBudget } from './memory-budget.ts';
 
 /** Worlds marked in one word. */

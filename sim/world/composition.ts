@@ -9,10 +9,14 @@ import type { Presence } from './presence.ts';
 import type { Row } from './row.ts';
 import type { Setting } from './scenario.ts';
 
+/** What expansion asks of one party's cells, and of an observer. */
+export type CellTables = Pick<Cells, 'compiled' | 'program' | 'apply' | 'lossesBy'>;
+export type ObserverStates = Pick<ObserverTable, 'hear'>;
+
 /** What a composition is made of. */
 export interface Composition {
-  readonly cells: readonly Cells[];
-  readonly observers: readonly ObserverTable[];
+  readonly cells: readonly CellTables[];
+  readonly observers: readonly ObserverStates[];
   readonly budgets: Budgets;
   readonly registers: Registers;
   readonly presence: Presence;

@@ -3,11 +3,9 @@
  * path: moves are read off the tape, and what a move changes is added to the packed words of the world before it.
  */
 import type { Budgets } from './budget.ts';
-import type { Composition } from './composition.ts';
-import type { Cells } from './interning/cells.ts';
+import type { CellTables, Composition, ObserverStates } from './composition.ts';
 import { full } from './interning/inboxes.ts';
 import type { Loss } from './interning/move.ts';
-import type { ObserverTable } from './interning/observer-table.ts';
 import { operation, type Registers } from './interning/registers.ts';
 import { counterIn, effectsIn, moveHead } from './interning/tape.ts';
 import type { Mask } from './move-pairs.ts';
@@ -17,8 +15,8 @@ import type { Successors } from './successors.ts';
 
 export class Expansion {
   private readonly presence: Presence;
-  private readonly cells: readonly Cells[];
-  private readonly observers: readonly ObserverTable[];
+  private readonly cells: readonly CellTables[];
+  private readonly observers: readonly ObserverStates[];
   private readonly budgets: Budgets;
   private readonly registers: Registers;
   private readonly awayAt: number;

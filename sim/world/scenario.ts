@@ -106,7 +106,7 @@ export interface Scenario<S extends Setting = Setting, C extends SettingChange =
   readonly parameters?: Readonly<Record<string, Parameter>>;
   /** Devices that are away at the beginning; messages to them wait. */
   readonly away?: readonly string[];
-  /** A device that is away never returns: nothing is owed to those who wait for it. */
+  /** A device that is away never returns: no fair run has to bring it back. */
   readonly neverReturns?: boolean;
   /** Names of the reachability and liveness properties it asserts; safety properties ride everywhere. */
   readonly asserts: readonly string[];

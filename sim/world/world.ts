@@ -6,6 +6,7 @@ import type { ChartEvent, Envelope, PartyName, Report } from '#machines';
 import type { Local } from './chart/local-state.ts';
 import type { Choice, FaultKind } from './choice.ts';
 import { HarnessError } from './harness-error.ts';
+import { type Asked, itemOfStep } from './interning/move.ts';
 import { intentCounter } from './interning/registers.ts';
 import type { Model } from './model.ts';
 import type { Row } from './row.ts';
@@ -50,6 +51,8 @@ export interface Step extends StepView {
   readonly to: World;
   /** The choice's place in `choicesIn(from)`. */
   readonly at: number;
+  /** What the party's chart was asked; undefined where no chart moves. */
+  readonly asked: Asked | undefined;
 }
 
 /** What of a world a view can ask for, by the index of the party or observer. */
@@ -124,6 +127,14 @@ export function changesIn(world: World): readonly boolean[] {
   return Array.from({ length: successors.count }, (_, at) => successors.touched[at] !== 0);
 }
 
+/** Of each choice in that list, the fairness item it is an instance of, or -1 where nothing is demanded of it. */
+export function itemsIn({ model, row }: World): readonly number[] {
+  const successors = model.successors();
+  model.expand(row, successors);
+  const { count, touched } = successors;
+  return Array.from({ length: count }, (_, at) => itemOfStep(successors.move(at), touched[at] === 0));
+}
+
 /** Takes the choice at place `at` of `choicesIn(world)`; undefined where there is none. */
 export function step(world: World, at: number): Step | undefined {
   const { model, row } = world;
@@ -136,6 +147,7 @@ export function step(world: World, at: number): Step | undefined {
     from: world,
     to,
     at,
+    asked: move.asked,
     before: viewOf(world),
     after: viewOf(to),
     choice: choiceAt(model, successors, at),
@@ -181,7 +193,5 @@ export function isStuck({ model, row }: World): boolean {
 
 /** Nothing more happens by itself: what is left are intents and faults. */
 export function isQuiescent(world: World): boolean {
-  const { fair } = world.model.registers.choiceKinds;
-  const changing = changesIn(world);
-  return !choicesIn(world).some(({ kind }, at) => fair.has(kind) && changing[at]);
+  return itemsIn(world).every(item => item < 0);
 }

@@ -25,12 +25,12 @@ export const reductionOptions = {
   ),
   deadMessages: option(
     '<on|off>',
-    'on: messages that will be ignored whenever they come are left out; not for promises (default: off)',
+    'on: messages that will be ignored whenever they come are left out; not for liveness (default: off)',
     onOrOff,
   ),
   partialOrder: option(
     '<on|off>',
-    'on: a step no property sees and nothing hinders is taken alone; not for promises (default: off)',
+    'on: a step no property sees and nothing hinders is taken alone; not for liveness (default: off)',
     onOrOff,
   ),
   diamonds: oldWordFor('sleepSets'),

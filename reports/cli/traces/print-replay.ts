@@ -17,12 +17,12 @@ export function printReplay(result: ReplayResult, { json, mermaid }: TraceOutput
 
 function replayJson(result: ReplayResult) {
   const { run, lights, ending, standing } = result;
-  const properties = lights.map(({ property: { name, kind }, shown, after, owedSince }) => ({
+  const properties = lights.map(({ property: { name, kind }, shown, after, pendingSince }) => ({
     name,
     kind,
     shown,
     after: after ?? null,
-    owedSince: owedSince ?? null,
+    owedSince: pendingSince ?? null,
   }));
   const stands = standing && {
     answer: standing.answer,
@@ -60,11 +60,11 @@ function lightsText({ lights, run }: ReplayResult): string {
   return columnsOf(rows, columns());
 }
 
-/** What the run shows of a property, and after which step; a promise is broken at the end, and was owed from some step on. */
-function lightText({ shown, after, owedSince }: TraceVerdict, { steps, stemSteps }: ReplayResult['run']): string {
+/** What the run shows of a property, and after which step; of a pending obligation also since when. */
+function lightText({ shown, after, pendingSince }: TraceVerdict, { steps, stemSteps }: ReplayResult['run']): string {
   const when = after === undefined ? shown : `${shown} after ${formatCount(after, 'step')}`;
-  if (owedSince === undefined) return when;
-  const owed = owedSince === 0 ? 'owed from the beginning' : `owed since step ${owedSince}`;
+  if (pendingSince === undefined) return when;
+  const owed = pendingSince === 0 ? 'owed from the beginning' : `owed since step ${pendingSince}`;
   if (shown !== 'violated') return `${when}, ${owed}`;
   const round = steps.length - stemSteps;
   const goesOn =

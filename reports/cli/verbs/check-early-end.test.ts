@@ -58,7 +58,7 @@ test('a witness ends it as well: it holds, since nothing else was asked for', as
   });
 });
 
-test('what may still hold, and every promise, takes it to the end; what is found is told before', async () => {
+test('what may still hold, and every liveness property, takes it to the end; what is found is told before', async () => {
   const both = ['--property', 'one-live-row-per-card', '--property', 'no-orphan-is-left'];
   const { code, out, err } = await tongka(['check', 'lossy-bind', '--profile', 'published', ...both, '--json']);
   const { properties } = JSON.parse(out) as OutcomeJson;

@@ -9,6 +9,7 @@ import {
   type Scenario,
   type Setting,
   scenarios,
+  semanticsOf,
   settingOf,
   type TransitionTables,
   transitionTablesOf,
@@ -134,5 +135,5 @@ async function compare(
 
 /** Whether the search may leave out steps under this property. */
 export function speaksOfWorlds({ test }: Property): boolean {
-  return test.form === 'always' || test.form === 'sometimes';
+  return semanticsOf(test).judges === 'worlds';
 }

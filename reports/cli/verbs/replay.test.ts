@@ -26,7 +26,7 @@ test('a trace is saved with what it breaks, and replayed as the same trace', asy
   expect(text.out).toMatch(/\n\nstill fails: one-live-row-per-card\n\ntongka replay \S+\n$/);
 });
 
-describe('a promise is broken by the end of a run', () => {
+describe('a liveness property is violated by the end of a run', () => {
   const deletion = ['find', 'crashed-delete', 'every-deletion-ends', '--profile', 'published'];
 
   test('at its last step, and it is said since when it was owed', async () => {
@@ -43,7 +43,7 @@ describe('a promise is broken by the end of a run', () => {
 
   test('a saved run, too, says the step it fails at', async () => {
     const { length, token: shown } = (await json(...deletion)).value as { length: number; token: string };
-    const path = file('promise.run');
+    const path = file('liveness.run');
     await json('replay', shown, '--property', 'every-deletion-ends', '--save', path);
     const { value } = await json('replay', path);
     expect(value).toMatchObject({ answer: 'still fails', property: 'every-deletion-ends', step: length });

@@ -1,6 +1,15 @@
 /** A property explained: what it says, which step broke it or since when it is owed, and its safeguards. Pure. */
 import type { PartyName } from '#machines';
-import { type CardProperty, isCardSetting, type Property, type Setting, type Step, viewOf, type WorldView } from '#sim';
+import {
+  type CardProperty,
+  isCardSetting,
+  type Property,
+  type Setting,
+  type Step,
+  semanticsOf,
+  viewOf,
+  type WorldView,
+} from '#sim';
 import { stateChanges } from '../../sequence/difference.ts';
 import { titleOf } from '../../sequence/words.ts';
 import { type Line, paragraph, span } from '../paint/line.ts';
@@ -57,10 +66,24 @@ function lookedAt({ test }: Property, run: Run, step: Step): ReadonlySet<PartyNa
     away: device => view.away(device),
     observer: name => view.observer(name),
   });
-  if (test.form === 'step') test.holds({ ...step, before: watched(step.before), after: watched(step.after) });
-  else if (test.form === 'leadsTo') test.from(watched(viewOf(firstWorldOf(run))));
-  else if (test.form === 'deadlock') test.unless?.(watched(step.after));
-  else test.holds(watched(step.after));
+  const semantics = semanticsOf(test);
+  const after = watched(step.after);
+  switch (semantics.judges) {
+    case 'worlds':
+      semantics.holds(after);
+      break;
+    case 'steps':
+      semantics.holds({ ...step, before: watched(step.before), after });
+      break;
+    case 'stuck worlds':
+      semantics.unless?.(after);
+      break;
+    case 'runs': {
+      const { trigger, goal } = semantics.obligation;
+      if (trigger) trigger(watched(viewOf(firstWorldOf(run))));
+      else goal(after);
+    }
+  }
   return looked;
 }
 

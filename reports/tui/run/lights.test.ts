@@ -50,17 +50,17 @@ test('what happens sometimes is not yet reached until it is seen', () => {
   expect(walked(sometimes(asked))).toEqual(['unreached', 'holds', 'holds']);
 });
 
-test('what is promised is owed until it is kept', () => {
+test('an obligation is owed until it is discharged', () => {
   expect(walked(leadsTo(asked, elementAsked))).toEqual(['holds', 'owed', 'holds']);
 });
 
-test('a promise is broken where nothing more happens by itself, and only there', () => {
+test('a liveness property is violated where nothing more happens by itself, and only there', () => {
   // Before the tap the world is settled: a fair run may end there.
   expect(walked(eventually(elementAsked))).toEqual(['violated', 'owed', 'holds']);
   expect(walked(stabilises(asked))).toEqual(['violated', 'owed', 'owed']);
 });
 
-test('a promise is broken at the end of a run, and since when it was owed is told', () => {
+test('a liveness property is violated at the end of a run, and since when it was owed is told', () => {
   const deletion = scenarios.find(({ name }) => name === 'crashed-delete')!;
   const published = settingOf(deletion, { profile: 'published' });
   const settles = catalogue.filter(({ name }) => name === 'every-deletion-ends');

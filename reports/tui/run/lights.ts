@@ -14,6 +14,7 @@ import {
   type Shown,
   seenAfter,
   seenAtFirst,
+  semanticsOf,
   traceVerdictsFrom,
   traceVerdictsOf,
   viewOf,
@@ -86,8 +87,13 @@ function seenAt(run: Run, node: Node): Seen {
   return known ?? [];
 }
 
-function lit({ property, shown, after, owedSince }: LightOfTrace): Light {
-  return { property, state: stateOf(shown, property), since: shown === 'violated' ? after : undefined, owedSince };
+function lit({ property, shown, after, pendingSince }: LightOfTrace): Light {
+  return {
+    property,
+    state: stateOf(shown, property),
+    since: shown === 'violated' ? after : undefined,
+    owedSince: pendingSince,
+  };
 }
 
 function stateOf(shown: Shown, { test }: Property): LightState {
@@ -98,7 +104,7 @@ function stateOf(shown: Shown, { test }: Property): LightState {
     case 'violated':
       return 'violated';
     case 'open':
-      return test.form === 'sometimes' ? 'unreached' : 'owed';
+      return semanticsOf(test).kind === 'reachability' ? 'unreached' : 'owed';
   }
 }
 
@@ -107,17 +113,14 @@ export function brokenAt(run: Run, node: Node): readonly Property[] {
   const after = seenAt(run, node);
   const before = node.parent ? seenAt(run, node.parent) : [];
   return run.properties.filter(
-    ({ test }, at) =>
-      (test.form === 'always' || test.form === 'step') && after[at] !== undefined && before[at] === undefined,
+    ({ test }, at) => semanticsOf(test).kind === 'safety' && after[at] !== undefined && before[at] === undefined,
   );
 }
 
 /** How many safety properties are broken on the way to a node. */
 export function brokenBy(run: Run, node: Node): number {
   const seen = seenAt(run, node);
-  return run.properties.filter(
-    ({ test }, at) => (test.form === 'always' || test.form === 'step') && seen[at] !== undefined,
-  ).length;
+  return run.properties.filter(({ test }, at) => semanticsOf(test).kind === 'safety' && seen[at] !== undefined).length;
 }
 
 /** What was seen on the way to where a run has come. */
@@ -142,9 +145,7 @@ function beforeLast(run: Run): Run {
 /** The first place on the path at which a property is violated; undefined where none is. */
 export function firstViolation(run: Run): number | undefined {
   const seen = seenAt(run, run.path.at(-1) ?? run.tree.nodes[0]!);
-  const found = run.properties.flatMap(({ test }, at) =>
-    test.form === 'always' || test.form === 'step' ? (seen[at] ?? []) : [],
-  );
+  const found = run.properties.flatMap(({ test }, at) => (semanticsOf(test).kind === 'safety' ? (seen[at] ?? []) : []));
   if (found.length > 0) return Math.min(...found);
   const end = { ...run, position: run.path.length };
   return lightsIn(end).some(({ state }) => state === 'violated') ? end.position : undefined;

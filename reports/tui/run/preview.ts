@@ -1,5 +1,5 @@
 /** Previews: what each choice would do, before it is taken. Pure; remembered, since every frame asks again. */
-import { type Property, type Step, seenAfter, type World } from '#sim';
+import { type Property, type Step, seenAfter, semanticsOf, type World } from '#sim';
 import { stateChanges } from '../../sequence/difference.ts';
 import { seenIn } from './lights.ts';
 import { stepOf } from './next-steps.ts';
@@ -31,8 +31,7 @@ function previewed(run: Run, next: Step | undefined): Preview {
   const before = seenIn(run);
   const after = seenAfter(run.properties, before, next, run.position + 1);
   const breaks = run.properties.filter(
-    ({ test }, at) =>
-      (test.form === 'always' || test.form === 'step') && before[at] === undefined && after[at] !== undefined,
+    ({ test }, at) => semanticsOf(test).kind === 'safety' && before[at] === undefined && after[at] !== undefined,
   );
   return { effect: effectOf(next), breaks, unheard: !next.heard };
 }

@@ -44,7 +44,7 @@ test.each(stops.map((stop, at) => ({ ...stop, at })))('stop $at: $property break
   expect(screenOf(begins)).toBe('walk');
   expect(begins.run).toMatchObject({ position: 0, scenario: { name: stop.scenario } });
   const light = (state: State) => lightsIn(state.run!).find(({ property }) => property.name === stop.property)!;
-  // What is safe breaks in the last step, and what is promised by the end.
+  // What is safe breaks in the last step, and what has to come about by the end.
   const end = upon(begins, { kind: 'end' });
   expect(light(end).state).toBe('violated');
   const before = light(upon(end, { kind: 'back' }));

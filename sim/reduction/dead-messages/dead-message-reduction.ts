@@ -1,7 +1,7 @@
 /** A search that leaves out dead messages (`DeadMessages`): what it refuses, when it has to begin anew, and how its ways are told. */
 
+import { isLiveness, semanticsOf } from '../../property/forms.ts';
 import type { Property } from '../../property/property.ts';
-import { isLive } from '../../property/state-monitor.ts';
 import type { Explored, Finding, Limits } from '../../property/verdict.ts';
 import type { StateStore } from '../../storage/state-store.ts';
 import { InputError } from '../../world/input-error.ts';
@@ -32,12 +32,12 @@ export class DeadMessageReduction implements Reduction {
     if (symmetry) refuse('it does not go together with symmetry');
     if (isStored) refuse('a checkpoint does not keep what it knows');
     if (model.listed) refuse('chart coverage has to see every step');
-    const promise = asked.find(({ test }) => isLive(test));
-    if (promise)
+    const liveness = asked.find(({ test }) => isLiveness(test));
+    if (liveness)
       throw new InputError(
-        `dead-messages: promises are not checked under it, and ${promise.name} is one; name other properties, or check without it`,
+        `dead-messages: liveness properties are not checked under it, and ${liveness.name} is one; name other properties, or check without it`,
       );
-    const deadlock = asked.find(({ test }) => test.form === 'deadlock');
+    const deadlock = asked.find(({ test }) => semanticsOf(test).judges === 'stuck worlds');
     if (deadlock)
       throw new InputError(
         `dead-messages: ${deadlock.name} asks what can still be delivered; check it without dead-messages`,

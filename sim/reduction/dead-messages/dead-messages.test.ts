@@ -212,11 +212,11 @@ describe('where something waits for a dead message, the way says by how much it 
 describe('what does not go together with it is refused', () => {
   const scenario = asking();
   const setting = settingOf(scenario);
-  const promise = about(scenario, 'he-gets-there', eventually(isIn('done')));
+  const liveness = about(scenario, 'he-gets-there', eventually(isIn('done')));
 
-  test('a promise', () => {
-    expect(() => check(scenario, setting, [promise], { deadMessages: true })).toThrow(
-      'dead-messages: promises are not checked under it, and he-gets-there is one; name other properties, or check without it',
+  test('a liveness property', () => {
+    expect(() => check(scenario, setting, [liveness], { deadMessages: true })).toThrow(
+      'dead-messages: liveness properties are not checked under it, and he-gets-there is one; name other properties, or check without it',
     );
   });
 

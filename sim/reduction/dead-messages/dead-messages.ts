@@ -16,8 +16,8 @@
  *   which changes nothing; then the way gets longer (`sim/reduction/dead-messages/lift.ts` tells by how much). Of ways that are
  *   equally short another one may be found than without.
  * So the same local states are met, in the same steps. The rest is kept from mattering: who looks into an inbox has it
- * kept whole; steps that are not seen must be such that no property could refuse them (`sim/reduction/dead-messages/stutter-check.ts`); promises
- * owe every delivery, and are not checked. A link that only dead messages fill has room: what would be undecided without
+ * kept whole; steps that are not seen must be such that no property could refuse them (`sim/reduction/dead-messages/stutter-check.ts`); liveness
+ * properties need every delivery, and are not checked. A link that only dead messages fill has room: what would be undecided without
  * is then decided.
  *
  * A claim rests on what was seen so far, and may turn out to be wrong. Then what was explored counts for nothing, and the

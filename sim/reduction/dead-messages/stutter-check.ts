@@ -10,8 +10,9 @@
  * takes along, no property is shown.)
  */
 
+import { semanticsOf } from '../../property/forms.ts';
 import { MemoisedWorldPredicate } from '../../property/memoised-predicate.ts';
-import { always, demandOf, type Property, type StepPredicate } from '../../property/property.ts';
+import { always, type Property, type StepPredicate } from '../../property/property.ts';
 import { noMove, SatisfiedCache } from '../../property/satisfied-cache.ts';
 import type { Finding } from '../../property/verdict.ts';
 import type { StateStore } from '../../storage/state-store.ts';
@@ -47,8 +48,8 @@ export class StutterCheck {
     private readonly dead: DeadMessages,
   ) {
     this.properties = properties.flatMap(property => {
-      const { test } = property;
-      return test.form === 'step' ? [{ ...property, test: always(this.accepting(demandOf(test))) }] : [];
+      const semantics = semanticsOf(property.test);
+      return semantics.judges === 'steps' ? [{ ...property, test: always(this.accepting(semantics.demand)) }] : [];
     });
   }
 
@@ -63,7 +64,8 @@ export class StutterCheck {
     if (found.some(({ verdict }) => verdict === 'violated')) dead.keepAll();
     if (dead.isRefuted || dead.leftOut === 0) return;
     const idle = asked.flatMap(({ property: { test }, met }): StepPredicate[] => {
-      const when = test.form === 'step' && met === false ? test.when : undefined;
+      const semantics = semanticsOf(test);
+      const when = semantics.judges === 'steps' && met === false ? semantics.when : undefined;
       return when ? [step => !when(step)] : [];
     });
     const row = new Int32Array(model.width);

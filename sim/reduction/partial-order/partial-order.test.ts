@@ -57,13 +57,13 @@ describe('what it does not go together with is refused', () => {
   const scenario = scenarios.find(({ name }) => name === 'switch-card')!;
   const model = () => modelFor(scenario, settingOf(scenario));
 
-  test('promises', () => {
-    const promise = underTest(
+  test('liveness properties', () => {
+    const liveness = underTest(
       eventually(() => true),
       'liveness',
     );
-    expect(() => explore(model(), [promise], { partialOrder: true })).toThrow(
-      /^partial-order: promises are not checked under it, and under-test is one/,
+    expect(() => explore(model(), [liveness], { partialOrder: true })).toThrow(
+      /^partial-order: liveness properties are not checked under it, and under-test is one/,
     );
   });
 

@@ -1,9 +1,9 @@
 /** A search in which parties go on alone (`AmpleSets`): what it refuses, when it has to begin anew, and how long its ways are. */
 
+import { isLiveness } from '../../property/forms.ts';
 import type { Monitors } from '../../property/monitors.ts';
 import type { Property } from '../../property/property.ts';
 import { ReadPaths } from '../../property/read-paths.ts';
-import { isLive } from '../../property/state-monitor.ts';
 import type { Explored, Limits } from '../../property/verdict.ts';
 import { InputError } from '../../world/input-error.ts';
 import type { Model } from '../../world/model.ts';
@@ -35,10 +35,10 @@ export class PartialOrder implements Reduction {
     if (limits.deadMessages) refuse('it does not go together with dead-messages');
     if (isStored) refuse('a checkpoint does not keep what it knows');
     if (model.listed || model.reached) refuse('chart coverage and a breakdown have to see every world');
-    const promise = properties.find(({ test }) => isLive(test));
-    if (promise)
+    const liveness = properties.find(({ test }) => isLiveness(test));
+    if (liveness)
       throw new InputError(
-        `partial-order: promises are not checked under it, and ${promise.name} is one; name other properties, or check without it`,
+        `partial-order: liveness properties are not checked under it, and ${liveness.name} is one; name other properties, or check without it`,
       );
   }
 

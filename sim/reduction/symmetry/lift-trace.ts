@@ -3,6 +3,7 @@
  * world; a trace is of worlds. The permutations made on the way are taken back.
  */
 
+import { semanticsOf } from '../../property/forms.ts';
 import type { Form } from '../../property/property.ts';
 import { InputError } from '../../world/input-error.ts';
 import type { Model } from '../../world/model.ts';
@@ -50,15 +51,7 @@ export function shows(model: Model, test: Form, way: readonly number[]): boolean
     if (!last) return false;
     world = last.to;
   }
-  const view = viewOf(world);
-  switch (test.form) {
-    case 'step':
-      return last !== undefined && !test.holds(last);
-    case 'sometimes':
-      return test.holds(view);
-    case 'always':
-      return (!test.when || test.when(view)) && !test.holds(view);
-    default:
-      return true;
-  }
+  const semantics = semanticsOf(test);
+  if (semantics.judges === 'worlds') return semantics.decides(viewOf(world));
+  return semantics.judges !== 'steps' || (last !== undefined && semantics.decides(last));
 }

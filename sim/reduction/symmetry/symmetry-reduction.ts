@@ -1,8 +1,8 @@
 /** Symmetry in a search: representatives stand for their worlds, and that replicas are alike is proved as it goes. */
 
+import { isLiveness } from '../../property/forms.ts';
 import type { Monitors } from '../../property/monitors.ts';
 import type { Property } from '../../property/property.ts';
-import { isLive } from '../../property/state-monitor.ts';
 import type { Explored, Finding } from '../../property/verdict.ts';
 import { InputError } from '../../world/input-error.ts';
 import type { Model } from '../../world/model.ts';
@@ -24,8 +24,10 @@ export class SymmetryReduction implements Reduction {
     private readonly model: Model,
     properties: readonly Property[],
   ) {
-    if (properties.some(({ test }) => isLive(test)))
-      throw new InputError('symmetry: promises are not checked under it; name other properties, or check without it');
+    if (properties.some(({ test }) => isLiveness(test)))
+      throw new InputError(
+        'symmetry: liveness properties are not checked under it; name other properties, or check without it',
+      );
     this.symmetry = new Symmetry(model, model.alike);
     this.row = new Int32Array(model.width);
   }

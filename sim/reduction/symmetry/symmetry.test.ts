@@ -228,12 +228,12 @@ describe('what is not alike is refused', () => {
       expect(found(test)).toThrow('symmetry: under-test tells replicas by name');
   });
 
-  test('a promise, and a scenario in which nothing is said to be alike', () => {
-    const promise = underTest(
+  test('a liveness property, and a scenario in which nothing is said to be alike', () => {
+    const liveness = underTest(
       eventually(() => true),
       'liveness',
     );
-    expect(refused(twoPhaseCommitOf(3), [promise])).toThrow('symmetry: promises are not checked under it');
+    expect(refused(twoPhaseCommitOf(3), [liveness])).toThrow('symmetry: liveness properties are not checked under it');
     const { alike: _, ...system } = clients(2);
     expect(refused({ ...clientsScenario(2), system: () => system })).toThrow('nothing in clients is said to be alike');
   });

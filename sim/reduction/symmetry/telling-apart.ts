@@ -5,11 +5,11 @@
  * these are too many, the first representatives are compared under every swap of neighbours, and the rest remains a claim.
  */
 
+import { type Semantics, semanticsOf } from '../../property/forms.ts';
 import { MemoisedWorldPredicate } from '../../property/memoised-predicate.ts';
 import { MemoisedStepPredicate } from '../../property/memoised-step-predicate.ts';
-import type { Property } from '../../property/property.ts';
-import type { Place } from '../../property/satisfied-cache.ts';
-import { isLive } from '../../property/state-monitor.ts';
+import type { Property, WorldPredicate } from '../../property/property.ts';
+import type { Place, Reader } from '../../property/satisfied-cache.ts';
 import { canonical, Interner } from '../../world/interning/interner.ts';
 import type { Move } from '../../world/interning/move.ts';
 import type { Model } from '../../world/model.ts';
@@ -49,19 +49,10 @@ export class TellingApart {
     private readonly symmetry: Symmetry,
     readonly property: Property,
   ) {
-    const { test } = property;
+    const semantics = semanticsOf(property.test);
     const reader = { add: (place: Place) => this.add(place) };
-    this.isOfSteps = test.form === 'step';
-    if (isLive(test) || (test.form === 'deadlock' && !test.unless)) this.says = () => 0;
-    else if (test.form === 'step') {
-      const judge = new MemoisedStepPredicate(model, test.holds, reader, undefined, test.when);
-      this.says = ({ before, after, moved }) => judge.says(before, this.move(moved!), after!);
-    } else {
-      const holds = test.form === 'deadlock' ? test.unless! : test.holds;
-      const when = test.form === 'always' ? test.when : undefined;
-      const judge = new MemoisedWorldPredicate(model, holds, reader, undefined, when);
-      this.says = ({ before }) => judge.says(before);
-    }
+    this.isOfSteps = semantics.judges === 'steps';
+    this.says = saying(model, semantics, reader, moved => this.move(moved));
   }
 
   /** Whether it says one thing of a world, or a step, and another where replicas have changed places. */
@@ -152,5 +143,31 @@ export class TellingApart {
     this.places = [...this.places, ...places];
     this.fields = [...new Set(this.places.map(place => place.field))];
     this.known = new Set();
+  }
+}
+
+/** What a property says of a sight, as a number. */
+function saying(
+  model: Model,
+  semantics: Semantics,
+  reader: Reader,
+  moveOf: (moved: Moved) => Move,
+): (sight: Sight) => number {
+  const ofWorlds = (holds: WorldPredicate, when?: WorldPredicate) => {
+    const judge = new MemoisedWorldPredicate(model, holds, reader, undefined, when);
+    return ({ before }: Sight) => judge.says(before);
+  };
+  switch (semantics.judges) {
+    case 'worlds':
+      return ofWorlds(semantics.holds, semantics.when);
+    case 'steps': {
+      const judge = new MemoisedStepPredicate(model, semantics.holds, reader, undefined, semantics.when);
+      return ({ before, after, moved }) => judge.says(before, moveOf(moved!), after!);
+    }
+    case 'stuck worlds':
+      // That all charts are in final states names no replica.
+      return semantics.unless ? ofWorlds(semantics.unless) : () => 0;
+    case 'runs':
+      return () => 0;
   }
 }

@@ -40,10 +40,15 @@ export interface Move {
   readonly reports: readonly number[];
   /** False where a message is delivered that the state neither handles nor names as ignored. */
   readonly heard: boolean;
-  /** The fairness item, or -1 where nothing is owed. */
+  /** The fairness item, or -1 where no fair run has to take it. */
   readonly item: number;
   /** The budget counter it is paid from, or -1. */
   readonly counter: number;
+}
+
+/** The fairness item a step by a move is an instance of, or -1: what leaves the world as it is demands nothing. */
+export function itemOfStep({ item }: Move, isSameWorld: boolean): number {
+  return isSameWorld ? -1 : item;
 }
 
 /** A message a crash takes along, and out of whose inbox. */

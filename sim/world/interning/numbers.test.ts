@@ -121,7 +121,7 @@ describe('charts that answer otherwise by now are refused', () => {
   });
 });
 
-test('what the numbers tell besides: what fair runs owe, as text, and actions that are not run', () => {
+test('what the numbers tell besides: the fairness items, as text, and actions that are not run', () => {
   const chart = setup({ actions: { ...effects, beep: () => {}, ring: () => {} } }).createMachine({
     id: 'beeper',
     initial: 'idle',
