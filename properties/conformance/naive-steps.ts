@@ -1,6 +1,6 @@
 /** The steps of a world, read naively: each attempt is made on a copy, and listed where it changes or tells something. */
 import type { Envelope, Report, System } from '#machines';
-import { type Choice, type Observer, type Scenario, type Setting, type StepView, systemOf, type WorldView } from '#sim';
+import type { Choice, Observer, Scenario, Setting, StepView, WorldView } from '#sim';
 import { type Attempt, Attempts, intentCost } from './naive-attempts.ts';
 import { type Answer, NaiveChart, type NaiveLocal, sorted, textOf } from './naive-chart.ts';
 import { type NaiveWorld, placeOf, put } from './naive-world.ts';
@@ -31,7 +31,8 @@ export class NaiveSteps {
     private readonly setting: Setting,
     private readonly observers: readonly Observer[],
   ) {
-    this.system = systemOf(scenario, setting);
+    const system = scenario.system(setting);
+    this.system = scenario.settings?.applied(system, setting) ?? system;
     this.charts = this.system.parties.map(({ chart }) => new NaiveChart(chart));
     this.watching = observers.map(({ chart }) => new NaiveChart(chart));
   }

@@ -1,6 +1,6 @@
 /** An outcome as the command line's JSON: a contract, to which fields may be added and in which none is renamed. */
 import type { Limits, Outcome } from '#sim';
-import { hints } from './outcome-text.ts';
+import { hints } from './assumptions-text.ts';
 
 /** What every JSON answer may leave out: `timings` is what differs from one run to the next. */
 export interface Told {
