@@ -13,8 +13,10 @@ const [checkout, user] = [join(folder, 'checkout'), join(folder, 'user')];
 const tsc = join(sourceRoot, 'node_modules/.bin/tsc');
 
 const page = readFileSync(join(sourceRoot, 'reports/guide/library.md'), 'utf8');
-const [, example = ''] = /```ts\n([\s\S]*?)```/.exec(page) ?? [];
-const [, printed = ''] = /```text\n([\s\S]*?)```/.exec(page) ?? [];
+const blocksOf = (language: string): string[] =>
+  [...page.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, text = '']) => text);
+const [example = '', ownFault = ''] = blocksOf('ts');
+const [printed = '', printedOfFault = ''] = blocksOf('text');
 
 beforeAll(() => {
   mkdirSync(checkout);
@@ -30,6 +32,7 @@ beforeAll(() => {
   const words = ['install', ...quietly, tarball, `file:${join(sourceRoot, 'node_modules/xstate')}`];
   execFileSync('npm', words, { cwd: user, stdio: 'pipe' });
   writeFileSync(join(user, 'example.ts'), example);
+  writeFileSync(join(user, 'own-fault.ts'), ownFault);
 }, 180_000);
 
 /** Compiles a file there, with every declaration it leads to. */
@@ -62,6 +65,12 @@ test('the example finds the violation, and that it is mended', () => {
   expect({ status, stdout }).toEqual({ status: 1, stdout: 'holds\n' });
   const [, report = ''] = /NotHeldError: ([\s\S]*?)\n {4}at /.exec(stderr) ?? [];
   expect(`${report}\n`).toBe(printed);
+});
+
+test('a fault of its own has types, and breaks what holds without it', () => {
+  expect(compile('own-fault.ts', 'nodenext', 'nodenext')).toBe('');
+  const { status, stdout } = spawnSync(process.execPath, ['own-fault.js'], { cwd: user, encoding: 'utf8' });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: printedOfFault });
 });
 
 describe('each door', () => {
