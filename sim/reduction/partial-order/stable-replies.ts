@@ -1,82 +1,63 @@
 /**
- * Settled answers: messages a party answers in the same way whatever it does from now on, without changing. Late answers
- * that are ignored are such, and requests that are answered out of what is written down. Which local states follow a local state
- * is taken from the moves seen so far; an answer that turns out otherwise in a state seen later is *mistaken*.
+ * Stable replies: messages that a party answers in the same way whatever it does from now on, without changing. Late answers
+ * that are ignored are such, and requests that are answered from what is stored. `ForwardClaims` holds the claims; one that is
+ * refuted makes the ample sets that rest on it mistaken.
  */
-
 import type { Reaction } from '../../world/interning/move.ts';
 import type { Model } from '../../world/model.ts';
+import { ForwardClaims } from '../forward-claims.ts';
 
-/** More local states than this are not looked through. */
+/** A claim about more local states than this is not made: walking through them would cost more than it saves. */
 const statesMax = 4096;
 
-/** One message answered in one way: the local states from which on that is relied upon, and all that follow them. */
-interface Answer {
+/** One message, and the one way in which it is answered. */
+interface Reply {
   readonly message: number;
-  readonly deed: Reaction;
-  readonly states: Set<number>;
+  readonly reaction: Reaction;
 }
 
-/** The settled answers of one party. */
+/** The stable replies of one party. */
 export class StableReplies {
-  /** Whether an answer that was relied upon is given otherwise in a state that follows. */
+  /** Whether a reply that was relied upon differs in a local state that follows. */
   isMistaken = false;
-  private readonly answers = new Map<string, Answer>();
-  private readonly next: Set<number>[] = [];
+  private readonly replies = new Map<string, Reply>();
+  private readonly claims: ForwardClaims<Reply>;
 
   constructor(
     private readonly model: Model,
     private readonly party: number,
   ) {
-    for (const [cell, begin] of model.cells[party]!.compiled.entries()) if (begin !== undefined) this.meet(cell);
+    const cells = model.cells[party]!;
+    this.claims = new ForwardClaims(({ message, reaction }, local) => {
+      const { down, busy } = cells.posture(local);
+      return down || busy.length > 0 || isSame(cells.answer(local, message), local, reaction);
+    }, statesMax);
+    for (const [cell, begin] of cells.compiled.entries()) if (begin !== undefined) this.meet(cell);
   }
 
-  /** Takes note of what follows a cell. */
+  /** Records which local states follow a cell. */
   meet(cell: number): void {
     const cells = this.model.cells[this.party]!;
     const from = cells.localOf[cell]!;
-    this.next[from] ??= new Set();
-    const next = this.next[from];
-    for (const { to } of cells.moves(cell)) {
-      const local = to < 0 ? from : cells.localOf[to]!;
-      if (next.has(local)) continue;
-      next.add(local);
-      for (const answer of this.answers.values())
-        if (answer.states.has(from) && !this.extend(answer, local)) this.isMistaken = true;
-    }
+    for (const { to } of cells.moves(cell))
+      if (to >= 0 && this.claims.step(from, cells.localOf[to]!).length > 0) this.isMistaken = true;
   }
 
-  /** Whether a message is answered in this state, and in all that follow, in the same way and without a change. */
+  /** Whether a message is answered in this local state, and in all that follow, in the same way and without a change. */
   isSettled(local: number, message: number): boolean {
-    const deed = this.model.cells[this.party]!.answer(local, message);
-    const key = [message, deed.heard, deed.effects.join(), deed.reports.join()].join(' ');
-    const answer = this.answers.get(key) ?? { message, deed, states: new Set() };
-    if (!this.extend(answer, local)) return false;
-    this.answers.set(key, answer);
-    return true;
-  }
-
-  /** Adds a state and all that follow to those an answer is relied upon in; false, and none, where it is not given in one. */
-  private extend({ message, deed, states }: Answer, local: number): boolean {
-    const cells = this.model.cells[this.party]!;
-    const met = new Set([local]);
-    for (const each of met) {
-      if (states.has(each)) continue;
-      if (met.size > statesMax) return false;
-      const { down, busy } = cells.posture(each);
-      if (!down && busy.length === 0 && !isSame(cells.answer(each, message), each, deed)) return false;
-      for (const next of this.next[each] ?? []) met.add(next);
-    }
-    for (const each of met) states.add(each);
-    return true;
+    const reaction = this.model.cells[this.party]!.answer(local, message);
+    const text = [message, reaction.heard, reaction.effects.join(), reaction.reports.join()].join(' ');
+    const reply = this.replies.get(text) ?? { message, reaction };
+    this.replies.set(text, reply);
+    return this.claims.claim(reply, local);
   }
 }
 
-function isSame(deed: Reaction, local: number, { effects, reports, heard }: Reaction): boolean {
+function isSame(one: Reaction, local: number, { effects, reports, heard }: Reaction): boolean {
   return (
-    deed.local === local &&
-    deed.heard === heard &&
-    deed.effects.join() === effects.join() &&
-    deed.reports.join() === reports.join()
+    one.local === local &&
+    one.heard === heard &&
+    one.effects.join() === effects.join() &&
+    one.reports.join() === reports.join()
   );
 }
