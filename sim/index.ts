@@ -85,7 +85,6 @@ export { canonical } from './world/interning/interner.ts';
 export type { Move } from './world/interning/move.ts';
 export type { Observer } from './world/interning/observer-table.ts';
 export { Model } from './world/model.ts';
-export { flags } from './world/parameters.ts';
 export type {
   Beginning,
   Granted,

@@ -92,6 +92,13 @@ test('a budget is read word by word', () => {
   expect(faultsNamed('lose=1,crash=9', faults)).toEqual({ lose: 1, crash: 9 });
 });
 
+test('a parameter that is called like a fault is refused', () => {
+  const clashing = scenarioOf([], { parameters: { crash: { says: 'how wide', least: 1, most: 5, usual: 2 } } });
+  expect(() => settingNamed(clashing, ['crash=1'])).toThrow(
+    'tiny: the parameter "crash" is called like a fault; give it another name',
+  );
+});
+
 describe('what is wrong is refused in a line that says what is right', () => {
   test.each<[() => unknown, string]>([
     [() => faultsNamed('', faults), 'a fault is written like lose=1, or none for no faults; "" was given'],

@@ -32,9 +32,17 @@ export function systemOf<S extends Setting, C extends SettingChange>(
   return scenario.settings?.applied(system, setting) ?? system;
 }
 
-/** The kinds of choices in the compositions of a scenario, whatever its setting. */
+/**
+ * The kinds of choices in the compositions of a scenario, whatever its setting.
+ * @throws InputError where a parameter is called like a fault
+ */
 export function choiceKindsOf(scenario: Scenario): ChoiceKinds {
-  const kinds = known.get(scenario) ?? new ChoiceKinds(systemOf(scenario, settingOf(scenario)));
+  const before = known.get(scenario);
+  if (before) return before;
+  const kinds = new ChoiceKinds(systemOf(scenario, settingOf(scenario)));
+  const clash = kinds.faults.find(name => Object.hasOwn(scenario.parameters ?? {}, name));
+  if (clash)
+    throw new InputError(`${scenario.name}: the parameter "${clash}" is called like a fault; give it another name`);
   known.set(scenario, kinds);
   return kinds;
 }
