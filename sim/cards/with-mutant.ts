@@ -16,5 +16,9 @@ export function withMutant(system: System, { mutant: name }: CardSetting): Syste
   const parties = system.parties.map(party =>
     roleOf(party) === mutant.party ? { ...party, chart: mutant.spoil(party.chart) } : party,
   );
+  if (parties.every(({ chart }, at) => chart === system.parties[at]!.chart))
+    throw new InputError(
+      `the mutant ${mutant.name} changes nothing in the chart of ${mutant.party} here: what it spoils is not drawn in this setting`,
+    );
   return { ...system, parties };
 }
