@@ -8,7 +8,10 @@ import type { Scenario } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';
 import { type ChartCoverage, chartsUsed, mergeCoverage, recordMoves } from './chart-coverage.ts';
 
-/** One of each: nested states, slots, timers, a step without an event, guards of every kind, and much that never happens. */
+/**
+ * One of each: nested states, slots, timers, a step without an event, guards of every kind, and much that never
+ * happens.
+ */
 const clerk = setup({
   actions: effects,
   guards: { never: () => false, is: (_, { name }: { name: string; times: number }) => name === 'visa1' },

@@ -1,4 +1,5 @@
-// Goal: what is said of a run's futures is said of exactly those. Method: Two-Phase Commit, whose liveness properties are few.
+// Goal: what is said of a run's futures is said of exactly those. Method: Two-Phase Commit, whose liveness properties
+// are few.
 import { describe, expect, test } from 'vitest';
 import { send } from '#machines';
 import { underTest } from '../property/property.test-kit.ts';

@@ -1,6 +1,6 @@
 /**
- * Goal: a run is looked at in the model a property needs, and stays the same run. Method: two parties that report what they do,
- * and observers that count it, of which a property needs one, another, or none.
+ * Goal: a run is looked at in the model a property needs, and stays the same run. Method: two parties that report what
+ * they do, and observers that count it, of which a property needs one, another, or none.
  */
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';

@@ -1,6 +1,7 @@
 /**
- * Goal: another tool that has the tables alone meets the same worlds in as many steps, and never asks for what is not there.
- * Method: such a tool, of thirty lines, over scenarios with every kind of fault; an entry that is missing ends the test.
+ * Goal: another tool that has the tables alone meets the same worlds in as many steps, and never asks for what is not
+ * there. Method: such a tool, of thirty lines, over scenarios with every kind of fault; an entry that is missing ends
+ * the test.
  */
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';

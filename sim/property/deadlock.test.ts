@@ -1,4 +1,7 @@
-/** Goal: a deadlock is found where there is one, by every way of searching, and shown by its trace. Method: two forks, two diners. */
+/**
+ * Goal: a deadlock is found where there is one, by every way of searching, and shown by its trace. Method: two forks,
+ * two diners.
+ */
 import { describe, expect, test } from 'vitest';
 import { setup } from 'xstate';
 import { crash, effects, type Party, reply, send } from '#machines';

@@ -1,4 +1,7 @@
-/** Goal: what is learned of a predicate is what it answers. Method: every world and step of small scenarios, then each again. */
+/**
+ * Goal: what is learned of a predicate is what it answers. Method: every world and step of small scenarios, then each
+ * again.
+ */
 import { describe, expect, test } from 'vitest';
 import { twoPhaseCommitOf } from '../samples/two-phase-commit.ts';
 import { firstBind } from '../scenarios/binding.ts';

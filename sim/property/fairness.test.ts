@@ -1,7 +1,8 @@
 /**
- * Goal: a liveness property is violated exactly where some fair run violates it; the run shown is the least of the shortest.
- * Method: graphs nobody wrote, of up to six worlds. What can be stayed in for ever is found by trying every set of worlds:
- * strongly connected, and every item that is enabled in it is taken inside it. No components, no queue of splits.
+ * Goal: a liveness property is violated exactly where some fair run violates it; the run shown is the least of the
+ * shortest. Method: graphs nobody wrote, of up to six worlds. What can be stayed in for ever is found by trying every
+ * set of worlds: strongly connected, and every item that is enabled in it is taken inside it. No components, no queue
+ * of splits.
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -76,7 +77,9 @@ function expected(steps: Steps, form: Form['form'], goals: Set<number>, triggers
         (!goals.has(world) && steps[world]!.every(({ item }) => item < 0))
       : stays(steps).some(set => set.has(world) && [...set].every(each => !goals.has(each))) ||
         (!goals.has(world) && steps[world]!.every(({ item }) => item < 0));
-  /** Whether it is pending in a world, having been pending before or not; undefined where a run is of no more interest. */
+  /**
+   * Whether it is pending in a world, having been pending before or not; undefined where a run is of no more interest.
+   */
   const pends = (before: boolean, world: number): boolean | undefined => {
     if (form === 'stabilises') return true;
     if (form === 'eventually') return goals.has(world) ? undefined : true;

@@ -1,4 +1,7 @@
-/** Goal: a memoised predicate knows every place it has read. Method: a party that hears nothing but keeps what it is sent, and chains. */
+/**
+ * Goal: a memoised predicate knows every place it has read. Method: a party that hears nothing but keeps what it is
+ * sent, and chains.
+ */
 import { expect, test } from 'vitest';
 import { send } from '#machines';
 import { check } from '../analysis/check.ts';

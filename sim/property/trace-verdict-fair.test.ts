@@ -1,5 +1,5 @@
-// Goal: a trace shows a deadlock, or that it goes round fairly, exactly where it does. Method: parties of a state or two, one system for
-// each way a cycle may leave something undone.
+// Goal: a trace shows a deadlock, or that it goes round fairly, exactly where it does. Method: parties of a state or
+// two, one system for each way a cycle may leave something undone.
 import { describe, expect, test } from 'vitest';
 import { type Party, remembering as party } from '#machines';
 import { scenarioOf } from '../samples/remembering.ts';

@@ -1,4 +1,5 @@
-// Goal: a trace shows what it shows and no more. Method: Two-Phase Commit, whose runs are short and known; a lamp for cycles.
+// Goal: a trace shows what it shows and no more. Method: Two-Phase Commit, whose runs are short and known; a lamp for
+// cycles.
 import { describe, expect, test } from 'vitest';
 import { setup } from 'xstate';
 import {

@@ -1,4 +1,7 @@
-/** Goal: an outcome says no more than what was explored. Method: every form, explored whole, in part, as bits, until found. */
+/**
+ * Goal: an outcome says no more than what was explored. Method: every form, explored whole, in part, as bits, until
+ * found.
+ */
 import { describe, expect, test } from 'vitest';
 import { check } from '../analysis/check.ts';
 import { twoPhaseCommitOf } from '../samples/two-phase-commit.ts';
