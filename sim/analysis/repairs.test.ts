@@ -1,5 +1,5 @@
-// Goal: once stopped, it stays so, and each change is told in its turn. Method: a run that breaks nothing, so that
-// every change has to be tried.
+// Goal: a stopped search stays stopped, and progress names each candidate. Method: a run that violates nothing, so that
+// every candidate needs a check.
 import { expect, test } from 'vitest';
 import { underTest } from '../property/property.test-kit.ts';
 import { always } from '../property/property.ts';
@@ -25,7 +25,7 @@ function repairs(stops: (told: RepairProgress) => boolean) {
   return { told, all, stopped: all.map(({ outcome }) => outcome?.explored.stopped) };
 }
 
-test('a check that is stopped under way is the last', () => {
+test('after a check is stopped there are no further checks', () => {
   const { all, told, stopped } = repairs(({ worlds }) => worlds > 0);
   expect(all.length).toBeGreaterThan(10);
   expect(stopped).toEqual(['interrupted', ...all.slice(1).map(() => undefined)]);
@@ -35,7 +35,7 @@ test('a check that is stopped under way is the last', () => {
   );
 });
 
-test('stopped before the first check, nothing is checked', () => {
+test('a search stopped before the first check makes no check', () => {
   const { all, told, stopped } = repairs(() => true);
   expect(stopped).toEqual(all.map(() => undefined));
   expect(told.map(({ name, done, of, worlds }) => [name, done, of, worlds])).toEqual(
@@ -43,7 +43,7 @@ test('stopped before the first check, nothing is checked', () => {
   );
 });
 
-test('a check that was not stopped does not keep the next from being asked', () => {
+test('after a check that was not stopped the next candidate is checked', () => {
   const turns = findingRepairs(run, kept, { secondsMax: 0 }, { now: () => 0 });
   const isAsked = ({ done, worlds }: RepairProgress): boolean => done === 1 && worlds > 0;
   let turn = turns.next();

@@ -157,10 +157,10 @@ export class Monitors {
 
   /**
    * Whether a step is invisible to every step property, so that its position in a run does not matter.
-   * @see StepMonitor.overlooks
+   * @see StepMonitor.isInvisible
    */
-  overlooks(before: Row, move: Move, after: Row, inAnyState: boolean): boolean {
-    return this.steps.every(monitor => monitor.overlooks(before, move, after, inAnyState));
+  isInvisible(before: Row, move: Move, after: Row, inAnyState: boolean): boolean {
+    return this.steps.every(monitor => monitor.isInvisible(before, move, after, inAnyState));
   }
 
   /** Whether the premise of a step property was not true yet, so that even an invisible step matters to it. */

@@ -96,7 +96,7 @@ export class ReadPaths {
   size = 0;
   /**
    * The names of step properties that judge invisible steps by more than the changed values (see
-   * `StepMonitor.overlooks`).
+   * `StepMonitor.isInvisible`).
    */
   readonly distrusted = new Set<string>();
   /**

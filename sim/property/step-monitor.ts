@@ -119,7 +119,7 @@ export class StepMonitor {
    * every world with this local state of its party, or with any (`inAnyState`). Either the step alone decides this, or
    * the monitor trusts it; trust can be wrong, see `isMistaken`.
    */
-  overlooks(before: Row, move: Move, after: Row, inAnyState: boolean): boolean {
+  isInvisible(before: Row, move: Move, after: Row, inAnyState: boolean): boolean {
     const { judge, found, reads } = this;
     if (found) return true;
     if (this.canTrust) {
