@@ -1,13 +1,14 @@
 /**
- * Groups of replicas and a server: clients that ask, and a server and an observer that keep who asked in lists, sets,
- * counters and by name. Some are spoilt: somebody tells clients by name after all, in one rare case.
+ * Random groups of replicas: clients that ask a server, and a server and an observer that store the names of the
+ * clients in lists, sets, counters and records. A `Spoiling` breaks the symmetry: in one rare case a part of the system
+ * distinguishes clients by name.
  */
 import fc from 'fast-check';
 import { assign, setup } from 'xstate';
 import { crash, effects, type Party, reportFrom, type System } from '#machines';
 import { type Observer, type Scenario, twoPhaseCommitOf } from '#sim';
 
-/** What the server does when it is asked: it keeps who asked, and more. */
+/** The actions of the server on a request; those in `keeping` store the client's name. */
 const keeping = ['append', 'append', 'appendOnce', 'remember', 'gather'] as const;
 const acts = [
   ...keeping,
@@ -44,7 +45,7 @@ export const groups = fc.record({
 });
 export type Group = typeof groups extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** Who tells clients by name, and in which order of arrival. */
+/** The part of the system that distinguishes clients by name, and the order of arrival in which it does. */
 export const spoilings = fc.record({
   by: fc.constantFrom('server' as const, 'observer' as const, 'world property' as const, 'step property' as const),
   order: fc.constantFrom([0], [1], [0, 1], [1, 0], [2, 0], [1, 2], [2, 1, 0]),
@@ -65,7 +66,7 @@ interface Asked {
 }
 type Scope = { context: ServerContext; event: Asked };
 
-/** Whether these are the clients of a spoiling, in its order. */
+/** Whether a list contains exactly the clients of a spoiling, in its order. */
 export function areSpoilt({ names }: Group, list: readonly string[], { order }: Spoiling): boolean {
   return list.join() === order.map(place => names[place % names.length]).join();
 }
@@ -90,7 +91,7 @@ const answered: Partial<Record<Act, (scope: Scope) => string>> = {
   answerOwner: ({ context }) => context.owner,
 };
 
-/** The scenario of a group; spoilt, where the server is to tell clients by name. */
+/** The scenario of a group; with a spoiling by `server`, its server distinguishes clients by name. */
 export function scenarioOf(group: Group, spoiling?: Spoiling): Scenario {
   const { names, faults, times, discipline } = group;
   const parties: Party[] = [
@@ -182,7 +183,9 @@ function server(group: Group, spoiling: Spoiling | undefined) {
   } as never) as unknown as Party['chart'];
 }
 
-/** Keeps who was seen, in order and as a set; spoilt, where it is to tell clients by name. */
+/**
+ * An observer that keeps the clients seen, in order and as a set; a spoiling by `observer` makes it distinguish them.
+ */
 export function observerOf(group: Group, spoiling?: Spoiling): Observer {
   type Seen = { log: readonly string[]; last: string; all: readonly string[] };
   const chart = setup({
