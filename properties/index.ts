@@ -2,7 +2,7 @@
  * WHAT must hold: one property a file, named as a sentence that is true when all is well, in a folder for its subject.
  * Whether it is safety, liveness, reachability or secrecy is its `kind`.
  *
- * world/         what properties read of a card world, and the yardsticks they judge it by
+ * world/         readers of a card world for properties, and the predicates of their own
  * element/       the memory of the secure element, in every protocol
  * binding/       a card, its row and its record
  * activation/    the one card of a type that pays
