@@ -18,14 +18,14 @@ import {
   type WorldView,
 } from '#sim';
 import {
-  areSpoilt,
   type Group,
   groups,
+  isBreaking,
   observerOf,
   type ServerContext,
-  type Spoiling,
+  type SymmetryBreak,
   scenarioOf,
-  spoilings,
+  symmetryBreaks,
 } from '../arbitraries/groups.ts';
 
 const { SYMMETRY_RUNS: runs = '150', SYMMETRY_SEED: seed = '7' } = process.env;
@@ -72,30 +72,30 @@ function symmetricForms({ names }: Group, state: string, count: number): Propert
 }
 
 /** A form that distinguishes clients by name in one case. */
-function naming(group: Group, spoiling: Spoiling): Property['test'] {
+function naming(group: Group, breaking: SymmetryBreak): Property['test'] {
   const [first] = group.names;
-  return spoiling.by === 'step property'
-    ? everyStep(({ before, choice }) => !('party' in choice && choice.party === first && spoilt(before)))
-    : always(world => !spoilt(world));
-  function spoilt(world: WorldView): boolean {
-    return areSpoilt(group, server(world).list, spoiling);
+  return breaking.by === 'step property'
+    ? everyStep(({ before, choice }) => !('party' in choice && choice.party === first && broken(before)))
+    : always(world => !broken(world));
+  function broken(world: WorldView): boolean {
+    return isBreaking(group, server(world).list, breaking);
   }
 }
 
-const property = (name: string, group: Group, form: Property['test'], spoiling?: Spoiling): Asked => ({
+const property = (name: string, group: Group, form: Property['test'], breaking?: SymmetryBreak): Asked => ({
   name,
   says: 'Under test.',
   kind: 'safety',
   subject: 'two-phase-commit',
   source: 'ours',
   breaks: [],
-  observers: [observerOf(group, spoiling)],
+  observers: [observerOf(group, breaking)],
   test: form as Asked['test'],
 });
 
 /** The verdicts and trace lengths with symmetry and without; undefined if there are too many worlds. */
-function both(group: Group, asked: readonly Asked[], spoiling?: Spoiling) {
-  const scenario = scenarioOf(group, spoiling);
+function both(group: Group, asked: readonly Asked[], breaking?: SymmetryBreak) {
+  const scenario = scenarioOf(group, breaking);
   const setting = settingOf(scenario);
   const plain = check(scenario, setting, asked, { worldsMax });
   if (plain.coverage !== 'complete') return undefined;
@@ -104,7 +104,7 @@ function both(group: Group, asked: readonly Asked[], spoiling?: Spoiling) {
     const reduced = check(scenario, setting, asked, { symmetry: true });
     expect(reduced.explored.symmetry?.proved).toBe(true);
     expect(reduced.explored.worlds).toBeLessThanOrEqual(plain.explored.worlds);
-    const shownAll = reduced.properties.every(({ trace }, at) => shown(group, asked, at, trace?.stem, spoiling));
+    const shownAll = reduced.properties.every(({ trace }, at) => shown(group, asked, at, trace?.stem, breaking));
     return { plain: said(plain), reduced: said(reduced), shown: shownAll };
   } catch (error) {
     const refused = (error as Error).message;
@@ -114,9 +114,9 @@ function both(group: Group, asked: readonly Asked[], spoiling?: Spoiling) {
 }
 
 /** Whether a trace leads to its violation or witness, step by step. */
-function shown(group: Group, asked: readonly Asked[], at: number, stem?: readonly number[], spoiling?: Spoiling) {
+function shown(group: Group, asked: readonly Asked[], at: number, stem?: readonly number[], breaking?: SymmetryBreak) {
   if (!stem) return true;
-  const scenario = scenarioOf(group, spoiling);
+  const scenario = scenarioOf(group, breaking);
   const { test } = asked[at]!;
   let world = initialWorld(modelFor(scenario, settingOf(scenario), asked));
   let holds = test.form === 'step' || test.holds(viewOf(world));
@@ -129,7 +129,7 @@ function shown(group: Group, asked: readonly Asked[], at: number, stem?: readonl
   return holds === (test.form === 'sometimes');
 }
 
-const spoilt = fc.tuple(spoilings, fc.nat(18));
+const broken = fc.tuple(symmetryBreaks, fc.nat(18));
 const particulars = fc.record({ state: fc.constantFrom('s0', 's1', 's2'), count: fc.nat(2) });
 const parameters = { seed: Number(seed), numRuns: Number(runs) };
 
@@ -155,10 +155,10 @@ test('a symmetric group is not refused, and its verdicts are the same with symme
 
 test('a group that distinguishes clients by name is refused, or its verdicts are the same', () => {
   let refusals = 0;
-  const law = fc.property(groups, particulars, spoilt, (group, { state, count }, [spoiling, at]) => {
-    const isNaming = spoiling.by === 'world property' || spoiling.by === 'step property';
-    const form = isNaming ? naming(group, spoiling) : symmetricForms(group, state, count)[at]!;
-    const said = both(group, [property('under-test', group, form, spoiling)], spoiling);
+  const law = fc.property(groups, particulars, broken, (group, { state, count }, [breaking, at]) => {
+    const isNaming = breaking.by === 'world property' || breaking.by === 'step property';
+    const form = isNaming ? naming(group, breaking) : symmetricForms(group, state, count)[at]!;
+    const said = both(group, [property('under-test', group, form, breaking)], breaking);
     if (!said) return;
     if ('refused' in said) refusals++;
     else expect(said).toEqual({ plain: said.plain, reduced: said.plain, shown: true });

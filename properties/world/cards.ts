@@ -83,23 +83,23 @@ export function hasMovedTo(world: WorldView, { transaction }: { readonly transac
 }
 
 /** The card holder's knowledge of a card: the state of the card's region in the holder's chart. */
-export function holderWasTold(world: WorldView, card: string): string | undefined {
+export function holderState(world: WorldView, card: string): string | undefined {
   return (world.local(cardHolder).value as { binding: Record<string, string> }).binding[card];
 }
 
 /** Whether the card holder has asked for a card and has no answer yet. */
 export function holderWaits(world: WorldView, card: string): boolean {
-  return holderWasTold(world, card) === 'waiting';
+  return holderState(world, card) === 'waiting';
 }
 
 /** Whether the card holder has the confirmation that the card can be used. */
 export function holderHas(world: WorldView, card: string): boolean {
-  return holderWasTold(world, card) === 'has';
+  return holderState(world, card) === 'has';
 }
 
 /** Whether the card holder has asked to delete a card and has no confirmation yet. */
 export function isDeleting(world: WorldView, card: string): boolean {
-  return ['deleting', 'removed'].includes(holderWasTold(world, card) ?? '');
+  return ['deleting', 'removed'].includes(holderState(world, card) ?? '');
 }
 
 /** The card of a record: the card of the row with the record's transaction identifier. */
