@@ -69,7 +69,7 @@ export function transitionTablesOf(
 ): TransitionTables {
   if (model.beginnings.length > 1)
     throw new InputError(
-      `${model.scenario.name} has several beginnings, which no other tool is told; export a scenario with one`,
+      `${model.scenario.name} has several beginnings, which no export supports; export a scenario with one`,
     );
   const judges = properties.flatMap(property => judgeOf(model, property) ?? []);
   const hasSteps = judges.some(({ semantics }) => semantics.judges === 'steps');
