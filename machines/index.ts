@@ -9,7 +9,7 @@
  * secure-element/  shared instances, one small record a bound card, memory in bytes, power that can be cut
  * auth-server/     the registry of binding rows
  * issuer-server/   vouches for its cards and charges them
- * mutants/         named small spoilings of a chart
+ * mutants/         named small faults of a chart
  */
 
 export { authServerChart } from './auth-server/auth-server.ts';

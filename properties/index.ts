@@ -1,8 +1,8 @@
 /**
- * WHAT must hold: one property a file, named as a sentence that is true when all is well, in a folder for its subject.
- * Whether it is safety, liveness, reachability or secrecy is its `kind`.
+ * The properties: one file for each, named by a sentence that is true of a correct system, in a folder for its subject.
+ * Its `kind` is safety, liveness, reachability or secrecy.
  *
- * world/         what properties read of a card world, and the yardsticks they judge it by
+ * world/         readers of a card world for properties, and the predicates of their own
  * element/       the memory of the secure element, in every protocol
  * binding/       a card, its row and its record
  * activation/    the one card of a type that pays
@@ -10,12 +10,12 @@
  * one-tap/       lists, codes and issuers of binding by one tap
  * deletion/      deleted cards, and the cards of a reinstalled app
  * migration/     moving a card to another device
- * suspension/    holding a card for a while
- * any-protocol/  what every system of charts is asked
+ * suspension/    suspending a card and letting it pay again
+ * any-protocol/  properties of every system of charts
  * samples/       protocols that are not about cards
- * catalogue/     the register: a line for each property
+ * catalogue/     the register: one line for each property
  *
- * A small chart that remembers what happened (`…-observer.ts`) stands beside the properties that read it.
+ * An observer (`…-observer.ts`), a small chart that records reports, is in the folder of the properties that read it.
  */
 export { noMessageGoesUnheard } from './any-protocol/no-message-goes-unheard.ts';
 export { stuckOnlyInFinalStates } from './any-protocol/stuck-only-in-final-states.ts';
@@ -23,7 +23,7 @@ export { stuckOnlyInFinalStates } from './any-protocol/stuck-only-in-final-state
 import type { CardProperty } from '#sim';
 import * as every from './catalogue/every-property.ts';
 
-/** The order in which lists and outcomes show properties. Those not placed here come after these, by name. */
+/** The properties in the order of lists and outcomes. Properties that are not in this list follow them, by name. */
 const placed: readonly CardProperty[] = [
   every.recordsMatchTheirCardsType,
   every.bindingLeavesSharedInstancesAlone,
@@ -115,5 +115,5 @@ const placed: readonly CardProperty[] = [
 
 const byName = (one: CardProperty, other: CardProperty): number => (one.name < other.name ? -1 : 1);
 
-/** Every property, in the order in which lists show them. */
+/** Every property, in the order of lists. */
 export const catalogue: readonly CardProperty[] = [...new Set([...placed, ...Object.values(every).sort(byName)])];

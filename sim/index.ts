@@ -1,9 +1,9 @@
 /**
- * HOW the world moves: one transition system, many drivers.
+ * The simulation layer: the transition system of a scenario, and the searches and drivers over it.
  * world/ the transition system · storage/ the table of worlds · trace/ tokens, replay, saved runs · property/ properties,
- * monitors, verdicts · reduction/ what a search may leave out · search/ exhaustive, random, bit-state · analysis/ checks and
- * what is made of them · drive/ who chooses next · samples/ protocols without cards · cards/ card worlds composed, their settings ·
- * scenarios/ named beginnings
+ * monitors, verdicts · reduction/ state-space reductions · search/ exhaustive, random and bit-state search · analysis/
+ * checks, simulation, minimisation, repairs, profiles · drive/ drivers, which choose the next step · samples/ protocols
+ * without cards · cards/ the composition of card worlds and their settings · scenarios/ named scenarios
  */
 
 export { type ChartCoverage, type Covered, chartsUsed, mergeCoverage, recordMoves } from './analysis/chart-coverage.ts';
@@ -103,7 +103,7 @@ export { budgetsLeft, choicesIn, initialWorld, isQuiescent, isStuck, step, viewO
 import type { CardScenario } from './cards/card-setting.ts';
 import * as every from './scenarios/every-scenario.ts';
 
-/** The order in which lists show scenarios. Those not placed here come after these, by name. */
+/** The scenarios in the order of lists. Scenarios that are not in this list follow them, by name. */
 const placed: readonly CardScenario[] = [
   every.firstBind,
   every.lossyBind,
@@ -184,5 +184,5 @@ const placed: readonly CardScenario[] = [
 
 const byName = (one: CardScenario, other: CardScenario): number => (one.name < other.name ? -1 : 1);
 
-/** Every scenario, in the order in which lists show them. */
+/** Every scenario, in the order of lists. */
 export const scenarios: readonly CardScenario[] = [...new Set([...placed, ...Object.values(every).sort(byName)])];

@@ -1,12 +1,12 @@
-/** Spoilings of activation: what P2's two steps must not be. */
+/** Mutants of activation (P2). */
 import { assign } from 'xstate';
 import type { CardType } from '../protocol/card.ts';
 import type { ElementContext, Memory } from '../secure-element/context.ts';
 import { edited, type Mutant } from './mutant.ts';
 
-/** Replaces one write of the element. */
+/** A mutation that replaces one write of the element. */
 const writing =
-  (action: string, write: (memory: Memory, cardType: CardType) => Memory): Mutant['spoil'] =>
+  (action: string, write: (memory: Memory, cardType: CardType) => Memory): Mutant['mutate'] =>
   chart =>
     chart.provide({
       actions: {
@@ -21,14 +21,14 @@ export const activateNoDeactivate: Mutant = {
   name: 'activate-no-deactivate',
   story: 'The new card is activated without putting the old one aside.',
   party: 'secureElement',
-  spoil: writing('replaceToken', memory => memory),
+  mutate: writing('replaceToken', memory => memory),
 };
 
 export const activateBeforeWrite: Mutant = {
   name: 'activate-before-write',
   story: 'The personalised data is set activated before the payment token is written into it.',
   party: 'secureElement',
-  spoil: writing('replaceToken', (memory, cardType) => ({
+  mutate: writing('replaceToken', (memory, cardType) => ({
     ...memory,
     fields: memory.fields.map(field => (field.cardType === cardType ? { ...field, active: true } : field)),
   })),
@@ -38,14 +38,14 @@ export const noRecovery: Mutant = {
   name: 'no-recovery',
   story: 'The element does not look at its journal on power-up.',
   party: 'secureElement',
-  spoil: writing('recover', memory => memory),
+  mutate: writing('recover', memory => memory),
 };
 
 export const stuckRecovery: Mutant = {
   name: 'stuck-recovery',
   story: 'An element that finds its journal open on power-up never gets past it.',
   party: 'secureElement',
-  spoil: chart =>
+  mutate: chart =>
     edited(chart, config => {
       const [open] = config.states.recovering.after[0];
       delete open.target;
@@ -57,7 +57,7 @@ export const contactlessLeftOff: Mutant = {
   name: 'contactless-left-off',
   story: 'Activating a card does not tell the contactless registry, so that readers are not served.',
   party: 'secureElement',
-  spoil: chart => {
+  mutate: chart => {
     const { activateToken } = chart.implementations.actions as unknown as Record<
       string,
       { assignment: { durable: (scope: unknown, params: unknown) => Memory } }
@@ -80,7 +80,7 @@ export const believesOldAnswers: Mutant = {
   story:
     'An app that restarts does not ask which card is active, and takes an answer to what it forgot for the last word.',
   party: 'terminal',
-  spoil: chart =>
+  mutate: chart =>
     edited(chart, config => {
       const regions = config.states.running.states.selection.states;
       for (const { states } of Object.values<{ states: { start: { always: unknown[] } } }>(regions))

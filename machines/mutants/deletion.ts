@@ -1,13 +1,13 @@
-/** Spoilings of deletion: what is erased, what is remembered, and what is done when the server is away. */
+/** Mutants of deletion: of erasure, of tombstones and rows, and of deletion without the server. */
 import { assign } from 'xstate';
 import type { ElementContext, Memory } from '../secure-element/context.ts';
 import { removeRecord } from '../secure-element/memory.ts';
 import { everyJob } from './migration.ts';
 import { edited, type Mutant, type OpenConfig } from './mutant.ts';
 
-/** Replaces how a record is removed. */
+/** A mutation that replaces the removal of a record. */
 const removing =
-  (remove: (memory: Memory, transaction: string) => Memory): Mutant['spoil'] =>
+  (remove: (memory: Memory, transaction: string) => Memory): Mutant['mutate'] =>
   chart =>
     chart.provide({
       actions: {
@@ -22,7 +22,7 @@ export const deleteErasesBlock: Mutant = {
   name: 'delete-erases-block',
   story: 'Deleting a card deletes the shared instance of its type with it (m-delete-erases-block).',
   party: 'secureElement',
-  spoil: removing((memory, transaction) => {
+  mutate: removing((memory, transaction) => {
     const { cardType } = memory.records.find(record => record.transaction === transaction)!;
     const [lost] = memory.instances.filter(instance => instance.cardType === cardType);
     const removed = removeRecord(memory, transaction);
@@ -35,14 +35,14 @@ export const unlinkWithoutFreeing: Mutant = {
   name: 'unlink-without-freeing',
   story: 'Deleting a card unlinks its record and does not give the bytes back (m-leak).',
   party: 'secureElement',
-  spoil: removing((memory, transaction) => ({ ...removeRecord(memory, transaction), free: memory.free })),
+  mutate: removing((memory, transaction) => ({ ...removeRecord(memory, transaction), free: memory.free })),
 };
 
 export const storeTwice: Mutant = {
   name: 'store-twice',
   story: 'The element does not notice that it has the record already.',
   party: 'secureElement',
-  spoil: chart =>
+  mutate: chart =>
     edited(chart, config => {
       config.states.ready.on['record.store'].shift();
     }),
@@ -54,7 +54,7 @@ export const offlineDeleteRefused: Mutant = {
   name: 'offline-delete-refused',
   story: 'Where the server does not answer, the card is not deleted at all (m-offline-delete-refused).',
   party: 'terminal',
-  spoil: chart =>
+  mutate: chart =>
     edited(chart, config => {
       for (const region of cardsOf(config)) {
         const [refuses] = [region.on['card.delete']];
@@ -75,7 +75,7 @@ export const oneRequestACard: Mutant = {
   name: 'one-request-a-card',
   story: 'What makes two requests the same is the card, for ever (m-idem-constant).',
   party: 'authServer',
-  spoil: chart =>
+  mutate: chart =>
     chart.provide({
       guards: {
         sameRequest: ({ context, event }: OpenConfig, { row }: OpenConfig) =>
@@ -93,13 +93,13 @@ export const deletedRowsAreReused: Mutant = {
   name: 'deleted-rows-are-reused',
   story: 'The row of a deleted card goes back to the pool, identifier and all (m-aba-pool).',
   party: 'authServer',
-  spoil: chart =>
+  mutate: chart =>
     edited(chart, config => {
       for (const region of rowsOf(config)) {
         const { free, deleted } = region.states;
         const { guard, ...takes } = free.on['bind.request'];
         deleted.on['bind.request'] = [deleted.on['bind.request'], { ...takes, target: 'requested' }];
-        // The row put back comes before those never used.
+        // A row returned to the pool is allocated before rows that were never used.
         free.on['bind.request'] = { ...takes, guard: { ...guard, type: 'never' } };
       }
     }).provide({ guards: { never: () => false } as never }),
@@ -109,7 +109,7 @@ export const lastToArriveWins: Mutant = {
   name: 'last-to-arrive-wins',
   story: 'A deleted row that is listed as stored is live again, though the list is older (m-out-of-order).',
   party: 'authServer',
-  spoil: chart =>
+  mutate: chart =>
     edited(chart, config => {
       for (const { states } of rowsOf(config))
         states.deleted.on['reconcile.request'] = {
@@ -123,12 +123,12 @@ export const movesWhatWasDeleted: Mutant = {
   name: 'moves-what-was-deleted',
   story: 'A migration looks at the row when it is asked for, and not again when the owner has approved.',
   party: 'authServer',
-  spoil: chart => edited(chart, config => everyJob(config, states => states.accepted.after[0].shift())),
+  mutate: chart => edited(chart, config => everyJob(config, states => states.accepted.after[0].shift())),
 };
 
 export const deafToDeletion: Mutant = {
   name: 'deaf-to-deletion',
   story: 'A migration under way does not hear that its card is deleted.',
   party: 'authServer',
-  spoil: chart => edited(chart, config => everyJob(config, states => delete states.loading.on['delete.request'])),
+  mutate: chart => edited(chart, config => everyJob(config, states => delete states.loading.on['delete.request'])),
 };

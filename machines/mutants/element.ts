@@ -1,4 +1,4 @@
-/** Spoilings of the secure element: each breaks what the shared instances and the small records promise. */
+/** Mutants of the secure element: each breaks an invariant of the shared instances or of the records. */
 import { assign } from 'xstate';
 import type { CardMessage } from '../protocol/message.ts';
 import type { ElementContext, Memory } from '../secure-element/context.ts';
@@ -7,9 +7,9 @@ import { edited, type Mutant } from './mutant.ts';
 
 type Store = Extract<CardMessage, { type: 'record.store' }>;
 
-/** Replaces how a record is written. */
+/** A mutation that replaces the write of a record. */
 const writing =
-  (write: (memory: Memory, command: Store) => Memory): Mutant['spoil'] =>
+  (write: (memory: Memory, command: Store) => Memory): Mutant['mutate'] =>
   chart =>
     chart.provide({
       actions: {
@@ -24,7 +24,7 @@ export const storeIntoFirstSlot: Mutant = {
   name: 'store-into-first-slot',
   story: 'Every record goes into the first slot, over whatever stands there.',
   party: 'secureElement',
-  spoil: writing((memory, { transaction, cardType, token }) => {
+  mutate: writing((memory, { transaction, cardType, token }) => {
     const kept = memory.records.filter(({ slot }) => slot !== 0);
     const free = memory.free + recordBytes * (memory.records.length - kept.length);
     return writeRecord({ ...memory, records: kept, free }, transaction, cardType, token);
@@ -35,7 +35,7 @@ export const personaliseOnBind: Mutant = {
   name: 'personalise-on-bind',
   story: 'Each bind personalises the shared instance anew (m-perso-overwrite of the catalogue).',
   party: 'secureElement',
-  spoil: writing((memory, { transaction, cardType, token }) => ({
+  mutate: writing((memory, { transaction, cardType, token }) => ({
     ...writeRecord(memory, transaction, cardType, token),
     instances: memory.instances.map(instance =>
       instance.cardType === cardType ? { ...instance, personalisation: instance.personalisation + 1 } : instance,
@@ -47,7 +47,7 @@ export const instancePerCard: Mutant = {
   name: 'instance-per-card',
   story: 'Each bind makes an instance of its own: the old design smuggled back in.',
   party: 'secureElement',
-  spoil: writing((memory, { transaction, cardType, token }) => {
+  mutate: writing((memory, { transaction, cardType, token }) => {
     const shared = memory.instances.find(instance => instance.cardType === cardType)!;
     const own = { ...shared, aid: `${shared.aid}${memory.instances.length}` };
     const written = writeRecord(memory, transaction, cardType, token);
@@ -59,7 +59,7 @@ export const journalLeak: Mutant = {
   name: 'journal-leak',
   story: 'Rolling back on power-up does not give the journal’s bytes back.',
   party: 'secureElement',
-  spoil: chart =>
+  mutate: chart =>
     chart.provide({
       actions: {
         recover: assign({
@@ -79,7 +79,7 @@ export const partialRecord: Mutant = {
   name: 'partial-record',
   story: 'Running out of memory is found only after the record’s first bytes are written (m-6a84-partial).',
   party: 'secureElement',
-  spoil: chart =>
+  mutate: chart =>
     edited(
       chart.provide({
         actions: {

@@ -1,4 +1,4 @@
-/** Spoilings of migration. */
+/** Mutants of migration. */
 import { assign } from 'xstate';
 import type { AuthServerContext, AuthServerEvent } from '../auth-server/context.ts';
 import type { CardMessage } from '../protocol/message.ts';
@@ -6,17 +6,17 @@ import type { ElementContext } from '../secure-element/context.ts';
 import type { TerminalContext } from '../terminal/context.ts';
 import { edited, type Mutant, type OpenConfig } from './mutant.ts';
 
-/** Spoils the states of each migration job. */
-export const everyJob = (config: OpenConfig, spoil: (states: OpenConfig) => void): void => {
+/** Applies a mutation to the states of each migration job. */
+export const everyJob = (config: OpenConfig, mutate: (states: OpenConfig) => void): void => {
   for (const { states } of Object.values<OpenConfig>(config.states.running.states.migration?.states ?? {}))
-    spoil(states);
+    mutate(states);
 };
 
 export const listEveryDevice: Mutant = {
   name: 'list-every-device',
   story: 'The server lists every device there is, the asking one too.',
   party: 'authServer',
-  spoil: chart =>
+  mutate: chart =>
     edited(chart, config => {
       const answer = [config.states.running.on['devices.request']].flat().at(-1);
       const { params } = answer.actions;
@@ -32,7 +32,7 @@ export const copyCredential: Mutant = {
   name: 'copy-credential',
   story: 'The server gives the new device the old payment token (m-copy-blob).',
   party: 'authServer',
-  spoil: chart => {
+  mutate: chart => {
     const { openPromised } = chart.implementations.actions as unknown as Record<
       string,
       { assignment: { durable: (scope: unknown, params: unknown) => AuthServerContext['durable'] } }
@@ -59,14 +59,14 @@ export const waitForOldDevice: Mutant = {
   name: 'wait-for-old-device',
   story: 'The job waits for the old device to say that it has erased the record (m-wait-d2-ack).',
   party: 'authServer',
-  spoil: chart => edited(chart, config => everyJob(config, states => delete states.erasing.states.askedAgain.after)),
+  mutate: chart => edited(chart, config => everyJob(config, states => delete states.erasing.states.askedAgain.after)),
 };
 
 export const forgetToErase: Mutant = {
   name: 'forget-to-erase',
   story: 'Nobody tells the old device to erase (m-outbox-volatile).',
   party: 'authServer',
-  spoil: chart =>
+  mutate: chart =>
     edited(chart, config =>
       everyJob(config, states => {
         states.committed.after[0].target = 'done';
@@ -78,7 +78,7 @@ export const defaultLeftBehind: Mutant = {
   name: 'default-left-behind',
   story: 'The old device goes on showing a card that has moved away.',
   party: 'terminal',
-  spoil: chart =>
+  mutate: chart =>
     chart.provide({
       actions: {
         hideLeaving: assign({ durable: ({ context }: { context: TerminalContext }) => context.durable }) as never,
@@ -90,7 +90,7 @@ export const eraseWholeType: Mutant = {
   name: 'erase-whole-type',
   story: 'Erasing one record erases every record of its type.',
   party: 'secureElement',
-  spoil: chart =>
+  mutate: chart =>
     chart.provide({
       actions: {
         removeRecord: assign({

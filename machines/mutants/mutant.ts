@@ -1,19 +1,19 @@
-/** Mutants: named small spoilings of a chart, outside every profile. Each shows that some property can fail. */
+/** Mutants: named small faults of a chart, outside every profile. Each shows that some property can be violated. */
 import { type AnyStateMachine, createMachine } from 'xstate';
 
-/** A chart spoilt on purpose. */
+/** A seeded fault in the chart of one party. */
 export interface Mutant {
-  /** Kebab case; what `--mutant` takes. */
+  /** The name in kebab case, for `--mutant`. */
   readonly name: string;
   readonly story: string;
-  /** The party whose chart it spoils, by role. */
+  /** The role of the party whose chart it changes. */
   readonly party: string;
-  /** The spoilt chart. Pure. */
-  readonly spoil: (chart: AnyStateMachine) => AnyStateMachine;
+  /** Returns the chart with the fault. Pure. */
+  readonly mutate: (chart: AnyStateMachine) => AnyStateMachine;
 }
 
-/** A chart's configuration, open for spoiling. */
-// biome-ignore lint/suspicious/noExplicitAny: a configuration is edited by path, and the edited chart is checked by XState
+/** A chart's configuration as an untyped object, for editing. */
+// biome-ignore lint/suspicious/noExplicitAny: a configuration is edited by path, and XState checks the edited chart
 export type OpenConfig = any;
 
 /** The chart with its configuration edited; its actions and guards stay. The same chart where the edit changes nothing. */

@@ -1,4 +1,4 @@
-/** Spoilings of binding by one tap (P3). */
+/** Mutants of binding by one tap (P3). */
 import { assign } from 'xstate';
 import type { IssuerContext, IssuerEvent, Of } from '../issuer-server/context.ts';
 import type { TerminalContext } from '../terminal/context.ts';
@@ -8,7 +8,7 @@ interface OfCard {
   readonly card: string;
 }
 
-/** The regions of an issuer's cards; an issuer that never answers has them too. */
+/** The regions of an issuer's cards, also for an issuer that never answers. */
 const issuerCards = (config: OpenConfig): readonly [string, OpenConfig][] =>
   Object.entries(config.states.serving.states ?? {});
 
@@ -16,7 +16,7 @@ export const overwriteTriple: Mutant = {
   name: 'overwrite-triple',
   story: 'The issuer keeps one element for each card and user: a second device takes the binding of the first.',
   party: 'issuerServer',
-  spoil: chart =>
+  mutate: chart =>
     chart.provide({
       actions: {
         bindTriple: assign({
@@ -39,7 +39,7 @@ export const batchVerification: Mutant = {
   name: 'batch-verification',
   story: 'One verified card of a user stands for every card of the account (m-batch-idv of the catalogue).',
   party: 'issuerServer',
-  spoil: chart =>
+  mutate: chart =>
     edited(
       chart.provide({
         guards: {
@@ -69,7 +69,7 @@ export const lateCodeAccepted: Mutant = {
   name: 'late-code-accepted',
   story: 'A request that was refused because its code had expired still takes the code.',
   party: 'issuerServer',
-  spoil: chart =>
+  mutate: chart =>
     edited(chart, config => {
       for (const [, region] of issuerCards(config)) {
         const [right] = region.states.challenged.on['code.answer'];
@@ -82,7 +82,7 @@ export const activateOnTimer: Mutant = {
   name: 'activate-on-timer',
   story: 'A row that nobody confirms gets live when its lease runs out, instead of being retired.',
   party: 'authServer',
-  spoil: chart =>
+  mutate: chart =>
     edited(chart, config => {
       for (const { states } of Object.values<OpenConfig>(config.states.running.states.binding.states))
         states.allocated.after.allocationLease.target = 'active';
@@ -93,7 +93,7 @@ export const sequentialBatch: Mutant = {
   name: 'sequential-batch',
   story: 'The terminal asks one issuer after another, and all of them under one time-out.',
   party: 'terminal',
-  spoil: chart =>
+  mutate: chart =>
     edited(
       chart.provide({
         guards: {

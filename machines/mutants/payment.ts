@@ -1,4 +1,4 @@
-/** Spoilings of paying: of the element's counter and instances, and of the point of sale. */
+/** Mutants of payment: of the element's counter and instances, and of the point of sale. */
 import { assign } from 'xstate';
 import type { ElementContext } from '../secure-element/context.ts';
 import { edited, type Mutant } from './mutant.ts';
@@ -7,7 +7,7 @@ export const countRolledBack: Mutant = {
   name: 'count-rolled-back',
   story: 'The transaction number is written inside a transaction that power loss rolls back (m-atc-in-transaction).',
   party: 'secureElement',
-  spoil: chart =>
+  mutate: chart =>
     edited(chart, config => {
       config.states.proving.on = {
         tear: {
@@ -33,7 +33,7 @@ export const countResetOnBind: Mutant = {
   name: 'count-reset-on-bind',
   story: 'Storing a record beside an instance sets its transaction counter to nought (m-atc-reset-on-bind).',
   party: 'secureElement',
-  spoil: chart =>
+  mutate: chart =>
     edited(chart, config => {
       const { written } = config.states.storing.states;
       const [closes, ...rest] = written.after[0].actions;
@@ -51,7 +51,7 @@ export const refusalNotFinal: Mutant = {
   name: 'refusal-not-final',
   story: 'An activation refused during a tap may be obeyed after it, where its command comes twice.',
   party: 'secureElement',
-  spoil: chart =>
+  mutate: chart =>
     edited(chart, config => {
       const branches = config.states.tapped.on['token.activate'];
       branches.at(-1).actions.shift();
@@ -62,7 +62,7 @@ export const wrongInstance: Mutant = {
   name: 'wrong-instance',
   story: 'The element answers for one card type with the instance of the other (m-swapped-aid).',
   party: 'secureElement',
-  spoil: chart =>
+  mutate: chart =>
     edited(chart, config => {
       const [send] = config.states.proving.after[0].actions;
       const { params } = send;
@@ -79,7 +79,7 @@ export const anotherProof: Mutant = {
   name: 'another-proof',
   story: 'Where the auth server does not answer, the point of sale gets itself another proof (m-double-gpo).',
   party: 'pointOfSale',
-  spoil: chart =>
+  mutate: chart =>
     edited(chart, config => {
       config.states.verifying.states.asked.after.replyTimeout.target = '#pointOfSale.selecting';
     }),
@@ -89,7 +89,7 @@ export const standIn: Mutant = {
   name: 'stand-in',
   story: 'Where the auth server does not answer, the point of sale takes the payment for approved (m-stand-in).',
   party: 'pointOfSale',
-  spoil: chart =>
+  mutate: chart =>
     edited(chart, config => {
       const [approved] = config.states.verifying.on['transaction.result'];
       const last = config.states.verifying.states.askedAgain.after.replyTimeout;
@@ -102,7 +102,7 @@ export const patientPointOfSale: Mutant = {
   name: 'patient-point-of-sale',
   story: 'The point of sale waits for the auth server for ever and never asks again.',
   party: 'pointOfSale',
-  spoil: chart =>
+  mutate: chart =>
     edited(chart, config => {
       delete config.states.verifying.states.asked.after;
     }),

@@ -1,4 +1,4 @@
-/** Spoilings of the auth server and of the terminal. */
+/** Mutants of the auth server and of the terminal. */
 import { assign } from 'xstate';
 import type { AuthServerContext } from '../auth-server/context.ts';
 import { edited, type Mutant } from './mutant.ts';
@@ -7,7 +7,7 @@ export const rowsInMemory: Mutant = {
   name: 'rows-in-memory',
   story: 'A row is kept in volatile memory until it is confirmed, so that a crash forgets it.',
   party: 'authServer',
-  spoil: chart =>
+  mutate: chart =>
     edited(chart, config => {
       config.on.crash.actions = assign({
         durable: ({ context }: { context: AuthServerContext }) => ({
@@ -22,7 +22,7 @@ export const deafToLateAnswers: Mutant = {
   name: 'deaf-to-late-answers',
   story: 'Once it has an answer the terminal no longer expects another, though it may have asked twice.',
   party: 'terminal',
-  spoil: chart =>
+  mutate: chart =>
     edited(chart, config => {
       for (const region of Object.values<{ states: Record<string, { on: Record<string, unknown> }> }>(
         config.states.running.states.binding.states,

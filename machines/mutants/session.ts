@@ -1,4 +1,4 @@
-/** Spoilings of the session a migration is asked for in. */
+/** Mutants of the session in which a migration is requested. */
 import { type AnyStateMachine, assign } from 'xstate';
 import { ownerAsks, userAsking } from '../auth-server/accounts.ts';
 import type { AuthServerContext, Scope } from '../auth-server/context.ts';
@@ -8,7 +8,7 @@ import { edited, type Mutant } from './mutant.ts';
 
 type MigrationRequest = Extract<CardMessage, { type: 'migration.request' }>;
 
-/** The chart whose jobs are taken up for whoever this lets pass. */
+/** The chart with the given predicate as its session check of migration requests. */
 const taking = (
   chart: AnyStateMachine,
   lets: (context: AuthServerContext, asked: MigrationRequest) => boolean,
@@ -31,14 +31,14 @@ export const anySessionMigrates: Mutant = {
   name: 'any-session-migrates',
   story: 'A valid session is enough, whoever’s card it is (m-session-not-bound of the catalogue, for migration).',
   party: 'authServer',
-  spoil: chart => taking(chart, (context, asked) => userAsking(context, asked) !== undefined),
+  mutate: chart => taking(chart, (context, asked) => userAsking(context, asked) !== undefined),
 };
 
 export const closedSessionMigrates: Mutant = {
   name: 'closed-session-migrates',
   story: 'The server looks whose card it is only while the session is open, and takes a request that comes later.',
   party: 'authServer',
-  spoil: chart =>
+  mutate: chart =>
     taking(chart, (context, asked) => userAsking(context, asked) === undefined || ownerAsks(context, asked)),
 };
 
@@ -46,7 +46,7 @@ export const listOutlivesSession: Mutant = {
   name: 'list-outlives-session',
   story: 'The terminal goes on with the devices shown to a user who has signed out.',
   party: 'terminal',
-  spoil: chart =>
+  mutate: chart =>
     edited(chart, config => {
       const { choosing, picking } = config.states.running.states.migration?.states ?? {};
       for (const state of [choosing, picking]) delete state?.on['session.end'];

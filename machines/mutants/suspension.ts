@@ -1,12 +1,12 @@
-/** Spoilings of suspension, all at the auth server. */
+/** Mutants of suspension, all of the auth server. */
 import { assign } from 'xstate';
 import type { AuthServerContext } from '../auth-server/context.ts';
 import { edited, type Mutant, type OpenConfig } from './mutant.ts';
 
-/** Edits the states of every row that can be suspended. */
-const everyRow = (config: OpenConfig, spoil: (states: OpenConfig) => void): void => {
+/** Applies a mutation to the states of every row that can be suspended. */
+const everyRow = (config: OpenConfig, mutate: (states: OpenConfig) => void): void => {
   for (const { states } of Object.values<OpenConfig>(config.states.running.states.binding.states))
-    if (states.suspended) spoil(states);
+    if (states.suspended) mutate(states);
 };
 
 export const suspensionOnlyNoted: Mutant = {
@@ -14,14 +14,14 @@ export const suspensionOnlyNoted: Mutant = {
   story:
     'The server notes a suspension, says that it stands, and leaves the rest to the device (m-suspend-needs-device).',
   party: 'authServer',
-  spoil: chart => edited(chart, config => everyRow(config, ({ active }) => delete active.always)),
+  mutate: chart => edited(chart, config => everyRow(config, ({ active }) => delete active.always)),
 };
 
 export const resumeNeedsRebind: Mutant = {
   name: 'resume-needs-rebind',
   story: 'The last resumption leaves a dead row behind, and the card must be bound anew (m-erase-on-suspend).',
   party: 'authServer',
-  spoil: chart =>
+  mutate: chart =>
     edited(chart, config =>
       everyRow(config, ({ suspended }) => {
         suspended.always.target = 'retired';
@@ -33,7 +33,7 @@ export const migrationLiftsSuspension: Mutant = {
   name: 'migration-lifts-suspension',
   story: 'The row a card moves to begins active, whatever the row it leaves (m-migrate-unsuspends).',
   party: 'authServer',
-  spoil: chart =>
+  mutate: chart =>
     edited(chart, config =>
       everyRow(config, ({ promised }) => {
         if (!promised) return;

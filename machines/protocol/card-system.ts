@@ -1,4 +1,4 @@
-/** A system of the card parties: the facts that properties read are its roster. */
+/** The system of the card parties. Its facts, which properties read, are its roster. */
 import type { System } from '../chart/system.ts';
 import type { Roster } from './card.ts';
 

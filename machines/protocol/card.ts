@@ -1,43 +1,43 @@
-/** Cards, card types and the roster: who and what takes part. Identifiers are compared for equality only. */
+/** Cards, card types, and the roster of a scenario. Identifiers are compared for equality only. */
 
 import type { SuspensionActor } from './messages/suspension.ts';
 
-/** The two types of card a universal card instance exists for. That they are debit and credit is our reading [inf-M]. */
+/** The card types that have a universal card instance. That they are debit and credit is our reading [inf-M]. */
 export const cardTypes = ['debit', 'credit'] as const;
-/** A type of card, as `cardTypes` lists them. */
+/** A card type. */
 export type CardType = (typeof cardTypes)[number];
 
-/** What is true of a card, whatever anybody says of it. */
+/** A card as it is in reality, independently of the claims of any party. */
 export interface Card {
   readonly name: string;
   readonly type: CardType;
-  /** Whether the issuer accepts the authentication information its holder gives. */
+  /** Whether the issuer accepts the authentication information of its holder. */
   readonly authentic: boolean;
-  /** The party that issues it; the issuer server unless told otherwise. */
+  /** The party that issues it; by default, the issuer server. */
   readonly issuer?: string;
 }
 
 /** A person with an account at the auth server. */
 export interface User {
   readonly name: string;
-  /** The cards that are theirs, in truth and as their issuers know it. */
+  /** The cards of the user, in reality and at the issuers. */
   readonly cards: readonly string[];
-  /** The cards the auth server lists under the account; theirs unless told otherwise. */
+  /** The cards that the auth server lists under the account; by default, `cards`. */
   readonly registered?: readonly string[];
 }
 
-/** A device: the parties that stand for its two halves, and what its element calls itself. */
+/** A device: the parties of its two halves, and the identifier of its element. */
 export interface Device {
   readonly name: string;
-  /** The party that is its terminal. */
+  /** The party of its terminal. */
   readonly terminal: string;
-  /** The party that is its secure element. */
+  /** The party of its secure element. */
   readonly secureElement: string;
   /** The element’s identifier (SEID). */
   readonly element: string;
-  /** Free memory of its element, where it differs from the roster’s. */
+  /** Free memory of its element, in bytes; by default, the roster’s. */
   readonly freeBytes?: number;
-  /** It was wiped and sold; the server may not have been told. */
+  /** Whether it was wiped and sold, possibly without a notice to the server. */
   readonly wiped?: true;
 }
 
@@ -49,14 +49,15 @@ export const phone: Device = {
   element: 'element1',
 };
 
-/** A card bound beforehand, and whether it is the one of its type that pays. */
+/** A card bound before the scenario begins. */
 export interface Bound {
   readonly card: string;
   readonly device: string;
+  /** Whether it is the active card of its type. */
   readonly active?: boolean;
-  /** Its row was retired since, and the record was never erased. */
+  /** Whether its row was retired since, while its record was never erased. */
   readonly retired?: boolean;
-  /** Its record was lost since: the row is live and the element holds nothing. */
+  /** Whether its record was lost since, while its row is live. */
   readonly unstored?: boolean;
 }
 
@@ -66,34 +67,34 @@ export interface SignedIn {
   readonly device: string;
 }
 
-/** Everybody and everything a scenario begins with. */
+/** The roster of a scenario: its cards, devices and users, and their state in the first world. */
 export interface Roster {
   readonly cards: readonly Card[];
   readonly devices: readonly Device[];
   /** Cards bound before the scenario begins, in order: the first has the first row. */
   readonly bound: readonly Bound[];
-  /** Free non-volatile memory of the element at the beginning, in bytes, after the two universal instances. */
+  /** Free non-volatile memory of the element in the first world, in bytes, without the two universal instances. */
   readonly freeBytes: number;
-  /** Slots for binding rows at the auth server; slot and transaction identifier are one, and none is used twice. */
+  /** Slots for binding rows at the auth server. A slot determines its transaction identifier, and is used once. */
   readonly rows: number;
-  /** Slots for migration jobs at the auth server; none where nothing migrates. Only a user who signs in migrates. */
+  /** Slots for migration jobs at the auth server; by default none. A migration requires a signed-in user. */
   readonly jobs?: number;
-  /** Points of sale that take part, by party name; none where left out. */
+  /** The party names of points of sale; by default none. */
   readonly shops?: readonly string[];
-  /** Slots for transactions at the auth server, refused ones included; none where left out. */
+  /** Slots for transactions at the auth server, refused ones included; by default none. */
   readonly transactions?: number;
-  /** Accounts; without any nobody signs in, no card is bound by one tap, and none migrates. */
+  /** Accounts. Without accounts there is no sign-in, no binding by one tap and no migration. */
   readonly users?: readonly User[];
-  /** Who is signed in from the beginning, and where; looking at the list, if there is one. One a device. */
+  /** The users signed in in the first world, at most one on a device. If there is a card list, the user sees it. */
   readonly signedIn?: readonly SignedIn[];
-  /** Who may suspend what is bound; nobody where left out. */
+  /** The actors that can suspend bound cards; by default none. */
   readonly suspends?: readonly SuspensionActor[];
-  /** Issuers that take messages and never answer. */
+  /** Issuers that receive messages and never answer. */
   readonly away?: readonly string[];
 }
 
 /**
- * Whether who signs in is given a list to bind from (P3). A new device gets its cards that way or by migration (P4), which
- * begins with signing in as well: one of the two a scenario, as clash X2 has it.
+ * Whether a user who signs in gets a card list to bind from (P3). A new device gets its cards in this way or by
+ * migration (P4), which begins with a sign-in too. A scenario has one of the two (clash X2).
  */
 export const bindsByOneTap = ({ users, jobs = 0 }: Roster): boolean => users !== undefined && jobs === 0;

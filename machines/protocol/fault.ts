@@ -1,6 +1,6 @@
 /**
- * What goes wrong with cards and devices, beside a crash. The element's power can be cut at any instant (GlobalPlatform
- * card management; P2 leaves a switch half done), an app is installed anew (P4's reasons to migrate), a device is away.
+ * The faults of cards and devices, apart from crashes. The element can lose power at any instant (GlobalPlatform card
+ * management; P2 leaves a switch half done), an app can be reinstalled (P4's reasons to migrate), a device can be away.
  */
 import { crash, type Fault } from '../chart/fault.ts';
 
@@ -14,7 +14,7 @@ declare module '../chart/fault.ts' {
   }
 }
 
-/** The element loses power: its volatile part and what is on its bus are lost. */
+/** The element loses power: its volatile memory and the messages on its bus are lost. */
 export const tear = {
   meets: 'party',
   name: 'tear',
@@ -27,7 +27,7 @@ export const tear = {
   },
 } as const satisfies Fault;
 
-/** The app is installed anew: it forgets what is not kept outside it, and its session with the element is closed. */
+/** The app is reinstalled: it loses its stored data, and its session with the element is closed. */
 export const reinstall = {
   meets: 'party',
   name: 'reinstall',
@@ -35,7 +35,7 @@ export const reinstall = {
   words: { fault: 'is installed anew', recovery: 'restarts', briefFault: 'installed anew' },
 } as const satisfies Fault;
 
-/** All parties of a device are away. */
+/** A device leaves: all its parties are away until it returns. */
 export const leave = {
   meets: 'group',
   name: 'leave',
@@ -43,5 +43,5 @@ export const leave = {
   words: { fault: 'goes away', recovery: 'returns' },
 } as const satisfies Fault;
 
-/** The faults of card worlds, in the order in which their choices are listed. */
+/** The faults of card worlds, in the order of their choices. */
 export const cardFaults: readonly Fault[] = [tear, crash, reinstall, leave];

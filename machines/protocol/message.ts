@@ -1,6 +1,6 @@
 /**
- * What the parties say to each other: every message stands once, in the file of its phase, with who it is among the
- * patents' messages (M-number of the merged list), how sure that is, and what it means.
+ * The messages of the card parties. Every message is declared once, in the file of its phase, with its number among the
+ * patents' messages (M-number of the merged list), the evidence for it, and its meaning.
  */
 import { type ActivationMessage, activationMessages } from './messages/activation.ts';
 import { type BindingMessage, bindingMessages } from './messages/binding.ts';
@@ -22,7 +22,7 @@ export type CardMessage =
 
 export type MessageType = CardMessage['type'];
 
-/** What is known of each message. */
+/** The note of each message: its number, evidence and meaning. */
 export const messages: MessageNotes<CardMessage> = {
   ...bindingMessages,
   ...activationMessages,

@@ -33,8 +33,9 @@ export const oneTapSafeguards = {
     provenance: 'inferred',
     price: 'issuers must know which user identifier is which customer',
   },
-  // A code of the auth server proves the user and not the card, so it cannot take the place of the issuer’s
-  // (verification-does-not-transfer breaks); beside the issuer’s it mends nothing that is seen to break here.
+  // A code of the auth server proves the user and not the card, so it cannot replace the issuer’s code
+  // (verification-does-not-transfer is violated). In addition to the issuer’s code it repairs no violation of this
+  // model.
   'identity-verification': {
     story: 'A code is asked for: by the auth server before the list, by the issuer before it binds a card, or by both.',
     values: ['none', 'auth-server', 'issuer', 'both'],

@@ -1,4 +1,4 @@
-/** The names the card parties go by, and the setting their charts are made from. */
+/** The names of the card parties, and the terms from which their charts are built. */
 import { bindsByOneTap, type Device, type Roster } from './card.ts';
 import type { ReadingValues } from './reading.ts';
 import type { SafeguardValues } from './safeguard.ts';
@@ -13,24 +13,24 @@ export const otherIssuerServer = 'otherIssuerServer';
 export const issuerOf = ({ cards }: Roster, card: string): string =>
   cards.find(({ name }) => name === card)?.issuer ?? issuerServer;
 
-/** What a chart is made from: every decision is visible in the chart it makes. */
+/** The terms of a chart. Every design decision is visible in the chart built from them. */
 export interface Terms {
   readonly roster: Roster;
   readonly safeguards: SafeguardValues;
   readonly readings: ReadingValues;
 }
 
-/** Whether the auth server asks a user who signs in for a code of its own, before it gives the list. */
+/** Whether the auth server requires a code of its own from a user who signs in, before it sends the list. */
 export const provesUser = ({ roster, safeguards }: Terms): boolean =>
   bindsByOneTap(roster) && ['auth-server', 'both'].includes(safeguards['identity-verification']);
 
-/** What the chart of a device’s party is made from. */
+/** The terms of the chart of a device’s party. */
 export interface DeviceTerms extends Terms {
   readonly device: Device;
 }
 
-/** What the chart of a point of sale is made from. */
+/** The terms of the chart of a point of sale. */
 export interface ShopTerms extends Terms {
-  /** Its party name. */
+  /** The party name of the point of sale. */
   readonly shop: string;
 }

@@ -1,4 +1,4 @@
-/** Readings: how the open questions of the seed text are read. Not decisions of ours; a scenario fixes them. */
+/** Readings: the interpretations of open questions of the seed text. They are not safeguards; a scenario fixes them. */
 
 export const readings = {
   storage: {

@@ -1,6 +1,6 @@
-/** Why something is refused: reasons, and the status words of the element. Closed unions. */
+/** The reasons of refusals, and the status words of the element. Closed unions. */
 
-/** Why what was asked for is refused, or ends otherwise than asked. */
+/** The reason why a request is refused, or ends differently. */
 export type Refusal =
   | 'authenticationFailed'
   | 'issuerUnreachable'
@@ -26,12 +26,12 @@ export type Refusal =
   | 'blocked'
   | OneTapRefusal;
 
-/** Why a list is not given, or a card not bound by one tap. */
+/** The reason why a list is refused, or a card is not bound by one tap. */
 export type OneTapRefusal = 'notSignedIn' | 'notOwner' | 'codeSpent' | 'codeExpired' | 'serverUnreachable';
 
 /**
- * ISO 7816-4 and GlobalPlatform status words the element answers with: done; wrong data (no instance of that type); not
- * enough memory; referenced data not found; conditions of use not satisfied (an activation that is not newer, or comes
- * during a tap; a transaction without a tap; a store of what was deleted).
+ * The ISO 7816-4 and GlobalPlatform status words of the element: success; wrong data (no instance of the type); not
+ * enough memory; referenced data not found; conditions of use not satisfied (an activation that is not newer, or is
+ * during a tap; a transaction without a tap; a store of a deleted card).
  */
 export type StatusWord = '9000' | '6A80' | '6A84' | '6A88' | '6985';

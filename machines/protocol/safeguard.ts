@@ -1,12 +1,12 @@
 /**
- * Safeguards: the design decisions that make the protocol safe, each with its values, what the seen text gives
- * (`published`), what we hold to be right (`hardened`), where it comes from and what it costs.
+ * Safeguards: the design decisions that make the protocol safe. Each has its values, the value of the seen text
+ * (`published`), the recommended value (`hardened`), its provenance and its price.
  */
 
 import { oneTapSafeguards } from './one-tap-safeguard.ts';
 import { suspensionSafeguards } from './suspension-safeguard.ts';
 
-/** Where a statement comes from: the patents' own text, an inference from it, or this project. */
+/** The provenance of a statement: the patents' own text, an inference from it, or this project. */
 export type Provenance = 'seen' | 'inferred' | 'ours';
 
 export interface Safeguard {
@@ -15,7 +15,7 @@ export interface Safeguard {
   readonly published: string;
   readonly hardened: string;
   readonly provenance: Provenance;
-  /** What the hardened value costs. */
+  /** The cost of the hardened value. */
   readonly price: string;
 }
 
@@ -99,7 +99,7 @@ export const safeguards = register({
   'migration-order': {
     story: 'A migrating card is fenced at the server first, by a durable job that gives it back where it fails.',
     values: ['bind-first', 'unbind-first', 'fenced'],
-    // The seen text gives no order; binding first is the plainest reading of "migrate to the first device".
+    // The seen text has no order; binding first is the simplest reading of "migrate to the first device".
     published: 'bind-first',
     hardened: 'fenced',
     provenance: 'ours',
@@ -215,12 +215,12 @@ export type SafeguardName = keyof typeof safeguards;
 /** A value for every safeguard. */
 export type SafeguardValues = Readonly<Record<SafeguardName, string>>;
 
-/** A named value for every safeguard: what the seen text gives and no more, or what we hold to be right. */
+/** A profile: for every safeguard, the value of the seen text (`published`) or the recommended value (`hardened`). */
 export type ProfileName = 'published' | 'hardened';
 /** The names of the profiles. */
 export const profileNames: readonly ProfileName[] = ['published', 'hardened'];
 
-/** The value that a profile gives each safeguard. */
+/** The value of each safeguard under a profile. */
 export function profile(name: ProfileName): SafeguardValues {
   return Object.fromEntries(
     Object.entries(safeguards).map(([key, safeguard]) => [key, safeguard[name]]),

@@ -1,17 +1,17 @@
 /**
- * The life of one actor’s suspension as the actor sees it, the same for an issuer and for lost mode: asked for, stands,
- * taken back. What is asked is asked once more without an answer, and then the late answer is still taken.
+ * The life cycle of one actor’s suspension in the actor’s chart, the same for an issuer and for lost mode: requested,
+ * in force, lifted. An actor repeats a request without an answer once, and still accepts a late answer.
  */
 
-/** The words one actor’s chart is written in. */
+/** The guards, actions and event names of one actor’s chart. */
 export interface ActorWords<Guard, Action> {
-  /** The actor’s own accords. */
+  /** The names of the actor’s intents. */
   readonly intents: { readonly suspend: string; readonly resume: string };
   /** The intent is about this card or device. */
   readonly wanted: Guard;
   /** The answer is about this card or device. */
   readonly mine: Guard;
-  /** The answer is to what was asked last. */
+  /** The answer is to the last request. */
   readonly answers: Guard;
   /** Numbers the next request. */
   readonly counts: Action;
@@ -20,10 +20,10 @@ export interface ActorWords<Guard, Action> {
   readonly timeout: 'issuerTimeout' | 'replyTimeout';
 }
 
-/** Where an actor is with its suspension; `suspended` and `free` are acknowledged. */
+/** The state of an actor’s suspension; in `suspended` and `free` the auth server has acknowledged it. */
 export type ActorState = 'free' | 'suspending' | 'suspended' | 'resuming';
 
-/** The states of one actor and what it may suspend. */
+/** The states of one actor for one card or device. */
 export function actorLife<Guard, Action>(words: ActorWords<Guard, Action>) {
   const { intents, wanted, mine, answers, counts, asks, enters, timeout } = words;
   const old = { guard: mine, description: 'Old news.' };

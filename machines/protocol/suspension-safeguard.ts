@@ -1,4 +1,4 @@
-/** The safeguards of suspension. The seen text has none: published is the plainest server that can suspend at all. */
+/** The safeguards of suspension. The seen text has none: `published` is the simplest server that can suspend at all. */
 
 export const suspensionSafeguards = {
   'suspension-actors': {

@@ -1,9 +1,9 @@
 /**
- * Always, at rest: if a card of a type paid at the beginning, a card of that type pays. Cards that were deleted or moved
- * away lift the demand: the card holder picks again.
+ * Always, at rest: if a card of a type was active in the first world, a card of that type is active. The requirement
+ * ends when a card of the type is deleted or moves away: then the card holder picks again.
  *
  * Clause: P2's two steps [seen], and a power loss between them (ours). Catalogue B03.
- * Breaks when: the power goes after the payment token is replaced and before it is activated.
+ * Breaks when: power is lost after the payment token is replaced and before it is activated.
  */
 
 import { always, type CardProperty } from '#sim';
@@ -28,7 +28,7 @@ export const aSwitchLeavesACardPaying: CardProperty = {
           ({ cardType }) => activeToken(memory, cardType) !== null || !allStillThere(world, device, cardType),
         );
       }),
-    // The card that paid at the beginning does not pay now, though no card of its type was removed.
+    // The card active in the first world is not active now, though no card of its type was removed.
     world =>
       rosterOf(world).devices.some(device =>
         paidAtFirst(world, device).some(

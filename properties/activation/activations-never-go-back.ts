@@ -1,8 +1,8 @@
 /**
- * Step: the element accepts an activation only if its number is higher than that of the last it accepted.
+ * Step: the element accepts an activation only if its number is higher than that of the last accepted one.
  *
  * Clause: ours, against stale activation data. Catalogue B02.
- * Breaks when: activations are not numbered and the network delivers the older last.
+ * Breaks when: activations are not numbered and the network delivers the older one last.
  */
 import { cardTypes } from '#machines';
 import { type CardProperty, everyStep, type StepView } from '#sim';

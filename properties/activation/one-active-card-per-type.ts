@@ -1,8 +1,9 @@
 /**
  * Always: at most one record of a card type is activated.
  *
- * Clause: P2 [inf-H]: the personalised data of a type has one target payment token ([seen]), so one is active. Catalogue A02.
- * Breaks when: the new card is activated without putting the old one aside.
+ * Clause: P2 [inf-H]: the personalised data of a type has one target payment token ([seen]), so one is active.
+ * Catalogue A02.
+ * Breaks when: the new card is activated without deactivating the old one.
  */
 import { type CardRecord, type CardType, cardTypes, type Memory } from '#machines';
 import { always, type CardProperty } from '#sim';

@@ -5,7 +5,7 @@
  * still has a card that pays, if it had one at the beginning.
  *
  * Clause: ours. Catalogue F07.
- * Breaks when: nothing pairs data with instruction, and nothing numbers them.
+ * Breaks when: data and instruction are neither paired nor numbered.
  */
 import { cardTypes } from '#machines';
 import { type CardProperty, stabilises } from '#sim';

@@ -2,7 +2,7 @@
  * Always: the card a terminal shows as the one that pays is the one active in its element.
  *
  * Clause: ours; one half of catalogue D14.
- * Breaks when: the terminal shows the card it asked for; an activation refused during a tap is carried out after it; or a
+ * Breaks when: the terminal shows the requested card; an activation refused during a tap is executed after it; or a
  * restarted app accepts an answer to a command from before the restart.
  */
 
@@ -10,7 +10,10 @@ import { cardTypes } from '#machines';
 import { always, type CardProperty, type WorldView } from '#sim';
 import { activeToken, elementOf, rosterOf, walletOf } from '../world/cards.ts';
 
-/** For each device and type: the payment token of the card shown and of the card active. Left out where the app shows "unknown". */
+/**
+ * For each device and type, unless the app shows "unknown": the payment tokens of the card shown and of the active
+ * card.
+ */
 const shownAndActive = (world: WorldView) =>
   rosterOf(world).devices.flatMap(device => {
     const { shown, bindings } = walletOf(world, device);

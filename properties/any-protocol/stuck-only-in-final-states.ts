@@ -6,7 +6,7 @@
  */
 import { neverStuck, type Property } from '#sim';
 
-/** Nothing but faults can happen only where every party is in a final state. Source: Spin’s invalid end states, TLC’s deadlock. */
+/** The property of deadlock freedom, with all charts final as the only allowed end. Source: Spin and TLC. */
 export const stuckOnlyInFinalStates: Property = {
   name: 'stuck-only-in-final-states',
   says: 'Where nothing but faults can happen, every party is in a final state.',

@@ -1,23 +1,23 @@
-/** Properties made of the plain data of `systems`: what is true of a world or a step, and who listens. */
+/** The properties of a generated system: predicates over worlds and steps, and the observers that they read. */
 import { assign, setup } from 'xstate';
 import type { Report } from '#machines';
 import { cardKinds, type Observer, type Property, type StepView, type WorldView } from '#sim';
 import type { Fact, PropertyPlan, StepFact } from './systems.ts';
 
-/** What every context of a made chart holds. */
+/** The context of every generated chart. */
 export interface Counted {
   readonly n: number;
 }
 
-/** One of a list, by any number. */
+/** The element of a list at an index, modulo its length. */
 export const of = <Value>(list: readonly Value[], at: number): Value => list[at % list.length]!;
 
 export const nameOf = (party: number): string => `p${party}`;
 
-/** What can stand in the value of a state. */
+/** The names in state values. */
 const stateNames = ['a', 'b', 'c', 'x', 'y', 'end', 'down', 'l'] as const;
 
-/** One counts a report up to two, one remembers which was last. */
+/** One observer counts a report up to two, the other keeps the last report. */
 const observers: readonly Observer[] = [
   {
     name: 'count',
@@ -65,7 +65,7 @@ function observedBy(fact: Fact): readonly Observer[] {
   return 'observer' in fact ? [of(observers, fact.observer)] : [];
 }
 
-/** The property of a plan, among so many parties; `at` is its place in the plan. */
+/** The property of a plan. `at`: its index in the plan; `size`: the number of parties. */
 export function propertyOf({ form, fact, premise, step }: PropertyPlan, at: number, size: number): Property {
   const holds = (world: WorldView): boolean => isTrue(fact, world, size);
   const met = premise && ((world: WorldView): boolean => isTrue(premise, world, size));

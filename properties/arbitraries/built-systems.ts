@@ -1,4 +1,4 @@
-/** Scenarios and properties made of the plain data of `systems`. */
+/** The scenario and the properties of a generated plan (see `systems.ts`). */
 import { assign, cancel, emit, raise, setup } from 'xstate';
 import {
   broadcast,
@@ -18,13 +18,13 @@ import type { Property, Scenario } from '#sim';
 import { type Counted, nameOf, of, propertyOf } from './built-properties.ts';
 import type { Act, PartyPlan, Place, SystemPlan, Way } from './systems.ts';
 
-/** The states a way can lead to, by the shape of the chart; `h` remembers. */
+/** The targets of transitions, by the shape of the chart; `h` is a history state. */
 const targets = {
   flat: ['a', 'b', 'c', 'a', 'b', 'c', 'b', 'end'],
   nested: ['a', 'b', 'c', 'b.x', 'b.y', 'b.h', 'b.h', 'end'],
   parallel: ['a', 'b', 'c', 'c.l.y', 'c.r.y', 'c.h', 'c', 'end'],
 } as const;
-/** Those at the top, in an order in which `always` only goes on. */
+/** The top-level states. An eventless transition leads only to a later one, so that it terminates. */
 const tops = ['a', 'b', 'c', 'end'] as const;
 
 function chartOf(plan: PartyPlan, name: string, peers: readonly string[]): Party['chart'] {
@@ -43,7 +43,10 @@ function chartOf(plan: PartyPlan, name: string, peers: readonly string[]): Party
     }
     return [cancel(act.cancel)];
   };
-  /** An event that raises itself would go round for ever: what it does, entries and exits raise nothing at once. */
+  /**
+   * The actions without `kick`. An event that raises itself never ends, so entries, exits and `kick` raise nothing at
+   * once.
+   */
   const quietly = (acts: readonly Act[]): object[] => acts.filter(act => act !== 'kick').flatMap(done);
   const made = ({ to, guard, reenter }: Way, among: readonly string[], actions: object[]): object => ({
     ...(to === undefined ? {} : { target: `#${name}.${of(among, to)}` }),
@@ -52,7 +55,7 @@ function chartOf(plan: PartyPlan, name: string, peers: readonly string[]): Party
     actions,
   });
   const all: readonly string[] = targets[plan.shape];
-  /** From inside a parallel state, XState does not find the way to its history. */
+  /** From inside a parallel state, XState does not resolve the parallel state's history state. */
   const within = all.map(target => (target === 'c.h' ? 'a' : target));
   const leading = (way: Way, among: readonly string[]): object => made(way, among, way.acts.flatMap(done));
   const reacting = (event: string, way: Way, among: readonly string[]): object => {
@@ -98,7 +101,7 @@ function chartOf(plan: PartyPlan, name: string, peers: readonly string[]): Party
     id: name,
     context: ({ input }: { readonly input?: Counted }) => ({ n: input?.n ?? 0 }),
     initial: 'a',
-    // A plan that goes round for ever all the same is refused.
+    // The engine refuses a plan whose microsteps still never end.
     options: { maxIterations: 1000 },
     states: {
       a: top(0),
@@ -149,10 +152,10 @@ export function builtSystem(plan: SystemPlan): {
   const groups: readonly Group[] = plan.device ? [{ name: 'device', parties: [nameOf(0), nameOf(1)] }] : [];
   const scenario: Scenario = {
     name: 'arbitrary',
-    story: 'A system nobody wrote.',
+    story: 'A random system.',
     subject: 'two-phase-commit',
     system: () => ({ parties, faults: cardFaults, groups, link }),
-    // What is granted twice is granted once.
+    // Of two grants for one intent, the last counts.
     intents: [...new Map(plan.grants.map(grant => [`${grant.party % size} ${grant.intent}`, grant])).values()].map(
       ({ party, intent, times }) => ({
         party: nameOf(party % size),

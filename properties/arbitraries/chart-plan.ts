@@ -1,15 +1,15 @@
 /**
- * A plan of a chart: plain JSON that prints, shrinks and is made an XState chart elsewhere. A reference is a natural number,
- * taken modulo what there is to refer to, so every plan is a chart.
+ * The plan of a chart: plain JSON, which fast-check prints and shrinks, and `generated-chart.ts` turns into an XState
+ * chart. A reference is a natural number, taken modulo the number of candidates, so every plan is a chart.
  */
 
-/** What a chart may be sent, or raise for itself. */
+/** The events that a chart receives or raises. */
 export const eventTypes = ['go', 'a.one', 'a.two', 'b'] as const;
 export type EventType = (typeof eventTypes)[number];
-/** What a state may listen to: an event, or a wildcard. */
+/** The event descriptors of transitions: an event, or a wildcard. */
 export const descriptors = [...eventTypes, 'a.*', '*'] as const;
 
-/** A state, by its place among all that may be meant. */
+/** A state, by its index among the candidates. */
 export type Reference = number;
 
 export type GuardPlan =
@@ -21,10 +21,10 @@ export type GuardPlan =
   | { readonly guard: 'not'; readonly of: GuardPlan }
   | { readonly guard: 'and' | 'or'; readonly of: readonly GuardPlan[] };
 
-/** What a message, a report, an emitted or a raised event is made from. */
+/** The source of the value in a message, a report, an emitted or a raised event. */
 export type Origin = 'plan' | 'context' | 'event';
 
-/** A delay as XState takes it; `unknown` is a name nothing is known of, which XState takes for no delay. */
+/** A delay of XState. `unknown` is an undeclared name, which XState treats as no delay; `worded` is a function. */
 export type DelayPlan = 0 | 10 | 20 | 'short' | 'counted' | 'unknown' | 'worded';
 
 export type ActionPlan =
@@ -49,7 +49,7 @@ export type TargetPlan =
   | { readonly to: 'nowhere' }
   | { readonly to: 'sibling'; readonly state: Reference }
   | { readonly to: 'state'; readonly state: Reference; readonly by: 'id' | 'key' }
-  /** A state each in several regions of a parallel state, where there is one. */
+  /** One state in each of several regions of a parallel state, if there is one. */
   | { readonly to: 'regions'; readonly parallel: Reference; readonly states: readonly Reference[] };
 
 export interface TransitionPlan {
@@ -59,7 +59,7 @@ export interface TransitionPlan {
   readonly reenter: boolean;
 }
 
-/** What a state does on an event: transitions in order, or nothing, said in one of two ways. */
+/** The transitions of a state on an event, in order; or one of the two notations for none. */
 export interface HandlerPlan {
   readonly on: (typeof descriptors)[number];
   readonly transitions: readonly TransitionPlan[] | 'forbidden' | 'undefined';
@@ -75,24 +75,25 @@ export interface StatePlan {
   readonly states: readonly StatePlan[];
   readonly initial: Reference;
   readonly initially: readonly ActionPlan[];
-  /** Whether it has an id of its own. */
+  /** Whether the state has an explicit id. */
   readonly named: boolean;
   readonly entry: readonly ActionPlan[];
   readonly exit: readonly ActionPlan[];
   readonly on: readonly HandlerPlan[];
   readonly always: readonly TransitionPlan[];
   readonly after: readonly AfterPlan[];
-  /** Whether it is busy until its timer has come, where it has one. */
+  /** Whether the state is tagged busy, if it has exactly one timer. */
   readonly busy: boolean;
   readonly onDone: readonly TransitionPlan[];
   readonly output: 'none' | 'plan' | 'context';
-  /** What a history state remembers, and where it leads when nothing has been. */
+  /** Whether a history state is deep. */
   readonly deep: boolean;
+  /** The default target of a history state. */
   readonly otherwise: Reference | undefined;
 }
 
 export interface ChartPlan {
   readonly root: StatePlan;
-  /** What the chart is handed at the beginning; without, its context is fixed. */
+  /** The input of the chart; without one its initial context is fixed. */
   readonly input: number | undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * Charts nobody drew, out of the features of XState 5 that a chart here may use, and walks through them. Endless steps are
- * seldom: what an eventless transition leads to is told later in the chart, where the plan is drawn.
+ * Random charts with the XState 5 features that the engine supports, and random walks through them. Endless microsteps
+ * are rare: `generated-chart.ts` lets most eventless transitions lead to a later sibling.
  */
 import fc from 'fast-check';
 import type { ChartEvent } from '#machines';
@@ -19,10 +19,10 @@ import {
   type TransitionPlan,
 } from './chart-plan.ts';
 
-/** One of these, each as often as its weight says. */
+/** One of several arbitraries, by weight. */
 const either = <Value>(...ways: readonly (readonly [fc.Arbitrary<Value>, number])[]): fc.Arbitrary<Value> =>
   fc.oneof(...ways.map(([arbitrary, weight]) => ({ arbitrary, weight })));
-/** Mostly none, so that charts stay readable and most states rest. */
+/** A list that is mostly empty, so that charts stay readable and most states are stable. */
 const seldom = <Value>(value: fc.Arbitrary<Value>, most: number, weight: number): fc.Arbitrary<Value[]> =>
   either([fc.constant<Value[]>([]), weight], [fc.array(value, { maxLength: most }), 1]);
 
@@ -91,7 +91,9 @@ const somewhere = either<TargetPlan>(
 );
 const target = either<TargetPlan>([nowhere, 1], [somewhere, 4]);
 
-/** Charts of at most four levels; the calmer, the less is done by the way, and the more often a state is met again. */
+/**
+ * Charts with at most four levels. A greater `calm` means fewer actions and timers, so that walks revisit more states.
+ */
 function charts(calm: number): Readonly<Record<'any' | 'regions' | 'rounds', fc.Arbitrary<StatePlan>>> {
   const transitionGuarded = (guarded: number): fc.Arbitrary<TransitionPlan> =>
     fc.record({
@@ -154,7 +156,9 @@ const plainly = (target: TargetPlan, action: ActionPlan, guard?: GuardPlan): Tra
   reenter: false,
 });
 
-/** Regions that go round each by itself, and are left, each with a mark, once something is remembered. */
+/**
+ * Regions that cycle independently; once the context remembers a value, each returns to its initial state with a mark.
+ */
 const waiting = (root: StatePlan): StatePlan => ({
   ...root,
   on: [{ on: 'b', transitions: [plainly({ to: 'nowhere' }, { action: 'remember' })] }, ...root.on],
@@ -175,8 +179,8 @@ const waiting = (root: StatePlan): StatePlan => ({
 });
 
 /**
- * A chart, a few events, so that ways meet, and ways through it, each from the beginning: what a number means depends on
- * what can happen where it is looked at.
+ * A chart, a few events, and walks from its initial state. Each number of a walk selects one of the events and timers
+ * possible at that point. Few events let walks meet.
  */
 export interface WalkedChart {
   readonly chart: ChartPlan;
@@ -199,7 +203,7 @@ const walked = (root: fc.Arbitrary<StatePlan>, events: fc.Arbitrary<ChartEvent[]
   });
 
 const [busy, calm, still] = [charts(1), charts(8), charts(30)];
-/** Every event type, carrying either value. */
+/** Every event type with each value. */
 const events = eventTypes.flatMap(type => [0, 1].map(v => ({ type, v })));
 
 export const walkedCharts: fc.Arbitrary<WalkedChart> = either(

@@ -1,6 +1,6 @@
 /**
- * Runs as fast-check sees them: a list of naturals, each taken modulo the choices there are. So every list is a run, a
- * shorter list is a shorter run, and smaller numbers are choices listed earlier, which is what shrinking wants.
+ * Random runs as lists of naturals, each taken modulo the number of choices. So every list is a run, a shorter list is
+ * a shorter run, and smaller numbers are earlier choices, as shrinking requires.
  */
 import fc from 'fast-check';
 import {
@@ -15,22 +15,22 @@ import {
   type World,
 } from '#sim';
 
-/** More choices than any world of a small scenario offers. */
+/** An upper bound on the choices in a world of a small scenario. */
 const choiceMax = 23;
 
-/** Lists of choices, at most so many. */
+/** Lists of at most `stepsMax` choices. */
 export const choiceLists = (stepsMax: number): fc.Arbitrary<number[]> =>
   fc.array(fc.nat(choiceMax), { maxLength: stepsMax, size: 'max' });
 
-/** A run, until its list is over, nothing can happen, or a property breaks. */
+/** A run up to the end of its list, a world without choices, or a violation. */
 export interface RandomRun {
   readonly steps: readonly Step[];
   readonly end: World;
-  /** The property that broke, in the last of the steps. */
+  /** The property that the last step violates. */
   readonly broken: Property | undefined;
 }
 
-/** Takes the choices one after another, asking every safety property in every world and of every step. */
+/** Takes the choices one after another, and evaluates every safety property in every world and step. */
 export function randomRun(model: Model, wishes: readonly number[], properties: readonly Property[] = []): RandomRun {
   const steps: Step[] = [];
   let end = initialWorld(model);

@@ -1,13 +1,14 @@
 /**
- * Groups of replicas and a server: clients that ask, and a server and an observer that keep who asked in lists, sets,
- * counters and by name. Some are spoilt: somebody tells clients by name after all, in one rare case.
+ * Random groups of replicas: clients that ask a server, and a server and an observer that store the names of the
+ * clients in lists, sets, counters and records. A `SymmetryBreak` breaks the symmetry: in one rare case a part of the
+ * system distinguishes clients by name.
  */
 import fc from 'fast-check';
 import { assign, setup } from 'xstate';
 import { crash, effects, type Party, reportFrom, type System } from '#machines';
 import { type Observer, type Scenario, twoPhaseCommitOf } from '#sim';
 
-/** What the server does when it is asked: it keeps who asked, and more. */
+/** The actions of the server on a request; those in `keeping` store the client's name. */
 const keeping = ['append', 'append', 'appendOnce', 'remember', 'gather'] as const;
 const acts = [
   ...keeping,
@@ -44,12 +45,12 @@ export const groups = fc.record({
 });
 export type Group = typeof groups extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** Who tells clients by name, and in which order of arrival. */
-export const spoilings = fc.record({
+/** The part of the system that distinguishes clients by name, and the order of arrival in which it does. */
+export const symmetryBreaks = fc.record({
   by: fc.constantFrom('server' as const, 'observer' as const, 'world property' as const, 'step property' as const),
   order: fc.constantFrom([0], [1], [0, 1], [1, 0], [2, 0], [1, 2], [2, 1, 0]),
 });
-export type Spoiling = typeof spoilings extends fc.Arbitrary<infer Value> ? Value : never;
+export type SymmetryBreak = typeof symmetryBreaks extends fc.Arbitrary<infer Value> ? Value : never;
 
 export interface ServerContext {
   readonly list: readonly string[];
@@ -65,8 +66,8 @@ interface Asked {
 }
 type Scope = { context: ServerContext; event: Asked };
 
-/** Whether these are the clients of a spoiling, in its order. */
-export function areSpoilt({ names }: Group, list: readonly string[], { order }: Spoiling): boolean {
+/** Whether a list contains exactly the clients of a breaking, in its order. */
+export function isBreaking({ names }: Group, list: readonly string[], { order }: SymmetryBreak): boolean {
   return list.join() === order.map(place => names[place % names.length]).join();
 }
 
@@ -90,8 +91,8 @@ const answered: Partial<Record<Act, (scope: Scope) => string>> = {
   answerOwner: ({ context }) => context.owner,
 };
 
-/** The scenario of a group; spoilt, where the server is to tell clients by name. */
-export function scenarioOf(group: Group, spoiling?: Spoiling): Scenario {
+/** The scenario of a group; with a breaking by `server`, its server distinguishes clients by name. */
+export function scenarioOf(group: Group, breaking?: SymmetryBreak): Scenario {
   const { names, faults, times, discipline } = group;
   const parties: Party[] = [
     ...names.map(
@@ -102,7 +103,7 @@ export function scenarioOf(group: Group, spoiling?: Spoiling): Scenario {
         fails: [{ fault: crash }],
       }),
     ),
-    { name: 'server', chart: server(group, spoiling?.by === 'server' ? spoiling : undefined), sets: ['held'] },
+    { name: 'server', chart: server(group, breaking?.by === 'server' ? breaking : undefined), sets: ['held'] },
   ];
   const system: System = {
     parties,
@@ -151,7 +152,7 @@ function client(name: string, { states }: Group) {
   } as never) as unknown as Party['chart'];
 }
 
-function server(group: Group, spoiling: Spoiling | undefined) {
+function server(group: Group, breaking: SymmetryBreak | undefined) {
   const { names } = group;
   const answerTo = (to: (scope: Scope) => string) => ({
     type: 'send',
@@ -170,7 +171,7 @@ function server(group: Group, spoiling: Spoiling | undefined) {
     const pick = list.map(act => answered[act]).find(each => each);
     const all = list.includes('answerAll') ? names.map(name => answerTo(() => name)) : [];
     return [
-      ...(spoiling ? [{ guard: ({ context }: Scope) => areSpoilt(group, context.list, spoiling) }] : []),
+      ...(breaking ? [{ guard: ({ context }: Scope) => isBreaking(group, context.list, breaking) }] : []),
       ...(pick ? [{ guard: (scope: Scope) => pick(scope) !== 'nobody', actions: [answerTo(pick), ...plain] }] : []),
       { actions: [...all, ...plain] },
     ];
@@ -182,8 +183,10 @@ function server(group: Group, spoiling: Spoiling | undefined) {
   } as never) as unknown as Party['chart'];
 }
 
-/** Keeps who was seen, in order and as a set; spoilt, where it is to tell clients by name. */
-export function observerOf(group: Group, spoiling?: Spoiling): Observer {
+/**
+ * An observer that keeps the clients seen, in order and as a set; a breaking by `observer` makes it distinguish them.
+ */
+export function observerOf(group: Group, breaking?: SymmetryBreak): Observer {
   type Seen = { log: readonly string[]; last: string; all: readonly string[] };
   const chart = setup({
     types: { context: {} as Seen, events: {} as Asked },
@@ -193,7 +196,7 @@ export function observerOf(group: Group, spoiling?: Spoiling): Observer {
     on: {
       seen: {
         actions: assign(({ context: { log, all }, event: { who } }) =>
-          spoiling?.by === 'observer' && areSpoilt(group, log, spoiling)
+          breaking?.by === 'observer' && isBreaking(group, log, breaking)
             ? {}
             : {
                 log: log.includes(who) ? log : [...log, who],

@@ -1,17 +1,17 @@
 /**
- * Scenarios of parties nobody wrote: two or three of a few states each, with regions, guards, steps without an event, timers,
- * reports and failures, that send at random over links of every discipline; and an observer that remembers who spoke last.
+ * Random scenarios of two or three parties with a few states each, with regions, guards, eventless transitions, timers,
+ * reports and failures; they send messages over links of every discipline. An observer keeps the last reporting party.
  */
 import fc from 'fast-check';
 import { assign, setup } from 'xstate';
 import { cardFaults, crash, effects, type Party, reportFrom, type System, send, tear } from '#machines';
 import { type Observer, type Scenario, twoPhaseCommitOf } from '#sim';
 
-/** What parties are called, and what they say to each other. */
+/** The names of parties, and the types of their messages. */
 export const partyNames = ['ann', 'ben', 'cid'] as const;
 const messages = ['a', 'b', 'c'] as const;
 
-/** Where to, under which condition, and what is sent and reported on the way. */
+/** A transition: its target, its guard, and the messages and reports it sends. */
 const reaction = fc.record({
   target: fc.nat(3),
   flips: fc.boolean(),
@@ -55,7 +55,7 @@ const made = fc.record({
 type Made = typeof made extends fc.Arbitrary<infer Value> ? Value : never;
 type Reaction = typeof reaction extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** A party's context: a bit that guards ask. */
+/** A party's context: a bit that guards read. */
 export interface Bit {
   readonly bit: number;
 }
@@ -144,16 +144,16 @@ function scenarioOf(told: Made): Scenario {
   };
 }
 
-/** The scenarios. */
+/** Random scenarios. */
 export const anyScenarios: fc.Arbitrary<Scenario> = made.map(scenarioOf);
 
-/** What the observer has heard: who spoke last, and how often anybody did, up to twice. */
+/** The state of the observer: the last reporting party, and the number of reports, up to two. */
 export interface Heard {
   readonly last: string;
   readonly times: number;
 }
 
-/** The observer. */
+/** The observer of reports. */
 export const ears: Observer = {
   name: 'ears',
   chart: setup({ types: { context: {} as Heard, events: {} as { type: 'said'; who: string } } }).createMachine({

@@ -1,6 +1,6 @@
 /**
- * Premises nobody wrote: properties that hold everywhere, and say something only where a random premise is true. Told as
- * data, so that a failure prints them.
+ * Random premises, for properties that always hold and are vacuous if their premise is never true. Premises are plain
+ * data, so that a failing test prints them.
  */
 import fc from 'fast-check';
 import {
@@ -15,7 +15,7 @@ import {
   type WorldView,
 } from '#sim';
 
-/** What a premise looks at; parties and types of messages are told by numbers, taken modulo how many there are. */
+/** A condition of a premise. Parties are numbers, taken modulo the number of parties; texts are selected by length. */
 type Look =
   | { readonly looks: 'choice'; readonly kind: ChoiceKind; readonly party: number }
   | { readonly looks: 'message'; readonly kind: 'deliver' | 'lose' | 'copy'; readonly rest: number }
@@ -23,14 +23,16 @@ type Look =
   | { readonly looks: 'reports'; readonly rest: number }
   | { readonly looks: 'unheard' };
 
-/** A premise: of steps, all its looks together; of worlds, what waits for a party or is as it began. */
+/**
+ * A premise over steps or worlds: the conjunction of its conditions. Over worlds only `waits` and `begins` can be true.
+ */
 export interface Premise {
   readonly of: 'steps' | 'worlds';
   readonly looks: readonly Look[];
 }
 
 const party = fc.nat(5);
-/** Texts are told apart by the rest of their length: some of them, not all. */
+/** A text is selected by its length modulo five, so that each number selects some texts and not all. */
 const rest = fc.nat(4);
 const isTold = (text: string, sought: number): boolean => text.length % 5 === sought;
 
@@ -49,7 +51,7 @@ const look: fc.Arbitrary<Look> = fc.oneof(
   fc.record({ looks: fc.constant('unheard' as const) }),
 );
 
-/** Lists of premises. */
+/** Random lists of premises. */
 export const premises: fc.Arbitrary<Premise[]> = fc.array(
   fc.record({
     of: fc.constantFrom('steps' as const, 'steps' as const, 'worlds' as const),
@@ -58,7 +60,7 @@ export const premises: fc.Arbitrary<Premise[]> = fc.array(
   { minLength: 1, maxLength: 5 },
 );
 
-/** The properties that ask them of a model. */
+/** For each premise, a property with this premise that always holds. */
 export function asking({ parties, scenario: { subject } }: Model, asked: readonly Premise[]): Property[] {
   const named = (at: number): string => parties[at % parties.length]!.name;
   const inWorld = (world: WorldView, each: Look): boolean => {
@@ -87,7 +89,7 @@ export function asking({ parties, scenario: { subject } }: Model, asked: readonl
   };
   return asked.map(({ of, looks }, at) => ({
     name: `${at} ${of} ${JSON.stringify(looks)}`,
-    says: 'Nothing breaks it.',
+    says: 'It always holds.',
     kind: 'safety',
     subject,
     source: 'ours',

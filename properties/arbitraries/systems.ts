@@ -1,13 +1,13 @@
 /**
- * Systems nobody wrote, as plain data: one to three parties with small charts, links of every kind, faults, and properties
- * over them. Data that failed is printed as it is, and `builtSystem` makes the same scenario of it.
+ * Random systems as plain data: one to three parties with small charts, links of every kind, faults, and properties. A
+ * failing test prints the plan, and `builtSystem` builds the same scenario from it.
  */
 import fc from 'fast-check';
 import { cardKinds, type FaultBudget } from '#sim';
 
 /**
- * Something a chart does: `say` sends to one party, `shout` to all others, `answer` to the sender; `tell` and `emit` report,
- * `later` raises after a while (alone: what was to be raised under its name is cancelled first), `kick` at once.
+ * An action of a chart: `say` sends to one party, `shout` to all others, `answer` to the sender; `tell` and `emit`
+ * report; `later` raises an event with a delay (`isAlone`: after cancelling the timer with its id), `kick` without one.
  */
 export type Act =
   | { readonly say: number; readonly word: number }
@@ -20,7 +20,7 @@ export type Act =
   | 'count'
   | 'kick';
 
-/** A transition; without a target it stays where it is. Numbers stand for places in a list, taken modulo its length. */
+/** A transition; without a target it is internal. A number is an index in a list, taken modulo its length. */
 export interface Way {
   readonly to?: number | undefined;
   readonly guard?: 'zero' | 'some' | undefined;
@@ -28,7 +28,7 @@ export interface Way {
   readonly acts: readonly Act[];
 }
 
-/** What a state has. */
+/** A state. */
 export interface Place {
   readonly on: readonly (readonly [event: string, way: Way])[];
   readonly after: readonly (readonly [delay: number | 'soon', way: Way])[];
@@ -44,16 +44,17 @@ export interface PartyPlan {
   readonly shape: (typeof shapes)[number];
   readonly places: readonly Place[];
   readonly history: 'shallow' | 'deep';
-  /** Whether the inner states come to an end, and what follows. */
+  /** The transition once the inner states are final; without it, they never are. */
   readonly onDone?: Way | undefined;
-  /** Whether an intent is its own, without a number. */
+  /** Whether the party has an unbounded intent. */
   readonly isFree?: true | undefined;
-  /** Whether it decides between its intents. */
+  /** Whether the party has a decision between its intents. */
   readonly isDeciding?: true | undefined;
   readonly ignored?: 'kept' | undefined;
   readonly input?: number | undefined;
-  /** How it fails, and where it comes back to. */
+  /** The failure of the party, if it has one. */
   readonly fails?: 'crash' | 'session' | 'tear' | undefined;
+  /** The transition on recovery. */
   readonly back: Way;
 }
 
@@ -64,7 +65,7 @@ export interface LinkPlan {
   readonly ignored?: 'kept' | undefined;
 }
 
-/** Something true or false of a world. */
+/** A predicate over worlds. */
 export type Fact =
   | { readonly party: number; readonly isIn: number }
   | { readonly party: number; readonly counts: number }
@@ -74,7 +75,7 @@ export type Fact =
   | { readonly not: Fact }
   | { readonly both: readonly [Fact, Fact] };
 
-/** Something true or false of a step. */
+/** A predicate over steps. */
 export type StepFact =
   | { readonly reports: number }
   | { readonly sends: number }
@@ -93,7 +94,7 @@ export interface PropertyPlan {
 }
 
 export interface BeginningPlan {
-  /** What the first party is handed. */
+  /** The input of the first party. */
   readonly input?: number | undefined;
   /** Messages in flight, from a party to the next. */
   readonly sends: readonly { readonly from: number; readonly word: number }[];
@@ -105,22 +106,22 @@ export interface SystemPlan {
   readonly grants: readonly { readonly party: number; readonly intent: number; readonly times?: number | undefined }[];
   readonly faults: FaultBudget;
   readonly timers: 'free' | 'quiet';
-  /** Whether the first two parties are a device, and whether it is away at first or for good. */
+  /** Whether the first two parties form a device: present, away at first, or away for good. */
   readonly device?: 'here' | 'away' | 'never' | undefined;
   readonly beginnings: readonly BeginningPlan[];
   readonly properties: readonly PropertyPlan[];
 }
 
-/** Messages, intents and late events: so many of each. */
+/** The number of types of messages, of intents and of delayed events. */
 const words = 2;
 
-/** As often long as short. */
+/** A list whose length is uniformly distributed. */
 const many = <Each>(each: fc.Arbitrary<Each>, minLength: number, maxLength: number): fc.Arbitrary<Each[]> =>
   fc.noBias(fc.array(each, { minLength, maxLength, size: 'max' }));
 
 const word = fc.nat(words - 1);
 const id = fc.constantFrom('x', 'y');
-/** Present once in so many times. */
+/** A value that is present once in `times` cases. */
 const oneIn = <Each>(times: number, each: fc.Arbitrary<Each>): fc.Arbitrary<Each | undefined> =>
   fc.oneof({ weight: times - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: each });
 const rarely = oneIn(6, fc.constant(true as const));
@@ -133,7 +134,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ tell: word }) },
   { weight: 4, arbitrary: fc.record({ emit: word }) },
   { weight: 4, arbitrary: fc.record({ later: word, id, isAlone: fc.constant(true as const) }) },
-  // Such may pile up without end.
+  // These timers can accumulate without a bound.
   { weight: 1, arbitrary: fc.record({ later: word, id: oneIn(2, id) }) },
   { weight: 3, arbitrary: fc.record({ cancel: id }) },
   { weight: 4, arbitrary: fc.constant('count' as const) },
@@ -223,7 +224,7 @@ const faults: fc.Arbitrary<FaultBudget> = fc
   .array(fc.constantFrom(...cardKinds.faults), { maxLength: 2 })
   .map(kinds => Object.fromEntries(kinds.map(kind => [kind, kinds.filter(each => each === kind).length])));
 
-/** Systems small enough for most to be explored whole. */
+/** Random systems. Most are small enough for a complete exploration. */
 export const systems: fc.Arbitrary<SystemPlan> = fc.record({
   parties: fc.oneof({ weight: 3, arbitrary: many(party, 1, 2) }, { weight: 1, arbitrary: many(party, 3, 3) }),
   links: many(link, 1, 6),

@@ -1,6 +1,6 @@
 /**
- * Scenarios nobody wrote: rosters within the size rules (two cards, two devices, two intents) composed by the functions
- * the written ones use. One protocol a scenario. Each prints its roster and its grants.
+ * Random card scenarios: rosters within the size rules (two cards, two devices, two intents), composed by the functions
+ * of the named scenarios. Each scenario has one protocol, and prints its roster and its grants.
  */
 import fc from 'fast-check';
 import { type Card, cardTypes, phone, pointOfSale, type Roster } from '#machines';
@@ -20,7 +20,7 @@ import {
 } from '#sim';
 import { faultBudgets, timers } from './settings.ts';
 
-/** What the protocols differ in. */
+/** The parts of a scenario that depend on its protocol. */
 interface Beginning {
   readonly roster: Roster;
   readonly intents: readonly Granted[];
@@ -31,10 +31,10 @@ interface Beginning {
 const cards: fc.Arbitrary<readonly Card[]> = fc
   .array(fc.record({ type: fc.constantFrom(...cardTypes), authentic: fc.boolean() }), { minLength: 1, maxLength: 2 })
   .map(all => all.map((card, at) => ({ name: ['firstCard', 'secondCard'][at]!, ...card })));
-/** Plenty, or less than one record takes. */
+/** Ample free space, or less than one record needs. */
 const freeBytes = fc.constantFrom(plentyBytes, 100);
 
-/** Two cards to be added once, or one card twice, under any claim. */
+/** Two cards that are added once, or one card that is added twice, with any claimed type. */
 const binding: fc.Arbitrary<Beginning> = fc
   .record({ cards, freeBytes, rows: fc.integer({ min: 1, max: 3 }), claim: fc.constantFrom(undefined, ...cardTypes) })
   .map(({ claim, ...roster }) => ({
@@ -43,7 +43,7 @@ const binding: fc.Arbitrary<Beginning> = fc
     storage: 'records',
   }));
 
-/** Bound cards, of which some are picked. */
+/** Bound cards, some of which are picked. */
 const activation: fc.Arbitrary<Beginning> = fc
   .record({
     cards,
@@ -70,8 +70,8 @@ const activation: fc.Arbitrary<Beginning> = fc
   }));
 
 /**
- * Cards on the old device, of which one at a time may move to the new one, which may be full; the old may be away. Their owner
- * has signed in on the new one or is to sign in, or somebody else is.
+ * Cards on an old device that move one at a time to a new device, which can be full; the old device can be away. On the
+ * new device their owner or another user is signed in or signs in.
  */
 const migration: fc.Arbitrary<Beginning> = fc
   .record({
@@ -107,7 +107,7 @@ const migration: fc.Arbitrary<Beginning> = fc
     away,
   }));
 
-/** Bound debit cards, one of which may pay: a tap or two, or a pick and a tap. */
+/** Bound debit cards, one of which pays: two taps, or a pick and a tap. */
 const payment: fc.Arbitrary<Beginning> = activation
   .filter(({ roster }) => roster.cards[0]!.type === 'debit')
   .chain(({ roster, intents, storage }) =>
@@ -118,10 +118,10 @@ const payment: fc.Arbitrary<Beginning> = activation
     })),
   );
 
-/** The protocols a generated scenario may be about. A new column adds itself here. */
+/** The protocols of generated scenarios. */
 const protocols = { binding, activation, migration, payment };
 
-/** Scenarios about cards; they assert nothing, so that safety alone is in force. */
+/** Random scenarios about cards. They assert nothing, so that only safety properties are in force. */
 export const cardScenarios: fc.Arbitrary<CardScenario> = fc
   .constantFrom(...(Object.keys(protocols) as (keyof typeof protocols)[]))
   .chain(protocol =>
@@ -142,7 +142,7 @@ export const cardScenarios: fc.Arbitrary<CardScenario> = fc
       })),
   );
 
-/** Few enough worlds to look at each as an object: a card added once or picked once, without faults. */
+/** Scenarios with few enough worlds to compare each as an object: one card, added or picked once, without faults. */
 export const tinyScenarios: fc.Arbitrary<CardScenario> = cardScenarios.filter(
   ({ name, faults, intents }) =>
     name !== 'generated-migration' &&

@@ -15,13 +15,17 @@ const same = (one: CardRecord, two: CardRecord): boolean =>
   one.cardType === two.cardType &&
   one.bytes === two.bytes;
 
-/** The transaction identifiers an element may touch: of the command under way, and of an open journal. */
+/**
+ * The transaction identifiers of the records that an element may change: of its current command and of an open journal.
+ */
 function inHand({ durable, volatile }: ElementContext): readonly (string | undefined)[] {
   const command = volatile.command as { transaction?: string } | null;
   return [command?.transaction, (durable.journal as { transaction?: string } | null)?.transaction];
 }
 
-/** For each element: whether a command is under way, the records of other cards before the step, all records after it. */
+/**
+ * For each element: whether it executes a command, the records of other cards before the step, all records after it.
+ */
 const others = ({ before, after }: StepView) =>
   rosterOf(before).devices.map(device => {
     const was = elementOf(before, device);

@@ -1,8 +1,9 @@
 /**
- * Sometimes: a debit card is bound: the card holder has the confirmation, the row is active, the record is in the element.
+ * Sometimes: a debit card is bound: the card holder has the confirmation, the row is active, the record is in the
+ * element.
  *
  * Clause: P1, P5 [seen]: the purpose of the method. Guards against an empty model.
- * Breaks when: the element has no room.
+ * Breaks when: the element has too little free memory.
  */
 import { type CardProperty, sometimes } from '#sim';
 import { boundCard } from '../world/cards.ts';

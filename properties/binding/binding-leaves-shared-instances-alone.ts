@@ -1,7 +1,8 @@
 /**
- * Step: whatever happens to a card, the universal personalisation data of both instances stays as it is.
+ * Step: the universal personalisation data of both instances never changes.
  *
- * Clause: P1, P5 [inf-H]: the instances are shared and in place before any card is bound ([seen]), so no bind changes them. Catalogue A05.
+ * Clause: P1, P5 [inf-H]: the instances are shared and in place before any card is bound ([seen]), so no bind changes
+ * them. Catalogue A05.
  * Breaks when: each bind personalises the shared instance again.
  */
 

@@ -15,7 +15,7 @@ const underWay = (world: WorldView): boolean =>
 
 export const everyBindSettles: CardProperty = {
   name: 'every-bind-settles',
-  says: 'Every bind ends: the card holder is told, and no row stays requested or allocated.',
+  says: 'Every bind ends: the card holder gets an answer, and no row stays requested or allocated.',
   kind: 'liveness',
   subject: 'cards',
   source: 'F01 ours',

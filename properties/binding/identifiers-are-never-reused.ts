@@ -28,7 +28,7 @@ export const identifiersAreNeverReused: CardProperty = {
   breaks: [{ scenario: 'rebind', change: { mutant: 'deleted-rows-are-reused' } }],
   test: everyStep(
     ({ before, after }) => areAmong(rowsOf(before), rowsOf(after)),
-    // An identifier is allocated beside others, or one is removed.
+    // A step that allocates an identifier when there are others, or removes one.
     ({ before, after }) => {
       const [were, are] = [rowsOf(before), rowsOf(after)];
       return were.length > 0 && !(areAmong(were, are) && areAmong(are, were));

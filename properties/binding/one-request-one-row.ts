@@ -20,7 +20,7 @@ export const oneRequestOneRow: CardProperty = {
       const requests = rowsOf(world).map(({ request }) => request);
       return new Set(requests).size === requests.length;
     },
-    // Rows beyond those of the beginning were opened by requests.
+    // Requests opened the rows beyond those of the first world.
     world => rowsOf(world).length > rosterOf(world).bound.length,
   ),
 };

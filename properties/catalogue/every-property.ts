@@ -1,4 +1,7 @@
-/** Every property, one line each. A name that the list in `properties/index.ts` does not place comes last there. */
+/**
+ * Every property, one line each. Properties that are not in the list of `properties/index.ts` follow that list, by
+ * name.
+ */
 export { aSwitchLeavesACardPaying } from '../activation/a-switch-leaves-a-card-paying.ts';
 export { activationsNeverGoBack } from '../activation/activations-never-go-back.ts';
 export { activeMeansLoaded } from '../activation/active-means-loaded.ts';

@@ -1,6 +1,6 @@
 /**
- * Goal: every party's chart, run live by XState, walks as the pure model says, and keeps its rules on the way.
- * Method: `@xstate/test` makes paths over the events exploration delivered; a live actor walks each of them.
+ * Goal: every party's chart, run live by XState, behaves as the pure model, and recovers from failures.
+ * Method: `@xstate/test` generates paths over the events that exploration delivered; a live actor takes each path.
  */
 import { describe, expect, test } from 'vitest';
 import { type AnyMachineSnapshot, createActor, SimulatedClock, transition } from 'xstate';
@@ -8,7 +8,7 @@ import { type ChartEvent, type Party, profileNames } from '#machines';
 import { explore, type Model, modelFor, recordMoves, scenarios, settingOf } from '#sim';
 import { meaningOf, shortestPaths } from './pure-view.ts';
 
-/** What exploration asked a party's chart, by local state. */
+/** The events that exploration gave to a party's chart, by local state. */
 function askedOf(model: Model, party: number): ReadonlyMap<string, readonly ChartEvent[]> {
   const asked = new Map<string, ChartEvent[]>();
   const known = new Set<string>();
@@ -23,7 +23,7 @@ function askedOf(model: Model, party: number): ReadonlyMap<string, readonly Char
   return asked;
 }
 
-/** A live actor of the chart, whose timers never come by themselves, and what it has sent and reported. */
+/** A live actor of the chart, whose timers never expire by themselves, and a record of its sends and reports. */
 function live(chart: Party['chart']) {
   const told: unknown[] = [];
   const tell = (_: unknown, params: unknown): void => {
@@ -34,7 +34,7 @@ function live(chart: Party['chart']) {
   return { actor, told };
 }
 
-/** The local state after the party has failed and come back. */
+/** The local state after a failure and the recovery from it. */
 function recovered({ chart, fails }: Party, local: AnyMachineSnapshot): AnyMachineSnapshot {
   const { name: fail, recovery: back } = fails![0]!.fault;
   let after = local;
@@ -48,14 +48,14 @@ const paired = scenarios.flatMap(({ name }) => profileNames.map(profile => [name
 describe.each(paired)('%s, %s', (name, profile) => {
   const scenario = scenarios.find(each => each.name === name)!;
   const model = recordMoves(modelFor(scenario, settingOf(scenario, { profile, timers: 'quiet' })));
-  // What is met first shows nearly every local state; the deep worlds are their combinations.
+  // The first worlds contain nearly every local state; deeper worlds are combinations of these.
   explore(model, [], { worldsMax: 8_000 });
 
   test.each(model.parties.map((party, at) => [party.name, party, at] as const))('%s', (_, party, at) => {
     const asked = askedOf(model, at);
     const paths = shortestPaths(party.chart, local => asked.get(meaningOf(local)) ?? []);
     const reached = new Set(paths.flatMap(({ steps }) => steps.map(({ state }) => meaningOf(state))));
-    // Every local state in which exploration ever asked anything lies on some path, and no path leaves what it saw.
+    // Every local state in which exploration evaluated an event lies on some path.
     expect([...asked.keys()].filter(local => !reached.has(local))).toEqual([]);
 
     for (const { steps } of paths) {
@@ -72,8 +72,8 @@ describe.each(paired)('%s, %s', (name, profile) => {
       }
       if (!party.fails) continue;
       const once = recovered(party, before);
-      expect(once.value, 'comes back up').not.toEqual('recovering');
-      expect(meaningOf(recovered(party, once)), 'coming back twice is coming back once').toBe(meaningOf(once));
+      expect(once.value, 'recovery ends').not.toEqual('recovering');
+      expect(meaningOf(recovered(party, once)), 'recovery is idempotent').toBe(meaningOf(once));
     }
   });
 });

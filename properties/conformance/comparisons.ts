@@ -1,15 +1,15 @@
 /**
- * All that is held against the naive checker, in pieces that can be run apart: every scenario under every profile, and
- * systems nobody wrote by seed. A piece is told in one line; where both differ, what differs and how to see it again.
+ * All comparisons with the naive checker, in pieces that run separately: every scenario under every profile, and random
+ * systems by seed. The result of a piece is one line; a difference comes with the plan that reproduces it.
  */
 import fc from 'fast-check';
 import { profileNames } from '#machines';
 import { InputError, inForce, type Limits, type Property, scenarios, settingOf } from '#sim';
 import { builtSystem } from '../arbitraries/built-systems.ts';
 import { type SystemPlan, systems } from '../arbitraries/systems.ts';
-import { against, type Comparison, reductions, type Skipped } from './against-naive.ts';
+import { type Comparison, compareWithNaive, reductions, type Skipped } from './compare-with-naive.ts';
 
-/** What was compared, added up. */
+/** The totals of several comparisons. */
 export class Tally {
   compared = 0;
   worlds = 0;
@@ -18,7 +18,7 @@ export class Tally {
   differing = 0;
   readonly skipped = new Map<string, number>();
 
-  /** Adds a comparison; tells whether it was one. */
+  /** Adds a result; returns whether it is a comparison. */
   add(result: Comparison | Skipped): result is Comparison {
     if (typeof result === 'string' || result instanceof InputError) {
       const why = typeof result === 'string' ? result : 'refused';
@@ -40,7 +40,7 @@ export class Tally {
   }
 }
 
-/** Something to compare: what it is, and doing it, which tells how it went. */
+/** A piece of work: its name, and a function that makes the comparison and returns its result as text. */
 export interface Piece {
   readonly name: string;
   readonly run: (tally: Tally) => string;
@@ -52,7 +52,12 @@ export function scenarioPieces(catalogue: readonly Property[], worldsMax: number
     profileNames.map(profile => ({
       name: `${scenario.name} ${profile}`,
       run: tally => {
-        const result = against(scenario, settingOf(scenario, { profile }), inForce(scenario, catalogue), worldsMax);
+        const result = compareWithNaive(
+          scenario,
+          settingOf(scenario, { profile }),
+          inForce(scenario, catalogue),
+          worldsMax,
+        );
         if (!tally.add(result)) return result instanceof InputError ? `refused: ${result.message}` : result;
         const { worlds, steps, verdicts, differences } = result;
         const said = `${worlds} worlds, ${steps} steps, ${verdicts} verdicts`;
@@ -62,7 +67,7 @@ export function scenarioPieces(catalogue: readonly Property[], worldsMax: number
   );
 }
 
-/** Systems nobody wrote, so many a piece; the seed of a piece is the first one and its place. */
+/** Random systems, `each` in a piece; the seed of a piece is `seed` plus its index. */
 export function systemPieces(count: number, seed: number, worldsMax: number, each = 25): Piece[] {
   return Array.from({ length: Math.ceil(count / each) }, (_, at) => ({
     name: `systems of seed ${seed + at}`,
@@ -90,12 +95,12 @@ export function systemPieces(count: number, seed: number, worldsMax: number, eac
   }));
 }
 
-/** Holds the system of a plan against the naive checker. */
+/** Compares the system of a plan with the naive checker. */
 export function compared(
   plan: SystemPlan,
   worldsMax: number,
   under: readonly Limits[] = reductions,
 ): Comparison | Skipped {
   const { scenario, properties } = builtSystem(plan);
-  return against(scenario, settingOf(scenario), properties, worldsMax, under);
+  return compareWithNaive(scenario, settingOf(scenario), properties, worldsMax, under);
 }

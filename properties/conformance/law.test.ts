@@ -1,36 +1,36 @@
 /**
- * Goal: a chart means here what it means to XState. Method: charts nobody drew run live, on a clock whose timers fire in any
- * order, and take the same events as our transition system, whose local states are met again on other ways.
+ * Goal: a chart has the same semantics in the engine as in XState. Method: random charts run live, on a clock whose
+ * timers fire in any order, and take the same events as the engine, which revisits local states on different paths.
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonical, InputError } from '#sim';
 import { type WalkedChart, walkedCharts } from '../arbitraries/charts.ts';
-import { AtWork } from './at-work.ts';
-import { drawnChart } from './drawn-chart.ts';
-import { worldDifference, worldOf } from './in-a-world.ts';
-import { Live } from './live.ts';
-import { Ours } from './ours.ts';
+import { EngineChart } from './engine-chart.ts';
+import { FeatureCounts } from './feature-counts.ts';
+import { generatedChart } from './generated-chart.ts';
+import { LiveChart } from './live-chart.ts';
+import { worldDifference, worldOf } from './world-difference.ts';
 
-/** How many charts are walked, and in which parts; `npm run check:law` asks for more. */
+/** The number of random charts, and the size of a part; `npm run check:law` takes more. */
 const chartsMax = Number(process.env.LAW_CHARTS ?? 2_000);
 const seedFirst = Number(process.env.LAW_SEED ?? 1);
 const partMax = 2_500;
 const partMinutesMax = 60;
-/** One chart of so many is walked in a world, too, which asks every event in every state. */
+/** One chart in `worldShare` also runs in a world, which evaluates every event in every state. */
 const worldShare = 5;
 
-const atWork = new AtWork();
+const counts = new FeatureCounts();
 
-/** What has to be at work somewhere, or the law says less than it seems to. */
+/** The features that have to occur in the random charts, so that the law covers them. */
 const features = [
-  ...['an event', '*', 'a.*', 'always', 'after', 'onDone', 'nothing to do'],
-  ...['reenter', 'internal', 'to a state above', 'several targets', 'several regions at once'],
+  ...['an event', '*', 'a.*', 'always', 'after', 'onDone', 'no target and no action'],
+  ...['reenter', 'internal', 'to an ancestor', 'several targets', 'several regions at once'],
   ...['atomic', 'compound', 'parallel', 'final', 'shallow history', 'deep history', 'active', 'done', 'error'],
   ...['send', 'report', 'note', 'whistle', '(anonymous)', 'xstate.log', 'xstate.emit'],
   ...['xstate.raise', 'raise with a delay', 'xstate.cancel', 'a running timer is cancelled', 'two timers of one id'],
-  ...['a timer comes and is not heard', 'a state is met again', 'a chart in a world'],
-  ...['a history tears the chart', 'regions act in the order they came in'],
+  ...['a timer expires without a transition', 'a state is reached again', 'a chart in a world'],
+  ...['a history makes the actor inconsistent', 'regions act in entry order'],
   ...[
     'count',
     'forget',
@@ -48,30 +48,33 @@ const features = [
     'unknown',
   ],
 ];
-/** How often, at least. */
-const featureLeast = 10;
+/** The least number of occurrences of each feature. */
+const featureTimesMin = 10;
 
-/** Whether ours refuses a chart that a live actor goes on with, and may: XState tears it, or takes regions as they came. */
-function isRefusedRightly({ refusal }: Ours, isTorn: boolean, isUnordered: boolean): boolean {
-  if (/history leaves/.test(refusal) && isTorn) atWork.note('a history tears the chart');
-  else if (/answered in two ways/.test(refusal) && isUnordered) atWork.note('regions act in the order they came in');
+/**
+ * Whether the engine may refuse a chart that a live actor accepts: a history state makes the actor inconsistent
+ * (`isInconsistent`), or regions act in another order than the document's (`isUnordered`).
+ */
+function isRefusedRightly({ refusal }: EngineChart, isInconsistent: boolean, isUnordered: boolean): boolean {
+  if (/history leaves/.test(refusal) && isInconsistent) counts.note('a history makes the actor inconsistent');
+  else if (/answered in two ways/.test(refusal) && isUnordered) counts.note('regions act in entry order');
   else return false;
   return true;
 }
 
-/** Where a live actor and ours differ first, if anywhere, asked as charts are asked. */
+/** The first difference between a live actor and the engine's chart; undefined if there is none. */
 function difference({ chart: plan, events, ways }: WalkedChart): string | undefined {
-  for (const [, kind] of canonical(plan).matchAll(/"(?:guard|action|delay)":"(\w+)"/g)) atWork.note(kind!);
-  const chart = drawnChart(plan);
-  const ours = new Ours(chart, plan.input, () => atWork.note('a state is met again'));
+  for (const [, kind] of canonical(plan).matchAll(/"(?:guard|action|delay)":"(\w+)"/g)) counts.note(kind!);
+  const chart = generatedChart(plan);
+  const ours = new EngineChart(chart, plan.input, () => counts.note('a state is reached again'));
   let isUnordered = false;
   for (const way of ways) {
-    const live = new Live(chart, plan.input, atWork);
+    const live = new LiveChart(chart, plan.input, counts);
     const taken: string[] = [];
     let [shown, told] = [live.begin(), ours.begin()];
     for (const wish of [...way, undefined]) {
       isUnordered ||= live.isUnordered;
-      if (!told && isRefusedRightly(ours, live.isTorn, isUnordered)) break;
+      if (!told && isRefusedRightly(ours, live.isInconsistent, isUnordered)) break;
       const [expected, found] = [canonical([shown]), canonical([told])];
       if (expected !== found)
         return `After ${taken.join(', ') || 'the beginning'},\n  live ${expected}\n  ours ${found} ${ours.refusal}`;
@@ -85,26 +88,26 @@ function difference({ chart: plan, events, ways }: WalkedChart): string | undefi
   return undefined;
 }
 
-/** Where a live actor and the chart's world differ first, if anywhere. A chart that is refused has no world. */
+/** The first difference between a live actor and the chart's world. A chart that the engine refuses has no world. */
 function differenceInWorld({ chart: plan, events, ways }: WalkedChart): string | undefined {
-  const chart = drawnChart(plan);
+  const chart = generatedChart(plan);
   try {
     const world = worldOf(chart, plan.input, events);
     for (const way of ways) {
-      const found = worldDifference(world, new Live(chart, plan.input, atWork), events, way);
+      const found = worldDifference(world, new LiveChart(chart, plan.input, counts), events, way);
       if (found !== undefined) return found;
     }
-    atWork.note('a chart in a world');
+    counts.note('a chart in a world');
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    atWork.note('a world refused');
+    counts.note('a world refused');
   }
   return undefined;
 }
 
 const parts = Array.from({ length: Math.ceil(chartsMax / partMax) }, (_, part) => seedFirst + part);
 
-/** Fails with the least chart on which the two differ. */
+/** Fails with a minimal chart on which the two differ. */
 function expectAgreement(differ: (walked: WalkedChart) => string | undefined, seed: number, numRuns: number): void {
   const agreeing = fc.property(walkedCharts, walked => {
     const found = differ(walked);
@@ -113,7 +116,7 @@ function expectAgreement(differ: (walked: WalkedChart) => string | undefined, se
   const { failed, counterexample, counterexamplePath, errorInstance } = fc.check(agreeing, { seed, numRuns });
   if (!failed) return;
   const [{ chart }] = counterexample!;
-  // What a plan leaves out is not printed.
+  // Empty lists of the plan are not printed.
   const drawing = JSON.stringify(chart, (_, each) => (Array.isArray(each) && each.length === 0 ? undefined : each));
   throw new Error(`Seed ${seed}, path ${counterexamplePath}: ${(errorInstance as Error).message}\n${drawing}`);
 }
@@ -121,15 +124,15 @@ function expectAgreement(differ: (walked: WalkedChart) => string | undefined, se
 describe.each(parts)('on the charts of seed %i a live actor agrees', seed => {
   const numRuns = Math.min(partMax, chartsMax - (seed - seedFirst) * partMax);
 
-  test('with our charts', () => expectAgreement(difference, seed, numRuns), partMinutesMax * 60_000);
+  test('with the charts of the engine', () => expectAgreement(difference, seed, numRuns), partMinutesMax * 60_000);
 
   test(
-    'with what worlds list of them',
+    'with the choices of their worlds',
     () => expectAgreement(differenceInWorld, seed, Math.ceil(numRuns / worldShare)),
     partMinutesMax * 60_000,
   );
 });
 
-test('every feature is at work in them', () => {
-  expect(atWork.seldom(features, featureLeast)).toEqual([]);
+test('every feature occurs in the random charts', () => {
+  expect(counts.rare(features, featureTimesMin)).toEqual([]);
 });

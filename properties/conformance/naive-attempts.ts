@@ -1,33 +1,33 @@
-/** All that may happen in a world, read naively: what the words of choices mean, written down once more. */
+/** The possible steps of a world, computed naively: a second definition of every kind of choice. */
 import type { ChartEvent, Envelope, Party, System } from '#machines';
 import type { Choice, Scenario } from '#sim';
 import { type Answer, type NaiveChart, type NaiveLocal, textOf } from './naive-chart.ts';
 import { cleared, linkOf, type NaiveWorld, once, put, without } from './naive-world.ts';
 
-/** Something that may happen. */
+/** A possible step, before the check whether it changes anything. */
 export interface Attempt {
   readonly choice: Choice;
-  /** What is owed, where something is. */
+  /** The fairness item, if it has one. */
   readonly item?: unknown;
   /** The budget it is paid from. */
   readonly costs?: string;
-  /** What is done before a chart is asked; undefined where there is no room. */
+  /** The change before the chart takes its transition; undefined if a link is full. */
   readonly first?: (world: NaiveWorld) => NaiveWorld | undefined;
-  /** The party whose chart is asked, by its place, and how. */
+  /** The index of the party whose chart takes a transition, and the transition. */
   readonly asks?: readonly [party: number, ask: (chart: NaiveChart, local: NaiveLocal) => Answer];
-  /** What is done after what the chart sends is in flight. */
+  /** The change after the messages of the chart are in flight. */
   readonly last?: (world: NaiveWorld) => NaiveWorld;
 }
 
 /** The name of an intent's budget. */
 export const intentCost = (party: string, intent: ChartEvent): string => textOf([party, intent]);
 
-const owed = (choice: Choice): Pick<Attempt, 'choice' | 'item'> => ({ choice, item: choice });
+const fairChoice = (choice: Choice): Pick<Attempt, 'choice' | 'item'> => ({ choice, item: choice });
 
 const isShorter = (one: unknown, other: unknown): boolean =>
   typeof one === 'number' && typeof other === 'number' && one < other;
 
-/** What may happen in a world, of a system with these charts; what of it changes and tells nothing is no choice. */
+/** The attempts of a world. An attempt that changes and reports nothing is not a choice. */
 export class Attempts {
   constructor(
     private readonly world: NaiveWorld,
@@ -63,7 +63,7 @@ export class Attempts {
     return isAway ? meddling : [...meddling, ...this.doing(party, at)];
   }
 
-  /** What a party that is there does, and what befalls it. */
+  /** The steps and failures of a party that is not away. */
   private doing(
     { name: party, fails = [], intents = [], decisions = [], ignored }: Party,
     at: number,
@@ -76,13 +76,13 @@ export class Attempts {
 
     const deliveries = once(inbox).flatMap((envelope): Attempt[] => {
       const link = linkOf(system, envelope);
-      // Of a queue only the first is delivered; of a bag or a set any.
+      // An ordered link delivers only its first message; other links, any message.
       if (link.discipline === 'ordered' && inbox.find(({ from }) => from === envelope.from) !== envelope) return [];
       const isKept = ignored === 'kept' || link.ignored === 'kept';
       if (isKept && !chart.deliver(local, envelope).heard) return [];
       return [
         {
-          ...owed({ kind: 'deliver', party, envelope }),
+          ...fairChoice({ kind: 'deliver', party, envelope }),
           first: before => (link.discipline === 'duplicating' ? before : without(before, envelope)),
           asks: [at, (to, before) => to.deliver(before, envelope)],
         },
@@ -91,12 +91,12 @@ export class Attempts {
     if (local.done) return deliveries;
 
     const [back] = fails.map(({ fault }) => fault.recovery);
-    if (back && local.tags.includes('down')) return [{ ...owed({ kind: back, party }), ...asks({ type: back }) }];
+    if (back && local.tags.includes('down')) return [{ ...fairChoice({ kind: back, party }), ...asks({ type: back }) }];
 
     const failing = this.failing(party, fails, asks);
     const timers = once(local.timers.map(({ loose: _, ...timer }) => timer));
     const running = timers.map(timer => ({ timer, ...chart.afterOf(local, timer) }));
-    // The timers of one state start together: the shortest is over first.
+    // The timers of one state start together: the shortest expires first.
     const next = running.filter(
       ({ node, delay }) => !running.some(other => node && other.node === node && isShorter(other.delay, delay)),
     );
@@ -105,7 +105,7 @@ export class Attempts {
       const choice: Choice = node?.tags.includes('busy')
         ? { kind: 'proceed', party, state }
         : { kind: 'expire', party, state, timer: textOf(timer) };
-      return { ...owed(choice), asks: [at, (to, before) => to.expire(before, timer)] };
+      return { ...fairChoice(choice), asks: [at, (to, before) => to.expire(before, timer)] };
     });
     const busy = over.filter(({ choice }) => choice.kind === 'proceed');
     if (busy.length > 0) return [...busy, ...failing];
@@ -145,7 +145,7 @@ export class Attempts {
     });
   }
 
-  /** What loss and copying can reach, each message once. */
+  /** The messages on links of the network, which loss and copying can affect; each one once. */
   private reachable(inbox: readonly Envelope[]): readonly Envelope[] {
     return once(inbox.filter(envelope => linkOf(this.system, envelope).reach === 'network'));
   }

@@ -1,31 +1,31 @@
 /**
- * What a chart does, read naively: XState is asked in plain JSON and answers in plain JSON. The local state of a party is
- * what a live actor holds: value, context, history, the timers that run, and whether it is done.
+ * The transitions of a chart, computed naively: XState gets plain JSON and returns plain JSON. The local state of a
+ * party is the state of a live actor: value, context, history, running timers, and whether it is done.
  */
 import { type AnyMachineSnapshot, getStateNodes, initialTransition, type StateValue, transition } from 'xstate';
 import { type ChartEvent, delivered, type Envelope, type Party, type Report, type Send } from '#machines';
 
-/** A timer that runs. */
+/** A running timer. */
 export interface Timer {
   readonly id?: string;
   readonly event: ChartEvent;
-  /** No `cancel` finds it: it has no id, or another one was started or has expired under its id. */
+  /** Whether `cancel` cannot find it: it has no id, or another timer with its id was started or has expired. */
   readonly loose?: true;
 }
 
-/** A party's local state, plain JSON. */
+/** A party's local state, as plain JSON. */
 export interface NaiveLocal {
   readonly value: StateValue;
   readonly context: unknown;
   readonly tags: readonly string[];
   readonly done?: true;
   readonly output?: unknown;
-  /** Of each history state, the states it goes back to. */
+  /** For each history state, the states that it restores. */
   readonly history: Readonly<Record<string, readonly string[]>>;
   readonly timers: readonly Timer[];
 }
 
-/** What a chart answers. */
+/** The result of a transition. */
 export interface Answer {
   readonly local: NaiveLocal;
   readonly sends: readonly Send[];
@@ -34,7 +34,7 @@ export interface Answer {
   readonly heard: boolean;
 }
 
-/** Text that is equal for equal plain JSON. */
+/** A canonical text: equal for equal plain JSON. */
 export function textOf(value: unknown): string {
   return JSON.stringify(value, (_, each) =>
     each !== null && typeof each === 'object' && !Array.isArray(each)
@@ -66,7 +66,7 @@ export class NaiveChart {
     return this.read(snapshot, actions as Asked, [], true);
   }
 
-  /** What the chart does with an event of its own, or with one that befalls it. */
+  /** The transition on an event; `from` is the sender of a message. */
   ask(local: NaiveLocal, event: ChartEvent, from?: string): Answer {
     const question = JSON.stringify([local, textOf(event), from]);
     const answer = this.answers.get(question) ?? this.answer(local, event, from);
@@ -78,14 +78,14 @@ export class NaiveChart {
     return this.ask(local, message, from);
   }
 
-  /** A timer is over: it runs no more, and the chart is asked its event. */
+  /** The transition on the event of a timer, which no longer runs. */
   expire(local: NaiveLocal, { id, event }: Timer): Answer {
     const at = local.timers.findIndex(each => isSame([each.id, each.event], [id, event]));
     const timers = loosened(local.timers.toSpliced(at, 1), id);
     return this.ask({ ...local, timers }, event);
   }
 
-  /** The `after` a timer is; none where it was raised, or has outlived its state. */
+  /** The `after` transition of a timer; empty if the timer comes from `raise` or has outlived its state. */
   afterOf({ value }: NaiveLocal, { id, event }: Timer): { readonly node?: Node; readonly delay?: unknown } {
     for (const node of getStateNodes(this.machine.root, value))
       for (const { delay, eventType } of node.after)
@@ -109,11 +109,11 @@ export class NaiveChart {
     return this.read(after, actions as Asked, timers, heard);
   }
 
-  /** What XState says, as plain JSON; actions are taken one after another. */
+  /** The result of XState as plain JSON; actions are applied one after another. */
   private read(snapshot: AnyMachineSnapshot, actions: Asked, running: readonly Timer[], heard: boolean): Answer {
     if (snapshot.status === 'error') throw snapshot.error;
     if (nodesOf(snapshot) !== nodesOf(this.machine.resolveState(snapshot as never)))
-      throw new Error(`chart ${this.machine.id}: XState is in states that the value it tells is not`);
+      throw new Error(`chart ${this.machine.id}: the active states of XState differ from its state value`);
     let timers = running;
     const sends: Send[] = [];
     const reports: Report[] = [];
@@ -140,18 +140,21 @@ export class NaiveChart {
       history: sorted(Object.fromEntries(history.map(([id, nodes]) => [id, nodes.map(node => node.id).sort()]))),
       timers: done ? [] : [...timers].sort(byText),
     };
-    // What is emitted is heard when the step is over.
+    // Emitted events are delivered after the step.
     return { local, sends, reports: [...reports, ...emitted], heard };
   }
 }
 
-/** The states XState is in, whatever it tells. */
+/** The active states inside XState, whatever its state value is. */
 function nodesOf(snapshot: object): string {
   const { _nodes: nodes } = snapshot as { readonly _nodes: readonly { readonly id: string }[] };
   return textOf(nodes.map(({ id }) => id).sort());
 }
 
-/** XState's scheduler: of two timers with one id only the later can be cancelled, and neither once one has expired. */
+/**
+ * The rule of XState's scheduler: of two timers with one id only the later can be cancelled, and after one expires,
+ * none.
+ */
 function loosened(timers: readonly Timer[], id: string | undefined): readonly Timer[] {
   return timers.map(timer => (id !== undefined && timer.id === id ? sorted({ ...timer, loose: true }) : timer));
 }

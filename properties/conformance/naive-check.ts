@@ -1,10 +1,11 @@
 /**
- * A second opinion on a whole check: every world breadth first, kept as text, every property asked of every world and step.
- * It knows no reduction, no packing, no learning; it is slow, and short enough to be read at one go.
+ * A naive checker, as an oracle for the engine: it explores every world breadth first, keeps worlds as text, and
+ * evaluates every property in every world and step. It has no reductions, packing or memoisation. It is slow, and short
+ * enough to read in one sitting.
  */
 import type { ChoiceKind, Property, Scenario, Setting } from '#sim';
+import { type NaiveFinding, NaiveMonitor } from './naive-monitor.ts';
 import { NaiveSteps } from './naive-steps.ts';
-import { type NaiveFinding, NaiveWatch } from './naive-watch.ts';
 import type { NaiveWorld } from './naive-world.ts';
 
 export interface NaiveOutcome {
@@ -17,7 +18,7 @@ export interface NaiveOutcome {
 
 const isFault = (kind: ChoiceKind): boolean => ['lose', 'copy', 'tear', 'crash', 'reinstall', 'leave'].includes(kind);
 
-/** Checks; undefined where there are more worlds than asked for. */
+/** The outcome of a naive check; undefined if there are more than `worldsMax` worlds. */
 export function naiveCheck(
   scenario: Scenario,
   setting: Setting,
@@ -26,7 +27,7 @@ export function naiveCheck(
 ): NaiveOutcome | undefined {
   const observers = [...new Set(properties.flatMap(each => each.observers ?? []))];
   const world = new NaiveSteps(scenario, setting, observers);
-  const watches = properties.map(property => new NaiveWatch(property, world.system.groups ?? []));
+  const monitors = properties.map(property => new NaiveMonitor(property, world.system.groups ?? []));
   const countsAll = observers.length > 0 || properties.some(({ test }) => test.form === 'step');
   const texts: string[] = [];
   const places = new Map<string, number>();
@@ -39,7 +40,7 @@ export function naiveCheck(
     return texts.push(text) - 1;
   };
   place(JSON.stringify(world.begin()), 0);
-  /** The first world, and those that a step leaves or comes to. */
+  /** The first world, and the worlds before and after a step. */
   const stepped = new Set([0]);
   const graph: { to: number; item: string | undefined }[][] = [];
   let steps = 0;
@@ -52,7 +53,7 @@ export function naiveCheck(
     const listed = world.steps(texts[at]!);
     complete &&= !world.isFull;
     for (const { to, view, changes, item } of listed) {
-      if (view.choice.kind !== 'begin') for (const watch of watches) watch.step(view, depth);
+      if (view.choice.kind !== 'begin') for (const monitor of monitors) monitor.step(view, depth);
       if (changes || countsAll) steps++;
       const next = place(to, depth + 1);
       if (view.choice.kind !== 'begin') stepped.add(at).add(next);
@@ -60,10 +61,10 @@ export function naiveCheck(
     }
     const isStuck = !world.isFull && !listed.some(({ changes, view }) => changes && !isFault(view.choice.kind));
     const isOver = here.locals.every(({ done }) => done);
-    for (const watch of watches) watch.world(world.view(here), depth, isStuck, isOver);
+    for (const monitor of monitors) monitor.world(world.view(here), depth, isStuck, isOver);
   }
   const views = (ofSteps: boolean) =>
     texts.filter((_, at) => !ofSteps || stepped.has(at)).map(text => world.view(JSON.parse(text)));
-  const findings = watches.map(watch => watch.finding(complete, graph, views, scenario.asserts));
+  const findings = monitors.map(monitor => monitor.finding(complete, graph, views, scenario.asserts));
   return { worlds: texts.length, steps, depth: depths.at(-1)!, complete, findings };
 }

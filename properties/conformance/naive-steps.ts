@@ -1,4 +1,7 @@
-/** The steps of a world, read naively: each attempt is made on a copy, and listed where it changes or tells something. */
+/**
+ * The steps of a world, computed naively: each attempt is made on a copy, and is a step if it changes or reports
+ * something.
+ */
 import type { Envelope, Report, System } from '#machines';
 import type { Choice, Observer, Scenario, Setting, StepView, WorldView } from '#sim';
 import { type Attempt, Attempts, intentCost } from './naive-attempts.ts';
@@ -7,24 +10,25 @@ import { type NaiveWorld, placeOf, put } from './naive-world.ts';
 
 type Beginning = NonNullable<Scenario['beginnings']>[number];
 
-/** A choice that is listed, and where it leads. */
+/** A step: its choice and the next world. */
 export interface NaiveStep {
   readonly to: string;
   readonly view: StepView;
-  /** Whether the parties' part of the world changes, and whether anything does. */
+  /** Whether the step changes the parties or a budget. */
   readonly moves: boolean;
+  /** Whether the step changes the world. */
   readonly changes: boolean;
-  /** What is owed, or undefined. */
+  /** The fairness item, or undefined. */
   readonly item: string | undefined;
 }
 
 /** The worlds of a scenario under a setting. */
 export class NaiveSteps {
-  /** Whether a link had no room in the world whose steps were asked for last. */
+  /** Whether a link was full in the last call of `steps`. */
   isFull = false;
   readonly system: System;
   private readonly charts: readonly NaiveChart[];
-  private readonly watching: readonly NaiveChart[];
+  private readonly observing: readonly NaiveChart[];
 
   constructor(
     private readonly scenario: Scenario,
@@ -34,17 +38,17 @@ export class NaiveSteps {
     const system = scenario.system(setting);
     this.system = scenario.settings?.applied(system, setting) ?? system;
     this.charts = this.system.parties.map(({ chart }) => new NaiveChart(chart));
-    this.watching = observers.map(({ chart }) => new NaiveChart(chart));
+    this.observing = observers.map(({ chart }) => new NaiveChart(chart));
   }
 
-  /** The world everything begins in; with several beginnings it looks like the first. */
+  /** The first world. With several beginnings it is a copy of the first one's, marked `isBefore`. */
   begin(): NaiveWorld {
     const [first, ...more] = this.scenario.beginnings ?? [];
     return more.length > 0 ? { ...this.begun(first), isBefore: true } : this.begun(first);
   }
 
   private begun({ inputs = {}, sends = [] }: Partial<Beginning> = {}): NaiveWorld {
-    const { scenario, setting, system, charts, watching } = this;
+    const { scenario, setting, system, charts, observing } = this;
     const begun = system.parties.map(({ name, input }, at) => charts[at]!.begin(name in inputs ? inputs[name] : input));
     const counted = scenario.intents.filter(({ times }) => times !== undefined);
     const world: NaiveWorld = {
@@ -55,7 +59,7 @@ export class NaiveSteps {
         ...Object.fromEntries(counted.map(({ party, intent, times }) => [intentCost(party, intent), times!])),
         ...setting.faults,
       },
-      observers: watching.map(chart => chart.begin().local),
+      observers: observing.map(chart => chart.begin().local),
     };
     const first = begun.flatMap((answer, at) => this.envelopes(at, answer));
     const posted = this.post(world, [...first, ...sends.map(sorted)]);
@@ -64,7 +68,7 @@ export class NaiveSteps {
     return this.hear(posted, reports);
   }
 
-  /** Every choice that is listed in the world of this text. */
+  /** Every step of the world with this text. */
   steps(text: string): readonly NaiveStep[] {
     const { scenario, system, charts } = this;
     const world: NaiveWorld = JSON.parse(text);
@@ -97,7 +101,7 @@ export class NaiveSteps {
     return { to: JSON.stringify(to), view, moves: true, changes: true, item: 'begin' };
   }
 
-  /** The step; undefined where it changes and reports nothing, cannot be paid or has no room. */
+  /** The step of an attempt; undefined if it changes and reports nothing, exceeds a budget or overfills a link. */
   private take(world: NaiveWorld, text: string, attempt: Attempt): NaiveStep | undefined {
     const { choice, item, costs, first, asks, last } = attempt;
     if (costs !== undefined && !world.left[costs]) return undefined;
@@ -122,14 +126,14 @@ export class NaiveSteps {
       view: { ...view, heard: heard || choice.kind !== 'deliver' },
       moves: isMoved || costs !== undefined,
       changes,
-      // What changes nothing enables nothing.
+      // A step that changes nothing does not count for fairness.
       item: changes && item ? textOf(item) : undefined,
     };
   }
 
   private hear(world: NaiveWorld, reports: readonly Report[]): NaiveWorld {
     const hearing = (local: NaiveLocal, at: number): NaiveLocal =>
-      reports.reduce((before, report) => this.watching[at]!.ask(before, report).local, local);
+      reports.reduce((before, report) => this.observing[at]!.ask(before, report).local, local);
     return { ...world, observers: world.observers.map(hearing) };
   }
 

@@ -1,16 +1,16 @@
-/** A world, read naively: plain JSON, and what is done to it a copy of it with something changed. */
+/** A world as plain JSON. A change makes a copy. */
 import type { Envelope, Link, System } from '#machines';
 import { byText, isSame, type NaiveLocal } from './naive-chart.ts';
 
 export interface NaiveWorld {
   readonly locals: readonly NaiveLocal[];
-  /** Of each party, what waits for it, by sender. */
+  /** For each party, the messages in flight to it, sorted by sender. */
   readonly inboxes: readonly (readonly Envelope[])[];
   readonly away: readonly string[];
-  /** What is left of each budget. */
+  /** The remainder of each budget. */
   readonly left: Readonly<Record<string, number>>;
   readonly observers: readonly NaiveLocal[];
-  /** It is yet to begin, in one of several ways. */
+  /** Whether the scenario has several beginnings and none is chosen yet. */
   readonly isBefore?: true;
 }
 
@@ -18,7 +18,7 @@ export const linkOf = (system: System, { from, to }: Envelope): Link => system.l
 
 export const placeOf = ({ parties }: System, party: string): number => parties.findIndex(({ name }) => name === party);
 
-/** The world with a message more in flight; undefined where its link has no room. */
+/** The world with one more message in flight; undefined if its link is full. */
 export function put(world: NaiveWorld, envelope: Envelope, system: System): NaiveWorld | undefined {
   const at = placeOf(system, envelope.to);
   const inbox = world.inboxes[at]!;
@@ -32,7 +32,7 @@ export function put(world: NaiveWorld, envelope: Envelope, system: System): Naiv
   return { ...world, inboxes: world.inboxes.with(at, [...inbox, envelope].sort(order)) };
 }
 
-/** The world with one message less, if it is there. */
+/** The world without one copy of a message, if it contains one. */
 export function without(world: NaiveWorld, envelope: Envelope): NaiveWorld {
   const less = (inbox: readonly Envelope[]): readonly Envelope[] => {
     const at = inbox.findIndex(other => isSame(other, envelope));
@@ -41,14 +41,14 @@ export function without(world: NaiveWorld, envelope: Envelope): NaiveWorld {
   return { ...world, inboxes: world.inboxes.map(less) };
 }
 
-/** The world without what two parties have sent each other. */
+/** The world without the messages between two parties. */
 export function cleared(world: NaiveWorld, ...two: readonly string[]): NaiveWorld {
   const less = (inbox: readonly Envelope[]) =>
     inbox.filter(({ from, to }) => !(two.includes(from) && two.includes(to)));
   return { ...world, inboxes: world.inboxes.map(less) };
 }
 
-/** Each of several alike once, the first. */
+/** The values without duplicates. */
 export function once<Value>(values: readonly Value[]): Value[] {
   return values.filter((value, at) => values.findIndex(other => isSame(other, value)) === at);
 }

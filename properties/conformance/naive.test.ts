@@ -1,6 +1,7 @@
 /**
- * Goal: the engine says what a checker says that was written apart from it. Method: both check small scenarios and systems
- * nobody wrote; `npm run check:naive` does it for all. And the naive checker is apart, short, and right where people know.
+ * Goal: the engine agrees with an independent checker. Method: both check small scenarios and random systems;
+ * `npm run check:naive` covers all scenarios. Further tests: the naive checker is independent, short, and correct on
+ * known answers.
  */
 import { test as lawful } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
@@ -27,20 +28,20 @@ import {
   systems,
 } from '../arbitraries/systems.ts';
 import { codeOf, importsOf, type SourceFile, sourceFiles } from '../upkeep/sources.ts';
-import { against } from './against-naive.ts';
+import { compareWithNaive } from './compare-with-naive.ts';
 import { compared } from './comparisons.ts';
 import { naiveCheck } from './naive-check.ts';
 
-describe('it stands apart', () => {
+describe('the naive checker is independent', () => {
   const files = sourceFiles().filter(({ path, isTest }) => /conformance\/naive-/.test(path) && !isTest);
 
-  test.each(files.map(file => [file.path, file] as const))('%s takes words alone from the engine', (_, file) => {
+  test.each(files.map(file => [file.path, file] as const))('%s imports only types from the engine', (_, file) => {
     for (const name of importsOf(file)) expect(name).toMatch(/^(xstate|#machines|#sim|\.\/naive-[a-z]+\.ts)$/);
     const statements = codeOf(file).match(/^import [^;]*;/gm) ?? [];
     expect(statements.filter(each => each.includes('#sim') && !each.startsWith('import type '))).toEqual([]);
   });
 
-  test('it can be read at one go', () => {
+  test('the naive checker has at most 600 lines of code', () => {
     const lines = files.flatMap((file: SourceFile) => codeOf(file).split('\n')).filter(line => line.trim() !== '');
     expect(lines.length).toBeLessThanOrEqual(600);
   });
@@ -56,18 +57,18 @@ describe('the engine agrees on scenarios', () => {
     ['two-phase-commit', 'hardened'],
   ] as const)('%s, %s', (name, profile) => {
     const scenario = scenarios.find(each => each.name === name)!;
-    const result = against(scenario, settingOf(scenario, { profile }), inForce(scenario, catalogue), 1500);
+    const result = compareWithNaive(scenario, settingOf(scenario, { profile }), inForce(scenario, catalogue), 1500);
     expect(result).toMatchObject({ differences: [] });
   });
 });
 
-lawful.prop([systems], { seed: 20_261_129, numRuns: 60 })('the engine agrees on systems nobody wrote', plan => {
+lawful.prop([systems], { seed: 20_261_129, numRuns: 60 })('the engine agrees on random systems', plan => {
   const result = compared(plan, 300);
   if (typeof result !== 'string' && !(result instanceof InputError))
     expect(result.differences, JSON.stringify(plan)).toEqual([]);
 });
 
-describe('the engine agrees on what it once had wrong', () => {
+describe('the engine agrees on former faults of its own', () => {
   const still: Place = { on: [], after: [], entry: [], exit: [] };
   const party = (place: Partial<Place>, more: Partial<PartyPlan> = {}): PartyPlan => ({
     shape: 'flat',
@@ -89,7 +90,7 @@ describe('the engine agrees on what it once had wrong', () => {
   });
   const counting = party({ after: [[1, { to: 0, acts: ['count'] }]] });
   const lateGuard = party({ after: [[1, { guard: 'some', acts: [] }]] });
-  // History leads a state to itself without leaving it, so that its timer is started twice.
+  // A history state re-enters a state without leaving it, so that its timer starts twice.
   const returning = party(
     {
       after: [[1, { acts: [] }]],
@@ -107,7 +108,7 @@ describe('the engine agrees on what it once had wrong', () => {
 
   test.each<[name: string, plan: SystemPlan, verdict: string]>([
     [
-      'a device comes back whatever its terminal has counted meanwhile',
+      'a device returns, whatever its terminal has counted meanwhile',
       plan(
         [counting],
         { leaves: { both: [{ party: 0, counts: 1 }, { away: true }] } },
@@ -116,13 +117,13 @@ describe('the engine agrees on what it once had wrong', () => {
       'violated',
     ],
     [
-      'no step property speaks of how a run begins',
+      'no step property covers the step into a beginning',
       plan([party({})], { kind: 0 }, { beginnings: [{ sends: [] }, { sends: [] }] }),
       'holds',
     ],
-    ['a timer whose guard is false is no message that goes unheard', plan([lateGuard], { unheard: true }), 'holds'],
+    ['a timer whose guard is false is not an unheard message', plan([lateGuard], { unheard: true }), 'holds'],
     [
-      'a timer that outlives its busy state is one like any other',
+      'a timer that outlives its busy state is an ordinary timer',
       plan(
         [returning],
         { kind: 2 },
@@ -136,7 +137,7 @@ describe('the engine agrees on what it once had wrong', () => {
       'violated',
     ],
     [
-      'a crash that a chart ignores may take a message along',
+      'a crash that a chart ignores can lose a message',
       plan(
         [party({ on: [['crash', { acts: [] }]] }, { fails: 'crash' }), asking],
         { kind: 12 },
@@ -148,7 +149,7 @@ describe('the engine agrees on what it once had wrong', () => {
       'violated',
     ],
     [
-      'a message that is cleared and sent again is no change',
+      'a message that is cleared and sent again leaves the world unchanged',
       plan(
         [saying, party({}, { ignored: 'kept' })],
         { kind: 13 },
@@ -167,8 +168,8 @@ describe('the engine agrees on what it once had wrong', () => {
   });
 });
 
-describe('it is right where the answer is known', () => {
-  /** A service that is asked once and may answer again and again. */
+describe('the naive checker is correct on known answers', () => {
+  /** A shop that asks a bank once; the bank charges for each delivery of the request. */
   const asks: Party = {
     name: 'shop',
     chart: setup({ actions: effects }).createMachine({
@@ -208,22 +209,34 @@ describe('it is right where the answer is known', () => {
 
   test.each<[name: string, discipline: Link['discipline'], test: Form, verdict: string, length: number | undefined]>([
     [
-      'a message that is used up charges once',
+      'a message that is consumed charges once',
       'ordered',
       { form: 'sometimes', holds: saw('more') },
       'violated',
       undefined,
     ],
-    ['one of a set charges again', 'duplicating', { form: 'sometimes', holds: saw('more') }, 'holds', 3],
-    ['what may be asked need not be', 'ordered', { form: 'eventually', holds: saw('one') }, 'violated', undefined],
-    ['what was asked is charged', 'ordered', { form: 'leadsTo', from: asked, to: saw('one') }, 'holds', undefined],
-    ['a set goes on charging', 'duplicating', { form: 'leadsTo', from: asked, to: saw('more') }, 'holds', undefined],
+    [
+      'a message on a duplicating link charges again',
+      'duplicating',
+      { form: 'sometimes', holds: saw('more') },
+      'holds',
+      3,
+    ],
+    ['an intent need not happen', 'ordered', { form: 'eventually', holds: saw('one') }, 'violated', undefined],
+    ['a request leads to a charge', 'ordered', { form: 'leadsTo', from: asked, to: saw('one') }, 'holds', undefined],
+    [
+      'on a duplicating link a request leads to a second charge',
+      'duplicating',
+      { form: 'leadsTo', from: asked, to: saw('more') },
+      'holds',
+      undefined,
+    ],
   ])('%s', (_, discipline, form, verdict, length) => {
     expect(said(discipline, form)).toMatchObject({ verdict, length });
   });
 
-  test('a step that only reports is counted where someone listens', () => {
-    // Not asked; asked; charged once, twice: and from there on nothing changes any more.
+  test('a step that only reports counts if an observer is present', () => {
+    // The worlds: not asked; asked; charged once; charged twice. Further charges change nothing.
     expect(said('duplicating', { form: 'sometimes', holds: saw('more') })).toMatchObject({ worlds: 4, steps: 4 });
   });
 });

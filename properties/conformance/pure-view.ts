@@ -1,6 +1,6 @@
 /**
- * A chart as `@xstate/test` wants it: a view that inherits from the machine and answers through XState's pure functions,
- * so that generating paths runs nothing. (Handed the machine itself, it would run entry actions and fail.)
+ * Shortest paths of a chart by `@xstate/test`. It gets a view that inherits from the machine and uses XState's pure
+ * functions, so that path generation runs no actions. (With the machine itself it runs entry actions and fails.)
  */
 import { TestModel } from '@xstate/test';
 import { type AnyMachineSnapshot, initialTransition, transition } from 'xstate';
@@ -8,19 +8,19 @@ import type { ChartEvent, Party } from '#machines';
 
 type Chart = Party['chart'];
 
-/** What a path is made of. */
+/** A step of a path: an event and the state after it. */
 export interface PathStep {
   readonly state: AnyMachineSnapshot;
   readonly event: ChartEvent;
 }
 
-/** A path, as far as we look at it. */
+/** The parts of a path that the tests read. */
 export interface Path {
   readonly steps: readonly PathStep[];
   readonly description: string;
 }
 
-/** Shortest paths through a chart to every local state; `events` says what may come in which. */
+/** The shortest paths to every local state; `events` returns the events to try in a local state. */
 export function shortestPaths(
   chart: Chart,
   events: (local: AnyMachineSnapshot) => readonly ChartEvent[],
@@ -39,7 +39,7 @@ export function shortestPaths(
   return model.getShortestPaths() as unknown as readonly Path[];
 }
 
-/** A local state, as text. */
+/** The text of a local state: value and context. */
 export function meaningOf({ value, context }: Pick<AnyMachineSnapshot, 'value' | 'context'>): string {
   return JSON.stringify([value, context]);
 }

@@ -1,8 +1,8 @@
 /**
  * Sometimes: the record of a live row that the element had lost is in the element again, and the wallet has the card.
  *
- * Clause: ours. Guards against a reconciliation that only removes.
- * Breaks when: a new app does not report what its element holds.
+ * Clause: ours. Guards against a reconciliation that only removes records.
+ * Breaks when: a new app does not report the records of its element.
  */
 
 import { type CardProperty, sometimes } from '#sim';

@@ -1,9 +1,9 @@
 /**
- * Stabilises: a reinstalled app neither doubles nor loses a card: each card bound at the beginning is deleted, or has one
- * live row, its record, and a place in the wallet.
+ * Stabilises: a reinstalled app neither doubles nor loses a card: each card bound at the beginning is deleted, or has
+ * one live row, its record, and a place in the wallet.
  *
  * Clause: ours. Catalogue I04.
- * Breaks when: only the memory of the old app knows which cards there are.
+ * Breaks when: the list of cards is only in the memory of the old app.
  */
 
 import { type CardProperty, stabilises } from '#sim';

@@ -1,18 +1,21 @@
 /**
  * Stabilises: in the end the wallet, the element, the auth server and the card holder know the same cards.
  *
- * Clause: P5 speaks of synchronising [lex]; what that means is ours. Catalogue F02.
- * Breaks when: a new app never learns which cards it has; a deletion asked of the old app arrives after the new app
- * learned that the card is live; or a deletion is cut short and no party resumes it.
+ * Clause: P5 speaks of synchronising [lex]; the meaning is ours. Catalogue F02.
+ * Breaks when: a new app never gets its list of cards; a deletion requested from the old app arrives after the new app
+ * has the card as live; or a deletion is interrupted and no party resumes it.
  */
 
 import { type CardProperty, stabilises, type WorldView } from '#sim';
-import { cardOf, elementOf, holderWasTold, rosterOf, rowsOf, walletOf } from '../world/cards.ts';
+import { cardOf, elementOf, holderState, rosterOf, rowsOf, walletOf } from '../world/cards.ts';
 
 const same = (one: readonly string[], two: readonly string[]): boolean =>
   one.length === two.length && one.every(each => two.includes(each));
 
-/** The cards of each device as auth server, element and wallet know them, by identifier; and as the card holder does, by name. */
+/**
+ * For each device, the cards by identifier at the auth server, element and wallet, and the cards known to the card
+ * holder.
+ */
 const viewsOf = (world: WorldView) =>
   rosterOf(world).devices.map(device => ({
     live: rowsOf(world)
@@ -24,7 +27,7 @@ const viewsOf = (world: WorldView) =>
     ),
     known: rosterOf(world)
       .cards.map(({ name }) => name)
-      .filter(name => ['has', 'kept'].includes(holderWasTold(world, name) ?? '')),
+      .filter(name => ['has', 'kept'].includes(holderState(world, name) ?? '')),
   }));
 
 export const allViewsAgreeInTheEnd: CardProperty = {

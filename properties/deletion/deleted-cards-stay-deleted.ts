@@ -2,7 +2,8 @@
  * Always: a record that was erased because its card was deleted is never in the element again.
  *
  * Clause: P1, P5: users delete cards [seen]; that it lasts is ours. Catalogue B05.
- * Breaks when: the element keeps no tombstone, and a record sent again arrives late, or a new app does not know of the deletion.
+ * Breaks when: the element keeps no tombstone, and a record sent again arrives late, or a new app does not know of the
+ * deletion.
  */
 import { always, type CardProperty } from '#sim';
 import { recordsOf } from '../world/cards.ts';

@@ -1,9 +1,9 @@
-/** Remembers which records were erased for good, independently of what the element remembers. */
+/** An observer of deletions: it records the records erased for good, independently of the element's own data. */
 import { assign, setup } from 'xstate';
 import type { Observer, WorldView } from '#sim';
 
 interface Context {
-  /** Sorted, so that histories that differ only in order are one. */
+  /** In sorted order, so that histories that differ only in order have one state. */
   readonly erased: readonly string[];
 }
 type Event = { type: 'record.erased'; transaction: string; deleted: boolean };

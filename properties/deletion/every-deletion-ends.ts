@@ -1,9 +1,9 @@
 /**
- * Leads to: every deletion ends with no live row and no record. If the app was reinstalled before the deletion began, it may
- * end with the card shown as present. A row and record that a migration had moved before stay.
+ * Leads to: every deletion ends with no live row and no record. If the app was reinstalled before the deletion began,
+ * it can end with the card shown as present. A row and record that a migration had moved before stay.
  *
  * Clause: P1, P5: users delete cards [seen]; that it works without the server too is ours. Catalogue F04.
- * Breaks when: the terminal gives up because the server does not answer; or a crash cuts a deletion short, and no party
+ * Breaks when: the terminal gives up because the server does not answer; or a crash interrupts a deletion, and no party
  * resumes it.
  */
 
@@ -12,7 +12,7 @@ import {
   cardOf,
   committed,
   hasMovedTo,
-  holderWasTold,
+  holderState,
   isDeleting,
   isLive,
   jobsOf,
@@ -25,7 +25,7 @@ const underWay = (world: WorldView): boolean => rosterOf(world).cards.some(({ na
 
 /** Whether the card is gone, or shown as present. */
 const ended = (world: WorldView, card: string): boolean => {
-  const told = holderWasTold(world, card);
+  const told = holderState(world, card);
   if (isDeleting(world, card)) return false;
   // A failed deletion is an end only if a migration had moved the card away.
   if (told === 'kept') return jobsOf(world).some(job => job.card === card && committed.includes(job.state));

@@ -6,7 +6,7 @@
  */
 
 import { type CardProperty, stabilises } from '#sim';
-import { holderWasTold, isDeleting, memoriesOf, rosterOf } from '../world/cards.ts';
+import { holderState, isDeleting, memoriesOf, rosterOf } from '../world/cards.ts';
 
 export const spaceComesBack: CardProperty = {
   name: 'space-comes-back',
@@ -20,6 +20,6 @@ export const spaceComesBack: CardProperty = {
       memoriesOf(world).every(
         ({ free, records }) => free === rosterOf(world).freeBytes - records.reduce((sum, { bytes }) => sum + bytes, 0),
       ),
-    world => rosterOf(world).cards.some(({ name }) => isDeleting(world, name) || holderWasTold(world, name) === 'gone'),
+    world => rosterOf(world).cards.some(({ name }) => isDeleting(world, name) || holderState(world, name) === 'gone'),
   ),
 };

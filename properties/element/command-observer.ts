@@ -1,6 +1,6 @@
 /**
- * Remembers the element's memory at the start of a command, and detects that a refused command has changed it. It forgets
- * the memory when the command ends, so that no more history is kept than the property needs.
+ * An observer of one command of the element at a time. It keeps the memory at the start of a command, detects that a
+ * refused command has changed it, and drops the memory at the end of the command, so that the state space stays small.
  */
 import { assign, setup } from 'xstate';
 import { canonical, type Observer } from '#sim';

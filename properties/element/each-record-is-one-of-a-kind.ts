@@ -2,7 +2,7 @@
  * Always: no two records of an element have the same card transaction identifier or the same payment token.
  *
  * Clause: P1, P5 [inf-H]: the identifier names a record. Catalogue A12.
- * Breaks when: a store is repeated, because its answer was lost with the power, and carried out twice.
+ * Breaks when: a store is repeated because its answer was lost in a power loss, and is executed twice.
  */
 import { always, type CardProperty } from '#sim';
 import { memoriesOf } from '../world/cards.ts';

@@ -1,5 +1,6 @@
 /**
- * Always: free memory, instances, records and journal add up to the element's capacity, and free memory is not negative.
+ * Always: free memory, instances, records and journal add up to the element's capacity, and free memory is not
+ * negative.
  *
  * Clause: ours, with P5's stated aim of saving storage [seen]. Catalogue A08.
  * Breaks when: a rollback after a power loss does not free the journal's bytes.
@@ -11,7 +12,7 @@ import { memoriesOf } from '../world/cards.ts';
 const bytesOf = (parts: readonly { readonly bytes: number }[]): number =>
   parts.reduce((sum, { bytes }) => sum + bytes, 0);
 
-/** Whether anything but the instances takes memory, or memory is missing. */
+/** Whether a record or a journal takes memory, or memory is missing. */
 const isInUse = ({ capacity, free, instances, records, journal }: Memory): boolean =>
   records.length > 0 || journal !== null || free + bytesOf(instances) !== capacity;
 

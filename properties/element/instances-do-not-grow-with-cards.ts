@@ -1,5 +1,5 @@
 /**
- * Always: the element has at most one universal card instance for each card type, however many cards are bound.
+ * Always: the element has at most one universal card instance for each card type, for any number of bound cards.
  *
  * Clause: P1, P5 [seen]: instances are universal, stored once. Catalogue A07.
  * Breaks when: each bind adds an instance.

@@ -1,5 +1,5 @@
 /**
- * Leads to: after every power loss the element comes back to rest, with no journal open.
+ * Leads to: after every power loss the element is ready for commands again, with no journal open.
  *
  * Clause: Java Card's atomicity, and ours. Catalogue F08.
  * Breaks when: an element that finds its journal open never finishes the recovery.

@@ -2,7 +2,7 @@
  * Sometimes: a card has moved: its new row is active and its record is in the new element.
  *
  * Clause: P4 [seen]: the purpose of the method. Guards against an empty model.
- * Breaks when: the new element has no room.
+ * Breaks when: the new element has too little free memory.
  */
 import { type CardProperty, sometimes } from '#sim';
 import { jobsOf, recordsOf, rowsOf } from '../world/cards.ts';

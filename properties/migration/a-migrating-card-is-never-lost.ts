@@ -2,7 +2,7 @@
  * Stabilises: in the end every card bound at the beginning is active or suspended on some device.
  *
  * Clause: P4 [inf-H]: a migrated card is not lost. Catalogue E04.
- * Breaks when: the old device is unbound first and the new element has no room, or a crash forgets the job.
+ * Breaks when: the old device is unbound first and the new element has too little memory, or a crash loses the job.
  */
 
 import { type CardProperty, stabilises } from '#sim';

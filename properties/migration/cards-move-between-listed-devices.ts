@@ -1,9 +1,9 @@
 /**
  * Always: only other devices of the account are shown, and only a device shown in this session is chosen.
  *
- * Clause: P4 [seen]: each device shown is one the account had been logged in on; that a list goes with its session is ours.
- * Catalogue E02.
- * Breaks when: the server lists every device, the asking one included; or a list stays for the next user.
+ * Clause: P4 [seen]: each device shown is one the account had been logged in on; that a list goes with its session is
+ * ours. Catalogue E02.
+ * Breaks when: the server lists every device, the requesting one included; or a list stays for the next user.
  */
 
 import { always, type CardProperty } from '#sim';

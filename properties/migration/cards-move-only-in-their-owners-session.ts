@@ -13,7 +13,7 @@ import { cardsOf, serverSession } from '../world/one-tap.ts';
 /** Whether a migration job begins in this step. */
 const begins = ({ before, after }: StepView): boolean => jobsOf(after).length > jobsOf(before).length;
 
-/** Whether no job begins, or the card's owner asked for it, signed in on the new device. */
+/** Whether no job begins, or the card's owner requested it in an open session on the new device. */
 const askedByOwner = (step: StepView): boolean => {
   const { before, choice } = step;
   if (!begins(step)) return true;

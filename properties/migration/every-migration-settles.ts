@@ -2,7 +2,7 @@
  * Leads to: every migration under way ends: the card has moved, or the migration has failed and the card has not moved.
  *
  * Clause: ours. Catalogue F09.
- * Breaks when: the job waits for the old device, which never comes back.
+ * Breaks when: the job waits for the old device, which never returns.
  */
 import { type CardProperty, leadsTo, type WorldView } from '#sim';
 import { jobsOf } from '../world/cards.ts';

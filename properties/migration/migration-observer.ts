@@ -1,4 +1,4 @@
-/** Remembers which migrations were approved and announced, and detects a commit without approval or notice. */
+/** An observer of migrations: it records approvals and notices, and detects a commit without approval or notice. */
 import { assign, setup } from 'xstate';
 import type { Observer } from '#sim';
 

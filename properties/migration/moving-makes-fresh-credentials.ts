@@ -1,5 +1,5 @@
 /**
- * Always: no two rows share a payment token.
+ * Always: no two rows have the same payment token.
  *
  * Clause: ours, and EMVCo tokenisation practice. Catalogue E05.
  * Breaks when: the server copies the old credential to the new device.

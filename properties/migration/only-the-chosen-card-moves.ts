@@ -8,7 +8,7 @@ import type { Roster } from '#machines';
 import { always, type CardProperty, type WorldView } from '#sim';
 import { jobsOf, recordsOf, rosterOf, rowsOf } from '../world/cards.ts';
 
-/** The cards bound at the beginning that no migration is about, once there is a migration. */
+/** Once there is a migration, the cards bound in the first world that no migration moves. */
 const notChosen = (world: WorldView): Roster['bound'] => {
   const chosen = new Set(jobsOf(world).map(({ card }) => card));
   return chosen.size === 0 ? [] : rosterOf(world).bound.filter(({ card, retired }) => !retired && !chosen.has(card));
@@ -16,7 +16,7 @@ const notChosen = (world: WorldView): Roster['bound'] => {
 
 export const onlyTheChosenCardMoves: CardProperty = {
   name: 'only-the-chosen-card-moves',
-  says: 'A card nobody chose stays bound where it is, row and record.',
+  says: 'A card that was not chosen stays bound where it is, with its row and record.',
   kind: 'safety',
   subject: 'cards',
   source: 'E07 [inf-M] P4',

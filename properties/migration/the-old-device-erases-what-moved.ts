@@ -1,8 +1,8 @@
 /**
- * Stabilises: once the old device is back, it holds no record of a card that has moved.
+ * Stabilises: once the old device has returned, it has no record of a card that has moved.
  *
  * Clause: ours. Catalogue F10.
- * Breaks when: the old device is never asked to erase.
+ * Breaks when: the old device gets no command to erase.
  */
 import { type CardProperty, stabilises } from '#sim';
 import { jobsOf, recordsOf } from '../world/cards.ts';

@@ -1,5 +1,6 @@
 /**
- * Sometimes: a card chosen from the list is bound: the card holder has the confirmation, the row is active, the record is in the element.
+ * Sometimes: a card chosen from the list is bound: the card holder has the confirmation, the row is active, the record
+ * is in the element.
  *
  * Clause: P3 [seen]: the purpose of the method. Guards against an empty model.
  * Breaks when: the card is not the user's.

@@ -1,8 +1,8 @@
 /**
  * Step: no code is accepted for a card other than the one it was sent for.
  *
- * Clause: P3 [inf-M], against a code that is phished or mixed up. Catalogue C09.
- * Breaks when: a code is checked against any request that waits for one.
+ * Clause: P3 [inf-M], against phished or confused codes. Catalogue C09.
+ * Breaks when: a code is compared with any request that waits for one.
  */
 import { type CardProperty, everyStep, type WorldView } from '#sim';
 import { codeObserver } from './code-observer.ts';

@@ -2,7 +2,7 @@
  * Sometimes: a user's first card is listed in the user's account, so that the next device finds it.
  *
  * Clause: P3 [inf-H]: some party fills the list; which one was not seen.
- * Breaks when: every card is listed from the beginning.
+ * Breaks when: every card is listed in the first world.
  */
 
 import { type CardProperty, sometimes } from '#sim';

@@ -2,7 +2,7 @@
  * Always: a row in a user's name becomes active only on an element for which that user entered a correct code.
  *
  * Clause: P3 [inf-M], and token practice: a token becomes active after verification. Catalogue C06.
- * Breaks when: no server asks for a code; the text we read names none.
+ * Breaks when: no server requires a code; the seen text names none.
  */
 import { always, type CardProperty } from '#sim';
 import { activeUserRows } from '../world/one-tap.ts';

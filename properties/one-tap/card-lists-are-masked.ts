@@ -1,8 +1,8 @@
 /**
  * Step: no list carries a card's number.
  *
- * Clause: ours; in the text the server sends card information; how much is not said. Catalogue C18.
- * Breaks when: the issuer is asked with the whole card information, so the list carries it.
+ * Clause: ours; in the seen text the server sends card information, of unspecified extent. Catalogue C18.
+ * Breaks when: the query to the issuer has the full card information, so that the list contains it.
  */
 import type { ListedCard } from '#machines';
 import { type CardProperty, everyStep, type StepView } from '#sim';

@@ -1,13 +1,13 @@
 /**
- * Remembers codes: whether one was accepted for another card, whether one was accepted after it was used or had expired,
- * and how many wrong codes were entered for a card, over all its requests.
+ * An observer of codes: whether one was accepted for another card, whether one was accepted after it was used or had
+ * expired, and how many wrong codes were entered for a card, over all its requests.
  */
 import { assign, setup } from 'xstate';
 import { codeOf } from '#machines';
 import type { Observer, WorldView } from '#sim';
 
 interface Context {
-  /** Requests whose code was accepted or has expired. */
+  /** The requests whose code was accepted or has expired. */
   readonly over: readonly string[];
   readonly wrong: Readonly<Record<string, number>>;
 }
@@ -18,7 +18,7 @@ interface Event {
   readonly code?: string;
 }
 
-/** Wrong codes allowed for a card. */
+/** The number of wrong codes allowed for a card. */
 const triesMax = 3;
 
 const chart = setup({
@@ -89,7 +89,9 @@ const chart = setup({
 
 export const codeObserver: Observer = { name: 'codeObserver', chart };
 
-/** What the observer knows: whether a code was reused or tried too often, which requests are over, how many codes were wrong. */
+/**
+ * The state of the observer: whether a code was reused or tried too often, the requests that are over, the wrong codes.
+ */
 export function codesOf(world: WorldView) {
   const { value, context } = world.observer(codeObserver.name);
   const { use, tries } = value as { use: string; tries: string };

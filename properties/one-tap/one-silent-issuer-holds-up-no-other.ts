@@ -1,8 +1,8 @@
 /**
  * Leads to: while one issuer is silent, a chosen card of another issuer still reaches its issuer.
  *
- * Clause: P3 [inf-H] that several issuers are asked in one go. Catalogue F11.
- * Breaks when: issuers are asked one after another, with one time-out for all.
+ * Clause: P3 [inf-H] that several issuers get requests at the same time. Catalogue F11.
+ * Breaks when: issuers get their requests one after another, with one time-out for all.
  */
 
 import { issuerOf } from '#machines';

@@ -1,16 +1,17 @@
 /**
- * Remembers for which card, user and element a card was chosen, its issuer was asked, and a code was accepted. Properties
- * judge what issuer and server hold by this memory, not by the memory of issuer or server.
+ * An observer of one-tap requests: the cards, users and elements for which a card was chosen, its issuer was asked, or
+ * a code was accepted. Properties compare the data of issuer and server with this record, and not with the parties'
+ * own.
  */
 import { assign, setup } from 'xstate';
 import type { Observer } from '#sim';
 
-/** What was done so far, each entry as `card user element`, sorted. */
+/** The record of requests; each entry is `card user element`, in sorted order. */
 export interface Requests {
   readonly chosen: readonly string[];
   readonly asked: readonly string[];
   readonly proved: readonly string[];
-  /** Users from whom the auth server received a correct code, each as `user element`. */
+  /** The users from whom the auth server received a correct code, each as `user element`. */
   readonly users: readonly string[];
 }
 interface Event {

@@ -1,8 +1,10 @@
 /**
- * Step: an issuer adds a triple of card, user and element only if exactly this triple was asked for, and removes none.
+ * Step: an issuer adds a triple of card, user and element only if exactly this triple was requested, and removes none.
  *
- * Clause: P3 [seen]: the issuer binds the card information to the user identifier and the element identifier. Catalogue C28.
- * Breaks when: the issuer keeps one element for each card and user, so that a second device replaces the binding of the first.
+ * Clause: P3 [seen]: the issuer binds the card information to the user identifier and the element identifier. Catalogue
+ * C28.
+ * Breaks when: the issuer keeps one element for each card and user, so that a second device replaces the binding of the
+ * first.
  */
 import { type CardProperty, everyStep, type StepView } from '#sim';
 import { triplesOf, tripleText } from '../world/one-tap.ts';

@@ -2,7 +2,8 @@
  * Always: the verification of one card activates no other card.
  *
  * Clause: ours, over P3; wallets that add all cards of an account at once do otherwise. Catalogue C19.
- * Breaks when: one verified card counts for every card of the account; or only the user was verified, before the list was sent.
+ * Breaks when: one verified card counts for every card of the account; or only the user was verified, before the list
+ * was sent.
  */
 import { always, type CardProperty } from '#sim';
 import { activeUserRows, tripleText } from '../world/one-tap.ts';

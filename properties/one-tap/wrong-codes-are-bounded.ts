@@ -1,7 +1,8 @@
 /**
  * Always: at most three wrong codes are entered for a card, over all its requests.
  *
- * Clause: ours, and practice with one-time codes; the catalogue counts within 24 hours; the model has no clock, so the count is never reset. Catalogue C10.
+ * Clause: ours, and practice with one-time codes; the catalogue counts within 24 hours; the model has no clock, so the
+ * count is never reset. Catalogue C10.
  * Breaks when: a new request resets the count.
  */
 import { always, type CardProperty } from '#sim';

@@ -9,7 +9,7 @@ import { chargedGestures, holderPaid } from '../world/payments.ts';
 
 export const aPaymentGetsApproved: CardProperty = {
   name: 'a-payment-gets-approved',
-  says: 'A payment gets approved and charged, and the card holder is told.',
+  says: 'A payment is approved and charged, and the card holder sees the approval.',
   kind: 'reachability',
   subject: 'cards',
   source: 'P1, P5 [seen]',

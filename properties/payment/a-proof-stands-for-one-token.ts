@@ -1,9 +1,9 @@
 /**
  * Always: every proof in the world verifies for one payment token at most.
  *
- * The property asks what would verify, not what was verified: a party that has a proof chooses the token for it.
+ * The property is about possible verifications, not past ones: a party that has a proof chooses the token for it.
  *
- * Clause: EMV, and ours; which key the patents use could not be read. Catalogue D04.
+ * Clause: EMV, and ours; the patents' key design is not in the seen text. Catalogue D04.
  * Breaks when: all cards of a type share the instance's key, and nothing signed names the payment token.
  */
 import { always, type CardProperty } from '#sim';
@@ -11,7 +11,7 @@ import { proofsOf, tokensBeside, verifiesFor } from '../world/payments.ts';
 
 export const aProofStandsForOneToken: CardProperty = {
   name: 'a-proof-stands-for-one-token',
-  says: 'Every proof would be found good for at most one payment token.',
+  says: 'Every proof verifies for at most one payment token.',
   kind: 'safety',
   subject: 'cards',
   source: 'D04 EMV, ours',

@@ -2,7 +2,7 @@
  * Always: during a tap, the payment token sent to the point of sale is the one that would pay.
  *
  * Clause: EMV, and ours for P2's switch. Catalogue B04.
- * Breaks when: the card is switched between selection and proof: the shop has one token, the proof is of another.
+ * Breaks when: the card is switched between selection and proof: the shop has one token, the proof another.
  */
 
 import { always, type CardProperty } from '#sim';

@@ -9,7 +9,7 @@ import { holderPaid } from '../world/payments.ts';
 
 export const everyPaymentSettles: CardProperty = {
   name: 'every-payment-settles',
-  says: 'Whoever taps is told how it went, if only that it is not known yet.',
+  says: 'Every tap ends with an answer to the card holder, even if the result is not known yet.',
   kind: 'liveness',
   subject: 'cards',
   source: 'ours',

@@ -2,14 +2,14 @@
  * Always: a gesture is charged at most once.
  *
  * Clause: EMV, and ours. Catalogue D13.
- * Breaks when: the issuer is asked twice and charges twice; or the point of sale requests a second proof.
+ * Breaks when: the issuer gets a request twice and charges twice; or the point of sale requests a second proof.
  */
 import { always, type CardProperty } from '#sim';
 import { chargedGestures } from '../world/payments.ts';
 
 export const noDoubleCharge: CardProperty = {
   name: 'no-double-charge',
-  says: 'One gesture is charged at most once, whoever asks again.',
+  says: 'One gesture is charged at most once, however often the charge is requested.',
   kind: 'safety',
   subject: 'cards',
   source: 'D13 EMV, ours',

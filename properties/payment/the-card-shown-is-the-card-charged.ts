@@ -1,11 +1,11 @@
 /**
  * Step: a selected element answers with the payment token of the card its terminal shows, unless it shows none.
  *
- * At selection the device is in the reader's field. Other properties do the rest: the tap keeps its token, a proof stands
- * for one token, and the server charges the card of that token's row.
+ * At selection the device is in the reader's field. Other properties cover the rest: the tap keeps its token, a proof
+ * stands for one token, and the server charges the card of that token's row.
  *
  * Clause: ours. Catalogue D14.
- * Breaks when: the terminal shows the card that was asked for before the element has switched.
+ * Breaks when: the terminal shows the requested card before the element has switched.
  */
 
 import { type CardProperty, everyStep, type StepView } from '#sim';

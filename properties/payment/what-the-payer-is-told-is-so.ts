@@ -11,7 +11,7 @@ const isTold = (world: WorldView): boolean => ['paid', 'declined'].includes(hold
 
 export const whatThePayerIsToldIsSo: CardProperty = {
   name: 'what-the-payer-is-told-is-so',
-  says: 'Who is told that a payment is approved is charged, and who is told that it is declined is not.',
+  says: 'A payment shown as approved is charged, and a payment shown as declined is not.',
   kind: 'safety',
   subject: 'cards',
   source: 'ours',

@@ -2,7 +2,7 @@
  * Always: no resource manager has committed while another has aborted.
  *
  * Clause: the agreement of atomic commitment (Gray and Lamport).
- * Breaks when: the transaction manager commits before all have promised.
+ * Breaks when: the transaction manager commits before all resource managers are prepared.
  */
 import { always, type CardProperty, type WorldView } from '#sim';
 

@@ -1,6 +1,6 @@
 /**
- * Goal: every property can fail, none fails where all is well, and each says something somewhere.
- * Method: each property is checked in the worlds it names as breaking it; each scenario is checked hardened.
+ * Goal: every property can be violated, none is violated under the hardened profile, and each is not vacuous somewhere.
+ * Method: each property is checked in the configurations listed under its `breaks`; each scenario is checked hardened.
  */
 
 import { describe, expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { check, expectedOf, inForce, modelFor, type Property, replayToken, scena
 
 const scenarioNamed = (name: string) => scenarios.find(scenario => scenario.name === name)!;
 
-// Worlds of each scenario, hardened: an accidental change of the model shows as a changed number.
+// The worlds of each scenario, hardened. An accidental change of the model changes a number.
 const worlds: Readonly<Record<string, number>> = {
   'first-bind': 2_776,
   'lossy-bind': 61_591,
@@ -89,8 +89,8 @@ const worlds: Readonly<Record<string, number>> = {
   'two-phase-commit': 288,
 };
 
-describe('hardened, in its own faults', () => {
-  test.each(scenarios.map(({ name }) => name))('%s holds, every world of it explored', name => {
+describe('hardened, with its own faults', () => {
+  test.each(scenarios.map(({ name }) => name))('%s holds in a complete check', name => {
     const scenario = scenarioNamed(name);
     const outcome = check(scenario, settingOf(scenario), inForce(scenario, catalogue));
     expect(
@@ -100,7 +100,7 @@ describe('hardened, in its own faults', () => {
     expect(outcome.explored.worlds).toBe(worlds[name]);
   });
 
-  test('one-tap-bind holds where both servers verify', () => {
+  test('one-tap-bind holds if both servers verify', () => {
     const scenario = scenarioNamed('one-tap-bind');
     const change = { with: { 'identity-verification': 'both' } };
     const outcome = check(scenario, settingOf(scenario, change), inForce(scenario, catalogue));
@@ -108,7 +108,7 @@ describe('hardened, in its own faults', () => {
     expect(outcome.explored.worlds).toBe(485);
   });
 
-  test('lossy-bind holds under one copy as well', () => {
+  test('lossy-bind holds with one copy as well', () => {
     const scenario = scenarioNamed('lossy-bind');
     const outcome = check(scenario, settingOf(scenario, { faults: { copy: 1 } }), inForce(scenario, catalogue));
     expect(outcome).toMatchObject({ verdict: 'holds', coverage: 'complete' });
@@ -116,8 +116,8 @@ describe('hardened, in its own faults', () => {
   });
 });
 
-test('each property says something in some scenario, hardened', () => {
-  // What is about anything is asked by name.
+test('each property is not vacuous in some scenario, hardened', () => {
+  // Properties about anything are in force by name only.
   let silent: readonly Property[] = catalogue.filter(({ subject }) => subject !== 'anything');
   const bySize = scenarios.toSorted((one, other) => worlds[one.name]! - worlds[other.name]!);
   for (const scenario of bySize) {
@@ -130,8 +130,8 @@ test('each property says something in some scenario, hardened', () => {
   expect(silent.map(({ name }) => name)).toEqual([]);
 });
 
-describe('published, in its own faults', () => {
-  test.each(scenarios.map(({ name }) => name))('%s violates what it is expected to, and nothing else', name => {
+describe('published, with its own faults', () => {
+  test.each(scenarios.map(({ name }) => name))('%s violates exactly the expected properties', name => {
     const scenario = scenarioNamed(name);
     const { properties } = check(scenario, settingOf(scenario, { profile: 'published' }), inForce(scenario, catalogue));
     const violated = properties.filter(({ verdict }) => verdict === 'violated').map(({ property }) => property.name);
@@ -139,16 +139,16 @@ describe('published, in its own faults', () => {
   });
 });
 
-describe('every property can fail', () => {
+describe('every property can be violated', () => {
   const breakings = catalogue.flatMap(property =>
     property.breaks.map(({ scenario, change }) => ({ name: property.name, property, scenario, change })),
   );
 
-  test('each names a world that breaks it', () => {
+  test('each lists a configuration that violates it', () => {
     expect(catalogue.filter(({ breaks }) => breaks.length === 0).map(({ name }) => name)).toEqual([]);
   });
 
-  test.each(breakings)('$name is broken in $scenario', ({ property, scenario: name, change }) => {
+  test.each(breakings)('$name is violated in $scenario', ({ property, scenario: name, change }) => {
     const scenario = scenarioNamed(name);
     const setting = settingOf(scenario, change);
     const { properties } = check(scenario, setting, [property]);
@@ -168,7 +168,7 @@ describe('every property can fail', () => {
 });
 
 describe('every safeguard is needed', () => {
-  // Hardened but for one safeguard: where that shows, and in which property.
+  // A scenario and a property that is violated there without the safeguard, and otherwise hardened.
   const needed: Readonly<Record<SafeguardName, readonly [scenario: string, property: string]>> = {
     'request-identity': ['first-bind', 'one-live-row-per-card'],
     'bind-confirmation': ['full-element', 'no-orphan-is-left'],

@@ -1,6 +1,6 @@
 /**
- * Goal: the charts keep the rules the world relies on.
- * Method: walk every chart of every scenario under both profiles, and every local state exploration ever meets.
+ * Goal: the charts satisfy the assumptions of the world model. Method: every chart of every scenario under both
+ * profiles is inspected, and every local state that exploration reaches.
  */
 
 import { describe, expect, test } from 'vitest';
@@ -44,8 +44,8 @@ describe.each([...charts])('%s', (_, chart) => {
     expect(stuck.map(({ eventType }) => eventType)).toEqual([]);
   });
 
-  test('no transition of a region begins the regions beside it anew', () => {
-    // Re-entering a region goes by way of its parallel parent, and so through every other region.
+  test('no transition of a region restarts the other regions', () => {
+    // Re-entering a region re-enters its parallel parent, and so every other region.
     const regions = nodes.filter(({ parent }) => parent?.type === 'parallel');
     const wide = regions.flatMap(node =>
       [...node.transitions.values()].flat().filter(each => each.target && each.reenter),
@@ -53,7 +53,7 @@ describe.each([...charts])('%s', (_, chart) => {
     expect(wide.map(({ source, eventType }) => `${source.id} on ${eventType}`)).toEqual([]);
   });
 
-  test('it begins without sending anything', () => {
+  test('it sends nothing in its initial transition', () => {
     const [, actions] = initialTransition(chart);
     expect(actions.filter(({ type }) => String(type) === 'send')).toEqual([]);
   });
@@ -89,7 +89,7 @@ describe.each(profileNames)('%s', profile => {
 
 test('every message of the table is sent in some scenario', () => {
   const sent = new Set<string>();
-  // Of the ways to verify an identity, hardened takes one; the messages of the other are sent where both are in force.
+  // The hardened profile verifies identities in one of two ways; with both, the messages of the other way are sent too.
   const both = { with: { 'identity-verification': 'both' } };
   for (const [scenario, change] of [
     ...crashing.map(each => [each, {}] as const),

@@ -1,6 +1,6 @@
 /**
- * Goal: no part of a chart stands there that no scenario shows, unless somebody says why.
- * Method: explore every scenario under both profiles, and hold what was never used against `unused.json`, both ways.
+ * Goal: every part of a chart is used in some scenario, or has a stated reason why not.
+ * Method: every scenario is explored under both profiles; the unused parts and `unused.json` are compared both ways.
  */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -17,7 +17,7 @@ import {
   settingOf,
 } from '#sim';
 
-/** By party, then by the reason in words: the names nothing ever used. */
+/** For each party and each reason in words, the names of the unused transitions. */
 const reasons: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = JSON.parse(
   readFileSync(new URL('unused.json', import.meta.url), 'utf8'),
 );
@@ -48,12 +48,12 @@ test.each(
 
 test.each(
   charts.map(chart => [chart.party, chart] as const),
-)('%s: what has a reason not to be taken is there, and is not taken', (party, { transitions }) => {
+)('%s: every transition with a reason exists and is not taken', (party, { transitions }) => {
   const idle = names(transitions, false);
   expect(excusedOf(party).filter(name => !idle.includes(name))).toEqual([]);
 });
 
-test('reasons are given for parties that take part, each once', () => {
+test('reasons are given for existing parties, and each name once', () => {
   const parties = charts.map(({ party }) => party);
   expect(Object.keys(reasons).filter(party => !parties.includes(party))).toEqual([]);
   for (const party of parties) expect(new Set(excusedOf(party)).size).toBe(excusedOf(party).length);

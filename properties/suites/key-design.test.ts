@@ -1,6 +1,6 @@
 /**
- * Goal: what the key at the shared block decides, and what it does not (domain result: key design decides everything).
- * Method: every key design with every way to keep count, in one tap with two cards beside one instance.
+ * Goal: the key design decides whether a proof names its token, and counting decides whether a counter is accepted
+ * once. Method: every key design with every kind of counting, in one tap with two cards of one instance.
  */
 
 import { describe, expect, test } from 'vitest';
@@ -15,7 +15,7 @@ describe('the proof names its token, and its counter is accepted once', () => {
   test.each([
     ['shared-block', 'none', 'violated', 'violated'],
     ['shared-block', 'per-token', 'violated', 'violated'],
-    // Counting by key stops a replay under another token, and not a substitution.
+    // Counting by key prevents a replay under another token, but not a substitution.
     ['shared-block', 'per-key', 'violated', 'holds'],
     ['token-in-proof', 'none', 'holds', 'violated'],
     ['token-in-proof', 'per-token', 'holds', 'holds'],

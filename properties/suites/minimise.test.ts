@@ -1,4 +1,4 @@
-// Goal: a minimised run still fails and can lose no step more. Method: long random runs that break something, kept long.
+// Goal: a minimised run still violates its property, and no step can be removed. Method: long random violating runs.
 import { test } from '@fast-check/vitest';
 import fc from 'fast-check';
 import { expect } from 'vitest';
@@ -26,7 +26,7 @@ const troubles: readonly (readonly [scenario: string, change: CardChange])[] = [
 ];
 
 test.prop([fc.constantFrom(...troubles), choiceLists(80)], { seed: 6, numRuns: 25 })(
-  'it breaks the same property, step by step needed, and is the same each time',
+  'a minimised run violates the same property, needs every step, and is deterministic',
   ([name, change], wishes) => {
     const scenario = scenarios.find(each => each.name === name)!;
     const properties = inForce(scenario, catalogue).filter(({ kind }) => kind === 'safety');

@@ -1,7 +1,7 @@
 /**
- * Goal: a premise says where the subject of a property comes up, and changes no verdict: where it is false the property
- * holds anyway.
- * Method: each property is asked that of itself in every scenario under both profiles, and where it is to break.
+ * Goal: a premise serves the vacuity test only, and changes no verdict: where it is false the predicate is true anyway.
+ * Method: this law is checked for each property in every scenario under both profiles, and in its violating
+ * configurations.
  */
 import { describe, expect, test } from 'vitest';
 import { profileNames } from '#machines';
@@ -18,10 +18,12 @@ import {
   settingOf,
 } from '#sim';
 
-/** As many worlds of each scenario are looked at. */
+/** The worlds explored in each scenario. */
 const worldsMost = 1_500;
 
-/** That a property holds wherever its premise is false; undefined where nothing is asked of worlds or steps one by one. */
+/**
+ * The law that the predicate is true wherever the premise is false; undefined for other forms, and without a premise.
+ */
 function lawOf(property: Property): Property | undefined {
   const { test } = property;
   if (test.form === 'step') {
@@ -33,27 +35,27 @@ function lawOf(property: Property): Property | undefined {
   return when && { ...property, test: always(world => when(world) || holds(world)) };
 }
 
-/** The properties that break their law. */
+/** The properties that violate their law. */
 function lawless(scenario: CardScenario, change: CardChange, properties: readonly Property[]): string[] {
   const laws = properties.flatMap(property => lawOf(property) ?? []);
   const { properties: concluded } = check(scenario, settingOf(scenario, change), laws, { worldsMax: worldsMost });
   return concluded.filter(({ trace }) => trace !== undefined).map(({ property }) => property.name);
 }
 
-test('every property has a premise, or is one itself', () => {
+test('every property of a form with an optional premise has one', () => {
   const without = catalogue.filter(
     ({ test }) => !['sometimes', 'leadsTo', 'deadlock'].includes(test.form) && !('when' in test),
   );
   expect(without.map(({ name }) => name)).toEqual([]);
 });
 
-describe.each(profileNames)('where its premise is false a property holds, as %s', profile => {
+describe.each(profileNames)('a predicate is true where its premise is false, as %s', profile => {
   test.each(scenarios.map(each => [each.name, each] as const))('%s', (_, scenario) => {
     expect(lawless(scenario, { profile }, inForce(scenario, catalogue))).toEqual([]);
   });
 });
 
-describe('and where it is to break', () => {
+describe('a predicate is true where its premise is false, in its violating configurations', () => {
   const breakings = catalogue
     .filter(lawOf)
     .flatMap(property => property.breaks.map(each => ({ name: property.name, property, ...each })));

@@ -1,6 +1,6 @@
 /**
- * Goal: a property is found by its name, and lists and outcomes show properties in one order for good.
- * Method: the register's lines and the order as it was written down here.
+ * Goal: every property is in the register under its name, and the order of properties in lists and outcomes never
+ * changes. Method: the lines of the register, and the order listed here.
  */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { catalogue } from '#properties';
 import type { Property } from '#sim';
 import * as every from '../catalogue/every-property.ts';
 
-/** Saved outcomes list properties in this order. A new property comes after these, or is added here. */
+/** The order of properties in saved outcomes. A new property follows these, or is added here. */
 const order = [
   'records-match-their-cards-type',
   'binding-leaves-shared-instances-alone',
@@ -106,7 +106,7 @@ const files = new Map(
   ].map(([, exported = '', file = '']) => [exported, file]),
 );
 
-/** The kinds that a form of property can be of. */
+/** The possible kinds of a property of each form. */
 const kindsOf: Readonly<Record<Property['test']['form'], readonly Property['kind'][]>> = {
   always: ['safety', 'secrecy'],
   step: ['safety', 'secrecy'],
@@ -117,18 +117,18 @@ const kindsOf: Readonly<Record<Property['test']['form'], readonly Property['kind
   stabilises: ['liveness'],
 };
 
-test('the order is the one written down, and every property is listed once', () => {
+test('the catalogue has the order listed here, and every property once', () => {
   const names = catalogue.map(({ name }) => name);
   expect(names.slice(0, order.length)).toEqual(order);
   expect(new Set(names).size).toBe(names.length);
   expect(names.length).toBe(Object.keys(every).length);
 });
 
-test.each(Object.entries<Property>(every))('%s is named as its file', (exported, { name }) => {
+test.each(Object.entries<Property>(every))('%s has the name of its file', (exported, { name }) => {
   expect(files.get(exported)).toBe(name);
   expect(exported).toBe(name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()));
 });
 
-test.each(catalogue.map(each => [each.name, each] as const))('%s is of a kind that its form can be', (_, property) => {
+test.each(catalogue.map(each => [each.name, each] as const))('%s has a kind that fits its form', (_, property) => {
   expect(kindsOf[property.test.form]).toContain(property.kind);
 });

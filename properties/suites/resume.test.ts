@@ -1,11 +1,11 @@
-// Goal: a check that was stopped and goes on says what it would have said. Method: stop it here and there, with the whole
-// catalogue in force: observers, steps, promises, violations.
+// Goal: a check resumed from a checkpoint has the outcome of an uninterrupted one. Method: checks stopped at several
+// limits, with the whole catalogue in force: observers, steps, liveness, violations.
 import { expect, test } from 'vitest';
 import { catalogue } from '#properties';
 import { type CardChange, check, inForce, type Limits, type Outcome, type Store, scenarios, settingOf } from '#sim';
 
-/** A file in memory. */
-function shelf(): Store {
+/** A checkpoint store in memory. */
+function memoryStore(): Store {
   let kept: Uint8Array[] | undefined;
   return {
     name: 'shelf',
@@ -35,9 +35,9 @@ test.each([
   ['lossy-suspension', {}],
 ] as const)('%s with %j', (name, change) => {
   const whole = checked(name, change);
-  const store = shelf();
+  const store = memoryStore();
   for (const worldsMax of [3, 60, 61, 250, 700, 1500]) checked(name, change, { worldsMax }, store);
   const last = checked(name, change, {}, store);
-  // All of it, what was asked of the charts and what the worlds take included: nothing tells that it was stopped.
+  // The whole outcome is equal, including the queries of the charts and the bytes of worlds.
   expect(last).toEqual(whole);
 });

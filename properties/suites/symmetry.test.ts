@@ -1,6 +1,6 @@
-// Goal: with symmetry the same is said as without it, or it is refused. Method: random groups of clients that a server and
-// an observer keep in lists, sets and by name; the same, where somebody tells clients by name in one rare case. Many more
-// of them: SYMMETRY_RUNS=20000 (how many), SYMMETRY_SEED (which).
+// Goal: symmetry reduction changes no verdict, or the check refuses it. Method: random groups of clients that a server
+// and an observer store in lists, sets and by name; the same with a rare case that distinguishes clients by name.
+// SYMMETRY_RUNS=20000 sets the number of groups, SYMMETRY_SEED the seed.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -18,14 +18,14 @@ import {
   type WorldView,
 } from '#sim';
 import {
-  areSpoilt,
   type Group,
   groups,
+  isBreaking,
   observerOf,
   type ServerContext,
-  type Spoiling,
+  type SymmetryBreak,
   scenarioOf,
-  spoilings,
+  symmetryBreaks,
 } from '../arbitraries/groups.ts';
 
 const { SYMMETRY_RUNS: runs = '150', SYMMETRY_SEED: seed = '7' } = process.env;
@@ -35,11 +35,11 @@ const server = (world: WorldView) => world.local('server').context as ServerCont
 const seen = (world: WorldView) => world.observer('seen').context as { log: string[]; last: string; all: string[] };
 const friend = (world: WorldView, name: string) => (world.local(name).context as { friend: string }).friend;
 
-/** A property that is asked under symmetry. */
+/** A property that symmetry reduction supports. */
 type Asked = Property & { readonly test: Extract<Property['test'], { form: 'always' | 'sometimes' | 'step' }> };
 
-/** Promises that name nobody, about clients in a state, and so many of them. */
-function promises({ names }: Group, state: string, count: number): Property['test'][] {
+/** Forms that name no client. Some are about clients in a state, or about a number of clients. */
+function symmetricForms({ names }: Group, state: string, count: number): Property['test'][] {
   const is = (world: WorldView, name: string | undefined) =>
     name !== undefined && name !== 'nobody' && world.local(name).value === state;
   return [
@@ -71,31 +71,31 @@ function promises({ names }: Group, state: string, count: number): Property['tes
   ];
 }
 
-/** Promises that tell a client by name, in one case. */
-function naming(group: Group, spoiling: Spoiling): Property['test'] {
+/** A form that distinguishes clients by name in one case. */
+function naming(group: Group, breaking: SymmetryBreak): Property['test'] {
   const [first] = group.names;
-  return spoiling.by === 'step property'
-    ? everyStep(({ before, choice }) => !('party' in choice && choice.party === first && spoilt(before)))
-    : always(world => !spoilt(world));
-  function spoilt(world: WorldView): boolean {
-    return areSpoilt(group, server(world).list, spoiling);
+  return breaking.by === 'step property'
+    ? everyStep(({ before, choice }) => !('party' in choice && choice.party === first && broken(before)))
+    : always(world => !broken(world));
+  function broken(world: WorldView): boolean {
+    return isBreaking(group, server(world).list, breaking);
   }
 }
 
-const property = (name: string, group: Group, form: Property['test'], spoiling?: Spoiling): Asked => ({
+const property = (name: string, group: Group, form: Property['test'], breaking?: SymmetryBreak): Asked => ({
   name,
   says: 'Under test.',
   kind: 'safety',
   subject: 'two-phase-commit',
   source: 'ours',
   breaks: [],
-  observers: [observerOf(group, spoiling)],
+  observers: [observerOf(group, breaking)],
   test: form as Asked['test'],
 });
 
-/** What is said with symmetry and without: verdict and shortest length; undefined where there is too much to explore. */
-function both(group: Group, asked: readonly Asked[], spoiling?: Spoiling) {
-  const scenario = scenarioOf(group, spoiling);
+/** The verdicts and trace lengths with symmetry and without; undefined if there are too many worlds. */
+function both(group: Group, asked: readonly Asked[], breaking?: SymmetryBreak) {
+  const scenario = scenarioOf(group, breaking);
   const setting = settingOf(scenario);
   const plain = check(scenario, setting, asked, { worldsMax });
   if (plain.coverage !== 'complete') return undefined;
@@ -104,7 +104,7 @@ function both(group: Group, asked: readonly Asked[], spoiling?: Spoiling) {
     const reduced = check(scenario, setting, asked, { symmetry: true });
     expect(reduced.explored.symmetry?.proved).toBe(true);
     expect(reduced.explored.worlds).toBeLessThanOrEqual(plain.explored.worlds);
-    const shownAll = reduced.properties.every(({ trace }, at) => shown(group, asked, at, trace?.stem, spoiling));
+    const shownAll = reduced.properties.every(({ trace }, at) => shown(group, asked, at, trace?.stem, breaking));
     return { plain: said(plain), reduced: said(reduced), shown: shownAll };
   } catch (error) {
     const refused = (error as Error).message;
@@ -113,10 +113,10 @@ function both(group: Group, asked: readonly Asked[], spoiling?: Spoiling) {
   }
 }
 
-/** Whether the way to what was found leads there, step by step. */
-function shown(group: Group, asked: readonly Asked[], at: number, stem?: readonly number[], spoiling?: Spoiling) {
+/** Whether a trace leads to its violation or witness, step by step. */
+function shown(group: Group, asked: readonly Asked[], at: number, stem?: readonly number[], breaking?: SymmetryBreak) {
   if (!stem) return true;
-  const scenario = scenarioOf(group, spoiling);
+  const scenario = scenarioOf(group, breaking);
   const { test } = asked[at]!;
   let world = initialWorld(modelFor(scenario, settingOf(scenario), asked));
   let holds = test.form === 'step' || test.holds(viewOf(world));
@@ -129,15 +129,15 @@ function shown(group: Group, asked: readonly Asked[], at: number, stem?: readonl
   return holds === (test.form === 'sometimes');
 }
 
-const spoilt = fc.tuple(spoilings, fc.nat(18));
+const broken = fc.tuple(symmetryBreaks, fc.nat(18));
 const particulars = fc.record({ state: fc.constantFrom('s0', 's1', 's2'), count: fc.nat(2) });
 const parameters = { seed: Number(seed), numRuns: Number(runs) };
 
-test('whoever treats clients alike is not refused, and the same is said with symmetry and without', () => {
+test('a symmetric group is not refused, and its verdicts are the same with symmetry and without', () => {
   let compared = 0;
   let found = 0;
   const law = fc.property(groups, particulars, (group, { state, count }) => {
-    const asked = promises(group, state, count).map((form, at) => property(`promise-${at}`, group, form));
+    const asked = symmetricForms(group, state, count).map((form, at) => property(`property-${at}`, group, form));
     const observers = [observerOf(group)];
     const said = both(
       group,
@@ -153,12 +153,12 @@ test('whoever treats clients alike is not refused, and the same is said with sym
   expect(found).toBeGreaterThan(parameters.numRuns);
 });
 
-test('whoever tells clients by name is refused, or what is said is right', () => {
+test('a group that distinguishes clients by name is refused, or its verdicts are the same', () => {
   let refusals = 0;
-  const law = fc.property(groups, particulars, spoilt, (group, { state, count }, [spoiling, at]) => {
-    const isNaming = spoiling.by === 'world property' || spoiling.by === 'step property';
-    const form = isNaming ? naming(group, spoiling) : promises(group, state, count)[at]!;
-    const said = both(group, [property('under-test', group, form, spoiling)], spoiling);
+  const law = fc.property(groups, particulars, broken, (group, { state, count }, [breaking, at]) => {
+    const isNaming = breaking.by === 'world property' || breaking.by === 'step property';
+    const form = isNaming ? naming(group, breaking) : symmetricForms(group, state, count)[at]!;
+    const said = both(group, [property('under-test', group, form, breaking)], breaking);
     if (!said) return;
     if ('refused' in said) refusals++;
     else expect(said).toEqual({ plain: said.plain, reduced: said.plain, shown: true });

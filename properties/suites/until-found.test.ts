@@ -1,7 +1,6 @@
 /**
- * Goal: a check that ends once what is asked for is found says what one that goes on to the end says.
- * Method: scenarios with few worlds, as published; each property that is found there is asked for alone, whatever is left
- * out of the search.
+ * Goal: a check that stops at the first finding has the verdict of a complete check. Method: small scenarios under the
+ * published profile; each violation or witness is searched for alone, with each reduction.
  */
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '#properties';
@@ -15,7 +14,7 @@ describe.each(['first-bind', 'migrate-card', 'torn-switch', 'two-codes', 'tap-to
   );
   const found = check(scenario, published, asked).properties.filter(({ token }) => token);
 
-  test('something is violated', () => {
+  test('a property is violated', () => {
     expect(found.map(({ verdict }) => verdict)).toContain('violated');
   });
 
@@ -23,12 +22,12 @@ describe.each(['first-bind', 'migrate-card', 'torn-switch', 'two-codes', 'tap-to
     {},
     { partialOrder: true },
     { deadMessages: true },
-  ])('each alone is as in the whole: with %j', limits => {
+  ])('each property alone has the same verdict and length, with %j', limits => {
     for (const { property, verdict, steps = 0 } of found) {
       const early = check(scenario, published, [property], { ...limits, untilFound: true });
       const [{ verdict: said, steps: taken = 0, added } = { verdict: 'undecided' as const }] = early.properties;
       expect([property.name, said, early.verdict]).toEqual([property.name, verdict, verdict]);
-      // What is left out may make a way longer, and then it is said by how much at most.
+      // A reduction can make a trace longer; then `added` bounds by how much.
       if (added === undefined) expect([property.name, taken]).toEqual([property.name, steps]);
       else expect(taken - added, property.name).toBeLessThanOrEqual(steps);
     }

@@ -1,7 +1,7 @@
 /**
  * Step: the new row of a moving card does not become active while its issuer suspends the old row.
  *
- * Lost mode is about the old device, and is not taken along.
+ * Lost mode is about the old device, and does not move with the card.
  *
  * Clause: ours, after token practice. Catalogue E09.
  * Breaks when: a new row begins active, whatever the state of the old row.

@@ -1,5 +1,5 @@
 /**
- * Always: no row is active while an actor has the confirmation that it is suspended, however the row came about.
+ * Always: no row is active while an actor has the confirmation that it is suspended, whatever the origin of the row.
  *
  * Clause: ours, after token practice; P3 checks the card before it binds [inf-M]. Catalogue C20.
  * Breaks when: the state of the card is checked when it is found eligible, and not when its row becomes active.

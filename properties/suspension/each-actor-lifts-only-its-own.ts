@@ -16,7 +16,7 @@ const lifted = ({ before, after }: StepView): readonly string[] =>
 
 export const eachActorLiftsOnlyItsOwn: CardProperty = {
   name: 'each-actor-lifts-only-its-own',
-  says: 'A suspension is lifted by the actor that asked for it and by nobody else.',
+  says: 'A suspension is lifted only by the actor that requested it.',
   kind: 'safety',
   subject: 'cards',
   source: 'C22 ours',

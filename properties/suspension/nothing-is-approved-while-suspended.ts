@@ -1,10 +1,11 @@
 /**
  * Step: no transaction is accepted for a row while an actor has the confirmation that it is suspended.
  *
- * The property is about the step that verifies. A transaction verified before is still charged. Nothing is approved off line.
+ * The property is about the step that verifies. A transaction verified before is still charged. Nothing is approved off
+ * line.
  *
  * Clause: ours, after token practice. Catalogue F05, I05.
- * Breaks when: the server only records the suspension and leaves it to the device, which is lost.
+ * Breaks when: the server only records the suspension and leaves its enforcement to the device, which is lost.
  */
 import type { Transaction } from '#machines';
 import { type CardProperty, everyStep, type StepView } from '#sim';
@@ -22,7 +23,7 @@ const judgedWhileHeld = (step: StepView): readonly Transaction[] => {
 
 export const nothingIsApprovedWhileSuspended: CardProperty = {
   name: 'nothing-is-approved-while-suspended',
-  says: 'Once an actor is told that a suspension stands, no transaction is approved until that actor takes it back.',
+  says: 'Once an actor has its suspension confirmed, no transaction is approved until that actor resumes.',
   kind: 'safety',
   subject: 'cards',
   source: 'F05, I05 ours',

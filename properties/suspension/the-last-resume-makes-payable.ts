@@ -3,7 +3,7 @@
  * bound at the beginning is live with its record in the element; or an actor suspends again.
  *
  * Clause: ours, after token practice. Catalogue F06.
- * Breaks when: an old request to suspend is carried out after the resume; or a resumed row is not live.
+ * Breaks when: an old request to suspend is executed after the resume; or a resumed row is not live.
  */
 
 import { type CardProperty, leadsTo, type WorldView } from '#sim';

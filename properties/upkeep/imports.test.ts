@@ -1,4 +1,4 @@
-// Goal: the README's import table is true. Method: read it, and hold every import of every file against it.
+// Goal: the README's import table is true. Method: every import of every file is compared with the table.
 import { expect, test } from 'vitest';
 import { codeOf, filesIn, importsOf, layers, quoted, type SourceFile, sourceFiles, tableUnder } from './sources.ts';
 
@@ -13,10 +13,10 @@ const table: readonly Row[] = tableUnder('Who may import whom').map(([folder = '
 }));
 const places = new Map(table.map(({ folder }, at) => [folder, at]));
 const files = sourceFiles();
-/** What tests may use wherever they stand. */
+/** The libraries that tests in every folder may import. */
 const testTools = /^(vitest|fast-check|@fast-check\/vitest|ink-testing-library|react|xstate|node:.*|tongka(\/\w+)?)$/;
 
-test('the table lists every folder, layer by layer, and no other', () => {
+test('the table lists exactly the folders, layer by layer', () => {
   const folders = new Set(
     layers.flatMap(layer =>
       filesIn(layer)
@@ -29,11 +29,11 @@ test('the table lists every folder, layer by layer, and no other', () => {
   expect(order).toEqual(order.toSorted((one, other) => one - other));
 });
 
-test.each(files.map(file => [file.path, file] as const))('%s imports only what it may', (_, file) => {
+test.each(files.map(file => [file.path, file] as const))('%s imports only what the table allows', (_, file) => {
   expect(importsOf(file).flatMap(name => complaint(file, name) ?? [])).toEqual([]);
 });
 
-test('the engine runs XState through one file', () => {
+test('only one file of the engine imports XState at run time', () => {
   const running = files.filter(
     file =>
       file.path.startsWith('sim/') && !file.isTest && /^(?:import|export) (?!type\b)[^;']*'xstate'/m.test(codeOf(file)),
@@ -41,7 +41,7 @@ test('the engine runs XState through one file', () => {
   expect(running.map(({ path }) => path)).toEqual(['sim/world/chart/xstate.ts']);
 });
 
-/** Why a file may not import what it imports, or undefined. */
+/** The rule that an import of a file violates, or undefined. */
 function complaint(file: SourceFile, name: string): string | undefined {
   const [layer = ''] = file.path.split('/');
   if (name.startsWith('#')) {
@@ -56,7 +56,7 @@ function complaint(file: SourceFile, name: string): string | undefined {
       return librariesOf(file).includes(path) ? undefined : `${name} reaches across layers; use the layer’s index`;
     if (!/\.tsx?$/.test(path)) return `${name} needs its extension`;
     if (file.path === `${layer}/index.ts` || folderOf(path) === folderOf(file.path)) return undefined;
-    // A test of the world may explore it.
+    // A test may import from later rooms of its layer.
     if (file.isTest) return undefined;
     if (path === `${layer}/index.ts`) return `${name} is its own layer’s index`;
     return place(path) < place(file.path) ? undefined : `${folderOf(path)} is not listed before ${folderOf(file.path)}`;

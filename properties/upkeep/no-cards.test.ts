@@ -1,9 +1,9 @@
-// Goal: what any protocol can be built on knows no cards. Method: the home of every import of the rooms below, and the names in
-// their code. A name that comes through a layer's index counts as imported from the file that the index has it from.
+// Goal: the rooms on which any protocol is built do not depend on cards. Method: the room of every import in them, and
+// the names in their code. A name imported through a layer's index counts as imported from its own file.
 import { describe, expect, test } from 'vitest';
 import { codeOf, importsOf, layers, rootFile, type SourceFile, sourceFiles } from './sources.ts';
 
-/** The rooms that know no cards. The README's table says which of them may import which. */
+/** The rooms without cards. The README's table lists which of them may import which. */
 const rooms = [
   ...['machines/chart', 'machines/samples'],
   ...[
@@ -20,29 +20,29 @@ const rooms = [
 ];
 const cardRooms = ['sim/cards', 'sim/scenarios'];
 
-test('every room of sim either knows no cards, or is one of cards', () => {
+test('every room of sim is listed here, as one without cards or one about cards', () => {
   const inSim = sourceFiles().filter(({ path }) => path.startsWith('sim/') && path.split('/').length > 2);
   expect([...new Set(inSim.map(({ path }) => roomOf(path)))].sort()).toEqual(
     [...rooms, ...cardRooms].filter(room => room.startsWith('sim/')).sort(),
   );
 });
 
-describe.each(rooms)('%s knows no cards', room => {
-  // A test may take a card scenario for its example.
+describe.each(rooms)('%s does not depend on cards', room => {
+  // A test may use a card scenario as its example.
   const files = sourceFiles().filter(({ path, isTest }) => !isTest && roomOf(path) === room);
 
-  test('it imports from such rooms alone', () => {
+  test('it imports only from rooms without cards', () => {
     expect(files).not.toEqual([]);
     const strange = files.flatMap(file => homesOf(file).map(home => `${file.path} imports from ${home}`));
     expect(strange.filter(line => !rooms.some(each => line.endsWith(` imports from ${each}`)))).toEqual([]);
   });
 
-  test('its names speak of none', () => {
+  test('its names contain no word for cards', () => {
     expect(files.flatMap(file => cardNamesIn(file).map(name => `${file.path}: ${name}`))).toEqual([]);
   });
 });
 
-test('a name that speaks of cards is seen, in whatever case, and text is not', () => {
+test('a name with a word for cards is found in any letter case; text is ignored', () => {
   const text =
     "const cardType = safeguards.tombstones; // a card\nconst discard = 'card', stateSpaceProfile = `wallet $" +
     '{profileOf()}`, MutantOf = 1;';
@@ -56,11 +56,11 @@ test.each([
   ["import { unheardOf } from '#machines';", ['unheardOf of #machines']],
   ["import * as machines from '#machines';", ['#machines as a whole']],
   ["import { setup } from 'xstate';\nimport { send } from '../chart/effect.ts';", ['machines/chart']],
-])('%s is seen', (text, homes) => {
+])('the import of %s is found', (text, homes) => {
   expect(homesOf({ path: 'machines/samples/written.ts', text, isTest: false })).toEqual(homes);
 });
 
-/** The rooms a file imports from, libraries left out. */
+/** The rooms from which a file imports; libraries are left out. */
 function homesOf(file: SourceFile): string[] {
   return importsOf(file).flatMap(from => {
     if (from.startsWith('.')) return roomOf(new URL(from, `file:///${file.path}`).pathname.slice(1));
@@ -72,11 +72,11 @@ function homesOf(file: SourceFile): string[] {
   });
 }
 
-/** A word inside a name that only cards have: `cardType`, `safeguards`, `profileOf`; not `discard` or `stateSpaceProfile`. */
+/** A word for cards inside a name: `cardType`, `safeguards`, `profileOf`; not `discard` or `stateSpaceProfile`. */
 const cardWord =
   /(?:^Profile|(?:^|[a-z0-9_])(?:Card|Safeguard|Mutant|Wallet|SecureElement|Issuer|Reading))(?:s|Name)?(?![a-z])/;
 
-/** The names in a file's code that speak of cards. */
+/** The names in a file's code that contain a word for cards. */
 function cardNamesIn(file: SourceFile): string[] {
   const code = codeOf(file)
     .replaceAll(/'(?:\\.|[^'\\\n])*'/g, '')
@@ -85,7 +85,7 @@ function cardNamesIn(file: SourceFile): string[] {
   return [...new Set(names)].filter(name => cardWord.test(name[0]!.toUpperCase() + name.slice(1)));
 }
 
-/** The room that each name of a layer's index comes from. */
+/** The room of each name that a layer's index exports. */
 function homesIn(layer: string): Map<string, string> {
   const exports = rootFile(`${layer}/index.ts`).matchAll(/export (?:type )?\{([^}]*)\} from [']\.\/([^']+)[']/g);
   return new Map(
@@ -95,7 +95,7 @@ function homesIn(layer: string): Map<string, string> {
   );
 }
 
-/** The names a file imports, or passes on, from another. */
+/** The names that a file imports or re-exports from another. */
 function namesFrom(file: SourceFile, from: string): string[] {
   const found = codeOf(file).matchAll(/\b(?:import|export) (?:type )?\{([^}]*)\} from [']([^']+)[']/g);
   return [...found].flatMap(([, names = '', path]) =>

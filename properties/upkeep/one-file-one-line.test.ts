@@ -1,5 +1,5 @@
-// Goal: a property is one file and one line to add, and so is a scenario. Method: add both to a copy of the checkout where
-// the README's table says, build it, and ask the command for them.
+// Goal: a new property needs one file and one line, and so does a scenario. Method: both are added to a copy of the
+// checkout as the README's table says; the copy is built, and its command line lists and checks them.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { layers, quoted, root, tableUnder } from './sources.ts';
 const copy = mkdtempSync(join(tmpdir(), 'tongka-copy-'));
 afterAll(() => rmSync(copy, { recursive: true }));
 
-/** Where the README says that something new is written, and which register names it. */
+/** The path of a new file and its register, as the README's table gives them. */
 function placeOf(what: string): { readonly pattern: string; readonly register: string } {
   const row = tableUnder('To add').find(([name]) => name === what) ?? [];
   const [pattern = '', register = ''] = row.slice(1).map(cell => quoted(cell)[0]);
@@ -24,7 +24,7 @@ const scenarioFile = scenario.pattern.replace('<name>', 'another-commit');
 const property = placeOf('a property');
 const propertyFile = property.pattern.replace('<subject>', 'samples').replace('<sentence>', 'no-manager-commits');
 
-/** The line that a register gets for a new file. */
+/** The line of a register for a new file. */
 const lineFor = (register: string, file: string, name: string): string =>
   `export { ${name} } from ${JSON.stringify(relativeTo(register, file))};\n`;
 
@@ -33,7 +33,7 @@ function relativeTo(register: string, file: string): string {
   return path.startsWith('.') ? path : `./${path}`;
 }
 
-/** The file of the scenario that the new one is made of, as the new one imports it. */
+/** The import path, from the new scenario, of the scenario that it copies. */
 function fileOfSample(): string {
   const register = readFileSync(join(root, scenario.register), 'utf8');
   const [, path = ''] = /export \{[^}]*\btwoPhaseCommit\b[^}]*\} from ['"]([^'"]+)['"]/.exec(register) ?? [];
@@ -88,7 +88,7 @@ export const noManagerCommits: Property = {
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 }, 180_000);
 
-test('the types are right', () => {
+test('the copy has no type error', () => {
   const { status, stdout } = run('node_modules/.bin/tsc', '--project', 'tsconfig.json');
   expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
 });
@@ -96,12 +96,12 @@ test('the types are right', () => {
 test.each([
   ['properties', 'no-manager-commits', catalogue],
   ['scenarios', 'another-commit', scenarios],
-] as const)('the list of %s shows it, last', (list, name, known) => {
+] as const)('the list of %s shows the new entry last', (list, name, known) => {
   const rows = JSON.parse(tongka('list', list).stdout) as readonly { readonly name: string }[];
   expect(rows.map(row => row.name)).toEqual([...known.map(each => each.name), name]);
 });
 
-test('the new scenario is checked for the new property, by name and in every check', () => {
+test('the new property is checked by name and in every check of its subject', () => {
   const asked = tongka('check', 'another-commit', '--property', 'no-manager-commits');
   expect(asked.status).toBe(1);
   expect(JSON.parse(asked.stdout)).toMatchObject({

@@ -1,8 +1,9 @@
-// Goal: only the command line touches the world outside. Method: look for its names in the code of every other file.
+// Goal: only the command line has side effects. Method: a search for the names of side effects in the code of every
+// other file.
 import { expect, test } from 'vitest';
 import { codeOf, sourceFiles } from './sources.ts';
 
-/** What makes a result depend on when and where it is computed. */
+/** Names that make a result depend on the time and place of its computation. */
 const outside = [
   /\bDate\b/,
   /\bMath\.random\b/,
@@ -12,7 +13,7 @@ const outside = [
   /\bsetTimeout\b|\bsetInterval\b/,
   /\bcrypto\b/,
   /\bfetch\(/,
-  // Of Node, only what computes.
+  // Every module of Node except util, which is pure.
   /from 'node:(?!util')/,
 ];
 
@@ -21,12 +22,12 @@ const pure = sourceFiles().filter(
     !isTest &&
     !/^reports\/(host|bench|cli)\//.test(path) &&
     !path.startsWith('properties/upkeep/') &&
-    // It names them to keep charts away from them.
+    // This file names them to block them in charts.
     path !== 'sim/world/chart/sealed.ts' &&
-    // Its clock is moved by hand.
-    path !== 'properties/conformance/live.ts',
+    // This file has a manual clock with the names of a real one.
+    path !== 'properties/conformance/live-chart.ts',
 );
 
-test.each(pure.map(file => [file.path, file] as const))('%s knows no clock, no chance, no process', (_, file) => {
+test.each(pure.map(file => [file.path, file] as const))('%s reads no clock, randomness or process', (_, file) => {
   expect(outside.filter(name => name.test(codeOf(file))).map(String)).toEqual([]);
 });

@@ -1,5 +1,5 @@
-// Goal: nothing in the README and the guide lies. Method: run their commands, compare their pictures with the golden files,
-// look for the paths, scripts, options and links they name.
+// Goal: the README and the guide are true. Method: their commands are run, their pictures are compared with the golden
+// files, and the paths, scripts, options and links that they name must exist.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
@@ -21,7 +21,7 @@ function blockLines({ text }: Page): string[] {
   return [...text.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.trim().split('\n'));
 }
 
-/** The commands of a page that are run: those of its blocks, and those of tables with a column "type …". */
+/** The commands of a page: those of its blocks, and those of tables with a column "type …". */
 function commandsOf(page: Page): Command[] {
   const inBlocks = blockLines(page)
     .filter(line => line.startsWith('npx tongka'))
@@ -37,7 +37,7 @@ function commandsOf(page: Page): Command[] {
   return [...inTables, ...inBlocks];
 }
 
-/** What stands in back-ticks in a page, blocks left out. */
+/** The words in back-ticks of a page, without its blocks. */
 function wordsOf({ text }: Page): string[] {
   return quoted(text.replaceAll(/^```[\s\S]*?^```/gm, ''));
 }
@@ -48,14 +48,14 @@ test('the README has fewer than 200 lines', () => {
   expect(readme.split('\n').length).toBeLessThan(200);
 });
 
-test('the README opens with the two commands', () => {
+test('the first two commands of the README start the program and run the tests', () => {
   expect(blockLines({ path: 'README.md', text: readme }).slice(0, 2)).toEqual([
     expect.stringMatching(/^npm ci && npm start/),
     expect.stringMatching(/^npm ci && npm test/),
   ]);
 });
 
-test('the README leads to every page of the guide', () => {
+test('the README links to every page of the guide', () => {
   const linked = [...readme.matchAll(/\]\((reports\/guide\/[\w-]+\.md)\)/g)].map(([, path]) => path);
   expect([...new Set(linked)].sort()).toEqual(filesIn('reports/guide'));
 });
@@ -64,22 +64,22 @@ test('the bundle is built', () => {
   expect(existsSync(join(root, 'dist/tongka.js')), 'run npm run build first; npm test does').toBe(true);
 });
 
-test('no command stands twice', () => {
+test('no command occurs twice', () => {
   const lines = commands.map(({ command }) => command);
   expect(lines.filter((line, at) => lines.indexOf(line) < at)).toEqual([]);
 });
 
-test.each(commands.map(each => [each.command, each] as const))('%s does what is said', (_, { command, code }) => {
+test.each(commands.map(each => [each.command, each] as const))('%s exits as the page says', (_, { command, code }) => {
   expect(command).toMatch(/^npx tongka\b/);
   const shell = command.replaceAll('npx tongka', 'node dist/tongka.js');
   const { status, stderr } = spawnSync('sh', ['-c', shell], { cwd: root, encoding: 'utf8' });
-  // A check prints there what it finds, at once.
+  // A check also prints its findings there, as soon as it has them.
   const rest = stderr.replaceAll(/^[\w-]+: [\w-]+ is (violated|reached) after \d+ steps?: tongka replay .*\n/gm, '');
   expect({ status, rest }).toEqual({ status: code, rest: '' });
 });
 
 describe.each(named)('%s', (_, page) => {
-  test('has no command but ours and npm scripts', () => {
+  test('has only commands of tongka and npm scripts', () => {
     const strange = blockLines(page).filter(line => {
       const npm = /^npm (?:run )?(\S+)(?: && npm (?:run )?(\S+))?(?: *#.*)?$/.exec(line);
       if (npm) return ![npm[1], npm[2]].every(name => name === undefined || name === 'ci' || name in scripts);
@@ -93,7 +93,7 @@ describe.each(named)('%s', (_, page) => {
     expect(run.filter(name => !(name in scripts))).toEqual([]);
   });
 
-  test('names files and folders that are there', () => {
+  test('names only files and folders that exist', () => {
     const paths = wordsOf(page).filter(word =>
       /^(machines|sim|properties|reports|\.config|\.ci)\/[\w./-]+$/.test(word),
     );
@@ -107,7 +107,7 @@ describe.each(named)('%s', (_, page) => {
       expect(picture, 'npm run golden rewrites both').toBe(rootFile(name));
   });
 
-  test('has links that lead somewhere', () => {
+  test('has only links with an existing target', () => {
     const links = [...page.text.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, link = '']) => link);
     expect(links.filter(link => !leadsSomewhere(link, page))).toEqual([]);
   });
@@ -120,7 +120,7 @@ function leadsSomewhere(link: string, page: Page): boolean {
   return anchor === undefined || anchorsOf(rootFile(file)).includes(anchor);
 }
 
-/** The anchors that a viewer makes of a page's headings. */
+/** The anchors that a viewer generates from a page's headings. */
 function anchorsOf(text: string): string[] {
   return [...text.replaceAll(/^```[\s\S]*?^```/gm, '').matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
     title
@@ -130,7 +130,7 @@ function anchorsOf(text: string): string[] {
   );
 }
 
-test('every option that a page names is one of ours', () => {
+test('every option that a page names is an option of tongka', () => {
   const help = (...words: string[]): string =>
     spawnSync('node', ['dist/tongka.js', ...words, '--help'], { cwd: root, encoding: 'utf8' }).stdout;
   const verbs = [...help().matchAll(/^ {2}([a-z]+) \[options\]/gm)].map(([, verb = '']) => verb);
@@ -143,7 +143,7 @@ test('every option that a page names is one of ours', () => {
   expect(words.filter(word => !ours.has(word))).toEqual([]);
 });
 
-test('every outside library is in the list of libraries', () => {
+test('the list of libraries contains every dependency', () => {
   const { devDependencies } = JSON.parse(rootFile('package.json')) as { devDependencies: Record<string, string> };
   const listed = tableUnder('Libraries', 'reports/guide/libraries.md').flatMap(([name = '']) => quoted(name));
   expect(listed.sort()).toEqual(Object.keys(devDependencies).sort());

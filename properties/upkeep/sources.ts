@@ -1,15 +1,15 @@
-/** The checkout as upkeep's tests see it: every source file, the README and the guide with their tables. */
+/** The checkout for the upkeep tests: every source file, and the README and the guide with their tables. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The checkout. Tests are started there. */
+/** The root of the checkout, with a final slash. */
 export const root = new URL('../..', import.meta.url).pathname;
 
-/** The four layers, in the order they may know each other. */
+/** The four layers, in the order of imports: a layer imports only from earlier ones. */
 export const layers = ['machines', 'sim', 'properties', 'reports'] as const;
 
 export interface SourceFile {
-  /** From the root: `sim/world/step.ts`. */
+  /** The path from the root: `sim/world/step.ts`. */
   readonly path: string;
   readonly text: string;
   readonly isTest: boolean;
@@ -46,15 +46,15 @@ export function codeOf({ text }: SourceFile): string {
   return text.replaceAll(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '');
 }
 
-/** What a file imports, static, dynamic and re-exported. */
+/** The module names in a file's imports: static, dynamic and re-exports. */
 export function importsOf(file: SourceFile): string[] {
   const found = codeOf(file).matchAll(/(?:\bfrom|\bimport\(?)\s*'([^'\s,]+)'/g);
   return [...found].map(([, name = '']) => name);
 }
 
-/** A page for people: the README, or one of the guide. */
+/** A page of documentation: the README, or a page of the guide. */
 export interface Page {
-  /** From the root: `reports/guide/figures.md`. */
+  /** The path from the root: `reports/guide/figures.md`. */
   readonly path: string;
   readonly text: string;
 }

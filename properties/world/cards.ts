@@ -1,4 +1,6 @@
-/** What card properties read of a world: the element's memory, the server's rows, what the card holder and the app know. */
+/**
+ * Readers of a card world for properties: the element's memory, the server's rows, the state of card holder and app.
+ */
 import {
   type AuthServerContext,
   authServer,
@@ -17,7 +19,7 @@ import {
 } from '#machines';
 import type { WorldView } from '#sim';
 
-/** The roster of a card world: who and what takes part. */
+/** The roster of a card world: its parties, cards, devices and users. */
 export function rosterOf({ facts }: Pick<WorldView, 'facts'>): Roster {
   return facts as Roster;
 }
@@ -39,7 +41,7 @@ export function recordsOf(world: WorldView): readonly CardRecord[] {
 
 /** The payment token that an element would pay with for a card type, or null: the token marked active. */
 export function activeToken({ fields, records }: Memory, cardType: CardType): string | null {
-  // Where the element keeps one field a type, its records say nothing of what is active.
+  // An element with one field per type does not mark its records as active.
   const marked =
     fields.length > 0
       ? fields.find(field => field.cardType === cardType && field.active)
@@ -53,10 +55,10 @@ export function rowsOf(world: WorldView): readonly BindingRow[] {
   return durable.rows.filter(row => row !== null);
 }
 
-/** States in which a row is over: no payment is, or will again be, approved for it. */
+/** The terminal states of a row: no payment is approved for it, now or later. */
 const over: readonly BindingRow['state'][] = ['retired', 'declined', 'deleted'];
 
-/** Whether a row is live: payments are approved for it, or may be later. */
+/** Whether a row is live: payments are approved for it, or can be later. */
 export function isLive({ state }: Pick<BindingRow, 'state'>): boolean {
   return !over.includes(state);
 }
@@ -70,43 +72,45 @@ export function jobsOf(world: WorldView): readonly Job[] {
   return durable.jobs.filter(job => job !== null);
 }
 
-/** Whether some migration has committed. */
+/** Whether a migration has committed. */
 export function isMoved(world: WorldView): boolean {
   return jobsOf(world).some(({ state }) => committed.includes(state));
 }
 
-/** Whether a migration has moved its card to this row. A deletion on the old device does not concern it. */
+/** Whether a migration has moved its card to this row; a deletion on the old device does not affect such a row. */
 export function hasMovedTo(world: WorldView, { transaction }: { readonly transaction: string }): boolean {
   return jobsOf(world).some(({ state, target }) => target === transaction && committed.includes(state));
 }
 
-/** What the card holder knows of a card: the state of the card's region in the holder's chart. */
-export function holderWasTold(world: WorldView, card: string): string | undefined {
+/** The card holder's knowledge of a card: the state of the card's region in the holder's chart. */
+export function holderState(world: WorldView, card: string): string | undefined {
   return (world.local(cardHolder).value as { binding: Record<string, string> }).binding[card];
 }
 
 /** Whether the card holder has asked for a card and has no answer yet. */
 export function holderWaits(world: WorldView, card: string): boolean {
-  return holderWasTold(world, card) === 'waiting';
+  return holderState(world, card) === 'waiting';
 }
 
 /** Whether the card holder has the confirmation that the card can be used. */
 export function holderHas(world: WorldView, card: string): boolean {
-  return holderWasTold(world, card) === 'has';
+  return holderState(world, card) === 'has';
 }
 
 /** Whether the card holder has asked to delete a card and has no confirmation yet. */
 export function isDeleting(world: WorldView, card: string): boolean {
-  return ['deleting', 'removed'].includes(holderWasTold(world, card) ?? '');
+  return ['deleting', 'removed'].includes(holderState(world, card) ?? '');
 }
 
-/** The card a record belongs to: the one that the row of its transaction identifier was opened for. */
+/** The card of a record: the card of the row with the record's transaction identifier. */
 export function cardOf(world: WorldView, transaction: string): Card | undefined {
   const row = rowsOf(world).find(each => each.transaction === transaction);
   return rosterOf(world).cards.find(({ name }) => name === row?.card);
 }
 
-/** Whether a card of this type is bound: the card holder has the confirmation, its row is active, its record is stored. */
+/**
+ * Whether a card of this type is bound: the card holder has the confirmation, its row is active, its record is stored.
+ */
 export function boundCard(world: WorldView, cardType: CardType): boolean {
   return rowsOf(world).some(
     ({ card, transaction, state }) =>
@@ -117,14 +121,14 @@ export function boundCard(world: WorldView, cardType: CardType): boolean {
   );
 }
 
-/** The memory of every element that waits for a command. */
+/** The memory of every element that is ready for a command. */
 export function atRest(world: WorldView): readonly Memory[] {
   return rosterOf(world)
     .devices.filter(({ secureElement }) => world.local(secureElement).value === 'ready')
     .map(device => elementOf(world, device).durable);
 }
 
-/** What the wallet app of a device has stored. */
+/** The stored data of the wallet app on a device. */
 export function walletOf(world: WorldView, { terminal }: Device): TerminalContext['durable'] {
   return (world.local(terminal).context as TerminalContext).durable;
 }
@@ -134,7 +138,7 @@ export function hasNewApp(world: WorldView, device: Device): boolean {
   return walletOf(world, device).installation !== 1 + rosterOf(world).devices.indexOf(device);
 }
 
-/** The cards that paid at the beginning, on any device or on this one: their types and payment tokens. */
+/** The cards that were active in the first world, on any device or on this one: their types and payment tokens. */
 export function paidAtFirst(world: WorldView, on?: Device) {
   const roster = rosterOf(world);
   return roster.bound.flatMap(({ card, active, device }, row) =>
@@ -144,7 +148,7 @@ export function paidAtFirst(world: WorldView, on?: Device) {
   );
 }
 
-/** Whether each card of a type that was bound to a device at the beginning still has its record there. */
+/** Whether each card of a type that was bound to a device in the first world still has its record there. */
 export function allStillThere(world: WorldView, device: Device, cardType: CardType): boolean {
   const { records } = elementOf(world, device).durable;
   return rosterOf(world).bound.every(
@@ -155,7 +159,7 @@ export function allStillThere(world: WorldView, device: Device, cardType: CardTy
   );
 }
 
-/** For each type, the card that the card holder picked last, and the answer the card holder has. */
+/** For each type, the card that the card holder picked last, and the answer to the pick. */
 export function holderPicks(world: WorldView) {
   const { activation } = world.local(cardHolder).value as { activation: Record<CardType, string> };
   return Object.entries(activation).flatMap(([cardType, state]) => {

@@ -1,4 +1,6 @@
-/** What properties of one-tap binding read of a world: sessions, lists, rows in a user's name, what issuers hold. */
+/**
+ * Readers of a world for properties of one-tap binding: sessions, card lists, rows of users, and the state of issuers.
+ */
 
 import {
   type AuthServerContext,
@@ -13,10 +15,10 @@ import {
 import type { WorldView } from '#sim';
 import { rosterOf, rowsOf, walletOf } from './cards.ts';
 
-/** A row an issuer asked for in a user's name. */
+/** A row that an issuer requested for a user. */
 export type UserRow = BindingRow & { readonly user: string };
 
-/** The active rows in a user's name. */
+/** The active rows that issuers requested for users. */
 export function activeUserRows(world: WorldView): readonly UserRow[] {
   return rowsOf(world).filter((row): row is UserRow => row.state === 'active' && row.user !== undefined);
 }
@@ -51,7 +53,7 @@ export function listedCards(world: WorldView, user: string): readonly string[] {
 const issuerState = (world: WorldView, card: string) =>
   (world.local(issuerOf(rosterOf(world), card)).context as IssuerContext).durable;
 
-/** What the issuer of a card is doing for it, or did last. */
+/** The current or last request at the issuer of a card. */
 export function linkOf(world: WorldView, card: string): IssuerLink | undefined {
   return issuerState(world, card).links?.[card];
 }
@@ -63,6 +65,6 @@ export function triplesOf(world: WorldView): readonly Triple[] {
   );
 }
 
-/** One text for a card, a user and an element together. */
+/** The text of a triple of card, user and element. */
 export const tripleText = ({ card, user, element }: { card: string; user: string; element: string }): string =>
   `${card} ${user} ${element}`;

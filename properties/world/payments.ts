@@ -1,4 +1,6 @@
-/** What payment properties read of a world: transactions, charges, proofs wherever they are, what the card holder knows. */
+/**
+ * Readers of a world for payment properties: transactions, charges, proofs in all places, the card holder's knowledge.
+ */
 
 import {
   type AuthServerContext,
@@ -49,12 +51,12 @@ export function chargedGestures(world: WorldView): readonly string[] {
   );
 }
 
-/** What the card holder knows of the last payment; undefined where no point of sale takes part. */
+/** The card holder's knowledge of the last payment; undefined without a point of sale. */
 export function holderPaid(world: WorldView): string | undefined {
   return (world.local(cardHolder).value as { payment?: string }).payment;
 }
 
-/** What each point of sale has stored. */
+/** The stored data of each point of sale. */
 function tillsOf(world: WorldView): readonly (PointOfSaleContext['durable'] & { readonly shop: string })[] {
   return (rosterOf(world).shops ?? []).map(shop => ({
     shop,
@@ -68,7 +70,7 @@ export function lastGestureIsCharged(world: WorldView): boolean {
   return tillsOf(world).some(({ shop, gestures }) => charged.includes(nonceOf(shop, gestures)));
 }
 
-/** Every proof in the world: in flight, at a point of sale, or verified. Any party that has a proof may present it. */
+/** Every proof in the world: in flight, at a point of sale, or verified. A party that has a proof can present it. */
 export function proofsOf(world: WorldView): readonly Proof[] {
   const shops = rosterOf(world).shops ?? [];
   if (shops.length === 0) return [];
@@ -86,12 +88,12 @@ export function tokensBeside(world: WorldView, { key }: Proof): readonly string[
     .map(({ token }) => token);
 }
 
-/** Whether a proof would be found good as this payment token's: nothing signed, and no key, names another token. */
+/** Whether a proof verifies for this payment token: neither its key nor its signed data names another token. */
 export function verifiesFor({ key, token }: Proof, presented: string): boolean {
   return [key.token, token].every(named => named === undefined || named === presented);
 }
 
-/** Whether a proof presented as this payment token's bears a counter that was spent: the token's, or its key's. */
+/** Whether the counter of a proof presented for this payment token is spent, for the token or for its key. */
 export function isSpent(
   transactions: readonly Transaction[],
   token: string,

@@ -1,10 +1,10 @@
-/** What suspension properties read of a world: which actor suspends what, as the actors themselves know it. */
+/** Readers of a world for suspension properties: the actors, and their own knowledge of their suspensions. */
 
 import { type ActorState, type BindingRow, cardHolder, type IssuerContext, issuerOf } from '#machines';
 import type { WorldView } from '#sim';
 import { rosterOf } from './cards.ts';
 
-/** One actor, the rows it may suspend, and the state of its suspension. */
+/** An actor, the rows that it can suspend, and the state of its suspension. */
 interface Actor {
   readonly actor: 'issuer' | 'lostMode';
   readonly state: ActorState;
@@ -13,7 +13,7 @@ interface Actor {
   readonly isAbout: (row: BindingRow) => boolean;
 }
 
-/** Every actor that may suspend; none where the roster names none. */
+/** Every actor that can suspend; none if the roster names none. */
 export function actorsOf(world: WorldView): readonly Actor[] {
   const roster = rosterOf(world);
   const { suspends = [] } = roster;
@@ -44,7 +44,7 @@ export function isHeldForSure(world: WorldView, row: BindingRow): boolean {
   return actorsOf(world).some(({ state, isAbout }) => state === 'suspended' && isAbout(row));
 }
 
-/** Whether no actor suspends anything or has asked to. */
+/** Whether no actor suspends a row or has requested it. */
 export function allAreFree(world: WorldView): boolean {
   return actorsOf(world).every(({ state }) => state === 'free');
 }

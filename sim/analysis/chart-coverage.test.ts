@@ -8,7 +8,7 @@ import type { Scenario } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';
 import { type ChartCoverage, chartsUsed, mergeCoverage, recordMoves } from './chart-coverage.ts';
 
-/** One of each: nested states, slots, timers, a step without an event, guards of every kind, and much that never happens. */
+/** A chart with nested states, slots, timers, an eventless transition, guards of every kind, and unused transitions. */
 const clerk = setup({
   actions: effects,
   guards: { never: () => false, is: (_, { name }: { name: string; times: number }) => name === 'visa1' },
@@ -79,7 +79,7 @@ function coverage(): readonly ChartCoverage[] {
   return chartsUsed(model);
 }
 
-test('every state and transition has a name, and it is told whether any world used it', () => {
+test('every state and transition has a name and a mark whether a world used it', () => {
   const [one, two] = coverage();
   expect([one!.party, two!.party]).toEqual(['clerk', 'clerk2']);
   expect(told(one!)).toEqual([
@@ -104,7 +104,7 @@ test('every state and transition has a name, and it is told whether any world us
   expect(told(two!)).toEqual(['+ clerk2', '- clerk2: card']);
 });
 
-test('before anything was explored only the beginning is used', () => {
+test('before an exploration only the initial states are used', () => {
   const model = recordMoves(new Model(scenario, settingOf(scenario)));
   const used = chartsUsed(model).flatMap(({ states, transitions }) =>
     [...states, ...transitions].filter(each => each.used),
@@ -112,7 +112,7 @@ test('before anything was explored only the beginning is used', () => {
   expect(used.map(({ name }) => name)).toEqual(['clerk', 'desk', 'desk.row', 'clerk2']);
 });
 
-test('of several coverages as one, used is what any of them used; a name stands once', () => {
+test('a union of coverages contains each name once, used if any of them used it', () => {
   const covered = (name: string, used: boolean, says = '') => ({ name, says, used });
   const of = (party: string, ...states: ReturnType<typeof covered>[]) => ({ party, states, transitions: [] });
   expect(

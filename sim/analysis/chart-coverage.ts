@@ -1,6 +1,6 @@
 /**
- * Chart coverage: which states and transitions of a party's chart the composed worlds ever used, and so which no scenario
- * shows. What differs in a name only (`System.kinds`), or in the number of a slot, counts as one.
+ * Chart coverage: the states and transitions of a party's chart that are used in some composed world. States and
+ * transitions that differ only in a name (`System.kinds`) or in the number of a slot count as one.
  */
 import type { Party } from '#machines';
 import type { Taken } from '../world/chart/local-state.ts';
@@ -8,7 +8,7 @@ import { questionText } from '../world/chart/local-state.ts';
 import type { Move } from '../world/interning/move.ts';
 import type { Model } from '../world/model.ts';
 
-/** A state or a transition of a chart, by a name that is the same in every scenario. */
+/** A state or a transition of a chart. Its name is the same in every scenario. */
 export interface Covered {
   readonly name: string;
   /** Its description in the chart. */
@@ -16,7 +16,7 @@ export interface Covered {
   readonly used: boolean;
 }
 
-/** What of the charts of one role was used. */
+/** The coverage of the charts of one role. */
 export interface ChartCoverage {
   readonly party: string;
   readonly states: readonly Covered[];
@@ -25,20 +25,22 @@ export interface ChartCoverage {
 
 type Node = Party['chart']['root'];
 
-/** Lets a model keep what chart coverage reads; to be called before it is explored. */
+/** Makes a model record its moves for chart coverage. Call it before the model is explored. */
 export function recordMoves(model: Model): Model {
   model.listed = new Set();
   return model;
 }
 
-/** What of its charts an explored, watched model has used; or what certain moves used of them. */
+/**
+ * The chart coverage of the given moves; by default, of the moves that an explored model has recorded (`recordMoves`).
+ */
 export function chartsUsed(model: Model, moves: Iterable<Move> = model.listed ?? []): readonly ChartCoverage[] {
-  const general = generalising(model.kinds);
+  const general = generalNames(model.kinds);
   return mergeCoverage(
     model.parties.map(({ name, role, chart }, at) => {
       const { locals, transitions } = usedBy(model, at, moves);
       const states = new Set<Node>([...locals].flatMap(local => model.cells[at]!.chart.nodes(local)));
-      // A state that is left in the step that enters it is in no local state.
+      // A state that is left in the step that enters it occurs in no local state.
       for (const { source } of transitions) states.add(source);
       const nodes = [...nodesOf(chart.root)];
       return {
@@ -60,7 +62,7 @@ export function chartsUsed(model: Model, moves: Iterable<Move> = model.listed ??
   );
 }
 
-/** The local states one party was in, and the transitions its chart took: each pair of state and event is asked once. */
+/** The local states of one party, and the transitions of its chart. Each pair of state and event is evaluated once. */
 function usedBy(model: Model, at: number, moves: Iterable<Move>) {
   const cells = model.cells[at]!;
   const locals = new Set([cells.snapshot(cells.localOf[model.initial[at]!]!)]);
@@ -77,7 +79,7 @@ function usedBy(model: Model, at: number, moves: Iterable<Move>) {
   return { locals, transitions };
 }
 
-/** Several coverages as one: used is what any of them used. */
+/** The union of several coverages. */
 export function mergeCoverage(coverages: readonly ChartCoverage[]): readonly ChartCoverage[] {
   const parties = [...new Set(coverages.map(({ party }) => party))];
   return parties.map(party => {
@@ -110,8 +112,8 @@ function transitionsOf(node: Node): readonly Taken[] {
 
 type General = (path: readonly string[]) => string;
 
-/** Names as what they stand for, and slots without their numbers. */
-function generalising(kinds: Readonly<Record<string, string>>): General {
+/** A function that names a path: names become their kinds, and slots lose their numbers. */
+function generalNames(kinds: Readonly<Record<string, string>>): General {
   const word = (text: string): string => (Object.hasOwn(kinds, text) ? kinds[text]! : text.replace(/\d+$/, ''));
   return path => path.map(segment => segment.split(' ').map(word).join(' ')).join('.');
 }

@@ -1,4 +1,4 @@
-// Goal: what is said of a run's futures is said of exactly those. Method: Two-Phase Commit, whose liveness properties are few.
+// Goal: a check from mid-run covers exactly the futures of the run. Method: Two-Phase Commit.
 import { describe, expect, test } from 'vitest';
 import { send } from '#machines';
 import { underTest } from '../property/property.test-kit.ts';
@@ -18,7 +18,7 @@ import type { RunPrefix } from './run-prefix.ts';
 const model = new Model(twoPhaseCommit, settingOf(twoPhaseCommit));
 const manager = (state: string) => (world: WorldView) => world.local('transactionManager').value === state;
 const first = (state: string) => (world: WorldView) => world.local('resourceManager1').value === state;
-/** Takes, one after another, the first choice that says a word. */
+/** The run that takes, for each word in turn, the first choice that contains it. */
 function going(...words: string[]): RunPrefix {
   const places: number[] = [];
   for (const word of words) {
@@ -43,8 +43,8 @@ const found = (past: RunPrefix, form: Form, limits: LimitsAhead = {}) =>
 const prepared = going('"intent":{"type":"prepare"}');
 const aborted = going('"intent":{"type":"abort"}');
 
-describe('what must always hold', () => {
-  test('is broken by the shortest future, whose choices go on with the run', () => {
+describe('a safety property', () => {
+  test('is violated by the shortest future, whose choices continue the run', () => {
     const { verdict, future, trace, token } = checked(
       prepared,
       always(world => !first('committed')(world)),
@@ -56,7 +56,7 @@ describe('what must always hold', () => {
     expect(first('committed')(replayToken(model, read).steps.at(-1)!.after)).toBe(true);
   });
 
-  test('holds where no future breaks it any more, though others of the scenario do', () => {
+  test('holds if no future of the run violates it, though other runs of the scenario do', () => {
     expect(
       checked(
         aborted,
@@ -68,7 +68,7 @@ describe('what must always hold', () => {
     });
   });
 
-  test('is broken here and now by no step at all', () => {
+  test('is violated by the last world of the run, with no further step', () => {
     expect(
       checked(
         prepared,
@@ -77,7 +77,7 @@ describe('what must always hold', () => {
     ).toEqual({ stem: [], cycle: undefined });
   });
 
-  test('and a step that was taken already is not asked again', () => {
+  test('is not judged again in the steps of the run itself', () => {
     const noIntent = everyStep(({ choice }) => choice.kind !== 'intend' || choice.party !== 'resourceManager1');
     expect(checked(aborted, noIntent).verdict).toBe('holds');
     expect(checked({ model, steps: [] }, noIntent).verdict).toBe('violated');
@@ -85,8 +85,8 @@ describe('what must always hold', () => {
 });
 
 describe('liveness properties', () => {
-  test('one whose obligation was discharged on the way holds', () => {
-    // Nobody ever works again, who has prepared.
+  test('one whose obligation was discharged in the run holds', () => {
+    // A resource manager that has prepared never works again.
     expect(
       checked(
         prepared,
@@ -96,16 +96,16 @@ describe('liveness properties', () => {
     expect(checked(prepared, eventually(first('working'))).verdict).toBe('holds');
   });
 
-  test('an obligation that is pending since earlier is pending still, though its trigger is over', () => {
+  test('an obligation that arose in the run is still pending, though its trigger is false now', () => {
     const onlyAtFirst = leadsTo(first('working'), first('committed'));
-    // The obligation arose while the manager worked, and it has aborted since.
+    // The obligation arose while the resource manager worked; it has aborted since.
     const { verdict, future } = checked(aborted, onlyAtFirst);
     expect(verdict).toBe('violated');
     const whole = replay(model, { stem: [...aborted.steps.map(({ at }) => at), ...future!.stem] });
     expect(brokenAfter(whole, underTest(onlyAtFirst))).toBeDefined();
   });
 
-  test('of one that is broken from here the whole run is a counterexample', () => {
+  test('the counterexample of a violated one is the whole run with its continuation', () => {
     for (const form of [eventually(first('committed')), stabilises(first('working'))]) {
       const { verdict, trace } = checked(prepared, form);
       expect(verdict).toBe('violated');
@@ -115,7 +115,7 @@ describe('liveness properties', () => {
 });
 
 describe('finding', () => {
-  test('the shortest way on', () => {
+  test('returns the shortest continuation', () => {
     const { answer, found: way, explored } = found(prepared, sometimes(manager('committed')));
     expect(answer).toBe('found');
     expect(way.future!.stem).toHaveLength(6);
@@ -123,23 +123,23 @@ describe('finding', () => {
     expect(explored.worlds).toBeLessThanOrEqual(288);
   });
 
-  test('no way, and that it is not known', () => {
+  test('returns unreachable, or undecided after a limit', () => {
     expect(found(aborted, sometimes(manager('committed')))).toMatchObject({ answer: 'unreachable' });
     expect(found(prepared, sometimes(manager('committed')), { worldsMax: 3 })).toMatchObject({ answer: 'undecided' });
   });
 
-  test('is no question of every run: reachability is left out of a check from here', () => {
+  test('is separate from checking: a check from mid-run leaves out reachability properties', () => {
     const { properties } = finish(checkingFrom(aborted, [underTest(sometimes(() => true))], {}, { now: () => 0 }));
     expect(properties).toEqual([]);
   });
 });
 
-test('whoever drives it may stop it', () => {
+test('a caller can stop the check', () => {
   const turns = checkingFrom({ model, steps: [] }, [underTest(always(() => true))], { worldsMax: 9 }, { now: () => 0 });
   expect(finish(turns)).toMatchObject({ verdict: 'undecided', coverage: 'bounded' });
 });
 
-test('the outcome says no more than its properties and what was explored', () => {
+test('the outcome claims no more than its properties and the exploration show', () => {
   const outcome = (past: RunPrefix, form: Form, limits: LimitsAhead = {}) => {
     const { verdict, coverage } = finish(checkingFrom(past, [underTest(form)], limits, { now: () => 0 }));
     return [verdict, coverage];
@@ -150,7 +150,7 @@ test('the outcome says no more than its properties and what was explored', () =>
   expect(outcome(aborted, unbroken, { worldsMax: 1 })).toEqual(['undecided', 'bounded']);
 });
 
-test('a pending obligation may be violated sooner by discharging it and having it arise anew: the shorter future is told', () => {
+test('if discharging a pending obligation and raising it again violates it sooner, that shorter future is reported', () => {
   const telling = {
     name: 'ben',
     chart: machine({

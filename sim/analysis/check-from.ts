@@ -1,7 +1,7 @@
 /**
- * Checking from where a run has come to: which properties can still break, and the shortest future that breaks them, as
- * choices that go on with the run. And finding from there: the shortest way to a condition. The engine is the one that
- * explores from the beginning; only where it begins is another.
+ * Checks from the end of a run: which properties can its futures still violate, and by which shortest continuation? And
+ * searches from there: the shortest continuation to a condition. The search is the same as from the first world; only
+ * its starting world differs.
  */
 
 import { remainderOf, semanticsOf, stateAfter } from '../property/forms.ts';
@@ -15,9 +15,9 @@ import { initialWorld, type Step, viewOf } from '../world/world.ts';
 import type { Concluded } from './check.ts';
 import { type RunPrefix, withObserversOf } from './run-prefix.ts';
 
-/** What was concluded of the futures of a run. Trace and token are of the whole run: what has been, and what would come. */
+/** The result for the futures of a run. Trace and token are of the whole run: the steps so far and the continuation. */
 export interface ConcludedAhead extends Concluded {
-  /** The part of the trace that is to come. */
+  /** The continuation: the part of the trace after the run so far. */
   readonly future: Lasso | undefined;
 }
 
@@ -28,14 +28,14 @@ export interface OutcomeAhead {
   readonly explored: Explored;
 }
 
-/** Limits that mean something from here. */
+/** The limits that a check from mid-run supports. */
 export type LimitsAhead = Omit<Limits, 'symmetry' | 'bitState' | 'deadMessages'>;
 export type OutsideAhead = Omit<Outside, 'store'>;
 
 /**
- * Checks what can come of a run, the world it has come to included; what it has broken already is not asked again. A
- * liveness property is asked as it stands: its obligation discharged, or still pending. Whether something can be reached at all is not
- * decided by one run, so such properties are left out; see `findingFrom`.
+ * Checks the futures of a run, from its last world on; violations before that world are not reported. A liveness
+ * property is checked with its obligation as it is there, discharged or pending. Reachability properties are left out,
+ * since one run does not decide them; see `findingFrom`.
  */
 export function* checkingFrom(
   past: RunPrefix,
@@ -44,7 +44,7 @@ export function* checkingFrom(
   outside: OutsideAhead,
 ): Generator<Progress, OutcomeAhead, 'stop' | undefined> {
   const asked = properties.filter(({ test }) => semanticsOf(test).kind !== 'reachability');
-  const { concluded, explored } = yield* asking(past, asked, limits, outside);
+  const { concluded, explored } = yield* exploringFrom(past, asked, limits, outside);
   const verdicts = concluded.map(({ verdict }) => verdict);
   const undecided = verdicts.includes('undecided') || !explored.complete;
   return {
@@ -55,52 +55,52 @@ export function* checkingFrom(
   };
 }
 
-/** What became of a search for a condition. */
+/** The result of a search for a condition. */
 export interface Found {
   readonly answer: 'found' | 'unreachable' | 'undecided';
-  /** The witness of what is to be reached, the counterexample of what is to hold; without a trace where none was found. */
+  /** The witness of a reachability property, or the counterexample of any other; without a trace if none was found. */
   readonly found: ConcludedAhead;
   readonly explored: Explored;
 }
 
-/** Looks for the shortest way on to a condition (see `conditionNamed`), and stops where it is found. */
+/** Searches for the shortest continuation to a condition (see `conditionNamed`), and stops as soon as it is found. */
 export function* findingFrom(
   past: RunPrefix,
   condition: Property,
   limits: LimitsAhead,
   outside: OutsideAhead,
 ): Generator<Progress, Found, 'stop' | undefined> {
-  const { concluded, explored } = yield* asking(past, [condition], { ...limits, untilFound: true }, outside);
+  const { concluded, explored } = yield* exploringFrom(past, [condition], { ...limits, untilFound: true }, outside);
   const found = concluded[0]!;
   return { answer: found.trace ? 'found' : explored.complete ? 'unreachable' : 'undecided', found, explored };
 }
 
-function* asking(
+function* exploringFrom(
   past: RunPrefix,
   properties: readonly Property[],
   limits: LimitsAhead,
   outside: OutsideAhead,
 ): Generator<Progress, { concluded: ConcludedAhead[]; explored: Explored }, 'stop' | undefined> {
   const { model, steps } = withObserversOf(past, properties);
-  const asked = properties.map(property => asItStands(property, { model, steps }));
+  const asked = properties.map(property => remainderOfProperty(property, { model, steps }));
   const here = steps.at(-1)?.to ?? initialWorld(model);
   const { findings, explored } = yield* exploring(model, asked.flat(), limits, outside, here.row);
   const concluded = properties.map((property, at) => {
     const own = findings.filter(finding => asked[at]!.includes(finding.property));
-    return goingOn({ model, steps }, property, own);
+    return afterPrefix({ model, steps }, property, own);
   });
   return { concluded, explored };
 }
 
-/** A property as it is to be asked from here: its own form, where nothing of it is left out or added. */
-function asItStands(property: Property, { model, steps }: RunPrefix): readonly Property[] {
+/** The properties that the futures of a run must satisfy: one for each form in the remainder of the property's form. */
+function remainderOfProperty(property: Property, { model, steps }: RunPrefix): readonly Property[] {
   const { test } = property;
   const rest = remainderOf(test, stateAfter(test, viewOf(initialWorld(model)), steps));
   return rest.map(each => (each === test ? property : { ...property, test: each }));
 }
 
-/** What was found of a property, the shortest of it, put after the run so far. */
-function goingOn({ model, steps }: RunPrefix, property: Property, findings: readonly Finding[]): ConcludedAhead {
+/** The shortest finding for a property, as a continuation of the run so far. */
+function afterPrefix({ model, steps }: RunPrefix, property: Property, findings: readonly Finding[]): ConcludedAhead {
   const broken = findings.filter(({ trace }) => trace).toSorted((one, other) => length(one) - length(other));
   const finding = broken[0] ??
     findings.find(({ verdict }) => verdict === 'undecided') ??

@@ -1,4 +1,4 @@
-/** Checking a scenario under a setting: which properties are in force, and the outcome with all it rests on. */
+/** Checks of a scenario under a setting: the properties in force, and the outcome with its coverage. */
 
 import type { Property } from '../property/property.ts';
 import {
@@ -19,14 +19,14 @@ import { InputError } from '../world/input-error.ts';
 import { Model } from '../world/model.ts';
 import type { Scenario, Setting } from '../world/scenario.ts';
 
-/** What was concluded of one property, with the token of its shortest trace where there is one. */
+/** The result for one property, with the token of its trace, if there is one. */
 export interface Concluded extends Finding {
   /** Length of the trace: the stem and one round of the cycle. */
   readonly steps: number | undefined;
   readonly token: string | undefined;
 }
 
-/** The outcome of one check: a verdict, what it rests on, and every assumption. */
+/** The outcome of one check: the verdict, the coverage on which it rests, and the result for each property. */
 export interface Outcome {
   readonly scenario: Scenario;
   readonly setting: Setting;
@@ -36,7 +36,10 @@ export interface Outcome {
   readonly explored: Explored;
 }
 
-/** The properties in force: safety and secrecy ride everywhere in their subject, the rest where it is asserted. */
+/**
+ * The properties in force in a scenario: every safety and secrecy property of its subject, and the liveness and
+ * reachability properties that the scenario asserts.
+ */
 export function inForce(scenario: Scenario, catalogue: readonly Property[]): Property[] {
   return catalogue.filter(
     ({ name, kind, subject }) =>
@@ -44,15 +47,15 @@ export function inForce(scenario: Scenario, catalogue: readonly Property[]): Pro
   );
 }
 
-/** A model in which the observers of these properties ride along. */
+/** A model with the observers of these properties. */
 export function modelFor(scenario: Scenario, setting: Setting, properties: readonly Property[] = []): Model {
   return new Model(scenario, setting, [...new Set(properties.flatMap(({ observers }) => observers ?? []))]);
 }
 
-/** What was found of a property as it is told: with its token, and what a vacuous property is worth. */
+/** A finding with its token. An asserted property that is vacuous counts as violated. */
 export function concludedOf(model: Model, scenario: Scenario, setting: Setting, finding: Finding): Concluded {
   const { trace, property, vacuous } = finding;
-  // A premise that is never true fails where it is asserted: the property is about nothing.
+  // The scenario asserts that the property applies; a premise that is never true refutes this.
   const verdict = vacuous && scenario.asserts.includes(property.name) ? 'violated' : finding.verdict;
   if (!trace) return { ...finding, verdict, steps: undefined, token: undefined };
   const { stem, cycle } = trace;
@@ -64,14 +67,15 @@ export function concludedOf(model: Model, scenario: Scenario, setting: Setting, 
   };
 }
 
-/** How far a check has come; what was found since it was told last has its token. */
+/** The progress of a check; the new findings have their tokens. */
 export interface CheckProgress extends Progress {
   readonly found?: readonly Concluded[];
 }
 
 /**
- * Checks; a generator like `exploring`, so that a driver can show progress, tell what is found at once, and stop it. A
- * model may be brought along.
+ * Checks a scenario, as a generator like `exploring`: a caller can show progress, report findings at once, and stop it.
+ * @param model a model of the scenario with the observers of the properties; built if absent
+ * @throws InputError where a combination of limits is not supported
  */
 export function* checking(
   scenario: Scenario,
@@ -96,12 +100,12 @@ export function* checking(
     turn = turns.next(yield { ...progress, ...(concluded ? { found: concluded } : {}) });
   }
   const { findings, explored } = turn.value;
-  // A token is a place in the list of all choices, whatever the search left out.
+  // A token counts places in the list of all choices, including those that the search left out.
   const plain = limits.deadMessages ? plainOf(model) : model;
   const concluded = findings.map(finding => concludedOf(plain, scenario, setting, finding));
   const whole = isWhole(explored, limits);
   const verdicts = concluded.map(({ verdict }) => verdict);
-  // Where it stopped since each property has its verdict, no more worlds are needed; of a sample nothing is said to hold.
+  // A search that stops because each property has its verdict needs no more worlds. A sample proves no property.
   const isEnough = whole || (explored.stopped === 'found' && !bitState);
   const verdict = verdicts.includes('violated')
     ? 'violated'
@@ -119,11 +123,11 @@ export function* checking(
 }
 
 /**
- * Checks to the end in one go: every world of the scenario, unless a limit is met.
- * @param properties all of them are checked, whatever their subject; `inForce` picks from a catalogue
- * @param outside a clock, without which no time passes and `secondsMax` is never met
- * @returns the outcome; a property that is violated is no error
- * @throws InputError where the scenario, a chart or a combination of limits is refused
+ * Checks every world of a scenario, unless a limit is reached.
+ * @param properties all of them are checked, whatever their subject; `inForce` selects from a catalogue
+ * @param outside the clock; without one no time passes, and `secondsMax` is never reached
+ * @returns the outcome; a violated property is not an error
+ * @throws InputError where the scenario, a chart or a combination of limits is invalid
  */
 export function check(
   scenario: Scenario,

@@ -1,4 +1,7 @@
-/** Goal: a run shrinks to its core, cycles included. Method: a lamp that blinks for ever beside a bell nobody needs. */
+/**
+ * Goal: a run shrinks to the steps that its violation needs, cycles included. Method: a blinking lamp and an unrelated
+ * bell.
+ */
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
 import type { Party } from '#machines';
@@ -50,7 +53,7 @@ const model = new Model(scenario, settingOf(scenario));
 const lampIs = (state: string) => (world: WorldView) => world.local('lamp').value === state;
 const asked = (test: Form): Property => ({ ...underTest(test), name: 'asked' });
 
-/** The run that takes, one after another, the first choice that says each word. */
+/** The run that takes, for each word in turn, the first choice that contains it. */
 function going(stem: readonly string[], cycle: readonly string[] = []) {
   const places: number[] = [];
   for (const word of [...stem, ...cycle]) {
@@ -64,7 +67,7 @@ function going(stem: readonly string[], cycle: readonly string[] = []) {
 const texts = (run: ReturnType<typeof going>) =>
   run.steps.map(({ choice }) => (choice.kind === 'intend' ? choice.intent.type : choice.kind));
 
-test('a lasso loses what it does not need, in its stem and in its cycle', () => {
+test('a lasso loses the unneeded steps of its stem and of its cycle', () => {
   const blinks = asked(leadsTo(lampIs('on'), lampIs('unplugged')));
   const given = going(
     ['ring', 'plug', 'expire', 'hush', 'expire'],
@@ -78,7 +81,7 @@ test('a lasso loses what it does not need, in its stem and in its cycle', () => 
   expect(comesBack(run)).toBe(true);
 });
 
-test('a run is cut where it breaks, and of what is before only what it takes is left', () => {
+test('a run ends at its violation, and only the needed steps before it are left', () => {
   const given = going(['ring', 'hush', 'plug', 'ring', 'expire', 'hush', 'unplug', 'ring']);
   expect(texts(minimise(given, asked(always(world => !lampIs('unplugged')(world)))).run)).toEqual(['unplug']);
   expect(texts(minimise(given, asked(always(world => !lampIs('off')(world)))).run)).toEqual(['plug', 'expire']);
@@ -86,8 +89,8 @@ test('a run is cut where it breaks, and of what is before only what it takes is 
   expect(texts(minimise(given, asked(unringed)).run)).toEqual(['ring', 'hush']);
 });
 
-test('what is needed only for the sake of a later step is left out once that is gone', () => {
-  // While b is shut in the end, a has to be shut too for the run to break what is asked; without b neither is needed.
+test('a step that is needed only for a later step is removed once the later step is gone', () => {
+  // If b is shut at the end, the violation needs a shut too; without b it needs neither.
   const switchboard = setup({}).createMachine({
     id: 'switchboard',
     type: 'parallel',
@@ -113,18 +116,18 @@ test('what is needed only for the sake of a later step is left out once that is 
   const broken = (world: WorldView) =>
     isShut(world, 'key') && isShut(world, 'end') && (isShut(world, 'a') || !isShut(world, 'b'));
   const switches = new Model(board, settingOf(board));
-  // The key is turned between them, so that no two neighbours can be left out at once.
+  // The key step is between a and b, so that no block of two steps can be removed.
   const given = replay(switches, { stem: [0, 0, 0, 0] });
   expect(texts(given)).toEqual(['a', 'key', 'b', 'end']);
   const { run, minimal } = minimise(given, asked(always(world => !broken(world))));
   expect({ steps: texts(run), minimal }).toEqual({ steps: ['key', 'end'], minimal: true });
 });
 
-test('a run that is broken from the beginning needs no step', () => {
+test('a run whose first world violates the property shrinks to no steps', () => {
   expect(minimise(going(['plug']), asked(always(world => !lampIs('dark')(world)))).run.steps).toEqual([]);
 });
 
-test('whoever drives it may stop it, and has a run that breaks', () => {
+test('a caller can stop the minimisation, and gets a run that still violates the property', () => {
   const unplugged = asked(always(world => !lampIs('unplugged')(world)));
   const turns = minimising(going(['ring', 'hush', 'plug', 'ring', 'unplug']), unplugged);
   turns.next();
@@ -134,11 +137,11 @@ test('whoever drives it may stop it, and has a run that breaks', () => {
   expect(brokenAfter((value as ReturnType<typeof minimise>).run, unplugged)).toBeDefined();
 });
 
-test('a run that breaks nothing is refused', () => {
+test('a run that does not violate the property is an error', () => {
   expect(() => minimise(going(['plug']), asked(always(() => true)))).toThrow(/does not break asked/);
 });
 
-test('what comes after the step that breaks it is left out before anything is tried', () => {
+test('the steps after the violation are removed before the first attempt', () => {
   const given = going(['plug', 'expire', 'expire', 'expire', 'expire']);
   for (const form of [always(world => !lampIs('on')(world)), everyStep(({ after }) => !lampIs('on')(after))]) {
     const turns = minimising(given, asked(form));

@@ -1,9 +1,9 @@
 /**
- * Minimising: a run that breaks a property, made shorter for as long as it breaks it. Steps are left out, first many at
- * once and in the end one by one, and what can no longer be taken without them goes with them (delta debugging: Zeller
- * and Hildebrandt, "Simplifying and isolating failure-inducing input", 2002; over choices by meaning, realigned after
- * each attempt). What is left is not the shortest run there is, which `check` finds, but the same story with no step that
- * could be left out.
+ * Minimisation of a run that violates a property (delta debugging: Zeller and Hildebrandt, "Simplifying and isolating
+ * failure-inducing input", 2002). It removes steps, first many at once and in the end one by one, together with the
+ * steps that are impossible without them. Choices are compared by meaning and realigned after each attempt. The result
+ * is not the shortest violation, which `check` finds, but a part of the given run from which no single step can be
+ * removed.
  */
 
 import { isLiveness } from '../property/forms.ts';
@@ -16,8 +16,8 @@ import type { Model } from '../world/model.ts';
 import { brokenAfter } from './regression-status.ts';
 import { withObserversOf } from './run-prefix.ts';
 
-/** How far it has come. */
-export interface Shortening {
+/** The progress of a minimisation. */
+export interface MinimisingProgress {
   /** Steps of the shortest run so far. */
   readonly steps: number;
   /** Runs tried. */
@@ -26,25 +26,31 @@ export interface Shortening {
 
 export interface Minimised {
   readonly run: Replayed;
-  /** Whether no single step of it can be left out; not so where it was stopped. */
+  /** Whether no single step can be removed; false if the minimisation was stopped. */
   readonly minimal: boolean;
   readonly tried: number;
 }
 
-/** Makes a run shorter; yields after each attempt, and keeps what it has where it is sent `'stop'`. */
-export function* minimising(given: Replayed, property: Property): Generator<Shortening, Minimised, 'stop' | undefined> {
+/**
+ * Minimises a run. The generator yields after each attempt; sent `'stop'`, it returns the shortest run so far.
+ * @throws InputError where the run does not violate the property
+ */
+export function* minimising(
+  given: Replayed,
+  property: Property,
+): Generator<MinimisingProgress, Minimised, 'stop' | undefined> {
   const whole = withObserversOf(given, [property]);
   const { model } = whole;
-  let run = broken(whole, property);
+  let run = violatingPrefix(whole, property);
   if (!run)
     throw new InputError(`the run does not break ${property.name}; there is nothing to be kept while it shrinks`);
   let tried = 0;
   let size = Math.ceil(run.steps.length / 2);
-  // A pass tries to leave out each so many steps in turn; the last one, step by step, finds nothing.
+  // Each pass tries to remove every block of `size` steps in turn. The last pass, with single steps, removes none.
   while (size > 0) {
     let changed = false;
     for (let from = 0; from < run.steps.length; ) {
-      const shorter = broken(attempt(model, toldOf(run), from, from + size), property);
+      const shorter = violatingPrefix(attempt(model, toldOf(run), from, from + size), property);
       tried++;
       if (shorter && shorter.steps.length < run.steps.length) {
         run = shorter;
@@ -58,7 +64,7 @@ export function* minimising(given: Replayed, property: Property): Generator<Shor
   return { run, minimal: true, tried };
 }
 
-/** Makes a run shorter in one go. */
+/** Minimises a run without pauses. */
 export function minimise(run: Replayed, property: Property): Minimised {
   const turns = minimising(run, property);
   for (;;) {
@@ -67,7 +73,7 @@ export function minimise(run: Replayed, property: Property): Minimised {
   }
 }
 
-/** The run without the steps from one place to another, as far as it can be taken. */
+/** The run without its steps from `from` to `to`, and without the steps that are impossible then. */
 function attempt(model: Model, { stem, cycle = [] }: Told, from: number, to: number): Replayed {
   const kept = (_: unknown, at: number): boolean => at < from || at >= to;
   return alignedInPart(model, {
@@ -76,12 +82,12 @@ function attempt(model: Model, { stem, cycle = [] }: Told, from: number, to: num
   });
 }
 
-/** The run up to where it breaks the property; undefined where it does not. */
-function broken(run: Replayed, property: Property): Replayed | undefined {
+/** The run up to the step that violates the property; undefined if it does not violate it. */
+function violatingPrefix(run: Replayed, property: Property): Replayed | undefined {
   if (!comesBack(run)) return undefined;
   const after = brokenAfter(run, property);
   if (after === undefined) return undefined;
-  // A liveness property is violated by the whole of a run, anything else by a step of it.
+  // A liveness property is violated by a whole run, any other by a step.
   if (isLiveness(property.test)) return run;
   const steps = run.steps.slice(0, after);
   const end = run.steps[after]?.from ?? run.end;

@@ -1,6 +1,6 @@
 /**
- * How a saved run stands today: taken again by meaning, it still fails, now holds, or no longer applies since one of its
- * choices is not there. Nothing is explored: what a run shows it shows alone.
+ * The regression status of a saved run. The run is replayed by the meaning of its choices; then it still fails, now
+ * holds, or no longer applies, since one of its choices is missing. Nothing is explored.
  */
 
 import { propertyFor } from '../property/condition.ts';
@@ -13,19 +13,26 @@ import type { Model } from '../world/model.ts';
 import { initialWorld } from '../world/world.ts';
 import { inForce, modelFor } from './check.ts';
 
-/** What a saved run answers: as when it was saved (`still`), or not (`now`); `still applies` where it shows nothing. */
+/**
+ * A status: as when the run was saved (`still`), or changed (`now`); `still applies` for a run saved without a
+ * property.
+ */
 export type Answer = 'still fails' | 'now holds' | 'still holds' | 'now fails' | 'still applies' | 'no longer applies';
 
 export interface RegressionStatus {
   readonly answer: Answer;
-  /** The step it fails at, or the first that is not there; undefined for any other answer. */
+  /** The step that fails, or the first step that is missing; undefined for any other answer. */
   readonly step: number | undefined;
-  /** The run as far as it goes. */
+  /** The replayed run, up to the first missing step. */
   readonly run: Aligned;
   readonly property: Property | undefined;
 }
 
-/** Takes a saved run again, in a model of its scenario under its setting; one may be brought along. */
+/**
+ * The status of a saved run.
+ * @param model a model of the run's scenario under its setting; built if absent
+ * @throws InputError where the run names a property that is unknown or has another subject
+ */
 export function regressionStatusOf(saved: SavedRun, catalogue: readonly Property[], model?: Model): RegressionStatus {
   const { scenario, setting, shows } = saved;
   const property = shows && propertyFor(scenario, shows.property, catalogue);
@@ -33,7 +40,7 @@ export function regressionStatusOf(saved: SavedRun, catalogue: readonly Property
   return regressionStatusUnder(model ?? modelFor(scenario, setting, riding), saved, property, shows?.verdict);
 }
 
-/** Takes a run again by meaning in some model: how it stands there, having violated the property or not. */
+/** The status of a run in some model. `verdict`: whether the run violated the property before. */
 export function regressionStatusUnder(
   model: Model,
   told: Told,
@@ -43,7 +50,7 @@ export function regressionStatusUnder(
   const run = aligned(model, told);
   const found = { run, property };
   if (run.missing) return { answer: 'no longer applies', step: run.missing.step, ...found };
-  // Round for ever it goes only where it comes back.
+  // A cycle that does not return to its first world cannot repeat.
   if (!comesBack(run)) return { answer: 'no longer applies', step: run.steps.length, ...found };
   if (!property) return { answer: 'still applies', step: undefined, ...found };
   const after = brokenAfter(run, property);
@@ -53,7 +60,7 @@ export function regressionStatusUnder(
     : { answer: failed ? 'still fails' : 'now fails', step: after, ...found };
 }
 
-/** The number of steps after which a run breaks a property; undefined where it does not. */
+/** The number of steps after which a run violates a property; undefined if it does not. */
 export function brokenAfter(run: Replayed, property: Property): number | undefined {
   const [verdict] = traceVerdictsOf(run, initialWorld(run.model), [property]);
   return verdict?.shown === 'violated' ? verdict.after : undefined;

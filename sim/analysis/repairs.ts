@@ -1,7 +1,7 @@
 /**
- * Which change repairs it: for a run that breaks a property, the same question with each change that the scenario's setting
- * space has to try, one at a time. First this very run is taken again: where it still breaks the property nothing else need
- * be asked. Where it does not, another run may, and only exploring says that a change repairs.
+ * The search for repairs: which setting change makes a violated property hold? It tries each repair candidate of the
+ * scenario's setting space, one at a time. First it replays the given run under the change: if the run still violates
+ * the property, the candidate fails. If not, another run can still violate it, so the scenario is checked.
  */
 import type { Property } from '../property/property.ts';
 import type { Limits, Progress, Verdict } from '../property/verdict.ts';
@@ -12,42 +12,44 @@ import { checking, modelFor, type Outcome } from './check.ts';
 import type { OutsideAhead } from './check-from.ts';
 import { type RegressionStatus, regressionStatusUnder } from './regression-status.ts';
 
-/** What one change does. */
+/** The result for one repair candidate. */
 export interface Repair extends RepairCandidate {
-  /** How the same run by meaning stands under it. */
+  /** The status of the given run under the change. */
   readonly standing: RegressionStatus;
-  /** `holds`: it repairs. Never so for a part of the worlds only. */
+  /** `holds`: the change is a repair. This requires a complete check. */
   readonly verdict: Verdict;
-  /** The check of the scenario under it; undefined where the run had decided it, or it was stopped before. */
+  /** The check of the scenario under the change; undefined if the run decided it, or the search was stopped before. */
   readonly outcome: Outcome | undefined;
 }
 
-/** How far it has come. */
-export interface MendingProgress extends Progress {
-  /** The change that is tried. */
+/** The progress of the search for repairs. */
+export interface RepairProgress extends Progress {
+  /** The name of the candidate under test. */
   readonly name: string;
-  /** Changes done, of so many. */
+  /** The number of candidates tested. */
   readonly done: number;
+  /** The number of candidates. */
   readonly of: number;
 }
 
 /**
- * Asks of each change there is to try, and of none where the scenario has no setting space. A check ends at its first violation; sent `'stop'`, the one under way is undecided,
- * and so are those after it, unless the run decides.
+ * Tests each repair candidate; there is none if the scenario has no setting space. Each check ends at its first
+ * violation. Sent `'stop'`, the generator leaves the current and all later candidates undecided, unless the run decides
+ * them.
  */
 export function* findingRepairs(
   run: Replayed,
   property: Property,
   limits: Limits,
   outside: OutsideAhead,
-): Generator<MendingProgress, Repair[], 'stop' | undefined> {
+): Generator<RepairProgress, Repair[], 'stop' | undefined> {
   const { scenario, setting } = run.model;
   const told = toldOf(run);
   const candidates = scenario.settings?.repairs(setting) ?? [];
-  const mended: Repair[] = [];
+  const repairs: Repair[] = [];
   let stopped = false;
   for (const { name, value, setting: on } of candidates) {
-    const where = { name, done: mended.length, of: candidates.length };
+    const where = { name, done: repairs.length, of: candidates.length };
     if ((yield { worlds: 0, steps: 0, depth: 0, seconds: 0, ...where }) === 'stop') stopped = true;
     const model = modelFor(scenario, on, [property]);
     const standing = regressionStatusUnder(model, told, property, 'breaks');
@@ -63,7 +65,7 @@ export function* findingRepairs(
       outcome = turn.value;
     }
     const verdict = standing.answer === 'still fails' ? 'violated' : (outcome?.verdict ?? 'undecided');
-    mended.push({ name, value, setting: on, standing, verdict, outcome });
+    repairs.push({ name, value, setting: on, standing, verdict, outcome });
   }
-  return mended;
+  return repairs;
 }

@@ -1,6 +1,6 @@
 /**
- * Goal: a run is looked at in the model a property needs, and stays the same run. Method: two parties that report what they do,
- * and observers that count it, of which a property needs one, another, or none.
+ * Goal: a run moves to the model with the observers a property needs, and stays the same run. Method: two parties that
+ * report their moves, and observers that count them; a property needs one observer, another, or none.
  */
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
@@ -18,7 +18,7 @@ import { withObserversOf } from './run-prefix.ts';
 const going = (name: string) => remembering(name, { idle: { on: { go: ['gone'] } }, gone: {} });
 const scenario = scenarioOf([going('ann'), going('ben')]);
 
-/** Counts the moves it hears of, up to two. */
+/** An observer that counts reported moves, up to two. */
 const counter = (name: string): Observer => ({
   name,
   chart: setup({}).createMachine({
@@ -29,11 +29,11 @@ const counter = (name: string): Observer => ({
 });
 const [first, second, third] = ['first', 'second', 'third'].map(counter) as [Observer, Observer, Observer];
 const needing = (...observers: Observer[]): Property[] => [{ ...underTest(always(() => true)), observers }];
-/** Both go. */
+/** The run in which both parties go. */
 const run = (properties: readonly Property[]) =>
   replay(modelFor(scenario, settingOf(scenario), properties), { stem: [0, 0] });
 
-test('a run in which just the observers that are needed ride along is left as it is', () => {
+test('a run whose model has exactly the needed observers is returned unchanged', () => {
   for (const needed of [needing(), needing(first), needing(first, second)]) {
     const given = run(needed);
     expect(withObserversOf(given, needed)).toBe(given);
@@ -54,7 +54,7 @@ test.each<[name: string, had: Property[], needed: Property[], names: string[]]>(
   expect(names.map(name => steps.at(-1)!.after.observer(name).value)).toEqual(names.map(() => 'two'));
 });
 
-test('a run shrinks by what an observer saw, though none rode along when it was taken', () => {
+test('a run taken without observers can be minimised for a property that needs one', () => {
   const seen = { ...underTest(always(world => world.observer('first').value === 'none')), observers: [first] };
   expect(minimise(run([]), seen).run.steps).toHaveLength(1);
 });

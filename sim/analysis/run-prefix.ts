@@ -1,15 +1,15 @@
-/** A run so far, and the model it is looked at in. */
+/** Run prefixes: the steps of a run so far, in a model with the observers that a property needs. */
 
 import type { Property } from '../property/property.ts';
 import { type Replayed, replay } from '../trace/trace.ts';
 import { modelFor } from './check.ts';
 
-/** A run so far. */
+/** A run so far, and its model. */
 export type RunPrefix = Pick<Replayed, 'model' | 'steps'>;
 
 /**
- * A run in a model in which the observers of these properties ride along, and no other; places are the same in each. More
- * of them would be more worlds, and a property whose observer is missing cannot be asked.
+ * The same run in a model with exactly the observers of these properties. A property cannot be checked without its
+ * observers, and more observers would multiply the worlds. The places of choices are the same in every such model.
  */
 export function withObserversOf<Run extends RunPrefix>(run: Run, properties: readonly Property[]): Run {
   const { scenario, setting, observers } = run.model;

@@ -1,4 +1,4 @@
-// Goal: random runs walk the checker's own worlds, and what they find can be seen again. Method: both, side by side.
+// Goal: random runs visit the worlds of a check, and their findings can be replayed. Method: both, side by side.
 import { expect, test } from 'vitest';
 import { always, eventually, everyStep, leadsTo, type Property, sometimes } from '../property/property.ts';
 import { twoPhaseCommitOf } from '../samples/two-phase-commit.ts';
@@ -24,19 +24,19 @@ const about = (test: Property['test'], name = 'under-test'): Property => ({
 const sample = (properties: readonly Property[], change: Partial<Walking> = {}) =>
   simulate(three, settingOf(three), properties, { ...walking, ...change });
 
-test('enough runs see all 288 worlds of Two-Phase Commit, and never one more', () => {
+test('enough runs see all 288 worlds of Two-Phase Commit and no others', () => {
   expect(sample([], { runs: 10_000 }).explored.worlds).toBe(288);
   const lossy = simulate(lossyBind, settingOf(lossyBind), [], walking);
   expect(lossy.explored.worlds).toBeLessThan(61_591);
 });
 
-test('the same seed is the same sample, another seed another', () => {
+test('the same seed yields the same sample, another seed another sample', () => {
   const holds = [about(sometimes(world => world.local('transactionManager').value === 'committed'))];
   expect(sample(holds)).toEqual(sample(holds));
   expect(sample(holds, { seed: 2, runs: 50 }).explored).not.toEqual(sample(holds, { runs: 50 }).explored);
 });
 
-test('a violated world is shown by a token without a loop', () => {
+test('a violation in a world has a token without a cycle', () => {
   const unbroken = (world: Parameters<Parameters<typeof always>[0]>[0]) =>
     world.local('resourceManager2').value !== 'committed';
   const { verdict, coverage, properties } = sample([about(always(unbroken))]);
@@ -46,19 +46,19 @@ test('a violated world is shown by a token without a loop', () => {
   expect(new Set(steps.map(({ from }) => from.row.join())).size).toBe(steps.length);
 });
 
-test('a violated step is shown as the last one', () => {
+test('a step that violates a property is the last of its trace', () => {
   const { properties } = sample([about(everyStep(({ choice }) => choice.kind !== 'deliver'))]);
   const { steps } = replayToken(modelFor(three, settingOf(three)), traceOf(properties[0]!.token!, [three]));
   expect(steps.at(-1)!.choice.kind).toBe('deliver');
 });
 
-test('a sample proves nothing: what was not broken is undecided, and a liveness property always is', () => {
+test('a sample proves nothing: a property not violated is undecided, and so is every liveness property', () => {
   const { verdict, properties } = sample([about(always(() => true)), about(eventually(() => false))]);
   expect(verdict).toBe('undecided');
   expect(properties.map(each => each.verdict)).toEqual(['undecided', 'undecided']);
 });
 
-test('it is told which premises were true somewhere', () => {
+test('the outcome lists which premises were true', () => {
   const isCommitted = (world: Parameters<Parameters<typeof always>[0]>[0]) =>
     world.local('transactionManager').value === 'committed';
   const { sampled } = sample([
@@ -92,13 +92,13 @@ test('only transitions that were taken count as used', () => {
   expect(used(1)).toBeLessThan(used(100));
 });
 
-test('runs are cut at their most steps, and say so', () => {
+test('runs are cut at the maximal number of steps, and counted', () => {
   const { sampled, explored } = sample([], { runs: 10, runStepsMax: 2 });
   expect(sampled.cut).toBe(10);
   expect(explored).toMatchObject({ steps: 20, depth: 2 });
 });
 
-test('a limit ends the sampling, and the outcome says so', () => {
+test('a limit ends the sampling, and the outcome names it', () => {
   const { explored, sampled } = simulate(
     three,
     settingOf(three),
@@ -110,7 +110,7 @@ test('a limit ends the sampling, and the outcome says so', () => {
   expect(sampled.begun).toBeLessThan(1_000_000);
 });
 
-test('of a single run every world was seen once, and its steps are its length', () => {
+test('in a single run every world is seen once, and the depth is the length of the run', () => {
   for (const seed of [1, 2, 3]) {
     const { sampled, explored } = sample([], { seed, runs: 1 });
     expect(sampled).toMatchObject({ begun: 1, cut: 0, once: explored.worlds, runs: 1, seed });
@@ -118,14 +118,14 @@ test('of a single run every world was seen once, and its steps are its length', 
   }
 });
 
-test('how fast it went is what it saw by what it took', () => {
+test('the speed is the number of worlds divided by the seconds', () => {
   let now = 0;
   const { explored } = simulate(three, settingOf(three), [], walking, {}, { now: () => (now += 700) });
   expect(explored.seconds).toBeGreaterThan(0);
   expect(explored.worldsPerSecond).toBe(Math.round(explored.worlds / explored.seconds));
 });
 
-test('the way to what was found is a run, whichever run found it', () => {
+test('the trace of a finding is a run from the first world, whichever run found it', () => {
   const isCommitted = (world: Parameters<Parameters<typeof always>[0]>[0]) =>
     world.local('transactionManager').value === 'committed';
   for (const seed of [1, 2, 3, 4, 5]) {
@@ -133,7 +133,7 @@ test('the way to what was found is a run, whichever run found it', () => {
     expect([verdict, properties[0]!.verdict]).toEqual(['undecided', 'holds']);
     const { steps, end } = replayToken(modelFor(three, settingOf(three)), traceOf(properties[0]!.token!, [three]));
     expect(isCommitted(viewOf(end))).toBe(true);
-    // It ends where it is found, and not before.
+    // The trace ends with the finding, and not before.
     expect(steps.slice(0, -1).some(({ after }) => isCommitted(after))).toBe(false);
   }
 });

@@ -1,7 +1,7 @@
 /**
- * Simulation: random walks over the worlds the checker would explore, judged by the same properties. A sample can show a
- * violation and a witness; it never shows that something holds. It says how much of the scenario it saw, and what it
- * can tell of the rest. The same seed is the same sample.
+ * Simulation: random walks over the worlds that a check would explore, with the same properties. A sample can show a
+ * violation or a witness; it never proves that a property holds. It reports the part of the scenario seen, and an
+ * estimate of the rest. The same seed yields the same sample.
  */
 
 import { Monitors } from '../property/monitors.ts';
@@ -15,16 +15,16 @@ import type { Scenario, Setting } from '../world/scenario.ts';
 import { type ChartCoverage, chartsUsed } from './chart-coverage.ts';
 import { concludedOf, modelFor, type Outcome } from './check.ts';
 
-/** What a sample rests on, and what it saw of the scenario. */
+/** The parameters of a sample, and the part of the scenario that it saw. */
 export interface Sampled extends Walking {
-  /** Runs begun; fewer than asked for where a limit was met. */
+  /** Runs begun; fewer than requested if a limit was reached. */
   readonly begun: number;
-  /** Runs that were cut at their most steps. */
+  /** Runs cut at the maximal number of steps. */
   readonly cut: number;
   /** Worlds seen in one run only. */
   readonly once: number;
   readonly unseen: Unseen;
-  /** Properties with a premise, and whether it was true in any world seen. */
+  /** The properties with a premise, and whether the premise was true in a world or step seen. */
   readonly premises: readonly { readonly property: Property; readonly met: boolean }[];
   readonly charts: readonly ChartCoverage[];
 }
@@ -34,7 +34,7 @@ export interface SampledOutcome extends Outcome {
   readonly sampled: Sampled;
 }
 
-/** Simulates; a generator like `checking`, so that a driver can show progress and stop it. */
+/** Simulates a scenario, as a generator like `checking`: a caller can show progress and stop it. */
 export function* simulating(
   scenario: Scenario,
   setting: Setting,
@@ -81,9 +81,9 @@ export function* simulating(
 }
 
 /**
- * Simulates to the end in one go. The same seed is the same sample.
- * @returns an outcome that is violated or undecided: a sample never shows that something holds
- * @throws InputError where the scenario or a chart is refused
+ * Simulates a scenario without pauses. The same seed yields the same sample.
+ * @returns an outcome that is violated or undecided: a sample never proves that a property holds
+ * @throws InputError where the scenario or a chart is invalid
  */
 export function simulate(
   scenario: Scenario,

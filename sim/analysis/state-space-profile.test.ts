@@ -1,4 +1,4 @@
-// Goal: what is counted is what the worlds are made of. Method: small models whose worlds can be looked at one by one.
+// Goal: the profile counts the values of the reached worlds. Method: small models whose worlds are examined one by one.
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
 import { remembering } from '#machines';
@@ -19,7 +19,7 @@ function explored(scenario = three) {
   return stateSpaceProfileOf(model);
 }
 
-test('local states and inboxes are those of the worlds, met one by one', () => {
+test('the local states and inboxes counted are those of the worlds, examined one by one', () => {
   const waiting: World[] = [initialWorld(new Model(three, settingOf(three)))];
   const seen = new Set<string>();
   const locals = new Map<string, Set<string>>();
@@ -42,7 +42,7 @@ test('local states and inboxes are those of the worlds, met one by one', () => {
   expect(parties.map(({ party }) => party).sort()).toEqual([...locals.keys()].sort());
 });
 
-test.each([three, firstBind])('messages are those that waited in the worlds, met one by one: $name', scenario => {
+test.each([three, firstBind])('the messages counted are those in the inboxes of the worlds: $name', scenario => {
   const waiting: World[] = [initialWorld(new Model(scenario, settingOf(scenario)))];
   const seen = new Set<string>();
   const waited = new Map<string, { readonly values: Set<string>; readonly inboxes: Set<string> }>();
@@ -68,7 +68,7 @@ test.each([three, firstBind])('messages are those that waited in the worlds, met
   expect(told.sort()).toEqual(expected.sort());
 });
 
-test('whoever has the most cells comes first, and the most varied part and message of each', () => {
+test('the party with the most cells comes first, and so do the part and the message with the most values', () => {
   const { parties, budgets, away } = explored(firstBind);
   const descends = (numbers: readonly number[]) => numbers.every((each, at) => at === 0 || numbers[at - 1]! >= each);
   expect(descends(parties.map(({ cells }) => cells))).toBe(true);
@@ -79,15 +79,15 @@ test('whoever has the most cells comes first, and the most varied part and messa
   }
   expect(parties[0]!.party).toBe('terminal');
   expect(parties[0]!.parts[0]).toEqual({ path: 'durable.bindings.debitCard.state', values: 9 });
-  // An intent that is counted, spent or not; nobody is ever away.
+  // One counted intent, spent or not; no device is ever away.
   expect([budgets, away]).toEqual([2, 1]);
 });
 
-test('what a fault multiplies is told', () => {
+test('the profile shows the values that a fault multiplies', () => {
   expect(explored(lossyBind).budgets).toBeGreaterThan(explored(firstBind).budgets);
 });
 
-test('without being asked to, a model keeps nothing', () => {
+test('by default a model records nothing', () => {
   const model = new Model(three, settingOf(three));
   explore(model, []);
   expect(model.reached).toBeUndefined();
@@ -96,7 +96,7 @@ test('without being asked to, a model keeps nothing', () => {
   expect([away, budgets]).toEqual([0, 0]);
 });
 
-test('observers are told beside the parties, by the states they were in', () => {
+test('observers are listed after the parties, with the number of their states', () => {
   const going = (name: string) => remembering(name, { idle: { on: { go: ['gone'] } }, gone: {} });
   const counting = setup({}).createMachine({
     id: 'counting',

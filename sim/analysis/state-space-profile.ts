@@ -1,30 +1,31 @@
 /**
- * Why so many worlds: of each party, how many cells, local states and inboxes the worlds reached use, and which parts of
- * its local state and which messages take the most values. A world is one choice out of each, so what has many values is
- * what multiplies. Read off the worlds themselves: much is compiled that no world uses.
+ * A profile of the state space: for each party, the number of cells, local states and inboxes in the reached worlds,
+ * and the parts of its local state and the messages with the most values. A world combines one value of each, so a part
+ * with many values multiplies the worlds. The profile counts reached worlds only: the model compiles cells that no
+ * world uses.
  */
 import type { Local } from '../world/chart/local-state.ts';
 import { canonical } from '../world/interning/interner.ts';
 import type { Model } from '../world/model.ts';
 
-/** A part of a local state, as a path from `state` or the context: `durable.rows.0.state`. */
+/** A part of a local state. Its path starts at `state` or at a key of the context: `durable.rows.0.state`. */
 export interface PartValues {
   readonly path: string;
-  /** Distinct values, being absent among them. */
+  /** The number of distinct values; an absent value counts as one. */
   readonly values: number;
 }
 
-/** A message that waited in a party's inbox. */
+/** A type of message in a party's inbox. */
 export interface MessageValues {
   readonly from: string;
   readonly type: string;
-  /** Messages of this type that differ in what they say. */
+  /** The number of distinct messages of this type. */
   readonly values: number;
-  /** Inboxes one of them waits in. */
+  /** The number of inboxes that contain one of them. */
   readonly inboxes: number;
 }
 
-/** What the worlds reached use of one party, or of one observer, which has neither cells nor inboxes. */
+/** The values of one party in the reached worlds; or of one observer, which has neither cells nor inboxes. */
 export interface PartyBreakdown {
   readonly party: string;
   readonly cells: number;
@@ -34,22 +35,23 @@ export interface PartyBreakdown {
   readonly messages: readonly MessageValues[];
 }
 
-/** Why there are so many worlds; whoever has the most values comes first. */
+/** The profile of a state space. The party with the most cells comes first. */
 export interface StateSpaceProfile {
   readonly parties: readonly PartyBreakdown[];
   readonly observers: readonly PartyBreakdown[];
-  /** Ways for devices to be away, and for the budgets to be spent. */
+  /** The number of combinations of absent devices. */
   readonly away: number;
+  /** The number of combinations of remaining budgets. */
   readonly budgets: number;
 }
 
-/** Lets a model keep what the breakdown reads; to be called before it is explored. */
+/** Makes a model record the values it reaches. Call it before the model is explored. */
 export function recordReachedValues(model: Model): Model {
   model.reached = Array.from({ length: model.width }, () => new Set());
   return model;
 }
 
-/** What the worlds reached are made of. */
+/** The profile of an explored model (see `recordReachedValues`). */
 export function stateSpaceProfileOf(model: Model): StateSpaceProfile {
   const reached = model.reached ?? [];
   const { parties, cells, observers, width } = model;
@@ -95,7 +97,7 @@ function ofParty({ cells, registers }: Model, party: string, at: number, used: r
   };
 }
 
-/** Parts of local states that differ, the most varied first. */
+/** The parts of local states with more than one value, the most values first. */
 function partsOf(locals: readonly Local[]): readonly PartValues[] {
   const parts = new Map<string, { values: Set<string>; times: number }>();
   for (const { value, context } of locals)
@@ -111,7 +113,7 @@ function partsOf(locals: readonly Local[]): readonly PartValues[] {
     .sort((one, other) => other.values - one.values || (one.path < other.path ? -1 : 1));
 }
 
-/** Every part that has no parts, with its path. */
+/** Every leaf of a value, with its path. */
 function* leavesOf(path: string, value: unknown): Iterable<readonly [path: string, leaf: unknown]> {
   const parts = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   if (parts.length === 0) yield [path, value];

@@ -1,6 +1,6 @@
 /**
- * Goal: another tool that has the tables alone meets the same worlds in as many steps, and never asks for what is not there.
- * Method: such a tool, of thirty lines, over scenarios with every kind of fault; an entry that is missing ends the test.
+ * Goal: a tool with the tables alone reaches the same worlds in as many steps, and reads no absent entry. Method: such
+ * a tool, of thirty lines, over scenarios with every kind of fault; an absent entry fails the test.
  */
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
@@ -25,7 +25,7 @@ const entry = <Value>(value: Value | undefined): Value => {
   return value;
 };
 
-/** Every world and step, from the tables. */
+/** The worlds and steps, computed from the tables. */
 function walked({ model, parties, heard, left, returned }: TransitionTables): { worlds: number; steps: number } {
   const { budgets, groups, observers, width } = model;
   const places = parties.length;
@@ -93,7 +93,7 @@ test.each<[string, Scenario, SettingChange]>([
   ['a loss, a copy, a crash', twoPhaseCommitOf(2), { faults: { lose: 1, copy: 1 } }],
   ['devices that leave, and an observer', fullMigration, { faults: { leave: 1 } }],
   ['crashes that take messages along', firstBind, { faults: { crash: 1 }, timers: 'quiet' }],
-  ['an element whose power goes, an app made anew', firstBind, { faults: { tear: 1, reinstall: 1 }, timers: 'quiet' }],
+  ['power loss of an element, reinstallation of an app', firstBind, { faults: { tear: 1, reinstall: 1 }, timers: 'quiet' }],
 ])('%s', (_, scenario, change) => {
   const model = new Model(scenario, settingOf(scenario, change));
   const unfolded = transitionTablesOf(model, []);
@@ -102,7 +102,7 @@ test.each<[string, Scenario, SettingChange]>([
   expect(walked(unfolded)).toEqual({ worlds, steps });
 });
 
-test('what cannot be paid is no move', () => {
+test('a move that the budgets never allow is not in the tables', () => {
   const kinds = (change: SettingChange): Set<string> => {
     const { parties } = transitionTablesOf(
       new Model(firstBind, settingOf(firstBind, { timers: 'quiet', ...change })),
@@ -115,7 +115,7 @@ test('what cannot be paid is no move', () => {
   expect(kinds({ faults: { lose: 1 } }).has('lose')).toBe(true);
 });
 
-test('properties of worlds and steps are decided, those of runs are not', () => {
+test('the tables judge properties about worlds and steps, and not those about runs', () => {
   const scenario = twoPhaseCommitOf(2);
   const tests = [
     always(world => world.local('resourceManager1').value !== 'committed'),
@@ -145,14 +145,14 @@ test('properties of worlds and steps are decided, those of runs are not', () => 
   expect(sides).toEqual(['before', true, 'before', 'move']);
 });
 
-test('tables that are not whole say so', () => {
+test('incomplete tables are marked as such', () => {
   const scenario = twoPhaseCommitOf(3);
   const model = () => new Model(scenario, settingOf(scenario));
   expect(transitionTablesOf(model(), [], 287).complete).toBe(false);
   expect(transitionTablesOf(model(), [], 288).complete).toBe(true);
 });
 
-test('a step that only reports counts where a property about steps is asked, and nowhere else', () => {
+test('a step that only reports counts only if there is a step property', () => {
   const calling = party('ann', { idle: { on: { go: ['done', 'ben', 'ask'] } }, done: {} });
   const muttering = party('ben', { idle: { on: { ask: ['idle'] } } });
   const scenario = scenarioOf([calling, muttering], {}, { discipline: 'duplicating', reach: 'network' });
@@ -165,7 +165,7 @@ test('a step that only reports counts where a property about steps is asked, and
   expect(counted).toEqual([1, 2]);
 });
 
-/** Counts the moves it hears of, up to two. */
+/** An observer that counts reported moves, up to two. */
 const counting: Observer = {
   name: 'counting',
   chart: setup({}).createMachine({
@@ -175,7 +175,7 @@ const counting: Observer = {
   }),
 };
 
-test('what an observer hears is there', () => {
+test('the tables contain the transitions of observers', () => {
   const going = (name: string) => party(name, { idle: { on: { go: ['gone'] } }, gone: {} });
   const scenario = scenarioOf([going('ann'), going('ben')]);
   const model = () => new Model(scenario, settingOf(scenario), [counting]);
@@ -185,7 +185,7 @@ test('what an observer hears is there', () => {
   expect(walked(tables)).toEqual({ worlds, steps });
 });
 
-test('what a step would do for which there is no room is not there', () => {
+test('a step that would overfill a link has no successor in the tables', () => {
   const said = ['one', 'two'].map(type => send('ben', { type }));
   const ann = {
     name: 'ann',
@@ -205,13 +205,13 @@ test('what a step would do for which there is no room is not there', () => {
   expect([heard(2), heard(1)]).toEqual([[1], [0]]);
 });
 
-test('where no party crashes, nothing is taken along', () => {
+test('without crashes the tables contain no losses', () => {
   const scenario = twoPhaseCommitOf(2);
   const { parties } = transitionTablesOf(new Model(scenario, settingOf(scenario)), []);
   expect(parties.map(({ losses }) => losses.size)).toEqual(parties.map(() => 0));
 });
 
-test('where nothing ever happens, every step satisfies whatever is asked of steps', () => {
+test('in a scenario without steps every step property holds', () => {
   const scenario = scenarioOf([{ name: 'ann', chart: machine({}) }], { intents: [] });
   const { judged, steps } = transitionTablesOf(new Model(scenario, settingOf(scenario)), [
     underTest(everyStep(() => false)),

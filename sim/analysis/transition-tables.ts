@@ -1,7 +1,7 @@
 /**
- * A model unfolded: every entry of every table that expanding the scenario's worlds asks for, recorded while they are
- * expanded, so that another tool can explore it anew from the tables alone. An entry that no world uses is left out; a tool
- * that asks for it has gone astray.
+ * The transition tables of a model, for export to another tool. They contain every table entry that the expansion of
+ * the scenario's worlds reads, recorded during the expansion, so that the other tool can explore the same worlds from
+ * the tables alone. An entry that no world uses is absent; a tool that reads an absent entry has an error.
  */
 
 import { type Branch, DecisionTree } from '../property/decision-tree.ts';
@@ -16,47 +16,50 @@ import type { Model } from '../world/model.ts';
 import { noMask } from '../world/move-pairs.ts';
 import type { Row } from '../world/row.ts';
 
-/** A table of two keys in which only what was used stands. */
+/** A table with two keys that contains only used entries. */
 export type Sparse = Map<number, Map<number, number>>;
 
-/** What one party's cells do. */
+/** The transitions of one party's cells. */
 export interface PartyTables {
   readonly name: string;
-  /** The moves of every cell some world is in, in the contract's order. */
+  /** For each cell that occurs in some world, its moves in the order of choices. */
   readonly moves: Map<number, readonly Move[]>;
-  /** Cell and coded operation → the cell after it, or -1 where the link has no room. */
+  /** Cell and coded operation → the cell after it, or -1 if the link is full. */
   readonly applied: Sparse;
-  /** Cell and failed party → the coded operations by which one message is lost with it. */
+  /** Cell and failed party → the coded operations that each lose one message with the failure. */
   readonly losses: Map<number, Map<number, readonly number[]>>;
 }
 
-/** A property another tool can judge: a world decides it, or a step. */
+/** A property that another tool can judge: a world or a step decides it. */
 export interface PropertyTable {
   readonly property: Property;
   readonly semantics: OfWorlds | OfSteps;
   readonly decision: Branch;
 }
 
-/** A model unfolded into tables: what `promela` writes down for Spin. */
+/** The tables of a model, from which `promela` writes a model for Spin. */
 export interface TransitionTables {
   readonly model: Model;
-  /** Every world was met, and no link was ever full: only then are the tables whole. */
+  /** Whether the tables are complete: every world was expanded, and no link was ever full. */
   readonly complete: boolean;
   readonly worlds: number;
   readonly steps: number;
   readonly parties: readonly PartyTables[];
-  /** For each observer: state and report → the state after it. */
+  /** For each observer: state and report → the next state. */
   readonly heard: readonly Sparse[];
-  /** The moves of devices that leave and return, by the device's name. */
+  /** The moves by which a device leaves, by its name. */
   readonly left: ReadonlyMap<string, Move>;
+  /** The moves by which a device returns, by its name. */
+  /** The moves by which a device returns, by its name. */
   readonly returned: ReadonlyMap<string, Move>;
   readonly judged: readonly PropertyTable[];
-  /** Those that speak of whole runs. */
+  /** The properties about whole runs. */
   readonly unjudged: readonly Property[];
 }
 
 /**
- * Walks every world and keeps what was used.
+ * Expands every world of a model and records the tables.
+ * @param worldsMax the number of worlds after which the expansion stops, and the tables are incomplete
  * @throws InputError where the scenario has several beginnings
  */
 export function transitionTablesOf(
@@ -66,18 +69,18 @@ export function transitionTablesOf(
 ): TransitionTables {
   if (model.beginnings.length > 1)
     throw new InputError(
-      `${model.scenario.name} has several beginnings, which no other tool is told; export a scenario with one`,
+      `${model.scenario.name} has several beginnings, which no export supports; export a scenario with one`,
     );
   const judges = properties.flatMap(property => judgeOf(model, property) ?? []);
   const hasSteps = judges.some(({ semantics }) => semantics.judges === 'steps');
-  const used = new Used(model);
+  const used = new RecordedTables(model);
   const { ofGroups } = model.registers.choiceKinds;
   const expansion = used.recording();
   const left = new Map<string, Move>();
   const returned = new Map<string, Move>();
   const known = new Set<string>();
   const worlds: Row[] = [];
-  const meet = (row: Row): void => {
+  const enter = (row: Row): void => {
     const key = row.join();
     if (known.has(key)) return;
     known.add(key);
@@ -86,7 +89,7 @@ export function transitionTablesOf(
   const successors = model.successors();
   let steps = 0;
   let overflowed = false;
-  meet(model.initial.slice());
+  enter(model.initial.slice());
   let at = 0;
   for (; at < worlds.length && worlds.length <= worldsMax; at++) {
     const before = worlds[at]!;
@@ -105,7 +108,7 @@ export function transitionTablesOf(
         if (semantics.judges === 'steps') learned.meet({ before, after, move });
       const { choice } = move;
       if ('group' in choice) (choice.kind === ofGroups?.recovery ? returned : left).set(choice.group, move);
-      meet(after);
+      enter(after);
     }
   }
   return {
@@ -134,8 +137,8 @@ function judgeOf(model: Model, property: Property) {
   }
 }
 
-/** The tables, growing by what each world uses. */
-class Used {
+/** The tables; each expanded world adds the entries that it uses. */
+class RecordedTables {
   readonly parties: PartyTables[];
   readonly heard: Sparse[];
 
@@ -149,7 +152,7 @@ class Used {
     this.heard = model.observers.map(() => new Map());
   }
 
-  /** Expands worlds of the model, and keeps every entry of a table that is asked for. */
+  /** An expansion of the model that records every table entry it reads. */
   recording(): Expansion {
     const { model, parties, heard } = this;
     const { budgets, registers, presence, pairs, setting, width, beginnings, listed } = model;
@@ -175,7 +178,7 @@ class Used {
     return new Expansion({ cells, observers, budgets, registers, presence, pairs, setting, width, beginnings, listed });
   }
 
-  /** Keeps the moves of the cells a world is in, whoever is away and whatever timers wait for. */
+  /** Records the moves of a world's cells, including those of absent devices and of waiting timers. */
   keep(row: Row): void {
     for (const [party, { moves }] of this.parties.entries()) {
       const cell = row[party]!;
@@ -183,12 +186,12 @@ class Used {
     }
   }
 
-  /** Moves this setting ever pays for. */
+  /** Whether the setting's budgets allow a move at all. */
   private readonly granted = ({ counter }: Move): boolean =>
     counter < 0 || this.model.budgets.left(this.model.budgets.full, counter) > 0;
 }
 
-/** The value, which is an entry from now on. */
+/** Records an entry, and returns its value. */
 function recorded<Value>(table: Map<number, Map<number, Value>>, key: number, other: number, value: Value): Value {
   let row = table.get(key);
   if (!row) {

@@ -14,7 +14,7 @@ export function withMutant(system: System, { mutant: name }: CardSetting): Syste
       `the mutant ${mutant.name} spoils ${mutant.party}, which does not take part here; the parties are ${system.parties.map(party => party.name).join(', ')}`,
     );
   const parties = system.parties.map(party =>
-    roleOf(party) === mutant.party ? { ...party, chart: mutant.spoil(party.chart) } : party,
+    roleOf(party) === mutant.party ? { ...party, chart: mutant.mutate(party.chart) } : party,
   );
   if (parties.every(({ chart }, at) => chart === system.parties[at]!.chart))
     throw new InputError(

@@ -25,7 +25,7 @@ const known = underTest(always(() => true));
 const named = (condition: string, scenario = twoPhaseCommit) =>
   conditionNamed(scenario, settingOf(scenario), condition, [known]);
 
-test('a state of a party is looked for, and found where it is reached', () => {
+test('a condition party=state is found in the first world with that state', () => {
   const found = (condition: string, scenario = twoPhaseCommit) => {
     const property = named(condition, scenario);
     const { properties } = check(scenario, settingOf(scenario), [property], { untilFound: true });
@@ -34,7 +34,7 @@ test('a state of a party is looked for, and found where it is reached', () => {
   const name = 'resourceManager1=committed';
   expect(found(name)).toEqual([name, 'resourceManager1 is in committed.', 'reachability', 'holds', 8]);
   expect(named(name)).toMatchObject({ subject: 'two-phase-commit', breaks: [] });
-  // A state inside states.
+  // A nested state.
   expect(found('secureElement=ready', firstBind).slice(3, 5)).toEqual(['holds', 0]);
 });
 
@@ -42,7 +42,7 @@ test('a property is found by its name', () => {
   expect(named('under-test')).toBe(known);
 });
 
-describe('what is not there is refused, with what there is', () => {
+describe('an unknown name is an error that lists near names', () => {
   test.each([
     ['undertest', 'unknown property "undertest": did you mean "under-test"'],
     ['resourceManager9=committed', 'unknown party "resourceManager9": did you mean "resourceManager'],
@@ -57,14 +57,14 @@ describe('what is not there is refused, with what there is', () => {
     expect(() => named(condition)).toThrow(says);
   });
 
-  test('a property about something else', () => {
+  test('a property with another subject', () => {
     expect(() => named('under-test', lossyBind)).toThrow(
       'the property under-test is about two-phase-commit, the scenario lossy-bind about cards; see tongka list scenarios',
     );
   });
 });
 
-test('a property about anything is about every scenario, one about something else is refused', () => {
+test('a property about anything applies to every scenario; one with another subject is an error', () => {
   const [anything, cards] = [
     { ...known, name: 'anything', subject: 'anything' as const },
     { ...known, name: 'of-cards', subject: 'cards' as const },

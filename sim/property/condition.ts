@@ -1,4 +1,4 @@
-/** Conditions: what can be asked for by name, a property or a state of a party, as something to look for. */
+/** Conditions: goals of a search, named by the user: a property, or a state of a party. */
 
 import type { Local } from '../world/chart/local-state.ts';
 import { InputError, oneOf } from '../world/input-error.ts';
@@ -8,8 +8,10 @@ import { quoted } from '../world/visible.ts';
 import { type Property, sometimes } from './property.ts';
 
 /**
- * A condition out of its name: a property, of which a witness or a violation is looked for, or `party=state`. Throws an
- * `InputError` that says what there is.
+ * The property that a condition names. A property's name stands for its witness or its violation; `party=state` stands
+ * for a world in which the party is in that state.
+ * @param condition `property`, or `party=state` where states inside states are joined by dots
+ * @throws InputError where the property, the party or the state is unknown; it lists the nearest known names
  */
 export function conditionNamed(
   scenario: Scenario,
@@ -35,13 +37,16 @@ export function conditionNamed(
     says: `${name} is in ${state}.`,
     kind: 'reachability',
     subject: scenario.subject,
-    source: 'whoever asks',
+    source: 'the command line',
     breaks: [],
     test: sometimes(world => within(world.local(name).value, path)),
   };
 }
 
-/** A property of the catalogue by its name, which must be about what the scenario is about. */
+/**
+ * The property of the catalogue with this name.
+ * @throws InputError where no property has it, or the property and the scenario have different subjects
+ */
 export function propertyFor(scenario: Scenario, name: string, catalogue: readonly Property[]): Property {
   const names = catalogue.map(property => property.name);
   const property = catalogue[names.indexOf(oneOf('property', name, names))]!;
@@ -51,7 +56,7 @@ export function propertyFor(scenario: Scenario, name: string, catalogue: readonl
   );
 }
 
-/** Whether a state value lies within the state that `path` names, from the root. */
+/** Whether a state value lies within the state at `path`, counted from the root. */
 export function within(value: Local['value'] | undefined, path: readonly string[]): boolean {
   const [name, ...rest] = path;
   if (name === undefined) return true;
@@ -59,7 +64,7 @@ export function within(value: Local['value'] | undefined, path: readonly string[
   return value !== undefined && name in value && within(value[name], rest);
 }
 
-/** As much of a statechart's node as is looked at here. */
+/** The part of a statechart's node that this module reads. */
 interface StateNode {
   readonly states: Readonly<Record<string, StateNode>>;
 }

@@ -1,4 +1,4 @@
-/** Watching for worlds in which nothing but faults can happen. */
+/** The monitor of a deadlock property: it finds worlds in which nothing but faults can happen. */
 import type { Model } from '../world/model.ts';
 import type { Row } from '../world/row.ts';
 import type { OfStuckWorlds } from './forms.ts';
@@ -7,7 +7,7 @@ import type { Property } from './property.ts';
 import type { Evidence, WorldMonitor, WorldSeen } from './state-monitor.ts';
 import type { Finding } from './verdict.ts';
 
-/** A property about deadlocks, watched. It is told of worlds that are stuck once they have been expanded. */
+/** A monitor of one deadlock property. The search reports a stuck world once the world is expanded. */
 export class DeadlockMonitor implements WorldMonitor {
   private readonly allowed: MemoisedWorldPredicate;
   private found = -1;
@@ -20,12 +20,12 @@ export class DeadlockMonitor implements WorldMonitor {
     this.allowed = new MemoisedWorldPredicate(model, allowed);
   }
 
-  /** Whether a world was found that decides it. */
+  /** Whether a world that violates the property was found. */
   get isFound(): boolean {
     return this.found >= 0;
   }
 
-  /** Of a world that is only met it is not known yet what can happen there. */
+  /** Nothing: the choices of a world are unknown until it is expanded. */
   judge(): void {}
 
   /** A world in which nothing but faults can happen. */
@@ -33,10 +33,10 @@ export class DeadlockMonitor implements WorldMonitor {
     if (!this.isFound && !this.allowed.holds(row)) this.found = world;
   }
 
-  conclude({ complete, wayTo }: Evidence): Finding {
+  conclude({ complete, pathTo }: Evidence): Finding {
     const { property, found } = this;
     if (found < 0) return { property, verdict: complete ? 'holds' : 'undecided', vacuous: false };
-    return { property, verdict: 'violated', vacuous: false, trace: { stem: wayTo(found), cycle: undefined } };
+    return { property, verdict: 'violated', vacuous: false, trace: { stem: pathTo(found), cycle: undefined } };
   }
 
   keep(worlds: number): WorldSeen {

@@ -1,4 +1,6 @@
-/** Goal: a deadlock is found where there is one, by every way of searching, and shown by its trace. Method: two forks, two diners. */
+/**
+ * Goal: every kind of search finds a deadlock and its trace, and reports none otherwise. Method: two forks, two diners.
+ */
 import { describe, expect, test } from 'vitest';
 import { setup } from 'xstate';
 import { crash, effects, type Party, reply, send } from '#machines';
@@ -35,7 +37,7 @@ const diner = (name: string, first: string, second: string): Party => ({
   intents: [{ type: 'hunger' }],
 });
 
-/** Is taken by one at a time; who comes meanwhile waits, since what it has no transition for is kept. */
+/** A fork: one diner takes it at a time. Meanwhile it keeps other requests, since it has no transition for them. */
 const fork = (name: string): Party => ({
   name,
   chart: chart({
@@ -71,12 +73,12 @@ function asked(scenario: Scenario, limits: Limits = {}, of = property) {
 
 describe.each<[string, Limits]>([
   ['every step', { sleepSets: false }],
-  ['half of each diamond', {}],
+  ['sleep sets', {}],
   ['partial order', { partialOrder: true }],
 ])('with %s', (_, limits) => {
-  test('who takes the forks crosswise may starve', () => {
+  test('diners who take the forks in opposite orders can deadlock', () => {
     const { verdict, steps, token } = asked(crossed, limits);
-    // Each is hungry, takes its first fork and hears so; and that is all.
+    // Both diners get hungry, request their first fork and receive it: six steps, then nothing more can happen.
     expect({ verdict, steps }).toEqual({ verdict: 'violated', steps: 6 });
     const read = traceOf(token!, [crossed]);
     const model = modelFor(crossed, read.setting, [property]);
@@ -84,19 +86,19 @@ describe.each<[string, Limits]>([
     expect(traceVerdictsOf(run, initialWorld(model), [property])).toMatchObject([{ shown: 'violated', after: 6 }]);
   });
 
-  test('who takes them in one order does not', () => {
+  test('diners who take the forks in the same order do not deadlock', () => {
     expect(asked(alike, limits).verdict).toBe('holds');
   });
 });
 
-test('bits find it, too, and say nothing where they do not', () => {
+test('bit-state hashing finds a deadlock; without one the property is undecided', () => {
   expect(asked(crossed, { bitState: 20 }).verdict).toBe('violated');
   expect(asked(alike, { bitState: 20 }).verdict).toBe('undecided');
 });
 
-test('unless told otherwise, only where all are in a final state', () => {
+test('by default, a world without enabled choices is allowed only if all charts are in a final state', () => {
   const plain = underTest(neverStuck());
-  // Where a fork is closed too soon, somebody waits for ever.
+  // If a fork closes too soon, a diner waits for ever.
   expect(asked(alike, {}, plain)).toMatchObject({ verdict: 'violated' });
   const done: Scenario = {
     ...alike,
@@ -108,7 +110,7 @@ test('unless told otherwise, only where all are in a final state', () => {
   expect(asked(done, {}, plain).verdict).toBe('holds');
 });
 
-test('faults are no way on', () => {
+test('a world in which only faults can happen is a deadlock', () => {
   const waiting: Party = {
     name: 'ann',
     chart: chart({
@@ -126,7 +128,7 @@ test('faults are no way on', () => {
   expect(asked(scenario, {}, underTest(neverStuck()))).toMatchObject({ verdict: 'violated', steps: 0 });
 });
 
-test('where a link has no room it is not known', () => {
+test('if a link is full, the property is undecided', () => {
   const sender: Party = {
     name: 'ann',
     chart: chart({
@@ -143,13 +145,13 @@ test('where a link has no room it is not known', () => {
   expect(asked(scenario).verdict).toBe('undecided');
 });
 
-test('dead letters can be delivered: they are not left out', () => {
+test('dead-message removal is refused, since a dead message can still be delivered', () => {
   expect(() => asked(alike, { deadMessages: true })).toThrow(
     'dead-messages: under-test asks what can still be delivered',
   );
 });
 
-test('where a number outgrows its room, a way on is looked for once it has more', () => {
+test('if a number outgrows its bits, the deadlock test runs after the field is widened', () => {
   const length = 20;
   const states = Object.fromEntries(
     Array.from({ length }, (_, at) => [

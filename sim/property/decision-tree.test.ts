@@ -1,4 +1,6 @@
-/** Goal: what is learned of a predicate is what it answers. Method: every world and step of small scenarios, then each again. */
+/**
+ * Goal: a learned tree answers as its predicate does. Method: every world and step of small scenarios, each one twice.
+ */
 import { describe, expect, test } from 'vitest';
 import { twoPhaseCommitOf } from '../samples/two-phase-commit.ts';
 import { firstBind } from '../scenarios/binding.ts';
@@ -17,7 +19,7 @@ import {
 } from '../world/world.ts';
 import { type Branch, DecisionTree } from './decision-tree.ts';
 
-/** The first so many worlds of a scenario, and the steps that leave them. */
+/** The first worlds of a scenario, and the steps that leave them. */
 function explored(scenario: Scenario, most = 400) {
   const model = new Model(scenario, settingOf(scenario));
   const worlds = [initialWorld(model)];
@@ -35,7 +37,7 @@ function explored(scenario: Scenario, most = 400) {
   return { model, worlds: worlds.slice(0, most), steps };
 }
 
-/** What the tree says, by its own questions; no question may be asked twice on the way. */
+/** The answer of a tree. No question occurs twice on a path. */
 function answered(model: Model, tree: Branch, before: Int32Array, after: Int32Array, move: number): boolean {
   const asked = new Set<string>();
   let branch: Branch | undefined = tree;
@@ -76,7 +78,7 @@ describe('of worlds', () => {
       expect(answered(model, decision.root!, row, row, -1)).toBe(holds(views.get(row.join())!));
   });
 
-  test('a predicate is asked once for all worlds that are the same to it', () => {
+  test('a predicate is evaluated once for all worlds that agree on the parts it reads', () => {
     let asked = 0;
     const decision = DecisionTree.ofWorlds(model, world => {
       asked++;

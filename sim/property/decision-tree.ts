@@ -1,6 +1,7 @@
 /**
- * A predicate as a decision tree over interned numbers, made to be written down for others. The checker's own judge
- * learns such trees too, for speed; these are learned apart from it, so that whoever reads them checks the judge as well.
+ * A predicate as a decision tree over interned numbers, for export to other tools. `MemoisedPredicate` learns such
+ * trees too, for speed. These trees are learned independently, so that a tool that reads them checks the memoised
+ * predicate too.
  */
 
 import type { Move } from '../world/interning/move.ts';
@@ -9,15 +10,15 @@ import type { Row } from '../world/row.ts';
 import { fieldThrough, type Part, type StepView, viewThrough, type WorldView } from '../world/world.ts';
 import type { StepPredicate, WorldPredicate } from './property.ts';
 
-/** What a fork asks: a part of the world on one side of the step, or which move it is. */
+/** The question of a fork: a part of the world before or after the step, or the move between them. */
 export interface Question {
   readonly side: 'before' | 'after' | 'move';
   readonly part: Part;
-  /** The place of the party or observer. */
+  /** The index of the party or observer. */
   readonly index: number;
 }
 
-/** Where a decision turns on one number; a number without a branch was never met. */
+/** A node that branches on one number. A number without a branch was never seen. */
 export interface Fork {
   readonly question: Question;
   readonly branches: Map<number, Branch>;
@@ -25,7 +26,7 @@ export interface Fork {
 
 export type Branch = Fork | boolean;
 
-/** A step, or a world where `after` is the same and no move is made. */
+/** A step; or a world, where `after` is `before` and `move` is undefined. */
 interface Moment {
   readonly before: Row;
   readonly after: Row;
@@ -36,7 +37,7 @@ const moveAsked: Question = { side: 'move', part: 'local', index: 0 };
 const same = (one: Question, two: Question): boolean =>
   one.side === two.side && one.part === two.part && one.index === two.index;
 
-/** Learns what a predicate answers in every moment it is shown. */
+/** A tree that learns the answer of a predicate in every moment it is given. */
 export class DecisionTree {
   root: Branch | undefined;
   private path: [question: Question, value: number][] = [];
@@ -64,7 +65,7 @@ export class DecisionTree {
     });
   }
 
-  /** Shows it one moment more. */
+  /** Learns one more moment, unless the tree decides it already. */
   meet(moment: Moment): void {
     this.moment = moment;
     let branch = this.root;
@@ -75,7 +76,7 @@ export class DecisionTree {
     this.root = this.graft(this.root, 0, answer);
   }
 
-  /** The tree with the path just read, from place `at` on, grown into it. */
+  /** Adds the path just read, from index `at` on, to a branch, and returns the branch. */
   private graft(branch: Branch | undefined, at: number, answer: boolean): Branch {
     const asked = this.path[at];
     if (!asked) return answer;

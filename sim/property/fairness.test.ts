@@ -1,7 +1,8 @@
 /**
- * Goal: a liveness property is violated exactly where some fair run violates it; the run shown is the least of the shortest.
- * Method: graphs nobody wrote, of up to six worlds. What can be stayed in for ever is found by trying every set of worlds:
- * strongly connected, and every item that is enabled in it is taken inside it. No components, no queue of splits.
+ * Goal: a liveness property is violated exactly if a fair run violates it, and the stem reported is the least of the
+ * shortest. Method: random graphs of up to six worlds. The oracle tries every set of worlds: a fair run can stay in it
+ * for ever if it is strongly connected and takes every item that it enables. It has no components and no queue of
+ * splits.
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -27,7 +28,7 @@ const systems = fc.record({
   triggers: fc.uniqueArray(world, { minLength: 1, maxLength: 3 }),
 });
 
-/** A step always changes the world, and leads to one there is. */
+/** The steps with targets inside the graph, and without self-loops. */
 const wellFormed = (steps: Steps): Steps =>
   steps.map((each, from) =>
     each.map(({ to, item }) => ({ to: to % steps.length, item })).filter(({ to }) => to !== from),
@@ -42,7 +43,7 @@ function graphOf(steps: Steps): StateGraph {
   return graph;
 }
 
-/** The worlds reached from one by steps inside a set, itself only where it is come back to. */
+/** The worlds reachable from a world by one or more steps inside a set. */
 function reached(steps: Steps, from: number, inside: ReadonlySet<number>): Set<number> {
   const seen = new Set<number>();
   const open = [from];
@@ -55,7 +56,7 @@ function reached(steps: Steps, from: number, inside: ReadonlySet<number>): Set<n
   return seen;
 }
 
-/** Every set of worlds that a fair run can stay in for ever, meeting each of them again and again. */
+/** Every set of worlds that a fair run can stay in for ever, visiting each of them infinitely often. */
 function stays(steps: Steps): Set<number>[] {
   const sets: Set<number>[] = [];
   for (let bits = 1; bits < 1 << steps.length; bits++) {
@@ -68,7 +69,9 @@ function stays(steps: Steps): Set<number>[] {
   return sets;
 }
 
-/** The least of the shortest ways to where the obligation is pending for ever; undefined where there is none. */
+/**
+ * The least of the shortest paths to a world from which the obligation is pending for ever; undefined if there is none.
+ */
 function expected(steps: Steps, form: Form['form'], goals: Set<number>, triggers: Set<number>): number[] | undefined {
   const isBad = (world: number): boolean =>
     form === 'stabilises'
@@ -76,13 +79,16 @@ function expected(steps: Steps, form: Form['form'], goals: Set<number>, triggers
         (!goals.has(world) && steps[world]!.every(({ item }) => item < 0))
       : stays(steps).some(set => set.has(world) && [...set].every(each => !goals.has(each))) ||
         (!goals.has(world) && steps[world]!.every(({ item }) => item < 0));
-  /** Whether it is pending in a world, having been pending before or not; undefined where a run is of no more interest. */
+  /**
+   * Whether the obligation is pending in a world, given whether it was before; undefined once it is discharged for
+   * good.
+   */
   const pends = (before: boolean, world: number): boolean | undefined => {
     if (form === 'stabilises') return true;
     if (form === 'eventually') return goals.has(world) ? undefined : true;
     return !goals.has(world) && (before || triggers.has(world));
   };
-  // Of each world, and whether it is pending there, the least way of so many steps.
+  // For each world, with the obligation pending or not: the least path with `length` steps.
   const less = (one: readonly number[], other: readonly number[]): boolean => {
     const at = one.findIndex((choice, each) => choice !== other[each]);
     return at >= 0 && one[at]! < other[at]!;
@@ -107,7 +113,10 @@ function expected(steps: Steps, form: Form['form'], goals: Set<number>, triggers
   return undefined;
 }
 
-/** The cycle is closed, fair, and violates the property; without one the run ends in a settled world. */
+/**
+ * Whether the cycle is closed, fair and violates the property; without a cycle, whether the run ends in a settled
+ * world.
+ */
 function isViolated(steps: Steps, { stem, cycle }: Lasso, form: Form['form'], goals: ReadonlySet<number>): boolean {
   let here = 0;
   for (const choice of stem) here = steps[here]![choice]!.to;
@@ -125,7 +134,7 @@ function isViolated(steps: Steps, { stem, cycle }: Lasso, form: Form['form'], go
   return cycle.length > 0 && here === begin && isFair && !isDischarged;
 }
 
-test('a liveness property is violated where some fair run violates it, and the least of the shortest is shown', () => {
+test('a liveness property is violated if a fair run violates it, and the least of the shortest stems is reported', () => {
   const counted = { holds: 0, ends: 0, cycles: 0 };
   fc.assert(
     fc.property(systems, ({ steps: some, form, goals, triggers }) => {
@@ -144,11 +153,11 @@ test('a liveness property is violated where some fair run violates it, and the l
     }),
     { seed: 1, numRuns: 6_000 },
   );
-  // None of the three is rare.
+  // None of the three outcomes is rare.
   expect(Math.min(...Object.values(counted)), JSON.stringify(counted)).toBeGreaterThan(100);
 });
 
-test('the components are the sets of worlds that lead to each other', () => {
+test('the components are the maximal sets of worlds that are reachable from each other', () => {
   fc.assert(
     fc.property(systems, fc.uniqueArray(world, { maxLength: 5 }), ({ steps: some }, left) => {
       const steps = wellFormed(some);

@@ -1,8 +1,8 @@
 /**
- * Fair cycles. Every fairness item (deliver this message, let this timer expire, …) is strongly fair: enabled again and
- * again, it is taken again and again. A set of worlds can be stayed in for ever, fairly, where every item enabled
- * somewhere in it is also taken inside it; the search splits strongly connected components (Tarjan 1972) until that is
- * so (Emerson and Lei 1987, for Streett conditions).
+ * Fair cycles. Every fairness item (deliver this message, let this timer expire, …) is strongly fair: an item that is
+ * enabled infinitely often is taken infinitely often. A fair run can stay in a set of worlds for ever if the set takes
+ * every item that it enables. The search splits strongly connected components (Tarjan 1972) until each has this
+ * property (Emerson and Lei 1987, for Streett conditions).
  */
 import { StateGraph } from '../storage/state-graph.ts';
 import { itemsIn, type Step } from '../world/world.ts';
@@ -52,14 +52,14 @@ export function components(
         open[member] = 0;
         component.push(member);
       } while (member !== world);
-      // A step that leaves the world as it is is taken for nothing, so a component of one has no step inside.
+      // A step that leaves the world unchanged is not counted, so a component of one world has no step inside.
       if (component.length > 1) found.push(component);
     }
   }
   return found;
 }
 
-/** Every maximal fair component inside `candidates` that contains a world with `wanted`. */
+/** Every maximal fair component inside `candidates` that contains a world for which `wanted` is true. */
 export function fairComponents(
   graph: StateGraph,
   candidates: readonly number[],
@@ -83,7 +83,7 @@ export function fairComponents(
   return fair;
 }
 
-/** Whether a cycle of a run is fair: no world on it starves an item. */
+/** Whether a cycle of a run is fair: no world on it enables an item that the cycle never takes. */
 export function isFair(cycle: readonly Step[]): boolean {
   const graph = new StateGraph();
   const outside = cycle.length;
@@ -97,7 +97,7 @@ export function isFair(cycle: readonly Step[]): boolean {
   return !worlds.some(world => starves(graph, world, taken));
 }
 
-/** Whether a world enables an item that is not among those taken. */
+/** Whether a world enables an item that is not in `taken`. */
 function starves(graph: StateGraph, world: number, taken: ReadonlySet<number>): boolean {
   for (let step = graph.first(world); step < graph.first(world + 1); step++)
     if (graph.item[step]! >= 0 && !taken.has(graph.item[step]!)) return true;
@@ -113,7 +113,10 @@ function itemsTaken(graph: StateGraph, members: ReadonlySet<number>): Set<number
   return taken;
 }
 
-/** A closed walk from `entry` through a fair component that takes each of its items and meets `wanted`, as steps. */
+/**
+ * The steps of a closed walk from `entry` inside a fair component that takes each of its items and visits a `wanted`
+ * world.
+ */
 export function fairWalk(
   graph: StateGraph,
   component: readonly number[],

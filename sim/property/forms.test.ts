@@ -1,6 +1,6 @@
 /**
- * Goal: the monitor of each form says of a run what its formula says in linear temporal logic. Method: random lassos of
- * worlds that are sets of letters; the formula is evaluated on the infinite word, by its definition.
+ * Goal: the monitor of each form agrees with its formula in linear temporal logic. Method: random lassos of worlds that
+ * are sets of letters; the formula is evaluated on the infinite word, by its definition.
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import type { StepView, WorldView } from '../world/world.ts';
 import { type Ending, remainderOf, semanticsOf, stateAfter } from './forms.ts';
 import { always, eventually, everyStep, type Form, leadsTo, neverStuck, sometimes, stabilises } from './property.ts';
 
-/** A world: which of three predicates are true there. */
+/** A world: the truth values of three predicates. */
 interface Letters {
   readonly p: boolean;
   readonly q: boolean;
@@ -24,13 +24,13 @@ const stepFrom = (before: Letters, after: Letters): StepView =>
   ({ before: asView(before), after: asView(after) }) as unknown as StepView;
 
 const letters = fc.record({ p: fc.boolean(), q: fc.boolean(), premise: fc.boolean() });
-/** The worlds of a stem, and those of a cycle that leads back to the stem's last world; none where the run ends. */
+/** The worlds of a stem, and of a cycle back to the last world of the stem; an empty cycle if the run ends. */
 const lassos = fc.record({
   stem: fc.array(letters, { minLength: 1, maxLength: 5 }),
   cycle: fc.array(letters, { maxLength: 4 }),
 });
 
-/** What the monitor says of a lasso. */
+/** The verdict of the monitor on a lasso. */
 function said(test: Form, stem: readonly Letters[], cycle: readonly Letters[], ending: Ending) {
   const last = stem.at(-1)!;
   const worlds = [...stem, ...cycle, ...(cycle.length > 0 ? [last] : [])];
@@ -40,26 +40,26 @@ function said(test: Form, stem: readonly Letters[], cycle: readonly Letters[], e
   return semanticsOf(test).atEnd(state, { ending, steps: steps.length, round, isStuck: false });
 }
 
-/** The first worlds of the infinite word: as many rounds as the longest formula looks ahead. */
+/** A prefix of the infinite word, with as many rounds of the cycle as the formulas need. */
 function word(stem: readonly Letters[], cycle: readonly Letters[]): { worlds: Letters[]; period: number } {
   const round = [...cycle, stem.at(-1)!];
   return { worlds: [...stem, ...round, ...round, ...round], period: round.length };
 }
 
-/** Each formula on an infinite word; what is so from some world on is so in the last of its rounds. */
+/** Each formula on an infinite word. A predicate is true from some world on if it is true in the last round. */
 const formulas: Record<string, [Form, (worlds: readonly Letters[], period: number) => boolean]> = {
   'eventually p': [eventually(is('p')), worlds => worlds.some(({ p }) => p)],
   'p leads to q': [
     leadsTo(is('p'), is('q')),
     (worlds, period) =>
-      // What stands in the last round comes again: there it is looked at from the round before.
+      // The worlds of the last round repeat those of the round before, which have a later round to look into.
       worlds.slice(0, -period).every(({ p }, at) => !p || worlds.slice(at).some(({ q }) => q)),
   ],
   'stabilises in p': [stabilises(is('p')), (worlds, period) => worlds.slice(-period).every(({ p }) => p)],
 };
 
 describe.each(Object.entries(formulas))('%s', (_, [form, holds]) => {
-  test('is violated by just those runs that violate it for ever, and open where a run may go on', () => {
+  test('is violated by exactly the runs that violate its formula, and open if the run can go on', () => {
     const counted = { kept: 0, violated: 0 };
     fc.assert(
       fc.property(lassos, ({ stem, cycle }) => {
@@ -72,7 +72,7 @@ describe.each(Object.entries(formulas))('%s', (_, [form, holds]) => {
           expected === 'violated',
         ]);
         counted[expected]++;
-        // Where nothing is known of the future, nothing is violated; what is kept so far has no pending obligation.
+        // With an unknown future nothing is violated, and a kept property has no pending obligation.
         const open = said(form, stem, cycle, cycle.length > 0 ? 'unfair-cycle' : 'open');
         expect(open.shown).toBe(open.pendingSince === undefined ? 'kept' : 'open');
       }),
@@ -82,7 +82,7 @@ describe.each(Object.entries(formulas))('%s', (_, [form, holds]) => {
   });
 });
 
-test('safety and reachability are decided by the first world or step that decides them, whatever comes after', () => {
+test('safety and reachability are decided by the first deciding world or step, whatever follows', () => {
   const forms: [Form, (before: Letters | undefined, after: Letters) => boolean, string, string][] = [
     [always(is('p')), (_, { p }) => !p, 'violated', 'kept'],
     [always(is('p'), is('premise')), (_, { p, premise }) => premise && !p, 'violated', 'kept'],
@@ -111,7 +111,7 @@ test('safety and reachability are decided by the first world or step that decide
   );
 });
 
-test('what is still to be asked in mid-run', () => {
+test('the remainder of a form in mid-run follows from the state of its monitor', () => {
   const goal = is('q');
   const obligation = leadsTo(is('p'), goal);
   const [once, settles, safe, stuck] = [eventually(is('q')), stabilises(is('q')), always(is('p')), neverStuck()];

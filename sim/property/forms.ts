@@ -1,62 +1,61 @@
 /**
- * What each form of property means. A form is a small deterministic monitor, as runtime verification has them: it starts
- * in the first world of a run, takes each step, and answers at the end. The same description says what a search asks of a
- * world or a step. Trace verdicts, the search's monitors, liveness on the graph, checks in mid-run and exports all ask it;
- * no other file tells the forms apart.
+ * The semantics of each form of property. A form is a small deterministic monitor, as in runtime verification: it
+ * starts in the first world of a run, takes each step, and returns a verdict at the end. The same description holds the
+ * predicate that a search evaluates in a world or a step. Trace verdicts, the search's monitors, liveness on the graph,
+ * checks in mid-run and exports all use it; no other file distinguishes the forms.
  */
 import type { StepView, WorldView } from '../world/world.ts';
 import { eventually, type Form, type StepPredicate, type WorldPredicate } from './property.ts';
 
 /**
- * What a monitor remembers of a run, as a number of steps. Safety: after how many it was violated. Reachability: after how
- * many it was reached. Liveness: since how many its obligation is pending. Undefined where there is no such step.
+ * The state of a monitor: a number of steps since the start of the run. Safety: the steps after which the property was
+ * violated. Reachability: the steps after which it was reached. Liveness: the steps after which the pending obligation
+ * arose. Undefined where there is no such step.
  */
 export type MonitorState = number | undefined;
 
-/** What a run shows: `kept` so far, `violated`, `reached`, or `open`, where the run ends before it is decided. */
+/** The verdict of a run: `kept` so far, `violated`, `reached`, or `open` where the run ends before it is decided. */
 export type Shown = 'kept' | 'violated' | 'reached' | 'open';
 
-/** How the run goes on after a trace. */
+/** The continuation of a run after its trace. */
 export type Ending = 'settled' | 'fair-cycle' | 'unfair-cycle' | 'open';
 
-/** Where a trace ends: how, after how many steps, and the worlds it goes round in, of which there is always the last. */
+/** The end of a trace. */
 export interface Ended {
   readonly ending: Ending;
   readonly steps: number;
+  /** The worlds of the cycle; the last world alone where there is no cycle. */
   readonly round: readonly WorldView[];
   /** Whether nothing but faults can happen in the last world. */
   readonly isStuck: boolean;
 }
 
-/** What a whole run shows. */
+/** The verdict of a whole run. */
 export interface EndVerdict {
   readonly shown: Shown;
-  /**
-   * The number of steps after which it was shown. No step violates a liveness property: it is the end of the run that
-   * does, where nothing more will happen, or the last round of its cycle.
-   */
+  /** The number of steps after which the verdict was reached; for violated liveness, the length of the trace. */
   readonly after: number | undefined;
-  /** Of a pending obligation: the number of steps after which it arose. 0: from the beginning. */
+  /** The number of steps after which the pending obligation arose (0: in the first world); undefined if none is. */
   readonly pendingSince: number | undefined;
 }
 
-/** The monitor of a run. */
+/** The monitor of a form. `number`: the steps of the run so far, this one included. */
 interface RunMonitor {
   readonly start: (first: WorldView) => MonitorState;
-  /** @param number how many steps the run has, this one included */
+
   readonly next: (state: MonitorState, step: StepView, number: number) => MonitorState;
   readonly atEnd: (state: MonitorState, ended: Ended) => EndVerdict;
 }
 
-/** A form that one world decides: a violation of what must hold in each, or a witness of what must be reachable. */
+/** A form that one world decides: a violation of an invariant, or a witness of a reachability property. */
 export interface OfWorlds extends RunMonitor {
   readonly judges: 'worlds';
   readonly kind: 'safety' | 'reachability';
   readonly holds: WorldPredicate;
   readonly when: WorldPredicate | undefined;
-  /** The predicate, which demands nothing where the premise is false. */
+  /** `holds`, weakened to true where the premise is false. */
   readonly demand: WorldPredicate;
-  /** Whether a world is the violation, or the witness. */
+  /** Whether a world is a violation or a witness. */
   readonly decides: (world: WorldView) => boolean;
 }
 
@@ -67,31 +66,32 @@ export interface OfSteps extends RunMonitor {
   readonly holds: StepPredicate;
   readonly when: StepPredicate | undefined;
   readonly demand: StepPredicate;
-  /** Whether a step is the violation. */
+  /** Whether a step is a violation. */
   readonly decides: (step: StepView) => boolean;
 }
 
-/** A form that is asked of worlds in which nothing but faults can happen. */
+/** A form about stuck worlds, in which nothing but faults can happen. */
 export interface OfStuckWorlds extends RunMonitor {
   readonly judges: 'stuck worlds';
   readonly kind: 'safety';
-  /** Where a run may be stuck, if the property says so itself. */
+  /** The stuck worlds that the property itself allows, if it names any. */
   readonly unless: WorldPredicate | undefined;
+  /** `unless`, or by default the worlds in which every chart is in a final state. */
   readonly allowed: WorldPredicate;
 }
 
-/** A form that only whole runs decide, by an obligation that is pending for ever. */
+/** A form that only whole runs decide: an obligation must not be pending for ever. */
 export interface OfRuns extends RunMonitor {
   readonly judges: 'runs';
   readonly kind: 'liveness';
   readonly obligation: Obligation<WorldView>;
-  /** Where its subject comes up: of an obligation with a trigger, the trigger. */
+  /** The premise, for vacuity; for an obligation with a trigger it is the trigger. */
   readonly premise: WorldPredicate | undefined;
 }
 
 export type Semantics = OfWorlds | OfSteps | OfStuckWorlds | OfRuns;
 
-/** What a form means. */
+/** The semantics of a form. */
 export function semanticsOf(test: Form): Semantics {
   switch (test.form) {
     case 'always':
@@ -111,18 +111,18 @@ export function semanticsOf(test: Form): Semantics {
   }
 }
 
-/** Whether a property is judged on the graph of all worlds. */
+/** Whether a form is a liveness form, which is checked on the graph of all worlds. */
 export function isLiveness(test: Form): boolean {
   return semanticsOf(test).kind === 'liveness';
 }
 
-/** What a monitor remembers after these steps. */
+/** The state of a form's monitor after these steps. */
 export function stateAfter(test: Form, first: WorldView, steps: readonly StepView[]): MonitorState {
   const { start, next } = semanticsOf(test);
   return steps.reduce((state, step, at) => next(state, step, at + 1), start(first));
 }
 
-/** What is still to be asked of a run's futures: nothing of what is discharged for good, and of a pending obligation that again. */
+/** The forms a run's futures must satisfy: none if discharged for good; the goal too if a triggered one is pending. */
 export function remainderOf(test: Form, state: MonitorState): readonly Form[] {
   const semantics = semanticsOf(test);
   if (semantics.judges !== 'runs') return [test];
@@ -132,18 +132,18 @@ export function remainderOf(test: Form, state: MonitorState): readonly Form[] {
 }
 
 /**
- * The obligation of a liveness form. A fair run violates the property where from some world on the obligation is pending
- * for ever, and bad worlds come again and again. Worlds are views, or places in a graph.
+ * The obligation of a liveness form. A fair run violates the property if from some world on the obligation is pending
+ * for ever, and the run visits bad worlds (`isBad`) infinitely often. A `World` is a view, or an index in a graph.
  */
 export interface Obligation<World> {
-  /** Where it arises; in the first world of a run only, where there is no trigger. */
+  /** The worlds in which the obligation arises; without a trigger it arises in the first world of a run only. */
   readonly trigger: ((world: World) => boolean) | undefined;
   readonly goal: (world: World) => boolean;
-  /** Whether the goal discharges it; where not, the goal must hold from some world on. */
+  /** Whether the goal discharges the obligation. If not, the goal must hold from some world on. */
   readonly goalDischarges: boolean;
 }
 
-/** Whether the obligation is pending in a world. `was`: whether it was in the world before; `isFirst`: there is none before. */
+/** Whether the obligation is pending in a world; `was`: it was in the world before; `isFirst`: there is none before. */
 export function isPending<World>(
   { trigger, goal, goalDischarges }: Obligation<World>,
   world: World,
@@ -153,7 +153,7 @@ export function isPending<World>(
   return (was || (trigger ? trigger(world) : isFirst)) && !(goalDischarges && goal(world));
 }
 
-/** Whether a run that comes to this world again and again violates a pending obligation. */
+/** Whether a run violates a pending obligation by visiting this world infinitely often. */
 export function isBad<World>({ goal, goalDischarges }: Obligation<World>, world: World): boolean {
   return goalDischarges || !goal(world);
 }
@@ -200,7 +200,7 @@ function ofStuckWorlds(unless: WorldPredicate | undefined): OfStuckWorlds {
     allowed,
     start: () => undefined,
     next: () => undefined,
-    // Where a run can still go on is known of its last world alone.
+    // The choices of a world are known for the last world of a trace only.
     atEnd: (_, { isStuck, round, steps }) =>
       decided(isStuck && !allowed(round.at(-1)!) ? steps : undefined, 'violated', 'kept'),
   };
@@ -219,7 +219,7 @@ function ofRuns(obligation: Obligation<WorldView>, premise: WorldPredicate | und
       if (since === undefined) return decided(undefined, 'violated', 'kept');
       if (ending !== 'settled' && ending !== 'fair-cycle')
         return { shown: 'open', after: undefined, pendingSince: since };
-      // A cycle is gone round for ever, so what it reaches is reached after everything on the trace.
+      // A cycle repeats for ever, so every world on it is also visited after the trace.
       const isForEver = round.every(world => isPending(obligation, world, true, false));
       const isViolated = isForEver && round.some(world => isBad(obligation, world));
       return isViolated
@@ -229,7 +229,7 @@ function ofRuns(obligation: Obligation<WorldView>, premise: WorldPredicate | und
   };
 }
 
-/** The verdict of what is decided after some number of steps, or not. */
+/** The verdict `then` where a number of steps is given, and `otherwise` where it is not. */
 function decided(after: MonitorState, then: Shown, otherwise: Shown): EndVerdict {
   return { shown: after === undefined ? otherwise : then, after, pendingSince: undefined };
 }
@@ -239,7 +239,7 @@ function areAllDone(world: WorldView): boolean {
   return world.parties.every(party => world.local(party).done === true);
 }
 
-/** What `always` demands of a world and `step` of a step: nothing where the premise is false. */
+/** The predicate of `always` or `step`, weakened to true where the premise is false. */
 function demandOf<Seen>(test: {
   readonly holds: (seen: Seen) => boolean;
   readonly when?: (seen: Seen) => boolean;

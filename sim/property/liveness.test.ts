@@ -1,11 +1,11 @@
-/** Goal: fairness is neither too weak nor too strong. Method: graphs small enough to judge by eye. */
+/** Goal: fairness is neither too weak nor too strong. Method: graphs small enough to check by hand. */
 import { describe, expect, test } from 'vitest';
 import { StateGraph } from '../storage/state-graph.ts';
 import { components } from './fairness.ts';
 import { fairCounterexample } from './liveness.ts';
 import type { Form } from './property.ts';
 
-/** Each world lists its steps as [to, item]; item -1 is an intent or a fault, which no fair run has to take. */
+/** Each world lists its steps as [to, item]. Item -1 is an intent or a fault, which a fair run never has to take. */
 function graphOf(worlds: readonly (readonly (readonly [to: number, item: number])[])[]): StateGraph {
   const graph = new StateGraph();
   for (const steps of worlds) {
@@ -29,7 +29,7 @@ describe('eventually', () => {
     expect(broken(graphOf([[[1, 0]], [[2, 1]], []]), 'eventually', [2])).toBeUndefined();
   });
 
-  test('is violated by a settled world without the goal, shown by the shortest way there', () => {
+  test('is violated by a settled world without the goal, with the shortest path there as its trace', () => {
     const graph = graphOf([
       [
         [1, 0],
@@ -42,7 +42,7 @@ describe('eventually', () => {
     expect(broken(graph, 'eventually', [3])).toEqual({ stem: [1], cycle: undefined });
   });
 
-  test('is violated where only an intent could still lead on, for no fair run has to take one', () => {
+  test('is violated if only an intent leads to the goal, since a fair run never has to take an intent', () => {
     expect(broken(graphOf([[[1, -1]], []]), 'eventually', [1])).toEqual({ stem: [], cycle: undefined });
   });
 
@@ -51,11 +51,11 @@ describe('eventually', () => {
     expect(broken(graph, 'eventually', [])).toEqual({ stem: [0], cycle: [0, 0] });
   });
 
-  test('is violated by a ring, gone round once', () => {
+  test('is violated by a ring, with one round as the cycle', () => {
     expect(broken(graphOf([[[1, 5]], [[2, 6]], [[0, 7]]]), 'eventually', [])).toEqual({ stem: [], cycle: [0, 0, 0] });
   });
 
-  test('is violated by a cycle that takes no more than it has to: no intent, no fault', () => {
+  test('is violated by a cycle that takes only the steps that fairness requires: no intent and no fault', () => {
     const graph = graphOf([
       [
         [1, 0],
@@ -67,8 +67,8 @@ describe('eventually', () => {
     expect(broken(graph, 'eventually', [])).toEqual({ stem: [], cycle: [0, 0] });
   });
 
-  test('holds where the cycle passes over, again and again, what it must take some day', () => {
-    // World 1 offers item 3 on every round; strong fairness takes it, out of the cycle and into the goal.
+  test('holds if every cycle without the goal enables an item that it never takes', () => {
+    // World 1 enables item 3 in every round; strong fairness takes it, and it leads from the cycle to the goal.
     const graph = graphOf([
       [[1, 0]],
       [
@@ -81,7 +81,7 @@ describe('eventually', () => {
     expect(broken(graph, 'eventually', [3])).toBeUndefined();
   });
 
-  test('is violated where what is passed over is a fault', () => {
+  test('is violated if the cycle never takes a fault that it enables', () => {
     const graph = graphOf([
       [[1, 0]],
       [
@@ -94,7 +94,7 @@ describe('eventually', () => {
     expect(broken(graph, 'eventually', [3])).toEqual({ stem: [0], cycle: [0, 0] });
   });
 
-  test('holds where the item left out of one cycle is taken in a larger one that meets the goal', () => {
+  test('holds if the item that one cycle never takes is taken only in a larger cycle with the goal', () => {
     // 1 → 2 → 1 starves item 5; taking it leads to the goal 3 and back.
     const graph = graphOf([
       [[1, 0]],
@@ -109,7 +109,7 @@ describe('eventually', () => {
   });
 });
 
-test('a run that violates `eventually` never meets the goal, though a shorter way through it leads to the same end', () => {
+test('a run that violates `eventually` avoids the goal, though a shorter path to the same end has it', () => {
   const graph = graphOf([
     [
       [1, 0],
@@ -124,16 +124,16 @@ test('a run that violates `eventually` never meets the goal, though a shorter wa
 });
 
 describe('leadsTo', () => {
-  test('holds where the trigger never holds', () => {
+  test('holds if the trigger is never true', () => {
     expect(broken(graphOf([[[1, 0]], []]), 'leadsTo', [], [])).toBeUndefined();
   });
 
-  test('is pending from the beginning where the trigger holds there and the goal does not', () => {
+  test('has its obligation pending from the first world on if the trigger is true there and the goal is not', () => {
     expect(broken(graphOf([[[1, 0]], []]), 'leadsTo', [], [0])).toEqual({ stem: [0], cycle: undefined });
     expect(broken(graphOf([[[1, 0]], []]), 'leadsTo', [0], [0])).toBeUndefined();
   });
 
-  test('is violated after the trigger, even where the goal was met before it', () => {
+  test('is violated after the trigger, even if the goal was true before it', () => {
     const graph = graphOf([[[1, 0]], [[2, 1]], []]);
     expect(broken(graph, 'leadsTo', [0], [1])).toEqual({ stem: [0, 0], cycle: undefined });
   });
@@ -151,7 +151,7 @@ describe('stabilises', () => {
     expect(lasso).toEqual({ stem: [], cycle: [0, 0] });
   });
 
-  test('shows where the goal is left, though no item is starved there', () => {
+  test('reports a cycle through a world without the goal, though fairness alone does not require that world', () => {
     const graph = graphOf([
       [[1, 0]],
       [
@@ -163,7 +163,7 @@ describe('stabilises', () => {
     expect(broken(graph, 'stabilises', [0, 1])).toEqual({ stem: [], cycle: [0, 0, 0, 1, 0, 0] });
   });
 
-  test('holds where the goal is lost for a while and settled in at last', () => {
+  test('holds if the goal is false for a while and true for ever in the end', () => {
     expect(broken(graphOf([[[1, 0]], [[2, 1]], []]), 'stabilises', [0, 2])).toBeUndefined();
   });
 });

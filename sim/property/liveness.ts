@@ -1,22 +1,22 @@
 /**
- * Liveness over an explored graph: is there a fair run on which an obligation is pending for ever? It either ends in a
- * settled world or goes round a fair cycle; the shortest way there is the trace, the cycle its lasso.
+ * Liveness over an explored graph: is there a fair run on which an obligation is pending for ever? Such a run ends in a
+ * settled world or in a fair cycle. The shortest path there is the stem of the trace.
  */
 
 import type { StateGraph } from '../storage/state-graph.ts';
 import { fairComponents, fairWalk } from './fairness.ts';
 import { isBad, isPending, type Obligation } from './forms.ts';
 
-/** A counterexample, as places of choices: a stem, and a cycle where the run never ends. */
+/** A trace, as indices of choices: a stem, and a cycle where the run never ends. */
 export interface Lasso {
   readonly stem: readonly number[];
   readonly cycle: readonly number[] | undefined;
 }
 
-/** Worlds that lie on some cycle of the whole graph; most graphs of bounded protocols have few. */
+/** The worlds that lie on some cycle of the whole graph. Most graphs of bounded protocols have few. */
 export type Cyclic = readonly number[];
 
-/** The shortest fair run that violates the property, or undefined where every fair run discharges the obligation. */
+/** A fair run that violates the property, with the shortest stem; undefined where no fair run violates it. */
 export function fairCounterexample(
   graph: StateGraph,
   cyclic: Cyclic,
@@ -33,7 +33,7 @@ export function fairCounterexample(
   const isEnd = (world: number): boolean =>
     isWithin(world) && (componentOf.has(world) || (isWanted(world) && graph.settled(world)));
 
-  const found = shortestWay(graph, obligation, isEnd);
+  const found = shortestPath(graph, obligation, isEnd);
   if (!found) return undefined;
   const { stem, end } = found;
   const component = componentOf.get(end);
@@ -45,7 +45,7 @@ export function fairCounterexample(
   return { stem, cycle: walk.map(step => step - graph.first(owners.get(step)!)) };
 }
 
-/** Marks the worlds in which the obligation may be pending. */
+/** Marks the worlds in which the obligation is pending on some run. */
 function pendingWorlds(graph: StateGraph, obligation: Obligation<number>): Uint8Array {
   const marks = new Uint8Array(graph.worlds);
   const queue: number[] = [];
@@ -60,19 +60,19 @@ function pendingWorlds(graph: StateGraph, obligation: Obligation<number>): Uint8
   return marks;
 }
 
-/** The shortest run from the beginning to an end world with the obligation pending. */
-function shortestWay(
+/** The shortest run from the first world to an end world with the obligation pending. */
+function shortestPath(
   graph: StateGraph,
   obligation: Obligation<number>,
   isEnd: (world: number) => boolean,
 ): { readonly stem: number[]; readonly end: number } | undefined {
-  // A node is a world, and whether the obligation is pending there (odd) or not (even).
+  // A node is a world with the obligation pending (odd) or not (even).
   const cameBy = new Int32Array(graph.worlds * 2).fill(-2);
   const cameFrom = new Int32Array(graph.worlds * 2);
   const queue: number[] = [];
   const enter = (world: number, was: boolean, by: number, from: number): void => {
     const isNow = isPending(obligation, world, was, by < 0);
-    // Without a trigger no obligation arises any more.
+    // Without a trigger, a discharged obligation never arises again.
     if (!isNow && !obligation.trigger) return;
     const node = 2 * world + (isNow ? 1 : 0);
     if (cameBy[node] !== -2) return;

@@ -1,4 +1,7 @@
-/** Goal: a memoised predicate knows every place it has read. Method: a party that hears nothing but keeps what it is sent, and chains. */
+/**
+ * Goal: a memoised predicate knows every place it has read. Method: a party that keeps every message unread, and
+ * chains.
+ */
 import { expect, test } from 'vitest';
 import { send } from '#machines';
 import { check } from '../analysis/check.ts';
@@ -18,11 +21,11 @@ const telling = {
 const deaf = { name: 'ben', chart: machine({}), ignored: 'kept' as const };
 const scenario = scenarioOf([telling, deaf]);
 
-test('a property about steps is not vacuous where the last of the places it reads changes, and no other does', () => {
+test('a step property is not vacuous if only the last place it reads changes', () => {
   const vacuous = (holds: Parameters<typeof everyStep>[0]) =>
     check(scenario, settingOf(scenario), [underTest(everyStep(holds))]).properties[0]!.vacuous;
   expect(vacuous(({ before }) => before.local('ben').done !== true)).toBe(true);
-  // Another party’s, and another part of the same party.
+  // The last place belongs to another party, or is another part of the same party.
   expect(vacuous(({ before, after }) => before.local('ben').done !== true && after.local('ann').value !== '')).toBe(
     false,
   );
@@ -31,7 +34,7 @@ test('a property about steps is not vacuous where the last of the places it read
   );
 });
 
-test('a step is judged by where it leads, though the number of that world takes more room than any before', () => {
+test('a step is judged by the world after it, though a number there needs more bits than any before', () => {
   const length = 20;
   const states = Object.fromEntries(
     Array.from({ length }, (_, at) => [`at${at}`, at + 1 < length ? { after: { 5: `at${at + 1}` } } : {}]),

@@ -1,8 +1,8 @@
 /**
- * A predicate at the speed of a table. The predicate reads plain objects through a watched view; what it read, and what
- * it answered, becomes a path in a decision tree over interned numbers. The next world with the same numbers in the same
- * places is judged by walking that path: no objects, no allocation. Sound because predicates are pure functions of what
- * they read. A premise is part of the path: whether it is false, and what is said where it is true, is one walk.
+ * Memoised predicates. A predicate reads plain objects through a recording view; the values it read and its answer
+ * become a path in a decision tree over interned numbers. A later world with the same numbers in the same places is
+ * judged by walking that path, with no objects and no allocation. This is sound because predicates are pure functions
+ * of what they read. The path covers the premise too, so that one walk judges premise and predicate.
  */
 
 import type { Move } from '../world/interning/move.ts';
@@ -11,7 +11,7 @@ import { fieldBit, type Row } from '../world/row.ts';
 import { fieldThrough, type Part, viewThrough, type WorldView } from '../world/world.ts';
 import type { WorldPredicate } from './property.ts';
 import type { ReadPaths } from './read-paths.ts';
-import type { Place, Reader } from './satisfied-cache.ts';
+import type { Place, ReadListener } from './satisfied-cache.ts';
 
 export const Side = { before: 0, after: 1, move: 2 } as const;
 type RowSide = typeof Side.before | typeof Side.after;
@@ -21,48 +21,51 @@ export interface Source extends Place {
   readonly side: (typeof Side)[keyof typeof Side];
 }
 
-/** What is said of a world or a step: the predicate is false there, true there, or its premise is false there. */
-export const Said = { broken: 0, kept: 1, idle: 2 } as const;
-export type Said = (typeof Said)[keyof typeof Said];
+/** The judgement of a world or a step: the predicate is false there, is true there, or its premise is false there. */
+export const Judgement = { violated: 0, satisfied: 1, premiseFalse: 2 } as const;
+export type Judgement = (typeof Judgement)[keyof typeof Judgement];
 
 interface Fork {
   readonly source: Source;
-  readonly branches: (Fork | Said | undefined)[];
+  readonly branches: (Fork | Judgement | undefined)[];
 }
 
 export abstract class MemoisedPredicate {
-  /** The fields of a row it has ever read, as bits; all fields from the 31st on share one. */
+  /** The fields of a row that the predicate has ever read, as bits; all fields from the 31st on share one bit. */
   fields = 0;
-  protected root: Fork | Said | undefined;
-  /** Every place of a row it has ever read, whichever side of a step. */
+  protected root: Fork | Judgement | undefined;
+  /** Every place of a row that the predicate has ever read, before or after a step. */
   private readonly places: Place[] = [];
   private readonly path: [source: Source, value: number][] = [];
   protected before!: Row;
   protected after!: Row;
   protected move: Move | undefined;
 
-  /** `judged`: who is to know of every place it reads; `reads`: of what it reads inside local states. */
+  /**
+   * @param judged a listener to every place the predicate reads
+   * @param reads records the paths the predicate reads inside local states
+   */
   constructor(
     protected readonly model: Model,
-    private readonly judged: Reader | undefined,
+    private readonly judged: ReadListener | undefined,
     private readonly reads: ReadPaths | undefined,
   ) {}
 
-  /** Whether two rows differ in a place it has ever read. */
-  tellsApart(one: Row, other: Row): boolean {
+  /** Whether two rows differ in a place that the predicate has ever read. */
+  distinguishes(one: Row, other: Row): boolean {
     return this.places.some(({ field, through }) => {
       const [here, there] = [one[field]!, other[field]!];
       return through ? through[here] !== through[there] : here !== there;
     });
   }
 
-  protected judge(): Said {
+  protected judge(): Judgement {
     let node = this.root;
     while (typeof node === 'object') node = node.branches[this.value(node.source)];
     return node ?? this.learn();
   }
 
-  protected abstract ask(): Said;
+  protected abstract evaluate(): Judgement;
 
   protected view(side: RowSide): WorldView {
     const sources = new Map<string, Source>();
@@ -94,11 +97,11 @@ export abstract class MemoisedPredicate {
     return through ? through[number]! : number;
   }
 
-  /** Asks the predicate itself and grows the tree by the path it read. */
-  private learn(): Said {
+  /** Evaluates the predicate itself and adds the path it read to the tree. */
+  private learn(): Judgement {
     this.path.length = 0;
-    const answer = this.ask();
-    let grow = (node: Fork | Said): void => {
+    const answer = this.evaluate();
+    let grow = (node: Fork | Judgement): void => {
       this.root = node;
     };
     let node = this.root;
@@ -118,14 +121,14 @@ export abstract class MemoisedPredicate {
   }
 }
 
-/** Judges worlds. */
+/** A memoised predicate over worlds. */
 export class MemoisedWorldPredicate extends MemoisedPredicate {
   private readonly seen: WorldView;
 
   constructor(
     model: Model,
     private readonly predicate: WorldPredicate,
-    judged?: Reader,
+    judged?: ReadListener,
     reads?: ReadPaths,
     private readonly premise?: WorldPredicate,
   ) {
@@ -133,30 +136,30 @@ export class MemoisedWorldPredicate extends MemoisedPredicate {
     this.seen = this.view(Side.before);
   }
 
-  /** Whether nothing it ever read differed in the worlds it was shown. */
+  /** Whether every place it ever read had one value in all worlds judged. */
   get isConstant(): boolean {
     let node = this.root;
     while (typeof node === 'object') {
-      const grown: (Fork | Said | undefined)[] = node.branches.filter(branch => branch !== undefined);
+      const grown: (Fork | Judgement | undefined)[] = node.branches.filter(branch => branch !== undefined);
       if (grown.length > 1) return false;
       [node] = grown;
     }
     return true;
   }
 
-  /** What is said of the world of this row. */
-  says(row: Row): Said {
+  /** The judgement of the world with this row. */
+  judgementOf(row: Row): Judgement {
     this.before = row;
     return this.judge();
   }
 
-  /** Whether the world of this row satisfies the predicate, or its premise is false there. */
+  /** Whether the world with this row satisfies the predicate, or makes its premise false. */
   holds(row: Row): boolean {
-    return this.says(row) !== Said.broken;
+    return this.judgementOf(row) !== Judgement.violated;
   }
 
-  protected override ask(): Said {
-    if (this.premise && !this.premise(this.seen)) return Said.idle;
-    return this.predicate(this.seen) ? Said.kept : Said.broken;
+  protected override evaluate(): Judgement {
+    if (this.premise && !this.premise(this.seen)) return Judgement.premiseFalse;
+    return this.predicate(this.seen) ? Judgement.satisfied : Judgement.violated;
   }
 }

@@ -1,34 +1,34 @@
-/** Judging steps at the speed of a table: what a predicate reads of the worlds on both sides, and of the move between. */
+/** Memoised predicates over steps: the decision tree covers the worlds before and after, and the move between them. */
 import type { ChoiceKind } from '../world/choice.ts';
 import type { Move } from '../world/interning/move.ts';
 import type { Model } from '../world/model.ts';
 import type { Row } from '../world/row.ts';
 import type { StepView } from '../world/world.ts';
-import { MemoisedPredicate, Said, Side, type Source } from './memoised-predicate.ts';
+import { Judgement, MemoisedPredicate, Side, type Source } from './memoised-predicate.ts';
 import type { StepPredicate } from './property.ts';
 import { deferred, type ReadPaths } from './read-paths.ts';
-import type { Reader } from './satisfied-cache.ts';
+import type { ReadListener } from './satisfied-cache.ts';
 
 const theMove: Source = { side: Side.move, field: -1, through: undefined };
 
-/** Judges steps. */
+/** A memoised predicate over steps. */
 export class MemoisedStepPredicate extends MemoisedPredicate {
-  /** Whether it has ever looked at which choice was taken; told only where reads are kept. */
+  /** Whether it has ever read a part of the choice. Recorded only where `reads` is given. */
   readsChoice = false;
-  /** Whether it has ever asked for the choice, or for what was sent, reported or heard. */
-  asksMove = false;
+  /** Whether it has ever accessed the choice, sends, reports or heard reports of a step. */
+  readsMove = false;
   private readonly seen: StepView;
 
   constructor(
     model: Model,
     private readonly predicate: StepPredicate,
-    judged?: Reader,
+    judged?: ReadListener,
     reads?: ReadPaths,
     private readonly premise?: StepPredicate,
   ) {
     super(model, judged, reads);
     const asked = (): void => {
-      this.asksMove = true;
+      this.readsMove = true;
     };
     const moved = (): Move => {
       asked();
@@ -44,7 +44,7 @@ export class MemoisedStepPredicate extends MemoisedPredicate {
       after: this.view(Side.after),
       get choice() {
         asked();
-        // A predicate that names the choice need not look at it.
+        // A predicate can access the choice without reading any part of it.
         return reads ? deferred(looked) : moved().choice;
       },
       get sends() {
@@ -59,54 +59,58 @@ export class MemoisedStepPredicate extends MemoisedPredicate {
     };
   }
 
-  /** What is said of the step. */
-  says(before: Row, move: Move, after: Row): Said {
+  /** The judgement of the step. */
+  judgementOf(before: Row, move: Move, after: Row): Judgement {
     this.before = before;
     this.after = after;
     this.move = move;
-    // No property speaks of how a run begins.
-    if (move.kind === 'begin') return this.premise ? Said.idle : Said.kept;
+    // Properties do not cover the step into a beginning.
+    if (move.kind === 'begin') return this.premise ? Judgement.premiseFalse : Judgement.satisfied;
     return this.judge();
   }
 
-  /** Whether the step satisfies the predicate, or its premise is false there. */
+  /** Whether the step satisfies the predicate, or makes its premise false. */
   holds(before: Row, move: Move, after: Row): boolean {
-    return this.says(before, move, after) !== Said.broken;
+    return this.judgementOf(before, move, after) !== Judgement.violated;
   }
 
-  /** Whether the same is said of every step by the move last judged: a move belongs to one cell of its party. */
+  /** Whether every step by the move last judged has the same judgement. A move belongs to one cell of its party. */
   get decidedByMove(): boolean {
     const { kind, party } = this.move!;
     return !this.isBeyondCells(kind) && this.restsOn(({ side, field }) => side === Side.move || field === party);
   }
 
-  /** Whether the same is said of every step that does the same in the same local state, whatever waits for its party. */
-  get decidedByDeed(): boolean {
+  /**
+   * Whether every step with the same effect in the same local state has the last judgement, whatever its party's inbox.
+   */
+  get decidedByOwnState(): boolean {
     const { kind, party } = this.move!;
     const { localOf } = this.model.cells[party]!;
     const isOwn = ({ field, through }: Source) => field === party && through === localOf;
     return !this.isBeyondCells(kind) && this.restsOn(source => source.side === Side.move || isOwn(source));
   }
 
-  /** Whether the same is said of every step with the same choice, sends and reports, wherever it is taken. */
-  get decidedByTelling(): boolean {
+  /** Whether every step with the same choice, sends and reports has the last judgement, in any world. */
+  get decidedByObservables(): boolean {
     return (
       !this.model.registers.choiceKinds.losesOne(this.move!.kind) && this.restsOn(({ side }) => side === Side.move)
     );
   }
 
-  /** Whether a move belongs to no cell: it may lose a message that the move does not name, or a group goes away or returns. */
+  /**
+   * Whether a move belongs to no cell: it can lose a message that it does not name, or it takes a group away or back.
+   */
   private isBeyondCells(kind: ChoiceKind): boolean {
     const { choiceKinds } = this.model.registers;
     return choiceKinds.losesOne(kind) || choiceKinds.isOfGroups(kind);
   }
 
-  /** Whether what was said last would be said of any move between the same worlds. */
-  get isMoveless(): boolean {
+  /** Whether any move between the same worlds has the last judgement. */
+  get ignoresMove(): boolean {
     return this.restsOn(({ side }) => side !== Side.move);
   }
 
-  /** Whether what was said last rests on such sources only. */
+  /** Whether the last judgement reads only sources for which `isOne` is true. */
   private restsOn(isOne: (source: Source) => boolean): boolean {
     let node = this.root;
     while (typeof node === 'object') {
@@ -116,8 +120,8 @@ export class MemoisedStepPredicate extends MemoisedPredicate {
     return true;
   }
 
-  protected override ask(): Said {
-    if (this.premise && !this.premise(this.seen)) return Said.idle;
-    return this.predicate(this.seen) ? Said.kept : Said.broken;
+  protected override evaluate(): Judgement {
+    if (this.premise && !this.premise(this.seen)) return Judgement.premiseFalse;
+    return this.predicate(this.seen) ? Judgement.satisfied : Judgement.violated;
   }
 }

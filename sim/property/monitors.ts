@@ -1,7 +1,7 @@
 /**
- * Watching properties while the worlds go by. What must hold in every world or step is asked again only of a combination
- * of numbers that was not judged before (`SatisfiedCache`). A liveness property is told of a world what it was told of its
- * parent, unless the step between them touched a field the judge has ever read.
+ * The monitors of all properties in a search. Safety and reachability are evaluated again only for a combination of
+ * numbers that was not judged before (`SatisfiedCache`). A liveness monitor copies the marks of a world from its
+ * parent, unless the step between them changed a field that the monitor has ever read.
  */
 
 import { MemoryBudget } from '../storage/memory-budget.ts';
@@ -20,108 +20,113 @@ import { LivenessMonitor, StateMonitor, type WorldMonitor, type WorldSeen } from
 import { StepMonitor, type StepSeen } from './step-monitor.ts';
 import type { Finding } from './verdict.ts';
 
-/** What all monitors have seen, as plain data. */
+/** The state of all monitors, as plain data for a checkpoint. */
 export interface Seen {
   readonly worlds: readonly WorldSeen[];
   readonly steps: readonly StepSeen[];
 }
 
 export class Monitors {
-  /** Whether a liveness property is among them, so that the graph has to be kept. */
+  /** Whether one of the properties is a liveness property, so that the search must keep the graph. */
   readonly live: boolean;
   /** In the order of the properties. */
   private readonly all: (WorldMonitor | StepMonitor)[];
-  private readonly places: StateMonitor[] = [];
+  private readonly states: StateMonitor[] = [];
   private readonly deadlocks: DeadlockMonitor[] = [];
   private readonly liveness: LivenessMonitor[] = [];
   private readonly steps: StepMonitor[] = [];
   /** Step monitors without a premise. */
   private readonly constant: readonly StepMonitor[];
-  /** Whether a property without a premise is told vacuous where nothing it reads ever changes. */
+  /** Whether a property without a premise is vacuous if nothing it reads ever changes. */
   private derives = true;
   private readonly judgedWorlds = new SatisfiedCache();
   private readonly judgedSteps = new SatisfiedCache();
-  /** Of each move the step monitors it does not decide. */
+  /** For each move, the step monitors for which the move alone does not decide the judgement. */
   private readonly open: (StepMonitor[] | undefined)[] = [];
 
   constructor(
     private readonly model: Model,
     readonly properties: readonly Property[],
-    room: MemoryBudget = new MemoryBudget(),
+    memory: MemoryBudget = new MemoryBudget(),
     private readonly reads?: ReadPaths,
   ) {
     this.live = properties.some(({ test }) => isLiveness(test));
-    this.all = properties.map(property => this.watch(property, room));
+    this.all = properties.map(property => this.add(property, memory));
     this.constant = this.steps.filter(({ isConstant }) => isConstant);
   }
 
-  /** Whether nothing is watched. */
+  /** Whether there are no monitors and no record of reached values. */
   get isEmpty(): boolean {
     return this.all.length === 0 && !this.model.reached;
   }
 
   /**
-   * Whether every property has the witness or the counterexample it was asked for; a liveness property has none before the end.
-   * Where nothing is asked, nothing is found.
+   * Whether every property has its witness or counterexample. False where there are no properties, and where one is a
+   * liveness property, which is decided at the end only.
    */
   get areFound(): boolean {
-    const { all, places, deadlocks, liveness, steps } = this;
+    const { all, states, deadlocks, liveness, steps } = this;
     if (all.length === 0 || liveness.length > 0) return false;
-    return [...places, ...deadlocks, ...steps].every(({ isFound }) => isFound);
+    return [...states, ...deadlocks, ...steps].every(({ isFound }) => isFound);
   }
 
-  /** What was found so far of the properties that are not among those `told`. */
-  foundBeside(told: ReadonlySet<Property>, wayTo: (world: number, last?: number) => number[]): Finding[] {
-    return [...this.places, ...this.deadlocks, ...this.steps]
+  /** The findings so far, without those of the properties in `told`. */
+  foundBeside(told: ReadonlySet<Property>, pathTo: (world: number, last?: number) => number[]): Finding[] {
+    return [...this.states, ...this.deadlocks, ...this.steps]
       .filter(({ isFound, property }) => isFound && !told.has(property))
-      .map(watch => watch.conclude({ complete: false, derives: false, wayTo, graph: undefined, cyclic: [] }));
+      .map(monitor => monitor.conclude({ complete: false, derives: false, pathTo, graph: undefined, cyclic: [] }));
   }
 
-  /** Whether somebody hears what steps report: then a step that does nothing else counts. */
+  /** Whether a property or an observer reads reports. If so, a step that only reports counts as a step. */
   get hearsReports(): boolean {
     return this.hasSteps || this.model.observers.length > 0;
   }
 
-  /** Whether steps are judged. */
+  /** Whether one of the properties is about steps. */
   get hasSteps(): boolean {
     return this.steps.length > 0;
   }
 
-  /** Whether every step has to be seen, though another way leads to the same world. */
+  /** Whether the search must take every step, even if another path leads to the same world. */
   get everyStep(): boolean {
     return this.live || this.steps.length > 0;
   }
 
-  /** What liveness properties are judged by: the marks of every world. */
+  /** The marks of every world, one store for each liveness property. */
   get marks(): readonly StateMarks[] {
     return this.liveness.map(({ marks }) => marks);
   }
 
-  /** What was seen in the first so many worlds; for liveness properties see also `marks`. */
+  /** The state of the monitors after the first `worlds` worlds; `marks` has the rest for liveness properties. */
   keep(worlds: number): Seen {
-    return { worlds: this.worlds.map(watch => watch.keep(worlds)), steps: this.steps.map(watch => watch.keep()) };
+    return {
+      worlds: this.worlds.map(monitor => monitor.keep(worlds)),
+      steps: this.steps.map(monitor => monitor.keep()),
+    };
   }
 
   adopt({ worlds, steps }: Seen): void {
-    for (const [at, watch] of this.worlds.entries()) watch.adopt(worlds[at]!);
-    for (const [at, watch] of this.steps.entries()) watch.adopt(steps[at]!);
+    for (const [at, monitor] of this.worlds.entries()) monitor.adopt(worlds[at]!);
+    for (const [at, monitor] of this.steps.entries()) monitor.adopt(steps[at]!);
   }
 
-  /** The world everything begins in. */
+  /** Judges the first world. */
   begin(row: Row): void {
     this.reach(row);
-    for (const watch of this.worlds) watch.judge(0, row);
-    for (const watch of this.steps) watch.begin(row);
+    for (const monitor of this.worlds) monitor.judge(0, row);
+    for (const monitor of this.steps) monitor.begin(row);
   }
 
-  /** Whether any step property is to be asked about a step by this move, which takes the message `lost` along, or none. */
+  /**
+   * Whether a step property has to judge a step by this move. `lost` is the message that the step loses, or negative.
+   */
   judgesStep(move: Move, before: Row, lost: number): boolean {
     const open = this.openFor(move);
-    // What a crash takes along is not told by the move.
+    // The move of a crash does not contain the message that the crash loses.
     return open.length > 0 && (lost >= 0 || !this.judgedSteps.has(move.id, before));
   }
 
-  /** A step from the world at place `from`, about which `judgesStep` was asked just before. */
+  /** Judges a step from the world `from`. The call follows `judgesStep` with the same step. */
   step(from: number, choice: number, before: Row, move: Move, after: Row, lost: number): void {
     const open = this.openFor(move);
     for (let each = open.length - 1; each >= 0; each--)
@@ -129,79 +134,85 @@ export class Monitors {
     if (lost < 0) this.judgedSteps.keep();
   }
 
-  /** A new world, first reached by a step that touched these fields of the world at place `parent`. */
+  /** Judges a new world, first reached by a step that changed the fields `touched` (bits) of the world `parent`. */
   world(world: number, parent: number, row: Row, touched: number): void {
     this.reach(row);
-    if (this.places.length > 0 && !this.judgedWorlds.has(noMove, row)) {
-      for (const watch of this.places) watch.judge(world, row);
+    if (this.states.length > 0 && !this.judgedWorlds.has(noMove, row)) {
+      for (const monitor of this.states) monitor.judge(world, row);
       this.judgedWorlds.keep();
     }
-    if (this.reads) for (const watch of this.steps) watch.rest(row, touched);
-    for (const watch of this.constant) if (watch.isConstant) watch.world(row);
-    for (const watch of this.liveness) {
-      if (watch.cares(touched)) watch.judge(world, row);
-      else watch.inherit(world, parent);
+    if (this.reads) for (const monitor of this.steps) monitor.judgeTrusted(row, touched);
+    for (const monitor of this.constant) if (monitor.isConstant) monitor.world(row);
+    for (const monitor of this.liveness) {
+      if (monitor.readsAnyOf(touched)) monitor.judge(world, row);
+      else monitor.inherit(world, parent);
     }
   }
 
-  /** A world of which all choices are known: they begin at place `first`. */
+  /** Judges a world whose choices are known; in `successors` they begin at index `first`. */
   expanded(world: number, row: Row, successors: Successors, first: number): void {
     if (this.deadlocks.length === 0 || successors.canGoOn(first)) return;
-    for (const watch of this.deadlocks) watch.stuck(world, row);
+    for (const monitor of this.deadlocks) monitor.stuck(world, row);
   }
 
-  /** Whether no property about steps minds where in a run a step stands in which it sees nothing change. */
-  overlooks(before: Row, move: Move, after: Row, inAnyState: boolean): boolean {
-    return this.steps.every(watch => watch.overlooks(before, move, after, inAnyState));
+  /**
+   * Whether a step is invisible to every step property, so that its position in a run does not matter.
+   * @see StepMonitor.isInvisible
+   */
+  isInvisible(before: Row, move: Move, after: Row, inAnyState: boolean): boolean {
+    return this.steps.every(monitor => monitor.isInvisible(before, move, after, inAnyState));
   }
 
-  /** Whether a property about steps waits for one of which its premise is true, so that even one that is overlooked counts. */
+  /** Whether the premise of a step property was not true yet, so that even an invisible step matters to it. */
   get areWaiting(): boolean {
-    return this.steps.some(({ isWaiting, isFound }) => isWaiting && !isFound);
+    return this.steps.some(({ awaitsPremise, isFound }) => awaitsPremise && !isFound);
   }
 
-  /** Representatives stand for worlds: what never changes in them may change in those. */
+  /**
+   * Ends the vacuity test by unchanged reads: what never changes in representatives can change in the worlds they stand
+   * for.
+   */
   derivesNothing(): void {
     this.derives = false;
   }
 
-  /** Whether, in the end, premises may have been true of overlooked steps only. */
+  /** Whether, at the end, a premise was possibly true only of steps taken as invisible. */
   get mayHaveMissed(): boolean {
-    return this.steps.filter(watch => watch.mayHaveMissed).length > 0;
+    return this.steps.filter(monitor => monitor.mayHaveMissed).length > 0;
   }
 
-  /** Whether steps were overlooked that should not have been. */
+  /** Whether a step was taken as invisible that a property can see. */
   get areMistaken(): boolean {
-    return this.steps.filter(watch => watch.isMistaken).length > 0;
+    return this.steps.filter(monitor => monitor.isMistaken).length > 0;
   }
 
   conclude(
     complete: boolean,
-    wayTo: (world: number, last?: number) => number[],
+    pathTo: (world: number, last?: number) => number[],
     graph: StateGraph | undefined,
     cyclic: readonly number[],
   ): Finding[] {
     const { derives } = this;
-    return this.all.map(watch => watch.conclude({ complete, derives, wayTo, graph, cyclic }));
+    return this.all.map(monitor => monitor.conclude({ complete, derives, pathTo, graph, cyclic }));
   }
 
   private get worlds(): readonly WorldMonitor[] {
-    return [...this.places, ...this.deadlocks, ...this.liveness];
+    return [...this.states, ...this.deadlocks, ...this.liveness];
   }
 
-  /** One more property, watched. */
-  private watch(property: Property, room: MemoryBudget): WorldMonitor | StepMonitor {
+  /** Makes the monitor of a property and adds it to its list. */
+  private add(property: Property, memory: MemoryBudget): WorldMonitor | StepMonitor {
     const { model, reads } = this;
     const semantics = semanticsOf(property.test);
     switch (semantics.judges) {
       case 'worlds':
-        return put(this.places, new StateMonitor(model, property, semantics, this.judgedWorlds, reads));
+        return put(this.states, new StateMonitor(model, property, semantics, this.judgedWorlds, reads));
       case 'steps':
         return put(this.steps, new StepMonitor(model, property, semantics, this.judgedSteps, reads));
       case 'stuck worlds':
         return put(this.deadlocks, new DeadlockMonitor(model, property, semantics));
       case 'runs':
-        return put(this.liveness, new LivenessMonitor(model, property, semantics, room));
+        return put(this.liveness, new LivenessMonitor(model, property, semantics, memory));
     }
   }
 
@@ -216,7 +227,7 @@ export class Monitors {
   }
 }
 
-function put<Watch>(into: Watch[], watch: Watch): Watch {
-  into.push(watch);
-  return watch;
+function put<Monitor>(into: Monitor[], monitor: Monitor): Monitor {
+  into.push(monitor);
+  return monitor;
 }

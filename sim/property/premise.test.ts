@@ -1,4 +1,5 @@
-// Goal: a property is told vacuous exactly where its subject never comes up; a premise changes no verdict of liveness.
+// Goal: a property is vacuous exactly if its premise is never true; a premise changes no verdict of a liveness
+// property.
 import { describe, expect, test } from 'vitest';
 import { setup } from 'xstate';
 import { effects, remembering as party, send } from '#machines';
@@ -32,58 +33,62 @@ function said(test: Property['test'], limits: Limits = {}, of: Scenario = scenar
   return { verdict, vacuous, met };
 }
 
-describe('where its premise is never true a property is vacuous, and holds', () => {
+describe('a property whose premise is never true is vacuous, and holds', () => {
   const [gone, nowhere] = [been('ann', 'gone'), been('ann', 'nowhere')];
   test.each<[string, Property['test'], Property['test']]>([
-    ['of worlds', always(yes, gone), always(no, nowhere)],
-    ['of steps', everyStep(yes, ({ after }) => gone(after)), everyStep(no, ({ after }) => nowhere(after))],
-    ['of what leads to something', leadsTo(gone, yes), leadsTo(nowhere, no)],
-    ['of what comes to pass', eventually(yes, gone), eventually(yes, nowhere)],
-    ['of what it settles in', stabilises(yes, gone), stabilises(yes, nowhere)],
+    ['always', always(yes, gone), always(no, nowhere)],
+    ['step', everyStep(yes, ({ after }) => gone(after)), everyStep(no, ({ after }) => nowhere(after))],
+    ['leadsTo', leadsTo(gone, yes), leadsTo(nowhere, no)],
+    ['eventually', eventually(yes, gone), eventually(yes, nowhere)],
+    ['stabilises', stabilises(yes, gone), stabilises(yes, nowhere)],
   ])('%s', (_, spoken, silent) => {
     expect(said(spoken)).toEqual({ verdict: 'holds', vacuous: false, met: true });
     expect(said(silent)).toEqual({ verdict: 'holds', vacuous: true, met: false });
   });
 
-  test('what is to be reached is never vacuous', () => {
+  test('a reachability property is never vacuous', () => {
     expect(said(sometimes(nowhere))).toEqual({ verdict: 'violated', vacuous: false, met: undefined });
     expect(said(sometimes(yes))).toEqual({ verdict: 'holds', vacuous: false, met: undefined });
   });
 
-  test('a liveness property that is violated is violated whatever its premise says', () => {
+  test('a violated liveness property is violated even if its premise is never true', () => {
     expect(said(eventually(nowhere, no))).toEqual({ verdict: 'violated', vacuous: false, met: false });
     expect(said(stabilises(nowhere, no))).toEqual({ verdict: 'violated', vacuous: false, met: false });
   });
 
-  test('nothing is claimed where not everything was explored', () => {
+  test('after an incomplete exploration the property is undecided and not vacuous', () => {
     for (const limits of [{ worldsMax: 1 }, { bitState: 20 }])
       for (const test of [always(yes, no), everyStep(yes, no), always(yes), everyStep(yes)])
         expect(said(test, limits)).toMatchObject({ verdict: 'undecided', vacuous: false });
     expect(said(eventually(yes, no), { worldsMax: 1 })).toMatchObject({ verdict: 'undecided', vacuous: false });
   });
 
-  test('it fails where the scenario asserts it', () => {
+  test('a vacuous property is violated if the scenario asserts it', () => {
     const asserting = { ...scenario, asserts: ['under-test'] };
     expect(said(everyStep(yes, no), {}, asserting)).toMatchObject({ verdict: 'violated', vacuous: true });
     expect(said(everyStep(yes, yes), {}, asserting)).toMatchObject({ verdict: 'holds', vacuous: false });
   });
 });
 
-describe('without a premise it is vacuous where nothing it reads ever changes', () => {
+describe('a property without a premise is vacuous if nothing it reads ever changes', () => {
   const still = scenarioOf([going, greeted, party('cid', { idle: {} })]);
   const isIdle = (name: string) => (world: { local: (party: string) => { value: unknown } }) =>
     world.local(name).value === 'idle';
   test.each<[string, Property['test'], boolean]>([
-    ['a world nothing is read of', always(yes), true],
+    ['a predicate that reads nothing', always(yes), true],
     ['a party that never moves', always(isIdle('cid')), true],
     ['a party that moves', always(world => !isIdle('ben')(world) || isIdle('cid')(world)), false],
-    ['a liveness property about who never moves', stabilises(isIdle('cid')), true],
-    ['a liveness property about who moves', eventually(world => !isIdle('ben')(world) || isIdle('cid')(world)), false],
-    ['steps of which nothing is read', everyStep(yes), true],
+    ['a liveness property, and a party that never moves', stabilises(isIdle('cid')), true],
+    [
+      'a liveness property, and a party that moves',
+      eventually(world => !isIdle('ben')(world) || isIdle('cid')(world)),
+      false,
+    ],
+    ['a step predicate that reads nothing', everyStep(yes), true],
     ['steps, and a party that never moves', everyStep(({ after }) => isIdle('cid')(after)), true],
     ['steps, and a party that moves', everyStep(({ after }) => isIdle('ben')(after) || isIdle('cid')(after)), false],
-    ['what is done in a step', everyStep(({ heard }) => heard), false],
-    ['which choice is taken', everyStep(({ choice }) => choice.kind !== 'tear'), false],
+    ['a part of the move', everyStep(({ heard }) => heard), false],
+    ['the choice taken', everyStep(({ choice }) => choice.kind !== 'tear'), false],
   ])('%s', (_, test, vacuous) => {
     expect(said(test, {}, still)).toEqual({ verdict: 'holds', vacuous, met: undefined });
     if (test.form !== 'always' && test.form !== 'step') return;
@@ -91,7 +96,7 @@ describe('without a premise it is vacuous where nothing it reads ever changes', 
     expect(said(test, { deadMessages: true }, still)).toMatchObject({ vacuous });
   });
 
-  test('and not under symmetry, where one replica stands for another', () => {
+  test('under symmetry it is not vacuous, since a representative stands for worlds that differ', () => {
     const of = twoPhaseCommitOf(3);
     const limits = { symmetry: true };
     expect(said(always(yes), limits, of)).toMatchObject({ verdict: 'holds', vacuous: false });
@@ -130,8 +135,8 @@ test('a checkpoint keeps whether a premise was met', () => {
   expect(last.properties.map(({ vacuous }) => vacuous)).toEqual([false, true, false, false, false, false]);
 });
 
-describe('a premise that only dead letters make true is met where they are left out', () => {
-  /** Asks once, is answered twice, and ignores the second answer, which may be lost or copied. */
+describe('dead-message removal keeps the messages that alone make a premise true', () => {
+  /** A party that asks once, receives two answers and ignores the second, which can be lost or copied. */
   const asker = setup({ actions: effects }).createMachine({
     id: 'asker',
     initial: 'idle',
@@ -164,14 +169,14 @@ describe('a premise that only dead letters make true is met where they are left 
   test.each<[string, StepPredicate]>([
     ['the delivery of a late answer', step => step.choice.kind === 'deliver' && isDone(step)],
     ['the copy of a late answer', step => step.choice.kind === 'copy' && isDone(step)],
-    ['a step that sends nothing, told without the choice', step => step.sends.length === 0 && isDone(step)],
+    ['a step that sends nothing, whatever its choice', step => step.sends.length === 0 && isDone(step)],
   ])('%s', (_, when) => {
     const [whole, reduced] = [explored(when, {}), explored(when, { deadMessages: true })];
     expect(whole.properties[0]).toMatchObject({ verdict: 'holds', vacuous: false, met: true });
     expect(reduced.properties).toEqual(whole.properties);
   });
 
-  test('and one that none of them makes true costs no letter', () => {
+  test('a premise that no dead message makes true keeps none of them', () => {
     const { properties, explored: told } = explored(({ choice }) => choice.kind === 'lose', { deadMessages: true });
     expect(properties[0]).toMatchObject({ vacuous: true, met: false });
     expect(told.deadMessages!.messages).toBeGreaterThan(0);

@@ -1,11 +1,11 @@
-/** For tests: a property that is nothing but its test, and what is said of it with partial order and without. */
+/** Test support: a property built from a form, and its verdicts with and without partial-order reduction. */
 
 import { check, type Outcome } from '../analysis/check.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';
 import type { Property } from './property.ts';
 
-/** A property of Two-Phase Commit, and of whatever tiny scenario takes its subject. */
+/** A property with the subject of Two-Phase Commit, which the tiny scenarios of the tests share. */
 export const underTest = (test: Property['test'], kind: Property['kind'] = 'safety'): Property => ({
   name: 'under-test',
   says: 'Under test.',
@@ -16,7 +16,7 @@ export const underTest = (test: Property['test'], kind: Property['kind'] = 'safe
   test,
 });
 
-/** What is said with partial order and without (the verdict, and how it is shown), and what was explored. */
+/** The verdict, token and added steps with partial-order reduction and without, and the worlds explored in each. */
 export function withAndWithout(scenario: Scenario, test: Property['test']) {
   const setting = settingOf(scenario);
   const whole = check(scenario, setting, [underTest(test)]);

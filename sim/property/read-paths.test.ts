@@ -16,7 +16,7 @@ const watching = (context: unknown): [ReadPaths, WorldView] => {
 type Context = Record<string, never> & typeof first;
 const contextOf = (view: WorldView): Context => view.local('one').context as unknown as Context;
 
-describe('two states are alike where they agree on all that was read', () => {
+describe('two states are alike if they agree on every path read', () => {
   test.each<[string, (context: Context) => unknown, unknown, boolean]>([
     ['nothing read', () => undefined, {}, true],
     ['the same', ({ flag }) => flag, { ...first, list: [] }, true],
@@ -36,7 +36,7 @@ describe('two states are alike where they agree on all that was read', () => {
     ['whether a key is its own', context => Object.hasOwn(context, 'more'), { ...first, more: 1 }, false],
     ['all of it', context => JSON.stringify(context), structuredClone(first), true],
     [
-      'all of it, one changed deep inside',
+      'the whole context, with one leaf changed',
       context => JSON.stringify(context),
       { ...first, list: [1, { deep: 'z' }] },
       false,
@@ -49,7 +49,7 @@ describe('two states are alike where they agree on all that was read', () => {
   });
 });
 
-test('what is watched answers as what it stands for, and cannot be changed', () => {
+test('a watched value behaves as the original value, and is read-only', () => {
   const frozen = Object.freeze({ ...first, list: Object.freeze([...first.list]) });
   const [, view] = watching(frozen);
   const context = contextOf(view);
@@ -67,7 +67,7 @@ test('what is watched answers as what it stands for, and cannot be changed', () 
   expect(context.flag).toBe(true);
 });
 
-test('it grows with what is read for the first time, and not again', () => {
+test('the record grows with the first read of a path, and not with the next', () => {
   const [reads, view] = watching(first);
   const grows = (look: () => unknown): number => {
     const before = reads.size;
@@ -86,7 +86,7 @@ test('it grows with what is read for the first time, and not again', () => {
   expect(grows(() => Reflect.ownKeys(contextOf(view)))).toBe(0);
 });
 
-test('a deferred value is asked for when something of it is, and answers the same', () => {
+test('a deferred value is computed when a property of it is read, and behaves as the value', () => {
   let asked = 0;
   const value = deferred(() => {
     asked++;

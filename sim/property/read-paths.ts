@@ -1,29 +1,29 @@
 /**
- * What properties read of local states, path by path. A predicate is handed proxies around the plain JSON of a local
- * state: every key it asks for, and whether it looked at all keys of an object, is kept in a tree of paths, one tree a
- * party. Two local states of a party are *alike* to the properties where they agree on every path ever read of that party:
- * a predicate is a pure function of what it reads, so it cannot tell them apart.
+ * The paths that properties read in local states. A predicate gets proxies around the plain JSON of a local state. A
+ * tree of paths for each party records every key read, and whether all keys of an object were listed. Two local states
+ * of a party are *alike* to the properties if they agree on every path ever read of that party: a predicate is a pure
+ * function of what it reads, so it cannot distinguish them.
  *
- * What is kept only grows. Predicates are asked on a miss of their decision trees only, and a hit reads what the miss had
- * read; so what is kept is what a predicate would have read in every world it was asked about.
+ * The record only grows. A predicate is evaluated on a miss of its decision tree only, and a hit reads the same paths
+ * as the earlier miss; so the record contains every path that the predicate reads in the worlds judged.
  */
 import type { Local } from '../world/chart/local-state.ts';
 import { canonical } from '../world/interning/interner.ts';
 import type { Move } from '../world/interning/move.ts';
 import type { WorldView } from '../world/world.ts';
 
-/** A place inside a local state that was read. */
+/** A node of a tree of paths: a place inside a local state that was read. */
 class Place {
-  /** What was read below it, by key; `undefined` and functions of arrays are read like anything else. */
+  /** The places read below this one, by key. Absent keys and methods of arrays count as reads too. */
   readonly below = new Map<string, Place>();
-  /** Whether the list of its keys was read. */
+  /** Whether the list of keys was read. */
   listed = false;
-  /** Proxies made here, so that one object read twice at one place is one object. */
+  /** The proxies made at this place, so that an object read twice here has one identity. */
   private readonly proxies = new WeakMap<object, object>();
 
   constructor(private readonly grew: () => void) {}
 
-  /** The same value, watched. */
+  /** The same value behind a recording proxy. */
   watched(value: unknown): unknown {
     if (typeof value !== 'object' || value === null) return value;
     let proxy = this.proxies.get(value);
@@ -34,7 +34,7 @@ class Place {
     return proxy;
   }
 
-  /** Whether two values agree on everything that was read here and below. */
+  /** Whether two values agree on every path read here and below. */
   agree(one: unknown, other: unknown): boolean {
     if (Object.is(one, other)) return true;
     if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
@@ -57,7 +57,9 @@ class Place {
     return place;
   }
 
-  /** A proxy of nothing that answers as `value` does: a frozen target would not let watched values out. */
+  /**
+   * A proxy that behaves as `value` does. Its target is empty, since a frozen target forbids replaced property values.
+   */
   private proxy(value: object): object {
     const read = (key: string | symbol): unknown => {
       const answer: unknown = Reflect.get(value, key);
@@ -88,18 +90,24 @@ class Place {
   }
 }
 
-/** What all properties together have read. */
+/** The paths that all properties together have read. */
 export class ReadPaths {
-  /** Grows with whatever is read for the first time. */
+  /** The number of first reads. */
   size = 0;
-  /** Properties about steps that were found to look at more than what changes (see `StepMonitor.overlooks`). */
-  readonly wary = new Set<string>();
-  /** Moves that were trusted to change nothing anybody reads, one for each that is told by the same sends and reports. */
+  /**
+   * The names of step properties that judge invisible steps by more than the changed values (see
+   * `StepMonitor.isInvisible`).
+   */
+  readonly distrusted = new Set<string>();
+  /**
+   * Moves trusted to change nothing that a property reads; one move for each combination of sends, reports and heard
+   * reports.
+   */
   readonly trusted = new Map<string, Move>();
   private readonly places = new Map<string, Place>();
   private readonly inboxes = new Set<string>();
 
-  /** The same view, watched. */
+  /** The same view, which records reads of local states and inboxes. */
   watched(view: WorldView): WorldView {
     return {
       facts: view.facts,
@@ -115,19 +123,19 @@ export class ReadPaths {
     };
   }
 
-  /** Keeps a move that is trusted to change nothing anybody reads. */
+  /** Adds a move to the trusted moves. */
   trust(move: Move): void {
     const { sends, reports, heard } = move;
     const telling = canonical([sends, reports, heard]);
     if (!this.trusted.has(telling)) this.trusted.set(telling, move);
   }
 
-  /** Whether any property has read what waits for a party. */
+  /** Whether a property has read the inbox of a party. */
   hasInbox(party: string): boolean {
     return this.inboxes.has(party);
   }
 
-  /** Whether no property can tell two local states of a party apart. */
+  /** Whether no property can distinguish two local states of a party. */
   alike(party: string, one: Local, other: Local): boolean {
     return this.places.get(party)?.agree(one, other) ?? true;
   }
@@ -146,7 +154,7 @@ export class ReadPaths {
   }
 }
 
-/** A value that is asked for only when something of it is. */
+/** A proxy that computes its value on each access to a property of it. */
 export function deferred<Value extends object>(value: () => Value): Value {
   return new Proxy({} as Value, {
     get: (_, key) => Reflect.get(value(), key),

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { noMove, SatisfiedCache } from './satisfied-cache.ts';
 
-/** What the numbers of the second field stand for: two of them are the same. */
+/** The table that maps the numbers of the second field; it maps two of them to the same number. */
 const through = [0, 1, 1, 2];
 const row = fc.tuple(fc.nat(40), fc.nat(3), fc.nat(5)).map(numbers => Int32Array.from(numbers));
 const asked = fc.record({ row, move: fc.oneof(fc.constant(noMove), fc.nat(8)), isKept: fc.boolean() });
 
-test('no combination is taken for one that was kept, and what was kept is remembered, if nothing took its place', () => {
+test('a lookup succeeds only for an inserted combination, and always if none has replaced it', () => {
   let remembered = 0;
   fc.assert(
     fc.property(fc.array(asked, { maxLength: 400, size: 'max' }), fc.nat(2), (all, places) => {
@@ -27,7 +27,7 @@ test('no combination is taken for one that was kept, and what was kept is rememb
         if (!isKept || has) continue;
         judged.keep();
         kept.add(name);
-        // Every 65th time the table is thrown away for a larger one.
+        // The 65th insertion replaces the table by an empty, larger one.
         if (++keeps <= 64) expect(judged.has(move, row)).toBe(true);
       }
     }),
@@ -36,7 +36,7 @@ test('no combination is taken for one that was kept, and what was kept is rememb
   expect(remembered).toBeGreaterThan(2_000);
 });
 
-test('what is kept without having been looked for since a place was added is not remembered', () => {
+test('an insertion without a lookup since a place was added has no effect', () => {
   const judged = new SatisfiedCache();
   const row = Int32Array.of(1, 2, 3);
   judged.add({ field: 0, through: undefined });
@@ -46,14 +46,14 @@ test('what is kept without having been looked for since a place was added is not
   expect(judged.has(4, row)).toBe(false);
   judged.keep();
   expect(judged.has(4, row)).toBe(true);
-  // A place that was there is no news.
+  // A known place changes nothing.
   judged.add({ field: 0, through: undefined });
   expect(judged.has(4, row)).toBe(true);
   judged.add({ field: 2, through: undefined });
   expect(judged.has(4, row)).toBe(false);
 });
 
-test('it grows with what is kept: of thousands nearly all are remembered', () => {
+test('the table grows with insertions: of 3000 combinations nearly all are found', () => {
   const judged = new SatisfiedCache();
   judged.add({ field: 0, through: undefined });
   for (let round = 0; round < 12; round++)
@@ -62,19 +62,19 @@ test('it grows with what is kept: of thousands nearly all are remembered', () =>
   expect(found.filter(Boolean).length).toBeGreaterThan(2_500);
 });
 
-test('what was never kept is never taken for judged, be its numbers all zero or its slot another’s', () => {
+test('a combination that was never inserted is not found, even if its numbers are 0 or its slot is used', () => {
   const judged = new SatisfiedCache();
   judged.add({ field: 0, through: undefined });
   expect(judged.has(4, Int32Array.of(7))).toBe(false);
   judged.keep();
   const moves = Array.from({ length: 10 }, (_, at) => noMove + at);
   expect(moves.filter(move => judged.has(move, Int32Array.of(0)))).toEqual([]);
-  // Among so many numbers some lead to the slot of the one that was kept.
+  // Some of these numbers share the slot of the inserted combination.
   const numbers = Array.from({ length: 1_000 }, (_, at) => at).filter(number => judged.has(4, Int32Array.of(number)));
   expect(numbers).toEqual([7]);
 });
 
-test('what is kept is remembered, whichever slot it leads to', () => {
+test('an inserted combination is found, whatever its slot', () => {
   const numbers = Array.from({ length: 500 }, (_, at) => at);
   const isRemembered = (number: number): boolean => {
     const judged = new SatisfiedCache();
@@ -86,7 +86,7 @@ test('what is kept is remembered, whichever slot it leads to', () => {
   expect(numbers.filter(number => !isRemembered(number))).toEqual([]);
 });
 
-test('it grows no larger than its most: from then on what is kept is remembered at once', () => {
+test('a table of the maximal size never clears: an inserted combination is found at once', () => {
   const judged = new SatisfiedCache();
   judged.add({ field: 0, through: undefined });
   const row = Int32Array.of(0);
@@ -96,6 +96,6 @@ test('it grows no larger than its most: from then on what is kept is remembered 
     if (!judged.has(noMove, row)) judged.keep();
     if (!judged.has(noMove, row)) forgotten.push(number);
   }
-  // Each time it grew, from 2^6 slots to 2^15.
+  // The table grew nine times, from 2^6 slots to 2^15.
   expect(forgotten).toHaveLength(9);
 });

@@ -1,42 +1,45 @@
 /**
- * What was judged already. What judges answer of a world depends on the few numbers they read of it, and what they answer
- * of a step on those before it and on the move; so a combination of these that satisfied them all once need not be shown
- * to them again. Remembered exactly, in a table of fixed size in which a newer combination takes the place of an older one.
+ * A cache of combinations of numbers that satisfy all properties. The judgement of a world depends on the few numbers
+ * that the predicates read of it; the judgement of a step, on those of the world before and on the move. So a
+ * combination that satisfied all properties once need not be judged again. Entries are exact. The table is lossy: a
+ * newer combination replaces an older one in its slot.
  */
 import type { Row } from '../world/row.ts';
 
-/** A place that is read: a field of a row, and what the number there stands for; itself where nothing is said. */
+/**
+ * A place that a predicate reads: a field of a row, and a table that maps the number there to the number read, if any.
+ */
 export interface Place {
   readonly field: number;
   readonly through: readonly number[] | undefined;
 }
 
-/** Who is to know of every place that is read. */
-export interface Reader {
+/** A listener to every place that a predicate reads. */
+export interface ReadListener {
   add(place: Place): void;
 }
 
 /**
- * Combinations remembered, as powers of two: few at first, more where more are met. The most take less than a megabyte;
- * with a quarter of them a check of a million worlds takes a tenth longer.
+ * The number of slots, as a power of two: it starts at `least` and grows to `most`. The largest table takes less than a
+ * megabyte; with a quarter of its slots a check of a million worlds takes a tenth longer.
  */
 const bits = { least: 6, most: 15 } as const;
 
-/** Instead of a move, where worlds are judged. */
+/** The key for a move where a world is judged. */
 export const noMove = -1;
 
-export class SatisfiedCache implements Reader {
+export class SatisfiedCache implements ReadListener {
   private readonly places: Place[] = [];
-  /** In each slot the number of a combination’s move, from 1 on, and what was read at each place. */
+  /** Each slot holds the number of a move plus 2 (0: the slot is empty), and the number read at each place. */
   private slots: Int32Array = new Int32Array(0);
   private bits: number = bits.least;
-  /** How often something was kept since there are so many slots. */
+  /** The insertions since the table last grew. */
   private kept = 0;
-  /** The combination looked for last, and its slot; none where a place was added since. */
+  /** The combination of the last lookup, and its slot; -1 if a place was added since. */
   private key = new Int32Array(1);
   private slot = -1;
 
-  /** One more place that answers depend on: what was remembered without it is forgotten. */
+  /** Adds a place that judgements depend on, and clears the table, whose entries lack it. */
   add({ field, through }: Place): void {
     if (this.places.some(place => place.field === field && place.through === through)) return;
     this.places.push({ field, through });
@@ -45,7 +48,7 @@ export class SatisfiedCache implements Reader {
     this.slot = -1;
   }
 
-  /** Whether this combination satisfied everybody. */
+  /** Whether this combination is known to satisfy all properties. */
   has(move: number, row: Row): boolean {
     const { places, key, slots } = this;
     key[0] = move + 2;
@@ -61,12 +64,12 @@ export class SatisfiedCache implements Reader {
     return true;
   }
 
-  /** The combination looked for last satisfied everybody. */
+  /** Inserts the combination of the last lookup. */
   keep(): void {
     const { key, slot } = this;
     if (slot < 0) return;
     if (++this.kept > 2 ** this.bits && this.bits < bits.most) {
-      // Learned again is sooner done than moved.
+      // Clearing the table is faster than rehashing it: combinations are learned again.
       this.bits++;
       this.kept = 0;
       this.slots = new Int32Array(0);

@@ -1,4 +1,7 @@
-/** Watching a property about worlds: what must always hold, what must be reachable, and what must come to pass. */
+/**
+ * The monitors of properties about worlds: invariants and reachability (`StateMonitor`), and liveness
+ * (`LivenessMonitor`).
+ */
 
 import type { MemoryBudget } from '../storage/memory-budget.ts';
 import type { StateGraph } from '../storage/state-graph.ts';
@@ -7,45 +10,48 @@ import type { Model } from '../world/model.ts';
 import type { Row } from '../world/row.ts';
 import type { OfRuns, OfWorlds } from './forms.ts';
 import { fairCounterexample } from './liveness.ts';
-import { MemoisedWorldPredicate, Said } from './memoised-predicate.ts';
+import { Judgement, MemoisedWorldPredicate } from './memoised-predicate.ts';
 import type { Property } from './property.ts';
 import type { ReadPaths } from './read-paths.ts';
 import type { SatisfiedCache } from './satisfied-cache.ts';
 import type { Finding } from './verdict.ts';
 
-/** What conclusions are drawn from. */
+/** The evidence at the end of a search. */
 export interface Evidence {
   readonly complete: boolean;
-  /** Whether a property without a premise is vacuous where nothing it reads ever changes. */
+  /** Whether a property without a premise is vacuous if nothing it reads ever changes. */
   readonly derives: boolean;
-  /** The choices to a world, and, where told so, one more that is taken there. */
-  readonly wayTo: (world: number, last?: number) => number[];
+  /** The choices from the first world to `world`, and then the choice `last`, if given. */
+  readonly pathTo: (world: number, last?: number) => number[];
   readonly graph: StateGraph | undefined;
   readonly cyclic: readonly number[];
 }
 
-/** What a watch has seen, as plain data; what it has learned for speed is learned again. */
+/**
+ * The state of a monitor, as plain data for a checkpoint. Its decision trees are not part of it; they are learned
+ * again.
+ */
 export interface WorldSeen {
-  /** The place of the world that decides it, or -1. */
+  /** The world that decides the property, or -1. */
   readonly found: number;
-  /** Whether its premise, or its trigger, was ever true; where it has none, whether anything it reads ever changed. */
+  /** Whether the premise or trigger was ever true; without one, whether anything the property reads ever changed. */
   readonly met: boolean;
-  /** The fields it must not forget to have read, as bits. */
+  /** The fields that the property has read, as bits. */
   readonly fields: number;
 }
 
-/** A property about worlds, watched. */
+/** A monitor of a property about worlds. */
 export interface WorldMonitor {
   readonly property: Property;
-  /** A world, for the first time. */
+  /** Judges a new world. */
   judge(world: number, row: Row): void;
   conclude(evidence: Evidence): Finding;
-  /** What it has seen in the first so many worlds. */
+  /** The state of the monitor after the first `worlds` worlds. */
   keep(worlds: number): WorldSeen;
   adopt(seen: WorldSeen): void;
 }
 
-/** What must hold in every world, or somewhere. */
+/** A monitor of an invariant or a reachability property. */
 export class StateMonitor implements WorldMonitor {
   private readonly goal: MemoisedWorldPredicate;
   private readonly hasPremise: boolean;
@@ -65,32 +71,32 @@ export class StateMonitor implements WorldMonitor {
     this.sought = kind === 'reachability';
   }
 
-  /** Whether a world was found that decides it. */
+  /** Whether a world that decides the property was found. */
   get isFound(): boolean {
     return this.found >= 0;
   }
 
   judge(world: number, row: Row): void {
     if (this.isFound) return;
-    const said = this.goal.says(row);
-    if (said === Said.idle) return;
+    const judgement = this.goal.judgementOf(row);
+    if (judgement === Judgement.premiseFalse) return;
     this.met ||= this.hasPremise;
-    if ((said === Said.kept) === this.sought) this.found = world;
+    if ((judgement === Judgement.satisfied) === this.sought) this.found = world;
   }
 
-  conclude({ complete, derives, wayTo }: Evidence): Finding {
+  conclude({ complete, derives, pathTo }: Evidence): Finding {
     const { property, hasPremise, sought, found, isMet } = this;
     const met = hasPremise ? { met: isMet } : {};
     if (found < 0) {
       const verdict = !complete ? 'undecided' : sought ? 'violated' : 'holds';
       return { property, ...met, verdict, vacuous: complete && (hasPremise || derives) && !isMet };
     }
-    const trace = { stem: wayTo(found), cycle: undefined };
+    const trace = { stem: pathTo(found), cycle: undefined };
     return { property, ...met, verdict: sought ? 'holds' : 'violated', vacuous: false, trace };
   }
 
   keep(worlds: number): WorldSeen {
-    // A world beyond will be found again.
+    // A later world is found again after the checkpoint.
     return { found: this.found < worlds ? this.found : -1, met: this.isMet, fields: 0 };
   }
 
@@ -99,20 +105,20 @@ export class StateMonitor implements WorldMonitor {
     this.met = met;
   }
 
-  /** What is to be reached somewhere says so itself. */
+  /** A reachability property is never vacuous. */
   private get isMet(): boolean {
     return this.met || this.sought || (!this.hasPremise && !this.goal.isConstant);
   }
 }
 
-/** What must come to pass. */
+/** A monitor of a liveness property: it marks each world, and checks the graph at the end. */
 export class LivenessMonitor implements WorldMonitor {
-  /** Two bits a world: whether the goal holds, and whether the trigger does. */
+  /** Two bits for each world: 1, the goal holds; 2, the trigger holds. */
   readonly marks: StateMarks;
   private readonly goalDischarges: boolean;
   private readonly goal: MemoisedWorldPredicate;
   private readonly trigger: MemoisedWorldPredicate | undefined;
-  /** Says where its subject comes up: the trigger, where there is one. */
+  /** The premise; the same object as `trigger` where there is one. */
   private readonly premise: MemoisedWorldPredicate | undefined;
   private met = false;
 
@@ -120,17 +126,17 @@ export class LivenessMonitor implements WorldMonitor {
     model: Model,
     readonly property: Property,
     { obligation: { trigger, goal, goalDischarges }, premise }: OfRuns,
-    room: MemoryBudget,
+    memory: MemoryBudget,
   ) {
-    this.marks = new StateMarks(room);
+    this.marks = new StateMarks(memory);
     this.goalDischarges = goalDischarges;
     this.goal = new MemoisedWorldPredicate(model, goal);
     this.trigger = trigger && new MemoisedWorldPredicate(model, trigger);
     this.premise = premise === trigger ? this.trigger : premise && new MemoisedWorldPredicate(model, premise);
   }
 
-  /** Whether a step that touched these fields can change what is to be said of the world after it. */
-  cares(touched: number): boolean {
+  /** Whether a step that changed these fields (bits) can change the marks. */
+  readsAnyOf(touched: number): boolean {
     return (this.fields & touched) !== 0;
   }
 
@@ -141,7 +147,7 @@ export class LivenessMonitor implements WorldMonitor {
     marks.set(world, (goal.holds(row) ? 1 : 0) | (isTriggered ? 2 : 0));
   }
 
-  /** A world, for the first time, in which nothing the watch reads differs from the parent. */
+  /** Marks a new world like its parent, from which it differs in nothing that the monitor reads. */
   inherit(world: number, parent: number): void {
     this.marks.set(world, this.marks.get(parent));
   }

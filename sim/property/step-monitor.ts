@@ -1,10 +1,17 @@
-/** Watching a property about steps. */
+/**
+ * The monitor of a property about steps.
+ *
+ * Partial-order reduction asks it whether a step is *invisible*: nothing the property reads changes in it. While the
+ * property has been true of every such step tried so far, the monitor *trusts* them: it lets the reduction take a step
+ * as invisible unseen, records its move, and tries every trusted move in each new world. If one fails, or if moves were
+ * recorded too late for some worlds, the search restarts; a property that failed is not trusted again.
+ */
 
 import type { Move } from '../world/interning/move.ts';
 import type { Model } from '../world/model.ts';
 import type { Row } from '../world/row.ts';
 import type { OfSteps } from './forms.ts';
-import { Said } from './memoised-predicate.ts';
+import { Judgement } from './memoised-predicate.ts';
 import { MemoisedStepPredicate } from './memoised-step-predicate.ts';
 import type { Property } from './property.ts';
 import type { ReadPaths } from './read-paths.ts';
@@ -12,31 +19,32 @@ import type { SatisfiedCache } from './satisfied-cache.ts';
 import type { Evidence } from './state-monitor.ts';
 import type { Finding } from './verdict.ts';
 
-/** What a watch has seen, as plain data. */
+/** The state of a monitor, as plain data for a checkpoint. */
 export interface StepSeen {
-  /** Whether its premise was ever true; where it has none, whether anything it reads ever changed. */
+  /** Whether the premise was ever true; without one, whether anything the property reads ever changed. */
   readonly met: boolean;
   readonly found?: readonly [from: number, choice: number];
 }
 
-/** A property about steps, watched. */
+/** A monitor of one property about steps. */
 export class StepMonitor {
+  /** The violation: its world, and its place among the choices there. */
   found: readonly [from: number, choice: number] | undefined;
-  /** Whether its premise was true of a step; where it has none, whether anything it reads was ever seen to change. */
+  /** Whether the premise was ever true; without one, whether anything the property reads ever changed. */
   met = false;
   private readonly judge: MemoisedStepPredicate;
   private readonly hasPremise: boolean;
-  /** The world everything began in, where it has no premise. */
+  /** The first world; kept only for a property without a premise. */
   private first: Row | undefined;
-  /** Whether, in every world so far, it would be satisfied by any step that is trusted to change nothing it reads. */
-  private isStill = true;
-  /** Whether what it says of such a step may rest on what is sent or reported, and not just on the world. */
-  private hearsMoves = false;
-  /** Whether steps were overlooked since it is still. */
-  private trusts = false;
-  /** Whether its premise may be true of a step that is trusted to change nothing it reads. */
-  private mayBeMet = false;
-  /** How many steps were trusted from the first: of those it was asked in every world. */
+  /** Whether every trusted move satisfies the property in every world so far. */
+  private holdsOfTrusted = true;
+  /** Whether the judgement of a trusted move ever depended on the move, and not just on the world. */
+  private dependsOnMove = false;
+  /** Whether a step was taken as invisible by trust. */
+  private hasTrusted = false;
+  /** Whether the premise is true of a trusted move in some world. */
+  private trustedCanMeetPremise = false;
+  /** The number of moves trusted before the search: those are judged in every world. */
   private readonly trustedFirst: number;
 
   constructor(
@@ -51,99 +59,105 @@ export class StepMonitor {
     this.trustedFirst = reads?.trusted.size ?? 0;
   }
 
-  /** Whether a step was found that decides it. */
+  /** Whether a violation was found. */
   get isFound(): boolean {
     return this.found !== undefined;
   }
 
-  /** Whether it waits for a step of which its premise is true. */
-  get isWaiting(): boolean {
+  /** Whether the property has a premise that was not true yet. */
+  get awaitsPremise(): boolean {
     return this.hasPremise && !this.met;
   }
 
-  /** Whether worlds are to be shown to it, since it has no premise and nothing it reads has changed yet. */
+  /** Whether the property has no premise and nothing it reads has changed yet. If so, `world` must be called. */
   get isConstant(): boolean {
     return !this.hasPremise && !this.met;
   }
 
-  /** The world everything begins in. */
+  /** Judges the first world. */
   begin(row: Row): void {
     if (!this.hasPremise) this.first = row.slice();
-    this.rest(row);
+    this.judgeTrusted(row);
   }
 
-  /** A step; true where nothing more is to be asked about steps by this move. */
+  /** Judges a step; returns whether the result settles every other step by this move. */
   step(from: number, choice: number, before: Row, move: Move, after: Row): boolean {
     if (this.found) return true;
-    const said = this.judge.says(before, move, after);
+    const judgement = this.judge.judgementOf(before, move, after);
     if (this.isConstant) {
       this.world(before);
       this.world(after);
-    } else this.met ||= said !== Said.idle;
-    if (said !== Said.broken) return this.judge.decidedByMove;
+    } else this.met ||= judgement !== Judgement.premiseFalse;
+    if (judgement !== Judgement.violated) return this.judge.decidedByMove;
     this.found = [from, choice];
     return true;
   }
 
-  /** A world, while it is constant: whoever looks at what is done sees something else in every step. */
+  /** Notes a world while `isConstant`. A property that reads moves reads something that changes with every step. */
   world(row: Row): void {
-    this.met ||= this.judge.asksMove || this.judge.tellsApart(this.first!, row);
+    this.met ||= this.judge.readsMove || this.judge.distinguishes(this.first!, row);
   }
 
-  /** A new world, which differs from one before in these fields, if there is one: is it still there? */
-  rest(row: Row, touched?: number): void {
+  /**
+   * Judges the trusted moves in a new world, unless it differs from an earlier world only in fields that are never
+   * read.
+   */
+  judgeTrusted(row: Row, touched?: number): void {
     const { judge, reads, found } = this;
-    if (!reads || found || !this.mayTrust || (touched !== undefined && (judge.fields & touched) === 0)) return;
+    if (!reads || found || !this.canTrust || (touched !== undefined && (judge.fields & touched) === 0)) return;
     for (const move of reads.trusted.values()) {
-      const said = judge.says(row, move, row);
-      this.isStill &&= said !== Said.broken;
-      this.mayBeMet ||= this.hasPremise && said === Said.kept;
-      if (judge.isMoveless) return;
-      this.hearsMoves = true;
+      const judgement = judge.judgementOf(row, move, row);
+      this.holdsOfTrusted &&= judgement !== Judgement.violated;
+      this.trustedCanMeetPremise ||= this.hasPremise && judgement === Judgement.satisfied;
+      if (judge.ignoresMove) return;
+      this.dependsOnMove = true;
     }
   }
 
   /**
-   * Whether a step in which it sees nothing change satisfies it, wherever else the party does the same in this local state,
-   * or in any: the step alone says so, or the property is still. The latter may turn out to be wrong, see `isMistaken`.
+   * Whether a step that changes nothing the property reads is invisible to it: the property is true of the same step in
+   * every world with this local state of its party, or with any (`inAnyState`). Either the step alone decides this, or
+   * the monitor trusts it; trust can be wrong, see `isMistaken`.
    */
-  overlooks(before: Row, move: Move, after: Row, inAnyState: boolean): boolean {
+  isInvisible(before: Row, move: Move, after: Row, inAnyState: boolean): boolean {
     const { judge, found, reads } = this;
     if (found) return true;
-    if (this.mayTrust) {
-      this.trusts = true;
+    if (this.canTrust) {
+      this.hasTrusted = true;
       reads?.trust(move);
       return true;
     }
-    const said = judge.says(before, move, after);
-    // A premise that was never true is waited for: the step may be the only one to make it so.
-    if (said === Said.broken || (said === Said.kept && this.isWaiting)) return false;
-    return inAnyState ? judge.decidedByTelling : judge.decidedByDeed;
+    const judgement = judge.judgementOf(before, move, after);
+    // This step can be the only one in which the premise is true.
+    if (judgement === Judgement.violated || (judgement === Judgement.satisfied && this.awaitsPremise)) return false;
+    return inAnyState ? judge.decidedByObservables : judge.decidedByOwnState;
   }
 
-  /** Whether steps were overlooked that should not have been. The next search will know better. */
+  /** Whether a step was taken as invisible by wrong trust. If so, the next search does not trust this property. */
   get isMistaken(): boolean {
-    const { judge, found, trusts, hearsMoves, trustedFirst, reads, property } = this;
-    if (!reads || !trusts || found) return false;
-    // Trusted steps differ in their choices, too.
-    const isStill = this.isStill && !(hearsMoves && judge.readsChoice);
-    if (!isStill) reads.wary.add(property.name);
-    return !isStill || ((hearsMoves || trustedFirst === 0) && reads.trusted.size > trustedFirst);
+    const { judge, found, hasTrusted, dependsOnMove, trustedFirst, reads, property } = this;
+    if (!reads || !hasTrusted || found) return false;
+    // Moves that share one entry among the trusted moves can differ in their choices.
+    const holdsOfTrusted = this.holdsOfTrusted && !(dependsOnMove && judge.readsChoice);
+    if (!holdsOfTrusted) reads.distrusted.add(property.name);
+    return !holdsOfTrusted || ((dependsOnMove || trustedFirst === 0) && reads.trusted.size > trustedFirst);
   }
 
-  /** Whether, in the end, its premise may have been true of overlooked steps only. The next search will know better. */
+  /**
+   * Whether the premise was possibly true only of trusted steps. If so, the next search does not trust this property.
+   */
   get mayHaveMissed(): boolean {
-    const { found, trusts, mayBeMet, isWaiting, reads, property } = this;
-    if (!reads || !trusts || found || !mayBeMet || !isWaiting) return false;
-    reads.wary.add(property.name);
+    const { found, hasTrusted, trustedCanMeetPremise, awaitsPremise, reads, property } = this;
+    if (!reads || !hasTrusted || found || !trustedCanMeetPremise || !awaitsPremise) return false;
+    reads.distrusted.add(property.name);
     return true;
   }
 
-  private get mayTrust(): boolean {
-    return this.reads !== undefined && this.isStill && !this.reads.wary.has(this.property.name);
+  private get canTrust(): boolean {
+    return this.reads !== undefined && this.holdsOfTrusted && !this.reads.distrusted.has(this.property.name);
   }
 
-  /** What it has seen. A step that was found is found again, should its world be looked at once more. */
+  /** The state of the monitor. A violation beyond the checkpoint is found again when its world is expanded again. */
   keep(): StepSeen {
     const { met, found } = this;
     return found ? { met, found } : { met };
@@ -154,7 +168,7 @@ export class StepMonitor {
     this.found = found;
   }
 
-  conclude({ complete, derives, wayTo }: Evidence): Finding {
+  conclude({ complete, derives, pathTo }: Evidence): Finding {
     const { property, hasPremise, found } = this;
     const met = hasPremise ? { met: this.met } : {};
     if (!found) {
@@ -167,7 +181,7 @@ export class StepMonitor {
       ...met,
       verdict: 'violated',
       vacuous: false,
-      trace: { stem: wayTo(from, choice), cycle: undefined },
+      trace: { stem: pathTo(from, choice), cycle: undefined },
     };
   }
 }

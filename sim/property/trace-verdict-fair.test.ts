@@ -1,5 +1,5 @@
-// Goal: a trace shows a deadlock, or that it goes round fairly, exactly where it does. Method: parties of a state or two, one system for
-// each way a cycle may leave something undone.
+// Goal: the ending of a trace is a deadlock, or a fair cycle, exactly if it is one. Method: parties with one or two
+// states, one system for each way in which a cycle can be unfair.
 import { describe, expect, test } from 'vitest';
 import { type Party, remembering as party } from '#machines';
 import { scenarioOf } from '../samples/remembering.ts';
@@ -29,14 +29,14 @@ const asking = (name: string, ...decisions: string[]): Party => ({
   }),
   decisions: decisions.map(each => ({ name: each, outcomes: [{ type: `${each}.yes` }, { type: `${each}.no` }] })),
 });
-/** Is heard while it is open only; what it says while it is deaf changes nothing. */
+/** A party that reacts to `ask` while it is open only; while it is deaf, the message changes nothing. */
 const hearing = party('ben', {
   open: { later: ['deaf'], on: { ask: ['heard'] } },
   deaf: { later: ['open'], on: { ask: ['deaf'] } },
   heard: {},
 });
 const calling = party('ann', { idle: { on: { go: ['done', 'ben', 'ask'] } }, done: {} });
-/** Hears the same again and again, and does nothing but report it. */
+/** A party that receives `ask` again and again, and only reports it. */
 const muttering = party('ben', { idle: { on: { ask: ['idle'] } } });
 const told = 'deliver ask from ann to ben';
 
@@ -62,17 +62,17 @@ const yes = (decision: string): string[] => [`decide ann ${decision} ${decision}
 const no = (decision: string): string[] => [`decide ann ${decision} ${decision}.no`, ticks('ann')];
 
 test.each<[name: string, parties: Party[], stem: string[], cycle: string[] | undefined, ending: string]>([
-  ['all that can be done is done', [lamp('ann')], round('ann'), round('ann'), 'fair-cycle'],
-  ['somebody is never heard of', [lamp('ann'), lamp('ben')], round('ann'), round('ann'), 'unfair-cycle'],
+  ['every enabled step is taken', [lamp('ann')], round('ann'), round('ann'), 'fair-cycle'],
+  ['one party never moves', [lamp('ann'), lamp('ben')], round('ann'), round('ann'), 'unfair-cycle'],
   [
-    'everybody is heard of',
+    'both parties move',
     [lamp('ann'), lamp('ben')],
     [...round('ann'), ...round('ben')],
     [...round('ann'), ...round('ben')],
     'fair-cycle',
   ],
   [
-    'a decision always comes out the same',
+    'a decision always has the same outcome',
     [asking('ann', 'card')],
     [...yes('card'), ...no('card')],
     yes('card'),
@@ -80,7 +80,7 @@ test.each<[name: string, parties: Party[], stem: string[], cycle: string[] | und
   ],
   ['one of two decisions is never made', [asking('ann', 'card', 'fee')], yes('card'), yes('card'), 'unfair-cycle'],
   [
-    'of two decisions each is made',
+    'each of two decisions is made',
     [asking('ann', 'card', 'fee')],
     [...yes('card'), ...no('fee')],
     [...yes('card'), ...no('fee')],
@@ -88,23 +88,23 @@ test.each<[name: string, parties: Party[], stem: string[], cycle: string[] | und
   ],
   ['a decision is never made', [asking('ann', 'card'), lamp('ben')], round('ben'), round('ben'), 'unfair-cycle'],
   [
-    'what is left only reports',
+    'the step never taken only reports',
     [calling, muttering, lamp('cid')],
     ['intend ann go', ...round('cid')],
     round('cid'),
     'fair-cycle',
   ],
-  ['what is done only reports', [calling, muttering], ['intend ann go'], [told], 'fair-cycle'],
+  ['the step taken only reports', [calling, muttering], ['intend ann go'], [told], 'fair-cycle'],
   [
-    'what would change something is done only where it changes nothing',
+    'a step is taken only in a world that it does not change',
     [calling, hearing],
     ['intend ann go', ticks('ben'), told, ticks('ben')],
     [ticks('ben'), told, ticks('ben')],
     'unfair-cycle',
   ],
-  ['no fair run has to take an intent', [calling, lamp('ben')], round('ben'), round('ben'), 'fair-cycle'],
-  ['nothing is left', [calling, party('ben', { idle: {} })], ['intend ann go'], undefined, 'settled'],
-  ['what is left only reports, and it ends', [calling, muttering], ['intend ann go'], undefined, 'settled'],
+  ['an intent is never taken', [calling, lamp('ben')], round('ben'), round('ben'), 'fair-cycle'],
+  ['nothing more can happen', [calling, party('ben', { idle: {} })], ['intend ann go'], undefined, 'settled'],
+  ['only a report is left', [calling, muttering], ['intend ann go'], undefined, 'settled'],
   ['a timer is left', [lamp('ann')], [ticks('ann')], undefined, 'open'],
   ['a decision is left', [asking('ann', 'card')], [], undefined, 'open'],
 ])('%s', (_, parties, stem, cycle, ending) => {
@@ -124,15 +124,15 @@ describe('a deadlock', () => {
       after: number | undefined,
     ]
   >([
-    ['is shown at the end of the run', ['intend ann go'], undefined, 'violated', 1],
-    ['is none where an intent is left', [], undefined, 'kept', undefined],
-    ['is none where the last world is excused', ['intend ann go'], at('done'), 'kept', undefined],
-    ['is one though an earlier world is excused', ['intend ann go'], at('idle'), 'violated', 1],
+    ['is reported at the end of the run', ['intend ann go'], undefined, 'violated', 1],
+    ['is not reported if an intent is left', [], undefined, 'kept', undefined],
+    ['is not reported if the last world is allowed', ['intend ann go'], at('done'), 'kept', undefined],
+    ['is reported even if an earlier world is allowed', ['intend ann go'], at('idle'), 'violated', 1],
   ])('%s', (_, stem, unless, shown, after) => {
     expect(taken([doomed], stem).shown(neverStuck(unless))).toEqual([shown, after]);
   });
 
-  test('is shown where all that is left does nothing but report', () => {
+  test('is reported if the only steps left do nothing but report', () => {
     expect(taken([calling, muttering], ['intend ann go']).shown(neverStuck())).toEqual(['violated', 1]);
   });
 });

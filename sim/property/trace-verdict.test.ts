@@ -1,4 +1,5 @@
-// Goal: a trace shows what it shows and no more. Method: Two-Phase Commit, whose runs are short and known; a lamp for cycles.
+// Goal: a trace verdict claims no more than its trace shows. Method: Two-Phase Commit, whose runs are short and known;
+// a lamp for cycles.
 import { describe, expect, test } from 'vitest';
 import { setup } from 'xstate';
 import {
@@ -23,7 +24,7 @@ import { underTest } from './property.test-kit.ts';
 import { comesBack, endingOf, traceVerdictsOf } from './trace-verdict.ts';
 
 const model = new Model(twoPhaseCommit, settingOf(twoPhaseCommit));
-/** Everybody prepares and is heard, the manager commits and is obeyed: ten steps, and then nothing is left to do. */
+/** Three managers prepare, the transaction manager commits and all follow: ten steps, then nothing more can happen. */
 const commit = Array.from({ length: 10 }, () => 0);
 const manager = (state: string) => (world: WorldView) => world.local('transactionManager').value === state;
 const first = (state: string) => (world: WorldView) => world.local('resourceManager1').value === state;
@@ -53,7 +54,7 @@ test.each<[name: string, form: Form, stem: number[], shown: string, after: numbe
   expect(shown(form, stem)).toEqual([what, after]);
 });
 
-describe('a liveness property is violated by the end of a run, and its obligation is pending from some step on', () => {
+describe('a liveness property is violated at the end of a run, and its obligation is pending since some step', () => {
   test.each<[name: string, form: Form, stem: number[], after: number | undefined, pendingSince: number | undefined]>([
     ['since the first step', leadsTo(first('prepared'), first('aborted')), commit, 10, 1],
     ['since a later one', leadsTo(first('committed'), first('aborted')), commit, 10, 8],
@@ -97,20 +98,20 @@ describe('a liveness property is violated by the end of a run, and its obligatio
     ['eventually', eventually(() => false), 'violated', 4, 0],
     ['settles in', stabilises(lampIs('on')), 'violated', 4, 0],
   ])('by a fair cycle, after one round of it: %s', (_, form, shown, after, pendingSince) => {
-    // Plugged in, off, and then on and off for ever.
+    // The lamp is plugged in, goes off, and then on and off for ever.
     const run = replay(lamp, { stem: [0, 0], cycle: [0, 0] });
     const [verdict] = traceVerdictsOf(run, initialWorld(lamp), [underTest(form)]);
     expect(verdict).toMatchObject({ shown, after, pendingSince });
   });
 });
 
-test('a trace ends settled or in the midst of things', () => {
+test('a trace without a cycle ends settled or open', () => {
   expect(endingOf(replay(model, { stem: commit }), initialWorld(model))).toBe('settled');
   expect(endingOf(replay(model, { stem: [0] }), initialWorld(model))).toBe('open');
   expect(endingOf(replay(model, { stem: [] }), initialWorld(model))).toBe('settled');
 });
 
-test('a cycle that does not come back is told', () => {
+test('a cycle that does not return to its first world is detected', () => {
   expect(comesBack(replay(model, { stem: [0] }))).toBe(true);
   expect(comesBack(replay(model, { stem: [0], cycle: [0, 0] }))).toBe(false);
 });
@@ -119,7 +120,7 @@ test.each<[name: string, from: string, to: string, since: number | undefined]>([
   ['since its trigger', 'prepared', 'aborted', 1],
   ['since the beginning', 'working', 'aborted', 0],
   ['no more, once it is discharged', 'prepared', 'committed', undefined],
-  ['never, where nothing triggers it', 'aborted', 'committed', undefined],
+  ['never, if nothing triggers it', 'aborted', 'committed', undefined],
 ])('an obligation is pending at the end of a run %s', (_, from, to, since) => {
   const { steps } = replay(model, { stem: commit });
   expect(stateAfter(leadsTo(first(from), first(to)), viewOf(initialWorld(model)), steps)).toBe(since);

@@ -1,4 +1,4 @@
-/** For tests: scenarios out of a few parties, and what is said of one property there; a trace that is shown is taken again. */
+/** Test support: scenarios of a few parties, and the verdict of one property in them; a trace found is replayed. */
 import type { Link, Party } from '#machines';
 import { check, modelFor } from '../analysis/check.ts';
 import { twoPhaseCommitOf } from '../samples/two-phase-commit.ts';

@@ -1,4 +1,7 @@
-/** Goal: an outcome says no more than what was explored. Method: every form, explored whole, in part, as bits, until found. */
+/**
+ * Goal: an outcome claims no more than the exploration shows. Method: every form, explored completely, in part, as
+ * bits, and until found.
+ */
 import { describe, expect, test } from 'vitest';
 import { check } from '../analysis/check.ts';
 import { twoPhaseCommitOf } from '../samples/two-phase-commit.ts';
@@ -25,7 +28,7 @@ const tests: Readonly<Record<string, Property['test']>> = {
   'leads to, so': leadsTo(manager('committed'), first('committed')),
 };
 
-/** The outcome’s verdict and coverage, the property’s verdict, and what ended it. */
+/** The verdicts of the properties and of the outcome, the coverage, and the reason for the end. */
 function said(name: string | undefined, limits: Limits): string {
   const properties = name === undefined ? [] : [underTest(tests[name]!)];
   const { verdict, coverage, properties: concluded, explored } = check(three, settingOf(three), properties, limits);
@@ -34,7 +37,7 @@ function said(name: string | undefined, limits: Limits): string {
 }
 
 const whole = { untilFound: false };
-describe('every world', () => {
+describe('a complete exploration', () => {
   test.each([
     [undefined, 'nothing: holds, complete, ended'],
     ['always, so', 'holds: holds, complete, ended'],
@@ -50,7 +53,7 @@ describe('every world', () => {
   });
 });
 
-describe('some worlds only', () => {
+describe('a bounded exploration', () => {
   test.each([
     [undefined, 'nothing: undecided, bounded, worldsMax'],
     ['always, so', 'undecided: undecided, bounded, worldsMax'],
@@ -64,7 +67,7 @@ describe('some worlds only', () => {
   });
 });
 
-describe('until each is found', () => {
+describe('an exploration until each property is decided', () => {
   test.each([
     ['always, so', 'holds: holds, complete, ended'],
     ['always, not so', 'violated: violated, bounded, found'],
@@ -77,7 +80,7 @@ describe('until each is found', () => {
   });
 });
 
-describe('worlds as bits', () => {
+describe('bit-state hashing', () => {
   test.each([
     [undefined, 'nothing: undecided, sampled, ended'],
     ['always, so', 'undecided: undecided, sampled, ended'],
@@ -89,7 +92,7 @@ describe('worlds as bits', () => {
   });
 });
 
-test('how fast it went is what it did by what it took', () => {
+test('the speed is the number of worlds divided by the seconds', () => {
   let now = 0;
   const { explored } = check(three, settingOf(three), [], {}, { now: () => (now += 700) });
   expect(explored.seconds).toBeGreaterThan(0);
@@ -97,7 +100,7 @@ test('how fast it went is what it did by what it took', () => {
   expect(check(three, settingOf(three), []).explored).toMatchObject({ seconds: 0, worldsPerSecond: 0 });
 });
 
-test('all is explored where the search is complete, and its symmetry is proved or claimed', () => {
+test('an exploration is whole if the search is complete and its symmetry is proved or claimed', () => {
   const [proved, unproved] = [true, false].map(is => ({ complete: true, symmetry: { proved: is, compared: 1 } }));
   expect(isWhole({ complete: true }, {})).toBe(true);
   expect(isWhole({ complete: false }, {})).toBe(false);
@@ -107,7 +110,7 @@ test('all is explored where the search is complete, and its symmetry is proved o
   expect(isWhole({ ...proved!, complete: false }, { symmetry: 'claimed' })).toBe(false);
 });
 
-test('a liveness property is violated by going round for ever, and one round is counted', () => {
+test('a cycle violates a liveness property, and its trace counts one round', () => {
   const lamp = {
     name: 'lamp',
     chart: machine({ initial: 'dark', states: { dark: { after: { 5: 'lit' } }, lit: { after: { 5: 'dark' } } } }),

@@ -1,78 +1,88 @@
-/** Verdicts: what a check concludes, and what the conclusion rests on. */
+/** Verdicts: the results of a check, its limits, and the coverage on which they rest. */
 
 import type { Shortage } from '../storage/memory-budget.ts';
 import type { Lasso } from './liveness.ts';
 import type { Property } from './property.ts';
 
-/** What a check says of a property. A vacuous one `holds`, and `vacuous` of its finding is true. */
+/** The verdict of a property. A vacuous property `holds`, and its finding has `vacuous: true`. */
 export type Verdict = 'holds' | 'violated' | 'undecided';
 
-/** What a verdict rests on: every world of the stated scenario, worlds up to a limit, or a sample. */
+/** The coverage of a check: every world of the scenario, the worlds up to a limit, or a sample. */
 export type Coverage = 'complete' | 'bounded' | 'sampled';
 
-/** Where to stop; a limit that is met makes a verdict undecided, unless it is already violated. */
+/**
+ * The limits and reductions of a check. A limit that is reached makes a verdict undecided, unless it is already
+ * violated.
+ */
 export interface Limits {
-  /** Worlds met. */
+  /** Worlds in the table. */
   readonly worldsMax?: number;
   /** Steps counted. */
   readonly stepsMax?: number;
-  /** Seconds, as the clock from outside tells them. */
+  /** Seconds on the clock that the caller provides. */
   readonly secondsMax?: number;
   /** Bytes held for worlds and steps. */
   readonly bytesMax?: number;
   /**
-   * Whether to stop once each property has its witness or counterexample: the rest of the worlds would change neither.
-   * Where nothing is asked, or a liveness property is, every world is explored.
+   * Whether to stop as soon as each property has its witness or counterexample; further worlds would change neither.
+   * Without properties, or with a liveness property, every world is explored.
    */
   readonly untilFound?: boolean;
-  /** Whether sleep sets leave out the later order of two independent steps; every world is visited either way. Yes unless said. */
+  /**
+   * Whether sleep sets skip the second order of two independent steps; every world is visited either way. Default:
+   * true.
+   */
   readonly sleepSets?: boolean;
   /**
-   * Whether worlds that differ only in which replica is which are one (`Symmetry`). No unless said: it is only for
-   * properties that tell no replica by name, and liveness properties are not checked under it. That replicas are alike is
-   * proved; where the proof takes too long nothing is said to hold, unless the claim is taken as said: `claimed`.
+   * Whether worlds that differ only by a permutation of replicas count as one (`Symmetry`). Default: false. It requires
+   * properties that distinguish no replica by name, and excludes liveness properties. The check proves that the
+   * replicas are interchangeable. If the proof takes too long, no property `holds`, unless the caller asserts it with
+   * `claimed`.
    */
   readonly symmetry?: boolean | 'claimed';
   /**
-   * Whether messages that can influence nothing any more are left out (`DeadMessages`). No unless said: liveness properties
-   * are not checked under it.
+   * Whether messages that can no longer influence anything are removed (`DeadMessages`). Default: false. It excludes
+   * liveness.
    */
   readonly deadMessages?: boolean;
   /**
-   * Whether a step that no property sees and no other can hinder is taken alone (`AmpleSets`). No unless said: liveness
-   * properties are not checked under it.
+   * Whether invisible independent steps form ample sets of their own (`AmpleSets`). Default: false. It excludes
+   * liveness.
    */
   readonly partialOrder?: boolean;
-  /** Remembers worlds by bits of a table of 2 to the power of so many, for spaces beyond memory (see `bit-state.ts`). */
+  /**
+   * Bit-state hashing with a table of 2 to the power of so many bits, for state spaces beyond memory (see
+   * `bit-state.ts`).
+   */
   readonly bitState?: number;
 }
 
-/** How far a check has come. */
+/** The progress of a check. */
 export interface Progress {
   readonly worlds: number;
   readonly steps: number;
   readonly depth: number;
   readonly seconds: number;
-  /** More of it, where every world is looked at. */
+  /** The pace of an exhaustive search; absent otherwise. */
   readonly pace?: Pace;
-  /** What was found since progress was told last; absent where nothing was. */
+  /** The findings since the last progress report; absent if there are none. */
   readonly found?: readonly Finding[];
 }
 
-/** How fast a check goes, and what is known of what is still to come. */
+/** The pace of a check, and the worlds known to be left. */
 export interface Pace {
-  /** Worlds that were met and not yet looked at: so many at least are still to come. */
+  /** Worlds in the queue, not yet expanded: a lower bound on the worlds left. */
   readonly waiting: number;
-  /** How large this level of the search is, compared with the one before; below 1 the end is in sight. */
+  /** The size of this level of the search, divided by the size of the level before. */
   readonly growth: number;
   /** Bytes held for the worlds. */
   readonly bytes: number;
   readonly stepsPerSecond: number;
-  /** Worlds looked at in a second. */
+  /** Worlds expanded in a second. */
   readonly worldsPerSecond: number;
 }
 
-/** What keeps a check from being complete: a limit, a full link, too little memory in the machine, a person, or enough found. */
+/** The reason why a check is not complete: a limit, a full link, too little memory, an interrupt, or `untilFound`. */
 export type Stopped =
   | keyof Pick<Limits, 'worldsMax' | 'stepsMax' | 'secondsMax'>
   | Shortage
@@ -80,49 +90,54 @@ export type Stopped =
   | 'interrupted'
   | 'found';
 
-/** What was explored. `steps` counts choices that change the world. */
+/** The exploration of a check, in numbers. `steps` counts choices that change the world. */
 export interface Explored {
   readonly worlds: number;
   readonly steps: number;
-  /** Steps that were counted without being taken, since another order of two independent ones leads to the same world. */
+  /** Steps counted but not taken, since the other order of two independent steps leads to the same world. */
   readonly skipped: number;
   readonly depth: number;
-  /** Where dead messages were left out: how many messages that was, and how often the search began anew to be sure. */
+  /** With dead-message removal: the messages removed, and the restarts of the search. */
   readonly deadMessages?: { readonly messages: number; readonly restarts: number };
   readonly complete: boolean;
-  /** What kept it from being complete. */
+  /** The reason why the check is not complete; absent if it is. */
   readonly stopped?: Stopped;
   readonly seconds: number;
   readonly worldsPerSecond: number;
-  /** Bytes held for a world at the end, all told; and in the table of worlds alone, where there is one. */
+  /** Bytes held for each world at the end, in total; and in the table of worlds alone, if there is one. */
   readonly bytesPerWorld: number;
   readonly tableBytesPerWorld?: number;
-  /** Questions put to the charts, each once; some XState may have answered before, in another check with the same chart. */
+  /**
+   * Distinct queries of the charts. XState has possibly answered some earlier, in another check with the same chart.
+   */
   readonly machineCalls: number;
-  /** Actions the charts asked for that are not run, as `party: action`: it is assumed that they change nothing. */
+  /** Actions of the charts that are not executed, as `party: action`. The check assumes that they change no state. */
   readonly notRun?: readonly string[];
-  /** Where one party was left to go on alone: in how many worlds, and how often the search began again. */
+  /** With partial-order reduction: the worlds expanded by an ample set (`alone`), and the restarts of the search. */
   readonly partialOrder?: { readonly alone: number; readonly restarts: number };
-  /** Where replicas were told as one: whether they are proved to be alike, and how often answers were compared for that. */
+  /** With symmetry: whether the replicas are proved interchangeable, and the comparisons made for the proof. */
   readonly symmetry?: { readonly proved: boolean; readonly compared: number };
-  /** Where worlds were remembered by bits: the table, the share of it that is set, and the worlds omitted, as expected. */
+  /**
+   * With bit-state hashing: the table size (logarithm), the share of bits set, and the expected number of worlds
+   * omitted.
+   */
   readonly bitState?: { readonly logarithm: number; readonly fill: number; readonly omitted: number };
 }
 
-/** Whether what was explored stands for every world there is. */
+/** Whether an exploration covers every world of the scenario. */
 export function isWhole({ complete, symmetry }: Pick<Explored, 'complete' | 'symmetry'>, limits: Limits): boolean {
   return complete && (symmetry === undefined || symmetry.proved || limits.symmetry === 'claimed');
 }
 
-/** What was found of one property: the witness of a `sometimes`, the counterexample of anything else. */
+/** The finding for one property. Its trace is the witness of a `sometimes`, and a counterexample for any other form. */
 export interface Finding {
   readonly property: Property;
   readonly verdict: Verdict;
-  /** Its premise was never true in what was explored, so that it holds of nothing. */
+  /** Whether the property is vacuous: it holds because it never applied. */
   readonly vacuous: boolean;
-  /** Whether its premise was true in any world seen; absent where it has none. */
+  /** Whether its premise was true in a world or step explored; absent if it has none. */
   readonly met?: boolean;
   readonly trace?: Lasso;
-  /** Steps by which the trace may be longer than the shortest; absent where it is the shortest. */
+  /** An upper bound on the steps by which the trace is longer than the shortest; absent if it is the shortest. */
   readonly added?: number;
 }

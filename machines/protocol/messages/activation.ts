@@ -1,10 +1,10 @@
-/** Activation and switching (P2): messages, and what is known of each. */
+/** The messages of activation and switching (P2), with their notes. */
 import type { CardType } from '../card.ts';
 import type { PaymentToken, RequestIdentity, TransactionIdentifier } from '../identifier.ts';
 import type { Refusal, StatusWord } from '../refusal.ts';
 import type { MessageNotes } from './note.ts';
 
-/** What is said in activation. */
+/** A message of activation. */
 export type ActivationMessage =
   | { type: 'card.select'; card: string }
   | { type: 'activation.done'; card: string }
@@ -50,7 +50,7 @@ export type ActivationMessage =
   | { type: 'selection.ask'; cardType: CardType; request?: RequestIdentity }
   | { type: 'selection.told'; cardType: CardType; active: PaymentToken | null; request?: RequestIdentity };
 
-/** What is known of each message of activation. */
+/** The notes of the messages of activation. */
 export const activationMessages: MessageNotes<ActivationMessage> = {
   'card.select': { number: 'M11', tag: 'inf-M', says: 'The card holder picks the card to pay with.' },
   'activation.done': { number: undefined, tag: 'ours', says: 'The card holder is told that the card now pays.' },

@@ -1,10 +1,10 @@
-/** Binding (P1, P5): messages, and what is known of each. */
+/** The messages of binding (P1, P5), with their notes. */
 import type { CardType } from '../card.ts';
 import type { ElementIdentifier, PaymentToken, RequestIdentity, TransactionIdentifier } from '../identifier.ts';
 import type { Refusal, StatusWord } from '../refusal.ts';
 import type { MessageNotes } from './note.ts';
 
-/** What is said in binding. */
+/** A message of binding. */
 export type BindingMessage =
   | { type: 'bind.start'; card: string; claimedType: CardType }
   | { type: 'bind.done'; card: string }
@@ -34,7 +34,7 @@ export type BindingMessage =
     }
   | { type: 'record.stored'; card: string; transaction: TransactionIdentifier; status: StatusWord }
   | { type: 'record.refused'; card: string; transaction: TransactionIdentifier; status: StatusWord }
-  /** `deleted`: the holder deleted the card, and no late message may bring it back. */
+  /** `deleted`: the card holder deleted the card, so that no late message must restore it. */
   | { type: 'record.erase'; card: string; transaction: TransactionIdentifier; deleted?: boolean }
   | { type: 'record.erased'; card: string; transaction: TransactionIdentifier; status: StatusWord }
   | { type: 'bind.confirm'; card: string; transaction: TransactionIdentifier }
@@ -42,7 +42,7 @@ export type BindingMessage =
   | { type: 'bind.retired'; card: string; transaction: TransactionIdentifier }
   | { type: 'bind.abort'; card: string; transaction: TransactionIdentifier };
 
-/** What is known of each message of binding. */
+/** The notes of the messages of binding. */
 export const bindingMessages: MessageNotes<BindingMessage> = {
   'bind.start': { number: undefined, tag: 'inf-H', says: 'The card holder asks to add a card and names its type.' },
   'bind.done': { number: undefined, tag: 'ours', says: 'The card holder is told that the card can be used.' },

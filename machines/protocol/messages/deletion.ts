@@ -1,10 +1,10 @@
-/** What is said to delete a card, and to bring app, element and server together again.  */
+/** The messages of deletion, and of the reconciliation between app, element and server, with their notes. */
 import type { CardType } from '../card.ts';
 import type { ElementIdentifier, PaymentToken, RequestIdentity, TransactionIdentifier } from '../identifier.ts';
 import type { Refusal } from '../refusal.ts';
 import type { MessageNotes } from './note.ts';
 
-/** One card, as far as its record goes. */
+/** The data of one card that its record contains. */
 export type ListedCard = {
   readonly card: string;
   readonly element: ElementIdentifier;
@@ -13,7 +13,7 @@ export type ListedCard = {
   readonly token: PaymentToken;
 };
 
-/** What an element says it holds, and what was erased there for good. */
+/** The contents that an element reports: its records, and the tombstones of records erased for good. */
 export type Listed = {
   readonly element: ElementIdentifier;
   readonly records: readonly TransactionIdentifier[];
@@ -40,7 +40,7 @@ export type DeletionMessage =
       type: 'reconcile.answer';
       request: RequestIdentity;
       live: readonly ListedCard[];
-      /** `migrated`: a migration is why it is dead, and nobody has deleted it. */
+      /** `migrated`: the row ended by a migration, and not by a deletion. */
       erase: readonly (ListedCard & { readonly migrated?: true })[];
     }
   | ({ type: 'record.provision' } & ListedCard)

@@ -1,10 +1,10 @@
-/** Migration (P4): messages, and what is known of each. */
+/** The messages of migration (P4), with their notes. */
 import type { CardType } from '../card.ts';
 import type { PaymentToken, RequestIdentity, TransactionIdentifier } from '../identifier.ts';
 import type { OneTapRefusal, Refusal, StatusWord } from '../refusal.ts';
 import type { MessageNotes } from './note.ts';
 
-/** What is said in migration. */
+/** A message of migration. */
 export type MigrationMessage =
   | { type: 'migration.start' }
   | { type: 'login.ask'; on: string }
@@ -41,7 +41,7 @@ export type MigrationMessage =
   | { type: 'migration.erase'; card: string; transaction: TransactionIdentifier }
   | { type: 'migration.erased'; card: string; transaction: TransactionIdentifier };
 
-/** What is known of each message of migration. */
+/** The notes of the messages of migration. */
 export const migrationMessages: MessageNotes<MigrationMessage> = {
   'migration.start': {
     number: undefined,

@@ -1,12 +1,13 @@
-/** What is known of a message: which of the patents' it is, and how sure that is. */
+/** Notes of messages: the patents' message that a message stands for, and the evidence. */
 
 export interface MessageNote {
-  /** M-number of the merged list, or undefined where the message is this project's own. */
+  /** The M-number in the merged list; undefined if the message is this project's own. */
   readonly number: string | undefined;
-  /** Evidence tag of the message as such; `ours` where no text speaks of it. */
+  /** The evidence for the message: seen, inferred (high, medium, low), or `ours` if no text mentions it. */
   readonly tag: 'seen' | 'inf-H' | 'inf-M' | 'inf-L' | 'ours';
+  /** The meaning of the message, as a sentence. */
   readonly says: string;
 }
 
-/** A note for each message of a union. */
+/** One note for each message of a union. */
 export type MessageNotes<Message extends { readonly type: string }> = Readonly<Record<Message['type'], MessageNote>>;

@@ -1,24 +1,24 @@
 /**
- * What the parties say to each other where a signed-in user binds cards by one tap (P3). Query, list and bind request are
- * [seen]; who allocates, every refusal, the codes and the session are inferred or ours.
+ * The messages by which a signed-in user binds cards by one tap (P3), with their notes. Query, list and bind request
+ * are [seen]; the allocation, every refusal, the codes and the session are inferred or ours.
  */
 import type { CardType } from '../card.ts';
 import type { ElementIdentifier, PaymentToken, RequestIdentity, TransactionIdentifier } from '../identifier.ts';
 import type { OneTapRefusal } from '../refusal.ts';
 import type { MessageNotes } from './note.ts';
 
-/** A card as a list shows it: its full number, or a label and the last four digits. */
+/** A card in a list: with its full number, or with a label and the last four digits. */
 export type ListedCard = { readonly card: string; readonly shows: 'number' | 'label' };
 
-/** A code as it is typed: one that came, as a symbol, or a slip of the finger. */
+/** A code that the card holder types: a received code, as a symbol, or a mistyped one. */
 export type TypedCode = string;
 export const mistyped: TypedCode = 'mistyped';
-/** The code the issuer sent last for a card. */
+/** The code that the issuer sent last for a card. */
 export const codeOf = (card: string): TypedCode => `code of ${card}`;
-/** The code the auth server sent to the user. */
+/** The code that the auth server sent to the user. */
 export const userCode: TypedCode = 'code of the user';
 
-/** What names a session: the request that opened it, which device's app it is, and how new it is there. */
+/** The identity of a session: the request that opened it, its device, and its number there, which grows. */
 type OfSession = { session: RequestIdentity; sequence: number; device: string };
 
 export type OneTapMessage =
@@ -65,7 +65,7 @@ export type OneTapMessage =
   | { type: 'quick.refused'; request: RequestIdentity; card: string; reason: string }
   | { type: 'card.register'; user: string; card: string };
 
-/** What an allocation gives to the request it answers. */
+/** The result of an allocation, with the request that it answers. */
 type Allocation = {
   request: RequestIdentity;
   card: string;

@@ -1,11 +1,11 @@
-/** Paying (P1, P5): messages, and what is known of each. The flow is [inf-M] throughout. */
+/** The messages of payment (P1, P5), with their notes. The flow is [inf-M] throughout. */
 import type { CardType } from '../card.ts';
 import type { AuthorisationIdentity, Nonce, PaymentToken } from '../identifier.ts';
 import type { Proof } from '../proof.ts';
 import type { Refusal, StatusWord } from '../refusal.ts';
 import type { MessageNotes } from './note.ts';
 
-/** What is said in paying. */
+/** A message of payment. */
 export type PaymentMessage =
   | { type: 'payment.start'; device: string; cardType: CardType }
   | { type: 'payment.done' }
@@ -30,7 +30,7 @@ export type PaymentMessage =
   | { type: 'authorisation.request'; authorisation: AuthorisationIdentity; card: string; amount: number }
   | { type: 'authorisation.answer'; authorisation: AuthorisationIdentity; outcome: 'approved' | 'declined' };
 
-/** What is known of each message of paying. */
+/** The notes of the messages of payment. */
 export const paymentMessages: MessageNotes<PaymentMessage> = {
   'payment.start': { number: undefined, tag: 'inf-H', says: 'The card holder holds the device to the point of sale.' },
   'payment.done': { number: undefined, tag: 'ours', says: 'The card holder is told that the payment is approved.' },

@@ -1,13 +1,13 @@
 /**
- * What is said to suspend a card and to let it pay again. The seen text has no word of it; the messages are ours, after
- * the practice of token service providers.
+ * The messages by which cards are suspended and resumed, with their notes. The seen text has none; the messages are
+ * ours, after the practice of token service providers.
  */
 import type { MessageNotes } from './note.ts';
 
-/** Who may suspend: the issuer its card, the owner (by lost mode) all that is bound on a device. */
+/** The actors of suspension: the issuer suspends its card; the owner (lost mode), every card bound on a device. */
 export type SuspensionActor = 'issuer' | 'lostMode';
 
-/** Who suspends what: the issuer names a card, lost mode an element; each numbers what it asks for. */
+/** A suspension: its actor, the card (issuer) or element (lost mode) it is about, and the number of the request. */
 export type Suspension = {
   readonly actor: SuspensionActor;
   readonly about: string;

@@ -8,7 +8,7 @@
  * - C1, nothing that happens first can hinder them, nor be changed by them: see `Candidates`.
  * - C2, no property sees them. Local states before and after agree on all that any property has read of the party
  *   (`ReadPaths`); inboxes they change were never read; they report nothing where observers ride along; a property about
- *   steps minds them nowhere (`StepMonitor.overlooks`).
+ *   steps minds them nowhere (`StepMonitor.isInvisible`).
  * - C3, none of the others waits for ever. On a cycle of steps taken alone each step would need something that a step of the
  *   cycle gives: the local state it is taken in, or the message it delivers. So what needs and what gives is kept as
  *   a graph, and a candidate that would close a cycle in it is none.
@@ -126,7 +126,7 @@ export class AmpleSets {
     if (!claims.every(claim => this.isUnseen(claim)) || inboxes.some(each => this.isRead(each))) return false;
     for (let choice = 0; choice < listed.count; choice++) {
       listed.read(choice, after);
-      if (!monitors.overlooks(row, listed.move(choice), after, isSettled)) return false;
+      if (!monitors.isInvisible(row, listed.move(choice), after, isSettled)) return false;
     }
     if (isSettled && !this.overlooksFaults(row, moves[0]!)) return false;
     if (!this.needs.add(...this.needAndGifts(candidate, claims))) return false;
@@ -143,7 +143,7 @@ export class AmpleSets {
       after.set(row);
       // A copy the link has no room for is none.
       if (move.to >= 0) after[party] = move.to;
-      return monitors.overlooks(row, move, after, true);
+      return monitors.isInvisible(row, move, after, true);
     });
   }
 

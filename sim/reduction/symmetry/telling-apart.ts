@@ -9,7 +9,7 @@ import { type Semantics, semanticsOf } from '../../property/forms.ts';
 import { MemoisedWorldPredicate } from '../../property/memoised-predicate.ts';
 import { MemoisedStepPredicate } from '../../property/memoised-step-predicate.ts';
 import type { Property, WorldPredicate } from '../../property/property.ts';
-import type { Place, Reader } from '../../property/satisfied-cache.ts';
+import type { Place, ReadListener } from '../../property/satisfied-cache.ts';
 import { canonical, Interner } from '../../world/interning/interner.ts';
 import type { Move } from '../../world/interning/move.ts';
 import type { Model } from '../../world/model.ts';
@@ -150,19 +150,19 @@ export class TellingApart {
 function saying(
   model: Model,
   semantics: Semantics,
-  reader: Reader,
+  reader: ReadListener,
   moveOf: (moved: Moved) => Move,
 ): (sight: Sight) => number {
   const ofWorlds = (holds: WorldPredicate, when?: WorldPredicate) => {
     const judge = new MemoisedWorldPredicate(model, holds, reader, undefined, when);
-    return ({ before }: Sight) => judge.says(before);
+    return ({ before }: Sight) => judge.judgementOf(before);
   };
   switch (semantics.judges) {
     case 'worlds':
       return ofWorlds(semantics.holds, semantics.when);
     case 'steps': {
       const judge = new MemoisedStepPredicate(model, semantics.holds, reader, undefined, semantics.when);
-      return ({ before, after, moved }) => judge.says(before, moveOf(moved!), after!);
+      return ({ before, after, moved }) => judge.judgementOf(before, moveOf(moved!), after!);
     }
     case 'stuck worlds':
       // That all charts are in final states names no replica.

@@ -1,5 +1,5 @@
-// Goal: no property judges a party by that party's own predicate. Method: what properties take from the charts as values
-// is names of parties, types of cards and symbols; what they judge by stands in properties/world.
+// Goal: no property judges a party by that party's own predicate. Method: the values that properties import from the
+// charts are names of parties, types of cards and symbols; the predicates of properties are in properties/world.
 import { expect, test } from 'vitest';
 import { codeOf, sourceFiles } from './sources.ts';
 
@@ -13,14 +13,14 @@ const allowed = [
   'nonceOf',
   'paymentTokenOf',
 ];
-/** Rooms that generate systems or test them, and hold no property. */
+/** The rooms without properties, which generate or test systems. */
 const noProperties = /^properties\/(arbitraries|suites|conformance|upkeep)\//;
 
 const files = sourceFiles().filter(
   ({ path, isTest }) => path.startsWith('properties/') && !isTest && !noProperties.test(path),
 );
 
-test.each(files.map(file => [file.path, file] as const))('%s has a yardstick of its own', (_, file) => {
+test.each(files.map(file => [file.path, file] as const))('%s takes no predicate from the charts', (_, file) => {
   const imports = [...codeOf(file).matchAll(/import (type )?\{([^}]*)\} from '#machines';/g)];
   expect(imports.length, 'no import of the whole layer').toBe(codeOf(file).split("from '#machines'").length - 1);
   const values = imports
@@ -30,7 +30,7 @@ test.each(files.map(file => [file.path, file] as const))('%s has a yardstick of 
   expect(values.filter(name => !allowed.includes(name))).toEqual([]);
 });
 
-test('what is allowed is taken somewhere', () => {
+test('every allowed value is imported somewhere', () => {
   const code = files.map(codeOf).join('\n');
   expect(allowed.filter(name => !new RegExp(`\\b${name}\\b`).test(code))).toEqual([]);
 });

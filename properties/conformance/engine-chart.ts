@@ -1,11 +1,11 @@
-/** A chart in our transition system: every local state that is equal to one met before is that one, however it was reached. */
+/** A chart run by the engine. Equal local states are one object, on whatever path they are reached. */
 import type { AnyStateMachine } from 'xstate';
 import type { ChartEvent } from '#machines';
 import { type Chart, chartOf, InputError, type Known, type Question, questionText } from '#sim';
-import { type Shown, timerText } from './shown.ts';
+import { type Observation, timerText } from './observation.ts';
 
-export class Ours {
-  /** Why the chart is refused, where it is. */
+export class EngineChart {
+  /** The reason why the engine refuses the chart, or ''. */
   refusal = '';
   private readonly chart: Chart;
   private readonly met = new Set<Known>();
@@ -14,36 +14,36 @@ export class Ours {
   constructor(
     machine: AnyStateMachine,
     private readonly input: unknown,
-    /** Hears of every state that is met again. */
+    /** Called for every state that is reached again. */
     private readonly meets: () => void,
   ) {
     this.chart = chartOf({ chart: machine });
   }
 
-  begin(): Shown {
+  begin(): Observation {
     return this.take(() => ({ ...this.chart.initial(this.input), heard: false }));
   }
 
-  send(event: ChartEvent): Shown {
+  send(event: ChartEvent): Observation {
     return this.ask({ event });
   }
 
-  /** The running timer of this text expires. */
-  expire(timer: string): Shown {
+  /** Lets the running timer with this text expire. */
+  expire(timer: string): Observation {
     const running = this.at!.timers.find(each => timerText(each) === timer)!;
     return this.ask({ event: running.event, expires: timer });
   }
 
-  private ask(question: Question): Shown {
+  private ask(question: Question): Observation {
     return this.take(() => this.chart.ask(this.at!, question, questionText(question)));
   }
 
-  private take(ask: () => ReturnType<Chart['initial']>): Shown {
+  private take(ask: () => ReturnType<Chart['initial']>): Observation {
     try {
       const { state, sends, reports, heard } = ask();
       if (this.met.has(state)) this.meets();
       else if (this.chart.resolve(structuredClone(state.local)) !== state)
-        throw new Error(`what is told of the state ${state.text} is another state`);
+        throw new Error(`the text of the state ${state.text} resolves to another state`);
       this.met.add(state);
       this.at = state;
       const { value, context, done } = state.local;

@@ -1,15 +1,15 @@
-/** What of XState was at work while charts ran live: a law says something only of what came up under it. */
+/** Counts of the XState features used while charts run live. The conformance law covers only features that occurred. */
 import type { AnyTransitionDefinition, InspectionEvent } from 'xstate';
 
-/** Counts features by name. */
-export class AtWork {
+/** Counts of features, by name. */
+export class FeatureCounts {
   private readonly times = new Map<string, number>();
 
   note(feature: string): void {
     this.times.set(feature, (this.times.get(feature) ?? 0) + 1);
   }
 
-  /** Notes what a running actor tells of itself. */
+  /** Counts the features in an inspection event of a running actor. */
   inspect(each: InspectionEvent): void {
     if (each.type === '@xstate.action') this.note(actionNamed(each.action));
     if (each.type !== '@xstate.microstep') return;
@@ -17,24 +17,24 @@ export class AtWork {
     for (const taken of each._transitions) for (const feature of featuresOf(taken)) this.note(feature);
   }
 
-  /** Those of these features that came up less often than this. */
-  seldom(features: readonly string[], least: number): string[] {
+  /** The given features that occurred fewer than `least` times. */
+  rare(features: readonly string[], least: number): string[] {
     return features.filter(feature => (this.times.get(feature) ?? 0) < least);
   }
 }
 
-/** What makes a transition what it is. */
+/** The features of a transition. */
 function featuresOf({ eventType, target, source, actions, reenter }: AnyTransitionDefinition): string[] {
   const states = (target ?? []) as readonly (typeof source)[];
   const [first] = states;
   const isInside = first && first.path.length > source.path.length && first.path[0] === source.path[0];
   return [
     triggerNamed(eventType),
-    ...(!first && actions.length === 0 ? ['nothing to do'] : []),
+    ...(!first && actions.length === 0 ? ['no target and no action'] : []),
     ...(states.length > 1 ? ['several targets'] : []),
     ...(first && reenter ? ['reenter'] : []),
     ...(isInside && !reenter ? ['internal'] : []),
-    ...(first && source.path.length > first.path.length ? ['to a state above'] : []),
+    ...(first && source.path.length > first.path.length ? ['to an ancestor'] : []),
     ...states.map(({ type, history }) => (type === 'history' ? `${history} history` : type)),
   ];
 }

@@ -1,31 +1,34 @@
 /**
- * Promises under strong fairness, decided naively: is there a run without end, or one that comes to rest, on which what is
- * promised never comes? What is owed again and again has to be done again and again (Emerson and Lei 1987).
+ * Liveness under strong fairness, decided naively: is there an infinite fair run, or a run into a settled world, on
+ * which the obligation is pending for ever? An item enabled infinitely often is taken infinitely often (Emerson and Lei
+ * 1987).
  */
 
-/** The steps of each world: where they lead, and what is owed with them. */
+/** The steps of each world: the target and the fairness item. */
 export type Steps = readonly (readonly { readonly to: number; readonly item: string | undefined }[])[];
 
 /**
- * Whether some fair run breaks a promise that is kept in these worlds.
- * @param owed where it comes to be owed; undefined where it is owed all the time (`stabilises`)
+ * Whether a fair run violates a liveness property.
+ * @param goals for each world, whether the goal is true
+ * @param triggered for each world, whether the obligation arises there; undefined for `stabilises`, where it always
+ * does
  */
-export function isBroken(steps: Steps, kept: readonly boolean[], owed?: readonly boolean[]): boolean {
+export function isViolated(steps: Steps, goals: readonly boolean[], triggered?: readonly boolean[]): boolean {
   const waiting = new Set<number>();
   const enter = (world: number): void => {
-    if (!owed || !kept[world]) waiting.add(world);
+    if (!triggered || !goals[world]) waiting.add(world);
   };
-  for (const world of steps.keys()) if (!owed || owed[world]) enter(world);
-  // A set that grows while it is gone through is gone through whole.
+  for (const world of steps.keys()) if (!triggered || triggered[world]) enter(world);
+  // The iteration of a set includes the elements added during it.
   for (const world of waiting) for (const { to } of steps[world]!) enter(to);
-  const isBad = (world: number): boolean => owed !== undefined || !kept[world];
+  const isBad = (world: number): boolean => triggered !== undefined || !goals[world];
   return (
     [...waiting].some(world => isBad(world) && steps[world]!.every(({ item }) => item === undefined)) ||
     canStay(steps, waiting, isBad)
   );
 }
 
-/** Whether some fair run stays in these worlds for ever and is in a bad one again and again. */
+/** Whether a fair run can stay in these worlds for ever and visit a bad one infinitely often. */
 function canStay(steps: Steps, within: ReadonlySet<number>, isBad: (world: number) => boolean): boolean {
   return cycles(steps, within).some(cycle => {
     if (![...cycle].some(isBad)) return false;
@@ -36,7 +39,9 @@ function canStay(steps: Steps, within: ReadonlySet<number>, isBad: (world: numbe
   });
 }
 
-/** The strongly connected parts with a step inside (Kosaraju): by when they are left for good, then backwards. */
+/**
+ * The strongly connected components with a step inside (Kosaraju): in order of finishing times, on the reversed graph.
+ */
 function cycles(steps: Steps, within: ReadonlySet<number>): ReadonlySet<number>[] {
   const left: number[] = [];
   const met = new Set<number>();

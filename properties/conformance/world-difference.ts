@@ -1,6 +1,6 @@
 /**
- * A chart as a party of a world: what a live actor does is listed there as choices, and nothing else is. The messages it
- * sends are each in flight for ever, so that no world is full.
+ * The comparison of a live actor with the worlds of its chart: the choices of a world are exactly the steps of the
+ * actor. Sent messages stay in flight for ever on duplicating links, so that no link is ever full.
  */
 import { type AnyStateMachine, setup } from 'xstate';
 import { type ChartEvent, effects, type Party } from '#machines';
@@ -16,18 +16,18 @@ import {
   viewOf,
   type World,
 } from '#sim';
-import type { Live } from './live.ts';
-import type { Shown } from './shown.ts';
+import type { LiveChart } from './live-chart.ts';
+import type { Observation } from './observation.ts';
 
 const walker = 'walker';
 
-/** A choice of the chart, and its place in the world's list. */
+/** A choice of the chart, and its index in the world's list. */
 interface Listed {
   readonly at: number;
   readonly choice: Choice;
 }
 
-/** The world of a chart that may take these events of its own accord, and of those it sends to. */
+/** The first world of a scenario with this chart, the given events as its intents, and the parties it sends to. */
 export function worldOf(chart: AnyStateMachine, input: unknown, events: readonly ChartEvent[]): World {
   const listener = setup({ actions: effects }).createMachine({ id: 'listener', on: { '*': {} } });
   const parties: readonly Party[] = [
@@ -37,7 +37,7 @@ export function worldOf(chart: AnyStateMachine, input: unknown, events: readonly
   ];
   const scenario: Scenario = {
     name: 'walked',
-    story: 'A chart nobody drew.',
+    story: 'A random chart.',
     subject: 'two-phase-commit',
     system: () => ({
       parties,
@@ -51,10 +51,13 @@ export function worldOf(chart: AnyStateMachine, input: unknown, events: readonly
   return initialWorld(new Model(scenario, settingOf(scenario)));
 }
 
-/** Where a live actor and the chart's world differ on the way of these numbers, if anywhere. */
+/**
+ * The first difference between a live actor and the chart's world; undefined if there is none.
+ * @param way selects the choice of each step, modulo the number of choices
+ */
 export function worldDifference(
   first: World,
-  live: Live,
+  live: LiveChart,
   events: readonly ChartEvent[],
   way: readonly number[],
 ): string | undefined {
@@ -85,21 +88,21 @@ export function worldDifference(
     shown = choice.kind === 'intend' ? live.send(choice.intent) : live.expire(timerOf(world, choice));
     world = to;
     const told = [sends.map(envelope => ({ to: envelope.to, message: envelope.message })), reports];
-    // Only a message can go unheard, and none is delivered here.
+    // `heard` is not compared: it concerns deliveries only, and this world has none.
     if (shown && canonical([shown.sends, shown.reports]) !== canonical(told)) return complain(shown, told);
   }
   return undefined;
 }
 
-/** What a live actor does on an event that is not listed though it may be taken: it may change nothing and report nothing. */
+/** The reaction of a live actor to an event that is not a choice, if it changes or reports anything; else undefined. */
 function unlistedDoing(
-  live: Live,
-  before: Exclude<Shown, undefined>,
+  live: LiveChart,
+  before: Exclude<Observation, undefined>,
   listed: readonly Listed[],
   events: readonly ChartEvent[],
-): Shown {
+): Observation {
   const offered = new Set(listed.map(({ choice }) => (choice.kind === 'intend' ? canonical(choice.intent) : '')));
-  const stateOf = ({ value, context, status, timers }: Exclude<Shown, undefined>) =>
+  const stateOf = ({ value, context, status, timers }: Exclude<Observation, undefined>) =>
     canonical([value, context, status, timers]);
   for (const event of events) {
     if (offered.has(canonical(event))) continue;
@@ -109,15 +112,15 @@ function unlistedDoing(
   return undefined;
 }
 
-/** What the chart may do in a world, whatever waits. */
-function postureIn({ model, row }: World) {
+/** The events that the chart enables in a world, apart from its inbox. */
+function readinessIn({ model, row }: World) {
   const [cells] = model.cells;
   return cells!.posture(cells!.localOf[row[0]!]!);
 }
 
-/** The running timer that a choice lets expire. */
+/** The running timer that expires in a choice. */
 function timerOf(world: World, choice: Choice): string {
-  const { busy, timers } = postureIn(world);
+  const { busy, timers } = readinessIn(world);
   const armed = [...busy, ...timers].find(
     ({ state, timer }) =>
       (choice.kind === 'proceed' && choice.state === state) ||

@@ -1,6 +1,5 @@
 /**
- * The XState chart a plan stands for. Keys are not in alphabetical order, so that an order of regions that is not the
- * chart's own is seen.
+ * The XState chart of a plan. The keys of states are not in alphabetical order, so that a wrong order of regions shows.
  */
 import { type AnyStateMachine, pathToStateValue } from 'xstate';
 import type {
@@ -12,29 +11,29 @@ import type {
   TargetPlan,
   TransitionPlan,
 } from '../arbitraries/chart-plan.ts';
-import { actionsOf, beginning, guardOf, outputOf, type Places, provided } from './drawn-action.ts';
+import { actionsOf, beginning, guardOf, outputOf, type Places, provided } from './generated-action.ts';
 
-/** More microsteps than a chart that comes to rest takes. */
+/** More microsteps than a chart takes that reaches a stable state. */
 const microstepsMax = 50;
 
-/** Keys of the states below one, in the chart's order. */
+/** The keys of child states, in document order. */
 const keys = ['m', 'c', 'x', 'b'];
 
-/** A state of the plan, at its place in the chart. */
-interface Drawn {
+/** A state of the plan, with its place in the chart. */
+interface StateNode {
   readonly plan: StatePlan;
   readonly type: StatePlan['type'];
   readonly path: readonly string[];
-  /** As a target names it. */
+  /** The id as a target names it, with `#`. */
   readonly id: string;
-  readonly parent: Drawn | undefined;
-  readonly states: Drawn[];
+  readonly parent: StateNode | undefined;
+  readonly states: StateNode[];
 }
 
 /** The chart of a plan. */
-export function drawnChart({ root, input }: ChartPlan): AnyStateMachine {
+export function generatedChart({ root, input }: ChartPlan): AnyStateMachine {
   return provided.createMachine({
-    ...new Drawing(root).config(),
+    ...new ChartBuilder(root).config(),
     ...beginning(input !== undefined),
     output: outputOf('context'),
     options: { maxIterations: microstepsMax },
@@ -46,9 +45,9 @@ const at = <Value>(values: readonly Value[], reference: Reference): Value => val
 const isWithin = (path: readonly string[], outer: readonly string[]): boolean =>
   path.length > outer.length && outer.every((key, index) => path[index] === key);
 
-class Drawing {
-  private readonly all: Drawn[] = [];
-  private readonly root: Drawn;
+class ChartBuilder {
+  private readonly all: StateNode[] = [];
+  private readonly root: StateNode;
   private readonly places: Places = {
     id: reference => at(this.all, reference).id,
     value: reference => {
@@ -70,12 +69,12 @@ class Drawing {
     return this.state(this.root);
   }
 
-  /** A state with nothing below it that it could be in is a plain one. */
-  private draw(plan: StatePlan, path: readonly string[], parent: Drawn | undefined): Drawn {
+  /** Adds a state and its descendants. A compound or parallel state without real children becomes atomic. */
+  private draw(plan: StatePlan, path: readonly string[], parent: StateNode | undefined): StateNode {
     const below = plan.states.some(({ type }) => type !== 'history') ? plan.states : [];
     const isHollow = below.length === 0 && (plan.type === 'compound' || plan.type === 'parallel');
     const name = plan.named && parent ? `own${this.all.length}` : ['chart', ...path].join('.');
-    const drawn: Drawn = { plan, type: isHollow ? 'atomic' : plan.type, path, id: `#${name}`, parent, states: [] };
+    const drawn: StateNode = { plan, type: isHollow ? 'atomic' : plan.type, path, id: `#${name}`, parent, states: [] };
     this.all.push(drawn);
     below.forEach((each, index) => {
       drawn.states.push(this.draw(each, [...path, keys[index]!], drawn));
@@ -83,7 +82,7 @@ class Drawing {
     return drawn;
   }
 
-  private state(drawn: Drawn): object {
+  private state(drawn: StateNode): object {
     const { plan, type, parent, id, path } = drawn;
     const key = path.at(-1);
     const named = { id: id.slice(1), description: `The state ${key ?? 'of all'}.` };
@@ -110,7 +109,7 @@ class Drawing {
     };
   }
 
-  private inside({ plan, type, states }: Drawn): object {
+  private inside({ plan, type, states }: StateNode): object {
     const inside = { states: Object.fromEntries(states.map(each => [each.path.at(-1), this.state(each)])) };
     if (type === 'parallel') return inside;
     const rest = regionsOf(states);
@@ -120,28 +119,28 @@ class Drawing {
     return { ...inside, initial: initially.length > 0 ? { target, actions: this.actions(initially) } : target };
   }
 
-  /** Where a history state leads when nothing is remembered. */
-  private otherwise({ plan: { otherwise }, parent }: Drawn): object {
+  /** The default target of a history state. */
+  private otherwise({ plan: { otherwise }, parent }: StateNode): object {
     if (otherwise === undefined) return {};
     const state = at(this.below(parent!), otherwise);
     return { target: state.parent === parent ? state.path.at(-1) : state.id };
   }
 
-  /** All states below one that it can be in. */
-  private below(drawn: Drawn): Drawn[] {
+  /** All descendants of a state except history states. */
+  private below(drawn: StateNode): StateNode[] {
     return this.all.filter(({ path, type }) => type !== 'history' && isWithin(path, drawn.path));
   }
 
-  private handler(source: Drawn, { transitions }: HandlerPlan): object | undefined {
+  private handler(source: StateNode, { transitions }: HandlerPlan): object | undefined {
     if (transitions === 'undefined') return undefined;
     return transitions === 'forbidden' ? {} : this.transitions(source, transitions);
   }
 
-  private after(source: Drawn, { transitions }: AfterPlan): object {
+  private after(source: StateNode, { transitions }: AfterPlan): object {
     return this.transitions(source, transitions);
   }
 
-  private transitions(source: Drawn, plans: readonly TransitionPlan[]): object[] {
+  private transitions(source: StateNode, plans: readonly TransitionPlan[]): object[] {
     return plans.map(({ target, guard, actions, reenter }, index) => ({
       ...this.target(source, target),
       ...(guard ? { guard: guardOf(guard, this.places) } : {}),
@@ -151,8 +150,10 @@ class Drawing {
     }));
   }
 
-  /** What happens by itself leads to siblings told later, but where it counts, and so comes to an end, mostly. */
-  private onwards(source: Drawn, plans: readonly TransitionPlan[]): object[] {
+  /**
+   * Eventless transitions. To terminate in most cases, each leads to a later sibling, or has a guard on the counter.
+   */
+  private onwards(source: StateNode, plans: readonly TransitionPlan[]): object[] {
     const siblings = source.parent?.type === 'compound' ? source.parent.states : [];
     const later = siblings.slice(siblings.indexOf(source) + 1);
     const onwards = plans.flatMap((plan): TransitionPlan[] => {
@@ -168,7 +169,7 @@ class Drawing {
     return actionsOf(plans, this.places);
   }
 
-  private target(source: Drawn, plan: TargetPlan): object {
+  private target(source: StateNode, plan: TargetPlan): object {
     if (plan.to === 'nowhere' || this.all.length === 1) return {};
     if (plan.to === 'sibling') return { target: at(siblingsOf(source), plan.state).id };
     if (plan.to === 'state') {
@@ -182,17 +183,17 @@ class Drawing {
   }
 }
 
-function regionsOf(states: readonly Drawn[]): Drawn[] {
+function regionsOf(states: readonly StateNode[]): StateNode[] {
   return states.filter(({ type }) => type !== 'history');
 }
 
-/** Those beside a state; of the whole chart, those in it. */
-function siblingsOf({ parent, states }: Drawn): readonly Drawn[] {
+/** The states with the same parent; for the root, its children. */
+function siblingsOf({ parent, states }: StateNode): readonly StateNode[] {
   return parent?.states ?? states;
 }
 
-/** A state as its sibling or a state above it may call it. */
-function keyed(source: Drawn, state: Drawn): string {
+/** The relative name of a state for a sibling or an ancestor, or its id for any other source. */
+function keyed(source: StateNode, state: StateNode): string {
   if (isWithin(state.path, source.path)) return `.${state.path.slice(source.path.length).join('.')}`;
   return source.parent && state.parent === source.parent ? state.path.at(-1)! : state.id;
 }

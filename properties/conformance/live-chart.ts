@@ -1,17 +1,17 @@
-/** A chart run by XState itself, on a clock moved by hand: its timers expire in any order, since a world knows no time. */
+/** A chart run by XState itself, on a manual clock: its timers expire in any order, since worlds have no time. */
 import { type AnyActor, type AnyStateMachine, createActor, type InspectionEvent } from 'xstate';
 import type { ChartEvent, Send } from '#machines';
 import { canonical } from '#sim';
-import type { AtWork } from './at-work.ts';
-import { type Shown, timerText } from './shown.ts';
+import type { FeatureCounts } from './feature-counts.ts';
+import { type Observation, timerText } from './observation.ts';
 
 interface Scheduled {
   readonly id: string;
   readonly event: ChartEvent;
 }
 
-/** A chart run by XState itself. */
-export class Live {
+/** A chart run by XState itself, on a manual clock. */
+export class LiveChart {
   private readonly actor: AnyActor;
   private readonly sends: Send[] = [];
   private readonly reports: unknown[] = [];
@@ -22,7 +22,7 @@ export class Live {
   constructor(
     private readonly chart: AnyStateMachine,
     input: unknown,
-    private readonly atWork: AtWork,
+    private readonly counts: FeatureCounts,
   ) {
     const actions = {
       send: (_: unknown, { to, message }: { to: string | readonly string[]; message: ChartEvent }) => {
@@ -46,28 +46,28 @@ export class Live {
     this.actor.subscribe({ error: () => {} });
   }
 
-  begin(): Shown {
+  begin(): Observation {
     this.actor.start();
     return this.shown(false);
   }
 
-  send(event: ChartEvent): Shown {
+  send(event: ChartEvent): Observation {
     this.heard = false;
     this.actor.send(event);
     return this.shown(this.heard);
   }
 
-  /** The running timer of this text expires; of two, the one armed first. */
-  expire(timer: string): Shown {
+  /** Lets the running timer with this text expire; of two, the one started first. */
+  expire(timer: string): Observation {
     const [id, { fire }] = [...this.running].find(([, { text }]) => text === timer)!;
     this.running.delete(id);
     this.heard = false;
     fire();
-    if (!this.heard) this.atWork.note('a timer comes and is not heard');
+    if (!this.heard) this.counts.note('a timer expires without a transition');
     return this.shown(this.heard);
   }
 
-  /** The scheduler has just written down what for. XState makes up an id where the chart gives none. */
+  /** Starts a timer. Its event is the new entry of XState's scheduler, which generates an id if the chart has none. */
   private arm(fire: () => void): number {
     const all = Object.values(
       (this.actor.system.getSnapshot() as { _scheduledEvents: Record<string, Scheduled> })._scheduledEvents,
@@ -78,30 +78,30 @@ export class Live {
     const text = timerText({ id: isGiven ? id : undefined, event });
     const number = this.scheduled.size;
     if ([...this.running.values()].some(each => isGiven && each.text === text))
-      this.atWork.note('two timers of one id');
+      this.counts.note('two timers of one id');
     this.running.set(number, { text, fire });
     return number;
   }
 
   private disarm(timer: number): void {
     this.running.delete(timer);
-    this.atWork.note('a running timer is cancelled');
+    this.counts.note('a running timer is cancelled');
   }
 
-  /** Whether XState itself would restore other states from what it tells of them. */
-  get isTorn(): boolean {
+  /** Whether the actor is inconsistent: XState restores other states from its snapshot than it is in. */
+  get isInconsistent(): boolean {
     const idsOf = (snapshot: unknown) => (snapshot as { _nodes: { id: string }[] })._nodes.map(({ id }) => id).sort();
     const snapshot = this.actor.getSnapshot();
     return canonical(idsOf(snapshot)) !== canonical(idsOf(this.chart.resolveState(snapshot)));
   }
 
-  /** Whether the states it is in were entered in another order than the chart's. */
+  /** Whether the active states were entered in another order than the document's. */
   get isUnordered(): boolean {
     const orders = (this.actor.getSnapshot() as { _nodes: { order: number }[] })._nodes.map(({ order }) => order);
     return orders.some((order, at) => order < (orders[at - 1] ?? 0));
   }
 
-  /** Whether a timer runs of a state that is busy until it comes. */
+  /** Whether a timer of a busy state is running. */
   get isBusy(): boolean {
     const { _nodes: nodes } = this.actor.getSnapshot() as { _nodes: AnyStateMachine['root'][] };
     const events = nodes.flatMap(({ tags, after }) => (tags.includes('busy') ? after.map(each => each.eventType) : []));
@@ -111,13 +111,13 @@ export class Live {
   }
 
   private inspect(each: InspectionEvent): void {
-    this.atWork.inspect(each);
+    this.counts.inspect(each);
     if (each.type === '@xstate.microstep' && each._transitions.length > 0) this.heard = true;
   }
 
-  private shown(heard: boolean): Shown {
+  private shown(heard: boolean): Observation {
     const { value, context, status } = this.actor.getSnapshot();
-    this.atWork.note(status);
+    this.counts.note(status);
     if (status === 'error') return undefined;
     const timers = status === 'active' ? [...this.running.values()].map(({ text }) => text).sort() : [];
     return { value, context, status, sends: this.sends.splice(0), reports: this.reports.splice(0), heard, timers };

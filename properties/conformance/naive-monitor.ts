@@ -1,29 +1,29 @@
-/** A property while the worlds go by, read naively: where it is decided, and whether what it is about ever comes up. */
+/** A naive monitor of one property: its verdict, its shortest trace and its vacuity. */
 import type { Property, StepView, Verdict, WorldView } from '#sim';
 import { textOf } from './naive-chart.ts';
-import { isBroken, type Steps } from './naive-promise.ts';
+import { isViolated, type Steps } from './naive-liveness.ts';
 
-/** What is said of one property. */
+/** The finding for one property. */
 export interface NaiveFinding {
   readonly name: string;
   readonly verdict: Verdict;
   readonly vacuous: boolean;
-  /** Steps of a shortest trace, where a world or a step decides it. */
+  /** The length of a shortest trace, if a world or a step decides the property. */
   readonly steps: number | undefined;
 }
 
-/** The worlds explored, or the first and those of them that a step leaves or comes to. */
+/** All explored worlds; or, for a step property, the first world and the worlds before and after a step. */
 type Explored = (ofSteps: boolean) => readonly WorldView[];
 
-export class NaiveWatch {
-  /** Steps to the first world or step that decides it. */
+export class NaiveMonitor {
+  /** The depth of the first world or step that decides the property. */
   private found: number | undefined;
-  /** Whether its premise came up; where it has none, whether it ever looked at what is done. */
+  /** Whether the premise was true; without a premise, whether the property ever read the move of a step. */
   private isMet = false;
-  /** What it has looked at in worlds. */
+  /** The parts of worlds that the property has read. */
   private readonly reads = new Map<string, (world: WorldView) => unknown>();
-  private readonly owed: boolean[] = [];
-  private readonly kept: boolean[] = [];
+  private readonly triggered: boolean[] = [];
+  private readonly goals: boolean[] = [];
 
   /** @param groups the groups of parties that can be away */
   constructor(
@@ -31,7 +31,7 @@ export class NaiveWatch {
     private readonly groups: readonly { readonly name: string }[],
   ) {}
 
-  /** A world, so many steps from the beginning; `isStuck`: nothing but faults can happen there. */
+  /** Judges a world at this depth. `isStuck`: nothing but faults can happen there; `isEnd`: all charts are final. */
   world(world: WorldView, depth: number, isStuck: boolean, isEnd: boolean): void {
     const { test } = this.property;
     if (test.form === 'step') return;
@@ -45,13 +45,13 @@ export class NaiveWatch {
     this.isMet ||= isPremise ?? test.form === 'sometimes';
     if (isPremise === false && test.form === 'always') return;
     const holds = (test.form === 'leadsTo' ? test.to : test.holds)(this.looking(world));
-    this.owed.push(test.form === 'leadsTo' ? isPremise! : test.form === 'stabilises' || depth === 0);
-    this.kept.push(holds);
+    this.triggered.push(test.form === 'leadsTo' ? isPremise! : test.form === 'stabilises' || depth === 0);
+    this.goals.push(holds);
     if (test.form === 'always' && !holds) this.found ??= depth;
     if (test.form === 'sometimes' && holds) this.found ??= depth;
   }
 
-  /** A step out of a world so many steps from the beginning. */
+  /** Judges a step from a world at this depth. */
   step(step: StepView, depth: number): void {
     const { test } = this.property;
     if (test.form !== 'step' || this.found !== undefined || test.when?.(step) === false) return;
@@ -66,17 +66,17 @@ export class NaiveWatch {
     if (!test.holds(this.isMet ? step : seen)) this.found = depth + 1;
   }
 
-  /** What is said in the end. */
+  /** The finding at the end of the exploration. */
   finding(complete: boolean, steps: Steps, worlds: Explored, asserts: readonly string[]): NaiveFinding {
-    const { found, isMet, kept, owed, reads } = this;
+    const { found, isMet, goals, triggered, reads } = this;
     const { name, test } = this.property;
     const said = (verdict: Verdict, vacuous = false): NaiveFinding => ({ name, verdict, vacuous, steps: found });
     if (found !== undefined) return said(test.form === 'sometimes' ? 'holds' : 'violated');
     if (!complete) return said('undecided');
     if (test.form === 'sometimes') return said('violated');
     const isAlways = test.form === 'stabilises';
-    const isPromise = isAlways || test.form === 'eventually' || test.form === 'leadsTo';
-    if (isPromise && isBroken(steps, kept, isAlways ? undefined : owed)) return said('violated');
+    const isLiveness = isAlways || test.form === 'eventually' || test.form === 'leadsTo';
+    if (isLiveness && isViolated(steps, goals, isAlways ? undefined : triggered)) return said('violated');
     const hasPremise = test.form === 'leadsTo' || (test.form !== 'deadlock' && test.when !== undefined);
     const seen = hasPremise || isMet ? [] : worlds(test.form === 'step');
     const isStill = (read: (world: WorldView) => unknown) => new Set(seen.map(each => textOf(read(each)))).size <= 1;
@@ -84,11 +84,11 @@ export class NaiveWatch {
     return said(vacuous && asserts.includes(name) ? 'violated' : 'holds', vacuous);
   }
 
-  /** A world whose reader is watched. */
+  /** A view of a world that records the parts read. */
   private looking(world: WorldView): WorldView {
     if (this.isMet) return world;
     const looked = (part: 'local' | 'inbox' | 'away' | 'observer') => (name: string) => {
-      // Who is away is looked at as a whole.
+      // The engine treats the set of absent groups as one part.
       this.reads.set(`${part} ${name}`, each =>
         part === 'away' ? this.groups.map(group => each.away(group.name)) : each[part](name),
       );

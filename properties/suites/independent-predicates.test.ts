@@ -1,8 +1,7 @@
 /**
- * Goal: properties judge the auth server and the element by yardsticks of their own, and these are equal to the charts'
- * own predicates wherever the charts can get.
- * Method: both are asked in the worlds of every scenario under both profiles and where a property is to break, up to a
- * limit of worlds; and each yardstick has to give both answers somewhere.
+ * Goal: properties judge the auth server and the element by predicates of their own, which equal the predicates of the
+ * charts in every reachable world. Method: both are evaluated in the worlds of every scenario under both profiles and
+ * in violating configurations, up to a limit of worlds; and each predicate must be true somewhere and false somewhere.
  */
 import { describe, expect, test } from 'vitest';
 import * as machines from '#machines';
@@ -21,18 +20,18 @@ import {
 import { activeToken, isLive, memoriesOf, rowsOf } from '../world/cards.ts';
 import { isSpent, proofsOf, transactionsOf, verifiesFor } from '../world/payments.ts';
 
-/** Worlds looked at in a scenario; most have fewer. */
+/** The limit of worlds in a scenario; most have fewer. */
 const worldsMax = 20_000;
-/** Worlds looked at where a property is to break. */
+/** The limit of worlds in a violating configuration. */
 const brokenWorldsMax = 1_000;
 
-/** What a yardstick says in a world, each answer beside that of the charts' predicate. */
+/** The values of a predicate in a world, each with the value of the charts' predicate. */
 type Answers = (world: WorldView) => readonly (readonly [ours: unknown, theirs: unknown])[];
 
 const proofsAndTokens = (world: WorldView) =>
   proofsOf(world).flatMap(proof => rowsOf(world).map(({ token }) => ({ proof, token })));
 
-const yardsticks: Readonly<Record<string, Answers>> = {
+const predicates: Readonly<Record<string, Answers>> = {
   isLive: world => rowsOf(world).map(row => [isLive(row), machines.isLive(row)]),
   activeToken: world =>
     memoriesOf(world).flatMap(memory =>
@@ -54,15 +53,15 @@ const asked = (name: string, test: Property['test']): Property => {
   return { name, says: name, kind, subject: 'cards', source: 'ours', breaks: [], test };
 };
 
-/** One property for each yardstick: it equals the predicate of the charts. */
-const equalities = Object.entries(yardsticks).map(([name, answers]) =>
+/** For each predicate, the property that it equals the predicate of the charts. */
+const equalities = Object.entries(predicates).map(([name, answers]) =>
   asked(
     name,
     always(world => answers(world).every(([ours, theirs]) => ours === theirs)),
   ),
 );
 
-/** The yardsticks that differ from the charts' predicates in some world, each with the token of the way there. */
+/** The predicates that differ from the charts' predicates in some world, each with the token of a trace there. */
 function differing(scenario: CardScenario, change: CardChange, worldsMax: number): string[] {
   const { properties } = check(scenario, settingOf(scenario, change), equalities, { worldsMax });
   return properties.flatMap(({ property, verdict, token }) =>
@@ -73,13 +72,13 @@ function differing(scenario: CardScenario, change: CardChange, worldsMax: number
 const aboutCards = scenarios.filter(({ subject }) => subject === 'cards');
 const scenarioNamed = (name: string) => scenarios.find(scenario => scenario.name === name)!;
 
-describe.each(machines.profileNames)('as %s, each yardstick equals the predicate of the charts', profile => {
+describe.each(machines.profileNames)('as %s, each predicate equals the predicate of the charts', profile => {
   test.each(aboutCards.map(({ name }) => name))('in %s', name => {
     expect(differing(scenarioNamed(name), { profile }, worldsMax)).toEqual([]);
   });
 });
 
-describe('where a property is to break, each yardstick equals the predicate of the charts', () => {
+describe('in violating configurations, each predicate equals the predicate of the charts', () => {
   const breakings = catalogue
     .filter(({ subject }) => subject === 'cards')
     .flatMap(({ name, breaks }) => breaks.map(each => ({ name, ...each })));
@@ -88,7 +87,7 @@ describe('where a property is to break, each yardstick equals the predicate of t
   });
 });
 
-test.each(Object.entries(yardsticks))('%s says yes somewhere and no somewhere', (_, answers) => {
+test.each(Object.entries(predicates))('%s is true in some world and false in another', (_, answers) => {
   const said = [true, false].map(answer =>
     asked(
       String(answer),

@@ -1,9 +1,9 @@
-/** What a chart shows at each step, whoever runs it. */
+/** The observable result of a step, by which two executions of a chart are compared. */
 import type { ChartEvent, Send } from '#machines';
 import { canonical } from '#sim';
 
-/** Undefined where the chart means nothing: it throws, or does not come to rest. */
-export type Shown =
+/** The observation of a step; undefined if the chart throws or never reaches a stable state. */
+export type Observation =
   | {
       readonly value: unknown;
       readonly context: unknown;
@@ -16,7 +16,7 @@ export type Shown =
     }
   | undefined;
 
-/** A running timer as text: its id, where the chart gave it one, and the event that comes of it. */
+/** A running timer as text: its id, if the chart gives one, and its event. */
 export function timerText({ id, event }: { readonly id?: string | undefined; readonly event: ChartEvent }): string {
   return canonical({ id, event });
 }

@@ -1,7 +1,7 @@
 /**
- * Goal: whoever takes part, whatever is asked, no switch changes what is said, and what is said is so.
- * Method: scenarios nobody wrote. A walk by the drivers' own steps, with maps and texts and no reduction, says of each question
- * what the answer is and which run shows it; then the check is asked, with each switch, and out of a checkpoint.
+ * Goal: no search option changes an answer, and the answers are correct. Method: random scenarios. An oracle explores
+ * by the steps of drivers, with maps and texts and no reduction; for each property it gives the verdict and the least
+ * shortest trace. A check with each option, and one resumed from checkpoints, must give the same.
  */
 import { test } from '@fast-check/vitest';
 import fc from 'fast-check';
@@ -36,7 +36,7 @@ const looks = fc.array(
 );
 type Look = typeof looks extends fc.Arbitrary<(infer Value)[]> ? Value : never;
 
-/** Worlds, places, steps, messages, and what the observer heard. */
+/** A property about states, inboxes, steps, messages or the observer. */
 function propertyOf({ form, who, other, one, two }: Look, parties: number, at: number): Property {
   const [a, b] = [partyNames[who % parties]!, partyNames[other % parties]!];
   const isIn = (world: WorldView, name: string, state: number): boolean => {
@@ -80,45 +80,45 @@ function propertyOf({ form, who, other, one, two }: Look, parties: number, at: n
   };
 }
 
-/** What is said of a property: the verdict, whether its premise was met, and the least of the shortest runs that shows it. */
-interface Said {
+/** The answer for a property: its verdict, its vacuity, and the least of the shortest traces. */
+interface Answer {
   readonly verdict: string;
   readonly vacuous: boolean;
-  readonly way: string | undefined;
+  readonly path: string | undefined;
 }
 
-/** Whether it says where its subject comes up; of others, what they read decides whether they are vacuous. */
+/** Whether a property has a premise. The vacuity of others depends on what they read, and is not compared. */
 const hasPremise = ({ test }: Property): boolean => 'when' in test;
 
-/** More worlds than this are left to others. */
+/** Scenarios with more worlds than this are skipped. */
 const worldsMost = 1_500;
 
-/** What the walk says of each property; undefined where there are too many worlds, or a link is full. */
-function walked(scenario: Scenario, properties: readonly Property[]): readonly Said[] | undefined {
+/** The answers of the oracle; undefined if there are too many worlds. */
+function oracle(scenario: Scenario, properties: readonly Property[]): readonly Answer[] | undefined {
   const model = modelFor(scenario, settingOf(scenario), properties);
-  const open: { readonly world: World; readonly way: string }[] = [{ world: initialWorld(model), way: '' }];
+  const open: { readonly world: World; readonly path: string }[] = [{ world: initialWorld(model), path: '' }];
   const seen = new Set([open[0]!.world.row.join()]);
-  const ways: (string | undefined)[] = properties.map(() => undefined);
+  const paths: (string | undefined)[] = properties.map(() => undefined);
   const met = properties.map(() => false);
-  const show = (at: number, way: string): void => {
-    ways[at] ??= way;
+  const show = (at: number, path: string): void => {
+    paths[at] ??= path;
   };
-  const look = (world: World, way: string): void => {
+  const look = (world: World, path: string): void => {
     const view = viewOf(world);
     for (const [at, { test }] of properties.entries()) {
-      if (test.form === 'sometimes' && test.holds(view)) show(at, way);
+      if (test.form === 'sometimes' && test.holds(view)) show(at, path);
       if (test.form !== 'always') continue;
       const isDue = test.when?.(view) ?? true;
       met[at] ||= isDue;
-      if (isDue && !test.holds(view)) show(at, way);
+      if (isDue && !test.holds(view)) show(at, path);
     }
   };
   look(open[0]!.world, '');
-  for (const { world, way } of open) {
+  for (const { world, path } of open) {
     if (open.length > worldsMost) return undefined;
     for (const [choice] of choicesIn(world).entries()) {
       const taken = step(world, choice)!;
-      const on = way === '' ? String(choice) : `${way}.${choice}`;
+      const on = path === '' ? String(choice) : `${path}.${choice}`;
       for (const [at, { test }] of properties.entries()) {
         if (test.form !== 'step') continue;
         const isDue = test.when?.(taken) ?? true;
@@ -128,18 +128,18 @@ function walked(scenario: Scenario, properties: readonly Property[]): readonly S
       if (seen.has(taken.to.row.join())) continue;
       seen.add(taken.to.row.join());
       look(taken.to, on);
-      open.push({ world: taken.to, way: on });
+      open.push({ world: taken.to, path: on });
     }
   }
   return properties.map(({ test }, at) => ({
-    verdict: (ways[at] === undefined) === (test.form === 'sometimes') ? 'violated' : 'holds',
+    verdict: (paths[at] === undefined) === (test.form === 'sometimes') ? 'violated' : 'holds',
     vacuous: 'when' in test && !met[at],
-    way: ways[at],
+    path: paths[at],
   }));
 }
 
-/** A file in memory. */
-function shelf(): Store {
+/** A checkpoint store in memory. */
+function memoryStore(): Store {
   let kept: Uint8Array[] | undefined;
   return {
     name: 'shelf',
@@ -153,25 +153,25 @@ function shelf(): Store {
 
 const counted: Record<string, number> = {};
 
-// Ten short tests rather than a long one: the first that fails ends the search for a fault in the engine.
+// Ten short tests instead of a long one: the first failure is enough.
 describe.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('seed %i', seed => {
   test.prop([anyScenarios, looks, fc.integer({ min: 1, max: 200 })], { seed, numRuns: 25 })(
-    'no switch changes what is said, and what is said is so',
+    'every option gives the answers of the oracle',
     (scenario, all, cut) => {
       const setting = settingOf(scenario);
       const { parties } = systemOf(scenario, setting);
       const properties = all.map((each, at) => propertyOf(each, parties.length, at));
       for (const asked of [properties, ...properties.map(each => [each])]) {
-        const expected = walked(scenario, asked);
+        const expected = oracle(scenario, asked);
         if (!expected) continue;
         const said = (limits: Limits, store?: Store) => {
           const outcome = check(scenario, setting, asked, limits, { now: () => 0, ...(store ? { store } : {}) });
           if (outcome.explored.stopped === 'inFlightMax') return undefined;
           return outcome.properties.map(
-            ({ property, verdict, vacuous, trace, added }): Said & { readonly added?: number } => ({
+            ({ property, verdict, vacuous, trace, added }): Answer & { readonly added?: number } => ({
               verdict,
               vacuous: vacuous && hasPremise(property),
-              way: trace?.stem.join('.'),
+              path: trace?.stem.join('.'),
               ...(added ? { added } : {}),
             }),
           );
@@ -182,7 +182,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('seed %i', seed => {
         expect(said({})).toEqual(expected);
         expect(said({ partialOrder: true })).toEqual(expected);
         expect(said({ deadMessages: true })).toEqual(expected);
-        const store = shelf();
+        const store = memoryStore();
         said({ worldsMax: cut }, store);
         said({ worldsMax: 2 * cut }, store);
         expect(said({}, store)).toEqual(expected);
@@ -195,7 +195,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('seed %i', seed => {
   );
 });
 
-test('none of the answers is rare', () => {
+test('no answer is rare', () => {
   expect(Math.min(counted.holds ?? 0, counted.violated ?? 0), JSON.stringify(counted)).toBeGreaterThan(100);
   expect(counted.vacuous ?? 0).toBeGreaterThan(3);
 });

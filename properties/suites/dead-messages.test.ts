@@ -1,8 +1,7 @@
 /**
- * Goal: what is left out of the search changes nothing that it says.
- * Method: every scenario under both profiles, mutants, and scenarios nobody wrote, with dead letters and without: the same
- * verdicts, in as many steps. Where a scenario is large, its verdicts are compared with what is expected of it. Every way
- * that is told is taken again.
+ * Goal: dead-message removal changes no verdict. Method: every scenario under both profiles, mutants, and random
+ * scenarios are checked with and without it: the verdicts and the lengths of traces are the same. Verdicts of large
+ * scenarios are compared with the expected ones. Every trace is replayed.
  */
 import { test } from '@fast-check/vitest';
 import fc from 'fast-check';
@@ -31,48 +30,48 @@ import {
 import { asking, premises } from '../arbitraries/premises.ts';
 import { cardScenarios } from '../arbitraries/worlds.ts';
 
-const isPromise = ({ test: { form } }: Property): boolean =>
+const isLiveness = ({ test: { form } }: Property): boolean =>
   form === 'eventually' || form === 'stabilises' || form === 'leadsTo';
 
-/** Scenarios with more worlds than this are not explored in full once more. */
+/** Scenarios with more worlds than this are checked with dead-message removal only. */
 const worldsMost = 1_500;
 
-/** The outcome with dead letters left out; the same as in full, where that is small. */
+/** The outcome with dead-message removal; for small scenarios it is compared with the full outcome. */
 function reduced(scenario: CardScenario, change: CardChange, properties: readonly Property[], limits = {}): Outcome {
   const setting = settingOf(scenario, change);
   const model = modelFor(scenario, setting, properties);
-  const [met, metInFull] = [new Set<string>(), new Set<string>()];
-  const outcome = check(scenario, setting, [...properties, meeting(model, met)], { ...limits, deadMessages: true });
+  const [met, visitedInFull] = [new Set<string>(), new Set<string>()];
+  const outcome = check(scenario, setting, [...properties, recorder(model, met)], { ...limits, deadMessages: true });
   for (const concluded of outcome.properties) shows(concluded, scenario, model);
   if (outcome.explored.worlds <= worldsMost) {
-    const all = [...properties, meeting(model, metInFull)];
+    const all = [...properties, recorder(model, visitedInFull)];
     const plain = check(scenario, setting, all, { worldsMax: worldsMost });
     if (plain.explored.complete) {
       agree(outcome, plain);
-      expect([...met].sort()).toEqual([...metInFull].sort());
+      expect([...met].sort()).toEqual([...visitedInFull].sort());
     }
   }
   return outcome;
 }
 
-/** A property that nothing breaks: it is asked about all local states that are met together, and remembers them. */
-function meeting({ parties, scenario: { subject } }: Model, met: Set<string>): Property {
+/** A property that always holds; its predicate records the combinations of local states that the search visits. */
+function recorder({ parties, scenario: { subject } }: Model, met: Set<string>): Property {
   let first: string | undefined;
   const holds = (world: WorldView): boolean => {
-    // More than are compared.
+    // Larger sets are not compared.
     if (met.size > worldsMost) return true;
     const text = JSON.stringify(parties.map(({ name }) => world.local(name)));
     first ??= text;
-    // A search that begins anew begins with the beginning.
+    // A restart of the search begins with the first world.
     if (text === first) met.clear();
     met.add(text);
     return true;
   };
-  const says = 'Parties meet.';
+  const says = 'Local states are recorded.';
   return { name: 'meeting', says, kind: 'safety', subject, source: 'ours', breaks: [], test: always(holds) };
 }
 
-/** The same verdicts, and ways as long, or by no more longer than is said. */
+/** Expects the same verdicts, and traces that exceed the shortest length by at most `added`. */
 function agree(outcome: Outcome, plain: Outcome): void {
   expect(outcome.explored.worlds).toBeLessThanOrEqual(plain.explored.worlds);
   expect(outcome.properties.map(told)).toEqual(plain.properties.map(told));
@@ -85,7 +84,7 @@ function agree(outcome: Outcome, plain: Outcome): void {
 
 const told = ({ property, verdict, vacuous, met }: Concluded) => [property.name, verdict, vacuous, met];
 
-/** A way that was found leads to what it is said to show. */
+/** Expects that a trace ends with its violation or witness. */
 function shows({ property, token, verdict }: Concluded, scenario: CardScenario, model: Model): void {
   const { test } = property;
   if (token === undefined || (test.form !== 'always' && test.form !== 'step' && test.form !== 'sometimes')) return;
@@ -98,19 +97,19 @@ function shows({ property, token, verdict }: Concluded, scenario: CardScenario, 
 
 describe.each(profileNames)('%s', (profile: ProfileName) => {
   test.each(scenarios.map(each => [each.name, each] as const))('%s', (name, scenario) => {
-    const properties = inForce(scenario, catalogue).filter(property => !isPromise(property));
+    const properties = inForce(scenario, catalogue).filter(property => !isLiveness(property));
     const outcome = reduced(scenario, { profile }, properties);
     expect(outcome.explored.complete).toBe(true);
     const violated = outcome.properties.filter(({ verdict }) => verdict === 'violated');
-    const promises = catalogue.filter(isPromise).map(each => each.name);
-    const expected = expectedOf(name, profile).filter(each => !promises.includes(each));
+    const liveness = catalogue.filter(isLiveness).map(each => each.name);
+    const expected = expectedOf(name, profile).filter(each => !liveness.includes(each));
     expect(violated.map(({ property }) => property.name).sort()).toEqual([...expected].sort());
   });
 });
 
-describe('a mutant is killed all the same', () => {
+describe('mutants are killed with it as well', () => {
   const breakings = catalogue
-    .filter(property => !isPromise(property))
+    .filter(property => !isLiveness(property))
     .flatMap(property => property.breaks.map(each => ({ name: property.name, property, ...each })))
     .filter(({ change }) => change.mutant !== undefined);
 
@@ -120,16 +119,16 @@ describe('a mutant is killed all the same', () => {
   });
 });
 
-describe('in worlds nobody wrote', () => {
-  test.prop([cardScenarios], { seed: 5, numRuns: 8 })('the same is said', scenario => {
+describe('random scenarios', () => {
+  test.prop([cardScenarios], { seed: 5, numRuns: 8 })('have the same outcomes', scenario => {
     for (const profile of profileNames)
       reduced(scenario, { profile }, inForce(scenario, catalogue), { worldsMax: worldsMost });
   });
 });
 
-describe('premises nobody wrote', () => {
+describe('random premises', () => {
   test.prop([fc.oneof(fc.constantFrom(...scenarios), cardScenarios), premises, fc.nat()], { numRuns: 60, seed: 7 })(
-    'are met with it where they are met without',
+    'are true with it exactly if they are true without it',
     (scenario, asked, pick) => {
       const change = { profile: profileNames[pick % 2]!, faults: { ...scenario.faults, copy: 1 } };
       const setting = settingOf(scenario, change);
@@ -143,8 +142,8 @@ describe('premises nobody wrote', () => {
   );
 });
 
-describe('together with half of each diamond', () => {
-  // One of each protocol.
+describe('together with sleep sets', () => {
+  // One scenario of each protocol.
   test.each([
     'first-bind',
     'torn-switch',
@@ -154,7 +153,7 @@ describe('together with half of each diamond', () => {
     'one-tap-bind',
     'lossy-suspension',
     'two-phase-commit',
-  ])('%s: the same worlds, steps and ways', name => {
+  ])('%s: the same worlds, steps and traces', name => {
     const scenario = scenarios.find(each => each.name === name)!;
     const change = { profile: 'published', faults: { ...scenario.faults, copy: 1 } } as const;
     const isPlace = ({ test: { form } }: Property): boolean => form === 'always' || form === 'sometimes';
@@ -168,12 +167,12 @@ describe('together with half of each diamond', () => {
   });
 });
 
-describe('a search that is stopped says only what is so', () => {
-  // Its claims are learned in several goes, some of which are cut short here.
+describe('a search that is stopped claims only true violations', () => {
+  // Dead messages are found in several passes, some of which are stopped here.
   test.each([1, 4])('after %i turns', turns => {
     const scenario = scenarios.find(({ name }) => name === 'lossy-migration')!;
     const setting = settingOf(scenario, { profile: 'published', faults: { lose: 1, copy: 1, tear: 1 } });
-    const properties = inForce(scenario, catalogue).filter(property => !isPromise(property));
+    const properties = inForce(scenario, catalogue).filter(property => !isLiveness(property));
     const run = checking(scenario, setting, properties, { deadMessages: true }, { now: () => 0 });
     for (let turn = 0; turn < turns; turn++) expect(run.next().done).toBe(false);
     const { value: outcome } = run.next('stop') as { value: Outcome };

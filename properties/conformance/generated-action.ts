@@ -1,4 +1,4 @@
-/** The XState guards and actions a plan stands for, and what such a chart remembers. All of it is bounded. */
+/** The XState guards, actions and context of a generated chart. The context has finitely many values. */
 import {
   and,
   assign,
@@ -23,7 +23,7 @@ interface Context {
   readonly n: number;
   readonly last: number | null;
   readonly marks: readonly string[];
-  /** The types of events seen, in the order in which they were. */
+  /** The types of the events seen, in order of first occurrence. */
   readonly seen: Readonly<Record<string, true>>;
 }
 
@@ -32,16 +32,16 @@ interface Scope {
   readonly event: ChartEvent;
 }
 
-/** What a reference to a state means. */
+/** The resolution of references to states. */
 export interface Places {
   id(state: Reference): string;
-  /** Undefined of the whole chart. */
+  /** Undefined for the root. */
   value(state: Reference): StateValue | undefined;
-  /** The id XState gives a timer of the state. */
+  /** The id that XState assigns to a timer of the state. */
   after(state: Reference): string;
 }
 
-/** What every chart is set up with: our two effects, and a guard, actions and delays that have names. */
+/** The setup of every generated chart: the two effects of the model, and named guards, actions and delays. */
 export const provided = setup({
   actions: {
     ...effects,
@@ -52,7 +52,7 @@ export const provided = setup({
   delays: { short: 5, counted: ({ context }) => (context as Context).n * 10, worded: () => 7 },
 });
 
-/** A context that is fixed, or made from the input. */
+/** An initial context that is fixed, or computed from the input. */
 export function beginning(isFromInput: boolean): object {
   const context = (n: number): Context => ({ n, last: null, marks: [], seen: {} });
   return { context: isFromInput ? (given: { input: number }) => context(given.input) : context(0) };
@@ -144,7 +144,7 @@ function actionOf(plan: ActionPlan, places: Places): unknown {
   }
 }
 
-/** Our effect, to one or to several, its params told or worked out. */
+/** A `send` action, to one party or to several, with fixed or computed parameters. */
 function sending([to = '', ...others]: readonly string[], from: Origin): unknown {
   const receivers = others.length > 0 ? [to, ...others] : to;
   const message = worded('b', from);
@@ -156,7 +156,7 @@ function delayOf(delay: DelayPlan): unknown {
   return delay === 'worded' ? ({ context }: Scope) => context.n + 7 : delay;
 }
 
-/** Something of this type, made from what is said. */
+/** An event of this type: fixed, or computed from the context or the event. */
 function worded(type: string, from: Origin): ChartEvent | ((scope: Scope) => ChartEvent) {
   if (from === 'plan') return { type, v: 1 };
   return from === 'context'
@@ -164,7 +164,7 @@ function worded(type: string, from: Origin): ChartEvent | ((scope: Scope) => Cha
     : ({ event }) => ({ type, v: carried(event), because: event.type });
 }
 
-/** What an event carries, or a done state put out. */
+/** The value that an event carries, or the output of a done state. */
 function carried({ v, output }: ChartEvent): number | null {
   return (v as number | undefined) ?? (output as { n?: number } | undefined)?.n ?? null;
 }

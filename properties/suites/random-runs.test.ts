@@ -1,6 +1,6 @@
 /**
- * Goal: what holds in the written scenarios holds in worlds nobody wrote, and what is broken is found and cut short.
- * Method: random runs with fixed seeds; a failure names the seed, the scenario, the choices, and the token where there is one.
+ * Goal: hardened safety properties hold in random scenarios too, and random runs find and shrink seeded faults. Method:
+ * random runs with fixed seeds; a failure names the seed, the scenario, the choices, and the token if there is one.
  */
 import { test } from '@fast-check/vitest';
 import fc from 'fast-check';
@@ -10,19 +10,19 @@ import { type CardChange, check, inForce, modelFor, scenarios, settingOf, tokenO
 import { choiceLists, type RandomRun, randomRun } from '../arbitraries/choices.ts';
 import { cardScenarios } from '../arbitraries/worlds.ts';
 
-/** Longer than the longest calm run of one protocol, faults included. */
+/** More steps than the longest run of one protocol without unbounded choices, faults included. */
 const stepsMax = 80;
 const safety = catalogue.filter(({ kind }) => kind === 'safety');
 const scenarioNamed = (name: string) => scenarios.find(scenario => scenario.name === name)!;
 
-/** Fails with what broke and the choices that break it; fast-check adds the seed and the scenario. */
+/** Fails with the violated property and the choices; fast-check adds the seed and the scenario. */
 function expectUnbroken({ broken, steps }: RandomRun, told: (choices: number[]) => string): void {
   if (broken) throw new Error(`${broken.name} is broken: ${told(steps.map(({ at }) => at))}`);
 }
 
-describe('hardened, no step of a random run breaks a safety property', () => {
+describe('hardened, no step of a random run violates a safety property', () => {
   test.prop([cardScenarios, choiceLists(stepsMax)], { seed: 8, numRuns: 80 })(
-    'in worlds nobody wrote',
+    'in random scenarios',
     (scenario, wishes) => {
       const properties = inForce(scenario, catalogue);
       const run = randomRun(modelFor(scenario, settingOf(scenario), properties), wishes, properties);
@@ -31,7 +31,7 @@ describe('hardened, no step of a random run breaks a safety property', () => {
   );
 
   test.prop([fc.constantFrom(...scenarios), choiceLists(stepsMax)], { seed: 8, numRuns: 40 })(
-    'in those that were written',
+    'in named scenarios',
     (scenario, wishes) => {
       const setting = settingOf(scenario);
       const properties = safety.filter(({ subject }) => subject === scenario.subject);
@@ -42,7 +42,7 @@ describe('hardened, no step of a random run breaks a safety property', () => {
   );
 });
 
-describe('a seeded bug is found, and shrinks to a trace as short as the breadth-first one', () => {
+describe('a seeded fault is found, and shrinks to a trace as short as the breadth-first one', () => {
   const bugs: readonly (readonly [property: string, scenario: string, change: CardChange, seed: number])[] = [
     ['one-live-row-per-card', 'lossy-bind', { profile: 'published' }, 1],
     ['records-match-their-cards-type', 'mistyped-bind', { with: { 'card-type-source': 'request' } }, 1],

@@ -1,8 +1,10 @@
-/** Holds one check of the engine against the naive checker: worlds, steps, verdicts, vacuity and shortest lengths. */
+/**
+ * The comparison of one check with the naive checker: worlds, steps, verdicts, vacuity and lengths of shortest traces.
+ */
 import { check, InputError, type Limits, type Outcome, type Property, type Scenario, type Setting } from '#sim';
 import { type NaiveOutcome, naiveCheck } from './naive-check.ts';
 
-/** What both say, and in what they differ. */
+/** The numbers compared, and the differences. */
 export interface Comparison {
   readonly worlds: number;
   readonly steps: number;
@@ -10,21 +12,21 @@ export interface Comparison {
   readonly differences: readonly string[];
 }
 
-/** Why nothing was compared: there are too many worlds, or the engine refuses what it was given with one line. */
+/** The reason why nothing was compared: there are too many worlds, or the engine rejects the input. */
 export type Skipped = 'too many worlds' | InputError;
 
-/** Ways to check that leave something out and may not say anything else. */
+/** Reductions, which must not change a verdict. */
 export const reductions: readonly Limits[] = [{ sleepSets: false }, { deadMessages: true }, { partialOrder: true }];
 
-/** Compares; under every reduction, too, where told so. */
-export function against(
+/** Compares the check of a scenario without reductions, and under each of the given ones. */
+export function compareWithNaive(
   scenario: Scenario,
   setting: Setting,
   properties: readonly Property[],
   worldsMax: number,
   under: readonly Limits[] = [],
 ): Comparison | Skipped {
-  // A vacuous property is no failure where vacuity is not compared.
+  // Without asserts, a vacuous property is not a violation; under reductions vacuity is not compared.
   const bare = { ...scenario, asserts: [] };
   const checked = (asked: readonly Property[], limits: Limits, of = scenario): Outcome | InputError => {
     try {
@@ -36,16 +38,16 @@ export function against(
   };
   const first = checked(properties, {});
   if (first instanceof InputError) return first;
-  // Where a link is full somewhere, half of a diamond may have had no room: then both halves are looked at.
+  // If a link was full, sleep sets can have skipped an order that was possible: then both orders are explored.
   const whole = first.explored.complete ? first : (checked(properties, { sleepSets: false }) as Outcome);
   if (whole.explored.stopped === 'worldsMax') return 'too many worlds';
   const naively = (asked: readonly Property[], of = scenario) => naiveCheck(of, setting, asked, 2 * worldsMax);
   const naive = naively(properties);
   const { worlds, steps } = whole.explored;
-  const told = { worlds, steps, verdicts: properties.length };
-  if (!naive) return { ...told, differences: [`worlds: ${worlds}, naively more than ${2 * worldsMax}`] };
-  const reduced = properties.filter(property => !isPromise(property));
-  // Fewer observers may ride along with fewer properties.
+  const counts = { worlds, steps, verdicts: properties.length };
+  if (!naive) return { ...counts, differences: [`worlds: ${worlds}, naively more than ${2 * worldsMax}`] };
+  const reduced = properties.filter(property => !isLiveness(property));
+  // Fewer properties can mean fewer observers, and so fewer worlds.
   const lesser = under.length > 0 ? naively(reduced, bare) : undefined;
   const differences = [
     ...countsOf(whole, naive),
@@ -58,13 +60,13 @@ export function against(
         : verdictsOf(outcome, lesser!, hasPremise).map(each => `${name}: ${each}`);
     }),
   ];
-  return { ...told, differences };
+  return { ...counts, differences };
 }
 
-const isPromise = ({ test: { form } }: Property): boolean =>
+const isLiveness = ({ test: { form } }: Property): boolean =>
   form === 'eventually' || form === 'stabilises' || form === 'leadsTo';
 
-/** Without a premise, what is left out might be all that changes. */
+/** Whether a property has a premise. Without one, a reduction can remove the only changes that make it not vacuous. */
 const hasPremise = ({ test }: Property): boolean => 'when' in test;
 
 function unequal(what: string, engine: unknown, naive: unknown): string[] {
@@ -79,11 +81,11 @@ function countsOf({ explored }: Outcome, naive: NaiveOutcome): string[] {
   ];
 }
 
-/** @param isVacuityTold of which properties it is compared whether they are vacuous */
+/** @param comparesVacuity selects the properties whose vacuity is compared */
 function verdictsOf(
   { explored, properties }: Outcome,
   naive: NaiveOutcome,
-  isVacuityTold: (property: Property) => boolean = () => true,
+  comparesVacuity: (property: Property) => boolean = () => true,
 ): string[] {
   return [
     ...unequal('complete', explored.complete, naive.complete),
@@ -92,8 +94,8 @@ function verdictsOf(
       const found = naive.findings.find(each => each.name === name)!;
       return [
         ...unequal(`${name}: verdict`, verdict, found.verdict),
-        ...(isVacuityTold(property) ? unequal(`${name}: vacuous`, vacuous, found.vacuous) : []),
-        ...(isPromise(property) || added !== undefined ? [] : unequal(`${name}: length`, steps, found.steps)),
+        ...(comparesVacuity(property) ? unequal(`${name}: vacuous`, vacuous, found.vacuous) : []),
+        ...(isLiveness(property) || added !== undefined ? [] : unequal(`${name}: length`, steps, found.steps)),
       ];
     }),
   ];

@@ -1,5 +1,5 @@
-// Goal: a file is understood with what it imports, and never the other way round. Method: the strongly connected
-// components of the whole import graph, types and tests included.
+// Goal: there are no import cycles. Method: the strongly connected components of the whole import graph, including
+// types and tests.
 import { expect, test } from 'vitest';
 import { importsOf, layers, sourceFiles } from './sources.ts';
 
@@ -14,8 +14,8 @@ const graph = new Map(
   ]),
 );
 
-test('no file imports itself by way of others', () => {
-  expect(circlesOf(graph)).toEqual([]);
+test('the import graph has no cycle', () => {
+  expect(cyclesOf(graph)).toEqual([]);
 });
 
 function fileOf(from: string, name: string): string {
@@ -25,11 +25,11 @@ function fileOf(from: string, name: string): string {
 }
 
 /** Tarjan's algorithm; only components of more than one file. */
-function circlesOf(edges: ReadonlyMap<string, readonly string[]>): string[][] {
+function cyclesOf(edges: ReadonlyMap<string, readonly string[]>): string[][] {
   const index = new Map<string, number>();
   const low = new Map<string, number>();
   const stack: string[] = [];
-  const circles: string[][] = [];
+  const cycles: string[][] = [];
   const visit = (path: string): void => {
     index.set(path, index.size);
     low.set(path, index.get(path)!);
@@ -39,9 +39,9 @@ function circlesOf(edges: ReadonlyMap<string, readonly string[]>): string[][] {
       if (stack.includes(next)) low.set(path, Math.min(low.get(path)!, low.get(next)!));
     }
     if (low.get(path) !== index.get(path)) return;
-    const circle = stack.splice(stack.indexOf(path));
-    if (circle.length > 1) circles.push(circle.sort());
+    const cycle = stack.splice(stack.indexOf(path));
+    if (cycle.length > 1) cycles.push(cycle.sort());
   };
   for (const path of edges.keys()) if (!index.has(path)) visit(path);
-  return circles;
+  return cycles;
 }

@@ -1,5 +1,5 @@
-// Goal: what is said to mend a run mends the scenario, and what is said of the run is so. Method: the stops of the tour
-// know which safeguard mends which trouble; a profile with everything off needs more than one.
+// Goal: a repair found for a run repairs its scenario, and the status of the run is correct. Method: violations with a
+// known repairing safeguard; and the published profile, under which several safeguards are off.
 import { describe, expect, test } from 'vitest';
 import { type SafeguardName, safeguards } from '#machines';
 import { catalogue } from '#properties';
@@ -23,12 +23,12 @@ function broken(name: string, propertyName: string, change: CardChange) {
   return { scenario, property, run: replay(modelFor(scenario, setting, [property]), trace!) };
 }
 
-/** What it tells on the way. */
-type Progress = ReturnType<typeof findingRepairs> extends Generator<infer Told, unknown, unknown> ? Told : never;
+/** The progress of the search for repairs. */
+type RepairProgress = ReturnType<typeof findingRepairs> extends Generator<infer Told, unknown, unknown> ? Told : never;
 
 const without = (name: SafeguardName): CardChange => ({ with: { [name]: safeguards[name].published } });
 
-function mended(name: string, propertyName: string, change: CardChange, stopAfter = Infinity): Repair[] {
+function repairsOf(name: string, propertyName: string, change: CardChange, stopAfter = Infinity): Repair[] {
   const { property, run } = broken(name, propertyName, change);
   const turns = findingRepairs(run, property, {}, { now: () => 0 });
   let turn = turns.next();
@@ -41,8 +41,8 @@ test.each<[scenario: string, property: string, safeguard: SafeguardName]>([
   ['lossy-tap', 'one-approval-per-proof', 'transaction-freshness'],
   ['crashed-delete', 'told-deleted-means-fenced', 'deletion-order'],
   ['crashed-migration', 'a-migrating-card-is-never-lost', 'durable-job'],
-])('in %s, %s is mended by %s, the only one that is off', (name, property, safeguard) => {
-  const [only, ...more] = mended(name, property, without(safeguard));
+])('in %s, %s is repaired by %s, the only safeguard that is off', (name, property, safeguard) => {
+  const [only, ...more] = repairsOf(name, property, without(safeguard));
   expect(more).toEqual([]);
   expect(only).toMatchObject({
     name: safeguard,
@@ -55,19 +55,19 @@ test.each<[scenario: string, property: string, safeguard: SafeguardName]>([
 test.each([
   ['torn-switch', 'a-switch-leaves-a-card-paying', ['atomic-activation']],
   ['lossy-migration', 'no-card-pays-twice-by-moving', ['migration-order']],
-  // Nothing mends it alone.
+  // No single safeguard repairs it.
   ['second-try', 'no-orphan-is-left', []],
-])('with everything off, what mends %s is told from what does not, as a check of each says', (name, propertyName, mends) => {
-  const all = mended(name, propertyName, { profile: 'published' });
+])('under the published profile, the repairs of %s are those that a check of each confirms', (name, propertyName, expected) => {
+  const all = repairsOf(name, propertyName, { profile: 'published' });
   expect(all.length).toBeGreaterThan(10);
-  expect(all.filter(({ verdict }) => verdict === 'holds').map(({ name }) => name)).toEqual(mends);
+  expect(all.filter(({ verdict }) => verdict === 'holds').map(({ name }) => name)).toEqual(expected);
   const { scenario, property } = broken(name, propertyName, { profile: 'published' });
   for (const { setting, verdict } of all) expect(check(scenario, setting, [property]).verdict).toBe(verdict);
 });
 
-test('stopped, it is undecided, unless the run decides', () => {
-  // One safeguard changes the run, with too many worlds for one turn, so that it can be stopped within.
-  const all = mended('lossy-bind', 'one-live-row-per-card', { profile: 'published' }, 1);
+test('after a stop, a candidate is undecided unless the run decides it', () => {
+  // Under this safeguard the run holds, and the check takes more than one turn, so that it can be stopped.
+  const all = repairsOf('lossy-bind', 'one-live-row-per-card', { profile: 'published' }, 1);
   const [first, ...others] = all;
   expect(first).toMatchObject({
     name: 'request-identity',
@@ -81,12 +81,12 @@ test('stopped, it is undecided, unless the run decides', () => {
   }
 });
 
-describe('where the story departs', () => {
+describe('the departure of a run under another setting', () => {
   const torn = broken('torn-switch-of-field', 'a-switch-leaves-a-card-paying', without('atomic-activation'));
   const twice = broken('lossy-bind', 'one-live-row-per-card', { profile: 'published' });
   const hardened = ({ scenario, property }: typeof torn) => modelFor(scenario, settingOf(scenario), [property]);
 
-  test('nowhere under the same setting', () => {
+  test('there is none under the same setting', () => {
     for (const { scenario, property, run } of [torn, twice]) {
       const again = departureOf(run, modelFor(scenario, run.model.setting, [property]));
       expect(again).toMatchObject({ seen: undefined, known: undefined, run: { missing: undefined } });
@@ -94,7 +94,7 @@ describe('where the story departs', () => {
     }
   });
 
-  test('in what the element knows and nobody sees, where it is the element that is mended', () => {
+  test('it is in the hidden state of the element if the safeguard changes the element', () => {
     const { seen, known, run } = departureOf(torn.run, hardened(torn));
     expect(seen).toBeUndefined();
     expect(known?.parties).toEqual(['secureElement']);
@@ -103,30 +103,30 @@ describe('where the story departs', () => {
     expect(context(run.steps, known!.step - 1)).toEqual(context(torn.run.steps, known!.step - 1));
   });
 
-  test('where asking again opens a second row, and hardened does not', () => {
+  test('it is at the repeated request that opens a second row, but not when hardened', () => {
     const { seen, run } = departureOf(twice.run, hardened(twice));
     expect(seen).toEqual({ step: 7, parties: ['authServer', 'issuerServer'] });
     expect(run.missing).toBeUndefined();
   });
 });
 
-test('it tells of which safeguard it speaks, and what was stopped is undecided', () => {
+test('progress names the safeguard under test, and a stopped check is undecided', () => {
   const { property, run } = broken('lossy-migration', 'no-card-pays-twice-by-moving', { profile: 'published' });
-  const spoken: Progress[] = [];
+  const progress: RepairProgress[] = [];
   const turns = findingRepairs(run, property, {}, { now: () => 0 });
   let turn = turns.next();
-  // Stopped while a check is under way.
+  // Stops during a check.
   let isStopped = false;
   while (!turn.done) {
-    spoken.push(turn.value);
+    progress.push(turn.value);
     const stops: boolean = !isStopped && turn.value.worlds > 0;
     isStopped ||= stops;
     turn = turns.next(stops ? 'stop' : undefined);
   }
   expect(isStopped).toBe(true);
   const all = turn.value;
-  for (const { name, done, of } of spoken) expect([all[done]!.name, all.length]).toEqual([name, of]);
-  const stopped = spoken.find(({ worlds }) => worlds > 0)!;
+  for (const { name, done, of } of progress) expect([all[done]!.name, all.length]).toEqual([name, of]);
+  const stopped = progress.find(({ worlds }) => worlds > 0)!;
   expect(all[stopped.done]).toMatchObject({ verdict: 'undecided', outcome: { explored: { stopped: 'interrupted' } } });
   for (const { verdict, outcome, standing } of all.slice(stopped.done + 1)) {
     expect(outcome).toBeUndefined();

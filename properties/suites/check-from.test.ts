@@ -1,5 +1,6 @@
-// Goal: checking from a world is checking. Method: walk every shortest counterexample of some scenarios, and check from
-// each world on it: the shortest future is what is left of the way, choice by choice.
+// Goal: a check from mid-run agrees with a check from the first world. Method: shortest counterexamples of some
+// scenarios, checked from several worlds on them: the shortest future is the rest of the counterexample, choice by
+// choice.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { catalogue } from '#properties';
@@ -52,7 +53,7 @@ test.each([
   'lossy-switch',
   'two-phase-commit',
   'late-return',
-])('from wherever a run of %s has come to, half of each diamond is enough', name => {
+])('from the end of any run of %s, sleep sets change no result', name => {
   const scenario = scenarios.find(each => each.name === name)!;
   const properties = inForce(scenario, catalogue).filter(({ test }) => test.form === 'always');
   const model = modelFor(scenario, settingOf(scenario), properties);
@@ -73,7 +74,7 @@ test.each([
   );
 });
 
-test('while it is under way, others may step about in the same model', () => {
+test('other steps in the same model during the check change no result', () => {
   const scenario = scenarios.find(each => each.name === 'lossy-bind')!;
   const setting = settingOf(scenario, { profile: 'published' });
   const properties = inForce(scenario, catalogue);
@@ -96,7 +97,7 @@ test('while it is under way, others may step about in the same model', () => {
   expect(told(turn.value)).toEqual(told(finish(checkingFrom(past(), properties, {}, clock))));
 });
 
-test('what is found stops the search, and is what the whole search would have found', () => {
+test('the search stops at the first finding, which is the finding of the complete search', () => {
   const scenario = scenarios.find(each => each.name === 'lossy-bind')!;
   const setting = settingOf(scenario);
   const condition = {
