@@ -1,4 +1,4 @@
-/** Reducing: the state after an action, by the handlers of what is shown. */
+/** The reducer: the state after an action, computed by the handlers of the screen. */
 import { homeHandlers } from '../home/home-handlers.ts';
 import { underOverlay } from '../menu/overlay-handlers.ts';
 import { answered } from '../run-screen/asking.ts';
@@ -9,7 +9,7 @@ import { isRunning } from '../state/screen.ts';
 import type { State } from '../state/state.ts';
 import { stopHandlers, walkHandlers } from '../tour/tour-handlers.ts';
 
-/** What means the same on every screen, whatever lies over it. */
+/** Handlers of the actions that mean the same on every screen and under every overlay. */
 const sharedHandlers: Handlers<SharedKind> = {
   quit: state => ({ ...state, done: true }),
   help: state => ({
@@ -41,7 +41,10 @@ function onScreen(state: State, action: ActionOf<ScreenKind>): State {
   return handle(state.visit ? stopHandlers : homeHandlers, state, action);
 }
 
-/** Closes what is on top, stops what goes on, or shows the chart in the main place again, in this order. */
+/**
+ * Does the first that applies: closes the overlay, cancels the question, stops playing, ends the search or the zoom, or
+ * shows the chart in the main place again.
+ */
 function closed(state: State): State {
   if (state.overlay) return { ...state, overlay: undefined };
   if (state.asking) return { ...state, asking: undefined, said: 'given up' };

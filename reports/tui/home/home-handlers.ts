@@ -1,4 +1,4 @@
-/** What the keys do at home: moving in the list, narrowing it, and opening the entry under the cursor. */
+/** The key handlers of home: moving in the list, narrowing it, and opening the entry under the cursor. */
 import { inForce, settingOf } from '#sim';
 import { promptOpened } from '../menu/prompt.ts';
 import { openSaved, openToken } from '../run-screen/open-run.ts';
@@ -57,7 +57,7 @@ function entered(state: State, { opens }: HomeEntry): State {
   }
 }
 
-/** Asks for every world of a scenario under its own setting. */
+/** The state with a question for the checker: all properties of a scenario under its default setting. */
 function checked(state: State, entry: HomeEntry | undefined): State {
   if (entry?.opens.kind !== 'scenario') return { ...state, said: 'put the cursor on a scenario to check it' };
   const { scenario } = entry.opens;

@@ -7,7 +7,7 @@ import type { State } from '../state/state.ts';
 import { type HomeEntry, homeEntries, homeGroups } from './home.ts';
 
 const blank: Line = [];
-/** Longer lines are hard to read. */
+/** The widest readable line, in columns. */
 const readable = 76;
 
 const verdicts: Readonly<Record<Verdict, readonly [string, Look]>> = {
@@ -16,7 +16,7 @@ const verdicts: Readonly<Record<Verdict, readonly [string, Look]>> = {
   undecided: ['◐', 'owed'],
 };
 
-/** Everything that can be opened, and the story of what the cursor is on. */
+/** The groups of entries, and the story of the entry under the cursor. */
 export function homeLines(state: State, { width, height }: Rect): readonly Line[] {
   const { cursor, sought, seeking } = state;
   const groups = homeGroups(state);
@@ -46,7 +46,7 @@ export function homeLines(state: State, { width, height }: Rect): readonly Line[
   return [...head, ...windowAround(lines, under, room), blank, ...story].slice(0, height);
 }
 
-/** The lists are made anew each time, so an entry is known by what it opens. */
+/** Whether two entries open the same thing: each call builds a new list, so entries have no identity. */
 function sameEntry(one: HomeEntry, two: HomeEntry | undefined): boolean {
   return two !== undefined && one.title === two.title && one.opens.kind === two.opens.kind;
 }
@@ -68,7 +68,7 @@ function entryLine({ title, about, verdict }: HomeEntry, here: boolean, column: 
 
 const standings = new Map<string, string>();
 
-/** How a saved run fares today; empty for any other entry. Each run is replayed once. */
+/** The replay result of a saved run, in a sentence; empty for any other entry. Each run is replayed once. */
 function standingText({ scenarios, catalogue }: State, entry: HomeEntry | undefined): string {
   if (entry?.opens.kind !== 'saved') return '';
   const { name, text } = entry.opens.run;

@@ -1,4 +1,4 @@
-/** The pane of the messages in flight: enter delivers the one under the cursor. */
+/** The pane of the messages in flight: enter delivers the message under the cursor. */
 import { type Pane, shownCursor } from '../panes/pane.ts';
 import { afterChoice } from '../run/run.ts';
 import { goTo } from '../run-screen/history.ts';

@@ -1,4 +1,4 @@
-/** A menu as lines: the text that narrows it, its entries in two columns, and the one under the cursor in full. Pure. */
+/** A menu as lines: the search text, the entries in two columns, and the entry under the cursor in full. Pure. */
 
 import { justified, type Line, paragraph, span, truncated, windowAround } from '../paint/line.ts';
 import { symbols } from '../paint/theme.ts';
@@ -11,7 +11,7 @@ import { menuEntries, menuTitle } from './menus.ts';
 
 const blank: Line = [];
 
-/** The menu that is open. */
+/** The lines of the open menu. */
 export function menuLines(
   state: State,
   run: Run,

@@ -1,4 +1,4 @@
-/** Menus: what each lists, narrowed by what was typed, the likeliest first. Pure. */
+/** Menus: the entries of each, narrowed by the typed text and sorted by likelihood. Pure. */
 import fuzzysort from 'fuzzysort';
 import { type SafeguardName, safeguards } from '#machines';
 import { budgetsLeft, isCardSetting } from '#sim';
@@ -12,7 +12,7 @@ import type { MenuName, Overlay } from '../state/overlay.ts';
 import type { Mend } from '../state/question.ts';
 import type { State } from '../state/state.ts';
 
-/** One line of a menu. */
+/** An entry of a menu. */
 export interface Entry {
   readonly title: string;
   readonly about: string;
@@ -20,7 +20,7 @@ export interface Entry {
   readonly action: Action;
 }
 
-/** A menu's own line over its entries. */
+/** The title line of a menu. */
 export function menuTitle(of: MenuName, run: Run): Line {
   switch (of) {
     case 'faults':
@@ -46,7 +46,7 @@ function budgetText(run: Run): string {
   return left.length === 0 ? 'none in the budget of this setting' : left.join(' · ');
 }
 
-/** The lines of the menu that is open. */
+/** The entries of the open menu. */
 export function menuEntries(
   { run, mends }: Pick<State, 'run' | 'mends'>,
   { of, text }: Extract<Overlay, { kind: 'menu' }>,
@@ -91,7 +91,7 @@ function entriesOf(run: Run, of: Exclude<MenuName, 'mends'>): readonly Entry[] {
   }
 }
 
-/** Every safeguard: those that are not hardened first, since they are what a person wonders about. */
+/** Every safeguard, those that are not hardened first. */
 function safeguardEntries({ setting }: Run): readonly Entry[] {
   if (!isCardSetting(setting)) return [];
   const names = Object.keys(safeguards) as SafeguardName[];
@@ -104,12 +104,12 @@ function safeguardEntries({ setting }: Run): readonly Entry[] {
   }));
 }
 
-/** The values a safeguard could have instead. */
+/** The other values of a safeguard. */
 function others(name: SafeguardName, now: string): string {
   return `or ${safeguards[name].values.filter(value => value !== now).join(', ')}`;
 }
 
-/** What mends it has a sign of its own, and so has what is not decided. */
+/** The entry of a safeguard's effect on the run, with a sign for mends, does not mend, and undecided. */
 function mendEntry({ safeguard, value, mends, says }: Mend): Entry {
   const sign = mends === undefined ? '◐' : mends ? '✓' : '✗';
   const look = mends === undefined ? 'owed' : mends ? 'good' : 'quiet';

@@ -1,18 +1,18 @@
-/** Composing: the lines of a whole screen out of the lines in the boxes that Ink has laid out. */
+/** Composing: the lines of a whole screen from the lines of the boxes that Ink has laid out. */
 import type { DOMElement } from 'ink';
 import type { Rect } from '../state/arrange.ts';
 import { type Line, span, truncated, widthOf } from './line.ts';
 
-/** The lines in each box that has any. */
+/** The lines of each box that has any. */
 export const linesOfBox = new WeakMap<DOMElement, readonly Line[]>();
 
-/** Lines from a column on. */
+/** A line that begins at a column. */
 interface Piece {
   readonly left: number;
   readonly line: Line;
 }
 
-/** The lines of a screen: as many as it is high, none wider than it. */
+/** The rows of a screen: `height` lines, none wider than `width`. */
 export function composed(screen: DOMElement, { width, height }: Rect): readonly Line[] {
   const rows: Piece[][] = Array.from({ length: height }, () => []);
   place(screen, { left: 0, top: 0, right: width, bottom: height }, rows);
@@ -26,7 +26,7 @@ interface Edges {
   readonly bottom: number;
 }
 
-/** Puts the lines of a box, and of those inside it, into the rows; nothing stands out of the box around it. */
+/** Adds the lines of a box and of its descendants to the rows, clipped to the enclosing box. */
 function place(box: DOMElement, around: Edges, rows: readonly Piece[][], from = { left: 0, top: 0 }): void {
   const { yogaNode } = box;
   if (!yogaNode) return;

@@ -1,23 +1,23 @@
-/** Paint: lines as text for a terminal. */
+/** Painting: lines as text for a terminal. */
 import { asciiOf } from './ascii.ts';
 import type { Line } from './line.ts';
 import { escapesOf } from './theme.ts';
 
-/** What a terminal can show. */
+/** The capabilities of a terminal. */
 export interface Canvas {
   readonly colour: boolean;
-  /** Whether the weight of letters can be shown; a plain text file shows none. */
+  /** Whether the terminal shows bold and dim letters; a plain text file does not. */
   readonly weight: boolean;
   readonly unicode: boolean;
 }
 
-/** A terminal of today. */
+/** A terminal with all capabilities. */
 export const fullCanvas: Canvas = { colour: true, weight: true, unicode: true };
 
-/** Nothing but letters. */
+/** Plain text. */
 export const plainCanvas: Canvas = { colour: false, weight: false, unicode: true };
 
-/** A line as text, neighbours of one look dressed together. */
+/** A line as text; adjacent spans of one style share one escape sequence. */
 export function painted(line: Line, { colour, weight, unicode }: Canvas): string {
   let text = '';
   for (const { look, text: written } of joined(line)) {
@@ -28,7 +28,7 @@ export function painted(line: Line, { colour, weight, unicode }: Canvas): string
   return text;
 }
 
-/** The line with neighbours of one look made one. */
+/** The line with adjacent spans of one style merged. */
 export function joined(line: Line): Line {
   const spans: { text: string; readonly look: Line[number]['look'] }[] = [];
   for (const { text, look } of line) {

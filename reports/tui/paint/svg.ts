@@ -1,4 +1,4 @@
-/** A frame as a picture (SVG 1.1): text in a monospaced face on a grid, each look in a colour that is read on its ground. Pure. */
+/** A frame as a picture (SVG 1.1): monospaced text on a grid, each style in its colour. Pure. */
 import { widthOf } from '../../text/width.ts';
 import type { Line, Look } from './line.ts';
 import { joined } from './paint.ts';
@@ -7,7 +7,7 @@ import { joined } from './paint.ts';
 const cell = { width: 8.4, height: 18, letter: 14 } as const;
 const margin = 14;
 
-/** Light text on a dark background; the colours differ in contrast, so that they are told apart without hue as well. */
+/** Light text on a dark background; the colours differ in brightness too, so that they differ without hue. */
 const ground = '#16181d';
 const ink = '#d7dae0';
 const colours: Readonly<Partial<Record<Look, string>>> = {
@@ -31,7 +31,7 @@ const colours: Readonly<Partial<Record<Look, string>>> = {
 };
 const heavy = new Set<Look>(['title', 'strong', 'here', 'focus', 'bad', 'changed', 'lit', 'match']);
 
-/** The picture of a frame on so many columns. */
+/** The picture of a frame that is `columns` wide. */
 export function svgOf(lines: readonly Line[], columns: number): string {
   const width = Math.round(columns * cell.width + 2 * margin);
   const height = Math.round(lines.length * cell.height + 2 * margin);
@@ -46,7 +46,7 @@ export function svgOf(lines: readonly Line[], columns: number): string {
   ].join('\n');
 }
 
-/** A line: each piece at its column, so that no face can push the others. */
+/** A line: each span at its own column, so that any typeface keeps the grid. */
 function lineText(line: Line, y: number): string[] {
   let column = 0;
   return joined(line).flatMap(({ text, look }) => {

@@ -1,9 +1,9 @@
-/** The theme: how each look and each light is drawn. The only place that knows colours and symbols. */
+/** The theme: the colours of each style and the symbols of each verdict. No other module defines colours or symbols. */
 import type { Style } from '../../sequence/canvas.ts';
 import type { LightState } from '../run/lights.ts';
 import type { Look } from './line.ts';
 
-/** The escape sequences that begin a look on a terminal and end it (ECMA-48, "select graphic rendition"). */
+/** The escape sequences that begin and end a style on a terminal (ECMA-48, "select graphic rendition"). */
 export interface Escapes {
   readonly begin: string;
   readonly end: string;
@@ -18,7 +18,7 @@ const [red, green, yellow, magenta, cyan] = [colour(31), colour(32), colour(33),
 
 type Code = readonly [number, number];
 
-/** The terminal's own sixteen colours: they are readable on its background, light or dark. */
+/** The sixteen colours of the terminal: they are readable on a light and on a dark background. */
 const coloured: Readonly<Record<Look, readonly Code[]>> = {
   plain: [],
   title: [bold],
@@ -41,7 +41,7 @@ const coloured: Readonly<Record<Look, readonly Code[]>> = {
   match: [bold, underlined],
 };
 
-/** Without colour, weight alone tells looks apart; no meaning rests on colour. */
+/** The styles without colour differ in weight alone; no meaning depends on colour. */
 const plain: Readonly<Record<Look, readonly Code[]>> = {
   ...(Object.fromEntries(Object.keys(coloured).map(look => [look, []])) as unknown as typeof coloured),
   title: [bold],
@@ -57,7 +57,7 @@ const plain: Readonly<Record<Look, readonly Code[]>> = {
   match: [underlined],
 };
 
-/** How a look is drawn, with colour or without. */
+/** The escape sequences of a style, with colour or without. */
 export function escapesOf(look: Look, inColour: boolean): Escapes {
   const codes = (inColour ? coloured : plain)[look];
   if (codes.length === 0) return { begin: '', end: '' };
@@ -68,7 +68,7 @@ export function escapesOf(look: Look, inColour: boolean): Escapes {
   };
 }
 
-/** The look of each style of the chart. */
+/** The style on the screen for each style of a sequence chart. */
 export const chartLook: Readonly<Record<Style, Look>> = {
   plain: 'plain',
   lane: 'quiet',
@@ -85,7 +85,7 @@ export const chartLook: Readonly<Record<Style, Look>> = {
   on: 'good',
 };
 
-/** The look of a light. */
+/** The style of each verdict. */
 export const lightLook: Readonly<Record<LightState, Look>> = {
   holds: 'good',
   violated: 'bad',
@@ -93,7 +93,7 @@ export const lightLook: Readonly<Record<LightState, Look>> = {
   owed: 'owed',
 };
 
-/** The symbol of a light: each its own, so that colour is never needed. */
+/** The symbol of each verdict; the symbols differ, so that no meaning depends on colour. */
 export const lightSymbol: Readonly<Record<LightState, string>> = {
   holds: '●',
   violated: '✗',
@@ -101,5 +101,5 @@ export const lightSymbol: Readonly<Record<LightState, string>> = {
   owed: '◐',
 };
 
-/** What stands before the choice the cursor is on, before a fault, and before a party that has just moved. */
+/** The signs of the cursor, a fault, a party that moved in the last step, rules, and the focus. */
 export const symbols = { cursor: '›', fault: '!', moved: '•', rule: '─', focus: '▌', dashes: '╌' } as const;

@@ -1,6 +1,6 @@
 /**
- * The parties as an outline of their statecharts: each region with its states side by side, the active one in brackets;
- * a mark where the last step changed something; and the party's context, where there is room or the cursor is. Pure.
+ * The parties as an outline of their statecharts: each region with its states side by side, the active one in brackets,
+ * a mark at each change of the last step, and the context of the party if it fits or the cursor is there. Pure.
  */
 import type { Party } from '#machines';
 import { type Local, viewOf } from '#sim';
@@ -13,16 +13,19 @@ import type { Rect } from '../state/arrange.ts';
 
 import { factsOf } from './facts.ts';
 
-/** How much of a party is shown: what differs from the beginning, those regions with their states, or everything. */
+/**
+ * The detail of a party: `brief`, the regions that differ from the initial state; `outline`, these with all their
+ * states; `full`, everything.
+ */
 type Detail = 'brief' | 'outline' | 'full';
 
-/** The lines of all parties, and where the one under the cursor begins. */
+/** The lines of all parties, and the first line of the party under the cursor. */
 export interface PartyLines {
   readonly lines: readonly Line[];
   readonly cursor: number | undefined;
 }
 
-/** Every party in as much detail as the room allows; the one under the cursor, where there is one, in full. */
+/** Every party in the most detail that fits the rectangle; the party under the cursor in full. */
 export function partyLines(run: Run, { width, height }: Rect, cursor?: number): PartyLines {
   const { parties } = run.model;
   const moved = parties.findIndex(({ name }) => name === lastOf(run)?.choice.party);
@@ -60,7 +63,7 @@ function partyOf(run: Run, { name, chart }: Party, width: number, detail: Detail
   const lines = shown.flatMap(region => regionLines(region, before, width - indent, detail, isDown(local)));
   const under = (line: Line): Line => [span(' '.repeat(indent)), ...line];
   const facts = detail === 'brief' ? [] : factLines(run, name, width - indent, detail);
-  // A party with little to show takes one line, where that is wide enough.
+  // A party with few lines is put on one line if it is wide enough.
   const [only = note, ...more] = lines;
   const beside: Line = [...head, span('  '), ...only];
   if (detail !== 'full' && more.length === 0 && facts.length === 0 && widthOf(beside) <= width) {
@@ -85,7 +88,7 @@ function isChanged(before: readonly LitRegion[] | undefined, { region, state }: 
   return before !== undefined && stateIn(before, region) !== state;
 }
 
-/** A region: its name, and its states with the active one in brackets; in brief, the active one alone. */
+/** A region: its name and its states, the active one in brackets; in brief, the active state only. */
 function regionLines(
   region: LitRegion,
   before: readonly LitRegion[] | undefined,
@@ -100,22 +103,25 @@ function regionLines(
   if (detail === 'brief') return wrapped([...name, lit], width);
   const [outermost] = region.state.split('.');
   const states = region.among.flatMap((state): Line => [state === outermost ? lit : span(state, 'quiet'), span('  ')]);
-  // A line that continues is indented.
+  // A continuation line is indented.
   const all = wrapped([...name, ...(states.length > 0 ? states : [lit])], width - 2).map(
     (line, at): Line => (at === 0 ? line : [span('  '), ...line]),
   );
-  // A region of many states shows the active one alone.
+  // A region with many states shows only the active one.
   const lines = all.length <= stripLinesMax || detail === 'full' ? all : wrapped([...name, lit], width);
   const says = detail === 'full' && region.says ? wrapped([span('  '), span(region.says, 'quiet')], width) : [];
   return [...lines, ...says];
 }
 
-/** More lines of states than this and a region is no longer seen at a glance. */
+/** The most lines of states for which a region is outlined with all of them. */
 const stripLinesMax = 2;
 /** The most changed facts an outline shows. */
 const changesMax = 4;
 
-/** The facts of a party's context: all of them in full, else those the last step changed, with the values before. */
+/**
+ * The facts of a party's context: all of them in full, else the facts that the last step changed, with the values
+ * before.
+ */
 function factLines(run: Run, name: string, width: number, detail: Detail): readonly Line[] {
   const local = viewOf(worldOf(run)).local(name);
   const before = lastOf(run)?.before.local(name);
@@ -138,12 +144,12 @@ function factLines(run: Run, name: string, width: number, detail: Detail): reado
   return lines.length > most ? [...shown, [span(`  ${lines.length - most} more changes`, 'quiet')]] : shown;
 }
 
-/** A value, and what it was. */
+/** A value, with the value before it. */
 function turned(was: string | undefined, is: string): Line {
   return was === undefined ? [span(is, 'changed')] : [span(`${was} → `, 'quiet'), span(is, 'changed')];
 }
 
-/** The path of a fact without its first part, which is nearly always `durable`. */
+/** The path of a fact without `durable` or `volatile` at its beginning. */
 function shortened(path: string): string {
   return path.replace(/^(durable|volatile)\./, '');
 }

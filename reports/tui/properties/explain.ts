@@ -1,4 +1,6 @@
-/** A property explained: what it says, which step broke it or since when it is owed, and its safeguards. Pure. */
+/**
+ * The explanation of a property: its statement, the step that broke it or left it pending, and its safeguards. Pure.
+ */
 import type { PartyName } from '#machines';
 import {
   type CardProperty,
@@ -17,7 +19,7 @@ import { lightLook, lightSymbol } from '../paint/theme.ts';
 import type { Light } from '../run/lights.ts';
 import { firstWorldOf, isRound, type Run } from '../run/run.ts';
 
-/** Everything there is to say of a light, in lines of a width. */
+/** The explanation of a verdict, in lines of at most `width`. */
 export function explained(run: Run, light: Light, width: number): readonly Line[] {
   const { property, state } = light;
   const look = lightLook[state];
@@ -30,7 +32,10 @@ export function explained(run: Run, light: Light, width: number): readonly Line[
   ].filter(line => line.some(({ text }) => text !== ''));
 }
 
-/** Why a light is as it is: which step broke it, or since when it is owed, and what that step changed; empty where it is kept. */
+/**
+ * The cause of a verdict: the step that broke the property, or from which its obligation is pending, and the changes of
+ * that step; empty for a property that holds.
+ */
 export function causeText(run: Run, { property, state, since, owedSince }: Light): string {
   if (owedSince === undefined) return since ? changedText(run, property, since, `Step ${since} broke it`) : '';
   const owed =
@@ -41,7 +46,7 @@ export function causeText(run: Run, { property, state, since, owedSince }: Light
   return `${isRound(run) ? 'It goes round for ever.' : 'Nothing more happens by itself.'} ${owed}`;
 }
 
-/** What a step changed in the parties the property looks at, after what is said of the step. */
+/** The changes that a step made to the parties that the property reads, after the sentence `said`. */
 function changedText(run: Run, property: Property, number: number, said: string): string {
   const step = run.path[number - 1]?.step;
   if (!step) return '';
@@ -55,7 +60,7 @@ function changedText(run: Run, property: Property, number: number, said: string)
   return changes.length === 0 ? `${said}.` : `${said}: ${changes.join(', ')}.`;
 }
 
-/** The parties a property looks at, found by letting it look. */
+/** The parties a property reads, recorded while its test runs. */
 function lookedAt({ test }: Property, run: Run, step: Step): ReadonlySet<PartyName> {
   const looked = new Set<PartyName>();
   const watched = (view: WorldView): WorldView => ({
@@ -92,7 +97,7 @@ function noted(parties: Set<PartyName>, party: PartyName): PartyName {
   return party;
 }
 
-/** What the property rests on, and how that stands in this setting. */
+/** The safeguards that the property depends on, with their values in this setting. */
 function restText({ breaks }: CardProperty, setting: Setting): string {
   const names = [...new Set(breaks.flatMap(({ change }) => Object.keys(change.with ?? {})))];
   if (names.length === 0 || !isCardSetting(setting)) return '';

@@ -1,4 +1,4 @@
-/** The lights as lines, the broken and the owed first; the one that the last step broke is explained. */
+/** The verdicts as lines, violated and pending ones first; a property that the last step broke is explained below. */
 
 import { type Line, span, truncated, windowAround } from '../paint/line.ts';
 import { lightLook, lightSymbol, symbols } from '../paint/theme.ts';
@@ -10,17 +10,17 @@ import { explained } from './explain.ts';
 const words = { violated: 'violated', owed: 'owed', unreached: 'not yet', holds: '' } as const;
 const rank = { violated: 0, owed: 1, unreached: 2, holds: 3 } as const;
 
-/** The lights in the order of the list: what matters first. */
+/** The verdicts in the order of the list: violated, pending, not reached, holds. */
 export function rankedLights(run: Run): readonly Light[] {
   return lightsIn(run).toSorted((one, two) => rank[one.state] - rank[two.state]);
 }
 
-/** The lines that fill a room; with a cursor, what is under it is explained below. */
+/** The lines that fill a rectangle; with a cursor, the property under it is explained below. */
 export function lightLines(run: Run, { width, height }: Rect, cursor?: number): readonly Line[] {
   const lights = rankedLights(run);
   const chosen = cursor === undefined ? brokenNow(run)[0] : lights[cursor];
   const says = chosen ? explained(run, chosen, width) : [];
-  // The list keeps half of the room at least.
+  // The list keeps at least half of the rectangle.
   const room = Math.min(says.length, Math.max(0, Math.ceil(height / 2) - 1));
   const below = room < 2 ? [] : [[span('')], ...says.slice(0, room)];
   const lines = lights.map((light, at) => lightLine(light, width, at === cursor));
@@ -44,7 +44,7 @@ function lightLine({ property, state, since }: Light, width: number, here: boole
   ];
 }
 
-/** Lights in a few characters: how many of each there are. */
+/** The number of verdicts of each kind, with its symbol. */
 export function lightCount(lights: readonly Light[]): Line {
   return (['violated', 'owed', 'unreached', 'holds'] as const).flatMap(state => {
     const count = lights.filter(light => light.state === state).length;

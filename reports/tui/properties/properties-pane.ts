@@ -1,4 +1,4 @@
-/** The pane of the properties: the cursor explains one, and enter goes to the step that broke it. */
+/** The pane of the properties: the one under the cursor is explained, and enter moves to the step that broke it. */
 import { type Pane, shownCursor } from '../panes/pane.ts';
 import { lightsIn } from '../run/lights.ts';
 import { atPosition } from '../run/run.ts';

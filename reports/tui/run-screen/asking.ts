@@ -1,4 +1,7 @@
-/** Questions about the run, and their answers: a way that the checker finds is suggested as a branch of the tree. */
+/**
+ * Questions to the checker about the run, and the effects of its answers: a path it finds is added to the tree as a
+ * suggested branch.
+ */
 import { type Property, replay, type Verdict } from '#sim';
 import { conditionFor } from '../run/conditions.ts';
 import { type Light, lightsIn } from '../run/lights.ts';
@@ -17,7 +20,7 @@ type QuestionKind = 'check' | 'find' | 'shorten' | 'mends';
 export const questionHandlers: Handlers<QuestionKind, Running> = {
   check: state => {
     const { properties } = state.run;
-    // What is broken already needs no looking for.
+    // A property that is already violated is left out, unless all are.
     const open = lightsIn(state.run).flatMap(({ property, state: light }) => (light === 'violated' ? [] : [property]));
     return asking(state, 'check', open.length > 0 ? open : properties);
   },
@@ -37,7 +40,7 @@ function asking(state: Running, kind: QuestionKind, properties: readonly Propert
   return { ...state, asking: { question, progress: '' } };
 }
 
-/** A question about the property that was violated last. */
+/** The state with a question about the property that was violated last. */
 function aboutViolation(state: Running, { kind }: ActionOf<'shorten' | 'mends'>): State {
   const stepOf = ({ since }: Light): number => since ?? 0;
   const broken = lightsIn(state.run).filter(({ state: light }) => light === 'violated');
@@ -46,7 +49,7 @@ function aboutViolation(state: Running, { kind }: ActionOf<'shorten' | 'mends'>)
   return asking(state, kind, [last.property]);
 }
 
-/** The state with an answer to the tour, about a scenario at home, or about the run that is shown. */
+/** The state after an answer: for the tour, for a scenario at home, or for the run on the screen. */
 export function answered(state: State, { key, answer }: ActionOf<'answer'>): State {
   const { asking } = state;
   if (asking?.question.key !== key) return toured(state, key, answer);
@@ -58,14 +61,17 @@ export function answered(state: State, { key, answer }: ActionOf<'answer'>): Sta
   return state.run && answer.way ? withWay(next, state.run, question, answer) : next;
 }
 
-/** An answer may be what a stop of the tour waits for. */
+/** The state after an answer for the tour, with the run opened if the visit waits for this answer. */
 function toured(state: State, key: string, answer: Answer): State {
   const next = { ...state, answers: { ...state.answers, [key]: answer } };
   const opens = state.visit && !state.run && openingIn(next);
   return opens ? { ...withRun(next, opens.scenario, opens.setting, opens.trace), overlay: state.overlay } : next;
 }
 
-/** The way lies ahead where it goes on from here, and stands beside as a branch where it does not. */
+/**
+ * The state with the found path in the tree: ahead on the present path if it continues that path, else as another
+ * branch.
+ */
 function withWay(state: State, run: Run, question: Question, { way = [], what = 'found' }: Answer): State {
   const root = run.tree.nodes[0]!;
   const { steps } = replay(run.model, { stem: way });
@@ -80,7 +86,7 @@ function withWay(state: State, run: Run, question: Question, { way = [], what = 
   return { ...showing(state, { ...run, tree: suggested, path: goesOn ? ahead : run.path }), said: state.said };
 }
 
-/** The state in which the last verdict of a scenario is known, and kept for the next time. */
+/** The state with the verdict of a scenario, which a command also stores. */
 function withVerdict(state: State, scenario: string, verdict: Verdict): State {
   const user = { ...state.user, verdicts: { ...state.user.verdicts, [scenario]: verdict } };
   return { ...state, user, commands: [...state.commands, { kind: 'keep', user }] };

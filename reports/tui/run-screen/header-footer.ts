@@ -12,7 +12,7 @@ import { asksFor } from '../state/overlay.ts';
 import { speeds } from '../state/playing.ts';
 import type { State } from '../state/state.ts';
 
-/** The header: the run and the place in it; the budget that is left, and the count of lights. */
+/** The header: the run and the position in it; the remaining budget and the number of verdicts of each kind. */
 export function headerLines(state: State, run: Run, columns: number): readonly Line[] {
   const ahead = run.path.length - run.position;
   const where: Line = [
@@ -51,7 +51,9 @@ function budgetLine(run: Run): Line {
   return [span('left: ', 'quiet'), ...spans];
 }
 
-/** The footer: the text being written, the checker's progress, the last message, or else the most useful keys. */
+/**
+ * The footer: the text being written, the checker's progress, the last message, or else hints for the most useful keys.
+ */
 export function footerLine(state: State, columns: number): Line {
   const { overlay, asking, said } = state;
   if (overlay?.kind === 'prompt') {
@@ -89,7 +91,7 @@ function lookOf(said: string): Look {
 function hintLine(state: State, columns: number): Line {
   const most = hintsFor(state).flatMap(({ shown, hint }) => [span(shown, 'strong'), span(` ${hint}   `, 'quiet')]);
   const last = most.slice(-4);
-  // The way out and the way to the other keys stay when there is no room for all.
+  // The hints for quit and help stay if not all hints fit.
   const first: typeof most = [];
   for (let at = 0; at < most.length - 4; at += 2) {
     const next = most.slice(at, at + 2);
@@ -99,7 +101,7 @@ function hintLine(state: State, columns: number): Line {
   return truncated([...first, ...last], columns);
 }
 
-/** A pane's title on its rule, and a note at its right; a bar before it and the rule itself show the focus. */
+/** A pane's title on its rule with a note at the right; the title bar and the rule show the focus. */
 export function titleLine(title: Line, note: string, columns: number, focused: boolean): Line {
   const end = note === '' ? [] : [span(` ${note}`, 'quiet')];
   const mark = focused ? [span(`${symbols.focus} `, 'focus')] : [];

@@ -1,4 +1,4 @@
-/** Another setting: the choices of the run taken again under another profile, or with another value of a safeguard. */
+/** Another setting: the choices of the run replayed under another profile, or with another value of a safeguard. */
 import { profile, safeguards } from '#machines';
 import { type CardSetting, isCardSetting, type Setting } from '#sim';
 import { rerun } from '../run/rerun.ts';
@@ -18,7 +18,7 @@ export function underOtherProfile(state: Running): State {
   return under(state, changed, other);
 }
 
-/** The run with a safeguard at the value that is asked for, or at its next one. */
+/** The run with a safeguard at the given value, or at its next one. */
 export function withSafeguard(state: Running, { name, value }: ActionOf<'safeguard'>): State {
   const { setting } = state.run;
   if (!isCardSetting(setting)) return { ...state, said: 'this scenario has no safeguards' };
@@ -29,7 +29,7 @@ export function withSafeguard(state: Running, { name, value }: ActionOf<'safegua
   return under(state, changed, `${name} = ${next}`);
 }
 
-/** The run under another setting, and whether its story departs there. */
+/** The run under another setting, with a message that says whether it departs. */
 function under(state: Running, setting: Setting, what: string): State {
   const { run } = state;
   const { scenario } = run;

@@ -1,4 +1,4 @@
-/** What the keys do while a run is shown. */
+/** The key handlers of the run screen. */
 
 import { homeEntries } from '../home/home.ts';
 import { promptOpened } from '../menu/prompt.ts';
@@ -60,7 +60,7 @@ export const runHandlers: Handlers<ScreenKind, Running> = {
   ...ignoring('write', 'group', 'stop', 'mend'),
 };
 
-/** Home, with the cursor on the scenario that was open. */
+/** Home, with the cursor on the scenario of the run. */
 function homeFrom(state: Running): State {
   const { scenario } = state.run;
   const home: State = {
@@ -77,7 +77,7 @@ function homeFrom(state: Running): State {
   return { ...home, cursor: Math.max(0, at) };
 }
 
-/** The same place on the neighbouring branch: at its first step. */
+/** The state at the first step of a neighbouring branch, at the nearest fork before the present position. */
 function onSibling(state: Running, { by }: ActionOf<'sibling'>): State {
   const { run } = state;
   for (let { position } = run; position > 0; position--) {
@@ -87,7 +87,7 @@ function onSibling(state: Running, { by }: ActionOf<'sibling'>): State {
   return { ...state, said: 'no other branch was taken on the way here' };
 }
 
-/** One step of a run that plays, which stops where nothing more happens by itself or something breaks. */
+/** One step of play, which stops at quiescence or at a violation. */
 function ticked(state: Running): State {
   if (!state.playing) return state;
   const { run } = state;
@@ -97,7 +97,10 @@ function ticked(state: Running): State {
   return stops ? { ...shown, playing: false, said: next === run ? 'nothing more happens by itself' : '' } : shown;
 }
 
-/** A choice is taken as soon as no other number begins with what was typed; until then the cursor goes to it. */
+/**
+ * The state after a digit. The choice is taken once no other number begins with the typed digits; until then the cursor
+ * moves to it.
+ */
 function digitTyped(state: Running, { digit }: ActionOf<'digit'>): State {
   const typed = state.typed + digit;
   const choices = listed(state);

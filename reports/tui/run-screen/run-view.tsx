@@ -1,4 +1,4 @@
-/** The screen of a run: the header, the panes in their columns, or the menu that is open instead. */
+/** The screen of a run: the header, the panes in columns or the open menu, and the footer. */
 import { Box } from 'ink';
 import { Fragment, type ReactNode } from 'react';
 import { menuLines } from '../menu/menu-lines.ts';
@@ -31,7 +31,7 @@ export function RunView({ state }: { readonly state: Running }): ReactNode {
   );
 }
 
-/** The columns of panes, with a rule between two of them. */
+/** The columns of panes, separated by a rule. */
 function Columns({ state, height }: { readonly state: Running; readonly height: number }): ReactNode {
   return (
     <Box height={height} flexShrink={0}>

@@ -22,7 +22,7 @@ const endings: Readonly<Record<ExportFormat, string>> = {
 /** Wide enough for every label, narrow enough for a page. */
 const textColumns = 110;
 
-/** The command that exports a run. The host unfolds the model, and the session paints the picture. */
+/** The command that exports a run. The host expands the model, and the session paints the picture. */
 export function exported(run: Run, format: ExportFormat, columns: number): Command {
   const check = tokenSoFar(run).split('~').at(-1) ?? '';
   const file = `tongka-${run.scenario.name}-${check}.${endings[format]}`;
@@ -48,7 +48,7 @@ function textOf(run: Run, format: Exclude<ExportFormat, 'screen' | 'promela'>): 
   }
 }
 
-/** What a run shows: the property it breaks first, if any. */
+/** The first property that the run violates, if any. */
 export function shownBy(run: Run): { readonly verdict: 'breaks'; readonly property: string } | undefined {
   const [first] = lightsIn(run)
     .filter(({ state }) => state === 'violated')

@@ -1,4 +1,6 @@
-/** Lights on a run whose first steps are known: the card holder taps, the terminal hears it, the element is asked. */
+/**
+ * Verdicts on a run whose first steps are known: the intent reaches the terminal, then a message reaches the element.
+ */
 import { expect, test } from 'vitest';
 import { catalogue } from '#properties';
 import {
@@ -25,7 +27,7 @@ const lossyBind = scenarios.find(({ name }) => name === 'lossy-bind')!;
 const asked = (world: WorldView): boolean => world.inbox('terminal').length > 0;
 const elementAsked = (world: WorldView): boolean => world.inbox('secureElement').length > 0;
 
-/** How a light stands before the first step and after each of the next two. */
+/** The verdict before the first step and after each of the next two. */
 function walked(test: Property['test']): LightState[] {
   const property: Property = {
     name: 'tried-here',
@@ -41,26 +43,26 @@ function walked(test: Property['test']): LightState[] {
   return runs.map(run => lightsIn(run)[0]!.state);
 }
 
-test('what holds always turns red and stays red', () => {
+test('a violated safety property stays violated', () => {
   expect(walked(always(world => !asked(world)))).toEqual(['holds', 'violated', 'violated']);
   expect(walked(everyStep(({ choice }) => choice.kind !== 'intend'))).toEqual(['holds', 'violated', 'violated']);
 });
 
-test('what happens sometimes is not yet reached until it is seen', () => {
+test('a reachability property is unreached until its world is seen', () => {
   expect(walked(sometimes(asked))).toEqual(['unreached', 'holds', 'holds']);
 });
 
-test('an obligation is owed until it is discharged', () => {
+test('an obligation is pending until it is discharged', () => {
   expect(walked(leadsTo(asked, elementAsked))).toEqual(['holds', 'owed', 'holds']);
 });
 
-test('a liveness property is violated where nothing more happens by itself, and only there', () => {
-  // Before the tap the world is settled: a fair run may end there.
+test('a liveness property is violated in a quiescent world, and only there', () => {
+  // The world before the tap is quiescent: a fair run can end there.
   expect(walked(eventually(elementAsked))).toEqual(['violated', 'owed', 'holds']);
   expect(walked(stabilises(asked))).toEqual(['violated', 'owed', 'owed']);
 });
 
-test('a liveness property is violated at the end of a run, and since when it was owed is told', () => {
+test('a liveness property is violated at the end of a run, with the step from which it was pending', () => {
   const deletion = scenarios.find(({ name }) => name === 'crashed-delete')!;
   const published = settingOf(deletion, { profile: 'published' });
   const settles = catalogue.filter(({ name }) => name === 'every-deletion-ends');
@@ -81,7 +83,7 @@ test('a liveness property is violated at the end of a run, and since when it was
   );
 });
 
-test('along a counterexample the light goes red in its last step, and is named as broken there', () => {
+test('the last step of a counterexample makes the verdict violated, and the verdict carries the number of that step', () => {
   const published = settingOf(lossyBind, { profile: 'published' });
   const broken = check(lossyBind, published, inForce(lossyBind, catalogue)).properties.find(
     ({ verdict, property }) => verdict === 'violated' && property.kind === 'safety',

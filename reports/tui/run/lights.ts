@@ -1,7 +1,7 @@
 /**
- * Lights: the verdict of each property on the steps taken so far. A light judges one run; only the checker knows whether
- * a property holds in every run. What the monitors saw is remembered at each node, so that a step on a long run costs
- * no more than one on a short run.
+ * Verdicts of the properties on the steps taken so far. A verdict judges one run; only the checker decides whether a
+ * property holds in every run. The state of the monitors is stored at each node, so that the cost of a step is
+ * independent of the length of the run.
  */
 import {
   type Ended,
@@ -23,7 +23,7 @@ import {
 import { firstWorldOf, isRound, lastOf, nodeOf, type Run, takenIn, worldOf } from './run.ts';
 import type { Node } from './tree.ts';
 
-/** `unreached`: a `sometimes` that is not yet seen. `owed`: a liveness property with a pending obligation. */
+/** `unreached`: a reachability property not seen yet. `pending`: a liveness property with a pending obligation. */
 export type LightState = 'holds' | 'violated' | 'unreached' | 'owed';
 
 export interface Light {
@@ -31,13 +31,13 @@ export interface Light {
   readonly state: LightState;
   /** The number of steps after which it was violated. */
   readonly since: number | undefined;
-  /** Of a pending obligation: the number of steps after which it arose. 0: from the beginning. */
+  /** Of a pending obligation: the number of steps after which it arose; 0 for the first world. */
   readonly owedSince: number | undefined;
 }
 
 const remembered = new WeakMap<Run, readonly Light[]>();
 
-/** A light for each property in force, in order. */
+/** The verdict of each property in force, in order. */
 export function lightsIn(run: Run): readonly Light[] {
   const lights = remembered.get(run) ?? litIn(run);
   remembered.set(run, lights);
@@ -48,7 +48,7 @@ function litIn(run: Run): readonly Light[] {
   const { properties, position } = run;
   if (isRound(run)) {
     const steps = takenIn(run);
-    // The last steps are the cycle, wherever on it they begin.
+    // The last steps are the cycle, at whichever of its steps they begin.
     const round = run.trace?.cycle?.length ?? 0;
     const replayed = { model: run.model, steps, stemSteps: steps.length - round, end: worldOf(run) };
     return traceVerdictsOf(replayed, firstWorldOf(run), properties).map(lit);
@@ -68,7 +68,7 @@ function endingIn(world: World): Ending {
 
 const sights = new WeakMap<Node, Seen>();
 
-/** What was seen on the way to a place. */
+/** The state of the monitors at a node. */
 function seenAt(run: Run, node: Node): Seen {
   const { properties } = run;
   const untold: Node[] = [];
@@ -108,7 +108,7 @@ function stateOf(shown: Shown, { test }: Property): LightState {
   }
 }
 
-/** The safety properties that a step broke: no single step breaks a liveness property. */
+/** The safety properties that a step broke. A liveness property is not broken by a single step. */
 export function brokenAt(run: Run, node: Node): readonly Property[] {
   const after = seenAt(run, node);
   const before = node.parent ? seenAt(run, node.parent) : [];
@@ -117,18 +117,18 @@ export function brokenAt(run: Run, node: Node): readonly Property[] {
   );
 }
 
-/** How many safety properties are broken on the way to a node. */
+/** The number of safety properties broken on the path to a node. */
 export function brokenBy(run: Run, node: Node): number {
   const seen = seenAt(run, node);
   return run.properties.filter(({ test }, at) => semanticsOf(test).kind === 'safety' && seen[at] !== undefined).length;
 }
 
-/** What was seen on the way to where a run has come. */
+/** The state of the monitors at the present position. */
 export function seenIn(run: Run): Seen {
   return seenAt(run, nodeOf(run));
 }
 
-/** The lights that went red in the last step. */
+/** The verdicts that the last step made violated. */
 export function brokenNow(run: Run): readonly Light[] {
   const before = lastOf(run) ? lightsIn(beforeLast(run)) : [];
   return lightsIn(run).filter(({ state }, at) => state === 'violated' && before[at]?.state !== 'violated');
@@ -142,7 +142,7 @@ function beforeLast(run: Run): Run {
   return before;
 }
 
-/** The first place on the path at which a property is violated; undefined where none is. */
+/** The first position on the path at which a property is violated; undefined if there is none. */
 export function firstViolation(run: Run): number | undefined {
   const seen = seenAt(run, run.path.at(-1) ?? run.tree.nodes[0]!);
   const found = run.properties.flatMap(({ test }, at) => (semanticsOf(test).kind === 'safety' ? (seen[at] ?? []) : []));

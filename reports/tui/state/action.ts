@@ -1,4 +1,4 @@
-/** Actions: every way the state changes, by a key, by the terminal or by an answer of the checker. */
+/** Actions: every change of the state, by a key, by the terminal or by an answer of the checker. */
 import type { SafeguardName } from '#machines';
 import type { PaneName, Size } from './arrange.ts';
 import type { ExportFormat } from './export-format.ts';
@@ -7,25 +7,25 @@ import type { Answer, Sought } from './question.ts';
 
 type Nothing = Readonly<Record<never, never>>;
 
-/** One way or the other: -1 or 1. */
+/** A direction: -1 or 1. */
 interface By {
   readonly by: number;
 }
 
-/** What each kind of action carries. A new kind does not compile until every screen has a handler for it. */
+/** The payload of each kind of action. A new kind does not compile until every screen has a handler for it. */
 interface Payloads {
   // The same on every screen.
   readonly quit: Nothing;
   readonly help: Nothing;
-  /** Closes or cancels what is on top. */
+  /** Closes the overlay, or cancels what is in progress. */
   readonly close: Nothing;
   readonly resize: { readonly size: Size };
-  /** A line for the foot of the screen. */
+  /** A message for the footer. */
   readonly say: { readonly text: string };
   readonly answer: { readonly key: string; readonly answer: Answer };
   readonly progress: { readonly key: string; readonly told: string };
 
-  // The cursor and what it is on.
+  // The cursor and the entry under it.
   readonly move: By;
   readonly scroll: { readonly pages: number };
   readonly take: Nothing;
@@ -34,7 +34,7 @@ interface Payloads {
   readonly write: { readonly key: string };
 
   // Along the run.
-  /** The choice at a place of the list of choices. */
+  /** Takes the choice at an index. */
   readonly choose: { readonly at: number };
   readonly forward: Nothing;
   readonly back: Nothing;
@@ -47,12 +47,12 @@ interface Payloads {
   readonly violation: Nothing;
   readonly play: Nothing;
   readonly speed: By;
-  /** One step of a run that plays by itself. */
+  /** One step of play. */
   readonly tick: Nothing;
 
   // The setting of the run.
   readonly profile: Nothing;
-  /** A safeguard takes its next value, or the one that is given. */
+  /** Gives a safeguard a value, by default its next one. */
   readonly safeguard: { readonly name: SafeguardName; readonly value?: string };
 
   // The panes.
@@ -72,15 +72,15 @@ interface Payloads {
   readonly mends: Nothing;
   readonly find: { readonly sought: Sought };
 
-  // What comes in and goes out.
+  // Opening, copying and exporting.
   readonly open: { readonly token: string };
   readonly export: { readonly format: ExportFormat };
   readonly copy: Nothing;
 
-  // Other screens, and what lies over them.
+  // Other screens, and overlays.
   readonly chooser: Nothing;
   readonly group: Nothing;
-  /** The next stop of the tour, or the one before. */
+  /** The next stop of the tour, or the previous one. */
   readonly stop: By;
   /** The mended scenario of a stop, or the broken one again. */
   readonly mend: Nothing;
@@ -94,10 +94,10 @@ export type ActionKind = keyof Payloads;
 /** The kinds that mean the same on every screen. */
 export type SharedKind = 'quit' | 'help' | 'close' | 'resize' | 'say' | 'answer' | 'progress';
 
-/** The kinds that each screen has a handler of its own for. */
+/** The kinds that each screen has its own handler for. */
 export type ScreenKind = Exclude<ActionKind, SharedKind>;
 
-/** An action of one of these kinds. */
+/** An action of one of the kinds. */
 export type ActionOf<Kind extends ActionKind> = { [Each in Kind]: { readonly kind: Each } & Payloads[Each] }[Kind];
 
 export type Action = ActionOf<ActionKind>;

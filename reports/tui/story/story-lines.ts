@@ -1,4 +1,6 @@
-/** The story: the last step in a sentence of the charts' own descriptions, what it broke, and the steps before. Pure. */
+/**
+ * The story: the last step in a sentence of the charts' own descriptions, its violations, and the steps before. Pure.
+ */
 import { sentenceOf } from '../../sequence/narrate.ts';
 import { type Line, paragraph, span, truncated } from '../paint/line.ts';
 import { lightSymbol } from '../paint/theme.ts';
@@ -7,7 +9,9 @@ import { brokenNow, type Light } from '../run/lights.ts';
 import { lastOf, type Run } from '../run/run.ts';
 import type { Rect } from '../state/arrange.ts';
 
-/** The lines that fill a room, or more of them where it is scrolled; a stop's property first among what broke. */
+/**
+ * The lines that fill a rectangle, or more if scrolled. The property of the tour's stop is first among the violations.
+ */
 export function storyLines(run: Run, { width, height }: Rect, first?: string): readonly Line[] {
   const last = lastOf(run);
   if (!last) return ended(paragraph(run.scenario.story, width, 'strong'), height, width);
@@ -24,13 +28,13 @@ export function storyLines(run: Run, { width, height }: Rect, first?: string): r
     ...(height > 4 ? causes : []),
     ...departs,
   ];
-  // What is broken matters more than what was done, but the first line of each is kept.
+  // Violations take precedence over the sentence, but the first line of each is kept.
   const alarm = ended(alarms, Math.max(Math.min(alarms.length, 1), height - Math.min(led.length, 1)), width);
   const now = [...ended(led, height - alarm.length, width), ...alarm];
   return [...now, ...before(run, width, height - now.length)];
 }
 
-/** The steps before, the latest first, as far as there is room for them whole. */
+/** The steps before, the latest first, as many as fit completely. */
 function before(run: Run, width: number, room: number): readonly Line[] {
   const lines: Line[] = [];
   for (let at = run.position - 1; at > 0 && lines.length < room; at--) {
@@ -45,12 +49,12 @@ function before(run: Run, width: number, room: number): readonly Line[] {
   return lines;
 }
 
-/** Columns of a step's number before its sentence. */
+/** The columns of a step's number before its sentence. */
 function numbered(number: string): number {
   return Math.max(3, number.length + 1);
 }
 
-/** At most so many of the lines; an ellipsis says that there are more. */
+/** The first `most` lines; an ellipsis marks a cut. */
 function ended(lines: readonly Line[], most: number, width: number): readonly Line[] {
   if (lines.length <= most) return lines;
   return lines.slice(0, most).map((line, at) => (at === most - 1 ? truncated([...line, span(' …')], width) : line));

@@ -1,4 +1,4 @@
-/** What the tour adds to the screen: a page for each stop, and a line over the runs that are opened there. Pure. */
+/** The screens of the tour: a page for each stop, and a line above the runs that are opened there. Pure. */
 
 import { safeguards } from '#machines';
 import type { Stop } from '../../formats/tour-stops.ts';
@@ -11,15 +11,15 @@ import { answerIn, propertyIn, questionIn, stopIn } from './tour.ts';
 
 const blank: Line = [];
 const exploring = 'exploring…';
-/** Longer lines are hard to read. */
+/** The widest readable line, in columns. */
 const readable = 76;
 
-/** A stop: what the protocol is for, what goes wrong, what must hold, and what mends it. */
+/** The page of a stop: the purpose of the protocol, the trouble, the property, and the safeguard that mends. */
 export function stopLines(state: State, room: Rect): readonly Line[] {
   return windowFrom(toldLines(state, room), state.cursor, room.height);
 }
 
-/** How far down the page of a stop can be scrolled. */
+/** The largest scroll of the page of a stop. */
 export function stopScrollMax(state: State, room: Rect): number {
   return Math.max(0, toldLines(state, room).length - room.height);
 }
@@ -45,11 +45,11 @@ function toldLines(state: State, { width, height }: Rect): readonly Line[] {
     foundLines(state, stop, columns),
   ];
   const lines = parts.flatMap((part, at) => (at === 0 ? part : [blank, ...part]));
-  // Blank lines only where there is room for them.
+  // Blank lines are left out if they do not fit.
   return lines.length <= height ? lines : parts.flat();
 }
 
-/** Headings of a stop stand in a column this wide. */
+/** The width of the column of headings. */
 const indent = 9;
 
 function placeOf({ visit, stops }: State): Line {
@@ -65,7 +65,7 @@ function foundLines(state: State, stop: Stop, columns: number): readonly Line[] 
   return paragraph('The shortest way to it is found: enter, and take it step by step. m shows it mended.', columns);
 }
 
-/** The line over a stop's run: which stop, what is broken and when, or that it held in every world. */
+/** The line above a stop's run: the stop, and its violation with the step, or that the property held in every world. */
 export function headingLine(state: State, lights: readonly Light[], columns: number): Line {
   const stop = stopIn(state);
   if (!stop) return blank;
