@@ -1,11 +1,14 @@
-/** Goal: no parameter of a scenario can be mistaken for a flag. Method: the flags of every verb, against those that are reserved. */
+/**
+ * Goal: no parameter of a scenario collides with a flag. Method: the flags of every verb, compared with the reserved
+ * words.
+ */
 import { expect, test } from 'vitest';
 import { cardKinds, flags, scenarios } from '#sim';
 import { tongka } from './program.ts';
 
 const parameters = new Set(scenarios.flatMap(({ parameters }) => Object.keys(parameters ?? {})));
 
-test('every flag of every verb is reserved, and every word of a token', async () => {
+test('every flag of every verb and every word of a token is reserved', async () => {
   const { commands } = await tongka([]);
   expect(commands.length).toBeGreaterThan(5);
   const given = commands.flatMap(({ options }) => options.map(({ long }) => long?.replace(/^--/, '') ?? ''));

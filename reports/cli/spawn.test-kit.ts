@@ -1,4 +1,4 @@
-/** Starts the built command line as a user would, and returns what it wrote and how it ended. */
+/** Runs the built command line, and returns its output and its exit code. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
@@ -8,21 +8,21 @@ export interface Ended {
   readonly err: string;
 }
 
-/** The checkout. */
+/** The root folder of the checkout. */
 export const sourceRoot = new URL('../..', import.meta.url).pathname;
 
 /** The built command line. */
 export const bundle = `${sourceRoot}dist/tongka.js`;
 
-/** How it is started: what differs in the environment, and a signal that is sent while it runs. */
+/** The variations of a start: the environment, and a signal sent during the run. */
 export interface Started {
   readonly env?: Readonly<Record<string, string>>;
-  /** The signal is sent once what stands on standard error matches. */
+  /** The signal is sent once standard error matches. */
   readonly signalOn?: RegExp;
   readonly signal?: 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 }
 
-/** Starts `tongka` with these arguments, without a terminal. */
+/** Starts `tongka` with the arguments, without a terminal. */
 export function tongka(
   words: readonly string[],
   { env = {}, signalOn, signal = 'SIGINT' }: Started = {},
@@ -50,7 +50,7 @@ export function tongka(
   });
 }
 
-/** The JSON value a command prints, with its exit code. */
+/** The JSON value that a command prints, with its exit code. */
 export async function json(...words: string[]): Promise<{ readonly code: number | null; readonly value: never }> {
   const { code, out } = await tongka([...words, '--json']);
   return { code, value: JSON.parse(out) as never };

@@ -1,4 +1,4 @@
-/** Answers the questions that the terminal UI asks the checker: turn by turn, so that keys are heard in between. */
+/** Answers the checker questions of the terminal UI in turns, so that keys are handled between turns. */
 
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import {
@@ -19,14 +19,14 @@ import { clock } from '../../host/clock.ts';
 import { formatCount } from '../../text/number.ts';
 import type { Answer, Ask, Mend, Question } from '../../tui/state/question.ts';
 
-/** The screen is drawn again sooner than this. */
+/** An upper bound of the time until the screen is drawn again. */
 const frameMs = 40;
-/** How often progress is shown. */
+/** The interval of progress messages. */
 const shownEveryMs = 120;
 
-/** Answers a question in turns; gives up, with `undefined`, once the answer is no longer waited for. */
+/** Answers a question in turns; resolves to `undefined` once `isWaiting` returns false. */
 export const answerAsync: Ask = async (question, showProgress, isWaiting) => {
-  // The first frame comes before the first turn.
+  // The first frame is drawn before the first turn.
   await setTimeout(frameMs);
   const turns = turnsFor(question);
   let last = clock.now();
@@ -42,7 +42,7 @@ export const answerAsync: Ask = async (question, showProgress, isWaiting) => {
   }
 };
 
-/** Answers a question in one call, however long it takes. */
+/** Answers a question synchronously. */
 export function answerNow(question: Question): Answer {
   const turns = turnsFor(question);
   for (;;) {
@@ -83,7 +83,7 @@ function* turnsFor(question: Question): Generator<string, Answer, undefined> {
   }
 }
 
-/** The same turns, each put into words. */
+/** The same turns, each converted to text. */
 function* inWords<Turn, Result>(
   turns: Generator<Turn, Result, 'stop' | undefined>,
   wordsOf: (turn: Turn) => string,
@@ -120,7 +120,7 @@ function* repaired(past: Replayed, property: Property): Generator<string, Answer
   return { verdict: names.length > 0 ? 'holds' : 'violated', worlds: 0, token: undefined, says, mends };
 }
 
-/** The safeguards that mend it: none, one, or each of several. */
+/** The safeguards that mend the run: none, one, or any of several. */
 function namesText(names: readonly string[]): string {
   if (names.length < 2) return `${names[0] ?? 'None'} alone mends`;
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)} each mend`;
@@ -160,7 +160,7 @@ function futureAnswer({ properties, explored, verdict }: OutcomeAhead): Answer {
   return { verdict, worlds, token: nearest.token, says, ...wayOf(nearest, name) };
 }
 
-/** What was found, as choices from the beginning. */
+/** The found trace as choices from the beginning. */
 function wayOf({ trace }: OutcomeAhead['properties'][number], name: string): Pick<Answer, 'way' | 'what'> {
   return trace ? { way: [...trace.stem, ...(trace.cycle ?? [])], what: name } : {};
 }

@@ -1,4 +1,7 @@
-/** Prints a run taken again: its chart, its end, what it shows of each property, and whether a saved run still shows that. */
+/**
+ * Prints a replay result: the chart, the final states, the verdict of each property, and whether a saved run still
+ * shows its property.
+ */
 import { meaningText, type RegressionStatus, type TraceVerdict } from '#sim';
 import { columnsOf } from '../../formats/columns.ts';
 import { print, printJson } from '../../host/streams.ts';
@@ -8,7 +11,7 @@ import type { TraceOutput } from '../args/output-options.ts';
 import { isViolated, type ReplayResult } from './replay-result.ts';
 import { chartMermaid, chartText, endText, stepsJson, tokenFor } from './trace-text.ts';
 
-/** Prints it as JSON, as Mermaid or as text. */
+/** Prints a replay result as JSON, as Mermaid or as text. */
 export function printReplay(result: ReplayResult, { json, mermaid }: TraceOutput): void {
   if (json) printJson(replayJson(result));
   else if (mermaid) print(chartMermaid(result.run));
@@ -43,7 +46,7 @@ function replayText(result: ReplayResult): string {
     .join('\n\n');
 }
 
-/** What the run shows: violations first, and in one line the properties that it merely keeps. */
+/** The verdicts on the run: violations first; properties that hold share one line. */
 function lightsText({ lights, run }: ReplayResult): string {
   const { dim, red, green } = paint();
   const signs = { violated: red('✗'), reached: green('✓'), open: dim('?') };
@@ -60,7 +63,9 @@ function lightsText({ lights, run }: ReplayResult): string {
   return columnsOf(rows, columns());
 }
 
-/** What the run shows of a property, and after which step; of a pending obligation also since when. */
+/**
+ * The verdict of a property and the step it is known after; of a pending obligation also the step it is pending from.
+ */
 function lightText({ shown, after, pendingSince }: TraceVerdict, { steps, stemSteps }: ReplayResult['run']): string {
   const when = after === undefined ? shown : `${shown} after ${formatCount(after, 'step')}`;
   if (pendingSince === undefined) return when;
@@ -76,7 +81,7 @@ function lightText({ shown, after, pendingSince }: TraceVerdict, { steps, stemSt
   return `${when}: ${goesOn}, ${owed}`;
 }
 
-/** Whether a saved run still shows what it was saved for, and the token of what could be taken of it. */
+/** Whether a saved run still shows its property, and the token of the replayed part. */
 function standingText({ answer, property, run: { missing }, step }: RegressionStatus, token: string): string {
   const about = property ? `: ${property.name}` : '';
   const why = missing ? meaningText(missing.meaning) : 'what it repeats no longer comes back to where it begins';

@@ -1,4 +1,7 @@
-/** A run taken again, what it shows of each property, and what follows: an exit code, a saved run, a shorter run. */
+/**
+ * The result of a replay: the run, the verdict of each property, and what is derived from them: an exit code, a saved
+ * run, a shorter run.
+ */
 import {
   type Ending,
   endingOf,
@@ -17,12 +20,12 @@ import {
 import { exitCode } from '../../host/exit-code.ts';
 import { Interruptible } from '../../host/interruptible.ts';
 
-/** A run taken again, what it shows of each property and how it ends; of a saved run also whether it still shows that. */
+/** A replayed run with the verdict of each property; for a saved run also whether it still shows its property. */
 export interface ReplayResult {
   readonly run: Replayed;
   readonly lights: readonly TraceVerdict[];
   readonly ending: Ending;
-  /** The properties asked for: those named; else the one it was saved for; else all. */
+  /** The selected properties: those named; else the one the run was saved for; else all. */
   readonly asked: readonly Property[];
   readonly standing?: RegressionStatus;
 }
@@ -33,24 +36,24 @@ export function resultOf(run: Replayed, properties: readonly Property[], asked =
   return { run, lights: traceVerdictsOf(run, first, properties), ending: endingOf(run, first), asked };
 }
 
-/** Whether the run violates a property that is asked for. */
+/** Whether the run violates a selected property. */
 export function isViolated({ lights, asked }: ReplayResult): boolean {
   return lights.some(({ property, shown }) => shown === 'violated' && asked.includes(property));
 }
 
-/** The exit code of a replay; a run that cannot be taken to its end is undecided. */
+/** The exit code of a replay; a run that cannot be replayed to its end is undecided. */
 export function exitCodeOfReplay(result: ReplayResult): number {
   if (result.standing?.answer === 'no longer applies') return exitCode.undecided;
   return isViolated(result) ? exitCode.violated : exitCode.holds;
 }
 
-/** The property asked for that the run violates: in its last step, or else the first. */
+/** The selected property that the run violates: one violated in the last step, or else the first. */
 export function violatedProperty({ run, lights, asked }: ReplayResult): Property | undefined {
   const violated = lights.filter(({ property, shown }) => shown === 'violated' && asked.includes(property));
   return (violated.find(({ after }) => after === run.steps.length) ?? violated[0])?.property;
 }
 
-/** The run as it is saved: with the property it violates; or, where one property is asked for, with that it keeps it. */
+/** The run as a saved run: with the property it violates; or with the single selected property, which it keeps. */
 export function savedRunOf(result: ReplayResult): SavedRun {
   const { run, lights, asked } = result;
   const { scenario, setting } = run.model;

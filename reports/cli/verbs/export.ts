@@ -1,4 +1,7 @@
-/** `tongka export`: a scenario as a model another tool explores; and, where Spin is at hand, whether it agrees with us. */
+/**
+ * `tongka export`: a scenario as a model for another tool; and, if Spin is installed, a comparison of its results with
+ * Tongka's.
+ */
 import {
   checking,
   InputError,
@@ -31,7 +34,7 @@ import { propertyOption } from '../args/property-option.ts';
 import { changeOf, settingOptions } from '../args/setting-options.ts';
 
 const targets = ['promela'] as const;
-/** Without a limit of its own, a comparison of all scenarios leaves out those with more worlds. */
+/** Without a given limit, a comparison of all scenarios leaves out those with more worlds. */
 const smallMax = 200_000;
 
 const ownOptions = {
@@ -115,7 +118,7 @@ async function verify(scenario: Scenario | undefined, options: Options): Promise
   else setExitCode(scenario && large > 0 ? exitCode.undecided : exitCode.holds);
 }
 
-/** Our verdicts beside Spin's; undefined where there are too many worlds. */
+/** Tongka's verdicts beside Spin's; undefined if there are too many worlds. */
 async function compare(
   scenario: Scenario,
   setting: Setting,
@@ -133,7 +136,7 @@ async function compare(
   return crossCheck(outcomes, unfolded, await runSpin(promela(unfolded), depthMax(unfolded.worlds)));
 }
 
-/** Whether the search may leave out steps under this property. */
+/** Whether the property judges worlds only, so that the search can leave out steps. */
 export function speaksOfWorlds({ test }: Property): boolean {
   return semanticsOf(test).judges === 'worlds';
 }

@@ -1,4 +1,4 @@
-/** `tongka find`: the shortest way to a named condition, or the proof that there is none. */
+/** `tongka find`: the shortest trace to a condition, or the proof that it is unreachable. */
 import { catalogue } from '#properties';
 import {
   type Concluded,
@@ -47,9 +47,9 @@ export const addFind = defineVerb({
   },
 });
 
-/** The way that was found, taken again; undefined where there is none. */
+/** The found trace, replayed; undefined if there is none. */
 function wayTo(scenario: Scenario, setting: Setting, sought: Property, { trace }: Concluded): TakenSteps | undefined {
-  // The model of a replay, so that chart and token are of the same worlds.
+  // The model of a replay, so that chart and token refer to the same worlds.
   return trace && replay(modelFor(scenario, setting, [...inForce(scenario, catalogue), sought]), trace);
 }
 
