@@ -1,4 +1,4 @@
-/** An outcome as text for a person: the verdict, what it rests on, every property, every assumption. Pure. */
+/** An outcome as text: the verdict, every property, every assumption. Pure. */
 
 import {
   type Concluded,
@@ -17,9 +17,9 @@ import { columnsOf } from './columns.ts';
 import { replayCall } from './news-text.ts';
 import { foldedLines, isFolded, saidText, vacuousSign, vacuousText } from './vacuous-text.ts';
 
-/** Paints a word; the identity where there is no colour. */
+/** Colours a word; the identity without colour. */
 export type Brush = (text: string) => string;
-/** The brushes that an outcome is painted with. */
+/** The brushes of an outcome's text. */
 export interface Brushes {
   readonly bold: Brush;
   readonly dim: Brush;
@@ -28,19 +28,19 @@ export interface Brushes {
   readonly yellow: Brush;
 }
 
-/** How it is printed: its width, its colours, and the limits that were asked for. */
+/** The options of the text: its width, its colours, and the limits of the check. */
 export interface TextOptions {
   readonly width: number | undefined;
   readonly brushes: Brushes;
   readonly limits: Limits;
   readonly timings: boolean;
-  /** Properties asked for by name: each has lines of its own, even where it is vacuous. */
+  /** Properties selected by name: each has its own lines, even if it is vacuous. */
   readonly named?: readonly string[];
 }
 
 const unpainted: Brush = text => text;
 
-/** Without colours, of any width, with timings. */
+/** No colours, no wrapping, with timings. */
 export const plainText: TextOptions = {
   width: undefined,
   brushes: { bold: unpainted, dim: unpainted, green: unpainted, red: unpainted, yellow: unpainted },
@@ -56,8 +56,8 @@ function verdictBrush(verdict: Verdict, { green, red, yellow }: Brushes): Brush 
 }
 
 /**
- * The whole outcome: its verdict, each property, every assumption.
- * @param options what is left out is as in plain text: no colours, lines of any length, timings
+ * The text of an outcome: its verdict, each property, every assumption.
+ * @param options by default as in `plainText`: no colours, lines of any length, timings
  */
 export function outcomeText(outcome: Outcome, options: Partial<TextOptions> = {}): string {
   const textOptions: TextOptions = { ...plainText, ...options };
@@ -72,7 +72,7 @@ export function outcomeText(outcome: Outcome, options: Partial<TextOptions> = {}
   return blocks.join('\n\n');
 }
 
-/** Each property that says something, is asserted or was asked for by name; the others in one line. */
+/** Each property that is not vacuous, is asserted, or was selected by name; the others share one line. */
 function propertiesText(outcome: Outcome, textOptions: TextOptions): string {
   const { brushes, width, named } = textOptions;
   const { properties } = outcome;
@@ -84,7 +84,7 @@ function propertiesText(outcome: Outcome, textOptions: TextOptions): string {
 }
 
 /**
- * Several outcomes: a line each, the violations, and what all of them rest on.
+ * The text of several outcomes: one line each, the violations, and the shared assumptions.
  * @param options as of `outcomeText`
  */
 export function outcomesText(outcomes: readonly Outcome[], options: Partial<TextOptions> = {}): string {
@@ -124,32 +124,32 @@ export function outcomesText(outcomes: readonly Outcome[], options: Partial<Text
   return [columnsOf([heading, ...rows], width), ...broken, columnsOf(rests, width, '  ')].join('\n\n');
 }
 
-/** What the settings of several outcomes say before their faults: each name once, with every value it has. */
+/** The settings of several outcomes without their faults: each name once, with all its values. */
 function sharedRows(outcomes: readonly Outcome[]): (readonly [name: string, value: string])[] {
   const rows = outcomes.flatMap(({ scenario, setting }) => scenario.settings?.rows(setting).before ?? []);
   const valuesOf = (name: string) => new Set(rows.flatMap(([each, value]) => (each === name ? [value] : [])));
   return [...new Set(rows.map(([name]) => name))].map(name => [name, [...valuesOf(name)].join(', ')]);
 }
 
-/** How much was explored, and why not all of it. */
+/** The numbers of worlds and steps explored, and the reason if not all were. */
 function coverageText({ coverage, explored }: Outcome): string {
   if (explored.stopped === 'found') return `${coverage}, ended early`;
   if (explored.complete && coverage === 'bounded') return 'bounded: replicas are not proved to be alike';
   return explored.stopped ? `${coverage} by ${explored.stopped}` : coverage;
 }
 
-/** Stands behind counts of a search that was stopped. */
+/** The suffix of counts of a stopped search. */
 function soFar({ stopped }: Explored): string {
   return stopped ? ' so far' : '';
 }
 
-/** What every fair run takes whenever it stays possible. */
+/** The choices that every fair run takes if they stay possible. */
 function fairnessText(outcomes: readonly Outcome[]): string {
   const kinds = outcomes.flatMap(({ scenario }) => [...choiceKindsOf(scenario).fair]);
   return `strong, for ${[...new Set(kinds)].join(', ')}; intents and faults are owed nothing`;
 }
 
-/** One property: its sign, its sentence, and how to see what was found. */
+/** One property: its sign, its statement, and the command that replays the finding. */
 function propertyText(concluded: Concluded, { scenario }: Outcome, { brushes, width }: TextOptions): string {
   const { property, verdict, vacuous, steps, token, added } = concluded;
   const longer = added === undefined ? '' : `, at most ${added} more than the shortest`;
@@ -168,7 +168,7 @@ function propertyText(concluded: Concluded, { scenario }: Outcome, { brushes, wi
   return lines.join('\n');
 }
 
-/** Everything the verdict rests on. */
+/** Everything the verdict depends on. */
 function assumptions(outcome: Outcome, { limits, timings, brushes }: TextOptions): string[][] {
   const { scenario, setting, explored } = outcome;
   const words = settingWords(scenario, setting);
@@ -200,17 +200,17 @@ function assumptions(outcome: Outcome, { limits, timings, brushes }: TextOptions
   return rows.map(([name = '', value = '']) => [brushes.dim(name), value]);
 }
 
-/** Why it was stopped. */
+/** The reason for the stop. */
 function endedBy(stopped: Stopped): string {
   return stopped === 'found' ? 'ended early: every property asked for has its verdict' : `stopped by ${stopped}`;
 }
 
-/** The messages left out because they would be ignored, and the restarts that this took. */
+/** The messages left out because every receiver would ignore them, and the restarts this took. */
 function deadMessagesText({ messages, restarts }: NonNullable<Explored['deadMessages']>): string {
   return `${formatNumber(messages)} messages, wherever nothing can come of them any more; begun anew ${formatNumber(restarts)} ${restarts === 1 ? 'time' : 'times'} to be sure`;
 }
 
-/** Whether the replicas that symmetry takes for one another are proved to be alike. */
+/** Whether the replicas that symmetry interchanges are proved to be alike. */
 function replicasText({ proved, compared }: NonNullable<Explored['symmetry']>, { symmetry }: Limits): string {
   const tried = `${formatNumber(compared)} answers compared`;
   if (proved) return `alike: proved, ${tried}`;
@@ -219,18 +219,21 @@ function replicasText({ proved, compared }: NonNullable<Explored['symmetry']>, {
   return `alike as far as they were compared (${tried}); too many for a proof, ${claim}`;
 }
 
-/** The worlds in which one party goes on alone, so that other orders are left out, and the restarts that this took. */
+/** The worlds with an ample set of a single party, where other orders are left out, and the restarts this took. */
 function aloneText({ alone, restarts }: NonNullable<Explored['partialOrder']>): string {
   return `in ${formatNumber(alone)} worlds one party goes on alone; begun anew ${restarts === 1 ? 'once' : `${formatNumber(restarts)} times`} to be sure`;
 }
 
-/** How many worlds the bits omitted: omissions are rare and independent, so their number has a Poisson distribution. */
+/**
+ * The estimated number of worlds omitted by bit-state storage: omissions are rare and independent, so their number has
+ * a Poisson distribution.
+ */
 function bitStateText({ logarithm, fill, omitted }: NonNullable<Explored['bitState']>): string {
   const none = (100 * Math.exp(-omitted)).toFixed(1);
   return `${(100 * fill).toFixed(2)} % of 2^${logarithm} bits are set; about ${omitted.toPrecision(2)} worlds were omitted, none with a chance of ${none} %`;
 }
 
-/** How to go on after a stop. */
+/** The way to continue after a stop. */
 export const hints: Readonly<Partial<Record<Stopped, string>>> = {
   bytesMax: 'raise --bytes-max, or ask for less: fewer --faults, one --property, --timers quiet',
   outOfMemory:
@@ -248,7 +251,7 @@ const timersSay = {
   quiet: 'quiet: a timer expires only where nothing can be delivered',
 } as const;
 
-/** `lose=1, tear=1`, or `none`. */
+/** For example `lose=1, tear=1`, or `none`. */
 function listed(values: object): string {
   const words = Object.entries(values)
     .filter(([, value]) => value !== 0)

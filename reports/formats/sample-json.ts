@@ -1,9 +1,9 @@
-/** A simulation as the command line's JSON: an outcome as of `check`, and the sample's figures. */
+/** A simulation as JSON of the command line: an outcome as of `check`, and the figures of the sample. */
 import type { SampledOutcome } from '#sim';
 import { coverageJson } from './coverage-text.ts';
 import { outcomeJson, type Told } from './outcome-json.ts';
 
-/** One simulation, ready to be written. */
+/** A simulation as a JSON value. */
 export function sampleJson(outcome: SampledOutcome, told: Told): Record<string, unknown> {
   const { seed, runs, begun, runStepsMax, cut, once, unseen, premises, charts } = outcome.sampled;
   return {

@@ -1,4 +1,4 @@
-// Goal: what happens to a stream is never told as a verdict. Method: streams full, closed, and cut short; signals.
+// Goal: a stream failure is never reported as a verdict. Method: full, closed and truncated streams; signals.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,14 +10,14 @@ const folder = mkdtempSync(join(tmpdir(), 'tongka-streams-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const file = (name: string): string => join(folder, name);
 
-/** Starts `tongka` in a shell that sends its streams elsewhere, or holds it to something. */
+/** Runs `tongka` in a shell with redirected streams or limits. */
 function shell(words: string, { before = '', after = '' } = {}) {
   const command = `${before} exec '${process.execPath}' '${bundle}' ${words} ${after}`;
   const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
   return { code: status, out: stdout, err: stderr };
 }
 
-/** What is complained of on standard error, which also tells what a check finds as it goes on. */
+/** The error messages on standard error, without the findings. */
 function complaints(err: string): string {
   return err
     .split('\n')
@@ -25,14 +25,14 @@ function complaints(err: string): string {
     .join('\n');
 }
 
-/** Does something in the process of `tongka` as soon as long work has begun, since then it listens to signals. */
+/** Runs code in the process of `tongka` once it listens to signals, which is when long work begins. */
 function whenSignalsAreHeard(act: string): Readonly<Record<string, string>> {
   const path = file(`heard-${act.length}.cjs`);
   writeFileSync(path, `process.on('newListener', name => { if (name === 'SIGINT') setImmediate(() => { ${act} }); });`);
   return { NODE_OPTIONS: `--require ${path}` };
 }
 
-/** Starts `tongka` with nobody to hear what it complains of. */
+/** Runs `tongka` with standard error closed. */
 function unheard(words: string): Promise<number | null> {
   const child = spawn(process.execPath, [bundle, ...words.split(' ')], { stdio: ['ignore', 'ignore', 'pipe'] });
   child.stderr.destroy();
@@ -63,7 +63,7 @@ describe('standard error', () => {
     expect(await unheard(words)).toBe(code);
   });
 
-  test('full, Ctrl-C is still told by the exit code', async () => {
+  test('full, the exit code still reports Ctrl-C', async () => {
     const words = 'check lossy-bind --profile published --faults lose=4,copy=3,tear=3,crash=3';
     const command = `exec '${process.execPath}' '${bundle}' ${words} 2>/dev/full`;
     const sign = whenSignalsAreHeard("process.stdout.write('heard')");
@@ -84,13 +84,13 @@ describe('standard output', () => {
     'diagram --party secureElement',
     '--help',
     'check --help',
-  ])('full, tongka %s says so in one line', words => {
+  ])('full, tongka %s reports it in one line', words => {
     const { code, err } = shell(words, { after: '>/dev/full' });
     expect(complaints(err)).toMatch(/^tongka: standard output cannot be written \(ENOSPC\)[^\n]*$/);
     expect(code).toBe(64);
   });
 
-  test('a file that a part of it had room in is not the whole', () => {
+  test('a file that received a part of the output is an error', () => {
     const path = file('part.json');
     const { code, err } = shell('check first-bind --json', { before: 'ulimit -f 8;', after: `> '${path}'` });
     const { length } = readFileSync(path);
@@ -99,7 +99,7 @@ describe('standard output', () => {
     expect(code).toBe(64);
   });
 
-  test('a file gets the very bytes a pipe gets', () => {
+  test('a file gets the same bytes as a pipe', () => {
     const path = file('whole.json');
     const words = 'check first-bind --json --no-timings';
     const { code, out, err } = shell(words, { after: `> '${path}'` });
@@ -108,7 +108,7 @@ describe('standard output', () => {
   });
 });
 
-test('an error that nobody caught is our bug, and no verdict', async () => {
+test('an uncaught error is a bug, and no verdict', async () => {
   const spoil = "new (require('node:events'))().emit('error', new Error('heard by nobody'))";
   const words = ['check', 'lossy-bind', '--profile', 'published', '--faults', 'lose=4,copy=3,tear=3,crash=3'];
   const { code, out, err } = await tongka(words, { env: whenSignalsAreHeard(spoil) });
@@ -116,9 +116,9 @@ test('an error that nobody caught is our bug, and no verdict', async () => {
   expect({ code, out }).toEqual({ code: 70, out: '' });
 });
 
-test('a disk that is full is no bug of ours', async () => {
+test('a full disk is no bug', async () => {
   const spoil = file('full.cjs');
-  // A temporary folder on a full disk is what a test can hardly have; the system says the same here.
+  // The test cannot fill the disk of the temporary folder; a stub throws the system's error.
   writeFileSync(
     spoil,
     `const fs = require('node:fs');
@@ -132,7 +132,7 @@ test('a disk that is full is no bug of ours', async () => {
   expect(code).toBe(64);
 });
 
-test('a terminal that goes away ends it as Ctrl-C does: what was found is told, and the checkpoint is kept', async () => {
+test('a closed terminal ends the command like Ctrl-C: findings are printed, and the checkpoint is written', async () => {
   const path = file('hung-up');
   const words = 'check lossy-bind --profile published --faults lose=4,copy=3,tear=3,crash=3 --json'.split(' ');
   const { code, out, err } = await tongka([...words, '--checkpoint', path], {
