@@ -1,6 +1,6 @@
 /**
- * A scenario for tests: a card whose power can be cut, the reader whose bus it hangs on, and a server that can
- * crash, under every fault there is. Small enough to script step by step.
+ * A scenario for tests: a card whose power can be cut, a reader connected to it by a bus, and a server that can crash,
+ * with every kind of fault. Small enough to script step by step.
  */
 import { assign, setup } from 'xstate';
 import { type ChartEvent, cardFaults, crash, type System, tear } from '#machines';
@@ -89,10 +89,10 @@ const scenario: Scenario = {
   asserts: [],
 };
 
-/** A step asked for by the kind of its choice, and where that is not enough by a word of its meaning. */
+/** A pattern of a step: the kind of its choice, and, if that is ambiguous, a word of the choice. */
 export type Wish = string | readonly [kind: string, word: string];
 
-/** Takes the first choice each wish fits, one after another. */
+/** The steps by the first choice that matches each pattern, in order. */
 export function granted(wishes: readonly Wish[]): { readonly model: Model; readonly steps: Step[] } {
   const model = new Model(scenario, settingOf(scenario));
   const steps: Step[] = [];
@@ -109,8 +109,8 @@ export function granted(wishes: readonly Wish[]): { readonly model: Model; reado
 }
 
 /**
- * A run in which the power is cut with a message on the bus, a timer expires, a message is copied, lost, delivered twice
- * and in the end unheard, and the server crashes; one message stays in flight.
+ * A run in which the power is cut with a message on the bus, a timer expires, a message is copied, lost, delivered
+ * twice and finally unheard, and the server crashes; one message stays in flight.
  */
 export const eventful: readonly Wish[] = [
   'intend',

@@ -1,17 +1,17 @@
-/** The post: for each message in flight the step that sent it, which is shown where a message was overtaken. Pure. */
+/** For each message in flight the step that sent it, which the chart shows for an overtaken message. Pure. */
 import type { Envelope } from '#machines';
 
-/** The steps that sent each message in flight, oldest first, by the message's text. */
+/** The numbers of the steps that sent each message in flight, oldest first, by the message's text. */
 export type Post = ReadonlyMap<string, readonly number[]>;
 
 export const nothingSent: Post = new Map();
 
-/** The step that sent a message; of several alike the first. Undefined where it was there from the beginning. */
+/** The step that sent a message, the oldest of several equal ones. Undefined if it was in flight in the first world. */
 export function oldest(post: Post, envelope: Envelope): number | undefined {
   return post.get(envelopeText(envelope))?.[0];
 }
 
-/** The post after a step that took some messages out of flight and sent others. */
+/** The sending steps after a step that removed some messages from flight and sent others. */
 export function noted(post: Post, gone: readonly Envelope[], come: readonly Envelope[], step: number): Post {
   const next = new Map(post);
   for (const envelope of gone) {

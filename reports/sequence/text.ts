@@ -1,4 +1,4 @@
-/** Paints a sequence chart as Unicode text for a terminal of any width. */
+/** A sequence chart as Unicode text for a terminal of any width. */
 import type { PartyName } from '#machines';
 import { widthOf } from '../text/width.ts';
 import { type Dress, Line, type Style } from './canvas.ts';
@@ -8,16 +8,16 @@ import { Sheet } from './sheet.ts';
 import { paintRow } from './text-row.ts';
 import { titleOf, wordingOf } from './words.ts';
 
-/** What a text chart is painted for. */
+/** The options of painting. */
 export interface Paper {
   readonly columns: number;
   readonly colour: boolean;
 }
 
-/** A chart longer than this shows the party names again at its end. */
+/** The number of rows from which a chart repeats the party names at its end. */
 const footerRows = 30;
 
-/** Paints a layout as lines of text no longer than the columns; on a plan of its own, unless one is given. */
+/** The chart as lines of text within the columns; on its own plan, unless one is given. */
 export function paintText(layout: Layout, { columns, colour }: Paper, plan: Plan = planOf(layout, columns)): string {
   const sheet = new Sheet(plan, layout.down);
   sheet.lines.push(...headerOf(plan, layout.down));
@@ -36,14 +36,14 @@ export function paintText(layout: Layout, { columns, colour }: Paper, plan: Plan
   );
 }
 
-/** The party names over (or under) their lifelines. */
+/** The party names above (or below) their lifelines. */
 export function headerOf({ headers, lanes, columns, columnOf }: Plan, down: readonly PartyName[]): readonly Line[] {
   const height = Math.max(...headers.map(lines => lines.length));
   return Array.from({ length: height }, (_, at) => {
     const line = new Line(columns);
     for (const [index, lane] of lanes.entries()) {
       const lines = headers[index]!;
-      // Names stand on their lifelines.
+      // Names are bottom-aligned on their lifelines.
       const text = lines[at - (height - lines.length)] ?? '';
       line.put(columnOf(lane) - Math.floor(widthOf(text) / 2), text, down.includes(lane) ? 'off' : 'header');
     }
@@ -65,7 +65,7 @@ function waiting({ inFlight, lanes }: Layout, columns: number, dress: Dress): st
   return ['', dress('note', 'still in flight:'), ...lines];
 }
 
-/** The numbers that begin and end a colour or weight, as of ECMA-48 (SGR). */
+/** The codes that begin and end a colour or weight (ECMA-48, SGR). */
 type Code = readonly [begin: number, end: number];
 const bold: Code = [1, 22];
 const dim: Code = [2, 22];
