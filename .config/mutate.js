@@ -1,11 +1,11 @@
 /**
- * Puts faults into the engine, one at a time, and tells which of them no test catches.
+ * Puts mutants into the engine, one at a time, and reports those that no test catches.
  *
  *   npm run mutate:engine -- --room sim/world            every mutant of a room (or of a file)
- *   npm run mutate:engine -- --sample 1500 --seed 7      so many of all rooms, by chance
+ *   npm run mutate:engine -- --sample 1500 --seed 7      a random sample of all rooms
  *
- * A call ends after --minutes (60); the next goes on where it stopped. What is known stays in `.cache/mutation`.
- * Exit: 0 all are tried, 2 time is up, 64 a wrong word, 130 interrupted.
+ * A call ends after --minutes (60); the next one continues. Results are stored in `.cache/mutation`. Exit codes: 0 all
+ * mutants are tried, 2 the time is up, 64 a usage error, 130 interrupted.
  */
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -61,7 +61,7 @@ for (const line of told(
   console.log(line);
 process.exit(isUp ? 2 : 0);
 
-/** One worker: takes the next mutant until there is none, or time is up. */
+/** One worker: takes the next mutant until none is left or the time is up. */
 async function work(bundler, worker) {
   let saved = performance.now();
   while (next < open.length) {
@@ -88,7 +88,10 @@ async function work(bundler, worker) {
   }
 }
 
-/** The mutants asked for. A sample is drawn by lot: it does not depend on how many others there are, and any part of it is one. */
+/**
+ * The selected mutants. A sample is drawn by a hash of each mutant: it is independent of the number of mutants, and
+ * each part of it is a sample.
+ */
 function picked(all) {
   const there = all.filter(({ file }) => !asked.room || file === asked.room || file.startsWith(`${asked.room}/`));
   if (asked.sample === undefined) return there;

@@ -1,9 +1,12 @@
 /**
- * Two-Phase Commit as a Spin user would write it by hand, for Spin to be measured on its own ground and not on our export:
- * messages are bits since none is ever consumed, all is one process, and every step is one `d_step`.
+ * Two-Phase Commit as a hand-written Spin model, so that Spin is measured on a model in its own style and not on an
+ * export: messages are bits since none is ever consumed, there is one process, and every step is one `d_step`.
  */
 
-/** The model with so many resource managers. Spin stores a state a world, and counts one transition more than there are steps. */
+/**
+ * The model with `size` resource managers. Spin stores one state for each world, and counts one transition more than
+ * there are steps.
+ */
 export function twoPhaseCommitPromela(size: number): string {
   const managers = Array.from({ length: size }, (_, at) => at);
   const everybody = managers.map(at => `noted[${at}]`).join(' && ');
@@ -30,7 +33,7 @@ ${managers.map(managed).join('\n')}
 `;
 }
 
-/** What one resource manager does, and what its promise does. */
+/** The steps of one resource manager, and the receipt of its prepared message. */
 function managed(at: number): string {
   return `  :: d_step { decision == WORKING && promised[${at}] && !noted[${at}] -> noted[${at}] = 1 }
   :: d_step { manager[${at}] == WORKING -> manager[${at}] = PREPARED; promised[${at}] = 1 }

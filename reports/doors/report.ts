@@ -1,4 +1,4 @@
-/** The door `tongka/report`: outcomes, runs and charts as text, JSON, Mermaid and Promela. Pure. */
+/** The entry point `tongka/report`: outcomes, runs and charts as text, JSON, Mermaid and Promela. Pure. */
 export { type ChartCoverage, type TransitionTables, transitionTablesOf } from '#sim';
 export { coverageJson, coverageText } from '../formats/coverage-text.ts';
 export { outcomeJson, type Told as JsonOptions } from '../formats/outcome-json.ts';
