@@ -36,7 +36,7 @@ export function leavesOf(chart: Chart, value: Local['value']): readonly Leaf[] {
 }
 
 /** A region with its states side by side, and the active one. */
-export interface LitRegion extends Leaf {
+export interface ActiveRegion extends Leaf {
   /** The names of the states of the region, in the chart's order; empty if the region is a state without children. */
   readonly among: readonly string[];
   /** The chart's description of the active state. */
@@ -44,7 +44,7 @@ export interface LitRegion extends Leaf {
 }
 
 /** The regions of a party with the active state of each, in the chart's order. */
-export function litRegionsOf(chart: Chart, value: Local['value']): readonly LitRegion[] {
+export function activeRegionsOf(chart: Chart, value: Local['value']): readonly ActiveRegion[] {
   const common = shared(regionsOf(chart));
   return leavesIn(chart.root as unknown as Node, value).map(node => {
     const region = regionPath(node);

@@ -9,9 +9,9 @@ import { widthOf } from '../../text/width.ts';
 import { homeEntries } from '../home/home.ts';
 import { plainCanvas } from '../paint/paint.ts';
 import { factsOf } from '../parties/facts.ts';
-import { lightsIn } from '../run/lights.ts';
 import { previewOf } from '../run/preview.ts';
 import { lastOf, tokenSoFar, worldOf } from '../run/run.ts';
+import { verdictsIn } from '../run/verdicts.ts';
 import type { Action } from '../state/action.ts';
 import { paneNames } from '../state/arrange.ts';
 import { initialState } from '../state/opening.ts';
@@ -146,8 +146,8 @@ describe.each(sizes)('at $columns × $rows', size => {
   });
 
   test('every property in force has a verdict on the screen', () => {
-    const text = scrolledThrough(acted(eighth, { kind: 'focus', pane: 'lights' }, { kind: 'zoom' }));
-    for (const { property } of lightsIn(eighth.run!)) expect(text).toContain(property.name.slice(0, 24));
+    const text = scrolledThrough(acted(eighth, { kind: 'focus', pane: 'properties' }, { kind: 'zoom' }));
+    for (const { property } of verdictsIn(eighth.run!)) expect(text).toContain(property.name.slice(0, 24));
   });
 
   test('the overlay shows the whole token', () => {

@@ -1,10 +1,10 @@
 /** The branches of a run as a list: the first choice, the length and the violations of each. Pure. */
 import { choiceLabel } from '../../sequence/narrate.ts';
 import { type Line, span, truncated } from '../paint/line.ts';
-import { lightSymbol, symbols } from '../paint/theme.ts';
-import { brokenBy } from '../run/lights.ts';
+import { symbols, verdictSymbol } from '../paint/theme.ts';
 import { nodeOf, type Run } from '../run/run.ts';
 import { type Branch, branchesOf, pathTo, type Tree } from '../run/tree.ts';
+import { brokenBy } from '../run/verdicts.ts';
 
 const remembered = new WeakMap<Tree, readonly Branch[]>();
 
@@ -50,8 +50,8 @@ export function branchLines(run: Run, width: number, cursor?: number): readonly 
         ...(name === undefined ? [] : [span(`${name}  `, 'strong')]),
         span(what, here ? 'here' : suggestion === undefined ? (on ? 'strong' : 'plain') : 'quiet'),
         span(`  ${steps} step${steps === 1 ? '' : 's'}`, 'quiet'),
-        ...(suggestion === undefined ? [] : [span(`  ${suggestion}`, 'owed')]),
-        ...(breaks === 0 ? [] : [span(`  ${lightSymbol.violated} ${breaks}`, 'bad')]),
+        ...(suggestion === undefined ? [] : [span(`  ${suggestion}`, 'caution')]),
+        ...(breaks === 0 ? [] : [span(`  ${verdictSymbol.violated} ${breaks}`, 'bad')]),
       ],
       width,
     );

@@ -11,20 +11,20 @@ import { nothingSent, type Post } from '../../sequence/post.ts';
 import { stripOf } from '../../sequence/strip.ts';
 import { headerOf } from '../../sequence/text.ts';
 import {
-  inLook,
+  inStyle,
   type Line,
-  type Look,
   padded,
   prefixOf,
   shifted,
   span,
+  type TextStyle,
   truncated,
   withMatches,
 } from '../paint/line.ts';
-import { chartLook, lightSymbol, symbols } from '../paint/theme.ts';
-import { brokenAt } from '../run/lights.ts';
+import { chartStyle, symbols, verdictSymbol } from '../paint/theme.ts';
 import type { Run } from '../run/run.ts';
 import { foldedAlong, type Node } from '../run/tree.ts';
+import { brokenAt } from '../run/verdicts.ts';
 import type { Rect } from '../state/arrange.ts';
 
 /** The visible part of the chart. */
@@ -99,7 +99,7 @@ function windowOf(run: Run, plan: Plan, height: number, scroll: number) {
   }
   const future: Line[] = position < path.length ? [nowLine(run, plan)] : [];
   for (let at = position; at < path.length && future.length < height - base + Math.max(0, -scroll) + 1; at++)
-    future.push(...stripLines(run, plan, path[at]!).map(line => inLook(line, 'upcoming')));
+    future.push(...stripLines(run, plan, path[at]!).map(line => inStyle(line, 'upcoming')));
   return { past: past.reverse().flat(), future, base };
 }
 
@@ -161,11 +161,11 @@ function paintedStrip(run: Run, plan: Plan, node: Node, between: string): readon
     between === ''
       ? []
       : departs(run, node)
-        ? [ruled(between, plan, 'owed')]
+        ? [ruled(between, plan, 'caution')]
         : stripOf(plan, separator, down).map(lineOf);
   const broken = brokenAt(run, node).map(
     ({ name }): Line =>
-      truncated([span(' '.repeat(plan.gutter)), span(`${lightSymbol.violated} ${name}`, 'bad')], plan.columns),
+      truncated([span(' '.repeat(plan.gutter)), span(`${verdictSymbol.violated} ${name}`, 'bad')], plan.columns),
   );
   return [...before, ...stripOf(plan, rows, down).map(lineOf), ...broken];
 }
@@ -183,13 +183,13 @@ function departs({ departure }: Run, { depth }: Node): boolean {
 }
 
 /** A text on a dashed rule. */
-function ruled(text: string, { columns }: Plan, look: Look): Line {
+function ruled(text: string, { columns }: Plan, style: TextStyle): Line {
   const rule = symbols.dashes.repeat(Math.max(0, Math.floor((columns - text.length - 2) / 2)));
-  return truncated([span(`${rule} ${text} ${rule}`, look)], columns);
+  return truncated([span(`${rule} ${text} ${rule}`, style)], columns);
 }
 
 function lineOf(cells: Cells): Line {
-  return cells.runs().map(({ text, style }) => span(text, chartLook[style]));
+  return cells.runs().map(({ text, style }) => span(text, chartStyle[style]));
 }
 
 const calmly = new WeakMap<Model, Planned>();

@@ -2,7 +2,7 @@
 import { isQuiescent } from '#sim';
 import { choiceLabel } from '../../sequence/narrate.ts';
 import { type Line, span, truncated, widthOf, windowAround } from '../paint/line.ts';
-import { lightSymbol, symbols } from '../paint/theme.ts';
+import { symbols, verdictSymbol } from '../paint/theme.ts';
 import { previewOf } from '../run/preview.ts';
 import { isRound, type Offered, type Run, worldOf } from '../run/run.ts';
 import type { Rect } from '../state/arrange.ts';
@@ -64,7 +64,7 @@ function choiceLine({ model }: Run, { at, choice, fault, ahead, tried }: Offered
 function previewLine(run: Run, { at }: Offered): Line {
   const { effect, breaks, unheard } = previewOf(run, at);
   return [
-    ...breaks.map(({ name }) => span(`${lightSymbol.violated} ${name} `, 'bad')),
+    ...breaks.map(({ name }) => span(`${verdictSymbol.violated} ${name} `, 'bad')),
     ...(unheard ? [span('unheard ', 'bad')] : []),
     span(effect, 'quiet'),
   ];

@@ -1,6 +1,6 @@
 /** Home as lines: the groups with the entry under the cursor marked, and its story below. Pure. */
 import { InputError, readRun, regressionStatusOf, type Verdict } from '#sim';
-import { justified, type Line, type Look, paragraph, span, truncated, windowAround } from '../paint/line.ts';
+import { justified, type Line, paragraph, span, type TextStyle, truncated, windowAround } from '../paint/line.ts';
 import { symbols } from '../paint/theme.ts';
 import type { Rect } from '../state/arrange.ts';
 import type { State } from '../state/state.ts';
@@ -10,10 +10,10 @@ const blank: Line = [];
 /** The widest readable line, in columns. */
 const readable = 76;
 
-const verdicts: Readonly<Record<Verdict, readonly [string, Look]>> = {
+const verdicts: Readonly<Record<Verdict, readonly [string, TextStyle]>> = {
   holds: ['✓', 'good'],
   violated: ['✗', 'bad'],
-  undecided: ['◐', 'owed'],
+  undecided: ['◐', 'caution'],
 };
 
 /** The groups of entries, and the story of the entry under the cursor. */
@@ -52,12 +52,12 @@ function sameEntry(one: HomeEntry, two: HomeEntry | undefined): boolean {
 }
 
 function entryLine({ title, about, verdict }: HomeEntry, here: boolean, column: number, width: number): Line {
-  const [sign, look] = verdict === undefined ? [' ', 'plain' as const] : verdicts[verdict];
+  const [sign, style] = verdict === undefined ? [' ', 'plain' as const] : verdicts[verdict];
   const name = truncated([span(title, here ? 'here' : 'strong')], column - 1);
   return truncated(
     [
       span(here ? `${symbols.cursor} ` : '  ', 'here'),
-      span(`${sign} `, look),
+      span(`${sign} `, style),
       ...name,
       span(' '.repeat(Math.max(1, column - title.length))),
       span(about, 'quiet'),

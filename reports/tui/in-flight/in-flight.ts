@@ -45,7 +45,7 @@ export function flightLines(run: Run, width: number, cursor?: number): readonly 
       [
         span(here ? `${symbols.cursor} ` : '  ', 'here'),
         span(at === undefined ? '·  ' : `${String(at).padEnd(2)} `, 'quiet'),
-        span(label, here ? 'here' : at === undefined ? 'quiet' : 'owed'),
+        span(label, here ? 'here' : at === undefined ? 'quiet' : 'caution'),
         span(detail === '' ? '' : ` ${detail}`),
         span(`  ${titleOf(from)} → ${titleOf(to)} `, 'quiet'),
         ...ways,

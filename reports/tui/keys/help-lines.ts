@@ -1,7 +1,7 @@
 /** Overlays that fill the screen: the keys, and the whole token. Pure. */
 
 import { type Line, padded, paragraph, span, truncated, windowFrom } from '../paint/line.ts';
-import { lightLook, lightSymbol, symbols } from '../paint/theme.ts';
+import { symbols, verdictStyle, verdictSymbol } from '../paint/theme.ts';
 import { panes } from '../panes/panes.ts';
 import { type Run, tokenSoFar } from '../run/run.ts';
 import type { Rect } from '../state/arrange.ts';
@@ -59,13 +59,13 @@ function keyLines(state: State, { width, height }: Rect): readonly Line[] {
 const legendLines: readonly Line[] = [
   blank,
   [
-    span(lightSymbol.holds, lightLook.holds),
+    span(verdictSymbol.holds, verdictStyle.holds),
     span(' holds so far   '),
-    span(lightSymbol.violated, lightLook.violated),
+    span(verdictSymbol.violated, verdictStyle.violated),
     span(' violated   '),
-    span(lightSymbol.owed, lightLook.owed),
+    span(verdictSymbol.pending, verdictStyle.pending),
     span(' owed   '),
-    span(lightSymbol.unreached, lightLook.unreached),
+    span(verdictSymbol.unreached, verdictStyle.unreached),
     span(' not yet seen'),
   ],
   [
@@ -73,7 +73,7 @@ const legendLines: readonly Line[] = [
     span(' a fault   '),
     span(symbols.moved, 'changed'),
     span(' changed in the last step   '),
-    span('[state]', 'lit'),
+    span('[state]', 'active'),
     span(' where a party is'),
   ],
 ];

@@ -20,12 +20,12 @@ export function menuLines(
 ): readonly Line[] {
   const entries = menuEntries(state, overlay);
   const column = Math.min(Math.max(0, ...entries.map(({ title }) => title.length)) + 2, Math.floor(width * 0.5));
-  const lines = entries.map(({ title, about, look }, at): Line => {
+  const lines = entries.map(({ title, about, style }, at): Line => {
     const here = at === overlay.cursor;
     return truncated(
       [
         span(here ? `${symbols.cursor} ` : '  ', 'here'),
-        ...truncated([span(title, here ? 'here' : look)], column - 1),
+        ...truncated([span(title, here ? 'here' : style)], column - 1),
         span(' '.repeat(Math.max(1, column - title.length))),
         span(about, 'quiet'),
       ],

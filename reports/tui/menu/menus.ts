@@ -3,7 +3,7 @@ import fuzzysort from 'fuzzysort';
 import { type SafeguardName, safeguards } from '#machines';
 import { budgetsLeft, isCardSetting } from '#sim';
 import { choiceLabel } from '../../sequence/narrate.ts';
-import { type Line, type Look, span } from '../paint/line.ts';
+import { type Line, span, type TextStyle } from '../paint/line.ts';
 import { conditionsOf } from '../run/conditions.ts';
 import { offeredIn, type Run, worldOf } from '../run/run.ts';
 import type { Action } from '../state/action.ts';
@@ -16,7 +16,7 @@ import type { State } from '../state/state.ts';
 export interface Entry {
   readonly title: string;
   readonly about: string;
-  readonly look: Look;
+  readonly style: TextStyle;
   readonly action: Action;
 }
 
@@ -66,7 +66,7 @@ function entriesOf(run: Run, of: Exclude<MenuName, 'mends'>): readonly Entry[] {
               {
                 title: choiceLabel(choice, run.model),
                 about: '',
-                look: 'fault' as const,
+                style: 'fault' as const,
                 action: { kind: 'choose' as const, at },
               },
             ]
@@ -78,14 +78,14 @@ function entriesOf(run: Run, of: Exclude<MenuName, 'mends'>): readonly Entry[] {
       return conditionsOf(run).map(({ condition, about }) => ({
         title: condition,
         about,
-        look: 'plain',
+        style: 'plain',
         action: { kind: 'find', sought: { condition } },
       }));
     case 'export':
       return (Object.keys(exportFormats) as ExportFormat[]).map(format => ({
         title: format,
         about: exportFormats[format],
-        look: 'plain',
+        style: 'plain',
         action: { kind: 'export', format },
       }));
   }
@@ -99,7 +99,7 @@ function safeguardEntries({ setting }: Run): readonly Entry[] {
   return [...names.filter(isOff), ...names.filter(name => !isOff(name))].map(name => ({
     title: `${isOff(name) ? '○' : '●'} ${name} = ${setting.safeguards[name]}`,
     about: `${others(name, setting.safeguards[name])}; ${safeguards[name].story}`,
-    look: isOff(name) ? 'owed' : 'good',
+    style: isOff(name) ? 'caution' : 'good',
     action: { kind: 'safeguard', name },
   }));
 }
@@ -112,11 +112,11 @@ function others(name: SafeguardName, now: string): string {
 /** The entry of a safeguard's effect on the run, with a sign for mends, does not mend, and undecided. */
 function mendEntry({ safeguard, value, mends, says }: Mend): Entry {
   const sign = mends === undefined ? '◐' : mends ? '✓' : '✗';
-  const look = mends === undefined ? 'owed' : mends ? 'good' : 'quiet';
+  const style = mends === undefined ? 'caution' : mends ? 'good' : 'quiet';
   return {
     title: `${sign} ${safeguard} = ${value}`,
     about: says,
-    look,
+    style,
     action: { kind: 'safeguard', name: safeguard, value },
   };
 }

@@ -55,5 +55,5 @@ test('a line is wrapped between words, and each span keeps its style', () => {
   const line = [span('one two', 'bad'), span(' · ', 'quiet'), span('incomprehensible')];
   expect(wrapped(line, 9).map(text)).toEqual(['one two ·', 'incompre…']);
   expect(wrapped(line, 30)).toHaveLength(1);
-  expect(wrapped(line, 9)[0]![0]!.look).toBe('bad');
+  expect(wrapped(line, 9)[0]![0]!.style).toBe('bad');
 });

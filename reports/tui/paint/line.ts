@@ -5,7 +5,7 @@ import { widthOf as textWidth } from '../../text/width.ts';
 import { wrap } from '../../text/wrap.ts';
 
 /** The styles of a span; `theme.ts` defines how each is drawn. */
-export type Look =
+export type TextStyle =
   | 'plain'
   | 'title'
   | 'quiet'
@@ -16,27 +16,27 @@ export type Look =
   | 'good'
   | 'bad'
   | 'lost'
-  | 'owed'
+  | 'caution'
   | 'note'
   | 'fault'
   | 'event'
   | 'arrow'
   | 'changed'
-  | 'lit'
+  | 'active'
   | 'upcoming'
   | 'match';
 
 export interface Span {
   readonly text: string;
-  readonly look: Look;
+  readonly style: TextStyle;
 }
 
 /** One line of a pane. */
 export type Line = readonly Span[];
 
 /** A span of text. Control characters are escaped, so that no text controls the terminal. */
-export function span(text: string, look: Look = 'plain'): Span {
-  return { text: visible(text), look };
+export function span(text: string, style: TextStyle = 'plain'): Span {
+  return { text: visible(text), style };
 }
 
 /** The width of a line in columns. */
@@ -49,10 +49,10 @@ export function truncated(line: Line, columns: number): Line {
   if (widthOf(line) <= columns) return line;
   const kept: Span[] = [];
   let room = columns - 1;
-  for (const { text, look } of line) {
+  for (const { text, style } of line) {
     const part = beginningOf(text, room);
-    if (part !== text) return columns > 0 ? [...kept, span(`${part}…`, look)] : [];
-    kept.push(span(text, look));
+    if (part !== text) return columns > 0 ? [...kept, span(`${part}…`, style)] : [];
+    kept.push(span(text, style));
     room -= textWidth(text);
   }
   return kept;
@@ -71,7 +71,7 @@ export function shifted(line: Line, by: number): Line {
   if (by <= 0) return line;
   let skip = by;
   const kept: Span[] = [];
-  for (const { text, look } of line) {
+  for (const { text, style } of line) {
     let rest = '';
     for (const letter of text) {
       if (skip <= 0) rest += letter;
@@ -79,7 +79,7 @@ export function shifted(line: Line, by: number): Line {
       else if (skip < textWidth(letter)) rest += ' ';
       skip -= skip > 0 ? textWidth(letter) : 0;
     }
-    if (rest !== '') kept.push(span(rest, look));
+    if (rest !== '') kept.push(span(rest, style));
   }
   return kept;
 }
@@ -88,9 +88,9 @@ export function shifted(line: Line, by: number): Line {
 export function prefixOf(line: Line, columns: number): Line {
   const kept: Span[] = [];
   let room = columns;
-  for (const { text, look } of line) {
+  for (const { text, style } of line) {
     const part = beginningOf(text, room);
-    kept.push(span(part, look));
+    kept.push(span(part, style));
     if (part !== text) return kept;
     room -= textWidth(text);
   }
@@ -108,8 +108,8 @@ export function padded(line: Line, columns: number): Line {
 }
 
 /** The same text in one style. */
-export function inLook(line: Line, look: Look): Line {
-  return line.map(({ text }) => ({ text, look }));
+export function inStyle(line: Line, style: TextStyle): Line {
+  return line.map(({ text }) => ({ text, style }));
 }
 
 /** The line with every occurrence of a text marked. */
@@ -120,16 +120,16 @@ export function withMatches(line: Line, text: string): Line {
     const parts: Span[] = [];
     let rest = each.text;
     for (let at = rest.toLowerCase().indexOf(sought); at >= 0; at = rest.toLowerCase().indexOf(sought)) {
-      parts.push(span(rest.slice(0, at), each.look), span(rest.slice(at, at + sought.length), 'match'));
+      parts.push(span(rest.slice(0, at), each.style), span(rest.slice(at, at + sought.length), 'match'));
       rest = rest.slice(at + sought.length);
     }
-    return [...parts, span(rest, each.look)];
+    return [...parts, span(rest, each.style)];
   });
 }
 
 /** Text wrapped between words into lines of at most `columns`, in one style. */
-export function paragraph(text: string, columns: number, look: Look = 'plain'): readonly Line[] {
-  return wrap(visible(text), columns).map(line => truncated([span(line, look)], columns));
+export function paragraph(text: string, columns: number, style: TextStyle = 'plain'): readonly Line[] {
+  return wrap(visible(text), columns).map(line => truncated([span(line, style)], columns));
 }
 
 /** Text in one line of at most `columns`, cut in the middle: both ends of a token carry information. */
@@ -140,11 +140,11 @@ export function middleTruncated(text: string, columns: number): string {
 /** A line wrapped between words into lines of at most `columns`; each span keeps its style; a longer word is cut. */
 export function wrapped(line: Line, columns: number): readonly Line[] {
   const lines: Span[][] = [[]];
-  for (const { text, look } of line)
+  for (const { text, style } of line)
     for (const word of text.split(/(?<= )/)) {
       const last = lines.at(-1)!;
-      if (last.length > 0 && widthOf(last) + textWidth(word.trimEnd()) > columns) lines.push([span(word, look)]);
-      else last.push(span(word, look));
+      if (last.length > 0 && widthOf(last) + textWidth(word.trimEnd()) > columns) lines.push([span(word, style)]);
+      else last.push(span(word, style));
     }
   return lines.map(each => truncated(trimmed(each), columns));
 }
@@ -152,7 +152,7 @@ export function wrapped(line: Line, columns: number): readonly Line[] {
 /** The line without the blanks at its end. */
 function trimmed(line: Line): Line {
   const last = line.at(-1);
-  return last ? [...line.slice(0, -1), span(last.text.trimEnd(), last.look)] : line;
+  return last ? [...line.slice(0, -1), span(last.text.trimEnd(), last.style)] : line;
 }
 
 /** At most `height` of the lines, around line `at`; the edges show the number of hidden lines. */

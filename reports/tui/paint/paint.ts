@@ -20,9 +20,9 @@ export const plainCanvas: Canvas = { colour: false, weight: false, unicode: true
 /** A line as text; adjacent spans of one style share one escape sequence. */
 export function painted(line: Line, { colour, weight, unicode }: Canvas): string {
   let text = '';
-  for (const { look, text: written } of joined(line)) {
+  for (const { style, text: written } of joined(line)) {
     const shown = unicode ? written : asciiOf(written);
-    const { begin, end } = weight ? escapesOf(look, colour) : { begin: '', end: '' };
+    const { begin, end } = weight ? escapesOf(style, colour) : { begin: '', end: '' };
     text += `${begin}${shown}${end}`;
   }
   return text;
@@ -30,11 +30,11 @@ export function painted(line: Line, { colour, weight, unicode }: Canvas): string
 
 /** The line with adjacent spans of one style merged. */
 export function joined(line: Line): Line {
-  const spans: { text: string; readonly look: Line[number]['look'] }[] = [];
-  for (const { text, look } of line) {
+  const spans: { text: string; readonly style: Line[number]['style'] }[] = [];
+  for (const { text, style } of line) {
     const last = spans.at(-1);
-    if (last?.look === look) last.text += text;
-    else if (text !== '') spans.push({ text, look });
+    if (last?.style === style) last.text += text;
+    else if (text !== '') spans.push({ text, style });
   }
   return spans;
 }

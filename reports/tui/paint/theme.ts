@@ -1,7 +1,7 @@
 /** The theme: the colours of each style and the symbols of each verdict. No other module defines colours or symbols. */
 import type { Style } from '../../sequence/canvas.ts';
-import type { LightState } from '../run/lights.ts';
-import type { Look } from './line.ts';
+import type { VerdictState } from '../run/verdicts.ts';
+import type { TextStyle } from './line.ts';
 
 /** The escape sequences that begin and end a style on a terminal (ECMA-48, "select graphic rendition"). */
 export interface Escapes {
@@ -19,7 +19,7 @@ const [red, green, yellow, magenta, cyan] = [colour(31), colour(32), colour(33),
 type Code = readonly [number, number];
 
 /** The sixteen colours of the terminal: they are readable on a light and on a dark background. */
-const coloured: Readonly<Record<Look, readonly Code[]>> = {
+const coloured: Readonly<Record<TextStyle, readonly Code[]>> = {
   plain: [],
   title: [bold],
   quiet: [dim],
@@ -30,20 +30,20 @@ const coloured: Readonly<Record<Look, readonly Code[]>> = {
   good: [green],
   bad: [bold, red],
   lost: [red],
-  owed: [yellow],
+  caution: [yellow],
   note: [yellow],
   fault: [magenta],
   event: [magenta],
   arrow: [cyan],
   changed: [bold, cyan],
-  lit: [bold, green],
+  active: [bold, green],
   upcoming: [dim],
   match: [bold, underlined],
 };
 
 /** The styles without colour differ in weight alone; no meaning depends on colour. */
-const plain: Readonly<Record<Look, readonly Code[]>> = {
-  ...(Object.fromEntries(Object.keys(coloured).map(look => [look, []])) as unknown as typeof coloured),
+const plain: Readonly<Record<TextStyle, readonly Code[]>> = {
+  ...(Object.fromEntries(Object.keys(coloured).map(style => [style, []])) as unknown as typeof coloured),
   title: [bold],
   quiet: [dim],
   strong: [bold],
@@ -52,14 +52,14 @@ const plain: Readonly<Record<Look, readonly Code[]>> = {
   chosen: [reversed],
   bad: [bold],
   changed: [bold],
-  lit: [bold],
+  active: [bold],
   upcoming: [dim],
   match: [underlined],
 };
 
 /** The escape sequences of a style, with colour or without. */
-export function escapesOf(look: Look, inColour: boolean): Escapes {
-  const codes = (inColour ? coloured : plain)[look];
+export function escapesOf(style: TextStyle, inColour: boolean): Escapes {
+  const codes = (inColour ? coloured : plain)[style];
   if (codes.length === 0) return { begin: '', end: '' };
   const written = (numbers: readonly number[]): string => `\u001B[${numbers.join(';')}m`;
   return {
@@ -69,7 +69,7 @@ export function escapesOf(look: Look, inColour: boolean): Escapes {
 }
 
 /** The style on the screen for each style of a sequence chart. */
-export const chartLook: Readonly<Record<Style, Look>> = {
+export const chartStyle: Readonly<Record<Style, TextStyle>> = {
   plain: 'plain',
   lane: 'quiet',
   number: 'quiet',
@@ -86,19 +86,19 @@ export const chartLook: Readonly<Record<Style, Look>> = {
 };
 
 /** The style of each verdict. */
-export const lightLook: Readonly<Record<LightState, Look>> = {
+export const verdictStyle: Readonly<Record<VerdictState, TextStyle>> = {
   holds: 'good',
   violated: 'bad',
   unreached: 'quiet',
-  owed: 'owed',
+  pending: 'caution',
 };
 
 /** The symbol of each verdict; the symbols differ, so that no meaning depends on colour. */
-export const lightSymbol: Readonly<Record<LightState, string>> = {
+export const verdictSymbol: Readonly<Record<VerdictState, string>> = {
   holds: '●',
   violated: '✗',
   unreached: '○',
-  owed: '◐',
+  pending: '◐',
 };
 
 /** The signs of the cursor, a fault, a party that moved in the last step, rules, and the focus. */

@@ -16,7 +16,7 @@ export const panes: Readonly<Record<PaneName, Pane>> = {
   chart: chartPane,
   parties: partiesPane,
   flight: inFlightPane,
-  lights: propertiesPane,
+  properties: propertiesPane,
   branches: branchesPane,
   story: storyPane,
 };

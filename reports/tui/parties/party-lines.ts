@@ -5,8 +5,8 @@
 import type { Party } from '#machines';
 import { type Local, viewOf } from '#sim';
 import { asAtFirst } from '../../formats/changed-state.ts';
-import { type LitRegion, litRegionsOf } from '../../sequence/regions.ts';
-import { type Line, type Look, span, truncated, widthOf, wrapped } from '../paint/line.ts';
+import { type ActiveRegion, activeRegionsOf } from '../../sequence/regions.ts';
+import { type Line, span, type TextStyle, truncated, widthOf, wrapped } from '../paint/line.ts';
 import { symbols } from '../paint/theme.ts';
 import { firstWorldOf, lastOf, type Run, worldOf } from '../run/run.ts';
 import type { Rect } from '../state/arrange.ts';
@@ -45,12 +45,12 @@ export function partyLines(run: Run, { width, height }: Rect, cursor?: number): 
 
 function partyOf(run: Run, { name, chart }: Party, width: number, detail: Detail, here: boolean): readonly Line[] {
   const local = viewOf(worldOf(run)).local(name);
-  const first = litRegionsOf(chart, viewOf(firstWorldOf(run)).local(name).value);
+  const first = activeRegionsOf(chart, viewOf(firstWorldOf(run)).local(name).value);
   const last = lastOf(run);
-  const before = last && litRegionsOf(chart, last.before.local(name).value);
-  const regions = litRegionsOf(chart, local.value);
+  const before = last && activeRegionsOf(chart, last.before.local(name).value);
+  const regions = activeRegionsOf(chart, local.value);
   const changed = last !== undefined && JSON.stringify(last.before.local(name)) !== JSON.stringify(local);
-  const differs = (region: LitRegion): boolean =>
+  const differs = (region: ActiveRegion): boolean =>
     stateIn(first, region.region) !== region.state || isChanged(before, region);
   const shown = detail === 'full' ? regions : regions.filter(region => regions.length === 1 || differs(region));
   const folded = regions.length - shown.length;
@@ -80,35 +80,37 @@ function isDown({ tags }: Local): boolean {
   return tags.includes('down');
 }
 
-function stateIn(regions: readonly LitRegion[], region: string): string | undefined {
+function stateIn(regions: readonly ActiveRegion[], region: string): string | undefined {
   return regions.find(each => each.region === region)?.state;
 }
 
-function isChanged(before: readonly LitRegion[] | undefined, { region, state }: LitRegion): boolean {
+function isChanged(before: readonly ActiveRegion[] | undefined, { region, state }: ActiveRegion): boolean {
   return before !== undefined && stateIn(before, region) !== state;
 }
 
 /** A region: its name and its states, the active one in brackets; in brief, the active state only. */
 function regionLines(
-  region: LitRegion,
-  before: readonly LitRegion[] | undefined,
+  region: ActiveRegion,
+  before: readonly ActiveRegion[] | undefined,
   width: number,
   detail: Detail,
   down: boolean,
 ): readonly Line[] {
   const changed = isChanged(before, region);
-  const look: Look = down ? 'bad' : changed ? 'changed' : 'lit';
+  const style: TextStyle = down ? 'bad' : changed ? 'changed' : 'active';
   const name = region.region === '' ? [] : [span(`${region.region}  `, 'quiet')];
-  const lit = span(`[${region.state || region.region}]`, look);
-  if (detail === 'brief') return wrapped([...name, lit], width);
+  const active = span(`[${region.state || region.region}]`, style);
+  if (detail === 'brief') return wrapped([...name, active], width);
   const [outermost] = region.state.split('.');
-  const states = region.among.flatMap((state): Line => [state === outermost ? lit : span(state, 'quiet'), span('  ')]);
+  const states = region.among.flatMap(
+    (state): Line => [state === outermost ? active : span(state, 'quiet'), span('  ')],
+  );
   // A continuation line is indented.
-  const all = wrapped([...name, ...(states.length > 0 ? states : [lit])], width - 2).map(
+  const all = wrapped([...name, ...(states.length > 0 ? states : [active])], width - 2).map(
     (line, at): Line => (at === 0 ? line : [span('  '), ...line]),
   );
   // A region with many states shows only the active one.
-  const lines = all.length <= stripLinesMax || detail === 'full' ? all : wrapped([...name, lit], width);
+  const lines = all.length <= stripLinesMax || detail === 'full' ? all : wrapped([...name, active], width);
   const says = detail === 'full' && region.says ? wrapped([span('  '), span(region.says, 'quiet')], width) : [];
   return [...lines, ...says];
 }

@@ -15,19 +15,19 @@ import {
 import { stateChanges } from '../../sequence/difference.ts';
 import { titleOf } from '../../sequence/words.ts';
 import { type Line, paragraph, span } from '../paint/line.ts';
-import { lightLook, lightSymbol } from '../paint/theme.ts';
-import type { Light } from '../run/lights.ts';
+import { verdictStyle, verdictSymbol } from '../paint/theme.ts';
 import { firstWorldOf, isRound, type Run } from '../run/run.ts';
+import type { RunVerdict } from '../run/verdicts.ts';
 
 /** The explanation of a verdict, in lines of at most `width`. */
-export function explained(run: Run, light: Light, width: number): readonly Line[] {
-  const { property, state } = light;
-  const look = lightLook[state];
-  const head: Line[] = [[span(`${lightSymbol[state]} ${property.name}`, look)]];
+export function explained(run: Run, verdict: RunVerdict, width: number): readonly Line[] {
+  const { property, state } = verdict;
+  const style = verdictStyle[state];
+  const head: Line[] = [[span(`${verdictSymbol[state]} ${property.name}`, style)]];
   return [
     ...head,
     ...paragraph(property.says, width, state === 'violated' ? 'bad' : 'plain'),
-    ...paragraph(causeText(run, light), width, 'changed'),
+    ...paragraph(causeText(run, verdict), width, 'changed'),
     ...paragraph(restText(property, run.setting), width, 'quiet'),
   ].filter(line => line.some(({ text }) => text !== ''));
 }
@@ -36,14 +36,14 @@ export function explained(run: Run, light: Light, width: number): readonly Line[
  * The cause of a verdict: the step that broke the property, or from which its obligation is pending, and the changes of
  * that step; empty for a property that holds.
  */
-export function causeText(run: Run, { property, state, since, owedSince }: Light): string {
-  if (owedSince === undefined) return since ? changedText(run, property, since, `Step ${since} broke it`) : '';
-  const owed =
-    owedSince === 0
+export function causeText(run: Run, { property, state, since, pendingSince }: RunVerdict): string {
+  if (pendingSince === undefined) return since ? changedText(run, property, since, `Step ${since} broke it`) : '';
+  const pending =
+    pendingSince === 0
       ? 'Owed from the beginning.'
-      : changedText(run, property, owedSince, `Owed since step ${owedSince}`);
-  if (state !== 'violated') return owed;
-  return `${isRound(run) ? 'It goes round for ever.' : 'Nothing more happens by itself.'} ${owed}`;
+      : changedText(run, property, pendingSince, `Owed since step ${pendingSince}`);
+  if (state !== 'violated') return pending;
+  return `${isRound(run) ? 'It goes round for ever.' : 'Nothing more happens by itself.'} ${pending}`;
 }
 
 /** The changes that a step made to the parties that the property reads, after the sentence `said`. */

@@ -4,9 +4,9 @@
  */
 import { type Property, replay, type Verdict } from '#sim';
 import { conditionFor } from '../run/conditions.ts';
-import { type Light, lightsIn } from '../run/lights.ts';
 import { nodeOf, type Run, replayedIn } from '../run/run.ts';
 import { pathTo, withSteps, withSuggestion } from '../run/tree.ts';
+import { type RunVerdict, verdictsIn } from '../run/verdicts.ts';
 import type { ActionOf } from '../state/action.ts';
 import type { Handlers } from '../state/handlers.ts';
 import { showing, withRun } from '../state/opening.ts';
@@ -21,7 +21,9 @@ export const questionHandlers: Handlers<QuestionKind, Running> = {
   check: state => {
     const { properties } = state.run;
     // A property that is already violated is left out, unless all are.
-    const open = lightsIn(state.run).flatMap(({ property, state: light }) => (light === 'violated' ? [] : [property]));
+    const open = verdictsIn(state.run).flatMap(({ property, state: verdict }) =>
+      verdict === 'violated' ? [] : [property],
+    );
     return asking(state, 'check', open.length > 0 ? open : properties);
   },
   find: (state, { sought: { condition } }) => {
@@ -42,8 +44,8 @@ function asking(state: Running, kind: QuestionKind, properties: readonly Propert
 
 /** The state with a question about the property that was violated last. */
 function aboutViolation(state: Running, { kind }: ActionOf<'shorten' | 'mends'>): State {
-  const stepOf = ({ since }: Light): number => since ?? 0;
-  const broken = lightsIn(state.run).filter(({ state: light }) => light === 'violated');
+  const stepOf = ({ since }: RunVerdict): number => since ?? 0;
+  const broken = verdictsIn(state.run).filter(({ state: verdict }) => verdict === 'violated');
   const [last] = broken.toSorted((one, two) => stepOf(two) - stepOf(one));
   if (!last) return { ...state, said: 'nothing is violated on this run; v goes to where something is' };
   return asking(state, kind, [last.property]);

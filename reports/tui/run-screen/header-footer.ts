@@ -3,11 +3,11 @@ import { budgetsLeft, isCardSetting, settingWords } from '#sim';
 import { intentWords } from '../../sequence/words.ts';
 import { truncateStart } from '../../text/truncate.ts';
 import { hintsFor } from '../keys/keys.ts';
-import { justified, type Line, type Look, middleTruncated, span, truncated, widthOf } from '../paint/line.ts';
+import { justified, type Line, middleTruncated, span, type TextStyle, truncated, widthOf } from '../paint/line.ts';
 import { symbols } from '../paint/theme.ts';
-import { lightCount } from '../properties/light-lines.ts';
-import { lightsIn } from '../run/lights.ts';
+import { verdictCounts } from '../properties/verdict-lines.ts';
 import { branchAt, type Run, tokenSoFar, worldOf } from '../run/run.ts';
+import { verdictsIn } from '../run/verdicts.ts';
 import { asksFor } from '../state/overlay.ts';
 import { speeds } from '../state/playing.ts';
 import type { State } from '../state/state.ts';
@@ -25,15 +25,15 @@ export function headerLines(state: State, run: Run, columns: number): readonly L
   const branch = run.tree.names[branchAt(run).id];
   const name: Line = [
     span(run.scenario.name, 'here'),
-    ...(profile ? [span('  '), span(profile, profile === 'hardened' ? 'good' : 'owed')] : []),
-    ...(words.length === 0 ? [] : [span(`  ${words.join(' ')}`, 'owed')]),
+    ...(profile ? [span('  '), span(profile, profile === 'hardened' ? 'good' : 'caution')] : []),
+    ...(words.length === 0 ? [] : [span(`  ${words.join(' ')}`, 'caution')]),
     ...(branch === undefined ? [] : [span(`  “${branch}”`, 'strong')]),
   ];
   const room = columns - widthOf(name) - widthOf(where) - 4;
   const token = room < 12 ? [] : [span('  '), span(middleTruncated(tokenSoFar(run), room), 'quiet')];
   return [
     justified([...name, ...token], where, columns),
-    justified(budgetLine(run), lightCount(lightsIn(run)), columns),
+    justified(budgetLine(run), verdictCounts(verdictsIn(run)), columns),
   ];
 }
 
@@ -68,9 +68,12 @@ export function footerLine(state: State, columns: number): Line {
   }
   if (asking) {
     const { question, progress } = asking;
-    return truncated([span(`${asks[question.kind]} ${progress}`, 'owed'), span('   esc gives up', 'quiet')], columns);
+    return truncated(
+      [span(`${asks[question.kind]} ${progress}`, 'caution'), span('   esc gives up', 'quiet')],
+      columns,
+    );
   }
-  if (said !== '') return truncated([span(said, lookOf(said))], columns);
+  if (said !== '') return truncated([span(said, styleOf(said))], columns);
   return hintLine(state, columns);
 }
 
@@ -83,8 +86,8 @@ const asks = {
   mends: 'trying the safeguards…',
 } as const;
 
-function lookOf(said: string): Look {
-  if (said.includes('departs')) return 'owed';
+function styleOf(said: string): TextStyle {
+  if (said.includes('departs')) return 'caution';
   return /violated|fails|no longer|malformed|unknown/.test(said) ? 'bad' : 'strong';
 }
 

@@ -5,7 +5,7 @@ import { menuLines } from '../menu/menu-lines.ts';
 import { type Line, span } from '../paint/line.ts';
 import { Lines } from '../paint/lines.tsx';
 import { PaneView } from '../panes/pane-view.tsx';
-import { lightsIn } from '../run/lights.ts';
+import { verdictsIn } from '../run/verdicts.ts';
 import { gutter } from '../state/arrange.ts';
 import { arranged } from '../state/screen.ts';
 import type { Running } from '../state/state.ts';
@@ -15,7 +15,7 @@ import { footerLine, headerLines } from './header-footer.ts';
 export function RunView({ state }: { readonly state: Running }): ReactNode {
   const { run, overlay } = state;
   const { width, height } = arranged(state).screen;
-  const heading = state.visit ? [headingLine(state, lightsIn(run), width)] : [];
+  const heading = state.visit ? [headingLine(state, verdictsIn(run), width)] : [];
   const head = [...heading, ...headerLines(state, run, width)];
   const body = { width, height: height - head.length - 1 };
   return (

@@ -1,9 +1,9 @@
 /** Previews: the effect of each choice before it is taken. Pure; computed once, since each frame reads them. */
 import { type Property, type Step, seenAfter, semanticsOf, type World } from '#sim';
 import { stateChanges } from '../../sequence/difference.ts';
-import { seenIn } from './lights.ts';
 import { stepOf } from './next-steps.ts';
 import { type Run, worldOf } from './run.ts';
+import { seenIn } from './verdicts.ts';
 
 export interface Preview {
   /** The states that change and the messages that are sent, in a few words. */

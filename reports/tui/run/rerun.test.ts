@@ -5,13 +5,13 @@ import { reduce } from '../app/reduce.ts';
 import type { Action } from '../state/action.ts';
 import { initialState } from '../state/opening.ts';
 import type { State } from '../state/state.ts';
-import { lightsIn } from './lights.ts';
 import { takenIn } from './run.ts';
+import { verdictsIn } from './verdicts.ts';
 
 const size = { columns: 120, rows: 40 };
 const upon = (state: State, ...actions: Action[]): State => actions.reduce(reduce, state);
 const broken = (state: State): readonly string[] =>
-  lightsIn(state.run!).flatMap(({ property, state: light }) => (light === 'violated' ? [property.name] : []));
+  verdictsIn(state.run!).flatMap(({ property, state: verdict }) => (verdict === 'violated' ? [property.name] : []));
 
 describe('the same choices under another setting', () => {
   const trace = traceOf('lossy-bind@published/0.0.0.0.0.1.0', scenarios);

@@ -10,7 +10,7 @@ export interface Size {
 }
 
 /** Every pane, in focus order. */
-export const paneNames = ['choices', 'chart', 'parties', 'flight', 'lights', 'branches', 'story'] as const;
+export const paneNames = ['choices', 'chart', 'parties', 'flight', 'properties', 'branches', 'story'] as const;
 export type PaneName = (typeof paneNames)[number];
 
 /** A rectangle for lines, without a pane's title. */
@@ -105,17 +105,17 @@ function sidesOf(columns: number, body: number, { hidden, main }: Wishes) {
     return [{ width: clamp(Math.floor(columns * 0.4), 38, 64), panes: shown(sidePanes(body)) }];
   return [
     { width: clamp(Math.floor(columns * 0.26), 44, 60), panes: shown(['parties']) },
-    { width: clamp(Math.floor(columns * 0.22), 40, 52), panes: shown(['flight', 'lights', 'branches']) },
+    { width: clamp(Math.floor(columns * 0.22), 40, 52), panes: shown(['flight', 'properties', 'branches']) },
   ];
 }
 
 /** The panes that fit in one column beside the main one, by importance. */
 function sidePanes(body: number): readonly PaneName[] {
   return body < 24
-    ? ['parties', 'lights']
+    ? ['parties', 'properties']
     : body < 44
-      ? ['parties', 'flight', 'lights']
-      : ['parties', 'flight', 'lights', 'branches'];
+      ? ['parties', 'flight', 'properties']
+      : ['parties', 'flight', 'properties', 'branches'];
 }
 
 /** A column of panes: each has the height it needs, and one pane takes the rest. */
@@ -130,7 +130,7 @@ function sideColumn(width: number, body: number, panes: readonly PaneName[], wis
     flight: clamp(Math.floor(room * 0.12), 3, 8),
     branches: clamp(Math.floor(room * 0.15), 4, 10),
   };
-  const grows = panes.includes('lights') ? 'lights' : panes.includes('parties') ? 'parties' : panes.at(-1);
+  const grows = panes.includes('properties') ? 'properties' : panes.includes('parties') ? 'parties' : panes.at(-1);
   const others = panes.filter(pane => pane !== grows).reduce((sum, pane) => sum + (wanted[pane] ?? 0), 0);
   return panes.map(pane => placed(pane, width, pane === grows ? room - others : (wanted[pane] ?? 1)));
 }

@@ -3,10 +3,10 @@
  */
 import { sentenceOf } from '../../sequence/narrate.ts';
 import { type Line, paragraph, span, truncated } from '../paint/line.ts';
-import { lightSymbol } from '../paint/theme.ts';
+import { verdictSymbol } from '../paint/theme.ts';
 import { causeText } from '../properties/explain.ts';
-import { brokenNow, type Light } from '../run/lights.ts';
 import { lastOf, type Run } from '../run/run.ts';
+import { brokenNow, type RunVerdict } from '../run/verdicts.ts';
 import type { Rect } from '../state/arrange.ts';
 
 /**
@@ -19,12 +19,14 @@ export function storyLines(run: Run, { width, height }: Rect, first?: string): r
   const said = paragraph(sentenceOf(last, run.model), width - numbered(number), last.heard ? 'strong' : 'bad');
   const led = said.map((line, at): Line => [span((at === 0 ? number : '').padEnd(numbered(number)), 'quiet'), ...line]);
   const departs =
-    run.departure?.step === run.position ? paragraph(`The story departs: ${run.departure.why}.`, width, 'owed') : [];
-  const isFirst = ({ property }: Light): boolean => property.name === first;
+    run.departure?.step === run.position ? paragraph(`The story departs: ${run.departure.why}.`, width, 'caution') : [];
+  const isFirst = ({ property }: RunVerdict): boolean => property.name === first;
   const broken = brokenNow(run).toSorted((one, two) => Number(isFirst(two)) - Number(isFirst(one)));
   const causes = broken[0] ? paragraph(causeText(run, broken[0]), width, 'changed') : [];
   const alarms = [
-    ...broken.flatMap(({ property }) => paragraph(`${lightSymbol.violated} Violated: ${property.says}`, width, 'bad')),
+    ...broken.flatMap(({ property }) =>
+      paragraph(`${verdictSymbol.violated} Violated: ${property.says}`, width, 'bad'),
+    ),
     ...(height > 4 ? causes : []),
     ...departs,
   ];

@@ -5,7 +5,7 @@ import { scenarios, settingOf } from '#sim';
 import { answerNow as answerTo } from '../../cli/explore/answer.ts';
 import { stops } from '../../formats/tour-stops.ts';
 import { reduce } from '../app/reduce.ts';
-import { lightsIn } from '../run/lights.ts';
+import { verdictsIn } from '../run/verdicts.ts';
 import type { Action } from '../state/action.ts';
 import { initialState } from '../state/opening.ts';
 import { screenOf } from '../state/screen.ts';
@@ -45,14 +45,15 @@ test.each(
   const begins = upon(told, take);
   expect(screenOf(begins)).toBe('walk');
   expect(begins.run).toMatchObject({ position: 0, scenario: { name: stop.scenario } });
-  const light = (state: State) => lightsIn(state.run!).find(({ property }) => property.name === stop.property)!;
+  const verdict = (state: State) => verdictsIn(state.run!).find(({ property }) => property.name === stop.property)!;
   // A safety property is violated in the last step, a liveness property by the end.
   const end = upon(begins, { kind: 'end' });
-  expect(light(end).state).toBe('violated');
-  const before = light(upon(end, { kind: 'back' }));
+  expect(verdict(end).state).toBe('violated');
+  const before = verdict(upon(end, { kind: 'back' }));
   const said = storyLines(end.run!, { width: 400, height: 3 }, stop.property);
-  if (light(end).since === end.run!.position) expect(said[1]![0]!.text).toBe(`✗ Violated: ${light(end).property.says}`);
-  if (light(end).property.kind !== 'liveness') expect(before.state).not.toBe('violated');
+  if (verdict(end).since === end.run!.position)
+    expect(said[1]![0]!.text).toBe(`✗ Violated: ${verdict(end).property.says}`);
+  if (verdict(end).property.kind !== 'liveness') expect(before.state).not.toBe('violated');
 
   const waits = upon(end, mend);
   expect(waits.run).toMatchObject({ position: 0, path: [], setting: settingOf(waits.run!.scenario) });

@@ -8,13 +8,13 @@ import {
   type Ending,
   isQuiescent,
   isStuck,
-  type TraceVerdict as LightOfTrace,
   type Property,
   type Seen,
   type Shown,
   seenAfter,
   seenAtFirst,
   semanticsOf,
+  type TraceVerdict,
   traceVerdictsFrom,
   traceVerdictsOf,
   viewOf,
@@ -24,38 +24,38 @@ import { firstWorldOf, isRound, lastOf, nodeOf, type Run, takenIn, worldOf } fro
 import type { Node } from './tree.ts';
 
 /** `unreached`: a reachability property not seen yet. `pending`: a liveness property with a pending obligation. */
-export type LightState = 'holds' | 'violated' | 'unreached' | 'owed';
+export type VerdictState = 'holds' | 'violated' | 'unreached' | 'pending';
 
-export interface Light {
+export interface RunVerdict {
   readonly property: Property;
-  readonly state: LightState;
+  readonly state: VerdictState;
   /** The number of steps after which it was violated. */
   readonly since: number | undefined;
   /** Of a pending obligation: the number of steps after which it arose; 0 for the first world. */
-  readonly owedSince: number | undefined;
+  readonly pendingSince: number | undefined;
 }
 
-const remembered = new WeakMap<Run, readonly Light[]>();
+const remembered = new WeakMap<Run, readonly RunVerdict[]>();
 
 /** The verdict of each property in force, in order. */
-export function lightsIn(run: Run): readonly Light[] {
-  const lights = remembered.get(run) ?? litIn(run);
-  remembered.set(run, lights);
-  return lights;
+export function verdictsIn(run: Run): readonly RunVerdict[] {
+  const verdicts = remembered.get(run) ?? verdictsOf(run);
+  remembered.set(run, verdicts);
+  return verdicts;
 }
 
-function litIn(run: Run): readonly Light[] {
+function verdictsOf(run: Run): readonly RunVerdict[] {
   const { properties, position } = run;
   if (isRound(run)) {
     const steps = takenIn(run);
     // The last steps are the cycle, at whichever of its steps they begin.
     const round = run.trace?.cycle?.length ?? 0;
     const replayed = { model: run.model, steps, stemSteps: steps.length - round, end: worldOf(run) };
-    return traceVerdictsOf(replayed, firstWorldOf(run), properties).map(lit);
+    return traceVerdictsOf(replayed, firstWorldOf(run), properties).map(runVerdict);
   }
   const world = worldOf(run);
   const ended: Ended = { ending: endingIn(world), steps: position, round: [viewOf(world)], isStuck: isStuck(world) };
-  return traceVerdictsFrom(properties, seenAt(run, nodeOf(run)), ended).map(lit);
+  return traceVerdictsFrom(properties, seenAt(run, nodeOf(run)), ended).map(runVerdict);
 }
 
 const endings = new WeakMap<World, Ending>();
@@ -87,16 +87,16 @@ function seenAt(run: Run, node: Node): Seen {
   return known ?? [];
 }
 
-function lit({ property, shown, after, pendingSince }: LightOfTrace): Light {
+function runVerdict({ property, shown, after, pendingSince }: TraceVerdict): RunVerdict {
   return {
     property,
     state: stateOf(shown, property),
     since: shown === 'violated' ? after : undefined,
-    owedSince: pendingSince,
+    pendingSince: pendingSince,
   };
 }
 
-function stateOf(shown: Shown, { test }: Property): LightState {
+function stateOf(shown: Shown, { test }: Property): VerdictState {
   switch (shown) {
     case 'kept':
     case 'reached':
@@ -104,7 +104,7 @@ function stateOf(shown: Shown, { test }: Property): LightState {
     case 'violated':
       return 'violated';
     case 'open':
-      return semanticsOf(test).kind === 'reachability' ? 'unreached' : 'owed';
+      return semanticsOf(test).kind === 'reachability' ? 'unreached' : 'pending';
   }
 }
 
@@ -129,9 +129,9 @@ export function seenIn(run: Run): Seen {
 }
 
 /** The verdicts that the last step made violated. */
-export function brokenNow(run: Run): readonly Light[] {
-  const before = lastOf(run) ? lightsIn(beforeLast(run)) : [];
-  return lightsIn(run).filter(({ state }, at) => state === 'violated' && before[at]?.state !== 'violated');
+export function brokenNow(run: Run): readonly RunVerdict[] {
+  const before = lastOf(run) ? verdictsIn(beforeLast(run)) : [];
+  return verdictsIn(run).filter(({ state }, at) => state === 'violated' && before[at]?.state !== 'violated');
 }
 
 const befores = new WeakMap<Run, Run>();
@@ -148,5 +148,5 @@ export function firstViolation(run: Run): number | undefined {
   const found = run.properties.flatMap(({ test }, at) => (semanticsOf(test).kind === 'safety' ? (seen[at] ?? []) : []));
   if (found.length > 0) return Math.min(...found);
   const end = { ...run, position: run.path.length };
-  return lightsIn(end).some(({ state }) => state === 'violated') ? end.position : undefined;
+  return verdictsIn(end).some(({ state }) => state === 'violated') ? end.position : undefined;
 }
