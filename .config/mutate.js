@@ -10,28 +10,29 @@
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bundler } from './mutation/bundle.js';
-import { chosen, hunt, Luck } from './mutation/hunt.js';
+import { CatchCounts, chosen, hunt } from './mutation/hunt.js';
 import { hashOf, mutantsOf, rooms } from './mutation/mutants.js';
 import { Equivalents, Results, told } from './mutation/score.js';
 import { coveredBy, testFiles } from './mutation/tests.js';
 
 const number = { room: undefined, sample: undefined, seed: 1, minutes: 60, workers: 1, budget: 10 };
-const asked = readWords();
+const options = readWords();
 const say = line => process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${line}` : `${line}\n`);
-const ends = performance.now() + asked.minutes * 60_000;
+const ends = performance.now() + options.minutes * 60_000;
 
 mkdirSync('.cache/mutation', { recursive: true });
 const made = await mutantsOf();
 const mutants = picked(made.mutants);
-if (!mutants.length) refuse(`--room ${asked.room} has no mutants; it is one of ${rooms.join(', ')} or a file of them`);
+if (!mutants.length)
+  refuse(`--room ${options.room} has no mutants; it is one of ${rooms.join(', ')} or a file of them`);
 
-const bundlers = await Promise.all(Array.from({ length: asked.workers }, () => bundler(testFiles())));
-const { engine, tests } = await coveredBy(bundlers[0], made, asked.workers, say);
+const bundlers = await Promise.all(Array.from({ length: options.workers }, () => bundler(testFiles())));
+const { engine, tests } = await coveredBy(bundlers[0], made, options.workers, say);
 for (const { id, failed } of tests) if (failed) say(`left out, since it fails without a fault: ${id}: ${failed}`);
 const sound = tests.filter(({ failed }) => !failed);
 const hashes = new Map(sound.map(({ id, hash }) => [id, hash]));
-const results = new Results(asked.fresh);
-const luck = new Luck(results.luck);
+const results = new Results(options.fresh);
+const luck = new CatchCounts(results.luck);
 const equivalents = new Equivalents();
 
 const sourceOf = mutant => made.sources.get(mutant.file);
@@ -75,7 +76,7 @@ async function work(bundler, worker) {
       engine,
       sound.filter(({ covers }) => covers.has(mutant.number)),
     );
-    const order = chosen(covering, mutant, luck, asked.budget * 1000);
+    const order = chosen(covering, mutant, luck, options.budget * 1000);
     const found = await hunt(mutant, sourceOf(mutant), order, bundler, worker);
     for (const test of found.tried) luck.note(test, mutant.file, test.id === found.by);
     results.note(mutant, sourceOf(mutant), engine, found);
@@ -93,10 +94,10 @@ async function work(bundler, worker) {
  * each part of it is a sample.
  */
 function picked(all) {
-  const there = all.filter(({ file }) => !asked.room || file === asked.room || file.startsWith(`${asked.room}/`));
-  if (asked.sample === undefined) return there;
-  const lots = new Map(there.map(({ key }) => [key, hashOf(`${asked.seed} ${key}`)]));
-  return there.toSorted((one, other) => (lots.get(one.key) < lots.get(other.key) ? -1 : 1)).slice(0, asked.sample);
+  const there = all.filter(({ file }) => !options.room || file === options.room || file.startsWith(`${options.room}/`));
+  if (options.sample === undefined) return there;
+  const lots = new Map(there.map(({ key }) => [key, hashOf(`${options.seed} ${key}`)]));
+  return there.toSorted((one, other) => (lots.get(one.key) < lots.get(other.key) ? -1 : 1)).slice(0, options.sample);
 }
 
 function readWords() {

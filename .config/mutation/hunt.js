@@ -20,7 +20,7 @@ function processorMs(pid, gone) {
 }
 
 /** The number of mutants each test caught and was tried on, in a file and in total. */
-export class Luck {
+export class CatchCounts {
   counts;
   constructor(counts = {}) {
     this.counts = counts;

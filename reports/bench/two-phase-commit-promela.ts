@@ -9,7 +9,7 @@
  */
 export function twoPhaseCommitPromela(size: number): string {
   const managers = Array.from({ length: size }, (_, at) => at);
-  const everybody = managers.map(at => `noted[${at}]`).join(' && ');
+  const allReceived = managers.map(at => `receivedPrepared[${at}]`).join(' && ');
   return `/* Two-Phase Commit, ${size} resource managers; messages are never consumed. */
 #define WORKING 0
 #define PREPARED 1
@@ -17,15 +17,15 @@ export function twoPhaseCommitPromela(size: number): string {
 #define ABORTED 3
 
 byte manager[${size}];
-bit promised[${size}];
-bit noted[${size}];
+bit sentPrepared[${size}];
+bit receivedPrepared[${size}];
 byte decision;
 bit commit, abort;
 
-active proctype everybody()
+active proctype system()
 {
   do
-  :: d_step { decision == WORKING && ${everybody} -> decision = COMMITTED; commit = 1 }
+  :: d_step { decision == WORKING && ${allReceived} -> decision = COMMITTED; commit = 1 }
   :: d_step { decision == WORKING -> decision = ABORTED; abort = 1 }
 ${managers.map(managed).join('\n')}
   od
@@ -35,8 +35,8 @@ ${managers.map(managed).join('\n')}
 
 /** The steps of one resource manager, and the receipt of its prepared message. */
 function managed(at: number): string {
-  return `  :: d_step { decision == WORKING && promised[${at}] && !noted[${at}] -> noted[${at}] = 1 }
-  :: d_step { manager[${at}] == WORKING -> manager[${at}] = PREPARED; promised[${at}] = 1 }
+  return `  :: d_step { decision == WORKING && sentPrepared[${at}] && !receivedPrepared[${at}] -> receivedPrepared[${at}] = 1 }
+  :: d_step { manager[${at}] == WORKING -> manager[${at}] = PREPARED; sentPrepared[${at}] = 1 }
   :: d_step { manager[${at}] == WORKING -> manager[${at}] = ABORTED }
   :: d_step { commit && manager[${at}] != COMMITTED -> manager[${at}] = COMMITTED }
   :: d_step { abort && manager[${at}] != ABORTED -> manager[${at}] = ABORTED }`;

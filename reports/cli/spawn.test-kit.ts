@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-export interface Ended {
+export interface ProcessResult {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
@@ -15,7 +15,7 @@ export const sourceRoot = new URL('../..', import.meta.url).pathname;
 export const bundle = `${sourceRoot}dist/tongka.js`;
 
 /** The variations of a start: the environment, and a signal sent during the run. */
-export interface Started {
+export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The signal is sent once standard error matches. */
   readonly signalOn?: RegExp;
@@ -25,8 +25,8 @@ export interface Started {
 /** Starts `tongka` with the arguments, without a terminal. */
 export function tongka(
   words: readonly string[],
-  { env = {}, signalOn, signal = 'SIGINT' }: Started = {},
-): Promise<Ended> {
+  { env = {}, signalOn, signal = 'SIGINT' }: StartOptions = {},
+): Promise<ProcessResult> {
   if (!existsSync(bundle)) throw new Error('dist/tongka.js is not built; npm run build (npm test does it)');
   const { NO_COLOR, FORCE_COLOR, COLUMNS, ...usual } = process.env;
   const child = spawn(process.execPath, [bundle, ...words], {

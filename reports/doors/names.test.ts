@@ -43,7 +43,7 @@ const doors = {
     module: report,
     values: `coverageJson coverageText layoutOf outcomeJson outcomeText outcomesText outlineOf paintMermaid paintText promela
       sampleJson sampleText statechartMermaid transitionTablesOf`,
-    types: `Brush Brushes ChartCoverage Edge JsonOptions Layout Outline Paper Row TextOptions TransitionTables`,
+    types: `Brush Brushes ChartCoverage Edge JsonOptions Layout Outline PaintOptions Row TextOptions TransitionTables`,
   },
 } as const;
 

@@ -1,6 +1,6 @@
 /** The results of Tongka and of Spin for one scenario, compared. Pure. */
 import { cardSettingOf, type Outcome, type TransitionTables } from '#sim';
-import { assertionOf, wholeness } from './promela.ts';
+import { assertionOf, completenessAssertions } from './promela.ts';
 
 /** The result of Spin for a model. */
 export interface SpinRun {
@@ -42,7 +42,7 @@ export function crossCheck(
   const alike = (what: string, ours: unknown, theirs: unknown): void => {
     if (ours !== theirs) differences.push(`${what}: ${ours} by us, ${theirs} by Spin`);
   };
-  for (const assertion of wholeness)
+  for (const assertion of completenessAssertions)
     if (run.violated.has(assertion)) differences.push(`Spin comes where no world of ours has been: ${assertion}`);
   const compared = { holds: 0, violated: 0 };
   for (const [at, { explored, properties }] of outcomes.entries()) {

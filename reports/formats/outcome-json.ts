@@ -3,13 +3,13 @@ import type { Limits, Outcome } from '#sim';
 import { hints } from './outcome-text.ts';
 
 /** Options of every JSON output: `timings` are the values that differ from run to run. */
-export interface Told {
+export interface JsonOptions {
   readonly timings: boolean;
   readonly limits: Limits;
 }
 
 /** An outcome as a JSON value. */
-export function outcomeJson(outcome: Outcome, { timings, limits }: Told): Record<string, unknown> {
+export function outcomeJson(outcome: Outcome, { timings, limits }: JsonOptions): Record<string, unknown> {
   const { scenario, setting, verdict, coverage, properties, explored } = outcome;
   const { worlds, steps, depth, complete, stopped, seconds, worldsPerSecond, bytesPerWorld, machineCalls, bitState } =
     explored;

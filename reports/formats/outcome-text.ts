@@ -194,7 +194,7 @@ function assumptions(outcome: Outcome, { limits, timings, brushes }: TextOptions
   if (explored.bitState) rows.push(['bit-state', bitStateText(explored.bitState)]);
   if (explored.deadMessages) rows.push(['left out', deadMessagesText(explored.deadMessages)]);
   if (explored.symmetry) rows.push(['replicas', replicasText(explored.symmetry, limits)]);
-  if (explored.partialOrder) rows.push(['alone', aloneText(explored.partialOrder)]);
+  if (explored.partialOrder) rows.push(['alone', ampleSetsText(explored.partialOrder)]);
   if (timings)
     rows.push(['took', `${seconds.toFixed(2)} s, ${formatNumber(explored.worldsPerSecond)} worlds a second`]);
   return rows.map(([name = '', value = '']) => [brushes.dim(name), value]);
@@ -220,7 +220,7 @@ function replicasText({ proved, compared }: NonNullable<Explored['symmetry']>, {
 }
 
 /** The worlds with an ample set of a single party, where other orders are left out, and the restarts this took. */
-function aloneText({ alone, restarts }: NonNullable<Explored['partialOrder']>): string {
+function ampleSetsText({ alone, restarts }: NonNullable<Explored['partialOrder']>): string {
   return `in ${formatNumber(alone)} worlds one party goes on alone; begun anew ${restarts === 1 ? 'once' : `${formatNumber(restarts)} times`} to be sure`;
 }
 

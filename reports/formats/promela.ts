@@ -24,7 +24,7 @@ export function assertionOf({ property, semantics }: TransitionTables['judged'][
 }
 
 /** The assertions of every model that the tables are complete; without them no verdict follows. */
-export const wholeness = ['every_choice_is_known ()', 'every_judgement_is_known ()'];
+export const completenessAssertions = ['every_choice_is_known ()', 'every_judgement_is_known ()'];
 
 /**
  * The model in Promela (https://spinroot.com/spin/Man/promela.html).
@@ -139,7 +139,7 @@ ${field('byte', 'left', budgets(model))}`;
  */
 function processes(unfolded: TransitionTables): string {
   const choices = choicesOf(unfolded).map(words => `  CHOICE(${words})`);
-  const assertions = [...wholeness, ...unfolded.judged.map(assertionOf)];
+  const assertions = [...completenessAssertions, ...unfolded.judged.map(assertionOf)];
   return `#define CHOICE(...) :: d_step { c_expr { leads (__VA_ARGS__) } -> c_code { go(__VA_ARGS__); } }
 
 active proctype world()

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { type Started, tongka } from '../cli/spawn.test-kit.ts';
+import { type StartOptions, tongka } from '../cli/spawn.test-kit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tongka-checkpoint-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,7 +19,7 @@ interface OutcomeJson {
   };
 }
 
-async function checked(words: string, path?: string, started: Started = {}) {
+async function checked(words: string, path?: string, started: StartOptions = {}) {
   const checkpoint = path === undefined ? [] : ['--checkpoint', path];
   const { code, out, err } = await tongka(['check', ...words.split(' '), ...checkpoint, '--json'], started);
   return { code, err, outcome: JSON.parse(out) as OutcomeJson };

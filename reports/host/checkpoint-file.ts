@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { InputError, placeText, type Store } from '#sim';
 import { printError } from './streams.ts';
-import { reasonOf, regular, tryPlace, writeWhole } from './whole-file.ts';
+import { checkWritable, reasonOf, regularFileStats, writeWhole } from './whole-file.ts';
 
 /** The number of bytes read at a time. */
 const pieceBytes = 1 << 20;
@@ -15,7 +15,7 @@ const pieceBytes = 1 << 20;
 export function checkpointFile(path: string): Store {
   const name = placeText(path);
   try {
-    tryPlace(path);
+    checkWritable(path);
   } catch (error) {
     throw new InputError(`--checkpoint: nothing can be written at ${name} (${reasonOf(error)}); name another place`);
   }
@@ -43,7 +43,7 @@ function build(): string {
 
 function opened(path: string, name: string): Iterable<Uint8Array> | undefined {
   try {
-    return regular(path) && piecesOf(openSync(path, 'r'), name);
+    return regularFileStats(path) && piecesOf(openSync(path, 'r'), name);
   } catch (error) {
     throw unreadable(name, error);
   }

@@ -20,7 +20,7 @@ import {
   twoPhaseCommitOf,
 } from '#sim';
 import { json, tongka } from '../cli/spawn.test-kit.ts';
-import { speaksOfWorlds } from '../cli/verbs/export.ts';
+import { judgesWorlds } from '../cli/verbs/export.ts';
 import { type CrossCheck, crossCheck } from '../formats/cross-check.ts';
 import { depthMax, promela } from '../formats/promela.ts';
 import { runSpin, spinMissing } from './spin.ts';
@@ -29,18 +29,18 @@ const missing = spinMissing();
 const named = (name: string): CardScenario => scenarios.find(scenario => scenario.name === name)!;
 
 /** A corruption of the engine's steps, or of the exported tables. */
-interface Spoilt {
+interface Corruption {
   readonly engine?: (model: Model) => void;
   readonly tables?: (unfolded: TransitionTables) => void;
 }
 
 /** Tongka's outcome compared with Spin's. */
-async function compared(scenario: CardScenario, change: CardChange, spoilt: Spoilt = {}): Promise<CrossCheck> {
+async function compared(scenario: CardScenario, change: CardChange, corrupted: Corruption = {}): Promise<CrossCheck> {
   const setting = settingOf(scenario, change);
   const properties = inForce(scenario, catalogue);
   const modelled = (): Model => {
     const model = modelFor(scenario, setting, properties);
-    spoilt.engine?.(model);
+    corrupted.engine?.(model);
     return model;
   };
   const checked = (asked: readonly Property[]): Outcome => {
@@ -50,9 +50,9 @@ async function compared(scenario: CardScenario, change: CardChange, spoilt: Spoi
     return turn.value;
   };
   const unfolded = transitionTablesOf(modelled(), properties);
-  spoilt.tables?.(unfolded);
+  corrupted.tables?.(unfolded);
   return crossCheck(
-    [checked(properties), checked(properties.filter(speaksOfWorlds))],
+    [checked(properties), checked(properties.filter(judgesWorlds))],
     unfolded,
     await runSpin(promela(unfolded), depthMax(unfolded.worlds)),
   );
@@ -118,9 +118,9 @@ describe.skipIf(missing)('Spin agrees', () => {
 });
 
 describe.skipIf(missing)('Spin disagrees', () => {
-  const differences = async (spoilt: Spoilt): Promise<string> =>
-    (await compared(named('switch-card'), {}, spoilt)).differences.join('; ');
-  const spoilt = (tables: Spoilt['tables']): Promise<string> => differences({ tables: tables! });
+  const differences = async (corrupted: Corruption): Promise<string> =>
+    (await compared(named('switch-card'), {}, corrupted)).differences.join('; ');
+  const corrupted = (tables: Corruption['tables']): Promise<string> => differences({ tables: tables! });
 
   test('if the engine omits a choice', async () => {
     const engine = (model: Model): void => {
@@ -141,7 +141,7 @@ describe.skipIf(missing)('Spin disagrees', () => {
   });
 
   test('if a sent message does not arrive', async () => {
-    const found = await spoilt(({ parties }) => {
+    const found = await corrupted(({ parties }) => {
       const [cell, row] = firstOf(parties.find(({ applied }) => applied.size > 0)!.applied);
       row.set(firstOf(row)[0], cell);
     });
@@ -149,7 +149,7 @@ describe.skipIf(missing)('Spin disagrees', () => {
   });
 
   test('if a move is missing', async () => {
-    const found = await spoilt(({ parties }) => {
+    const found = await corrupted(({ parties }) => {
       const { moves } = parties.find(({ name }) => name === 'terminal')!;
       const [cell, all] = [...moves].find(([, list]) => list.length > 1)!;
       moves.set(cell, all.slice(1));
@@ -158,7 +158,7 @@ describe.skipIf(missing)('Spin disagrees', () => {
   });
 
   test('if an entry is missing', async () => {
-    const found = await spoilt(({ parties }) => {
+    const found = await corrupted(({ parties }) => {
       const [, row] = firstOf(parties.find(({ applied }) => applied.size > 0)!.applied);
       row.delete(firstOf(row)[0]);
     });
@@ -166,12 +166,12 @@ describe.skipIf(missing)('Spin disagrees', () => {
   });
 
   test('if a judgement is inverted, and if one is missing', async () => {
-    const turned = await spoilt(({ judged }) => {
+    const turned = await corrupted(({ judged }) => {
       const decision = judged.find(({ property }) => property.name === 'no-message-goes-unheard')!.decision;
       if (typeof decision === 'object') decision.branches.set(firstOf(decision.branches)[0], false);
     });
     expect(turned).toBe('no-message-goes-unheard: holds by us, violated by Spin');
-    const lacking = await spoilt(({ judged }) => {
+    const lacking = await corrupted(({ judged }) => {
       const decision = judged.find(({ property }) => property.name === 'active-means-loaded')!.decision;
       if (typeof decision === 'object') decision.branches.delete(firstOf(decision.branches)[0]);
     });

@@ -18,7 +18,7 @@ function shell(words: string, { before = '', after = '' } = {}) {
 }
 
 /** The error messages on standard error, without the findings. */
-function complaints(err: string): string {
+function errorMessages(err: string): string {
   return err
     .split('\n')
     .filter(line => line !== '' && !/ (is (violated|reached)|holds) after /.test(line))
@@ -33,13 +33,13 @@ function whenSignalsAreHeard(act: string): Readonly<Record<string, string>> {
 }
 
 /** Runs `tongka` with standard error closed. */
-function unheard(words: string): Promise<number | null> {
+function withClosedStderr(words: string): Promise<number | null> {
   const child = spawn(process.execPath, [bundle, ...words.split(' ')], { stdio: ['ignore', 'ignore', 'pipe'] });
   child.stderr.destroy();
   return new Promise(resolve => child.on('close', resolve));
 }
 
-const complaining: readonly (readonly [words: string, code: number])[] = [
+const failingCalls: readonly (readonly [words: string, code: number])[] = [
   ['nosuch', 64],
   ['list nosuch', 64],
   ['run nosuch', 64],
@@ -58,9 +58,9 @@ const complaining: readonly (readonly [words: string, code: number])[] = [
 ];
 
 describe('standard error', () => {
-  test.each(complaining)('full or closed, tongka %s still ends with %i', async (words, code) => {
+  test.each(failingCalls)('full or closed, tongka %s still ends with %i', async (words, code) => {
     expect(shell(words, { after: '2>/dev/full' }).code).toBe(code);
-    expect(await unheard(words)).toBe(code);
+    expect(await withClosedStderr(words)).toBe(code);
   });
 
   test('full, the exit code still reports Ctrl-C', async () => {
@@ -86,7 +86,7 @@ describe('standard output', () => {
     'check --help',
   ])('full, tongka %s reports it in one line', words => {
     const { code, err } = shell(words, { after: '>/dev/full' });
-    expect(complaints(err)).toMatch(/^tongka: standard output cannot be written \(ENOSPC\)[^\n]*$/);
+    expect(errorMessages(err)).toMatch(/^tongka: standard output cannot be written \(ENOSPC\)[^\n]*$/);
     expect(code).toBe(64);
   });
 
@@ -95,7 +95,7 @@ describe('standard output', () => {
     const { code, err } = shell('check first-bind --json', { before: 'ulimit -f 8;', after: `> '${path}'` });
     const { length } = readFileSync(path);
     expect(length).toBeGreaterThan(0);
-    expect(complaints(err)).toMatch(/^tongka: standard output cannot be written \(EFBIG\)[^\n]*$/);
+    expect(errorMessages(err)).toMatch(/^tongka: standard output cannot be written \(EFBIG\)[^\n]*$/);
     expect(code).toBe(64);
   });
 
@@ -103,7 +103,7 @@ describe('standard output', () => {
     const path = file('whole.json');
     const words = 'check first-bind --json --no-timings';
     const { code, out, err } = shell(words, { after: `> '${path}'` });
-    expect({ code, out, err: complaints(err) }).toEqual({ code: 0, out: '', err: '' });
+    expect({ code, out, err: errorMessages(err) }).toEqual({ code: 0, out: '', err: '' });
     expect(readFileSync(path, 'utf8')).toBe(shell(words).out);
   });
 });
@@ -112,7 +112,7 @@ test('an uncaught error is a bug, and no verdict', async () => {
   const spoil = "new (require('node:events'))().emit('error', new Error('heard by nobody'))";
   const words = ['check', 'lossy-bind', '--profile', 'published', '--faults', 'lose=4,copy=3,tear=3,crash=3'];
   const { code, out, err } = await tongka(words, { env: whenSignalsAreHeard(spoil) });
-  expect(complaints(err)).toMatch(/^tongka: a bug of ours, please report it: Error: heard by nobody [^\n]*$/);
+  expect(errorMessages(err)).toMatch(/^tongka: a bug of ours, please report it: Error: heard by nobody [^\n]*$/);
   expect({ code, out }).toEqual({ code: 70, out: '' });
 });
 
@@ -139,7 +139,7 @@ test('a closed terminal ends the command like Ctrl-C: findings are printed, and 
     signalOn: / is violated /,
     signal: 'SIGHUP',
   });
-  expect(complaints(err)).toMatch(/^tongka: interrupted[^\n]*$/);
+  expect(errorMessages(err)).toMatch(/^tongka: interrupted[^\n]*$/);
   expect(code).toBe(130);
   const { explored } = JSON.parse(out) as { explored: { worlds: number; stopped: string } };
   expect(explored.stopped).toBe('interrupted');

@@ -28,7 +28,7 @@ import { InputError, placeText } from '#sim';
  */
 export function readText(what: string, path: string): string {
   try {
-    regular(path);
+    regularFileStats(path);
     return readFileSync(path, 'utf8');
   } catch (error) {
     throw new InputError(`${what} ${placeText(path)} cannot be read (${reasonOf(error)})`);
@@ -66,13 +66,13 @@ export function makeFolder(what: string, path: string): void {
  * @throws the system's error
  */
 export function writeWhole(path: string, pieces: Iterable<Uint8Array>): void {
-  const before = regular(path);
+  const before = regularFileStats(path);
   const target = targetOf(path);
-  const { beside, file } = begun(target);
+  const { beside, file } = newPart(target);
   try {
     try {
       for (const piece of pieces) writeFully(file, piece);
-      if (before) dressAs(file, before);
+      if (before) copyOwnerAndMode(file, before);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -88,9 +88,9 @@ export function writeWhole(path: string, pieces: Iterable<Uint8Array>): void {
  * Checks that a file can be written.
  * @throws the system's error
  */
-export function tryPlace(path: string): void {
-  regular(path);
-  const { beside, file } = begun(targetOf(path));
+export function checkWritable(path: string): void {
+  regularFileStats(path);
+  const { beside, file } = newPart(targetOf(path));
   closeSync(file);
   rmSync(beside);
 }
@@ -109,7 +109,7 @@ export function reasonOf(error: unknown): string {
  * The stats of a regular file; undefined if there is no file.
  * @throws Error if there is anything else
  */
-export function regular(path: string): Stats | undefined {
+export function regularFileStats(path: string): Stats | undefined {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats || stats.isFile()) return stats;
   const kind = stats.isDirectory() ? 'folder' : stats.isFIFO() ? 'pipe' : stats.isSocket() ? 'socket' : 'device';
@@ -142,7 +142,7 @@ function linkAt(path: string): string | undefined {
 let written = 0;
 
 /** A new file in the folder of the target, to be renamed to the target. */
-function begun(target: string): { readonly beside: string; readonly file: number } {
+function newPart(target: string): { readonly beside: string; readonly file: number } {
   const folder = dirname(target);
   sweep(folder);
   written++;
@@ -172,12 +172,12 @@ function sweep(folder: string): void {
 /**
  * A writer writes to its part more often than this; an older part belongs to an earlier process with the same number.
  */
-const silentMost = 60 * 60 * 1000;
+const partAgeMaxMs = 60 * 60 * 1000;
 
 function isAbandoned(path: string, writer: number): boolean {
   if (writer === process.pid) return true;
   const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats || Date.now() - stats.mtimeMs > silentMost) return true;
+  if (!stats || Date.now() - stats.mtimeMs > partAgeMaxMs) return true;
   try {
     process.kill(writer, 0);
     return false;
@@ -187,7 +187,7 @@ function isAbandoned(path: string, writer: number): boolean {
 }
 
 /** Gives a file the owner and the mode of the file it replaces, as far as permitted. */
-function dressAs(file: number, { mode, uid, gid }: Stats): void {
+function copyOwnerAndMode(file: number, { mode, uid, gid }: Stats): void {
   for (const dress of [() => fchownSync(file, uid, gid), () => fchmodSync(file, mode & 0o777)])
     try {
       dress();

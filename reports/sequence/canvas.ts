@@ -18,7 +18,7 @@ export type Style =
   | 'on';
 
 /** Formats text of one style for the terminal. */
-export type Dress = (style: Style, text: string) => string;
+export type FormatText = (style: Style, text: string) => string;
 
 interface Cell {
   readonly text: string;
@@ -76,9 +76,9 @@ export class Line {
   }
 
   /** The line as text. */
-  paint(dress: Dress): string {
+  paint(format: FormatText): string {
     return this.runs()
-      .map(({ style, text }) => dress(style, text))
+      .map(({ style, text }) => format(style, text))
       .join('');
   }
 }

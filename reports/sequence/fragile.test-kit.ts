@@ -90,15 +90,15 @@ const scenario: Scenario = {
 };
 
 /** A pattern of a step: the kind of its choice, and, if that is ambiguous, a word of the choice. */
-export type Wish = string | readonly [kind: string, word: string];
+export type StepPattern = string | readonly [kind: string, word: string];
 
 /** The steps by the first choice that matches each pattern, in order. */
-export function granted(wishes: readonly Wish[]): { readonly model: Model; readonly steps: Step[] } {
+export function stepsMatching(patterns: readonly StepPattern[]): { readonly model: Model; readonly steps: Step[] } {
   const model = new Model(scenario, settingOf(scenario));
   const steps: Step[] = [];
   let world = initialWorld(model);
-  for (const wish of wishes) {
-    const [kind, word = ''] = typeof wish === 'string' ? [wish] : wish;
+  for (const pattern of patterns) {
+    const [kind, word = ''] = typeof pattern === 'string' ? [pattern] : pattern;
     const fits = (choice: Choice) => choice.kind === kind && JSON.stringify(choice).includes(word);
     const taken = step(world, choicesIn(world).findIndex(fits));
     if (!taken) throw new Error(`nothing fits ${kind} ${word}`);
@@ -112,7 +112,7 @@ export function granted(wishes: readonly Wish[]): { readonly model: Model; reado
  * A run in which the power is cut with a message on the bus, a timer expires, a message is copied, lost, delivered
  * twice and finally unheard, and the server crashes; one message stays in flight.
  */
-export const eventful: readonly Wish[] = [
+export const eventful: readonly StepPattern[] = [
   'intend',
   'tear',
   'power-up',

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { calmDriver, Model, run, settingOf, twoPhaseCommit } from '#sim';
-import { eventful, granted } from './fragile.test-kit.ts';
+import { eventful, stepsMatching } from './fragile.test-kit.ts';
 import { layoutOf, type Row } from './layout.ts';
 
-const { model, steps } = granted(eventful);
+const { model, steps } = stepsMatching(eventful);
 const layout = layoutOf(model, steps);
 const told = (step: number): Row[] => layout.rows.filter(row => row.step === step);
 
@@ -87,7 +87,7 @@ test('an arrow is in the step that delivers its message, with the step that sent
 });
 
 test('a message lost in a crash has an arrow in the same step', () => {
-  const crashed = granted([...eventful.slice(0, 10), ['crash', 'lost']]);
+  const crashed = stepsMatching([...eventful.slice(0, 10), ['crash', 'lost']]);
   const last = layoutOf(crashed.model, crashed.steps).rows.filter(({ step }) => step === 11);
   expect(last).toMatchObject([
     { kind: 'power', lane: 'server', on: false },

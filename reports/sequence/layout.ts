@@ -7,7 +7,7 @@ import type { Choice, Model, Step, WorldView } from '#sim';
 import { factChanges, stateChanges } from './difference.ts';
 import { descriptionOf, sentenceOf } from './narrate.ts';
 import { type ArrowOutcome, outcomeOf, unchanged } from './outcome.ts';
-import { envelopeText, noted, nothingSent, oldest, type Post } from './post.ts';
+import { envelopeText, noSentSteps, type SentSteps, sentStepOf, withMovement } from './sent-steps.ts';
 import { intentWords, wordingOf } from './words.ts';
 
 /** The position of a row. */
@@ -21,7 +21,7 @@ interface Place {
 }
 
 /** The content of a row, by kind. */
-export type Telling =
+export type RowContent =
   | {
       readonly kind: 'arrow';
       readonly from: PartyName;
@@ -44,7 +44,7 @@ export type Telling =
   | { readonly kind: 'separator'; readonly text: string };
 
 /** A row of a sequence chart: content and position. */
-export type Row = Place & Telling;
+export type Row = Place & RowContent;
 
 /** The longest readable text of an event, in characters. */
 const doingMax = 40;
@@ -62,13 +62,13 @@ export interface Layout {
 /** The layout of a run; its steps from index `stemSteps` on are the cycle of a lasso. */
 export function layoutOf(model: Model, steps: readonly Step[], stemSteps = steps.length): Layout {
   const lanes = model.parties.map(({ name }) => name);
-  let post: Post = nothingSent;
+  let sentSteps: SentSteps = noSentSteps;
   const rows: Row[] = [];
   for (const [place, step] of steps.entries()) {
     const number = place + 1;
     if (place === stemSteps) rows.push(separatorBefore(step, number, 'from here on, for ever'));
-    rows.push(...laidStep(model, step, number, post).rows);
-    post = postAfter(step, number, post);
+    rows.push(...laidStep(model, step, number, sentSteps).rows);
+    sentSteps = sentStepsAfter(step, number, sentSteps);
   }
   const first = steps[0];
   const last = steps.at(-1);
@@ -94,36 +94,37 @@ export interface LaidStep {
 }
 
 /** The layout of step `number`, given the messages in flight before it. */
-export function laidStep(model: Model, step: Step, number: number, post: Post): LaidStep {
+export function laidStep(model: Model, step: Step, number: number, sentSteps: SentSteps): LaidStep {
   const lanes = model.parties.map(({ name }) => name);
   const after = downIn(step.after, lanes);
   const { gone } = movement(step, lanes);
   const lost = step.choice.kind === 'lose' ? [] : gone.filter(envelope => !isDelivered(step, envelope));
   const { choice } = step;
-  const sentIn = choice.kind === 'deliver' || choice.kind === 'lose' ? oldest(post, choice.envelope) : undefined;
-  const tellings = [
+  const sentIn =
+    choice.kind === 'deliver' || choice.kind === 'lose' ? sentStepOf(sentSteps, choice.envelope) : undefined;
+  const contents = [
     mainOf(step, model, sentIn),
     ...notesOf(step, lanes),
-    ...lost.map(envelope => arrow(envelope, 'lost', oldest(post, envelope))),
+    ...lost.map(envelope => arrow(envelope, 'lost', sentStepOf(sentSteps, envelope))),
   ];
-  const rows = tellings.map((telling, at): Row => {
-    const row = { ...telling, step: number, down: after };
+  const rows = contents.map((content, at): Row => {
+    const row = { ...content, step: number, down: after };
     return at === 0 ? { ...row, caption: sentenceOf(step, model) } : row;
   });
   return { rows, down: downIn(step.before, lanes) };
 }
 
 /** The sending steps of the messages in flight after step `number`. */
-export function postAfter(step: Step, number: number, post: Post): Post {
+export function sentStepsAfter(step: Step, number: number, sentSteps: SentSteps): SentSteps {
   const { gone, come } = movement(
     step,
     step.from.model.parties.map(({ name }) => name),
   );
-  return noted(post, gone, come, number);
+  return withMovement(sentSteps, gone, come, number);
 }
 
 /** The event of a step, without its consequences. */
-function mainOf(step: Step, model: Model, sentIn: number | undefined): Telling {
+function mainOf(step: Step, model: Model, sentIn: number | undefined): RowContent {
   const { choice } = step;
   const lane = choice.party;
   switch (choice.kind) {
@@ -150,7 +151,7 @@ function mainOf(step: Step, model: Model, sentIn: number | undefined): Telling {
 }
 
 /** A fault of a party or a group, or the recovery from it. */
-function power({ kind, party: lane }: Choice, { registers: { choiceKinds } }: Model): Telling {
+function power({ kind, party: lane }: Choice, { registers: { choiceKinds } }: Model): RowContent {
   const [fault, made] = [choiceKinds.faultOf(kind), choiceKinds.recoveredFrom(kind)];
   if (fault) return { kind: 'power', lane, on: false, text: fault.words.briefFault ?? fault.words.fault };
   return { kind: 'power', lane, on: true, text: made?.words.briefRecovery ?? made?.words.recovery ?? kind };
@@ -163,20 +164,20 @@ function doing(description: string): string {
 }
 
 /** The changes of the parties, one note each: states, then facts. */
-function notesOf(step: Step, lanes: readonly PartyName[]): Telling[] {
+function notesOf(step: Step, lanes: readonly PartyName[]): RowContent[] {
   return lanes.flatMap(lane => {
     const [before, after] = [step.before.local(lane), step.after.local(lane)];
     if (unchanged(before, after)) return [];
     const states = stateChanges(before.value, after.value);
     const facts = factChanges(before.context, after.context, states);
     return [
-      ...states.map((text): Telling => ({ kind: 'note', lane, of: 'state', text })),
-      ...facts.map((text): Telling => ({ kind: 'note', lane, of: 'facts', text })),
+      ...states.map((text): RowContent => ({ kind: 'note', lane, of: 'state', text })),
+      ...facts.map((text): RowContent => ({ kind: 'note', lane, of: 'facts', text })),
     ];
   });
 }
 
-function arrow({ from, to, message }: Envelope, outcome: ArrowOutcome, sentIn: number | undefined): Telling {
+function arrow({ from, to, message }: Envelope, outcome: ArrowOutcome, sentIn: number | undefined): RowContent {
   return { kind: 'arrow', from, to, ...wordingOf(message, [from, to]), outcome, sentIn };
 }
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { eventful, granted } from './fragile.test-kit.ts';
+import { eventful, stepsMatching } from './fragile.test-kit.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { paintMermaid } from './mermaid.ts';
 
 test('a run with all kinds of events and a cycle', () => {
-  const { model, steps } = granted(eventful);
+  const { model, steps } = stepsMatching(eventful);
   expect(`\n${paintMermaid(layoutOf(model, steps, 17))}`).toMatchInlineSnapshot(`
     "
     sequenceDiagram

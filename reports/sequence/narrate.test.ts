@@ -11,11 +11,11 @@ import {
   step,
   twoPhaseCommit,
 } from '#sim';
-import { eventful, granted } from './fragile.test-kit.ts';
+import { eventful, stepsMatching } from './fragile.test-kit.ts';
 import { choiceLabel, sentenceOf } from './narrate.ts';
 
 test('every step of a run with all kinds of events has a sentence', () => {
-  const { model, steps } = granted(eventful);
+  const { model, steps } = stepsMatching(eventful);
   expect(steps.map(step => sentenceOf(step, model))).toMatchInlineSnapshot(`
     [
       "The reader acts (write): waits for the card.",
@@ -43,7 +43,7 @@ test('every step of a run with all kinds of events has a sentence', () => {
 });
 
 test('every choice of a run with all kinds of events has a label', () => {
-  const { model, steps } = granted(eventful);
+  const { model, steps } = stepsMatching(eventful);
   expect(steps.map(({ choice }) => choiceLabel(choice, model))).toMatchInlineSnapshot(`
     [
       "reader: write",

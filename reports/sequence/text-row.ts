@@ -34,7 +34,7 @@ export function paintRow(sheet: Sheet, plan: Plan, row: Row): void {
 }
 
 /** The shaft of an arrow, its heads to the right and to the left, and its style. */
-const looks = {
+const arrowForms = {
   delivered: { shaft: '─', heads: ['▶', '◀'], style: 'arrow', remark: '' },
   ignored: { shaft: '─', heads: ['▷', '◁'], style: 'lane', remark: 'ignored' },
   unheard: { shaft: '─', heads: ['▶', '◀'], style: 'alert', remark: 'unheard' },
@@ -52,14 +52,14 @@ function paintArrow(
   const labels = [[label, detail, sent], [label, sent], [label, detail], [label]].map(parts =>
     parts.filter(Boolean).join(' '),
   );
-  const line = draw(sheet, plan, from, to, labels, looks[outcome]);
+  const line = draw(sheet, plan, from, to, labels, arrowForms[outcome]);
   sheet.down = down;
-  const { remark, style } = looks[outcome];
+  const { remark, style } = arrowForms[outcome];
   if (remark !== '') sheet.beside(to, `[${remark}]`, style, line);
 }
 
 function paintCopy(sheet: Sheet, plan: Plan, { from, to, label }: Of<'copy'>): void {
-  draw(sheet, plan, from, to, [`${label} ×2`], looks.copied);
+  draw(sheet, plan, from, to, [`${label} ×2`], arrowForms.copied);
 }
 
 /** Draws an arrow with the first label that fits on it, else with the last one on the line above. */
@@ -69,7 +69,7 @@ function draw(
   from: string,
   to: string,
   labels: readonly string[],
-  { shaft, heads, style }: (typeof looks)[keyof typeof looks],
+  { shaft, heads, style }: (typeof arrowForms)[keyof typeof arrowForms],
 ): Line {
   const [start, end] = [columnOf(from), columnOf(to)];
   const rightward = start < end;

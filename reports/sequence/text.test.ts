@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { calmDriver, Model, run, settingOf, twoPhaseCommit, twoPhaseCommitOf } from '#sim';
 import { widthOf } from '../text/width.ts';
-import { eventful, granted } from './fragile.test-kit.ts';
+import { eventful, stepsMatching } from './fragile.test-kit.ts';
 import { layoutOf } from './layout.ts';
 import { paintText } from './text.ts';
 
-const { model, steps } = granted(eventful);
+const { model, steps } = stepsMatching(eventful);
 const layout = layoutOf(model, steps, 17);
 
 test('a run with all kinds of events at 80 columns', () => {

@@ -1,7 +1,7 @@
 /** A sequence chart as Unicode text for a terminal of any width. */
 import type { PartyName } from '#machines';
 import { widthOf } from '../text/width.ts';
-import { type Dress, Line, type Style } from './canvas.ts';
+import { type FormatText, Line, type Style } from './canvas.ts';
 import { type Plan, planOf } from './lanes.ts';
 import type { Layout } from './layout.ts';
 import { Sheet } from './sheet.ts';
@@ -9,7 +9,7 @@ import { paintRow } from './text-row.ts';
 import { titleOf, wordingOf } from './words.ts';
 
 /** The options of painting. */
-export interface Paper {
+export interface PaintOptions {
   readonly columns: number;
   readonly colour: boolean;
 }
@@ -18,7 +18,11 @@ export interface Paper {
 const footerRows = 30;
 
 /** The chart as lines of text within the columns; on its own plan, unless one is given. */
-export function paintText(layout: Layout, { columns, colour }: Paper, plan: Plan = planOf(layout, columns)): string {
+export function paintText(
+  layout: Layout,
+  { columns, colour }: PaintOptions,
+  plan: Plan = planOf(layout, columns),
+): string {
   const sheet = new Sheet(plan, layout.down);
   sheet.lines.push(...headerOf(plan, layout.down));
   let step = 0;
@@ -31,9 +35,10 @@ export function paintText(layout: Layout, { columns, colour }: Paper, plan: Plan
   }
   sheet.line();
   if (layout.rows.length > footerRows) sheet.lines.push(...headerOf(plan, sheet.down));
-  return [...sheet.lines.map(line => line.paint(dressed(colour))), ...waiting(layout, columns, dressed(colour))].join(
-    '\n',
-  );
+  return [
+    ...sheet.lines.map(line => line.paint(formatFor(colour))),
+    ...waiting(layout, columns, formatFor(colour)),
+  ].join('\n');
 }
 
 /** The party names above (or below) their lifelines. */
@@ -51,7 +56,7 @@ export function headerOf({ headers, lanes, columns, columnOf }: Plan, down: read
   });
 }
 
-function waiting({ inFlight, lanes }: Layout, columns: number, dress: Dress): string[] {
+function waiting({ inFlight, lanes }: Layout, columns: number, format: FormatText): string[] {
   if (inFlight.length === 0 || lanes.length === 0) return [];
   const lines = inFlight.map(({ from, to, message }) => {
     const { label, detail } = wordingOf(message, [from, to]);
@@ -60,9 +65,9 @@ function waiting({ inFlight, lanes }: Layout, columns: number, dress: Dress): st
     line.put(2, ends, 'plain');
     line.put(4 + widthOf(ends), label, 'label');
     line.put(5 + widthOf(ends) + widthOf(label), detail, 'detail');
-    return line.paint(dress);
+    return line.paint(format);
   });
-  return ['', dress('note', 'still in flight:'), ...lines];
+  return ['', format('note', 'still in flight:'), ...lines];
 }
 
 /** The codes that begin and end a colour or weight (ECMA-48, SGR). */
@@ -92,7 +97,7 @@ const codes: Readonly<Record<Style, readonly Code[]>> = {
   on: [green],
 };
 
-function dressed(colour: boolean): Dress {
+function formatFor(colour: boolean): FormatText {
   if (!colour) return (_, text) => text;
   return (style, text) =>
     codes[style].reduce((inside, [begin, end]) => `\u001B[${begin}m${inside}\u001B[${end}m`, text);

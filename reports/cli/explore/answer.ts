@@ -74,7 +74,7 @@ function* turnsFor(question: Question): Generator<string, Answer, undefined> {
         unreachable: `${name}: cannot be from here on, in any of ${formatCount(worlds, 'world')}`,
         undecided: `${name}: undecided after ${formatCount(worlds, 'world')}`,
       };
-      return { verdict: found.verdict, worlds, token: found.token, says: says[answer], ...wayOf(found, name) };
+      return { verdict: found.verdict, worlds, token: found.token, says: says[answer], ...pathOf(found, name) };
     }
     case 'shorten':
       return yield* minimised(question.past, properties[0]!);
@@ -104,8 +104,8 @@ function* minimised(past: Replayed, property: Property): Generator<string, Answe
     gone === 0
       ? `No step can be left out: ${formatCount(steps.length, 'step')}, ${formatCount(tried, 'run')} tried.`
       : `${formatCount(gone, 'step')} can be left out: ${formatCount(steps.length, 'step')} break ${property.name}.`;
-  const way = steps.map(({ at }) => at);
-  return { verdict: 'violated', worlds: tried, token: undefined, says, way, what: `minimised: ${property.name}` };
+  const path = steps.map(({ at }) => at);
+  return { verdict: 'violated', worlds: tried, token: undefined, says, path, what: `minimised: ${property.name}` };
 }
 
 function* repaired(past: Replayed, property: Property): Generator<string, Answer, undefined> {
@@ -157,10 +157,10 @@ function futureAnswer({ properties, explored, verdict }: OutcomeAhead): Answer {
   const steps = (nearest.future?.stem.length ?? 0) + (nearest.future?.cycle?.length ?? 0);
   const more = broken.length > 1 ? `, and ${formatCount(broken.length - 1, 'other')} can break` : '';
   const says = `${name} is violated ${formatCount(steps, 'step')} from here${more}; space walks there.`;
-  return { verdict, worlds, token: nearest.token, says, ...wayOf(nearest, name) };
+  return { verdict, worlds, token: nearest.token, says, ...pathOf(nearest, name) };
 }
 
 /** The found trace as choices from the beginning. */
-function wayOf({ trace }: OutcomeAhead['properties'][number], name: string): Pick<Answer, 'way' | 'what'> {
-  return trace ? { way: [...trace.stem, ...(trace.cycle ?? [])], what: name } : {};
+function pathOf({ trace }: OutcomeAhead['properties'][number], name: string): Pick<Answer, 'path' | 'what'> {
+  return trace ? { path: [...trace.stem, ...(trace.cycle ?? [])], what: name } : {};
 }

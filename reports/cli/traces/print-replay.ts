@@ -19,8 +19,8 @@ export function printReplay(result: ReplayResult, { json, mermaid }: TraceOutput
 }
 
 function replayJson(result: ReplayResult) {
-  const { run, lights, ending, standing } = result;
-  const properties = lights.map(({ property: { name, kind }, shown, after, pendingSince }) => ({
+  const { run, verdicts, ending, standing } = result;
+  const properties = verdicts.map(({ property: { name, kind }, shown, after, pendingSince }) => ({
     name,
     kind,
     shown,
@@ -41,21 +41,21 @@ function replayJson(result: ReplayResult) {
 function replayText(result: ReplayResult): string {
   const { run, standing } = result;
   const end = `In the end:\n${endText(run)}`;
-  return [chartText(run), end, lightsText(result), standing && standingText(standing, tokenFor(run))]
+  return [chartText(run), end, verdictsText(result), standing && standingText(standing, tokenFor(run))]
     .filter(Boolean)
     .join('\n\n');
 }
 
 /** The verdicts on the run: violations first; properties that hold share one line. */
-function lightsText({ lights, run }: ReplayResult): string {
+function verdictsText({ verdicts, run }: ReplayResult): string {
   const { dim, red, green } = paint();
   const signs = { violated: red('✗'), reached: green('✓'), open: dim('?') };
   const rows = (['violated', 'reached', 'open'] as const).flatMap(kind =>
-    lights
+    verdicts
       .filter(({ shown }) => shown === kind)
-      .map(light => [`${signs[kind]} ${light.property.name}`, lightText(light, run)]),
+      .map(verdict => [`${signs[kind]} ${verdict.property.name}`, verdictText(verdict, run)]),
   );
-  const kept = lights.filter(({ shown }) => shown === 'kept');
+  const kept = verdicts.filter(({ shown }) => shown === 'kept');
   // A single property keeps its name.
   const last =
     kept.length === 1 ? kept[0]!.property.name : `${kept.length}${rows.length > 0 ? ' more' : ' properties'}`;
@@ -66,7 +66,7 @@ function lightsText({ lights, run }: ReplayResult): string {
 /**
  * The verdict of a property and the step it is known after; of a pending obligation also the step it is pending from.
  */
-function lightText({ shown, after, pendingSince }: TraceVerdict, { steps, stemSteps }: ReplayResult['run']): string {
+function verdictText({ shown, after, pendingSince }: TraceVerdict, { steps, stemSteps }: ReplayResult['run']): string {
   const when = after === undefined ? shown : `${shown} after ${formatCount(after, 'step')}`;
   if (pendingSince === undefined) return when;
   const owed = pendingSince === 0 ? 'owed from the beginning' : `owed since step ${pendingSince}`;

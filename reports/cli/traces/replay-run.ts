@@ -50,9 +50,9 @@ function replaySavedRun(saved: SavedRun, names: readonly string[] | undefined): 
   const inView = names ? propertiesFor(scenario, names) : inForce(scenario, catalogue);
   const kept = propertiesFor(scenario, shows ? [shows.property] : []);
   const properties = [...new Set([...kept, ...inView])];
-  const asked = names || kept.length === 0 ? inView : kept;
+  const selected = names || kept.length === 0 ? inView : kept;
   const standing = regressionStatusOf(saved, catalogue, modelFor(scenario, setting, properties));
   // A cycle that no longer closes is printed as a finite run.
   const run = comesBack(standing.run) ? standing.run : { ...standing.run, stemSteps: standing.run.steps.length };
-  return { ...resultOf(run, properties, asked), standing };
+  return { ...resultOf(run, properties, selected), standing };
 }

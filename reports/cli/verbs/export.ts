@@ -131,12 +131,12 @@ async function compare(
     interruptible.run(scenario.name, checking(scenario, setting, asked, { worldsMax }, clock, model()));
   const outcome = await explored(properties);
   if (outcome.coverage !== 'complete') return undefined;
-  const outcomes = [outcome, await explored(properties.filter(speaksOfWorlds))] as const;
+  const outcomes = [outcome, await explored(properties.filter(judgesWorlds))] as const;
   const unfolded = transitionTablesOf(model(), properties);
   return crossCheck(outcomes, unfolded, await runSpin(promela(unfolded), depthMax(unfolded.worlds)));
 }
 
 /** Whether the property judges worlds only, so that the search can leave out steps. */
-export function speaksOfWorlds({ test }: Property): boolean {
+export function judgesWorlds({ test }: Property): boolean {
   return semanticsOf(test).judges === 'worlds';
 }

@@ -49,7 +49,7 @@ function closed(state: State): State {
   if (state.overlay) return { ...state, overlay: undefined };
   if (state.asking) return { ...state, asking: undefined, said: 'given up' };
   if (state.playing) return { ...state, playing: false };
-  if (state.seeking || state.sought !== '') return { ...state, seeking: false, sought: '', cursor: 0 };
+  if (state.isSearching || state.searchText !== '') return { ...state, isSearching: false, searchText: '', cursor: 0 };
   if (state.zoomed) return { ...state, zoomed: false };
   if (state.match !== '') return { ...state, match: '' };
   return { ...state, typed: '', main: 'chart', focus: 'choices', scrolls: {}, slide: 0, said: '' };

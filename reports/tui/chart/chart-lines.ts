@@ -6,8 +6,8 @@
 import { calmDriver, type Model, run as runThrough } from '#sim';
 import type { Line as Cells } from '../../sequence/canvas.ts';
 import { type Plan, type Planned, planOf } from '../../sequence/lanes.ts';
-import { type LaidStep, laidStep, layoutOf, postAfter, separatorBefore } from '../../sequence/layout.ts';
-import { nothingSent, type Post } from '../../sequence/post.ts';
+import { type LaidStep, laidStep, layoutOf, sentStepsAfter, separatorBefore } from '../../sequence/layout.ts';
+import { noSentSteps, type SentSteps } from '../../sequence/sent-steps.ts';
 import { stripOf } from '../../sequence/strip.ts';
 import { headerOf } from '../../sequence/text.ts';
 import {
@@ -115,8 +115,8 @@ function nowLine({ path, position, tree }: Run, plan: Plan): Line {
 
 /** The positions on the path of the steps that contain a text. */
 export function stepsMatching({ model, path }: Run, text: string): readonly number[] {
-  const sought = text.toLowerCase();
-  if (sought === '') return [];
+  const wanted = text.toLowerCase();
+  if (wanted === '') return [];
   return path.flatMap(node => {
     const { rows } = laidOf(model, node);
     const words = rows.flatMap(row => [
@@ -125,7 +125,7 @@ export function stepsMatching({ model, path }: Run, text: string): readonly numb
       'detail' in row ? row.detail : '',
       'text' in row ? row.text : '',
     ]);
-    return words.join(' ').toLowerCase().includes(sought) ? [node.depth] : [];
+    return words.join(' ').toLowerCase().includes(wanted) ? [node.depth] : [];
   });
 }
 
@@ -133,12 +133,12 @@ const laid = new WeakMap<Node, LaidStep>();
 const strips = new WeakMap<Node, Map<string, readonly Line[]>>();
 
 /** The messages in flight at each node. */
-const postAt = foldedAlong(nothingSent, ({ step, depth }, before: Post) =>
-  step ? postAfter(step, depth, before) : before,
+const sentStepsAt = foldedAlong(noSentSteps, ({ step, depth }, before: SentSteps) =>
+  step ? sentStepsAfter(step, depth, before) : before,
 );
 
 function laidOf(model: Model, node: Node): LaidStep {
-  const known = laid.get(node) ?? laidStep(model, node.step!, node.depth, postAt(node.parent!));
+  const known = laid.get(node) ?? laidStep(model, node.step!, node.depth, sentStepsAt(node.parent!));
   laid.set(node, known);
   return known;
 }

@@ -13,11 +13,11 @@ import { type HomeEntry, homeEntries } from './home.ts';
 
 export const homeHandlers: Handlers<ScreenKind> = {
   write: (state, { key }) => {
-    const sought = writtenBy(state.sought, key);
-    return sought === undefined ? state : { ...state, sought, cursor: 0 };
+    const searchText = writtenBy(state.searchText, key);
+    return searchText === undefined ? state : { ...state, searchText, cursor: 0 };
   },
   prompt: (state, { of }) => {
-    if (of === 'search') return { ...state, seeking: true };
+    if (of === 'search') return { ...state, isSearching: true };
     return of === 'go' ? promptOpened(state, of) : state;
   },
   move: (state, { by }) => withCursor(state, state.cursor + by),
@@ -32,7 +32,7 @@ export const homeHandlers: Handlers<ScreenKind> = {
   check: state => checked(state, homeEntries(state)[state.cursor]),
   take: state => {
     const entry = homeEntries(state)[state.cursor];
-    return entry ? entered({ ...state, seeking: false }, entry) : state;
+    return entry ? entered({ ...state, isSearching: false }, entry) : state;
   },
   open: (state, { token }) => openToken(state, token),
   ...ignoring('choose', 'forward', 'back', 'restart', 'undo', 'redo', 'sibling', 'violation', 'play', 'speed', 'tick'),

@@ -18,7 +18,7 @@ const verdicts: Readonly<Record<Verdict, readonly [string, TextStyle]>> = {
 
 /** The groups of entries, and the story of the entry under the cursor. */
 export function homeLines(state: State, { width, height }: Rect): readonly Line[] {
-  const { cursor, sought, seeking } = state;
+  const { cursor, searchText, isSearching } = state;
   const groups = homeGroups(state);
   const entries = homeEntries(state);
   const here = entries[cursor];
@@ -34,8 +34,8 @@ export function homeLines(state: State, { width, height }: Rect): readonly Line[
   }
   if (entries.length === 0) lines.push([span('  nothing is called so', 'quiet')]);
   const search: Line =
-    seeking || sought !== ''
-      ? [span('/', 'strong'), span(sought, 'here'), ...(seeking ? [span(' ', 'chosen')] : [])]
+    isSearching || searchText !== ''
+      ? [span('/', 'strong'), span(searchText, 'here'), ...(isSearching ? [span(' ', 'chosen')] : [])]
       : [span(`by ${state.groups}`, 'quiet')];
   const head: Line[] = [
     justified([span('Tongka', 'here'), span('  mobile card management, step by step', 'quiet')], search, width),

@@ -48,18 +48,18 @@ test.each([
   ['lsybind', 'lossy-bind'],
   ['racing', 'racing-migration'],
   ['two rows', 'two-rows'],
-])('the search %s finds %s', (sought, name) => {
-  const titles = homeEntries({ ...home, sought }).map(({ title }) => title);
+])('the search %s finds %s', (searchText, name) => {
+  const titles = homeEntries({ ...home, searchText }).map(({ title }) => title);
   expect(titles.slice(0, 3)).toContain(name);
 });
 
 test('a search without a result says so, and escape restores the list', () => {
-  const seeking = [...'zzqq'].reduce(
+  const searching = [...'zzqq'].reduce(
     (state, key) => reduce(state, { kind: 'write', key }),
     reduce(home, { kind: 'prompt', of: 'search' }),
   );
-  expect(frameText(seeking, plainCanvas)).toContain('nothing is called so');
-  expect(homeEntries(reduce(seeking, { kind: 'close' }))).toEqual(homeEntries(home));
+  expect(frameText(searching, plainCanvas)).toContain('nothing is called so');
+  expect(homeEntries(reduce(searching, { kind: 'close' }))).toEqual(homeEntries(home));
 });
 
 test('a scenario is checked from home, and its verdict stored', () => {

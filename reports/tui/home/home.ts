@@ -30,20 +30,20 @@ export interface HomeGroup {
   readonly entries: readonly HomeEntry[];
 }
 
-type Homely = Pick<State, 'stops' | 'scenarios' | 'user' | 'sought' | 'groups'>;
+type HomeState = Pick<State, 'stops' | 'scenarios' | 'user' | 'searchText' | 'groups'>;
 
 /** Every group in list order; a single group without a heading during a search. */
-export function homeGroups(state: Homely): readonly HomeGroup[] {
-  const { stops, scenarios, user, sought, groups } = state;
+export function homeGroups(state: HomeState): readonly HomeGroup[] {
+  const { stops, scenarios, user, searchText, groups } = state;
   const all = [
     ...(user.last === undefined ? [] : [{ heading: 'Go on', entries: [resumed(user.last)] }]),
     { heading: 'Take the tour', entries: stops.map(toured) },
     { heading: 'Saved runs', entries: user.saved.map(kept) },
     ...grouped(scenarios, groups, user),
   ].filter(({ entries }) => entries.length > 0);
-  if (sought === '') return all;
+  if (searchText === '') return all;
   const found = fuzzysort.go(
-    sought,
+    searchText,
     all.flatMap(({ entries }) => entries),
     { keys: ['title', 'about'], threshold: 0.2 },
   );
@@ -51,7 +51,7 @@ export function homeGroups(state: Homely): readonly HomeGroup[] {
 }
 
 /** Every entry in list order. */
-export function homeEntries(state: Homely): readonly HomeEntry[] {
+export function homeEntries(state: HomeState): readonly HomeEntry[] {
   return homeGroups(state).flatMap(({ entries }) => entries);
 }
 

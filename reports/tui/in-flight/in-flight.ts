@@ -1,7 +1,7 @@
 /** The messages in flight: whether each can be delivered now, and which faults can affect it. Pure. */
 import type { Envelope } from '#machines';
 import { type Choice, viewOf } from '#sim';
-import { envelopeText } from '../../sequence/post.ts';
+import { envelopeText } from '../../sequence/sent-steps.ts';
 import { titleOf, wordingOf } from '../../sequence/words.ts';
 import { type Line, span, truncated } from '../paint/line.ts';
 import { symbols } from '../paint/theme.ts';

@@ -83,8 +83,8 @@ test('letters write text in a prompt, and only the arrows move', () => {
   expect(actionFor('q', menu)).toEqual({ kind: 'write', key: 'q' });
   expect(actionFor('down', menu)).toEqual({ kind: 'move', by: 1 });
   expect(actionFor('escape', menu)).toEqual({ kind: 'close' });
-  const seeking = reduce(state, { kind: 'prompt', of: 'search' });
-  expect(actionFor('j', seeking)).toEqual({ kind: 'write', key: 'j' });
+  const searching = reduce(state, { kind: 'prompt', of: 'search' });
+  expect(actionFor('j', searching)).toEqual({ kind: 'write', key: 'j' });
 });
 
 test('bracketed paste is decoded without its brackets', () => {

@@ -36,8 +36,8 @@ export function actionFor(key: string, state: State): Action | undefined {
 }
 
 /** Whether a text is being written, so that letters are text. */
-export function isWriting({ overlay, seeking, run }: State): boolean {
-  return overlay?.kind === 'menu' || overlay?.kind === 'prompt' || (seeking && !run);
+export function isWriting({ overlay, isSearching, run }: State): boolean {
+  return overlay?.kind === 'menu' || overlay?.kind === 'prompt' || (isSearching && !run);
 }
 
 /** The action of a key while a text is being written. */

@@ -79,7 +79,7 @@ function entriesOf(run: Run, of: Exclude<MenuName, 'mends'>): readonly Entry[] {
         title: condition,
         about,
         style: 'plain',
-        action: { kind: 'find', sought: { condition } },
+        action: { kind: 'find', target: { condition } },
       }));
     case 'export':
       return (Object.keys(exportFormats) as ExportFormat[]).map(format => ({

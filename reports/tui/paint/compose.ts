@@ -19,7 +19,7 @@ export function composed(screen: DOMElement, { width, height }: Rect): readonly 
   return rows.map(rowOf);
 }
 
-interface Edges {
+interface Clip {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -27,21 +27,21 @@ interface Edges {
 }
 
 /** Adds the lines of a box and of its descendants to the rows, clipped to the enclosing box. */
-function place(box: DOMElement, around: Edges, rows: readonly Piece[][], from = { left: 0, top: 0 }): void {
+function place(box: DOMElement, outer: Clip, rows: readonly Piece[][], from = { left: 0, top: 0 }): void {
   const { yogaNode } = box;
   if (!yogaNode) return;
   const left = from.left + yogaNode.getComputedLeft();
   const top = from.top + yogaNode.getComputedTop();
-  const edges = {
-    left: Math.max(left, around.left),
-    top: Math.max(top, around.top),
-    right: Math.min(left + yogaNode.getComputedWidth(), around.right),
-    bottom: Math.min(top + yogaNode.getComputedHeight(), around.bottom),
+  const clip = {
+    left: Math.max(left, outer.left),
+    top: Math.max(top, outer.top),
+    right: Math.min(left + yogaNode.getComputedWidth(), outer.right),
+    bottom: Math.min(top + yogaNode.getComputedHeight(), outer.bottom),
   };
   const lines = linesOfBox.get(box) ?? [];
-  for (let row = edges.top; row < edges.bottom && row - top < lines.length; row++)
-    rows[row]!.push({ left, line: truncated(lines[row - top]!, edges.right - left) });
-  for (const child of box.childNodes) if (child.nodeName !== '#text') place(child, edges, rows, { left, top });
+  for (let row = clip.top; row < clip.bottom && row - top < lines.length; row++)
+    rows[row]!.push({ left, line: truncated(lines[row - top]!, clip.right - left) });
+  for (const child of box.childNodes) if (child.nodeName !== '#text') place(child, clip, rows, { left, top });
 }
 
 /** Pieces from left to right as one line, with blanks between them. */

@@ -115,13 +115,13 @@ export function inStyle(line: Line, style: TextStyle): Line {
 /** The line with every occurrence of a text marked. */
 export function withMatches(line: Line, text: string): Line {
   if (text === '') return line;
-  const sought = text.toLowerCase();
+  const wanted = text.toLowerCase();
   return line.flatMap(each => {
     const parts: Span[] = [];
     let rest = each.text;
-    for (let at = rest.toLowerCase().indexOf(sought); at >= 0; at = rest.toLowerCase().indexOf(sought)) {
-      parts.push(span(rest.slice(0, at), each.style), span(rest.slice(at, at + sought.length), 'match'));
-      rest = rest.slice(at + sought.length);
+    for (let at = rest.toLowerCase().indexOf(wanted); at >= 0; at = rest.toLowerCase().indexOf(wanted)) {
+      parts.push(span(rest.slice(0, at), each.style), span(rest.slice(at, at + wanted.length), 'match'));
+      rest = rest.slice(at + wanted.length);
     }
     return [...parts, span(rest, each.style)];
   });

@@ -26,7 +26,7 @@ export const questionHandlers: Handlers<QuestionKind, Running> = {
     );
     return asking(state, 'check', open.length > 0 ? open : properties);
   },
-  find: (state, { sought: { condition } }) => {
+  find: (state, { target: { condition } }) => {
     const property = conditionFor(state.run, condition);
     return property ? asking(state, 'find', [property], ` ${condition}`) : state;
   },
@@ -60,7 +60,7 @@ export function answered(state: State, { key, answer }: ActionOf<'answer'>): Sta
   if (question.kind === 'scenario') return withVerdict(next, question.scenario.name, answer.verdict);
   if (answer.mends)
     return { ...next, mends: answer.mends, overlay: { kind: 'menu', of: 'mends', text: '', cursor: 0 } };
-  return state.run && answer.way ? withWay(next, state.run, question, answer) : next;
+  return state.run && answer.path ? withFoundPath(next, state.run, question, answer) : next;
 }
 
 /** The state after an answer for the tour, with the run opened if the visit waits for this answer. */
@@ -74,9 +74,9 @@ function toured(state: State, key: string, answer: Answer): State {
  * The state with the found path in the tree: ahead on the present path if it continues that path, else as another
  * branch.
  */
-function withWay(state: State, run: Run, question: Question, { way = [], what = 'found' }: Answer): State {
+function withFoundPath(state: State, run: Run, question: Question, { path = [], what = 'found' }: Answer): State {
   const root = run.tree.nodes[0]!;
-  const { steps } = replay(run.model, { stem: way });
+  const { steps } = replay(run.model, { stem: path });
   const { tree, line } = withSteps(run.tree, root, steps);
   const begins = line[question.kind === 'check' || question.kind === 'find' ? question.past.steps.length : 0];
   const end = line.at(-1);

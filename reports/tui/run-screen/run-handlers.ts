@@ -70,8 +70,8 @@ function homeFrom(state: Running): State {
     asking: undefined,
     playing: false,
     typed: '',
-    sought: '',
-    seeking: false,
+    searchText: '',
+    isSearching: false,
   };
   const at = homeEntries(home).findIndex(({ opens }) => opens.kind === 'scenario' && opens.scenario === scenario);
   return { ...home, cursor: Math.max(0, at) };

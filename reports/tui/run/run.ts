@@ -26,10 +26,10 @@ import {
 } from '#sim';
 import { choicesOf, stepOf } from './next-steps.ts';
 import {
+  branchStart,
   childBy,
   emptyTree,
   foldedAlong,
-  forkBefore,
   latestTip,
   type Node,
   pathTo,
@@ -106,7 +106,7 @@ export function nodeOf({ path, position, tree }: Run): Node {
 
 /** The first node of the branch of the run, which carries the branch's name. */
 export function branchAt(run: Run): Node {
-  return forkBefore(run.tree, nodeOf(run)) ?? run.tree.nodes[0]!;
+  return branchStart(run.tree, nodeOf(run)) ?? run.tree.nodes[0]!;
 }
 
 /** The last step taken. */

@@ -4,8 +4,8 @@ import { scenarios, settingOf, step } from '#sim';
 import { openRun, worldOf } from './run.ts';
 import {
   branchesOf,
+  branchStart,
   foldedAlong,
-  forkBefore,
   latestTip,
   pathTo,
   siblingOf,
@@ -47,7 +47,7 @@ test('each node has a path to the root, to the end of the newest branch, and to 
   expect(siblingOf(tree, left!, 1)).toBe(right);
   expect(siblingOf(tree, right!, 1)).toBe(left);
   expect(siblingOf(tree, first!, 1)).toBeUndefined();
-  expect([forkBefore(tree, on!), forkBefore(tree, first!)]).toEqual([left, undefined]);
+  expect([branchStart(tree, on!), branchStart(tree, first!)]).toEqual([left, undefined]);
 });
 
 test('branches run from fork to fork, and keep their names', () => {

@@ -91,7 +91,7 @@ export function siblingOf(tree: Tree, node: Node, by: number): Node | undefined 
 }
 
 /** The first node of the branch that a node is on; undefined if no fork lies before the node. */
-export function forkBefore(tree: Tree, node: Node): Node | undefined {
+export function branchStart(tree: Tree, node: Node): Node | undefined {
   for (let at: Node | undefined = node; at; at = at.parent)
     if (at.parent && tree.children[at.parent.id]!.length > 1) return at;
   return undefined;

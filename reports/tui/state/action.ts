@@ -3,22 +3,22 @@ import type { SafeguardName } from '#machines';
 import type { PaneName, Size } from './arrange.ts';
 import type { ExportFormat } from './export-format.ts';
 import type { MenuName, PromptName } from './overlay.ts';
-import type { Answer, Sought } from './question.ts';
+import type { Answer, FindTarget } from './question.ts';
 
-type Nothing = Readonly<Record<never, never>>;
+type NoPayload = Readonly<Record<never, never>>;
 
 /** A direction: -1 or 1. */
-interface By {
+interface Direction {
   readonly by: number;
 }
 
 /** The payload of each kind of action. A new kind does not compile until every screen has a handler for it. */
 interface Payloads {
   // The same on every screen.
-  readonly quit: Nothing;
-  readonly help: Nothing;
+  readonly quit: NoPayload;
+  readonly help: NoPayload;
   /** Closes the overlay, or cancels what is in progress. */
-  readonly close: Nothing;
+  readonly close: NoPayload;
   readonly resize: { readonly size: Size };
   /** A message for the footer. */
   readonly say: { readonly text: string };
@@ -26,9 +26,9 @@ interface Payloads {
   readonly progress: { readonly key: string; readonly told: string };
 
   // The cursor and the entry under it.
-  readonly move: By;
+  readonly move: Direction;
   readonly scroll: { readonly pages: number };
-  readonly take: Nothing;
+  readonly take: NoPayload;
   readonly digit: { readonly digit: string };
   /** A key in a text that is being written. */
   readonly write: { readonly key: string };
@@ -36,57 +36,57 @@ interface Payloads {
   // Along the run.
   /** Takes the choice at an index. */
   readonly choose: { readonly at: number };
-  readonly forward: Nothing;
-  readonly back: Nothing;
-  readonly home: Nothing;
-  readonly end: Nothing;
-  readonly restart: Nothing;
-  readonly undo: Nothing;
-  readonly redo: Nothing;
-  readonly sibling: By;
-  readonly violation: Nothing;
-  readonly play: Nothing;
-  readonly speed: By;
+  readonly forward: NoPayload;
+  readonly back: NoPayload;
+  readonly home: NoPayload;
+  readonly end: NoPayload;
+  readonly restart: NoPayload;
+  readonly undo: NoPayload;
+  readonly redo: NoPayload;
+  readonly sibling: Direction;
+  readonly violation: NoPayload;
+  readonly play: NoPayload;
+  readonly speed: Direction;
   /** One step of play. */
-  readonly tick: Nothing;
+  readonly tick: NoPayload;
 
   // The setting of the run.
-  readonly profile: Nothing;
+  readonly profile: NoPayload;
   /** Gives a safeguard a value, by default its next one. */
   readonly safeguard: { readonly name: SafeguardName; readonly value?: string };
 
   // The panes.
   readonly focus: { readonly pane: PaneName };
-  readonly cycle: By;
-  readonly zoom: Nothing;
-  readonly hide: Nothing;
-  readonly show: Nothing;
-  readonly faults: Nothing;
-  readonly inspect: Nothing;
-  readonly slide: By;
-  readonly match: By;
+  readonly cycle: Direction;
+  readonly zoom: NoPayload;
+  readonly hide: NoPayload;
+  readonly show: NoPayload;
+  readonly faults: NoPayload;
+  readonly inspect: NoPayload;
+  readonly slide: Direction;
+  readonly match: Direction;
 
   // Questions for the checker.
-  readonly check: Nothing;
-  readonly shorten: Nothing;
-  readonly mends: Nothing;
-  readonly find: { readonly sought: Sought };
+  readonly check: NoPayload;
+  readonly shorten: NoPayload;
+  readonly mends: NoPayload;
+  readonly find: { readonly target: FindTarget };
 
   // Opening, copying and exporting.
   readonly open: { readonly token: string };
   readonly export: { readonly format: ExportFormat };
-  readonly copy: Nothing;
+  readonly copy: NoPayload;
 
   // Other screens, and overlays.
-  readonly chooser: Nothing;
-  readonly group: Nothing;
+  readonly chooser: NoPayload;
+  readonly group: NoPayload;
   /** The next stop of the tour, or the previous one. */
-  readonly stop: By;
+  readonly stop: Direction;
   /** The mended scenario of a stop, or the broken one again. */
-  readonly mend: Nothing;
+  readonly mend: NoPayload;
   readonly menu: { readonly of: MenuName };
   readonly prompt: { readonly of: PromptName };
-  readonly token: Nothing;
+  readonly token: NoPayload;
 }
 
 export type ActionKind = keyof Payloads;

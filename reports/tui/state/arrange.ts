@@ -35,7 +35,7 @@ export interface Arrangement {
 }
 
 /** The input of the layout besides the terminal's size. */
-export interface Wishes {
+export interface ArrangementInput {
   readonly parties: number;
   readonly properties: number;
   /** Lines above the header: one in a run at a stop of the tour, else none. */
@@ -60,22 +60,19 @@ function clamp(value: number, least: number, most: number): number {
 }
 
 /** The layout for a terminal. */
-export function arrange(size: Size, wishes: Wishes): Arrangement {
+export function arrange(size: Size, input: ArrangementInput): Arrangement {
   const screen = { width: size.columns, height: Math.max(1, size.rows) };
-  const body = screen.height - headerRows - wishes.headings - footerRows;
+  const body = screen.height - headerRows - input.headings - footerRows;
   const tooSmall = size.columns < 40 || body < 10;
   if (tooSmall) return { tooSmall, screen, columns: [] };
-  const { zoomed } = wishes;
+  const { zoomed } = input;
   if (zoomed) return { tooSmall, screen, columns: [[placed(zoomed, screen.width, body - titleRows)]] };
-  const sides = sidesOf(size.columns, body, wishes).filter(({ panes }) => panes.length > 0);
+  const sides = sidesOf(size.columns, body, input).filter(({ panes }) => panes.length > 0);
   const left = screen.width - sides.reduce((sum, { width }) => sum + width + gutter, 0);
   return {
     tooSmall,
     screen,
-    columns: [
-      mainColumn(left, body, wishes),
-      ...sides.map(({ width, panes }) => sideColumn(width, body, panes, wishes)),
-    ],
+    columns: [mainColumn(left, body, input), ...sides.map(({ width, panes }) => sideColumn(width, body, panes, input))],
   };
 }
 
@@ -84,7 +81,7 @@ function placed(pane: PaneName, width: number, height: number, titled = true): P
 }
 
 /** The main column: the main place, the story of the last step, and the choices. */
-function mainColumn(width: number, body: number, { main, hidden }: Wishes): readonly Placed[] {
+function mainColumn(width: number, body: number, { main, hidden }: ArrangementInput): readonly Placed[] {
   const story = hidden.includes('story') ? 0 : body < 14 ? 1 : body < 19 ? 2 : body < 24 ? 3 : body < 36 ? 4 : 7;
   const titled = story > 3;
   const choices = hidden.includes('choices') ? 0 : clamp(Math.round(body * 0.3), 4, 12);
@@ -97,7 +94,7 @@ function mainColumn(width: number, body: number, { main, hidden }: Wishes): read
 }
 
 /** The columns beside the main column, with their panes. */
-function sidesOf(columns: number, body: number, { hidden, main }: Wishes) {
+function sidesOf(columns: number, body: number, { hidden, main }: ArrangementInput) {
   const shown = (panes: readonly PaneName[]): PaneName[] =>
     panes.filter(pane => !hidden.includes(pane) && (pane !== main || main === 'chart'));
   if (columns < twoColumnsFrom) return [];
@@ -119,14 +116,15 @@ function sidePanes(body: number): readonly PaneName[] {
 }
 
 /** A column of panes: each has the height it needs, and one pane takes the rest. */
-function sideColumn(width: number, body: number, panes: readonly PaneName[], wishes: Wishes): readonly Placed[] {
+function sideColumn(
+  width: number,
+  body: number,
+  panes: readonly PaneName[],
+  input: ArrangementInput,
+): readonly Placed[] {
   const room = body - panes.length * titleRows;
   const wanted: Partial<Record<PaneName, number>> = {
-    parties: clamp(
-      room - Math.min(wishes.properties, 12) - 4,
-      Math.min(wishes.parties * 2, room - 6),
-      wishes.parties * 6,
-    ),
+    parties: clamp(room - Math.min(input.properties, 12) - 4, Math.min(input.parties * 2, room - 6), input.parties * 6),
     flight: clamp(Math.floor(room * 0.12), 3, 8),
     branches: clamp(Math.floor(room * 0.15), 4, 10),
   };

@@ -6,7 +6,7 @@ import type { SafeguardName } from '#machines';
 import type { Property, Replayed, Scenario, Setting, Verdict } from '#sim';
 
 /** The goal of a search: a named condition, as `tongka find` takes it. */
-export interface Sought {
+export interface FindTarget {
   /** For example `terminal=binding.idle`, or the name of a property. */
   readonly condition: string;
 }
@@ -47,7 +47,7 @@ export interface Answer {
   /** The answer in a sentence. */
   readonly says: string;
   /** Choices from the beginning: to the target, to the violation, or the shorter run. */
-  readonly way?: readonly number[];
+  readonly path?: readonly number[];
   /** The meaning of the path, in a few words. */
   readonly what?: string;
   /** The effect of each safeguard that is off. */

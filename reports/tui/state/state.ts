@@ -32,8 +32,8 @@ export interface State {
   readonly size: Size;
   readonly user: UserState;
   /** The search text of the list at home, and the grouping of the list. */
-  readonly sought: string;
-  readonly seeking: boolean;
+  readonly searchText: string;
+  readonly isSearching: boolean;
   readonly groups: 'protocol' | 'trouble';
   /** The line of the cursor at home; the first visible line of a stop. */
   readonly cursor: number;

@@ -15,7 +15,7 @@ export interface Opening {
 }
 
 /** The part of the state that the tour reads. */
-type Touring = Pick<State, 'visit' | 'stops' | 'scenarios' | 'catalogue' | 'answers'>;
+type TourState = Pick<State, 'visit' | 'stops' | 'scenarios' | 'catalogue' | 'answers'>;
 
 /** The stop of the visit. */
 export function stopIn({ visit, stops }: Pick<State, 'visit' | 'stops'>): Stop | undefined {
@@ -23,7 +23,7 @@ export function stopIn({ visit, stops }: Pick<State, 'visit' | 'stops'>): Stop |
 }
 
 /** The question of the visit, answered or not. */
-function asked(state: Touring): Question | undefined {
+function questionOfVisit(state: TourState): Question | undefined {
   const stop = stopIn(state);
   const scenario = state.scenarios.find(({ name }) => name === stop?.scenario);
   const property = state.catalogue.find(({ name }) => name === stop?.property);
@@ -34,24 +34,24 @@ function asked(state: Touring): Question | undefined {
 }
 
 /** The question of the visit that is still unanswered. */
-export function questionIn(state: Touring): Question | undefined {
-  const question = asked(state);
+export function questionIn(state: TourState): Question | undefined {
+  const question = questionOfVisit(state);
   return question && state.answers[question.key] ? undefined : question;
 }
 
 /** The answer for the visit. */
-export function answerIn(state: Touring): Answer | undefined {
-  return state.answers[asked(state)?.key ?? ''];
+export function answerIn(state: TourState): Answer | undefined {
+  return state.answers[questionOfVisit(state)?.key ?? ''];
 }
 
 /** The property of the stop. */
-export function propertyIn(state: Touring): Property | undefined {
-  return asked(state)?.properties[0];
+export function propertyIn(state: TourState): Property | undefined {
+  return questionOfVisit(state)?.properties[0];
 }
 
 /** The run of a visit: none in the story, and none before a violating trace is found. */
-export function openingIn(state: Touring): Opening | undefined {
-  const question = asked(state);
+export function openingIn(state: TourState): Opening | undefined {
+  const question = questionOfVisit(state);
   if (!question || state.visit?.shows === 'story') return undefined;
   const { scenario, setting } = question;
   if (state.visit?.shows === 'mended') return { scenario, setting, trace: undefined };

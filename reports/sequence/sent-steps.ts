@@ -2,18 +2,23 @@
 import type { Envelope } from '#machines';
 
 /** The numbers of the steps that sent each message in flight, oldest first, by the message's text. */
-export type Post = ReadonlyMap<string, readonly number[]>;
+export type SentSteps = ReadonlyMap<string, readonly number[]>;
 
-export const nothingSent: Post = new Map();
+export const noSentSteps: SentSteps = new Map();
 
 /** The step that sent a message, the oldest of several equal ones. Undefined if it was in flight in the first world. */
-export function oldest(post: Post, envelope: Envelope): number | undefined {
-  return post.get(envelopeText(envelope))?.[0];
+export function sentStepOf(sentSteps: SentSteps, envelope: Envelope): number | undefined {
+  return sentSteps.get(envelopeText(envelope))?.[0];
 }
 
 /** The sending steps after a step that removed some messages from flight and sent others. */
-export function noted(post: Post, gone: readonly Envelope[], come: readonly Envelope[], step: number): Post {
-  const next = new Map(post);
+export function withMovement(
+  sentSteps: SentSteps,
+  gone: readonly Envelope[],
+  come: readonly Envelope[],
+  step: number,
+): SentSteps {
+  const next = new Map(sentSteps);
   for (const envelope of gone) {
     const [, ...rest] = next.get(envelopeText(envelope)) ?? [];
     if (rest.length > 0) next.set(envelopeText(envelope), rest);
