@@ -1,6 +1,6 @@
 /** An outcome as JSON of the command line. The format is a contract: fields are added, but not renamed. */
 import type { Limits, Outcome } from '#sim';
-import { hints } from './outcome-text.ts';
+import { hints } from './assumptions-text.ts';
 
 /** Options of every JSON output: `timings` are the values that differ from run to run. */
 export interface JsonOptions {
