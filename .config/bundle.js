@@ -85,9 +85,9 @@ export function noticesOf(metafiles) {
   const notices = [...packagesOf(metafiles)].map(([folder, files]) => noticeOf(folder, files));
   const titled = new Map(notices.map(({ name, version, license, text }) => [`${name} ${version} (${license})`, text]));
   const line = '-'.repeat(80);
-  const told = [...titled].sort(([one], [other]) => (one < other ? -1 : 1));
+  const sorted = [...titled].sort(([one], [other]) => (one < other ? -1 : 1));
   const opening = 'This program contains parts of these packages, under these licences.';
-  return `${[opening, ...told.map(([title, text]) => `${line}\n${title}\n\n${text}`)].join('\n\n')}\n`;
+  return `${[opening, ...sorted.map(([title, text]) => `${line}\n${title}\n\n${text}`)].join('\n\n')}\n`;
 }
 
 /** The MIT licence without its copyright lines. */

@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { bundler } from './mutation/bundle.js';
 import { CatchCounts, chosen, hunt } from './mutation/hunt.js';
 import { hashOf, mutantsOf, rooms } from './mutation/mutants.js';
-import { Equivalents, Results, told } from './mutation/score.js';
+import { Equivalents, Results, reportLines } from './mutation/score.js';
 import { coveredBy, testFiles } from './mutation/tests.js';
 
 const number = { room: undefined, sample: undefined, seed: 1, minutes: 60, workers: 1, budget: 10 };
@@ -53,7 +53,7 @@ results.save();
 for (const each of bundlers) await each.end();
 
 for (const entry of equivalents.unused(made.mutants)) console.log(`equivalent to nothing: ${JSON.stringify(entry)}`);
-for (const line of told(
+for (const line of reportLines(
   mutants.toSorted((one, other) => one.number - other.number),
   equivalents,
   isCaught,

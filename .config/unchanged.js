@@ -16,10 +16,10 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { scenario: { type: 'string' } } });
-const [asked] = positionals;
+const [revision] = positionals;
 if (positionals.length !== 1) refuse(`name one commit; ${positionals.length} were given`);
-const found = spawnSync('git', ['rev-parse', '--verify', '--quiet', `${asked}^{commit}`], { encoding: 'utf8' });
-if (found.status !== 0) refuse(`"${asked}" is no commit of this repository`);
+const found = spawnSync('git', ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`], { encoding: 'utf8' });
+if (found.status !== 0) refuse(`"${revision}" is no commit of this repository`);
 const commit = found.stdout.trim();
 const renamed = JSON.parse(readFileSync('.config/renamed-words.json', 'utf8'));
 

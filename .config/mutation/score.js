@@ -77,7 +77,7 @@ export class Results {
 }
 
 /** Score = caught / (all − equivalents), for each room, and every survivor. */
-export function told(mutants, equivalents, isCaught, isTried) {
+export function reportLines(mutants, equivalents, isCaught, isTried) {
   const rows = mutants.map(mutant => ({
     mutant,
     equivalent: equivalents.of(mutant),

@@ -22,8 +22,8 @@ export function saidText({ properties, explored }: Outcome): string {
   });
   const asserted = properties.filter(({ vacuous, verdict }) => vacuous && verdict === 'violated').length;
   const silent = asserted > 0 ? [`${asserted} asserted and vacuous`] : [];
-  const told = [...verdicts, ...silent].join(', ');
-  return `${subject}${told === '' ? '' : `: ${told}`}.`;
+  const counts = [...verdicts, ...silent].join(', ');
+  return `${subject}${counts === '' ? '' : `: ${counts}`}.`;
 }
 
 /** Whether a property is listed in the one line of vacuous properties: neither asserted nor selected by name. */

@@ -29,11 +29,11 @@ function readPosition(): UserState {
   try {
     const { last, verdicts } = JSON.parse(readText('the user’s state', `${stateFolder()}/shelf.json`));
     const known = ['holds', 'violated', 'undecided'];
-    const told = Object.entries(typeof verdicts === 'object' && verdicts !== null ? verdicts : {});
+    const entries = Object.entries(typeof verdicts === 'object' && verdicts !== null ? verdicts : {});
     return {
       last: typeof last === 'string' ? last : undefined,
       verdicts: Object.fromEntries(
-        told.filter(([, verdict]) => known.includes(String(verdict))),
+        entries.filter(([, verdict]) => known.includes(String(verdict))),
       ) as UserState['verdicts'],
       saved: [],
     };

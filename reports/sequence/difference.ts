@@ -55,13 +55,13 @@ function stateText(value: Value): string {
 
 /**
  * The changes of the durable part of a context (or of all of it, if it has no such part). Facts that repeat the state
- * changes `told` are left out, and counts (of bytes and the like) are listed only if nothing else changed.
+ * changes `changedStates` are left out, and counts (of bytes and the like) are listed only if nothing else changed.
  */
-export function factChanges(before: unknown, after: unknown, told: readonly string[] = []): string[] {
-  const turns = told.map(turnOf);
-  const said = new Set(turns.flatMap(({ from, to }) => [from, to]));
+export function factChanges(before: unknown, after: unknown, changedStates: readonly string[] = []): string[] {
+  const parsed = changedStates.map(parsedChange);
+  const said = new Set(parsed.flatMap(({ from, to }) => [from, to]));
   const facts = changes(durable(before), durable(after), [], said).filter(
-    ({ text }) => !turns.some(turn => mirrors(text, turn)),
+    ({ text }) => !parsed.some(change => mirrors(text, change)),
   );
   const telling = facts.some(({ count }) => !count) ? facts.filter(({ count }) => !count) : facts;
   const words = telling.map(({ path, text }) => [nameOf(path), text].filter(Boolean).join(' '));
@@ -69,18 +69,18 @@ export function factChanges(before: unknown, after: unknown, told: readonly stri
 }
 
 /** The outermost states of a change: `row1: requesting.asked → storing` is from `requesting` to `storing`. */
-interface Turn {
+interface StateChange {
   readonly from: string;
   readonly to: string;
 }
 
-function turnOf(told: string): Turn {
-  const [from = '', to = ''] = told.replace(/^.*: /, '').split(' → ');
+function parsedChange(text: string): StateChange {
+  const [from = '', to = ''] = text.replace(/^.*: /, '').split(' → ');
   return { from: from.split('.')[0]!, to: to.split('.')[0]! };
 }
 
 /** Whether a fact such as `requesting → storing` repeats a change of state; an absent fact has the value `none`. */
-function mirrors(fact: string, { from, to }: Turn): boolean {
+function mirrors(fact: string, { from, to }: StateChange): boolean {
   const [left = '', right = ''] = fact.replace(/^= /, 'none → ').split(' → ');
   const [begins, ends] = [left === from, right === to];
   return (begins && ends) || (begins && right === 'none') || (ends && left === 'none');

@@ -30,10 +30,10 @@ const detailsMax = 2;
 
 /** The wording of a message; fields that repeat one of its two ends are left out. */
 export function wordingOf({ type, ...fields }: Message, ends: readonly PartyName[] = []): Wording {
-  const told = Object.entries(fields).filter(([, value]) => typeof value === 'string' && !ends.includes(value));
-  const first = told.filter(([key]) => decisive.has(key)).map(([, value]) => value);
+  const textFields = Object.entries(fields).filter(([, value]) => typeof value === 'string' && !ends.includes(value));
+  const first = textFields.filter(([key]) => decisive.has(key)).map(([, value]) => value);
   // The card comes before identities, since readers follow the card through a chart.
-  const rest = told
+  const rest = textFields
     .filter(([key]) => !decisive.has(key))
     .sort(([one], [two]) => Number(two === 'card') - Number(one === 'card'))
     .map(([, value]) => value);

@@ -52,10 +52,10 @@ export const addCheck = defineVerb({
 /** One exploration for each selected scenario. */
 function explorationsFor(scenario: Scenario | undefined, options: CheckOptions): readonly Exploration[] {
   const change = changeOf(options);
-  const asked = scenario ? [scenario] : scenariosFor(options);
+  const selected = scenario ? [scenario] : scenariosFor(options);
   // A mutant of a party that a scenario lacks is refused before the exploration.
-  if (options.mutant) for (const each of asked) systemOf(each, settingOf(each, change));
-  return asked.map(each => ({
+  if (options.mutant) for (const each of selected) systemOf(each, settingOf(each, change));
+  return selected.map(each => ({
     scenario: each.name,
     change,
     properties: propertiesFor(each, options.property).map(({ name }) => name),

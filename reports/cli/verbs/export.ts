@@ -93,11 +93,11 @@ async function verify(scenario: Scenario | undefined, options: Options): Promise
   const missing = spinMissing();
   if (missing) throw new InputError(`--verify needs ${missing}, which is not installed`);
   const worldsMax = options.worldsMax ?? (scenario ? Number.POSITIVE_INFINITY : smallMax);
-  const asked = scenario ? [scenario] : [...scenarios, twoPhaseCommitOf(5)];
+  const selected = scenario ? [scenario] : [...scenarios, twoPhaseCommitOf(5)];
   const checks: CrossCheck[] = [];
   let large = 0;
   const interrupted = await Interruptible.during(async interruptible => {
-    for (const each of asked) {
+    for (const each of selected) {
       const properties = propertiesFor(each, options.property);
       const startMs = clock.now();
       const compared = await compare(each, settingOf(each, changeOf(options)), properties, worldsMax, interruptible);
@@ -110,7 +110,7 @@ async function verify(scenario: Scenario | undefined, options: Options): Promise
     return interruptible.interrupted;
   });
   if (options.json) printJson({ command: 'export', verified: checks, leftOut: large });
-  else if (large > 0) print(`left out: ${large} of ${asked.length}, not whole within ${worldsMax} worlds`);
+  else if (large > 0) print(`left out: ${large} of ${selected.length}, not whole within ${worldsMax} worlds`);
   if (interrupted) printError('interrupted; what was compared until then is shown');
   const differs = checks.some(({ differences }) => differences.length > 0);
   if (interrupted) setExitCode(exitCode.interrupted);

@@ -21,8 +21,8 @@ const sharedHandlers: Handlers<SharedKind> = {
   resize: (state, { size }) => ({ ...state, size, scrolls: {} }),
   say: (state, { text }) => ({ ...state, said: text }),
   answer: answered,
-  progress: (state, { key, told }) =>
-    state.asking?.question.key === key ? { ...state, asking: { ...state.asking, progress: told } } : state,
+  progress: (state, { key, progress }) =>
+    state.asking?.question.key === key ? { ...state, asking: { ...state.asking, progress } } : state,
 };
 
 /** The state after an action. */

@@ -18,7 +18,7 @@ const size = { columns: 100, rows: 24 };
 const [left, end, esc] = ['\u001B[D', '\u001B[F', '\u001B'];
 
 /** A session under test, with the actions of a person at its keyboard. */
-function seated(beginning: Partial<Beginning>, host: Partial<Host> = {}) {
+function openedSession(beginning: Partial<Beginning>, host: Partial<Host> = {}) {
   const commands: Command[] = [];
   const around: Host = {
     ask: async question => answerNow(question),
@@ -47,7 +47,7 @@ function seated(beginning: Partial<Beginning>, host: Partial<Host> = {}) {
 }
 
 test('a scenario is chosen, stepped, stepped back and left', async () => {
-  const { shows, type, stdout, unmount } = seated({});
+  const { shows, type, stdout, unmount } = openedSession({});
   await shows('› ');
   await type('/lossy-bind\r', 'step 0 of 0');
   await type('   ', 'step 3 of 3');
@@ -72,7 +72,7 @@ test('a stop of the tour is explored once and its trace opened; leaving cancels 
     givenUp++;
     return undefined;
   };
-  const { shows, stdin, unmount } = seated({ stops }, { ask });
+  const { shows, stdin, unmount } = openedSession({ stops }, { ask });
   await shows('Take the tour');
   stdin.write('4');
   await shows('exploring…');
@@ -87,7 +87,7 @@ test('a stop of the tour is explored once and its trace opened; leaving cancels 
 });
 
 test('a fault is injected from its menu and uses up its budget', async () => {
-  const { shows, type, unmount } = seated({ scenario: scenarioNamed('lossy-bind') });
+  const { shows, type, unmount } = openedSession({ scenario: scenarioNamed('lossy-bind') });
   await shows('lose 1/1');
   await type('   ', 'step 3 of 3');
   await type('f', 'Faults  lose 1 of 1 left · tear 1 of 1 left');
@@ -98,7 +98,7 @@ test('a fault is injected from its menu and uses up its budget', async () => {
 });
 
 test('another choice begins a branch, which can be named, left and visited again; undo and redo follow', async () => {
-  const { shows, type, stateNow, unmount } = seated({ scenario: scenarioNamed('lossy-bind') });
+  const { shows, type, stateNow, unmount } = openedSession({ scenario: scenarioNamed('lossy-bind') });
   await shows('step 0 of 0');
   await type('     ', 'step 5 of 5');
   await type('1', 'step 6 of 6');
@@ -122,7 +122,7 @@ test('another choice begins a branch, which can be named, left and visited again
 });
 
 test('a check from a world puts the shortest violating path ahead, and the menu of safeguards shows which one mends it', async () => {
-  const { shows, type, unmount } = seated({ scenario: scenarioNamed('lossy-bind') });
+  const { shows, type, unmount } = openedSession({ scenario: scenarioNamed('lossy-bind') });
   await shows('step 0 of 0');
   await type('p', 'published');
   await type('    ', 'step 4 of 4');
@@ -136,7 +136,7 @@ test('a check from a world puts the shortest violating path ahead, and the menu 
 
 test('the same choices under another value of a safeguard show the first step that differs', async () => {
   const trace = traceOf('lossy-bind@published/0.0.0.0.0.1.0', scenarios);
-  const { shows, type, unmount } = seated({ trace });
+  const { shows, type, unmount } = openedSession({ trace });
   await type(end, 'step 7 of 7');
   await type('s', 'Safeguards');
   await type('request-id', '› ○ request-identity = none');
@@ -148,7 +148,7 @@ test('the same choices under another value of a safeguard show the first step th
 
 test('a run is saved by meaning, listed at home, and replayed from there', async () => {
   const trace = traceOf('lossy-bind@published/0.0.0.0.0.1.0', scenarios);
-  const { shows, type, commands, unmount } = seated({ trace });
+  const { shows, type, commands, unmount } = openedSession({ trace });
   await type(end, 'step 7 of 7');
   await type('S', 'Save this run as:');
   await type('Two Rows!\r', 'saving two-rows');
@@ -164,7 +164,7 @@ test('a run is saved by meaning, listed at home, and replayed from there', async
 });
 
 test('the token is copied, and a pasted token is opened', async () => {
-  const { shows, type, commands, unmount } = seated({ scenario: scenarioNamed('first-bind') });
+  const { shows, type, commands, unmount } = openedSession({ scenario: scenarioNamed('first-bind') });
   await shows('step 0 of 0');
   await type('  ', 'step 2 of 2');
   await type('y', 'the token is copied');
@@ -180,7 +180,7 @@ test('the token is copied, and a pasted token is opened', async () => {
 });
 
 test('the screen is exported as a picture', async () => {
-  const { type, commands, unmount } = seated({ scenario: scenarioNamed('first-bind') });
+  const { type, commands, unmount } = openedSession({ scenario: scenarioNamed('first-bind') });
   await type('E', 'Export');
   await type('screen\r', 'step 0 of 0');
   const text = expect.stringMatching(/^<svg [\s\S]*first-bind[\s\S]*<\/svg>\n$/);
@@ -195,7 +195,7 @@ test('play steps at the set speed until nothing more happens', async () => {
     const timer = setInterval(act, 1);
     return () => clearInterval(timer);
   };
-  const { shows, type, unmount } = seated({ scenario: scenarioNamed('first-bind') }, { every });
+  const { shows, type, unmount } = openedSession({ scenario: scenarioNamed('first-bind') }, { every });
   await shows('step 0 of 0');
   await type('+', 'step 0 of 0');
   await type('a', 'nothing more happens by itself');
@@ -206,15 +206,15 @@ test('play steps at the set speed until nothing more happens', async () => {
 
 test('escape cancels a question', async () => {
   let givenUp = false;
-  const ask: Ask = async (_, told, waiting) => {
+  const ask: Ask = async (_, showProgress, waiting) => {
     while (waiting()) {
-      told('12 worlds');
+      showProgress('12 worlds');
       await new Promise(resolve => setTimeout(resolve, 5));
     }
     givenUp = true;
     return undefined;
   };
-  const { shows, type, unmount } = seated({ scenario: scenarioNamed('lossy-bind') }, { ask });
+  const { shows, type, unmount } = openedSession({ scenario: scenarioNamed('lossy-bind') }, { ask });
   await shows('step 0 of 0');
   await type('c', 'checking what may come… 12 worlds');
   await type(esc, 'given up');
@@ -223,15 +223,15 @@ test('escape cancels a question', async () => {
 });
 
 test('an exception in the reducer ends the session and restores the terminal', async () => {
-  const spoilt: Scenario = {
+  const broken: Scenario = {
     ...scenarioNamed('lossy-bind'),
-    name: 'spoilt',
+    name: 'broken',
     system: () => {
-      throw new Error('spoilt');
+      throw new Error('broken');
     },
   };
-  const { shows, stdout, stdin } = seated({ scenarios: [spoilt] });
-  await shows('spoilt');
+  const { shows, stdout, stdin } = openedSession({ scenarios: [broken] });
+  await shows('broken');
   stdin.write('\r');
   await vi.waitFor(() => expect(stdout.frames.join('')).toContain('\u001B[?1049l'), { timeout: 10_000 });
 });
@@ -244,6 +244,6 @@ test('an exception while a frame is drawn ends the session and restores the term
     weight: true,
     unicode: true,
   };
-  const { stdout } = seated({}, { canvas });
+  const { stdout } = openedSession({}, { canvas });
   await vi.waitFor(() => expect(stdout.frames.join('')).toContain('\u001B[?1049l'), { timeout: 10_000 });
 });

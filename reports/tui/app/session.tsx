@@ -143,18 +143,18 @@ function useQuestion(
   useEffect(() => {
     const { current } = asked;
     if (key === undefined || !current) return;
-    let waiting = true;
-    const told = (progress: string): void => {
-      if (waiting) act({ kind: 'progress', key, told: progress });
+    let isWaiting = true;
+    const showProgress = (progress: string): void => {
+      if (isWaiting) act({ kind: 'progress', key, progress });
     };
-    ask(current, told, () => waiting).then(
+    ask(current, showProgress, () => isWaiting).then(
       answer => {
-        if (waiting && answer) act({ kind: 'answer', key, answer });
+        if (isWaiting && answer) act({ kind: 'answer', key, answer });
       },
       error => exit(asError(error)),
     );
     return () => {
-      waiting = false;
+      isWaiting = false;
     };
   }, [key, ask, act, exit]);
 }

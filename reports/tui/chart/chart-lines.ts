@@ -28,7 +28,7 @@ import { brokenAt } from '../run/verdicts.ts';
 import type { Rect } from '../state/arrange.ts';
 
 /** The visible part of the chart. */
-export interface Looking {
+export interface ChartView {
   /** Lines scrolled up from the present step; below zero: lines scrolled down into the steps ahead. */
   readonly scroll: number;
   /** Columns the chart is shifted to the left. */
@@ -43,7 +43,7 @@ const laneColumns = 26;
 const pastShare = 0.7;
 
 /** The lines of the chart that fill a rectangle, under the header with the names of the parties. */
-export function chartLines(run: Run, room: Rect, { scroll, slide, match }: Looking): readonly Line[] {
+export function chartLines(run: Run, room: Rect, { scroll, slide, match }: ChartView): readonly Line[] {
   const columns = slide === 0 ? room.width : Math.max(room.width, run.model.parties.length * laneColumns);
   const plan = planned(run, columns);
   const head = headLines(run, plan);
@@ -129,7 +129,7 @@ export function stepsMatching({ model, path }: Run, text: string): readonly numb
   });
 }
 
-const laid = new WeakMap<Node, LaidStep>();
+const laidSteps = new WeakMap<Node, LaidStep>();
 const strips = new WeakMap<Node, Map<string, readonly Line[]>>();
 
 /** The messages in flight at each node. */
@@ -138,8 +138,8 @@ const sentStepsAt = foldedAlong(noSentSteps, ({ step, depth }, before: SentSteps
 );
 
 function laidOf(model: Model, node: Node): LaidStep {
-  const known = laid.get(node) ?? laidStep(model, node.step!, node.depth, sentStepsAt(node.parent!));
-  laid.set(node, known);
+  const known = laidSteps.get(node) ?? laidStep(model, node.step!, node.depth, sentStepsAt(node.parent!));
+  laidSteps.set(node, known);
   return known;
 }
 
@@ -192,14 +192,14 @@ function lineOf(cells: Cells): Line {
   return cells.runs().map(({ text, style }) => span(text, chartStyle[style]));
 }
 
-const calmly = new WeakMap<Model, Planned>();
+const calmPlans = new WeakMap<Model, Planned>();
 
 /**
  * The lane layout, from the trace the run was opened with and the run of the calm driver; it is the same at every step.
  */
 function planned({ model, path, trace, opened }: Run, columns: number): Plan {
-  const calm = calmly.get(model) ?? layoutOf(model, runThrough(model, calmDriver).steps.slice(0, stepsMax));
-  calmly.set(model, calm);
+  const calm = calmPlans.get(model) ?? layoutOf(model, runThrough(model, calmDriver).steps.slice(0, stepsMax));
+  calmPlans.set(model, calm);
   const traced = trace ? openedRows(model, opened) : [];
   const longest = Math.max(calm.rows.at(-1)?.step ?? 0, traced.at(-1)?.step ?? 0, path.length);
   const key = `${columns} ${String(longest).length}`;

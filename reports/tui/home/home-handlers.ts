@@ -32,7 +32,7 @@ export const homeHandlers: Handlers<ScreenKind> = {
   check: state => checked(state, homeEntries(state)[state.cursor]),
   take: state => {
     const entry = homeEntries(state)[state.cursor];
-    return entry ? entered({ ...state, isSearching: false }, entry) : state;
+    return entry ? opened({ ...state, isSearching: false }, entry) : state;
   },
   open: (state, { token }) => openToken(state, token),
   ...ignoring('choose', 'forward', 'back', 'restart', 'undo', 'redo', 'sibling', 'violation', 'play', 'speed', 'tick'),
@@ -44,7 +44,7 @@ function withCursor(state: State, cursor: number): State {
   return { ...state, cursor: within(cursor, homeEntries(state).length) };
 }
 
-function entered(state: State, { opens }: HomeEntry): State {
+function opened(state: State, { opens }: HomeEntry): State {
   switch (opens.kind) {
     case 'stop':
       return visited(state, { at: opens.at, shows: 'story' });

@@ -41,7 +41,10 @@ export function homeLines(state: State, { width, height }: Rect): readonly Line[
     justified([span('Tongka', 'here'), span('  mobile card management, step by step', 'quiet')], search, width),
     blank,
   ];
-  const story = paragraph([here?.story ?? '', standingText(state, here)].join(' ').trim(), Math.min(width, readable));
+  const story = paragraph(
+    [here?.story ?? '', replayResultText(state, here)].join(' ').trim(),
+    Math.min(width, readable),
+  );
   const room = Math.max(3, height - head.length - story.length - 1);
   return [...head, ...windowAround(lines, under, room), blank, ...story].slice(0, height);
 }
@@ -66,18 +69,18 @@ function entryLine({ title, about, verdict }: HomeEntry, here: boolean, column: 
   );
 }
 
-const standings = new Map<string, string>();
+const replayResults = new Map<string, string>();
 
 /** The replay result of a saved run, in a sentence; empty for any other entry. Each run is replayed once. */
-function standingText({ scenarios, catalogue }: State, entry: HomeEntry | undefined): string {
+function replayResultText({ scenarios, catalogue }: State, entry: HomeEntry | undefined): string {
   if (entry?.opens.kind !== 'saved') return '';
   const { name, text } = entry.opens.run;
-  const known = standings.get(text) ?? standingOfText(name, text, scenarios, catalogue);
-  standings.set(text, known);
+  const known = replayResults.get(text) ?? replayResultOf(name, text, scenarios, catalogue);
+  replayResults.set(text, known);
   return known;
 }
 
-function standingOfText(
+function replayResultOf(
   name: string,
   text: string,
   scenarios: State['scenarios'],

@@ -36,10 +36,10 @@ type HomeState = Pick<State, 'stops' | 'scenarios' | 'user' | 'searchText' | 'gr
 export function homeGroups(state: HomeState): readonly HomeGroup[] {
   const { stops, scenarios, user, searchText, groups } = state;
   const all = [
-    ...(user.last === undefined ? [] : [{ heading: 'Go on', entries: [resumed(user.last)] }]),
-    { heading: 'Take the tour', entries: stops.map(toured) },
-    { heading: 'Saved runs', entries: user.saved.map(kept) },
-    ...grouped(scenarios, groups, user),
+    ...(user.last === undefined ? [] : [{ heading: 'Go on', entries: [resumeEntry(user.last)] }]),
+    { heading: 'Take the tour', entries: stops.map(stopEntry) },
+    { heading: 'Saved runs', entries: user.saved.map(savedRunEntry) },
+    ...scenarioGroups(scenarios, groups, user),
   ].filter(({ entries }) => entries.length > 0);
   if (searchText === '') return all;
   const found = fuzzysort.go(
@@ -55,7 +55,7 @@ export function homeEntries(state: HomeState): readonly HomeEntry[] {
   return homeGroups(state).flatMap(({ entries }) => entries);
 }
 
-function resumed(token: string): HomeEntry {
+function resumeEntry(token: string): HomeEntry {
   return {
     title: 'Where you were',
     about: token,
@@ -65,18 +65,22 @@ function resumed(token: string): HomeEntry {
   };
 }
 
-function toured({ title, trouble, about }: Stop, at: number): HomeEntry {
+function stopEntry({ title, trouble, about }: Stop, at: number): HomeEntry {
   return { title: `${at + 1} ${title}`, about: trouble, story: about, verdict: undefined, opens: { kind: 'stop', at } };
 }
 
-function kept(run: SavedRun): HomeEntry {
-  const story = `A run of ${run.scenario} that was saved; its choices are kept by meaning and taken again.`;
+function savedRunEntry(run: SavedRun): HomeEntry {
+  const story = `A run of ${run.scenario} that was saved; its choices are savedRunEntry by meaning and taken again.`;
   const shows = /^(breaks|keeps) .*$/m.exec(run.text)?.[0];
   const about = [run.scenario, shows].filter(Boolean).join('  ');
   return { title: run.name, about, story, verdict: undefined, opens: { kind: 'saved', run } };
 }
 
-function grouped(scenarios: readonly Scenario[], by: State['groups'], { verdicts }: UserState): readonly HomeGroup[] {
+function scenarioGroups(
+  scenarios: readonly Scenario[],
+  by: State['groups'],
+  { verdicts }: UserState,
+): readonly HomeGroup[] {
   const headings = by === 'protocol' ? protocols : troubles;
   const headingOf = by === 'protocol' ? protocolOf : troubleOf;
   return headings.map(heading => ({

@@ -38,8 +38,8 @@ export function menuLines(
   const head = [justified(menuTitle(overlay.of, run), typed, width), blank];
   const chosen = entries[overlay.cursor];
   const action = chosen?.action;
-  const told = action?.kind === 'choose' ? `→ ${previewOf(run, action.at).effect}` : (chosen?.about ?? '');
-  const below = paragraph(told, Math.min(width, 76));
+  const details = action?.kind === 'choose' ? `→ ${previewOf(run, action.at).effect}` : (chosen?.about ?? '');
+  const below = paragraph(details, Math.min(width, 76));
   const room = Math.max(3, height - head.length - below.length - 1);
   return [...head, ...windowAround(lines.length > 0 ? lines : none, overlay.cursor, room), blank, ...below];
 }

@@ -29,14 +29,14 @@ export interface PartyLines {
 export function partyLines(run: Run, { width, height }: Rect, cursor?: number): PartyLines {
   const { parties } = run.model;
   const moved = parties.findIndex(({ name }) => name === lastOf(run)?.choice.party);
-  const told = (detailOf: (at: number) => Detail): readonly (readonly Line[])[] =>
+  const linesWith = (detailOf: (at: number) => Detail): readonly (readonly Line[])[] =>
     parties.map((party, at) => partyOf(run, party, width, detailOf(at), at === cursor));
   const full = (at: number, otherwise: Detail): Detail => (at === cursor ? 'full' : otherwise);
   const richest = [
-    ...(cursor === undefined ? [told(() => 'full'), told(at => (at === moved ? 'full' : 'outline'))] : []),
-    told(at => full(at, 'outline')),
-    told(at => full(at, at === moved ? 'outline' : 'brief')),
-    told(at => full(at, 'brief')),
+    ...(cursor === undefined ? [linesWith(() => 'full'), linesWith(at => (at === moved ? 'full' : 'outline'))] : []),
+    linesWith(at => full(at, 'outline')),
+    linesWith(at => full(at, at === moved ? 'outline' : 'brief')),
+    linesWith(at => full(at, 'brief')),
   ];
   const chosen = richest.find(each => each.flat().length <= height) ?? richest.at(-1)!;
   const before = cursor === undefined ? [] : chosen.slice(0, cursor).flat();
@@ -134,12 +134,16 @@ function factLines(run: Run, name: string, width: number, detail: Detail): reado
     if (detail !== 'full') {
       if (!changed || value === undefined) return [];
       return [
-        [span(`${symbols.moved} `, 'changed'), span(`${shortened(path)}  `, 'quiet'), ...turned(old.get(path), value)],
+        [
+          span(`${symbols.moved} `, 'changed'),
+          span(`${shortened(path)}  `, 'quiet'),
+          ...withOldValue(old.get(path), value),
+        ],
       ];
     }
     const mark = span(changed ? `${symbols.moved} ` : '  ', 'changed');
-    const told = value === undefined ? [] : changed ? turned(old.get(path), value) : [span(value)];
-    return [[mark, span('  '.repeat(depth)), span(`${fact}  `, 'quiet'), ...told]];
+    const valueSpans = value === undefined ? [] : changed ? withOldValue(old.get(path), value) : [span(value)];
+    return [[mark, span('  '.repeat(depth)), span(`${fact}  `, 'quiet'), ...valueSpans]];
   });
   const most = detail === 'full' ? lines.length : changesMax;
   const shown = lines.slice(0, most).map(line => truncated(line, width));
@@ -147,7 +151,7 @@ function factLines(run: Run, name: string, width: number, detail: Detail): reado
 }
 
 /** A value, with the value before it. */
-function turned(was: string | undefined, is: string): Line {
+function withOldValue(was: string | undefined, is: string): Line {
   return was === undefined ? [span(is, 'changed')] : [span(`${was} → `, 'quiet'), span(is, 'changed')];
 }
 

@@ -28,7 +28,7 @@ export function explained(run: Run, verdict: RunVerdict, width: number): readonl
     ...head,
     ...paragraph(property.says, width, state === 'violated' ? 'bad' : 'plain'),
     ...paragraph(causeText(run, verdict), width, 'changed'),
-    ...paragraph(restText(property, run.setting), width, 'quiet'),
+    ...paragraph(safeguardsText(property, run.setting), width, 'quiet'),
   ].filter(line => line.some(({ text }) => text !== ''));
 }
 
@@ -50,10 +50,10 @@ export function causeText(run: Run, { property, state, since, pendingSince }: Ru
 function changedText(run: Run, property: Property, number: number, said: string): string {
   const step = run.path[number - 1]?.step;
   if (!step) return '';
-  const looked = lookedAt(property, run, step);
+  const readParties = partiesRead(property, run, step);
   const changes = run.model.parties.flatMap(({ name }) => {
     const changed = stateChanges(step.before.local(name).value, step.after.local(name).value);
-    return looked.has(name) && changed.length > 0
+    return readParties.has(name) && changed.length > 0
       ? [`${titleOf(name)} ${changed.map(each => `[${each}]`).join(' ')}`]
       : [];
   });
@@ -61,44 +61,44 @@ function changedText(run: Run, property: Property, number: number, said: string)
 }
 
 /** The parties a property reads, recorded while its test runs. */
-function lookedAt({ test }: Property, run: Run, step: Step): ReadonlySet<PartyName> {
-  const looked = new Set<PartyName>();
-  const watched = (view: WorldView): WorldView => ({
+function partiesRead({ test }: Property, run: Run, step: Step): ReadonlySet<PartyName> {
+  const readParties = new Set<PartyName>();
+  const recording = (view: WorldView): WorldView => ({
     facts: view.facts,
     parties: view.parties,
-    local: party => view.local(noted(looked, party)),
-    inbox: party => view.inbox(noted(looked, party)),
+    local: party => view.local(recorded(readParties, party)),
+    inbox: party => view.inbox(recorded(readParties, party)),
     away: device => view.away(device),
     observer: name => view.observer(name),
   });
   const semantics = semanticsOf(test);
-  const after = watched(step.after);
+  const after = recording(step.after);
   switch (semantics.judges) {
     case 'worlds':
       semantics.holds(after);
       break;
     case 'steps':
-      semantics.holds({ ...step, before: watched(step.before), after });
+      semantics.holds({ ...step, before: recording(step.before), after });
       break;
     case 'stuck worlds':
       semantics.unless?.(after);
       break;
     case 'runs': {
       const { trigger, goal } = semantics.obligation;
-      if (trigger) trigger(watched(viewOf(firstWorldOf(run))));
+      if (trigger) trigger(recording(viewOf(firstWorldOf(run))));
       else goal(after);
     }
   }
-  return looked;
+  return readParties;
 }
 
-function noted(parties: Set<PartyName>, party: PartyName): PartyName {
+function recorded(parties: Set<PartyName>, party: PartyName): PartyName {
   parties.add(party);
   return party;
 }
 
 /** The safeguards that the property depends on, with their values in this setting. */
-function restText({ breaks }: CardProperty, setting: Setting): string {
+function safeguardsText({ breaks }: CardProperty, setting: Setting): string {
   const names = [...new Set(breaks.flatMap(({ change }) => Object.keys(change.with ?? {})))];
   if (names.length === 0 || !isCardSetting(setting)) return '';
   const { safeguards } = setting;

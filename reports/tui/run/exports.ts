@@ -64,11 +64,11 @@ function jsonOf(run: Run, steps: readonly Step[]): string {
     since: since ?? null,
     pendingSince: pendingSince ?? null,
   }));
-  const told = {
+  const fields = {
     scenario: run.scenario.name,
     token: tokenSoFar(run),
     properties,
     steps: steps.map(({ choice }) => ({ choice })),
   };
-  return JSON.stringify(told, undefined, 2);
+  return JSON.stringify(fields, undefined, 2);
 }

@@ -66,23 +66,23 @@ function endingIn(world: World): Ending {
   return ending;
 }
 
-const sights = new WeakMap<Node, Seen>();
+const monitorStates = new WeakMap<Node, Seen>();
 
 /** The state of the monitors at a node. */
 function seenAt(run: Run, node: Node): Seen {
   const { properties } = run;
-  const untold: Node[] = [];
+  const missing: Node[] = [];
   let known: Seen | undefined;
   for (let at: Node | undefined = node; at && !known; at = at.parent) {
-    known = sights.get(at);
-    if (!known) untold.push(at);
+    known = monitorStates.get(at);
+    if (!known) missing.push(at);
   }
-  for (const each of untold.reverse()) {
+  for (const each of missing.reverse()) {
     known =
       known && each.step
         ? seenAfter(properties, known, each.step, each.depth)
         : seenAtFirst(properties, viewOf(firstWorldOf(run)));
-    sights.set(each, known);
+    monitorStates.set(each, known);
   }
   return known ?? [];
 }

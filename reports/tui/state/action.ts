@@ -23,7 +23,7 @@ interface Payloads {
   /** A message for the footer. */
   readonly say: { readonly text: string };
   readonly answer: { readonly key: string; readonly answer: Answer };
-  readonly progress: { readonly key: string; readonly told: string };
+  readonly progress: { readonly key: string; readonly progress: string };
 
   // The cursor and the entry under it.
   readonly move: Direction;

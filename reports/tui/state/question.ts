@@ -57,6 +57,6 @@ export interface Answer {
 /** Answers a question. Keys are handled meanwhile; resolves to undefined once `waiting` returns false. */
 export type Ask = (
   question: Question,
-  told: (progress: string) => void,
+  showProgress: (progress: string) => void,
   waiting: () => boolean,
 ) => Promise<Answer | undefined>;

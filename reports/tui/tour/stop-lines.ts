@@ -16,20 +16,20 @@ const readable = 76;
 
 /** The page of a stop: the purpose of the protocol, the trouble, the property, and the safeguard that mends. */
 export function stopLines(state: State, room: Rect): readonly Line[] {
-  return windowFrom(toldLines(state, room), state.cursor, room.height);
+  return windowFrom(pageLines(state, room), state.cursor, room.height);
 }
 
 /** The largest scroll of the page of a stop. */
 export function stopScrollMax(state: State, room: Rect): number {
-  return Math.max(0, toldLines(state, room).length - room.height);
+  return Math.max(0, pageLines(state, room).length - room.height);
 }
 
-function toldLines(state: State, { width, height }: Rect): readonly Line[] {
+function pageLines(state: State, { width, height }: Rect): readonly Line[] {
   const stop = stopIn(state);
   if (!stop) return [];
   const { published, hardened, story, price } = safeguards[stop.mends];
   const columns = Math.min(width, readable);
-  const told = (heading: string, style: TextStyle, text: string): readonly Line[] => {
+  const headed = (heading: string, style: TextStyle, text: string): readonly Line[] => {
     const [first = blank, ...rest] = paragraph(text, columns - indent);
     return [
       [span(heading.padEnd(indent), style), ...first],
@@ -39,9 +39,9 @@ function toldLines(state: State, { width, height }: Rect): readonly Line[] {
   const parts: readonly (readonly Line[])[] = [
     [truncated([...placeOf(state), span(stop.title, 'title')], width)],
     paragraph(stop.about, columns),
-    told('Trouble', 'caution', `${stop.trouble}, and ${stop.mends} is “${published}”.`),
-    told('Broken', 'bad', propertyIn(state)?.says ?? ''),
-    told('Mended', 'good', `${stop.mends} = ${hardened}. ${story} Its price: ${price}.`),
+    headed('Trouble', 'caution', `${stop.trouble}, and ${stop.mends} is “${published}”.`),
+    headed('Broken', 'bad', propertyIn(state)?.says ?? ''),
+    headed('Mended', 'good', `${stop.mends} = ${hardened}. ${story} Its price: ${price}.`),
     foundLines(state, stop, columns),
   ];
   const lines = parts.flatMap((part, at) => (at === 0 ? part : [blank, ...part]));
@@ -69,10 +69,10 @@ function foundLines(state: State, stop: Stop, columns: number): readonly Line[] 
 export function headingLine(state: State, verdicts: readonly RunVerdict[], columns: number): Line {
   const stop = stopIn(state);
   if (!stop) return blank;
-  return truncated([...placeOf(state), ...saidOf(state, stop, verdicts)], columns);
+  return truncated([...placeOf(state), ...headingOf(state, stop, verdicts)], columns);
 }
 
-function saidOf(
+function headingOf(
   state: State,
   { title, trouble, mends, property, scenario }: Stop,
   verdicts: readonly RunVerdict[],

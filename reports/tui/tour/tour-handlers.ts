@@ -12,9 +12,9 @@ import { openingIn } from './tour.ts';
 
 /** The state at a stop, with its run open if its trace is known. */
 export function visited(state: State, visit: Visit): State {
-  const told = { ...state, visit, run: undefined, overlay: undefined, main: 'chart', cursor: 0, typed: '' } as const;
-  const opening = openingIn(told);
-  return opening ? withRun(told, opening.scenario, opening.setting, opening.trace) : told;
+  const atStop = { ...state, visit, run: undefined, overlay: undefined, main: 'chart', cursor: 0, typed: '' } as const;
+  const opening = openingIn(atStop);
+  return opening ? withRun(atStop, opening.scenario, opening.setting, opening.trace) : atStop;
 }
 
 /** The handlers of the page of a stop. */
