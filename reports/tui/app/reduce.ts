@@ -15,11 +15,11 @@ const sharedHandlers: Handlers<SharedKind> = {
   help: state => ({
     ...state,
     overlay: state.overlay?.kind === 'help' ? undefined : { kind: 'help', scroll: 0 },
-    said: '',
+    notice: '',
   }),
   close: closed,
   resize: (state, { size }) => ({ ...state, size, scrolls: {} }),
-  say: (state, { text }) => ({ ...state, said: text }),
+  say: (state, { text }) => ({ ...state, notice: text }),
   answer: answered,
   progress: (state, { key, progress }) =>
     state.asking?.question.key === key ? { ...state, asking: { ...state.asking, progress } } : state,
@@ -28,7 +28,7 @@ const sharedHandlers: Handlers<SharedKind> = {
 /** The state after an action. */
 export function reduce(state: State, action: Action): State {
   if (isShared(action)) return handle(sharedHandlers, state, action);
-  const quiet = action.kind === 'tick' ? state : { ...state, said: '' };
+  const quiet = action.kind === 'tick' ? state : { ...state, notice: '' };
   return underOverlay(quiet, action, reduce) ?? onScreen(quiet, action);
 }
 
@@ -47,10 +47,10 @@ function onScreen(state: State, action: ActionOf<ScreenKind>): State {
  */
 function closed(state: State): State {
   if (state.overlay) return { ...state, overlay: undefined };
-  if (state.asking) return { ...state, asking: undefined, said: 'given up' };
+  if (state.asking) return { ...state, asking: undefined, notice: 'given up' };
   if (state.playing) return { ...state, playing: false };
   if (state.isSearching || state.searchText !== '') return { ...state, isSearching: false, searchText: '', cursor: 0 };
   if (state.zoomed) return { ...state, zoomed: false };
   if (state.match !== '') return { ...state, match: '' };
-  return { ...state, typed: '', main: 'chart', focus: 'choices', scrolls: {}, slide: 0, said: '' };
+  return { ...state, typed: '', main: 'chart', focus: 'choices', scrolls: {}, slide: 0, notice: '' };
 }

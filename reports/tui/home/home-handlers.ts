@@ -59,7 +59,7 @@ function opened(state: State, { opens }: HomeEntry): State {
 
 /** The state with a question for the checker: all properties of a scenario under its default setting. */
 function checked(state: State, entry: HomeEntry | undefined): State {
-  if (entry?.opens.kind !== 'scenario') return { ...state, said: 'put the cursor on a scenario to check it' };
+  if (entry?.opens.kind !== 'scenario') return { ...state, notice: 'put the cursor on a scenario to check it' };
   const { scenario } = entry.opens;
   const properties = inForce(scenario, state.catalogue);
   const key = `scenario ${scenario.name}`;

@@ -69,14 +69,14 @@ test('a scenario is checked from home, and its verdict stored', () => {
   expect(question).toMatchObject({ kind: 'scenario', scenario: { name: 'tap-to-pay' } });
   const answer = { verdict: 'holds', worlds: 12, token: undefined, says: 'tap-to-pay: holds' } as const;
   const told = reduce(asked, { kind: 'answer', key: question.key, answer });
-  expect([told.user.verdicts['tap-to-pay'], told.said]).toEqual(['holds', 'tap-to-pay: holds']);
+  expect([told.user.verdicts['tap-to-pay'], told.notice]).toEqual(['holds', 'tap-to-pay: holds']);
   expect(told.commands.at(-1)).toMatchObject({ kind: 'keep', user: { verdicts: { 'tap-to-pay': 'holds' } } });
 });
 
 test('a token of another version is refused in a line, and the state stays', () => {
   const at = homeEntries(home).findIndex(({ opens }) => opens.kind === 'resume');
   const refused = reduce({ ...home, cursor: at }, { kind: 'take' });
-  expect([refused.run, refused.said]).toEqual([undefined, expect.stringMatching(/another version/)]);
+  expect([refused.run, refused.notice]).toEqual([undefined, expect.stringMatching(/another version/)]);
 });
 
 test('control characters in saved runs are shown escaped, and no line is wider than the screen', () => {

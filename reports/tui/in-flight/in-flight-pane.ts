@@ -15,7 +15,7 @@ export const inFlightPane: Pane = {
   count: ({ run }) => flightIn(run).length,
   take: (state, cursor) => {
     const waiting = flightIn(state.run)[cursor];
-    if (waiting?.at === undefined) return { ...state, said: waiting ? 'it has to wait for what is before it' : '' };
+    if (waiting?.at === undefined) return { ...state, notice: waiting ? 'it has to wait for what is before it' : '' };
     return goTo(state, afterChoice(state.run, waiting.at));
   },
 };

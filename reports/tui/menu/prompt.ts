@@ -29,7 +29,7 @@ export function lineWritten(state: State, of: PromptName, text: string, reduce: 
   switch (of) {
     case 'name': {
       const tree = withName(run.tree, branchAt(run), line);
-      return { ...state, run: { ...run, tree }, said: line && `this branch is “${line}”` };
+      return { ...state, run: { ...run, tree }, notice: line && `this branch is “${line}”` };
     }
     case 'save':
       return line === '' ? state : saved(state, run, line);
@@ -44,12 +44,12 @@ function saved(state: State, run: Run, line: string): State {
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
-  if (name === '') return { ...state, said: 'a name needs a letter or a digit' };
+  if (name === '') return { ...state, notice: 'a name needs a letter or a digit' };
   const { scenario, setting } = run;
   const steps = takenIn(run);
   const text = runToText({ scenario, setting, ...toldOf({ steps, stemSteps: steps.length }), shows: shownBy(run) });
   const kept: SavedRun = { name, scenario: scenario.name, text };
   const others = state.user.saved.filter(each => each.name !== name);
   const user = { ...state.user, saved: [...others, kept] };
-  return { ...state, user, commands: [...state.commands, { kind: 'save', run: kept }], said: `saving ${name}…` };
+  return { ...state, user, commands: [...state.commands, { kind: 'save', run: kept }], notice: `saving ${name}…` };
 }

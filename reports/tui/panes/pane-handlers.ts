@@ -62,7 +62,7 @@ function focused(state: Running, focus: PaneName): State {
 
 function hidden(state: State): State {
   const { focus } = state;
-  if (focus === 'chart') return { ...state, said: 'the chart stays; z gives it the whole screen' };
+  if (focus === 'chart') return { ...state, notice: 'the chart stays; z gives it the whole screen' };
   return { ...state, hidden: [...state.hidden, focus], focus: 'choices', main: 'chart', zoomed: false };
 }
 
@@ -92,11 +92,11 @@ function scrolledByLines(state: Running, pane: PaneName, by: number): State {
 /** The state at the next step that contains the searched text, wrapping around. */
 function matched(state: Running, { by }: ActionOf<'match'>): State {
   const { run, match } = state;
-  if (match === '') return { ...state, said: 'search with / first' };
+  if (match === '') return { ...state, notice: 'search with / first' };
   const found = stepsMatching(run, match);
   const after = found.find(step => step > run.position) ?? found[0];
   const before = found.findLast(step => step < run.position) ?? found.at(-1);
   const next = by > 0 ? after : before;
-  if (next === undefined) return { ...state, said: `“${match}” stands nowhere on this path` };
-  return { ...goTo(state, atPosition(run, next)), said: `${found.indexOf(next) + 1} of ${found.length} steps` };
+  if (next === undefined) return { ...state, notice: `“${match}” stands nowhere on this path` };
+  return { ...goTo(state, atPosition(run, next)), notice: `${found.indexOf(next) + 1} of ${found.length} steps` };
 }

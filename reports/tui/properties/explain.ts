@@ -46,8 +46,8 @@ export function causeText(run: Run, { property, state, since, pendingSince }: Ru
   return `${isRound(run) ? 'It goes round for ever.' : 'Nothing more happens by itself.'} ${pending}`;
 }
 
-/** The changes that a step made to the parties that the property reads, after the sentence `said`. */
-function changedText(run: Run, property: Property, number: number, said: string): string {
+/** The changes that a step made to the parties that the property reads, after the sentence `lead`. */
+function changedText(run: Run, property: Property, number: number, lead: string): string {
   const step = run.path[number - 1]?.step;
   if (!step) return '';
   const readParties = partiesRead(property, run, step);
@@ -57,7 +57,7 @@ function changedText(run: Run, property: Property, number: number, said: string)
       ? [`${titleOf(name)} ${changed.map(each => `[${each}]`).join(' ')}`]
       : [];
   });
-  return changes.length === 0 ? `${said}.` : `${said}: ${changes.join(', ')}.`;
+  return changes.length === 0 ? `${lead}.` : `${lead}: ${changes.join(', ')}.`;
 }
 
 /** The parties a property reads, recorded while its test runs. */

@@ -47,7 +47,7 @@ function aboutViolation(state: Running, { kind }: ActionOf<'shorten' | 'mends'>)
   const stepOf = ({ since }: RunVerdict): number => since ?? 0;
   const broken = verdictsIn(state.run).filter(({ state: verdict }) => verdict === 'violated');
   const [last] = broken.toSorted((one, two) => stepOf(two) - stepOf(one));
-  if (!last) return { ...state, said: 'nothing is violated on this run; v goes to where something is' };
+  if (!last) return { ...state, notice: 'nothing is violated on this run; v goes to where something is' };
   return asking(state, kind, [last.property]);
 }
 
@@ -56,7 +56,7 @@ export function answered(state: State, { key, answer }: ActionOf<'answer'>): Sta
   const { asking } = state;
   if (asking?.question.key !== key) return toured(state, key, answer);
   const { question } = asking;
-  const next = { ...state, asking: undefined, said: answer.says };
+  const next = { ...state, asking: undefined, notice: answer.says };
   if (question.kind === 'scenario') return withVerdict(next, question.scenario.name, answer.verdict);
   if (answer.mends)
     return { ...next, mends: answer.mends, overlay: { kind: 'menu', of: 'mends', text: '', cursor: 0 } };
@@ -85,7 +85,7 @@ function withFoundPath(state: State, run: Run, question: Question, { path = [], 
   const here = nodeOf(run);
   const ahead = pathTo(end);
   const goesOn = here.depth === 0 || ahead[here.depth - 1] === here;
-  return { ...showing(state, { ...run, tree: suggested, path: goesOn ? ahead : run.path }), said: state.said };
+  return { ...showing(state, { ...run, tree: suggested, path: goesOn ? ahead : run.path }), notice: state.notice };
 }
 
 /** The state with the verdict of a scenario, which a command also stores. */

@@ -55,7 +55,7 @@ function budgetLine(run: Run): Line {
  * The footer: the text being written, the checker's progress, the last message, or else hints for the most useful keys.
  */
 export function footerLine(state: State, columns: number): Line {
-  const { overlay, asking, said } = state;
+  const { overlay, asking, notice } = state;
   if (overlay?.kind === 'prompt') {
     return truncated(
       [
@@ -73,7 +73,7 @@ export function footerLine(state: State, columns: number): Line {
       columns,
     );
   }
-  if (said !== '') return truncated([span(said, styleOf(said))], columns);
+  if (notice !== '') return truncated([span(notice, styleOf(notice))], columns);
   return hintLine(state, columns);
 }
 
@@ -86,9 +86,9 @@ const asks = {
   mends: 'trying the safeguards…',
 } as const;
 
-function styleOf(said: string): TextStyle {
-  if (said.includes('departs')) return 'caution';
-  return /violated|fails|no longer|malformed|unknown/.test(said) ? 'bad' : 'strong';
+function styleOf(notice: string): TextStyle {
+  if (notice.includes('departs')) return 'caution';
+  return /violated|fails|no longer|malformed|unknown/.test(notice) ? 'bad' : 'strong';
 }
 
 function hintLine(state: State, columns: number): Line {

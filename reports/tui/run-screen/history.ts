@@ -12,7 +12,7 @@ export function goTo(state: State, run: Run): State {
 /** The state before the last change of position. */
 export function undone(state: Running): State {
   const place = state.past.at(-1);
-  if (!place) return { ...state, said: 'nothing to undo' };
+  if (!place) return { ...state, notice: 'nothing to undo' };
   const run = runAt(place, state.run);
   const future = [...state.future, placeIn(state.run, run)];
   return showing({ ...state, past: state.past.slice(0, -1), future }, run);
@@ -21,7 +21,7 @@ export function undone(state: Running): State {
 /** The state before the last undo. */
 export function redone(state: Running): State {
   const place = state.future.at(-1);
-  if (!place) return { ...state, said: 'nothing to redo' };
+  if (!place) return { ...state, notice: 'nothing to redo' };
   const run = runAt(place, state.run);
   const past = [...state.past, placeIn(state.run, run)];
   return showing({ ...state, future: state.future.slice(0, -1), past }, run);

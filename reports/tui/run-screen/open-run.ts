@@ -27,7 +27,7 @@ export function openSaved(state: State, { name, text }: SavedRun): State {
     const trace = traceTaken(saved, run);
     const models = { ...state.models, [settingKey(scenario, setting)]: model };
     const next = withRun({ ...home(state), models }, scenario, setting, trace);
-    return { ...next, said: `${name}: ${answer}${step === undefined ? '' : ` at step ${step}`}` };
+    return { ...next, notice: `${name}: ${answer}${step === undefined ? '' : ` at step ${step}`}` };
   });
 }
 
@@ -48,7 +48,7 @@ function attempted(state: State, act: () => State): State {
   try {
     return act();
   } catch (error) {
-    if (error instanceof InputError) return { ...state, overlay: undefined, said: error.message };
+    if (error instanceof InputError) return { ...state, overlay: undefined, notice: error.message };
     throw error;
   }
 }

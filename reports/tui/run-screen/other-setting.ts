@@ -12,7 +12,7 @@ import { goTo } from './history.ts';
 /** The run under the other profile. */
 export function underOtherProfile(state: Running): State {
   const { setting } = state.run;
-  if (!isCardSetting(setting)) return { ...state, said: 'this scenario has no profiles' };
+  if (!isCardSetting(setting)) return { ...state, notice: 'this scenario has no profiles' };
   const other = setting.profile === 'hardened' ? 'published' : 'hardened';
   const changed: CardSetting = { ...setting, profile: other, safeguards: profile(other) };
   return under(state, changed, other);
@@ -21,7 +21,7 @@ export function underOtherProfile(state: Running): State {
 /** The run with a safeguard at the given value, or at its next one. */
 export function withSafeguard(state: Running, { name, value }: ActionOf<'safeguard'>): State {
   const { setting } = state.run;
-  if (!isCardSetting(setting)) return { ...state, said: 'this scenario has no safeguards' };
+  if (!isCardSetting(setting)) return { ...state, notice: 'this scenario has no safeguards' };
   const now = setting.safeguards[name];
   const { values } = safeguards[name];
   const next = value ?? values[(values.indexOf(now) + 1) % values.length]!;
@@ -42,7 +42,7 @@ function under(state: Running, setting: Setting, what: string): State {
     opened: latestTip(again.tree, again.tree.nodes[0]!),
     ...(departure ? { departure } : {}),
   };
-  const said = departure ? `${what}: the story departs at step ${departure.step}` : `${what}: the same story`;
+  const notice = departure ? `${what}: the story departs at step ${departure.step}` : `${what}: the same story`;
   const models = { ...state.models, [key]: fresh.model };
-  return { ...goTo({ ...state, models, asking: undefined }, next), said };
+  return { ...goTo({ ...state, models, asking: undefined }, next), notice };
 }

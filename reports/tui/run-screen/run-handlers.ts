@@ -33,7 +33,7 @@ export const runHandlers: Handlers<ScreenKind, Running> = {
   sibling: onSibling,
   violation: state => {
     const found = firstViolation(state.run);
-    if (found === undefined) return { ...state, said: 'nothing is violated on this path; c checks what may come' };
+    if (found === undefined) return { ...state, notice: 'nothing is violated on this path; c checks what may come' };
     return goTo(state, atPosition(state.run, found));
   },
   play: state => ({ ...state, playing: !state.playing }),
@@ -45,7 +45,7 @@ export const runHandlers: Handlers<ScreenKind, Running> = {
   copy: state => ({
     ...state,
     commands: [...state.commands, { kind: 'copy', text: tokenSoFar(state.run) }],
-    said: 'the token is copied',
+    notice: 'the token is copied',
     overlay: undefined,
   }),
   export: (state, { format }) => ({
@@ -84,7 +84,7 @@ function onSibling(state: Running, { by }: ActionOf<'sibling'>): State {
     const sibling = siblingOf(run.tree, run.path[position - 1]!, by);
     if (sibling) return goTo(state, atNode(run, sibling));
   }
-  return { ...state, said: 'no other branch was taken on the way here' };
+  return { ...state, notice: 'no other branch was taken on the way here' };
 }
 
 /** One step of play, which stops at quiescence or at a violation. */
@@ -94,7 +94,7 @@ function ticked(state: Running): State {
   const next = forward(run);
   const shown = goTo(state, next);
   const stops = next === run || firstViolation({ ...next, path: next.path.slice(0, next.position) }) === next.position;
-  return stops ? { ...shown, playing: false, said: next === run ? 'nothing more happens by itself' : '' } : shown;
+  return stops ? { ...shown, playing: false, notice: next === run ? 'nothing more happens by itself' : '' } : shown;
 }
 
 /**

@@ -28,7 +28,7 @@ describe('the same choices under another setting', () => {
 
   test('under an unrelated safeguard, the run is the same', () => {
     const same = upon(end, { kind: 'safeguard', name: 'list-masking' });
-    expect([same.run!.departure, same.said]).toEqual([undefined, 'list-masking = masked: the same story']);
+    expect([same.run!.departure, same.notice]).toEqual([undefined, 'list-masking = masked: the same story']);
     expect(broken(same)).toEqual(broken(end));
   });
 
@@ -61,7 +61,7 @@ describe('the same choices under another setting', () => {
   test('a scenario without profiles and safeguards gets a message', () => {
     const { settings: _, ...scenario } = twoPhaseCommit;
     const state = initialState({ scenarios: [scenario as Scenario], catalogue, scenario: scenario as Scenario }, size);
-    expect(upon(state, { kind: 'profile' }).said).toBe('this scenario has no profiles');
-    expect(upon(state, { kind: 'safeguard', name: 'list-masking' }).said).toBe('this scenario has no safeguards');
+    expect(upon(state, { kind: 'profile' }).notice).toBe('this scenario has no profiles');
+    expect(upon(state, { kind: 'safeguard', name: 'list-masking' }).notice).toBe('this scenario has no safeguards');
   });
 });

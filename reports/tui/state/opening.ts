@@ -42,7 +42,7 @@ export function initialState(
     speed: 2,
     asking: undefined,
     mends: [],
-    said: '',
+    notice: '',
     commands: [],
     done: false,
   };
@@ -66,7 +66,7 @@ export function withRun(state: State, scenario: Scenario, setting: Setting, trac
 /** The state at another position of a run, with the cursor on the step ahead and the scrolls reset. */
 export function showing(state: State, run: Run): State {
   const overlay = state.overlay?.kind === 'help' ? undefined : state.overlay;
-  return pointed({ ...state, run, typed: '', overlay, scrolls: {}, said: '' });
+  return pointed({ ...state, run, typed: '', overlay, scrolls: {}, notice: '' });
 }
 
 /** The state with the cursor on the choice ahead, else on the first choice. */

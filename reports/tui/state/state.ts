@@ -73,7 +73,7 @@ export interface State {
   /** The last answer to the question which safeguards mend the run. */
   readonly mends: readonly Mend[];
   /** The message in the footer, until the next key. */
-  readonly said: string;
+  readonly notice: string;
   /** Every command so far, oldest first. */
   readonly commands: readonly Command[];
   readonly done: boolean;

@@ -16,8 +16,10 @@ export function storyLines(run: Run, { width, height }: Rect, first?: string): r
   const last = lastOf(run);
   if (!last) return ended(paragraph(run.scenario.story, width, 'strong'), height, width);
   const number = String(run.position);
-  const said = paragraph(sentenceOf(last, run.model), width - numbered(number), last.heard ? 'strong' : 'bad');
-  const led = said.map((line, at): Line => [span((at === 0 ? number : '').padEnd(numbered(number)), 'quiet'), ...line]);
+  const sentence = paragraph(sentenceOf(last, run.model), width - numbered(number), last.heard ? 'strong' : 'bad');
+  const numberedLines = sentence.map(
+    (line, at): Line => [span((at === 0 ? number : '').padEnd(numbered(number)), 'quiet'), ...line],
+  );
   const departs =
     run.departure?.step === run.position ? paragraph(`The story departs: ${run.departure.why}.`, width, 'caution') : [];
   const isFirst = ({ property }: RunVerdict): boolean => property.name === first;
@@ -31,8 +33,8 @@ export function storyLines(run: Run, { width, height }: Rect, first?: string): r
     ...departs,
   ];
   // Violations take precedence over the sentence, but the first line of each is kept.
-  const alarm = ended(alarms, Math.max(Math.min(alarms.length, 1), height - Math.min(led.length, 1)), width);
-  const now = [...ended(led, height - alarm.length, width), ...alarm];
+  const alarm = ended(alarms, Math.max(Math.min(alarms.length, 1), height - Math.min(numberedLines.length, 1)), width);
+  const now = [...ended(numberedLines, height - alarm.length, width), ...alarm];
   return [...now, ...before(run, width, height - now.length)];
 }
 
@@ -42,10 +44,12 @@ function before(run: Run, width: number, room: number): readonly Line[] {
   for (let at = run.position - 1; at > 0 && lines.length < room; at--) {
     const { step } = run.path[at - 1]!;
     const number = String(at);
-    const said = step ? paragraph(sentenceOf(step, run.model), width - numbered(number), 'quiet') : [];
-    if (lines.length + said.length > room) break;
+    const sentence = step ? paragraph(sentenceOf(step, run.model), width - numbered(number), 'quiet') : [];
+    if (lines.length + sentence.length > room) break;
     lines.push(
-      ...said.map((line, row): Line => [span((row === 0 ? number : '').padEnd(numbered(number)), 'quiet'), ...line]),
+      ...sentence.map(
+        (line, row): Line => [span((row === 0 ? number : '').padEnd(numbered(number)), 'quiet'), ...line],
+      ),
     );
   }
   return lines;

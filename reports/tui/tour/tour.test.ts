@@ -50,9 +50,9 @@ test.each(
   const end = upon(begins, { kind: 'end' });
   expect(verdict(end).state).toBe('violated');
   const before = verdict(upon(end, { kind: 'back' }));
-  const said = storyLines(end.run!, { width: 400, height: 3 }, stop.property);
+  const lines = storyLines(end.run!, { width: 400, height: 3 }, stop.property);
   if (verdict(end).since === end.run!.position)
-    expect(said[1]![0]!.text).toBe(`✗ Violated: ${verdict(end).property.says}`);
+    expect(lines[1]![0]!.text).toBe(`✗ Violated: ${verdict(end).property.says}`);
   if (verdict(end).property.kind !== 'liveness') expect(before.state).not.toBe('violated');
 
   const waits = upon(end, mend);
