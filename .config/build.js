@@ -1,11 +1,11 @@
 /**
- * Bundles the command line and the doors of the library into `dist/`. The command line starts fast and needs nothing else;
- * the doors share one engine and need XState.
+ * Bundles the command line and the entry points of the library into `dist/`. The command line starts fast and needs no
+ * other package; the entry points share one engine and need XState.
  *
- * A command that runs meanwhile is never disturbed: every file is written beside its place and renamed, the entry last, and
- * the chunks of the build before stay, since a running command may still load them. Where nothing has changed, nothing is
- * done. `node .config/build.js --only` adds the types of the doors and removes whatever is not of this build, as a package
- * asks for.
+ * Running commands are not disturbed: every file is written under another name and renamed, the entry last, and the
+ * chunks of the build before stay, since a running command can still load them. If nothing has changed, nothing is
+ * done. `node .config/build.js --only`, the mode for a package, adds the types of the entry points and removes all
+ * files of other builds.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -24,9 +24,9 @@ import { dirname, join } from 'node:path';
 const folder = 'dist';
 const entry = join(folder, 'tongka.js');
 const notices = join(folder, 'THIRD-PARTY.txt');
-/** What the last build was made of, and the files it made. */
+/** The inputs of the last build, and the files it made. */
 const record = '.cache/build.json';
-/** A file of no recent build is kept this long. */
+/** The time that files of older builds are kept. */
 const keptMs = 24 * 60 * 60 * 1000;
 
 const isPackage = process.argv.includes('--only');
@@ -43,7 +43,7 @@ async function build() {
     [notices, noticesOf(built.map(({ metafile }) => metafile))],
     ...(isPackage ? (await import('./types.js')).typesOf(doors, join(folder, 'types')) : []),
   ];
-  // What others load stands before what loads it.
+  // A file is written after the files it loads.
   outputs.sort(([one], [other]) => placeOf(one) - placeOf(other));
   const files = outputs.map(([file]) => file);
   const before = new Set(last?.files ?? filesIn(folder));
@@ -53,13 +53,13 @@ async function build() {
   removeUnless(file => files.includes(file) || before.has(file) || now - statSync(file).mtimeMs < keptMs);
 }
 
-/** When a file is written: chunks first, the command line last. */
+/** The writing order of a file: chunks first, the command line last. */
 function placeOf(file) {
   if (file === entry) return 2;
   return file.includes('/chunks/') ? 0 : 1;
 }
 
-/** Everything the bundles may be made of: sources, packages, and how they are built. */
+/** The inputs of the bundles: sources, packages, and build scripts. */
 function inputFiles() {
   const sources = ['machines', 'sim', 'properties', 'reports'].flatMap(filesIn);
   return [
@@ -99,7 +99,7 @@ function readRecord() {
   }
 }
 
-/** Writes a file beside its place and renames it, so that a reader has either the old one or the new one. */
+/** Writes a file under another name and renames it, so that a reader sees either the old or the new file. */
 function put(file, contents, mode = 0o644) {
   if (existsSync(file) && readFileSync(file).equals(Buffer.from(contents))) return;
   mkdirSync(dirname(file), { recursive: true });

@@ -1,12 +1,12 @@
-/** What is bundled and how; and the notices that the licences of what is bundled ask for. */
+/** The configuration of the bundles, and the licence notices of the bundled packages. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The sources of the doors, as `exports` of the package names what is made of them. */
+/** The sources of the entry points, as `exports` of the package names their outputs. */
 export const doors = ['checker', 'chart', 'property', 'cards', 'report'].map(name => `reports/doors/${name}.ts`);
 
-/** What both bundles have in common. */
+/** The options that both bundles share. */
 const shared = {
   outdir: 'dist',
   bundle: true,
@@ -14,33 +14,35 @@ const shared = {
   target: 'node20',
   format: 'esm',
   splitting: true,
-  // Every notice stands in one file; see below.
+  // All notices are in one file; see below.
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
   write: false,
 };
 
-/** The command line, with everything it needs. What is loaded only on demand, as the terminal UI, is a chunk of its own. */
+/** The command line with all its dependencies. Modules loaded on demand, such as the terminal UI, are chunks. */
 const commandLine = {
   ...shared,
   entryPoints: {
     tongka: 'reports/cli/main.ts',
-    // The pool of threads looks for this file of its own beside its chunk.
+    // The thread pool looks for this file beside its chunk.
     'chunks/entry/worker': fileURLToPath(new URL('entry/worker.js', import.meta.resolve('tinypool'))),
   },
   chunkNames: 'chunks/[name]-[hash]',
   minify: true,
   keepNames: true,
   define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-  // Ink's optional development tools; never reached in production.
+  // Ink's optional development tools; not used in production.
   external: ['react-devtools-core'],
   banner: {
     js: "#!/usr/bin/env node\nimport { createRequire as tongkaRequire } from 'node:module';\nconst require = tongkaRequire(import.meta.url);",
   },
 };
 
-/** The doors of the library: readable, with the XState of the package that imports them, and one engine in shared chunks. */
+/**
+ * The entry points of the library: readable, with the XState of the importing package, and one engine in shared chunks.
+ */
 const library = {
   ...shared,
   entryPoints: Object.fromEntries(doors.map(file => [`doors/${basename(file, '.ts')}`, file])),
@@ -48,7 +50,7 @@ const library = {
   external: ['xstate'],
 };
 
-/** What esbuild makes. */
+/** The configurations for esbuild. */
 export const bundles = [commandLine, library];
 
 /** The packages whose files esbuild read, by their folder, with these files. */
@@ -63,7 +65,7 @@ function packagesOf(metafiles) {
 
 const licenceFile = /^(licen[cs]e|copying|notice)([-.].*)?$/i;
 
-/** What a package's licence asks to be told: its own files, or, where it brings none, its files' headers and the text. */
+/** The notice of a package: its licence files; or, if it has none, the headers of its files and the licence text. */
 function noticeOf(folder, files) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const own = readdirSync(folder).filter(file => licenceFile.test(file) && !file.endsWith('.js'));
@@ -83,9 +85,9 @@ export function noticesOf(metafiles) {
   const notices = [...packagesOf(metafiles)].map(([folder, files]) => noticeOf(folder, files));
   const titled = new Map(notices.map(({ name, version, license, text }) => [`${name} ${version} (${license})`, text]));
   const line = '-'.repeat(80);
-  const told = [...titled].sort(([one], [other]) => (one < other ? -1 : 1));
+  const sorted = [...titled].sort(([one], [other]) => (one < other ? -1 : 1));
   const opening = 'This program contains parts of these packages, under these licences.';
-  return `${[opening, ...told.map(([title, text]) => `${line}\n${title}\n\n${text}`)].join('\n\n')}\n`;
+  return `${[opening, ...sorted.map(([title, text]) => `${line}\n${title}\n\n${text}`)].join('\n\n')}\n`;
 }
 
 /** The MIT licence without its copyright lines. */

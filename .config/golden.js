@@ -1,8 +1,11 @@
-/** Rewrites the golden files from what the built command line prints now, and the pictures of README and guide from them. */
+/**
+ * Rewrites the golden files from the present output of the built command line, and the pictures of README and guide
+ * from them.
+ */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-/** Golden file → the words `tongka` is started with. A test runs the same. */
+/** Golden file → the arguments of `tongka`. A test runs the same. */
 const golden = JSON.parse(readFileSync('reports/golden/golden.json', 'utf8'));
 
 for (const [file, words] of Object.entries(golden)) {

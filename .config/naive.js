@@ -1,6 +1,6 @@
 /**
- * Holds the engine against the naive checker. Words: --part 2/3 (the second third), --worlds-max 20000, --systems 1300,
- * --seed 1, --only systems (or scenarios), --plan file.json (one system that was printed). Exits with 1 where they differ.
+ * Compares the engine with the naive checker. Options: --part 2/3 (the second third), --worlds-max 20000, --systems
+ * 1300, --seed 1, --only systems (or scenarios), --plan file.json (one printed system). Exits with 1 if they differ.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

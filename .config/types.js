@@ -1,6 +1,7 @@
 /**
- * The types of the doors, for a package: what TypeScript emits, with specifiers that resolve from an installed package. A name
- * that comes through the index of a layer is imported from its own file, and only files that a door leads to are kept.
+ * The types of the entry points, for a package: the output of TypeScript, with specifiers that resolve from an
+ * installed package. A name that is exported through the index of a layer is imported from its own file, and only files
+ * that an entry point depends on are kept.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,11 +15,11 @@ const augmented = /^declare module ['"]([^'"]+)['"]/gm;
 const inline = /\bimport\(['"]([^'"]+)['"]\)\.(\w+)/g;
 
 /**
- * The declarations that these sources lead to.
- * @param entries the sources of the doors, from the root
- * @param folder where the declarations are to stand, from the root
+ * The declarations that the sources depend on.
+ * @param entries the sources of the entry points, relative to the root
+ * @param folder the folder of the declarations, relative to the root
  * @returns path and text of each file
- * @throws Error where TypeScript finds a mistake, with what it says
+ * @throws Error if TypeScript reports errors, with their text
  */
 export function typesOf(entries, folder) {
   const emitted = mkdtempSync(join(tmpdir(), 'tongka-types-'));
@@ -60,7 +61,7 @@ function emit(entries, outDir) {
   }
 }
 
-/** A file with its specifiers rewritten, and the files it leads to. */
+/** A file with its specifiers rewritten, and the files it depends on. */
 function rewritten(file, read) {
   const leadsTo = [];
   const specifier = target => {
@@ -75,7 +76,7 @@ function rewritten(file, read) {
   const text = read(file)
     .replace(named, (whole, verb, type = '', names, from) => {
       if (!isOurs(from)) return whole;
-      // Who imports a name of an index is led past it.
+      // Importers of an index name import it from its own file.
       if (verb === 'export' && index.test(file)) return '';
       const homes = new Map();
       for (const each of listed(names)) {
@@ -101,13 +102,13 @@ function rewritten(file, read) {
 
 const isOurs = from => from.startsWith('.') || from.startsWith('#');
 
-/** The declarations that a specifier means. */
+/** The declaration file of a specifier. */
 function targetOf(file, from) {
   const source = from.startsWith('#') ? `${from.slice(1)}/index.ts` : normalize(join(dirname(file), from));
   return source.replace(/\.ts$/, '.d.ts');
 }
 
-/** Where a name of a layer's index is declared, and what it is called there. */
+/** The file that declares a name of a layer's index, and the name there. */
 function homeIn(file, name, text) {
   for (const [, verb, , names, from] of text.matchAll(named)) {
     if (verb !== 'export') continue;

@@ -2,11 +2,12 @@
  * Compares this checkout with a commit: for every scenario and profile the verdict, the worlds, the steps, and of each
  * property the verdict, the length of its trace and the token.
  *
- *   npm run check:unchanged -- 45fabfb                    prints one table and what differs
+ *   npm run check:unchanged -- 45fabfb                    prints one table and the differences
  *   npm run check:unchanged -- 45fabfb --scenario bind    only scenarios with "bind" in their names
  *
- * The commit is checked out beside, built there, and its answers are kept in `.cache/unchanged`. Words renamed since then
- * stand in `.config/renamed-words.json`, the old one first. Exit: 0 nothing differs, 1 something does, 64 a wrong word.
+ * The commit is checked out in a separate folder, built there, and its outcomes are stored in `.cache/unchanged`. Words
+ * renamed since then are in `.config/renamed-words.json`, the old one first. Exit codes: 0 no difference, 1 a
+ * difference, 64 a usage error.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -15,10 +16,10 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { scenario: { type: 'string' } } });
-const [asked] = positionals;
+const [revision] = positionals;
 if (positionals.length !== 1) refuse(`name one commit; ${positionals.length} were given`);
-const found = spawnSync('git', ['rev-parse', '--verify', '--quiet', `${asked}^{commit}`], { encoding: 'utf8' });
-if (found.status !== 0) refuse(`"${asked}" is no commit of this repository`);
+const found = spawnSync('git', ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`], { encoding: 'utf8' });
+if (found.status !== 0) refuse(`"${revision}" is no commit of this repository`);
 const commit = found.stdout.trim();
 const renamed = JSON.parse(readFileSync('.config/renamed-words.json', 'utf8'));
 
@@ -40,7 +41,7 @@ for (const row of rows) {
 console.log(isChanged ? `differs from ${commit.slice(0, 7)}` : `as at ${commit.slice(0, 7)}`);
 process.exit(isChanged ? 1 : 0);
 
-/** The outcomes of a commit: those kept, or checked out, built and asked. */
+/** The outcomes of a commit: those stored, or those of a new checkout and build. */
 function kept(commit) {
   const file = `.cache/unchanged/${commit}.json`;
   if (existsSync(file)) return new Map(JSON.parse(readFileSync(file, 'utf8')));
@@ -63,7 +64,7 @@ function kept(commit) {
   }
 }
 
-/** What a build answers, by scenario and profile. Exit code 1 is an answer, too: something is violated. */
+/** The outcomes of a build, by scenario and profile. Exit code 1 is an outcome too: a violation. */
 function outcomesOf(folder) {
   const outcomes = new Map();
   for (const profile of ['hardened', 'published']) {

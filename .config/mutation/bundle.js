@@ -1,4 +1,4 @@
-/** Bundles the tests with the engine as it stands but for the files replaced: with a mutant, or with counters. */
+/** Bundles the tests with the engine, some of whose files are replaced: by a mutant, or by code with counters. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -6,13 +6,13 @@ import { context } from 'esbuild';
 
 const here = name => resolve('.config/mutation', name);
 
-/** Each file of tests is loaded when a test of it is run. */
+/** Each test file is loaded when one of its tests is run. */
 const entry = files => {
   const imports = files.map(file => `${JSON.stringify(file)}: () => import(${JSON.stringify(`./${file}`)})`);
   return `import { serve } from './.config/mutation/child.js'; serve({ ${imports.join(', ')} });`;
 };
 
-/** A bundler kept warm: a tenth of a second for each bundle. */
+/** An incremental bundler: a tenth of a second for each bundle. */
 export async function bundler(files) {
   let instead = new Map();
   const replacing = {
@@ -25,7 +25,7 @@ export async function bundler(files) {
           loader: 'ts',
         }),
       );
-      // Tests read files that stand beside them.
+      // Tests read files in their own folder.
       build.onLoad({ filter: /\.test\.tsx?$/ }, ({ path }) => ({
         contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
         loader: path.endsWith('x') ? 'tsx' : 'ts',
@@ -38,17 +38,20 @@ export async function bundler(files) {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    // A guard is told by its function's name.
+    // Guards are identified by the names of their functions.
     keepNames: true,
     write: false,
     alias: { vitest: here('vitest.js'), '@fast-check/vitest': here('vitest.js') },
     plugins: [replacing],
-    // The terminal UI is drawn by no test in this bundle.
+    // No test in this bundle draws the terminal UI.
     external: ['ink', 'react'],
     logLevel: 'silent',
   });
   return {
-    /** The bundle's text, with these texts in the stead of these files. Throws where that is no TypeScript. */
+    /**
+     * The bundle's text with replaced file contents.
+     * @throws if a content is invalid TypeScript
+     */
     async with(replacements) {
       instead = new Map([...replacements].map(([file, text]) => [resolve(file), text]));
       return (await built.rebuild()).outputFiles[0].text;

@@ -1,13 +1,15 @@
-/** Runs in a child process, inside a bundle of tests: counts what each test covers, or runs tests until one fails. */
+/**
+ * Runs in a child process, inside a bundle of tests: records the coverage of each test, or runs tests until one fails.
+ */
 import { load, run } from './vitest.js';
 
-/** Milliseconds of processor time so far. */
+/** The processor time so far, in milliseconds. */
 const processorMs = () => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 };
 
-/** Answers the parent's one order; `importing` has a function for each file of tests. */
+/** Answers the parent's single request; `importing` has a function for each test file. */
 export function serve(importing) {
   const tell = message => new Promise(done => process.send(message, done));
   const loaded = new Map();

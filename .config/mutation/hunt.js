@@ -1,15 +1,15 @@
-/** Hunts one mutant: runs the tests that come by it, the likeliest first, until one fails, hangs or dies. */
+/** Tries one mutant: runs the tests that cover it, the likeliest first, until one fails, hangs or crashes. */
 import { fork } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { mutated } from './mutants.js';
 
-/** A test that hangs is taken to be caught: after so many milliseconds of processor time. */
+/** The processor time in milliseconds after which a hanging test counts as catching the mutant. */
 const patience = ({ milliseconds, load }) => 3_000 + 6 * (milliseconds + load);
 
-/** And after so many times as much by the clock, should it sleep. */
+/** The limit of wall-clock time as a multiple, for a test that sleeps. */
 const patienceByClock = 40;
 
-/** Milliseconds of processor time a child has had; on a system that does not tell, of the time gone by. */
+/** The processor time of a child in milliseconds; on a system without it, the elapsed time. */
 function processorMs(pid, gone) {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
@@ -19,8 +19,8 @@ function processorMs(pid, gone) {
   }
 }
 
-/** How often each test has caught what it was tried on, in the file at hand and anywhere. */
-export class Luck {
+/** The number of mutants each test caught and was tried on, in a file and in total. */
+export class CatchCounts {
   counts;
   constructor(counts = {}) {
     this.counts = counts;
@@ -32,18 +32,18 @@ export class Luck {
       this.counts[name][1] += 1;
     }
   }
-  /** Catches expected in a second. */
+  /** Expected catches in a second. */
   of(test, file) {
     const [caught, tried] = this.counts[test.id] ?? [0, 0];
     const [caughtHere, triedHere] = this.counts[`${file} ¦ ${test.id}`] ?? [0, 0];
-    // A test in the mutant's own room is likelier to be about it, until more is known.
+    // Without data, a test in the mutant's room is likelier to catch it.
     const isNear = test.file.startsWith(file.slice(0, file.lastIndexOf('/') + 1));
     const anywhere = (caught + (isNear ? 0.3 : 0.05)) / (tried + 2);
     return (caughtHere + 2 * anywhere) / (triedHere + 2) / (test.milliseconds + 3);
   }
 }
 
-/** The tests to run on a mutant, in order, as long as the budget in milliseconds lasts. */
+/** The tests to run on a mutant, in order, within the budget in milliseconds. */
 export function chosen(tests, mutant, luck, budget) {
   const ordered = tests
     .map(test => ({ test, luck: luck.of(test, mutant.file) }))
@@ -60,7 +60,7 @@ export function chosen(tests, mutant, luck, budget) {
   });
 }
 
-/** `{ status, by, says, tried }`: caught by a test's failure, by hanging, by the process's death, or survived. */
+/** `{ status, by, says, tried }`: caught by a failing test, by a hanging one, by a crash, or survived. */
 export async function hunt(mutant, source, tests, bundler, worker) {
   if (!tests.length) return { status: 'survived', tried: [] };
   let text;
@@ -68,7 +68,7 @@ export async function hunt(mutant, source, tests, bundler, worker) {
     try {
       text ??= await bundler.with(new Map([[mutant.file, mutated(source, mutant, inBrackets)]]));
     } catch {
-      // No TypeScript with brackets; without them it is.
+      // Invalid TypeScript with brackets, valid without.
     }
   if (text === undefined) return { status: 'caught', says: 'cannot be compiled', tried: [] };
   const file = `.cache/mutation/hunt-${worker}.cjs`;

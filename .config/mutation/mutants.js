@@ -1,4 +1,4 @@
-/** The mutants of the engine: Stryker's operators, placed one at a time into the source as it stands. */
+/** The mutants of the engine: Stryker's operators, applied one at a time to the source. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
@@ -7,7 +7,7 @@ export const rooms = ['world', 'storage', 'trace', 'property', 'reduction', 'sea
   name => `sim/${name}`,
 );
 
-/** The source files of the rooms, in order, without tests and what supports them. */
+/** The source files of the rooms, in order, without tests and test kits. */
 const engineFiles = () =>
   rooms
     .flatMap(room => readdirSync(room, { recursive: true }).map(name => `${room}/${name}`))
@@ -20,8 +20,8 @@ const silent = new Proxy({}, { get: (_, name) => () => (String(name).startsWith(
 const options = { plugins: null, excludedMutations: [], ignorers: [] };
 
 /**
- * Every mutant of the engine, and the engine with a counter at the place of each (`covered[number] = 1`).
- * A mutant's key is its file, its code and what replaces it, and a number where those stand more than once.
+ * Every mutant of the engine, and the engine with a counter at the place of each (`covered[number] = 1`). A mutant's
+ * key is its file, its code and the replacement, and a number if these are ambiguous.
  */
 export async function mutantsOf(files = engineFiles()) {
   const sources = new Map(files.map(name => [name, readFileSync(name, 'utf8')]));
@@ -55,13 +55,13 @@ export async function mutantsOf(files = engineFiles()) {
   return { sources, mutants: listed, counted };
 }
 
-/** The source with one mutant in it; in brackets where that is grammar, as the operator meant an expression. */
+/** The source with one mutant; in brackets if the grammar permits, since the operator replaces an expression. */
 export function mutated(source, { from, to, operator, replacement }, inBrackets) {
   const text = inBrackets && operator !== 'BlockStatement' ? `(${replacement})` : replacement;
   return source.slice(0, from) + text + source.slice(to);
 }
 
-/** Stryker's switches all off, and its counters as cheap as they can be: tests run at nearly their own pace. */
+/** Replaces Stryker's switches by constants and its counters by cheap ones: tests run nearly at normal speed. */
 function withCounters(content) {
   return content
     .replaceAll(/stryMutAct_9fa48\("\d+"\)/g, 'false')

@@ -1,12 +1,12 @@
-/** What is known of each mutant, kept between calls, and how it is told. */
+/** The results of each mutant, stored between calls, and their report. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { hashOf } from './mutants.js';
 
 const fields = ['file', 'original', 'replacement', 'line', 'operator'];
 
 /**
- * The mutants declared equivalent, each with a reason. An entry names file, original code and replacement, and, where
- * these are not one place, the line's text (`line`) or a part of it (`within`): it survives lines that move.
+ * The mutants declared equivalent, each with a reason. An entry has file, original code and replacement, and, if these
+ * are ambiguous, the line's text (`line`) or a part of it (`within`): it stays valid when lines move.
  */
 export class Equivalents {
   entries = JSON.parse(readFileSync('.config/mutation/equivalents.json', 'utf8'));
@@ -19,14 +19,14 @@ export class Equivalents {
     );
   }
 
-  /** Entries that fit no mutant any more. */
+  /** Entries that match no mutant. */
   unused(mutants) {
     const used = new Set(mutants.map(mutant => this.of(mutant)));
     return this.entries.filter(entry => !used.has(entry));
   }
 }
 
-/** What earlier calls found. */
+/** The results of earlier calls. */
 export class Results {
   path = '.cache/mutation/results.json';
   found;
@@ -39,13 +39,13 @@ export class Results {
     this.luck = kept.luck;
   }
 
-  /** Written whole beside and renamed: a call may be stopped at any time. */
+  /** Written atomically, since a call can be stopped at any time. */
   save() {
     writeFileSync(`${this.path}.part`, JSON.stringify({ found: this.found, luck: this.luck }));
     renameSync(`${this.path}.part`, this.path);
   }
 
-  /** Caught stays caught while the mutated file and the test that caught it are as they were. */
+  /** A caught mutant stays caught while the mutated file and the test that caught it are unchanged. */
   isCaught(mutant, source, hashes) {
     const kept = this.found[mutant.key];
     return (
@@ -53,7 +53,7 @@ export class Results {
     );
   }
 
-  /** The tests not yet tried on a survivor, with engine and test as they are. */
+  /** The tests not yet tried on a survivor, with the present engine and tests. */
   untried(mutant, engine, tests) {
     const kept = this.found[mutant.key];
     if (kept?.status !== 'survived' || kept.engine !== engine) return tests;
@@ -76,8 +76,8 @@ export class Results {
   }
 }
 
-/** Score = caught / (all − equivalents), room by room, and every survivor. */
-export function told(mutants, equivalents, isCaught, isTried) {
+/** Score = caught / (all − equivalents), for each room, and every survivor. */
+export function reportLines(mutants, equivalents, isCaught, isTried) {
   const rows = mutants.map(mutant => ({
     mutant,
     equivalent: equivalents.of(mutant),

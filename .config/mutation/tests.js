@@ -1,12 +1,12 @@
-/** The tests that hunt mutants: which there are, how long each takes, and which mutants each comes by. */
+/** The tests for mutants: their list, the time of each, and the mutants each covers. */
 import { fork } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hashOf } from './mutants.js';
 
-/** Where they stand. */
+/** The folders of the tests. */
 const folders = ['sim', 'properties/suites', 'properties/conformance', 'reports'];
 
-/** Tests that start the built command line would not see the mutant; those of the terminal UI need more than a bundle. */
+/** Tests that start the built command line do not run the mutant; those of the terminal UI need more than a bundle. */
 const unfit = /child_process|\bspawn(Sync)?\(|spawn\.ts'|\bdist\b|from 'ink|from 'react/;
 const cache = '.cache/mutation/tests.json';
 
@@ -21,7 +21,7 @@ export const testFiles = () =>
     .flatMap(folder => filesIn(folder, /\.test\.ts$/))
     .filter(file => !file.startsWith('reports/tui/') && !unfit.test(readFileSync(file, 'utf8')));
 
-/** What a test's meaning rests on beside its own file. */
+/** The files that the result of a test depends on besides its own file. */
 const ground = () =>
   hashOf(
     ['machines', 'sim', 'properties']
@@ -32,12 +32,12 @@ const ground = () =>
   );
 
 /**
- * Every test with its milliseconds and the mutants it comes by. A file of tests is run again only where it, or anything
- * that is no test, has changed.
+ * Every test with its milliseconds and the mutants it covers. A test file is run again only if it, or any file that is
+ * no test, has changed.
  */
 export async function coveredBy(bundler, { mutants, counted }, workers, say) {
   const engine = ground();
-  // Mutants are counted by their numbers.
+  // Mutants are identified by their numbers.
   const numbers = hashOf(mutants.map(({ key }) => key).join('\0'));
   const known = existsSync(cache) ? JSON.parse(readFileSync(cache, 'utf8')) : {};
   const files = testFiles().map(file => ({ file, hash: hashOf(engine + numbers + readFileSync(file, 'utf8')) }));
@@ -68,7 +68,7 @@ export async function coveredBy(bundler, { mutants, counted }, workers, say) {
   return { engine, tests };
 }
 
-/** One file of tests run in a child. */
+/** Runs one test file in a child. */
 function cover(file, size) {
   return new Promise(done => {
     const child = fork('.cache/mutation/cover.cjs', {
@@ -80,7 +80,7 @@ function cover(file, size) {
       if (id === undefined) Object.assign(found, { load: milliseconds, loads: hits });
       else found.tests.push({ id, milliseconds: Math.ceil(milliseconds), hits, failed });
     });
-    // What cannot even be loaded is told like a test that fails.
+    // A file that fails to load is reported like a failing test.
     child.on('exit', code => {
       if (code) found.tests = [{ id: file, milliseconds: 0, hits: [], failed: `it ends with exit code ${code}` }];
       done(found);

@@ -1,6 +1,6 @@
 /**
- * The test runner inside a bundle of tests: what the tests import as `vitest` and `@fast-check/vitest`, and nothing more.
- * A test is run by its id, alone and in any order, in a process that has started in a tenth of a second.
+ * The test runner inside a bundle of tests: the subset of `vitest` and `@fast-check/vitest` that the tests import. A
+ * test is run by its id, alone and in any order, in a process that starts in a tenth of a second.
  */
 import { format } from 'node:util';
 import {
@@ -23,12 +23,12 @@ Object.assign(expect, chai.expect, globalThis[ASYMMETRIC_MATCHERS_OBJECT]);
 globalThis[GLOBAL_EXPECT] = expect;
 setState({ assertionCalls: 0 }, expect);
 
-/** Id → what the test does. Tests are in the order they are written in. */
+/** Id → test body, in source order. */
 const registered = new Map();
 const hooks = { afterEach: [] };
 let place = [];
 
-/** `file > describe > title`, and a number where a title stands more than once. */
+/** `file > describe > title`, and a number if a title is repeated. */
 function idOf(title) {
   const name = [...place, title].join(' > ');
   let id = name;
@@ -57,7 +57,7 @@ const each = one => rows => (title, body) => {
 };
 test.each = each(test);
 describe.each = each(describe);
-// A mutant is caught by any counterexample: the least one is not looked for.
+// Any counterexample catches a mutant: shrinking is omitted.
 test.prop = (arbitraries, parameters) => (title, property) =>
   test(title, () =>
     fc.assert(
@@ -69,12 +69,12 @@ test.skipIf = condition => (condition ? () => undefined : test);
 describe.skipIf = condition => (condition ? () => undefined : describe);
 
 export const afterEach = hook => hooks.afterEach.push(hook);
-// The process ends with the tests, and nothing outside it is theirs.
+// The process ends with the tests, so that no cleanup is needed.
 export const afterAll = () => undefined;
 export const vi = {};
 export { fc };
 
-/** Loads a file of tests and answers the ids of those it holds. */
+/** Loads a test file and returns the ids of its tests. */
 export async function load(file, importing) {
   const before = new Set(registered.keys());
   place = [file];
@@ -82,7 +82,7 @@ export async function load(file, importing) {
   return [...registered.keys()].filter(id => !before.has(id));
 }
 
-/** Runs one test; throws what it throws. */
+/** Runs one test; throws its error. */
 export async function run(id) {
   await registered.get(id)();
   for (const hook of hooks.afterEach) await hook();

@@ -1,10 +1,10 @@
-/** The properties that are checked while a model is measured. */
+/** The properties that are checked during a measurement. */
 import { catalogue } from '#properties';
 import { inForce, type Property, type Scenario, semanticsOf, twoPhaseCommit } from '#sim';
 
 /**
- * Of scenarios those that must hold in every world or step, which Spin can judge, too. Of Two-Phase Commit none: its worlds
- * are only counted, as the field does.
+ * The properties of a scenario that hold in every world or step, which Spin can judge too. None for Two-Phase Commit:
+ * its worlds are only counted, as in the literature.
  */
 export function askedProperties(scenario: Scenario): readonly Property[] {
   if (scenario.name === twoPhaseCommit.name) return [];

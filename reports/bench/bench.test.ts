@@ -1,4 +1,5 @@
-// Goal: the comparison counts rightly and tells all it should. Method: the quick one, run whole; nothing timed is held to a figure.
+// Goal: the comparison counts correctly and reports every field. Method: the quick comparison, run completely; times
+// are not compared with figures.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { spinMissing } from '../host/spin.ts';
 import { type Contest, contestText, differences, median, reference, type Sample, summaryOf } from './table.ts';
 import { twoPhaseCommitPromela } from './two-phase-commit-promela.ts';
 
-test('peers --quick walks the same worlds with every tool there is', async () => {
+test('peers --quick explores the same worlds with every available tool', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tongka-bench-test-'));
   try {
     const { code, out } = await tongka([
@@ -48,7 +49,7 @@ test('peers --quick walks the same worlds with every tool there is', async () =>
   }
 });
 
-test('a scenario is benched in its setting, by us and by xstate/graph', async () => {
+test('a scenario is measured in its setting, by Tongka and by xstate/graph', async () => {
   const words = ['bench', 'full-element', '--timers', 'quiet', '--no-timings'];
   const { value } = await json(...words);
   expect(value).toMatchObject({ name: 'full-element', setting: ['timers=quiet'], complete: true, broken: [] });
@@ -57,12 +58,12 @@ test('a scenario is benched in its setting, by us and by xstate/graph', async ()
   expect((await json(...words, '--engine', 'xstate-graph')).value).toMatchObject({ worlds, steps });
 });
 
-test('the curve stops in time, and says where it came to', async () => {
+test('the curve stops at the time limit, and states the last budget', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tongka-bench-test-'));
   const { code, value } = await json('bench', 'curve', '--seconds-max', '2', '--out', folder);
   rmSync(folder, { recursive: true, force: true });
   expect({ code, value }).toMatchObject({ code: 0, value: { name: 'curve' } });
-  // How far it comes in the time is the machine's to say; it begins without faults, and nothing it tells of is broken.
+  // The number of points depends on the machine; the first point has no faults, and no point has a violation.
   const { points } = value as { readonly points: readonly { readonly faults: string; readonly broken: unknown[] }[] };
   expect(points[0]).toMatchObject({ faults: 'none' });
   expect(points.flatMap(({ broken }) => broken)).toEqual([]);
@@ -86,16 +87,16 @@ const contest: Contest = {
   ],
 };
 
-test('ratios are taken round by round', () => {
+test('ratios are computed round by round', () => {
   expect(summaryOf(contest.tools[0]!, contest)).toMatchObject({ median: { seconds: 3 }, toSpin: { seconds: 0.75 } });
   expect(median([4, 1])).toBe(2.5);
 });
 
-test('the table tells who came to nothing, and why', () => {
+test('the table names a tool that failed, with the reason', () => {
   expect(contestText(contest)).toMatch(/xstate\/graph +not done in 60 s$/m);
 });
 
-test('who counts differently is named, unless it reduces', () => {
+test('a tool with other counts is named, unless it reduces', () => {
   expect(differences(contest)).toEqual([]);
   const odd = ['Spin', 'tongka --symmetry on', 'xstate/graph'].map(tool => ({
     tool,

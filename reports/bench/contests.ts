@@ -1,4 +1,4 @@
-/** The models that are compared, and the tools that walk each of them. */
+/** The models of the comparison, and the tools that explore each of them. */
 import { HarnessError, scenarios, twoPhaseCommit } from '#sim';
 import { depthMax } from '../formats/promela.ts';
 import { askedProperties } from './asked-properties.ts';
@@ -7,15 +7,15 @@ import { reference, type Sample } from './table.ts';
 import { timedRun } from './timed-process.ts';
 import { twoPhaseCommitPromela } from './two-phase-commit-promela.ts';
 
-/** A tool with its switches, which walks a model once. */
+/** A tool with its switches, which explores a model once. */
 export interface Walker {
   readonly tool: string;
   readonly command: string;
-  /** A string says why it failed. */
+  /** Resolves to a string if it failed: the reason. */
   readonly walk: () => Promise<Sample | string>;
 }
 
-/** One model to be walked. */
+/** A model of the comparison. */
 export interface ContestModel {
   readonly name: string;
   /** A tool that fails on a model is left out on the larger ones of its family. */
@@ -29,16 +29,16 @@ interface Prepared {
   readonly walkers: readonly Walker[];
 }
 
-/** What a tool may take for one walk. */
+/** The time limits of one exploration, in seconds. */
 const secondsMax = { graph: 300, other: 1800 } as const;
-/** What xstate/graph may take of a processor: a minute, however loaded the machine is. */
+/** The processor time limit for xstate/graph: a minute, independent of the load of the machine. */
 const graphCpuSecondsMax = 60;
-/** Spin's verifiers, and the flags they are compiled with. */
+/** Spin's verifiers, and their compiler flags. */
 const verifiers = { reduced: [], unreduced: ['-DNOREDUCE'] } as const;
-/** As deep as a user lets Spin search where the depth is unknown. */
+/** A common depth limit for Spin if the depth is unknown. */
 const depthUsual = 1_000_000;
 
-/** The models, small ones first. The scenarios beyond the usual budgets are there for their size. */
+/** The models, small ones first. The scenarios beyond the default budgets are included for their size. */
 export function contestModels(isQuick: boolean): readonly ContestModel[] {
   if (isQuick) return [sized(3), sized(5), ofScenario('first-bind')];
   return [
@@ -63,7 +63,7 @@ function sized(size: number): ContestModel {
   };
 }
 
-/** Two-Phase Commit of a size that only symmetry brings within reach. */
+/** Two-Phase Commit of a size that is feasible with symmetry only. */
 function sizedAlike(size: number): ContestModel {
   const words = [twoPhaseCommit.name, '--size', `${size}`];
   return {
@@ -95,12 +95,12 @@ function ofScenario(name: string, faults?: string): ContestModel {
   };
 }
 
-/** Runs this program in a process of its own. */
+/** Runs this program in its own process. */
 async function ours(words: readonly string[], seconds: number) {
   return timedRun(process.execPath, [process.argv[1]!, ...words], { secondsMax: seconds });
 }
 
-/** The counts, before anything is timed. */
+/** The counts, before the measurement. */
 async function countsOf(words: readonly string[]): Promise<Sample> {
   const sample = await sampleOf(words, secondsMax.other);
   if (typeof sample === 'string') throw new HarnessError(`tongka bench ${words.join(' ')}: ${sample}`);
@@ -113,7 +113,7 @@ async function sampleOf(words: readonly string[], seconds: number): Promise<Samp
   return { ...(JSON.parse(run.out) as Sample), seconds: run.seconds };
 }
 
-/** Switches: every step is taken; or replicas are taken for one another. */
+/** Switches: all steps are taken; or replicas are interchanged. */
 const switched = { usual: [], allSteps: ['--sleep-sets', 'off'], alike: ['--symmetry', 'on'] } as const;
 /** The switches for a scenario. */
 const reduced = [switched.usual, switched.allSteps, ['--dead-messages', 'on'], ['--partial-order', 'on']] as const;
@@ -139,7 +139,7 @@ function byGraph(words: readonly string[]): Walker {
   };
 }
 
-/** The scenario as a model for Spin, with the properties that we check, too. */
+/** The scenario as a model for Spin, with the same properties. */
 async function exported(name: string, budget: readonly string[]): Promise<string> {
   const scenario = scenarios.find(each => each.name === name)!;
   const properties = askedProperties(scenario).flatMap(property => ['--property', property.name]);
@@ -159,7 +159,7 @@ async function bySpin(
   const run = (name: string, words: readonly string[]) => verified(folder, name, words, hasMonitor, secondsMax.other);
   let depth = deep;
   if (depth === undefined) {
-    // An export is searched once untimed, to learn how deep Spin has to go: its stack takes memory beforehand.
+    // An exported model is explored once without timing, to find the depth: Spin allocates its stack in advance.
     const trial = await run('unreduced', verifierWords(worlds, depthMax(worlds)));
     if (typeof trial === 'string') throw new HarnessError(`Spin: ${trial}`);
     depth = trial.depth + 1000;

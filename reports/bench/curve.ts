@@ -1,4 +1,4 @@
-/** `tongka bench curve`: how many faults a hardened migration can be checked against, one more at a time. */
+/** `tongka bench curve`: the number of faults a hardened migration can be checked with, increased one by one. */
 import type { Limits } from '#sim';
 import { columnsOf } from '../formats/columns.ts';
 import { clock } from '../host/clock.ts';
@@ -11,9 +11,9 @@ import { machine } from './peers.ts';
 import { timedRun } from './timed-process.ts';
 
 const scenario = 'lossy-migration';
-/** The faults, in the order they are added one at a time. */
+/** The faults in the order they are added. */
 const kinds = ['lose', 'copy', 'tear', 'crash'] as const;
-/** The usual limits: a minute for all budgets together, and the bytes for the worlds of one. */
+/** The default limits: a minute for all budgets together, and the bytes for the worlds of one. */
 const usual = { secondsMax: 60, bytesMax: 8 * 2 ** 30 } as const;
 
 interface Options {
@@ -23,7 +23,7 @@ interface Options {
   readonly out: string;
 }
 
-/** What `tongka bench` prints of one budget. */
+/** The result for one budget, as `tongka bench` prints it. */
 interface Point {
   readonly worlds: number;
   readonly steps: number;
@@ -51,7 +51,7 @@ export async function drawCurve(
       const left = Math.floor((until - clock.now()) / 1000);
       if (left < 1) break;
       const words = ['bench', scenario, '--faults', budget, '--seconds-max', `${left}`, ...limits, ...reductions];
-      // It exits with 2 where a limit is met, and prints what it counted until then.
+      // The command exits with 2 at a limit, and prints its counts so far.
       const { out } = await timedRun(process.execPath, [process.argv[1]!, ...words, '--json']);
       if (interruptible.interrupted || out === '') break;
       const point = { faults: budget, ...(JSON.parse(out) as Point) };
@@ -73,7 +73,7 @@ function switchWords(flag: string, value: boolean | undefined): readonly string[
   return value === undefined ? [] : [flag, value ? 'on' : 'off'];
 }
 
-/** A budget of this many faults, dealt out to the kinds one at a time. */
+/** A budget of `faults` faults, distributed over the kinds in turn. */
 export function budgetOf(faults: number): string {
   const times = kinds.map((_, at) => Math.floor((faults + kinds.length - 1 - at) / kinds.length));
   const words = kinds.flatMap((kind, at) => (times[at]! > 0 ? [`${kind}=${times[at]}`] : []));

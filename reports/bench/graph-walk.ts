@@ -1,14 +1,14 @@
 /**
- * The same worlds by `xstate/graph`, XState's own way to walk a model: `getAdjacencyMap` over one logic whose states are
- * worlds. Two-Phase Commit is composed by hand, and each step asks the charts; a scenario comes with our own list of
- * choices, so that only the walk is xstate/graph's.
+ * The same worlds explored by `xstate/graph`, XState's own traversal: `getAdjacencyMap` over one logic whose states are
+ * worlds. Two-Phase Commit is composed by hand, and each step calls the charts; a scenario uses Tongka's list of
+ * choices, so that only the traversal is xstate/graph's.
  */
 import { type AnyMachineSnapshot, fromTransition, initialTransition, transition } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
 import type { ChartEvent, Party, Send } from '#machines';
 import type { Model } from '#sim';
 
-/** The counts of a walk. An event that leads back to the same state is not counted as a step. */
+/** The counts of an exploration. An event that leads back to the same state is not counted as a step. */
 export interface Walked {
   readonly worlds: number;
   readonly steps: number;
@@ -27,7 +27,7 @@ interface Handed {
   readonly event: ChartEvent;
 }
 
-/** Walks a composition in which messages are never consumed and nothing but sending is asked for. */
+/** Explores a composition in which messages are never consumed and sending is the only effect. */
 export function walkComposed(parties: readonly Party[]): Walked {
   let machineCalls = 0;
   const at = new Map(parties.map(({ name }, party) => [name, party]));
@@ -57,7 +57,7 @@ export function walkComposed(parties: readonly Party[]): Walked {
         return { type: 'handed', party: at.get(to)!, event: message };
       }),
     ],
-    // Asking what a chart would do costs more than asking whether it would do anything.
+    // Computing a transition costs more than testing whether there is one.
     filterEvents: ({ context }, { party, event }) => context.locals[party]!.can(event as never),
     serializeState: ({ context }) => textOf(context),
   });
@@ -72,7 +72,7 @@ function textOf({ locals, sent }: Composed): string {
   return JSON.stringify([locals.map(({ value, context }) => [value, context]), sent]);
 }
 
-/** Walks the worlds of a model; what can happen in each is our own list, asked once a world. */
+/** Explores the worlds of a model; the choices of each world are Tongka's list, computed once. */
 export function walkModel(model: Model): Walked {
   const successors = model.successors();
   let open: Int32Array | undefined;

@@ -1,4 +1,4 @@
-/** Measures how fast one model is explored, by us or by `xstate/graph`. */
+/** Measures the exploration speed of one model, by Tongka or by `xstate/graph`. */
 import {
   type Explored,
   exploring,
@@ -18,16 +18,16 @@ import { formatCount, formatNumber } from '../text/number.ts';
 import { askedProperties } from './asked-properties.ts';
 import { usedHere } from './timed-process.ts';
 
-/** The programs that can walk the worlds. */
+/** The programs that can explore the worlds. */
 export const engines = ['tongka', 'xstate-graph'] as const;
 
-/** What is measured, and how it is printed. */
+/** The model of a measurement, and the output format. */
 export interface Measurement {
   readonly scenario: Scenario;
   readonly setting: Setting;
   readonly limits: Limits;
   readonly engine: (typeof engines)[number];
-  /** The resource managers of Two-Phase Commit; undefined for a scenario. */
+  /** The number of resource managers of Two-Phase Commit; undefined for a scenario. */
   readonly size: number | undefined;
   readonly json?: true;
   readonly timings: boolean;

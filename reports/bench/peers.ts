@@ -1,4 +1,7 @@
-/** `tongka bench peers`: the same models by us, by Spin and by xstate/graph, in alternation, whole processes. */
+/**
+ * `tongka bench peers`: the same models explored by Tongka, by Spin and by xstate/graph, in alternation, each in its
+ * own process.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { InputError, quoted } from '#sim';
@@ -10,7 +13,7 @@ import { makeFolder, writeText } from '../host/whole-file.ts';
 import { type ContestModel, contestModels, type Walker } from './contests.ts';
 import { type Contest, contestText, differences, type Sample, summaryOf, type ToolRuns } from './table.ts';
 
-/** Rounds where none are asked for. */
+/** The default number of rounds. */
 const roundsUsual = 5;
 
 export async function comparePeers(options: {
@@ -70,7 +73,7 @@ interface Conditions {
   readonly interruptible: Interruptible;
 }
 
-/** All rounds of one model: in each round every tool once, one after the other. */
+/** All rounds of one model: in each round every tool runs once, one after the other. */
 async function contestOf(model: ContestModel, conditions: Conditions): Promise<Contest> {
   const { hasSpin, rounds, tooSlow, interruptible } = conditions;
   const folder = mkdtempSync(`${conditions.folder}/model-`);
@@ -106,7 +109,7 @@ function contestJson(contest: Contest) {
   return { name, worlds, steps, tools: tools.map(each => ({ ...each, ...summaryOf(each, contest) })) };
 }
 
-/** What it was measured on. */
+/** The machine of the measurement. */
 export function machine() {
   const [core] = cpus();
   return { processor: core?.model.trim(), cores: cpus().length, memoryBytes: totalmem(), node: process.version };

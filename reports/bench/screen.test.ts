@@ -1,8 +1,9 @@
-// Goal: what a frame and a start take is told. Method: measured once; no time is held to a figure, for machines differ.
+// Goal: the times of a frame and of a start are reported. Method: measured once; times are not compared with figures,
+// since machines differ.
 import { expect, test } from 'vitest';
 import { json } from '../cli/spawn.test-kit.ts';
 
-test('a long run is drawn frame by frame, and the command started in a terminal', async () => {
+test('a long run is drawn frame by frame, and the command is started in a terminal', async () => {
   const { code, value } = await json('bench', 'screen', '--quick');
   const time = expect.any(Number);
   expect({ code, value }).toMatchObject({

@@ -1,4 +1,4 @@
-/** How long the terminal UI takes: for a frame of a long run, and from the call of the command to its first frame. */
+/** The times of the terminal UI: for a frame of a long run, and from the start of the command to its first frame. */
 import { spawn } from 'node:child_process';
 import { catalogue } from '#properties';
 import { calmDriver, run as runThrough, type Scenario, scenarios } from '#sim';
@@ -34,7 +34,7 @@ export async function measureScreen({ json, quick }: { readonly json?: true; rea
   );
 }
 
-/** One bind after the other, as a run of `stepsWanted` steps; its frames are like those of any run. */
+/** A sequence of binds, as a run of `stepsWanted` steps; its frames are like those of any run. */
 function longRun(scenario: Scenario): State {
   const first = initialState({ scenarios, catalogue, scenario }, size);
   const run = first.run!;
@@ -44,10 +44,10 @@ function longRun(scenario: Scenario): State {
   return { ...first, run: { ...run, tree, path: line } satisfies Run };
 }
 
-/** What a terminal sends for each key; timed are back and tab, which change every frame. */
+/** The input of each key; back and tab are timed, since they change every frame. */
 const keys = { end: '\u001B[F', forward: ' ', timed: ['\u007F', '\t'] } as const;
 
-/** A session on streams that are no terminal: from a key to the frame that is written for it. */
+/** The times from a key to its frame, of a session on streams without a terminal. */
 async function frameTimes() {
   const terminal = new Terminal();
   const state = longRun(scenarios.find(({ name }) => name === 'lossy-bind')!);
@@ -76,7 +76,7 @@ async function frameTimes() {
   };
 }
 
-/** Streams as Ink needs them, both ends in our hands. */
+/** Streams with the interface that Ink needs. */
 class Terminal {
   private readonly listeners = new Map<string, () => void>();
   readonly isTTY = true;
@@ -131,7 +131,7 @@ class Terminal {
   unref(): void {}
 }
 
-/** The median of several starts in a terminal, which `script` gives. */
+/** The median of several starts in a terminal emulated by `script`. */
 async function startTimes(wanted: number): Promise<{ readonly startMs: number | undefined }> {
   const times: number[] = [];
   for (let start = 0; start < wanted; start++) {

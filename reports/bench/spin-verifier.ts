@@ -1,10 +1,10 @@
-/** Spin's verifiers, built for speed and run whole: what they count, how long it takes, what they use. */
+/** Spin's verifiers, compiled for speed and run to the end: their counts, times and resource usage. */
 import { HarnessError } from '#sim';
 import { writeText } from '../host/whole-file.ts';
 import type { Sample } from './table.ts';
 import { timedRun } from './timed-process.ts';
 
-/** Linked to every verifier: it prints at its end what it has used, as our own processes do. */
+/** Linked to every verifier: it prints its resource usage at its end, as Tongka's own processes do. */
 const tellsUse = `#include <stdio.h>
 #include <sys/resource.h>
 __attribute__((destructor)) static void tell_use(void)
@@ -22,7 +22,7 @@ __attribute__((destructor)) static void tell_use(void)
 }
 `;
 
-/** Builds the verifiers of a model in a folder, one for each list of flags; compiling is not timed. */
+/** Builds the verifiers of a model in a folder, one for each list of flags; compilation is not timed. */
 export async function buildVerifiers(folder: string, model: string, all: Readonly<Record<string, readonly string[]>>) {
   writeText('the model for Spin', `${folder}/model.pml`, model);
   writeText('what tells its use', `${folder}/use.c`, tellsUse);
@@ -36,13 +36,13 @@ async function built(folder: string, program: string, words: readonly string[]):
   if (failed) throw new HarnessError(`${program} ${words.join(' ')}: ${failed} ${out.slice(-500)}`);
 }
 
-/** The words a verifier is started with: it goes past every violation, and takes a state without steps for no error. */
+/** The arguments of a verifier: it continues after every violation, and a state without steps is no error. */
 export function verifierWords(worlds: number, depthMax: number): string[] {
-  // Four slots for a world: a table as roomy as Spin likes.
+  // Four slots for each world: a hash table of the size recommended for Spin.
   return ['-E', '-c0', `-m${depthMax}`, `-w${Math.max(18, Math.ceil(Math.log2(worlds)) + 2)}`];
 }
 
-/** Runs a verifier; a monitor counts one transition for each state. Returns why where it failed. */
+/** Runs a verifier; the monitor has one transition in each state. Returns the reason of a failure. */
 export async function verified(
   folder: string,
   name: string,

@@ -1,4 +1,4 @@
-/** Figures of several tools on one model: medians, ratios to Spin round by round, and the table. Pure. */
+/** The figures of several tools on one model: medians, ratios to Spin in each round, and the table. Pure. */
 
 import { columnsOf } from '../formats/columns.ts';
 import { formatNumber } from '../text/number.ts';
@@ -7,26 +7,26 @@ import { formatNumber } from '../text/number.ts';
 export interface Sample {
   readonly worlds: number;
   readonly steps: number;
-  /** Of the whole process, from outside. */
+  /** Of the whole process, measured from outside. */
   readonly seconds: number;
   readonly cpuSeconds: number;
   readonly peakBytes: number;
-  /** How often XState was asked, and bytes held for a world by the search itself; where a tool can tell. */
+  /** The number of XState calls, and the bytes that the search holds for each world; if the tool reports them. */
   readonly machineCalls?: number;
   readonly bytesPerWorld?: number;
 }
 
-/** All rounds of one tool; no samples where it failed. */
+/** All rounds of one tool; no samples if it failed. */
 export interface ToolRuns {
   readonly tool: string;
-  /** The command that does the same. */
+  /** An equivalent command. */
   readonly command: string;
   readonly samples: readonly Sample[];
-  /** Why it failed. */
+  /** The reason of the failure. */
   readonly failed?: string;
 }
 
-/** One model, and the tools that walked it, in alternation. */
+/** A model, and the tools that explored it, in alternation. */
 export interface Contest {
   readonly name: string;
   readonly worlds: number;
@@ -34,29 +34,29 @@ export interface Contest {
   readonly tools: readonly ToolRuns[];
 }
 
-/** The tool others are compared with. */
+/** The tool that the others are compared with. */
 export const reference = 'Spin, unreduced';
 
-/** The measures of a sample that are compared. */
+/** The compared measures of a sample. */
 const measures = ['seconds', 'cpuSeconds', 'peakBytes'] as const;
 type Figures = Readonly<Record<(typeof measures)[number], number>>;
 
 export interface Summary {
   readonly median: Figures;
-  /** Of every round, divided by Spin's of the same round; then the median. */
+  /** The ratio of each round to Spin's in the same round; of these the median. */
   readonly toSpin?: Figures;
   readonly worldsPerSecond: number;
   readonly processBytesPerWorld: number;
 }
 
-/** The middle one; of two, their mean. */
+/** The median; the mean of the two middle numbers if there are two. */
 export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((one, other) => one - other);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-/** The medians of one tool's rounds; undefined where there were none. */
+/** The medians of one tool's rounds; undefined if there are none. */
 export function summaryOf({ samples }: ToolRuns, { tools }: Contest): Summary | undefined {
   if (samples.length === 0) return undefined;
   // The tool's own count: a reduction has fewer worlds.
@@ -77,11 +77,11 @@ export function summaryOf({ samples }: ToolRuns, { tools }: Contest): Summary | 
   };
 }
 
-/** A line for each tool that counts differently; none where all count the same. */
+/** One line for each tool with different counts; empty if all counts are equal. */
 export function differences({ worlds, steps, tools }: Contest): string[] {
   return tools.flatMap(({ tool, samples }) =>
     samples
-      // Reductions may leave out worlds and steps.
+      // Reductions have fewer worlds and steps.
       .filter(sample => !isReduced(tool) && (sample.worlds !== worlds || sample.steps !== steps))
       .map(sample => `${tool} counts ${sample.worlds} worlds and ${sample.steps} steps, not ${worlds} and ${steps}`),
   );
@@ -125,7 +125,7 @@ export function contestText(contest: Contest): string {
   return `${title}\n${columnsOf(rightAligned([head, ...rows]), undefined, '  ')}`;
 }
 
-/** Numbers stand right; the first and the last column are words. */
+/** Numbers are right-aligned; the first and the last column are words. */
 function rightAligned(rows: readonly (readonly string[])[]): string[][] {
   const widths = head.map((_, column) => Math.max(...rows.map(row => row[column]!.length)));
   return rows.map(row =>

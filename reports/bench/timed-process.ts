@@ -1,21 +1,21 @@
-/** Whole processes, timed from outside; and what a process has used by its own account. */
+/** Processes timed from outside, and the resource usage that a process reports. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { clock } from '../host/clock.ts';
 
-/** What a process has used. */
+/** The resource usage of a process. */
 export interface Used {
   readonly cpuSeconds: number;
   readonly peakBytes: number;
 }
 
-/** What this process has used so far. */
+/** The resource usage of this process so far. */
 export function usedHere(): Used {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   return { cpuSeconds: (userCPUTime + systemCPUTime) / 1e6, peakBytes: peakHere() ?? maxRSS * 1024 };
 }
 
-/** The peak since this program began; a resource usage also counts what stood in memory when the parent forked. */
+/** The peak since this program began; `resourceUsage` also counts the memory of the parent at the fork. */
 function peakHere(): number | undefined {
   try {
     const kibibytes = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
@@ -29,11 +29,11 @@ function peakHere(): number | undefined {
 export interface TimedRun {
   readonly out: string;
   readonly seconds: number;
-  /** Why it failed; undefined where it did not. */
+  /** The reason of a failure; undefined if it succeeded. */
   readonly failed: string | undefined;
 }
 
-/** Starts a program, waits for it, and ends it where it takes longer than it may. */
+/** Runs a program to its end, and kills it at the time limit. */
 export function timedRun(
   program: string,
   words: readonly string[],

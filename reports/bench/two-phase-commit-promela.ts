@@ -1,12 +1,15 @@
 /**
- * Two-Phase Commit as a Spin user would write it by hand, for Spin to be measured on its own ground and not on our export:
- * messages are bits since none is ever consumed, all is one process, and every step is one `d_step`.
+ * Two-Phase Commit as a hand-written Spin model, so that Spin is measured on a model in its own style and not on an
+ * export: messages are bits since none is ever consumed, there is one process, and every step is one `d_step`.
  */
 
-/** The model with so many resource managers. Spin stores a state a world, and counts one transition more than there are steps. */
+/**
+ * The model with `size` resource managers. Spin stores one state for each world, and counts one transition more than
+ * there are steps.
+ */
 export function twoPhaseCommitPromela(size: number): string {
   const managers = Array.from({ length: size }, (_, at) => at);
-  const everybody = managers.map(at => `noted[${at}]`).join(' && ');
+  const allReceived = managers.map(at => `receivedPrepared[${at}]`).join(' && ');
   return `/* Two-Phase Commit, ${size} resource managers; messages are never consumed. */
 #define WORKING 0
 #define PREPARED 1
@@ -14,15 +17,15 @@ export function twoPhaseCommitPromela(size: number): string {
 #define ABORTED 3
 
 byte manager[${size}];
-bit promised[${size}];
-bit noted[${size}];
+bit sentPrepared[${size}];
+bit receivedPrepared[${size}];
 byte decision;
 bit commit, abort;
 
-active proctype everybody()
+active proctype system()
 {
   do
-  :: d_step { decision == WORKING && ${everybody} -> decision = COMMITTED; commit = 1 }
+  :: d_step { decision == WORKING && ${allReceived} -> decision = COMMITTED; commit = 1 }
   :: d_step { decision == WORKING -> decision = ABORTED; abort = 1 }
 ${managers.map(managed).join('\n')}
   od
@@ -30,10 +33,10 @@ ${managers.map(managed).join('\n')}
 `;
 }
 
-/** What one resource manager does, and what its promise does. */
+/** The steps of one resource manager, and the receipt of its prepared message. */
 function managed(at: number): string {
-  return `  :: d_step { decision == WORKING && promised[${at}] && !noted[${at}] -> noted[${at}] = 1 }
-  :: d_step { manager[${at}] == WORKING -> manager[${at}] = PREPARED; promised[${at}] = 1 }
+  return `  :: d_step { decision == WORKING && sentPrepared[${at}] && !receivedPrepared[${at}] -> receivedPrepared[${at}] = 1 }
+  :: d_step { manager[${at}] == WORKING -> manager[${at}] = PREPARED; sentPrepared[${at}] = 1 }
   :: d_step { manager[${at}] == WORKING -> manager[${at}] = ABORTED }
   :: d_step { commit && manager[${at}] != COMMITTED -> manager[${at}] = COMMITTED }
   :: d_step { abort && manager[${at}] != ABORTED -> manager[${at}] = ABORTED }`;

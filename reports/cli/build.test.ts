@@ -1,5 +1,5 @@
-// Goal: a build never disturbs a command that runs, and does nothing where nothing changed. Method: a checkout of its own
-// whose sources are changed; commands that load their chunks while and after it is built anew.
+// Goal: a build does not disturb running commands, and does nothing if nothing changed. Method: a separate checkout
+// whose sources are changed, and commands that load their chunks during and after the next build.
 import { execFile, execFileSync } from 'node:child_process';
 import {
   appendFileSync,
@@ -45,7 +45,7 @@ function build(...words: string[]): void {
 
 let changes = 0;
 
-/** Changes a file that most chunks rest on, so that they get other names. */
+/** Changes a file that most chunks depend on, so that their names change. */
 function change(): void {
   changes++;
   appendFileSync(inside('sim/world/input-error.ts'), `\n(globalThis as { build?: number }).build = ${changes};\n`);
@@ -53,7 +53,7 @@ function change(): void {
 
 const run = promisify(execFile);
 
-/** Starts the command line of that checkout; answers with what it prints, and fails where it fails. */
+/** Runs the command line of that checkout; resolves to its output, and rejects if it fails. */
 async function tongka(words: string, env: Readonly<Record<string, string>> = {}): Promise<string> {
   const { stdout, stderr } = await run(process.execPath, ['dist/tongka.js', ...words.split(' ')], {
     cwd: folder,
@@ -66,7 +66,7 @@ async function tongka(words: string, env: Readonly<Record<string, string>> = {})
 const chunks = (): readonly string[] => readdirSync(inside('dist/chunks')).sort();
 const inThreads = 'check first-bind --expected --workers 2 --no-timings';
 
-test('where nothing changed, nothing is written', () => {
+test('a build without changes writes nothing', () => {
   const written = (): readonly number[] =>
     ['dist/tongka.js', 'dist/THIRD-PARTY.txt', '.cache/build.json'].map(name => statSync(inside(name)).mtimeMs);
   const before = written();
@@ -74,9 +74,9 @@ test('where nothing changed, nothing is written', () => {
   expect(written()).toEqual(before);
 });
 
-test('a command that was begun before a build loads its own chunks after it', async () => {
+test('a command that started before a build loads its own chunks after it', async () => {
   const alone = await tongka(inThreads);
-  // Held back where it asks for the threads' chunks, until there is a file that lets it go on.
+  // The command is held when it requests the chunks of the threads, until a file releases it.
   writeFileSync(
     inside('hook.mjs'),
     `import { existsSync, writeFileSync } from 'node:fs';
@@ -107,7 +107,7 @@ test('a command that was begun before a build loads its own chunks after it', as
   expect(await held).toBe(alone);
 });
 
-test('commands that are started while it is built again and again all come to their end', async () => {
+test('commands that start during repeated builds all complete', async () => {
   const isDone = { builds: false };
   const commands = [inThreads, 'list scenarios', 'watch first-bind --frame 80x24', 'bench --size 3', 'diagram'];
   const calling = commands.slice(0, 2).map(async (_, caller) => {
@@ -124,7 +124,7 @@ test('commands that are started while it is built again and again all come to th
   for (const calls of await Promise.all(calling)) expect(calls).toBeGreaterThanOrEqual(commands.length);
 });
 
-test('types are made for a package only, and once', () => {
+test('types are emitted for a package only, and once', () => {
   expect(existsSync(inside('dist/types'))).toBe(false);
   build('--only');
   const made = statSync(inside('.cache/build.json')).mtimeMs;
@@ -136,7 +136,7 @@ test('types are made for a package only, and once', () => {
   build();
 });
 
-test('--only leaves the files of this build alone', async () => {
+test('--only leaves the files of this build only', async () => {
   const before = chunks();
   build('--only');
   expect(chunks().length).toBeLessThan(before.length);

@@ -1,5 +1,5 @@
-// Goal: nothing that comes from a file or an argument steers the terminal, and no complaint is longer than one can read.
-// Method: hand over what would, in every place where text is taken, and look at every byte that comes back.
+// Goal: no text from a file or an argument controls the terminal, and every error message is short. Method: control
+// sequences in every place that takes text, and a check of every byte of the output.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,12 +11,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const file = (name: string): string => join(folder, name);
 const kept = readFileSync(new URL('../regressions/a-second-live-row.run', import.meta.url).pathname, 'utf8');
 
-/** Sets the clipboard, then the title, asks the terminal who it is; then signs that turn, hide, join or end lines. */
+/** A clipboard and a title sequence, a device query, and characters that reorder, hide, join or break text. */
 const evil =
   '\u001B]52;c;cHduZWQ=\u0007\u001B]0;owned\u0007\u001B[c\u009B31m\u007F\u202Etxt.exe\u2066\u200B\uFEFF\u00AD\u2028\u{E0041}\u0008';
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/u;
 
-/** Everything but the ends of lines is seen, and the evil was shown at all. */
+/** Expects that all characters except line ends are visible, and that the payload is part of the text. */
 function expectVisible(text: string): void {
   expect(text.replaceAll('\n', '')).not.toMatch(unseen);
   expect(text).toContain('\\u001b]52;c;');
@@ -30,20 +30,20 @@ describe('a saved run', () => {
     ['the setting', 'setting published', `setting ${evil}=1`],
     ['what it breaks', 'breaks one-live-row-per-card', `breaks ${evil}`],
     ['a line that is no choice', 'intend cardHolder', `${evil} cardHolder`],
-  ])('with %s that steers the terminal is told visibly, whatever is done with it', async (_, from, to) => {
+  ])('with %s that controls the terminal is printed visibly by every verb', async (_, from, to) => {
     const path = file('evil.run');
-    // U+2028 and the like end no line of the file.
+    // U+2028 and similar separators end no line of the file.
     writeFileSync(path, kept.replace(from, to));
     for (const verb of ['replay', 'why', 'watch']) {
       const { code, out, err } = await tongka([verb, path]);
       expect(`${out}${err}`.replaceAll('\n', '')).not.toMatch(unseen);
-      // Watching shows as much of the run as can be taken, and no word of what cannot.
+      // `watch` shows the steps that can be replayed, and none of the rest.
       if (verb === 'replay') expectVisible(out + err);
       expect([0, 1, 2, 64]).toContain(code);
     }
   });
 
-  test('is told visibly by its name', async () => {
+  test('is printed visibly by its name', async () => {
     const path = file(`a${evil.replaceAll('/', '')}.run`);
     writeFileSync(path, 'no run');
     for (const words of [
@@ -57,16 +57,16 @@ describe('a saved run', () => {
     }
   });
 
-  test('in JSON is still JSON', async () => {
+  test('is valid JSON in JSON output', async () => {
     const path = file('json.run');
-    // Without a sign that would make a field of it, and the line no choice.
+    // Without `=`, which would make a field of it, so that the line is no choice.
     writeFileSync(path, kept.replace('deliver bind.start', `deliver ${evil.replaceAll('=', '')}`));
     expect(await json('replay', path)).toMatchObject({ code: 2, value: { answer: 'no longer applies', step: 2 } });
   });
 });
 
 const long = 100_000;
-/** Where something is given, and what is given there is far too long, or not to be seen. */
+/** Places that take text; each gets text that is far too long, or invisible. */
 const places: readonly (readonly [where: string, words: (given: string) => readonly string[]])[] = [
   ['a verb', given => [given]],
   ['an option', given => ['check', `--${given}`]],
@@ -93,7 +93,7 @@ const places: readonly (readonly [where: string, words: (given: string) => reado
   ['which models', given => ['bench', 'peers', '--only', given]],
 ];
 
-describe('a complaint', () => {
+describe('an error message', () => {
   test.each(places)('about %s is one line, short and visible', async (_, words) => {
     for (const given of [evil.repeat(long / 100), `"${'y z'.repeat(long / 3)}"`]) {
       const { code, out, err } = await tongka(words(given));
@@ -104,7 +104,7 @@ describe('a complaint', () => {
     }
   });
 
-  test('about what is given is cut to 60 letters', async () => {
+  test('quotes at most 60 letters of the given text', async () => {
     const { err } = await tongka(['simulate', 'first-bind', '--seed', 'x'.repeat(long)]);
     expect(err).toBe(`tongka: --seed takes a whole number, from 0 to 2147483647; "${'x'.repeat(59)}…" was given\n`);
   });

@@ -1,4 +1,5 @@
-// Goal: what the README and the golden files show is what is printed now. Method: print it again, as wide as they are.
+// Goal: the README and the golden files show the present output. Method: the commands are run again at the width of the
+// files.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { tongka } from './spawn.test-kit.ts';
@@ -7,7 +8,7 @@ const folder = new URL('../golden/', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
 const golden = Object.entries(JSON.parse(read('golden.json')) as Record<string, string[]>);
 
-test.each(golden)('%s is what is printed (npm run golden rewrites it)', async (file, words) => {
+test.each(golden)('%s is the present output (npm run golden rewrites it)', async (file, words) => {
   const { out } = await tongka(words, { env: { COLUMNS: '100' } });
   expect(out).toBe(read(file));
 });

@@ -1,6 +1,6 @@
 /**
- * The entry of the command line. A mistake of the user's, or a refusal of the system, is one line on standard error and exit
- * 64, with nothing on standard output; any other error is our bug and exit 70.
+ * The entry of the command line. A mistake of the user or a refusal of the system is printed in one line to standard
+ * error with exit code 64, and standard output stays empty; any other error is a bug, with exit code 70.
  */
 import { CommanderError } from 'commander';
 import { InputError } from '#sim';
@@ -8,7 +8,7 @@ import { exitCode, setExitCode } from '../host/exit-code.ts';
 import { handleStreamErrors, handleUncaught, printError, printErrorPage } from '../host/streams.ts';
 import { tongka } from './program.ts';
 
-/** The system's codes for a shortage, or for what no user may do; the message says of what. */
+/** The system's error codes for a shortage or a forbidden operation; the message names the resource. */
 const shortages = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'EIO', 'EMFILE', 'ENFILE', 'ENOMEM']);
 
 handleStreamErrors();
@@ -17,11 +17,11 @@ try {
   await (await tongka(process.argv.slice(2))).parseAsync(process.argv);
 } catch (error) {
   if (error instanceof CommanderError && error.exitCode === 0) {
-    // Help or the version was shown.
+    // Help or the version was printed.
   } else fail(error);
 }
 
-/** Prints the mistake; of our own bug the line asks for a report. */
+/** Prints the error in one line; for a bug of Tongka, with a request to report it. */
 function fail(error: unknown): void {
   const { name, message, stack, code } = (
     error instanceof Error ? error : new Error(String(error))

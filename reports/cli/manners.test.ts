@@ -1,4 +1,5 @@
-// Goal: it behaves as a command line should: colours, pipes, Ctrl-C, help. Method: each of them, on the built bundle.
+// Goal: the conventions of a command line hold: colours, pipes, Ctrl-C, help. Method: the built bundle is run under
+// each.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,7 @@ import { bundle, sourceRoot, tongka } from './spawn.test-kit.ts';
 
 const colour = '\u001b[';
 
-test('a pipe gets no colours, unless FORCE_COLOR; NO_COLOR wins', async () => {
+test('a pipe gets no colours without FORCE_COLOR, and NO_COLOR takes precedence', async () => {
   const words = ['check', 'two-phase-commit'];
   expect((await tongka(words)).out).not.toContain(colour);
   expect((await tongka(words, { env: { FORCE_COLOR: '1' } })).out).toContain(colour);
@@ -16,14 +17,14 @@ test('a pipe gets no colours, unless FORCE_COLOR; NO_COLOR wins', async () => {
   expect((await tongka(words, { env: { CI: 'true' } })).out).not.toContain(colour);
 });
 
-test('a reader that goes away ends it quietly', () => {
+test('a reader that closes the pipe ends the command quietly', () => {
   const { stdout, stderr } = spawnSync('sh', ['-c', `'${process.execPath}' '${bundle}' | head -1`], {
     encoding: 'utf8',
   });
   expect({ lines: stdout.split('\n').length, stderr }).toEqual({ lines: 2, stderr: '' });
 });
 
-test('Ctrl-C keeps what was found', async () => {
+test('Ctrl-C prints the findings', async () => {
   const words = ['check', 'lossy-bind', '--profile', 'published', '--faults', 'lose=4,copy=3,tear=3,crash=3', '--json'];
   const { code, out, err } = await tongka(words, { signalOn: /one-live-row-per-card is violated/ });
   const outcome = JSON.parse(out) as { verdict: string; explored: { stopped: string }; properties: object[] };
@@ -31,7 +32,7 @@ test('Ctrl-C keeps what was found', async () => {
   expect(outcome.properties).toContainEqual(
     expect.objectContaining({ name: 'one-live-row-per-card', verdict: 'violated', token: expect.any(String) }),
   );
-  // What was found was told before.
+  // Findings are printed before the end.
   expect(err).toMatch(/^(lossy-bind: [^\n]*: tongka replay [^\n]*\n)+tongka: interrupted[^\n]*\n$/);
   expect(code).toBe(130);
 });
@@ -41,7 +42,7 @@ test.each([
   ['-h'],
   ['check', '--help'],
   ['--version'],
-])('%s %s is shown on standard output', async (...words) => {
+])('%s %s is printed to standard output', async (...words) => {
   const { code, out, err } = await tongka(words.filter(Boolean));
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out.length).toBeGreaterThan(4);
@@ -58,7 +59,7 @@ test('the packed package installs offline and runs', () => {
   const npm = (cwd: string, ...words: string[]): string =>
     execFileSync('npm', words, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   try {
-    // The scripts would build anew, under the feet of the tests beside this one.
+    // The scripts would rebuild, which disturbs the concurrent tests.
     npm(sourceRoot, 'pack', '--ignore-scripts', '--pack-destination', folder);
     writeFileSync(join(folder, 'package.json'), '{"name":"somewhere","private":true}');
     npm(folder, 'install', '--offline', '--no-audit', '--no-fund', join(folder, 'tongka-0.1.0.tgz'));
@@ -67,7 +68,7 @@ test('the packed package installs offline and runs', () => {
       encoding: 'utf8',
     });
     expect(listed).toContain('two-phase-commit');
-    // What runs in other threads is packed too.
+    // The bundles of worker threads are packed too.
     const words = ['check', 'first-bind', '--expected', '--workers', '2'];
     const checked = execFileSync('npx', ['--no-install', 'tongka', ...words], { cwd: folder, encoding: 'utf8' });
     expect(checked.match(/as expected/g)).toHaveLength(2);

@@ -1,12 +1,12 @@
-// Goal: what is bundled is named with the licence it is given under. Method: ask esbuild anew what it reads, and look for
-// every package's own licence, word for word.
+// Goal: every bundled package is named with its licence. Method: esbuild lists the files it reads, and the text of
+// every package's licence is searched for.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const checkout = new URL('../..', import.meta.url).pathname;
 
-/** What esbuild reads for the bundles. */
+/** The files that esbuild reads for the bundles. */
 function filesRead(): readonly string[] {
   const script = `
     const [{ build }, { bundles }] = await Promise.all(process.argv.slice(1).map(name => import(name)));
@@ -16,7 +16,7 @@ function filesRead(): readonly string[] {
   return JSON.parse(execFileSync(process.execPath, words, { cwd: checkout, encoding: 'utf8' })) as string[];
 }
 
-test('every bundled package stands in dist/THIRD-PARTY.txt, with its licence', () => {
+test('every bundled package is listed in dist/THIRD-PARTY.txt with its licence', () => {
   const told = readFileSync(`${checkout}/dist/THIRD-PARTY.txt`, 'utf8');
   const folders = new Set(
     filesRead().flatMap(file => /^.*\/?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0] ?? []),

@@ -1,10 +1,10 @@
-/** The program and its verbs. To add one: its file, and one line in `verbs`. */
+/** The program and its verbs. A new verb needs its file and a line in `verbs`. */
 import { InputError, oneOf } from '#sim';
 import { version } from '../../package.json';
 import { write } from '../host/streams.ts';
 import { Verb } from './args/verb.ts';
 
-/** The verbs in the order of the help. Only the file of the verb that is called is loaded. */
+/** The verbs in the order of the help. Only the file of the verb in use is loaded. */
 const verbs: Readonly<Record<string, () => Promise<(program: Verb) => void>>> = {
   list: async () => (await import('./verbs/list.ts')).addList,
   run: async () => (await import('./verbs/run.ts')).addRun,
@@ -19,7 +19,7 @@ const verbs: Readonly<Record<string, () => Promise<(program: Verb) => void>>> = 
   bench: async () => (await import('./verbs/bench.ts')).addBench,
 };
 
-/** The command line for these words, ready to parse them. */
+/** The program for a command line, ready to parse it. */
 export async function tongka([first = '']: readonly string[]): Promise<Verb> {
   const program = new Verb('tongka');
   program
@@ -39,7 +39,8 @@ export async function tongka([first = '']: readonly string[]): Promise<Verb> {
     });
   const called = Object.entries(verbs).filter(([name]) => name === first);
   for (const [, load] of called.length > 0 ? called : Object.entries(verbs)) (await load())(program);
-  // A word that is no verb is refused above, so that the complaint names it and not its options. Verbs do not inherit this.
+  // An unknown verb is refused above, so that the message names it and not its options. Verbs do not inherit this
+  // setting.
   program.allowUnknownOption().allowExcessArguments();
   return program;
 }

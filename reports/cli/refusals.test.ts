@@ -1,4 +1,4 @@
-// Goal: every mistake is one line that helps. Method: make each of them, and read standard error.
+// Goal: every mistake is answered by one helpful line. Method: each mistake is made, and standard error is read.
 import { expect, test } from 'vitest';
 import { tongka } from './spawn.test-kit.ts';
 

@@ -1,32 +1,32 @@
-/** Starts the built command line as a user would, and returns what it wrote and how it ended. */
+/** Runs the built command line, and returns its output and its exit code. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-export interface Ended {
+export interface ProcessResult {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
 }
 
-/** The checkout. */
+/** The root folder of the checkout. */
 export const sourceRoot = new URL('../..', import.meta.url).pathname;
 
 /** The built command line. */
 export const bundle = `${sourceRoot}dist/tongka.js`;
 
-/** How it is started: what differs in the environment, and a signal that is sent while it runs. */
-export interface Started {
+/** The variations of a start: the environment, and a signal sent during the run. */
+export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
-  /** The signal is sent once what stands on standard error matches. */
+  /** The signal is sent once standard error matches. */
   readonly signalOn?: RegExp;
   readonly signal?: 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 }
 
-/** Starts `tongka` with these arguments, without a terminal. */
+/** Starts `tongka` with the arguments, without a terminal. */
 export function tongka(
   words: readonly string[],
-  { env = {}, signalOn, signal = 'SIGINT' }: Started = {},
-): Promise<Ended> {
+  { env = {}, signalOn, signal = 'SIGINT' }: StartOptions = {},
+): Promise<ProcessResult> {
   if (!existsSync(bundle)) throw new Error('dist/tongka.js is not built; npm run build (npm test does it)');
   const { NO_COLOR, FORCE_COLOR, COLUMNS, ...usual } = process.env;
   const child = spawn(process.execPath, [bundle, ...words], {
@@ -50,7 +50,7 @@ export function tongka(
   });
 }
 
-/** The JSON value a command prints, with its exit code. */
+/** The JSON value that a command prints, with its exit code. */
 export async function json(...words: string[]): Promise<{ readonly code: number | null; readonly value: never }> {
   const { code, out } = await tongka([...words, '--json']);
   return { code, value: JSON.parse(out) as never };

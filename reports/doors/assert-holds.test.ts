@@ -1,4 +1,5 @@
-// Goal: what `assertHolds` throws says what is wrong and how to go on. Method: two parties, and properties with each verdict.
+// Goal: the error of `assertHolds` states the problem and the next step. Method: two parties, and properties with each
+// verdict.
 import { expect, test } from 'vitest';
 import { remembering } from '#machines';
 import {
@@ -48,7 +49,7 @@ const benIsNotAsked = property(
   always(world => !is('ben', 'asked')(world)),
 );
 
-/** What it throws. */
+/** The error that it throws. */
 function thrown(...words: Parameters<typeof assertHolds>): NotHeldError {
   try {
     assertHolds(...words);
@@ -59,18 +60,18 @@ function thrown(...words: Parameters<typeof assertHolds>): NotHeldError {
   throw new Error('it holds');
 }
 
-test('where every property holds, the outcome is returned', () => {
+test('the outcome is returned if every property holds', () => {
   expect(assertHolds(asking, [annIsGlad])).toMatchObject({ verdict: 'holds', coverage: 'complete', scenario: asking });
 });
 
-test('without properties, it is asked whether a message goes unheard', () => {
+test('without properties, unheard messages are checked', () => {
   expect(assertHolds(asking).properties).toMatchObject([{ property: { name: 'no-message-goes-unheard' } }]);
   const deaf = remembering('ben', { idle: {} });
   const system: Scenario['system'] = setting => ({ ...asking.system(setting), parties: [ann, deaf] });
   expect(thrown({ ...asking, system }).message).toContain('violated: no-message-goes-unheard');
 });
 
-test('a violated one is told with its sentence, its run and the way to replay it', () => {
+test('a violated property is reported with its statement, its run and the replay command', () => {
   const { message, outcome, stack } = thrown(asking, [annIsGlad, benIsNotAsked]);
   const { token } = outcome.properties[1]!;
   expect(message).toBe(`asking: 1 of 2 properties hold
@@ -96,7 +97,7 @@ To replay it:
   expect(stack?.split('\n    at ')[1]).toContain('assert-holds.test.ts');
 });
 
-test('one that is broken by a run without end is told with what goes on for ever, one that is never reached without a run', () => {
+test('a violation by an infinite run is reported with its cycle, an unreached property without a run', () => {
   const system: Scenario['system'] = () => ({
     ...asking.system(settingOf(asking)),
     parties: [remembering('ann', { idle: { on: { go: ['one'] } }, one: { later: ['two'] }, two: { later: ['one'] } })],
@@ -110,7 +111,7 @@ test('one that is broken by a run without end is told with what goes on for ever
   expect(message).toContain('violated: ann-sleeps\nThe sentence of ann-sleeps.\nEvery world was explored, and none of');
 });
 
-test('an undecided one is told with the limit that was met', () => {
+test('an undecided property is reported with the limit that was met', () => {
   const { message, outcome } = thrown(
     asking,
     [
@@ -130,7 +131,7 @@ test('an undecided one is told with the limit that was met', () => {
   );
 });
 
-test('a link without room is told, and what a search by bits is worth', () => {
+test('an exceeded message limit is reported, and the coverage of a bit-state search', () => {
   const chatty = remembering('ann', {
     idle: { on: { go: ['one', 'ben', 'ask'] } },
     one: { on: { go: ['idle', 'ben', 'ask'] } },
@@ -156,7 +157,7 @@ test('a link without room is told, and what a search by bits is worth', () => {
   expect(message).toContain('a search with limits.bitState may leave out worlds');
 });
 
-test('a vacuous one is named, unless it may be', () => {
+test('a vacuous property is reported, unless `allowVacuous` is set', () => {
   const vacuous = property(
     'nothing-said',
     always(() => true, is('ann', 'asleep')),
@@ -167,7 +168,7 @@ test('a vacuous one is named, unless it may be', () => {
   expect(assertHolds(asking, [vacuous], { allowVacuous: true }).properties).toMatchObject([{ vacuous: true }]);
 });
 
-test('another setting is checked, and no property at all is a mistake', () => {
+test('another setting can be checked, and an empty list of properties is an error', () => {
   const reliable = settingOf(asking, { faults: {} });
   const answered = property('ann-gets-an-answer', leadsTo(is('ann', 'asking'), is('ann', 'glad')));
   expect(thrown(asking, [answered]).message).toContain('violated: ann-gets-an-answer');

@@ -1,4 +1,4 @@
-/** What a test calls: it checks a scenario, and throws a report where a property does not hold. */
+/** The assertion for tests: it checks a scenario, and throws a report if a property does not hold. */
 import { noMessageGoesUnheard } from '#properties';
 import {
   type Concluded,
@@ -19,27 +19,30 @@ import { layoutOf } from '../sequence/layout.ts';
 import { paintText } from '../sequence/text.ts';
 import { formatCount } from '../text/number.ts';
 
-/** How a scenario is checked by `assertHolds`. */
+/** The options of `assertHolds`. */
 export interface AssertOptions {
-  /** The setting; the scenario's own where left out. `settingOf(scenario, change)` makes another. */
+  /** The setting; by default the scenario's own. `settingOf(scenario, change)` returns another. */
   readonly setting?: Setting;
-  /** Where to stop. A limit that is met leaves properties undecided, so that `assertHolds` throws. None where left out. */
+  /** The limits; none by default. A limit that is met leaves properties undecided, so that `assertHolds` throws. */
   readonly limits?: Limits;
-  /** A clock and a measure of memory: `secondsMax` needs the one, `bytesMax` is set by the other. */
+  /** A clock and a measure of memory: `secondsMax` needs the clock, and the memory sets the default of `bytesMax`. */
   readonly outside?: Outside;
-  /** Whether a vacuous property passes: its premise never comes up, so that it says nothing. It does not where left out. */
+  /** Whether a vacuous property passes, one whose premise never occurs; false by default. */
   readonly allowVacuous?: boolean;
-  /** The width of the sequence charts in the report, in columns; 110 where left out. */
+  /** The width of the sequence charts in the report, in columns; 110 by default. */
   readonly columns?: number;
 }
 
-/** A property does not hold, or it is not known to. The message is a report; the outcome says the same as data. */
+/**
+ * The error of a property that is violated, undecided or vacuous. The message is a report; the outcome has the same as
+ * data.
+ */
 export class NotHeldError extends Error {
   override name = 'NotHeldError';
 
   /**
    * @param message the report
-   * @param outcome what was checked, and what was found of each property
+   * @param outcome the scenario, and the verdict of each property
    */
   constructor(
     message: string,
@@ -50,15 +53,15 @@ export class NotHeldError extends Error {
 }
 
 /**
- * Checks that every property holds in every world of a scenario: the call for a test of vitest, jest or `node:test`.
+ * Checks that every property holds in every world of a scenario, for a test of vitest, jest or `node:test`.
  *
  *     test('one seat is booked', () => assertHolds(booking, [oneSeat]));
  *
- * @param properties all of them are checked, whatever their subject; where left out, that no message goes unheard
- * @returns the outcome, where all of them hold
- * @throws NotHeldError where one is violated (with the shortest run that shows it, and its token), undecided (with the
+ * @param properties all of them are checked, whatever their subject; by default, that no message goes unheard
+ * @returns the outcome, if all of them hold
+ * @throws NotHeldError if one is violated (with the shortest run that shows it, and its token), undecided (with the
  * limit that was met) or vacuous (unless `allowVacuous`)
- * @throws InputError where there is no property, or the scenario or a chart is refused
+ * @throws InputError if there is no property, or the scenario or a chart is refused
  */
 export function assertHolds(
   scenario: Scenario,
@@ -70,12 +73,12 @@ export function assertHolds(
   const failed = outcome.properties.filter(each => each.verdict !== 'holds' || (each.vacuous && !allowVacuous));
   if (failed.length === 0 && outcome.verdict === 'holds') return outcome;
   const error = new NotHeldError(reportText(outcome, failed, limits, columns), outcome);
-  // The stack begins in the test.
+  // The stack trace begins in the test.
   Error.captureStackTrace(error, assertHolds);
   throw error;
 }
 
-/** The whole report: a block for each property that does not hold, and why nothing is decided where that is so. */
+/** The report: a block for each property that does not hold, and the reason if the check is undecided. */
 function reportText(outcome: Outcome, failed: readonly Concluded[], limits: Limits, columns: number): string {
   const { scenario, verdict, properties } = outcome;
   const held = `${properties.length - failed.length} of ${properties.length} ${properties.length === 1 ? 'property holds' : 'properties hold'}`;
@@ -88,7 +91,7 @@ function reportText(outcome: Outcome, failed: readonly Concluded[], limits: Limi
   ].join('\n\n');
 }
 
-/** One property that does not hold: its sentence, and the run that shows it. */
+/** The report of one property: its statement, and the run that shows the violation. */
 function propertyText(outcome: Outcome, concluded: Concluded, columns: number): string {
   const { property, verdict, vacuous, steps, token } = concluded;
   const headline = `${vacuous ? 'vacuous' : verdict}: ${property.name}\n${property.says}`;
@@ -104,7 +107,7 @@ function propertyText(outcome: Outcome, concluded: Concluded, columns: number): 
   ].join('\n\n');
 }
 
-/** Why an outcome is undecided, and what to change. */
+/** The reason of an undecided outcome, and the option to change. */
 function undecidedText({ explored }: Outcome, limits: Limits): string {
   const { stopped, worlds, steps } = explored;
   return `Undecided after ${formatCount(worlds, 'world')} and ${formatCount(steps, 'step')}: ${whyUndecided(stopped, limits)}`;

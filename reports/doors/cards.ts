@@ -1,4 +1,4 @@
-/** The door `tongka/cards`: the card protocols, with their scenarios, properties, safeguards and mutants. */
+/** The entry point `tongka/cards`: the card protocols, with their scenarios, properties, safeguards and mutants. */
 export type {
   Card,
   CardSystem,

@@ -1,4 +1,4 @@
-/** The door `tongka/chart`: what the charts of a protocol are written with, and how they are composed. */
+/** The entry point `tongka/chart`: the building blocks of a protocol's charts, and their composition. */
 export type {
   ChartEvent,
   Envelope,

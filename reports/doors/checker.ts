@@ -1,4 +1,4 @@
-/** The door `tongka`: checks a protocol, samples it, replays and saves what was found. Its import has no side effect. */
+/** The entry point `tongka`: checks a protocol, samples it, replays and saves runs. Its import has no side effect. */
 export type {
   Beginning,
   Choice,

@@ -1,5 +1,5 @@
-// Goal: to import a door has no side effect. Method: the built doors are imported in a process of their own, in which whatever
-// reaches outside was replaced before, and is written down when it is called.
+// Goal: the import of an entry point has no side effect. Method: the built entry points are imported in a separate
+// process, in which the functions with side effects are replaced by recorders.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { sourceRoot } from '../cli/spawn.test-kit.ts';
 const folder = mkdtempSync(join(tmpdir(), 'tongka-import-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What is written to the outside, to be read there: Node's own files call some of it, a package's do not. */
+/** Records the calls with side effects; calls by Node's own files are left out. */
 const trap = `
 import childProcess from 'node:child_process';
 import fs from 'node:fs';
@@ -58,7 +58,7 @@ real.on('exit', () => {
 `;
 writeFileSync(join(folder, 'trap.mjs'), trap);
 
-/** What a program does to the outside, and how it ends. */
+/** The recorded side effects of a program, and its exit status. */
 function doneBy(program: string) {
   const file = join(folder, 'program.mjs');
   writeFileSync(file, program);
@@ -67,7 +67,7 @@ function doneBy(program: string) {
   return { status, stderr, ...(JSON.parse(stdout || '{}') as { told?: string[]; globals?: string[] }) };
 }
 
-test.each(['checker', 'chart', 'property', 'cards', 'report'])('the door %s does nothing when it is imported', door => {
+test.each(['checker', 'chart', 'property', 'cards', 'report'])('the import of %s has no side effect', door => {
   const { href } = pathToFileURL(join(sourceRoot, `dist/doors/${door}.js`));
   expect(doneBy(`import ${JSON.stringify(href)};`)).toEqual({ status: 0, stderr: '', told: [], globals: [] });
 });
@@ -84,10 +84,10 @@ test.each([
     "import { readFileSync } from 'node:fs'; readFileSync(import.meta.filename ?? new URL(import.meta.url))",
     'fs.readFileSync',
   ],
-])('%s would be seen', (program, what) => {
+])('the recorder detects %s', (program, what) => {
   expect(doneBy(program).told).toContain(what);
 });
 
-test('a new global name would be seen', () => {
+test('the recorder detects a new global name', () => {
   expect(doneBy('globalThis.tongka = 1;').globals).toEqual(['tongka']);
 });

@@ -1,5 +1,5 @@
-// Goal: each door has the names that are listed here, and each name says what it is. Method: the lines of the doors, and each
-// name followed to its declaration, above which a comment has to stand.
+// Goal: each entry point exports the names listed here, and each name has a docstring. Method: the export lines are
+// parsed, and each name is followed to its declaration.
 
 import { readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
@@ -11,7 +11,7 @@ import * as checker from './checker.ts';
 import * as property from './property.ts';
 import * as report from './report.ts';
 
-/** The names of each door: its values, and its types. */
+/** The exported names of each entry point: values and types. */
 const doors = {
   checker: {
     module: checker,
@@ -43,22 +43,22 @@ const doors = {
     module: report,
     values: `coverageJson coverageText layoutOf outcomeJson outcomeText outcomesText outlineOf paintMermaid paintText promela
       sampleJson sampleText statechartMermaid transitionTablesOf`,
-    types: `Brush Brushes ChartCoverage Edge JsonOptions Layout Outline Paper Row TextOptions TransitionTables`,
+    types: `Brush Brushes ChartCoverage Edge JsonOptions Layout Outline PaintOptions Row TextOptions TransitionTables`,
   },
 } as const;
 
 interface Exported {
-  /** What it is called where it is taken from. */
+  /** Its name in the module it is exported from. */
   readonly own: string;
   readonly name: string;
   readonly isType: boolean;
-  /** The file it is taken from. */
+  /** The file it is exported from. */
   readonly file: string;
 }
 
 const textOf = (file: string): string => readFileSync(join(sourceRoot, file), 'utf8');
 
-/** What a file passes on from others. */
+/** The re-exports of a file. */
 function passedOn(file: string): Exported[] {
   const lines = textOf(file).matchAll(/^export (type )?\{([^}]*)\} from [']([^']+)[']/gm);
   return [...lines].flatMap(([, ofTypes, names = '', from = '']) =>
@@ -71,7 +71,7 @@ function passedOn(file: string): Exported[] {
   );
 }
 
-/** The comment above a name's declaration; undefined where none stands there. */
+/** The comment above a name's declaration; undefined if there is none. */
 function commentOf({ own, file }: Exported): string | undefined {
   const further = passedOn(file).find(({ name }) => name === own);
   if (further) return commentOf(further);
@@ -85,7 +85,7 @@ function commentOf({ own, file }: Exported): string | undefined {
 
 const listed = (names: string): string[] => names.split(/\s+/).sort();
 
-test.each(Object.entries(doors))('the door %s has these names', (door, { module, values, types }) => {
+test.each(Object.entries(doors))('the entry point %s exports these names', (door, { module, values, types }) => {
   const exported = passedOn(`reports/doors/${door}.ts`);
   const named = (isType: boolean) => exported.filter(each => each.isType === isType).map(({ name }) => name);
   expect(Object.keys(module).sort()).toEqual(listed(values));
@@ -93,12 +93,12 @@ test.each(Object.entries(doors))('the door %s has these names', (door, { module,
   expect(named(true).sort()).toEqual(listed(types));
 });
 
-test.each(Object.keys(doors))('each name behind the door %s says what it is', door => {
+test.each(Object.keys(doors))('each export of %s has a docstring', door => {
   const silent = passedOn(`reports/doors/${door}.ts`).filter(each => commentOf(each) === undefined);
   expect(silent.map(({ name, file }) => `${name} of ${file}`)).toEqual([]);
 });
 
-test('the package exports these doors and no other', () => {
+test('the package has these entry points and no other', () => {
   const { exports } = JSON.parse(textOf('package.json')) as { exports: Record<string, unknown> };
   const [first, ...rest] = Object.keys(doors);
   expect(first).toBe('checker');

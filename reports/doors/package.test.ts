@@ -1,5 +1,5 @@
-// Goal: another package can import Tongka, with types. Method: the package is packed and installed into an empty folder, without
-// a network, and the example of the guide is compiled and run there.
+// Goal: another package can import Tongka, with types. Method: the package is packed and installed offline into an
+// empty folder, where the example of the guide is compiled and run.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ const [printed = '', printedOfFault = ''] = blocksOf('text');
 beforeAll(() => {
   mkdirSync(checkout);
   mkdirSync(user);
-  // Not the built files: a package builds them anew.
+  // The built files are left out: a package builds them again.
   for (const name of readdirSync(sourceRoot).filter(each => !/^(\.git|\.cache|dist|node_modules)$/.test(each)))
     cpSync(join(sourceRoot, name), join(checkout, name), { recursive: true });
   symlinkSync(join(sourceRoot, 'node_modules'), join(checkout, 'node_modules'));
@@ -35,7 +35,7 @@ beforeAll(() => {
   writeFileSync(join(user, 'own-fault.ts'), ownFault);
 }, 180_000);
 
-/** Compiles a file there, with every declaration it leads to. */
+/** Compiles a file there, with every declaration it depends on. */
 function compile(file: string, module: string, moduleResolution: string) {
   const options = { module, moduleResolution, target: 'es2022', lib: ['es2022', 'dom'], strict: true, types: [] };
   const config = { compilerOptions: { ...options, skipLibCheck: false }, files: [file] };
@@ -43,11 +43,11 @@ function compile(file: string, module: string, moduleResolution: string) {
   return spawnSync(tsc, { cwd: user, encoding: 'utf8' }).stdout;
 }
 
-test('nothing is installed but the package and XState', () => {
+test('only the package and XState are installed', () => {
   expect(readdirSync(join(user, 'node_modules')).filter(name => !name.startsWith('.'))).toEqual(['tongka', 'xstate']);
 });
 
-test('the example names nothing of cards, and is short', () => {
+test('the example is short and independent of cards', () => {
   expect(example).not.toMatch(/card|profile|safeguard|reading|mutant/i);
   expect(example.trim().split('\n').length).toBeLessThanOrEqual(40);
 });
@@ -55,11 +55,11 @@ test('the example names nothing of cards, and is short', () => {
 test.each([
   ['nodenext', 'nodenext'],
   ['esnext', 'bundler'],
-])('the example has types under %s, %s', (module, resolution) => {
+])('the example compiles under %s, %s', (module, resolution) => {
   expect(compile('example.ts', module, resolution)).toBe('');
 });
 
-test('the example finds the violation, and that it is mended', () => {
+test('the example finds the violation, and its repair', () => {
   expect(compile('example.ts', 'nodenext', 'nodenext')).toBe('');
   const { status, stdout, stderr } = spawnSync(process.execPath, ['example.js'], { cwd: user, encoding: 'utf8' });
   expect({ status, stdout }).toEqual({ status: 1, stdout: 'holds\n' });
@@ -73,21 +73,21 @@ test('a fault of its own has types, and breaks what holds without it', () => {
   expect({ status, stdout }).toEqual({ status: 0, stdout: printedOfFault });
 });
 
-describe('each door', () => {
+describe('each entry point', () => {
   const doors = ['', '/chart', '/property', '/cards', '/report'];
 
-  test('has types that are right in themselves', () => {
+  test('has consistent types', () => {
     const lines = doors.map((door, at) => `export * as door${at} from ${JSON.stringify(`tongka${door}`)};`);
     writeFileSync(join(user, 'doors.ts'), lines.join('\n'));
     expect(compile('doors.ts', 'nodenext', 'nodenext')).toBe('');
   });
 
-  test('refuses what has the wrong type', () => {
+  test('refuses arguments of a wrong type', () => {
     writeFileSync(join(user, 'wrong.ts'), "import { check } from 'tongka';\ncheck('booking');\n");
     expect(compile('wrong.ts', 'nodenext', 'nodenext')).toContain('wrong.ts(2,');
   });
 
-  test('has one engine with the others', () => {
+  test('shares one engine with the others', () => {
     const program = `
       import * as checker from 'tongka';
       import { catalogue, scenarios } from 'tongka/cards';

@@ -1,4 +1,7 @@
-/** The door `tongka/property`: the forms of properties, what they look at, and the two that any protocol can be asked. */
+/**
+ * The entry point `tongka/property`: the forms of properties, the views they read, and the two properties for any
+ * protocol.
+ */
 export { noMessageGoesUnheard, stuckOnlyInFinalStates } from '#properties';
 export type {
   Breaking,

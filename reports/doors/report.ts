@@ -1,13 +1,13 @@
-/** The door `tongka/report`: outcomes, runs and charts as text, JSON, Mermaid and Promela. Pure. */
+/** The entry point `tongka/report`: outcomes, runs and charts as text, JSON, Mermaid and Promela. Pure. */
 export { type ChartCoverage, type TransitionTables, transitionTablesOf } from '#sim';
 export { coverageJson, coverageText } from '../formats/coverage-text.ts';
-export { outcomeJson, type Told as JsonOptions } from '../formats/outcome-json.ts';
+export { type JsonOptions, outcomeJson } from '../formats/outcome-json.ts';
 export { type Brush, type Brushes, outcomesText, outcomeText, type TextOptions } from '../formats/outcome-text.ts';
 export { promela } from '../formats/promela.ts';
 export { sampleJson } from '../formats/sample-json.ts';
 export { sampleText } from '../formats/sample-text.ts';
 export { type Layout, layoutOf, type Row } from '../sequence/layout.ts';
 export { paintMermaid } from '../sequence/mermaid.ts';
-export { type Paper, paintText } from '../sequence/text.ts';
+export { type PaintOptions, paintText } from '../sequence/text.ts';
 export { statechartMermaid } from '../statechart/mermaid.ts';
 export { type Edge, type Outline, outlineOf } from '../statechart/outline.ts';

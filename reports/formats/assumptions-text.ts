@@ -1,4 +1,4 @@
-/** Everything that a verdict rests on, as names and values: the setting, fairness, limits, what was explored. Pure. */
+/** The assumptions of an outcome as text: its setting, limits, fairness and reductions. Pure. */
 import {
   choiceKindsOf,
   type Explored,
@@ -10,11 +10,11 @@ import {
 } from '#sim';
 import { formatNumber } from '../text/number.ts';
 
-/** Everything the verdict rests on. */
-export function assumptionRows(
+/** Everything the verdict depends on: names and values. */
+export function assumptions(
   outcome: Outcome,
   { limits, timings }: { readonly limits: Limits; readonly timings: boolean },
-): (readonly string[])[] {
+): (readonly [name: string, value: string])[] {
   const { scenario, setting, explored } = outcome;
   const words = settingWords(scenario, setting);
   const { before = [], after = [] } = scenario.settings?.rows(setting) ?? {};
@@ -39,23 +39,23 @@ export function assumptionRows(
   if (explored.bitState) rows.push(['bit-state', bitStateText(explored.bitState)]);
   if (explored.deadMessages) rows.push(['left out', deadMessagesText(explored.deadMessages)]);
   if (explored.symmetry) rows.push(['replicas', replicasText(explored.symmetry, limits)]);
-  if (explored.partialOrder) rows.push(['alone', aloneText(explored.partialOrder)]);
+  if (explored.partialOrder) rows.push(['alone', ampleSetsText(explored.partialOrder)]);
   if (timings)
     rows.push(['took', `${seconds.toFixed(2)} s, ${formatNumber(explored.worldsPerSecond)} worlds a second`]);
-  return rows;
+  return rows.map(([name = '', value = '']) => [name, value]);
 }
 
-/** Why it was stopped. */
+/** The reason for the stop. */
 function endedBy(stopped: Stopped): string {
   return stopped === 'found' ? 'ended early: every property asked for has its verdict' : `stopped by ${stopped}`;
 }
 
-/** The messages left out because they would be ignored, and the restarts that this took. */
+/** The messages left out because every receiver would ignore them, and the restarts this took. */
 function deadMessagesText({ messages, restarts }: NonNullable<Explored['deadMessages']>): string {
   return `${formatNumber(messages)} messages, wherever nothing can come of them any more; begun anew ${formatNumber(restarts)} ${restarts === 1 ? 'time' : 'times'} to be sure`;
 }
 
-/** Whether the replicas that symmetry takes for one another are proved to be alike. */
+/** Whether the replicas that symmetry interchanges are proved to be alike. */
 function replicasText({ proved, compared }: NonNullable<Explored['symmetry']>, { symmetry }: Limits): string {
   const tried = `${formatNumber(compared)} answers compared`;
   if (proved) return `alike: proved, ${tried}`;
@@ -64,18 +64,21 @@ function replicasText({ proved, compared }: NonNullable<Explored['symmetry']>, {
   return `alike as far as they were compared (${tried}); too many for a proof, ${claim}`;
 }
 
-/** The worlds in which one party goes on alone, so that other orders are left out, and the restarts that this took. */
-function aloneText({ alone, restarts }: NonNullable<Explored['partialOrder']>): string {
+/** The worlds with an ample set of a single party, where other orders are left out, and the restarts this took. */
+function ampleSetsText({ alone, restarts }: NonNullable<Explored['partialOrder']>): string {
   return `in ${formatNumber(alone)} worlds one party goes on alone; begun anew ${restarts === 1 ? 'once' : `${formatNumber(restarts)} times`} to be sure`;
 }
 
-/** How many worlds the bits omitted: omissions are rare and independent, so their number has a Poisson distribution. */
+/**
+ * The estimated number of worlds omitted by bit-state storage: omissions are rare and independent, so their number has
+ * a Poisson distribution.
+ */
 function bitStateText({ logarithm, fill, omitted }: NonNullable<Explored['bitState']>): string {
   const none = (100 * Math.exp(-omitted)).toFixed(1);
   return `${(100 * fill).toFixed(2)} % of 2^${logarithm} bits are set; about ${omitted.toPrecision(2)} worlds were omitted, none with a chance of ${none} %`;
 }
 
-/** How to go on after a stop. */
+/** The way to continue after a stop. */
 export const hints: Readonly<Partial<Record<Stopped, string>>> = {
   bytesMax: 'raise --bytes-max, or ask for less: fewer --faults, one --property, --timers quiet',
   outOfMemory:
@@ -93,7 +96,7 @@ const timersSay = {
   quiet: 'quiet: a timer expires only where nothing can be delivered',
 } as const;
 
-/** `lose=1, tear=1`, or `none`. */
+/** The values as text: `lose=1, tear=1`, or `none`. */
 export function listed(values: object): string {
   const words = Object.entries(values)
     .filter(([, value]) => value !== 0)
@@ -101,13 +104,13 @@ export function listed(values: object): string {
   return words.length === 0 ? 'none' : words.join(', ');
 }
 
-/** Stands behind counts of a search that was stopped. */
-export function soFar({ stopped }: Explored): string {
-  return stopped ? ' so far' : '';
-}
-
-/** What every fair run takes whenever it stays possible. */
+/** The choices that every fair run takes if they stay possible. */
 export function fairnessText(outcomes: readonly Outcome[]): string {
   const kinds = outcomes.flatMap(({ scenario }) => [...choiceKindsOf(scenario).fair]);
   return `strong, for ${[...new Set(kinds)].join(', ')}; intents and faults are owed nothing`;
+}
+
+/** The suffix of counts of a stopped search. */
+export function soFar({ stopped }: Explored): string {
+  return stopped ? ' so far' : '';
 }

@@ -1,13 +1,13 @@
-/** Why so many worlds, as text for a person. Pure. */
+/** The breakdown of a state space as text: which parties, parts and messages take the most values. Pure. */
 
 import type { PartyBreakdown, StateSpaceProfile } from '#sim';
 import { formatNumber } from '../text/number.ts';
 import { columnsOf } from './columns.ts';
 
-/** How many of the parts and messages with the most values are named. */
+/** The number of parts and messages listed, those with the most values. */
 const named = 12;
 
-/** A line a party; then, of all parties, the parts and the messages that take the most values. */
+/** One line for each party; then, of all parties, the parts and the messages with the most values. */
 export function breakdownText({ parties, observers, away, budgets }: StateSpaceProfile, width?: number): string {
   const all = [...parties, ...observers];
   const line = ({ party, cells, locals, inboxes }: PartyBreakdown): string[] => [

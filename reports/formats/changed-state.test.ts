@@ -1,4 +1,6 @@
-/** Goal: of many regions, those that matter. Method: a party of three regions that can go down, walked step by step. */
+/**
+ * Goal: of many regions, the changed ones are listed. Method: a party of three regions that can go down, step by step.
+ */
 import { expect, test } from 'vitest';
 import { createMachine, type StateValue } from 'xstate';
 import { asAtFirst, changedLeaves, leavesByChange } from './changed-state.ts';
@@ -24,7 +26,7 @@ const running = (card1: StateValue, card2: StateValue, debit: StateValue): State
 const first = running('idle', 'idle', 'idle');
 const told = (...states: StateValue[]) => changedLeaves(chart, [first, ...states]).map(({ text }) => text);
 
-test('what differs from the first world is told, what changed last first', () => {
+test('states that differ from the first world are listed, the latest change first', () => {
   const one = running({ asked: 'once' }, 'idle', 'idle');
   const two = running({ asked: 'once' }, 'idle', { asked: 'once' });
   expect(told(one)).toEqual(['binding.card1 asked.once']);
@@ -32,12 +34,12 @@ test('what differs from the first world is told, what changed last first', () =>
   expect(told(two, two, one)).toEqual(['binding.card1 asked.once']);
 });
 
-test('where nothing differs, that is said', () => {
+test('without a difference, a line says so', () => {
   expect(told()).toEqual([asAtFirst]);
   expect(told('down', first)).toEqual([asAtFirst]);
 });
 
-test('a state that is the only one is told, differing or not', () => {
+test('a single state is listed, whether it differs or not', () => {
   expect(told('down')).toEqual(['down']);
   expect(changedLeaves(chart, ['down']).map(({ text }) => text)).toEqual(['down']);
 });
@@ -49,7 +51,7 @@ test('going down and coming back changes no region by itself', () => {
   ]);
 });
 
-test('all regions can be had, what differs before what does not', () => {
+test('all regions are listed on request, those that differ first', () => {
   const leaves = leavesByChange(chart, [first, running('idle', { asked: 'twice' }, 'idle')]);
   expect(leaves.map(({ text }) => text)).toEqual([
     'binding.card2 asked.twice',

@@ -1,27 +1,27 @@
 /**
- * A party's state by what changed: the latest change first, and what is as in the first world last or left out. The states
- * of a party with many regions would fill a page otherwise. Pure.
+ * The states of a party by change: the latest change first; states as in the first world last or left out. The states
+ * of a party with many regions would otherwise fill a page. Pure.
  */
 import type { Party } from '#machines';
 import type { Local } from '#sim';
 import { leavesOf } from '../sequence/regions.ts';
 
-/** One of the states a party is in at once. */
+/** An active leaf state of a party. */
 export interface ChangedLeaf {
-  /** `binding.debitCard requesting.asked`: the region, and the state in it. */
+  /** For example `binding.debitCard requesting.asked`: the region, and the state in it. */
   readonly text: string;
-  /** The step that entered it; 0 where the run begins in it. */
+  /** The number of the step that entered it; 0 if the run begins in it. */
   readonly since: number;
-  /** Whether the run begins in another state. */
+  /** Whether it differs from the state of the region in the first world. */
   readonly differs: boolean;
 }
 
-/** The text of a party with several regions, all as in the first world. */
+/** The text for a party with several regions, all as in the first world. */
 export const asAtFirst = 'as at first';
 
 /**
- * The states a party is in after its states from the first world to the last: those that differ from the first world come
- * first, and among these the one entered last.
+ * The leaf states of a party at the end of a sequence of states, from the first world to the last: those that differ
+ * from the first world come first, and among these the one entered last.
  */
 export function leavesByChange(chart: Party['chart'], states: readonly Local['value'][]): readonly ChangedLeaf[] {
   const first = new Map<string, string>();
@@ -31,7 +31,7 @@ export function leavesByChange(chart: Party['chart'], states: readonly Local['va
   for (const [step, value] of states.entries()) {
     if (step > 0 && value === states[step - 1]) continue;
     now = leavesOf(chart, value);
-    // A region that is left and entered again in the same state has not changed.
+    // A region that is left and entered again in the same state is unchanged.
     for (const { region, state } of now)
       if (known.get(region)?.state !== state) known.set(region, { state, since: step });
   }
@@ -44,7 +44,7 @@ export function leavesByChange(chart: Party['chart'], states: readonly Local['va
     .sort((one, two) => Number(two.differs) - Number(one.differs) || two.since - one.since);
 }
 
-/** The states that differ from the first world, or a line that says none does; a single state is always there. */
+/** The states that differ from the first world, or a line that none does; a single state is always listed. */
 export function changedLeaves(chart: Party['chart'], states: readonly Local['value'][]): readonly ChangedLeaf[] {
   const leaves = leavesByChange(chart, states);
   const changed = leaves.length === 1 ? leaves : leaves.filter(({ differs }) => differs);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { columnsOf } from './columns.ts';
 
-test('columns are as wide as their widest cell, and the last one wraps under itself', () => {
+test('a column is as wide as its widest cell, and the last column wraps within itself', () => {
   expect(
     columnsOf(
       [
@@ -13,7 +13,7 @@ test('columns are as wide as their widest cell, and the last one wraps under its
   ).toBe(['one    a sentence that is', '       longer than the room', '       left for it', 'three  short'].join('\n'));
 });
 
-test('wide characters count twice, and without a width nothing wraps', () => {
+test('wide characters count as two columns, and without a width nothing wraps', () => {
   expect(
     columnsOf([
       ['通卡', 'card'],

@@ -1,11 +1,11 @@
-/** Aligned columns: every cell as wide as its column, the last one wrapped to what is left of the width. */
+/** Aligned columns: each as wide as its widest cell, the last one wrapped to the rest of the width. */
 import { widthOf } from '../text/width.ts';
 import { wrap } from '../text/wrap.ts';
 
-/** Never narrower than this, however narrow the terminal. */
+/** The least width of the last column, however narrow the terminal is. */
 const lastMin = 24;
 
-/** Rows in aligned columns; without a width nothing is wrapped. */
+/** Rows in aligned columns; without a width nothing wraps. */
 export function columnsOf(rows: readonly (readonly string[])[], width?: number, indent = ''): string {
   const widths: number[] = [];
   for (const row of rows)

@@ -5,7 +5,7 @@ const used = { name: 'idle', says: 'Waits.', used: true };
 const unused = { name: 'idle: late.answer', says: 'Too late.', used: false };
 const charts = [{ party: 'terminal', states: [used], transitions: [used, unused] }];
 
-test('a table counts what was used, and what was not is named with its description', () => {
+test('a table counts what is used, and unused states and transitions are listed with their descriptions', () => {
   expect(coverageText(charts)).toBe(
     [
       'party     states  transitions',

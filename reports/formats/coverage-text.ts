@@ -1,11 +1,11 @@
-/** Chart coverage as text for a person: how much of every party's chart was used, and what was not. Pure. */
+/** Chart coverage as text: the share of each party's chart that was used, and the unused parts. Pure. */
 import type { ChartCoverage, Covered } from '#sim';
 import { columnsOf } from './columns.ts';
 
 const tally = (all: readonly Covered[]): string => `${all.filter(({ used }) => used).length} of ${all.length}`;
 const unusedIn = (all: readonly Covered[]): readonly Covered[] => all.filter(({ used }) => !used);
 
-/** A line a party, then every state and transition that was never used, with what it says of itself. */
+/** One line for each party, then every unused state and transition with its description. */
 export function coverageText(charts: readonly ChartCoverage[], width?: number): string {
   const heading = ['party', 'states', 'transitions'];
   const rows = charts.map(({ party, states, transitions }) => [party, tally(states), tally(transitions)]);
@@ -23,7 +23,7 @@ export function coverageText(charts: readonly ChartCoverage[], width?: number): 
   return [columnsOf([heading, ...rows], width), ...unused].join('\n\n');
 }
 
-/** The same as JSON: the counts, and the names of what was never used. */
+/** The same as JSON: the counts, and the names of the unused states and transitions. */
 export function coverageJson(charts: readonly ChartCoverage[]): readonly Record<string, unknown>[] {
   return charts.map(({ party, states, transitions }) => ({
     party,

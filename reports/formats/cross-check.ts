@@ -1,8 +1,8 @@
-/** What our checker and Spin say of one scenario, side by side. Pure. */
+/** The results of Tongka and of Spin for one scenario, compared. Pure. */
 import { cardSettingOf, type Outcome, type TransitionTables } from '#sim';
-import { assertionOf, wholeness } from './promela.ts';
+import { assertionOf, completenessAssertions } from './promela.ts';
 
-/** What Spin says of a model at its end. */
+/** The result of Spin for a model. */
 export interface SpinRun {
   readonly states: number;
   readonly transitions: number;
@@ -10,25 +10,25 @@ export interface SpinRun {
   readonly violated: ReadonlySet<string>;
 }
 
-/** One scenario under one setting, seen twice. */
+/** The two results for one scenario under one setting. */
 export interface CrossCheck {
   readonly scenario: string;
   readonly profile: string;
   readonly worlds: number;
   readonly steps: number;
-  /** States and transitions Spin counts, the monitor's taken off. */
+  /** The states and transitions that Spin counts, without those of the monitor. */
   readonly spin: { readonly worlds: number; readonly steps: number };
-  /** Steps the last search counted and did not take, each half of a diamond. */
+  /** The steps that the last search counted and did not take: one of two independent orders (sleep sets). */
   readonly skipped: number;
-  /** Properties judged twice, by verdict; and those that Spin cannot judge from here. */
+  /** Properties judged by both, by verdict; and the names of those that Spin cannot judge. */
   readonly compared: { readonly holds: number; readonly violated: number };
   readonly notCompared: readonly string[];
-  /** A line for each disagreement. */
+  /** One line for each difference. */
   readonly differences: readonly string[];
 }
 
 /**
- * Compares; the outcomes are of the same scenario and setting as the unfolding Spin was given, the first with every
+ * Compares the results. All outcomes are of the scenario and setting of the exported tables: the first with every
  * property, the others with those that let the search leave out steps.
  */
 export function crossCheck(
@@ -36,13 +36,13 @@ export function crossCheck(
   unfolded: TransitionTables,
   run: SpinRun,
 ): CrossCheck {
-  // The monitor looks once at every state, and Spin counts one transition more than there are.
+  // The monitor takes one transition in every state, and Spin counts one transition more than the model has.
   const spin = { worlds: run.states, steps: run.transitions - run.states - 1 };
   const differences: string[] = [];
   const alike = (what: string, ours: unknown, theirs: unknown): void => {
     if (ours !== theirs) differences.push(`${what}: ${ours} by us, ${theirs} by Spin`);
   };
-  for (const assertion of wholeness)
+  for (const assertion of completenessAssertions)
     if (run.violated.has(assertion)) differences.push(`Spin comes where no world of ours has been: ${assertion}`);
   const compared = { holds: 0, violated: 0 };
   for (const [at, { explored, properties }] of outcomes.entries()) {
@@ -55,7 +55,7 @@ export function crossCheck(
       if (!concluded) continue;
       const broken = run.violated.has(assertionOf(each));
       const theirs = broken === (each.semantics.kind === 'reachability') ? 'holds' : 'violated';
-      // Spin does not know vacuity.
+      // Spin has no notion of vacuity.
       alike(`${name}${once}`, concluded.vacuous ? 'holds' : concluded.verdict, theirs);
       if (at === 0) compared[theirs]++;
     }
@@ -74,7 +74,7 @@ export function crossCheck(
   };
 }
 
-/** One line: the counts, how many verdicts were compared, and which were not. */
+/** One line: the counts, the number of compared verdicts, and the properties not compared. */
 export function crossCheckText({
   scenario,
   profile,

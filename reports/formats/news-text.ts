@@ -1,14 +1,17 @@
-/** A finding in one line, printed while the check goes on, with the call that shows it. Pure. */
+/** A finding in one line, printed before the check ends, with the command that replays it. Pure. */
 import type { Concluded, Property, Scenario } from '#sim';
 
-/** The verdict of a property, in one line without a line's end. */
+/** The verdict of a property in one line, without a line end. */
 export function newsText(scenario: Scenario, { property, verdict, steps, token }: Concluded): string {
   const what = verdict === 'violated' ? 'violated' : 'reached';
   const after = `${steps} step${steps === 1 ? '' : 's'}`;
   return `${scenario.name}: ${property.name} is ${what} after ${after}: ${replayCall(scenario, property, token!)}`;
 }
 
-/** The call that shows it. Replay looks at what the scenario asserts; anything else has to be named. */
+/**
+ * The command that replays the finding. Replay judges the properties that the scenario asserts; any other has to be
+ * named.
+ */
 export function replayCall(scenario: Scenario, { name, kind }: Property, token: string): string {
   const rides = kind === 'safety' || kind === 'secrecy' || scenario.asserts.includes(name);
   return `tongka replay ${token}${rides ? '' : ` --property ${name}`}`;

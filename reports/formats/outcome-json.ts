@@ -1,15 +1,15 @@
-/** An outcome as the command line's JSON: a contract, to which fields may be added and in which none is renamed. */
+/** An outcome as JSON of the command line. The format is a contract: fields are added, but not renamed. */
 import type { Limits, Outcome } from '#sim';
 import { hints } from './assumptions-text.ts';
 
-/** What every JSON answer may leave out: `timings` is what differs from one run to the next. */
-export interface Told {
+/** Options of every JSON output: `timings` are the values that differ from run to run. */
+export interface JsonOptions {
   readonly timings: boolean;
   readonly limits: Limits;
 }
 
-/** One outcome, ready to be written. */
-export function outcomeJson(outcome: Outcome, { timings, limits }: Told): Record<string, unknown> {
+/** An outcome as a JSON value. */
+export function outcomeJson(outcome: Outcome, { timings, limits }: JsonOptions): Record<string, unknown> {
   const { scenario, setting, verdict, coverage, properties, explored } = outcome;
   const { worlds, steps, depth, complete, stopped, seconds, worldsPerSecond, bytesPerWorld, machineCalls, bitState } =
     explored;

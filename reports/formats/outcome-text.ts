@@ -1,16 +1,16 @@
-/** An outcome as text for a person: the verdict, what it rests on, every property, every assumption. Pure. */
+/** An outcome as text: the verdict, every property, every assumption. Pure. */
 
 import { type Concluded, type Limits, type Outcome, settingWords, type Verdict } from '#sim';
 import { formatNumber } from '../text/number.ts';
 import { wrap } from '../text/wrap.ts';
-import { assumptionRows, fairnessText, listed, soFar } from './assumptions-text.ts';
+import { assumptions, fairnessText, listed, soFar } from './assumptions-text.ts';
 import { columnsOf } from './columns.ts';
 import { replayCall } from './news-text.ts';
 import { foldedLines, isFolded, saidText, vacuousSign, vacuousText } from './vacuous-text.ts';
 
-/** Paints a word; the identity where there is no colour. */
+/** Colours a word; the identity without colour. */
 export type Brush = (text: string) => string;
-/** The brushes that an outcome is painted with. */
+/** The brushes of an outcome's text. */
 export interface Brushes {
   readonly bold: Brush;
   readonly dim: Brush;
@@ -19,19 +19,19 @@ export interface Brushes {
   readonly yellow: Brush;
 }
 
-/** How it is printed: its width, its colours, and the limits that were asked for. */
+/** The options of the text: its width, its colours, and the limits of the check. */
 export interface TextOptions {
   readonly width: number | undefined;
   readonly brushes: Brushes;
   readonly limits: Limits;
   readonly timings: boolean;
-  /** Properties asked for by name: each has lines of its own, even where it is vacuous. */
+  /** Properties selected by name: each has its own lines, even if it is vacuous. */
   readonly named?: readonly string[];
 }
 
 const unpainted: Brush = text => text;
 
-/** Without colours, of any width, with timings. */
+/** No colours, no wrapping, with timings. */
 export const plainText: TextOptions = {
   width: undefined,
   brushes: { bold: unpainted, dim: unpainted, green: unpainted, red: unpainted, yellow: unpainted },
@@ -47,8 +47,8 @@ function verdictBrush(verdict: Verdict, { green, red, yellow }: Brushes): Brush 
 }
 
 /**
- * The whole outcome: its verdict, each property, every assumption.
- * @param options what is left out is as in plain text: no colours, lines of any length, timings
+ * The text of an outcome: its verdict, each property, every assumption.
+ * @param options by default as in `plainText`: no colours, lines of any length, timings
  */
 export function outcomeText(outcome: Outcome, options: Partial<TextOptions> = {}): string {
   const textOptions: TextOptions = { ...plainText, ...options };
@@ -59,7 +59,7 @@ export function outcomeText(outcome: Outcome, options: Partial<TextOptions> = {}
     [headline, ...wrap(saidText(outcome), width), ...wrap(scenario.story, width)].join('\n'),
     ...(properties.length > 0 ? [propertiesText(outcome, textOptions)] : []),
     columnsOf(
-      assumptionRows(outcome, textOptions).map(([name = '', value = '']) => [textOptions.brushes.dim(name), value]),
+      assumptions(outcome, textOptions).map(([name, value]) => [brushes.dim(name), value]),
       width,
       '  ',
     ),
@@ -67,7 +67,7 @@ export function outcomeText(outcome: Outcome, options: Partial<TextOptions> = {}
   return blocks.join('\n\n');
 }
 
-/** Each property that says something, is asserted or was asked for by name; the others in one line. */
+/** Each property that is not vacuous, is asserted, or was selected by name; the others share one line. */
 function propertiesText(outcome: Outcome, textOptions: TextOptions): string {
   const { brushes, width, named } = textOptions;
   const { properties } = outcome;
@@ -79,7 +79,7 @@ function propertiesText(outcome: Outcome, textOptions: TextOptions): string {
 }
 
 /**
- * Several outcomes: a line each, the violations, and what all of them rest on.
+ * The text of several outcomes: one line each, the violations, and the shared assumptions.
  * @param options as of `outcomeText`
  */
 export function outcomesText(outcomes: readonly Outcome[], options: Partial<TextOptions> = {}): string {
@@ -119,21 +119,21 @@ export function outcomesText(outcomes: readonly Outcome[], options: Partial<Text
   return [columnsOf([heading, ...rows], width), ...broken, columnsOf(rests, width, '  ')].join('\n\n');
 }
 
-/** What the settings of several outcomes say before their faults: each name once, with every value it has. */
+/** The settings of several outcomes without their faults: each name once, with all its values. */
 function sharedRows(outcomes: readonly Outcome[]): (readonly [name: string, value: string])[] {
   const rows = outcomes.flatMap(({ scenario, setting }) => scenario.settings?.rows(setting).before ?? []);
   const valuesOf = (name: string) => new Set(rows.flatMap(([each, value]) => (each === name ? [value] : [])));
   return [...new Set(rows.map(([name]) => name))].map(name => [name, [...valuesOf(name)].join(', ')]);
 }
 
-/** How much was explored, and why not all of it. */
+/** The numbers of worlds and steps explored, and the reason if not all were. */
 function coverageText({ coverage, explored }: Outcome): string {
   if (explored.stopped === 'found') return `${coverage}, ended early`;
   if (explored.complete && coverage === 'bounded') return 'bounded: replicas are not proved to be alike';
   return explored.stopped ? `${coverage} by ${explored.stopped}` : coverage;
 }
 
-/** One property: its sign, its sentence, and how to see what was found. */
+/** One property: its sign, its statement, and the command that replays the finding. */
 function propertyText(concluded: Concluded, { scenario }: Outcome, { brushes, width }: TextOptions): string {
   const { property, verdict, vacuous, steps, token, added } = concluded;
   const longer = added === undefined ? '' : `, at most ${added} more than the shortest`;

@@ -1,4 +1,4 @@
-// Goal: the line shown while one waits says what is so, and promises nothing. Method: read it at a few points.
+// Goal: the progress line states facts, and no estimate of the end. Method: several points of an exploration.
 import { expect, test } from 'vitest';
 import { progressText } from './progress-text.ts';
 
@@ -10,7 +10,7 @@ const early = {
   pace: { waiting: 200_000, growth: 1.2, bytes: 50_000_000, stepsPerSecond: 750_000, worldsPerSecond: 90_000 },
 };
 
-test('it names worlds, speed, queue, depth, memory, and the least that is still to come', () => {
+test('the line has worlds, speed, queue, depth, memory, and a lower bound of the worlds to come', () => {
   expect(progressText('lossy-bind', early)).toBe(
     'lossy-bind: 1,234,567 worlds, 750,000 steps a second, 200,000 waiting, depth 17, 48 MiB, growing, at least 3 s more',
   );

@@ -1,10 +1,10 @@
-/** How far a check has come, in a line. Pure. */
+/** The progress of a check in one line. Pure. */
 import type { Progress } from '#sim';
 import { formatNumber } from '../text/number.ts';
 
 /**
- * How far it has come. The number of worlds is unknown before the end: what can be said is that those waiting are still
- * to come, and whether the levels of the search grow or shrink.
+ * The progress of a check. The number of worlds is unknown before the end: the line states how many are queued, and
+ * whether the levels of the search grow or shrink.
  */
 export function progressText(name: string, progress: Progress): string {
   const { worlds, steps, depth, pace } = progress;

@@ -1,9 +1,9 @@
 /**
- * The C inside the Promela model: what a choice does to a world, written from the design and not from the engine's code,
- * and decisions read from their trees. Pure text; the sizes and tables it names stand in what `promela.ts` writes.
+ * The C code of the Promela model: the effect of a choice on a world, written from the design and not from the engine's
+ * code, and decisions read from their trees. Pure text; `promela.ts` writes the sizes and tables that the code uses.
  */
 
-/** The part that is the same in every model. */
+/** The code that is the same in every model. */
 export const code = `c_code {
 /* A world beside the one Spin keeps. */
 typedef struct World {

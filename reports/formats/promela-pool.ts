@@ -1,28 +1,34 @@
 /**
- * The tables of an unfolded model as one pool of numbers, which C reads by place. Pure; knows nothing of Promela.
- * A sparse table is its size, its keys in order, and their values; a fork is what it asks and such a table.
+ * The transition tables of a model as one pool of numbers, which the C code indexes. Pure; independent of Promela. A
+ * sparse table is its size, its keys in order, and their values; a branch of a decision is its question and such a
+ * table.
  */
 import type { Branch, Move, TransitionTables } from '#sim';
 
-/** What stands instead of a number; `Answer` ends a decision. */
+/** The value for an absent number; `Answer` ends a decision. */
 export const none = -1;
 const Answer = { no: -2, yes: -3 } as const;
 const sides = ['before', 'after', 'move'];
 const parts = ['local', 'inbox', 'observer', 'presence'];
 
-/** Where the tables begin, one place for each party, observer or property. */
+/** The offsets of the tables in the pool, one for each party, observer or property. */
 export interface Pool {
   readonly numbers: readonly number[];
-  /** Six numbers a move: cell after it, budget, effects and how many, reports and how many. */
+  /**
+   * Six numbers for each move: the next cell, the budget, offset and number of effects, offset and number of reports.
+   */
   readonly moves: number;
-  /** For each cell, where the moves of each kind begin, and where the last end; `none` first where no world is in it. */
+  /**
+   * For each cell, the first move of each kind and the end of the last kind; `none` first if no explored world has the
+   * cell.
+   */
   readonly kinds: readonly number[];
   readonly locals: readonly number[];
   readonly inboxes: readonly number[];
   /** Sparse by cell × operations + operation. */
   readonly applied: readonly number[];
   readonly operations: number;
-  /** Sparse by cell × parties + crashed party; how many operations, then each. */
+  /** Sparse by cell × parties + crashed party; the number of operations, then each. */
   readonly losses: readonly number[];
   /** Sparse by state × reports + report. */
   readonly heard: readonly number[];
@@ -32,7 +38,7 @@ export interface Pool {
   readonly back: readonly number[];
   /** The root of each property's decision. */
   readonly decisions: readonly number[];
-  /** Cells of each party, known or not. */
+  /** The number of cells of each party, with entries or without. */
   readonly cells: readonly number[];
 }
 

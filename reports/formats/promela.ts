@@ -1,7 +1,7 @@
 /**
- * A scenario as a Promela model, for Spin: https://spinroot.com/spin/Man/promela.html. Spin walks the worlds anew and
- * judges every property that speaks of a world, a step or a place. What a single cell does, and what a predicate answers,
- * is taken over as tables; all that happens between cells is done again.
+ * A scenario as a Promela model for Spin (https://spinroot.com/spin/Man/promela.html). Spin explores the worlds again
+ * and judges every property of worlds, steps or stuck worlds. The moves of a cell and the answers of a predicate are
+ * exported as tables; everything between cells is implemented again in C.
  */
 import { type ChoiceKind, settingWords, type TransitionTables } from '#sim';
 import { code } from './promela-code.ts';
@@ -16,19 +16,19 @@ const shouted = (prefix: string, name: string): string =>
   constant(prefix, name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '_')).toUpperCase();
 const list = (numbers: readonly number[]): string => `{ ${(numbers.length > 0 ? numbers : [0]).join(', ')} }`;
 
-/** The assertion of a property, as Spin names it where it is violated: of every world, of every step, or of no world. */
+/** The assertion of a property, as Spin names it in a violation: about every world, every step, or no world. */
 export function assertionOf({ property, semantics }: TransitionTables['judged'][number]): string {
   const { judges, kind } = semantics;
   const asked = kind === 'reachability' ? 'nowhere' : judges === 'steps' ? 'holds_in_every_step' : 'holds';
   return `${asked} (${constant(property.name)})`;
 }
 
-/** What must be so whatever is modelled: else the tables are not whole, and nothing follows. */
-export const wholeness = ['every_choice_is_known ()', 'every_judgement_is_known ()'];
+/** The assertions of every model that the tables are complete; without them no verdict follows. */
+export const completenessAssertions = ['every_choice_is_known ()', 'every_judgement_is_known ()'];
 
 /**
- * The model as text in Promela, which Spin reads: https://spinroot.com/spin/Man/promela.html.
- * @param unfolded what `transitionTablesOf` makes of a model and its properties
+ * The model in Promela (https://spinroot.com/spin/Man/promela.html).
+ * @param unfolded the result of `transitionTablesOf` for a model and its properties
  */
 export function promela(unfolded: TransitionTables): string {
   const pool = poolOf(unfolded);
@@ -60,7 +60,7 @@ function opening({ model, worlds, steps, unjudged }: TransitionTables): string {
  */`;
 }
 
-/** How deep Spin may search: no way without a repeated world is longer than there are worlds. */
+/** The depth limit for Spin: a path without a repeated world is at most as long as the number of worlds. */
 export function depthMax(worlds: number): number {
   return 2 * worlds + 1000;
 }
@@ -133,10 +133,13 @@ ${field('byte', 'away', away)}
 ${field('byte', 'left', budgets(model))}`;
 }
 
-/** Spin takes C with a call in it for a side effect, unless there is a space; these change only what they work with. */
+/**
+ * Spin takes C code that contains a call for a side effect, unless a space precedes the bracket; these calls change
+ * only their working variables.
+ */
 function processes(unfolded: TransitionTables): string {
   const choices = choicesOf(unfolded).map(words => `  CHOICE(${words})`);
-  const assertions = [...wholeness, ...unfolded.judged.map(assertionOf)];
+  const assertions = [...completenessAssertions, ...unfolded.judged.map(assertionOf)];
   return `#define CHOICE(...) :: d_step { c_expr { leads (__VA_ARGS__) } -> c_code { go(__VA_ARGS__); } }
 
 active proctype world()
@@ -157,7 +160,7 @@ ${assertions.map(assertion => `    assert(c_expr { ${assertion} });`).join('\n')
 }`;
 }
 
-/** Every choice that a world could offer: its kind, its party, which of several, and the party and the message of a loss. */
+/** Every choice that a world can have: its kind, its party, its index, and the party and the message of a loss. */
 function choicesOf(unfolded: TransitionTables): string[] {
   const { model, parties } = unfolded;
   const choices: string[] = [];
@@ -186,7 +189,7 @@ function choicesOf(unfolded: TransitionTables): string[] {
   return choices;
 }
 
-/** How many messages of one party a crash could choose from. */
+/** The most messages of one party that a crash could lose. */
 function lostMax({ parties }: TransitionTables): number {
   let most = 0;
   for (const { losses } of parties)
@@ -194,7 +197,7 @@ function lostMax({ parties }: TransitionTables): number {
   return most;
 }
 
-/** The pool in pieces Spin can read; last, so that the lines before keep small numbers. */
+/** The pool in pieces that Spin can read; last in the file, so that the lines before keep small numbers. */
 function tables({ numbers }: Pool): string {
   const pieces: string[] = [];
   for (let from = 0; from < Math.max(1, numbers.length); from += chunk) {

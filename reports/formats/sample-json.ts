@@ -1,13 +1,13 @@
-/** A simulation as the command line's JSON: an outcome as of `check`, and the sample's figures. */
+/** A simulation as JSON of the command line: an outcome as of `check`, and the figures of the sample. */
 import type { SampledOutcome } from '#sim';
 import { coverageJson } from './coverage-text.ts';
-import { outcomeJson, type Told } from './outcome-json.ts';
+import { type JsonOptions, outcomeJson } from './outcome-json.ts';
 
-/** One simulation, ready to be written. */
-export function sampleJson(outcome: SampledOutcome, told: Told): Record<string, unknown> {
+/** A simulation as a JSON value. */
+export function sampleJson(outcome: SampledOutcome, options: JsonOptions): Record<string, unknown> {
   const { seed, runs, begun, runStepsMax, cut, once, unseen, premises, charts } = outcome.sampled;
   return {
-    ...outcomeJson(outcome, told),
+    ...outcomeJson(outcome, options),
     command: 'simulate',
     sampled: {
       seed,

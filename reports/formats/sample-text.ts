@@ -1,4 +1,4 @@
-/** A simulation as text for a person: the outcome, then what the sample saw and what it says of the rest. Pure. */
+/** A simulation as text: the outcome, then the sample's coverage and the estimate for the rest. Pure. */
 
 import type { ChartCoverage, Covered, SampledOutcome } from '#sim';
 import { formatNumber } from '../text/number.ts';
@@ -9,9 +9,9 @@ import { outcomeText, plainText, type TextOptions } from './outcome-text.ts';
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /**
- * The whole text of a sample: its outcome, then what it saw and what it says of the rest.
+ * The text of a sample: its outcome, then its coverage and the estimate for the rest.
  * @param options as of `outcomeText`
- * @param charts whether the states and transitions that were not used are named
+ * @param charts whether unused states and transitions are listed
  */
 export function sampleText(outcome: SampledOutcome, options: Partial<TextOptions> = {}, charts = false): string {
   const textOptions: TextOptions = { ...plainText, ...options };
@@ -51,7 +51,7 @@ export function sampleText(outcome: SampledOutcome, options: Partial<TextOptions
   return blocks.join('\n\n');
 }
 
-/** How much of all charts was used. */
+/** The share of all charts that was used. */
 function chartsText(charts: readonly ChartCoverage[]): string {
   const tally = (lists: readonly (readonly Covered[])[]): string => {
     const all = lists.flat();

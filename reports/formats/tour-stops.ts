@@ -1,33 +1,33 @@
-/** The stops of the tour: a protocol each, one trouble, and the safeguard that mends it. */
+/** The stops of the tour: each has a protocol, one trouble, and the safeguard that mends it. */
 import { type SafeguardName, safeguards } from '#machines';
 import { type CardChange, type Scenario, type Setting, settingOf } from '#sim';
 
-/** One stop. */
+/** A stop of the tour. */
 export interface Stop {
   readonly title: string;
-  /** What the protocol is for, in a sentence. */
+  /** The purpose of the protocol, in a sentence. */
   readonly about: string;
   readonly scenario: string;
-  /** What goes wrong, in a few words. */
+  /** The trouble, in a few words. */
   readonly trouble: string;
   readonly property: string;
   readonly mends: SafeguardName;
-  /** What else must be so for the shortest trace to show this trouble and no other. */
+  /** A further change of the setting for which the shortest trace shows this trouble and no other. */
   readonly change?: CardChange;
 }
 
-/** The scenario's setting at a stop where its safeguard is as published, all else hardened. */
+/** The scenario's setting at a stop: its safeguard as published, all others hardened. */
 export function brokenSetting({ change, mends }: Stop, scenario: Scenario): Setting {
   const broken: CardChange = { ...change, with: { [mends]: safeguards[mends].published } };
   return settingOf(scenario, broken);
 }
 
-/** The scenario's setting where everything is mended. */
+/** The scenario's setting with all safeguards hardened. */
 export function mendedSetting(scenario: Scenario): Setting {
   return settingOf(scenario);
 }
 
-/** Every stop, in the order they are visited. */
+/** Every stop in the order of the tour. */
 export const stops: readonly Stop[] = [
   {
     title: 'Binding a card (P1, P5)',
@@ -37,7 +37,7 @@ export const stops: readonly Stop[] = [
     trouble: 'a reply is lost',
     property: 'one-live-row-per-card',
     mends: 'request-identity',
-    // With free timers an early expiry is enough; quiet timers make the loss itself be seen.
+    // With free timers an early expiry suffices; with quiet timers the trace needs the loss itself.
     change: { timers: 'quiet' },
   },
   {

@@ -1,4 +1,4 @@
-// Goal: a property that says nothing is never told as one that holds. Method: small checks, and what is told of them.
+// Goal: a vacuous property is never reported as one that holds. Method: small checks, and their reports.
 import { expect, test } from 'vitest';
 import { catalogue } from '#properties';
 import { check, type Limits, type Outcome, type Scenario, scenarios, settingOf } from '#sim';
@@ -19,7 +19,7 @@ const same = (text: string): string => text;
 const brushes = { bold: same, dim: same, green: same, red: same, yellow: same };
 const textOptions = { width: 60, brushes, limits: {}, timings: false };
 
-test('the headline counts the properties that say something', () => {
+test('the headline counts the properties that are not vacuous', () => {
   expect(saidText(checked([spoken, silent, 'a-code-works-once']))).toBe(
     '1 of 3 properties say something here: it holds.',
   );
@@ -31,7 +31,7 @@ test('the headline counts the properties that say something', () => {
   expect(saidText(checked([]))).toBe('No property is in force here.');
 });
 
-test('what is asserted and says nothing is told as violated', () => {
+test('an asserted vacuous property is reported as violated', () => {
   const outcome = checked([spoken, silent], { ...switching, asserts: [silent] });
   expect(outcome.verdict).toBe('violated');
   expect(saidText(outcome)).toBe('1 of 2 properties say something here: it holds, 1 asserted and vacuous.');
@@ -43,7 +43,7 @@ test('what is asserted and says nothing is told as violated', () => {
   expect(text).not.toContain('no world shows it');
 });
 
-test('what says nothing is one line, as wide as other text, unless it was asked for by name', () => {
+test('vacuous properties share one line of normal width, unless selected by name', () => {
   const outcome = checked([spoken, silent, 'a-code-works-once']);
   expect(foldedLines(outcome.properties.slice(1), 40)).toEqual([
     '○ vacuous here (2): no-double-charge,',
@@ -56,13 +56,13 @@ test('what says nothing is one line, as wide as other text, unless it was asked 
   );
 });
 
-test('of many outcomes one in which nothing is said has no tick', () => {
+test('of many outcomes, one with only vacuous properties has no tick', () => {
   const text = outcomesText([checked([silent]), checked([silent], tapping)], textOptions);
   expect(text).toMatch(/^○ switch-card +holds +complete +0 of 0 +1 /m);
   expect(text).toMatch(/^✓ tap-to-pay +holds +complete +1 of 1 +0 /m);
 });
 
-test('a property is vacuous everywhere where no outcome says anything of it', () => {
+test('a property is vacuous everywhere if it is vacuous in each outcome and asserted by none', () => {
   const outcomes = [checked([silent]), checked([silent], tapping)];
   expect(vacuousEverywhere(outcomes, [silent])).toEqual([]);
   expect(vacuousEverywhere(outcomes.slice(0, 1), [silent, spoken]).map(({ property }) => property.name)).toEqual([

@@ -1,4 +1,4 @@
-/** Which properties of an outcome are vacuous, and why. Pure. */
+/** The vacuous properties of an outcome, and the reasons. Pure. */
 import type { Concluded, Outcome, Verdict } from '#sim';
 import { wrap } from '../text/wrap.ts';
 
@@ -11,7 +11,7 @@ export function saidText({ properties, explored }: Outcome): string {
   const { length } = properties;
   if (length === 0) return 'No property is in force here.';
   const speaking = properties.filter(({ vacuous }) => !vacuous).map(({ verdict }) => verdict);
-  // Where not every world was explored, no property is known to be vacuous.
+  // Without complete coverage, no property is known to be vacuous.
   const says = explored.complete ? ` ${length === 1 ? 'says' : 'say'} something here` : '';
   const subject = `${explored.complete ? `${speaking.length} of ` : ''}${length} ${length === 1 ? 'property' : 'properties'}${says}`;
   const verdicts = (['violated', 'holds', 'undecided'] as const).flatMap(verdict => {
@@ -22,11 +22,11 @@ export function saidText({ properties, explored }: Outcome): string {
   });
   const asserted = properties.filter(({ vacuous, verdict }) => vacuous && verdict === 'violated').length;
   const silent = asserted > 0 ? [`${asserted} asserted and vacuous`] : [];
-  const told = [...verdicts, ...silent].join(', ');
-  return `${subject}${told === '' ? '' : `: ${told}`}.`;
+  const counts = [...verdicts, ...silent].join(', ');
+  return `${subject}${counts === '' ? '' : `: ${counts}`}.`;
 }
 
-/** Whether a property is named in the one line of vacuous properties: it is neither asserted nor asked for by name. */
+/** Whether a property is listed in the one line of vacuous properties: neither asserted nor selected by name. */
 export function isFolded({ vacuous, verdict, property }: Concluded, named: readonly string[] = []): boolean {
   return vacuous && verdict === 'holds' && !named.includes(property.name);
 }
@@ -39,13 +39,13 @@ export function foldedLines(folded: readonly Concluded[], width: number | undefi
   return wrap(text, width === undefined ? undefined : width - 2).map((line, at) => (at === 0 ? line : `  ${line}`));
 }
 
-/** Why a property is vacuous. */
+/** The reason why a property is vacuous. */
 export function vacuousText({ met }: Concluded): string {
   const why = met === false ? 'its premise never came up' : 'nothing that it reads ever changes';
   return `vacuous: ${why}, so it says nothing here`;
 }
 
-/** The properties asked for by name that are vacuous in every outcome, and that no scenario asserts. */
+/** The properties selected by name that are vacuous in every outcome, and that no scenario asserts. */
 export function vacuousEverywhere(outcomes: readonly Outcome[], named: readonly string[]): Concluded[] {
   return named.flatMap(name => {
     const found = outcomes.flatMap(({ properties }) => properties.filter(({ property }) => property.name === name));

@@ -1,9 +1,9 @@
-// Goal: a check can be stopped and gone on with, and no file is ever lost to it. Method: files good, torn and foreign.
+// Goal: a check can be stopped and continued, and no file is lost. Method: valid, truncated and foreign files.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { type Started, tongka } from '../cli/spawn.test-kit.ts';
+import { type StartOptions, tongka } from '../cli/spawn.test-kit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tongka-checkpoint-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,7 +19,7 @@ interface OutcomeJson {
   };
 }
 
-async function checked(words: string, path?: string, started: Started = {}) {
+async function checked(words: string, path?: string, started: StartOptions = {}) {
   const checkpoint = path === undefined ? [] : ['--checkpoint', path];
   const { code, out, err } = await tongka(['check', ...words.split(' '), ...checkpoint, '--json'], started);
   return { code, err, outcome: JSON.parse(out) as OutcomeJson };
@@ -27,12 +27,12 @@ async function checked(words: string, path?: string, started: Started = {}) {
 
 const scenario = 'torn-switch --profile published';
 
-test('what was stopped by a limit goes on, and says what it would have said', async () => {
+test('a check that a limit stopped continues, with the result of an uninterrupted check', async () => {
   const path = file('limit');
   const { code, outcome } = await checked(`${scenario} --worlds-max 200`, path);
   expect({ code, stopped: outcome.explored.stopped }).toEqual({ code: code!, stopped: 'worldsMax' });
   const once = await checked(scenario);
-  // A second time there is nothing left to do, and the same to say.
+  // The second continuation has nothing left to do, and prints the same.
   for (const each of [await checked(scenario, path), await checked(scenario, path)]) {
     expect(each).toMatchObject({ code: once.code, err: '' });
     expect(each.outcome.properties).toEqual(once.outcome.properties);
@@ -42,7 +42,7 @@ test('what was stopped by a limit goes on, and says what it would have said', as
   expect(readdirSync(folder), 'nothing is left beside it').toEqual(['limit']);
 });
 
-test('what was stopped by a signal goes on from there', async () => {
+test('a check that a signal stopped continues', async () => {
   const words = 'lossy-bind --profile published --faults lose=4,copy=3,tear=3,crash=3';
   const path = file('interrupted');
   const first = await checked(words, path, { signalOn: / is violated /, signal: 'SIGTERM' });
@@ -50,12 +50,12 @@ test('what was stopped by a signal goes on from there', async () => {
   const { worlds } = first.outcome.explored;
   const next = await checked(`${words} --worlds-max ${worlds + 5_000}`, path);
   expect(next.outcome.explored.worlds).toBeGreaterThan(worlds);
-  // Too few for what is there already: it says what is known, and forgets nothing.
+  // The limit is below the stored number of worlds: the result is that of the checkpoint, and nothing is lost.
   const fewer = await checked(`${words} --worlds-max 10`, path);
   expect(fewer.outcome.explored).toMatchObject({ worlds: next.outcome.explored.worlds, stopped: 'worldsMax' });
 });
 
-test('what cannot be gone on from is refused in one line, and left as it is', async () => {
+test('an unusable checkpoint is refused in one line, and left unchanged', async () => {
   const path = file('good');
   await checked(`${scenario} --worlds-max 200`, path);
   const good = readFileSync(path);

@@ -1,18 +1,21 @@
-/** A checkpoint as a file: read piece by piece, and replaced whole or not at all. */
+/** A checkpoint as a file: read in pieces, and replaced atomically. */
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { InputError, placeText, type Store } from '#sim';
 import { printError } from './streams.ts';
-import { reasonOf, regular, tryPlace, writeWhole } from './whole-file.ts';
+import { checkWritable, reasonOf, regularFileStats, writeWhole } from './whole-file.ts';
 
-/** Bytes read at a time. */
+/** The number of bytes read at a time. */
 const pieceBytes = 1 << 20;
 
-/** The file at `path` as a store for a checkpoint; refuses a path where nothing can be written. */
+/**
+ * The file at `path` as a store for a checkpoint.
+ * @throws InputError if no file can be written there
+ */
 export function checkpointFile(path: string): Store {
   const name = placeText(path);
   try {
-    tryPlace(path);
+    checkWritable(path);
   } catch (error) {
     throw new InputError(`--checkpoint: nothing can be written at ${name} (${reasonOf(error)}); name another place`);
   }
@@ -25,7 +28,7 @@ export function checkpointFile(path: string): Store {
       try {
         writeWhole(path, pieces);
       } catch (error) {
-        // A full disk does not end the check. It is printed once, not every minute.
+        // A full disk does not end the check. The failure is printed once, not every minute.
         if (!failed) printError(`the checkpoint ${name} could not be written (${reasonOf(error)}); the check goes on`);
         failed = true;
       }
@@ -40,7 +43,7 @@ function build(): string {
 
 function opened(path: string, name: string): Iterable<Uint8Array> | undefined {
   try {
-    return regular(path) && piecesOf(openSync(path, 'r'), name);
+    return regularFileStats(path) && piecesOf(openSync(path, 'r'), name);
   } catch (error) {
     throw unreadable(name, error);
   }

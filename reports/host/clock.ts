@@ -1,11 +1,11 @@
-/** The clock, the memory that is left, and the threads the machine has. */
+/** The clock, the available memory, and the number of threads of the machine. */
 import { availableParallelism, freemem } from 'node:os';
 import { getHeapStatistics } from 'node:v8';
 
-/** V8 keeps this much of its heap for young objects (three halves of 16 MiB); live objects share the rest. */
+/** V8 reserves this part of its heap for young objects (three semispaces of 16 MiB); live objects share the rest. */
 const youngBytes = 48 * 2 ** 20;
 
-/** Milliseconds from any beginning; the memory left, of the machine (or of the container) and of the heap. */
+/** Milliseconds from an arbitrary origin; the available bytes of the machine (or of the container) and of the heap. */
 export const clock = {
   now: () => performance.now(),
   memory: () => {
@@ -14,17 +14,17 @@ export const clock = {
   },
 };
 
-/** Bytes this process may still take. Node before 20.13 knows only the whole machine's. */
+/** The bytes this process can still allocate. Node before 20.13 knows only those of the whole machine. */
 function availableBytes(): number {
   return process.availableMemory?.() ?? freemem();
 }
 
-/** How many threads the machine runs at once. */
+/** The number of threads the machine runs at once. */
 export function threadsAtOnce(): number {
   return availableParallelism();
 }
 
-/** Calls `act` again and again; the function returned ends that. */
+/** Calls `act` every `milliseconds`, until the returned function is called. */
 export function every(milliseconds: number, act: () => void): () => void {
   const timer = setInterval(act, milliseconds);
   return () => clearInterval(timer);

@@ -1,10 +1,10 @@
-/** What the process ends with: a contract with every script that calls it. */
+/** The exit codes of the process: a contract with the scripts that call it. */
 import type { Verdict } from '#sim';
 
 /** Exit codes; 0 also stands for a run printed to its end. */
 export const exitCode = { holds: 0, violated: 1, undecided: 2, usage: 64, ourBug: 70, interrupted: 130 } as const;
 
-/** Sets what the process ends with. It still ends by itself, so that nothing written is cut off. */
+/** Sets the exit code. The process still ends by itself, so that no output is cut off. */
 export function setExitCode(code: number): void {
   process.exitCode = code;
 }

@@ -1,4 +1,6 @@
-/** Long work that a signal can end: shows progress on a terminal, prints what is found, and keeps it on Ctrl-C. */
+/**
+ * Long work that a signal can interrupt: shows progress on a terminal, prints findings, and keeps the result on Ctrl-C.
+ */
 
 import { setImmediate } from 'node:timers/promises';
 import type { Ora } from 'ora';
@@ -7,15 +9,15 @@ import { progressText } from '../formats/progress-text.ts';
 import { clock } from './clock.ts';
 import { printNotice } from './streams.ts';
 
-/** Often enough to be seen to move, seldom enough to be read. */
+/** The interval of progress lines, in milliseconds. */
 const shownEveryMs = 200;
 
-/** What asks for an end: Ctrl-C, a supervisor, and a terminal that goes away. */
+/** The signals that request an end: Ctrl-C, a supervisor, and a closed terminal. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Work that is done turn by turn; between two turns a signal can be heard. */
+/** Work in turns; signals are handled between turns. */
 export class Interruptible {
-  /** Whether a signal has asked for an end. */
+  /** Whether a signal requested an end. */
   interrupted = false;
   private spinner: Ora | undefined;
   private showAt = 0;
@@ -30,11 +32,11 @@ export class Interruptible {
     for (const signal of signals) process.on(signal, this.interrupt);
   }
 
-  /** Does the work, and lets go of signals and terminal however it ends. */
+  /** Runs the work, and releases signals and terminal at its end or failure. */
   static async during<Result>(work: (interruptible: Interruptible) => Promise<Result>): Promise<Result> {
     const interruptible = new Interruptible();
     try {
-      // On a terminal that does not know its width the spinner would clear lines for ever.
+      // On a terminal of unknown width the spinner would clear lines for ever.
       if (process.stderr.isTTY && process.stderr.columns > 0) {
         const { default: ora } = await import('ora');
         interruptible.spinner = ora({ discardStdin: false });
@@ -58,7 +60,10 @@ export class Interruptible {
     );
   }
 
-  /** Drives any generator to its end, or to `'stop'` after a signal; its progress and its news are put into words here. */
+  /**
+   * Runs a generator to its end, or to `'stop'` after a signal; its progress and its findings are converted to text
+   * here.
+   */
   async drive<Turn, Result>(
     turns: Generator<Turn, Result, 'stop' | undefined>,
     progressOf: (turn: Turn) => string,
@@ -79,7 +84,7 @@ export class Interruptible {
 
   /** Waits for the work of other threads; shows its progress, and calls `stop` after a signal. */
   async await<Result>(work: Promise<Result>, progress: () => string, stop: () => void): Promise<Result> {
-    // Without a terminal, too: only this timer keeps the process alive while it waits for threads.
+    // Without a terminal also: only this timer keeps the process alive while it waits for threads.
     const timer = setInterval(() => this.show(progress), shownEveryMs);
     this.stop = stop;
     if (this.interrupted) stop();
@@ -92,9 +97,9 @@ export class Interruptible {
     }
   }
 
-  /** Prints a line to standard error; on a terminal above the progress. */
+  /** Prints a line to standard error; on a terminal above the progress line. */
   print(line: string): void {
-    // The spinner is drawn anew when it is shown next.
+    // The spinner is drawn again with the next progress.
     this.spinner?.stop();
     printNotice(line);
   }

@@ -1,9 +1,9 @@
-/** A saved run as a file: read whole, and never written over another kind of file. */
+/** A saved run as a file; never overwrites a file of another kind. */
 import { existsSync } from 'node:fs';
 import { InputError, isSavedRun, placeText, quoted, readRun, runToText, type SavedRun, scenarios } from '#sim';
 import { readText, writeText } from './whole-file.ts';
 
-/** The ending of its name; a token never has it. */
+/** The ending of its name; no token has it. */
 export const runEnding = '.run';
 
 /** Reads the file at `path`. */
@@ -11,7 +11,7 @@ export function readRunFile(path: string): SavedRun {
   return readRun(placeText(path), readText('the saved run', path), scenarios);
 }
 
-/** Writes a run, over a saved run or an empty file where one stands at `path`, and over nothing else. */
+/** Writes a run to `path`; overwrites only a saved run or an empty file. */
 export function writeRunFile(path: string, saved: SavedRun): void {
   if (existsSync(path)) {
     const there = readText('the saved run', path);
@@ -23,7 +23,10 @@ export function writeRunFile(path: string, saved: SavedRun): void {
   writeText('the run', path, runToText(saved));
 }
 
-/** A path for a saved run, checked. */
+/**
+ * The path of a saved run.
+ * @throws InputError if its ending is another
+ */
 export function runPath(path: string): string {
   if (path.endsWith(runEnding)) return path;
   throw new InputError(`a saved run is a file that ends with ${runEnding}; ${quoted(path)} was given`);

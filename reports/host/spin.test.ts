@@ -1,5 +1,5 @@
-// Goal: an exploration that shares only tables with ours counts what we count and judges as we judge; and it would tell.
-// Method: Spin over the exported model of a handful of scenarios (npm run check:spin takes all); then, with something spoilt.
+// Goal: an exploration that shares only tables with Tongka's has the same counts and verdicts, and detects errors.
+// Method: Spin over the exported models of a few scenarios (npm run check:spin takes all), and over corrupted ones.
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '#properties';
 import {
@@ -20,7 +20,7 @@ import {
   twoPhaseCommitOf,
 } from '#sim';
 import { json, tongka } from '../cli/spawn.test-kit.ts';
-import { speaksOfWorlds } from '../cli/verbs/export.ts';
+import { judgesWorlds } from '../cli/verbs/export.ts';
 import { type CrossCheck, crossCheck } from '../formats/cross-check.ts';
 import { depthMax, promela } from '../formats/promela.ts';
 import { runSpin, spinMissing } from './spin.ts';
@@ -28,19 +28,19 @@ import { runSpin, spinMissing } from './spin.ts';
 const missing = spinMissing();
 const named = (name: string): CardScenario => scenarios.find(scenario => scenario.name === name)!;
 
-/** What may be spoilt: how the engine steps, or the tables it hands over. */
-interface Spoilt {
+/** A corruption of the engine's steps, or of the exported tables. */
+interface Corruption {
   readonly engine?: (model: Model) => void;
   readonly tables?: (unfolded: TransitionTables) => void;
 }
 
-/** Our outcome beside Spin's. */
-async function compared(scenario: CardScenario, change: CardChange, spoilt: Spoilt = {}): Promise<CrossCheck> {
+/** Tongka's outcome compared with Spin's. */
+async function compared(scenario: CardScenario, change: CardChange, corrupted: Corruption = {}): Promise<CrossCheck> {
   const setting = settingOf(scenario, change);
   const properties = inForce(scenario, catalogue);
   const modelled = (): Model => {
     const model = modelFor(scenario, setting, properties);
-    spoilt.engine?.(model);
+    corrupted.engine?.(model);
     return model;
   };
   const checked = (asked: readonly Property[]): Outcome => {
@@ -50,15 +50,15 @@ async function compared(scenario: CardScenario, change: CardChange, spoilt: Spoi
     return turn.value;
   };
   const unfolded = transitionTablesOf(modelled(), properties);
-  spoilt.tables?.(unfolded);
+  corrupted.tables?.(unfolded);
   return crossCheck(
-    [checked(properties), checked(properties.filter(speaksOfWorlds))],
+    [checked(properties), checked(properties.filter(judgesWorlds))],
     unfolded,
     await runSpin(promela(unfolded), depthMax(unfolded.worlds)),
   );
 }
 
-/** Between them every kind of choice, both disciplines of timers, an observer, and both verdicts. */
+/** Together they have every kind of choice, both timer disciplines, an observer, and both verdicts. */
 const handful: readonly (readonly [scenario: string, change: CardChange])[] = [
   ['first-bind', { profile: 'published' }],
   ['torn-tap', {}],
@@ -68,7 +68,7 @@ const handful: readonly (readonly [scenario: string, change: CardChange])[] = [
   ['reinstall', { faults: { reinstall: 1, copy: 1, leave: 1 } }],
 ];
 
-test('export writes the model, and refuses where there is nothing to write', async () => {
+test('export prints the model, and refuses a model it cannot export', async () => {
   const { code, out } = await tongka(['export', 'two-phase-commit', '--to', 'promela']);
   expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('active proctype world()') });
   expect(out).toContain('assert(c_expr { holds (resource_managers_agree) });');
@@ -76,12 +76,12 @@ test('export writes the model, and refuses where there is nothing to write', asy
   expect(await tongka(['export'])).toMatchObject({ code: 64, out: '' });
 });
 
-test('without Spin there is nothing to verify with', async () => {
+test('without Spin, export --verify is refused', async () => {
   const { code, err } = await tongka(['export', 'two-phase-commit', '--verify'], { env: { PATH: '' } });
   expect({ code, err }).toEqual({ code: 64, err: 'tongka: --verify needs spin, which is not installed\n' });
 });
 
-test('the handful makes every kind of choice', () => {
+test('the scenarios make every kind of choice', () => {
   // No written scenario has decisions, and several beginnings are not exported.
   const kinds = new Set<ChoiceKind>(['begin', 'decide']);
   for (const [name, change] of handful) {
@@ -103,7 +103,7 @@ describe.skipIf(missing)('Spin agrees', () => {
     expect(found).toMatchObject({ differences: [], spin: { worlds, steps }, compared: { holds: 1, violated: 0 } });
   });
 
-  test('where the command line asks it', async () => {
+  test('when the command line runs it', async () => {
     const { code, value } = await json('export', 'two-phase-commit', '--verify');
     const verified = [expect.objectContaining({ worlds: 288, differences: [], notCompared: [] })];
     expect({ code, value }).toEqual({ code: 0, value: { command: 'export', verified, leftOut: 0 } });
@@ -117,12 +117,12 @@ describe.skipIf(missing)('Spin agrees', () => {
   });
 });
 
-describe.skipIf(missing)('Spin does not agree', () => {
-  const differences = async (spoilt: Spoilt): Promise<string> =>
-    (await compared(named('switch-card'), {}, spoilt)).differences.join('; ');
-  const spoilt = (tables: Spoilt['tables']): Promise<string> => differences({ tables: tables! });
+describe.skipIf(missing)('Spin disagrees', () => {
+  const differences = async (corrupted: Corruption): Promise<string> =>
+    (await compared(named('switch-card'), {}, corrupted)).differences.join('; ');
+  const corrupted = (tables: Corruption['tables']): Promise<string> => differences({ tables: tables! });
 
-  test('where our engine overlooks a choice', async () => {
+  test('if the engine omits a choice', async () => {
     const engine = (model: Model): void => {
       const append = model.append.bind(model);
       model.append = (here, into, mask) => {
@@ -133,23 +133,23 @@ describe.skipIf(missing)('Spin does not agree', () => {
     expect(await differences({ engine })).toMatch(/steps: \d+ by us, 603 by Spin|where no world of ours has been/);
   });
 
-  test('where our engine leaves out more than half of each diamond', async () => {
+  test('if sleep sets leave out more than one of two independent orders', async () => {
     const engine = ({ pairs }: Model): void => {
       pairs.ofParty.fill(0);
     };
     expect(await differences({ engine })).toMatch(/^worlds with steps left out: \d+ by us, 271 by Spin/);
   });
 
-  test('where a message sent does not arrive', async () => {
-    const found = await spoilt(({ parties }) => {
+  test('if a sent message does not arrive', async () => {
+    const found = await corrupted(({ parties }) => {
       const [cell, row] = firstOf(parties.find(({ applied }) => applied.size > 0)!.applied);
       row.set(firstOf(row)[0], cell);
     });
     expect(found).toMatch(/worlds: 271 by us, \d+ by Spin/);
   });
 
-  test('where a move is forgotten', async () => {
-    const found = await spoilt(({ parties }) => {
+  test('if a move is missing', async () => {
+    const found = await corrupted(({ parties }) => {
       const { moves } = parties.find(({ name }) => name === 'terminal')!;
       const [cell, all] = [...moves].find(([, list]) => list.length > 1)!;
       moves.set(cell, all.slice(1));
@@ -157,21 +157,21 @@ describe.skipIf(missing)('Spin does not agree', () => {
     expect(found).toMatch(/steps: 603 by us, \d+ by Spin/);
   });
 
-  test('where an entry is missing', async () => {
-    const found = await spoilt(({ parties }) => {
+  test('if an entry is missing', async () => {
+    const found = await corrupted(({ parties }) => {
       const [, row] = firstOf(parties.find(({ applied }) => applied.size > 0)!.applied);
       row.delete(firstOf(row)[0]);
     });
     expect(found).toContain('Spin comes where no world of ours has been: every_choice_is_known ()');
   });
 
-  test('where a judgement is turned round, and where one is missing', async () => {
-    const turned = await spoilt(({ judged }) => {
+  test('if a judgement is inverted, and if one is missing', async () => {
+    const turned = await corrupted(({ judged }) => {
       const decision = judged.find(({ property }) => property.name === 'no-message-goes-unheard')!.decision;
       if (typeof decision === 'object') decision.branches.set(firstOf(decision.branches)[0], false);
     });
     expect(turned).toBe('no-message-goes-unheard: holds by us, violated by Spin');
-    const lacking = await spoilt(({ judged }) => {
+    const lacking = await corrupted(({ judged }) => {
       const decision = judged.find(({ property }) => property.name === 'active-means-loaded')!.decision;
       if (typeof decision === 'object') decision.branches.delete(firstOf(decision.branches)[0]);
     });

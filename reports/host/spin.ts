@@ -1,4 +1,4 @@
-/** Runs Spin (https://spinroot.com) over a Promela model: what it counts, and which assertions it sees violated. */
+/** Runs Spin (https://spinroot.com) over a Promela model, and reads its counts and the violated assertions. */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,18 +6,20 @@ import { HarnessError } from '#sim';
 import type { SpinRun } from '../formats/cross-check.ts';
 import { writeText } from './whole-file.ts';
 
-/** The program that is missing for a run; undefined where none is. */
+/** The program that is missing for a run; undefined if none is. */
 export function spinMissing(): string | undefined {
   return ['spin', 'gcc'].find(name => spawnSync(name, [name === 'spin' ? '-V' : '--version']).error);
 }
 
-/** Explores a model to its end, past every violation. Spin's verifier exits with 0 whatever it finds, so its output is read. */
+/**
+ * Explores a model to its end, past every violation. Spin's verifier exits with 0 in any case, so its output is read.
+ */
 export async function runSpin(model: string, depthMax: number): Promise<SpinRun> {
   const folder = mkdtempSync(`${tmpdir()}/tongka-spin-`);
   try {
     writeText('the model for Spin', `${folder}/model.pml`, model);
     await started(folder, 'spin', ['-a', 'model.pml']);
-    // Exact: no partial order, no hashing of states into bits. Small models take longer to compile than to run.
+    // Exact: no partial order, no bit-state hashing. Small models take longer to compile than to run.
     await started(folder, 'gcc', ['-O0', '-w', '-DSAFETY', '-DNOREDUCE', '-o', 'pan', 'pan.c']);
     const violated = new Set<string>();
     let rest = '';
@@ -38,7 +40,7 @@ export async function runSpin(model: string, depthMax: number): Promise<SpinRun>
   }
 }
 
-/** Starts a program and waits for its end; `hear` is called with every line it writes. */
+/** Runs a program to its end; `hear` is called with every line of its output. */
 function started(
   folder: string,
   program: string,

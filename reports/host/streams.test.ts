@@ -1,4 +1,4 @@
-// Goal: what happens to a stream is never told as a verdict. Method: streams full, closed, and cut short; signals.
+// Goal: a stream failure is never reported as a verdict. Method: full, closed and truncated streams; signals.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,36 +10,36 @@ const folder = mkdtempSync(join(tmpdir(), 'tongka-streams-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const file = (name: string): string => join(folder, name);
 
-/** Starts `tongka` in a shell that sends its streams elsewhere, or holds it to something. */
+/** Runs `tongka` in a shell with redirected streams or limits. */
 function shell(words: string, { before = '', after = '' } = {}) {
   const command = `${before} exec '${process.execPath}' '${bundle}' ${words} ${after}`;
   const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
   return { code: status, out: stdout, err: stderr };
 }
 
-/** What is complained of on standard error, which also tells what a check finds as it goes on. */
-function complaints(err: string): string {
+/** The error messages on standard error, without the findings. */
+function errorMessages(err: string): string {
   return err
     .split('\n')
     .filter(line => line !== '' && !/ (is (violated|reached)|holds) after /.test(line))
     .join('\n');
 }
 
-/** Does something in the process of `tongka` as soon as long work has begun, since then it listens to signals. */
+/** Runs code in the process of `tongka` once it listens to signals, which is when long work begins. */
 function whenSignalsAreHeard(act: string): Readonly<Record<string, string>> {
   const path = file(`heard-${act.length}.cjs`);
   writeFileSync(path, `process.on('newListener', name => { if (name === 'SIGINT') setImmediate(() => { ${act} }); });`);
   return { NODE_OPTIONS: `--require ${path}` };
 }
 
-/** Starts `tongka` with nobody to hear what it complains of. */
-function unheard(words: string): Promise<number | null> {
+/** Runs `tongka` with standard error closed. */
+function withClosedStderr(words: string): Promise<number | null> {
   const child = spawn(process.execPath, [bundle, ...words.split(' ')], { stdio: ['ignore', 'ignore', 'pipe'] });
   child.stderr.destroy();
   return new Promise(resolve => child.on('close', resolve));
 }
 
-const complaining: readonly (readonly [words: string, code: number])[] = [
+const failingCalls: readonly (readonly [words: string, code: number])[] = [
   ['nosuch', 64],
   ['list nosuch', 64],
   ['run nosuch', 64],
@@ -58,12 +58,12 @@ const complaining: readonly (readonly [words: string, code: number])[] = [
 ];
 
 describe('standard error', () => {
-  test.each(complaining)('full or closed, tongka %s still ends with %i', async (words, code) => {
+  test.each(failingCalls)('full or closed, tongka %s still ends with %i', async (words, code) => {
     expect(shell(words, { after: '2>/dev/full' }).code).toBe(code);
-    expect(await unheard(words)).toBe(code);
+    expect(await withClosedStderr(words)).toBe(code);
   });
 
-  test('full, Ctrl-C is still told by the exit code', async () => {
+  test('full, the exit code still reports Ctrl-C', async () => {
     const words = 'check lossy-bind --profile published --faults lose=4,copy=3,tear=3,crash=3';
     const command = `exec '${process.execPath}' '${bundle}' ${words} 2>/dev/full`;
     const sign = whenSignalsAreHeard("process.stdout.write('heard')");
@@ -84,41 +84,41 @@ describe('standard output', () => {
     'diagram --party secureElement',
     '--help',
     'check --help',
-  ])('full, tongka %s says so in one line', words => {
+  ])('full, tongka %s reports it in one line', words => {
     const { code, err } = shell(words, { after: '>/dev/full' });
-    expect(complaints(err)).toMatch(/^tongka: standard output cannot be written \(ENOSPC\)[^\n]*$/);
+    expect(errorMessages(err)).toMatch(/^tongka: standard output cannot be written \(ENOSPC\)[^\n]*$/);
     expect(code).toBe(64);
   });
 
-  test('a file that a part of it had room in is not the whole', () => {
+  test('a file that received a part of the output is an error', () => {
     const path = file('part.json');
     const { code, err } = shell('check first-bind --json', { before: 'ulimit -f 8;', after: `> '${path}'` });
     const { length } = readFileSync(path);
     expect(length).toBeGreaterThan(0);
-    expect(complaints(err)).toMatch(/^tongka: standard output cannot be written \(EFBIG\)[^\n]*$/);
+    expect(errorMessages(err)).toMatch(/^tongka: standard output cannot be written \(EFBIG\)[^\n]*$/);
     expect(code).toBe(64);
   });
 
-  test('a file gets the very bytes a pipe gets', () => {
+  test('a file gets the same bytes as a pipe', () => {
     const path = file('whole.json');
     const words = 'check first-bind --json --no-timings';
     const { code, out, err } = shell(words, { after: `> '${path}'` });
-    expect({ code, out, err: complaints(err) }).toEqual({ code: 0, out: '', err: '' });
+    expect({ code, out, err: errorMessages(err) }).toEqual({ code: 0, out: '', err: '' });
     expect(readFileSync(path, 'utf8')).toBe(shell(words).out);
   });
 });
 
-test('an error that nobody caught is our bug, and no verdict', async () => {
+test('an uncaught error is a bug, and no verdict', async () => {
   const spoil = "new (require('node:events'))().emit('error', new Error('heard by nobody'))";
   const words = ['check', 'lossy-bind', '--profile', 'published', '--faults', 'lose=4,copy=3,tear=3,crash=3'];
   const { code, out, err } = await tongka(words, { env: whenSignalsAreHeard(spoil) });
-  expect(complaints(err)).toMatch(/^tongka: a bug of ours, please report it: Error: heard by nobody [^\n]*$/);
+  expect(errorMessages(err)).toMatch(/^tongka: a bug of ours, please report it: Error: heard by nobody [^\n]*$/);
   expect({ code, out }).toEqual({ code: 70, out: '' });
 });
 
-test('a disk that is full is no bug of ours', async () => {
+test('a full disk is no bug', async () => {
   const spoil = file('full.cjs');
-  // A temporary folder on a full disk is what a test can hardly have; the system says the same here.
+  // The test cannot fill the disk of the temporary folder; a stub throws the system's error.
   writeFileSync(
     spoil,
     `const fs = require('node:fs');
@@ -132,14 +132,14 @@ test('a disk that is full is no bug of ours', async () => {
   expect(code).toBe(64);
 });
 
-test('a terminal that goes away ends it as Ctrl-C does: what was found is told, and the checkpoint is kept', async () => {
+test('a closed terminal ends the command like Ctrl-C: findings are printed, and the checkpoint is written', async () => {
   const path = file('hung-up');
   const words = 'check lossy-bind --profile published --faults lose=4,copy=3,tear=3,crash=3 --json'.split(' ');
   const { code, out, err } = await tongka([...words, '--checkpoint', path], {
     signalOn: / is violated /,
     signal: 'SIGHUP',
   });
-  expect(complaints(err)).toMatch(/^tongka: interrupted[^\n]*$/);
+  expect(errorMessages(err)).toMatch(/^tongka: interrupted[^\n]*$/);
   expect(code).toBe(130);
   const { explored } = JSON.parse(out) as { explored: { worlds: number; stopped: string } };
   expect(explored.stopped).toBe('interrupted');

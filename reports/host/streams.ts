@@ -1,10 +1,10 @@
-/** The standard streams: answers go to standard output, mistakes and progress to standard error. */
+/** The standard streams: results go to standard output, errors and progress to standard error. */
 import { fstatSync } from 'node:fs';
 import { InputError, shortened, visible, visiblePage } from '#sim';
 import { exitCode } from './exit-code.ts';
 import { reasonOf, writeFully } from './whole-file.ts';
 
-/** Prints text and the end of its line to standard output. */
+/** Prints text and a line end to standard output. */
 export function print(text: string): void {
   write(`${text}\n`);
 }
@@ -17,8 +17,9 @@ export function printJson(value: unknown): void {
 const outputFile = 1;
 
 /**
- * Writes to standard output; of control signs only our own colours reach the terminal. A file is written without Node's
- * stream, which takes a part that a full disk had room for as the whole. Throws an `InputError` where a file cannot be written.
+ * Writes to standard output; of control sequences only Tongka's own colours reach the terminal. A file is written
+ * without Node's stream, which takes a partial write on a full disk for a complete one.
+ * @throws InputError if a file cannot be written
  */
 export function write(text: string): void {
   const page = visiblePage(text);
@@ -43,11 +44,11 @@ function outputLost(error: unknown): string {
   return `standard output cannot be written (${reasonOf(error)}), so that what was found is not shown; make room, or send it elsewhere`;
 }
 
-/** A longer word is no word of ours; a longer line is not read. */
+/** The largest lengths of a word and of a line of an error message. */
 const wordMost = 250;
 const lineMost = 3500;
 
-/** Prints the one line of a refusal to standard error: visible, and no longer than a person reads. */
+/** Prints an error message in one line to standard error, escaped and cut to a readable length. */
 export function printError(line: string): void {
   const words = visible(line.replaceAll(/\s*[\t\n\v\f\r]\s*/g, ' '));
   process.stderr.write(
@@ -58,29 +59,29 @@ export function printError(line: string): void {
   );
 }
 
-/** Prints lines to standard error as they are, but visible. */
+/** Prints lines to standard error, escaped. */
 export function printErrorPage(text: string): void {
   process.stderr.write(`${visiblePage(text)}\n`);
 }
 
-/** Prints a line to standard error that is no mistake: a finding before the outcome is there. */
+/** Prints a line that is no error to standard error: a finding before the outcome. */
 export function printNotice(line: string): void {
   process.stderr.write(`${line.replaceAll(/\p{Cc}+/gu, ' ')}\n`);
 }
 
-/** Handles the errors of the standard streams; none is our bug, and none a verdict. */
+/** Handles the errors of the standard streams; none is a bug, and none a verdict. */
 export function handleStreamErrors(): void {
-  // Standard error is broken: there is nowhere left to print that.
+  // Standard error is broken: there is no stream left for a message.
   process.stderr.on('error', () => {});
   process.stdout.on('error', error => {
-    // The reader has gone away (`| head`): it has seen all it wanted to see.
+    // The reader has closed the pipe (`| head`).
     if (reasonOf(error) === 'EPIPE') process.exit();
     printError(outputLost(error));
     process.exit(process.exitCode === exitCode.interrupted ? exitCode.interrupted : exitCode.usage);
   });
 }
 
-/** Calls `act` with an error that is caught nowhere else, and ends the process. */
+/** Calls `act` with an uncaught error, and ends the process. */
 export function handleUncaught(act: (error: unknown) => void): void {
   process.on('uncaughtException', error => {
     act(error);

@@ -1,18 +1,18 @@
-/** The terminal: how wide it is, what it can show, its clipboard, and how it is left. */
+/** The terminal: its width, its capabilities, its clipboard, and its restoration at exit. */
 import picocolors from 'picocolors';
 import type { Canvas } from '../tui/paint/paint.ts';
 
-/** How wide text may be; undefined where the width is unknown, as in a pipe. */
+/** The width for text; undefined if it is unknown, as in a pipe. */
 export function columns(): number | undefined {
   return process.stdout.columns || Number(process.env.COLUMNS) || undefined;
 }
 
-/** Whether a person sits at both ends, at a terminal on which a screen can be drawn. */
+/** Whether input and output are a terminal that can draw a screen. */
 export function isInteractive(): boolean {
   return Boolean(process.stdin.isTTY && process.stdout.isTTY) && process.env.TERM !== 'dumb';
 }
 
-/** What the terminal can show. Its letters are what the locale says, where a locale is set. */
+/** The capabilities of the terminal. Unicode follows the locale if one is set. */
 export function terminalCanvas(): Canvas {
   const { LC_ALL, LC_CTYPE, LANG, TERM } = process.env;
   const locale = LC_ALL || LC_CTYPE || LANG;
@@ -20,12 +20,12 @@ export function terminalCanvas(): Canvas {
   return { colour: isColoured() && (process.stdout.hasColors?.() ?? true), weight: true, unicode };
 }
 
-/** Puts text on the clipboard of the person at the terminal, over any distance (OSC 52). */
+/** Copies text to the clipboard of the terminal's user, over any distance (OSC 52). */
 export function copyText(text: string): void {
   process.stdout.write(`\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`);
 }
 
-/** However the process ends, the terminal gets these signs and its cursor back; the function returned cancels that. */
+/** Writes `signs` and shows the cursor when the process ends; the returned function cancels this. */
 export function restoreAtExit(signs: string): () => void {
   const restore = (): void => {
     process.stdout.write(`${signs}\u001B[?25h`);
@@ -36,13 +36,16 @@ export function restoreAtExit(signs: string): () => void {
   };
 }
 
-/** Lets the terminal UI draw every frame: where these variables are set, Ink draws only the last one. */
+/** Lets the terminal UI draw every frame: Ink draws only the last one if these variables are set. */
 export function takeScreen(): void {
   delete process.env.CI;
   delete process.env.CONTINUOUS_INTEGRATION;
 }
 
-/** Whether standard output is coloured: a terminal that can, unless `NO_COLOR` is set; `FORCE_COLOR` insists. */
+/**
+ * Whether standard output is coloured: on a terminal with colours, unless `NO_COLOR` is set; `FORCE_COLOR` forces
+ * colours.
+ */
 export function isColoured(): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
   if (NO_COLOR) return false;
@@ -50,7 +53,7 @@ export function isColoured(): boolean {
   return process.stdout.isTTY === true && TERM !== 'dumb';
 }
 
-/** Colours words, or leaves them as they are. */
+/** Functions that colour words, or return them unchanged. */
 export function paint(): ReturnType<typeof picocolors.createColors> {
   return picocolors.createColors(isColoured());
 }

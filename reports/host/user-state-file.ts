@@ -1,6 +1,7 @@
 /**
- * What outlives the terminal UI: the last position and the last verdicts, in a file of the user's state folder; and saved
- * runs, a text file each. In a checkout these are regressions that the tests replay; elsewhere they stand in a folder `runs`.
+ * The user state on disk: the last position and the last verdicts, in a file of the user's state folder; and saved
+ * runs, one text file each. In a checkout saved runs are the regressions that the tests replay; elsewhere they are in a
+ * folder `runs`.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -9,7 +10,7 @@ import { emptyUserState, type SavedRun, type UserState } from '../tui/state/user
 import { runEnding, writeRunFile } from './run-file.ts';
 import { makeFolder, readText, writeText } from './whole-file.ts';
 
-/** Where saved runs are kept: among the regressions, or in `runs`. */
+/** The folder of saved runs: the regressions, or `runs`. */
 function runsFolder(): string {
   const regressions = 'reports/regressions';
   return existsSync(regressions) ? regressions : 'runs';
@@ -19,7 +20,7 @@ function stateFolder(): string {
   return `${process.env.XDG_STATE_HOME || `${homedir()}/.local/state`}/tongka`;
 }
 
-/** Reads the user's state and the saved runs; what cannot be read is left out. */
+/** Reads the user state and the saved runs; unreadable parts are left out. */
 export function readUserState(): UserState {
   return { ...readPosition(), saved: savedRuns() };
 }
@@ -28,11 +29,11 @@ function readPosition(): UserState {
   try {
     const { last, verdicts } = JSON.parse(readText('the user’s state', `${stateFolder()}/shelf.json`));
     const known = ['holds', 'violated', 'undecided'];
-    const told = Object.entries(typeof verdicts === 'object' && verdicts !== null ? verdicts : {});
+    const entries = Object.entries(typeof verdicts === 'object' && verdicts !== null ? verdicts : {});
     return {
       last: typeof last === 'string' ? last : undefined,
       verdicts: Object.fromEntries(
-        told.filter(([, verdict]) => known.includes(String(verdict))),
+        entries.filter(([, verdict]) => known.includes(String(verdict))),
       ) as UserState['verdicts'],
       saved: [],
     };
@@ -54,7 +55,7 @@ function savedRuns(): readonly SavedRun[] {
   });
 }
 
-/** The names of saved runs in a folder; none where it cannot be read. */
+/** The names of saved runs in a folder; none if it is unreadable. */
 function filesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder)
@@ -65,18 +66,18 @@ function filesIn(folder: string): readonly string[] {
   }
 }
 
-/** Writes the user's state; a failure is ignored. */
+/** Writes the user state; ignores a failure. */
 export function writeUserState({ last, verdicts }: UserState): void {
   try {
     const folder = stateFolder();
     makeFolder('the folder of the user’s state', folder);
     writeText('the user’s state', `${folder}/shelf.json`, `${JSON.stringify({ last, verdicts }, undefined, 2)}\n`);
   } catch {
-    // The home folder may be read-only; the terminal UI works without it.
+    // The home folder can be read-only; the terminal UI works without it.
   }
 }
 
-/** Writes a run under its name; returns where. */
+/** Writes a run under its name; returns the path. */
 export function saveRun({ name, text }: SavedRun): string {
   const folder = runsFolder();
   makeFolder('the folder of saved runs', folder);

@@ -1,5 +1,5 @@
-// Goal: a file is there whole, or as it was, and nothing stands beside it. Method: disks without room, runs that are
-// killed, links, and places that are no files; each through the built command.
+// Goal: a file is written completely or not at all, and no other file stays beside it. Method: full disks, killed
+// processes, links, and special files; each through the built command.
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -32,14 +32,14 @@ beforeEach(() => {
 });
 const file = (name: string): string => join(folder, name);
 
-/** Starts `tongka` where no file may grow, as on a full disk. */
+/** Runs `tongka` with a file size limit of zero, like a full disk. */
 function withoutRoom(words: string) {
   const command = `ulimit -f 0; exec '${process.execPath}' '${bundle}' ${words}`;
   const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
   return { code: status, out: stdout, err: stderr };
 }
 
-/** What ends the process by force just before a file is put in its place. */
+/** The environment that kills the process just before a file is renamed into place. */
 function killedAtTheEnd(): Readonly<Record<string, string>> {
   const path = join(root, 'kill.cjs');
   writeFileSync(
@@ -50,8 +50,8 @@ function killedAtTheEnd(): Readonly<Record<string, string>> {
   return { NODE_OPTIONS: `--require ${path}` };
 }
 
-describe('where there is no room', () => {
-  test('a saved run that is there stays as it was', () => {
+describe('on a full disk', () => {
+  test('an existing saved run is unchanged', () => {
     const path = file('there.run');
     copyFileSync(kept, path);
     const { code, out, err } = withoutRoom(`replay ${token} --save '${path}'`);
@@ -61,7 +61,7 @@ describe('where there is no room', () => {
     expect(readdirSync(folder)).toEqual(['there.run']);
   });
 
-  test('of a new one nothing is left, and it can be saved later', async () => {
+  test('a new run leaves no file, and can be saved later', async () => {
     const path = file('new.run');
     expect(withoutRoom(`replay ${token} --save '${path}'`).code).toBe(64);
     expect(readdirSync(folder)).toEqual([]);
@@ -69,7 +69,7 @@ describe('where there is no room', () => {
     expect(readdirSync(folder)).toEqual(['new.run']);
   });
 
-  test('a checkpoint stays as it was, and the check goes on', async () => {
+  test('a checkpoint is unchanged, and the check continues', async () => {
     const path = file('kept');
     await tongka([...scenario, '--worlds-max', '200', '--checkpoint', path]);
     const before = readFileSync(path);
@@ -80,7 +80,7 @@ describe('where there is no room', () => {
     expect(readdirSync(folder)).toEqual(['kept']);
   });
 
-  test('figures are told to be lost in one line', () => {
+  test('the loss of benchmark figures is reported in one line', () => {
     const { code, err } = withoutRoom(`bench curve --seconds-max 1 --out '${file('figures')}'`);
     expect(err).toMatch(/^tongka: the figures cannot be written at [^\n]*curve\.json \(EFBIG\)\n$/);
     expect(code).toBe(64);
@@ -88,21 +88,21 @@ describe('where there is no room', () => {
   });
 });
 
-test('an empty file, as a full disk left it before, can be saved over', async () => {
+test('an empty file, left by a full disk, is overwritten', async () => {
   writeFileSync(file('empty.run'), '');
   expect((await tongka(['replay', token, '--save', file('empty.run')])).code).toBe(1);
   expect(readFileSync(file('empty.run'), 'utf8')).toBe(readFileSync(kept, 'utf8'));
 });
 
-test('where the figures cannot stand is found out before anything is measured', async () => {
+test('an unusable folder for the figures is reported before the measurement', async () => {
   writeFileSync(file('letter'), 'Dear reader');
   const { code, out, err } = await tongka(['bench', 'curve', '--out', file('letter')]);
   expect(err).toMatch(/^tongka: the folder of the figures cannot be made at [^\n]*letter \(EEXIST\)\n$/);
   expect({ code, out }).toEqual({ code: 64, out: '' });
 });
 
-describe('a run that is killed while it writes', () => {
-  test('leaves the checkpoint as it was, and the next run leaves nothing beside it', async () => {
+describe('a process that is killed while it writes', () => {
+  test('leaves the checkpoint unchanged, and the next run removes its part', async () => {
     const path = file('kept');
     await tongka([...scenario, '--worlds-max', '200', '--checkpoint', path]);
     const before = readFileSync(path);
@@ -113,7 +113,7 @@ describe('a run that is killed while it writes', () => {
     expect(readdirSync(folder)).toEqual(['kept']);
   });
 
-  test('leaves the saved run as it was, and the next run leaves nothing beside it', async () => {
+  test('leaves the saved run unchanged, and the next run removes its part', async () => {
     const path = file('there.run');
     copyFileSync(kept, path);
     await tongka(['replay', 'first-bind/0.0', '--save', path], { env: killedAtTheEnd() });
@@ -123,7 +123,7 @@ describe('a run that is killed while it writes', () => {
     expect(readdirSync(folder)).toEqual(['there.run']);
   });
 
-  test('what another run is writing now is left to it', async () => {
+  test('does not lose the part that another process is writing', async () => {
     const other = `.tongka-${process.pid}-1.part`;
     writeFileSync(file(other), 'half of it');
     await tongka(['replay', token, '--save', file('there.run')]);
@@ -132,7 +132,7 @@ describe('a run that is killed while it writes', () => {
 });
 
 describe('a symbolic link', () => {
-  test.each(['there', 'to be made'])('to a checkpoint %s is written through', async what => {
+  test.each(['there', 'to be made'])('to a checkpoint (%s) is written through', async what => {
     mkdirSync(file('far'));
     if (what === 'there') await tongka([...scenario, '--worlds-max', '200', '--checkpoint', file('far/real')]);
     symlinkSync('far/link', file('link'));
@@ -146,7 +146,7 @@ describe('a symbolic link', () => {
     expect(on.out).toBe((await tongka(scenario)).out);
   });
 
-  test('to a saved run is written through, and its rights stay', async () => {
+  test('to a saved run is written through, and its mode is kept', async () => {
     copyFileSync(kept, file('real.run'));
     chmodSync(file('real.run'), 0o640);
     symlinkSync('real.run', file('link.run'));
@@ -156,7 +156,7 @@ describe('a symbolic link', () => {
     expect(statSync(file('real.run')).mode & 0o777).toBe(0o640);
   });
 
-  test('that leads round is refused', async () => {
+  test('in a cycle is refused', async () => {
     symlinkSync('round', file('round'));
     const { code, err } = await tongka([...scenario, '--checkpoint', file('round')]);
     expect(err).toMatch(/^tongka: --checkpoint: nothing can be written at [^\n]*round \(ELOOP\)[^\n]*\n$/);
@@ -164,7 +164,7 @@ describe('a symbolic link', () => {
   });
 });
 
-describe('what is no file is refused at once', () => {
+describe('a special file is refused at once', () => {
   test.each(['pipe', 'device', 'folder', 'socket'])('%s', async kind => {
     const path = kind === 'device' ? '/dev/null' : file('place.run');
     const server = createServer();

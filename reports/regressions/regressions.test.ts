@@ -1,5 +1,5 @@
-// Goal: what was saved stands as when it was saved. Method: take every run of this folder again by meaning; one that no
-// longer applies is to be found anew (tongka replay --save), or to go.
+// Goal: each saved run has the same result as when it was saved. Method: every run of this folder is replayed by
+// meaning; one that no longer applies has to be saved again (tongka replay --save) or deleted.
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { catalogue } from '#properties';
@@ -8,7 +8,7 @@ import { readRun, regressionStatusOf, scenarios } from '#sim';
 const folder = new URL('.', import.meta.url);
 const files = readdirSync(folder).filter(name => name.endsWith('.run'));
 
-test('there are some', () => {
+test('the folder contains runs', () => {
   expect(files.length).toBeGreaterThan(0);
 });
 

@@ -1,7 +1,7 @@
-/** A line of terminal cells to write into at any column; knows widths and styles, and nothing of charts. */
+/** A line of terminal cells that text is written into at any column; independent of charts. */
 import { widthOf } from '../text/width.ts';
 
-/** How a run of characters is dressed, by what it means. */
+/** The styles of text in a chart, by meaning. */
 export type Style =
   | 'plain'
   | 'lane'
@@ -17,13 +17,13 @@ export type Style =
   | 'off'
   | 'on';
 
-/** Turns text of one style into text for the terminal. */
-export type Dress = (style: Style, text: string) => string;
+/** Formats text of one style for the terminal. */
+export type FormatText = (style: Style, text: string) => string;
 
 interface Cell {
   readonly text: string;
   readonly style: Style;
-  /** Part of the ground (gutter, lifelines), which anything may cover. */
+  /** Part of the background (gutter, lifelines), which any text can cover. */
   readonly ground: boolean;
 }
 
@@ -33,20 +33,20 @@ export class Line {
 
   constructor(readonly columns: number) {}
 
-  /** Writes text from a column on; what would pass the last column is dropped. */
+  /** Writes text from a column on; text beyond the last column is dropped. */
   put(at: number, text: string, style: Style, ground = false): void {
     let column = at;
     for (const character of text) {
       const width = widthOf(character);
       if (column < 0 || column + width > this.columns) return;
       this.cells[column] = { text: character, style, ground };
-      // The second half of a wide character is there, and empty.
+      // The second cell of a wide character is empty.
       for (let more = 1; more < width; more++) this.cells[column + more] = { text: '', style, ground };
       column += width;
     }
   }
 
-  /** Whether nothing but ground stands in these columns, and all of them are on the line. */
+  /** Whether these columns contain only background and are all on the line. */
   free(from: number, width: number): boolean {
     if (from < 0 || from + width > this.columns) return false;
     for (let column = from; column < from + width; column++) {
@@ -56,7 +56,7 @@ export class Line {
     return true;
   }
 
-  /** The column after the last that is not ground. */
+  /** The column after the last one that is not background. */
   get end(): number {
     return this.cells.findLastIndex(cell => cell && !cell.ground) + 1;
   }
@@ -76,14 +76,14 @@ export class Line {
   }
 
   /** The line as text. */
-  paint(dress: Dress): string {
+  paint(format: FormatText): string {
     return this.runs()
-      .map(({ style, text }) => dress(style, text))
+      .map(({ style, text }) => format(style, text))
       .join('');
   }
 }
 
-/** Neighbouring characters of one style. */
+/** Adjacent characters of one style. */
 export interface Run {
   readonly text: string;
   readonly style: Style;

@@ -7,13 +7,13 @@ test('a change of state names both states, as paths', () => {
   expect(stateChanges({ storing: 'journalled' }, { storing: 'written' })).toEqual(['journalled → written']);
 });
 
-test('a region is named where there are several, and only regions that changed are told', () => {
+test('a region is named if there are several, and only changed regions are listed', () => {
   const before = { running: { row1: 'free', row2: 'free' } };
   const after = { running: { row1: { requested: 'asked' }, row2: 'free' } };
   expect(stateChanges(before, after)).toEqual(['row1: free → requested.asked']);
 });
 
-test('two regions of one name that change at once are told apart', () => {
+test('two regions of the same name that change at once are distinguished', () => {
   const value = (binding: string, activation: string) => ({
     binding: { row1: binding, row2: 'free' },
     activation: { row1: activation, row2: 'off' },
@@ -24,13 +24,13 @@ test('two regions of one name that change at once are told apart', () => {
   ]);
 });
 
-test('going down and coming back is one change, whatever the regions stood in', () => {
+test('going down and coming back is one change, whatever states the regions were in', () => {
   expect(stateChanges({ running: { row1: 'free', row2: 'free' } }, 'down')).toEqual(['running → down']);
   expect(stateChanges('down', { running: { binding: { row1: 'free' } } })).toEqual(['down → running']);
   expect(stateChanges('recovering', { running: { row1: 'free', row2: 'free' } })).toEqual(['recovering → running']);
 });
 
-test('facts come, go and change, and only the durable part is told', () => {
+test('facts appear, disappear and change, and only the durable part is listed', () => {
   const before = { durable: { journal: null, records: [], owner: 'one' }, volatile: { command: null } };
   const after = {
     durable: {
@@ -44,13 +44,13 @@ test('facts come, go and change, and only the durable part is told', () => {
   expect(factChanges(after, before)).toEqual(['journal − store', 'owner two → one', 'records − t1']);
 });
 
-test('a fact that mirrors the change of state is not told twice', () => {
+test('a fact that mirrors the change of state is not repeated', () => {
   const context = (state: string) => ({ durable: { rows: [{ state }] }, volatile: {} });
   expect(factChanges(context('requested'), context('allocated'), ['row1: requested.asked → allocated'])).toEqual([]);
   expect(factChanges(context('requested'), context('allocated'), [])).toEqual(['state requested → allocated']);
 });
 
-test('of a fact nothing is told that the change of state says', () => {
+test('the part of a fact that the change of state contains is not repeated', () => {
   const idle = { durable: { activations: {}, row: null } };
   const asked = { durable: { activations: { debit: { state: 'requesting', card: 'card1' } }, row: 'pending' } };
   const told = ['activation: idle → requesting.asked', 'row2: inactive → pending'];
@@ -60,7 +60,7 @@ test('of a fact nothing is told that the change of state says', () => {
   ]);
 });
 
-test('which of several records changed is told by what they differ in', () => {
+test('changed records are named by the field in which they differ', () => {
   const records = (one: string, two: string) => ({
     records: [
       { type: 'debit', card: 'one', state: one },
@@ -70,7 +70,7 @@ test('which of several records changed is told by what they differ in', () => {
   expect(factChanges(records('off', 'off'), records('off', 'on'))).toEqual(['two state off → on']);
 });
 
-test('counts are told only where nothing else changed', () => {
+test('counts are listed only if nothing else changed', () => {
   expect(factChanges({ free: 10, owner: 'one' }, { free: 5, owner: 'two' })).toEqual(['owner one → two']);
   expect(factChanges({ free: 10 }, { free: 5 })).toEqual(['free 10 → 5']);
 });

@@ -1,14 +1,14 @@
-/** What changed in a party, short enough to stand beside its lane. Reads only what changed; knows no protocol. */
+/** The changes of a party in a step, short enough for a note beside its lane. Independent of protocols. */
 import type { Local } from '#sim';
 
-/** More changed facts than this and the note stops being a note. */
+/** The most changed facts in a note. */
 const factsMax = 3;
 
 type Value = Local['value'];
 
 /**
- * The changes of state, as `requesting → storing`; a region among several is named, `row1: free → allocated`, and by more
- * than its own name where two of that name changed at once.
+ * The changes of state, as `requesting → storing`; a region among several is named, as `row1: free → allocated`, and by
+ * a longer path if two regions of the same name changed at once.
  */
 export function stateChanges(before: Value, after: Value): string[] {
   const changed = regionChanges(before, after, []);
@@ -35,16 +35,16 @@ function regionChanges(before: Value, after: Value, region: readonly string[]): 
   return one === two ? [] : [{ region, text: `${one} → ${two}` }];
 }
 
-/** Of a deeper path only the first name is shown: below it are regions, or their details. */
+/** The number of names shown of a path: deeper ones are regions or their details. */
 const pathMax = 2;
 
-/** A state value as a path, as far as it is one and short. */
+/** A state value as a path, up to the first parallel state and at most `pathMax` names. */
 function stateText(value: Value): string {
   const path: string[] = [];
   let inner: Value | undefined = value;
   while (inner !== undefined && typeof inner !== 'string') {
     const entries: [string, Value | undefined][] = Object.entries(inner);
-    // A parallel state has the name of the state it stands in; its regions are not a change of their own.
+    // A parallel state is named by its parent; its regions are no change of their own.
     if (entries.length !== 1) return path[0] ?? '';
     path.push(entries[0]![0]);
     inner = entries[0]![1];
@@ -54,39 +54,39 @@ function stateText(value: Value): string {
 }
 
 /**
- * Changes of the durable part of a context (of all of it where it has no such part). What the state changes `told` say
- * already is left out, and counts (of bytes and the like) stand only where nothing else changed.
+ * The changes of the durable part of a context (or of all of it, if it has no such part). Facts that repeat the state
+ * changes `changedStates` are left out, and counts (of bytes and the like) are listed only if nothing else changed.
  */
-export function factChanges(before: unknown, after: unknown, told: readonly string[] = []): string[] {
-  const turns = told.map(turnOf);
-  const said = new Set(turns.flatMap(({ from, to }) => [from, to]));
+export function factChanges(before: unknown, after: unknown, changedStates: readonly string[] = []): string[] {
+  const parsed = changedStates.map(parsedChange);
+  const said = new Set(parsed.flatMap(({ from, to }) => [from, to]));
   const facts = changes(durable(before), durable(after), [], said).filter(
-    ({ text }) => !turns.some(turn => mirrors(text, turn)),
+    ({ text }) => !parsed.some(change => mirrors(text, change)),
   );
   const telling = facts.some(({ count }) => !count) ? facts.filter(({ count }) => !count) : facts;
   const words = telling.map(({ path, text }) => [nameOf(path), text].filter(Boolean).join(' '));
   return words.length > factsMax ? [...words.slice(0, factsMax), '…'] : words;
 }
 
-/** The outermost states of a change: `row1: requesting.asked → storing` is from requesting to storing. */
-interface Turn {
+/** The outermost states of a change: `row1: requesting.asked → storing` is from `requesting` to `storing`. */
+interface StateChange {
   readonly from: string;
   readonly to: string;
 }
 
-function turnOf(told: string): Turn {
-  const [from = '', to = ''] = told.replace(/^.*: /, '').split(' → ');
+function parsedChange(text: string): StateChange {
+  const [from = '', to = ''] = text.replace(/^.*: /, '').split(' → ');
   return { from: from.split('.')[0]!, to: to.split('.')[0]! };
 }
 
-/** Whether the fact `requesting → storing` says no more than a change of state; what is in no special state is none. */
-function mirrors(fact: string, { from, to }: Turn): boolean {
+/** Whether a fact such as `requesting → storing` repeats a change of state; an absent fact has the value `none`. */
+function mirrors(fact: string, { from, to }: StateChange): boolean {
   const [left = '', right = ''] = fact.replace(/^= /, 'none → ').split(' → ');
   const [begins, ends] = [left === from, right === to];
   return (begins && ends) || (begins && right === 'none') || (ends && left === 'none');
 }
 
-/** What a fact is called: by the last of its names, and by what it is an entry of. */
+/** The name of a fact: the last name of its path, and the record it belongs to. */
 function nameOf(path: readonly string[]): string {
   const names = path.filter(key => !/^\d+$/.test(key));
   return path.length === 2 && names.length === 2 ? names.join('.') : (names.at(-1) ?? '');
@@ -129,13 +129,13 @@ function changes(before: unknown, after: unknown, path: readonly string[], said:
     ];
   }
   if (isRecord(after) && empty(before)) return [change(`+ ${brief(after, said)}`)];
-  // What it held was told when it came.
+  // The content of a record was listed when it appeared.
   if (isRecord(before) && empty(after)) return [change(`− ${brief(before, said, 1)}`)];
   if (empty(before)) return [change(`= ${brief(after)}`)];
   return [change(`${brief(before)} → ${brief(after)}`)];
 }
 
-/** What each of several records is known by: the first text in which all of them differ. */
+/** The names of several records: the first text field in which all of them differ. */
 function namesIn(items: readonly unknown[]): readonly string[] {
   const records = items.filter(isRecord);
   if (records.length < 2 || records.length < items.length) return [];
@@ -147,7 +147,7 @@ function namesIn(items: readonly unknown[]): readonly string[] {
   return key === undefined ? [] : records.map(record => String(record[key]));
 }
 
-/** A value in a word or a few: of a record, what names it and was not `said`. */
+/** A value in a few words: of a record, the fields that name it and are not in `said`. */
 function brief(value: unknown, said: ReadonlySet<string> = new Set(), most = factsMax): string {
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(item => brief(item)).join(' ');
   if (!isRecord(value)) return empty(value) ? 'none' : String(value);
@@ -161,5 +161,5 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 const empty = (value: unknown): boolean => value === null || value === undefined;
 
-/** Equal as text; contexts are canonical, so unequal text is a change. */
+/** Equality as text; contexts are canonical, so unequal text is a change. */
 const same = (one: unknown, two: unknown): boolean => JSON.stringify(one) === JSON.stringify(two);

@@ -1,6 +1,6 @@
 /**
- * A scenario for tests: a card whose power can be cut, the reader whose bus it hangs on, and a server that can
- * crash, under every fault there is. Small enough to script step by step.
+ * A scenario for tests: a card whose power can be cut, a reader connected to it by a bus, and a server that can crash,
+ * with every kind of fault. Small enough to script step by step.
  */
 import { assign, setup } from 'xstate';
 import { type ChartEvent, cardFaults, crash, type System, tear } from '#machines';
@@ -89,16 +89,16 @@ const scenario: Scenario = {
   asserts: [],
 };
 
-/** A step asked for by the kind of its choice, and where that is not enough by a word of its meaning. */
-export type Wish = string | readonly [kind: string, word: string];
+/** A pattern of a step: the kind of its choice, and, if that is ambiguous, a word of the choice. */
+export type StepPattern = string | readonly [kind: string, word: string];
 
-/** Takes the first choice each wish fits, one after another. */
-export function granted(wishes: readonly Wish[]): { readonly model: Model; readonly steps: Step[] } {
+/** The steps by the first choice that matches each pattern, in order. */
+export function stepsMatching(patterns: readonly StepPattern[]): { readonly model: Model; readonly steps: Step[] } {
   const model = new Model(scenario, settingOf(scenario));
   const steps: Step[] = [];
   let world = initialWorld(model);
-  for (const wish of wishes) {
-    const [kind, word = ''] = typeof wish === 'string' ? [wish] : wish;
+  for (const pattern of patterns) {
+    const [kind, word = ''] = typeof pattern === 'string' ? [pattern] : pattern;
     const fits = (choice: Choice) => choice.kind === kind && JSON.stringify(choice).includes(word);
     const taken = step(world, choicesIn(world).findIndex(fits));
     if (!taken) throw new Error(`nothing fits ${kind} ${word}`);
@@ -109,10 +109,10 @@ export function granted(wishes: readonly Wish[]): { readonly model: Model; reado
 }
 
 /**
- * A run in which the power is cut with a message on the bus, a timer expires, a message is copied, lost, delivered twice
- * and in the end unheard, and the server crashes; one message stays in flight.
+ * A run in which the power is cut with a message on the bus, a timer expires, a message is copied, lost, delivered
+ * twice and finally unheard, and the server crashes; one message stays in flight.
  */
-export const eventful: readonly Wish[] = [
+export const eventful: readonly StepPattern[] = [
   'intend',
   'tear',
   'power-up',

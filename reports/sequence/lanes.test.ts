@@ -1,4 +1,4 @@
-/** Goal: every party is named whole, at every width, however long the run so far. Method: plan them all. */
+/** Goal: every party is named in full at every width and for every length of the run. Method: each plan is computed. */
 import { expect, test } from 'vitest';
 import { calmDriver, Model, run, scenarios, settingOf, twoPhaseCommitOf } from '#sim';
 import { widthOf } from '../text/width.ts';
@@ -9,7 +9,7 @@ import { titleOf } from './words.ts';
 const cards = scenarios.filter(({ name }) => ['first-bind', 'quick-switch'].includes(name));
 const told = [...cards, ...[3, 4, 6].map(twoPhaseCommitOf)];
 
-test.each(told)('the names of $name stand whole and apart', scenario => {
+test.each(told)('the names of $name are complete and do not overlap', scenario => {
   const model = new Model(scenario, settingOf(scenario));
   const { steps } = run(model, calmDriver);
   for (let length = 0; length <= steps.length; length += Math.max(1, Math.floor(steps.length / 4))) {

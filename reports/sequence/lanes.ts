@@ -1,4 +1,4 @@
-/** Where the lanes of a text chart stand: as far apart as the columns allow and the labels need. */
+/** The positions of the lanes of a text chart: as far apart as the columns allow and the labels need. */
 
 import type { PartyName } from '#machines';
 import { widthOf } from '../text/width.ts';
@@ -6,7 +6,7 @@ import { wrap } from '../text/wrap.ts';
 import type { Layout } from './layout.ts';
 import { titleOf } from './words.ts';
 
-/** The ground plan of a text chart. */
+/** The horizontal layout of a text chart. */
 export interface Plan {
   readonly columns: number;
   /** Columns for step numbers. */
@@ -17,31 +17,31 @@ export interface Plan {
   readonly columnOf: (lane: PartyName) => number;
 }
 
-/** As much of a layout as its plan depends on. */
+/** The part of a layout that its plan depends on. */
 export type Planned = Pick<Layout, 'lanes' | 'rows'>;
 
-/** An arrow's two ends, its head, and a dash on each side of the label. */
+/** The columns of an arrow besides its label: two ends, the head, and a dash on each side of the label. */
 export const arrowTrim = 5;
-/** Lanes further apart than this no longer read as one chart. */
+/** The largest distance at which lanes read as one chart. */
 const distanceMax = 36;
-/** Lanes closer than this have no room for an arrow. */
+/** The least distance with space for an arrow. */
 const distanceMin = 5;
-/** A header is never wider than its limit. */
+/** Header words are hyphenated at the width limit. */
 const hyphenated = { hyphenate: true };
 
-/** Plans the lanes of a layout for a terminal of so many columns. */
+/** The plan of a layout for a terminal of `columns` columns. */
 export function planOf(layout: Planned, columns: number): Plan {
   const { lanes, rows } = layout;
   const gutter = String(rows.at(-1)?.step ?? 0).length + 2;
   const titles = lanes.map(titleOf);
-  // Headers stand on one line where the lanes are far enough apart, else a word a line.
+  // Headers have one line if the lanes are far enough apart, else one line for each word.
   let limit = Math.max(...titles.map(title => widthOf(title)));
   let room = roomFor(titles, limit, columns - gutter);
   if (limit > distanceIn(room, lanes) - 2) {
     limit = Math.max(...titles.flatMap(title => title.split(' ').map(word => widthOf(word))));
     room = roomFor(titles, limit, columns - gutter);
     limit = Math.max(distanceIn(room, lanes) - 1, 1);
-    // Words that meet on one line make the outermost headers wider again.
+    // Words joined on one line widen the outermost headers again.
     limit = Math.max(Math.min(limit, distanceIn(roomFor(titles, limit, columns - gutter), lanes) - 1), 1);
     room = roomFor(titles, limit, columns - gutter);
   }
@@ -51,7 +51,7 @@ export function planOf(layout: Planned, columns: number): Plan {
   return { columns, gutter, lanes, headers, columnOf: lane => places[lanes.indexOf(lane)]! };
 }
 
-/** The distances between neighbours: all alike, unless that leaves a label no room and uneven ones give it. */
+/** The distances between neighbours: equal, unless a label does not fit and unequal distances make it fit. */
 function gapsIn(room: number, { lanes, rows }: Planned, headers: Plan['headers']): number[] {
   const needs = lanes.slice(1).map((_, at) => half(headers[at]) + half(headers[at + 1]) + 2);
   let wanted = Math.max(...needs);
@@ -68,7 +68,7 @@ function gapsIn(room: number, { lanes, rows }: Planned, headers: Plan['headers']
   return needs.map(need => need + Math.floor(spare / needs.length));
 }
 
-/** The columns between the first lifeline and the last, with headers no wider than `limit` inside the columns. */
+/** The columns between the first and the last lifeline if headers of at most `limit` columns stay inside `columns`. */
 function roomFor(titles: readonly string[], limit: number, columns: number): number {
   return (
     columns - half(wrap(titles[0] ?? '', limit, hyphenated)) - half(wrap(titles.at(-1) ?? '', limit, hyphenated)) - 1

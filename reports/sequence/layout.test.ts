@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest';
 import { calmDriver, Model, run, settingOf, twoPhaseCommit } from '#sim';
-import { eventful, granted } from './fragile.test-kit.ts';
+import { eventful, stepsMatching } from './fragile.test-kit.ts';
 import { layoutOf, type Row } from './layout.ts';
 
-const { model, steps } = granted(eventful);
+const { model, steps } = stepsMatching(eventful);
 const layout = layoutOf(model, steps);
 const told = (step: number): Row[] => layout.rows.filter(row => row.step === step);
 
-test('lanes stand in the order of the system', () => {
+test('lanes are in the order of the system', () => {
   expect(layout.lanes).toEqual(['reader', 'smartCard', 'server']);
 });
 
-test('every step has rows, numbered from one, and its first row alone has a caption', () => {
+test('every step has rows, numbered from one, and only its first row has a caption', () => {
   for (let step = 1; step <= steps.length; step++)
     expect(told(step).map(({ caption }) => caption !== undefined)).toEqual(told(step).map((_, at) => at === 0));
 });
 
-test('a power cut tells of the power, of the state, and of every message it took from the bus', () => {
+test('a power cut has rows for the power, the state, and every message lost from the bus', () => {
   expect(told(2)).toMatchObject([
     { kind: 'power', lane: 'smartCard', on: false, down: ['smartCard'] },
     { kind: 'note', lane: 'smartCard', of: 'state', text: 'ready → off' },
@@ -24,7 +24,7 @@ test('a power cut tells of the power, of the state, and of every message it took
   ]);
 });
 
-test('an arrow stands where its message is delivered and knows when it was sent', () => {
+test('an arrow is in the step that delivers its message, with the step that sent it', () => {
   const arrows = layout.rows.filter(row => row.kind === 'arrow');
   expect(arrows.map(({ step, label, outcome, sentIn }) => [step, label, outcome, sentIn])).toMatchInlineSnapshot(`
     [
@@ -86,8 +86,8 @@ test('an arrow stands where its message is delivered and knows when it was sent'
   `);
 });
 
-test('a crash that loses a message draws it in the same step', () => {
-  const crashed = granted([...eventful.slice(0, 10), ['crash', 'lost']]);
+test('a message lost in a crash has an arrow in the same step', () => {
+  const crashed = stepsMatching([...eventful.slice(0, 10), ['crash', 'lost']]);
   const last = layoutOf(crashed.model, crashed.steps).rows.filter(({ step }) => step === 11);
   expect(last).toMatchObject([
     { kind: 'power', lane: 'server', on: false },
@@ -96,11 +96,11 @@ test('a crash that loses a message draws it in the same step', () => {
   ]);
 });
 
-test('what is still on its way at the end is listed', () => {
+test('messages in flight at the end are listed', () => {
   expect(layout.inFlight.map(({ message }) => message.type)).toEqual(['record.write']);
 });
 
-test('a separator stands before the first step of a cycle', () => {
+test('a separator precedes the first step of a cycle', () => {
   const { rows } = layoutOf(model, steps, 3);
   const at = rows.findIndex(({ kind }) => kind === 'separator');
   expect(rows[at + 1]).toMatchObject({ step: 4 });
@@ -113,6 +113,6 @@ test('messages that are never consumed stay in flight', () => {
   expect(inFlight).toHaveLength(6);
 });
 
-test('a run of no steps is a chart of lanes alone', () => {
+test('a run without steps has lanes only', () => {
   expect(layoutOf(model, [])).toMatchObject({ rows: [], inFlight: [], down: [] });
 });

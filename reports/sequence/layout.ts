@@ -1,27 +1,27 @@
 /**
- * The layout of a sequence chart: what stands in which row, before it is painted. Arrows stand where a message is
- * delivered or lost, so that the order of rows is the order in which things happened.
+ * The layout of a sequence chart: its rows before painting. An arrow is in the step that delivers or loses its message,
+ * so that the rows are in the order of the events.
  */
 import type { Envelope, PartyName } from '#machines';
 import type { Choice, Model, Step, WorldView } from '#sim';
 import { factChanges, stateChanges } from './difference.ts';
 import { descriptionOf, sentenceOf } from './narrate.ts';
 import { type ArrowOutcome, outcomeOf, unchanged } from './outcome.ts';
-import { envelopeText, noted, nothingSent, oldest, type Post } from './post.ts';
+import { envelopeText, noSentSteps, type SentSteps, sentStepOf, withMovement } from './sent-steps.ts';
 import { intentWords, wordingOf } from './words.ts';
 
-/** Where a row stands. */
+/** The position of a row. */
 interface Place {
-  /** Its step, from 1; the separator stands before its step. */
+  /** The number of its step, from 1; a separator has the number of the step after it. */
   readonly step: number;
-  /** Parties without power, or not running, once the row is past. */
+  /** The parties without power or crashed after the row. */
   readonly down: readonly PartyName[];
-  /** One sentence on the step, in its first row. */
+  /** A sentence on the step, in its first row. */
   readonly caption?: string;
 }
 
-/** One row, by its kind. */
-export type Telling =
+/** The content of a row, by kind. */
+export type RowContent =
   | {
       readonly kind: 'arrow';
       readonly from: PartyName;
@@ -29,7 +29,7 @@ export type Telling =
       readonly label: string;
       readonly detail: string;
       readonly outcome: ArrowOutcome;
-      /** The step that sent it; undefined where it was there from the beginning. */
+      /** The number of the step that sent it; undefined if it was in flight in the first world. */
       readonly sentIn: number | undefined;
     }
   | { readonly kind: 'copy'; readonly from: PartyName; readonly to: PartyName; readonly label: string }
@@ -43,32 +43,32 @@ export type Telling =
   | { readonly kind: 'note'; readonly lane: PartyName; readonly of: 'state' | 'facts'; readonly text: string }
   | { readonly kind: 'separator'; readonly text: string };
 
-/** One row of a sequence chart, and where it stands. */
-export type Row = Place & Telling;
+/** A row of a sequence chart: content and position. */
+export type Row = Place & RowContent;
 
-/** More than this and an event is no longer read at a glance. */
+/** The longest readable text of an event, in characters. */
 const doingMax = 40;
 
-/** A sequence chart, unpainted. */
+/** A sequence chart before painting. */
 export interface Layout {
   readonly lanes: readonly PartyName[];
-  /** Parties that are down before the first row. */
+  /** The parties that are down before the first row. */
   readonly down: readonly PartyName[];
   readonly rows: readonly Row[];
   /** The messages in flight at the end. */
   readonly inFlight: readonly Envelope[];
 }
 
-/** Lays out a run; its steps from place `stemSteps` on are the round that repeats for ever. */
+/** The layout of a run; its steps from index `stemSteps` on are the cycle of a lasso. */
 export function layoutOf(model: Model, steps: readonly Step[], stemSteps = steps.length): Layout {
   const lanes = model.parties.map(({ name }) => name);
-  let post: Post = nothingSent;
+  let sentSteps: SentSteps = noSentSteps;
   const rows: Row[] = [];
   for (const [place, step] of steps.entries()) {
     const number = place + 1;
     if (place === stemSteps) rows.push(separatorBefore(step, number, 'from here on, for ever'));
-    rows.push(...laidStep(model, step, number, post).rows);
-    post = postAfter(step, number, post);
+    rows.push(...laidStep(model, step, number, sentSteps).rows);
+    sentSteps = sentStepsAfter(step, number, sentSteps);
   }
   const first = steps[0];
   const last = steps.at(-1);
@@ -80,7 +80,7 @@ export function layoutOf(model: Model, steps: readonly Step[], stemSteps = steps
   };
 }
 
-/** A line across the chart before a step. */
+/** A row that separates a step from the step before. */
 export function separatorBefore(step: Step, number: number, text: string): Row {
   const lanes = step.from.model.parties.map(({ name }) => name);
   return { kind: 'separator', text, step: number, down: downIn(step.before, lanes) };
@@ -89,41 +89,42 @@ export function separatorBefore(step: Step, number: number, text: string): Row {
 /** The rows of one step. */
 export interface LaidStep {
   readonly rows: readonly Row[];
-  /** Parties that are down before it. */
+  /** The parties that are down before it. */
   readonly down: readonly PartyName[];
 }
 
-/** Lays out one step, the `number`th, after what the post knows of the steps before. */
-export function laidStep(model: Model, step: Step, number: number, post: Post): LaidStep {
+/** The layout of step `number`, given the messages in flight before it. */
+export function laidStep(model: Model, step: Step, number: number, sentSteps: SentSteps): LaidStep {
   const lanes = model.parties.map(({ name }) => name);
   const after = downIn(step.after, lanes);
   const { gone } = movement(step, lanes);
   const lost = step.choice.kind === 'lose' ? [] : gone.filter(envelope => !isDelivered(step, envelope));
   const { choice } = step;
-  const sentIn = choice.kind === 'deliver' || choice.kind === 'lose' ? oldest(post, choice.envelope) : undefined;
-  const tellings = [
+  const sentIn =
+    choice.kind === 'deliver' || choice.kind === 'lose' ? sentStepOf(sentSteps, choice.envelope) : undefined;
+  const contents = [
     mainOf(step, model, sentIn),
     ...notesOf(step, lanes),
-    ...lost.map(envelope => arrow(envelope, 'lost', oldest(post, envelope))),
+    ...lost.map(envelope => arrow(envelope, 'lost', sentStepOf(sentSteps, envelope))),
   ];
-  const rows = tellings.map((telling, at): Row => {
-    const row = { ...telling, step: number, down: after };
+  const rows = contents.map((content, at): Row => {
+    const row = { ...content, step: number, down: after };
     return at === 0 ? { ...row, caption: sentenceOf(step, model) } : row;
   });
   return { rows, down: downIn(step.before, lanes) };
 }
 
-/** What is known of the messages in flight after a step, the `number`th. */
-export function postAfter(step: Step, number: number, post: Post): Post {
+/** The sending steps of the messages in flight after step `number`. */
+export function sentStepsAfter(step: Step, number: number, sentSteps: SentSteps): SentSteps {
   const { gone, come } = movement(
     step,
     step.from.model.parties.map(({ name }) => name),
   );
-  return noted(post, gone, come, number);
+  return withMovement(sentSteps, gone, come, number);
 }
 
-/** What happened, without its consequences. */
-function mainOf(step: Step, model: Model, sentIn: number | undefined): Telling {
+/** The event of a step, without its consequences. */
+function mainOf(step: Step, model: Model, sentIn: number | undefined): RowContent {
   const { choice } = step;
   const lane = choice.party;
   switch (choice.kind) {
@@ -149,45 +150,45 @@ function mainOf(step: Step, model: Model, sentIn: number | undefined): Telling {
   }
 }
 
-/** A fault of a party or of a group, or what makes up for it. */
-function power({ kind, party: lane }: Choice, { registers: { choiceKinds } }: Model): Telling {
+/** A fault of a party or a group, or the recovery from it. */
+function power({ kind, party: lane }: Choice, { registers: { choiceKinds } }: Model): RowContent {
   const [fault, made] = [choiceKinds.faultOf(kind), choiceKinds.recoveredFrom(kind)];
   if (fault) return { kind: 'power', lane, on: false, text: fault.words.briefFault ?? fault.words.fault };
   return { kind: 'power', lane, on: true, text: made?.words.briefRecovery ?? made?.words.recovery ?? kind };
 }
 
-/** What a busy party does, in a few words: the beginning of what its chart says. */
+/** The activity of a busy party: the beginning of its chart's description. */
 function doing(description: string): string {
   const [words = ''] = description.split(/[,:;]/);
   return words === '' || words.length > doingMax ? 'goes on' : words;
 }
 
-/** What changed in the parties, a note each: their states, then what they keep. */
-function notesOf(step: Step, lanes: readonly PartyName[]): Telling[] {
+/** The changes of the parties, one note each: states, then facts. */
+function notesOf(step: Step, lanes: readonly PartyName[]): RowContent[] {
   return lanes.flatMap(lane => {
     const [before, after] = [step.before.local(lane), step.after.local(lane)];
     if (unchanged(before, after)) return [];
     const states = stateChanges(before.value, after.value);
     const facts = factChanges(before.context, after.context, states);
     return [
-      ...states.map((text): Telling => ({ kind: 'note', lane, of: 'state', text })),
-      ...facts.map((text): Telling => ({ kind: 'note', lane, of: 'facts', text })),
+      ...states.map((text): RowContent => ({ kind: 'note', lane, of: 'state', text })),
+      ...facts.map((text): RowContent => ({ kind: 'note', lane, of: 'facts', text })),
     ];
   });
 }
 
-function arrow({ from, to, message }: Envelope, outcome: ArrowOutcome, sentIn: number | undefined): Telling {
+function arrow({ from, to, message }: Envelope, outcome: ArrowOutcome, sentIn: number | undefined): RowContent {
   return { kind: 'arrow', from, to, ...wordingOf(message, [from, to]), outcome, sentIn };
 }
 
-/** What left the inboxes in a step, and what came. */
+/** The messages that left the inboxes in a step, and those that entered. */
 function movement({ before, after }: Step, lanes: readonly PartyName[]): { gone: Envelope[]; come: Envelope[] } {
   const gone = lanes.flatMap(lane => without(before.inbox(lane), after.inbox(lane)));
   const come = lanes.flatMap(lane => without(after.inbox(lane), before.inbox(lane)));
   return { gone, come };
 }
 
-/** What is in the first list and not in the second, each as often as it is there too many. */
+/** The multiset difference of two lists of messages. */
 function without(these: readonly Envelope[], those: readonly Envelope[]): Envelope[] {
   const rest = those.map(envelopeText);
   return these.filter(envelope => {

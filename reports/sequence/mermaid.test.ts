@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { eventful, granted } from './fragile.test-kit.ts';
+import { eventful, stepsMatching } from './fragile.test-kit.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { paintMermaid } from './mermaid.ts';
 
-test('an eventful run, with a cycle', () => {
-  const { model, steps } = granted(eventful);
+test('a run with all kinds of events and a cycle', () => {
+  const { model, steps } = stepsMatching(eventful);
   expect(`\n${paintMermaid(layoutOf(model, steps, 17))}`).toMatchInlineSnapshot(`
     "
     sequenceDiagram
@@ -57,7 +57,7 @@ test('an eventful run, with a cycle', () => {
   `);
 });
 
-test('words and signs of Mermaid’s own are kept from it', () => {
+test('reserved words and characters of Mermaid are escaped', () => {
   const layout: Layout = {
     lanes: ['end', 'note'],
     down: [],

@@ -1,12 +1,12 @@
 /**
- * Paints a sequence chart as a Mermaid `sequenceDiagram` (https://mermaid.js.org/syntax/sequenceDiagram.html), for pages
- * that render Mermaid. Arrows bear the number of their step.
+ * A sequence chart as a Mermaid `sequenceDiagram` (https://mermaid.js.org/syntax/sequenceDiagram.html). Arrows have the
+ * number of their step.
  */
 import type { PartyName } from '#machines';
 import type { Layout, Row } from './layout.ts';
 import { titleOf } from './words.ts';
 
-/** Paints a layout as Mermaid text. */
+/** The Mermaid text of a layout. */
 export function paintMermaid({ lanes, rows, inFlight }: Layout): string {
   const lines = ['sequenceDiagram', ...lanes.map(lane => `  participant ${idOf(lane)} as ${escaped(titleOf(lane))}`)];
   let next: number | undefined;
@@ -17,11 +17,11 @@ export function paintMermaid({ lanes, rows, inFlight }: Layout): string {
       indent = '    ';
       continue;
     }
-    // Mermaid numbers arrows only; a number is set where steps without an arrow lie between.
+    // Mermaid numbers arrows only; the number is set again after steps without an arrow.
     if (row.kind === 'arrow' && row.step !== next) lines.push(`${indent}autonumber ${row.step}`);
     if (row.kind === 'arrow') next = row.step + 1;
     const before = rows[at - 1];
-    // Two notes on one party are one note of two lines.
+    // Two notes on one party become one note of two lines.
     if (row.kind === 'note' && before?.kind === 'note' && before.lane === row.lane && before.step === row.step)
       lines.push(`${lines.pop()}<br/>${escaped(row.text)}`);
     else lines.push(indent + lineOf(row));
@@ -54,7 +54,7 @@ function lineOf(row: Exclude<Row, { kind: 'separator' }>): string {
   }
 }
 
-/** Words Mermaid reads as its own at the beginning of a line. */
+/** Words that Mermaid reserves at the beginning of a line. */
 const reserved = new Set([
   'end',
   'loop',
@@ -71,13 +71,13 @@ const reserved = new Set([
   'as',
 ]);
 
-/** A party's identifier: its name, kept clear of Mermaid's own words and signs. */
+/** A party's identifier: its name, without the words and characters that Mermaid reserves. */
 function idOf(party: PartyName): string {
   const id = party.replace(/\W/g, '_');
   return reserved.has(id.toLowerCase()) ? `${id}_` : id;
 }
 
-/** Text with what Mermaid would read as its own put as character codes. */
+/** Text with the characters special to Mermaid replaced by character codes. */
 function escaped(text: string): string {
   return text
     .replace(/[#;]/g, sign => `#${sign.charCodeAt(0)};`)

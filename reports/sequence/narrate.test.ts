@@ -11,11 +11,11 @@ import {
   step,
   twoPhaseCommit,
 } from '#sim';
-import { eventful, granted } from './fragile.test-kit.ts';
+import { eventful, stepsMatching } from './fragile.test-kit.ts';
 import { choiceLabel, sentenceOf } from './narrate.ts';
 
-test('every step of an eventful run is a sentence', () => {
-  const { model, steps } = granted(eventful);
+test('every step of a run with all kinds of events has a sentence', () => {
+  const { model, steps } = stepsMatching(eventful);
   expect(steps.map(step => sentenceOf(step, model))).toMatchInlineSnapshot(`
     [
       "The reader acts (write): waits for the card.",
@@ -42,8 +42,8 @@ test('every step of an eventful run is a sentence', () => {
   `);
 });
 
-test('every choice of an eventful run has a label', () => {
-  const { model, steps } = granted(eventful);
+test('every choice of a run with all kinds of events has a label', () => {
+  const { model, steps } = stepsMatching(eventful);
   expect(steps.map(({ choice }) => choiceLabel(choice, model))).toMatchInlineSnapshot(`
     [
       "reader: write",
@@ -70,7 +70,7 @@ test('every choice of an eventful run has a label', () => {
   `);
 });
 
-test('a sentence goes on with what the chart says of the transition', () => {
+test('a sentence ends with the chart’s description of the transition', () => {
   const model = new Model(twoPhaseCommit, settingOf(twoPhaseCommit));
   const { steps } = run(model, calmDriver);
   expect(steps.slice(0, 2).map(step => sentenceOf(step, model))).toMatchInlineSnapshot(`
@@ -81,13 +81,13 @@ test('a sentence goes on with what the chart says of the transition', () => {
   `);
 });
 
-test('a timer that several regions have is told with its region', () => {
+test('a timer of several regions is named with its region', () => {
   const twoCards = scenarios.find(({ name }) => name === 'two-cards')!;
   const model = new Model(twoCards, settingOf(twoCards, { timers: 'free' }));
   let world = initialWorld(model);
   const labels = new Set<string>();
   for (let at: number | undefined = 0; at !== undefined; at = calmDriver(choicesIn(world), 0, world)) {
-    // Both cards first, so that whatever waits waits twice.
+    // Both cards are requested first, so that each timer runs in two regions.
     const other = choicesIn(world).findIndex(({ kind }) => kind === 'intend');
     const taken: Step = step(world, other < 0 ? at : other)!;
     world = taken.to;

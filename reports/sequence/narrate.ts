@@ -1,11 +1,14 @@
-/** Narration: one plain sentence a step, out of the descriptions the charts carry; and a short label for menus. */
+/**
+ * Narration: one sentence for each step, from the descriptions of the charts; and a short label of each choice for
+ * menus.
+ */
 import { type ChartEvent, delivered, type Envelope, type PartyName } from '#machines';
 import type { Choice, Model, Step } from '#sim';
 import { outcomeOf } from './outcome.ts';
 import { regionOfTimer } from './regions.ts';
 import { intentWords, stateWord, theParty, wordingOf } from './words.ts';
 
-/** A short one-line label of a choice, for menus: "deliver bind.request → authServer". */
+/** The label of a choice in one line, for menus: "deliver bind.request → authServer". */
 export function choiceLabel(choice: Choice, model: Model): string {
   const { party } = choice;
   switch (choice.kind) {
@@ -32,15 +35,15 @@ export function choiceLabel(choice: Choice, model: Model): string {
   }
 }
 
-/** The region in which a party proceeds or a timer expires; empty where it goes without saying. */
+/** The region in which a party proceeds or a timer expires; empty if only one is possible. */
 function whereOf(choice: Extract<Choice, { state: string }>, { parties }: Model): string {
   const party = parties.find(({ name }) => name === choice.party);
   return party ? regionOfTimer(party.chart, choice.state, choice.kind === 'expire' ? choice.timer : '0') : '';
 }
 
-/** What a step is and does, as one plain English sentence; the charts' own descriptions say why. */
+/** A step in one English sentence, with the reason from the charts' own descriptions. */
 export function sentenceOf(step: Step, model: Model): string {
-  // One colon a sentence: the descriptions' own become semicolons.
+  // One colon in a sentence: those of the descriptions become semicolons.
   const why = descriptionOf(step, model).replaceAll(': ', '; ');
   return `${capital(headOf(step, model))}${why === '' ? '' : `: ${why}`}.`;
 }
@@ -85,8 +88,8 @@ function headOf(step: Step, model: Model): string {
 }
 
 /**
- * What the chart says of the transition taken, or else of the states entered, to go on a sentence with: without a
- * capital and a full stop. Empty where the chart says nothing.
+ * The chart's description of the transition taken, or else of the states entered, as the end of a sentence: without a
+ * capital and a full stop. Empty if the chart has no description.
  */
 export function descriptionOf(step: Step, model: Model): string {
   const { asked, choice } = step;
@@ -100,7 +103,7 @@ export function descriptionOf(step: Step, model: Model): string {
   return [...new Set(told.filter(text => text !== undefined))].map(clause).join('; ');
 }
 
-/** What a party or a group does where a fault meets it, or where it comes back. */
+/** The verb for a party or a group at a fault or at a recovery. */
 function doingOf({ kind }: Choice, { registers: { choiceKinds } }: Model): string {
   return choiceKinds.faultOf(kind)?.words.fault ?? choiceKinds.recoveredFrom(kind)?.words.recovery ?? kind;
 }
@@ -120,6 +123,6 @@ function wordsOf(event: ChartEvent, ends: readonly PartyName[] = []): string {
 
 const inside = (region: string): string => (region === '' ? '' : ` in ${region}`);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-/** A description as a clause; an acronym at its beginning stays as it is. */
+/** A description as a clause; an acronym at its beginning keeps its capitals. */
 const clause = (text: string): string =>
   (/^[A-Z][A-Z]/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)).replace(/\.$/, '');

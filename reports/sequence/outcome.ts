@@ -1,10 +1,10 @@
-/** What became of a message in a step. */
+/** The outcome of a message in a step. */
 import type { Local, Step } from '#sim';
 
-/** `ignored` changed nothing; `unheard` was neither handled nor named as ignored. */
+/** `ignored`: nothing changed; `unheard`: neither handled nor declared as ignored. */
 export type ArrowOutcome = 'delivered' | 'ignored' | 'unheard' | 'lost';
 
-/** What became of the message a step delivers. */
+/** The outcome of the message that a step delivers. */
 export function outcomeOf({ choice, before, after, sends, heard }: Step): ArrowOutcome {
   if (choice.kind === 'lose') return 'lost';
   if (!heard) return 'unheard';
@@ -13,7 +13,7 @@ export function outcomeOf({ choice, before, after, sends, heard }: Step): ArrowO
     : 'delivered';
 }
 
-/** Whether two local states are one; both come canonical, so unequal text is a change. */
+/** Whether two local states are equal; both are canonical, so unequal text is a change. */
 export function unchanged(one: Local, two: Local): boolean {
   return JSON.stringify(one) === JSON.stringify(two);
 }

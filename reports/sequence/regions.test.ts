@@ -25,7 +25,7 @@ const chart = createMachine({
   },
 });
 
-test('a state is told by its region, without the outer names all regions share, and by its path in it', () => {
+test('a state is named by its region, without the outer names all regions share, and by its path in it', () => {
   const value = { running: { binding: { row1: 'free', row2: 'held' }, activation: { row1: 'off' }, clock: {} } };
   expect(leavesOf(chart, value)).toEqual([
     { region: 'binding.row1', state: 'free' },
@@ -36,7 +36,7 @@ test('a state is told by its region, without the outer names all regions share, 
   expect(leavesOf(chart, 'recovering')).toEqual([{ region: '', state: 'recovering' }]);
 });
 
-test('a timer is told with its region where several have it, no longer than it takes', () => {
+test('a timer is named with its region if several have it, by the shortest unambiguous path', () => {
   const where = (id: string, timer: string) => regionOfTimer(chart, `server.running.${id}`, timer);
   expect(where('binding.row2.free', 'issuerTimeout')).toBe('row2');
   expect(where('binding.row1.held', 'lease')).toBe('binding.row1');
@@ -45,7 +45,7 @@ test('a timer is told with its region where several have it, no longer than it t
   expect(regionOfTimer(chart, 'server.recovering', '0')).toBe('');
 });
 
-test('a chart with one region names it by its last name', () => {
+test('the single region of a chart is named by its last name', () => {
   const one = createMachine({
     id: 'one',
     type: 'parallel',

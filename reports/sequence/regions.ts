@@ -1,12 +1,12 @@
 /**
- * Regions: the parts of a chart that stand side by side, and what each is called where its party is named already. Read
- * from the chart, not from a state, so that a region is called the same in every world.
+ * The parallel regions of a chart, and the name of each beside its party's name. The names are derived from the chart,
+ * not from a state, so that a region has the same name in every world.
  */
 import type { Party } from '#machines';
 import type { Local } from '#sim';
 
 type Chart = Party['chart'];
-/** As much of a statechart's node as is looked at here. */
+/** The part of a statechart node that is read here. */
 interface Node {
   readonly id: string;
   readonly type: string;
@@ -18,15 +18,15 @@ interface Node {
 }
 type Path = readonly string[];
 
-/** One of the states a party is in at once. */
+/** An active leaf state of a party. */
 export interface Leaf {
-  /** The region it stands in, without the outer names all regions share; empty outside of regions. */
+  /** Its region, without the outer names all regions share; empty outside of regions. */
   readonly region: string;
   /** Its path within the region. */
   readonly state: string;
 }
 
-/** The states a party is in: one a region, in the chart's order. */
+/** The leaf states of a party: one for each region, in the chart's order. */
 export function leavesOf(chart: Chart, value: Local['value']): readonly Leaf[] {
   const common = shared(regionsOf(chart));
   return leavesIn(chart.root as unknown as Node, value).map(node => {
@@ -35,16 +35,16 @@ export function leavesOf(chart: Chart, value: Local['value']): readonly Leaf[] {
   });
 }
 
-/** A region as a person looks at it: all its states side by side, and which of them is lit. */
-export interface LitRegion extends Leaf {
-  /** The names of the states of the region, in the chart's order; none where the region is itself the state. */
+/** A region with its states side by side, and the active one. */
+export interface ActiveRegion extends Leaf {
+  /** The names of the states of the region, in the chart's order; empty if the region is a state without children. */
   readonly among: readonly string[];
-  /** What the chart says of the state that is lit. */
+  /** The chart's description of the active state. */
   readonly says: string | undefined;
 }
 
-/** The regions of a party with the state that is lit in each, in the chart's order. */
-export function litRegionsOf(chart: Chart, value: Local['value']): readonly LitRegion[] {
+/** The regions of a party with the active state of each, in the chart's order. */
+export function activeRegionsOf(chart: Chart, value: Local['value']): readonly ActiveRegion[] {
   const common = shared(regionsOf(chart));
   return leavesIn(chart.root as unknown as Node, value).map(node => {
     const region = regionPath(node);
@@ -59,8 +59,8 @@ export function litRegionsOf(chart: Chart, value: Local['value']): readonly LitR
 }
 
 /**
- * Where a timer runs, by the node that arms it: the name of its region among all that have the timer, or empty where
- * that goes without saying.
+ * The region of a timer, by the id of the node that arms it: its name among all regions with the timer, or empty if
+ * there is only one.
  */
 export function regionOfTimer(chart: Chart, id: string, timer: string): string {
   const arming = nodesOf(chart).filter(({ after }) => after.some(({ delay }) => String(delay) === timer));
@@ -72,7 +72,7 @@ export function regionOfTimer(chart: Chart, id: string, timer: string): string {
 
 const remembered = new WeakMap<Chart, readonly Node[]>();
 
-/** Every node of a chart, outermost first; walked once. */
+/** Every node of a chart, outermost first; computed once. */
 function nodesOf(chart: Chart): readonly Node[] {
   const inside = (node: Node): Node[] => [node, ...Object.values(node.states).flatMap(inside)];
   const nodes = remembered.get(chart) ?? inside(chart.root as unknown as Node);
@@ -85,19 +85,19 @@ function leavesIn(node: Node, value: Local['value']): readonly Node[] {
   return Object.entries(value).flatMap(([name, inner]) => {
     const child = node.states[name];
     if (!child || inner === undefined) return [];
-    // A region without states of its own is itself the state.
+    // A region without children is itself the state.
     return typeof inner === 'object' && Object.keys(inner).length === 0 ? [child] : leavesIn(child, inner);
   });
 }
 
-/** The path of the innermost region a node stands in: up to the child of the nearest parallel state. */
+/** The path of the innermost region that contains a node: up to the child of the nearest parallel state. */
 function regionPath({ path, parent }: Node): Path {
   for (let node: Node | undefined = parent; node; node = node.parent)
     if (node.type === 'parallel') return path.slice(0, node.path.length + 1);
   return [];
 }
 
-/** The regions in which the innermost states of a chart stand. */
+/** The regions that contain the innermost states of a chart. */
 function regionsOf(chart: Chart): readonly Path[] {
   const innermost = nodesOf(chart).filter(({ states }) => Object.keys(states).length === 0);
   return distinct(innermost.map(regionPath));
@@ -107,7 +107,7 @@ function distinct(paths: readonly Path[]): readonly Path[] {
   return [...new Map(paths.filter(path => path.length > 0).map(path => [path.join('.'), path])).values()];
 }
 
-/** How many outer names all the paths share; each keeps its last. */
+/** The number of outer names that all paths share; each path keeps its last name. */
 function shared(paths: readonly Path[]): number {
   const [first = []] = paths;
   const longest = Math.min(...paths.map(path => path.length - 1), first.length);

@@ -1,4 +1,7 @@
-/** The lines of a text chart so far, each begun with its lifelines; a row writes into the last line or starts new ones. */
+/**
+ * The lines of a text chart during painting, each begun with its lifelines; a row writes into the last line or adds
+ * lines.
+ */
 
 import type { PartyName } from '#machines';
 import { widthOf } from '../text/width.ts';
@@ -11,7 +14,7 @@ export class Sheet {
   readonly lines: Line[] = [];
   down: readonly PartyName[];
   private number: number | undefined;
-  /** Whose text ends the last line; only that lane's text may go on there. */
+  /** The lane whose text ends the last line; only text of this lane continues there. */
   private last: { readonly line: Line; readonly lane: PartyName } | undefined;
 
   constructor(
@@ -21,12 +24,12 @@ export class Sheet {
     this.down = down;
   }
 
-  /** The next line bears this step's number. */
+  /** Sets the step number of the next line. */
   begin(step: number): void {
     this.number = step;
   }
 
-  /** A new line with every lifeline on it. */
+  /** A new line with every lifeline. */
   line(): Line {
     const { columns, gutter, lanes, columnOf } = this.plan;
     const line = new Line(columns);
@@ -37,19 +40,19 @@ export class Sheet {
     return line;
   }
 
-  /** What a lane says ends this line, so that it may say more there. */
+  /** Marks that a line ends with text of this lane, so that further text of the lane can follow there. */
   goOn(line: Line, lane: PartyName): void {
     this.last = { line, lane };
   }
 
-  /** Writes text beside a lane, on the line given where there is room, else on new lines, to whichever side holds it. */
+  /** Writes text beside a lane, on the given line if it fits, else on new lines, on the side where it fits. */
   beside(lane: PartyName, text: string, style: Style, here?: Line): void {
     const { columns, gutter, lanes, columnOf } = this.plan;
     const column = columnOf(lane);
     const width = widthOf(text);
     const [right, left] = [column + 2, column - 1 - width];
-    // A lane goes on where its own text ends, clear of a lifeline that stands there; facts do so rather than part from
-    // what they belong to.
+    // Text of a lane continues after the lane's own text, clear of a lifeline; a fact also stays with the change it
+    // belongs to.
     const own = here !== undefined && this.last?.line === here && this.last.lane === lane;
     const end = own ? here.end + 1 : columns;
     const after = lanes.some(each => columnOf(each) === end - 1) ? end + 1 : end;
@@ -57,7 +60,7 @@ export class Sheet {
       line.put(at, text, style);
       if (at > column) this.goOn(line, lane);
     };
-    // A blank on both sides, so that neighbours do not run together.
+    // A blank on both sides separates neighbouring texts.
     if (here?.free(right - 1, width + 1)) put(right, here);
     else if (!(own && style === 'detail') && left > gutter && here?.free(left - 1, width + 2)) put(left, here);
     else if (here?.free(after, width)) put(after, here);
@@ -66,11 +69,11 @@ export class Sheet {
     else this.block(column, text, style);
   }
 
-  /** Text too long for one line, broken between words on the roomier side of a column. */
+  /** Text too long for one line, wrapped on the wider side of a column. */
   private block(column: number, text: string, style: Style): void {
     const { columns, gutter } = this.plan;
     const [right, left] = [columns - column - 2, column - 1 - gutter];
-    // Later lines are indented, so that they are not read as something new.
+    // Continuation lines are indented, to distinguish them from new text.
     const parts = wrap(text, Math.max(right, left), { hyphenate: true, hanging: 2 });
     for (const [at, part] of parts.entries())
       this.line().put(right >= left ? column + (at === 0 ? 2 : 4) : column - 1 - widthOf(part), part, style);

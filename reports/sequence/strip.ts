@@ -1,6 +1,6 @@
 /**
- * A strip: one step of a chart painted by itself. Strips one under the other are the chart, so that a long chart need
- * be painted only where it is looked at.
+ * One step of a chart, painted by itself. The concatenated strips are the chart, so that only the visible steps of a
+ * long chart need painting.
  */
 import type { PartyName } from '#machines';
 import type { Line } from './canvas.ts';
@@ -9,7 +9,7 @@ import type { Row } from './layout.ts';
 import { Sheet } from './sheet.ts';
 import { paintRow } from './text-row.ts';
 
-/** Paints the rows of a step, or a separator, on a plan; `down` are the parties that are down before them. */
+/** The lines of a step's rows, or of a separator, on a plan; `down` are the parties that are down before them. */
 export function stripOf(plan: Plan, rows: readonly Row[], down: readonly PartyName[]): readonly Line[] {
   const sheet = new Sheet(plan, down);
   const numbered = rows.find(({ kind }) => kind !== 'separator');

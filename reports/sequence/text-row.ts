@@ -9,7 +9,7 @@ import type { Sheet } from './sheet.ts';
 
 type Of<Kind extends Row['kind']> = Extract<Row, { kind: Kind }>;
 
-/** Paints a row below what is on the sheet, or beside it where it belongs to the line before. */
+/** Paints a row below the lines so far, or beside the last line if it belongs to it. */
 export function paintRow(sheet: Sheet, plan: Plan, row: Row): void {
   switch (row.kind) {
     case 'arrow':
@@ -33,8 +33,8 @@ export function paintRow(sheet: Sheet, plan: Plan, row: Row): void {
   }
 }
 
-/** How an arrow is drawn: its shaft, its head towards the right and the left, and its style. */
-const looks = {
+/** The shaft of an arrow, its heads to the right and to the left, and its style. */
+const arrowForms = {
   delivered: { shaft: '─', heads: ['▶', '◀'], style: 'arrow', remark: '' },
   ignored: { shaft: '─', heads: ['▷', '◁'], style: 'lane', remark: 'ignored' },
   unheard: { shaft: '─', heads: ['▶', '◀'], style: 'alert', remark: 'unheard' },
@@ -47,29 +47,29 @@ function paintArrow(
   plan: Plan,
   { from, to, label, detail, outcome, step, sentIn, down }: Of<'arrow'>,
 ): void {
-  // A message that was overtaken says when it was sent, or a reader looks for its beginning in vain.
+  // An overtaken message shows its sending step, since its arrow begins elsewhere.
   const sent = sentIn !== undefined && sentIn < step - 1 ? `(sent in ${sentIn})` : '';
   const labels = [[label, detail, sent], [label, sent], [label, detail], [label]].map(parts =>
     parts.filter(Boolean).join(' '),
   );
-  const line = draw(sheet, plan, from, to, labels, looks[outcome]);
+  const line = draw(sheet, plan, from, to, labels, arrowForms[outcome]);
   sheet.down = down;
-  const { remark, style } = looks[outcome];
+  const { remark, style } = arrowForms[outcome];
   if (remark !== '') sheet.beside(to, `[${remark}]`, style, line);
 }
 
 function paintCopy(sheet: Sheet, plan: Plan, { from, to, label }: Of<'copy'>): void {
-  draw(sheet, plan, from, to, [`${label} ×2`], looks.copied);
+  draw(sheet, plan, from, to, [`${label} ×2`], arrowForms.copied);
 }
 
-/** Draws an arrow with the first label that fits on it, else with the last on the line above. */
+/** Draws an arrow with the first label that fits on it, else with the last one on the line above. */
 function draw(
   sheet: Sheet,
   { columns, gutter, columnOf }: Plan,
   from: string,
   to: string,
   labels: readonly string[],
-  { shaft, heads, style }: (typeof looks)[keyof typeof looks],
+  { shaft, heads, style }: (typeof arrowForms)[keyof typeof arrowForms],
 ): Line {
   const [start, end] = [columnOf(from), columnOf(to)];
   const rightward = start < end;
@@ -88,7 +88,7 @@ function draw(
   const line = sheet.line();
   line.put(start, rightward ? '├' : '┤', style);
   line.put(low + 1, shaft.repeat(length - 1), style);
-  // The head of what never arrives stands short of the lifeline.
+  // The head of a lost message ends short of the lifeline.
   const short = broken ? 3 : 1;
   if (broken) line.put(rightward ? end - 2 : end + 1, '  ', 'plain', true);
   line.put(rightward ? end - short : end + short, rightward ? heads[0] : heads[1], style);

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { calmDriver, Model, run, settingOf, twoPhaseCommit, twoPhaseCommitOf } from '#sim';
 import { widthOf } from '../text/width.ts';
-import { eventful, granted } from './fragile.test-kit.ts';
+import { eventful, stepsMatching } from './fragile.test-kit.ts';
 import { layoutOf } from './layout.ts';
 import { paintText } from './text.ts';
 
-const { model, steps } = granted(eventful);
+const { model, steps } = stepsMatching(eventful);
 const layout = layoutOf(model, steps, 17);
 
-test('an eventful run at 80 columns', () => {
+test('a run with all kinds of events at 80 columns', () => {
   expect(`\n${paintText(layout, { columns: 80, colour: false })}\n`).toMatchInlineSnapshot(`
     "
         reader                 smart card                 server
@@ -49,7 +49,7 @@ test('an eventful run at 80 columns', () => {
   `);
 });
 
-test('a narrow terminal puts labels above their arrows and breaks notes', () => {
+test('a narrow terminal has labels above their arrows and wraps notes', () => {
   expect(`\n${paintText(layout, { columns: 40, colour: false })}\n`).toMatchInlineSnapshot(`
     "
         reader      smart card      server
@@ -138,7 +138,7 @@ test('two-phase commit at 80 columns', () => {
   `);
 });
 
-test.each([3, 4, 6, 9])('no line passes the last column with %i resource managers', size => {
+test.each([3, 4, 6, 9])('no line is wider than the columns with %i resource managers', size => {
   const scenario = twoPhaseCommitOf(size);
   const commit = new Model(scenario, settingOf(scenario));
   const whole = layoutOf(commit, run(commit, calmDriver).steps);
@@ -147,14 +147,14 @@ test.each([3, 4, 6, 9])('no line passes the last column with %i resource manager
       expect(widthOf(line)).toBeLessThanOrEqual(columns);
 });
 
-test('every party is named in full wherever its lane has room for a word', () => {
+test('every party is named in full if its lane has space for a word', () => {
   for (const columns of [60, 80, 100, 120]) {
     const head = paintText(layout, { columns, colour: false }).split('\n').slice(0, 2).join(' ');
     for (const word of ['reader', 'smart', 'card', 'server']) expect(head).toContain(word);
   }
 });
 
-test('colour changes nothing but colour', () => {
+test('colour adds escape sequences only', () => {
   const plain = paintText(layout, { columns: 80, colour: false });
   const coloured = paintText(layout, { columns: 80, colour: true });
   const control = String.fromCharCode(27);

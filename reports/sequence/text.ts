@@ -1,24 +1,28 @@
-/** Paints a sequence chart as Unicode text for a terminal of any width. */
+/** A sequence chart as Unicode text for a terminal of any width. */
 import type { PartyName } from '#machines';
 import { widthOf } from '../text/width.ts';
-import { type Dress, Line, type Style } from './canvas.ts';
+import { type FormatText, Line, type Style } from './canvas.ts';
 import { type Plan, planOf } from './lanes.ts';
 import type { Layout } from './layout.ts';
 import { Sheet } from './sheet.ts';
 import { paintRow } from './text-row.ts';
 import { titleOf, wordingOf } from './words.ts';
 
-/** What a text chart is painted for. */
-export interface Paper {
+/** The options of painting. */
+export interface PaintOptions {
   readonly columns: number;
   readonly colour: boolean;
 }
 
-/** A chart longer than this shows the party names again at its end. */
+/** The number of rows from which a chart repeats the party names at its end. */
 const footerRows = 30;
 
-/** Paints a layout as lines of text no longer than the columns; on a plan of its own, unless one is given. */
-export function paintText(layout: Layout, { columns, colour }: Paper, plan: Plan = planOf(layout, columns)): string {
+/** The chart as lines of text within the columns; on its own plan, unless one is given. */
+export function paintText(
+  layout: Layout,
+  { columns, colour }: PaintOptions,
+  plan: Plan = planOf(layout, columns),
+): string {
   const sheet = new Sheet(plan, layout.down);
   sheet.lines.push(...headerOf(plan, layout.down));
   let step = 0;
@@ -31,19 +35,20 @@ export function paintText(layout: Layout, { columns, colour }: Paper, plan: Plan
   }
   sheet.line();
   if (layout.rows.length > footerRows) sheet.lines.push(...headerOf(plan, sheet.down));
-  return [...sheet.lines.map(line => line.paint(dressed(colour))), ...waiting(layout, columns, dressed(colour))].join(
-    '\n',
-  );
+  return [
+    ...sheet.lines.map(line => line.paint(formatFor(colour))),
+    ...waiting(layout, columns, formatFor(colour)),
+  ].join('\n');
 }
 
-/** The party names over (or under) their lifelines. */
+/** The party names above (or below) their lifelines. */
 export function headerOf({ headers, lanes, columns, columnOf }: Plan, down: readonly PartyName[]): readonly Line[] {
   const height = Math.max(...headers.map(lines => lines.length));
   return Array.from({ length: height }, (_, at) => {
     const line = new Line(columns);
     for (const [index, lane] of lanes.entries()) {
       const lines = headers[index]!;
-      // Names stand on their lifelines.
+      // Names are bottom-aligned on their lifelines.
       const text = lines[at - (height - lines.length)] ?? '';
       line.put(columnOf(lane) - Math.floor(widthOf(text) / 2), text, down.includes(lane) ? 'off' : 'header');
     }
@@ -51,7 +56,7 @@ export function headerOf({ headers, lanes, columns, columnOf }: Plan, down: read
   });
 }
 
-function waiting({ inFlight, lanes }: Layout, columns: number, dress: Dress): string[] {
+function waiting({ inFlight, lanes }: Layout, columns: number, format: FormatText): string[] {
   if (inFlight.length === 0 || lanes.length === 0) return [];
   const lines = inFlight.map(({ from, to, message }) => {
     const { label, detail } = wordingOf(message, [from, to]);
@@ -60,12 +65,12 @@ function waiting({ inFlight, lanes }: Layout, columns: number, dress: Dress): st
     line.put(2, ends, 'plain');
     line.put(4 + widthOf(ends), label, 'label');
     line.put(5 + widthOf(ends) + widthOf(label), detail, 'detail');
-    return line.paint(dress);
+    return line.paint(format);
   });
-  return ['', dress('note', 'still in flight:'), ...lines];
+  return ['', format('note', 'still in flight:'), ...lines];
 }
 
-/** The numbers that begin and end a colour or weight, as of ECMA-48 (SGR). */
+/** The codes that begin and end a colour or weight (ECMA-48, SGR). */
 type Code = readonly [begin: number, end: number];
 const bold: Code = [1, 22];
 const dim: Code = [2, 22];
@@ -92,7 +97,7 @@ const codes: Readonly<Record<Style, readonly Code[]>> = {
   on: [green],
 };
 
-function dressed(colour: boolean): Dress {
+function formatFor(colour: boolean): FormatText {
   if (!colour) return (_, text) => text;
   return (style, text) =>
     codes[style].reduce((inside, [begin, end]) => `\u001B[${begin}m${inside}\u001B[${end}m`, text);

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import type { Group } from '#machines';
 import { intentWords, stateWord, theParty, titleOf, wordingOf } from './words.ts';
 
-test('a party is called by its name in words, and takes an article unless it is numbered', () => {
+test('a party’s title is its name in words, with an article unless it is numbered', () => {
   expect(titleOf('authServer')).toBe('auth server');
   expect(titleOf('resourceManager12')).toBe('resource manager 12');
   expect(theParty('authServer')).toBe('the auth server');
   expect(theParty('resourceManager1')).toBe('resource manager 1');
 });
 
-test('a message is worded with its reason or status beside its type, and the card before identities', () => {
+test('a message label has its reason or status after its type, and the card before identities', () => {
   expect(wordingOf({ type: 'bind.failed', card: 'debitCard', reason: 'noAnswer' })).toEqual({
     label: 'bind.failed noAnswer',
     detail: 'debitCard',
@@ -20,14 +20,14 @@ test('a message is worded with its reason or status beside its type, and the car
   });
 });
 
-test('a field that only repeats one of the two ends is left out, and so is what is not text', () => {
+test('fields that repeat one of the two ends or are no text are left out', () => {
   expect(wordingOf({ type: 'prepared', manager: 'one', size: 3, more: {} }, ['one', 'two'])).toEqual({
     label: 'prepared',
     detail: '',
   });
 });
 
-test('an intent loses the subject its party already names, and the only device', () => {
+test('an intent loses the subject that its party names, and the only device', () => {
   expect(intentWords('cardHolder', { type: 'holder.bind', card: 'debitCard' }, [])).toBe('bind debitCard');
   expect(intentWords('cardHolder', { type: 'phone.bind' }, [])).toBe('phone.bind');
   expect(intentWords('resourceManager1', { type: 'prepare' }, [])).toBe('prepare');
@@ -38,7 +38,7 @@ test('an intent loses the subject its party already names, and the only device',
   expect(intentWords('cardHolder', select, [phone, watch])).toBe('select debitCard phone');
 });
 
-test('a state is called by the last name of its path', () => {
+test('a state is named by the last name of its path', () => {
   expect(stateWord('secureElement.storing.written')).toBe('written');
   expect(stateWord('alone')).toBe('alone');
 });

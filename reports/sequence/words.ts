@@ -1,7 +1,7 @@
-/** How names and messages are worded: one place, so that a party or a message is called the same in every report. */
+/** The wording of names and messages, shared by all reports. */
 import type { ChartEvent, Group, Message, PartyName } from '#machines';
 
-/** A party's name for a person: `authServer` is the "auth server", `resourceManager1` "resource manager 1". */
+/** A party's title: `authServer` is "auth server", `resourceManager1` is "resource manager 1". */
 export function titleOf(party: PartyName): string {
   return party
     .replace(/([a-z])([A-Z])/g, '$1 $2')
@@ -9,31 +9,31 @@ export function titleOf(party: PartyName): string {
     .toLowerCase();
 }
 
-/** A party's name inside a sentence; one of several alike is numbered and takes no article. */
+/** A party's title within a sentence; a numbered one has no article. */
 export function theParty(party: PartyName): string {
   const title = titleOf(party);
   return /\d$/.test(title) ? title : `the ${title}`;
 }
 
-/** A message in words: what it is, and what else it carries. */
+/** A message in words: label and detail. */
 export interface Wording {
-  /** Its type, and why or with which status where it says so. */
+  /** Its type, with its reason or status if it has one. */
   readonly label: string;
-  /** Its other telling fields, in order of interest; may be empty. */
+  /** Its other text fields, by importance; possibly empty. */
   readonly detail: string;
 }
 
-/** Fields that change what a message means, and so stand beside its type. */
+/** Fields that change the meaning of a message, and are part of the label. */
 const decisive = new Set(['reason', 'status']);
-/** More fields than this and an arrow is no longer read at a glance. */
+/** The most fields in a readable detail. */
 const detailsMax = 2;
 
-/** Words a message; a field that only repeats one of its two ends says nothing and is left out. */
+/** The wording of a message; fields that repeat one of its two ends are left out. */
 export function wordingOf({ type, ...fields }: Message, ends: readonly PartyName[] = []): Wording {
-  const told = Object.entries(fields).filter(([, value]) => typeof value === 'string' && !ends.includes(value));
-  const first = told.filter(([key]) => decisive.has(key)).map(([, value]) => value);
-  // The card is what a person follows through a chart; identities come after it.
-  const rest = told
+  const textFields = Object.entries(fields).filter(([, value]) => typeof value === 'string' && !ends.includes(value));
+  const first = textFields.filter(([key]) => decisive.has(key)).map(([, value]) => value);
+  // The card comes before identities, since readers follow the card through a chart.
+  const rest = textFields
     .filter(([key]) => !decisive.has(key))
     .sort(([one], [two]) => Number(two === 'card') - Number(one === 'card'))
     .map(([, value]) => value);
@@ -41,8 +41,8 @@ export function wordingOf({ type, ...fields }: Message, ends: readonly PartyName
 }
 
 /**
- * An intent in words, without the subject that the lane already names and without the group of parties where there is but one:
- * `holder.bind debitCard debit phone`, "bind debitCard debit".
+ * An intent in words, without the subject that the lane names, and without the group of parties if there is only one:
+ * `holder.bind debitCard debit phone` is "bind debitCard debit".
  */
 export function intentWords(party: PartyName, intent: ChartEvent, groups: readonly Group[]): string {
   const { label, detail } = wordingOf(intent, groups.length === 1 ? groups.map(({ name }) => name) : []);

@@ -1,4 +1,4 @@
-/** What a transition of a chart is called: its event, its timer, its guard. */
+/** The label of a transition: its event, its timer, its guard. */
 import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
 
 /** The label of a transition: `bind.request [alreadyBound]`, `after replyTimeout`, `proceed`, `always [full]`. */
@@ -7,12 +7,12 @@ export function labelOf(node: AnyStateNode, transition: AnyTransitionDefinition)
   return `${eventText(node, transition.eventType)}${guard === '' ? '' : ` [${guard}]`}`;
 }
 
-/** The events a state names only to ignore them; one it also does something about is not among them. */
+/** The events that a state names only to ignore them, without those it also handles. */
 export function ignoredIn(node: AnyStateNode): string[] {
   return [...node.transitions].filter(([, taken]) => taken.every(isIgnored)).map(([eventType]) => eventType);
 }
 
-/** Whether a transition does nothing at all, and so says that its event is ignored. */
+/** Whether a transition has no target and no actions, which declares its event as ignored. */
 export function isIgnored({ target, actions }: AnyTransitionDefinition): boolean {
   return target === undefined && actions.length === 0;
 }
@@ -22,12 +22,12 @@ function eventText(node: AnyStateNode, eventType: string): string {
   if (eventType.startsWith('xstate.done.')) return 'done';
   const timer = node.after.find(armed => armed.eventType === eventType);
   if (!timer) return eventType;
-  // A delay of nothing makes the state busy, and what ends it is the choice called proceed.
+  // A delay of zero makes the state busy; the choice that ends it is named proceed.
   if (timer.delay === 0) return 'proceed';
   return `after ${typeof timer.delay === 'number' ? `${timer.delay} ms` : String(timer.delay)}`;
 }
 
-/** A guard by name; composed ones as `a and b`, inline ones by what little is known of them. */
+/** The text of a guard: its name; of a composed guard `a and b`; of an inline guard a general text. */
 function guardText(guard: unknown): string {
   if (typeof guard === 'string') return guard;
   if (typeof guard === 'function') {

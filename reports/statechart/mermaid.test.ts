@@ -37,7 +37,7 @@ const nested = setup({
   },
 });
 
-/** Every state stands once, under a safe name, and what is opened is closed. */
+/** Expects each state once, under a safe name, and balanced brackets. */
 function expectSound(text: string, states: number): void {
   const ids = [...text.matchAll(/^ *state ".*" as (\S+)/gm)].map(match => match[1]!);
   expect(new Set(ids).size).toBe(ids.length);
@@ -98,7 +98,7 @@ test('every chart of two-phase commit is sound', () => {
     expectSound(statechartMermaid(chart), Object.keys(chart.states).length);
 });
 
-test('a resource manager may be told the decision in any state', () => {
+test('a resource manager accepts the decision in any state', () => {
   expect(`\n${statechartMermaid(twoPhaseCommit(3).parties[0]!.chart)}`).toMatchInlineSnapshot(`
     "
     stateDiagram-v2
@@ -122,7 +122,7 @@ test('a resource manager may be told the decision in any state', () => {
   `);
 });
 
-test('the transaction manager gathers promises without leaving its state, and later ignores them', () => {
+test('the transaction manager collects promises within one state, and later ignores them', () => {
   expect(`\n${statechartMermaid(twoPhaseCommit(3).parties[3]!.chart)}`).toMatchInlineSnapshot(`
     "
     stateDiagram-v2
@@ -144,7 +144,7 @@ test('the transaction manager gathers promises without leaving its state, and la
   `);
 });
 
-test('a chart whose root is parallel stands in a state of its own', () => {
+test('a chart whose root is parallel is wrapped in a state', () => {
   const text = statechartMermaid(createMachine({ id: 'both', type: 'parallel', states: { one: {}, two: {} } }));
   expect(text).toContain('state "both" as both {');
   expectSound(text, 3);

@@ -1,28 +1,28 @@
 /**
- * A chart as a Mermaid `stateDiagram-v2` (https://mermaid.js.org/syntax/stateDiagram.html), read from the machine itself,
- * so that the picture never differs from what runs.
+ * A chart as a Mermaid `stateDiagram-v2` (https://mermaid.js.org/syntax/stateDiagram.html), read from the machine
+ * itself, so that the picture equals the running chart.
  */
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import { ignoredIn } from './label.ts';
 import { childrenOf, type Outline, outlineOf } from './outline.ts';
 
-/** Longer descriptions would blow a state up beyond reading. */
+/** The longest description that keeps a state readable. */
 const descriptionMax = 60;
 /** Ignored events on one line, at about 20 characters each. */
 const ignoredMax = 3;
 
-/** Paints an XState machine as Mermaid text. */
+/** The Mermaid text of an XState machine. */
 export function statechartMermaid(chart: AnyStateMachine): string {
   const { root } = chart;
   const outline = outlineOf(chart);
   const lines = ['stateDiagram-v2', `accTitle: ${escaped(chart.id)}`];
   if (root.description) lines.push(`accDescr: ${escaped(root.description)}`);
-  // Regions need a state around them; an ordinary root is the diagram itself.
+  // Mermaid draws regions only inside a state; a root without regions is the diagram itself.
   const body = root.type === 'parallel' ? [...state(root, outline), ...edges(root, outline)] : block(root, outline);
   return `${[...lines, ...body.map(line => `  ${line}`)].join('\n')}\n`;
 }
 
-/** A state: its name, its inside where it has one, and a few words. */
+/** A state: its name, its content if it has any, and its description. */
 function state(node: AnyStateNode, outline: Outline): string[] {
   const id = outline.idOf(node);
   const title = `state "${escaped(node.key)}" as ${id}`;
@@ -42,7 +42,7 @@ function state(node: AnyStateNode, outline: Outline): string[] {
   return lines;
 }
 
-/** The inside of a compound state: where it begins, its states, and what leads from one to another. */
+/** The content of a compound state: its initial state, its children, and the transitions between them. */
 function block(node: AnyStateNode, outline: Outline): string[] {
   const initial = (node.initial?.target ?? []) as AnyStateNode[];
   return [
@@ -58,7 +58,7 @@ function anyState(node: AnyStateNode, outline: Outline): string[] {
   return any === undefined ? [] : [`state "in any state" as ${any}`, ...ignores(node, any)];
 }
 
-/** What a state names as ignored, a few events a line. */
+/** The events that a state declares as ignored, a few on each line. */
 function ignores(node: AnyStateNode, id: string): string[] {
   const ignored = ignoredIn(node);
   const lines: string[] = [];
@@ -71,7 +71,7 @@ function edges(node: AnyStateNode, outline: Outline): string[] {
   return outline.edgesIn(node).map(({ from, to, label }) => `${from} --> ${to} : ${escaped(label)}`);
 }
 
-/** Text with what Mermaid would read as its own put as character codes. */
+/** Text with the characters special to Mermaid replaced by character codes. */
 function escaped(text: string): string {
   return text.replace(/[#;:"{}]/g, sign => `#${sign.charCodeAt(0)};`);
 }

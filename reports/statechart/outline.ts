@@ -1,8 +1,8 @@
-/** A chart's outline: its states with safe names, and its transitions with the block each is drawn in. */
+/** The outline of a chart: its states with safe names, and its transitions with the block each is drawn in. */
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import { ignoredIn, isIgnored, labelOf } from './label.ts';
 
-/** One transition, ready to draw. */
+/** A transition to draw. */
 export interface Edge {
   readonly from: string;
   readonly to: string;
@@ -14,11 +14,11 @@ export interface Outline {
   readonly idOf: (node: AnyStateNode) => string;
   /** The transitions drawn in a state's block: those between its children. */
   readonly edgesIn: (block: AnyStateNode) => readonly Edge[];
-  /** The stand-in for "in any state" of a block, where a transition begins there or the block ignores something. */
+  /** The node for "in any state" of a block, if a transition begins there or the block ignores an event. */
   readonly anyIn: (block: AnyStateNode) => string | undefined;
 }
 
-/** Words a diagram language reads as its own. */
+/** Reserved words of diagram languages. */
 const reserved = new Set([
   'state',
   'end',
@@ -33,7 +33,7 @@ const reserved = new Set([
   'default',
 ]);
 
-/** Outlines a chart. */
+/** The outline of a chart. */
 export function outlineOf({ root }: AnyStateMachine): Outline {
   const nodes = descendants(root);
   const ids = named(nodes);
@@ -47,7 +47,7 @@ export function outlineOf({ root }: AnyStateMachine): Outline {
       for (const target of (transition.target ?? [node]) as AnyStateNode[]) {
         const inside = childrenOf(node).length > 0 && (target === node || isWithin(target, node));
         const block = inside ? innerBlock(node, target) : commonBlock(node, target, root);
-        // A diagram cannot draw an arrow from a state to its own inside; it begins at a stand-in there.
+        // A diagram cannot draw an arrow from a state into itself; the arrow begins at a substitute node inside.
         if (inside) anys.set(block, `${idOf(block)}__any`);
         const from = inside ? anys.get(block)! : idOf(node);
         const edge = {
@@ -66,12 +66,12 @@ function descendants(node: AnyStateNode): AnyStateNode[] {
   return [node, ...childrenOf(node).flatMap(descendants)];
 }
 
-/** A state's children, in the order they are written. */
+/** A state's children, in the order of the source. */
 export function childrenOf(node: AnyStateNode): AnyStateNode[] {
   return Object.values(node.states) as AnyStateNode[];
 }
 
-/** Names out of paths, of letters and underscores alone, no two alike. */
+/** Unique names made from paths, of letters and underscores only. */
 function named(nodes: readonly AnyStateNode[]): Map<AnyStateNode, string> {
   const taken = new Set(reserved);
   const ids = new Map<AnyStateNode, string>();
@@ -84,7 +84,9 @@ function named(nodes: readonly AnyStateNode[]): Map<AnyStateNode, string> {
   return ids;
 }
 
-/** Where a transition into a state ends: where the state begins. Regions begin together, so there it ends at their state. */
+/**
+ * The end of a transition into a state: its initial state. Regions begin together, so the end is their parallel state.
+ */
 function entry(node: AnyStateNode): AnyStateNode {
   const initial = node.type === 'compound' ? (node.initial?.target?.[0] as AnyStateNode | undefined) : undefined;
   return initial ? entry(initial) : node;
@@ -94,13 +96,15 @@ function isWithin(node: AnyStateNode, block: AnyStateNode): boolean {
   return node.parent !== undefined && (node.parent === block || isWithin(node.parent, block));
 }
 
-/** Where a transition into a state's own inside is drawn: the state, or the region of it that holds the target. */
+/**
+ * The block in which a transition from a state into itself is drawn: the state, or its region that contains the target.
+ */
 function innerBlock(node: AnyStateNode, target: AnyStateNode): AnyStateNode {
   if (node.type !== 'parallel' || target === node) return node;
   return childrenOf(node).find(region => region.type !== 'atomic' && isWithin(target, region)) ?? node;
 }
 
-/** The smallest block that holds both; a parallel one holds only regions, so its parent is taken. */
+/** The smallest block that contains both; a parallel block contains only regions, so its parent is taken. */
 function commonBlock(one: AnyStateNode, two: AnyStateNode, root: AnyStateNode): AnyStateNode {
   let block = one.parent ?? root;
   while (block.parent && !(isWithin(two, block) && block.type !== 'parallel')) block = block.parent;

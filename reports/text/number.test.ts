@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatCount, formatNumber } from './number.ts';
 
-test('commas stand between thousands, in every locale', () => {
+test('commas separate thousands in every locale', () => {
   expect(formatNumber(10_340_352)).toBe('10,340,352');
   expect(formatNumber(0.123456)).toBe('0.123');
   expect(formatNumber(0.123456, 4)).toBe('0.1235');

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { beginningOf, truncate, truncateMiddle, truncateStart } from './truncate.ts';
 import { widthOf } from './width.ts';
 
-test('text that fits stays as it is', () => {
+test('text that fits is unchanged', () => {
   expect(truncate('one two', 7)).toBe('one two');
   expect(truncateMiddle('one two', 7)).toBe('one two');
 });
 
-test('an ellipsis stands where something is left out: at the end, in the middle, or at the start', () => {
+test('an ellipsis marks the cut: at the end, in the middle, or at the start', () => {
   expect(truncate('one two', 6)).toBe('one t…');
   expect(truncateStart('one two', 6)).toBe('…e two');
   expect(truncateMiddle('scenario/0.1.2~abcd', 11)).toBe('scena…~abcd');
@@ -19,7 +19,7 @@ test('the beginning has no ellipsis', () => {
   expect(beginningOf('one two', -1)).toBe('');
 });
 
-test('no width is ever passed, by wide characters either', () => {
+test('no result is wider than the width, with wide characters also', () => {
   for (const text of ['one two three', '通卡通卡通卡', 'a通卡b通卡c', '💳 card 💳'])
     for (let columns = 0; columns <= 14; columns++)
       for (const cut of [truncate, truncateMiddle, truncateStart, beginningOf])

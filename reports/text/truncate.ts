@@ -1,6 +1,6 @@
 /**
- * Text no wider than a number of columns. `cli-truncate` does the same for text with colours in it, ten times as slowly,
- * and lets a wide character stand out by a column.
+ * Text cut to a number of columns. `cli-truncate` does the same for coloured text, ten times as slowly, and exceeds the
+ * width by a column for wide characters.
  */
 import { isNarrow, widthOf } from './width.ts';
 
@@ -24,7 +24,7 @@ export function truncateStart(text: string, columns: number): string {
   return columns < 1 ? '' : `…${endOf(text, columns - 1)}`;
 }
 
-/** As much of the beginning as fits, without a sign that there is more. */
+/** The longest beginning that fits, without an ellipsis. */
 export function beginningOf(text: string, columns: number): string {
   if (isNarrow(text)) return text.slice(0, Math.max(0, columns));
   let kept = '';

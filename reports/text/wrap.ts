@@ -1,14 +1,14 @@
 /**
- * Text broken between words. `wrap-ansi` does the same for text with colours in it, a hundred times as slowly, and knows
- * no hyphen.
+ * Text wrapped between words. `wrap-ansi` does the same for coloured text, a hundred times as slowly, and without
+ * hyphens.
  */
 import { beginningOf, truncate } from './truncate.ts';
 import { widthOf } from './width.ts';
 
 interface Wrapping {
-  /** How much narrower every line after the first is. */
+  /** The difference in width of every line after the first. */
   readonly hanging?: number;
-  /** A word wider than a line is broken with a hyphen; otherwise it stands alone on a line that is too wide. */
+  /** Whether a word wider than a line is hyphenated; otherwise it has its own line, which is too wide. */
   readonly hyphenate?: boolean;
 }
 

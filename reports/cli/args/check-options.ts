@@ -29,5 +29,5 @@ export const checkOptions = [
   ownOptions,
 ] as const;
 
-/** What `tongka check` is given. */
+/** The option values of `tongka check`. */
 export type CheckOptions = OptionsOf<typeof checkOptions>;

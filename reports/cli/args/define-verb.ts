@@ -1,10 +1,10 @@
-/** A verb as data: its words, its options and what it does; from these follow help, reading and types. */
+/** A verb as data: its arguments, its options and its action; help, parsing and types are derived from them. */
 import { addOptions, type OptionGroup, type OptionsOf } from './option.ts';
 import type { Verb } from './verb.ts';
 
-/** A word that a verb takes by its position. */
+/** A positional argument of a verb. */
 interface Argument<Value> {
-  /** As help shows it: `<scenario>`, or `[scenario]` where it may be left out. */
+  /** The argument as help shows it: `<scenario>`, or `[scenario]` if it is optional. */
   readonly shown: string;
   readonly says: string;
   read(text: string): Value;
@@ -15,12 +15,12 @@ type ArgumentValues<Arguments extends readonly Argument<unknown>[]> = {
   readonly [At in keyof Arguments]: Arguments[At] extends Argument<infer Value> ? Value : never;
 };
 
-/** An argument that has to be given. */
+/** A mandatory argument. */
 export function required<Value>(name: string, says: string, read: (text: string) => Value): Argument<Value> {
   return { shown: `<${name}>`, says, read };
 }
 
-/** An argument that may be left out. */
+/** An optional argument. */
 export function optional<Value>(
   name: string,
   says: string,
@@ -29,7 +29,7 @@ export function optional<Value>(
   return { shown: `[${name}]`, says, read };
 }
 
-/** An argument that has a value even where it is left out. */
+/** An optional argument with a default value. */
 export function optionalWith<Value>(
   usual: Value,
   name: string,

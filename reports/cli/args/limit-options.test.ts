@@ -1,4 +1,5 @@
-// Goal: a renamed option is still read by its old word, which help no longer shows. Method: the groups, read and printed.
+// Goal: a renamed option is also read by its old name, which help does not show. Method: the groups, parsed and
+// printed.
 import { expect, test } from 'vitest';
 import { tongka } from '../program.ts';
 import { limitsOf } from './limit-options.ts';
@@ -12,11 +13,11 @@ test.each([
   expect(() => limitsOf({ [name]: 'on', [old]: 'on' })).toThrow(/is the old word for --/);
 });
 
-test('what is not asked for is no limit', () => {
+test('options that are left out set no limit', () => {
   expect(limitsOf({})).toEqual({});
 });
 
-test.each(['check', 'bench'])('the help of %s shows the new words only', async verb => {
+test.each(['check', 'bench'])('the help of %s shows the new names only', async verb => {
   const program = await tongka([verb]);
   const help = program.commands[0]!.helpInformation();
   expect(help).toContain('--sleep-sets <on|off>');

@@ -1,4 +1,4 @@
-/** The options that say where a search stops and what it leaves out, and the limits they come to. */
+/** The options for limits and reductions, and the `Limits` they result in. */
 import { InputError, type Limits } from '#sim';
 import { choice, flagOf, number, type OptionDefinition, option, type ValuesOf } from './option.ts';
 
@@ -11,7 +11,7 @@ export const limitOptions = {
 
 const onOrOff = choice(['on', 'off']);
 
-/** The reductions: what a search leaves out without changing what it finds. */
+/** The reductions: they explore fewer worlds or steps with the same verdicts. */
 export const reductionOptions = {
   sleepSets: option(
     '<on|off>',
@@ -51,7 +51,7 @@ export const bitStateOption = {
 
 type LimitOptions = ValuesOf<typeof limitOptions> & ValuesOf<typeof reductionOptions> & ValuesOf<typeof bitStateOption>;
 
-/** The limits asked for. */
+/** The limits that the options set. */
 export function limitsOf(options: LimitOptions): Limits {
   const { worldsMax, stepsMax, secondsMax, bytesMax, bitState, symmetry, partialOrder } = options;
   const sleepSets = eitherOf(options, 'sleepSets', 'diamonds');
@@ -69,7 +69,7 @@ export function limitsOf(options: LimitOptions): Limits {
   };
 }
 
-/** The value of an option, given by its name or by its old word. */
+/** The value of an option, given by its name or by its old name. */
 function eitherOf(options: LimitOptions, name: 'sleepSets' | 'deadMessages', old: 'diamonds' | 'cone') {
   if (options[name] !== undefined && options[old] !== undefined)
     throw new InputError(`${flagOf(old)} is the old word for ${flagOf(name)}; give its value once, by either of them`);

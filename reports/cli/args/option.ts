@@ -1,40 +1,40 @@
 /**
- * Options as data: what help says of each, and how its value is read. A group of options is an object; the type of what a
- * verb is given follows from its groups.
+ * Options as data: the help text and the parser of each. A group of options is an object; the type of a verb's option
+ * values is derived from its groups.
  */
 import { InputError, oneOf, wholeNumber } from '#sim';
 import type { Verb } from './verb.ts';
 
-/** An option; its flag is the name it has in its group. `IsSet`: whether it has a value even where it is left out. */
+/** An option; its flag is its name in the group. `IsSet`: whether it has a value even if it is left out. */
 export interface OptionDefinition<Value, IsSet extends boolean = false> {
   readonly says: string;
-  /** What stands after the flag, as help shows it: `<number>`. A switch takes nothing. */
+  /** The value after the flag, as help shows it: `<number>`. A switch has none. */
   readonly takes?: string;
-  /** Reads a value; `before` is what the same option was given earlier in the call. */
+  /** Parses a value; `before` is the value of an earlier occurrence in the same call. */
   read?(text: string, flag: string, before: Value | undefined): Value;
-  /** The value where the option is left out. */
+  /** The default value. */
   readonly usual?: Value;
-  /** A switch that is on, and that `--no-…` turns off. */
+  /** A switch that is on by default, and that `--no-…` turns off. */
   readonly isOn?: true;
-  /** Not shown in help: an old word, kept for one release. */
+  /** Not shown in help: an old name, kept for one release. */
   readonly isHidden?: true;
-  /** For types alone. */
+  /** Used by types only. */
   readonly isSet?: IsSet;
 }
 
-/** Options by the name that their value has in code. */
+/** Options by the name of their value in code. */
 export type OptionGroup = Readonly<Record<string, OptionDefinition<unknown, boolean>>>;
 
 type ValueOf<Option> = Option extends OptionDefinition<infer Value, boolean> ? Value : never;
 
-/** What a verb is given of a group. */
+/** The option values of a group. */
 export type ValuesOf<Group extends OptionGroup> = {
   readonly [Name in keyof Group as Group[Name] extends { readonly isSet?: true } ? Name : never]: ValueOf<Group[Name]>;
 } & {
   readonly [Name in keyof Group as Group[Name] extends { readonly isSet?: true } ? never : Name]?: ValueOf<Group[Name]>;
 };
 
-/** What a verb is given of several groups. */
+/** The option values of several groups. */
 export type OptionsOf<Groups extends readonly OptionGroup[]> = Groups extends readonly [
   infer First extends OptionGroup,
   ...infer Rest extends readonly OptionGroup[],
@@ -44,12 +44,12 @@ export type OptionsOf<Groups extends readonly OptionGroup[]> = Groups extends re
 
 type Read<Value> = (text: string, flag: string, before: Value | undefined) => Value;
 
-/** A switch that is off unless it is given. */
+/** A switch that is off by default. */
 export function onSwitch(says: string): OptionDefinition<true> {
   return { says };
 }
 
-/** A switch that is on unless `--no-…` is given; `says` is about `--no-…`. */
+/** A switch that is on by default; `says` describes `--no-…`. */
 export function offSwitch(says: string): OptionDefinition<boolean, true> {
   return { says, isOn: true };
 }
@@ -59,7 +59,7 @@ export function option<Value>(takes: string, says: string, read: Read<Value>): O
   return { takes, says, read };
 }
 
-/** An option that has a value even where it is left out. */
+/** An option with a default value. */
 export function optionWith<Value>(
   usual: Value,
   takes: string,
@@ -69,7 +69,7 @@ export function optionWith<Value>(
   return { takes, says, read, usual };
 }
 
-/** The flag of an option: `worldsMax` is `--worlds-max`. */
+/** The flag of an option: `--worlds-max` for `worldsMax`. */
 export function flagOf(name: string): string {
   return `--${name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`;
 }
@@ -86,17 +86,17 @@ export function addOptions(verb: Verb, groups: readonly OptionGroup[]): void {
   }
 }
 
-/** Reads one of several words. */
+/** A parser for one of several words. */
 export function choice<const Word extends string>(words: readonly Word[]): (text: string, flag: string) => Word {
   return (text, flag) => oneOf(flag.slice('--'.length), text, words);
 }
 
-/** Reads a whole number within bounds. */
+/** A parser for a whole number within bounds. */
 export function number(least?: number, most?: number): (text: string, flag: string) => number {
   return (text, flag) => wholeNumber(flag, text, least, most);
 }
 
-/** Reads the place of a file or a folder. */
+/** Parses the path of a file or a folder. */
 export function place(text: string, flag: string): string {
   if (text === '') throw new InputError(`${flag} takes the place of a file; "" was given`);
   return text;

@@ -1,7 +1,7 @@
-/** The options that say how an answer is printed. */
+/** The options for the output format. */
 import { offSwitch, onSwitch, type ValuesOf } from './option.ts';
 
-/** JSON, and JSON that is the same each time. */
+/** JSON, and JSON without timings, which is the same in every run. */
 export const jsonOptions = {
   json: onSwitch('prints one JSON value'),
   timings: offSwitch('leaves out what differs from one run to the next'),
@@ -9,5 +9,5 @@ export const jsonOptions = {
 
 export const mermaidOption = { mermaid: onSwitch('prints the chart as Mermaid') };
 
-/** How a trace is printed. */
+/** The output options of a trace. */
 export type TraceOutput = Partial<ValuesOf<typeof jsonOptions> & ValuesOf<typeof mermaidOption>>;

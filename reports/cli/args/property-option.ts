@@ -1,4 +1,4 @@
-/** The choice of properties. */
+/** The option that selects properties. */
 import { givenTwice } from '#sim';
 import { propertyNamed } from './named.ts';
 import { option } from './option.ts';

@@ -1,4 +1,4 @@
-/** The options that change a scenario's setting, and the change they come to. */
+/** The options that change a scenario's setting, and the change they result in. */
 import { profileNames, safeguards } from '#machines';
 import {
   type CardChange,
@@ -17,7 +17,7 @@ import { choice, number, type OptionDefinition, option, type ValuesOf } from './
 /** The parameters of all scenarios, by name. */
 const parameters = new Map(scenarios.flatMap(({ parameters }) => Object.entries(parameters ?? {})));
 
-/** An option for each parameter; which there are is known only when the program runs. */
+/** An option for each parameter; the parameters are known at run time only. */
 const parameterOptions: Readonly<Record<never, OptionDefinition<number>>> = Object.fromEntries(
   [...parameters].map(([name, { says }]) => [
     name,
@@ -39,10 +39,10 @@ export const settingOptions = {
   mutant: option('<name>', 'spoils a chart (see tongka list mutants)', once(mutantNamed)),
 };
 
-/** What a verb is given of them. */
+/** The values of the setting options. */
 export type SettingOptions = ValuesOf<typeof settingOptions>;
 
-/** Reads an option that is given at most once: of two values neither is clearly the one that was meant. */
+/** Parses an option that is allowed once: with two values the intention is unclear. */
 function once<Value>(
   read: (text: string, flag: string) => Value,
 ): (text: string, flag: string, before: Value | undefined) => Value {
@@ -72,7 +72,10 @@ function withoutThem(text: string, flag: string, before: Values = {}): Values {
   return values;
 }
 
-/** Values of safeguards, refused where one has a value already. */
+/**
+ * The values of safeguards, merged.
+ * @throws InputError if a safeguard is given twice
+ */
 function unlessGiven(flag: string, values: Values, before: Values): Values {
   const [twice] = Object.keys(values).filter(name => name in before);
   if (twice !== undefined) throw givenTwice(`${flag}: the safeguard ${twice}`, values[twice]!);
@@ -84,18 +87,18 @@ function example(): string {
   return `${name}=${safeguard.values[0]}`;
 }
 
-/** The parameters given, by name. */
+/** The given parameters by name. */
 function numbersIn(options: Readonly<Record<string, unknown>>): Readonly<Record<string, number>> {
   const given = [...parameters.keys()].map(name => [name, options[attributeOf(name)]] as const);
   return Object.fromEntries(given.filter((each): each is readonly [string, number] => typeof each[1] === 'number'));
 }
 
-/** The name that commander gives an option's value: `maxSize` for `--max-size`. */
+/** The name of an option's value in commander: `maxSize` for `--max-size`. */
 function attributeOf(parameter: string): string {
   return parameter.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** What of a scenario's setting the options change. */
+/** The change of a scenario's setting that the options request. */
 export function changeOf(options: SettingOptions): CardChange {
   const { profile, with: given, without, faults, timers, mutant } = options;
   const numbers = numbersIn(options);

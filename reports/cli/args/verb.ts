@@ -1,4 +1,7 @@
-/** A verb: commander's command, whose complaints are one line that says what was given, what is allowed, how to go on. */
+/**
+ * A verb: commander's command, with error messages of one line that states the given value, the allowed ones, and the
+ * next step.
+ */
 import { Command } from 'commander';
 import { InputError, oneOf, quoted } from '#sim';
 
@@ -7,7 +10,7 @@ export class Verb extends Command {
     return new Verb(name);
   }
 
-  /** Every complaint of commander's comes through here. */
+  /** Every error of commander passes through this method. */
   override error(message: string, options: { code?: string } = {}): never {
     const given = /'([^']*)'/.exec(message)?.[1] ?? '';
     const name = this.name();
@@ -30,7 +33,7 @@ export class Verb extends Command {
     }
   }
 
-  /** Refuses an unknown option, and names the nearest. */
+  /** Refuses an unknown option and suggests the nearest one. */
   unknown(option: string): never {
     const [name = option] = option.split('=');
     const shown = this.options.filter(({ hidden }) => !hidden);

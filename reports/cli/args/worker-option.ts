@@ -1,7 +1,7 @@
-/** The number of threads. */
+/** The option for the number of threads. */
 import { number, option } from './option.ts';
 
-/** No machine we know has more. */
+/** An upper bound of the threads of known machines. */
 const workersMost = 256;
 
 export const workerOption = {

@@ -1,4 +1,4 @@
-/** Answers the questions that the terminal UI asks the checker: turn by turn, so that keys are heard in between. */
+/** Answers the checker questions of the terminal UI in turns, so that keys are handled between turns. */
 
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import {
@@ -19,14 +19,14 @@ import { clock } from '../../host/clock.ts';
 import { formatCount } from '../../text/number.ts';
 import type { Answer, Ask, Mend, Question } from '../../tui/state/question.ts';
 
-/** The screen is drawn again sooner than this. */
+/** An upper bound of the time until the screen is drawn again. */
 const frameMs = 40;
-/** How often progress is shown. */
+/** The interval of progress messages. */
 const shownEveryMs = 120;
 
-/** Answers a question in turns; gives up, with `undefined`, once the answer is no longer waited for. */
+/** Answers a question in turns; resolves to `undefined` once `isWaiting` returns false. */
 export const answerAsync: Ask = async (question, showProgress, isWaiting) => {
-  // The first frame comes before the first turn.
+  // The first frame is drawn before the first turn.
   await setTimeout(frameMs);
   const turns = turnsFor(question);
   let last = clock.now();
@@ -42,7 +42,7 @@ export const answerAsync: Ask = async (question, showProgress, isWaiting) => {
   }
 };
 
-/** Answers a question in one call, however long it takes. */
+/** Answers a question synchronously. */
 export function answerNow(question: Question): Answer {
   const turns = turnsFor(question);
   for (;;) {
@@ -74,7 +74,7 @@ function* turnsFor(question: Question): Generator<string, Answer, undefined> {
         unreachable: `${name}: cannot be from here on, in any of ${formatCount(worlds, 'world')}`,
         undecided: `${name}: undecided after ${formatCount(worlds, 'world')}`,
       };
-      return { verdict: found.verdict, worlds, token: found.token, says: says[answer], ...wayOf(found, name) };
+      return { verdict: found.verdict, worlds, token: found.token, says: says[answer], ...pathOf(found, name) };
     }
     case 'shorten':
       return yield* minimised(question.past, properties[0]!);
@@ -83,7 +83,7 @@ function* turnsFor(question: Question): Generator<string, Answer, undefined> {
   }
 }
 
-/** The same turns, each put into words. */
+/** The same turns, each converted to text. */
 function* inWords<Turn, Result>(
   turns: Generator<Turn, Result, 'stop' | undefined>,
   wordsOf: (turn: Turn) => string,
@@ -104,8 +104,8 @@ function* minimised(past: Replayed, property: Property): Generator<string, Answe
     gone === 0
       ? `No step can be left out: ${formatCount(steps.length, 'step')}, ${formatCount(tried, 'run')} tried.`
       : `${formatCount(gone, 'step')} can be left out: ${formatCount(steps.length, 'step')} break ${property.name}.`;
-  const way = steps.map(({ at }) => at);
-  return { verdict: 'violated', worlds: tried, token: undefined, says, way, what: `minimised: ${property.name}` };
+  const path = steps.map(({ at }) => at);
+  return { verdict: 'violated', worlds: tried, token: undefined, says, path, what: `minimised: ${property.name}` };
 }
 
 function* repaired(past: Replayed, property: Property): Generator<string, Answer, undefined> {
@@ -120,7 +120,7 @@ function* repaired(past: Replayed, property: Property): Generator<string, Answer
   return { verdict: names.length > 0 ? 'holds' : 'violated', worlds: 0, token: undefined, says, mends };
 }
 
-/** The safeguards that mend it: none, one, or each of several. */
+/** The safeguards that mend the run: none, one, or any of several. */
 function namesText(names: readonly string[]): string {
   if (names.length < 2) return `${names[0] ?? 'None'} alone mends`;
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)} each mend`;
@@ -157,10 +157,10 @@ function futureAnswer({ properties, explored, verdict }: OutcomeAhead): Answer {
   const steps = (nearest.future?.stem.length ?? 0) + (nearest.future?.cycle?.length ?? 0);
   const more = broken.length > 1 ? `, and ${formatCount(broken.length - 1, 'other')} can break` : '';
   const says = `${name} is violated ${formatCount(steps, 'step')} from here${more}; space walks there.`;
-  return { verdict, worlds, token: nearest.token, says, ...wayOf(nearest, name) };
+  return { verdict, worlds, token: nearest.token, says, ...pathOf(nearest, name) };
 }
 
-/** What was found, as choices from the beginning. */
-function wayOf({ trace }: OutcomeAhead['properties'][number], name: string): Pick<Answer, 'way' | 'what'> {
-  return trace ? { way: [...trace.stem, ...(trace.cycle ?? [])], what: name } : {};
+/** The found trace as choices from the beginning. */
+function pathOf({ trace }: OutcomeAhead['properties'][number], name: string): Pick<Answer, 'path' | 'what'> {
+  return trace ? { path: [...trace.stem, ...(trace.cycle ?? [])], what: name } : {};
 }

@@ -1,6 +1,6 @@
 /**
- * One exploration as plain data, so that any thread can do it: the request holds names, and the result holds names in
- * place of scenario and properties. One thread and many threads both do it here, so that they print the same.
+ * One exploration as plain data, so that any thread can run it: scenario and properties are replaced by their names in
+ * the request and in the result. One thread and several threads use the same code, so that their output is the same.
  */
 import {
   type CardChange,
@@ -23,23 +23,23 @@ import { newsText } from '../../formats/news-text.ts';
 import { checkpointFile } from '../../host/checkpoint-file.ts';
 import { propertyNamed, scenarioNamed } from '../args/named.ts';
 
-/** The request. */
+/** The request of an exploration. */
 export interface Exploration {
   readonly scenario: string;
   readonly change: CardChange;
   readonly properties: readonly string[];
   readonly limits: Limits;
-  /** Whether to find out which states and transitions of the charts are used. */
+  /** Whether to record which states and transitions of the charts are used. */
   readonly coverage: boolean;
-  /** Whether to find out why there are so many worlds. */
+  /** Whether to compute the breakdown of the state space. */
   readonly breakdown: boolean;
-  /** The findings that are reported before the end: violations, or witnesses, too. */
+  /** The findings that are reported before the end: violations, or witnesses also. */
   readonly news: 'all' | 'violations' | 'none';
   /** The file of its checkpoint. */
   readonly checkpoint?: string;
 }
 
-/** The result. */
+/** The result of an exploration. */
 export interface ExplorationResult {
   readonly outcome: PlainOutcome;
   readonly charts: readonly ChartCoverage[];
@@ -51,12 +51,12 @@ type PlainOutcome = Omit<Outcome, 'scenario' | 'properties'> & {
   readonly properties: readonly (Omit<Concluded, 'property'> & { readonly property: string })[];
 };
 
-/** Progress, and a line for each finding since the last. */
+/** Progress, with a line for each finding since the last progress. */
 interface ExplorationProgress extends Progress {
   readonly news: readonly string[];
 }
 
-/** Explores; a generator like `checking`, so that a driver can show progress, print findings, and stop it. */
+/** Explores in turns, like `checking`, so that a driver can show progress, print findings, and stop it. */
 export function* explorationTurns(
   { scenario: name, change, properties: names, limits, coverage, breakdown, news, checkpoint }: Exploration,
   clock: Outside,
@@ -90,7 +90,7 @@ function plainOutcome(outcome: Outcome): PlainOutcome {
   };
 }
 
-/** The outcome, with scenario and properties in place of their names. */
+/** The outcome with scenario and properties instead of their names. */
 export function outcomeOf({ outcome }: ExplorationResult): Outcome {
   return {
     ...outcome,

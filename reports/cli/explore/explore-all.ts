@@ -4,7 +4,7 @@ import { clock, threadsAtOnce } from '../../host/clock.ts';
 import { Interruptible } from '../../host/interruptible.ts';
 import { type Exploration, type ExplorationResult, explorationTurns, outcomeOf } from './exploration.ts';
 
-/** The results of all of them, in the order of the requests; after Ctrl-C those there were until then. */
+/** The results in the order of the requests; after Ctrl-C those available by then. */
 export interface AllFound {
   readonly outcomes: readonly Outcome[];
   readonly charts: readonly ChartCoverage[];
@@ -12,7 +12,10 @@ export interface AllFound {
   readonly interrupted: boolean;
 }
 
-/** Does them in this many threads, or in as many as the machine runs at once; never in more threads than explorations. */
+/**
+ * Runs the explorations in `workers` threads, by default as many as the machine runs at once; at most one thread for
+ * each exploration.
+ */
 export function exploreAll(explorations: readonly Exploration[], workers = threadsAtOnce()): Promise<AllFound> {
   return Interruptible.during(async interruptible => {
     const threads = Math.min(workers, explorations.length);

@@ -1,7 +1,7 @@
-/** The order in which several threads begin explorations: it changes the time taken, never what is printed. */
+/** The order in which several threads begin explorations: it affects the time only, not the output. */
 import type { Exploration } from './exploration.ts';
 
-/** The scenarios that take longest, as measured (seconds each, where most take a tenth); all others begin in their turn. */
+/** The scenarios that take longest by measurement (seconds each; most others take a tenth of a second). */
 export const longest = [
   'two-codes',
   'crashed-second-try',
@@ -12,7 +12,7 @@ export const longest = [
   'impatient-one-tap',
 ];
 
-/** The longest first, so that no thread is left with one at the end. */
+/** The tasks with the longest first, so that no long task runs alone at the end. */
 export function longestFirst<Task extends { readonly exploration: Exploration }>(tasks: readonly Task[]): Task[] {
   const placeOf = ({ exploration }: Task): number => {
     const place = longest.indexOf(exploration.scenario);

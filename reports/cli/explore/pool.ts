@@ -1,6 +1,6 @@
 /**
- * Several threads, one exploration each. The results stand in the order of the requests, never in that of finishing.
- * Imported only when more than one thread is asked for.
+ * A pool of threads, each with one exploration at a time. The results are in the order of the requests. Imported only
+ * if several threads are used.
  */
 
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
@@ -12,7 +12,7 @@ import type { Exploration, ExplorationResult } from './exploration.ts';
 import { longestFirst } from './longest-first.ts';
 import type { Failure, Task, TaskEnd } from './worker.ts';
 
-/** Does all of them in this many threads; those not begun before Ctrl-C are left out. */
+/** Runs all explorations in `workers` threads; those not begun before Ctrl-C are left out. */
 export async function exploreInThreads(
   explorations: readonly Exploration[],
   threads: number,
@@ -38,7 +38,7 @@ export async function exploreInThreads(
   };
   const run = async (task: Task): Promise<TaskEnd> => {
     const end = (await pool.run(task, { transferList: [task.news] })) as TaskEnd;
-    // Lines that were sent before the end may still be on their way.
+    // Lines sent before the end can still be in the channel.
     const { port1 } = channels[tasks.indexOf(task)]!;
     for (let sent = receiveMessageOnPort(port1); sent; sent = receiveMessageOnPort(port1))
       interruptible.print(sent.message);
@@ -47,9 +47,9 @@ export async function exploreInThreads(
   };
   const running = new Map(longestFirst(tasks).map(task => [task, run(task)]));
   const ends = tasks.map(task => running.get(task)!);
-  // Where the pool ends early, the remaining tasks fail without a handler.
+  // If the pool ends early, the remaining tasks reject without a handler.
   void Promise.allSettled(ends);
-  // A thread that cannot even begin has no task to fail; a thread that ends by itself fails none.
+  // A thread that fails to start has no task that could reject, and neither has a thread that exits.
   const broken = new Promise<never>((_, reject) => {
     pool.on('error', reject);
     for (const thread of pool.threads)
@@ -58,13 +58,13 @@ export async function exploreInThreads(
   try {
     return await interruptible.await(Promise.race([inOrder(ends), broken]), progress, () => Atomics.store(stop, 0, 1));
   } finally {
-    // Not `destroy`: it waits for threads that ended by themselves, and trips over one that fails meanwhile.
+    // Not `destroy`: it waits for threads that have exited, and fails if a thread fails meanwhile.
     for (const thread of pool.threads) void thread.terminate();
     for (const { port1 } of channels) port1.close();
   }
 }
 
-/** The results; or the first failure in the order of the requests, which one thread would have met, too. */
+/** The results; or the first failure in the order of the requests, which a single thread would also meet. */
 async function inOrder(ends: readonly Promise<TaskEnd>[]): Promise<readonly ExplorationResult[]> {
   const results: ExplorationResult[] = [];
   for (const each of ends) {
@@ -75,7 +75,7 @@ async function inOrder(ends: readonly Promise<TaskEnd>[]): Promise<readonly Expl
   return results;
 }
 
-/** The error again; the user's mistake stays one. */
+/** The error rebuilt from its parts; an `InputError` stays an `InputError`. */
 function errorOf({ name, message, stack }: Failure): Error {
   const error = name === InputError.name ? new InputError(message) : new Error(message);
   return Object.assign(error, { name, stack });

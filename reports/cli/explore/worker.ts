@@ -1,20 +1,23 @@
-/** The entry of another thread: does one exploration at a time, shares its progress, and stops when it is asked to. */
+/** The entry of a worker thread: runs one exploration at a time, shares its progress, and stops on request. */
 import type { MessagePort } from 'node:worker_threads';
 import { clock } from '../../host/clock.ts';
 import { type Exploration, type ExplorationResult, explorationTurns } from './exploration.ts';
 
-/** A thread's task: an exploration, and memory shared with the thread that hands it out. */
+/** A task of a worker: an exploration, and memory shared with the main thread. */
 export interface Task {
   readonly exploration: Exploration;
-  /** Not zero once every thread is to stop. */
+  /** Not zero once every thread has to stop. */
   readonly stop: Int32Array;
-  /** Worlds and steps so far. */
+  /** The numbers of worlds and steps so far. */
   readonly counts: Float64Array;
   /** Receives a line for each finding before the end. */
   readonly news: MessagePort;
 }
 
-/** How a task ended: without a result where it was stopped before it began; with an error's parts, since its class cannot be sent. */
+/**
+ * The result of a task: undefined if it was stopped before it began; the parts of an error if it failed, since an
+ * error's class cannot be sent.
+ */
 export type TaskEnd = { readonly result: ExplorationResult | undefined } | { readonly failed: Failure };
 
 /** The parts of an error. */
@@ -24,10 +27,13 @@ export interface Failure {
   readonly stack: string | undefined;
 }
 
-/** This file in the bundle. Its name holds its content, so that no thread gets another build's worker. */
+/**
+ * The URL of this file in the bundle. Its name contains a hash of its content, so that a thread runs the worker of its
+ * own build.
+ */
 export const workerFile = import.meta.url;
 
-/** Does the task; the pool calls it by its name. */
+/** Runs a task; the pool calls this function by its name. */
 export function perform(task: Task): TaskEnd {
   try {
     return { result: Atomics.load(task.stop, 0) === 0 ? explore(task) : undefined };

@@ -1,5 +1,5 @@
-// Goal: how many threads there are is nothing but a matter of time. Method: the same call with one and with two, byte
-// by byte; Ctrl-C while two are at work; and threads that are spoilt from outside.
+// Goal: the number of threads affects the time only. Method: the same call with one thread and with two, compared byte
+// by byte; Ctrl-C during the work of two threads; and threads that are broken from outside.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { scenarios } from '#sim';
 import { tongka } from '../spawn.test-kit.ts';
 import { longest } from './longest-first.ts';
 
-// Each asks for several explorations: both profiles; or all scenarios that assert a property, half of which violate it.
+// Calls with several explorations: both profiles; or all scenarios that assert a property, half of which violate it.
 const calls = [
   'check --expected first-bind',
   'check --expected switch-card --json',
@@ -25,37 +25,37 @@ test.each(calls)('tongka %s prints the same with one worker, with two, and in an
   for (const workers of ['1', '2']) expect(await tongka([...words, '--workers', workers])).toEqual(one);
 });
 
-test('a single scenario is explored in one thread, however many there may be', async () => {
+test('a single scenario is explored in one thread, whatever the number of workers', async () => {
   const words = ['check', 'two-phase-commit', '--no-timings'];
   expect(await tongka([...words, '--workers', '256'])).toEqual(await tongka(words));
 });
 
-test('what is said to take longest is there', () => {
+test('the scenarios of the longest-first list exist', () => {
   const names = scenarios.map(({ name }) => name);
   expect(longest.filter(name => !names.includes(name))).toEqual([]);
 });
 
-/** Findings in two scenarios: both threads are at work. */
+/** Matches findings in two scenarios: both threads have begun. */
 const newsOfTwo = /^([\w-]+): [^\n]*\n(?:[^\n]*\n)*(?!\1: )[\w-]+: /;
 
-test('Ctrl-C stops every thread and keeps what was found', async () => {
+test('Ctrl-C stops every thread, and the findings are printed', async () => {
   const faults = ['--faults', 'lose=4,copy=3,tear=3,crash=3'];
   const words = ['check', '--profile', 'published', '--workers', '2', ...faults, '--json'];
   const { code, out, err } = await tongka(words, { signalOn: newsOfTwo });
   const { outcomes } = JSON.parse(out) as { outcomes: { scenario: string; explored: { stopped?: string } }[] };
   expect(outcomes).toHaveLength(2);
   for (const { explored } of outcomes) expect(explored.stopped).toBe('interrupted');
-  // What was found was told before, by each thread.
+  // Each thread prints its findings before the end.
   expect(err).toMatch(/^([\w-]+: [\w-]+ is violated [^\n]*\n)+tongka: interrupted[^\n]*\n$/);
   expect(code).toBe(130);
 });
 
 test.each([
-  // Node may tell of its end before it tells of its error.
+  // Node can report the exit before the error.
   ['cannot begin', "throw new RangeError('spoilt')", /RangeError: spoilt|a thread ended with 1/],
   ['fails at its work', "performance.now = () => { throw new RangeError('spoilt') }", /RangeError: spoilt/],
   ['ends by itself', 'performance.now = () => process.exit(3)', /a thread ended with 3/],
-])('a thread that %s is our bug, in one line', async (_, spoil, says) => {
+])('a thread that %s is reported as a bug of Tongka in one line', async (_, spoil, says) => {
   const folder = mkdtempSync(join(tmpdir(), 'tongka-thread-'));
   try {
     const spoilt = join(folder, 'spoilt.cjs');

@@ -1,11 +1,11 @@
-/** The calm run of a scenario: no faults, and timers last. */
+/** The calm run of a scenario: no faults, and timers expire only when nothing else can happen. */
 import { catalogue } from '#properties';
 import { calmDriver, inForce, modelFor, run, type Scenario, type SettingChange, settingOf } from '#sim';
 import { print, printError, printJson } from '../../host/streams.ts';
 import type { TraceOutput } from '../args/output-options.ts';
 import { chartMermaid, runText, stepsJson, type TakenSteps, tokenFor } from './trace-text.ts';
 
-/** The calm run of a scenario; whether it was cut, since it may have no end. */
+/** The calm run of a scenario, and whether it was cut, since it can be infinite. */
 export function calmRun(scenario: Scenario, change: SettingChange): TakenSteps & { readonly cut: boolean } {
   const model = modelFor(scenario, settingOf(scenario, change), inForce(scenario, catalogue));
   const { steps, cut } = run(model, calmDriver);

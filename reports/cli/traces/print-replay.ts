@@ -1,4 +1,7 @@
-/** Prints a run taken again: its chart, its end, what it shows of each property, and whether a saved run still shows that. */
+/**
+ * Prints a replay result: the chart, the final states, the verdict of each property, and whether a saved run still
+ * shows its property.
+ */
 import { meaningText, type RegressionStatus, type TraceVerdict } from '#sim';
 import { columnsOf } from '../../formats/columns.ts';
 import { print, printJson } from '../../host/streams.ts';
@@ -8,7 +11,7 @@ import type { TraceOutput } from '../args/output-options.ts';
 import { isViolated, type ReplayResult } from './replay-result.ts';
 import { chartMermaid, chartText, endText, stepsJson, tokenFor } from './trace-text.ts';
 
-/** Prints it as JSON, as Mermaid or as text. */
+/** Prints a replay result as JSON, as Mermaid or as text. */
 export function printReplay(result: ReplayResult, { json, mermaid }: TraceOutput): void {
   if (json) printJson(replayJson(result));
   else if (mermaid) print(chartMermaid(result.run));
@@ -16,8 +19,8 @@ export function printReplay(result: ReplayResult, { json, mermaid }: TraceOutput
 }
 
 function replayJson(result: ReplayResult) {
-  const { run, lights, ending, standing } = result;
-  const properties = lights.map(({ property: { name, kind }, shown, after, pendingSince }) => ({
+  const { run, verdicts, ending, standing } = result;
+  const properties = verdicts.map(({ property: { name, kind }, shown, after, pendingSince }) => ({
     name,
     kind,
     shown,
@@ -38,21 +41,21 @@ function replayJson(result: ReplayResult) {
 function replayText(result: ReplayResult): string {
   const { run, standing } = result;
   const end = `In the end:\n${endText(run)}`;
-  return [chartText(run), end, lightsText(result), standing && standingText(standing, tokenFor(run))]
+  return [chartText(run), end, verdictsText(result), standing && standingText(standing, tokenFor(run))]
     .filter(Boolean)
     .join('\n\n');
 }
 
-/** What the run shows: violations first, and in one line the properties that it merely keeps. */
-function lightsText({ lights, run }: ReplayResult): string {
+/** The verdicts on the run: violations first; properties that hold share one line. */
+function verdictsText({ verdicts, run }: ReplayResult): string {
   const { dim, red, green } = paint();
   const signs = { violated: red('✗'), reached: green('✓'), open: dim('?') };
   const rows = (['violated', 'reached', 'open'] as const).flatMap(kind =>
-    lights
+    verdicts
       .filter(({ shown }) => shown === kind)
-      .map(light => [`${signs[kind]} ${light.property.name}`, lightText(light, run)]),
+      .map(verdict => [`${signs[kind]} ${verdict.property.name}`, verdictText(verdict, run)]),
   );
-  const kept = lights.filter(({ shown }) => shown === 'kept');
+  const kept = verdicts.filter(({ shown }) => shown === 'kept');
   // A single property keeps its name.
   const last =
     kept.length === 1 ? kept[0]!.property.name : `${kept.length}${rows.length > 0 ? ' more' : ' properties'}`;
@@ -60,8 +63,10 @@ function lightsText({ lights, run }: ReplayResult): string {
   return columnsOf(rows, columns());
 }
 
-/** What the run shows of a property, and after which step; of a pending obligation also since when. */
-function lightText({ shown, after, pendingSince }: TraceVerdict, { steps, stemSteps }: ReplayResult['run']): string {
+/**
+ * The verdict of a property and the step it is known after; of a pending obligation also the step it is pending from.
+ */
+function verdictText({ shown, after, pendingSince }: TraceVerdict, { steps, stemSteps }: ReplayResult['run']): string {
   const when = after === undefined ? shown : `${shown} after ${formatCount(after, 'step')}`;
   if (pendingSince === undefined) return when;
   const owed = pendingSince === 0 ? 'owed from the beginning' : `owed since step ${pendingSince}`;
@@ -76,7 +81,7 @@ function lightText({ shown, after, pendingSince }: TraceVerdict, { steps, stemSt
   return `${when}: ${goesOn}, ${owed}`;
 }
 
-/** Whether a saved run still shows what it was saved for, and the token of what could be taken of it. */
+/** Whether a saved run still shows its property, and the token of the replayed part. */
 function standingText({ answer, property, run: { missing }, step }: RegressionStatus, token: string): string {
   const about = property ? `: ${property.name}` : '';
   const why = missing ? meaningText(missing.meaning) : 'what it repeats no longer comes back to where it begins';

@@ -1,4 +1,7 @@
-/** A run taken again, what it shows of each property, and what follows: an exit code, a saved run, a shorter run. */
+/**
+ * The result of a replay: the run, the verdict of each property, and what is derived from them: an exit code, a saved
+ * run, a shorter run.
+ */
 import {
   type Ending,
   endingOf,
@@ -17,45 +20,47 @@ import {
 import { exitCode } from '../../host/exit-code.ts';
 import { Interruptible } from '../../host/interruptible.ts';
 
-/** A run taken again, what it shows of each property and how it ends; of a saved run also whether it still shows that. */
+/** A replayed run with the verdict of each property; for a saved run also whether it still shows its property. */
 export interface ReplayResult {
   readonly run: Replayed;
-  readonly lights: readonly TraceVerdict[];
+  readonly verdicts: readonly TraceVerdict[];
   readonly ending: Ending;
-  /** The properties asked for: those named; else the one it was saved for; else all. */
-  readonly asked: readonly Property[];
+  /** The selected properties: those named; else the one the run was saved for; else all. */
+  readonly selected: readonly Property[];
   readonly standing?: RegressionStatus;
 }
 
 /** The result of a run. */
-export function resultOf(run: Replayed, properties: readonly Property[], asked = properties): ReplayResult {
+export function resultOf(run: Replayed, properties: readonly Property[], selected = properties): ReplayResult {
   const first = initialWorld(run.model);
-  return { run, lights: traceVerdictsOf(run, first, properties), ending: endingOf(run, first), asked };
+  return { run, verdicts: traceVerdictsOf(run, first, properties), ending: endingOf(run, first), selected };
 }
 
-/** Whether the run violates a property that is asked for. */
-export function isViolated({ lights, asked }: ReplayResult): boolean {
-  return lights.some(({ property, shown }) => shown === 'violated' && asked.includes(property));
+/** Whether the run violates a selected property. */
+export function isViolated({ verdicts, selected }: ReplayResult): boolean {
+  return verdicts.some(({ property, shown }) => shown === 'violated' && selected.includes(property));
 }
 
-/** The exit code of a replay; a run that cannot be taken to its end is undecided. */
+/** The exit code of a replay; a run that cannot be replayed to its end is undecided. */
 export function exitCodeOfReplay(result: ReplayResult): number {
   if (result.standing?.answer === 'no longer applies') return exitCode.undecided;
   return isViolated(result) ? exitCode.violated : exitCode.holds;
 }
 
-/** The property asked for that the run violates: in its last step, or else the first. */
-export function violatedProperty({ run, lights, asked }: ReplayResult): Property | undefined {
-  const violated = lights.filter(({ property, shown }) => shown === 'violated' && asked.includes(property));
+/** The selected property that the run violates: one violated in the last step, or else the first. */
+export function violatedProperty({ run, verdicts, selected }: ReplayResult): Property | undefined {
+  const violated = verdicts.filter(({ property, shown }) => shown === 'violated' && selected.includes(property));
   return (violated.find(({ after }) => after === run.steps.length) ?? violated[0])?.property;
 }
 
-/** The run as it is saved: with the property it violates; or, where one property is asked for, with that it keeps it. */
+/** The run as a saved run: with the property it violates; or with the single selected property, which it keeps. */
 export function savedRunOf(result: ReplayResult): SavedRun {
-  const { run, lights, asked } = result;
+  const { run, verdicts, selected } = result;
   const { scenario, setting } = run.model;
   const violated = violatedProperty(result);
-  const kept = lights.find(({ property, shown }) => shown === 'kept' && asked.length === 1 && property === asked[0]);
+  const kept = verdicts.find(
+    ({ property, shown }) => shown === 'kept' && selected.length === 1 && property === selected[0],
+  );
   const shows = violated
     ? ({ verdict: 'breaks', property: violated.name } as const)
     : kept && ({ verdict: 'keeps', property: kept.property.name } as const);
@@ -76,6 +81,6 @@ export async function minimised(
   const cycle = places.slice(core.stemSteps);
   const stem = places.slice(0, core.stemSteps);
   const run = replay(result.run.model, { stem, ...(cycle.length > 0 ? { cycle } : {}) });
-  const properties = result.lights.map(light => light.property);
-  return { result: resultOf(run, properties, result.asked), interrupted: !minimal };
+  const properties = result.verdicts.map(verdict => verdict.property);
+  return { result: resultOf(run, properties, result.selected), interrupted: !minimal };
 }

@@ -1,4 +1,4 @@
-/** Takes a run again, from a token or from a saved run. */
+/** Replays a run from a token or from a saved run. */
 import { catalogue } from '#properties';
 import {
   comesBack,
@@ -16,10 +16,10 @@ import { readRunFile, runEnding } from '../../host/run-file.ts';
 import { propertiesFor } from '../args/named.ts';
 import { type ReplayResult, resultOf } from './replay-result.ts';
 
-/** A run that was read, to be taken again once the names of the properties asked for are known. */
+/** A run that was read; it is replayed once the names of the selected properties are known. */
 type ReadRun = (names: readonly string[] | undefined) => ReplayResult;
 
-/** How help names such a run. */
+/** The argument as help names it. */
 export const runArgument = `a token as check, find and run print it, or a saved run (*${runEnding})`;
 
 /** Reads a token or the file of a saved run. */
@@ -32,7 +32,7 @@ export function readRunArgument(text: string): ReadRun {
   return names => replaySavedRun(saved, names);
 }
 
-/** Takes the trace of a token again. */
+/** Replays the trace of a token. */
 export function replayTrace(trace: TokenRead, names?: readonly string[]): ReplayResult {
   const { scenario, setting } = trace;
   const properties = names ? propertiesFor(scenario, names) : inForce(scenario, catalogue);
@@ -44,15 +44,15 @@ export function replayTrace(trace: TokenRead, names?: readonly string[]): Replay
   return resultOf(run, properties);
 }
 
-/** Takes a saved run again as far as it goes. */
+/** Replays a saved run as far as possible. */
 function replaySavedRun(saved: SavedRun, names: readonly string[] | undefined): ReplayResult {
   const { scenario, setting, shows } = saved;
   const inView = names ? propertiesFor(scenario, names) : inForce(scenario, catalogue);
   const kept = propertiesFor(scenario, shows ? [shows.property] : []);
   const properties = [...new Set([...kept, ...inView])];
-  const asked = names || kept.length === 0 ? inView : kept;
+  const selected = names || kept.length === 0 ? inView : kept;
   const standing = regressionStatusOf(saved, catalogue, modelFor(scenario, setting, properties));
-  // A cycle that no longer comes back is printed as a plain run.
+  // A cycle that no longer closes is printed as a finite run.
   const run = comesBack(standing.run) ? standing.run : { ...standing.run, stemSteps: standing.run.steps.length };
-  return { ...resultOf(run, properties, asked), standing };
+  return { ...resultOf(run, properties, selected), standing };
 }

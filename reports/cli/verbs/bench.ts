@@ -1,4 +1,4 @@
-/** `tongka bench`: how fast a model is explored; and, side by side with other tools, how fast that is. */
+/** `tongka bench`: the exploration speed of a model; and the comparison with other tools. */
 
 import { InputError, oneOf, scenarios, settingOf, twoPhaseCommit, twoPhaseCommitOf } from '#sim';
 import { engines, type Measurement, measure } from '../../bench/measure.ts';
@@ -10,7 +10,7 @@ import { jsonOptions } from '../args/output-options.ts';
 import { changeOf, settingOptions } from '../args/setting-options.ts';
 
 const comparisons = ['peers', 'curve', 'screen'] as const;
-/** More resource managers than this take hours, or more memory than there is. */
+/** Larger instances take hours, or more memory than a machine has. */
 const sizeMax = { off: 9, on: 20, claimed: 20 } as const;
 const benches = [...new Set([twoPhaseCommit.name, ...scenarios.map(({ name }) => name), ...comparisons])];
 

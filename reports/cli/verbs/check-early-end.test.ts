@@ -1,5 +1,6 @@
-// Goal: `check` answers as soon as it can, tells what it finds meanwhile, and says how far it went. Method: a space of five
-// million worlds whose violation is near, and small ones explored both ways; on the built bundle.
+// Goal: `check` ends as soon as every verdict is known, reports findings meanwhile, and states how far it explored.
+// Method: a state space of five million worlds with a violation near its beginning, and small ones explored in both
+// modes; on the built bundle.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +17,7 @@ const near = ['check', 'lossy-bind', '--property', 'one-live-row-per-card', '--w
 const token = 'lossy-bind@request-identity=none/0.0.0.0.0.1.0~8e6f';
 const line = `lossy-bind: one-live-row-per-card is violated after 7 steps: tongka replay ${token}\n`;
 
-test('a violation ends it: bounded, not complete, nothing vacuous, told on standard error beside the JSON', async () => {
+test('a violation ends the check: bounded, incomplete, nothing vacuous, and reported on standard error beside the JSON', async () => {
   const { code, out, err } = await tongka([...near, '--json']);
   expect(code).toBe(1);
   expect(JSON.parse(out)).toMatchObject({
@@ -30,7 +31,7 @@ test('a violation ends it: bounded, not complete, nothing vacuous, told on stand
   expect(err).toBe(line);
 });
 
-test('as text the counts are so far, and it is said how to go on', async () => {
+test('the text marks its counts as counts so far, and shows how to continue', async () => {
   const { code, out, err } = await tongka(near);
   expect({ code, err }).toEqual({ code: 1, err: line });
   expect(out).toMatch(/^lossy-bind: violated \(bounded, ended early\)$/m);
@@ -41,7 +42,7 @@ test('as text the counts are so far, and it is said how to go on', async () => {
 
 const small = ['check', 'migrate-card', '--profile', 'published', '--property', 'every-migration-was-approved'];
 
-test.each(['--all', '--coverage', '--breakdown'])('%s explores to the end, and finds the same', async option => {
+test.each(['--all', '--coverage', '--breakdown'])('%s explores to the end and finds the same', async option => {
   const early = await json(...small);
   const whole = await json(...small, option);
   expect(early).toMatchObject({ code: 1, value: { coverage: 'bounded', explored: { complete: false } } });
@@ -50,7 +51,7 @@ test.each(['--all', '--coverage', '--breakdown'])('%s explores to the end, and f
   expect((whole.value as OutcomeJson).explored.worlds).toBeGreaterThan((early.value as OutcomeJson).explored.worlds);
 });
 
-test('a witness ends it as well: it holds, since nothing else was asked for', async () => {
+test('a witness ends the check as well, if no other property is selected', async () => {
   const { code, value } = await json('check', 'lossy-bind', '--property', 'a-debit-card-gets-bound');
   expect({ code, value }).toMatchObject({
     code: 0,
@@ -58,7 +59,7 @@ test('a witness ends it as well: it holds, since nothing else was asked for', as
   });
 });
 
-test('what may still hold, and every liveness property, takes it to the end; what is found is told before', async () => {
+test('a property that still can hold, and every liveness property, takes the check to the end; findings are reported before', async () => {
   const both = ['--property', 'one-live-row-per-card', '--property', 'no-orphan-is-left'];
   const { code, out, err } = await tongka(['check', 'lossy-bind', '--profile', 'published', ...both, '--json']);
   const { properties } = JSON.parse(out) as OutcomeJson;
@@ -69,7 +70,7 @@ test('what may still hold, and every liveness property, takes it to the end; wha
   expect(err).toBe(`lossy-bind: one-live-row-per-card is violated after ${steps} steps: tongka replay ${shown}\n`);
 });
 
-test('a limit of time leaves what is not found undecided', async () => {
+test('a time limit leaves undecided what is not found', async () => {
   const words = ['check', 'lossy-bind', '--faults', 'lose=4,copy=3,tear=3,crash=3', '--seconds-max', '1'];
   const { code, value } = await json(...words);
   expect({ code, value }).toMatchObject({
@@ -78,7 +79,7 @@ test('a limit of time leaves what is not found undecided', async () => {
   });
 });
 
-test('many scenarios end early each, and threads tell what they find', async () => {
+test('of many scenarios each ends early, and threads report their findings', async () => {
   const words = ['check', '--profile', 'published', '--property', 'one-live-row-per-card', '--no-timings'];
   const one = await tongka([...words, '--workers', '1']);
   const two = await tongka([...words, '--workers', '2']);
@@ -91,7 +92,7 @@ test('many scenarios end early each, and threads tell what they find', async () 
   expect(one.out).toMatch(/^✗ lossy-bind +violated +bounded, ended early .* worlds so far/m);
 }, 60_000);
 
-test('a checkpoint of a check that ended early goes on with --all', async () => {
+test('the checkpoint of a check that ended early continues with --all', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tongka-early-'));
   try {
     const kept = ['--checkpoint', join(folder, 'kept')];

@@ -1,4 +1,5 @@
-// Goal: what `check` prints is the contract of the design. Method: check small scenarios, hold the JSON against it.
+// Goal: the output of `check` follows the contract of the design. Method: small scenarios are checked, and the JSON
+// compared with the contract.
 import { expect, test } from 'vitest';
 import { json, tongka } from '../spawn.test-kit.ts';
 
@@ -33,14 +34,14 @@ const outcomeShape = {
   },
 };
 
-test('one outcome has the shape of the contract', async () => {
+test('an outcome has the shape of the contract', async () => {
   const { code, value } = await json('check', 'two-phase-commit');
   expect(code).toBe(0);
   expect(value).toMatchObject({ ...outcomeShape, explored: { worlds: 288, steps: 761, complete: true } });
   expect(value).toMatchObject(outcomeShape);
 });
 
-test('dead messages that were left out are told, and ways are as long', async () => {
+test('dead messages that are left out are counted, and traces have the same length', async () => {
   const words = ['check', 'migrate-card', '--profile', 'published', '--property', 'every-migration-was-approved'];
   const { value: plain } = await json(...words, '--all');
   const { code, value } = await json(...words, '--dead-messages', 'on', '--all');
@@ -57,7 +58,7 @@ test('dead messages that were left out are told, and ways are as long', async ()
   );
 });
 
-test('without a scenario all are checked, and hardened all hold', async () => {
+test('without a scenario all are checked, and all hold when hardened', async () => {
   const { code, value } = await json('check');
   const { outcomes } = value as { outcomes: OutcomeJson[] };
   expect(outcomes.map(({ scenario, verdict }) => `${scenario} ${verdict}`)).not.toContainEqual(
@@ -67,13 +68,13 @@ test('without a scenario all are checked, and hardened all hold', async () => {
   expect(code).toBe(0);
 }, 180_000);
 
-// A scenario of each protocol; the suites replay every property's own breaking world without spawning.
+// A scenario of each protocol; the suites replay the violating world of every property in process.
 test.each([
   'first-bind',
   'torn-switch',
   'migrate-card',
   'tap-to-pay',
-])('%s as published: what is violated is violated again when its token is replayed', async scenario => {
+])('%s as published: the token of each violation replays to the violation', async scenario => {
   const { code, value } = await json('check', scenario, '--profile', 'published');
   expect(code).toBe(1);
   const found = (value as OutcomeJson).properties.filter(({ verdict }) => verdict === 'violated');
@@ -86,7 +87,7 @@ test.each([
   }
 });
 
-test('the setting is what was asked for', async () => {
+test('the setting in the outcome is the requested one', async () => {
   const words = ['--faults', 'none', '--without', 'reconciliation', '--with', 'allocation-lease=none'];
   const { value } = await json('check', 'first-bind', ...words);
   const { safeguards, faults } = value as OutcomeJson;
@@ -98,12 +99,12 @@ test('the setting is what was asked for', async () => {
   expect(faults).toEqual({});
 });
 
-test('only the properties named are asked for, asserted there or not', async () => {
+test('only the named properties are checked, asserted by the scenario or not', async () => {
   const { value } = await json('check', 'first-bind', '--property', 'one-live-row-per-card');
   expect((value as OutcomeJson).properties.map(({ name }) => name)).toEqual(['one-live-row-per-card']);
 });
 
-test('a limit that is met leaves it undecided', async () => {
+test('a limit that is met leaves the verdict undecided', async () => {
   const { code, value } = await json('check', 'two-phase-commit', '--worlds-max', '10');
   expect({ code, value }).toMatchObject({
     code: 2,
@@ -111,7 +112,7 @@ test('a limit that is met leaves it undecided', async () => {
   });
 });
 
-test('with bits for worlds it is a sample, and says how good a one', async () => {
+test('bit-state storage makes the check a sample, with the estimated coverage', async () => {
   const words = ['two-phase-commit', '--bit-state', '20'];
   const { code, value } = await json('check', ...words);
   const bitState = { logarithm: 20, fill: expect.any(Number), omitted: expect.any(Number) };
@@ -122,7 +123,7 @@ test('with bits for worlds it is a sample, and says how good a one', async () =>
   expect((await tongka(['check', ...words])).out).toMatch(/^ {2}bit-state +0.08 % of 2\^20 bits are set; about /m);
 });
 
-test('the breakdown names who and what takes the most values', async () => {
+test('the breakdown names the parties, parts and messages with the most values', async () => {
   const { value } = await json('check', 'first-bind', '--breakdown');
   const { parties } = (value as { breakdown: { parties: { party: string; parts: object[] }[] } }).breakdown;
   expect(parties[0]).toMatchObject({ party: 'terminal', cells: expect.any(Number), messages: expect.any(Array) });
@@ -139,7 +140,7 @@ test('without timings two runs print the same', async () => {
   expect(one.out).not.toMatch(/seconds|PerSecond/);
 });
 
-test('the text says the verdict, how to see it, and what it rests on', async () => {
+test('the text states the verdict, the replay command, and the assumptions', async () => {
   const { code, out } = await tongka(['check', 'lossy-bind', '--profile', 'published']);
   expect(code).toBe(1);
   expect(out).toMatch(/^lossy-bind: violated \(complete\)$/m);
@@ -148,7 +149,7 @@ test('the text says the verdict, how to see it, and what it rests on', async () 
     expect(out).toMatch(new RegExp(`^ {2}${word} `, 'm'));
 });
 
-test('what a scenario says nothing of is no tick: it is folded into one line, and the headline counts the others', async () => {
+test('vacuous properties have no tick and share one line, and the headline counts the others', async () => {
   const { code, out } = await tongka(['check', 'switch-card'], { env: { COLUMNS: '80' } });
   expect(code).toBe(0);
   expect(out).toMatch(/^switch-card: holds \(complete\)\n18 of 62 properties say something here: all hold\.$/m);
@@ -160,7 +161,7 @@ test('what a scenario says nothing of is no tick: it is folded into one line, an
   expect(Math.max(...folded[0].split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
 });
 
-test('a property asked for by name that says nothing is told so, and nothing is decided', async () => {
+test('a vacuous property that is selected by name is reported as vacuous, with the exit code of undecided', async () => {
   const words = ['check', 'switch-card', '--property', 'no-double-charge'];
   const { code, out, err } = await tongka(words);
   const told = 'vacuous: its premise never came up, so it says nothing here';

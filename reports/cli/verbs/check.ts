@@ -1,4 +1,4 @@
-/** `tongka check`: every world of a scenario, and what holds in them. */
+/** `tongka check`: explores every world of a scenario and decides its properties. */
 
 import { catalogue } from '#properties';
 import {
@@ -49,31 +49,31 @@ export const addCheck = defineVerb({
   },
 });
 
-/** One exploration for each scenario asked for. */
+/** One exploration for each selected scenario. */
 function explorationsFor(scenario: Scenario | undefined, options: CheckOptions): readonly Exploration[] {
   const change = changeOf(options);
-  const asked = scenario ? [scenario] : scenariosFor(options);
-  // A mutant may be of a party that a scenario has not: refused before anything is explored.
-  if (options.mutant) for (const each of asked) systemOf(each, settingOf(each, change));
-  return asked.map(each => ({
+  const selected = scenario ? [scenario] : scenariosFor(options);
+  // A mutant of a party that a scenario lacks is refused before the exploration.
+  if (options.mutant) for (const each of selected) systemOf(each, settingOf(each, change));
+  return selected.map(each => ({
     scenario: each.name,
     change,
     properties: propertiesFor(each, options.property).map(({ name }) => name),
     limits: { ...limitsOf(options), untilFound: !isWhole(options) },
     coverage: options.coverage ?? false,
     breakdown: options.breakdown ?? false,
-    // Of many scenarios the outcome, too, names violations alone.
+    // For many scenarios the outcome, too, names violations only.
     news: scenario ? 'all' : 'violations',
     ...(options.checkpoint === undefined ? {} : { checkpoint: options.checkpoint }),
   }));
 }
 
-/** Whether every world is explored after all verdicts are known: so it is asked, or the answer is about every world. */
+/** Whether exploration continues after all verdicts are known: on request, or for a result about every world. */
 function isWhole({ all, coverage, breakdown }: CheckOptions): boolean {
   return Boolean(all || coverage || breakdown);
 }
 
-/** Without a scenario: all of them; with named properties, those they are in force in. */
+/** The scenarios of a check without a scenario: all of them; with named properties, those they are in force in. */
 function scenariosFor({ property }: CheckOptions): readonly Scenario[] {
   if (!property) return scenarios;
   const found = scenarios.filter(scenario => {
@@ -130,7 +130,7 @@ function printText(
     print(`\n${isSingle ? '' : `${outcomes[at]!.scenario.name}\n`}${breakdownText(each, columns())}`);
 }
 
-/** The exit code; prints why an answer is no verdict: it was interrupted, or a property that was named says nothing. */
+/** The exit code; prints why a result is no verdict: the check was interrupted, or a named property is vacuous. */
 function conclude({ outcomes, interrupted }: AllFound, { property = [] }: CheckOptions): number {
   if (interrupted) {
     printError('interrupted; what was found until then is shown');

@@ -1,4 +1,4 @@
-/** `tongka diagram`: the statecharts themselves. */
+/** `tongka diagram`: the statecharts of a scenario. */
 import { type CardChange, type CardScenario, InputError, oneOf, scenarios, settingOf, systemOf } from '#sim';
 import { print, printJson } from '../../host/streams.ts';
 import { statechartMermaid } from '../../statechart/mermaid.ts';
@@ -23,12 +23,12 @@ export const addDiagram = defineVerb({
   act: (scenario = usualScenario(), options) => {
     const diagrams = diagramsOf(scenario, changeOf(options), options.party);
     if (options.json) printJson(diagrams);
-    // A comment of Mermaid's separates the charts, so that each can be cut out.
+    // A Mermaid comment separates the charts, so that each can be cut out.
     else print(diagrams.map(({ party, mermaid }) => `%% ${party}\n${mermaid.trimEnd()}`).join('\n\n'));
   },
 });
 
-/** The charts of a scenario's parties, or of the one named. */
+/** The charts of a scenario's parties, or of the named party. */
 function diagramsOf(scenario: CardScenario, change: CardChange, party: string | undefined) {
   const { parties } = systemOf(scenario, settingOf(scenario, change));
   const names = parties.map(({ name }) => name);
@@ -38,7 +38,7 @@ function diagramsOf(scenario: CardScenario, change: CardChange, party: string | 
     .map(({ name, chart }) => ({ party: name, mermaid: statechartMermaid(chart) }));
 }
 
-/** The scenario drawn where none is named: the first about cards, or else the first. */
+/** The default scenario: the first about cards, or else the first. */
 function usualScenario(): CardScenario {
   const scenario = scenarios.find(({ subject }) => subject === 'cards') ?? scenarios[0];
   if (!scenario) throw new InputError('there is no scenario to draw');

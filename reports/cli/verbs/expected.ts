@@ -1,4 +1,4 @@
-/** `tongka check --expected`: whether every scenario does under every profile what it is expected to do. */
+/** `tongka check --expected`: compares every scenario under each profile with its expected violations. */
 import { profileNames } from '#machines';
 import { catalogue } from '#properties';
 import { type CardScenario, cardSettingOf, expectedOf, InputError, inForce, type Outcome, scenarios } from '#sim';
@@ -12,16 +12,16 @@ import { limitsOf } from '../args/limit-options.ts';
 import type { Exploration } from '../explore/exploration.ts';
 import { exploreAll } from '../explore/explore-all.ts';
 
-/** One scenario under one profile, and what it was expected to violate. */
+/** One scenario under one profile, and its expected violations. */
 interface Comparison {
   readonly outcome: Outcome;
   readonly expected: readonly string[];
   readonly found: readonly string[];
-  /** Undecided where a limit kept a verdict from being reached. */
+  /** Undecided if a limit was met before a verdict. */
   readonly answer: 'as expected' | 'not as expected' | 'undecided';
 }
 
-/** Checks every scenario, or the one named, under both profiles; exits 0 only if all is as expected. */
+/** Checks every scenario, or the given one, under both profiles; exits with 0 only if all are as expected. */
 export async function checkExpected(scenario: CardScenario | undefined, options: CheckOptions): Promise<void> {
   const { outcomes, interrupted } = await exploreAll(explorationsFor(scenario, options), options.workers);
   const comparisons = outcomes.map(compare);

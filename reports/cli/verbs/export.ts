@@ -1,4 +1,7 @@
-/** `tongka export`: a scenario as a model another tool explores; and, where Spin is at hand, whether it agrees with us. */
+/**
+ * `tongka export`: a scenario as a model for another tool; and, if Spin is installed, a comparison of its results with
+ * Tongka's.
+ */
 import {
   checking,
   InputError,
@@ -31,7 +34,7 @@ import { propertyOption } from '../args/property-option.ts';
 import { changeOf, settingOptions } from '../args/setting-options.ts';
 
 const targets = ['promela'] as const;
-/** Without a limit of its own, a comparison of all scenarios leaves out those with more worlds. */
+/** Without a given limit, a comparison of all scenarios leaves out those with more worlds. */
 const smallMax = 200_000;
 
 const ownOptions = {
@@ -90,11 +93,11 @@ async function verify(scenario: Scenario | undefined, options: Options): Promise
   const missing = spinMissing();
   if (missing) throw new InputError(`--verify needs ${missing}, which is not installed`);
   const worldsMax = options.worldsMax ?? (scenario ? Number.POSITIVE_INFINITY : smallMax);
-  const asked = scenario ? [scenario] : [...scenarios, twoPhaseCommitOf(5)];
+  const selected = scenario ? [scenario] : [...scenarios, twoPhaseCommitOf(5)];
   const checks: CrossCheck[] = [];
   let large = 0;
   const interrupted = await Interruptible.during(async interruptible => {
-    for (const each of asked) {
+    for (const each of selected) {
       const properties = propertiesFor(each, options.property);
       const startMs = clock.now();
       const compared = await compare(each, settingOf(each, changeOf(options)), properties, worldsMax, interruptible);
@@ -107,7 +110,7 @@ async function verify(scenario: Scenario | undefined, options: Options): Promise
     return interruptible.interrupted;
   });
   if (options.json) printJson({ command: 'export', verified: checks, leftOut: large });
-  else if (large > 0) print(`left out: ${large} of ${asked.length}, not whole within ${worldsMax} worlds`);
+  else if (large > 0) print(`left out: ${large} of ${selected.length}, not whole within ${worldsMax} worlds`);
   if (interrupted) printError('interrupted; what was compared until then is shown');
   const differs = checks.some(({ differences }) => differences.length > 0);
   if (interrupted) setExitCode(exitCode.interrupted);
@@ -115,7 +118,7 @@ async function verify(scenario: Scenario | undefined, options: Options): Promise
   else setExitCode(scenario && large > 0 ? exitCode.undecided : exitCode.holds);
 }
 
-/** Our verdicts beside Spin's; undefined where there are too many worlds. */
+/** Tongka's verdicts beside Spin's; undefined if there are too many worlds. */
 async function compare(
   scenario: Scenario,
   setting: Setting,
@@ -128,12 +131,12 @@ async function compare(
     interruptible.run(scenario.name, checking(scenario, setting, asked, { worldsMax }, clock, model()));
   const outcome = await explored(properties);
   if (outcome.coverage !== 'complete') return undefined;
-  const outcomes = [outcome, await explored(properties.filter(speaksOfWorlds))] as const;
+  const outcomes = [outcome, await explored(properties.filter(judgesWorlds))] as const;
   const unfolded = transitionTablesOf(model(), properties);
   return crossCheck(outcomes, unfolded, await runSpin(promela(unfolded), depthMax(unfolded.worlds)));
 }
 
-/** Whether the search may leave out steps under this property. */
-export function speaksOfWorlds({ test }: Property): boolean {
+/** Whether the property judges worlds only, so that the search can leave out steps. */
+export function judgesWorlds({ test }: Property): boolean {
   return semanticsOf(test).judges === 'worlds';
 }

@@ -1,4 +1,4 @@
-/** `tongka find`: the shortest way to a named condition, or the proof that there is none. */
+/** `tongka find`: the shortest trace to a condition, or the proof that it is unreachable. */
 import { catalogue } from '#properties';
 import {
   type Concluded,
@@ -35,25 +35,25 @@ export const addFind = defineVerb({
   options: [settingOptions, limitOptions, jsonOptions],
   act: async (scenario, condition, options) => {
     const setting = settingOf(scenario, changeOf(options));
-    const sought = conditionNamed(scenario, setting, condition, catalogue);
-    const start = { model: modelFor(scenario, setting, [sought]), steps: [] };
+    const target = conditionNamed(scenario, setting, condition, catalogue);
+    const start = { model: modelFor(scenario, setting, [target]), steps: [] };
     const outcome = await Interruptible.during(interruptible =>
-      interruptible.run(scenario.name, findingFrom(start, sought, limitsOf(options), clock)),
+      interruptible.run(scenario.name, findingFrom(start, target, limitsOf(options), clock)),
     );
-    const way = wayTo(scenario, setting, sought, outcome.found);
-    if (options.json) printJson(findJson(scenario, condition, outcome, way));
-    else print(way ? runText(way, outcome.found.token!) : nothingText(condition, outcome));
+    const taken = traceTo(scenario, setting, target, outcome.found);
+    if (options.json) printJson(findJson(scenario, condition, outcome, taken));
+    else print(taken ? runText(taken, outcome.found.token!) : nothingText(condition, outcome));
     setExitCode(exitCodeOfFind(outcome));
   },
 });
 
-/** The way that was found, taken again; undefined where there is none. */
-function wayTo(scenario: Scenario, setting: Setting, sought: Property, { trace }: Concluded): TakenSteps | undefined {
-  // The model of a replay, so that chart and token are of the same worlds.
-  return trace && replay(modelFor(scenario, setting, [...inForce(scenario, catalogue), sought]), trace);
+/** The found trace, replayed; undefined if there is none. */
+function traceTo(scenario: Scenario, setting: Setting, target: Property, { trace }: Concluded): TakenSteps | undefined {
+  // The model of a replay, so that chart and token refer to the same worlds.
+  return trace && replay(modelFor(scenario, setting, [...inForce(scenario, catalogue), target]), trace);
 }
 
-function findJson(scenario: Scenario, condition: string, { answer, found, explored }: Found, way?: TakenSteps) {
+function findJson(scenario: Scenario, condition: string, { answer, found, explored }: Found, taken?: TakenSteps) {
   const { worlds, steps, depth, complete } = explored;
   return {
     command: 'find',
@@ -62,7 +62,7 @@ function findJson(scenario: Scenario, condition: string, { answer, found, explor
     answer,
     length: found.steps ?? null,
     token: found.token ?? null,
-    steps: way ? stepsJson(way) : [],
+    steps: taken ? stepsJson(taken) : [],
     explored: { worlds, steps, depth, complete },
   };
 }

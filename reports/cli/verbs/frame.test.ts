@@ -1,15 +1,15 @@
-// Goal: a frame is printed without a terminal, the same each time, and mistakes in asking for one are told in a line.
+// Goal: a frame is printed without a terminal, the same each time, and mistakes are reported in one line.
 import { expect, test } from 'vitest';
 import { tongka } from '../spawn.test-kit.ts';
 
-test('a frame after some keys is printed, no wider than asked', async () => {
+test('the frame after some keys is printed within the given width', async () => {
   const { out, code } = await tongka(['watch', 'lossy-bind', '--frame', '90x30', '--press', 'space*3 f']);
   expect([code, out.split('\n').length]).toEqual([0, 31]);
   expect(out).toContain('Faults  lose 1 of 1 left · tear 1 of 1 left');
   for (const line of out.split('\n')) expect([...line].length).toBeLessThanOrEqual(90);
 });
 
-test('what is asked on the way is answered before the next key', async () => {
+test('a question is answered before the next key', async () => {
   const words = ['watch', 'first-bind', '--frame', '100x30', '--press', 'p space*5 c'];
   const { out } = await tongka(words);
   expect(out).toMatch(/is violated \d steps? from here/);
@@ -19,7 +19,7 @@ test.each([
   ['--frame', 'wide'],
   ['--frame', '0x20'],
   ['--press', 'space*0'],
-])('%s %s is refused in a line', async (option, value) => {
+])('%s %s is refused in one line', async (option, value) => {
   const { out, err, code } = await tongka(['watch', 'lossy-bind', '--frame', '80x24', option, value]);
   expect([out, code]).toEqual(['', 64]);
   expect(err.trim().split('\n')).toHaveLength(1);

@@ -1,4 +1,4 @@
-/** One frame of the terminal UI without a terminal: what a person would see after some keys, for pages and tests. */
+/** One frame of the terminal UI without a terminal, after a sequence of keys, for pages and tests. */
 import { InputError, quoted, wholeNumber } from '#sim';
 import { print } from '../../host/streams.ts';
 import type { Size } from '../../tui/state/arrange.ts';

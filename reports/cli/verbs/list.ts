@@ -1,4 +1,4 @@
-/** `tongka list`: what there is, by name. */
+/** `tongka list`: scenarios, properties, safeguards, mutants and faults by name. */
 import { mutants, safeguards } from '#machines';
 import { catalogue } from '#properties';
 import { type FaultKind, features, oneOf, scenarios } from '#sim';

@@ -1,4 +1,5 @@
-// Goal: a run is kept, taken again and shortened as the help says. Method: save what the README replays, and edit the file.
+// Goal: a run is saved, replayed and shortened as the help states. Method: the run of the README is saved, and its file
+// edited.
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const file = (name: string): string => join(folder, name);
 const kept = new URL('../../regressions/a-second-live-row.run', import.meta.url).pathname;
 
-test('a trace is saved with what it breaks, and replayed as the same trace', async () => {
+test('a trace is saved with the property it violates, and replays as the same trace', async () => {
   const path = file('saved.run');
   const first = await json('replay', token, '--save', path);
   expect(first.code).toBe(1);
@@ -29,7 +30,7 @@ test('a trace is saved with what it breaks, and replayed as the same trace', asy
 describe('a liveness property is violated by the end of a run', () => {
   const deletion = ['find', 'crashed-delete', 'every-deletion-ends', '--profile', 'published'];
 
-  test('at its last step, and it is said since when it was owed', async () => {
+  test('at its last step, with the step from which it was pending', async () => {
     const found = (await json(...deletion)).value as { length: number; token: string };
     const { code, value } = await json('replay', found.token, '--property', 'every-deletion-ends');
     const [light] = (value as { properties: { owedSince: number }[] }).properties;
@@ -41,7 +42,7 @@ describe('a liveness property is violated by the end of a run', () => {
     expect(out).toMatch(new RegExp(`^✗ every-deletion-ends +${ends}$`, 'm'));
   });
 
-  test('a saved run, too, says the step it fails at', async () => {
+  test('and the result of a saved run names the violating step', async () => {
     const { length, token: shown } = (await json(...deletion)).value as { length: number; token: string };
     const path = file('liveness.run');
     await json('replay', shown, '--property', 'every-deletion-ends', '--save', path);
@@ -50,7 +51,7 @@ describe('a liveness property is violated by the end of a run', () => {
   });
 });
 
-describe('how it stands', () => {
+describe('the result of a saved run', () => {
   test.each<[what: string, from: string | RegExp, to: string, code: number, says: RegExp]>([
     ['mended', 'setting published\n', '', 0, /\nnow holds: one-live-row-per-card\n/],
     ['kept', /setting published\nbreaks/, 'keeps', 0, /\nstill holds: one-live-row-per-card\n/],
@@ -66,10 +67,10 @@ describe('how it stands', () => {
   });
 });
 
-test('a run is shortened to what its violation needs, and saved so', async () => {
+test('a run is shortened to the steps its violation needs, and saved', async () => {
   const long = file('long.run');
   const text = readFileSync(kept, 'utf8');
-  // One delivery more than it takes.
+  // One delivery more than the violation needs.
   writeFileSync(long, text.replace('\nexpire', '\ndeliver card.authenticate from authServer to issuerServer\nexpire'));
   expect((await json('replay', long)).value).toMatchObject({ answer: 'still fails', step: 8 });
   const { code, value } = await json('replay', long, '--minimise', '--save', long);
@@ -78,7 +79,7 @@ test('a run is shortened to what its violation needs, and saved so', async () =>
   expect(readFileSync(long, 'utf8')).toBe(text);
 });
 
-test('a saved run is asked for what it was saved for, unless another property is named', async () => {
+test('a saved run is judged by the property it was saved for, unless another property is named', async () => {
   const path = file('asked.run');
   writeFileSync(
     path,
@@ -92,7 +93,7 @@ test('a saved run is asked for what it was saved for, unless another property is
   expect(readFileSync(path, 'utf8')).toMatch(/^keeps every-byte-is-accounted-for$/m);
 });
 
-test('nothing else is written over', async () => {
+test('no other file is overwritten', async () => {
   const letter = file('letter.run');
   writeFileSync(letter, 'Dear reader');
   const { code, out, err } = await tongka(['replay', token, '--save', letter]);

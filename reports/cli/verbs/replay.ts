@@ -1,4 +1,7 @@
-/** `tongka replay`: a run taken again, from its token or its file, and what it shows; it may be shortened, and saved. */
+/**
+ * `tongka replay`: replays a run from its token or its file, and prints the verdict of each property; optionally
+ * shortens or saves it.
+ */
 import { exitCode, setExitCode } from '../../host/exit-code.ts';
 import { runEnding, runPath, writeRunFile } from '../../host/run-file.ts';
 import { printError } from '../../host/streams.ts';

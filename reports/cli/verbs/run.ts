@@ -1,4 +1,4 @@
-/** `tongka run`: a scenario as it goes when nothing goes wrong. */
+/** `tongka run`: the calm run of a scenario. */
 import { defineVerb, required } from '../args/define-verb.ts';
 import { scenarioNamed } from '../args/named.ts';
 import { jsonOptions, mermaidOption } from '../args/output-options.ts';

@@ -1,4 +1,4 @@
-/** The terminal UI in this process: what it is opened with, what it asks of the world outside, and how it is left. */
+/** The terminal UI in this process: its input, its host services, and its end. */
 
 import { catalogue } from '#properties';
 import { type Scenario, scenarios, type TokenRead, transitionTablesOf } from '#sim';
@@ -15,15 +15,15 @@ import type { HostCommand } from '../../tui/state/command.ts';
 import { answerAsync } from '../explore/answer.ts';
 import { replayTrace } from '../traces/replay-run.ts';
 
-/** What the screen is opened with; nothing for the list of scenarios. */
+/** The input of the screen; empty for the list of scenarios. */
 export interface Watched {
   readonly scenario?: Scenario;
   readonly trace?: TokenRead;
 }
 
-/** Opens the terminal UI, which is loaded only here: nothing else waits for it. */
+/** Opens the terminal UI. Its modules are loaded here only, so that other verbs start faster. */
 export async function openScreen(what: Watched): Promise<void> {
-  // A token of another version is refused before the screen is taken.
+  // A token of another version is refused before the alternate screen is entered.
   if (what.trace) replayTrace(what.trace);
   // Ink reads the environment when it is loaded.
   takeScreen();
@@ -45,10 +45,10 @@ export async function openScreen(what: Watched): Promise<void> {
   if (token !== undefined) print(`tongka watch ${token}`);
 }
 
-/** A model with more worlds would keep a person at the keyboard waiting. */
+/** A larger model would block the keyboard too long. */
 const unfoldedMax = 50_000;
 
-/** Does outside the screen what a person asks for there; returns what the screen then says. */
+/** Executes a command of the session; returns the message for the footer. */
 async function perform(command: HostCommand): Promise<string> {
   switch (command.kind) {
     case 'copy':

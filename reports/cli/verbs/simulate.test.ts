@@ -1,4 +1,4 @@
-// Goal: a simulation is the same wherever it is run, and says what it saw. Method: run it twice, each in its own process.
+// Goal: a simulation is reproducible, and reports what it saw. Method: run twice, each in its own process.
 import { expect, test } from 'vitest';
 import { json, tongka } from '../spawn.test-kit.ts';
 
@@ -21,7 +21,7 @@ test.each([
   expect((await tongka(call.with(3, '8'))).out).not.toBe(one.out);
 });
 
-test('what found nothing is undecided, sampled, and ends with 0', async () => {
+test('a sample without findings is undecided and ends with 0', async () => {
   const { code, value } = await json('simulate', 'first-bind', '--seed', '3', '--runs', '50');
   expect({ code, value }).toMatchObject({
     code: 0,
@@ -46,7 +46,7 @@ test('what found nothing is undecided, sampled, and ends with 0', async () => {
   });
 });
 
-test('what is violated ends with 1, and its token is violated again when replayed', async () => {
+test('a violation ends with 1, and its token replays to the violation', async () => {
   const { code, value } = await json('simulate', 'lossy-bind', '--profile', 'published');
   expect(code).toBe(1);
   const { verdict, properties } = value as SampleJson;
@@ -59,7 +59,7 @@ test('what is violated ends with 1, and its token is violated again when replaye
   }
 });
 
-test('a run is cut where it is told to, and the text says so', async () => {
+test('a run is cut at the given number of steps, and the text states it', async () => {
   const { out } = await tongka(['simulate', 'first-bind', '--runs', '5', '--steps-max', '3']);
   expect(out).toMatch(/^first-bind: undecided \(sampled\)$/m);
   expect(out).toMatch(/^ {2}seed +1: /m);

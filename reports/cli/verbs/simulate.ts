@@ -1,4 +1,4 @@
-/** `tongka simulate`: random runs of a scenario, what they broke, and how much of it they saw. */
+/** `tongka simulate`: random runs of a scenario, their violations, and their coverage. */
 import { runStepsMax, type SampledOutcome, type Scenario, settingOf, simulating } from '#sim';
 import { sampleJson } from '../../formats/sample-json.ts';
 import { sampleText } from '../../formats/sample-text.ts';
@@ -65,7 +65,7 @@ function printSample(outcome: SampledOutcome, options: Options): void {
   if (outcome.explored.stopped === 'interrupted') printError('interrupted; what was found until then is shown');
 }
 
-/** A sample that found nothing is no proof, and no failure either. */
+/** The exit code: a sample without findings is no proof, and no failure either. */
 function exitCodeOfSample({ explored, verdict }: SampledOutcome): number {
   if (explored.stopped === 'interrupted') return exitCode.interrupted;
   return verdict === 'violated' ? exitCode.violated : exitCode.holds;

@@ -1,4 +1,4 @@
-/** The tour as plain text: through the protocols one by one, with one trouble each and what mends it. */
+/** The tour as plain text: each protocol with one trouble and the safeguard that mends it. */
 
 import { safeguards } from '#machines';
 import { check, traceOf } from '#sim';
@@ -52,7 +52,7 @@ function printStop(stop: Stop, number: number): void {
   );
 }
 
-/** The steps of a run as sentences; of a long one only the last few. */
+/** The steps of a run as sentences; of a long run only the last ones. */
 function sentences({ steps, model }: TakenSteps, last = steps.length): string {
   const { dim } = paint();
   const first = steps.length - Math.min(last, steps.length);

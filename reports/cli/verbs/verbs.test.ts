@@ -1,21 +1,21 @@
-// Goal: each verb does what its help says. Method: call it, and read standard output and the exit code.
+// Goal: each verb does what its help states. Method: it is called, and standard output and the exit code are read.
 import { expect, test } from 'vitest';
 import { json, tongka } from '../spawn.test-kit.ts';
 
-test('list scenarios is an array of names and stories', async () => {
+test('list scenarios prints an array of names and stories', async () => {
   const { value } = await json('list', 'scenarios');
   expect(value).toContainEqual({ name: 'lossy-bind', story: expect.any(String) });
   for (const row of value as object[]) expect(Object.keys(row)).toEqual(['name', 'story']);
 });
 
-test.each(['scenarios', 'properties', 'safeguards', 'mutants', 'faults'])('list %s shows every name', async list => {
+test.each(['scenarios', 'properties', 'safeguards', 'mutants', 'faults'])('list %s prints every name', async list => {
   const { value } = await json('list', list);
   const { out } = await tongka(['list', list], { env: { COLUMNS: '80' } });
   for (const { name } of value as { name: string }[]) expect(out).toContain(name);
   for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
 });
 
-test('run shows the chart, the end and a token that replays', async () => {
+test('run prints the chart, the final states and a token that replays', async () => {
   const { code, value } = await json('run', 'first-bind');
   const { token, steps } = value as { token: string; steps: { choice: { kind: string } }[] };
   expect({ code, value }).toMatchObject({ code: 0, value: { command: 'run', scenario: 'first-bind' } });
@@ -32,11 +32,11 @@ test('run shows the chart, the end and a token that replays', async () => {
 test.each([
   ['run', 'first-bind', '--mermaid'],
   ['replay', 'two-phase-commit/0.0', '--mermaid'],
-])('%s %s paints Mermaid', async (...words) => {
+])('%s %s prints Mermaid', async (...words) => {
   expect((await tongka(words)).out).toMatch(/^sequenceDiagram\n/);
 });
 
-test('find finds a state by its shortest way', async () => {
+test('find prints the shortest trace to a state', async () => {
   const { code, value } = await json('find', 'two-phase-commit', 'transactionManager=committed');
   expect({ code, value }).toMatchObject({ code: 0, value: { answer: 'found', length: 7 } });
   expect((await tongka(['find', 'first-bind', 'secureElement=off'])).code).toBe(1);
@@ -44,7 +44,7 @@ test('find finds a state by its shortest way', async () => {
   expect((await tongka(['find', 'lossy-bind', 'terminal=down', '--worlds-max', '9'])).code).toBe(2);
 });
 
-test('check --expected compares both profiles with what is expected, in the scenario’s own setting only', async () => {
+test('check --expected compares both profiles with the expected violations, in the scenario’s default setting only', async () => {
   const { code, value } = await json('check', 'first-bind', '--expected');
   expect(code).toBe(0);
   expect((value as { outcomes: { profile: string; answer: string }[] }).outcomes).toMatchObject([
@@ -54,31 +54,31 @@ test('check --expected compares both profiles with what is expected, in the scen
   expect((await tongka(['check', '--expected', '--faults', 'none'])).code).toBe(64);
 });
 
-test('find finds the violation of a property', async () => {
+test('find prints the violation of a property', async () => {
   const words = ['lossy-bind', 'one-live-row-per-card'];
   expect((await tongka(['find', ...words])).code).toBe(1);
   expect((await json('find', ...words, '--profile', 'published')).value).toMatchObject({ answer: 'found', length: 7 });
 });
 
-test('watch and no verb tell the same as text where there is no terminal', async () => {
+test('watch, and no verb, print text without a terminal', async () => {
   const watched = await tongka(['watch', 'first-bind']);
   expect(watched).toMatchObject({ code: 0, err: '' });
   expect(watched.out).toBe((await tongka(['run', 'first-bind'])).out);
   const tour = await tongka([]);
   expect(tour).toMatchObject({ code: 0, err: '' });
-  // A trouble each, broken by a trace one can replay, and mended in every world.
+  // Each stop has a violating trace that replays, and its mended scenario holds in every world.
   expect(tour.out.match(/tongka replay /g)!.length).toBeGreaterThanOrEqual(4);
   expect(tour.out.match(/the property holds in all/g)!.length).toBe(tour.out.match(/tongka replay /g)!.length);
 });
 
-test('diagram draws every party, or the one named', async () => {
+test('diagram draws every party, or the named one', async () => {
   const all = await tongka(['diagram', 'first-bind']);
   expect(all.code).toBe(0);
   expect(all.out.match(/stateDiagram-v2/g)).toHaveLength(5);
   expect((await tongka(['diagram', '--party', 'secureElement'])).out.match(/stateDiagram-v2/g)).toHaveLength(1);
 });
 
-test('bench counts what the whole field counts', async () => {
+test('bench counts the worlds and steps known from the literature', async () => {
   const { code, value } = await json('bench', 'two-phase-commit', '--size', '5');
   expect({ code, value }).toEqual({
     code: 0,

@@ -1,4 +1,4 @@
-/** `tongka watch`: a scenario or a trace in the terminal UI; without a terminal, the same as text. */
+/** `tongka watch`: a scenario or a trace in the terminal UI; without a terminal, as text. */
 
 import { catalogue } from '#properties';
 import { regressionStatusOf, scenarios, traceOf } from '#sim';
@@ -37,7 +37,7 @@ export const addWatch = defineVerb({
   },
 });
 
-/** No verb at all: the terminal UI, or the tour as text. */
+/** The call without a verb: the terminal UI, or the tour as text. */
 export async function openOrPrintTour(): Promise<void> {
   if (isInteractive()) await openScreen({});
   else printTour();

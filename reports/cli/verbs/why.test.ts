@@ -1,10 +1,10 @@
-// Goal: why names what mends and nothing else. Method: runs that are kept because something breaks them.
+// Goal: why names exactly the safeguards that mend. Method: saved runs that violate a property.
 import { expect, test } from 'vitest';
 import { json, tongka } from '../spawn.test-kit.ts';
 
 const kept = (name: string): string => new URL(`../../regressions/${name}.run`, import.meta.url).pathname;
 
-test('one safeguard of many mends a second live row', async () => {
+test('of many safeguards, one mends a second live row', async () => {
   const { code, value } = await json('why', kept('a-second-live-row'));
   const { property, safeguards } = value as { property: string; safeguards: { safeguard: string; verdict: string }[] };
   expect({ code, property }).toEqual({ code: 0, property: 'one-live-row-per-card' });
@@ -18,14 +18,14 @@ test('one safeguard of many mends a second live row', async () => {
   );
 });
 
-test('none mends an orphan alone, and the run that breaks it still can be replayed', async () => {
+test('no single safeguard mends an orphan, and the violating run still replays', async () => {
   const { code, out } = await tongka(['why', kept('an-orphan-is-left')]);
   expect(code).toBe(1);
   const [, token = ''] = /another run breaks it .*: tongka replay (\S+)/.exec(out) ?? [];
   expect((await tongka(['replay', token, '--property', 'no-orphan-is-left'])).code).toBe(1);
 });
 
-test('where it is not known, that is said', async () => {
+test('an undecided safeguard is reported as undecided', async () => {
   const { code, out } = await tongka(['why', kept('a-second-live-row'), '--worlds-max', '9']);
   expect(out).toMatch(/\? request-identity = idempotent {2}undecided: stopped by worldsMax/);
   expect(code).toBe(2);

@@ -1,4 +1,4 @@
-/** `tongka why`: which of the safeguards that are off mends a run that breaks a property, each switched on alone. */
+/** `tongka why`: which of the safeguards that are off mends a violating run, each switched on alone. */
 
 import { findingRepairs, InputError, type Limits, type Property, type Repair, type Replayed, settingWords } from '#sim';
 import { columnsOf } from '../../formats/columns.ts';
@@ -33,7 +33,7 @@ export const addWhy = defineVerb({
   },
 });
 
-/** Switches each safeguard on alone, and looks what becomes of the property. */
+/** Switches each safeguard on alone, and checks the property. */
 function tryRepairs(run: Replayed, property: Property, limits: Limits) {
   return Interruptible.during(async interruptible => {
     const repairs = await interruptible.drive(findingRepairs(run, property, limits, clock), progress =>
@@ -43,7 +43,7 @@ function tryRepairs(run: Replayed, property: Property, limits: Limits) {
   });
 }
 
-/** 0 where a safeguard mends it, 1 where none does alone, 2 where that is not known. */
+/** The exit code: 0 if a safeguard mends the run, 1 if none does alone, 2 if undecided. */
 function exitCodeOfRepairs(repairs: readonly Repair[]): number {
   if (repairs.some(({ verdict }) => verdict === 'holds')) return exitCode.holds;
   return repairs.some(({ verdict }) => verdict === 'undecided') ? exitCode.undecided : exitCode.violated;
@@ -66,7 +66,10 @@ function repairsJson({ model }: Replayed, property: Property, repairs: readonly 
   };
 }
 
-/** Safeguards that mend it first, then those undecided, then those that do not; in one line those that leave the run as it was. */
+/**
+ * Safeguards that mend first, then undecided ones, then those that do not; those that leave the run unchanged share one
+ * line.
+ */
 function repairsText(property: Property, repairs: readonly Repair[]): string {
   const { bold, dim, green, red } = paint();
   if (repairs.length === 0) return `${property.name} is broken, and no safeguard is off`;

@@ -1,4 +1,4 @@
-/** Frames at every size: nothing overflows, and what a person needs is on them. */
+/** Frames at every size: no line overflows, and every fact of the state can be read. */
 
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '#properties';
@@ -9,9 +9,9 @@ import { widthOf } from '../../text/width.ts';
 import { homeEntries } from '../home/home.ts';
 import { plainCanvas } from '../paint/paint.ts';
 import { factsOf } from '../parties/facts.ts';
-import { lightsIn } from '../run/lights.ts';
 import { previewOf } from '../run/preview.ts';
 import { lastOf, tokenSoFar, worldOf } from '../run/run.ts';
+import { verdictsIn } from '../run/verdicts.ts';
 import type { Action } from '../state/action.ts';
 import { paneNames } from '../state/arrange.ts';
 import { initialState } from '../state/opening.ts';
@@ -35,7 +35,7 @@ const upon = (state: State, ...kinds: Action['kind'][]): State =>
   kinds.reduce((next, kind) => reduce(next, { kind, by: 1 } as Action), state);
 const shown = (state: State): string => frameText(state, plainCanvas);
 
-/** Everything a pane shows from its first line to its last, with the screen to itself. */
+/** The lines of a focused pane that fills the screen, from the first to the last. */
 function scrolledThrough(state: State): string {
   let at = state;
   let text = shown(at);
@@ -50,7 +50,7 @@ describe.each(sizes)('at $columns × $rows', size => {
   const first = initialState({ scenarios, catalogue, scenario: lossyBind }, size);
   const eighth = upon(first, ...Array.from({ length: 8 }, () => 'forward' as const));
 
-  test('no frame is wider than the terminal or as high', () => {
+  test('a frame has as many lines as the terminal has rows, and no line wider than the terminal', () => {
     const panes = paneNames.map(pane => acted(eighth, { kind: 'focus', pane }));
     const states = [
       initialState({ scenarios, catalogue }, size),
@@ -76,7 +76,7 @@ describe.each(sizes)('at $columns × $rows', size => {
     }
   });
 
-  test('home names every scenario and tells the story of one', () => {
+  test('home lists every scenario and shows the story of the one under the cursor', () => {
     let state = initialState({ scenarios, catalogue }, size);
     const entries = homeEntries(state);
     expect(entries.map(({ title }) => title).sort()).toEqual(scenarios.map(({ name }) => name).sort());
@@ -87,7 +87,7 @@ describe.each(sizes)('at $columns × $rows', size => {
     }
   });
 
-  test('the head says which run this is, where we are and what is left', () => {
+  test('the header shows the scenario, the profile, the step, the token and the budget that is left', () => {
     const [top = '', below = ''] = shown(eighth).split('\n');
     expect(top).toContain('lossy-bind  hardened');
     expect(top).toContain('step 8 of 8');
@@ -95,7 +95,7 @@ describe.each(sizes)('at $columns × $rows', size => {
     expect(below).toContain('lose 1/1');
   });
 
-  test('every state and every fact of a party can be read', () => {
+  test('the pane of the parties shows every active state and every fact of a party', () => {
     const inspecting = upon(eighth, 'inspect', 'zoom');
     const { run } = eighth;
     const { party } = lastOf(run!)!.choice;
@@ -107,14 +107,14 @@ describe.each(sizes)('at $columns × $rows', size => {
     for (const { name } of factsOf(local.context, size.columns)) expect(seen).toContain(name);
   });
 
-  test('everything in flight is seen, with the choice that delivers it', () => {
+  test('the pane of messages in flight lists every message with the choice that delivers it', () => {
     const flight = shown(acted(eighth, { kind: 'focus', pane: 'flight' }, { kind: 'zoom' }));
     const waiting = eighth.run!.model.parties.flatMap(({ name }) => viewOf(worldOf(eighth.run!)).inbox(name));
     expect(waiting.length).toBeGreaterThan(0);
     for (const { message } of waiting) expect(flight).toMatch(new RegExp(`\\d +${message.type}`));
   });
 
-  test('the choices are numbered as in the token, faults stand apart, and the one under the cursor says what it would do', () => {
+  test('choices carry their numbers in the token, faults carry a mark, and the choice under the cursor has a preview', () => {
     const frame = shown(eighth);
     for (const { at, choice, fault } of listed(eighth).slice(0, 3))
       expect(frame).toContain(`${at} ${fault ? '!' : ' '} ${choiceLabel(choice, eighth.run!.model).slice(0, 30)}`);
@@ -122,7 +122,7 @@ describe.each(sizes)('at $columns × $rows', size => {
     expect(frame).toContain(previewOf(eighth.run!, 0).effect.slice(0, 12));
   });
 
-  test('nothing stands elsewhere after a step: neither the names over the chart nor the panes', () => {
+  test('the lane names of the chart and the pane titles keep their places after a step', () => {
     const scenario = scenarios.find(({ name }) => name === 'two-phase-commit')!;
     for (const name of [lossyBind, scenario]) {
       let there = initialState({ scenarios, catalogue, scenario: name }, size);
@@ -145,17 +145,17 @@ describe.each(sizes)('at $columns × $rows', size => {
     }
   });
 
-  test('every property in force has its light', () => {
-    const text = scrolledThrough(acted(eighth, { kind: 'focus', pane: 'lights' }, { kind: 'zoom' }));
-    for (const { property } of lightsIn(eighth.run!)) expect(text).toContain(property.name.slice(0, 24));
+  test('every property in force has a verdict on the screen', () => {
+    const text = scrolledThrough(acted(eighth, { kind: 'focus', pane: 'properties' }, { kind: 'zoom' }));
+    for (const { property } of verdictsIn(eighth.run!)) expect(text).toContain(property.name.slice(0, 24));
   });
 
-  test('the token is shown whole', () => {
+  test('the overlay shows the whole token', () => {
     expect(shown(upon(eighth, 'token')).replaceAll('\n', '').replaceAll(' ', '')).toContain(tokenSoFar(eighth.run!));
   });
 });
 
-test('a terminal too small for a run says so', () => {
+test('a terminal too small for a run gets a message with the smallest size', () => {
   const state = initialState({ scenarios, catalogue, scenario: lossyBind }, { columns: 30, rows: 8 });
   expect(shown(state)).toContain('60 × 20');
 });

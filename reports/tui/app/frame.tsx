@@ -1,11 +1,11 @@
-/** Frames: the lines of a whole screen, without a terminal. */
+/** Frames: the lines of a whole screen, composed without a terminal. */
 import { renderToString } from 'ink';
 import type { Line } from '../paint/line.ts';
 import { type Canvas, painted } from '../paint/paint.ts';
 import type { State } from '../state/state.ts';
 import { Screen } from './screen.tsx';
 
-/** The screen of a state: as many lines as it has rows, and none wider than it. */
+/** The frame of a state: one line for each row of the terminal, none wider than the terminal. */
 export function frameOf(state: State): readonly Line[] {
   let frame: readonly Line[] = [];
   const show = (lines: readonly Line[]): void => {
@@ -15,7 +15,7 @@ export function frameOf(state: State): readonly Line[] {
   return frame;
 }
 
-/** A frame as text. */
+/** The frame of a state as text. */
 export function frameText(state: State, canvas: Canvas): string {
   return frameOf(state)
     .map(line => painted(line, canvas))

@@ -27,7 +27,7 @@ const violation = () => {
   return traceOf(broken.token!, scenarios);
 };
 
-test('the chooser moves within its list and opens what the cursor is on', () => {
+test('the cursor of the chooser stays within the list, and enter opens the scenario under it', () => {
   expect(upon(chooser, { kind: 'move', by: -1 }).cursor).toBe(0);
   expect(upon(chooser, { kind: 'end' }).cursor).toBe(scenarios.length - 1);
   expect(upon(chooser, { kind: 'move', by: 1 }, { kind: 'take' }).run?.scenario).toBe(scenarios[1]);
@@ -39,7 +39,7 @@ test('back to the chooser puts the cursor on the scenario that was open', () => 
   expect(homeEntries(back)[back.cursor]?.title).toBe('lossy-bind');
 });
 
-test('a choice is one step, and the token is the numbers of the choices taken', () => {
+test('a choice adds one step, and the token lists the numbers of the choices taken', () => {
   const there = upon(first, ...steps(5), { kind: 'move', by: 1 }, { kind: 'take' });
   expect(runOf(there).position).toBe(6);
   const token = tokenSoFar(runOf(there));
@@ -47,7 +47,7 @@ test('a choice is one step, and the token is the numbers of the choices taken', 
   expect(traceOf(token, scenarios).stem.at(-1)).toBe(1);
 });
 
-test('back and forward walk the same path; another choice forks it', () => {
+test('back and forward move along the same path; a different choice forks it', () => {
   const there = upon(first, ...steps(6), { kind: 'back' }, { kind: 'back' });
   expect([runOf(there).position, runOf(there).path.length]).toEqual([4, 6]);
   expect(upon(there, { kind: 'forward' }, { kind: 'forward' }).run?.path).toBe(runOf(there).path);
@@ -59,30 +59,30 @@ test('back and forward walk the same path; another choice forks it', () => {
   expect([runOf(forked).position, runOf(forked).path.length]).toEqual([5, 5]);
 });
 
-test('home and end go along the path, and no further', () => {
+test('home and end move to the ends of the path', () => {
   const there = upon(first, ...steps(4), { kind: 'home' });
   expect([runOf(there).position, runOf(there).path.length]).toEqual([0, 4]);
   expect(runOf(upon(there, { kind: 'back' })).position).toBe(0);
   expect(runOf(upon(there, { kind: 'end' })).position).toBe(4);
 });
 
-test('the calm driver walks to the end of the scenario and then stays', () => {
+test('the calm driver steps to the end of the scenario and then stays', () => {
   const end = upon(first, ...steps(60));
   const more = upon(end, { kind: 'forward' });
   expect(runOf(more).position).toBe(runOf(end).position);
   expect(listed(end).every(({ fault }) => fault)).toBe(true);
 });
 
-test('faults can be hidden; the numbers of the others stay', () => {
+test('hidden faults leave the numbers of the other choices unchanged', () => {
   const there = upon(first, ...steps(3));
   const hidden = upon(there, { kind: 'faults' });
   expect(listed(there).some(({ fault }) => fault)).toBe(true);
   expect(listed(hidden)).toEqual(listed(there).filter(({ fault }) => !fault));
 });
 
-test('a number that may go on waits for its next digit', () => {
+test('a digit that begins several numbers waits for the next digit', () => {
   let state = upon(first, ...steps(1));
-  // Faults and expiries make the list longer than ten only in busy worlds; walk until one is found.
+  // Only busy worlds have more than ten choices (faults and expiries); the loop searches for one.
   for (let at = 0; at < 40 && listed(state).length <= 10; at++) {
     const expiry = listed(state).findIndex(({ choice }) => choice.kind === 'expire' || choice.kind === 'copy');
     state = expiry < 0 ? upon(state, { kind: 'forward' }) : upon(state, { kind: 'move', by: expiry }, { kind: 'take' });
@@ -98,12 +98,12 @@ test('a number that may go on waits for its next digit', () => {
   expect(runOf(ten).path.at(-1)?.step?.at).toBe(10);
 });
 
-test('a number that is not there does nothing', () => {
+test('a number without a choice does nothing', () => {
   const there = upon(first, { kind: 'digit', digit: '9' });
   expect([there.typed, runOf(there).position]).toEqual(['', 0]);
 });
 
-test('a trace starts at its beginning with its future ahead, and a restart brings the future back', () => {
+test('a trace opens at its beginning with its steps ahead, and a restart brings these steps back', () => {
   const trace = violation();
   const opened = initialState({ scenarios, catalogue, trace }, size);
   expect([runOf(opened).position, runOf(opened).path.length]).toEqual([0, trace.stem.length]);
@@ -111,7 +111,7 @@ test('a trace starts at its beginning with its future ahead, and a restart bring
   expect(runOf(forked).path.map(({ step }) => step!.at)).toEqual(trace.stem);
 });
 
-test('the chart scrolls no further than it is long, and a step shows its end again', () => {
+test('the chart scrolls no further than its length, and a step scrolls it back to its end', () => {
   const there = upon(first, ...steps(12));
   const scroll = (state: State): number => state.scrolls.chart ?? 0;
   const up = upon(there, { kind: 'scroll', pages: -1 });
@@ -121,7 +121,7 @@ test('the chart scrolls no further than it is long, and a step shows its end aga
   expect(scroll(upon(up, { kind: 'forward' }))).toBe(0);
 });
 
-test('help and token lie on top until they are closed or something is done', () => {
+test('an overlay stays until it is closed or an action changes the run', () => {
   expect(upon(first, { kind: 'help' }).overlay?.kind).toBe('help');
   expect(upon(first, { kind: 'help' }, { kind: 'help' }).overlay).toBeUndefined();
   expect(upon(first, { kind: 'token' }, { kind: 'close' }).overlay).toBeUndefined();
@@ -129,10 +129,10 @@ test('help and token lie on top until they are closed or something is done', () 
   expect(upon(chooser, { kind: 'help' }, { kind: 'quit' }).done).toBe(true);
 });
 
-test('a trace that never ends goes round for ever, and its token says so', () => {
+test('a lasso repeats its cycle for ever, and its token contains the cycle', () => {
   const calm = runOf(upon(first, ...steps(5))).path.map(({ step }) => step!.at);
   const { scenario, setting } = runOf(first);
-  // Any steps will do for a cycle here: only the checker looks whether it closes.
+  // Any steps serve as a cycle here: only the checker verifies that a cycle closes.
   const trace = { scenario, setting, stem: calm.slice(0, 3), cycle: calm.slice(3), check: undefined };
   const opened = initialState({ scenarios, catalogue, trace }, size);
   expect(isRound(runOf(upon(opened, ...steps(4))))).toBe(false);
@@ -142,7 +142,7 @@ test('a trace that never ends goes round for ever, and its token says so', () =>
   expect(runOf(upon(end, { kind: 'forward' })).path.at(-1)?.step?.at).toBe(calm[3]);
 });
 
-test('a trace whose steps mean something else now is refused', () => {
+test('a trace whose steps have another meaning now is refused', () => {
   const trace = { ...violation(), check: 'none' };
   expect(() => initialState({ scenarios, catalogue, trace }, size)).toThrow(/another version/);
 });

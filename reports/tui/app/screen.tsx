@@ -1,4 +1,4 @@
-/** The screen: what a state shows, as components. Terminal, tests, stills and pictures show the same ones. */
+/** The screen: the components that show a state. Terminal, tests, stills and pictures use the same ones. */
 import { Box, type DOMElement } from 'ink';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { homeLines } from '../home/home-lines.ts';
@@ -15,11 +15,11 @@ import { stopLines } from '../tour/stop-lines.ts';
 
 interface ScreenProps {
   readonly state: State;
-  /** Shows the lines of the screen: as many as the terminal has rows, and none wider than it. */
+  /** Receives the lines of the frame: one for each row of the terminal, none wider than the terminal. */
   readonly show: (frame: readonly Line[]) => void;
 }
 
-/** A box that Ink lays out but has nothing to draw of: it stands apart from what Ink prints, which stays empty. */
+/** The root box of a screen. Ink lays it out and draws nothing of it; `show` receives its lines after each render. */
 export function Screen({ state, show }: ScreenProps): ReactNode {
   const box = useRef<DOMElement>(null);
   const { screen } = arranged(state);
@@ -50,7 +50,7 @@ interface PageProps {
   readonly lines: readonly Line[];
 }
 
-/** Lines that fill the screen, over the line at its foot. */
+/** Lines that fill the screen above the footer. */
 function Page({ state, body, lines }: PageProps): ReactNode {
   const { width } = body;
   return (

@@ -1,4 +1,4 @@
-/** A person at the keyboard, with a terminal that is not one: keys in, frames out. */
+/** Sessions with typed keys and a test terminal: keys in, frames out. */
 import { render } from 'ink-testing-library';
 import { expect, test, vi } from 'vitest';
 import { catalogue } from '#properties';
@@ -17,8 +17,8 @@ const scenarioNamed = (wanted: string): Scenario => scenarios.find(({ name }) =>
 const size = { columns: 100, rows: 24 };
 const [left, end, esc] = ['\u001B[D', '\u001B[F', '\u001B'];
 
-/** A session, and what a person does in it. */
-function seated(beginning: Partial<Beginning>, host: Partial<Host> = {}) {
+/** A session under test, with the actions of a person at its keyboard. */
+function openedSession(beginning: Partial<Beginning>, host: Partial<Host> = {}) {
   const commands: Command[] = [];
   const around: Host = {
     ask: async question => answerNow(question),
@@ -36,7 +36,7 @@ function seated(beginning: Partial<Beginning>, host: Partial<Host> = {}) {
   };
   const first = initialState({ scenarios, catalogue, ...beginning }, size);
   const session = render(<Session beginning={first} host={around} remember={remember} />);
-  /** Frames come when React is ready, on a loaded machine later; what Ink prints of its own is empty. */
+  /** Waits for a frame with the text: React renders later on a loaded machine. Ink itself prints nothing. */
   const shows = (text: string) =>
     vi.waitFor(() => expect(session.frames.findLast(Boolean)).toContain(text), { timeout: 20_000 });
   const type = async (keys: string, text: string): Promise<void> => {
@@ -46,8 +46,8 @@ function seated(beginning: Partial<Beginning>, host: Partial<Host> = {}) {
   return { ...session, commands, shows, type, stateNow: () => state! };
 }
 
-test('a person chooses, steps, goes back and leaves', async () => {
-  const { shows, type, stdout, unmount } = seated({});
+test('a scenario is chosen, stepped, stepped back and left', async () => {
+  const { shows, type, stdout, unmount } = openedSession({});
   await shows('› ');
   await type('/lossy-bind\r', 'step 0 of 0');
   await type('   ', 'step 3 of 3');
@@ -62,7 +62,7 @@ test('a person chooses, steps, goes back and leaves', async () => {
   expect(stdout.frames.join('')).toContain('\u001B[?1049l');
 });
 
-test('a stop of the tour is explored once and its trace opened; what is no longer waited for is given up', async () => {
+test('a stop of the tour is explored once and its trace opened; leaving cancels a question that is still open', async () => {
   const asked: string[] = [];
   let givenUp = 0;
   const ask: Ask = async (question, _, waiting) => {
@@ -72,7 +72,7 @@ test('a stop of the tour is explored once and its trace opened; what is no longe
     givenUp++;
     return undefined;
   };
-  const { shows, stdin, unmount } = seated({ stops }, { ask });
+  const { shows, stdin, unmount } = openedSession({ stops }, { ask });
   await shows('Take the tour');
   stdin.write('4');
   await shows('exploring…');
@@ -86,8 +86,8 @@ test('a stop of the tour is explored once and its trace opened; what is no longe
   unmount();
 });
 
-test('a fault is injected from its menu, and its budget is gone', async () => {
-  const { shows, type, unmount } = seated({ scenario: scenarioNamed('lossy-bind') });
+test('a fault is injected from its menu and uses up its budget', async () => {
+  const { shows, type, unmount } = openedSession({ scenario: scenarioNamed('lossy-bind') });
   await shows('lose 1/1');
   await type('   ', 'step 3 of 3');
   await type('f', 'Faults  lose 1 of 1 left · tear 1 of 1 left');
@@ -97,14 +97,14 @@ test('a fault is injected from its menu, and its budget is gone', async () => {
   unmount();
 });
 
-test('another choice is a branch, which can be named, left and come back to; undo and redo go along', async () => {
-  const { shows, type, stateNow, unmount } = seated({ scenario: scenarioNamed('lossy-bind') });
+test('another choice begins a branch, which can be named, left and visited again; undo and redo follow', async () => {
+  const { shows, type, stateNow, unmount } = openedSession({ scenario: scenarioNamed('lossy-bind') });
   await shows('step 0 of 0');
   await type('     ', 'step 5 of 5');
   await type('1', 'step 6 of 6');
   await type(left, 'step 5 of 6');
   await type('0', 'step 6 of 6');
-  /** The state is known a moment after its frame. */
+  /** The state is recorded shortly after its frame. */
   const walks = (places: readonly number[]) =>
     vi.waitFor(() => expect(stateNow().run!.path.map(({ step }) => step!.at)).toEqual(places));
   await walks([0, 0, 0, 0, 0, 0]);
@@ -121,8 +121,8 @@ test('another choice is a branch, which can be named, left and come back to; und
   unmount();
 });
 
-test('check from here finds the shortest way to a violation, which lies ahead to be walked; what mends it is told', async () => {
-  const { shows, type, unmount } = seated({ scenario: scenarioNamed('lossy-bind') });
+test('a check from a world puts the shortest violating path ahead, and the menu of safeguards shows which one mends it', async () => {
+  const { shows, type, unmount } = openedSession({ scenario: scenarioNamed('lossy-bind') });
   await shows('step 0 of 0');
   await type('p', 'published');
   await type('    ', 'step 4 of 4');
@@ -134,9 +134,9 @@ test('check from here finds the shortest way to a violation, which lies ahead to
   unmount();
 });
 
-test('a safeguard is switched, and the same choices show where the story departs', async () => {
+test('the same choices under another value of a safeguard show the first step that differs', async () => {
   const trace = traceOf('lossy-bind@published/0.0.0.0.0.1.0', scenarios);
-  const { shows, type, unmount } = seated({ trace });
+  const { shows, type, unmount } = openedSession({ trace });
   await type(end, 'step 7 of 7');
   await type('s', 'Safeguards');
   await type('request-id', '› ○ request-identity = none');
@@ -146,13 +146,13 @@ test('a safeguard is switched, and the same choices show where the story departs
   unmount();
 });
 
-test('a run is saved by meaning, listed at home, and taken again from there', async () => {
+test('a run is saved by meaning, listed at home, and replayed from there', async () => {
   const trace = traceOf('lossy-bind@published/0.0.0.0.0.1.0', scenarios);
-  const { shows, type, commands, unmount } = seated({ trace });
+  const { shows, type, commands, unmount } = openedSession({ trace });
   await type(end, 'step 7 of 7');
   await type('S', 'Save this run as:');
   await type('Two Rows!\r', 'saving two-rows');
-  // A command is done a moment after its frame.
+  // A command is executed shortly after its frame.
   await vi.waitFor(() => expect(commands).toHaveLength(1));
   const [saved] = commands.flatMap(command => (command.kind === 'save' ? [command.run] : [])) as [SavedRun];
   expect(saved.text).toContain('deliver bind.request from terminal to authServer');
@@ -163,8 +163,8 @@ test('a run is saved by meaning, listed at home, and taken again from there', as
   unmount();
 });
 
-test('the token is copied, and a token that is pasted is gone to', async () => {
-  const { shows, type, commands, unmount } = seated({ scenario: scenarioNamed('first-bind') });
+test('the token is copied, and a pasted token is opened', async () => {
+  const { shows, type, commands, unmount } = openedSession({ scenario: scenarioNamed('first-bind') });
   await shows('step 0 of 0');
   await type('  ', 'step 2 of 2');
   await type('y', 'the token is copied');
@@ -174,13 +174,13 @@ test('the token is copied, and a token that is pasted is gone to', async () => {
   await type('tongka replay lossy-bind@published/0.0.0.0.0.1.0\r', 'step 0 of 7');
   await type(':', 'Go to token:');
   await type('lossy-band/0\r', 'unknown scenario');
-  // In one piece it needs no key before it.
+  // A token in a single piece of input needs no key before it.
   await type('\u001B[200~first-bind/0.0\u001B[201~', 'step 0 of 2');
   unmount();
 });
 
 test('the screen is exported as a picture', async () => {
-  const { type, commands, unmount } = seated({ scenario: scenarioNamed('first-bind') });
+  const { type, commands, unmount } = openedSession({ scenario: scenarioNamed('first-bind') });
   await type('E', 'Export');
   await type('screen\r', 'step 0 of 0');
   const text = expect.stringMatching(/^<svg [\s\S]*first-bind[\s\S]*<\/svg>\n$/);
@@ -188,14 +188,14 @@ test('the screen is exported as a picture', async () => {
   unmount();
 });
 
-test('playing steps by itself until nothing more happens, at the speed that is asked for', async () => {
+test('play steps at the set speed until nothing more happens', async () => {
   const paces: number[] = [];
   const every: Host['every'] = (milliseconds, act) => {
     paces.push(milliseconds);
     const timer = setInterval(act, 1);
     return () => clearInterval(timer);
   };
-  const { shows, type, unmount } = seated({ scenario: scenarioNamed('first-bind') }, { every });
+  const { shows, type, unmount } = openedSession({ scenario: scenarioNamed('first-bind') }, { every });
   await shows('step 0 of 0');
   await type('+', 'step 0 of 0');
   await type('a', 'nothing more happens by itself');
@@ -204,17 +204,17 @@ test('playing steps by itself until nothing more happens, at the speed that is a
   unmount();
 });
 
-test('a question is given up with escape', async () => {
+test('escape cancels a question', async () => {
   let givenUp = false;
-  const ask: Ask = async (_, told, waiting) => {
+  const ask: Ask = async (_, showProgress, waiting) => {
     while (waiting()) {
-      told('12 worlds');
+      showProgress('12 worlds');
       await new Promise(resolve => setTimeout(resolve, 5));
     }
     givenUp = true;
     return undefined;
   };
-  const { shows, type, unmount } = seated({ scenario: scenarioNamed('lossy-bind') }, { ask });
+  const { shows, type, unmount } = openedSession({ scenario: scenarioNamed('lossy-bind') }, { ask });
   await shows('step 0 of 0');
   await type('c', 'checking what may come… 12 worlds');
   await type(esc, 'given up');
@@ -222,21 +222,21 @@ test('a question is given up with escape', async () => {
   unmount();
 });
 
-test('a mistake of ours ends the session and not the terminal', async () => {
-  const spoilt: Scenario = {
+test('an exception in the reducer ends the session and restores the terminal', async () => {
+  const broken: Scenario = {
     ...scenarioNamed('lossy-bind'),
-    name: 'spoilt',
+    name: 'broken',
     system: () => {
-      throw new Error('spoilt');
+      throw new Error('broken');
     },
   };
-  const { shows, stdout, stdin } = seated({ scenarios: [spoilt] });
-  await shows('spoilt');
+  const { shows, stdout, stdin } = openedSession({ scenarios: [broken] });
+  await shows('broken');
   stdin.write('\r');
   await vi.waitFor(() => expect(stdout.frames.join('')).toContain('\u001B[?1049l'), { timeout: 10_000 });
 });
 
-test('a frame that cannot be drawn ends the session and not the terminal', async () => {
+test('an exception while a frame is drawn ends the session and restores the terminal', async () => {
   const canvas = {
     get colour(): boolean {
       throw new Error('no colour');
@@ -244,6 +244,6 @@ test('a frame that cannot be drawn ends the session and not the terminal', async
     weight: true,
     unicode: true,
   };
-  const { stdout } = seated({}, { canvas });
+  const { stdout } = openedSession({}, { canvas });
   await vi.waitFor(() => expect(stdout.frames.join('')).toContain('\u001B[?1049l'), { timeout: 10_000 });
 });

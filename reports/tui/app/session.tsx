@@ -1,4 +1,4 @@
-/** A session: keys and sizes in, frames and commands out, until the person quits. */
+/** A session: keys and terminal sizes in, frames and commands out, until the quit action. */
 import { useApp, useStdout } from 'ink';
 import { type ReactNode, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { actionFor, isWriting } from '../keys/keys.ts';
@@ -17,23 +17,23 @@ import { questionIn } from '../tour/tour.ts';
 import { reduce } from './reduce.ts';
 import { Screen } from './screen.tsx';
 
-/** What a session needs of the world outside. */
+/** The services a session needs from its host. */
 export interface Host {
   readonly ask: Ask;
-  /** Does a command; resolves to a line for the person, or to an empty one. */
+  /** Executes a command; resolves to a message for the footer, or to an empty string. */
   readonly perform: (command: HostCommand) => Promise<string>;
-  /** Calls `act` every so many milliseconds, until the function it returns is called. */
+  /** Calls `act` every `milliseconds`, until the returned function is called. */
   readonly every: (milliseconds: number, act: () => void) => () => void;
   readonly canvas: Canvas;
 }
 
-/** A state, and the error that stopped it from changing. */
+/** A state, and the error that ended its updates. */
 interface Progress {
   readonly state: State;
   readonly failure?: { readonly error: unknown };
 }
 
-/** A key means what it means in the state it meets, however fast it was typed after the last one. */
+/** The next state. A key is interpreted in the state it arrives in, however fast it follows the previous key. */
 function reduceInput({ state, failure }: Progress, input: Action | KeyInput): Progress {
   if (failure) return { state, failure };
   try {
@@ -57,11 +57,11 @@ function pressed(state: State, name: string): State {
 interface SessionProps {
   readonly beginning: State;
   readonly host: Host;
-  /** Called with every state. */
+  /** Receives every state. */
   readonly remember?: (state: State) => void;
 }
 
-/** The screen of a person at a terminal. */
+/** The terminal UI as a component. */
 export function Session({ beginning, host, remember }: SessionProps): ReactNode {
   const { stdout } = useStdout();
   const { exit } = useApp();
@@ -89,7 +89,7 @@ export function Session({ beginning, host, remember }: SessionProps): ReactNode 
 
   useQuestion(state.asking?.question ?? questionIn(state), ask, act, exit);
 
-  // Each command is done once, in order.
+  // Each command is executed once, in order.
   const done = useRef(beginning.commands.length);
   useEffect(() => {
     for (; done.current < state.commands.length; done.current++)
@@ -116,7 +116,7 @@ export function Session({ beginning, host, remember }: SessionProps): ReactNode 
   return entered && !failure ? <Screen state={state} show={show} /> : null;
 }
 
-/** The first frame waits for the alternate screen; React leaves it after Ink's last write. */
+/** True once the alternate screen is entered: the first frame waits for it. React leaves it after Ink's last write. */
 function useAlternateScreen(): boolean {
   const { stdout } = useStdout();
   const [entered, setEntered] = useState(false);
@@ -130,7 +130,7 @@ function useAlternateScreen(): boolean {
   return entered;
 }
 
-/** Asks each question once, and gives it up when the person goes elsewhere. */
+/** Puts each question to the checker once, and cancels it when the state no longer asks it. */
 function useQuestion(
   question: Question | undefined,
   ask: Ask,
@@ -143,23 +143,23 @@ function useQuestion(
   useEffect(() => {
     const { current } = asked;
     if (key === undefined || !current) return;
-    let waiting = true;
-    const told = (progress: string): void => {
-      if (waiting) act({ kind: 'progress', key, told: progress });
+    let isWaiting = true;
+    const showProgress = (progress: string): void => {
+      if (isWaiting) act({ kind: 'progress', key, progress });
     };
-    ask(current, told, () => waiting).then(
+    ask(current, showProgress, () => isWaiting).then(
       answer => {
-        if (waiting && answer) act({ kind: 'answer', key, answer });
+        if (isWaiting && answer) act({ kind: 'answer', key, answer });
       },
       error => exit(asError(error)),
     );
     return () => {
-      waiting = false;
+      isWaiting = false;
     };
   }, [key, ask, act, exit]);
 }
 
-/** A command as the host does it: the picture is painted from the frame that is shown. */
+/** A command as the host executes it; a picture is painted from the frame on the screen. */
 function forHost(command: Command, frame: readonly Line[]): HostCommand {
   if (command.kind !== 'picture') return command;
   const { file, columns } = command;

@@ -1,4 +1,4 @@
-/** Stills: the screen after some keys, without a terminal, as text or as a picture. */
+/** Stills: the screen after a sequence of keys, without a terminal, as text or as a picture. */
 import { actionFor } from '../keys/keys.ts';
 import { painted, plainCanvas } from '../paint/paint.ts';
 import { svgOf } from '../paint/svg.ts';
@@ -10,7 +10,7 @@ import { questionIn } from '../tour/tour.ts';
 import { frameOf } from './frame.tsx';
 import { reduce } from './reduce.ts';
 
-/** The state after some keys; what is asked on the way is answered before the next key. */
+/** The state after the keys. Each question is answered before the next key. */
 export function stateAfter(
   keys: readonly string[],
   beginning: Beginning,
@@ -27,7 +27,7 @@ export function stateAfter(
   return state;
 }
 
-/** The screen as text, without blanks at the ends of its lines. */
+/** The screen as text, with blanks at line ends removed. */
 export function stillText(state: State): string {
   return frameOf(state)
     .map(line => painted(line, plainCanvas).trimEnd())

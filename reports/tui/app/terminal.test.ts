@@ -1,4 +1,4 @@
-/** The built command in a real terminal: tmux holds the screen, so that it can be read as a person sees it. */
+/** The built command in a real terminal: tmux holds the screen, and the tests read it. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,9 +8,9 @@ import { afterAll, afterEach, describe, expect, test } from 'vitest';
 const hasTmux = spawnSync('tmux', ['-V']).status === 0;
 const isBuilt = existsSync('dist/tongka.js');
 const missing = !hasTmux ? 'tmux is not installed' : !isBuilt ? 'dist/tongka.js is not built' : undefined;
-// A skipped test leaves nothing behind.
+// A skipped test creates no folder.
 const folder = missing ? '' : mkdtempSync(join(tmpdir(), 'tongka-watch-'));
-/** A server of its own for each terminal: one that is being ended takes no new terminal. */
+/** Each terminal has its own tmux server: a server that is shutting down accepts no new terminal. */
 let servers = 0;
 const socket = (): string => join(folder, `socket${servers}`);
 const tongka = resolve('dist/tongka.js');
@@ -19,7 +19,10 @@ const tmux = (...words: string[]): string =>
   execFileSync('tmux', ['-u', '-f', '/dev/null', '-S', socket(), ...words], { encoding: 'utf8' });
 const screen = (): string => tmux('capture-pane', '-p');
 
-/** Starts a command line in a terminal of its own; a terminal is one in continuous integration too. */
+/**
+ * Starts a command line in its own terminal. The `CI` variable is removed, since Ink draws only the last frame under
+ * it.
+ */
 function begins(words: string, columns: number, rows: number, environment = '', place = '.'): void {
   servers++;
   const host = `CI=true LC_ALL=C.UTF-8 XDG_STATE_HOME=${folder}/state ${environment}`;
@@ -27,7 +30,7 @@ function begins(words: string, columns: number, rows: number, environment = '', 
   tmux('new-session', '-d', '-x', String(columns), '-y', String(rows), command);
 }
 
-/** One scenario a protocol, as the README lists them. */
+/** One scenario for each protocol, as the README lists them. */
 const stories = [
   'first-bind',
   'switch-card',
@@ -38,7 +41,7 @@ const stories = [
   'suspend-and-resume',
 ];
 
-/** The screen, once it shows the text and is drawn to its end: it is the same twice. A loaded machine takes its time. */
+/** The screen, once it shows the text and two readings are equal. A loaded machine takes longer. */
 async function shows(text: string): Promise<string> {
   let before = '';
   for (let tries = 0; tries < 300; tries++) {
@@ -63,7 +66,7 @@ describe.skipIf(missing)(`in a real terminal${missing ? ` (skipped: ${missing})`
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test('a run is watched, resized, and the shell is left as it was, with the way back', async () => {
+  test('a run is shown, resized and left, and the shell screen is restored with the command to come back', async () => {
     begins('watch lossy-bind', 100, 30);
     const first = await shows('step 0 of 0');
     expect(first).toContain('Parties');
@@ -89,19 +92,19 @@ describe.skipIf(missing)(`in a real terminal${missing ? ` (skipped: ${missing})`
     expect(left).toMatch(/tongka watch lossy-bind\/0\.0~/);
   });
 
-  test('without a verb it leads through the tour: a stop told, broken, mended, and the next one', async () => {
+  test('without a verb the tour opens: a stop is shown broken, then mended, then the next stop', async () => {
     begins('', 80, 24);
     const list = await shows('Take the tour');
     expect(list).toContain('1 Binding a card');
     expect(await presses('1', 'Stop 1 of 7')).toContain('Trouble  a reply is lost');
-    // Asked before it is found, the trace opens as soon as it is.
+    // The trace is requested before it is found, and opens as soon as it is found.
     expect(await presses('Enter', 'step 0 of 8')).toContain('← ahead');
     for (let step = 0; step < 8; step++) tmux('send-keys', 'Space');
     const broken = await shows('step 8 of 8');
     expect(broken).toContain('✗ one-live-row-per-card is broken');
     expect(broken).toContain('✗ Violated: For every card');
 
-    // What mends is told until the check has its verdict; a fast one may be through before the screen is read.
+    // The safeguard that mends is shown until the check has its verdict; a fast check ends before the screen is read.
     expect(await presses('m', 'step 0 of 0')).toMatch(/request-identity = idempotent|Mended: the property held in all/);
     await shows('Mended: the property held in all');
     expect(await presses('n', 'Stop 2 of 7')).toContain('the power is cut in the middle');
@@ -109,7 +112,7 @@ describe.skipIf(missing)(`in a real terminal${missing ? ` (skipped: ${missing})`
     await presses('q', 'status 0');
   }, 40_000);
 
-  test('a fault, a branch and back, a check from here that finds a violation, and the run saved and taken again', async () => {
+  test('a fault, a branch, undo, a check from here that finds a violation, and a run that is saved and replayed', async () => {
     begins('watch lossy-bind', 120, 40);
     await shows('step 0 of 0');
     await presses('p', 'published');
@@ -128,7 +131,7 @@ describe.skipIf(missing)(`in a real terminal${missing ? ` (skipped: ${missing})`
     await presses('b', 'Saved runs');
     await presses('q', 'status 0');
 
-    // Another day it is still there, and so is where the person was.
+    // The saved run and the last place are still there in a new terminal.
     spawnSync('tmux', ['-S', socket(), 'kill-server']);
     begins('', 120, 40);
     await shows('Saved runs');
@@ -138,12 +141,12 @@ describe.skipIf(missing)(`in a real terminal${missing ? ` (skipped: ${missing})`
     await presses('Enter', 'request-identity = idempotent: the story departs at step 7');
   }, 60_000);
 
-  test('a whole story of each protocol plays by itself at 80 × 24', async () => {
+  test('a scenario of each protocol plays to its end at 80 × 24', async () => {
     begins('', 80, 24);
     await shows('Take the tour');
     for (const name of stories) {
       await presses(['/', ...name, 'Enter'], `${name}  hardened`);
-      // As fast as it goes.
+      // The highest speed.
       tmux('send-keys', '+', '+', '+', '+', 'a');
       await shows('nothing more happens by itself');
       expect(screen()).not.toContain('✗');
@@ -151,7 +154,7 @@ describe.skipIf(missing)(`in a real terminal${missing ? ` (skipped: ${missing})`
     }
   }, 90_000);
 
-  test('what a terminal shows is the frame that is kept, and pictures are made of', async () => {
+  test('the terminal shows the same frame that pictures are made of', async () => {
     begins("watch 'lossy-bind@published/0.0.0.0.0.1.0'", 80, 24);
     await shows('step 0 of 7');
     const now = await presses('End', 'step 7 of 7');
@@ -159,7 +162,7 @@ describe.skipIf(missing)(`in a real terminal${missing ? ` (skipped: ${missing})`
     expect(told(now).slice(0, 24)).toEqual(told(readFileSync('reports/golden/screen-broken.txt', 'utf8')).slice(0, 24));
   });
 
-  test('without colour and without Unicode the screen says the same', async () => {
+  test('the screen has the same text without colour and Unicode', async () => {
     begins("watch 'lossy-bind@published/0.0.0.0.0.1.0'", 100, 30, 'NO_COLOR=1 LC_ALL=C');
     await shows('step 0 of 7');
     const plain = await presses('End', 'step 7 of 7');
@@ -168,7 +171,7 @@ describe.skipIf(missing)(`in a real terminal${missing ? ` (skipped: ${missing})`
     expect(tmux('capture-pane', '-p', '-e')).not.toMatch(/\p{Cc}\[[0-9;]*3[1-7]m/u);
   });
 
-  test('saved runs of whatever name and text steer no terminal, and what is no file holds nothing up', async () => {
+  test('names and texts of saved runs cannot send control sequences, and a special file in the folder does not block', async () => {
     const runs = join(folder, 'evil/runs');
     mkdirSync(runs, { recursive: true });
     const [clipboard, title] = ['\u001B]52;c;cHduZWQ=\u0007', '\u001B]0;owned\u0007'];
@@ -185,12 +188,12 @@ describe.skipIf(missing)(`in a real terminal${missing ? ` (skipped: ${missing})`
     expect(tmux('display-message', '-p', '#{pane_title}')).not.toContain('owned');
   });
 
-  test('a terminal on which no screen can be drawn gets the same as text', async () => {
+  test('a terminal that cannot draw a screen gets the run as text', async () => {
     begins('watch first-bind', 110, 60, 'TERM=dumb');
     expect(await shows('status 0')).toContain('tongka replay first-bind/');
   });
 
-  test('ended by a signal, the terminal is as it was', async () => {
+  test('a signal ends the command and restores the terminal', async () => {
     begins('watch lossy-bind', 100, 30);
     await shows('step 0 of 0');
     await presses('Space', 'step 1 of 1');

@@ -1,4 +1,4 @@
-/** The terminal UI: watching a run, step by step, and choosing what happens. */
+/** The entry point of the terminal UI. */
 import { type Instance, type RenderOptions, render } from 'ink';
 import { tokenSoFar } from '../run/run.ts';
 import { initialState } from '../state/opening.ts';
@@ -6,18 +6,21 @@ import type { Beginning, State } from '../state/state.ts';
 import type { UserState } from '../state/user-state.ts';
 import { type Host, Session } from './session.tsx';
 
-/** What is known when the screen is left. */
+/** The result of a session. */
 export interface SessionEnd {
-  /** The token of the run that was shown; undefined where no step was taken. */
+  /** The token of the run on the screen; undefined if no step was taken. */
   readonly token: string | undefined;
   readonly user: UserState;
   /** The error that ended the session, if any. */
   readonly error: unknown;
 }
 
-/** Shows scenarios, a scenario or a trace until the person quits; the terminal is left as it was. */
+/**
+ * Shows home, a scenario or a trace until the quit action; restores the terminal.
+ * @throws InputError if the trace is of another version.
+ */
 export async function watch(input: Beginning, host: Host): Promise<SessionEnd> {
-  // Made before Ink starts, so that a trace of another version is refused on the plain screen.
+  // The first state is built before Ink starts, so that an `InputError` reaches the plain screen.
   let last = initialState(input, { columns: 80, rows: 24 });
   const remember = (state: State): void => {
     last = state;
@@ -32,7 +35,7 @@ export async function watch(input: Beginning, host: Host): Promise<SessionEnd> {
   return { token, user: { ...last.user, last: token ?? last.user.last }, error };
 }
 
-/** Starts a session on a terminal: that of the process, unless other streams are given. */
+/** Starts a session on the given streams, by default those of the process. */
 export function openSession(
   beginning: State,
   host: Host,

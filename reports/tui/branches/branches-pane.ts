@@ -1,4 +1,4 @@
-/** The pane of the branches: enter goes to the end of the one under the cursor. */
+/** The pane of the branches: enter moves to the end of the branch under the cursor. */
 import { type Pane, shownCursor } from '../panes/pane.ts';
 import { atNode } from '../run/run.ts';
 import { goTo } from '../run-screen/history.ts';

@@ -1,10 +1,10 @@
-/** The branches of a run as a list to walk: what each begins with, how long it is, and what it comes to. Pure. */
+/** The branches of a run as a list: the first choice, the length and the violations of each. Pure. */
 import { choiceLabel } from '../../sequence/narrate.ts';
 import { type Line, span, truncated } from '../paint/line.ts';
-import { lightSymbol, symbols } from '../paint/theme.ts';
-import { brokenBy } from '../run/lights.ts';
+import { symbols, verdictSymbol } from '../paint/theme.ts';
 import { nodeOf, type Run } from '../run/run.ts';
 import { type Branch, branchesOf, pathTo, type Tree } from '../run/tree.ts';
+import { brokenBy } from '../run/verdicts.ts';
 
 const remembered = new WeakMap<Tree, readonly Branch[]>();
 
@@ -15,7 +15,7 @@ export function branchesIn({ tree }: Run): readonly Branch[] {
   return branches;
 }
 
-/** The place in the list of the branch the run is on. */
+/** The index in the list of the branch the run is on. */
 export function branchHere(run: Run): number {
   return Math.max(
     0,
@@ -31,7 +31,7 @@ function isOn(run: Run, { first, last }: Branch): boolean {
   return passes && (here.depth === 0 ? first.depth === 0 : line[here.depth - 1] === here);
 }
 
-/** A line for each. */
+/** One line for each branch. */
 export function branchLines(run: Run, width: number, cursor?: number): readonly Line[] {
   return branchesIn(run).map((branch, place) => {
     const { first, last, level } = branch;
@@ -50,15 +50,15 @@ export function branchLines(run: Run, width: number, cursor?: number): readonly 
         ...(name === undefined ? [] : [span(`${name}  `, 'strong')]),
         span(what, here ? 'here' : suggestion === undefined ? (on ? 'strong' : 'plain') : 'quiet'),
         span(`  ${steps} step${steps === 1 ? '' : 's'}`, 'quiet'),
-        ...(suggestion === undefined ? [] : [span(`  ${suggestion}`, 'owed')]),
-        ...(breaks === 0 ? [] : [span(`  ${lightSymbol.violated} ${breaks}`, 'bad')]),
+        ...(suggestion === undefined ? [] : [span(`  ${suggestion}`, 'caution')]),
+        ...(breaks === 0 ? [] : [span(`  ${verdictSymbol.violated} ${breaks}`, 'bad')]),
       ],
       width,
     );
   });
 }
 
-/** The suggestion that a branch is, if the checker suggested it. */
+/** The suggestion of the checker that a branch belongs to, if any. */
 function suggestionOn({ nodes, suggestions }: Tree, { first, last }: Branch): string | undefined {
   const found = Object.entries(suggestions).find(([id]) => {
     const node = nodes[Number(id)]!;
@@ -67,7 +67,7 @@ function suggestionOn({ nodes, suggestions }: Tree, { first, last }: Branch): st
   return found?.[1];
 }
 
-/** How many properties break along a branch. */
+/** The number of safety properties broken along a branch. */
 function brokenOn(run: Run, { first, last }: Branch): number {
   return brokenBy(run, last) - (first.parent ? brokenBy(run, first.parent) : 0);
 }

@@ -1,4 +1,4 @@
-/** Goal: a chart painted step by step is the chart. Method: held against one that is painted whole. */
+/** Goal: the chart painted step by step equals the whole chart. Method: compared with the chart painted at once. */
 import { expect, test } from 'vitest';
 import { catalogue } from '#properties';
 import { calmDriver, run as runThrough, scenarios, settingOf } from '#sim';
@@ -14,7 +14,7 @@ const still = { scroll: 0, slide: 0, match: '' };
 const textOf = (run: Run, room: { width: number; height: number }, looking = still): readonly string[] =>
   chartLines(run, room, looking).map(line => painted(line, plainCanvas).trimEnd());
 
-/** A scenario gone through calmly, at its end. */
+/** A scenario run by the calm driver to its end. */
 function calm(name: string): Run {
   const scenario = scenarios.find(each => each.name === name)!;
   const run = openRun(scenario, settingOf(scenario), catalogue);
@@ -23,18 +23,22 @@ function calm(name: string): Run {
   return atPosition({ ...run, tree, path: line }, steps.length);
 }
 
-test.each(['first-bind', 'migrate-card', 'tap-to-pay'])('%s step by step is as it is painted whole', name => {
+test.each([
+  'first-bind',
+  'migrate-card',
+  'tap-to-pay',
+])('the chart of %s painted step by step equals the chart painted at once', name => {
   const run = calm(name);
   const layout = layoutOf(run.model, takenIn(run));
   const whole = paintText({ ...layout, inFlight: [] }, { columns: 100, colour: false }, planOf(layout, 100)).split(
     '\n',
   );
   const strips = textOf(run, { width: 100, height: 400 });
-  // The whole ends with an empty line of lifelines and, where it is long, the names again.
+  // The whole chart ends with an empty line of lifelines and, if it is long, a repeated header.
   expect(whole.slice(0, strips.length)).toEqual(strips);
 });
 
-test('a long run is shown around where one is, and scrolled to its beginning', () => {
+test('a long run is shown around the current position, and scrolls to its beginning', () => {
   const short = calm('lossy-bind');
   const steps = takenIn(short);
   const many = Array.from({ length: 300 }, (_, at) => steps[at % steps.length]!);
@@ -52,7 +56,7 @@ test('a long run is shown around where one is, and scrolled to its beginning', (
   expect(textOf(run, room, { ...still, scroll: bottom }).some(text => text.startsWith('300 '))).toBe(true);
 });
 
-test('a search finds the steps in which a text stands, whatever its case', () => {
+test('a search finds every step that contains the text, in any case', () => {
   const run = calm('first-bind');
   const found = stepsMatching(run, 'RECORD.STORE');
   expect(found).toContain(9);

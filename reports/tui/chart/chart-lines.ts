@@ -1,49 +1,49 @@
 /**
- * The chart: the steps taken, and under them, paler, those that lie ahead. Only what is looked at is painted, step by
- * step, and remembered; so a run of thousands of steps is shown as fast as one of ten. Its lanes are laid out for the
- * whole scenario, so that nothing moves from step to step.
+ * The chart pane: the steps taken, and below them, dimmed, the steps ahead. Only the visible steps are painted, each
+ * once, so the cost of a frame is independent of the length of the run. The lanes are laid out for the whole scenario,
+ * so that they keep their places from step to step.
  */
 import { calmDriver, type Model, run as runThrough } from '#sim';
 import type { Line as Cells } from '../../sequence/canvas.ts';
 import { type Plan, type Planned, planOf } from '../../sequence/lanes.ts';
-import { type LaidStep, laidStep, layoutOf, postAfter, separatorBefore } from '../../sequence/layout.ts';
-import { nothingSent, type Post } from '../../sequence/post.ts';
+import { type LaidStep, laidStep, layoutOf, sentStepsAfter, separatorBefore } from '../../sequence/layout.ts';
+import { noSentSteps, type SentSteps } from '../../sequence/sent-steps.ts';
 import { stripOf } from '../../sequence/strip.ts';
 import { headerOf } from '../../sequence/text.ts';
 import {
-  inLook,
+  inStyle,
   type Line,
-  type Look,
   padded,
   prefixOf,
   shifted,
   span,
+  type TextStyle,
   truncated,
   withMatches,
 } from '../paint/line.ts';
-import { chartLook, lightSymbol, symbols } from '../paint/theme.ts';
-import { brokenAt } from '../run/lights.ts';
+import { chartStyle, symbols, verdictSymbol } from '../paint/theme.ts';
 import type { Run } from '../run/run.ts';
 import { foldedAlong, type Node } from '../run/tree.ts';
+import { brokenAt } from '../run/verdicts.ts';
 import type { Rect } from '../state/arrange.ts';
 
-/** The part of the chart that is looked at. */
-export interface Looking {
-  /** Lines scrolled up from the present step; below zero, down into the steps ahead. */
+/** The visible part of the chart. */
+export interface ChartView {
+  /** Lines scrolled up from the present step; below zero: lines scrolled down into the steps ahead. */
   readonly scroll: number;
-  /** Columns moved to the left. */
+  /** Columns the chart is shifted to the left. */
   readonly slide: number;
-  /** What is searched for. */
+  /** The searched text. */
   readonly match: string;
 }
 
-/** Columns a lane needs to be read with ease; a chart that is slid along is as wide as that. */
+/** Columns a readable lane needs; a chart that is shifted sideways has this width for each lane. */
 const laneColumns = 26;
-/** The share of the height that steps taken may fill when there are steps ahead. */
+/** The share of the height that steps taken fill when there are steps ahead. */
 const pastShare = 0.7;
 
-/** The lines of the chart that fill a room, under the names of the parties, which stay. */
-export function chartLines(run: Run, room: Rect, { scroll, slide, match }: Looking): readonly Line[] {
+/** The lines of the chart that fill a rectangle, under the header with the names of the parties. */
+export function chartLines(run: Run, room: Rect, { scroll, slide, match }: ChartView): readonly Line[] {
   const columns = slide === 0 ? room.width : Math.max(room.width, run.model.parties.length * laneColumns);
   const plan = planned(run, columns);
   const head = headLines(run, plan);
@@ -52,13 +52,13 @@ export function chartLines(run: Run, room: Rect, { scroll, slide, match }: Looki
   const first = Math.max(0, Math.min(past.length - base - scroll, past.length + future.length - height));
   const lines = [...head, ...[...past, ...future].slice(first, first + height)];
   const by = Math.min(slide, columns - room.width);
-  // The numbers of the steps stay at the edge.
+  // The numbers of the steps stay at the left edge.
   const moved = (line: Line): Line =>
     by === 0 ? line : [...padded(prefixOf(line, plan.gutter), plan.gutter), ...shifted(line, plan.gutter + by)];
   return lines.map(line => truncated(withMatches(moved(line), match), room.width));
 }
 
-/** The nearest to the wanted scroll that the chart can be scrolled to. */
+/** The possible scroll nearest to the wanted one. */
 export function chartScroll(run: Run, room: Rect, wanted: number): number {
   const plan = planned(run, room.width);
   const height = Math.max(1, room.height - headLines(run, plan).length);
@@ -67,7 +67,7 @@ export function chartScroll(run: Run, room: Rect, wanted: number): number {
   return Math.max(least, Math.min(most, wanted));
 }
 
-/** How many steps lie before the first line in sight. */
+/** The number of steps above the first visible line. */
 export function stepsAbove(run: Run, room: Rect, scroll: number): number {
   const plan = planned(run, room.width);
   const height = Math.max(1, room.height - headLines(run, plan).length);
@@ -87,7 +87,7 @@ function baseOf({ path, position }: Run, height: number): number {
   return position < path.length ? Math.floor(height * pastShare) : height;
 }
 
-/** As many lines of what was and of what lies ahead as a window of so many lines can show. */
+/** The lines of past and future that a window of this height can show. */
 function windowOf(run: Run, plan: Plan, height: number, scroll: number) {
   const { path, position } = run;
   const base = baseOf(run, height);
@@ -99,7 +99,7 @@ function windowOf(run: Run, plan: Plan, height: number, scroll: number) {
   }
   const future: Line[] = position < path.length ? [nowLine(run, plan)] : [];
   for (let at = position; at < path.length && future.length < height - base + Math.max(0, -scroll) + 1; at++)
-    future.push(...stripLines(run, plan, path[at]!).map(line => inLook(line, 'upcoming')));
+    future.push(...stripLines(run, plan, path[at]!).map(line => inStyle(line, 'upcoming')));
   return { past: past.reverse().flat(), future, base };
 }
 
@@ -113,10 +113,10 @@ function nowLine({ path, position, tree }: Run, plan: Plan): Line {
   );
 }
 
-/** The places on the path, by their numbers, of steps in which a text stands. */
+/** The positions on the path of the steps that contain a text. */
 export function stepsMatching({ model, path }: Run, text: string): readonly number[] {
-  const sought = text.toLowerCase();
-  if (sought === '') return [];
+  const wanted = text.toLowerCase();
+  if (wanted === '') return [];
   return path.flatMap(node => {
     const { rows } = laidOf(model, node);
     const words = rows.flatMap(row => [
@@ -125,25 +125,25 @@ export function stepsMatching({ model, path }: Run, text: string): readonly numb
       'detail' in row ? row.detail : '',
       'text' in row ? row.text : '',
     ]);
-    return words.join(' ').toLowerCase().includes(sought) ? [node.depth] : [];
+    return words.join(' ').toLowerCase().includes(wanted) ? [node.depth] : [];
   });
 }
 
-const laid = new WeakMap<Node, LaidStep>();
+const laidSteps = new WeakMap<Node, LaidStep>();
 const strips = new WeakMap<Node, Map<string, readonly Line[]>>();
 
-/** What is known at each place of the messages in flight. */
-const postAt = foldedAlong(nothingSent, ({ step, depth }, before: Post) =>
-  step ? postAfter(step, depth, before) : before,
+/** The messages in flight at each node. */
+const sentStepsAt = foldedAlong(noSentSteps, ({ step, depth }, before: SentSteps) =>
+  step ? sentStepsAfter(step, depth, before) : before,
 );
 
 function laidOf(model: Model, node: Node): LaidStep {
-  const known = laid.get(node) ?? laidStep(model, node.step!, node.depth, postAt(node.parent!));
-  laid.set(node, known);
+  const known = laidSteps.get(node) ?? laidStep(model, node.step!, node.depth, sentStepsAt(node.parent!));
+  laidSteps.set(node, known);
   return known;
 }
 
-/** The lines of one step: itself, what it broke, and before it whether the story departs or repeats there. */
+/** The lines of one step: the step, the properties it broke, and a note before it at a departure or a repetition. */
 function stripLines(run: Run, plan: Plan, node: Node): readonly Line[] {
   const known = strips.get(node) ?? new Map<string, readonly Line[]>();
   strips.set(node, known);
@@ -161,16 +161,16 @@ function paintedStrip(run: Run, plan: Plan, node: Node, between: string): readon
     between === ''
       ? []
       : departs(run, node)
-        ? [ruled(between, plan, 'owed')]
+        ? [ruled(between, plan, 'caution')]
         : stripOf(plan, separator, down).map(lineOf);
   const broken = brokenAt(run, node).map(
     ({ name }): Line =>
-      truncated([span(' '.repeat(plan.gutter)), span(`${lightSymbol.violated} ${name}`, 'bad')], plan.columns),
+      truncated([span(' '.repeat(plan.gutter)), span(`${verdictSymbol.violated} ${name}`, 'bad')], plan.columns),
   );
   return [...before, ...stripOf(plan, rows, down).map(lineOf), ...broken];
 }
 
-/** What stands between a step and the one before. */
+/** The note between a step and the step before it. */
 function betweenText(run: Run, node: Node): string {
   const { trace } = run;
   const { depth } = node;
@@ -182,28 +182,30 @@ function departs({ departure }: Run, { depth }: Node): boolean {
   return departure?.step === depth;
 }
 
-/** A text on a rule of dashes. */
-function ruled(text: string, { columns }: Plan, look: Look): Line {
+/** A text on a dashed rule. */
+function ruled(text: string, { columns }: Plan, style: TextStyle): Line {
   const rule = symbols.dashes.repeat(Math.max(0, Math.floor((columns - text.length - 2) / 2)));
-  return truncated([span(`${rule} ${text} ${rule}`, look)], columns);
+  return truncated([span(`${rule} ${text} ${rule}`, style)], columns);
 }
 
 function lineOf(cells: Cells): Line {
-  return cells.runs().map(({ text, style }) => span(text, chartLook[style]));
+  return cells.runs().map(({ text, style }) => span(text, chartStyle[style]));
 }
 
-const calmly = new WeakMap<Model, Planned>();
+const calmPlans = new WeakMap<Model, Planned>();
 
-/** The plan for what the run was opened with and for how the scenario goes calmly: neither changes from step to step. */
+/**
+ * The lane layout, from the trace the run was opened with and the run of the calm driver; it is the same at every step.
+ */
 function planned({ model, path, trace, opened }: Run, columns: number): Plan {
-  const calm = calmly.get(model) ?? layoutOf(model, runThrough(model, calmDriver).steps.slice(0, stepsMax));
-  calmly.set(model, calm);
+  const calm = calmPlans.get(model) ?? layoutOf(model, runThrough(model, calmDriver).steps.slice(0, stepsMax));
+  calmPlans.set(model, calm);
   const traced = trace ? openedRows(model, opened) : [];
   const longest = Math.max(calm.rows.at(-1)?.step ?? 0, traced.at(-1)?.step ?? 0, path.length);
   const key = `${columns} ${String(longest).length}`;
   const known = plans.get(opened) ?? new Map<string, Plan>();
   plans.set(opened, known);
-  // The gutter is as wide as the last row's number.
+  // The gutter fits the number of the last row.
   const last = { kind: 'separator', text: '', step: longest, down: [] } as const;
   const plan = known.get(key) ?? planOf({ lanes: calm.lanes, rows: [...traced, ...calm.rows, last] }, columns);
   known.set(key, plan);
@@ -219,5 +221,5 @@ function openedRows(model: Model, opened: Node): Planned['rows'] {
   return rows;
 }
 
-/** Enough of a scenario that never ends. */
+/** The maximal number of calm steps laid out, for a scenario that never ends. */
 const stepsMax = 100;

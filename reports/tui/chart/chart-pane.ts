@@ -1,4 +1,4 @@
-/** The pane of the chart: scrolled by lines up from its end, and moved sideways. */
+/** The pane of the chart: scrolled up by lines from its end, and shifted sideways. */
 import type { Pane } from '../panes/pane.ts';
 import { chartLines, chartScroll, stepsAbove } from './chart-lines.ts';
 

@@ -1,15 +1,15 @@
-/** The choices, numbered as in the token, faults apart, each with what it would do. Pure. */
+/** The list of choices: numbered as in the token, faults marked, each with a preview. Pure. */
 import { isQuiescent } from '#sim';
 import { choiceLabel } from '../../sequence/narrate.ts';
 import { type Line, span, truncated, widthOf, windowAround } from '../paint/line.ts';
-import { lightSymbol, symbols } from '../paint/theme.ts';
+import { symbols, verdictSymbol } from '../paint/theme.ts';
 import { previewOf } from '../run/preview.ts';
 import { isRound, type Offered, type Run, worldOf } from '../run/run.ts';
 import type { Rect } from '../state/arrange.ts';
 import { listed } from '../state/screen.ts';
 import type { Running } from '../state/state.ts';
 
-/** What stands beside the title of the choices: why nothing more happens, or what repeats. */
+/** The note beside the title: why nothing more happens, or that the cycle repeats. */
 export function choicesNote(state: Running): string {
   const { run } = state;
   if (isRound(run)) return 'the round is closed; from here it repeats for ever';
@@ -18,10 +18,10 @@ export function choicesNote(state: Running): string {
   return state.typed === '' ? '' : `${state.typed}…`;
 }
 
-/** Wide enough for a choice and what it would do on one line. */
+/** The least width for a choice and its preview on one line. */
 const besideFrom = 84;
 
-/** The choices around the cursor; where there is little width, only the one under it says what it would do. */
+/** The choices around the cursor; in a narrow pane only the choice under the cursor has a preview. */
 export function choiceLines(state: Running, { width, height }: Rect): readonly Line[] {
   const { run } = state;
   const choices = listed(state);
@@ -35,7 +35,7 @@ export function choiceLines(state: Running, { width, height }: Rect): readonly L
   const lines = choices.map((offered, place): Line => {
     const here = place === cursor;
     const line = choiceLine(run, offered, here, digits);
-    // Asked only of those in sight.
+    // Previews are computed for the visible choices only.
     const seen = place >= first - 1 && place <= first + height;
     if (width < besideFrom || !seen) return truncated(line, width);
     const begin = truncated(line, column);
@@ -60,11 +60,11 @@ function choiceLine({ model }: Run, { at, choice, fault, ahead, tried }: Offered
   ];
 }
 
-/** What a choice would do, what it would break first. */
+/** The preview of a choice, its violations first. */
 function previewLine(run: Run, { at }: Offered): Line {
   const { effect, breaks, unheard } = previewOf(run, at);
   return [
-    ...breaks.map(({ name }) => span(`${lightSymbol.violated} ${name} `, 'bad')),
+    ...breaks.map(({ name }) => span(`${verdictSymbol.violated} ${name} `, 'bad')),
     ...(unheard ? [span('unheard ', 'bad')] : []),
     span(effect, 'quiet'),
   ];

@@ -1,4 +1,4 @@
-/** What the keys do at home: moving in the list, narrowing it, and opening the entry under the cursor. */
+/** The key handlers of home: moving in the list, narrowing it, and opening the entry under the cursor. */
 import { inForce, settingOf } from '#sim';
 import { promptOpened } from '../menu/prompt.ts';
 import { openSaved, openToken } from '../run-screen/open-run.ts';
@@ -13,11 +13,11 @@ import { type HomeEntry, homeEntries } from './home.ts';
 
 export const homeHandlers: Handlers<ScreenKind> = {
   write: (state, { key }) => {
-    const sought = writtenBy(state.sought, key);
-    return sought === undefined ? state : { ...state, sought, cursor: 0 };
+    const searchText = writtenBy(state.searchText, key);
+    return searchText === undefined ? state : { ...state, searchText, cursor: 0 };
   },
   prompt: (state, { of }) => {
-    if (of === 'search') return { ...state, seeking: true };
+    if (of === 'search') return { ...state, isSearching: true };
     return of === 'go' ? promptOpened(state, of) : state;
   },
   move: (state, { by }) => withCursor(state, state.cursor + by),
@@ -32,7 +32,7 @@ export const homeHandlers: Handlers<ScreenKind> = {
   check: state => checked(state, homeEntries(state)[state.cursor]),
   take: state => {
     const entry = homeEntries(state)[state.cursor];
-    return entry ? entered({ ...state, seeking: false }, entry) : state;
+    return entry ? opened({ ...state, isSearching: false }, entry) : state;
   },
   open: (state, { token }) => openToken(state, token),
   ...ignoring('choose', 'forward', 'back', 'restart', 'undo', 'redo', 'sibling', 'violation', 'play', 'speed', 'tick'),
@@ -44,7 +44,7 @@ function withCursor(state: State, cursor: number): State {
   return { ...state, cursor: within(cursor, homeEntries(state).length) };
 }
 
-function entered(state: State, { opens }: HomeEntry): State {
+function opened(state: State, { opens }: HomeEntry): State {
   switch (opens.kind) {
     case 'stop':
       return visited(state, { at: opens.at, shows: 'story' });
@@ -57,9 +57,9 @@ function entered(state: State, { opens }: HomeEntry): State {
   }
 }
 
-/** Asks for every world of a scenario under its own setting. */
+/** The state with a question for the checker: all properties of a scenario under its default setting. */
 function checked(state: State, entry: HomeEntry | undefined): State {
-  if (entry?.opens.kind !== 'scenario') return { ...state, said: 'put the cursor on a scenario to check it' };
+  if (entry?.opens.kind !== 'scenario') return { ...state, notice: 'put the cursor on a scenario to check it' };
   const { scenario } = entry.opens;
   const properties = inForce(scenario, state.catalogue);
   const key = `scenario ${scenario.name}`;

@@ -1,24 +1,24 @@
 /** Home as lines: the groups with the entry under the cursor marked, and its story below. Pure. */
 import { InputError, readRun, regressionStatusOf, type Verdict } from '#sim';
-import { justified, type Line, type Look, paragraph, span, truncated, windowAround } from '../paint/line.ts';
+import { justified, type Line, paragraph, span, type TextStyle, truncated, windowAround } from '../paint/line.ts';
 import { symbols } from '../paint/theme.ts';
 import type { Rect } from '../state/arrange.ts';
 import type { State } from '../state/state.ts';
 import { type HomeEntry, homeEntries, homeGroups } from './home.ts';
 
 const blank: Line = [];
-/** Longer lines are hard to read. */
+/** The widest readable line, in columns. */
 const readable = 76;
 
-const verdicts: Readonly<Record<Verdict, readonly [string, Look]>> = {
+const verdicts: Readonly<Record<Verdict, readonly [string, TextStyle]>> = {
   holds: ['✓', 'good'],
   violated: ['✗', 'bad'],
-  undecided: ['◐', 'owed'],
+  undecided: ['◐', 'caution'],
 };
 
-/** Everything that can be opened, and the story of what the cursor is on. */
+/** The groups of entries, and the story of the entry under the cursor. */
 export function homeLines(state: State, { width, height }: Rect): readonly Line[] {
-  const { cursor, sought, seeking } = state;
+  const { cursor, searchText, isSearching } = state;
   const groups = homeGroups(state);
   const entries = homeEntries(state);
   const here = entries[cursor];
@@ -34,30 +34,33 @@ export function homeLines(state: State, { width, height }: Rect): readonly Line[
   }
   if (entries.length === 0) lines.push([span('  nothing is called so', 'quiet')]);
   const search: Line =
-    seeking || sought !== ''
-      ? [span('/', 'strong'), span(sought, 'here'), ...(seeking ? [span(' ', 'chosen')] : [])]
+    isSearching || searchText !== ''
+      ? [span('/', 'strong'), span(searchText, 'here'), ...(isSearching ? [span(' ', 'chosen')] : [])]
       : [span(`by ${state.groups}`, 'quiet')];
   const head: Line[] = [
     justified([span('Tongka', 'here'), span('  mobile card management, step by step', 'quiet')], search, width),
     blank,
   ];
-  const story = paragraph([here?.story ?? '', standingText(state, here)].join(' ').trim(), Math.min(width, readable));
+  const story = paragraph(
+    [here?.story ?? '', replayResultText(state, here)].join(' ').trim(),
+    Math.min(width, readable),
+  );
   const room = Math.max(3, height - head.length - story.length - 1);
   return [...head, ...windowAround(lines, under, room), blank, ...story].slice(0, height);
 }
 
-/** The lists are made anew each time, so an entry is known by what it opens. */
+/** Whether two entries open the same thing: each call builds a new list, so entries have no identity. */
 function sameEntry(one: HomeEntry, two: HomeEntry | undefined): boolean {
   return two !== undefined && one.title === two.title && one.opens.kind === two.opens.kind;
 }
 
 function entryLine({ title, about, verdict }: HomeEntry, here: boolean, column: number, width: number): Line {
-  const [sign, look] = verdict === undefined ? [' ', 'plain' as const] : verdicts[verdict];
+  const [sign, style] = verdict === undefined ? [' ', 'plain' as const] : verdicts[verdict];
   const name = truncated([span(title, here ? 'here' : 'strong')], column - 1);
   return truncated(
     [
       span(here ? `${symbols.cursor} ` : '  ', 'here'),
-      span(`${sign} `, look),
+      span(`${sign} `, style),
       ...name,
       span(' '.repeat(Math.max(1, column - title.length))),
       span(about, 'quiet'),
@@ -66,18 +69,18 @@ function entryLine({ title, about, verdict }: HomeEntry, here: boolean, column: 
   );
 }
 
-const standings = new Map<string, string>();
+const replayResults = new Map<string, string>();
 
-/** How a saved run fares today; empty for any other entry. Each run is replayed once. */
-function standingText({ scenarios, catalogue }: State, entry: HomeEntry | undefined): string {
+/** The replay result of a saved run, in a sentence; empty for any other entry. Each run is replayed once. */
+function replayResultText({ scenarios, catalogue }: State, entry: HomeEntry | undefined): string {
   if (entry?.opens.kind !== 'saved') return '';
   const { name, text } = entry.opens.run;
-  const known = standings.get(text) ?? standingOfText(name, text, scenarios, catalogue);
-  standings.set(text, known);
+  const known = replayResults.get(text) ?? replayResultOf(name, text, scenarios, catalogue);
+  replayResults.set(text, known);
   return known;
 }
 
-function standingOfText(
+function replayResultOf(
   name: string,
   text: string,
   scenarios: State['scenarios'],

@@ -16,7 +16,7 @@ const user = {
 };
 const home = initialState({ scenarios, catalogue, stops, user }, size);
 
-test('every scenario stands in one group, by protocol and by trouble', () => {
+test('every scenario is in one group, by protocol and by trouble', () => {
   for (const groups of ['protocol', 'trouble'] as const) {
     const listed = homeGroups({ ...home, groups }).flatMap(({ entries }) => entries);
     const names = listed.flatMap(({ opens }) => (opens.kind === 'scenario' ? [opens.scenario.name] : []));
@@ -33,7 +33,7 @@ test('every scenario stands in one group, by protocol and by trouble', () => {
   expect(groupOf('absent-migration', 'trouble')).toBe('A device is away');
 });
 
-test('where one was stands first, then the tour, then saved runs', () => {
+test('the last run is listed first, then the tour, then saved runs', () => {
   expect(
     homeGroups(home)
       .slice(0, 3)
@@ -48,38 +48,38 @@ test.each([
   ['lsybind', 'lossy-bind'],
   ['racing', 'racing-migration'],
   ['two rows', 'two-rows'],
-])('%s finds %s', (sought, name) => {
-  const titles = homeEntries({ ...home, sought }).map(({ title }) => title);
+])('the search %s finds %s', (searchText, name) => {
+  const titles = homeEntries({ ...home, searchText }).map(({ title }) => title);
   expect(titles.slice(0, 3)).toContain(name);
 });
 
-test('what is nowhere is said to be nowhere, and escape brings the list back', () => {
-  const seeking = [...'zzqq'].reduce(
+test('a search without a result says so, and escape restores the list', () => {
+  const searching = [...'zzqq'].reduce(
     (state, key) => reduce(state, { kind: 'write', key }),
     reduce(home, { kind: 'prompt', of: 'search' }),
   );
-  expect(frameText(seeking, plainCanvas)).toContain('nothing is called so');
-  expect(homeEntries(reduce(seeking, { kind: 'close' }))).toEqual(homeEntries(home));
+  expect(frameText(searching, plainCanvas)).toContain('nothing is called so');
+  expect(homeEntries(reduce(searching, { kind: 'close' }))).toEqual(homeEntries(home));
 });
 
-test('a scenario is checked from home, and its verdict kept', () => {
+test('a scenario is checked from home, and its verdict stored', () => {
   const at = homeEntries(home).findIndex(({ title }) => title === 'tap-to-pay');
   const asked = reduce({ ...home, cursor: at }, { kind: 'check' });
   const { question } = asked.asking!;
   expect(question).toMatchObject({ kind: 'scenario', scenario: { name: 'tap-to-pay' } });
   const answer = { verdict: 'holds', worlds: 12, token: undefined, says: 'tap-to-pay: holds' } as const;
   const told = reduce(asked, { kind: 'answer', key: question.key, answer });
-  expect([told.user.verdicts['tap-to-pay'], told.said]).toEqual(['holds', 'tap-to-pay: holds']);
+  expect([told.user.verdicts['tap-to-pay'], told.notice]).toEqual(['holds', 'tap-to-pay: holds']);
   expect(told.commands.at(-1)).toMatchObject({ kind: 'keep', user: { verdicts: { 'tap-to-pay': 'holds' } } });
 });
 
-test('a token of another version is refused in a line, and nothing is lost', () => {
+test('a token of another version is refused in a line, and the state stays', () => {
   const at = homeEntries(home).findIndex(({ opens }) => opens.kind === 'resume');
   const refused = reduce({ ...home, cursor: at }, { kind: 'take' });
-  expect([refused.run, refused.said]).toEqual([undefined, expect.stringMatching(/another version/)]);
+  expect([refused.run, refused.notice]).toEqual([undefined, expect.stringMatching(/another version/)]);
 });
 
-test('what stands in files of saved runs steers no terminal: it is shown, and no line is longer for it', () => {
+test('control characters in saved runs are shown escaped, and no line is wider than the screen', () => {
   const evil = '\u001B]52;c;cHduZWQ=\u0007\u009B2J\u202E\u200Bend';
   const saved = [{ name: `a${evil}`, scenario: evil, text: `tongka run 1\nscenario ${evil}\nbreaks ${evil}\n` }];
   const evilUser = { last: `${evil}/0`, verdicts: {}, saved };

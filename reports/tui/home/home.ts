@@ -1,6 +1,6 @@
 /**
- * Home: everything that can be opened, in groups: the last run, the tour, saved runs, and the scenarios by protocol or by
- * trouble. A search narrows it, the likeliest first. Pure.
+ * Home: everything that can be opened, in groups: the last run, the tour, saved runs, and the scenarios by protocol or
+ * by trouble. A search narrows the list and sorts it by likelihood. Pure.
  */
 import fuzzysort from 'fuzzysort';
 import { cardKinds, type FaultKind, type Scenario, type Verdict } from '#sim';
@@ -8,14 +8,14 @@ import type { Stop } from '../../formats/tour-stops.ts';
 import type { State } from '../state/state.ts';
 import type { SavedRun, UserState } from '../state/user-state.ts';
 
-/** Something that can be opened. */
+/** An entry of home: a run, a stop of the tour, a saved run or a scenario. */
 export interface HomeEntry {
   readonly title: string;
-  /** What it is about, in a line. */
+  /** A summary in one line. */
   readonly about: string;
-  /** The whole story of it. */
+  /** The whole story. */
   readonly story: string;
-  /** The last verdict on it. */
+  /** The last verdict on the scenario. */
   readonly verdict: Verdict | undefined;
   readonly opens:
     | { readonly kind: 'resume'; readonly token: string }
@@ -30,32 +30,32 @@ export interface HomeGroup {
   readonly entries: readonly HomeEntry[];
 }
 
-type Homely = Pick<State, 'stops' | 'scenarios' | 'user' | 'sought' | 'groups'>;
+type HomeState = Pick<State, 'stops' | 'scenarios' | 'user' | 'searchText' | 'groups'>;
 
-/** Every group, in the order of the list; one without a heading where something is sought. */
-export function homeGroups(state: Homely): readonly HomeGroup[] {
-  const { stops, scenarios, user, sought, groups } = state;
+/** Every group in list order; a single group without a heading during a search. */
+export function homeGroups(state: HomeState): readonly HomeGroup[] {
+  const { stops, scenarios, user, searchText, groups } = state;
   const all = [
-    ...(user.last === undefined ? [] : [{ heading: 'Go on', entries: [resumed(user.last)] }]),
-    { heading: 'Take the tour', entries: stops.map(toured) },
-    { heading: 'Saved runs', entries: user.saved.map(kept) },
-    ...grouped(scenarios, groups, user),
+    ...(user.last === undefined ? [] : [{ heading: 'Go on', entries: [resumeEntry(user.last)] }]),
+    { heading: 'Take the tour', entries: stops.map(stopEntry) },
+    { heading: 'Saved runs', entries: user.saved.map(savedRunEntry) },
+    ...scenarioGroups(scenarios, groups, user),
   ].filter(({ entries }) => entries.length > 0);
-  if (sought === '') return all;
+  if (searchText === '') return all;
   const found = fuzzysort.go(
-    sought,
+    searchText,
     all.flatMap(({ entries }) => entries),
     { keys: ['title', 'about'], threshold: 0.2 },
   );
   return [{ heading: '', entries: found.map(({ obj }) => obj) }];
 }
 
-/** Every entry, in the order of the list. */
-export function homeEntries(state: Homely): readonly HomeEntry[] {
+/** Every entry in list order. */
+export function homeEntries(state: HomeState): readonly HomeEntry[] {
   return homeGroups(state).flatMap(({ entries }) => entries);
 }
 
-function resumed(token: string): HomeEntry {
+function resumeEntry(token: string): HomeEntry {
   return {
     title: 'Where you were',
     about: token,
@@ -65,18 +65,22 @@ function resumed(token: string): HomeEntry {
   };
 }
 
-function toured({ title, trouble, about }: Stop, at: number): HomeEntry {
+function stopEntry({ title, trouble, about }: Stop, at: number): HomeEntry {
   return { title: `${at + 1} ${title}`, about: trouble, story: about, verdict: undefined, opens: { kind: 'stop', at } };
 }
 
-function kept(run: SavedRun): HomeEntry {
-  const story = `A run of ${run.scenario} that was saved; its choices are kept by meaning and taken again.`;
+function savedRunEntry(run: SavedRun): HomeEntry {
+  const story = `A run of ${run.scenario} that was saved; its choices are savedRunEntry by meaning and taken again.`;
   const shows = /^(breaks|keeps) .*$/m.exec(run.text)?.[0];
   const about = [run.scenario, shows].filter(Boolean).join('  ');
   return { title: run.name, about, story, verdict: undefined, opens: { kind: 'saved', run } };
 }
 
-function grouped(scenarios: readonly Scenario[], by: State['groups'], { verdicts }: UserState): readonly HomeGroup[] {
+function scenarioGroups(
+  scenarios: readonly Scenario[],
+  by: State['groups'],
+  { verdicts }: UserState,
+): readonly HomeGroup[] {
   const headings = by === 'protocol' ? protocols : troubles;
   const headingOf = by === 'protocol' ? protocolOf : troubleOf;
   return headings.map(heading => ({
@@ -102,7 +106,7 @@ const protocols = [
   'Not about cards',
 ] as const;
 
-/** The protocol of a scenario: where its people may begin several, the one that the others disturb. */
+/** The protocol of a scenario. If several intents are possible, the one that the others disturb counts. */
 function protocolOf({ subject, intents, asserts }: Scenario): (typeof protocols)[number] {
   const begins = (type: string): boolean => intents.some(({ intent }) => intent.type === type);
   if (subject !== 'cards') return 'Not about cards';
@@ -132,7 +136,7 @@ const absence = 'A device is away';
 const calm = 'No fault: the protocol alone';
 const troubles = [calm, race, absence, ...Object.values(troubleNames), several] as const;
 
-/** The trouble of a scenario: the faults in its budget, or what else makes it hard. */
+/** The trouble of a scenario: the faults in its budget, an absent device, or concurrent intents. */
 function troubleOf({ faults, intents, away }: Scenario): string {
   const kinds = cardKinds.faults.filter(kind => (faults[kind] ?? 0) > 0);
   if (kinds.length > 1) return several;

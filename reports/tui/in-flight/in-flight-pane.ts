@@ -1,4 +1,4 @@
-/** The pane of the messages in flight: enter delivers the one under the cursor. */
+/** The pane of the messages in flight: enter delivers the message under the cursor. */
 import { type Pane, shownCursor } from '../panes/pane.ts';
 import { afterChoice } from '../run/run.ts';
 import { goTo } from '../run-screen/history.ts';
@@ -15,7 +15,7 @@ export const inFlightPane: Pane = {
   count: ({ run }) => flightIn(run).length,
   take: (state, cursor) => {
     const waiting = flightIn(state.run)[cursor];
-    if (waiting?.at === undefined) return { ...state, said: waiting ? 'it has to wait for what is before it' : '' };
+    if (waiting?.at === undefined) return { ...state, notice: waiting ? 'it has to wait for what is before it' : '' };
     return goTo(state, afterChoice(state.run, waiting.at));
   },
 };

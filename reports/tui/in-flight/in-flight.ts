@@ -1,23 +1,23 @@
-/** What is in flight: every message under way, whether it can arrive now, and what a fault could do to it. Pure. */
+/** The messages in flight: whether each can be delivered now, and which faults can affect it. Pure. */
 import type { Envelope } from '#machines';
 import { type Choice, viewOf } from '#sim';
-import { envelopeText } from '../../sequence/post.ts';
+import { envelopeText } from '../../sequence/sent-steps.ts';
 import { titleOf, wordingOf } from '../../sequence/words.ts';
 import { type Line, span, truncated } from '../paint/line.ts';
 import { symbols } from '../paint/theme.ts';
 import { inFlight } from '../parties/facts.ts';
 import { offeredIn, type Run, worldOf } from '../run/run.ts';
 
-/** A message under way. */
+/** A message in flight. */
 export interface Waiting {
   readonly envelope: Envelope;
-  /** The choice that delivers it; undefined where it has to wait for another. */
+  /** The choice that delivers it; undefined if another message precedes it. */
   readonly at: number | undefined;
-  /** The faults that can befall it, by their choices. */
+  /** The faults that can affect it, with their choices. */
   readonly faults: readonly { readonly kind: string; readonly at: number }[];
 }
 
-/** Every message under way, inbox by inbox. */
+/** Every message in flight, inbox by inbox. */
 export function flightIn(run: Run): readonly Waiting[] {
   const world = worldOf(run);
   const offered = offeredIn(run);
@@ -33,7 +33,7 @@ export function flightIn(run: Run): readonly Waiting[] {
   });
 }
 
-/** A line for each. */
+/** One line for each message. */
 export function flightLines(run: Run, width: number, cursor?: number): readonly Line[] {
   const waiting = flightIn(run);
   if (waiting.length === 0) return [[span('  nothing is under way', 'quiet')]];
@@ -45,7 +45,7 @@ export function flightLines(run: Run, width: number, cursor?: number): readonly 
       [
         span(here ? `${symbols.cursor} ` : '  ', 'here'),
         span(at === undefined ? '·  ' : `${String(at).padEnd(2)} `, 'quiet'),
-        span(label, here ? 'here' : at === undefined ? 'quiet' : 'owed'),
+        span(label, here ? 'here' : at === undefined ? 'quiet' : 'caution'),
         span(detail === '' ? '' : ` ${detail}`),
         span(`  ${titleOf(from)} → ${titleOf(to)} `, 'quiet'),
         ...ways,

@@ -3,12 +3,12 @@ import type { Action } from '../state/action.ts';
 import type { Screen } from '../state/state.ts';
 
 export interface Binding {
-  /** Names of keys, as `namesOf` gives them. */
+  /** Key names, as `namesOf` returns them. */
   readonly keys: readonly string[];
-  /** How the help writes them. */
+  /** The keys as the help prints them. */
   readonly shown: string;
   readonly does: string;
-  /** A word or two for the line at the foot; most keys have none. */
+  /** A hint for the footer; most keys have none. */
   readonly hint?: string;
   readonly on: readonly Screen[];
   readonly action: (key: string) => Action;
@@ -18,18 +18,18 @@ const all: readonly Screen[] = ['chooser', 'stop', 'run', 'walk'];
 const run: readonly Screen[] = ['run', 'walk'];
 const tour: readonly Screen[] = ['stop', 'walk'];
 
-/** A key that always means the same action. */
+/** A binding of keys to one action. */
 function simple(shown: string, does: string, on: readonly Screen[], action: Action, hint?: string): Binding {
   return { keys: keysIn(shown), shown, does, on, action: () => action, ...(hint === undefined ? {} : { hint }) };
 }
 
-/** The names of the keys as the help writes them. */
+/** The key names of a help text. */
 function keysIn(shown: string): readonly string[] {
   const names: Readonly<Record<string, string>> = { '→': 'right', '←': 'left', '⌫': 'backspace', esc: 'escape' };
   return shown.split(' ').map(key => names[key] ?? key);
 }
 
-/** Two keys for the two ways of one thing. */
+/** A binding of two keys to opposite directions of one action. */
 function pair(
   keys: readonly [string, string],
   shown: string,

@@ -1,7 +1,7 @@
-/** Whole screens over a run: the keys, and the token in full. Pure lines. */
+/** Overlays that fill the screen: the keys, and the whole token. Pure. */
 
 import { type Line, padded, paragraph, span, truncated, windowFrom } from '../paint/line.ts';
-import { lightLook, lightSymbol, symbols } from '../paint/theme.ts';
+import { symbols, verdictStyle, verdictSymbol } from '../paint/theme.ts';
 import { panes } from '../panes/panes.ts';
 import { type Run, tokenSoFar } from '../run/run.ts';
 import type { Rect } from '../state/arrange.ts';
@@ -11,19 +11,19 @@ import { bindingsFor } from './keys.ts';
 
 const blank: Line = [];
 
-/** The keys that fill a room, from the line on they are scrolled to. */
+/** The lines of the key help that fill a rectangle, from the scrolled line on. */
 export function helpLines(state: State, room: Rect): readonly Line[] {
   return windowFrom(keyLines(state, room), state.overlay?.kind === 'help' ? state.overlay.scroll : 0, room.height);
 }
 
-/** How far the keys can be scrolled. */
+/** The largest scroll of the key help. */
 export function helpScrollMax(state: State): number {
   const { columns: width, rows } = state.size;
   const height = rows - 1;
   return Math.max(0, keyLines(state, { width, height }).length - height);
 }
 
-/** What the pane with the focus does, and every key of the screen, in as many columns as it takes. */
+/** The keys of the focused pane, and every key of the screen, in as many columns as fit. */
 function keyLines(state: State, { width, height }: Rect): readonly Line[] {
   const screen = screenOf(state);
   const inRun = screen === 'run' || screen === 'walk';
@@ -37,7 +37,7 @@ function keyLines(state: State, { width, height }: Rect): readonly Line[] {
     ...(height > lines.length / 2 + 4 ? [blank] : []),
   ];
   const room = Math.max(1, height - head.length);
-  // Narrower columns would say nothing.
+  // Narrower columns are unreadable.
   const columns = Math.min(
     Math.max(Math.ceil(lines.length / room), width >= 140 ? 2 : 1),
     Math.max(1, Math.floor(width / 39)),
@@ -55,17 +55,17 @@ function keyLines(state: State, { width, height }: Rect): readonly Line[] {
   return [...head, ...rows, ...legend].map(line => truncated(line, width));
 }
 
-/** What the symbols mean. */
+/** The legend of the symbols. */
 const legendLines: readonly Line[] = [
   blank,
   [
-    span(lightSymbol.holds, lightLook.holds),
+    span(verdictSymbol.holds, verdictStyle.holds),
     span(' holds so far   '),
-    span(lightSymbol.violated, lightLook.violated),
+    span(verdictSymbol.violated, verdictStyle.violated),
     span(' violated   '),
-    span(lightSymbol.owed, lightLook.owed),
+    span(verdictSymbol.pending, verdictStyle.pending),
     span(' owed   '),
-    span(lightSymbol.unreached, lightLook.unreached),
+    span(verdictSymbol.unreached, verdictStyle.unreached),
     span(' not yet seen'),
   ],
   [
@@ -73,12 +73,12 @@ const legendLines: readonly Line[] = [
     span(' a fault   '),
     span(symbols.moved, 'changed'),
     span(' changed in the last step   '),
-    span('[state]', 'lit'),
+    span('[state]', 'active'),
     span(' where a party is'),
   ],
 ];
 
-/** The token of the steps taken, whole, for copying. */
+/** The whole token of the steps taken. */
 export function tokenLines(run: Run, { width, height }: Rect): readonly Line[] {
   const token = tokenSoFar(run);
   const lines: Line[] = [];

@@ -1,7 +1,7 @@
-/** Input: what a terminal sends, as names of keys or as a token that was pasted. */
+/** Input from the terminal, decoded to key names or to a pasted token. */
 import type { Key } from 'ink';
 
-/** The names of the keys in one piece of input: fast typing arrives in one piece. */
+/** The key names in one piece of input; fast typing sends several keys in one piece. */
 export function namesOf(input: string, key: Key): readonly string[] {
   if (key.ctrl && input === 'r') return ['redo'];
   if (key.ctrl || (key.meta && !key.escape)) return [];
@@ -16,7 +16,7 @@ export function namesOf(input: string, key: Key): readonly string[] {
     [key.end, 'end'],
     [key.return, 'enter'],
     [key.escape, 'escape'],
-    // Most terminals send what Ink calls delete when backspace is pressed.
+    // Most terminals send for backspace the code that Ink names delete.
     [key.backspace || key.delete, 'backspace'],
     [key.tab && key.shift, 'backtab'],
     [key.tab, 'tab'],
@@ -30,7 +30,7 @@ export function namesOf(input: string, key: Key): readonly string[] {
   );
 }
 
-/** The token in a piece of input that is a whole token, and so was pasted; undefined for any other input. */
+/** The pasted token, if the piece of input is a whole token; else undefined. */
 export function pastedToken(input: string): string | undefined {
   const text = unbracketed(input).trim();
   return /^(tongka (replay|watch) )?[a-z0-9-]+(@[^/\s]*)?\/[\d.]*(:[\d.]+)?(~[0-9a-f]+)?$/.test(text)
@@ -38,7 +38,7 @@ export function pastedToken(input: string): string | undefined {
     : undefined;
 }
 
-/** The input without the brackets that a terminal may put around what is pasted. */
+/** The input without the brackets of a terminal's bracketed paste. */
 function unbracketed(input: string): string {
   return input.replaceAll(/\p{Cc}?\[20[01]~/gu, '');
 }

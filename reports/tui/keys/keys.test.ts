@@ -38,7 +38,7 @@ const state = initialState({ scenarios, catalogue, stops }, { columns: 80, rows:
 const screens: readonly Screen[] = ['chooser', 'stop', 'run', 'walk'];
 const runState = initialState({ scenarios, catalogue, scenario: scenarios[1]! }, { columns: 80, rows: 24 });
 
-test('no key means two things on one screen', () => {
+test('each key has one meaning on a screen', () => {
   for (const screen of screens) {
     const keys = bindingsFor(screen).flatMap(binding => binding.keys);
     expect(new Set(keys).size).toBe(keys.length);
@@ -49,7 +49,7 @@ test.each([
   { columns: 60, rows: 20 },
   { columns: 80, rows: 24 },
   { columns: 160, rows: 50 },
-])('the help lists every key at $columns × $rows, scrolled where it has to be', size => {
+])('the help lists every key at $columns × $rows, over several pages if needed', size => {
   for (const each of [state, runState]) {
     let at: State = reduce(reduce(each, { kind: 'resize', size }), { kind: 'help' });
     let seen = '';
@@ -64,7 +64,7 @@ test.each([
   }
 });
 
-test('input is named as the table names keys, one by one when typed fast', () => {
+test('input decodes to the key names of the table, one by one even when typed fast', () => {
   expect(namesOf('jj\u007F 4', none)).toEqual(['j', 'j', 'backspace', 'space', '4']);
   expect(namesOf('', { ...none, rightArrow: true })).toEqual(['right']);
   expect(namesOf('', { ...none, delete: true })).toEqual(['backspace']);
@@ -72,21 +72,21 @@ test('input is named as the table names keys, one by one when typed fast', () =>
   expect(namesOf('q', { ...none, ctrl: true })).toEqual([]);
 });
 
-test('a key does what its screen says', () => {
+test('a key does the action of its screen', () => {
   expect(actionFor('7', runState)).toEqual({ kind: 'digit', digit: '7' });
   expect(actionFor('k', state)).toEqual({ kind: 'move', by: -1 });
   expect(actionFor('p', state)).toBeUndefined();
 });
 
-test('where something is written letters are letters, and only the arrows move', () => {
+test('letters write text in a prompt, and only the arrows move', () => {
   const menu = reduce(runState, { kind: 'menu', of: 'safeguards' });
   expect(actionFor('q', menu)).toEqual({ kind: 'write', key: 'q' });
   expect(actionFor('down', menu)).toEqual({ kind: 'move', by: 1 });
   expect(actionFor('escape', menu)).toEqual({ kind: 'close' });
-  const seeking = reduce(state, { kind: 'prompt', of: 'search' });
-  expect(actionFor('j', seeking)).toEqual({ kind: 'write', key: 'j' });
+  const searching = reduce(state, { kind: 'prompt', of: 'search' });
+  expect(actionFor('j', searching)).toEqual({ kind: 'write', key: 'j' });
 });
 
-test('what a terminal brackets when it is pasted is typed without the brackets', () => {
+test('bracketed paste is decoded without its brackets', () => {
   expect(namesOf('[200~a/0.1[201~', none)).toEqual(['a', '/', '0', '.', '1']);
 });

@@ -1,15 +1,15 @@
-/** Keys: the action of each key, by one table that the help prints too. */
+/** Keys: the action of each key, from the table that the help also prints. */
 import type { Action } from '../state/action.ts';
 import { screenOf } from '../state/screen.ts';
 import type { Screen, State } from '../state/state.ts';
 import { type Binding, bindings } from './bindings.ts';
 
-/** The keys of a screen, in the order the help lists them. */
+/** The bindings of a screen, in the order of the help. */
 export function bindingsFor(screen: Screen): readonly Binding[] {
   return bindings.filter(({ on }) => on.includes(screen));
 }
 
-/** The hints for the line at the foot: of a menu its own, else those of the screen. */
+/** The hints for the footer: those of the open menu, else those of the screen. */
 export function hintsFor(state: State): readonly { readonly shown: string; readonly hint: string }[] {
   const { overlay } = state;
   if (overlay?.kind === 'menu')
@@ -27,7 +27,7 @@ export function hintsFor(state: State): readonly { readonly shown: string; reado
   return bindingsFor(screenOf(state)).flatMap(({ shown, hint }) => (hint === undefined ? [] : [{ shown, hint }]));
 }
 
-/** What a key does in a state; undefined where it does nothing. */
+/** The action of a key in a state; undefined if the key does nothing. */
 export function actionFor(key: string, state: State): Action | undefined {
   if (isWriting(state)) return writingFor(key, state.overlay?.kind === 'prompt');
   return bindingsFor(screenOf(state))
@@ -35,9 +35,9 @@ export function actionFor(key: string, state: State): Action | undefined {
     ?.action(key);
 }
 
-/** Whether a text is being written, so that letters are no keys. */
-export function isWriting({ overlay, seeking, run }: State): boolean {
-  return overlay?.kind === 'menu' || overlay?.kind === 'prompt' || (seeking && !run);
+/** Whether a text is being written, so that letters are text. */
+export function isWriting({ overlay, isSearching, run }: State): boolean {
+  return overlay?.kind === 'menu' || overlay?.kind === 'prompt' || (isSearching && !run);
 }
 
 /** The action of a key while a text is being written. */

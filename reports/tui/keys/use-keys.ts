@@ -1,13 +1,13 @@
-/** Keys from the terminal, one action each. */
+/** A React hook for the keys from the terminal, one action each. */
 import { useInput } from 'ink';
 import { namesOf, pastedToken } from './input.ts';
 
-/** A key by its name; or a token in one piece, with the keys it is written with where a text is being written. */
+/** A key by its name; or a pasted token, together with its single keys for a prompt. */
 export type KeyInput =
   | { readonly kind: 'key'; readonly name: string }
   | { readonly kind: 'paste'; readonly token: string; readonly names: readonly string[] };
 
-/** Hands over what is typed, one key after the other. */
+/** Passes each key to `act`, in the order typed. */
 export function useKeys(act: (input: KeyInput) => void): void {
   useInput((input, key) => {
     const token = pastedToken(input);

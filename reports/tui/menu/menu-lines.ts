@@ -1,4 +1,4 @@
-/** A menu as lines: the text that narrows it, its entries in two columns, and the one under the cursor in full. Pure. */
+/** A menu as lines: the search text, the entries in two columns, and the entry under the cursor in full. Pure. */
 
 import { justified, type Line, paragraph, span, truncated, windowAround } from '../paint/line.ts';
 import { symbols } from '../paint/theme.ts';
@@ -11,7 +11,7 @@ import { menuEntries, menuTitle } from './menus.ts';
 
 const blank: Line = [];
 
-/** The menu that is open. */
+/** The lines of the open menu. */
 export function menuLines(
   state: State,
   run: Run,
@@ -20,12 +20,12 @@ export function menuLines(
 ): readonly Line[] {
   const entries = menuEntries(state, overlay);
   const column = Math.min(Math.max(0, ...entries.map(({ title }) => title.length)) + 2, Math.floor(width * 0.5));
-  const lines = entries.map(({ title, about, look }, at): Line => {
+  const lines = entries.map(({ title, about, style }, at): Line => {
     const here = at === overlay.cursor;
     return truncated(
       [
         span(here ? `${symbols.cursor} ` : '  ', 'here'),
-        ...truncated([span(title, here ? 'here' : look)], column - 1),
+        ...truncated([span(title, here ? 'here' : style)], column - 1),
         span(' '.repeat(Math.max(1, column - title.length))),
         span(about, 'quiet'),
       ],
@@ -38,8 +38,8 @@ export function menuLines(
   const head = [justified(menuTitle(overlay.of, run), typed, width), blank];
   const chosen = entries[overlay.cursor];
   const action = chosen?.action;
-  const told = action?.kind === 'choose' ? `→ ${previewOf(run, action.at).effect}` : (chosen?.about ?? '');
-  const below = paragraph(told, Math.min(width, 76));
+  const details = action?.kind === 'choose' ? `→ ${previewOf(run, action.at).effect}` : (chosen?.about ?? '');
+  const below = paragraph(details, Math.min(width, 76));
   const room = Math.max(3, height - head.length - below.length - 1);
   return [...head, ...windowAround(lines.length > 0 ? lines : none, overlay.cursor, room), blank, ...below];
 }

@@ -1,9 +1,9 @@
-/** Menus: what each lists, narrowed by what was typed, the likeliest first. Pure. */
+/** Menus: the entries of each, narrowed by the typed text and sorted by likelihood. Pure. */
 import fuzzysort from 'fuzzysort';
 import { type SafeguardName, safeguards } from '#machines';
 import { budgetsLeft, isCardSetting } from '#sim';
 import { choiceLabel } from '../../sequence/narrate.ts';
-import { type Line, type Look, span } from '../paint/line.ts';
+import { type Line, span, type TextStyle } from '../paint/line.ts';
 import { conditionsOf } from '../run/conditions.ts';
 import { offeredIn, type Run, worldOf } from '../run/run.ts';
 import type { Action } from '../state/action.ts';
@@ -12,15 +12,15 @@ import type { MenuName, Overlay } from '../state/overlay.ts';
 import type { Mend } from '../state/question.ts';
 import type { State } from '../state/state.ts';
 
-/** One line of a menu. */
+/** An entry of a menu. */
 export interface Entry {
   readonly title: string;
   readonly about: string;
-  readonly look: Look;
+  readonly style: TextStyle;
   readonly action: Action;
 }
 
-/** A menu's own line over its entries. */
+/** The title line of a menu. */
 export function menuTitle(of: MenuName, run: Run): Line {
   switch (of) {
     case 'faults':
@@ -46,7 +46,7 @@ function budgetText(run: Run): string {
   return left.length === 0 ? 'none in the budget of this setting' : left.join(' · ');
 }
 
-/** The lines of the menu that is open. */
+/** The entries of the open menu. */
 export function menuEntries(
   { run, mends }: Pick<State, 'run' | 'mends'>,
   { of, text }: Extract<Overlay, { kind: 'menu' }>,
@@ -66,7 +66,7 @@ function entriesOf(run: Run, of: Exclude<MenuName, 'mends'>): readonly Entry[] {
               {
                 title: choiceLabel(choice, run.model),
                 about: '',
-                look: 'fault' as const,
+                style: 'fault' as const,
                 action: { kind: 'choose' as const, at },
               },
             ]
@@ -78,20 +78,20 @@ function entriesOf(run: Run, of: Exclude<MenuName, 'mends'>): readonly Entry[] {
       return conditionsOf(run).map(({ condition, about }) => ({
         title: condition,
         about,
-        look: 'plain',
-        action: { kind: 'find', sought: { condition } },
+        style: 'plain',
+        action: { kind: 'find', target: { condition } },
       }));
     case 'export':
       return (Object.keys(exportFormats) as ExportFormat[]).map(format => ({
         title: format,
         about: exportFormats[format],
-        look: 'plain',
+        style: 'plain',
         action: { kind: 'export', format },
       }));
   }
 }
 
-/** Every safeguard: those that are not hardened first, since they are what a person wonders about. */
+/** Every safeguard, those that are not hardened first. */
 function safeguardEntries({ setting }: Run): readonly Entry[] {
   if (!isCardSetting(setting)) return [];
   const names = Object.keys(safeguards) as SafeguardName[];
@@ -99,24 +99,24 @@ function safeguardEntries({ setting }: Run): readonly Entry[] {
   return [...names.filter(isOff), ...names.filter(name => !isOff(name))].map(name => ({
     title: `${isOff(name) ? '○' : '●'} ${name} = ${setting.safeguards[name]}`,
     about: `${others(name, setting.safeguards[name])}; ${safeguards[name].story}`,
-    look: isOff(name) ? 'owed' : 'good',
+    style: isOff(name) ? 'caution' : 'good',
     action: { kind: 'safeguard', name },
   }));
 }
 
-/** The values a safeguard could have instead. */
+/** The other values of a safeguard. */
 function others(name: SafeguardName, now: string): string {
   return `or ${safeguards[name].values.filter(value => value !== now).join(', ')}`;
 }
 
-/** What mends it has a sign of its own, and so has what is not decided. */
+/** The entry of a safeguard's effect on the run, with a sign for mends, does not mend, and undecided. */
 function mendEntry({ safeguard, value, mends, says }: Mend): Entry {
   const sign = mends === undefined ? '◐' : mends ? '✓' : '✗';
-  const look = mends === undefined ? 'owed' : mends ? 'good' : 'quiet';
+  const style = mends === undefined ? 'caution' : mends ? 'good' : 'quiet';
   return {
     title: `${sign} ${safeguard} = ${value}`,
     about: says,
-    look,
+    style,
     action: { kind: 'safeguard', name: safeguard, value },
   };
 }

@@ -1,4 +1,4 @@
-/** What the keys do while something lies over the screen: the keys, the token, a menu, or a line to write. */
+/** The key handlers of the overlays: the key help, the token, a menu, and a prompt. */
 import { helpScrollMax } from '../keys/help-lines.ts';
 import type { ActionOf, ScreenKind } from '../state/action.ts';
 import type { Reduce } from '../state/handlers.ts';
@@ -11,21 +11,21 @@ import { lineWritten } from './prompt.ts';
 type OverlayKind = Overlay['kind'];
 type OverlayOf<Kind extends OverlayKind> = Extract<Overlay, { kind: Kind }>;
 
-/** `below`: the screen under the overlay has the handler. */
+/** A handler of an overlay. `below`: the screen below the overlay handles the action. */
 type Handler<Kind extends OverlayKind, Of extends ScreenKind> =
   | 'below'
   | ((state: State, overlay: OverlayOf<Kind>, action: ActionOf<Of>, reduce: Reduce) => State);
 
-/** The handlers of an overlay, and what every other action does. */
+/** The handlers of an overlay, and the handler of every other action. */
 type OverlayHandlers<Kind extends OverlayKind> = {
   readonly [Of in ScreenKind]?: Handler<Kind, Of>;
 } & { readonly otherwise: (state: State) => State };
 
 const unchanged = (state: State): State => state;
 const closed = (state: State): State => ({ ...state, overlay: undefined });
-/** Another overlay takes the place of this one. */
+/** Actions that open another overlay in place of this one. */
 const others = { menu: 'below', prompt: 'below', token: 'below' } as const;
-/** Lines a page key moves by. */
+/** The lines that a page key moves by. */
 const pageLines = 8;
 
 const overlays: { readonly [Kind in OverlayKind]: OverlayHandlers<Kind> } = {
@@ -70,12 +70,12 @@ function cursorMoved(state: State, overlay: OverlayOf<'menu'>, by: number): Stat
   return { ...state, overlay: { ...overlay, cursor: within(overlay.cursor + by, entries.length) } };
 }
 
-/** The state after an action that the overlay has a say in; undefined where the screen below has it. */
+/** The state after an action that the overlay handles; undefined if the screen below handles it. */
 export function underOverlay(state: State, action: ActionOf<ScreenKind>, reduce: Reduce): State | undefined {
   const { overlay } = state;
   if (!overlay) return undefined;
   const handlers = overlays[overlay.kind];
-  // TypeScript does not see that the handler is one of this overlay and this action.
+  // TypeScript cannot infer that the handler belongs to this overlay and this action.
   const handler = handlers[action.kind] as Handler<OverlayKind, ScreenKind> | undefined;
   if (handler === 'below') return undefined;
   return handler ? handler(state, overlay as never, action, reduce) : handlers.otherwise(state);

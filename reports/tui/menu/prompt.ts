@@ -1,4 +1,4 @@
-/** Prompts: a line to write at the foot of the screen, and what becomes of it. */
+/** Prompts: a line of text written in the footer, and its effect. */
 import { runToText, toldOf } from '#sim';
 import { shownBy } from '../run/exports.ts';
 import { branchAt, type Run, takenIn } from '../run/run.ts';
@@ -9,7 +9,7 @@ import type { PromptName } from '../state/overlay.ts';
 import type { State } from '../state/state.ts';
 import type { SavedRun } from '../state/user-state.ts';
 
-/** The state with a line to write, in which stands what there is already. */
+/** The state with an open prompt, prefilled with the present text. */
 export function promptOpened(state: State, of: PromptName): State {
   return { ...state, overlay: { kind: 'prompt', of, text: textFor(state, of) } };
 }
@@ -20,7 +20,7 @@ function textFor({ run, match }: State, of: PromptName): string {
   return run.tree.names[branchAt(run).id] ?? '';
 }
 
-/** The state after a line is written. */
+/** The state after the text of a prompt is entered. */
 export function lineWritten(state: State, of: PromptName, text: string, reduce: Reduce): State {
   const line = text.trim();
   if (of === 'go') return line === '' ? state : openToken(state, line);
@@ -29,7 +29,7 @@ export function lineWritten(state: State, of: PromptName, text: string, reduce: 
   switch (of) {
     case 'name': {
       const tree = withName(run.tree, branchAt(run), line);
-      return { ...state, run: { ...run, tree }, said: line && `this branch is “${line}”` };
+      return { ...state, run: { ...run, tree }, notice: line && `this branch is “${line}”` };
     }
     case 'save':
       return line === '' ? state : saved(state, run, line);
@@ -38,18 +38,18 @@ export function lineWritten(state: State, of: PromptName, text: string, reduce: 
   }
 }
 
-/** The run saved under a name, which is made of what file names are made of everywhere. */
+/** The state with a command that saves the run. The name is converted to a file name. */
 function saved(state: State, run: Run, line: string): State {
   const name = line
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
-  if (name === '') return { ...state, said: 'a name needs a letter or a digit' };
+  if (name === '') return { ...state, notice: 'a name needs a letter or a digit' };
   const { scenario, setting } = run;
   const steps = takenIn(run);
   const text = runToText({ scenario, setting, ...toldOf({ steps, stemSteps: steps.length }), shows: shownBy(run) });
   const kept: SavedRun = { name, scenario: scenario.name, text };
   const others = state.user.saved.filter(each => each.name !== name);
   const user = { ...state.user, saved: [...others, kept] };
-  return { ...state, user, commands: [...state.commands, { kind: 'save', run: kept }], said: `saving ${name}…` };
+  return { ...state, user, commands: [...state.commands, { kind: 'save', run: kept }], notice: `saving ${name}…` };
 }

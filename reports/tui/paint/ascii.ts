@@ -1,6 +1,6 @@
 /**
- * ASCII for terminals that know nothing else. Every sign the screen is drawn with has a stand-in as wide as itself, so
- * that nothing moves; a letter without one becomes a question mark.
+ * ASCII substitutes for terminals without Unicode. Each sign that the screen draws has a substitute of the same width,
+ * so the layout stays; a letter without a substitute becomes a question mark.
  */
 
 const standIns: Readonly<Record<string, string>> = {
@@ -56,7 +56,7 @@ const standIns: Readonly<Record<string, string>> = {
   '□': '_',
 };
 
-/** The text with nothing but ASCII in it. */
+/** The text in ASCII. */
 export function asciiOf(text: string): string {
   return text.replaceAll(/[^\x20-\x7E]/gu, sign => standIns[sign] ?? '?');
 }

@@ -1,4 +1,5 @@
-// Goal: lines stand where Ink lays their boxes out, and nowhere else. Method: boxes that are too small, and gaps.
+// Goal: lines appear inside the boxes that Ink has laid out, and only there. Method: boxes that are too small, and
+// gaps.
 import { Box, type DOMElement, renderToString } from 'ink';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { expect, test } from 'vitest';
@@ -9,7 +10,7 @@ import { Lines } from './lines.tsx';
 const size = { width: 12, height: 4 };
 const letters = (text: string) => text.split(' ').map(word => [span(word)]);
 
-/** The rows of a screen, as text. */
+/** The rows of a screen as text. */
 function rowsOf(inside: ReactNode): readonly string[] {
   let rows: readonly string[] = [];
   function Screen(): ReactNode {
@@ -29,7 +30,7 @@ function rowsOf(inside: ReactNode): readonly string[] {
   return rows;
 }
 
-test('boxes beside each other: blanks between them, none at the end, and a line that is too long is cut', () => {
+test('boxes side by side are separated by blanks, no row ends in blanks, and a line that is too long is cut', () => {
   const rows = rowsOf(
     <>
       <Lines rect={{ width: 5, height: 3 }} lines={letters('one threefour')} />
@@ -40,7 +41,7 @@ test('boxes beside each other: blanks between them, none at the end, and a line 
   expect(rows).toEqual(['one    a', 'thre…  b', '       c', '       d']);
 });
 
-test('nothing stands out of the box around it, above the screen or below it', () => {
+test('lines are clipped to the enclosing box and to the screen', () => {
   const rows = rowsOf(
     <Box flexDirection="column" height={3} flexShrink={0}>
       <Lines rect={{ width: 4, height: 2 }} lines={letters('a b too-many')} />

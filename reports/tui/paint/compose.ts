@@ -1,47 +1,47 @@
-/** Composing: the lines of a whole screen out of the lines in the boxes that Ink has laid out. */
+/** Composing: the lines of a whole screen from the lines of the boxes that Ink has laid out. */
 import type { DOMElement } from 'ink';
 import type { Rect } from '../state/arrange.ts';
 import { type Line, span, truncated, widthOf } from './line.ts';
 
-/** The lines in each box that has any. */
+/** The lines of each box that has any. */
 export const linesOfBox = new WeakMap<DOMElement, readonly Line[]>();
 
-/** Lines from a column on. */
+/** A line that begins at a column. */
 interface Piece {
   readonly left: number;
   readonly line: Line;
 }
 
-/** The lines of a screen: as many as it is high, none wider than it. */
+/** The rows of a screen: `height` lines, none wider than `width`. */
 export function composed(screen: DOMElement, { width, height }: Rect): readonly Line[] {
   const rows: Piece[][] = Array.from({ length: height }, () => []);
   place(screen, { left: 0, top: 0, right: width, bottom: height }, rows);
   return rows.map(rowOf);
 }
 
-interface Edges {
+interface Clip {
   readonly left: number;
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
 }
 
-/** Puts the lines of a box, and of those inside it, into the rows; nothing stands out of the box around it. */
-function place(box: DOMElement, around: Edges, rows: readonly Piece[][], from = { left: 0, top: 0 }): void {
+/** Adds the lines of a box and of its descendants to the rows, clipped to the enclosing box. */
+function place(box: DOMElement, outer: Clip, rows: readonly Piece[][], from = { left: 0, top: 0 }): void {
   const { yogaNode } = box;
   if (!yogaNode) return;
   const left = from.left + yogaNode.getComputedLeft();
   const top = from.top + yogaNode.getComputedTop();
-  const edges = {
-    left: Math.max(left, around.left),
-    top: Math.max(top, around.top),
-    right: Math.min(left + yogaNode.getComputedWidth(), around.right),
-    bottom: Math.min(top + yogaNode.getComputedHeight(), around.bottom),
+  const clip = {
+    left: Math.max(left, outer.left),
+    top: Math.max(top, outer.top),
+    right: Math.min(left + yogaNode.getComputedWidth(), outer.right),
+    bottom: Math.min(top + yogaNode.getComputedHeight(), outer.bottom),
   };
   const lines = linesOfBox.get(box) ?? [];
-  for (let row = edges.top; row < edges.bottom && row - top < lines.length; row++)
-    rows[row]!.push({ left, line: truncated(lines[row - top]!, edges.right - left) });
-  for (const child of box.childNodes) if (child.nodeName !== '#text') place(child, edges, rows, { left, top });
+  for (let row = clip.top; row < clip.bottom && row - top < lines.length; row++)
+    rows[row]!.push({ left, line: truncated(lines[row - top]!, clip.right - left) });
+  for (const child of box.childNodes) if (child.nodeName !== '#text') place(child, clip, rows, { left, top });
 }
 
 /** Pieces from left to right as one line, with blanks between them. */

@@ -1,6 +1,6 @@
 /**
- * Lines as a component. Ink lays its box out, but does not draw it: Ink takes text apart letter by letter, which for a
- * screen of 200 × 60 takes ten times as long as painting it (`compose.ts` does).
+ * Lines as a component. Ink lays its box out but does not draw it: Ink splits text letter by letter, which takes ten
+ * times as long as painting for a screen of 200 × 60. `compose.ts` collects the lines of all boxes.
  */
 import { Box, type DOMElement } from 'ink';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
@@ -13,7 +13,7 @@ interface LinesProps {
   readonly lines: readonly Line[];
 }
 
-/** Lines in a rectangle: those that are missing are blank, those that do not fit are left out. */
+/** Lines in a rectangle: missing lines are blank, lines that do not fit are cut. */
 export function Lines({ rect: { width, height }, lines }: LinesProps): ReactNode {
   const box = useRef<DOMElement>(null);
   useLayoutEffect(() => {

@@ -28,7 +28,7 @@ const states: readonly State[] = [
   initialState({ scenarios, catalogue }, { columns: 120, rows: 40 }),
 ];
 
-test('every sign on the screen has a stand-in in ASCII, as wide as itself', () => {
+test('every sign on the screen has an ASCII substitute of the same width', () => {
   for (const each of states) {
     const frame = frameText(each, plainCanvas);
     expect(asciiOf(frame.replaceAll('\n', ''))).toMatch(/^[\x20-\x7E]*$/);
@@ -38,18 +38,18 @@ test('every sign on the screen has a stand-in in ASCII, as wide as itself', () =
   expect(asciiOf('é')).toBe('?');
 });
 
-test('without colour no look needs one: what is broken, owed and lit has a sign of its own', () => {
+test('without colour, violated, pending and active have different signs', () => {
   const bare = frameText(state, { colour: false, weight: true, unicode: true });
   expect(bare).not.toMatch(/\p{Cc}\[[0-9;]*3[0-7]m/u);
   expect(bare).toContain('◐');
   expect(bare).toMatch(/\[requesting\.asked\]|\[storing\]|\[confirming/);
 });
 
-test('neighbours of one look are dressed once, and every look is undone', () => {
+test('adjacent spans of one style share one escape sequence, and every style is reset', () => {
   expect(painted([span('a', 'good'), span('b', 'good'), span(' c')], fullCanvas)).toBe('\u001B[32mab\u001B[39m c');
 });
 
-test('a picture holds every letter of the frame, each piece at its column', () => {
+test('a picture contains every letter of the frame, each span at its column', () => {
   const lines = frameOf(state);
   const picture = svgOf(lines, 120);
   const letters = picture.replaceAll(/<[^>]*>/g, '').replaceAll(/[\u00A0\n]/g, '');

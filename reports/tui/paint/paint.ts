@@ -1,40 +1,40 @@
-/** Paint: lines as text for a terminal. */
+/** Painting: lines as text for a terminal. */
 import { asciiOf } from './ascii.ts';
 import type { Line } from './line.ts';
 import { escapesOf } from './theme.ts';
 
-/** What a terminal can show. */
+/** The capabilities of a terminal. */
 export interface Canvas {
   readonly colour: boolean;
-  /** Whether the weight of letters can be shown; a plain text file shows none. */
+  /** Whether the terminal shows bold and dim letters; a plain text file does not. */
   readonly weight: boolean;
   readonly unicode: boolean;
 }
 
-/** A terminal of today. */
+/** A terminal with all capabilities. */
 export const fullCanvas: Canvas = { colour: true, weight: true, unicode: true };
 
-/** Nothing but letters. */
+/** Plain text. */
 export const plainCanvas: Canvas = { colour: false, weight: false, unicode: true };
 
-/** A line as text, neighbours of one look dressed together. */
+/** A line as text; adjacent spans of one style share one escape sequence. */
 export function painted(line: Line, { colour, weight, unicode }: Canvas): string {
   let text = '';
-  for (const { look, text: written } of joined(line)) {
+  for (const { style, text: written } of joined(line)) {
     const shown = unicode ? written : asciiOf(written);
-    const { begin, end } = weight ? escapesOf(look, colour) : { begin: '', end: '' };
+    const { begin, end } = weight ? escapesOf(style, colour) : { begin: '', end: '' };
     text += `${begin}${shown}${end}`;
   }
   return text;
 }
 
-/** The line with neighbours of one look made one. */
+/** The line with adjacent spans of one style merged. */
 export function joined(line: Line): Line {
-  const spans: { text: string; readonly look: Line[number]['look'] }[] = [];
-  for (const { text, look } of line) {
+  const spans: { text: string; readonly style: Line[number]['style'] }[] = [];
+  for (const { text, style } of line) {
     const last = spans.at(-1);
-    if (last?.look === look) last.text += text;
-    else if (text !== '') spans.push({ text, look });
+    if (last?.style === style) last.text += text;
+    else if (text !== '') spans.push({ text, style });
   }
   return spans;
 }

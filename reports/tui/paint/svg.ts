@@ -1,16 +1,16 @@
-/** A frame as a picture (SVG 1.1): text in a monospaced face on a grid, each look in a colour that is read on its ground. Pure. */
+/** A frame as a picture (SVG 1.1): monospaced text on a grid, each style in its colour. Pure. */
 import { widthOf } from '../../text/width.ts';
-import type { Line, Look } from './line.ts';
+import type { Line, TextStyle } from './line.ts';
 import { joined } from './paint.ts';
 
 /** A cell of the grid, in pixels. */
 const cell = { width: 8.4, height: 18, letter: 14 } as const;
 const margin = 14;
 
-/** Light text on a dark background; the colours differ in contrast, so that they are told apart without hue as well. */
+/** Light text on a dark background; the colours differ in brightness too, so that they differ without hue. */
 const ground = '#16181d';
 const ink = '#d7dae0';
-const colours: Readonly<Partial<Record<Look, string>>> = {
+const colours: Readonly<Partial<Record<TextStyle, string>>> = {
   quiet: '#8b93a1',
   upcoming: '#6c7380',
   here: '#7fdbff',
@@ -18,10 +18,10 @@ const colours: Readonly<Partial<Record<Look, string>>> = {
   arrow: '#7fdbff',
   changed: '#7fdbff',
   good: '#9fe89f',
-  lit: '#9fe89f',
+  active: '#9fe89f',
   bad: '#ff8f80',
   lost: '#ff8f80',
-  owed: '#ffd75f',
+  caution: '#ffd75f',
   note: '#ffd75f',
   fault: '#f0a6ff',
   event: '#f0a6ff',
@@ -29,9 +29,9 @@ const colours: Readonly<Partial<Record<Look, string>>> = {
   title: '#ffffff',
   match: '#ffd75f',
 };
-const heavy = new Set<Look>(['title', 'strong', 'here', 'focus', 'bad', 'changed', 'lit', 'match']);
+const heavy = new Set<TextStyle>(['title', 'strong', 'here', 'focus', 'bad', 'changed', 'active', 'match']);
 
-/** The picture of a frame on so many columns. */
+/** The picture of a frame that is `columns` wide. */
 export function svgOf(lines: readonly Line[], columns: number): string {
   const width = Math.round(columns * cell.width + 2 * margin);
   const height = Math.round(lines.length * cell.height + 2 * margin);
@@ -46,16 +46,16 @@ export function svgOf(lines: readonly Line[], columns: number): string {
   ].join('\n');
 }
 
-/** A line: each piece at its column, so that no face can push the others. */
+/** A line: each span at its own column, so that any typeface keeps the grid. */
 function lineText(line: Line, y: number): string[] {
   let column = 0;
-  return joined(line).flatMap(({ text, look }) => {
+  return joined(line).flatMap(({ text, style }) => {
     const x = (margin + column * cell.width).toFixed(1);
     const columns = widthOf(text);
     column += columns;
-    if (text.trim() === '' && look !== 'chosen') return [];
-    const colour = colours[look];
-    const dress = `${colour ? ` fill="${colour}"` : ''}${heavy.has(look) ? ' font-weight="bold"' : ''}`;
+    if (text.trim() === '' && style !== 'chosen') return [];
+    const colour = colours[style];
+    const dress = `${colour ? ` fill="${colour}"` : ''}${heavy.has(style) ? ' font-weight="bold"' : ''}`;
     const length = ` textLength="${(columns * cell.width).toFixed(1)}" lengthAdjust="spacingAndGlyphs"`;
     return [`<text x="${x}" y="${y.toFixed(1)}"${dress}${length}>${escaped(text)}</text>`];
   });

@@ -1,9 +1,9 @@
-/** The theme: how each look and each light is drawn. The only place that knows colours and symbols. */
+/** The theme: the colours of each style and the symbols of each verdict. No other module defines colours or symbols. */
 import type { Style } from '../../sequence/canvas.ts';
-import type { LightState } from '../run/lights.ts';
-import type { Look } from './line.ts';
+import type { VerdictState } from '../run/verdicts.ts';
+import type { TextStyle } from './line.ts';
 
-/** The escape sequences that begin a look on a terminal and end it (ECMA-48, "select graphic rendition"). */
+/** The escape sequences that begin and end a style on a terminal (ECMA-48, "select graphic rendition"). */
 export interface Escapes {
   readonly begin: string;
   readonly end: string;
@@ -18,8 +18,8 @@ const [red, green, yellow, magenta, cyan] = [colour(31), colour(32), colour(33),
 
 type Code = readonly [number, number];
 
-/** The terminal's own sixteen colours: they are readable on its background, light or dark. */
-const coloured: Readonly<Record<Look, readonly Code[]>> = {
+/** The sixteen colours of the terminal: they are readable on a light and on a dark background. */
+const coloured: Readonly<Record<TextStyle, readonly Code[]>> = {
   plain: [],
   title: [bold],
   quiet: [dim],
@@ -30,20 +30,20 @@ const coloured: Readonly<Record<Look, readonly Code[]>> = {
   good: [green],
   bad: [bold, red],
   lost: [red],
-  owed: [yellow],
+  caution: [yellow],
   note: [yellow],
   fault: [magenta],
   event: [magenta],
   arrow: [cyan],
   changed: [bold, cyan],
-  lit: [bold, green],
+  active: [bold, green],
   upcoming: [dim],
   match: [bold, underlined],
 };
 
-/** Without colour, weight alone tells looks apart; no meaning rests on colour. */
-const plain: Readonly<Record<Look, readonly Code[]>> = {
-  ...(Object.fromEntries(Object.keys(coloured).map(look => [look, []])) as unknown as typeof coloured),
+/** The styles without colour differ in weight alone; no meaning depends on colour. */
+const plain: Readonly<Record<TextStyle, readonly Code[]>> = {
+  ...(Object.fromEntries(Object.keys(coloured).map(style => [style, []])) as unknown as typeof coloured),
   title: [bold],
   quiet: [dim],
   strong: [bold],
@@ -52,14 +52,14 @@ const plain: Readonly<Record<Look, readonly Code[]>> = {
   chosen: [reversed],
   bad: [bold],
   changed: [bold],
-  lit: [bold],
+  active: [bold],
   upcoming: [dim],
   match: [underlined],
 };
 
-/** How a look is drawn, with colour or without. */
-export function escapesOf(look: Look, inColour: boolean): Escapes {
-  const codes = (inColour ? coloured : plain)[look];
+/** The escape sequences of a style, with colour or without. */
+export function escapesOf(style: TextStyle, inColour: boolean): Escapes {
+  const codes = (inColour ? coloured : plain)[style];
   if (codes.length === 0) return { begin: '', end: '' };
   const written = (numbers: readonly number[]): string => `\u001B[${numbers.join(';')}m`;
   return {
@@ -68,8 +68,8 @@ export function escapesOf(look: Look, inColour: boolean): Escapes {
   };
 }
 
-/** The look of each style of the chart. */
-export const chartLook: Readonly<Record<Style, Look>> = {
+/** The style on the screen for each style of a sequence chart. */
+export const chartStyle: Readonly<Record<Style, TextStyle>> = {
   plain: 'plain',
   lane: 'quiet',
   number: 'quiet',
@@ -85,21 +85,21 @@ export const chartLook: Readonly<Record<Style, Look>> = {
   on: 'good',
 };
 
-/** The look of a light. */
-export const lightLook: Readonly<Record<LightState, Look>> = {
+/** The style of each verdict. */
+export const verdictStyle: Readonly<Record<VerdictState, TextStyle>> = {
   holds: 'good',
   violated: 'bad',
   unreached: 'quiet',
-  owed: 'owed',
+  pending: 'caution',
 };
 
-/** The symbol of a light: each its own, so that colour is never needed. */
-export const lightSymbol: Readonly<Record<LightState, string>> = {
+/** The symbol of each verdict; the symbols differ, so that no meaning depends on colour. */
+export const verdictSymbol: Readonly<Record<VerdictState, string>> = {
   holds: '●',
   violated: '✗',
   unreached: '○',
-  owed: '◐',
+  pending: '◐',
 };
 
-/** What stands before the choice the cursor is on, before a fault, and before a party that has just moved. */
+/** The signs of the cursor, a fault, a party that moved in the last step, rules, and the focus. */
 export const symbols = { cursor: '›', fault: '!', moved: '•', rule: '─', focus: '▌', dashes: '╌' } as const;

@@ -1,4 +1,4 @@
-/** What the keys do that concern the panes alone: which one has the focus, its cursor, and how far it is scrolled. */
+/** The key handlers of the panes: focus, cursor and scroll. */
 import { branchHere } from '../branches/branches.ts';
 import { stepsMatching } from '../chart/chart-lines.ts';
 import { atPosition, lastOf } from '../run/run.ts';
@@ -50,11 +50,11 @@ export const paneHandlers: Handlers<PaneKind, Running> = {
   match: matched,
 };
 
-/** The pane with the focus is always in sight: one without a place of its own takes the main place. */
+/** The state with the focus on a pane. A pane without a place on the screen takes the main place. */
 function focused(state: Running, focus: PaneName): State {
   const next = { ...state, focus, hidden: state.hidden.filter(pane => pane !== focus) };
   const main = placeOf({ ...next, zoomed: false, main: 'chart' }, focus) ? 'chart' : focus;
-  // Coming back to the choices, a person still wants to see what was in sight.
+  // The main pane stays when the focus returns to the choices.
   const kept = focus === 'choices' ? state.main : main;
   const cursors = focus === 'branches' ? { ...state.cursors, branches: branchHere(state.run) } : state.cursors;
   return { ...next, main: kept, cursors };
@@ -62,11 +62,11 @@ function focused(state: Running, focus: PaneName): State {
 
 function hidden(state: State): State {
   const { focus } = state;
-  if (focus === 'chart') return { ...state, said: 'the chart stays; z gives it the whole screen' };
+  if (focus === 'chart') return { ...state, notice: 'the chart stays; z gives it the whole screen' };
   return { ...state, hidden: [...state.hidden, focus], focus: 'choices', main: 'chart', zoomed: false };
 }
 
-/** The cursor of a pane moved; a pane without one is scrolled instead. */
+/** The state with the cursor of a pane moved; a pane without a cursor is scrolled. */
 function moved(state: Running, pane: PaneName, by: number): State {
   const { count } = panes[pane];
   if (!count) return scrolledByLines(state, pane, by);
@@ -89,14 +89,14 @@ function scrolledByLines(state: Running, pane: PaneName, by: number): State {
   return { ...state, scrolls: { ...state.scrolls, [pane]: scroll } };
 }
 
-/** The next step in which the searched text stands, round and round. */
+/** The state at the next step that contains the searched text, wrapping around. */
 function matched(state: Running, { by }: ActionOf<'match'>): State {
   const { run, match } = state;
-  if (match === '') return { ...state, said: 'search with / first' };
+  if (match === '') return { ...state, notice: 'search with / first' };
   const found = stepsMatching(run, match);
   const after = found.find(step => step > run.position) ?? found[0];
   const before = found.findLast(step => step < run.position) ?? found.at(-1);
   const next = by > 0 ? after : before;
-  if (next === undefined) return { ...state, said: `“${match}” stands nowhere on this path` };
-  return { ...goTo(state, atPosition(run, next)), said: `${found.indexOf(next) + 1} of ${found.length} steps` };
+  if (next === undefined) return { ...state, notice: `“${match}” stands nowhere on this path` };
+  return { ...goTo(state, atPosition(run, next)), notice: `${found.indexOf(next) + 1} of ${found.length} steps` };
 }

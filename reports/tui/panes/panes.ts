@@ -1,4 +1,4 @@
-/** The panes, and the lines each shows in its rectangle. */
+/** The panes, and the visible lines of each. */
 import { branchesPane } from '../branches/branches-pane.ts';
 import { chartPane } from '../chart/chart-pane.ts';
 import { choicesPane } from '../choices/choices-pane.ts';
@@ -16,12 +16,12 @@ export const panes: Readonly<Record<PaneName, Pane>> = {
   chart: chartPane,
   parties: partiesPane,
   flight: inFlightPane,
-  lights: propertiesPane,
+  properties: propertiesPane,
   branches: branchesPane,
   story: storyPane,
 };
 
-/** The lines of a pane that are in sight, no more than its rectangle is high. */
+/** The visible lines of a pane, no more than its rectangle holds. */
 export function linesInSight(state: Running, { pane: name, rect }: Placed): readonly Line[] {
   const pane = panes[name];
   const lines = pane.lines(state, rect);

@@ -1,4 +1,7 @@
-/** Goal: a party of twenty regions can be read at every size. Method: one that changes them all, scrolled through. */
+/**
+ * Goal: a party of twenty regions is readable at every size. Method: a step changes all of them, and the pane is
+ * scrolled through.
+ */
 import { describe, expect, test } from 'vitest';
 import { createMachine } from 'xstate';
 import type { System } from '#machines';
@@ -49,7 +52,7 @@ describe.each(sizes)('at %i × %i', (columns, rows) => {
   const first = initialState({ scenarios, catalogue: [], scenario }, { columns, rows });
   const all = upon(first, ...regions.map(() => take));
 
-  test('all twenty states stand in the pane of the parties', () => {
+  test('the pane of the parties shows all twenty active states', () => {
     let at = upon(all, { kind: 'focus', pane: 'parties' }, { kind: 'zoom' });
     let text = seen(at);
     for (let page = 0; page < 20; page++) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { factsOf, valueText } from './facts.ts';
 
-test('what a party keeps is an indented list; short values stay on their line', () => {
+test('a context becomes an indented list, with short values on one line', () => {
   const context = { durable: { rows: [{ state: 'free' }], name: 'element1' }, volatile: {} };
   expect(factsOf(context, 60).map(({ depth, name, value }) => [depth, name, value])).toEqual([
     [0, 'durable', undefined],

@@ -1,8 +1,8 @@
-/** Facts: what a world shows to a person, as plain text. Pure reading; no looks, no widths. */
+/** Facts: the context of a party as plain text, without styles and widths. Pure. */
 import type { Envelope } from '#machines';
 import type { World, WorldView } from '#sim';
 
-/** A value in one line, without the quotes of JSON. */
+/** A value in one line, without JSON quotes. */
 export function valueText(value: unknown): string {
   if (typeof value === 'string') return value === '' ? '""' : value;
   if (Array.isArray(value)) return `[${value.map(valueText).join(', ')}]`;
@@ -11,7 +11,7 @@ export function valueText(value: unknown): string {
   return `{${fields.join(', ')}}`;
 }
 
-/** A fact of a party's context: where it stands (`durable.rows.1.state`), and what it is. */
+/** A fact of a party's context: its path (`durable.rows.1.state`) and its value. */
 export interface Fact {
   readonly depth: number;
   readonly name: string;
@@ -19,7 +19,10 @@ export interface Fact {
   readonly path: string;
 }
 
-/** A party's context as an indented list; below the first level a value of at most `inlineMax` letters stays on its line. */
+/**
+ * A party's context as an indented list; below the first level a value of at most `inlineMax` letters stays on one
+ * line.
+ */
 export function factsOf(context: unknown, inlineMax: number, depth = 0, above = ''): readonly Fact[] {
   if (!isOpen(context)) return [];
   return Object.entries(context).flatMap(([name, inner]): readonly Fact[] => {
@@ -35,7 +38,7 @@ function isOpen(value: unknown): value is object {
   return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }
 
-/** Everything in flight, inbox by inbox in the order of the parties. */
+/** All messages in flight, inbox by inbox in the order of the parties. */
 export function inFlight({ model }: World, view: WorldView): readonly Envelope[] {
   return model.parties.flatMap(({ name }) => view.inbox(name));
 }

@@ -1,4 +1,4 @@
-/** The pane of the parties: the cursor opens one party in full. */
+/** The pane of the parties: the party under the cursor is shown in full. */
 import { cursorIn, type Pane, shownCursor } from '../panes/pane.ts';
 import { partyLines } from './party-lines.ts';
 
@@ -10,7 +10,7 @@ export const partiesPane: Pane = {
   },
   lines: (state, rect) => partyLines(state.run, rect, shownCursor(state, 'parties')).lines,
   count: ({ run }) => run.model.parties.length,
-  // A party is shown from its name on, under the line that says how much is above.
+  // The window begins at the name of the party, below the line with the number of hidden lines.
   cursorLine: (state, rect) =>
     (partyLines(state.run, rect, cursorIn(state, 'parties')).cursor ?? 0) - 1 + Math.floor(rect.height / 2),
   isText: true,

@@ -1,39 +1,42 @@
 /**
- * The parties as an outline of their statecharts: each region with its states side by side, the active one in brackets;
- * a mark where the last step changed something; and the party's context, where there is room or the cursor is. Pure.
+ * The parties as an outline of their statecharts: each region with its states side by side, the active one in brackets,
+ * a mark at each change of the last step, and the context of the party if it fits or the cursor is there. Pure.
  */
 import type { Party } from '#machines';
 import { type Local, viewOf } from '#sim';
 import { asAtFirst } from '../../formats/changed-state.ts';
-import { type LitRegion, litRegionsOf } from '../../sequence/regions.ts';
-import { type Line, type Look, span, truncated, widthOf, wrapped } from '../paint/line.ts';
+import { type ActiveRegion, activeRegionsOf } from '../../sequence/regions.ts';
+import { type Line, span, type TextStyle, truncated, widthOf, wrapped } from '../paint/line.ts';
 import { symbols } from '../paint/theme.ts';
 import { firstWorldOf, lastOf, type Run, worldOf } from '../run/run.ts';
 import type { Rect } from '../state/arrange.ts';
 
 import { factsOf } from './facts.ts';
 
-/** How much of a party is shown: what differs from the beginning, those regions with their states, or everything. */
+/**
+ * The detail of a party: `brief`, the regions that differ from the initial state; `outline`, these with all their
+ * states; `full`, everything.
+ */
 type Detail = 'brief' | 'outline' | 'full';
 
-/** The lines of all parties, and where the one under the cursor begins. */
+/** The lines of all parties, and the first line of the party under the cursor. */
 export interface PartyLines {
   readonly lines: readonly Line[];
   readonly cursor: number | undefined;
 }
 
-/** Every party in as much detail as the room allows; the one under the cursor, where there is one, in full. */
+/** Every party in the most detail that fits the rectangle; the party under the cursor in full. */
 export function partyLines(run: Run, { width, height }: Rect, cursor?: number): PartyLines {
   const { parties } = run.model;
   const moved = parties.findIndex(({ name }) => name === lastOf(run)?.choice.party);
-  const told = (detailOf: (at: number) => Detail): readonly (readonly Line[])[] =>
+  const linesWith = (detailOf: (at: number) => Detail): readonly (readonly Line[])[] =>
     parties.map((party, at) => partyOf(run, party, width, detailOf(at), at === cursor));
   const full = (at: number, otherwise: Detail): Detail => (at === cursor ? 'full' : otherwise);
   const richest = [
-    ...(cursor === undefined ? [told(() => 'full'), told(at => (at === moved ? 'full' : 'outline'))] : []),
-    told(at => full(at, 'outline')),
-    told(at => full(at, at === moved ? 'outline' : 'brief')),
-    told(at => full(at, 'brief')),
+    ...(cursor === undefined ? [linesWith(() => 'full'), linesWith(at => (at === moved ? 'full' : 'outline'))] : []),
+    linesWith(at => full(at, 'outline')),
+    linesWith(at => full(at, at === moved ? 'outline' : 'brief')),
+    linesWith(at => full(at, 'brief')),
   ];
   const chosen = richest.find(each => each.flat().length <= height) ?? richest.at(-1)!;
   const before = cursor === undefined ? [] : chosen.slice(0, cursor).flat();
@@ -42,12 +45,12 @@ export function partyLines(run: Run, { width, height }: Rect, cursor?: number): 
 
 function partyOf(run: Run, { name, chart }: Party, width: number, detail: Detail, here: boolean): readonly Line[] {
   const local = viewOf(worldOf(run)).local(name);
-  const first = litRegionsOf(chart, viewOf(firstWorldOf(run)).local(name).value);
+  const first = activeRegionsOf(chart, viewOf(firstWorldOf(run)).local(name).value);
   const last = lastOf(run);
-  const before = last && litRegionsOf(chart, last.before.local(name).value);
-  const regions = litRegionsOf(chart, local.value);
+  const before = last && activeRegionsOf(chart, last.before.local(name).value);
+  const regions = activeRegionsOf(chart, local.value);
   const changed = last !== undefined && JSON.stringify(last.before.local(name)) !== JSON.stringify(local);
-  const differs = (region: LitRegion): boolean =>
+  const differs = (region: ActiveRegion): boolean =>
     stateIn(first, region.region) !== region.state || isChanged(before, region);
   const shown = detail === 'full' ? regions : regions.filter(region => regions.length === 1 || differs(region));
   const folded = regions.length - shown.length;
@@ -60,7 +63,7 @@ function partyOf(run: Run, { name, chart }: Party, width: number, detail: Detail
   const lines = shown.flatMap(region => regionLines(region, before, width - indent, detail, isDown(local)));
   const under = (line: Line): Line => [span(' '.repeat(indent)), ...line];
   const facts = detail === 'brief' ? [] : factLines(run, name, width - indent, detail);
-  // A party with little to show takes one line, where that is wide enough.
+  // A party with few lines is put on one line if it is wide enough.
   const [only = note, ...more] = lines;
   const beside: Line = [...head, span('  '), ...only];
   if (detail !== 'full' && more.length === 0 && facts.length === 0 && widthOf(beside) <= width) {
@@ -77,45 +80,50 @@ function isDown({ tags }: Local): boolean {
   return tags.includes('down');
 }
 
-function stateIn(regions: readonly LitRegion[], region: string): string | undefined {
+function stateIn(regions: readonly ActiveRegion[], region: string): string | undefined {
   return regions.find(each => each.region === region)?.state;
 }
 
-function isChanged(before: readonly LitRegion[] | undefined, { region, state }: LitRegion): boolean {
+function isChanged(before: readonly ActiveRegion[] | undefined, { region, state }: ActiveRegion): boolean {
   return before !== undefined && stateIn(before, region) !== state;
 }
 
-/** A region: its name, and its states with the active one in brackets; in brief, the active one alone. */
+/** A region: its name and its states, the active one in brackets; in brief, the active state only. */
 function regionLines(
-  region: LitRegion,
-  before: readonly LitRegion[] | undefined,
+  region: ActiveRegion,
+  before: readonly ActiveRegion[] | undefined,
   width: number,
   detail: Detail,
   down: boolean,
 ): readonly Line[] {
   const changed = isChanged(before, region);
-  const look: Look = down ? 'bad' : changed ? 'changed' : 'lit';
+  const style: TextStyle = down ? 'bad' : changed ? 'changed' : 'active';
   const name = region.region === '' ? [] : [span(`${region.region}  `, 'quiet')];
-  const lit = span(`[${region.state || region.region}]`, look);
-  if (detail === 'brief') return wrapped([...name, lit], width);
+  const active = span(`[${region.state || region.region}]`, style);
+  if (detail === 'brief') return wrapped([...name, active], width);
   const [outermost] = region.state.split('.');
-  const states = region.among.flatMap((state): Line => [state === outermost ? lit : span(state, 'quiet'), span('  ')]);
-  // A line that continues is indented.
-  const all = wrapped([...name, ...(states.length > 0 ? states : [lit])], width - 2).map(
+  const states = region.among.flatMap(
+    (state): Line => [state === outermost ? active : span(state, 'quiet'), span('  ')],
+  );
+  // A continuation line is indented.
+  const all = wrapped([...name, ...(states.length > 0 ? states : [active])], width - 2).map(
     (line, at): Line => (at === 0 ? line : [span('  '), ...line]),
   );
-  // A region of many states shows the active one alone.
-  const lines = all.length <= stripLinesMax || detail === 'full' ? all : wrapped([...name, lit], width);
+  // A region with many states shows only the active one.
+  const lines = all.length <= stripLinesMax || detail === 'full' ? all : wrapped([...name, active], width);
   const says = detail === 'full' && region.says ? wrapped([span('  '), span(region.says, 'quiet')], width) : [];
   return [...lines, ...says];
 }
 
-/** More lines of states than this and a region is no longer seen at a glance. */
+/** The most lines of states for which a region is outlined with all of them. */
 const stripLinesMax = 2;
 /** The most changed facts an outline shows. */
 const changesMax = 4;
 
-/** The facts of a party's context: all of them in full, else those the last step changed, with the values before. */
+/**
+ * The facts of a party's context: all of them in full, else the facts that the last step changed, with the values
+ * before.
+ */
 function factLines(run: Run, name: string, width: number, detail: Detail): readonly Line[] {
   const local = viewOf(worldOf(run)).local(name);
   const before = lastOf(run)?.before.local(name);
@@ -126,24 +134,28 @@ function factLines(run: Run, name: string, width: number, detail: Detail): reado
     if (detail !== 'full') {
       if (!changed || value === undefined) return [];
       return [
-        [span(`${symbols.moved} `, 'changed'), span(`${shortened(path)}  `, 'quiet'), ...turned(old.get(path), value)],
+        [
+          span(`${symbols.moved} `, 'changed'),
+          span(`${shortened(path)}  `, 'quiet'),
+          ...withOldValue(old.get(path), value),
+        ],
       ];
     }
     const mark = span(changed ? `${symbols.moved} ` : '  ', 'changed');
-    const told = value === undefined ? [] : changed ? turned(old.get(path), value) : [span(value)];
-    return [[mark, span('  '.repeat(depth)), span(`${fact}  `, 'quiet'), ...told]];
+    const valueSpans = value === undefined ? [] : changed ? withOldValue(old.get(path), value) : [span(value)];
+    return [[mark, span('  '.repeat(depth)), span(`${fact}  `, 'quiet'), ...valueSpans]];
   });
   const most = detail === 'full' ? lines.length : changesMax;
   const shown = lines.slice(0, most).map(line => truncated(line, width));
   return lines.length > most ? [...shown, [span(`  ${lines.length - most} more changes`, 'quiet')]] : shown;
 }
 
-/** A value, and what it was. */
-function turned(was: string | undefined, is: string): Line {
+/** A value, with the value before it. */
+function withOldValue(was: string | undefined, is: string): Line {
   return was === undefined ? [span(is, 'changed')] : [span(`${was} → `, 'quiet'), span(is, 'changed')];
 }
 
-/** The path of a fact without its first part, which is nearly always `durable`. */
+/** The path of a fact without `durable` or `volatile` at its beginning. */
 function shortened(path: string): string {
   return path.replace(/^(durable|volatile)\./, '');
 }

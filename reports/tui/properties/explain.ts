@@ -1,4 +1,6 @@
-/** A property explained: what it says, which step broke it or since when it is owed, and its safeguards. Pure. */
+/**
+ * The explanation of a property: its statement, the step that broke it or left it pending, and its safeguards. Pure.
+ */
 import type { PartyName } from '#machines';
 import {
   type CardProperty,
@@ -13,87 +15,90 @@ import {
 import { stateChanges } from '../../sequence/difference.ts';
 import { titleOf } from '../../sequence/words.ts';
 import { type Line, paragraph, span } from '../paint/line.ts';
-import { lightLook, lightSymbol } from '../paint/theme.ts';
-import type { Light } from '../run/lights.ts';
+import { verdictStyle, verdictSymbol } from '../paint/theme.ts';
 import { firstWorldOf, isRound, type Run } from '../run/run.ts';
+import type { RunVerdict } from '../run/verdicts.ts';
 
-/** Everything there is to say of a light, in lines of a width. */
-export function explained(run: Run, light: Light, width: number): readonly Line[] {
-  const { property, state } = light;
-  const look = lightLook[state];
-  const head: Line[] = [[span(`${lightSymbol[state]} ${property.name}`, look)]];
+/** The explanation of a verdict, in lines of at most `width`. */
+export function explained(run: Run, verdict: RunVerdict, width: number): readonly Line[] {
+  const { property, state } = verdict;
+  const style = verdictStyle[state];
+  const head: Line[] = [[span(`${verdictSymbol[state]} ${property.name}`, style)]];
   return [
     ...head,
     ...paragraph(property.says, width, state === 'violated' ? 'bad' : 'plain'),
-    ...paragraph(causeText(run, light), width, 'changed'),
-    ...paragraph(restText(property, run.setting), width, 'quiet'),
+    ...paragraph(causeText(run, verdict), width, 'changed'),
+    ...paragraph(safeguardsText(property, run.setting), width, 'quiet'),
   ].filter(line => line.some(({ text }) => text !== ''));
 }
 
-/** Why a light is as it is: which step broke it, or since when it is owed, and what that step changed; empty where it is kept. */
-export function causeText(run: Run, { property, state, since, owedSince }: Light): string {
-  if (owedSince === undefined) return since ? changedText(run, property, since, `Step ${since} broke it`) : '';
-  const owed =
-    owedSince === 0
+/**
+ * The cause of a verdict: the step that broke the property, or from which its obligation is pending, and the changes of
+ * that step; empty for a property that holds.
+ */
+export function causeText(run: Run, { property, state, since, pendingSince }: RunVerdict): string {
+  if (pendingSince === undefined) return since ? changedText(run, property, since, `Step ${since} broke it`) : '';
+  const pending =
+    pendingSince === 0
       ? 'Owed from the beginning.'
-      : changedText(run, property, owedSince, `Owed since step ${owedSince}`);
-  if (state !== 'violated') return owed;
-  return `${isRound(run) ? 'It goes round for ever.' : 'Nothing more happens by itself.'} ${owed}`;
+      : changedText(run, property, pendingSince, `Owed since step ${pendingSince}`);
+  if (state !== 'violated') return pending;
+  return `${isRound(run) ? 'It goes round for ever.' : 'Nothing more happens by itself.'} ${pending}`;
 }
 
-/** What a step changed in the parties the property looks at, after what is said of the step. */
-function changedText(run: Run, property: Property, number: number, said: string): string {
+/** The changes that a step made to the parties that the property reads, after the sentence `lead`. */
+function changedText(run: Run, property: Property, number: number, lead: string): string {
   const step = run.path[number - 1]?.step;
   if (!step) return '';
-  const looked = lookedAt(property, run, step);
+  const readParties = partiesRead(property, run, step);
   const changes = run.model.parties.flatMap(({ name }) => {
     const changed = stateChanges(step.before.local(name).value, step.after.local(name).value);
-    return looked.has(name) && changed.length > 0
+    return readParties.has(name) && changed.length > 0
       ? [`${titleOf(name)} ${changed.map(each => `[${each}]`).join(' ')}`]
       : [];
   });
-  return changes.length === 0 ? `${said}.` : `${said}: ${changes.join(', ')}.`;
+  return changes.length === 0 ? `${lead}.` : `${lead}: ${changes.join(', ')}.`;
 }
 
-/** The parties a property looks at, found by letting it look. */
-function lookedAt({ test }: Property, run: Run, step: Step): ReadonlySet<PartyName> {
-  const looked = new Set<PartyName>();
-  const watched = (view: WorldView): WorldView => ({
+/** The parties a property reads, recorded while its test runs. */
+function partiesRead({ test }: Property, run: Run, step: Step): ReadonlySet<PartyName> {
+  const readParties = new Set<PartyName>();
+  const recording = (view: WorldView): WorldView => ({
     facts: view.facts,
     parties: view.parties,
-    local: party => view.local(noted(looked, party)),
-    inbox: party => view.inbox(noted(looked, party)),
+    local: party => view.local(recorded(readParties, party)),
+    inbox: party => view.inbox(recorded(readParties, party)),
     away: device => view.away(device),
     observer: name => view.observer(name),
   });
   const semantics = semanticsOf(test);
-  const after = watched(step.after);
+  const after = recording(step.after);
   switch (semantics.judges) {
     case 'worlds':
       semantics.holds(after);
       break;
     case 'steps':
-      semantics.holds({ ...step, before: watched(step.before), after });
+      semantics.holds({ ...step, before: recording(step.before), after });
       break;
     case 'stuck worlds':
       semantics.unless?.(after);
       break;
     case 'runs': {
       const { trigger, goal } = semantics.obligation;
-      if (trigger) trigger(watched(viewOf(firstWorldOf(run))));
+      if (trigger) trigger(recording(viewOf(firstWorldOf(run))));
       else goal(after);
     }
   }
-  return looked;
+  return readParties;
 }
 
-function noted(parties: Set<PartyName>, party: PartyName): PartyName {
+function recorded(parties: Set<PartyName>, party: PartyName): PartyName {
   parties.add(party);
   return party;
 }
 
-/** What the property rests on, and how that stands in this setting. */
-function restText({ breaks }: CardProperty, setting: Setting): string {
+/** The safeguards that the property depends on, with their values in this setting. */
+function safeguardsText({ breaks }: CardProperty, setting: Setting): string {
   const names = [...new Set(breaks.flatMap(({ change }) => Object.keys(change.with ?? {})))];
   if (names.length === 0 || !isCardSetting(setting)) return '';
   const { safeguards } = setting;

@@ -1,9 +1,12 @@
-/** Questions about the run, and their answers: a way that the checker finds is suggested as a branch of the tree. */
+/**
+ * Questions to the checker about the run, and the effects of its answers: a path it finds is added to the tree as a
+ * suggested branch.
+ */
 import { type Property, replay, type Verdict } from '#sim';
 import { conditionFor } from '../run/conditions.ts';
-import { type Light, lightsIn } from '../run/lights.ts';
 import { nodeOf, type Run, replayedIn } from '../run/run.ts';
 import { pathTo, withSteps, withSuggestion } from '../run/tree.ts';
+import { type RunVerdict, verdictsIn } from '../run/verdicts.ts';
 import type { ActionOf } from '../state/action.ts';
 import type { Handlers } from '../state/handlers.ts';
 import { showing, withRun } from '../state/opening.ts';
@@ -17,11 +20,13 @@ type QuestionKind = 'check' | 'find' | 'shorten' | 'mends';
 export const questionHandlers: Handlers<QuestionKind, Running> = {
   check: state => {
     const { properties } = state.run;
-    // What is broken already needs no looking for.
-    const open = lightsIn(state.run).flatMap(({ property, state: light }) => (light === 'violated' ? [] : [property]));
+    // A property that is already violated is left out, unless all are.
+    const open = verdictsIn(state.run).flatMap(({ property, state: verdict }) =>
+      verdict === 'violated' ? [] : [property],
+    );
     return asking(state, 'check', open.length > 0 ? open : properties);
   },
-  find: (state, { sought: { condition } }) => {
+  find: (state, { target: { condition } }) => {
     const property = conditionFor(state.run, condition);
     return property ? asking(state, 'find', [property], ` ${condition}`) : state;
   },
@@ -37,38 +42,41 @@ function asking(state: Running, kind: QuestionKind, properties: readonly Propert
   return { ...state, asking: { question, progress: '' } };
 }
 
-/** A question about the property that was violated last. */
+/** The state with a question about the property that was violated last. */
 function aboutViolation(state: Running, { kind }: ActionOf<'shorten' | 'mends'>): State {
-  const stepOf = ({ since }: Light): number => since ?? 0;
-  const broken = lightsIn(state.run).filter(({ state: light }) => light === 'violated');
+  const stepOf = ({ since }: RunVerdict): number => since ?? 0;
+  const broken = verdictsIn(state.run).filter(({ state: verdict }) => verdict === 'violated');
   const [last] = broken.toSorted((one, two) => stepOf(two) - stepOf(one));
-  if (!last) return { ...state, said: 'nothing is violated on this run; v goes to where something is' };
+  if (!last) return { ...state, notice: 'nothing is violated on this run; v goes to where something is' };
   return asking(state, kind, [last.property]);
 }
 
-/** The state with an answer to the tour, about a scenario at home, or about the run that is shown. */
+/** The state after an answer: for the tour, for a scenario at home, or for the run on the screen. */
 export function answered(state: State, { key, answer }: ActionOf<'answer'>): State {
   const { asking } = state;
   if (asking?.question.key !== key) return toured(state, key, answer);
   const { question } = asking;
-  const next = { ...state, asking: undefined, said: answer.says };
+  const next = { ...state, asking: undefined, notice: answer.says };
   if (question.kind === 'scenario') return withVerdict(next, question.scenario.name, answer.verdict);
   if (answer.mends)
     return { ...next, mends: answer.mends, overlay: { kind: 'menu', of: 'mends', text: '', cursor: 0 } };
-  return state.run && answer.way ? withWay(next, state.run, question, answer) : next;
+  return state.run && answer.path ? withFoundPath(next, state.run, question, answer) : next;
 }
 
-/** An answer may be what a stop of the tour waits for. */
+/** The state after an answer for the tour, with the run opened if the visit waits for this answer. */
 function toured(state: State, key: string, answer: Answer): State {
   const next = { ...state, answers: { ...state.answers, [key]: answer } };
   const opens = state.visit && !state.run && openingIn(next);
   return opens ? { ...withRun(next, opens.scenario, opens.setting, opens.trace), overlay: state.overlay } : next;
 }
 
-/** The way lies ahead where it goes on from here, and stands beside as a branch where it does not. */
-function withWay(state: State, run: Run, question: Question, { way = [], what = 'found' }: Answer): State {
+/**
+ * The state with the found path in the tree: ahead on the present path if it continues that path, else as another
+ * branch.
+ */
+function withFoundPath(state: State, run: Run, question: Question, { path = [], what = 'found' }: Answer): State {
   const root = run.tree.nodes[0]!;
-  const { steps } = replay(run.model, { stem: way });
+  const { steps } = replay(run.model, { stem: path });
   const { tree, line } = withSteps(run.tree, root, steps);
   const begins = line[question.kind === 'check' || question.kind === 'find' ? question.past.steps.length : 0];
   const end = line.at(-1);
@@ -77,10 +85,10 @@ function withWay(state: State, run: Run, question: Question, { way = [], what = 
   const here = nodeOf(run);
   const ahead = pathTo(end);
   const goesOn = here.depth === 0 || ahead[here.depth - 1] === here;
-  return { ...showing(state, { ...run, tree: suggested, path: goesOn ? ahead : run.path }), said: state.said };
+  return { ...showing(state, { ...run, tree: suggested, path: goesOn ? ahead : run.path }), notice: state.notice };
 }
 
-/** The state in which the last verdict of a scenario is known, and kept for the next time. */
+/** The state with the verdict of a scenario, which a command also stores. */
 function withVerdict(state: State, scenario: string, verdict: Verdict): State {
   const user = { ...state.user, verdicts: { ...state.user.verdicts, [scenario]: verdict } };
   return { ...state, user, commands: [...state.commands, { kind: 'keep', user }] };

@@ -3,16 +3,16 @@ import { budgetsLeft, isCardSetting, settingWords } from '#sim';
 import { intentWords } from '../../sequence/words.ts';
 import { truncateStart } from '../../text/truncate.ts';
 import { hintsFor } from '../keys/keys.ts';
-import { justified, type Line, type Look, middleTruncated, span, truncated, widthOf } from '../paint/line.ts';
+import { justified, type Line, middleTruncated, span, type TextStyle, truncated, widthOf } from '../paint/line.ts';
 import { symbols } from '../paint/theme.ts';
-import { lightCount } from '../properties/light-lines.ts';
-import { lightsIn } from '../run/lights.ts';
+import { verdictCounts } from '../properties/verdict-lines.ts';
 import { branchAt, type Run, tokenSoFar, worldOf } from '../run/run.ts';
+import { verdictsIn } from '../run/verdicts.ts';
 import { asksFor } from '../state/overlay.ts';
 import { speeds } from '../state/playing.ts';
 import type { State } from '../state/state.ts';
 
-/** The header: the run and the place in it; the budget that is left, and the count of lights. */
+/** The header: the run and the position in it; the remaining budget and the number of verdicts of each kind. */
 export function headerLines(state: State, run: Run, columns: number): readonly Line[] {
   const ahead = run.path.length - run.position;
   const where: Line = [
@@ -25,15 +25,15 @@ export function headerLines(state: State, run: Run, columns: number): readonly L
   const branch = run.tree.names[branchAt(run).id];
   const name: Line = [
     span(run.scenario.name, 'here'),
-    ...(profile ? [span('  '), span(profile, profile === 'hardened' ? 'good' : 'owed')] : []),
-    ...(words.length === 0 ? [] : [span(`  ${words.join(' ')}`, 'owed')]),
+    ...(profile ? [span('  '), span(profile, profile === 'hardened' ? 'good' : 'caution')] : []),
+    ...(words.length === 0 ? [] : [span(`  ${words.join(' ')}`, 'caution')]),
     ...(branch === undefined ? [] : [span(`  “${branch}”`, 'strong')]),
   ];
   const room = columns - widthOf(name) - widthOf(where) - 4;
   const token = room < 12 ? [] : [span('  '), span(middleTruncated(tokenSoFar(run), room), 'quiet')];
   return [
     justified([...name, ...token], where, columns),
-    justified(budgetLine(run), lightCount(lightsIn(run)), columns),
+    justified(budgetLine(run), verdictCounts(verdictsIn(run)), columns),
   ];
 }
 
@@ -51,9 +51,11 @@ function budgetLine(run: Run): Line {
   return [span('left: ', 'quiet'), ...spans];
 }
 
-/** The footer: the text being written, the checker's progress, the last message, or else the most useful keys. */
+/**
+ * The footer: the text being written, the checker's progress, the last message, or else hints for the most useful keys.
+ */
 export function footerLine(state: State, columns: number): Line {
-  const { overlay, asking, said } = state;
+  const { overlay, asking, notice } = state;
   if (overlay?.kind === 'prompt') {
     return truncated(
       [
@@ -66,9 +68,12 @@ export function footerLine(state: State, columns: number): Line {
   }
   if (asking) {
     const { question, progress } = asking;
-    return truncated([span(`${asks[question.kind]} ${progress}`, 'owed'), span('   esc gives up', 'quiet')], columns);
+    return truncated(
+      [span(`${asks[question.kind]} ${progress}`, 'caution'), span('   esc gives up', 'quiet')],
+      columns,
+    );
   }
-  if (said !== '') return truncated([span(said, lookOf(said))], columns);
+  if (notice !== '') return truncated([span(notice, styleOf(notice))], columns);
   return hintLine(state, columns);
 }
 
@@ -81,15 +86,15 @@ const asks = {
   mends: 'trying the safeguards…',
 } as const;
 
-function lookOf(said: string): Look {
-  if (said.includes('departs')) return 'owed';
-  return /violated|fails|no longer|malformed|unknown/.test(said) ? 'bad' : 'strong';
+function styleOf(notice: string): TextStyle {
+  if (notice.includes('departs')) return 'caution';
+  return /violated|fails|no longer|malformed|unknown/.test(notice) ? 'bad' : 'strong';
 }
 
 function hintLine(state: State, columns: number): Line {
   const most = hintsFor(state).flatMap(({ shown, hint }) => [span(shown, 'strong'), span(` ${hint}   `, 'quiet')]);
   const last = most.slice(-4);
-  // The way out and the way to the other keys stay when there is no room for all.
+  // The hints for quit and help stay if not all hints fit.
   const first: typeof most = [];
   for (let at = 0; at < most.length - 4; at += 2) {
     const next = most.slice(at, at + 2);
@@ -99,7 +104,7 @@ function hintLine(state: State, columns: number): Line {
   return truncated([...first, ...last], columns);
 }
 
-/** A pane's title on its rule, and a note at its right; a bar before it and the rule itself show the focus. */
+/** A pane's title on its rule with a note at the right; the title bar and the rule show the focus. */
 export function titleLine(title: Line, note: string, columns: number, focused: boolean): Line {
   const end = note === '' ? [] : [span(` ${note}`, 'quiet')];
   const mark = focused ? [span(`${symbols.focus} `, 'focus')] : [];

@@ -1,4 +1,4 @@
-/** Another setting: the choices of the run taken again under another profile, or with another value of a safeguard. */
+/** Another setting: the choices of the run replayed under another profile, or with another value of a safeguard. */
 import { profile, safeguards } from '#machines';
 import { type CardSetting, isCardSetting, type Setting } from '#sim';
 import { rerun } from '../run/rerun.ts';
@@ -12,16 +12,16 @@ import { goTo } from './history.ts';
 /** The run under the other profile. */
 export function underOtherProfile(state: Running): State {
   const { setting } = state.run;
-  if (!isCardSetting(setting)) return { ...state, said: 'this scenario has no profiles' };
+  if (!isCardSetting(setting)) return { ...state, notice: 'this scenario has no profiles' };
   const other = setting.profile === 'hardened' ? 'published' : 'hardened';
   const changed: CardSetting = { ...setting, profile: other, safeguards: profile(other) };
   return under(state, changed, other);
 }
 
-/** The run with a safeguard at the value that is asked for, or at its next one. */
+/** The run with a safeguard at the given value, or at its next one. */
 export function withSafeguard(state: Running, { name, value }: ActionOf<'safeguard'>): State {
   const { setting } = state.run;
-  if (!isCardSetting(setting)) return { ...state, said: 'this scenario has no safeguards' };
+  if (!isCardSetting(setting)) return { ...state, notice: 'this scenario has no safeguards' };
   const now = setting.safeguards[name];
   const { values } = safeguards[name];
   const next = value ?? values[(values.indexOf(now) + 1) % values.length]!;
@@ -29,7 +29,7 @@ export function withSafeguard(state: Running, { name, value }: ActionOf<'safegua
   return under(state, changed, `${name} = ${next}`);
 }
 
-/** The run under another setting, and whether its story departs there. */
+/** The run under another setting, with a message that says whether it departs. */
 function under(state: Running, setting: Setting, what: string): State {
   const { run } = state;
   const { scenario } = run;
@@ -42,7 +42,7 @@ function under(state: Running, setting: Setting, what: string): State {
     opened: latestTip(again.tree, again.tree.nodes[0]!),
     ...(departure ? { departure } : {}),
   };
-  const said = departure ? `${what}: the story departs at step ${departure.step}` : `${what}: the same story`;
+  const notice = departure ? `${what}: the story departs at step ${departure.step}` : `${what}: the same story`;
   const models = { ...state.models, [key]: fresh.model };
-  return { ...goTo({ ...state, models, asking: undefined }, next), said };
+  return { ...goTo({ ...state, models, asking: undefined }, next), notice };
 }

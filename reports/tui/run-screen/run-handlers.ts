@@ -1,12 +1,12 @@
-/** What the keys do while a run is shown. */
+/** The key handlers of the run screen. */
 
 import { homeEntries } from '../home/home.ts';
 import { promptOpened } from '../menu/prompt.ts';
 import { paneHandlers } from '../panes/pane-handlers.ts';
 import { exported } from '../run/exports.ts';
-import { firstViolation } from '../run/lights.ts';
 import { afterChoice, atNode, atPosition, forward, restarted, tokenSoFar } from '../run/run.ts';
 import { siblingOf } from '../run/tree.ts';
+import { firstViolation } from '../run/verdicts.ts';
 import type { ActionOf, ScreenKind } from '../state/action.ts';
 import { type Handlers, ignoring } from '../state/handlers.ts';
 import { pointed } from '../state/opening.ts';
@@ -33,7 +33,7 @@ export const runHandlers: Handlers<ScreenKind, Running> = {
   sibling: onSibling,
   violation: state => {
     const found = firstViolation(state.run);
-    if (found === undefined) return { ...state, said: 'nothing is violated on this path; c checks what may come' };
+    if (found === undefined) return { ...state, notice: 'nothing is violated on this path; c checks what may come' };
     return goTo(state, atPosition(state.run, found));
   },
   play: state => ({ ...state, playing: !state.playing }),
@@ -45,7 +45,7 @@ export const runHandlers: Handlers<ScreenKind, Running> = {
   copy: state => ({
     ...state,
     commands: [...state.commands, { kind: 'copy', text: tokenSoFar(state.run) }],
-    said: 'the token is copied',
+    notice: 'the token is copied',
     overlay: undefined,
   }),
   export: (state, { format }) => ({
@@ -60,7 +60,7 @@ export const runHandlers: Handlers<ScreenKind, Running> = {
   ...ignoring('write', 'group', 'stop', 'mend'),
 };
 
-/** Home, with the cursor on the scenario that was open. */
+/** Home, with the cursor on the scenario of the run. */
 function homeFrom(state: Running): State {
   const { scenario } = state.run;
   const home: State = {
@@ -70,34 +70,37 @@ function homeFrom(state: Running): State {
     asking: undefined,
     playing: false,
     typed: '',
-    sought: '',
-    seeking: false,
+    searchText: '',
+    isSearching: false,
   };
   const at = homeEntries(home).findIndex(({ opens }) => opens.kind === 'scenario' && opens.scenario === scenario);
   return { ...home, cursor: Math.max(0, at) };
 }
 
-/** The same place on the neighbouring branch: at its first step. */
+/** The state at the first step of a neighbouring branch, at the nearest fork before the present position. */
 function onSibling(state: Running, { by }: ActionOf<'sibling'>): State {
   const { run } = state;
   for (let { position } = run; position > 0; position--) {
     const sibling = siblingOf(run.tree, run.path[position - 1]!, by);
     if (sibling) return goTo(state, atNode(run, sibling));
   }
-  return { ...state, said: 'no other branch was taken on the way here' };
+  return { ...state, notice: 'no other branch was taken on the way here' };
 }
 
-/** One step of a run that plays, which stops where nothing more happens by itself or something breaks. */
+/** One step of play, which stops at quiescence or at a violation. */
 function ticked(state: Running): State {
   if (!state.playing) return state;
   const { run } = state;
   const next = forward(run);
   const shown = goTo(state, next);
   const stops = next === run || firstViolation({ ...next, path: next.path.slice(0, next.position) }) === next.position;
-  return stops ? { ...shown, playing: false, said: next === run ? 'nothing more happens by itself' : '' } : shown;
+  return stops ? { ...shown, playing: false, notice: next === run ? 'nothing more happens by itself' : '' } : shown;
 }
 
-/** A choice is taken as soon as no other number begins with what was typed; until then the cursor goes to it. */
+/**
+ * The state after a digit. The choice is taken once no other number begins with the typed digits; until then the cursor
+ * moves to it.
+ */
 function digitTyped(state: Running, { digit }: ActionOf<'digit'>): State {
   const typed = state.typed + digit;
   const choices = listed(state);

@@ -1,11 +1,11 @@
-/** The screen of a run: the header, the panes in their columns, or the menu that is open instead. */
+/** The screen of a run: the header, the panes in columns or the open menu, and the footer. */
 import { Box } from 'ink';
 import { Fragment, type ReactNode } from 'react';
 import { menuLines } from '../menu/menu-lines.ts';
 import { type Line, span } from '../paint/line.ts';
 import { Lines } from '../paint/lines.tsx';
 import { PaneView } from '../panes/pane-view.tsx';
-import { lightsIn } from '../run/lights.ts';
+import { verdictsIn } from '../run/verdicts.ts';
 import { gutter } from '../state/arrange.ts';
 import { arranged } from '../state/screen.ts';
 import type { Running } from '../state/state.ts';
@@ -15,7 +15,7 @@ import { footerLine, headerLines } from './header-footer.ts';
 export function RunView({ state }: { readonly state: Running }): ReactNode {
   const { run, overlay } = state;
   const { width, height } = arranged(state).screen;
-  const heading = state.visit ? [headingLine(state, lightsIn(run), width)] : [];
+  const heading = state.visit ? [headingLine(state, verdictsIn(run), width)] : [];
   const head = [...heading, ...headerLines(state, run, width)];
   const body = { width, height: height - head.length - 1 };
   return (
@@ -31,7 +31,7 @@ export function RunView({ state }: { readonly state: Running }): ReactNode {
   );
 }
 
-/** The columns of panes, with a rule between two of them. */
+/** The columns of panes, separated by a rule. */
 function Columns({ state, height }: { readonly state: Running; readonly height: number }): ReactNode {
   return (
     <Box height={height} flexShrink={0}>

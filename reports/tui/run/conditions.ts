@@ -1,15 +1,15 @@
-/** Conditions a person can look for: every state of every party, and every property in force. Pure. */
+/** Conditions for the find menu: every state of every party, and every property in force. Pure. */
 import { conditionNamed, InputError, type Property } from '#sim';
 import { titleOf } from '../../sequence/words.ts';
 import type { Run } from './run.ts';
 
-/** A condition by its name, as `tongka find` takes it, and what it says. */
+/** A condition: its name, as `tongka find` takes it, and its statement. */
 export interface Condition {
   readonly condition: string;
   readonly about: string;
 }
 
-/** As much of a statechart's node as is looked at here. */
+/** The part of a statechart node that is read here. */
 interface StateNode {
   readonly description?: string | undefined;
   readonly path: readonly string[];
@@ -31,7 +31,7 @@ function inside({ states }: StateNode): StateNode[] {
   return Object.values(states).flatMap(node => [node, ...inside(node)]);
 }
 
-/** The property a condition asks about; undefined where there is none of that name. */
+/** The property that a condition tests; undefined if the condition is unknown. */
 export function conditionFor({ scenario, setting, properties }: Run, condition: string): Property | undefined {
   try {
     return conditionNamed(scenario, setting, condition, properties);

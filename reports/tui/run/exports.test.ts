@@ -13,13 +13,13 @@ const textOf = (format: ExportFormat): string => {
   return command.kind === 'export' ? command.text : '';
 };
 
-test.each(Object.keys(exportFormats) as ExportFormat[])('%s has a file of its own', format => {
+test.each(Object.keys(exportFormats) as ExportFormat[])('the format %s has its own file name', format => {
   const command = exported(end.run!, format, 100);
   expect(command).toMatchObject({ file: expect.stringMatching(/^tongka-lossy-bind-8e6f\.[a-z.]+$/) });
   if (command.kind === 'export') expect(command.text).toMatch(/\S\n$/);
 });
 
-test('each is what its readers take', () => {
+test('each format has the text its readers expect', () => {
   expect(textOf('text')).toContain('replyTimeout expires');
   expect(textOf('mermaid')).toMatch(/^sequenceDiagram/);
   expect(textOf('statecharts')).toContain('stateDiagram-v2');

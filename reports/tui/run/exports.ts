@@ -6,8 +6,8 @@ import { paintText } from '../../sequence/text.ts';
 import { statechartMermaid } from '../../statechart/mermaid.ts';
 import type { Command } from '../state/command.ts';
 import type { ExportFormat } from '../state/export-format.ts';
-import { lightsIn } from './lights.ts';
 import { type Run, replayedIn, takenIn, tokenSoFar } from './run.ts';
+import { verdictsIn } from './verdicts.ts';
 
 const endings: Readonly<Record<ExportFormat, string>> = {
   text: 'txt',
@@ -22,7 +22,7 @@ const endings: Readonly<Record<ExportFormat, string>> = {
 /** Wide enough for every label, narrow enough for a page. */
 const textColumns = 110;
 
-/** The command that exports a run. The host unfolds the model, and the session paints the picture. */
+/** The command that exports a run. The host expands the model, and the session paints the picture. */
 export function exported(run: Run, format: ExportFormat, columns: number): Command {
   const check = tokenSoFar(run).split('~').at(-1) ?? '';
   const file = `tongka-${run.scenario.name}-${check}.${endings[format]}`;
@@ -48,27 +48,27 @@ function textOf(run: Run, format: Exclude<ExportFormat, 'screen' | 'promela'>): 
   }
 }
 
-/** What a run shows: the property it breaks first, if any. */
+/** The first property that the run violates, if any. */
 export function shownBy(run: Run): { readonly verdict: 'breaks'; readonly property: string } | undefined {
-  const [first] = lightsIn(run)
+  const [first] = verdictsIn(run)
     .filter(({ state }) => state === 'violated')
     .sort((one, two) => (one.since ?? 0) - (two.since ?? 0));
   return first && { verdict: 'breaks', property: first.property.name };
 }
 
 function jsonOf(run: Run, steps: readonly Step[]): string {
-  const properties = lightsIn(run).map(({ property: { name, kind }, state, since, owedSince }) => ({
+  const properties = verdictsIn(run).map(({ property: { name, kind }, state, since, pendingSince }) => ({
     name,
     kind,
     state,
     since: since ?? null,
-    owedSince: owedSince ?? null,
+    pendingSince: pendingSince ?? null,
   }));
-  const told = {
+  const fields = {
     scenario: run.scenario.name,
     token: tokenSoFar(run),
     properties,
     steps: steps.map(({ choice }) => ({ choice })),
   };
-  return JSON.stringify(told, undefined, 2);
+  return JSON.stringify(fields, undefined, 2);
 }

@@ -4,7 +4,7 @@ import { choicesIn, scenarios, settingOf, step } from '#sim';
 import { choicesOf, stepOf } from './next-steps.ts';
 import { firstWorldOf, openRun } from './run.ts';
 
-test('a world is expanded once for its choices and once for each step, and gives what the engine gives', () => {
+test('a world is expanded once for its choices and once for each step, with the results of the engine', () => {
   const scenario = scenarios.find(({ name }) => name === 'lossy-bind')!;
   const world = firstWorldOf(openRun(scenario, settingOf(scenario), catalogue));
   expect(choicesOf(world)).toEqual(choicesIn(world));

@@ -1,17 +1,17 @@
-/** What may come next in a world, computed once: every frame asks again, and so does the key that takes a choice. */
+/** The choices and next steps of a world, computed once: each frame and each key reads them. */
 import { type Choice, choicesIn, type Step, step, type World } from '#sim';
 
 const choices = new WeakMap<World, readonly Choice[]>();
 const steps = new WeakMap<World, Map<number, Step | undefined>>();
 
-/** Every choice in a world, in the order of tokens. */
+/** Every choice in a world, in token order. */
 export function choicesOf(world: World): readonly Choice[] {
   const known = choices.get(world) ?? choicesIn(world);
   choices.set(world, known);
   return known;
 }
 
-/** The step that the choice at a place leads to; undefined where there is none. */
+/** The step of the choice at an index; undefined if there is none. */
 export function stepOf(world: World, at: number): Step | undefined {
   const known = steps.get(world) ?? new Map<number, Step | undefined>();
   steps.set(world, known);

@@ -1,22 +1,22 @@
-/** Previews: what each choice would do, before it is taken. Pure; remembered, since every frame asks again. */
+/** Previews: the effect of each choice before it is taken. Pure; computed once, since each frame reads them. */
 import { type Property, type Step, seenAfter, semanticsOf, type World } from '#sim';
 import { stateChanges } from '../../sequence/difference.ts';
-import { seenIn } from './lights.ts';
 import { stepOf } from './next-steps.ts';
 import { type Run, worldOf } from './run.ts';
+import { seenIn } from './verdicts.ts';
 
 export interface Preview {
-  /** The states that would change and the messages that would be sent, in a few words. */
+  /** The states that change and the messages that are sent, in a few words. */
   readonly effect: string;
-  /** What it would break. */
+  /** The safety properties the step breaks. */
   readonly breaks: readonly Property[];
-  /** Whether the receiver has no answer to it. */
+  /** Whether the receiver has no transition for the message. */
   readonly unheard: boolean;
 }
 
 const remembered = new WeakMap<World, Map<number, Preview>>();
 
-/** What the choice at a place would do here. */
+/** The preview of the choice at an index. */
 export function previewOf(run: Run, at: number): Preview {
   const world = worldOf(run);
   const known = remembered.get(world) ?? new Map<number, Preview>();
@@ -36,7 +36,7 @@ function previewed(run: Run, next: Step | undefined): Preview {
   return { effect: effectOf(next), breaks, unheard: !next.heard };
 }
 
-/** What a step does, in a few words. */
+/** The effect of a step in a few words. */
 export function effectOf({ before, after, sends, from }: Step): string {
   const changes = from.model.parties.flatMap(({ name }) =>
     stateChanges(before.local(name).value, after.local(name).value).map(change => `[${change}]`),

@@ -5,19 +5,19 @@ import { reduce } from '../app/reduce.ts';
 import type { Action } from '../state/action.ts';
 import { initialState } from '../state/opening.ts';
 import type { State } from '../state/state.ts';
-import { lightsIn } from './lights.ts';
 import { takenIn } from './run.ts';
+import { verdictsIn } from './verdicts.ts';
 
 const size = { columns: 120, rows: 40 };
 const upon = (state: State, ...actions: Action[]): State => actions.reduce(reduce, state);
 const broken = (state: State): readonly string[] =>
-  lightsIn(state.run!).flatMap(({ property, state: light }) => (light === 'violated' ? [property.name] : []));
+  verdictsIn(state.run!).flatMap(({ property, state: verdict }) => (verdict === 'violated' ? [property.name] : []));
 
 describe('the same choices under another setting', () => {
   const trace = traceOf('lossy-bind@published/0.0.0.0.0.1.0', scenarios);
   const end = upon(initialState({ scenarios, catalogue, trace }, size), { kind: 'end' });
 
-  test('a safeguard that mends: the story departs where the row would have been opened twice', () => {
+  test('under the safeguard that mends, the run departs at the step that opened the row twice', () => {
     expect(broken(end)).toContain('one-live-row-per-card');
     const mended = upon(end, { kind: 'safeguard', name: 'request-identity' });
     expect(mended.run).toMatchObject({ position: 7, departure: { step: 7 } });
@@ -26,13 +26,13 @@ describe('the same choices under another setting', () => {
     expect(takenIn(mended.run!).map(({ at }) => at)).toEqual(takenIn(end.run!).map(({ at }) => at));
   });
 
-  test('a safeguard that has nothing to do with it: the same story', () => {
+  test('under an unrelated safeguard, the run is the same', () => {
     const same = upon(end, { kind: 'safeguard', name: 'list-masking' });
-    expect([same.run!.departure, same.said]).toEqual([undefined, 'list-masking = masked: the same story']);
+    expect([same.run!.departure, same.notice]).toEqual([undefined, 'list-masking = masked: the same story']);
     expect(broken(same)).toEqual(broken(end));
   });
 
-  test('where a choice is missing the story ends, and says which', () => {
+  test('a missing choice ends the rerun, and the message names the choice', () => {
     const other = upon(
       initialState({ scenarios, catalogue, trace: traceOf('lossy-bind@published/0.0.0.0.0.1.0.1', scenarios) }, size),
       { kind: 'end' },
@@ -43,12 +43,12 @@ describe('the same choices under another setting', () => {
     expect(other.run!.departure!.step).toBe(7);
   });
 
-  test('undo brings the run back as it was, and redo the other again', () => {
+  test('undo restores the run, and redo the rerun', () => {
     const there = upon(end, { kind: 'safeguard', name: 'request-identity' });
     const back = upon(there, { kind: 'undo' });
     expect(back.run).toBe(end.run);
     expect(upon(back, { kind: 'redo' }).run).toBe(there.run);
-    // A model is made once.
+    // A model is built once.
     expect(upon(back, { kind: 'safeguard', name: 'request-identity' }).run!.model).toBe(there.run!.model);
   });
 
@@ -58,10 +58,10 @@ describe('the same choices under another setting', () => {
     expect(other.run!.setting).toMatchObject({ profile: 'published', parameters: { managers: 4 } });
   });
 
-  test('a scenario without profiles and safeguards says so', () => {
+  test('a scenario without profiles and safeguards gets a message', () => {
     const { settings: _, ...scenario } = twoPhaseCommit;
     const state = initialState({ scenarios: [scenario as Scenario], catalogue, scenario: scenario as Scenario }, size);
-    expect(upon(state, { kind: 'profile' }).said).toBe('this scenario has no profiles');
-    expect(upon(state, { kind: 'safeguard', name: 'list-masking' }).said).toBe('this scenario has no safeguards');
+    expect(upon(state, { kind: 'profile' }).notice).toBe('this scenario has no profiles');
+    expect(upon(state, { kind: 'safeguard', name: 'list-masking' }).notice).toBe('this scenario has no safeguards');
   });
 });

@@ -1,19 +1,19 @@
 /**
- * The same choices under another setting: taken one by one by what they mean, and held against the run they come from.
- * Where a step leads elsewhere, or cannot be taken, the story departs. Pure.
+ * The choices of a run replayed by meaning under another setting, and compared with the run. The rerun departs at the
+ * first step that has another effect or cannot be taken. Pure.
  */
 import { departureOf, type Model, type Step } from '#sim';
 import { choiceLabel } from '../../sequence/narrate.ts';
 import { effectOf } from './preview.ts';
 import { type Departure, type Run, wholeOf } from './run.ts';
 
-/** What became of the choices. */
+/** The result of a rerun. */
 export interface Rerun {
   readonly steps: readonly Step[];
   readonly departure: Departure | undefined;
 }
 
-/** Takes the choices of a run's whole path again in another model. */
+/** Replays the choices of a run's whole path in another model. */
 export function rerun(run: Run, model: Model): Rerun {
   const { run: again, seen } = departureOf(wholeOf(run), model);
   const { steps, missing } = again;

@@ -1,7 +1,7 @@
 /**
- * A run being looked at: a line through the tree of what was tried, and a place on it. Steps before the place have been
- * taken; those after it are its future, recorded, found or walked back over. Pure; every function returns a new run or
- * the same one.
+ * A run on the screen: a path through the tree of explored steps, and a position on it. Steps before the position are
+ * taken; steps after it lie ahead: recorded, found by the checker, or stepped back over. Pure; every function returns a
+ * new run or the same one.
  */
 import {
   type Choice,
@@ -26,10 +26,10 @@ import {
 } from '#sim';
 import { choicesOf, stepOf } from './next-steps.ts';
 import {
+  branchStart,
   childBy,
   emptyTree,
   foldedAlong,
-  forkBefore,
   latestTip,
   type Node,
   pathTo,
@@ -41,29 +41,32 @@ export interface Run {
   readonly scenario: Scenario;
   readonly setting: Setting;
   readonly model: Model;
-  /** The properties in force, a light each. */
+  /** The properties in force; each has a verdict. */
   readonly properties: readonly Property[];
   readonly tree: Tree;
-  /** The line being walked: a node a step. */
+  /** The present path, one node for each step. */
   readonly path: readonly Node[];
-  /** How many steps of the path have been taken. */
+  /** The number of steps of the path that are taken. */
   readonly position: number;
-  /** The trace it was opened with. */
+  /** The trace the run was opened with. */
   readonly trace: TokenRead | undefined;
-  /** The end of that trace, in the tree. */
+  /** The last node of that trace. */
   readonly opened: Node;
-  /** The first step that differs from the run under the setting before. */
+  /** The first step that differs from the run under the previous setting. */
   readonly departure?: Departure;
 }
 
-/** The first step at which a run under another setting differs from the run before. */
+/** The first step at which a run differs from the run under the previous setting. */
 export interface Departure {
   /** The number of the step that differs or is missing. */
   readonly step: number;
   readonly why: string;
 }
 
-/** A run at its beginning; a trace's steps lie ahead. Throws an `InputError` where the trace is of another version. */
+/**
+ * A run at its beginning, with the steps of the trace ahead.
+ * @throws InputError if the trace is of another version.
+ */
 export function openRun(
   scenario: Scenario,
   setting: Setting,
@@ -86,24 +89,24 @@ export function openRun(
   };
 }
 
-/** The run at its beginning again, with what it was opened with ahead. */
+/** The run at its beginning, with the trace it was opened with ahead. */
 export function restarted(run: Run): Run {
   return { ...run, position: 0, path: pathTo(run.opened) };
 }
 
-/** The world the run began in. */
+/** The first world of the run. */
 export function firstWorldOf({ model }: Run): World {
   return initialWorld(model);
 }
 
-/** The place the run has come to. */
+/** The node at the present position. */
 export function nodeOf({ path, position, tree }: Run): Node {
   return path[position - 1] ?? tree.nodes[0]!;
 }
 
-/** The first node of the branch that a run is on: its name is the branch's. */
+/** The first node of the branch of the run, which carries the branch's name. */
 export function branchAt(run: Run): Node {
-  return forkBefore(run.tree, nodeOf(run)) ?? run.tree.nodes[0]!;
+  return branchStart(run.tree, nodeOf(run)) ?? run.tree.nodes[0]!;
 }
 
 /** The last step taken. */
@@ -111,7 +114,7 @@ export function lastOf(run: Run): Step | undefined {
   return nodeOf(run).step;
 }
 
-/** The world the run has come to. */
+/** The world at the present position. */
 export function worldOf(run: Run): World {
   return lastOf(run)?.to ?? firstWorldOf(run);
 }
@@ -121,25 +124,25 @@ export function takenIn({ path, position }: Run): readonly Step[] {
   return path.slice(0, position).map(({ step }) => step!);
 }
 
-/** The steps taken, as the engine replays them. */
+/** The steps taken, as a replay result of the engine. */
 export function replayedIn(run: Run): Replayed {
   const steps = takenIn(run);
   return { model: run.model, steps, stemSteps: steps.length, end: worldOf(run) };
 }
 
-/** The whole path, as the engine replays it. */
+/** The whole path, as a replay result of the engine. */
 export function wholeOf(run: Run): Replayed {
   return replayedIn({ ...run, position: run.path.length });
 }
 
-/** A choice with its place in the contract's list, which is its number in a token and on the screen. */
+/** A choice with its index among the choices of its world, which is its number in a token and on the screen. */
 export interface Offered {
   readonly at: number;
   readonly choice: Choice;
   readonly fault: boolean;
-  /** The next step of the path takes it. */
+  /** Whether the next step of the path takes it. */
   readonly ahead: boolean;
-  /** Some branch takes it from here. */
+  /** Whether some branch takes it from here. */
   readonly tried: boolean;
 }
 
@@ -160,7 +163,9 @@ function isFault({ kind }: Choice): boolean {
   return cardKinds.isFault(kind);
 }
 
-/** The run after the choice at place `at`. A choice other than the one ahead begins a branch, or follows a known one. */
+/**
+ * The run after the choice at index `at`. A choice other than the one ahead begins a branch or follows an existing one.
+ */
 export function afterChoice(run: Run, at: number): Run {
   const { path, position, tree } = run;
   if (path[position]?.step?.at === at) return { ...run, position: position + 1 };
@@ -171,13 +176,13 @@ export function afterChoice(run: Run, at: number): Run {
   return next ? continuedBy(run, [next], position + 1) : run;
 }
 
-/** The run with steps after where it stands, at another position of that line. */
+/** The run with steps added after the present position, at the given position of the new path. */
 export function continuedBy(run: Run, steps: readonly Step[], position: number): Run {
   const { tree, line } = withSteps(run.tree, nodeOf(run), steps);
   return { ...run, tree, path: [...run.path.slice(0, run.position), ...line], position };
 }
 
-/** The run one step on: along the path where there is one, else as a trace's cycle or the calm driver goes. */
+/** The run after one step: along the path, else along the trace's cycle, else by the calm driver. */
 export function forward(run: Run): Run {
   const { path, position } = run;
   if (position < path.length) return { ...run, position: position + 1 };
@@ -186,12 +191,14 @@ export function forward(run: Run): Run {
   return at === undefined ? run : afterChoice(run, at);
 }
 
-/** The run at another place of its path. */
+/** The run at another position of its path. */
 export function atPosition(run: Run, position: number): Run {
   return { ...run, position: Math.min(Math.max(0, position), run.path.length) };
 }
 
-/** The run at any place of its tree; the path goes on to `tip`, or to the end of what was begun last from there. */
+/**
+ * The run at any node of its tree; the path continues to `tip`, by default the end of the newest branch from the node.
+ */
 export function atNode(run: Run, node: Node, tip: Node = latestTip(run.tree, node)): Run {
   return { ...run, path: pathTo(tip), position: node.depth };
 }
@@ -207,13 +214,13 @@ function roundAgain(run: Run): number | undefined {
   return run.trace && isRound(run) ? recordedAt(run.trace, run.position) : undefined;
 }
 
-/** The choice a trace takes at a place; its cycle goes on for ever. */
+/** The choice a trace takes at a position; its cycle repeats for ever. */
 function recordedAt({ stem, cycle }: TokenRead, place: number): number | undefined {
   if (place < stem.length || !cycle?.length) return stem[place];
   return cycle[(place - stem.length) % cycle.length];
 }
 
-/** The token of the steps taken; of the whole lasso where its cycle has been walked once. */
+/** The token of the steps taken; of the whole lasso if its cycle was taken once. */
 export function tokenSoFar(run: Run): string {
   const { scenario, setting, model, trace } = run;
   if (trace && isRound(run)) return tokenOf(model, { scenario, setting, stem: trace.stem, cycle: trace.cycle });

@@ -4,8 +4,8 @@ import { scenarios, settingOf, step } from '#sim';
 import { openRun, worldOf } from './run.ts';
 import {
   branchesOf,
+  branchStart,
   foldedAlong,
-  forkBefore,
   latestTip,
   pathTo,
   siblingOf,
@@ -18,7 +18,7 @@ import {
 const lossyBind = scenarios.find(({ name }) => name === 'lossy-bind')!;
 const run = openRun(lossyBind, settingOf(lossyBind), catalogue);
 
-/** A tree in which one step leads to two, one of which goes on. */
+/** A tree with two branches after its first step, one of which continues. */
 function forked(): { readonly tree: Tree; readonly ids: readonly (readonly number[])[] } {
   const root = run.tree.nodes[0]!;
   const first = step(worldOf(run), 0)!;
@@ -29,7 +29,7 @@ function forked(): { readonly tree: Tree; readonly ids: readonly (readonly numbe
   return { tree: two.tree, ids: [one.line, two.line].map(line => line.map(({ id }) => id)) };
 }
 
-test('what was tried already is gone along, and only what is new is added', () => {
+test('known steps are followed, and only new steps add nodes', () => {
   const { tree, ids } = forked();
   expect(ids).toEqual([
     [1, 2, 3],
@@ -39,7 +39,7 @@ test('what was tried already is gone along, and only what is new is added', () =
   expect(run.tree.nodes.length).toBe(1);
 });
 
-test('from each place there is a way to the root, to the end of the line begun last, and to the branch beside', () => {
+test('each node has a path to the root, to the end of the newest branch, and to the neighbouring branch', () => {
   const { tree } = forked();
   const [root, first, left, on, right] = tree.nodes;
   expect(pathTo(on!).map(({ id }) => id)).toEqual([1, 2, 3]);
@@ -47,10 +47,10 @@ test('from each place there is a way to the root, to the end of the line begun l
   expect(siblingOf(tree, left!, 1)).toBe(right);
   expect(siblingOf(tree, right!, 1)).toBe(left);
   expect(siblingOf(tree, first!, 1)).toBeUndefined();
-  expect([forkBefore(tree, on!), forkBefore(tree, first!)]).toEqual([left, undefined]);
+  expect([branchStart(tree, on!), branchStart(tree, first!)]).toEqual([left, undefined]);
 });
 
-test('branches are listed from fork to fork, and keep their names', () => {
+test('branches run from fork to fork, and keep their names', () => {
   const { tree } = forked();
   const told = branchesOf(tree).map(({ first, last, level }) => [first.id, last.id, level]);
   expect(told).toEqual([
@@ -63,7 +63,7 @@ test('branches are listed from fork to fork, and keep their names', () => {
   expect(withName(called, tree.nodes[2]!, '').names).toEqual({});
 });
 
-test('what is gathered on the way is gathered once', () => {
+test('a fold computes its value once for each node', () => {
   const { tree } = forked();
   let gathered = 0;
   const depthOf = foldedAlong(0, (_, before: number) => {

@@ -1,31 +1,31 @@
 /**
- * The tree of everything tried in a run: a node for each world, with the step that led there. It only grows, so that a
- * node's number never changes. Pure; every function returns a new tree or the same one.
+ * The tree of all steps taken in a run: one node for each world, with the step to it. The tree only grows, so that a
+ * node's number stays. Pure; every function returns a new tree or the same one.
  */
 import type { Step } from '#sim';
 
-/** A place in the tree. */
+/** A node of the tree. */
 export interface Node {
   readonly id: number;
   readonly parent: Node | undefined;
-  /** The step that led here; the root has none. */
+  /** The step to this node; undefined at the root. */
   readonly step: Step | undefined;
-  /** How many steps lie between the root and here. */
+  /** The number of steps from the root. */
   readonly depth: number;
 }
 
 export interface Tree {
-  /** By their numbers; the root is 0. */
+  /** The nodes by their numbers; the root is 0. */
   readonly nodes: readonly Node[];
   /** The numbers of each node's children, oldest first. */
   readonly children: readonly (readonly number[])[];
-  /** Names that were given to branches, by their first nodes. */
+  /** Names of branches, by the number of the first node. */
   readonly names: Readonly<Record<number, string>>;
-  /** Branches that the checker suggests: by the node where each begins, what it shows. */
+  /** The meaning of branches that the checker suggests, by the number of the first node. */
   readonly suggestions: Readonly<Record<number, string>>;
 }
 
-/** A tree of nothing but its root. */
+/** A tree with a root only. */
 export function emptyTree(): Tree {
   return {
     nodes: [{ id: 0, parent: undefined, step: undefined, depth: 0 }],
@@ -35,13 +35,13 @@ export function emptyTree(): Tree {
   };
 }
 
-/** The child of a node that one choice leads to. */
+/** The child of a node by a choice. */
 export function childBy(tree: Tree, node: Node, at: number): Node | undefined {
   const id = tree.children[node.id]?.find(child => tree.nodes[child]?.step?.at === at);
   return id === undefined ? undefined : tree.nodes[id];
 }
 
-/** The tree with steps after a node, one behind the other. A step that is there already is not added again. */
+/** The tree with a sequence of steps after a node, and the nodes of these steps. A known step adds no node. */
 export function withSteps(
   tree: Tree,
   from: Node,
@@ -65,7 +65,7 @@ export function withSteps(
   return { tree: { ...tree, nodes, children }, line };
 }
 
-/** The nodes from the first step to a node, the root left out. */
+/** The nodes from the first step to a node, without the root. */
 export function pathTo(node: Node): readonly Node[] {
   const line: Node[] = [];
   for (let at: Node | undefined = node; at?.parent; at = at.parent) line.push(at);
@@ -82,7 +82,7 @@ export function latestTip(tree: Tree, node: Node): Node {
   }
 }
 
-/** Another child of the same parent, `by` places on, round and round; undefined where there is no other. */
+/** The child of the same parent that is `by` places away, wrapping around; undefined if there is no other. */
 export function siblingOf(tree: Tree, node: Node, by: number): Node | undefined {
   const siblings = node.parent ? tree.children[node.parent.id]! : [];
   if (siblings.length < 2) return undefined;
@@ -90,14 +90,14 @@ export function siblingOf(tree: Tree, node: Node, by: number): Node | undefined 
   return tree.nodes[siblings[(at + siblings.length) % siblings.length]!];
 }
 
-/** The node nearest to the root side of a node from which more than one line goes on; undefined where there is none. */
-export function forkBefore(tree: Tree, node: Node): Node | undefined {
+/** The first node of the branch that a node is on; undefined if no fork lies before the node. */
+export function branchStart(tree: Tree, node: Node): Node | undefined {
   for (let at: Node | undefined = node; at; at = at.parent)
     if (at.parent && tree.children[at.parent.id]!.length > 1) return at;
   return undefined;
 }
 
-/** The tree with a name for a node; an empty one removes it. */
+/** The tree with a name for a node; an empty name removes it. */
 export function withName(tree: Tree, { id }: Node, name: string): Tree {
   const { [id]: _, ...names } = tree.names;
   return { ...tree, names: name === '' ? names : { ...names, [id]: name } };
@@ -108,12 +108,12 @@ export function withSuggestion(tree: Tree, { id }: Node, what: string): Tree {
   return { ...tree, suggestions: { ...tree.suggestions, [id]: what } };
 }
 
-/** A line of the tree as the list of branches tells it: from a fork (or the root) to the next, or to the end. */
+/** A branch: from a fork or the root to the next fork, or to the end. */
 export interface Branch {
-  /** The first node of the line. */
+  /** The first node of the branch. */
   readonly first: Node;
   readonly last: Node;
-  /** How many forks lie before it. */
+  /** The number of forks before it. */
   readonly level: number;
 }
 
@@ -135,7 +135,7 @@ export function branchesOf(tree: Tree): readonly Branch[] {
   return branches;
 }
 
-/** A fold over the path to a node. Its value is remembered at each node, so that one more step costs one step's work. */
+/** A fold over the path to a node. Its value is stored at each node, so that one more step costs one step's work. */
 export function foldedAlong<Gathered>(
   atRoot: Gathered,
   gather: (node: Node, before: Gathered) => Gathered,

@@ -1,25 +1,25 @@
 /**
- * Where each pane stands. It follows from the terminal's size and from the panes that are hidden, and from nothing that
- * changes with a step: a pane that jumps cannot be read.
+ * The layout of the panes. It depends on the terminal's size and on the hidden panes, not on the step: a pane keeps its
+ * place while the run changes.
  */
 
-/** A terminal's size, in characters. */
+/** A terminal's size in characters. */
 export interface Size {
   readonly columns: number;
   readonly rows: number;
 }
 
-/** Every pane, in the order the focus goes through them. */
-export const paneNames = ['choices', 'chart', 'parties', 'flight', 'lights', 'branches', 'story'] as const;
+/** Every pane, in focus order. */
+export const paneNames = ['choices', 'chart', 'parties', 'flight', 'properties', 'branches', 'story'] as const;
 export type PaneName = (typeof paneNames)[number];
 
-/** A rectangle for lines, a pane's title not counted. */
+/** A rectangle for lines, without a pane's title. */
 export interface Rect {
   readonly width: number;
   readonly height: number;
 }
 
-/** A pane and its rectangle; one without a title reads as part of the pane above. */
+/** A pane and its rectangle; a pane without a title continues the pane above. */
 export interface Placed {
   readonly pane: PaneName;
   readonly rect: Rect;
@@ -27,30 +27,30 @@ export interface Placed {
 }
 
 export interface Arrangement {
-  /** Too small to show a run at all. */
+  /** Whether the terminal is too small for a run. */
   readonly tooSmall: boolean;
   readonly screen: Rect;
   /** Columns of panes from left to right; the first pane of the first column is the main place. */
   readonly columns: readonly (readonly Placed[])[];
 }
 
-/** What an arrangement depends on. */
-export interface Wishes {
+/** The input of the layout besides the terminal's size. */
+export interface ArrangementInput {
   readonly parties: number;
   readonly properties: number;
-  /** Lines over the head: one at a stop of the tour. */
+  /** Lines above the header: one in a run at a stop of the tour, else none. */
   readonly headings: number;
   readonly hidden: readonly PaneName[];
-  /** The pane that has everything to itself. */
+  /** The pane that fills the whole screen. */
   readonly zoomed: PaneName | undefined;
-  /** What stands in the main place. */
+  /** The pane in the main place. */
   readonly main: PaneName;
 }
 
 const headerRows = 2;
 const footerRows = 1;
 const titleRows = 1;
-/** Between two columns: blank, rule, blank. */
+/** The columns between two panes: blank, rule, blank. */
 export const gutter = 3;
 const twoColumnsFrom = 96;
 const threeColumnsFrom = 170;
@@ -59,23 +59,20 @@ function clamp(value: number, least: number, most: number): number {
   return Math.min(Math.max(value, least), most);
 }
 
-/** The arrangement for a terminal. */
-export function arrange(size: Size, wishes: Wishes): Arrangement {
+/** The layout for a terminal. */
+export function arrange(size: Size, input: ArrangementInput): Arrangement {
   const screen = { width: size.columns, height: Math.max(1, size.rows) };
-  const body = screen.height - headerRows - wishes.headings - footerRows;
+  const body = screen.height - headerRows - input.headings - footerRows;
   const tooSmall = size.columns < 40 || body < 10;
   if (tooSmall) return { tooSmall, screen, columns: [] };
-  const { zoomed } = wishes;
+  const { zoomed } = input;
   if (zoomed) return { tooSmall, screen, columns: [[placed(zoomed, screen.width, body - titleRows)]] };
-  const sides = sidesOf(size.columns, body, wishes).filter(({ panes }) => panes.length > 0);
+  const sides = sidesOf(size.columns, body, input).filter(({ panes }) => panes.length > 0);
   const left = screen.width - sides.reduce((sum, { width }) => sum + width + gutter, 0);
   return {
     tooSmall,
     screen,
-    columns: [
-      mainColumn(left, body, wishes),
-      ...sides.map(({ width, panes }) => sideColumn(width, body, panes, wishes)),
-    ],
+    columns: [mainColumn(left, body, input), ...sides.map(({ width, panes }) => sideColumn(width, body, panes, input))],
   };
 }
 
@@ -83,8 +80,8 @@ function placed(pane: PaneName, width: number, height: number, titled = true): P
   return { pane, rect: { width, height: Math.max(1, height) }, titled };
 }
 
-/** The main place, the story of the last step under it, and the choices. */
-function mainColumn(width: number, body: number, { main, hidden }: Wishes): readonly Placed[] {
+/** The main column: the main place, the story of the last step, and the choices. */
+function mainColumn(width: number, body: number, { main, hidden }: ArrangementInput): readonly Placed[] {
   const story = hidden.includes('story') ? 0 : body < 14 ? 1 : body < 19 ? 2 : body < 24 ? 3 : body < 36 ? 4 : 7;
   const titled = story > 3;
   const choices = hidden.includes('choices') ? 0 : clamp(Math.round(body * 0.3), 4, 12);
@@ -96,8 +93,8 @@ function mainColumn(width: number, body: number, { main, hidden }: Wishes): read
   ];
 }
 
-/** Which panes stand beside the main column. */
-function sidesOf(columns: number, body: number, { hidden, main }: Wishes) {
+/** The columns beside the main column, with their panes. */
+function sidesOf(columns: number, body: number, { hidden, main }: ArrangementInput) {
   const shown = (panes: readonly PaneName[]): PaneName[] =>
     panes.filter(pane => !hidden.includes(pane) && (pane !== main || main === 'chart'));
   if (columns < twoColumnsFrom) return [];
@@ -105,32 +102,33 @@ function sidesOf(columns: number, body: number, { hidden, main }: Wishes) {
     return [{ width: clamp(Math.floor(columns * 0.4), 38, 64), panes: shown(sidePanes(body)) }];
   return [
     { width: clamp(Math.floor(columns * 0.26), 44, 60), panes: shown(['parties']) },
-    { width: clamp(Math.floor(columns * 0.22), 40, 52), panes: shown(['flight', 'lights', 'branches']) },
+    { width: clamp(Math.floor(columns * 0.22), 40, 52), panes: shown(['flight', 'properties', 'branches']) },
   ];
 }
 
-/** What fits in one column beside the main one: the most telling first. */
+/** The panes that fit in one column beside the main one, by importance. */
 function sidePanes(body: number): readonly PaneName[] {
   return body < 24
-    ? ['parties', 'lights']
+    ? ['parties', 'properties']
     : body < 44
-      ? ['parties', 'flight', 'lights']
-      : ['parties', 'flight', 'lights', 'branches'];
+      ? ['parties', 'flight', 'properties']
+      : ['parties', 'flight', 'properties', 'branches'];
 }
 
-/** A column of panes: each gets what it needs, and the one that can use it what is left. */
-function sideColumn(width: number, body: number, panes: readonly PaneName[], wishes: Wishes): readonly Placed[] {
+/** A column of panes: each has the height it needs, and one pane takes the rest. */
+function sideColumn(
+  width: number,
+  body: number,
+  panes: readonly PaneName[],
+  input: ArrangementInput,
+): readonly Placed[] {
   const room = body - panes.length * titleRows;
   const wanted: Partial<Record<PaneName, number>> = {
-    parties: clamp(
-      room - Math.min(wishes.properties, 12) - 4,
-      Math.min(wishes.parties * 2, room - 6),
-      wishes.parties * 6,
-    ),
+    parties: clamp(room - Math.min(input.properties, 12) - 4, Math.min(input.parties * 2, room - 6), input.parties * 6),
     flight: clamp(Math.floor(room * 0.12), 3, 8),
     branches: clamp(Math.floor(room * 0.15), 4, 10),
   };
-  const grows = panes.includes('lights') ? 'lights' : panes.includes('parties') ? 'parties' : panes.at(-1);
+  const grows = panes.includes('properties') ? 'properties' : panes.includes('parties') ? 'parties' : panes.at(-1);
   const others = panes.filter(pane => pane !== grows).reduce((sum, pane) => sum + (wanted[pane] ?? 0), 0);
   return panes.map(pane => placed(pane, width, pane === grows ? room - others : (wanted[pane] ?? 1)));
 }

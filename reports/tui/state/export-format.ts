@@ -1,6 +1,6 @@
 /** The formats a run is exported in. */
 
-/** Every format, with what it is. */
+/** Every format, with its description. */
 export const exportFormats = {
   text: 'the chart of the steps taken, as text',
   mermaid: 'the same as a Mermaid sequence diagram',

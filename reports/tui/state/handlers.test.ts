@@ -1,4 +1,4 @@
-// Goal: an action that a screen has no handler for does not compile. Method: TypeScript is told to expect the errors.
+// Goal: an action without a handler on a screen does not compile. Method: TypeScript expects the errors.
 import { expect, test } from 'vitest';
 import type { Action } from './action.ts';
 import { type Handlers, handle, ignoring } from './handlers.ts';
@@ -6,7 +6,7 @@ import type { State } from './state.ts';
 
 const state = { typed: '4' } as State;
 
-test('a table without a handler for a kind, or with one for a kind that is not there, does not compile', () => {
+test('a table with a missing or an unknown kind does not compile', () => {
   const whole: Handlers<'undo' | 'redo'> = { undo: () => state, redo: () => state };
   // @ts-expect-error: `redo` is missing.
   const short: Handlers<'undo' | 'redo'> = { undo: () => state };
@@ -15,7 +15,7 @@ test('a table without a handler for a kind, or with one for a kind that is not t
   expect([Object.keys(whole), Object.keys(short), strange.kind]).toEqual([['undo', 'redo'], ['undo'], 'fly']);
 });
 
-test('the handler of the action’s kind is called; what is ignored leaves the state as it is', () => {
+test('the handler of the action’s kind is called, and an ignored action returns the same state', () => {
   const handlers: Handlers<'digit' | 'undo'> = {
     ...ignoring('undo'),
     digit: (from, { digit }) => ({ ...from, typed: from.typed + digit }),

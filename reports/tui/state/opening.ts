@@ -1,4 +1,4 @@
-/** Opening: the first state, and the state that shows another run, or another place of a run. */
+/** The first state, and the state that shows another run or another position of a run. */
 import { type Scenario, type Setting, settingOf, settingWords, type TokenRead } from '#sim';
 import { openRun, type Run } from '../run/run.ts';
 import type { Size } from './arrange.ts';
@@ -6,7 +6,7 @@ import { listed } from './screen.ts';
 import type { Beginning, State } from './state.ts';
 import { emptyUserState } from './user-state.ts';
 
-/** The first state: home, a scenario's beginning, or a trace's. */
+/** The first state: at home, at the beginning of a scenario, or at the beginning of a trace. */
 export function initialState(
   { scenarios, catalogue, stops = [], user = emptyUserState, scenario, trace }: Beginning,
   size: Size,
@@ -17,8 +17,8 @@ export function initialState(
     stops,
     size,
     user,
-    sought: '',
-    seeking: false,
+    searchText: '',
+    isSearching: false,
     groups: 'protocol',
     cursor: 0,
     visit: undefined,
@@ -42,7 +42,7 @@ export function initialState(
     speed: 2,
     asking: undefined,
     mends: [],
-    said: '',
+    notice: '',
     commands: [],
     done: false,
   };
@@ -50,12 +50,12 @@ export function initialState(
   return scenario ? withRun(state, scenario, settingOf(scenario)) : state;
 }
 
-/** A scenario under a setting, as one text. */
+/** A key for a scenario and a setting. */
 export function settingKey(scenario: Scenario, setting: Setting): string {
   return `${scenario.name}@${settingWords(scenario, setting).join(',')}`;
 }
 
-/** Opens a scenario, with the model of an earlier visit where there is one. */
+/** The state with a scenario opened; the model of an earlier visit is reused. */
 export function withRun(state: State, scenario: Scenario, setting: Setting, trace?: TokenRead): State {
   const key = settingKey(scenario, setting);
   const run = openRun(scenario, setting, state.catalogue, trace, state.models[key]);
@@ -63,13 +63,13 @@ export function withRun(state: State, scenario: Scenario, setting: Setting, trac
   return showing({ ...state, models, overlay: undefined, past: [], future: [], asking: undefined }, run);
 }
 
-/** The state at another place of a run: the cursor on what comes next, the panes where they stand by themselves. */
+/** The state at another position of a run, with the cursor on the step ahead and the scrolls reset. */
 export function showing(state: State, run: Run): State {
   const overlay = state.overlay?.kind === 'help' ? undefined : state.overlay;
-  return pointed({ ...state, run, typed: '', overlay, scrolls: {}, said: '' });
+  return pointed({ ...state, run, typed: '', overlay, scrolls: {}, notice: '' });
 }
 
-/** The cursor on the choice that lies ahead, or on the first. */
+/** The state with the cursor on the choice ahead, else on the first choice. */
 export function pointed(state: State): State {
   const ahead = listed(state).findIndex(offered => offered.ahead);
   return { ...state, cursors: { ...state.cursors, choices: Math.max(0, ahead) } };

@@ -1,21 +1,21 @@
-/** Overlays: what lies over a screen until it is closed: the keys, the token, a menu, or a line to write. Types and reading. */
+/** Overlays, shown above a screen until closed: the key help, the token, a menu, or a prompt. Types and reading. */
 
-/** Lists to choose from, narrowed by typing. */
+/** Menus: lists of entries, narrowed by typing. */
 export const menuNames = ['faults', 'safeguards', 'mends', 'find', 'export'] as const;
 export type MenuName = (typeof menuNames)[number];
 
-/** Lines to write. */
+/** Prompts: lines to write. */
 export const promptNames = ['name', 'save', 'go', 'search'] as const;
 export type PromptName = (typeof promptNames)[number];
 
 export type Overlay =
-  /** The keys; scrolled where there are more than the screen is high. */
+  /** The key help; scrolled if it has more lines than the screen. */
   | { readonly kind: 'help'; readonly scroll: number }
   | { readonly kind: 'token' }
   | { readonly kind: 'menu'; readonly of: MenuName; readonly text: string; readonly cursor: number }
   | { readonly kind: 'prompt'; readonly of: PromptName; readonly text: string };
 
-/** What each prompt asks for. */
+/** The question of each prompt. */
 export const asksFor: Readonly<Record<PromptName, string>> = {
   name: 'Name of this branch',
   save: 'Save this run as',
@@ -23,7 +23,7 @@ export const asksFor: Readonly<Record<PromptName, string>> = {
   search: 'Search the chart',
 };
 
-/** A text after a key; undefined where the key writes nothing. */
+/** The text after a key; undefined if the key writes nothing. */
 export function writtenBy(text: string, key: string): string | undefined {
   if (key === 'backspace') return [...text].slice(0, -1).join('');
   if (key === 'space') return `${text} `;

@@ -1,4 +1,4 @@
-/** Playing: how fast a run steps by itself. */
+/** The speeds at which a run plays. */
 
-/** Milliseconds a step while playing, slow to fast. */
+/** Milliseconds for each step, slow to fast. */
 export const speeds = [2_000, 1_000, 500, 250, 120, 60] as const;

@@ -1,8 +1,8 @@
-/** A visit: which stop of the tour is shown, and what of it. */
+/** A visit: the stop of the tour on the screen, and the part of it. */
 
 export interface Visit {
-  /** The place of the stop in the tour. */
+  /** The index of the stop in the tour. */
   readonly at: number;
-  /** Its story, the trace that is broken, or the scenario that is mended. */
+  /** The story, the violating trace, or the mended scenario. */
   readonly shows: 'story' | 'broken' | 'mended';
 }

@@ -1,4 +1,4 @@
-/** The pane of the story: the last step in a sentence, and as many steps before it as there is room for. */
+/** The pane of the story: the last step in a sentence, and as many steps before it as fit. */
 import type { Pane } from '../panes/pane.ts';
 import { stopIn } from '../tour/tour.ts';
 import { storyLines } from './story-lines.ts';
@@ -7,7 +7,7 @@ export const storyPane: Pane = {
   title: 'Story',
   help: { name: 'the story', does: '↑ ↓ scroll it, enter gives it the whole screen' },
   lines: (state, rect) => {
-    // Told as far as the next page.
+    // The story is computed to the end of the next page.
     const ahead = state.focus === 'story' ? (state.scrolls.story ?? 0) + rect.height : 0;
     return storyLines(state.run, { ...rect, height: rect.height + ahead }, stopIn(state)?.property);
   },

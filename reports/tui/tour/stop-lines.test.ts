@@ -1,4 +1,4 @@
-/** Every screen of the tour at every size: nothing overflows, and each says what a person came for. */
+/** Every screen of the tour at every size: no line overflows, and the text of each stop is complete. */
 
 import { describe, expect, test } from 'vitest';
 import { safeguards } from '#machines';
@@ -29,7 +29,7 @@ const frameOf = (state: State): string => frameText(state, plainCanvas);
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
 const take: Action = { kind: 'take' };
 
-// A stop of few worlds; what the checker says of it is the same at every size.
+// A stop with few worlds; the checker's answer is the same at every size.
 const deleting = stops.findIndex(({ property }) => property === 'told-deleted-means-fenced');
 const stop = stops[deleting]!;
 const answers = new Map<string, Answer>();
@@ -50,7 +50,7 @@ describe.each(sizes)('at $columns × $rows', size => {
   const exploring = upon(end, { kind: 'mend' });
   const mended = answer(exploring);
 
-  test('no frame is wider than the terminal or as high', () => {
+  test('a frame has as many lines as the terminal has rows, and no line wider than the terminal', () => {
     const every = stops.map((_, at) => upon(first, { kind: 'digit', digit: String(at + 1) }));
     const states = [first, ...every, told, begins, end, exploring, mended].flatMap(state => [
       state,
@@ -77,11 +77,16 @@ describe.each(sizes)('at $columns × $rows', size => {
     }
   });
 
-  test.each(stops.map((each, at) => ({ ...each, at })))('stop $at is told whole', ({ about, trouble, mends, at }) => {
+  test.each(stops.map((each, at) => ({ ...each, at })))('the page of stop $at shows its whole text', ({
+    about,
+    trouble,
+    mends,
+    at,
+  }) => {
     let state = upon(first, { kind: 'digit', digit: String(at + 1) });
     const safeguard = safeguards[mends];
     let seen = flat(frameOf(state));
-    // On the smallest screen some are a few lines longer than it.
+    // On the smallest screen some pages are a few lines longer than the screen.
     for (let line = 0; line < 8; line++) {
       state = upon(state, { kind: 'move', by: 1 });
       seen += ` ${flat(frameOf(state))}`;
@@ -92,7 +97,7 @@ describe.each(sizes)('at $columns × $rows', size => {
     expect(seen).toContain('exploring…');
   });
 
-  test('the line over a run says which stop, what broke where it breaks, and that the mended holds', () => {
+  test('the line above a run names the stop, its violation at the violating step, and that the mended scenario holds', () => {
     const line = (state: State): string => frameOf(state).split('\n')[0]!;
     expect(frameOf(told)).toContain('enter');
     expect(line(begins)).toContain(`Stop ${deleting + 1} of ${stops.length}  ${stop.title}`);

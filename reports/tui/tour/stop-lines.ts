@@ -1,55 +1,55 @@
-/** What the tour adds to the screen: a page for each stop, and a line over the runs that are opened there. Pure. */
+/** The screens of the tour: a page for each stop, and a line above the runs that are opened there. Pure. */
 
 import { safeguards } from '#machines';
 import type { Stop } from '../../formats/tour-stops.ts';
 import { formatNumber } from '../../text/number.ts';
-import { type Line, type Look, paragraph, span, truncated, windowFrom } from '../paint/line.ts';
-import type { Light } from '../run/lights.ts';
+import { type Line, paragraph, span, type TextStyle, truncated, windowFrom } from '../paint/line.ts';
+import type { RunVerdict } from '../run/verdicts.ts';
 import type { Rect } from '../state/arrange.ts';
 import type { State } from '../state/state.ts';
 import { answerIn, propertyIn, questionIn, stopIn } from './tour.ts';
 
 const blank: Line = [];
 const exploring = 'exploring…';
-/** Longer lines are hard to read. */
+/** The widest readable line, in columns. */
 const readable = 76;
 
-/** A stop: what the protocol is for, what goes wrong, what must hold, and what mends it. */
+/** The page of a stop: the purpose of the protocol, the trouble, the property, and the safeguard that mends. */
 export function stopLines(state: State, room: Rect): readonly Line[] {
-  return windowFrom(toldLines(state, room), state.cursor, room.height);
+  return windowFrom(pageLines(state, room), state.cursor, room.height);
 }
 
-/** How far down the page of a stop can be scrolled. */
+/** The largest scroll of the page of a stop. */
 export function stopScrollMax(state: State, room: Rect): number {
-  return Math.max(0, toldLines(state, room).length - room.height);
+  return Math.max(0, pageLines(state, room).length - room.height);
 }
 
-function toldLines(state: State, { width, height }: Rect): readonly Line[] {
+function pageLines(state: State, { width, height }: Rect): readonly Line[] {
   const stop = stopIn(state);
   if (!stop) return [];
   const { published, hardened, story, price } = safeguards[stop.mends];
   const columns = Math.min(width, readable);
-  const told = (heading: string, look: Look, text: string): readonly Line[] => {
+  const headed = (heading: string, style: TextStyle, text: string): readonly Line[] => {
     const [first = blank, ...rest] = paragraph(text, columns - indent);
     return [
-      [span(heading.padEnd(indent), look), ...first],
+      [span(heading.padEnd(indent), style), ...first],
       ...rest.map((line): Line => [span(' '.repeat(indent)), ...line]),
     ];
   };
   const parts: readonly (readonly Line[])[] = [
     [truncated([...placeOf(state), span(stop.title, 'title')], width)],
     paragraph(stop.about, columns),
-    told('Trouble', 'owed', `${stop.trouble}, and ${stop.mends} is “${published}”.`),
-    told('Broken', 'bad', propertyIn(state)?.says ?? ''),
-    told('Mended', 'good', `${stop.mends} = ${hardened}. ${story} Its price: ${price}.`),
+    headed('Trouble', 'caution', `${stop.trouble}, and ${stop.mends} is “${published}”.`),
+    headed('Broken', 'bad', propertyIn(state)?.says ?? ''),
+    headed('Mended', 'good', `${stop.mends} = ${hardened}. ${story} Its price: ${price}.`),
     foundLines(state, stop, columns),
   ];
   const lines = parts.flatMap((part, at) => (at === 0 ? part : [blank, ...part]));
-  // Blank lines only where there is room for them.
+  // Blank lines are left out if they do not fit.
   return lines.length <= height ? lines : parts.flat();
 }
 
-/** Headings of a stop stand in a column this wide. */
+/** The width of the column of headings. */
 const indent = 9;
 
 function placeOf({ visit, stops }: State): Line {
@@ -60,23 +60,27 @@ function foundLines(state: State, stop: Stop, columns: number): readonly Line[] 
   const { visit } = state;
   const answer = visit?.shows === 'mended' ? undefined : answerIn(state);
   const opens = visit?.shows === 'broken' ? '; it opens as soon as it is found' : '';
-  if (!answer) return paragraph(`${exploring} ${stop.scenario}${opens}`, columns, 'owed');
-  if (answer.token === undefined) return paragraph(`Nothing of it is found in ${stop.scenario}.`, columns, 'owed');
+  if (!answer) return paragraph(`${exploring} ${stop.scenario}${opens}`, columns, 'caution');
+  if (answer.token === undefined) return paragraph(`Nothing of it is found in ${stop.scenario}.`, columns, 'caution');
   return paragraph('The shortest way to it is found: enter, and take it step by step. m shows it mended.', columns);
 }
 
-/** The line over a stop's run: which stop, what is broken and when, or that it held in every world. */
-export function headingLine(state: State, lights: readonly Light[], columns: number): Line {
+/** The line above a stop's run: the stop, and its violation with the step, or that the property held in every world. */
+export function headingLine(state: State, verdicts: readonly RunVerdict[], columns: number): Line {
   const stop = stopIn(state);
   if (!stop) return blank;
-  return truncated([...placeOf(state), ...saidOf(state, stop, lights)], columns);
+  return truncated([...placeOf(state), ...headingOf(state, stop, verdicts)], columns);
 }
 
-function saidOf(state: State, { title, trouble, mends, property, scenario }: Stop, lights: readonly Light[]): Line {
+function headingOf(
+  state: State,
+  { title, trouble, mends, property, scenario }: Stop,
+  verdicts: readonly RunVerdict[],
+): Line {
   if (state.visit?.shows === 'mended') {
     const now = `${mends} = ${safeguards[mends].hardened}`;
     const answer = answerIn(state);
-    if (questionIn(state) || !answer) return [span(exploring, 'owed'), span(`  ${now}`, 'quiet')];
+    if (questionIn(state) || !answer) return [span(exploring, 'caution'), span(`  ${now}`, 'quiet')];
     const worlds = formatNumber(answer.worlds);
     if (answer.verdict !== 'holds') return [span(`${answer.verdict} in ${worlds} worlds  ${now}`, 'bad')];
     return [
@@ -84,8 +88,8 @@ function saidOf(state: State, { title, trouble, mends, property, scenario }: Sto
       span(` of ${scenario}, with ${now}`, 'quiet'),
     ];
   }
-  const light = lights.find(each => each.property.name === property);
-  if (light?.state === 'violated' && (state.run?.position ?? 0) > 0)
+  const verdict = verdicts.find(each => each.property.name === property);
+  if (verdict?.state === 'violated' && (state.run?.position ?? 0) > 0)
     return [span(`✗ ${property} is broken`, 'bad'), span('  m mends it, n goes on', 'quiet')];
   return [span(title, 'title'), span(`  ${trouble}; ${mends} is “${safeguards[mends].published}”`, 'quiet')];
 }

@@ -1,4 +1,4 @@
-/** What the keys do on the tour: on the page of a stop, and in a run that was opened there. */
+/** The key handlers of the tour: on the page of a stop, and in a run that was opened there. */
 import { promptOpened } from '../menu/prompt.ts';
 import { runHandlers } from '../run-screen/run-handlers.ts';
 import type { ActionOf, ScreenKind } from '../state/action.ts';
@@ -10,14 +10,14 @@ import type { Visit } from '../state/visit.ts';
 import { stopScrollMax } from './stop-lines.ts';
 import { openingIn } from './tour.ts';
 
-/** The state at a stop; its run is open as soon as it is known. */
+/** The state at a stop, with its run open if its trace is known. */
 export function visited(state: State, visit: Visit): State {
-  const told = { ...state, visit, run: undefined, overlay: undefined, main: 'chart', cursor: 0, typed: '' } as const;
-  const opening = openingIn(told);
-  return opening ? withRun(told, opening.scenario, opening.setting, opening.trace) : told;
+  const atStop = { ...state, visit, run: undefined, overlay: undefined, main: 'chart', cursor: 0, typed: '' } as const;
+  const opening = openingIn(atStop);
+  return opening ? withRun(atStop, opening.scenario, opening.setting, opening.trace) : atStop;
 }
 
-/** The page of a stop. */
+/** The handlers of the page of a stop. */
 export const stopHandlers: Handlers<ScreenKind> = {
   take: broken,
   forward: broken,
@@ -51,7 +51,7 @@ export const stopHandlers: Handlers<ScreenKind> = {
   ),
 };
 
-/** A run opened at a stop: as any run, but the stop is a key away. */
+/** The handlers of a run opened at a stop: those of any run, and a key back to the stop. */
 export const walkHandlers: Handlers<ScreenKind, Running> = {
   ...runHandlers,
   stop: otherStop,
@@ -59,7 +59,7 @@ export const walkHandlers: Handlers<ScreenKind, Running> = {
   chooser: state => (state.visit ? visited(state, { ...state.visit, shows: 'story' }) : state),
 };
 
-/** From the story of a stop to the trace that is broken. */
+/** The state with the violating trace of the stop. */
 function broken(state: State): State {
   return state.visit?.shows === 'story' ? visited(state, { ...state.visit, shows: 'broken' }) : state;
 }
@@ -69,7 +69,7 @@ function otherStop(state: State, { by }: ActionOf<'stop'>): State {
   return state.stops[at] ? visited(state, { at, shows: 'story' }) : state;
 }
 
-/** The mended scenario, or the broken trace again. */
+/** The state with the mended scenario, or with the violating trace again. */
 function mendToggled(state: State): State {
   const { visit } = state;
   return visit ? visited(state, { ...visit, shows: visit.shows === 'mended' ? 'broken' : 'mended' }) : state;

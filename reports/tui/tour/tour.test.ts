@@ -1,11 +1,11 @@
-/** The tour in the state: the checker is asked by questions and answered by an action, here at once or by hand. */
+/** The tour as state: questions for the checker, and answers that arrive as actions. */
 import { expect, test } from 'vitest';
 import { catalogue } from '#properties';
 import { scenarios, settingOf } from '#sim';
 import { answerNow as answerTo } from '../../cli/explore/answer.ts';
 import { stops } from '../../formats/tour-stops.ts';
 import { reduce } from '../app/reduce.ts';
-import { lightsIn } from '../run/lights.ts';
+import { verdictsIn } from '../run/verdicts.ts';
 import type { Action } from '../state/action.ts';
 import { initialState } from '../state/opening.ts';
 import { screenOf } from '../state/screen.ts';
@@ -20,14 +20,14 @@ const mend: Action = { kind: 'mend' };
 const back: Action = { kind: 'chooser' };
 const next: Action = { kind: 'stop', by: 1 };
 
-/** The state once the checker has answered what it waits for. */
+/** The state after the checker's answer to its question. */
 function answered(state: State): State {
   const question = questionIn(state);
   if (!question) return state;
   return reduce(state, { kind: 'answer', key: question.key, answer: answerTo(question) });
 }
 
-test('stops stand before the scenarios, and a number is a way to each', () => {
+test('stops are listed before the scenarios, and a digit opens each', () => {
   expect(upon(first, take).visit).toEqual({ at: 0, shows: 'story' });
   expect(upon(first, { kind: 'digit', digit: '3' }).visit).toEqual({ at: 2, shows: 'story' });
   expect(upon(first, { kind: 'digit', digit: '9' }).visit).toBeUndefined();
@@ -37,20 +37,23 @@ test('stops stand before the scenarios, and a number is a way to each', () => {
   expect(upon(chosen, back).cursor).toBe(stops.length);
 });
 
-test.each(stops.map((stop, at) => ({ ...stop, at })))('stop $at: $property breaks, and is mended', stop => {
+test.each(
+  stops.map((stop, at) => ({ ...stop, at })),
+)('at stop $at, $property is violated, and holds in the mended scenario', stop => {
   const told = answered(upon(first, { kind: 'digit', digit: String(stop.at + 1) }));
   expect(screenOf(told)).toBe('stop');
   const begins = upon(told, take);
   expect(screenOf(begins)).toBe('walk');
   expect(begins.run).toMatchObject({ position: 0, scenario: { name: stop.scenario } });
-  const light = (state: State) => lightsIn(state.run!).find(({ property }) => property.name === stop.property)!;
-  // What is safe breaks in the last step, and what has to come about by the end.
+  const verdict = (state: State) => verdictsIn(state.run!).find(({ property }) => property.name === stop.property)!;
+  // A safety property is violated in the last step, a liveness property by the end.
   const end = upon(begins, { kind: 'end' });
-  expect(light(end).state).toBe('violated');
-  const before = light(upon(end, { kind: 'back' }));
-  const said = storyLines(end.run!, { width: 400, height: 3 }, stop.property);
-  if (light(end).since === end.run!.position) expect(said[1]![0]!.text).toBe(`✗ Violated: ${light(end).property.says}`);
-  if (light(end).property.kind !== 'liveness') expect(before.state).not.toBe('violated');
+  expect(verdict(end).state).toBe('violated');
+  const before = verdict(upon(end, { kind: 'back' }));
+  const lines = storyLines(end.run!, { width: 400, height: 3 }, stop.property);
+  if (verdict(end).since === end.run!.position)
+    expect(lines[1]![0]!.text).toBe(`✗ Violated: ${verdict(end).property.says}`);
+  if (verdict(end).property.kind !== 'liveness') expect(before.state).not.toBe('violated');
 
   const waits = upon(end, mend);
   expect(waits.run).toMatchObject({ position: 0, path: [], setting: settingOf(waits.run!.scenario) });
@@ -59,7 +62,7 @@ test.each(stops.map((stop, at) => ({ ...stop, at })))('stop $at: $property break
   expect(mended.run).toBe(waits.run);
 }, 60_000);
 
-test('asked before it is found, a broken trace opens as soon as it is, and nothing is explored twice', () => {
+test('a violating trace requested early opens once it is found, and nothing is explored twice', () => {
   const waits = upon(first, take, take);
   expect([waits.visit?.shows, waits.run]).toEqual(['broken', undefined]);
   const opened = answered(waits);
@@ -72,19 +75,19 @@ test('asked before it is found, a broken trace opens as soon as it is, and nothi
   expect(upon(again, back).visit).toBeUndefined();
 });
 
-test('an answer to what nobody waits for any more changes no screen', () => {
+test('an answer to a cancelled question is stored and leaves the screen unchanged', () => {
   const question = questionIn(upon(first, take))!;
   const answer = { verdict: 'holds', worlds: 3, token: undefined, says: 'it holds' } as const;
   const elsewhere = upon(first, take, next, { kind: 'move', by: 1 });
   const { answers, ...rest } = upon(elsewhere, { kind: 'answer', key: question.key, answer });
   expect(rest).toEqual({ ...elsewhere, answers: undefined });
   expect(answers[question.key]).toBe(answer);
-  // Where nothing is found there is nothing to open.
+  // An answer without a trace opens nothing.
   const nothing = upon(first, take, { kind: 'answer', key: question.key, answer }, take);
   expect([screenOf(nothing), questionIn(nothing)]).toEqual(['stop', undefined]);
 });
 
-test('the tour goes from stop to stop, and no further', () => {
+test('the tour moves from stop to stop, and stays at its ends', () => {
   const second = upon(first, take, next);
   expect(second.visit).toEqual({ at: 1, shows: 'story' });
   expect(upon(second, { kind: 'stop', by: -1 }, { kind: 'stop', by: -1 }).visit?.at).toBe(0);

@@ -1,20 +1,20 @@
 /**
- * Lights: the verdict of each property on the steps taken so far. A light judges one run; only the checker knows whether
- * a property holds in every run. What the monitors saw is remembered at each node, so that a step on a long run costs
- * no more than one on a short run.
+ * Verdicts of the properties on the steps taken so far. A verdict judges one run; only the checker decides whether a
+ * property holds in every run. The state of the monitors is stored at each node, so that the cost of a step is
+ * independent of the length of the run.
  */
 import {
   type Ended,
   type Ending,
   isQuiescent,
   isStuck,
-  type TraceVerdict as LightOfTrace,
   type Property,
   type Seen,
   type Shown,
   seenAfter,
   seenAtFirst,
   semanticsOf,
+  type TraceVerdict,
   traceVerdictsFrom,
   traceVerdictsOf,
   viewOf,
@@ -23,39 +23,39 @@ import {
 import { firstWorldOf, isRound, lastOf, nodeOf, type Run, takenIn, worldOf } from './run.ts';
 import type { Node } from './tree.ts';
 
-/** `unreached`: a `sometimes` that is not yet seen. `owed`: a liveness property with a pending obligation. */
-export type LightState = 'holds' | 'violated' | 'unreached' | 'owed';
+/** `unreached`: a reachability property not seen yet. `pending`: a liveness property with a pending obligation. */
+export type VerdictState = 'holds' | 'violated' | 'unreached' | 'pending';
 
-export interface Light {
+export interface RunVerdict {
   readonly property: Property;
-  readonly state: LightState;
+  readonly state: VerdictState;
   /** The number of steps after which it was violated. */
   readonly since: number | undefined;
-  /** Of a pending obligation: the number of steps after which it arose. 0: from the beginning. */
-  readonly owedSince: number | undefined;
+  /** Of a pending obligation: the number of steps after which it arose; 0 for the first world. */
+  readonly pendingSince: number | undefined;
 }
 
-const remembered = new WeakMap<Run, readonly Light[]>();
+const remembered = new WeakMap<Run, readonly RunVerdict[]>();
 
-/** A light for each property in force, in order. */
-export function lightsIn(run: Run): readonly Light[] {
-  const lights = remembered.get(run) ?? litIn(run);
-  remembered.set(run, lights);
-  return lights;
+/** The verdict of each property in force, in order. */
+export function verdictsIn(run: Run): readonly RunVerdict[] {
+  const verdicts = remembered.get(run) ?? verdictsOf(run);
+  remembered.set(run, verdicts);
+  return verdicts;
 }
 
-function litIn(run: Run): readonly Light[] {
+function verdictsOf(run: Run): readonly RunVerdict[] {
   const { properties, position } = run;
   if (isRound(run)) {
     const steps = takenIn(run);
-    // The last steps are the cycle, wherever on it they begin.
+    // The last steps are the cycle, at whichever of its steps they begin.
     const round = run.trace?.cycle?.length ?? 0;
     const replayed = { model: run.model, steps, stemSteps: steps.length - round, end: worldOf(run) };
-    return traceVerdictsOf(replayed, firstWorldOf(run), properties).map(lit);
+    return traceVerdictsOf(replayed, firstWorldOf(run), properties).map(runVerdict);
   }
   const world = worldOf(run);
   const ended: Ended = { ending: endingIn(world), steps: position, round: [viewOf(world)], isStuck: isStuck(world) };
-  return traceVerdictsFrom(properties, seenAt(run, nodeOf(run)), ended).map(lit);
+  return traceVerdictsFrom(properties, seenAt(run, nodeOf(run)), ended).map(runVerdict);
 }
 
 const endings = new WeakMap<World, Ending>();
@@ -66,37 +66,37 @@ function endingIn(world: World): Ending {
   return ending;
 }
 
-const sights = new WeakMap<Node, Seen>();
+const monitorStates = new WeakMap<Node, Seen>();
 
-/** What was seen on the way to a place. */
+/** The state of the monitors at a node. */
 function seenAt(run: Run, node: Node): Seen {
   const { properties } = run;
-  const untold: Node[] = [];
+  const missing: Node[] = [];
   let known: Seen | undefined;
   for (let at: Node | undefined = node; at && !known; at = at.parent) {
-    known = sights.get(at);
-    if (!known) untold.push(at);
+    known = monitorStates.get(at);
+    if (!known) missing.push(at);
   }
-  for (const each of untold.reverse()) {
+  for (const each of missing.reverse()) {
     known =
       known && each.step
         ? seenAfter(properties, known, each.step, each.depth)
         : seenAtFirst(properties, viewOf(firstWorldOf(run)));
-    sights.set(each, known);
+    monitorStates.set(each, known);
   }
   return known ?? [];
 }
 
-function lit({ property, shown, after, pendingSince }: LightOfTrace): Light {
+function runVerdict({ property, shown, after, pendingSince }: TraceVerdict): RunVerdict {
   return {
     property,
     state: stateOf(shown, property),
     since: shown === 'violated' ? after : undefined,
-    owedSince: pendingSince,
+    pendingSince: pendingSince,
   };
 }
 
-function stateOf(shown: Shown, { test }: Property): LightState {
+function stateOf(shown: Shown, { test }: Property): VerdictState {
   switch (shown) {
     case 'kept':
     case 'reached':
@@ -104,11 +104,11 @@ function stateOf(shown: Shown, { test }: Property): LightState {
     case 'violated':
       return 'violated';
     case 'open':
-      return semanticsOf(test).kind === 'reachability' ? 'unreached' : 'owed';
+      return semanticsOf(test).kind === 'reachability' ? 'unreached' : 'pending';
   }
 }
 
-/** The safety properties that a step broke: no single step breaks a liveness property. */
+/** The safety properties that a step broke. A liveness property is not broken by a single step. */
 export function brokenAt(run: Run, node: Node): readonly Property[] {
   const after = seenAt(run, node);
   const before = node.parent ? seenAt(run, node.parent) : [];
@@ -117,21 +117,21 @@ export function brokenAt(run: Run, node: Node): readonly Property[] {
   );
 }
 
-/** How many safety properties are broken on the way to a node. */
+/** The number of safety properties broken on the path to a node. */
 export function brokenBy(run: Run, node: Node): number {
   const seen = seenAt(run, node);
   return run.properties.filter(({ test }, at) => semanticsOf(test).kind === 'safety' && seen[at] !== undefined).length;
 }
 
-/** What was seen on the way to where a run has come. */
+/** The state of the monitors at the present position. */
 export function seenIn(run: Run): Seen {
   return seenAt(run, nodeOf(run));
 }
 
-/** The lights that went red in the last step. */
-export function brokenNow(run: Run): readonly Light[] {
-  const before = lastOf(run) ? lightsIn(beforeLast(run)) : [];
-  return lightsIn(run).filter(({ state }, at) => state === 'violated' && before[at]?.state !== 'violated');
+/** The verdicts that the last step made violated. */
+export function brokenNow(run: Run): readonly RunVerdict[] {
+  const before = lastOf(run) ? verdictsIn(beforeLast(run)) : [];
+  return verdictsIn(run).filter(({ state }, at) => state === 'violated' && before[at]?.state !== 'violated');
 }
 
 const befores = new WeakMap<Run, Run>();
@@ -142,11 +142,11 @@ function beforeLast(run: Run): Run {
   return before;
 }
 
-/** The first place on the path at which a property is violated; undefined where none is. */
+/** The first position on the path at which a property is violated; undefined if there is none. */
 export function firstViolation(run: Run): number | undefined {
   const seen = seenAt(run, run.path.at(-1) ?? run.tree.nodes[0]!);
   const found = run.properties.flatMap(({ test }, at) => (semanticsOf(test).kind === 'safety' ? (seen[at] ?? []) : []));
   if (found.length > 0) return Math.min(...found);
   const end = { ...run, position: run.path.length };
-  return lightsIn(end).some(({ state }) => state === 'violated') ? end.position : undefined;
+  return verdictsIn(end).some(({ state }) => state === 'violated') ? end.position : undefined;
 }
