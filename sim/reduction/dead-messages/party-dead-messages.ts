@@ -1,26 +1,26 @@
 /**
- * Dead messages of one party: a message is dead in a local state where nothing will ever come of it. In that local state
- * and in every one the party comes to from there, a delivery of the message, if one is taken at all, is heard and changes,
- * sends and reports nothing.
+ * Dead messages of one party. A message is dead in a local state if, in that local state and in every one reachable from it,
+ * a delivery of the message, if one is possible, changes, sends and reports nothing. While unheard messages are to be kept, it
+ * has to be heard as well.
  *
- * What a party comes to is learned from what it was seen to do: from one local state to another, whatever the reason. So
- * a claim rests on the steps seen before it was made. Claims about one message are kept as a set of local states that is
- * closed under the steps seen; one more step makes it grow, or shows that a claim was wrong.
+ * Which local states are reachable is learned from the steps seen, of whatever kind. So a claim rests on the steps seen
+ * before it was made. The local states in which a message is claimed dead are closed under the steps seen; a new step extends
+ * this set or refutes the claim.
  */
 
 export class PartyDeadMessages {
-  /** Whether a claim that was made turned out to be wrong. */
+  /** Whether a claim is refuted. */
   isRefuted = false;
-  /** Messages that were left out. */
+  /** The messages that were left out. */
   readonly leftOut = new Set<number>();
   private readonly kept = new Set<number>();
   private areAllKept = false;
-  /** Of each message, for each local state asked about, whether it is dead there. */
+  /** By message and local state: whether the message is claimed dead there. */
   private readonly claims = new Map<number, Map<number, boolean>>();
-  /** The local states each one was seen to lead to. */
+  /** By local state: the local states that one step was seen to lead to. */
   private readonly steps: Set<number>[] = [];
 
-  /** @param ignores whether delivering a message in a local state, if deliveries are taken there, changes nothing */
+  /** @param ignores whether a delivery of the message in the local state changes nothing, or none is possible there */
   constructor(private readonly ignores: (local: number, message: number) => boolean) {}
 
   /** The messages of an inbox that are not dead. */
@@ -32,34 +32,34 @@ export class PartyDeadMessages {
     });
   }
 
-  /** The party can come from one local state to another. */
+  /** Records that a step leads the party from one local state to another. */
   step(from: number, to: number): void {
     if (from === to) return;
     this.steps[from] ??= new Set();
     if (this.steps[from].has(to)) return;
     this.steps[from].add(to);
     for (const [message, claims] of this.claims)
-      if (claims.get(from) === true && !this.holds(to, message, claims)) this.refute(message, from);
+      if (claims.get(from) === true && !this.isClosed(to, message, claims)) this.refute(message, from);
   }
 
-  /** Somebody has to see the message in the inbox. */
+  /** Keeps a message in the inbox from now on. */
   keep(message: number): void {
     this.kept.add(message);
     this.refute(message);
   }
 
-  /** Somebody looks into the inbox. */
+  /** Keeps all messages from now on, since a property reads the inbox. */
   keepAll(): void {
     this.areAllKept = true;
-    this.doubt();
+    this.withdrawClaims();
   }
 
-  /** Nothing that was claimed to be dead is sure any more. */
-  doubt(): void {
+  /** Withdraws every claim that a message is dead. */
+  withdrawClaims(): void {
     for (const message of this.claims.keys()) this.refute(message);
   }
 
-  /** Begins anew, with what was learned. */
+  /** Prepares the next search, with what was learned. */
   restart(): void {
     this.isRefuted = false;
     this.leftOut.clear();
@@ -72,28 +72,28 @@ export class PartyDeadMessages {
       claims = new Map();
       this.claims.set(message, claims);
     }
-    return this.holds(local, message, claims);
+    return this.isClosed(local, message, claims);
   }
 
-  /** Whether a message is dead in a local state: as was said before, or else as a walk tells. */
-  private holds(from: number, message: number, claims: Map<number, boolean>): boolean {
+  /** Whether a message is dead in a local state: by an earlier claim, or else by a search through the local states that follow. */
+  private isClosed(from: number, message: number, claims: Map<number, boolean>): boolean {
     const known = claims.get(from);
     if (known !== undefined) return known;
-    /** The local states walked, each with the one it was reached from. */
-    const walked = new Map<number, number | undefined>([[from, undefined]]);
-    for (const local of walked.keys()) {
+    /** The local states visited, each with its predecessor. */
+    const visited = new Map<number, number | undefined>([[from, undefined]]);
+    for (const local of visited.keys()) {
       if (claims.get(local) === false || !this.ignores(local, message)) {
-        // It is not dead in those on the way there either.
-        for (let at: number | undefined = local; at !== undefined; at = walked.get(at)) claims.set(at, false);
+        // The message is alive in every predecessor on the path as well.
+        for (let at: number | undefined = local; at !== undefined; at = visited.get(at)) claims.set(at, false);
         return false;
       }
-      for (const to of this.steps[local] ?? []) if (claims.get(to) !== true && !walked.has(to)) walked.set(to, local);
+      for (const to of this.steps[local] ?? []) if (claims.get(to) !== true && !visited.has(to)) visited.set(to, local);
     }
-    for (const local of walked.keys()) claims.set(local, true);
+    for (const local of visited.keys()) claims.set(local, true);
     return true;
   }
 
-  /** What a message was claimed to be dead in is not sure any more; where it is not dead stays known. */
+  /** Withdraws the claims that a message is dead, but not those that it is alive. @param local a local state where it is alive */
   private refute(message: number, local?: number): void {
     const claims = this.claims.get(message);
     for (const [each, isDead] of claims ?? [])

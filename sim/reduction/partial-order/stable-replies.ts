@@ -1,27 +1,29 @@
 /**
- * Settled answers: messages a party answers in the same way whatever it does from now on, without changing. Late answers
- * that are ignored are such, and requests that are answered out of what is written down. Which local states follow a local state
- * is taken from the moves seen so far; an answer that turns out otherwise in a state seen later is *mistaken*.
+ * Stable replies: a message has a stable reply in a local state if the party answers it in the same way, without changing
+ * its local state, in that state and in every state that follows. Examples are a late answer that is ignored, and a request
+ * that is answered from stored data. The local states that follow are learned from the moves seen so far; a state seen later in
+ * which the party answers otherwise *refutes* the claim.
  */
 
 import type { Reaction } from '../../world/interning/move.ts';
 import type { Model } from '../../world/model.ts';
 
-/** More local states than this are not looked through. */
+/** At most this many local states are searched for one claim. */
 const statesMax = 4096;
 
-/** One message answered in one way: the local states from which on that is relied upon, and all that follow them. */
-interface Answer {
+/** One message and its reply. `states` are the local states with that reply: all that follow a state the claim was made in. */
+interface Claim {
   readonly message: number;
-  readonly deed: Reaction;
+  readonly reply: Reaction;
   readonly states: Set<number>;
 }
 
-/** The settled answers of one party. */
+/** The stable replies of one party. */
 export class StableReplies {
-  /** Whether an answer that was relied upon is given otherwise in a state that follows. */
-  isMistaken = false;
-  private readonly answers = new Map<string, Answer>();
+  /** Whether the party answers a message otherwise in a state that follows a claim. */
+  isRefuted = false;
+  private readonly claims = new Map<string, Claim>();
+  /** By local state: the local states seen to follow it. */
   private readonly next: Set<number>[] = [];
 
   constructor(
@@ -31,7 +33,7 @@ export class StableReplies {
     for (const [cell, begin] of model.cells[party]!.compiled.entries()) if (begin !== undefined) this.meet(cell);
   }
 
-  /** Takes note of what follows a cell. */
+  /** Learns the local states that follow a cell. */
   meet(cell: number): void {
     const cells = this.model.cells[this.party]!;
     const from = cells.localOf[cell]!;
@@ -41,30 +43,30 @@ export class StableReplies {
       const local = to < 0 ? from : cells.localOf[to]!;
       if (next.has(local)) continue;
       next.add(local);
-      for (const answer of this.answers.values())
-        if (answer.states.has(from) && !this.extend(answer, local)) this.isMistaken = true;
+      for (const claim of this.claims.values())
+        if (claim.states.has(from) && !this.extend(claim, local)) this.isRefuted = true;
     }
   }
 
-  /** Whether a message is answered in this state, and in all that follow, in the same way and without a change. */
-  isSettled(local: number, message: number): boolean {
-    const deed = this.model.cells[this.party]!.answer(local, message);
-    const key = [message, deed.heard, deed.effects.join(), deed.reports.join()].join(' ');
-    const answer = this.answers.get(key) ?? { message, deed, states: new Set() };
-    if (!this.extend(answer, local)) return false;
-    this.answers.set(key, answer);
+  /** Whether a message has a stable reply in a local state; if so, that is claimed. */
+  isStable(local: number, message: number): boolean {
+    const reply = this.model.cells[this.party]!.answer(local, message);
+    const key = [message, reply.heard, reply.effects.join(), reply.reports.join()].join(' ');
+    const claim = this.claims.get(key) ?? { message, reply, states: new Set() };
+    if (!this.extend(claim, local)) return false;
+    this.claims.set(key, claim);
     return true;
   }
 
-  /** Adds a state and all that follow to those an answer is relied upon in; false, and none, where it is not given in one. */
-  private extend({ message, deed, states }: Answer, local: number): boolean {
+  /** Adds a local state and all that follow it to a claim. Returns false, and adds none, if one of them answers otherwise. */
+  private extend({ message, reply, states }: Claim, local: number): boolean {
     const cells = this.model.cells[this.party]!;
     const met = new Set([local]);
     for (const each of met) {
       if (states.has(each)) continue;
       if (met.size > statesMax) return false;
       const { down, busy } = cells.posture(each);
-      if (!down && busy.length === 0 && !isSame(cells.answer(each, message), each, deed)) return false;
+      if (!down && busy.length === 0 && !isSame(cells.answer(each, message), each, reply)) return false;
       for (const next of this.next[each] ?? []) met.add(next);
     }
     for (const each of met) states.add(each);
@@ -72,11 +74,12 @@ export class StableReplies {
   }
 }
 
-function isSame(deed: Reaction, local: number, { effects, reports, heard }: Reaction): boolean {
+/** Whether a reaction leaves the local state unchanged and is otherwise equal to another. */
+function isSame(reply: Reaction, local: number, { effects, reports, heard }: Reaction): boolean {
   return (
-    deed.local === local &&
-    deed.heard === heard &&
-    deed.effects.join() === effects.join() &&
-    deed.reports.join() === reports.join()
+    reply.local === local &&
+    reply.heard === heard &&
+    reply.effects.join() === effects.join() &&
+    reply.reports.join() === reports.join()
   );
 }
