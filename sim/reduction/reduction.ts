@@ -3,7 +3,7 @@
  * Each reduction stands on a shelf of this room, and one suite (`reduction.test.ts`) compares each with the full search.
  *
  * A check makes each reduction once; `begin` is called at the start of every search of that check. A search restarts when
- * a claim that the reduction learned on the way is refuted. A reduction omits the methods it has no use for, and the
+ * a claim that the reduction learned during the search is refuted. A reduction omits the methods it has no use for, and the
  * search skips those.
  */
 import type { Monitors } from '../property/monitors.ts';
@@ -78,7 +78,7 @@ export interface Reduction {
   review?(worlds: StateStore, found: readonly Finding[]): void;
 
   /** Turns a path between representatives into a path between worlds. */
-  lift?(way: readonly number[]): number[];
+  lift?(path: readonly number[]): number[];
   /**
    * The findings for all monitored properties, as findings about the plain model.
    * @throws InputError if a finding has no counterpart there

@@ -14,7 +14,7 @@ export class Batch {
   readonly successors: Successors;
   /** By parent: the place after its last successor. */
   readonly ends: number[] = [];
-  /** By successor, written by `approach`. */
+  /** By successor, written by `prefetch`. */
   hashes: Int32Array = new Int32Array(1024);
 
   constructor(model: Model, packing: Packing) {
@@ -28,10 +28,10 @@ export class Batch {
   }
 
   /** Hashes the successors, and prefetches the slots of the table that their lookups read. */
-  approach(worlds: StateStore): this {
+  prefetch(worlds: StateStore): this {
     const { count } = this.successors;
     if (count > this.hashes.length) this.hashes = new Int32Array(2 * count);
-    worlds.approach(this.successors, this.hashes);
+    worlds.prefetch(this.successors, this.hashes);
     return this;
   }
 }

@@ -79,12 +79,12 @@ export function* exploring(
       ({ budget, monitors, search } = begin());
     }
   }
-  const way = (world: number, last?: number): number[] => search.way(world, last);
+  const pathTo = (world: number, last?: number): number[] => search.pathTo(world, last);
   const reported = new Set<Property>();
   const newFindings = (): { readonly found?: readonly Finding[] } => {
     if (reductions.some(({ concludesAtEnd }) => concludesAtEnd)) return {};
     try {
-      const found = monitors.foundBeside(reported, way);
+      const found = monitors.foundBeside(reported, pathTo);
       for (const { property } of found) reported.add(property);
       return found.length > 0 ? { found } : {};
     } catch (error) {
@@ -158,12 +158,17 @@ export function* exploring(
   try {
     const { graph } = search;
     const cyclic = graph && complete ? components(graph, worldsOf(graph), () => true).flat() : [];
-    findings = monitors.conclude(isWhole({ complete, ...(symmetry ? { symmetry } : {}) }, limits), way, graph, cyclic);
+    findings = monitors.conclude(
+      isWhole({ complete, ...(symmetry ? { symmetry } : {}) }, limits),
+      pathTo,
+      graph,
+      cyclic,
+    );
   } catch (error) {
     stopped = shortageOf(error);
     if (!stopped) throw error;
     complete = false;
-    findings = monitors.conclude(complete, way, undefined, []);
+    findings = monitors.conclude(complete, pathTo, undefined, []);
   }
   if (reductions.some(({ losesShortest }) => losesShortest)) {
     const worlds = reductions.reduce((sum, { discarded = 0 }) => sum + discarded, search.worlds.count);

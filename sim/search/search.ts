@@ -15,7 +15,7 @@ import type { Mask } from '../world/move-pairs.ts';
 import type { OpenWorld, Row } from '../world/row.ts';
 import type { Successors } from '../world/successors.ts';
 import { Batch } from './batch.ts';
-import { adoptGraph, adoptMasks, adoptRows, graphOf, masksOf, rowsOf, type SearchState } from './search-state.ts';
+import { graphOf, masksOf, restoreGraph, restoreMasks, restoreRows, rowsOf, type SearchState } from './search-state.ts';
 
 export class Search {
   readonly worlds: StateStore;
@@ -133,7 +133,7 @@ export class Search {
       committed: { at, worlds: known, steps, skipped },
     } = this;
     const bits = [...worlds.packing.bits];
-    const trail = this.trail.keep(at);
+    const trail = this.trail.save(at);
     function* words(): Generator<Int32Array> {
       yield* rowsOf(worlds, known);
       if (masks) yield* masksOf(masks, at, known);
@@ -144,11 +144,11 @@ export class Search {
 
   /** Restores a saved state, before the first turn. */
   restore({ at, worlds, levels, steps, skipped, overflowed, trail, bits }: SearchState, words: Words): void {
-    adoptRows(this.worlds, worlds, bits, words);
+    restoreRows(this.worlds, worlds, bits, words);
     const masks = this.sleepSets?.log;
-    if (masks) adoptMasks(masks, at, worlds, words);
-    if (this.graph) adoptGraph(this.graph, at, words);
-    this.trail.adopt(trail);
+    if (masks) restoreMasks(masks, at, worlds, words);
+    if (this.graph) restoreGraph(this.graph, at, words);
+    this.trail.restore(trail);
     this.at = at;
     this.committed = { at, worlds, steps, skipped };
     this.levels = [...levels];
@@ -163,12 +163,12 @@ export class Search {
    * @param at the number of the world
    * @param last one more choice, taken in that world
    */
-  way(at: number, last?: number): number[] {
+  pathTo(at: number, last?: number): number[] {
     const { model, worlds, trail, canonical } = this;
     const canonicalise = canonical && ((row: Row) => canonical.canonicalise!(row));
-    const way = trail.way(model, worlds, at, canonicalise);
-    if (last !== undefined) way.push(last);
-    return canonical?.lift ? canonical.lift(way) : way;
+    const path = trail.pathTo(model, worlds, at, canonicalise);
+    if (last !== undefined) path.push(last);
+    return canonical?.lift ? canonical.lift(path) : path;
   }
 
   /** Puts the successors of the next world into the batch, and shows its steps to the monitors. */
@@ -228,7 +228,7 @@ export class Search {
   /** Adds the batch to the table, in order, and shows the new worlds to the monitors. */
   private add(): void {
     const { worlds, monitors, graph, sleepSets, batch, met, mask } = this;
-    const { successors, ends, hashes } = batch.approach(worlds);
+    const { successors, ends, hashes } = batch.prefetch(worlds);
     const isWatched = !monitors.isEmpty;
     for (let at = 0, each = 0; at < ends.length; at++) {
       const parent = this.at - ends.length + at;

@@ -81,7 +81,7 @@ export function* shortest(
     },
   };
   if (traced.length > 0) yield* runInSlices(work, limits, outside);
-  const again = monitors.conclude(false, (world, last) => search.way(world, last), undefined, []);
+  const again = monitors.conclude(false, (world, last) => search.pathTo(world, last), undefined, []);
   return findings.map(finding => {
     const { trace } = finding;
     if (!trace) return finding;

@@ -73,8 +73,8 @@ export class DeadMessageReduction implements Reduction {
     const plain = plainOf(this.model);
     return found.slice(0, this.asked.length).map(finding => {
       if (!finding.trace) return finding;
-      const { way, added } = liftTrace(plain, this.model, finding.trace.stem);
-      return { ...finding, trace: { stem: way, cycle: undefined }, ...(added > 0 ? { added } : {}) };
+      const { path, added } = liftTrace(plain, this.model, finding.trace.stem);
+      return { ...finding, trace: { stem: path, cycle: undefined }, ...(added > 0 ? { added } : {}) };
     });
   }
 

@@ -6,7 +6,7 @@ import { check, modelFor, type Outcome } from '../../analysis/check.ts';
 import { Monitors } from '../../property/monitors.ts';
 import { always, eventually, everyStep, type Property, sometimes } from '../../property/property.ts';
 import { twoPhaseCommit } from '../../samples/two-phase-commit.ts';
-import { about, Shelf } from '../../search/checkpoint.test-kit.ts';
+import { MemoryStore, propertyOf } from '../../search/checkpoint.test-kit.ts';
 import { explore, exploring } from '../../search/explore.ts';
 import { Search } from '../../search/search.ts';
 import type { Scenario, SettingChange } from '../../world/scenario.ts';
@@ -95,7 +95,7 @@ function both(
   test: Property['test'],
   change: SettingChange = {},
 ): { plain: Outcome; reduced: Outcome } {
-  const [setting, properties] = [settingOf(scenario, change), [about(scenario, 'under-test', test)]];
+  const [setting, properties] = [settingOf(scenario, change), [propertyOf(scenario, 'under-test', test)]];
   return {
     plain: check(scenario, setting, properties),
     reduced: check(scenario, setting, properties, { deadMessages: true }),
@@ -137,7 +137,7 @@ describe('a refuted claim is withdrawn', () => {
   test('a search with a refuted claim concludes nothing', () => {
     const scenario = asking({ isWoken: true });
     const model = modelFor(scenario, settingOf(scenario));
-    const never = about(
+    const never = propertyOf(
       scenario,
       'never-wise',
       always(world => !isIn('wise')(world)),
@@ -147,7 +147,7 @@ describe('a refuted claim is withdrawn', () => {
       const monitors = new Monitors(model, [never, ...reduction.properties]);
       const search = new Search(model, monitors);
       while (!search.isDone) search.turn(Infinity, {});
-      const found = monitors.conclude(true, world => search.way(world), undefined, []);
+      const found = monitors.conclude(true, world => search.pathTo(world), undefined, []);
       return reduction.conclude(found).map(each => each.verdict);
     };
     const atEnd = { worlds: 1, isDone: true, isOver: true, stopped: undefined };
@@ -212,7 +212,7 @@ describe('a trace in which a move waits for a dead message has an upper bound of
 describe('an option that cannot be combined with it is refused', () => {
   const scenario = asking();
   const setting = settingOf(scenario);
-  const liveness = about(scenario, 'asker-is-done', eventually(isIn('done')));
+  const liveness = propertyOf(scenario, 'asker-is-done', eventually(isIn('done')));
 
   test('a liveness property', () => {
     expect(() => check(scenario, setting, [liveness], { deadMessages: true })).toThrow(
@@ -224,9 +224,9 @@ describe('an option that cannot be combined with it is refused', () => {
     const refused = 'check without one of them';
     expect(() => check(scenario, setting, [], { deadMessages: true, symmetry: true })).toThrow(refused);
     expect(() => check(scenario, setting, [], { deadMessages: true, bitState: 10 })).toThrow(refused);
-    expect(() => check(scenario, setting, [], { deadMessages: true }, { now: () => 0, store: new Shelf() })).toThrow(
-      refused,
-    );
+    expect(() =>
+      check(scenario, setting, [], { deadMessages: true }, { now: () => 0, store: new MemoryStore() }),
+    ).toThrow(refused);
     const model = modelFor(scenario, setting);
     recordMoves(model);
     expect(() => explore(model, [], { deadMessages: true })).toThrow(refused);

@@ -10,7 +10,7 @@ import { choicesIn, initialWorld, step } from '../../world/world.ts';
 
 /** A path of the plain model, and how many of its choices were added to deliver dead messages. */
 export interface LiftedTrace {
-  readonly way: number[];
+  readonly path: number[];
   readonly added: number;
 }
 
@@ -27,7 +27,7 @@ export function plainOf({ scenario, setting, observers }: Model): Model {
  * Lifts a path of the reduced model to one of the plain model.
  * @throws InputError if a link of the plain model is full of dead messages
  */
-export function liftTrace(plain: Model, reduced: Model, way: readonly number[]): LiftedTrace {
+export function liftTrace(plain: Model, reduced: Model, path: readonly number[]): LiftedTrace {
   let world = initialWorld(plain);
   let reducedWorld = initialWorld(reduced);
   const lifted: number[] = [];
@@ -35,7 +35,7 @@ export function liftTrace(plain: Model, reduced: Model, way: readonly number[]):
     world = step(world, at)!.to;
     lifted.push(at);
   };
-  for (const at of way) {
+  for (const at of path) {
     const { choice, to } = step(reducedWorld, at)!;
     const alive = new Set(choicesIn(reducedWorld).map(choiceText));
     const wanted = choiceText(choice);
@@ -55,7 +55,7 @@ export function liftTrace(plain: Model, reduced: Model, way: readonly number[]):
     }
     reducedWorld = to;
   }
-  return { way: lifted, added: lifted.length - way.length };
+  return { path: lifted, added: lifted.length - path.length };
 }
 
 /** Whether a choice can be blocked by another: a delivery by those ahead in its queue, any other choice by every delivery. */

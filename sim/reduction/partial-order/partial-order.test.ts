@@ -129,7 +129,7 @@ test('an ample step is identified by its place among all choices of its world', 
     const monitors = new Monitors(model, [property], undefined, reduction.reads);
     const search = new Search(model, monitors, [reduction], undefined, model.initial);
     while (!search.isDone) search.turn(Infinity, {});
-    return monitors.conclude(false, (world, last) => search.way(world, last), undefined, [])[0]!.trace;
+    return monitors.conclude(false, (world, last) => search.pathTo(world, last), undefined, [])[0]!.trace;
   };
   const traces = [found(), found(), found()].filter(trace => trace !== undefined);
   expect(traces.length).toBeGreaterThan(0);

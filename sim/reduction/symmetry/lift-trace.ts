@@ -15,12 +15,12 @@ import type { Symmetry } from './symmetry.ts';
  * Lifts choices between representatives to choices between worlds, one for each.
  * @throws InputError if a world lacks a choice of its representative
  */
-export function liftTrace(model: Model, symmetry: Symmetry, way: readonly number[]): number[] {
+export function liftTrace(model: Model, symmetry: Symmetry, path: readonly number[]): number[] {
   const successors = model.successors();
   let representative = model.initial.slice();
   /** By step: the permutations applied to the world. */
   const applied = [symmetry.canonicalise(representative)];
-  return way.map(choice => {
+  return path.map(choice => {
     model.expand(representative, successors);
     const after = successors.after(choice);
     const goal = worldOf(after);
@@ -46,10 +46,10 @@ export function liftTrace(model: Model, symmetry: Symmetry, way: readonly number
 }
 
 /** Whether the end of a path is a witness or a counterexample of a property about worlds or steps; true for other forms. */
-export function shows(model: Model, test: Form, way: readonly number[]): boolean {
+export function shows(model: Model, test: Form, path: readonly number[]): boolean {
   let world = initialWorld(model);
   let last: Step | undefined;
-  for (const choice of way) {
+  for (const choice of path) {
     last = step(world, choice);
     if (!last) return false;
     world = last.to;

@@ -64,8 +64,8 @@ export class SymmetryReduction implements Reduction {
     this.replace(row, successors, first);
   }
 
-  lift(way: readonly number[]): number[] {
-    return liftTrace(this.model, this.symmetry, way);
+  lift(path: readonly number[]): number[] {
+    return liftTrace(this.model, this.symmetry, path);
   }
 
   figures(): Pick<Explored, 'symmetry'> {
