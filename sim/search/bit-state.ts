@@ -114,7 +114,7 @@ export function* exploringBits(
   limits: Limits,
   clock: Clock,
 ): Generator<Progress, { findings: Finding[]; explored: Explored }, 'stop' | undefined> {
-  if (limits.symmetry) throw new InputError('bit-state: symmetry is not told under it; check with one of them');
+  if (limits.symmetry) throw new InputError('bit-state: symmetry does not go together with it; check with one of them');
   if (limits.partialOrder)
     throw new InputError('bit-state: partial-order does not go together with it; check with one of them');
   const monitors = new Monitors(model, properties);

@@ -122,7 +122,7 @@ export class Checkpoint {
 
   private refused(why: string): InputError {
     return new InputError(
-      `the checkpoint ${this.store.name} ${why}; it was left as it is: name another file, or remove it to begin anew`,
+      `the checkpoint ${this.store.name} ${why}; it is unchanged: name another file, or remove it to start again`,
     );
   }
 }

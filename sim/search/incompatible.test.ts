@@ -42,7 +42,10 @@ test.each<[With, string]>([
     `symmetry: liveness properties are not checked under it; ${other}`,
   ],
   [{ limits: { symmetry: true }, stored: true }, `a checkpoint does not keep what symmetry knows; ${one}`],
-  [{ limits: { symmetry: true, bitState: 20 } }, 'bit-state: symmetry is not told under it; check with one of them'],
+  [
+    { limits: { symmetry: true, bitState: 20 } },
+    'bit-state: symmetry does not go together with it; check with one of them',
+  ],
   [{ limits: { symmetry: true, deadMessages: true } }, `dead-messages: it does not go together with symmetry; ${one}`],
   [{ limits: { symmetry: true, partialOrder: true } }, `partial-order: it does not go together with symmetry; ${one}`],
   [{ limits: { deadMessages: true }, stored: true }, `dead-messages: a checkpoint does not keep what it knows; ${one}`],

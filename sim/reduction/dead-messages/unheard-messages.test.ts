@@ -27,9 +27,9 @@ const twice = scenarioOf([asker, answerer], { faults: { copy: 2 } }, { inFlightM
 /** Expects the same verdict and length with the reduction as without; returns them, and whether there are fewer worlds. */
 function both(scenario: Scenario, form: Form) {
   const [whole, reduced] = [asked(scenario, form), asked(scenario, form, { deadMessages: true })];
-  const said = ({ verdict, steps }: typeof whole) => ({ verdict, steps });
-  expect(said(reduced)).toEqual(said(whole));
-  return { said: said(whole), isSmaller: reduced.explored.worlds < whole.explored.worlds };
+  const outcome = ({ verdict, steps }: typeof whole) => ({ verdict, steps });
+  expect(outcome(reduced)).toEqual(outcome(whole));
+  return { outcome: outcome(whole), isSmaller: reduced.explored.worlds < whole.explored.worlds };
 }
 
 describe('an answer that is already known', () => {
@@ -39,13 +39,13 @@ describe('an answer that is already known', () => {
         twice,
         always(world => world.local('asker').value !== 'glad'),
       ),
-    ).toMatchObject({ said: { verdict: 'violated' }, isSmaller: true });
+    ).toMatchObject({ outcome: { verdict: 'violated' }, isSmaller: true });
     expect(
       both(
         twice,
         always(() => true),
       ),
-    ).toEqual({ said: { verdict: 'holds', steps: undefined }, isSmaller: true });
+    ).toEqual({ outcome: { verdict: 'holds', steps: undefined }, isSmaller: true });
   });
 
   test('is left out if a property about steps accepts its unheard delivery', () => {
@@ -62,13 +62,13 @@ describe('an answer that is already known', () => {
       both(
         twice,
         everyStep(({ heard }) => heard),
-      ).said,
+      ).outcome,
     ).toEqual({ verdict: 'violated', steps: 4 });
   });
 
   test('is kept if a property that reads the choice refuses its unheard delivery', () => {
     const refuses = everyStep(({ choice, heard }) => choice.kind !== 'deliver' || choice.party !== 'asker' || heard);
-    expect(both(twice, refuses).said).toEqual({ verdict: 'violated', steps: 4 });
+    expect(both(twice, refuses).outcome).toEqual({ verdict: 'violated', steps: 4 });
   });
 });
 
@@ -93,6 +93,6 @@ test('a message that its receiver keeps at the head of a queue blocks the others
       { discipline },
     );
   const unmet = always(world => world.local('receiver').value !== 'met');
-  expect(both(kept('ordered'), unmet).said.verdict).toBe('holds');
-  expect(both(kept('unordered'), unmet).said.verdict).toBe('violated');
+  expect(both(kept('ordered'), unmet).outcome.verdict).toBe('holds');
+  expect(both(kept('unordered'), unmet).outcome.verdict).toBe('violated');
 });

@@ -81,12 +81,12 @@ test('the delivery of a question that a crash can remove is no ample step if the
 });
 
 test('a delivery is an ample step only after the last intent of its receiver', () => {
-  const telling = party('ann', {
+  const greeting = party('ann', {
     idle: { on: { go: ['begun', 'ben', 'hello'] } },
     begun: { now: ['done', 'ben', 'hello'] },
     done: {},
   });
-  const told = party('ben', {
+  const greeted = party('ben', {
     idle: { on: { hello: ['ready'] } },
     ready: { on: { hello: ['met'], go: ['gone'] } },
     met: {},
@@ -96,11 +96,11 @@ test('a delivery is an ample step only after the last intent of its receiver', (
   });
   const once = ['ann', 'ben'].map(name => ({ party: name, intent: { type: 'go' }, times: 1 }));
   // Both messages are in flight before the first is delivered, since ann comes first and its steps are ample.
-  const scenario = scenarioOf([telling, told], { intents: once });
+  const scenario = scenarioOf([greeting, greeted], { intents: once });
   // Ample sets: ann's when it has begun; ben's with both messages in flight; ben's with one in flight after its intent.
   expect(reached(scenario, 'ben', 'gone')).toEqual(['holds', 3]);
   // With an unlimited intent, ben's last ample set is the one after its second intent.
-  expect(reached(scenarioOf([telling, told]), 'ben', 'gone')).toEqual(['holds', 3]);
+  expect(reached(scenarioOf([greeting, greeted]), 'ben', 'gone')).toEqual(['holds', 3]);
 });
 
 test('the delivery of a question with two answers is no ample step: one loss removes the question, but not both answers', () => {

@@ -152,9 +152,9 @@ describe('a premise is met with partial order if it is met without', () => {
   };
 
   test('by an ample step that reports', () => {
-    const said = met(scenarioOf([worker('ann')]), ({ reports }) => reports.length > 0);
-    expect(said).toMatchObject({ met: true });
-    expect(said.alone).toBeGreaterThan(0);
+    const result = met(scenarioOf([worker('ann')]), ({ reports }) => reports.length > 0);
+    expect(result).toMatchObject({ met: true });
+    expect(result.alone).toBeGreaterThan(0);
   });
 
   test('by an ample step that is the only one to send', () => {
@@ -164,18 +164,18 @@ describe('a premise is met with partial order if it is met without', () => {
       done: {},
     });
     const listening = party('ben', { idle: { on: { hello: ['idle'] } } });
-    const said = met(scenarioOf([saying, listening]), ({ sends }) => sends.length > 0);
+    const result = met(scenarioOf([saying, listening]), ({ sends }) => sends.length > 0);
     // The first search learns that a premise needs it; the second judges it.
-    expect(said).toEqual({ met: true, alone: 2, restarts: 1 });
+    expect(result).toEqual({ met: true, alone: 2, restarts: 1 });
   });
 
   test('by steps of one party while another waits, all of which are left out', () => {
     const busy = party('ann', { one: { now: ['two'] }, two: { now: ['three'] }, three: {} });
     const asked = party('ben', { idle: { on: { go: ['asked'] } }, asked: {} });
     const waits = been('ben', 'asked');
-    const said = met(scenarioOf([busy, asked]), ({ before, after }) => waits(before) && waits(after));
-    expect(said.met).toBe(true);
-    expect(said.restarts).toBeGreaterThan(0);
+    const result = met(scenarioOf([busy, asked]), ({ before, after }) => waits(before) && waits(after));
+    expect(result.met).toBe(true);
+    expect(result.restarts).toBeGreaterThan(0);
   });
 
   test('by the copy of a message with a stable reply', () => {

@@ -132,19 +132,22 @@ describe('a step with which another can interfere is no ample step (C1)', () => 
   });
 
   test('an intent of the receiver with budget left interferes with a delivery', () => {
-    const told = party('ann', {
+    const greeted = party('ann', {
       idle: { on: { hello: ['ready'] } },
       ready: { on: { hello: ['met'], go: ['gone'] } },
       met: {},
       gone: {},
     });
-    const telling = party('ben', {
+    const greeting = party('ben', {
       idle: { on: { go: ['begun', 'ann', 'hello'] } },
       begun: { now: ['done', 'ann', 'hello'] },
       done: {},
     });
     const once = ['ann', 'ben'].map(name => ({ party: name, intent: { type: 'go' }, times: 1 }));
-    const { verdict, alone } = compared(scenarioOf([told, telling], { intents: once }), sometimes(been('ann', 'gone')));
+    const { verdict, alone } = compared(
+      scenarioOf([greeted, greeting], { intents: once }),
+      sometimes(been('ann', 'gone')),
+    );
     expect(verdict).toBe('holds');
     expect(alone).toBeGreaterThan(0);
   });

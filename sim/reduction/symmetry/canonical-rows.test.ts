@@ -200,13 +200,13 @@ describe('replicas that are not alike are refused with a one-line error', () => 
     return explore(model, [], { symmetry: true });
   };
   const unlike =
-    'symmetry: app1 and app2 cannot be told as one, since the intents, faults or devices of one are not those of the other; check without it';
+    'symmetry: app1 and app2 are not interchangeable, since the intents, faults or devices of one are not those of the other; check without it';
 
   test.each<[string, Scenario, string]>([
     [
       'no replicas are declared',
       phones(2, 1, () => ({ alike: [] })),
-      'symmetry: nothing in phones is said to be alike; check without it',
+      'symmetry: nothing in phones is declared alike; check without it',
     ],
     [
       'the scenario has several initial worlds',
@@ -224,7 +224,7 @@ describe('replicas that are not alike are refused with a one-line error', () => 
       phones(2, 1, ({ parties }) => ({
         parties: parties.filter(({ name }) => name !== 'card2'),
       })),
-      'symmetry: nothing answers to card1 once replicas change places; check without it',
+      'symmetry: the replicas are not alike, since card1 has no counterpart; check without it',
     ],
     [
       'a word names two replicas',

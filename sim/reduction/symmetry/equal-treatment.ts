@@ -94,7 +94,7 @@ export class EqualTreatment {
   }
 
   /** The image of a move under a permutation. */
-  moveAfter(permutation: Permutation, { kind, party, message, choice, asked, ...told }: Moved): Moved {
+  moveAfter(permutation: Permutation, { kind, party, message, choice, asked, ...rest }: Moved): Moved {
     const { permutations } = this;
     const after = {
       kind,
@@ -103,7 +103,7 @@ export class EqualTreatment {
       choice: renamed(choice, permutation.renaming),
     };
     // A move without a chart sends and reports nothing.
-    if (!asked) return { ...told, ...after, asked };
+    if (!asked) return { ...rest, ...after, asked };
     const text = canonical(after.choice);
     const answers = this.model.cells[after.party]!.answers(
       permutations.localAfter(permutation, party, asked.local),

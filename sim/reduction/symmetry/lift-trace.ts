@@ -29,9 +29,7 @@ export function liftTrace(model: Model, symmetry: Symmetry, path: readonly numbe
     let same = 0;
     while (same < successors.count && successors.after(same).join() !== goal.join()) same++;
     if (same === successors.count)
-      throw new InputError(
-        'symmetry: a choice is gone once replicas change places: they are not alike; check without it',
-      );
+      throw new InputError('symmetry: the replicas are not alike, since a choice has no counterpart; check without it');
     representative = after.slice();
     applied.push(symmetry.canonicalise(representative));
     return same;

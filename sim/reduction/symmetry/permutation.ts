@@ -76,7 +76,9 @@ export class Permutations {
       names.map(name => {
         const to = names.indexOf(after(name));
         if (to < 0)
-          throw new InputError(`symmetry: nothing answers to ${name} once replicas change places; check without it`);
+          throw new InputError(
+            `symmetry: the replicas are not alike, since ${name} has no counterpart; check without it`,
+          );
         return to;
       });
     const partiesAfter = placed(parties.map(({ name }) => name));

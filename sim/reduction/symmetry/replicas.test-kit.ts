@@ -34,9 +34,9 @@ export function scenarioOf(
 
 /** The verdict, shortest length and number of worlds with symmetry and without. */
 export function withSymmetryAndWithout(scenario: Scenario, property: Property) {
-  const said = (symmetry: boolean) => {
+  const outcome = (symmetry: boolean) => {
     const { properties, explored } = check(scenario, settingOf(scenario), [property], { symmetry });
-    return { said: [properties[0]!.verdict, properties[0]!.steps], worlds: explored.worlds };
+    return { outcome: [properties[0]!.verdict, properties[0]!.steps], worlds: explored.worlds };
   };
-  return { plain: said(false), reduced: said(true) };
+  return { plain: outcome(false), reduced: outcome(true) };
 }

@@ -134,7 +134,7 @@ describe('signatures of replicas', () => {
 describe('equal treatment of replicas', () => {
   const refusal = (who: string): InputError =>
     new InputError(
-      `symmetry: ann and ben cannot be told as one, since ${who} does not treat them alike; check without it`,
+      `symmetry: ann and ben are not interchangeable, since ${who} does not treat them alike; check without it`,
     );
   const waiting = (): { model: Model; symmetry: Symmetry } => {
     const model = modelOf([waiter('ann', 5), waiter('ben', 6)]);

@@ -79,8 +79,8 @@ describe('orders of arrival', () => {
     ];
     for (const form of forms) {
       const { plain, reduced } = withSymmetryAndWithout(door(names), underTest(form));
-      expect(plain.said).toEqual(['violated', steps]);
-      expect(reduced.said).toEqual(plain.said);
+      expect(plain.outcome).toEqual(['violated', steps]);
+      expect(reduced.outcome).toEqual(plain.outcome);
     }
   });
 
@@ -91,8 +91,8 @@ describe('orders of arrival', () => {
     const names = ['tom', 'dick', 'harry'];
     const copied = { ...door(names), faults: { copy: 1 } };
     const { plain, reduced } = withSymmetryAndWithout(copied, { ...underTest(form), observers: [seen] });
-    expect(plain.said[0]).toBe('violated');
-    expect(reduced.said).toEqual(plain.said);
+    expect(plain.outcome[0]).toBe('violated');
+    expect(reduced.outcome).toEqual(plain.outcome);
   });
 });
 
@@ -102,13 +102,13 @@ describe('a list that is kept sorted', () => {
 
   test('is a set if its party declares it', () => {
     const { plain, reduced } = withSymmetryAndWithout(door(['tom', 'dick', 'harry'], sorted, ['came']), holds);
-    expect(reduced.said).toEqual(plain.said);
+    expect(reduced.outcome).toEqual(plain.outcome);
     expect(reduced.worlds).toBeLessThan(plain.worlds / 4);
   });
 
   test('is refused if its party does not declare it, with a hint how to', () => {
     expect(() => withSymmetryAndWithout(door(['tom', 'dick'], sorted), holds)).toThrow(
-      'symmetry: tom and dick cannot be told as one, since door does not treat them alike: its list "came" comes out in another order (if it is a set that is kept sorted, name it in the sets of the party); check without it',
+      'symmetry: tom and dick are not interchangeable, since door does not treat them alike: its list "came" comes out in another order (if it is a set that is kept sorted, name it in the sets of the party); check without it',
     );
   });
 
@@ -179,30 +179,35 @@ test('a chart that sends in the order of names tells replicas apart over an orde
     { name: 'door', chart },
     { name: 'porter', chart: porter },
   ];
-  const said = (discipline: 'ordered' | 'unordered') =>
+  const outcome = (discipline: 'ordered' | 'unordered') =>
     withSymmetryAndWithout(
       scenarioOf(names, parties, ['come'], { discipline }),
       underTest(always(world => world.inbox('porter').length < 2)),
     );
-  expect(() => said('ordered')).toThrow('tom and dick cannot be told as one, since door does not treat them alike');
-  expect(said('unordered')).toMatchObject({ plain: { said: ['violated', 2] }, reduced: { said: ['violated', 2] } });
+  expect(() => outcome('ordered')).toThrow(
+    'tom and dick are not interchangeable, since door does not treat them alike',
+  );
+  expect(outcome('unordered')).toMatchObject({
+    plain: { outcome: ['violated', 2] },
+    reduced: { outcome: ['violated', 2] },
+  });
 });
 
 test('a property about the first message that a step sends has the same verdict with symmetry as without', () => {
   const toAnother = everyStep(({ sends }) => sends.length < 2 || sends[0]!.to !== 'resourceManager1');
   const { plain, reduced } = withSymmetryAndWithout(twoPhaseCommitOf(3), underTest(toAnother));
-  expect(plain.said).toEqual(['violated', 1]);
-  expect(reduced.said).toEqual(plain.said);
+  expect(plain.outcome).toEqual(['violated', 1]);
+  expect(reduced.outcome).toEqual(plain.outcome);
 });
 
 test('with too many replicas for a proof no property holds, unless symmetry is claimed', () => {
   const scenario = twoPhaseCommitOf(11);
   const never = underTest(always(world => world.local('transactionManager').value !== 'aborted'));
   const holds = underTest(always(() => true));
-  const said = (symmetry: true | 'claimed') => {
+  const outcome = (symmetry: true | 'claimed') => {
     const { properties, coverage, explored } = check(scenario, settingOf(scenario), [never, holds], { symmetry });
     return [...properties.map(({ verdict }) => verdict), coverage, explored.complete, explored.symmetry?.proved];
   };
-  expect(said(true)).toEqual(['violated', 'undecided', 'bounded', true, false]);
-  expect(said('claimed')).toEqual(['violated', 'holds', 'complete', true, false]);
+  expect(outcome(true)).toEqual(['violated', 'undecided', 'bounded', true, false]);
+  expect(outcome('claimed')).toEqual(['violated', 'holds', 'complete', true, false]);
 });

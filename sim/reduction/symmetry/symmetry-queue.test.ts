@@ -117,8 +117,8 @@ describe('a mutex server that serves in order of arrival', () => {
     expect(orbitsOf(scenario, names)).toBe(orbits);
     const exclusive = underTest(always(world => inside(names)(world).length <= 1));
     expect(withSymmetryAndWithout(scenario, exclusive)).toEqual({
-      plain: { said: ['holds', undefined], worlds },
-      reduced: { said: ['holds', undefined], worlds: orbits },
+      plain: { outcome: ['holds', undefined], worlds },
+      reduced: { outcome: ['holds', undefined], worlds: orbits },
     });
   });
 
@@ -138,7 +138,7 @@ describe('a mutex server that serves in order of arrival', () => {
     ['no client waits behind another', always(world => queue(world).length < 2)],
   ])('%s: the verdict with symmetry is the verdict without', (_, form) => {
     const { plain, reduced } = withSymmetryAndWithout(mutex(['tom', 'harry', 'dick']), underTest(form));
-    expect(reduced.said).toEqual(plain.said);
+    expect(reduced.outcome).toEqual(plain.outcome);
     expect(reduced.worlds).toBeLessThan(plain.worlds / 4);
   });
 });

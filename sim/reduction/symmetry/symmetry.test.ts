@@ -173,14 +173,14 @@ describe('replicas that are not alike are refused', () => {
 
   test('a party that treats one of them differently', () => {
     expect(refused(clientsScenario(2, true))).toThrow(
-      'symmetry: client1 and client2 cannot be told as one, since server does not treat them alike; check without it',
+      'symmetry: client1 and client2 are not interchangeable, since server does not treat them alike; check without it',
     );
   });
 
   test('an intent of one of them only', () => {
     const scenario = clientsScenario(2);
     expect(refused({ ...scenario, intents: scenario.intents.slice(1) })).toThrow(
-      /nothing answers to|do not begin alike/,
+      /has no counterpart|do not begin alike/,
     );
   });
 
@@ -197,7 +197,7 @@ describe('replicas that are not alike are refused', () => {
           fails && party.name !== 'client1' ? { ...party, fails } : party,
         ),
       }),
-      /client1 and client2 cannot be told as one, since the intents, faults or devices of one are not those of the other/,
+      /client1 and client2 are not interchangeable, since the intents, faults or devices of one are not those of the other/,
     ],
     [
       'a word that names two of them',
@@ -235,6 +235,6 @@ describe('replicas that are not alike are refused', () => {
     );
     expect(refused(twoPhaseCommitOf(3), [liveness])).toThrow('symmetry: liveness properties are not checked under it');
     const { alike: _, ...system } = clients(2);
-    expect(refused({ ...clientsScenario(2), system: () => system })).toThrow('nothing in clients is said to be alike');
+    expect(refused({ ...clientsScenario(2), system: () => system })).toThrow('nothing in clients is declared alike');
   });
 });

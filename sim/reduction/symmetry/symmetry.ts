@@ -35,7 +35,7 @@ export class Symmetry {
     private readonly groups: readonly (readonly Replica[])[],
   ) {
     if (groups.length === 0)
-      throw new InputError(`symmetry: nothing in ${model.scenario.name} is said to be alike; check without it`);
+      throw new InputError(`symmetry: nothing in ${model.scenario.name} is declared alike; check without it`);
     if (model.beginnings.length > 1)
       throw new InputError(
         `symmetry: ${model.scenario.name} has several beginnings; check without it, or a scenario with one`,
@@ -111,7 +111,7 @@ export class Symmetry {
     const moved = order.flatMap((from, to) => (from === to ? [] : [this.groups[group]![to]![0]!]));
     const [last, ...others] = moved.reverse();
     const names = `${others.reverse().join(', ')} and ${last}`;
-    throw new InputError(`symmetry: ${names} cannot be told as one, since ${why}; check without it`);
+    throw new InputError(`symmetry: ${names} are not interchangeable, since ${why}; check without it`);
   }
 }
 
