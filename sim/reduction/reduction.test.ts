@@ -1,4 +1,5 @@
-// Goal: no reduction changes a verdict, or the length of a shortest trace. Method: one suite for all reductions compares each
+// Goal: no reduction changes a verdict, or the length of a shortest trace. Method: one suite for all reductions
+// compares each
 // with the search that takes every step, on systems and properties for which each reduction leaves something out.
 import { describe, expect, test } from 'vitest';
 import { remembering } from '#machines';

@@ -1,10 +1,11 @@
 /**
  * The interface of reductions: what a search leaves out without changing a verdict. A search knows this interface only.
- * Each reduction stands on a shelf of this room, and one suite (`reduction.test.ts`) compares each with the full search.
+ * Each reduction stands on a shelf of this room, and one suite (`reduction.test.ts`) compares each with the full
+ * search.
  *
- * A check makes each reduction once; `begin` is called at the start of every search of that check. A search restarts when
- * a claim that the reduction learned during the search is refuted. A reduction omits the methods it has no use for, and the
- * search skips those.
+ * A check makes each reduction once; `begin` is called at the start of every search of that check. A search restarts
+ * when a claim that the reduction learned during the search is refuted. A reduction omits the methods it has no use
+ * for, and the search skips those.
  */
 import type { Monitors } from '../property/monitors.ts';
 import type { Property } from '../property/property.ts';
@@ -41,7 +42,9 @@ export interface Reduction {
   /** The name on the command line. */
   readonly name: 'sleep-sets' | 'symmetry' | 'partial-order' | 'dead-messages';
 
-  /** Whether a trace it finds can be longer than the shortest one, so that the search looks for the shortest afterwards. */
+  /**
+   * Whether a trace it finds can be longer than the shortest one, so that the search looks for the shortest afterwards.
+   */
   readonly losesShortest?: boolean;
   /** Whether findings are certain only at the end of the search. */
   readonly concludesAtEnd?: boolean;
@@ -65,9 +68,16 @@ export interface Reduction {
   tookChosen?(): void;
   /** Called with each world before its moves are listed. */
   meet?(row: Row): void;
-  /** Called with the steps of a world, listed from place `first` on; can drop steps or replace their targets with representatives. */
+  /**
+   * Called with the steps of a world, listed from place `first` on; can drop steps or replace their targets with
+   * representatives.
+   */
   represent?(row: Row, successors: Successors, first: number): void;
-  /** Called for each new world. @param move the move that leads to it @param mask the mask of the world the move is taken in */
+  /**
+   * Called for each new world.
+   * @param move the move that leads to it
+   * @param mask the mask of the world the move is taken in
+   */
   foundWorld?(move: Move, mask: Mask): void;
   /** The masks of the worlds before this number are not read any more. */
   forget?(world: number): void;

@@ -1,7 +1,7 @@
 /**
- * A batch of successors to be added to the table. A table of millions of worlds is larger than any cache, and each lookup
- * goes to a random place. So the search gathers the successors of many worlds, and prefetches the memory of all their lookups
- * together.
+ * A batch of successors to be added to the table. A table of millions of worlds is larger than any cache, and each
+ * lookup goes to a random place. So the search gathers the successors of many worlds, and prefetches the memory of all
+ * their lookups together.
  */
 
 import type { StateStore } from '../storage/state-store.ts';

@@ -1,7 +1,7 @@
 /**
- * Bit-state search: breadth-first search of state spaces beyond memory. Only a few bits of each expanded world are stored, so
- * some worlds are omitted, and no property is proved. A finding still has its trace and token: the tree of the search takes two
- * bytes for each world. The search takes every step, since sleep sets need exact state matching.
+ * Bit-state search: breadth-first search of state spaces beyond memory. Only a few bits of each expanded world are
+ * stored, so some worlds are omitted, and no property is proved. A finding still has its trace and token: the tree of
+ * the search takes two bytes for each world. The search takes every step, since sleep sets need exact state matching.
  */
 
 import { Monitors } from '../property/monitors.ts';

@@ -1,7 +1,7 @@
 /**
- * Checkpoints: the stored progress of a check, from which a later run resumes. A checkpoint has the worlds in order of discovery,
- * the meaning of their numbers, and the state of each monitor. Caches are not stored. A resumed run meets the same worlds, in the
- * same order, with the same verdicts and tokens, as an uninterrupted one.
+ * Checkpoints: the stored progress of a check, from which a later run resumes. A checkpoint has the worlds in order of
+ * discovery, the meaning of their numbers, and the state of each monitor. Caches are not stored. A resumed run meets
+ * the same worlds, in the same order, with the same verdicts and tokens, as an uninterrupted one.
  */
 
 import type { Monitors, Seen } from '../property/monitors.ts';

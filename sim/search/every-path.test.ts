@@ -68,7 +68,10 @@ function found(search: Search, model: Model, worldsPerTurn: number): [row: strin
   });
 }
 
-/** Scenarios with messages that are never consumed, with two devices, and with a loss. Each has several blocks of parents. */
+/**
+ * Scenarios with messages that are never consumed, with two devices, and with a loss. Each has several blocks of
+ * parents.
+ */
 const three = ['two-phase-commit', 'full-migration', 'lossy-switch'];
 
 describe.each(three)('%s', name => {

@@ -1,8 +1,8 @@
 /**
- * Exhaustive exploration, breadth first, of every world of a scenario. The first violation has a shortest trace, and among
- * equally short traces the lexicographically least list of choices. The exploration continues past a violation to the end, or
- * under `untilFound` until each property has a finding. It is a generator, so that a driver can show progress, receive findings
- * and stop it. It reads no clock but the one passed in.
+ * Exhaustive exploration, breadth first, of every world of a scenario. The first violation has a shortest trace, and
+ * among equally short traces the lexicographically least list of choices. The exploration continues past a violation to
+ * the end, or under `untilFound` until each property has a finding. It is a generator, so that a driver can show
+ * progress, receive findings and stop it. It reads no clock but the one passed in.
  */
 
 import { components } from '../property/fairness.ts';
@@ -25,11 +25,17 @@ const worldsPerTurn = 2048;
 /** The time between two queries of the free memory; a query costs as much as a hundred worlds. */
 const queryMemoryEveryMs = 50;
 
-/** The least time between two checkpoints, in milliseconds, and the same as a multiple of the time that writing one takes. */
+/**
+ * The least time between two checkpoints, in milliseconds, and the same as a multiple of the time that writing one
+ * takes.
+ */
 const saveEveryMs = 60_000;
 const saveFactor = 20;
 
-/** Explores from the model's initial world, or from another row. Yields after every turn, and stops if `'stop'` is sent to it. */
+/**
+ * Explores from the model's initial world, or from another row. Yields after every turn, and stops if `'stop'` is sent
+ * to it.
+ */
 export function* exploring(
   model: Model,
   properties: readonly Property[],

@@ -1,4 +1,7 @@
-/** Goal: options that cannot be combined are refused with a one-line error that names them and a remedy. Method: every pair, word for word. */
+/**
+ * Goal: options that cannot be combined are refused with a one-line error that names them and a remedy. Method: every
+ * pair, word for word.
+ */
 import { expect, test } from 'vitest';
 import { recordMoves } from '../analysis/chart-coverage.ts';
 import { checking, modelFor } from '../analysis/check.ts';

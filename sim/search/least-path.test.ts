@@ -1,4 +1,5 @@
-// Goal: a trace is the lexicographically least of the shortest paths, with every reduction. Method: arbitrary charts in which
+// Goal: a trace is the lexicographically least of the shortest paths, with every reduction. Method: arbitrary charts in
+// which
 // several choices lead to the same world; an independent walk tries every list of choices, shortest and least first.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

@@ -1,4 +1,5 @@
-// Goal: progress reports the counts and the speed of a check, and each finding once. Method: Two-Phase Commit in five turns, with
+// Goal: progress reports the counts and the speed of a check, and each finding once. Method: Two-Phase Commit in five
+// turns, with
 // a clock that advances one second between two turns.
 import { expect, test } from 'vitest';
 import { underTest } from '../property/property.test-kit.ts';

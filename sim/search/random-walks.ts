@@ -1,6 +1,6 @@
 /**
- * Random walks from the initial world, one after another, over the same lists of choices as the checker. The choices of a world
- * are equally likely. A run ends in a world without effective choices, or is cut at its maximal length.
+ * Random walks from the initial world, one after another, over the same lists of choices as the checker. The choices of
+ * a world are equally likely. A run ends in a world without effective choices, or is cut at its maximal length.
  */
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';

@@ -1,4 +1,7 @@
-/** Goal: a step that only reports is a step. Method: parties of a few states, under every kind of search that accepts the property. */
+/**
+ * Goal: a step that only reports is a step. Method: parties of a few states, under every kind of search that accepts
+ * the property.
+ */
 import { describe, expect, test } from 'vitest';
 import { assign } from 'xstate';
 import { type Party, reportFrom, send } from '#machines';

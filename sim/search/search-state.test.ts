@@ -1,4 +1,7 @@
-/** Goal: a saved search state restores the same state. Method: as many worlds as fill whole words, one less and one more. */
+/**
+ * Goal: a saved search state restores the same state. Method: as many worlds as fill whole words, one less and one
+ * more.
+ */
 import { expect, test } from 'vitest';
 import { StateGraph } from '../storage/state-graph.ts';
 import { StateMarks } from '../storage/state-marks.ts';

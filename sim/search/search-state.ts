@@ -66,7 +66,10 @@ export function restoreMasks(masks: MaskLog, from: number, to: number, words: Wo
   }
 }
 
-/** The steps of the first `worlds` worlds: for each world the number of steps, and for each step its target and fairness item. */
+/**
+ * The steps of the first `worlds` worlds: for each world the number of steps, and for each step its target and fairness
+ * item.
+ */
 export function* graphOf(graph: StateGraph, worlds: number): Generator<Int32Array> {
   for (let world = 0; world < worlds; world++) {
     const [first, end] = [graph.first(world), graph.first(world + 1)];
@@ -88,7 +91,10 @@ export function restoreGraph(graph: StateGraph, worlds: number, words: Words): v
   }
 }
 
-/** The marks of the first `worlds` worlds, in whole words. Marks of later worlds in the last word are harmless: the search sets them again. */
+/**
+ * The marks of the first `worlds` worlds, in whole words. Marks of later worlds in the last word are harmless: the
+ * search sets them again.
+ */
 export function* marksOf(marks: StateMarks, worlds: number): Generator<Int32Array> {
   for (let at = 0; at * marksInWord < worlds; at++) yield Int32Array.of(marks.word(at));
 }

@@ -17,8 +17,8 @@ function searched(model: Model, sleepSets: boolean): Search {
 }
 
 /**
- * Expects that the search with sleep sets meets the same worlds in the same order as the full search, and so finds the same
- * traces, and that it counts the same steps. Both use one model, so that a row has the same meaning in both.
+ * Expects that the search with sleep sets meets the same worlds in the same order as the full search, and so finds the
+ * same traces, and that it counts the same steps. Both use one model, so that a row has the same meaning in both.
  */
 function agrees(scenario: Scenario, change: SettingChange = {}): { readonly skipped: number } {
   const model = new Model(scenario, settingOf(scenario, change));

@@ -37,7 +37,7 @@ export class Search {
   private readonly canonical: Reduction | undefined;
   private readonly mask: Mask = { pairs: 0, fresh: 0 };
   private readonly batch: Batch;
-  /** Scratch rows: the world being expanded, the target of a step, and a new world. `gather` can call `add`, so `add` has its own. */
+  /** Scratch rows: the world being expanded, the target of a step, and, for `add` in the middle of `gather`, a new world. */
   private readonly here: OpenWorld;
   private readonly after: Row;
   /** All steps of a world, if only an ample set was listed. */
@@ -83,7 +83,11 @@ export class Search {
     return begin === before ? 1 : (end - begin) / (begin - before);
   }
 
-  /** Expands up to `worldsMost` worlds. Returns the limit that stopped it before, if any; stops as well if `untilFound` is met. */
+  /**
+   * Expands worlds batch by batch until `worldsMost` are expanded, which the last batch can exceed, or until a limit is
+   * exceeded or `untilFound` is met.
+   * @returns the exceeded limit, if any
+   */
   turn(worldsMost: number, limits: Limits): 'worldsMax' | 'stepsMax' | Shortage | undefined {
     try {
       return this.advance(worldsMost, limits);
@@ -158,11 +162,7 @@ export class Search {
     this.batch.clear(this.worlds.packing);
   }
 
-  /**
-   * The lexicographically least of the shortest paths to a world, as choices.
-   * @param at the number of the world
-   * @param last one more choice, taken in that world
-   */
+  /** The lexicographically least of the shortest paths to world `at`, as choices. @param last one more choice, taken there */
   pathTo(at: number, last?: number): number[] {
     const { model, worlds, trail, canonical } = this;
     const canonicalise = canonical && ((row: Row) => canonical.canonicalise!(row));

@@ -1,7 +1,7 @@
 /**
- * Shortest traces, after a search that left steps out. The findings of such a search are valid, but a shorter trace can exist,
- * or a lexicographically lesser one of the same length. So a second, full breadth-first search looks for them, down to the
- * length found.
+ * Shortest traces, after a search that left steps out. The findings of such a search are valid, but a shorter trace can
+ * exist, or a lexicographically lesser one of the same length. So a second, full breadth-first search looks for them,
+ * down to the length found.
  */
 
 import { Monitors } from '../property/monitors.ts';
@@ -46,7 +46,10 @@ export function* shortestAfter(
   return yield* shortest(model, findings, remaining, outside, beginning);
 }
 
-/** The same findings with shortest traces; if a limit is met first, `added` is an upper bound of a trace's excess length. */
+/**
+ * The same findings with shortest traces; if a limit is met first, `added` is an upper bound of a trace's excess
+ * length.
+ */
 export function* shortest(
   model: Model,
   findings: readonly Finding[],

@@ -3,7 +3,10 @@ import type { Limits } from '../property/verdict.ts';
 import { BudgetExceeded } from '../storage/memory-budget.ts';
 import { runInSlices } from './sliced-task.ts';
 
-/** Work of five turns of ten worlds, twenty steps and a hundred bytes each. Each reading of the clock advances it by a second. */
+/**
+ * Work of five turns of ten worlds, twenty steps and a hundred bytes each. Each reading of the clock advances it by a
+ * second.
+ */
 function work({ overflowed = false, fails }: { overflowed?: boolean; fails?: Error } = {}) {
   let turns = 0;
   let now = 0;

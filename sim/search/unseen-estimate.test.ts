@@ -39,7 +39,8 @@ test.each([
   expect([percent(1 - seen / worlds), percent(unseen.share)]).toEqual([truly, estimated]);
 });
 
-// New worlds in the 201st run: Good and Turing's estimate after 200 runs, and the true number, both as the mean of 400 samples.
+// New worlds in the 201st run: Good and Turing's estimate after 200 runs, and the true number, both as the mean of 400
+// samples.
 test('the estimate of new worlds in the next run has an error below a tenth', () => {
   const model = modelOf('two-phase-commit');
   let estimated = 0;

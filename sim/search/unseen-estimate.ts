@@ -1,14 +1,14 @@
 /**
- * Estimates of the worlds that a sample did not see. Runs are independent of each other, but the worlds of one run are not. So
- * a run is the sampling unit, and the counts are of the runs in which a world was seen.
+ * Estimates of the worlds that a sample did not see. Runs are independent of each other, but the worlds of one run are
+ * not. So a run is the sampling unit, and the counts are of the runs in which a world was seen.
  *
  * - The expected number of new worlds: Good, "The population frequencies of species and the estimation of population
- *   parameters", Biometrika 40 (1953), after Turing. After m runs the next run shows about
- *   (worlds seen in one run only) / m new worlds.
+ *   parameters", Biometrika 40 (1953), after Turing. After m runs the next run shows about (worlds seen in one run
+ *   only) / m new worlds.
  * - The least number of worlds: Chao, "Estimating the population size for capture-recapture data with unequal
  *   catchability", Biometrics 43 (1987), known as Chao2, in its bias-corrected form. It is a *lower* bound, close to
- *   the true number only if the unseen worlds are no rarer than those seen once. A few runs see few of the rare worlds, and the
- *   estimate then misses most of the unseen share; `unseen-estimate.test.ts` shows by how much.
+ *   the true number only if the unseen worlds are no rarer than those seen once. A few runs see few of the rare worlds,
+ *   and the estimate then misses most of the unseen share; `unseen-estimate.test.ts` shows by how much.
  */
 
 /** The counts of a sample. */

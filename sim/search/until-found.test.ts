@@ -1,4 +1,5 @@
-// Goal: a check with `untilFound` has the verdicts of a full check for every property it decides, and claims no more than it saw.
+// Goal: a check with `untilFound` has the verdicts of a full check for every property it decides, and claims no more
+// than it saw.
 // Method: Two-Phase Commit with six managers, and a dead message; with every reduction, with bit-state search, and from a
 // checkpoint.
 import { describe, expect, test } from 'vitest';

@@ -1,7 +1,8 @@
 /**
  * Bit-state hashing, after Holzmann, "An improved protocol reachability analysis technique", Software: Practice and
- * Experience 18 (1988): of a world only three bits of one large table are stored. A new world whose bits
- * were all set by other worlds is taken for known, and omitted. The places of the bits come from double hashing: Dillinger and Manolios, "Bloom filters in probabilistic verification", FMCAD 2004.
+ * Experience 18 (1988): of a world only three bits of one large table are stored. A new world whose bits were all set
+ * by other worlds is taken for known, and omitted. The places of the bits come from double hashing: Dillinger and
+ * Manolios, "Bloom filters in probabilistic verification", FMCAD 2004.
  */
 import type { Row } from '../world/row.ts';
 

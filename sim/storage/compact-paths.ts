@@ -1,7 +1,7 @@
 /**
- * The tree of a breadth-first search that does not store its worlds, with two bytes for each world: the choice that led to it,
- * and the number of its children. Worlds are found in the order of their parents, so a parent is computed by summing the numbers
- * of children. (`ReplayedPaths` needs neither byte, but the stored worlds.)
+ * The tree of a breadth-first search that does not store its worlds, with two bytes for each world: the choice that led
+ * to it, and the number of its children. Worlds are found in the order of their parents, so a parent is computed by
+ * summing the numbers of children. (`ReplayedPaths` needs neither byte, but the stored worlds.)
  */
 
 /** The number of parents of a block. */

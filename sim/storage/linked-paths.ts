@@ -1,6 +1,6 @@
 /**
- * Paths to worlds by parent links: for each world its parent and the choice taken there, 8 bytes. For searches that do not
- * find worlds in the order of their parents; `CompactPaths` and `ReplayedPaths` are for breadth-first searches.
+ * Paths to worlds by parent links: for each world its parent and the choice taken there, 8 bytes. For searches that do
+ * not find worlds in the order of their parents; `CompactPaths` and `ReplayedPaths` are for breadth-first searches.
  */
 import { GrowingList } from './growing-list.ts';
 

@@ -1,6 +1,6 @@
 /**
- * The memory budget of a search. The search allocates its large arrays here. An array beyond the budget is refused before it is
- * allocated, and the search ends with its results so far.
+ * The memory budget of a search. The search allocates its large arrays here. An array beyond the budget is refused
+ * before it is allocated, and the search ends with its results so far.
  */
 
 /** The exceeded bound: the limit of the check, or the memory of the machine. */
@@ -28,7 +28,8 @@ export class MemoryBudget {
   }
 
   /**
-   * The array itself if it has at least this length; otherwise a copy of at least twice its length, and the array is freed.
+   * The array itself if it has at least this length; otherwise a copy of at least twice its length, and the array is
+   * freed.
    * @throws BudgetExceeded
    */
   longer(array: Int32Array, length: number): Int32Array {
@@ -53,7 +54,9 @@ export class MemoryBudget {
   }
 }
 
-/** The messages of JavaScript when an array, map or string cannot grow. A stack overflow is not among them: it is a bug. */
+/**
+ * The messages of JavaScript when an array, map or string cannot grow. A stack overflow is not among them: it is a bug.
+ */
 const refusals = /allocation failed|Invalid (typed array|array|string) length|(Map|Set) maximum size/;
 
 /** The shortage behind an error; undefined if the error has another cause. */

@@ -1,7 +1,7 @@
 /**
- * Paths to worlds without parent links. A breadth-first search finds worlds in the order of their parents. So one number for
- * each block of parents is enough: how many worlds were known before the block. To find the parent of a world, its block is
- * expanded again until the world occurs among the successors.
+ * Paths to worlds without parent links. A breadth-first search finds worlds in the order of their parents. So one
+ * number for each block of parents is enough: how many worlds were known before the block. To find the parent of a
+ * world, its block is expanded again until the world occurs among the successors.
  */
 import { HarnessError } from '../world/harness-error.ts';
 import type { Model } from '../world/model.ts';
@@ -37,7 +37,8 @@ export class ReplayedPaths {
 
   /**
    * The lexicographically least of the shortest paths to world number `at`, as choices.
-   * @param canonicalise under symmetry, replaces a row with its representative, in place; the path is then between representatives
+   * @param canonicalise under symmetry, replaces a row with its representative, in place; the path is then between
+   * representatives
    * @throws HarnessError if a world is no successor of its parent
    */
   pathTo(model: Model, worlds: StateStore, at: number, canonicalise?: (row: Row) => void): number[] {

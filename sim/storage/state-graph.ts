@@ -1,4 +1,7 @@
-/** The explored graph: for each world its steps, in the order of choices. The search keeps it for liveness properties only. */
+/**
+ * The explored graph: for each world its steps, in the order of choices. The search keeps it for liveness properties
+ * only.
+ */
 import { MemoryBudget } from './memory-budget.ts';
 
 export class StateGraph {

@@ -1,6 +1,7 @@
 /**
- * A log of entries of a fixed number of words, in order of discovery: the packed worlds of a breadth-first search, or their
- * masks. It consists of blocks, so that it grows without a copy. The worlds stay in it, since traces are rebuilt from them.
+ * A log of entries of a fixed number of words, in order of discovery: the packed worlds of a breadth-first search, or
+ * their masks. It consists of blocks, so that it grows without a copy. The worlds stay in it, since traces are rebuilt
+ * from them.
  */
 import { MemoryBudget } from './memory-budget.ts';
 

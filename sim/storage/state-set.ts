@@ -1,7 +1,7 @@
 /**
- * A hash table of packed worlds with open addressing and linear probing; the slots hold the worlds themselves. The *high* bits
- * of the hash select the slot, so growth reads and writes in order: the world of slot i moves to about slot 2i. In a numbered
- * table a slot also holds the number of the world, in order of discovery.
+ * A hash table of packed worlds with open addressing and linear probing; the slots hold the worlds themselves. The
+ * *high* bits of the hash select the slot, so growth reads and writes in order: the world of slot i moves to about slot
+ * 2i. In a numbered table a slot also holds the number of the world, in order of discovery.
  */
 import { MemoryBudget } from './memory-budget.ts';
 
@@ -52,7 +52,10 @@ export class StateSet {
     return Math.imul(hash, 0x85ebca6b);
   }
 
-  /** Reads the slots that hashes select, so that they are in the cache for `add`. The result only keeps the reads from being optimised away. */
+  /**
+   * Reads the slots that hashes select, so that they are in the cache for `add`. The result only keeps the reads from
+   * being optimised away.
+   */
   prefetch(hashes: Int32Array, count: number): number {
     const { slots, stride, shift } = this;
     let sum = 0;
@@ -60,7 +63,10 @@ export class StateSet {
     return sum;
   }
 
-  /** Adds the world whose words begin at `from`. Returns its number; `known` if it is not new and the table is not numbered. */
+  /**
+   * Adds the world whose words begin at `from`. Returns its number; `known` if it is not new and the table is not
+   * numbered.
+   */
   add(packed: Int32Array, from: number, hash: number): number {
     const { slots, stride, words } = this;
     const ending = packed[from + words - 1]!;

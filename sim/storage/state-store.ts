@@ -1,6 +1,7 @@
 /**
- * The exact store of the worlds met so far: a log in order of discovery and a hash table, both of packed worlds. If a number
- * does not fit into the bits of its field, all worlds are packed again with wider fields, so no bit is ever lost.
+ * The exact store of the worlds met so far: a log in order of discovery and a hash table, both of packed worlds. If a
+ * number does not fit into the bits of its field, all worlds are packed again with wider fields, so no bit is ever
+ * lost.
  */
 import { Packing } from '../world/packing.ts';
 import type { OpenWorld, Row } from '../world/row.ts';

@@ -1,4 +1,7 @@
-/** Goal: the stores of worlds return their contents, and count their bytes. Method: comparison with plain lists, across many blocks. */
+/**
+ * Goal: the stores of worlds return their contents, and count their bytes. Method: comparison with plain lists, across
+ * many blocks.
+ */
 import { expect, test } from 'vitest';
 import { BloomBits } from './bloom-bits.ts';
 import { Frontier } from './frontier.ts';

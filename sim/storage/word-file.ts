@@ -1,6 +1,6 @@
 /**
- * The file format of checkpoints: a first line with the format's name, blocks of 32-bit words with their lengths, an empty
- * block, and a digest of all words. The reader detects a file that was cut, lengthened or changed anywhere.
+ * The file format of checkpoints: a first line with the format's name, blocks of 32-bit words with their lengths, an
+ * empty block, and a digest of all words. The reader detects a file that was cut, lengthened or changed anywhere.
  */
 
 /** The first line, with the version of the format; its length is a multiple of four bytes. */

@@ -1,4 +1,7 @@
-/** The reduction by dead messages (`DeadMessages`): what it refuses, when the search restarts, and the lifting of its traces. */
+/**
+ * The reduction by dead messages (`DeadMessages`): what it refuses, when the search restarts, and the lifting of its
+ * traces.
+ */
 
 import { isLiveness, semanticsOf } from '../../property/forms.ts';
 import type { Property } from '../../property/property.ts';

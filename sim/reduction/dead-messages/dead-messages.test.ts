@@ -115,7 +115,8 @@ describe('worlds that differ only in dead messages are one', () => {
   });
 
   test('the loss of a dead message is left out', () => {
-    // Two answers are sent. After the first, the second is lost or delivered: the reduction saves that world and its two steps.
+    // Two answers are sent. After the first, the second is lost or delivered: the reduction saves that world and its
+    // two steps.
     const { plain, reduced } = both(asking({ answers: 2 }), sometimes(isIn('done')), { faults: { lose: 1 } });
     expect(plain.explored).toMatchObject({ worlds: 8, steps: 8, complete: true });
     expect(reduced.explored).toMatchObject({ worlds: 7, steps: 6, complete: true });

@@ -1,28 +1,31 @@
 /**
- * Dead messages: messages that can no longer influence anything, such as a copied or late answer that its receiver ignores in
- * every state that follows (see `PartyDeadMessages`). The reduction leaves them out of the inboxes, so worlds that differ only in
- * dead messages become one world. Only the cells of a model know of it; the rest of the model works on reduced cells.
+ * Dead messages: messages that can no longer influence anything, such as a copied or late answer that its receiver
+ * ignores in every state that follows (see `PartyDeadMessages`). The reduction leaves them out of the inboxes, so
+ * worlds that differ only in dead messages become one world. Only the cells of a model know of it; the rest of the
+ * model works on reduced cells.
  *
- * Proof of soundness, for a complete search without a refuted claim. A reduced world represents every full world with the
- * same local states, observers and devices, the same inboxes except for dead messages, and at most as much left of each budget.
- * - The reduced world simulates each step of a full world it represents, or stutters. The delivery, loss or copy of a dead
- *   message, or its removal by a crash, leads to a full world that the same reduced world represents: the message stays dead
- *   in every local state that follows, since the search saw every step of a party from one local state to another, and a
- *   budget that is not spent only allows more. Any other step delivers, loses or copies a message that both worlds have, or
- *   is no delivery. Both worlds list it: it changes its own party's cell in both, or the messages it sends are kept in both
- *   (`shows`).
+ * Proof of soundness, for a complete search without a refuted claim. A reduced world represents every full world with
+ * the same local states, observers and devices, the same inboxes except for dead messages, and at most as much left of
+ * each budget.
+ * - The reduced world simulates each step of a full world it represents, or stutters. The delivery, loss or copy of a
+ *   dead message, or its removal by a crash, leads to a full world that the same reduced world represents: the message
+ *   stays dead in every local state that follows, since the search saw every step of a party from one local state to
+ *   another, and a budget that is not spent only allows more. Any other step delivers, loses or copies a message that
+ *   both worlds have, or is no delivery. Both worlds list it: it changes its own party's cell in both, or the messages
+ *   it sends are kept in both (`shows`).
  * - One of the full worlds takes each step of a reduced world, with as many steps from the initial world. There is one
  *   exception: if a quiet timer, or a later message of an ordered queue, waits for a dead message, that is delivered
  *   first. This changes nothing else, but makes the trace longer (`liftTrace` counts by how many steps). Among equally
  *   short traces the reduced search can find another one than the full search.
- * So both searches meet the same local states, by the same steps. Three rules cover the rest. If a property reads an inbox,
- * all its messages are kept. No property can refuse a step that is left out (`StutterCheck`). Liveness properties need every
- * delivery, and are refused. A link that only dead messages fill has space, so a check that would be undecided because of a
- * full link can be decided.
  *
- * A claim rests on what was seen so far, and can be refuted. Then the search is discarded, and restarts with what was learned:
- * the steps seen, the refuted claims, the inboxes read. These are finitely many facts, so the last search ends with true
- * claims. (The findings of a search stopped by a limit hold too: its traces consist of steps it saw.)
+ * So both searches meet the same local states, by the same steps. Three rules cover the rest. If a property reads an
+ * inbox, all its messages are kept. No property can refuse a step that is left out (`StutterCheck`). Liveness
+ * properties need every delivery, and are refused. A link that only dead messages fill has space, so a check that would
+ * be undecided because of a full link can be decided.
+ *
+ * A claim rests on what was seen so far, and can be refuted. Then the search is discarded, and restarts with what was
+ * learned: the steps seen, the refuted claims, the inboxes read. These are finitely many facts, so the last search ends
+ * with true claims. (The findings of a search stopped by a limit hold too: its traces consist of steps it saw.)
  */
 
 import type { ChoiceKind } from '../../world/choice.ts';

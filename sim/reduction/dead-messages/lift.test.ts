@@ -1,4 +1,7 @@
-/** Goal: a trace without a counterpart in the plain model is refused. Method: a link for one message is full of a dead message. */
+/**
+ * Goal: a trace without a counterpart in the plain model is refused. Method: a link for one message is full of a dead
+ * message.
+ */
 import { expect, test } from 'vitest';
 import { send } from '#machines';
 import { sometimes } from '../../property/property.ts';

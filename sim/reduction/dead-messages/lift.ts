@@ -1,7 +1,7 @@
 /**
- * Lifting: a path of the model without dead messages becomes a path of the plain model. Each choice is matched by its text. If
- * a choice waits for a dead message (see `DeadMessages`), that message is delivered first: the path gets longer, and is then
- * possibly not a shortest one.
+ * Lifting: a path of the model without dead messages becomes a path of the plain model. Each choice is matched by its
+ * text. If a choice waits for a dead message (see `DeadMessages`), that message is delivered first: the path gets
+ * longer, and is then possibly not a shortest one.
  */
 import { type Choice, choiceText } from '../../world/choice.ts';
 import { InputError } from '../../world/input-error.ts';
@@ -58,7 +58,10 @@ export function liftTrace(plain: Model, reduced: Model, path: readonly number[])
   return { path: lifted, added: lifted.length - path.length };
 }
 
-/** Whether a choice can be blocked by another: a delivery by those ahead in its queue, any other choice by every delivery. */
+/**
+ * Whether a choice can be blocked by another: a delivery by those ahead in its queue, any other choice by every
+ * delivery.
+ */
 function waitsFor(choice: Choice, other: Choice): boolean {
   if (other.kind !== 'deliver') return false;
   return choice.kind !== 'deliver' || (choice.party === other.party && choice.envelope.from === other.envelope.from);

@@ -1,11 +1,11 @@
 /**
- * Dead messages of one party. A message is dead in a local state if, in that local state and in every one reachable from it,
- * a delivery of the message, if one is possible, changes, sends and reports nothing. While unheard messages are to be kept, it
- * has to be heard as well.
+ * Dead messages of one party. A message is dead in a local state if, in that local state and in every one reachable
+ * from it, a delivery of the message, if one is possible, changes, sends and reports nothing. While unheard messages
+ * are to be kept, it has to be heard as well.
  *
  * Which local states are reachable is learned from the steps seen, of whatever kind. So a claim rests on the steps seen
- * before it was made. The local states in which a message is claimed dead are closed under the steps seen; a new step extends
- * this set or refutes the claim.
+ * before it was made. The local states in which a message is claimed dead are closed under the steps seen; a new step
+ * extends this set or refutes the claim.
  */
 
 export class PartyDeadMessages {
@@ -39,7 +39,7 @@ export class PartyDeadMessages {
     if (this.steps[from].has(to)) return;
     this.steps[from].add(to);
     for (const [message, claims] of this.claims)
-      if (claims.get(from) === true && !this.isClosed(to, message, claims)) this.refute(message, from);
+      if (claims.get(from) === true && !this.isDeadFrom(to, message, claims)) this.refute(message, from);
   }
 
   /** Keeps a message in the inbox from now on. */
@@ -72,11 +72,14 @@ export class PartyDeadMessages {
       claims = new Map();
       this.claims.set(message, claims);
     }
-    return this.isClosed(local, message, claims);
+    return this.isDeadFrom(local, message, claims);
   }
 
-  /** Whether a message is dead in a local state: by an earlier claim, or else by a search through the local states that follow. */
-  private isClosed(from: number, message: number, claims: Map<number, boolean>): boolean {
+  /**
+   * Whether a message is dead in a local state: by an earlier claim, or else by a search through the local states that
+   * follow.
+   */
+  private isDeadFrom(from: number, message: number, claims: Map<number, boolean>): boolean {
     const known = claims.get(from);
     if (known !== undefined) return known;
     /** The local states visited, each with its predecessor. */
@@ -93,7 +96,10 @@ export class PartyDeadMessages {
     return true;
   }
 
-  /** Withdraws the claims that a message is dead, but not those that it is alive. @param local a local state where it is alive */
+  /**
+   * Withdraws the claims that a message is dead, but not those that it is alive.
+   * @param local a local state where it is alive
+   */
   private refute(message: number, local?: number): void {
     const claims = this.claims.get(message);
     for (const [each, isDead] of claims ?? [])

@@ -1,6 +1,6 @@
 /**
- * Goal: a dead message is kept if a property about steps refuses one of its stuttering steps. Method: an answer is sent twice, and
- * ignored the second time; each property refuses a step with the second answer, and none before.
+ * Goal: a dead message is kept if a property about steps refuses one of its stuttering steps. Method: an answer is sent
+ * twice, and ignored the second time; each property refuses a step with the second answer, and none before.
  */
 import { expect, test } from 'vitest';
 import { reply, send } from '#machines';

@@ -1,13 +1,13 @@
 /**
- * The check that properties about steps accept stuttering steps. A stuttering step changes nothing but an inbox, and sends and
- * reports nothing: the delivery, loss or copy of a dead message. The reduction leaves these steps out, so this check has to show
- * that no property refuses them in any world.
+ * The check that properties about steps accept stuttering steps. A stuttering step changes nothing but an inbox, and
+ * sends and reports nothing: the delivery, loss or copy of a dead message. The reduction leaves these steps out, so
+ * this check has to show that no property refuses them in any world.
  *
- * A property that does not read the choice judges all stuttering steps of a world alike: it becomes one more property about
- * worlds. A property that reads the choice is asked at the end of the search, when all messages that were left out are known:
- * in every world, about every such message. So is a premise that no step of the search made true, since a stuttering step could.
- * If a property refuses a stuttering step that is not heard, unheard messages are no longer dead. (No property sees the
- * messages that a crash removes.)
+ * A property that does not read the choice judges all stuttering steps of a world alike: it becomes one more property
+ * about worlds. A property that reads the choice is asked at the end of the search, when all messages that were left
+ * out are known: in every world, about every such message. So is a premise that no step of the search made true, since
+ * a stuttering step could. If a property refuses a stuttering step that is not heard, unheard messages are no longer
+ * dead. (No property sees the messages that a crash removes.)
  */
 
 import { semanticsOf } from '../../property/forms.ts';
@@ -54,7 +54,8 @@ export class StutterCheck {
   }
 
   /**
-   * Reviews a complete search: keeps the messages whose stuttering steps a property refuses, or can make its premise true.
+   * Reviews a complete search: keeps the messages whose stuttering steps a property refuses, or can make its premise
+   * true.
    * @param asked the findings for the properties of the check
    * @param found the findings for `properties`
    */
@@ -98,7 +99,10 @@ export class StutterCheck {
     };
   }
 
-  /** A predicate on worlds that keeps each message left out whose delivery, loss or copy there the step predicate refuses. */
+  /**
+   * A predicate on worlds that keeps each message left out whose delivery, loss or copy there the step predicate
+   * refuses.
+   */
   private acceptingAll(model: Model, holds: StepPredicate): (world: WorldView) => boolean {
     const { dead } = this;
     const { faults } = model.setting;

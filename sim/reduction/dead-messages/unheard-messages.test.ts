@@ -1,4 +1,7 @@
-/** Goal: a message for which its receiver has no transition is dead, unless a property refuses unheard deliveries. Method: a question asked twice, with copies. */
+/**
+ * Goal: a message for which its receiver has no transition is dead, unless a property refuses unheard deliveries.
+ * Method: a question asked twice, with copies.
+ */
 import { describe, expect, test } from 'vitest';
 import { type Party, reply, send } from '#machines';
 import { always, everyStep, type Form } from '../../property/property.ts';
@@ -24,7 +27,9 @@ const answerer: Party = {
 };
 const twice = scenarioOf([asker, answerer], { faults: { copy: 2 } }, { inFlightMax: 4 });
 
-/** Expects the same verdict and length with the reduction as without; returns them, and whether there are fewer worlds. */
+/**
+ * Expects the same verdict and length with the reduction as without; returns them, and whether there are fewer worlds.
+ */
 function both(scenario: Scenario, form: Form) {
   const [whole, reduced] = [asked(scenario, form), asked(scenario, form, { deadMessages: true })];
   const outcome = ({ verdict, steps }: typeof whole) => ({ verdict, steps });

@@ -139,7 +139,10 @@ function scenarioOf(plan: Generated): Scenario {
   };
 }
 
-/** A property that reads one state, two states, a bit, an inbox, a step between states, a loss, or the messages sent; or has such a premise. */
+/**
+ * A property that reads one state, two states, a bit, an inbox, a step between states, a loss, or the messages sent; or
+ * has such a premise.
+ */
 function propertyOf(
   { parties }: Generated,
   { form, party, other, one, two }: Generated['properties'][number],

@@ -1,4 +1,5 @@
-// Goal: no ample step is visible to a property (C2) or postpones others for ever (C3). Method: tiny parties, as in `ample.test.ts`.
+// Goal: no ample step is visible to a property (C2) or postpones others for ever (C3). Method: tiny parties, as in
+// `ample.test.ts`.
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
 import { remembering as party } from '#machines';

@@ -1,4 +1,5 @@
-// Goal: a step is an ample step if no property sees it and no other step interferes with it, and only then. Method: tiny parties
+// Goal: a step is an ample step if no property sees it and no other step interferes with it, and only then. Method:
+// tiny parties
 // for each condition.
 import { describe, expect, test } from 'vitest';
 import { crash, type Link, leave, remembering as party } from '#machines';
@@ -28,7 +29,8 @@ describe('an invisible, independent step is an ample step', () => {
     expect([whole.worlds, reduced.worlds]).toEqual([16, 12]);
     // One of the two is begun or halfway, the other idle or done.
     expect(alone).toBe(8);
-    // One step from each of those eight, two from the initial world, one from each of the two with one done and the other idle.
+    // One step from each of those eight, two from the initial world, one from each of the two with one done and the
+    // other idle.
     expect(reduced.steps).toBe(12);
   });
 

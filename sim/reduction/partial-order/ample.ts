@@ -1,26 +1,30 @@
 /**
- * Partial order reduction by ample sets (Peled 1993; Clarke, Grumberg, Peled, Model Checking, ch. 10). The ample set of a world
- * is the next steps of one party, if they are independent of every step of the others and invisible to every property. The
- * search then takes these steps only; the other parties' steps follow in the successors. For every run of the full search
- * the reduced search has a run of the same steps in another order, perhaps with some steps added, through worlds that look
- * the same to every property. An ample set satisfies four conditions:
+ * Partial order reduction by ample sets (Peled 1993; Clarke, Grumberg, Peled, Model Checking, ch. 10). The ample set of
+ * a world is the next steps of one party, if they are independent of every step of the others and invisible to every
+ * property. The search then takes these steps only; the other parties' steps follow in the successors. For every run of
+ * the full search the reduced search has a run of the same steps in another order, perhaps with some steps added,
+ * through worlds that look the same to every property. An ample set satisfies four conditions:
  *
- * - C0: its steps are enabled. A world in which one of them would change nothing, or finds a link full, is expanded fully.
- * - C1: no step of another party before them can disable or change them, or be disabled or changed by them (see `Candidates`).
- * - C2: no property sees them. The local states before and after agree on every path that any property has read of the party
- *   (`ReadPaths`). No property has read an inbox they change. They report nothing if the model has observers. Every property
- *   about steps accepts them in every world (`StepMonitor.overlooks`).
- * - C3: no other step is postponed for ever. In a cycle of ample steps, each step would consume something that a step of the
- *   cycle produces: the local state it is taken in, or the message it delivers. A graph records what each candidate consumes
- *   and produces, and a candidate that would close a cycle in the graph is rejected.
+ * - C0: its steps are enabled. A world in which one of them would change nothing, or finds a link full, is expanded
+ *   fully.
+ * - C1: no step of another party before them can disable or change them, or be disabled or changed by them.
+ *   `Candidates` lists the cases. The delivery of a message with a stable reply does not commute with faults; see there
+ *   why none is missed.
+ * - C2: no property sees them. The local states before and after agree on every path that any property has read of the
+ *   party (`ReadPaths`). No property has read an inbox they change. They report nothing if the model has observers.
+ *   Every property about steps accepts them in every world (`StepMonitor.overlooks`).
+ * - C3: no other step is postponed for ever. In a cycle of ample steps, each step would consume something that a step
+ *   of the cycle produces: the local state it is taken in, or the message it delivers. A graph records what each
+ *   candidate consumes and produces, and a candidate that would close a cycle in the graph is rejected.
  *
- * C1 and C2 rest on claims from what was learned so far: the paths and inboxes read, the senders seen, the local states that
- * follow another. If something learned later contradicts a claim behind an ample step, the search is *refuted*: it is
- * discarded, and restarts with what was learned. There are finitely many facts to learn, so the last search ends unrefuted.
- * Its claims then hold in all reachable worlds, not only in those it met. Proof: suppose a run of the full search contradicts
- * a claim, or meets a world in which a property reads something for the first time. Take the prefix up to that point. All
- * claims hold in the prefix, so the reduced search has the prefix in another order, and meets a world that looks the same.
- * There the property read the same paths with the same values, or the party did the same, and the claim was given up.
+ * C1 and C2 rest on claims from what was learned so far: the paths and inboxes read, the senders seen, the local states
+ * that follow another. If something learned later contradicts a claim behind an ample step, the search is *refuted*: it
+ * is discarded, and restarts with what was learned. There are finitely many facts to learn, so the last search ends
+ * unrefuted. Its claims then hold in all reachable worlds, not only in those it met. Proof: suppose a run of the full
+ * search contradicts a claim, or meets a world in which a property reads something for the first time. Take the prefix
+ * up to the first such point. All claims hold in the prefix, so the reduced search has the prefix in another order, and
+ * meets a world that looks the same. There the property read the same paths with the same values, or the party did the
+ * same, and the claim was given up.
  */
 
 import type { Monitors } from '../../property/monitors.ts';
@@ -80,7 +84,7 @@ export class AmpleSets {
       const cell = row[party]!;
       this.tested[party]![cell] ??= this.candidates.of(party, cell).map(candidate => untested(candidate));
       for (const tested of this.tested[party]![cell]!) {
-        if (tested.isFit === false || !this.isUnthreatened(tested.candidate, row) || !this.isEnabled(tested, row))
+        if (tested.isFit === false || !this.isFreeOfFaults(tested.candidate, row) || !this.isEnabled(tested, row))
           continue;
         tested.isFit ??= this.isFit(tested.candidate, row);
         if (!tested.isFit) continue;
@@ -96,13 +100,16 @@ export class AmpleSets {
     return this.wasRefuted;
   }
 
-  /** Whether, at the end of the search, an unjudged ample step or a step left out can be the only one to make a premise true. */
+  /**
+   * Whether, at the end of the search, an unjudged ample step or a step left out can be the only one to make a premise
+   * true.
+   */
   get mayHaveMissed(): boolean {
     return this.monitors.mayHaveMissed;
   }
 
   /** C1: whether the budgets of all faults that could interfere are spent. */
-  private isUnthreatened({ spent }: Candidate, row: Row): boolean {
+  private isFreeOfFaults({ spent }: Candidate, row: Row): boolean {
     const { budgets, width } = this.model;
     for (const counter of spent) if (budgets.left(row[width - 1]!, counter) > 0) return false;
     return true;
@@ -140,7 +147,10 @@ export class AmpleSets {
     return true;
   }
 
-  /** Whether every property about steps accepts that a message with a stable reply is lost or copied: these steps are left out too. */
+  /**
+   * Whether every property about steps accepts that a message with a stable reply is lost or copied: these steps are
+   * left out too.
+   */
   private overlooksFaults(row: Row, { party, message }: Move): boolean {
     const { model, monitors, after } = this;
     return model.cells[party]!.moves(row[party]!).every(move => {

@@ -1,28 +1,32 @@
 /**
- * Candidates for ample sets: moves of a party in one of its cells that satisfy condition C1. Whatever the other parties do
- * first, the moves stay enabled, and taking them first leads to the same world. There are four kinds.
+ * Candidates for ample sets: moves of a party in one of its cells that satisfy condition C1. Whatever the other parties
+ * do first, the moves stay enabled, and taking them first leads to the same world. There are four kinds.
  *
- * - *Busy*: all `proceed` moves of the party. A busy party takes no delivery, so others can only put messages into its inbox.
- * - *Down*: the party's power-up or restart. Excluded with quiet timers: an expiry elsewhere would wait for the messages it sends.
- * - *Single sender*: the delivery of the only message in the only queue that leads to this party, if the party has no other
- *   move of its own. Others can only append to the queue.
- * - *Stable reply*: the delivery of a message that the party answers in the same way in every later local state, without
- *   changing its own (see `StableReplies`). The answer is at most one message, back to the sender.
+ * - *Busy*: all `proceed` moves of the party. A busy party takes no delivery, so others can only put messages into its
+ *   inbox.
+ * - *Down*: the party's power-up or restart. Excluded with quiet timers: an expiry elsewhere would wait for the
+ *   messages it sends.
+ * - *Single sender*: the delivery of the only message in the only queue that leads to this party, if the party has no
+ *   other move of its own. Others can only append to the queue.
+ * - *Stable reply*: the delivery of a message that the party answers in the same way in every later local state,
+ *   without changing its own (see `StableReplies`). The answer is at most one message, back to the sender.
  *
- * A fault could happen first. For the first three kinds the budgets of all interfering faults must be spent (`interfering`):
- * faults that stop the party, or empty its inbox or the links it sends on. These are its own tear, crash and reinstall, unless
- * it is down; those of every party that shares a bus or a session with it; its device leaving. Loss and copying commute with
- * the messages it sends, with two exceptions (`noncommuting`): loss from a set, where sending the message puts it back, and
- * copying in a queue, where the copy would go ahead of the message sent. Budgets only shrink, so a spent budget stays spent.
+ * A fault could happen first. For the first three kinds the budgets of all interfering faults must be spent
+ * (`interfering`): faults that stop the party, or empty its inbox or the links it sends on. These are its own tear,
+ * crash and reinstall, unless it is down; those of every party that shares a bus or a session with it; its device
+ * leaving. Loss and copying commute with the messages it sends, with two exceptions (`noncommuting`): loss from a set,
+ * where sending the message puts it back, and copying in a queue, where the copy would go ahead of the message sent.
+ * Budgets only shrink, so a spent budget stays spent.
  *
- * A message with a stable reply can be lost, copied or removed by a crash before its delivery; then the two runs differ in
- * more than their order. But the world after the delivery can do everything that the world before can. If the message was
- * ignored, the fault is replaced by no step, which leaves more of the budgets. If it was answered, the fault is replaced by
- * the same fault on the answer, which is between the same two parties. So nothing is missed. With quiet timers the party must
- * not fail or leave before it answers: an expiry would no longer wait for the message, but for its answer.
+ * A message with a stable reply can be lost, copied or removed by a crash before its delivery; then the two runs differ
+ * in more than their order. But the world after the delivery can do everything that the world before can. If the
+ * message was ignored, the fault is replaced by no step, which leaves more of the budgets. If it was answered, the
+ * fault is replaced by the same fault on the answer, which is between the same two parties. So nothing is missed. With
+ * quiet timers the party must not fail or leave before it answers: an expiry would no longer wait for the message, but
+ * for its answer.
  *
- * Early delivery fills links in fewer worlds: a check that is undecided without this reduction can be decided with it, for
- * links that are long enough. An answer that finds its link full is reported as in the full search.
+ * Early delivery fills links in fewer worlds: a check that is undecided without this reduction can be decided with it,
+ * for links that are long enough. An answer that finds its link full is reported as in the full search.
  */
 import type { Move } from '../../world/interning/move.ts';
 import { operation } from '../../world/interning/registers.ts';
@@ -92,7 +96,10 @@ export class Candidates {
     return { party, moves, isStable: false, spent };
   }
 
-  /** Whether one message is in flight to the party, and it comes from the only sender, in a local queue; if so, that is claimed. */
+  /**
+   * Whether one message is in flight to the party, and it comes from the only sender, in a local queue; if so, that is
+   * claimed.
+   */
   private hasSingleSender(party: number, moves: readonly Move[]): boolean {
     this.recordSenders();
     if (moves.length > 1 || this.senders[party]!.size > 1) return false;

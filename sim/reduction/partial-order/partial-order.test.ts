@@ -1,4 +1,5 @@
-// Goal: traces found by a search with partial order are shortest ones, and options that cannot be combined with it are refused.
+// Goal: traces found by a search with partial order are shortest ones, and options that cannot be combined with it are
+// refused.
 
 import { describe, expect, test } from 'vitest';
 import { remembering } from '#machines';

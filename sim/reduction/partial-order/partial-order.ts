@@ -54,7 +54,7 @@ export class PartialOrder implements Reduction {
     if (this.ample) this.ample.worlds++;
   }
 
-  /** See `Learner`. A search stopped for lack of time or memory does not restart. */
+  /** See `Learner`. A search that was stopped restarts only if a limit on worlds or steps stopped it. */
   restartIfRefuted({ worlds, isDone, stopped }: SearchProgress): boolean {
     if (!this.ample || (stopped && stopped !== 'worldsMax' && stopped !== 'stepsMax')) return false;
     const isRefuted = this.ample.isRefuted || (isDone && this.ample.mayHaveMissed);

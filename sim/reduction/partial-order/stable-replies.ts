@@ -1,8 +1,8 @@
 /**
- * Stable replies: a message has a stable reply in a local state if the party answers it in the same way, without changing
- * its local state, in that state and in every state that follows. Examples are a late answer that is ignored, and a request
- * that is answered from stored data. The local states that follow are learned from the moves seen so far; a state seen later in
- * which the party answers otherwise *refutes* the claim.
+ * Stable replies: a message has a stable reply in a local state if the party answers it in the same way, without
+ * changing its local state, in that state and in every state that follows. Examples are a late answer that is ignored,
+ * and a request that is answered from stored data. The local states that follow are learned from the moves seen so far;
+ * a state seen later in which the party answers otherwise *refutes* the claim.
  */
 
 import type { Reaction } from '../../world/interning/move.ts';
@@ -11,7 +11,10 @@ import type { Model } from '../../world/model.ts';
 /** At most this many local states are searched for one claim. */
 const statesMax = 4096;
 
-/** One message and its reply. `states` are the local states with that reply: all that follow a state the claim was made in. */
+/**
+ * One message and its reply. `states` are the local states with that reply: all that follow a state the claim was made
+ * in.
+ */
 interface Claim {
   readonly message: number;
   readonly reply: Reaction;
@@ -58,7 +61,10 @@ export class StableReplies {
     return true;
   }
 
-  /** Adds a local state and all that follow it to a claim. Returns false, and adds none, if one of them answers otherwise. */
+  /**
+   * Adds a local state and all that follow it to a claim. Returns false, and adds none, if one of them answers
+   * otherwise.
+   */
   private extend({ message, reply, states }: Claim, local: number): boolean {
     const cells = this.model.cells[this.party]!;
     const met = new Set([local]);

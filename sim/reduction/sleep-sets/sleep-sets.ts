@@ -1,19 +1,22 @@
 /**
  * Sleep sets (Godefroid 1990). Two enabled steps of two parties are independent if neither disables or changes the
- * other. Both orders of two independent steps lead to the same world, so the search takes only the order that comes first in
- * the list of choices. Each world carries a mask of (kind, party) pairs whose moves are left out: a path that is no longer, and
- * earlier in the list of choices, reaches the successors of those moves. Sleep sets stay exact with state matching because
- * the search is breadth first, with a first-in, first-out queue: it always takes the lexicographically least of the shortest
- * paths to each world. So worlds, depths and traces are those of the full search.
+ * other. Both orders of two independent steps lead to the same world, so the search takes only the order that comes
+ * first in the list of choices. Each world carries a mask of (kind, party) pairs whose moves are left out: a path that
+ * is no longer, and earlier in the list of choices, reaches the successors of those moves. Sleep sets stay exact with
+ * state matching because the search is breadth first, with a first-in, first-out queue: it always takes the
+ * lexicographically least of the shortest paths to each world. So worlds, depths and traces are those of the full
+ * search.
  *
- * When a move of party c is taken, every pair listed before it enters the mask, and the pairs of c leave it. A message put
- * into an inbox adds one delivery and changes no other move, so its receiver stays masked except for that message. A world
- * keeps one such exception, the *fresh* message. This is sound as long as the moves left out stay unchanged and commute:
+ * When a move of party c is taken, every pair listed before it enters the mask, and the pairs of c leave it. A message
+ * put into an inbox adds one delivery and changes no other move, so its receiver stays masked except for that message.
+ * A world keeps one such exception, the *fresh* message. This is sound as long as the moves left out stay unchanged and
+ * commute:
  * - Sends commute: a link keeps its messages by sender, and a party never sends to itself.
  * - Reports that an observer hears do not commute. Faults, departures and returns do not commute either: they share
  *   budgets, empty inboxes or stop a party. After such a move the mask is empty.
  * - A quiet timer depends on the whole world: its expiry is never left out, and it empties the mask.
- * A search that judges steps or keeps the whole graph must see every step, so it has no masks (see `Search`).
+ *
+ * A search that judges steps or keeps the whole graph must see every step, so it has no masks (see `SleepSets.begin`).
  */
 
 import type { Monitors } from '../../property/monitors.ts';

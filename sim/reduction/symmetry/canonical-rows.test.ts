@@ -1,6 +1,6 @@
 /**
- * Goal: worlds of replicas with their own devices and budgets are one world if only names differ. Method: phones greet a desk
- * and leave; an independent count of the worlds up to names tries every order of the names.
+ * Goal: worlds of replicas with their own devices and budgets are one world if only names differ. Method: phones greet
+ * a desk and leave; an independent count of the worlds up to names tries every order of the names.
  */
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';

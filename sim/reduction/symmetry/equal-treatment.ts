@@ -1,9 +1,9 @@
 /**
  * The check that charts and observers treat replicas alike. It compares the answer of a chart with its answer under a
- * permutation of the replicas: for every question asked in a representative, and for every image of the question under any
- * permutation. So a proof needs as many answers as a search without symmetry, but none of its worlds. If these are too many,
- * the check compares the questions of the representatives under the transpositions of neighbours only, and the rest remains a
- * claim.
+ * permutation of the replicas: for every question asked in a representative, and for every image of the question under
+ * any permutation. So a proof needs as many answers as a search without symmetry, but none of its worlds. If these are
+ * too many, the check compares the questions of the representatives under the transpositions of neighbours only, and
+ * the rest remains a claim.
  */
 import { canonical } from '../../world/interning/interner.ts';
 import type { Move, Reaction } from '../../world/interning/move.ts';

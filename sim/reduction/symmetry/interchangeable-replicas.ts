@@ -1,6 +1,7 @@
 /**
- * Interchangeable replicas: neighbours in a group whose transposition leaves the world unchanged. Each choice of the second
- * corresponds to a choice of the first, and both lead to the same world up to names. So the choices of the second are redundant.
+ * Interchangeable replicas: neighbours in a group whose transposition leaves the world unchanged. Each choice of the
+ * second corresponds to a choice of the first, and both lead to the same world up to names. So the choices of the
+ * second are redundant.
  */
 import type { Model } from '../../world/model.ts';
 import type { Row } from '../../world/row.ts';

@@ -1,6 +1,6 @@
 /**
- * Lifting: a path through representatives becomes a path through worlds. Under symmetry the search knows only representatives,
- * but a trace consists of worlds. The lifting reverts the permutations applied along the path.
+ * Lifting: a path through representatives becomes a path through worlds. Under symmetry the search knows only
+ * representatives, but a trace consists of worlds. The lifting reverts the permutations applied along the path.
  */
 
 import { semanticsOf } from '../../property/forms.ts';
@@ -43,7 +43,9 @@ export function liftTrace(model: Model, symmetry: Symmetry, path: readonly numbe
   }
 }
 
-/** Whether the end of a path is a witness or a counterexample of a property about worlds or steps; true for other forms. */
+/**
+ * Whether the end of a path is a witness or a counterexample of a property about worlds or steps; true for other forms.
+ */
 export function shows(model: Model, test: Form, path: readonly number[]): boolean {
   let world = initialWorld(model);
   let last: Step | undefined;

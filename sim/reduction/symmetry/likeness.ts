@@ -5,7 +5,10 @@ import type { Model } from '../../world/model.ts';
 import type { Permutation, Permutations } from './permutation.ts';
 import { renamed } from './renaming.ts';
 
-/** The composition and scenario without the charts, as text, in an order that does not depend on names. @param permutation applied first, if given */
+/**
+ * The composition and scenario without the charts, as text, in an order that does not depend on names.
+ * @param permutation applied first, if given
+ */
 export function compositionText({ parties, groups, scenario }: Model, permutation?: Permutation): string {
   const after = <Value>(value: Value): Value => (permutation ? renamed(value, permutation.renaming) : value);
   const facts = [

@@ -58,7 +58,8 @@ export class Permutations {
     let [first, last] = [0, order.length - 1];
     while (order[first] === first) first++;
     while (order[last] === last) last--;
-    // Only the replicas between the first and the last moved one are on the path; its start and its length identify the rest.
+    // Only the replicas between the first and the last moved one are on the path; its start and its length identify the
+    // rest.
     let node = next(this.known[group]!, first);
     for (let at = first; at <= last; at++) node = next(node, order[at]!);
     node.permutation ??= this.make(group, [...order]);
@@ -123,7 +124,10 @@ export class Permutations {
     row.set(scratch);
   }
 
-  /** The same, if the permutation changes no field but those that move, and these. @param fields fields that stay in place but can change */
+  /**
+   * The same, if the permutation changes no field but those that move, and these.
+   * @param fields fields that stay in place but can change
+   */
   applyToMoved(permutation: Permutation, fields: readonly number[], row: Row): void {
     const { parties, moved } = permutation;
     const { scratch } = this;

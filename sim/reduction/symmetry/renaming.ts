@@ -1,6 +1,6 @@
 /**
- * Renaming in plain JSON: words are replaced by other words, in keys as well. A list keeps its order, since a place in it can
- * have a meaning, unless it is declared as a set; a set is sorted into canonical order again.
+ * Renaming in plain JSON: words are replaced by other words, in keys as well. A list keeps its order, since a place in
+ * it can have a meaning, unless it is declared as a set; a set is sorted into canonical order again.
  */
 import type { ChartEvent, Envelope } from '#machines';
 import type { Local } from '../../world/chart/local-state.ts';

@@ -1,10 +1,10 @@
 /**
- * Signatures of the replicas of a group in a world, one number each. A signature combines the occurrences of the replica in the
- * cells of the other parties and in the states of observers, then its own cells, budgets and presence. Replicas with equal
- * signatures can change places without changing the world, unless a party stores pairs of replicas.
+ * Signatures of the replicas of a group in a world, one number each. A signature combines the occurrences of the
+ * replica in the cells of the other parties and in the states of observers, then its own cells, budgets and presence.
+ * Replicas with equal signatures can change places without changing the world, unless a party stores pairs of replicas.
  *
- * The occurrences elsewhere come first, as ranks among the replicas of this world. Sorting by signature then sorts the data that
- * other parties store about replicas, so these parties have few cells.
+ * The occurrences elsewhere come first, as ranks among the replicas of this world. Sorting by signature then sorts the
+ * data that other parties store about replicas, so these parties have few cells.
  */
 import type { Local } from '../../world/chart/local-state.ts';
 import { canonical, Interner } from '../../world/interning/interner.ts';

@@ -1,6 +1,6 @@
 /**
- * Goal: each part of symmetry computes the right images of worlds, charts and events. Method: two speakers with counted intents,
- * and an observer that stores the last speaker; pairs of parties with one difference.
+ * Goal: each part of symmetry computes the right images of worlds, charts and events. Method: two speakers with counted
+ * intents, and an observer that stores the last speaker; pairs of parties with one difference.
  */
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';

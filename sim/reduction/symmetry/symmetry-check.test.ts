@@ -1,6 +1,6 @@
 /**
- * Goal: a property that tells replicas apart by name is detected, with a bounded number of evaluations. Method: eleven resource
- * managers have too many worlds for a proof, and a property tells one of them apart in one kind of world.
+ * Goal: a property that tells replicas apart by name is detected, with a bounded number of evaluations. Method: eleven
+ * resource managers have too many worlds for a proof, and a property tells one of them apart in one kind of world.
  */
 import { expect, test } from 'vitest';
 import { underTest } from '../../property/property.test-kit.ts';
@@ -35,7 +35,9 @@ const worldOf = (places: readonly number[]): Row => {
 const split = (working: number, prepared: number): number[] =>
   names.map((_, at) => (at < working ? 0 : at < working + prepared ? 1 : 2));
 
-/** A property that tells the first manager apart only in the world in which it is prepared and the others have aborted. */
+/**
+ * A property that tells the first manager apart only in the world in which it is prepared and the others have aborted.
+ */
 const namesFirst = underTest(
   always(world => {
     const values = names.map(name => world.local(name).value);

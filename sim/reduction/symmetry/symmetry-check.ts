@@ -1,9 +1,9 @@
 /**
- * The check that a property is symmetric: that it does not tell replicas apart by name. It compares the property's verdict on a
- * representative, or on a step from one, with its verdict under every permutation of the replicas. Worlds that differ only in
- * places that the property never reads are compared once. So a proof needs as many evaluations as a search without symmetry,
- * but none of its worlds. If these are too many, the check compares the first representatives under the transpositions of
- * neighbours only, and the rest remains a claim.
+ * The check that a property is symmetric: that it does not tell replicas apart by name. It compares the property's
+ * verdict on a representative, or on a step from one, with its verdict under every permutation of the replicas. Worlds
+ * that differ only in places that the property never reads are compared once. So a proof needs as many evaluations as a
+ * search without symmetry, but none of its worlds. If these are too many, the check compares the first representatives
+ * under the transpositions of neighbours only, and the rest remains a claim.
  */
 
 import { type Semantics, semanticsOf } from '../../property/forms.ts';

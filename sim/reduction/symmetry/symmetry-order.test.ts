@@ -1,5 +1,7 @@
-// Goal: lists of replicas keep their order under symmetry unless they are declared as sets; a chart, observer or property that
-// tells replicas apart by name is detected. Method: a door stores arrivals and departures, and an observer stores reports.
+// Goal: lists of replicas keep their order under symmetry unless they are declared as sets; a chart, observer or
+// property that
+// tells replicas apart by name is detected. Method: a door stores arrivals and departures, and an observer stores
+// reports.
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
 import { effects, type Party, reportFrom, send } from '#machines';
@@ -13,7 +15,10 @@ import { settingOf } from '../../world/setting.ts';
 import type { WorldView } from '../../world/world.ts';
 import { type Named, scenarioOf, withSymmetryAndWithout } from './replicas.test-kit.ts';
 
-/** Clients that come and go in any order, and a door that stores both orders. @param keep how the door stores an arrival */
+/**
+ * Clients that come and go in any order, and a door that stores both orders.
+ * @param keep how the door stores an arrival
+ */
 function door(
   names: readonly string[],
   keep: (came: readonly string[], who: string) => readonly string[] = (came, who) => [...came, who],

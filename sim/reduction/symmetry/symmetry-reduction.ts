@@ -1,4 +1,7 @@
-/** Symmetry reduction of a search: representatives replace worlds, and the search proves that the replicas are interchangeable. */
+/**
+ * Symmetry reduction of a search: representatives replace worlds, and the search proves that the replicas are
+ * interchangeable.
+ */
 
 import { isLiveness } from '../../property/forms.ts';
 import type { Monitors } from '../../property/monitors.ts';
@@ -43,7 +46,9 @@ export class SymmetryReduction implements Reduction {
     this.symmetry.canonicalise(row);
   }
 
-  /** Whether charts, observers and properties are proved to treat replicas alike, in all that the search has met so far. */
+  /**
+   * Whether charts, observers and properties are proved to treat replicas alike, in all that the search has met so far.
+   */
   get isProved(): boolean {
     return this.symmetry.treatment.isProved && [...this.ofWorlds, ...this.ofSteps].every(({ isProved }) => isProved);
   }
@@ -94,8 +99,8 @@ export class SymmetryReduction implements Reduction {
   }
 
   /**
-   * Replaces each successor of a row, from place `first` on, with its representative, and drops the redundant ones. Stops if
-   * a number does not fit its packed field (see `Successors.outgrown`).
+   * Replaces each successor of a row, from place `first` on, with its representative, and drops the redundant ones.
+   * Stops if a number does not fit its packed field (see `Successors.outgrown`).
    */
   private replace(here: Row, successors: Successors, first: number): void {
     const { symmetry, row } = this;

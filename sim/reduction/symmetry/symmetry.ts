@@ -1,9 +1,9 @@
 /**
- * Symmetry reduction: replicas that differ only in their names, such as resource managers, clients of one server, or devices.
- * Worlds that differ only by a permutation of replicas become one world. Its representative has the replicas sorted by their
- * signatures, that is, by their own cells and by the cells of every other party (scalarsets: Ip and Dill 1996). The image of a
- * cell under a permutation is cached, so nothing is renamed twice. If parties store pairs of replicas, sorting can leave several
- * representatives of one world; that costs worlds, never a verdict.
+ * Symmetry reduction: replicas that differ only in their names, such as resource managers, clients of one server, or
+ * devices. Worlds that differ only by a permutation of replicas become one world. Its representative has the replicas
+ * sorted by their signatures, that is, by their own cells and by the cells of every other party (scalarsets: Ip and
+ * Dill 1996). The image of a cell under a permutation is cached, so nothing is renamed twice. If parties store pairs of
+ * replicas, sorting can leave several representatives of one world; that costs worlds, never a verdict.
  *
  * That replicas are interchangeable is a claim, which the search proves as it goes (`EqualTreatment`, `SymmetryCheck`).
  */
@@ -23,9 +23,12 @@ export class Symmetry {
   readonly permutations: Permutations;
   /** By group: scratch space for sorting. */
   private readonly orders: readonly number[][];
-  /** By group: the transpositions of neighbours. */
+  /** The transpositions of neighbours, of all groups. */
   readonly swaps: readonly Permutation[];
-  /** Generators of all permutations: of each group, the transposition of its first two replicas, and the rotation of all. */
+  /**
+   * Generators of all permutations: of each group, the transposition of its first two replicas, and the rotation of
+   * all.
+   */
   readonly generators: readonly Permutation[];
   /** Whether charts and observers treat replicas alike. */
   readonly treatment: EqualTreatment;

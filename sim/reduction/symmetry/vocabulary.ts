@@ -1,4 +1,7 @@
-/** The words of a model: the images of its local states, messages, reports and counters under a renaming, by their numbers. */
+/**
+ * The words of a model: the images of its local states, messages, reports and counters under a renaming, by their
+ * numbers.
+ */
 import type { ChartEvent } from '#machines';
 import type { Local } from '../../world/chart/local-state.ts';
 import { InputError } from '../../world/input-error.ts';
