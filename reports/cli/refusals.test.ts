@@ -44,7 +44,7 @@ const mistakes: readonly (readonly [given: string, says: RegExp])[] = [
   ['check --seconds-max soon', /--seconds-max takes a whole number/],
   ['check --bytes-max 1GB', /--bytes-max takes a whole number/],
   ['check --bit-state 64', /--bit-state takes a whole number, from 10 to 32/],
-  ['check two-phase-commit --bit-state 20 --symmetry on', /bit-state: symmetry is not told under it/],
+  ['check two-phase-commit --bit-state 20 --symmetry on', /bit-state: symmetry does not go together with it/],
   [
     'check first-bind --dead-messages on',
     /liveness properties are not checked under it, and [a-z-]+ is one; name other properties/,

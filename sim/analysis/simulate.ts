@@ -49,7 +49,7 @@ export function* simulating(
   const ended = yield* runInSlices(walks, limits, clock);
   const { seconds } = ended;
   const { worlds, steps, longest } = walks;
-  const findings = monitors.conclude(false, (world, last) => walks.lineage.way(world, last), undefined, []);
+  const findings = monitors.conclude(false, (world, last) => walks.paths.pathTo(world, last), undefined, []);
   const concluded = findings.map(finding => concludedOf(model, scenario, setting, finding));
   return {
     scenario,

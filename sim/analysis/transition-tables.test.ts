@@ -93,7 +93,11 @@ test.each<[string, Scenario, SettingChange]>([
   ['a loss, a copy, a crash', twoPhaseCommitOf(2), { faults: { lose: 1, copy: 1 } }],
   ['devices that leave, and an observer', fullMigration, { faults: { leave: 1 } }],
   ['crashes that take messages along', firstBind, { faults: { crash: 1 }, timers: 'quiet' }],
-  ['power loss of an element, reinstallation of an app', firstBind, { faults: { tear: 1, reinstall: 1 }, timers: 'quiet' }],
+  [
+    'power loss of an element, reinstallation of an app',
+    firstBind,
+    { faults: { tear: 1, reinstall: 1 }, timers: 'quiet' },
+  ],
 ])('%s', (_, scenario, change) => {
   const model = new Model(scenario, settingOf(scenario, change));
   const unfolded = transitionTablesOf(model, []);

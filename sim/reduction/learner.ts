@@ -1,25 +1,24 @@
 /**
- * When a search begins anew. A reduction rests on claims that are learned from the moves seen, and a claim may turn out to
- * be wrong. Then nothing that was explored counts. The search does not begin anew at once: in so many worlds more, other
- * claims perhaps turn out to be wrong as well.
+ * The rule for restarting a search. A reduction makes claims from the moves seen so far, and a later move can refute a
+ * claim. The search is then discarded. It does not restart at once: the next worlds can refute other claims as well.
  */
 
-/** A search in which a claim was wrong goes on, to learn more, until it has so many times as many worlds. */
+/** After a refutation at n worlds, the search continues to learn until it has this many times n worlds. */
 const learningFactor = 4;
 
 export class Learner {
-  /** How often the search began anew. */
+  /** The number of restarts. */
   restarts = 0;
-  /** How many worlds there were when a claim turned out to be wrong. */
+  /** The number of worlds at the first refutation of this search. */
   private refutedAt: number | undefined;
 
   /**
-   * Whether the search begins anew.
-   * @param isRefuted whether a claim turned out to be wrong
-   * @param worlds how many worlds are known
-   * @param isOver whether the search has come to its end
+   * Returns true, and counts a restart, if the search restarts now.
+   * @param isRefuted whether a claim is refuted
+   * @param worlds the number of known worlds
+   * @param isOver whether the search is at its end
    */
-  beginsAnew(isRefuted: boolean, worlds: number, isOver: boolean): boolean {
+  restartIfRefuted(isRefuted: boolean, worlds: number, isOver: boolean): boolean {
     if (!isRefuted) return false;
     this.refutedAt ??= worlds;
     if (!isOver && worlds < learningFactor * this.refutedAt) return false;

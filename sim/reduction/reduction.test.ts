@@ -1,5 +1,6 @@
-// Goal: no reduction changes a verdict, or the length of a shortest way. Method: one suite for all of them, each beside the
-// search that takes every step, over systems and properties that each of them leaves something out of.
+// Goal: no reduction changes a verdict, or the length of a shortest trace. Method: one suite for all reductions
+// compares each
+// with the search that takes every step, on systems and properties for which each reduction leaves something out.
 import { describe, expect, test } from 'vitest';
 import { remembering } from '#machines';
 import { check, modelFor } from '../analysis/check.ts';
@@ -28,7 +29,7 @@ const worker = (name: string) =>
   remembering(name, { idle: { on: { go: ['begun'] } }, begun: { now: ['done'] }, done: {} });
 const named = (name: string): Scenario => scenarios.find(scenario => scenario.name === name)!;
 
-/** Systems of which every one that is reduced has fewer worlds or steps under at least one reduction. */
+/** Small systems; each reduction leaves out worlds or steps of at least one of them. */
 const systems: Readonly<Record<string, Scenario>> = {
   'two-phase commit': twoPhaseCommitOf(3),
   'two workers': scenarioOf([worker('ann'), worker('ben')]),
@@ -42,8 +43,8 @@ const all = (world: WorldView, value: string): boolean =>
   world.parties.every(party => !JSON.stringify(world.local(party).value).includes(`"${value}"`));
 
 /**
- * Properties that tell no party by name: some hold, some are violated, some have a witness. Those about steps are checked
- * apart, since a search that judges steps has no sleep sets.
+ * Properties that name no party: some hold, some are violated, some have a witness. Those about steps are checked
+ * separately, since a search that judges steps has no sleep sets.
  */
 const ofWorlds: readonly Property[] = [
   always(world => !isAt(world, 'done')),
@@ -58,8 +59,8 @@ const ofSteps: readonly Property[] = [
   everyStep(({ sends }) => sends.length < 2),
 ].map((form, at) => ({ ...underTest(form), name: `of-steps-${at}` }));
 
-/** What is found of each property, or why the reduction is refused here. */
-function found(scenario: Scenario, properties: readonly Property[], limits: Limits) {
+/** The verdict and shortest length of each property, or the message with which the reduction is refused. */
+function verdictsOf(scenario: Scenario, properties: readonly Property[], limits: Limits) {
   try {
     const { properties: concluded, explored } = check(scenario, settingOf(scenario), properties, limits);
     expect(explored.complete).toBe(true);
@@ -79,10 +80,10 @@ describe.each(names)('%s', name => {
 
   test.each(Object.entries(systems))('changes no verdict and no shortest length of %s', (_, scenario) => {
     for (const properties of [ofWorlds, ofSteps]) {
-      const plain = found(scenario, properties, { sleepSets: false });
-      const reduced = found(scenario, properties, limits);
+      const plain = verdictsOf(scenario, properties, { sleepSets: false });
+      const reduced = verdictsOf(scenario, properties, limits);
       if (typeof plain === 'string') throw new Error(plain);
-      if (typeof reduced === 'string') return expect(reduced).toMatch(/^symmetry: nothing in .* is said to be alike/);
+      if (typeof reduced === 'string') return expect(reduced).toMatch(/^symmetry: nothing in .* is declared alike/);
       expect(reduced.verdicts).toEqual(plain.verdicts);
       differences.push(plain.explored.steps - reduced.explored.steps, reduced.explored.skipped);
     }
@@ -92,7 +93,7 @@ describe.each(names)('%s', name => {
     expect(Math.max(...differences)).toBeGreaterThan(0);
   });
 
-  test('is the one that its limit asks for', () => {
+  test('is selected by its limit', () => {
     const scenario = twoPhaseCommitOf(3);
     expect(reductionsOf(modelFor(scenario, settingOf(scenario)), [], limits).map(each => each.name)).toEqual([name]);
   });

@@ -1,9 +1,11 @@
 /**
- * Reductions: what a search may leave out without changing a verdict. A search knows this interface only; each reduction
- * stands on a shelf of this room, and one suite (`reduction.test.ts`) holds every one of them to the plain search.
+ * The interface of reductions: what a search leaves out without changing a verdict. A search knows this interface only.
+ * Each reduction stands on a shelf of this room, and one suite (`reduction.test.ts`) compares each with the full
+ * search.
  *
- * A reduction is made once for a check and begins with every search of it: a search begins anew where a claim that was
- * learned on the way turned out to be wrong. What a reduction does not do it leaves out; a search skips it then.
+ * A check makes each reduction once; `begin` is called at the start of every search of that check. A search restarts
+ * when a claim that the reduction learned during the search is refuted. A reduction omits the methods it has no use
+ * for, and the search skips those.
  */
 import type { Monitors } from '../property/monitors.ts';
 import type { Property } from '../property/property.ts';
@@ -16,70 +18,82 @@ import type { Mask } from '../world/move-pairs.ts';
 import type { AmpleFilter, Row } from '../world/row.ts';
 import type { Successors } from '../world/successors.ts';
 
-/** What a check is like, besides its limits. */
-export interface Circumstances {
-  /** A checkpoint is kept. */
-  readonly isStored?: boolean;
-  /** It begins in another world than the scenario does. */
-  readonly isAhead?: boolean;
+/** The kind of search a check makes, besides its limits. */
+export interface SearchKind {
+  /** The search writes a checkpoint. */
+  readonly hasCheckpoint?: boolean;
+  /** The search begins in another world than the initial world of the scenario. */
+  readonly beginsElsewhere?: boolean;
 }
 
-/** How far a search has come. */
-export interface SoFar {
-  /** How many worlds are known. */
+/** The progress of a search. */
+export interface SearchProgress {
+  /** The number of known worlds. */
   readonly worlds: number;
-  /** Whether the successors of all of them were added. */
+  /** Whether every known world is expanded. */
   readonly isDone: boolean;
-  /** Whether it would end now: it is done, everything asked for was found, or it was stopped. */
+  /** Whether the search would end now: it is done, every property is decided under `untilFound`, or it was stopped. */
   readonly isOver: boolean;
-  /** What stopped it. */
+  /** What stopped the search. */
   readonly stopped: Stopped | undefined;
 }
 
 export interface Reduction {
-  /** As the command line calls it. */
+  /** The name on the command line. */
   readonly name: 'sleep-sets' | 'symmetry' | 'partial-order' | 'dead-messages';
 
-  /** Whether a way it finds may be longer than the shortest one, so that the search looks for that afterwards. */
+  /**
+   * Whether a trace it finds can be longer than the shortest one, so that the search looks for the shortest afterwards.
+   */
   readonly losesShortest?: boolean;
-  /** Whether what is found is sure only when the search has come to its end. */
-  readonly knowsInTheEnd?: boolean;
-  /** Worlds of searches that counted for nothing. */
-  readonly spent?: number;
-  /** Properties to monitor besides those asked for: what has to be true for the reduction to be sound. */
+  /** Whether findings are certain only at the end of the search. */
+  readonly concludesAtEnd?: boolean;
+  /** The number of worlds of searches that were discarded. */
+  readonly discarded?: number;
+  /** Properties to monitor besides those of the check: the conditions under which the reduction is sound. */
   readonly properties?: readonly Property[];
-  /** What the monitors read is written here, where the reduction has to know it. */
+  /** The monitors record here what they read, if the reduction needs it. */
   readonly reads?: ReadPaths;
 
-  /** Begins a search. @throws InputError where the reduction does not go together with what is monitored */
+  /** Begins a search. @throws InputError if the reduction cannot be combined with a monitored property */
   begin?(monitors: Monitors, budget: MemoryBudget): void;
 
-  /** Puts a world's representative in its place. */
+  /** Replaces a world with its representative, in place. */
   canonicalise?(row: Row): void;
-  /** Reads what is left out of the moves of a world, by its number. */
+  /** Reads the mask of the moves that are left out of a world. @param world the number of the world */
   mask?(world: number, into: Mask): void;
-  /** The only moves of a world that are taken; undefined where all are. */
+  /** The ample set of a world; undefined if the world is expanded fully. */
   choose?(row: Row): AmpleFilter | undefined;
-  /** The moves chosen last were taken, and no others. */
-  taken?(): void;
-  /** Sees a world before its moves are listed. */
+  /** Called after the moves chosen last were taken, and no others. */
+  tookChosen?(): void;
+  /** Called with each world before its moves are listed. */
   meet?(row: Row): void;
-  /** Sees the steps of a world, listed from place `first` on; may leave some out or put representatives in their place. */
+  /**
+   * Called with the steps of a world, listed from place `first` on; can drop steps or replace their targets with
+   * representatives.
+   */
   represent?(row: Row, successors: Successors, first: number): void;
-  /** A new world was found: by this move, out of a world with this mask. */
-  found?(move: Move, mask: Mask): void;
-  /** The worlds before this number are not asked about any more. */
+  /**
+   * Called for each new world.
+   * @param move the move that leads to it
+   * @param mask the mask of the world the move is taken in
+   */
+  foundWorld?(move: Move, mask: Mask): void;
+  /** The masks of the worlds before this number are not read any more. */
   forget?(world: number): void;
 
-  /** Whether a claim turned out to be wrong, so that nothing that was explored counts and the search begins anew. */
-  beginsAnew?(search: SoFar): boolean;
-  /** Looks once more at a search that has come to its end. @param found what was found of all properties that were monitored */
-  lookBack?(worlds: StateStore, found: readonly Finding[]): void;
+  /** Returns true, and prepares the next search, if a claim is refuted, so that the search is discarded and restarts. */
+  restartIfRefuted?(search: SearchProgress): boolean;
+  /** Reviews a finished search. @param found the findings for all monitored properties */
+  review?(worlds: StateStore, found: readonly Finding[]): void;
 
-  /** A way from representative to representative, as a way from world to world. */
-  lift?(way: readonly number[]): number[];
-  /** What was found of all properties that were monitored, as findings about the plain model. @throws InputError where it is none */
+  /** Turns a path between representatives into a path between worlds. */
+  lift?(path: readonly number[]): number[];
+  /**
+   * The findings for all monitored properties, as findings about the plain model.
+   * @throws InputError if a finding has no counterpart there
+   */
   conclude?(found: readonly Finding[]): Finding[];
-  /** What an outcome says of the reduction. */
-  told?(): Partial<Explored>;
+  /** The figures of the reduction in an outcome. */
+  figures?(): Partial<Explored>;
 }

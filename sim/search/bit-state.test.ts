@@ -1,4 +1,4 @@
-// Goal: what is lost by remembering bits is what is said to be lost. Method: the exact search beside it.
+// Goal: a bit-state search omits as many worlds as it reports. Method: comparison with the exact search.
 import { expect, test } from 'vitest';
 import { check, modelFor } from '../analysis/check.ts';
 import { always, eventually, everyStep, type Property, sometimes } from '../property/property.ts';
@@ -19,7 +19,7 @@ const about = (test: Property['test']): Property => ({
 });
 const published = settingOf(lossyBind, { profile: 'published' });
 
-test('with bits enough it meets every world, and says no more than that it found nothing', () => {
+test('with enough bits it meets every world, and still proves nothing', () => {
   const properties = [about(always(() => true)), about(everyStep(() => true)), about(eventually(() => false))];
   const outcome = check(five, settingOf(five), properties, { bitState: 28 });
   expect(outcome).toMatchObject({ verdict: 'undecided', coverage: 'sampled' });
@@ -43,22 +43,22 @@ test('its tokens are those of the exact search', () => {
   expect(sampled.properties.map(({ token }) => token)).toEqual(found.map(({ token }) => token));
 });
 
-// Too few bits on purpose; the worlds behind omitted ones are mostly met by another way.
+// Too few bits on purpose; most successors of omitted worlds are met on another path.
 test.each([
   [18, 3, 2],
   [17, 17, 14],
   [16, 110, 91],
-])('in 2^%i bits %i of 8,832 worlds are missing, and %i are said to be', (logarithm, missing, said) => {
+])('with 2^%i bits %i of 8,832 worlds are missing, and %i are reported', (logarithm, missing, reported) => {
   const { worlds, bitState } = check(five, settingOf(five), [], { bitState: logarithm }).explored;
-  expect([8_832 - worlds, Math.round(bitState!.omitted)]).toEqual([missing, said]);
+  expect([8_832 - worlds, Math.round(bitState!.omitted)]).toEqual([missing, reported]);
 });
 
-test('a limit ends it, and the outcome says so', () => {
+test('a limit ends it, and the outcome names the limit', () => {
   const { explored, coverage } = check(five, settingOf(five), [], { bitState: 20, worldsMax: 3_000 });
   expect({ coverage, stopped: explored.stopped }).toEqual({ coverage: 'sampled', stopped: 'worldsMax' });
 });
 
-test('the bytes of a world are those of the bits, of the ways, and of the worlds that wait', () => {
+test('the bytes per world are those of the bits, of the paths, and of the frontier', () => {
   const { worlds, bytesPerWorld } = check(five, settingOf(five), [], { bitState: 20 }).explored;
   const width = modelFor(five, settingOf(five)).width;
   // 2^20 bits; two blocks of 65,536 bytes and 8 bytes for each 256 parents; one block of 4,096 worlds at the end.
@@ -69,13 +69,13 @@ test('the bytes of a world are those of the bits, of the ways, and of the worlds
 
 const three = twoPhaseCommitOf(3);
 
-test('it is as deep as the exact search', () => {
+test('its depth is that of the exact search', () => {
   expect(check(three, settingOf(three), [], { bitState: 20 }).explored.depth).toBe(
     check(three, settingOf(three), []).explored.depth,
   );
 });
 
-test('no step is judged that is none: a step changes only the party that takes it', () => {
+test('only real steps are judged: each changes only the party that takes it', () => {
   const property = about(
     everyStep(({ before, after, choice }) =>
       before.parties.every(
@@ -87,7 +87,7 @@ test('no step is judged that is none: a step changes only the party that takes i
   expect(check(three, settingOf(three), [property], { bitState: 20 }).properties[0]!.verdict).toBe('undecided');
 });
 
-test('what was found is told on the way, once', () => {
+test('progress reports a finding once', () => {
   const properties = [about(always(() => false)), about(sometimes(() => false))];
   const run = exploringBits(modelFor(five, settingOf(five)), properties, 20, {}, { now: () => 0 });
   const [first, second] = [run.next().value, run.next().value];

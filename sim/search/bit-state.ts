@@ -1,7 +1,7 @@
 /**
- * Breadth-first search for spaces beyond memory: of a world that was left only bits remain, so a few worlds are omitted
- * and nothing is proved. What is found is found by the same choices as ever, and has its token: the tree of the search
- * takes two bytes a world. Every step is taken: sleep sets need worlds to be told apart exactly.
+ * Bit-state search: breadth-first search of state spaces beyond memory. Only a few bits of each expanded world are
+ * stored, so some worlds are omitted, and no property is proved. A finding still has its trace and token: the tree of
+ * the search takes two bytes for each world. The search takes every step, since sleep sets need exact state matching.
  */
 
 import { Monitors } from '../property/monitors.ts';
@@ -17,19 +17,19 @@ import type { Successors } from '../world/successors.ts';
 import type { Clock } from './outside.ts';
 import { runInSlices, type SlicedTask } from './sliced-task.ts';
 
-/** Worlds in a turn. */
+/** The number of worlds of one turn. */
 const worldsPerTurn = 2_048;
 
 class BitSearch implements SlicedTask {
   readonly bits: BloomBits;
-  readonly ancestry = new CompactPaths();
+  readonly paths = new CompactPaths();
   overflowed = false;
   steps = 0;
   depth = 0;
   private at = 0;
   private levelEnd = 1;
   private readonly frontier: Frontier;
-  private readonly told = new Set<Property>();
+  private readonly reported = new Set<Property>();
   private readonly successors: Successors;
   private readonly row: Row;
   private readonly after: Row;
@@ -59,7 +59,7 @@ class BitSearch implements SlicedTask {
   }
 
   get bytes(): number {
-    return this.bits.bytes + this.ancestry.bytes + this.frontier.bytes;
+    return this.bits.bytes + this.paths.bytes + this.frontier.bytes;
   }
 
   get reached(): Omit<Progress, 'seconds'> {
@@ -67,25 +67,25 @@ class BitSearch implements SlicedTask {
   }
 
   turn(): void {
-    for (let world = 0; world < worldsPerTurn && !this.isDone && !this.isFound; world++) this.leave();
+    for (let world = 0; world < worldsPerTurn && !this.isDone && !this.isFound; world++) this.expandNext();
   }
 
   news(): readonly Finding[] {
-    const found = this.monitors.foundBeside(this.told, (world, last) => this.ancestry.way(world, last));
-    for (const { property } of found) this.told.add(property);
+    const found = this.monitors.foundBeside(this.reported, (world, last) => this.paths.pathTo(world, last));
+    for (const { property } of found) this.reported.add(property);
     return found;
   }
 
   /** Adds the successors of the oldest world of the frontier. */
-  private leave(): void {
-    const { model, monitors, bits, ancestry, frontier, successors, row, after } = this;
+  private expandNext(): void {
+    const { model, monitors, bits, paths, frontier, successors, row, after } = this;
     const at = this.at++;
     if (at === this.levelEnd) {
       this.depth++;
       this.levelEnd = bits.count;
     }
     frontier.take(row);
-    ancestry.open(at);
+    paths.open(at);
     model.expand(row, successors);
     this.overflowed ||= successors.overflowed;
     monitors.expanded(at, row, successors, 0);
@@ -96,13 +96,17 @@ class BitSearch implements SlicedTask {
       successors.read(choice, after);
       if (monitors.judgesStep(move, row, lost)) monitors.step(at, choice, row, move, after, lost);
       if (!bits.add(after)) continue;
-      monitors.world(ancestry.add(at, choice), at, after, successors.touched[choice]!);
+      monitors.world(paths.add(at, choice), at, after, successors.touched[choice]!);
       frontier.push(after);
     }
   }
 }
 
-/** Explores as `exploring` does, remembering a world by a few of 2^`logarithm` bits. */
+/**
+ * Explores as `exploring` does, but stores a few bits for each world.
+ * @param logarithm the table has 2^logarithm bits
+ * @throws InputError if an option cannot be combined with it
+ */
 export function* exploringBits(
   model: Model,
   properties: readonly Property[],
@@ -110,13 +114,13 @@ export function* exploringBits(
   limits: Limits,
   clock: Clock,
 ): Generator<Progress, { findings: Finding[]; explored: Explored }, 'stop' | undefined> {
-  if (limits.symmetry) throw new InputError('bit-state: symmetry is not told under it; check with one of them');
+  if (limits.symmetry) throw new InputError('bit-state: symmetry does not go together with it; check with one of them');
   if (limits.partialOrder)
     throw new InputError('bit-state: partial-order does not go together with it; check with one of them');
   const monitors = new Monitors(model, properties);
   const search = new BitSearch(model, monitors, logarithm, limits.untilFound ?? false);
   const ended = yield* runInSlices(search, limits, clock);
-  const { bits, ancestry, steps, depth, bytes } = search;
+  const { bits, paths, steps, depth, bytes } = search;
   const explored: Explored = {
     worlds: bits.count,
     steps,
@@ -130,5 +134,5 @@ export function* exploringBits(
     ...(model.notRun.length > 0 ? { notRun: model.notRun } : {}),
     bitState: { logarithm, fill: bits.fill, omitted: bits.omitted },
   };
-  return { findings: monitors.conclude(false, (world, last) => ancestry.way(world, last), undefined, []), explored };
+  return { findings: monitors.conclude(false, (world, last) => paths.pathTo(world, last), undefined, []), explored };
 }

@@ -1,4 +1,4 @@
-/** For tests: checkpoints in memory, checks that use them, and properties that read much. */
+/** For tests: a checkpoint store in memory, checks that use it, and properties that read many places. */
 
 import { checking, modelFor, type Outcome } from '../analysis/check.ts';
 import type { CardChange } from '../cards/card-setting.ts';
@@ -9,8 +9,8 @@ import type { Scenario } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';
 import type { Outside, Store } from './outside.ts';
 
-/** A file in memory, read in pieces of a size nobody expects. */
-export class Shelf implements Store {
+/** A checkpoint store in memory; its pieces have an unusual size. */
+export class MemoryStore implements Store {
   readonly name = 'shelf';
   kept: Uint8Array | undefined;
   writes = 0;
@@ -29,20 +29,20 @@ export class Shelf implements Store {
     this.writes++;
   }
 
-  /** All that was kept, but for what was spent. */
-  get told(): unknown {
+  /** The contents of the checkpoint, without the time spent. */
+  get contents(): unknown {
     const words = new Words(decode(this.read()!));
-    const about = fromWords(words);
-    const { spent, ...told } = fromWords(words) as { spent: object; reached: object };
+    const identity = fromWords(words);
+    const { spent, ...progress } = fromWords(words) as { spent: object; reached: object };
     const rest: number[] = [];
     for (const block of decode(this.read()!)) rest.push(...block);
-    // What comes after the two values, which is where the worlds begin.
+    // The worlds begin after the two plain values.
     const sizes = [rest[0]!, rest[1 + Math.ceil(rest[0]! / 4)]!].map(bytes => 1 + Math.ceil(bytes / 4));
-    return { about, told, words: rest.slice(sizes[0]! + sizes[1]!) };
+    return { identity, progress, words: rest.slice(sizes[0]! + sizes[1]!) };
   }
 }
 
-/** What a check is to differ in. */
+/** The options of a check. */
 export interface Run {
   readonly change?: CardChange;
   readonly properties?: readonly Property[];
@@ -50,7 +50,7 @@ export interface Run {
   readonly outside?: Partial<Outside>;
 }
 
-/** Checks to the end. */
+/** Runs a check to the end. */
 export function checked(
   of: Scenario,
   store: Store | undefined,
@@ -64,9 +64,8 @@ export function checked(
   }
 }
 
-/** A property to be checked. */
-/** A property to be checked. */
-export const about = (of: Scenario, name: string, test: Property['test']): Property => ({
+/** A safety property of a scenario. */
+export const propertyOf = (of: Scenario, name: string, test: Property['test']): Property => ({
   name,
   says: 'Under test.',
   kind: 'safety',
@@ -76,27 +75,27 @@ export const about = (of: Scenario, name: string, test: Property['test']): Prope
   test,
 });
 
-/** Properties of every form that read much: late violations, steps, liveness. */
-export function curious(of: Scenario): Property[] {
+/** Properties of several forms that read many places: worlds, steps, liveness. */
+export function readingProperties(of: Scenario): Property[] {
   const names = modelFor(of, settingOf(of)).parties.map(({ name }) => name);
   const [one = '', other = ''] = [names[0], names.at(-1)];
   return [
-    about(
+    propertyOf(
       of,
       'never-all-empty-late',
       always(world => world.inbox(one).length < 2 || world.inbox(other).length === 0),
     ),
-    about(
+    propertyOf(
       of,
       'reads-all',
       always(world => names.every(name => world.inbox(name).length < 3)),
     ),
-    about(
+    propertyOf(
       of,
       'hears',
       everyStep(({ heard, after }) => heard || after.inbox(one).length === 0),
     ),
-    about(
+    propertyOf(
       of,
       'answers',
       leadsTo(
@@ -104,7 +103,7 @@ export function curious(of: Scenario): Property[] {
         world => world.inbox(one).length === 0,
       ),
     ),
-    about(
+    propertyOf(
       of,
       'calms',
       stabilises(world => names.every(name => world.inbox(name).length === 0)),

@@ -8,12 +8,12 @@ import { twoPhaseCommitOf } from '../scenarios/two-phase-commit.ts';
 import { encode, toWords } from '../storage/word-file.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';
-import { about, checked, curious, type Run, Shelf } from './checkpoint.test-kit.ts';
+import { checked, MemoryStore, propertyOf, type Run, readingProperties } from './checkpoint.test-kit.ts';
 import { exploring } from './explore.ts';
 
 const scenario = (name: string): Scenario => scenarios.find(each => each.name === name)!;
 
-describe('a check that goes on from a checkpoint keeps, in the end, what one in a single go keeps', () => {
+describe('a resumed check ends with the checkpoint of an uninterrupted one', () => {
   test.each([
     ['two-phase-commit', twoPhaseCommitOf(5), {}],
     ['first-bind', scenario('first-bind'), { faults: { crash: 1 } }],
@@ -22,21 +22,21 @@ describe('a check that goes on from a checkpoint keeps, in the end, what one in 
     ['migrate-card', scenario('migrate-card'), { faults: { leave: 1 } }],
     ['tap-to-pay', scenario('tap-to-pay'), { profile: 'published' }],
   ] as const)('%s', (_, of, change) => {
-    for (const properties of [curious(of).slice(0, 2), curious(of)]) {
-      const [whole, parts] = [new Shelf(), new Shelf()];
+    for (const properties of [readingProperties(of).slice(0, 2), readingProperties(of)]) {
+      const [whole, parts] = [new MemoryStore(), new MemoryStore()];
       const once = checked(of, whole, { change, properties });
       let last: Outcome | undefined;
       for (const worldsMax of [1, 7, 100, 101, 300, 900, Infinity])
         last = checked(of, parts, { change, properties, limits: { worldsMax } });
       expect(last!.properties).toEqual(once.properties);
       expect(last!.explored).toEqual(once.explored);
-      expect(parts.told).toEqual(whole.told);
+      expect(parts.contents).toEqual(whole.contents);
     }
   });
 });
 
-test('that a link was full is remembered: what was undecided does not hold after going on', () => {
-  // Two letters at once are one too many, and can be sent in the very first world only; then there is a long way to walk.
+test('a checkpoint stores that a link was full, so that the verdict stays undecided after resuming', () => {
+  // Only the initial world sends two letters at once, one more than the link holds; then a long path follows.
   const states = Object.fromEntries(
     Array.from({ length: 12 }, (_, at) => [`at${at}`, { on: { walk: `at${at + 1}` } }]),
   );
@@ -64,27 +64,27 @@ test('that a link was full is remembered: what was undecided does not hold after
     intents: ['walk', 'shout'].map(type => ({ party: 'walker', intent: { type } })),
   };
   const properties = [
-    about(
+    propertyOf(
       full,
       'true',
       always(() => true),
     ),
   ];
   for (let worldsMax = 1; worldsMax <= 12; worldsMax++) {
-    const shelf = new Shelf();
-    expect(checked(full, shelf, { properties, limits: { worldsMax } }).explored.stopped).toBe('worldsMax');
-    const last = checked(full, shelf, { properties });
+    const store = new MemoryStore();
+    expect(checked(full, store, { properties, limits: { worldsMax } }).explored.stopped).toBe('worldsMax');
+    const last = checked(full, store, { properties });
     expect(last).toMatchObject({ verdict: 'undecided', explored: { worlds: 13, stopped: 'inFlightMax' } });
   }
 });
 
-describe('what cannot be gone on from is refused, and left as it is', () => {
+describe('a checkpoint that cannot be resumed is refused, and left unchanged', () => {
   const three = twoPhaseCommitOf(3);
-  const shelf = new Shelf();
-  checked(three, shelf, { limits: { worldsMax: 100 } });
-  const good = shelf.kept!;
+  const store = new MemoryStore();
+  checked(three, store, { limits: { worldsMax: 100 } });
+  const good = store.kept!;
   const on = (kept: Uint8Array, run: Run = {}, build = 'this', of: Scenario = three): (() => Outcome) => {
-    const other = new Shelf(build);
+    const other = new MemoryStore(build);
     other.kept = kept;
     return () => {
       try {
@@ -100,7 +100,7 @@ describe('what cannot be gone on from is refused, and left as it is', () => {
     return copy;
   };
 
-  test('every cut is seen, every changed byte, and whatever follows', () => {
+  test('a cut, a changed byte, and additional bytes', () => {
     for (let at = 0; at < good.length; at += at < 60 ? 1 : 149) {
       expect(on(good.subarray(0, at)), `cut at ${at}`).toThrow(/is torn|is no checkpoint/);
       expect(on(changed(at, 1 << (at % 8))), `changed at ${at}`).toThrow(/is torn|is no checkpoint|of another version/);
@@ -119,14 +119,14 @@ describe('what cannot be gone on from is refused, and left as it is', () => {
       'is of two-phase-commit, not of two-phase-commit@published',
     ],
     ['another scenario', {}, 'this', scenario('first-bind'), 'not of first-bind'],
-    ['other properties', { properties: curious(three) }, 'this', three, 'asks for other properties'],
+    ['other properties', { properties: readingProperties(three) }, 'this', three, 'asks for other properties'],
     ['other reductions', { limits: { sleepSets: false } }, 'this', three, '--sleep-sets on'],
     ['symmetry', { limits: { symmetry: true } }, 'this', three, 'symmetry'],
   ] as const)('%s', (_, run, build, of, says) => {
     expect(on(good, run, build, of)).toThrow(says);
   });
 
-  test('what somebody made up, told short and visible', () => {
+  test('a forged checkpoint, with its text shortened and made visible', () => {
     const made = (about: unknown): Uint8Array =>
       Buffer.concat(Array.from(encode([toWords(about)]), each => each.slice()));
     const build = 'this';
@@ -138,41 +138,41 @@ describe('what cannot be gone on from is refused, and left as it is', () => {
     );
   });
 
-  test('charts that answer otherwise by now', () => {
+  test('charts that answer otherwise than before', () => {
     const mutated = { ...three, parameters: twoPhaseCommitOf(4).parameters! };
     expect(on(good, {}, 'this', mutated)).toThrow('answer otherwise');
   });
 });
 
-test('it is kept every minute, and more seldom where writing takes long', () => {
-  const shelf = new Shelf();
+test('a checkpoint is written every minute, and less often if writing takes long', () => {
+  const store = new MemoryStore();
   let now = 0;
-  // Each look at the clock takes five seconds, so that writing takes five seconds too.
+  // Each reading of the clock takes five seconds, so writing takes five seconds as well.
   const outside = { now: () => (now += 5000) };
-  checked(twoPhaseCommitOf(6), shelf, { outside, limits: { worldsMax: 40_000 } });
-  expect(shelf.writes).toBeGreaterThan(1);
-  expect(shelf.writes).toBeLessThan(6);
+  checked(twoPhaseCommitOf(6), store, { outside, limits: { worldsMax: 40_000 } });
+  expect(store.writes).toBeGreaterThan(1);
+  expect(store.writes).toBeLessThan(6);
 });
 
 test.each([
-  ['every minute where writing takes no time', 0, 40_000],
-  ['every 200 seconds where writing takes ten', 10_000, 70_000],
-])('on the way it is kept %s', (_, writing, between) => {
-  const shelf = new Shelf();
+  ['every minute if writing takes no time', 0, 40_000],
+  ['every 200 seconds if writing takes ten', 10_000, 70_000],
+])('a running check writes its checkpoint %s', (_, writing, between) => {
+  const store = new MemoryStore();
   let now = 0;
-  const write = shelf.write.bind(shelf);
-  shelf.write = pieces => {
+  const write = store.write.bind(store);
+  store.write = pieces => {
     now += writing;
     write(pieces);
   };
   const five = twoPhaseCommitOf(5);
-  const run = exploring(modelFor(five, settingOf(five)), [], {}, { now: () => now, store: shelf });
+  const run = exploring(modelFor(five, settingOf(five)), [], {}, { now: () => now, store: store });
   for (let turn = 0; turn < 4; turn++) {
     expect(run.next().done).toBe(false);
     now += between;
   }
   // After 80 seconds, but not after 120; or after 70, but not after 220.
-  expect(shelf.writes).toBe(1);
+  expect(store.writes).toBe(1);
   expect(run.next('stop').done).toBe(true);
-  expect(shelf.writes).toBe(2);
+  expect(store.writes).toBe(2);
 });

@@ -1,7 +1,7 @@
 /**
- * Checkpoints: how far a check has come, kept where a later run can go on. Kept are the worlds in order of discovery,
- * what their numbers stand for, and what each watch has seen; what is only remembered for speed is learned again. A run
- * that goes on meets the same worlds, in the same order, with the same verdicts and tokens, as one never interrupted.
+ * Checkpoints: the stored progress of a check, from which a later run resumes. A checkpoint has the worlds in order of
+ * discovery, the meaning of their numbers, and the state of each monitor. Caches are not stored. A resumed run meets
+ * the same worlds, in the same order, with the same verdicts and tokens, as an uninterrupted one.
  */
 
 import type { Monitors, Seen } from '../property/monitors.ts';
@@ -15,22 +15,23 @@ import { settingWords } from '../world/setting.ts';
 import { shortened, visible } from '../world/visible.ts';
 import type { Store } from './outside.ts';
 import type { Search } from './search.ts';
-import { adoptMarks, marksOf, type SearchState } from './search-state.ts';
+import { marksOf, restoreMarks, type SearchState } from './search-state.ts';
 
-/** What was spent before. */
+/** The time spent by earlier runs. */
 export interface Spent {
   readonly seconds: number;
 }
 
-/** What a checkpoint is of: all of it must be the same for whoever goes on. */
-interface About {
+/** The identity of a check; a run can resume only a checkpoint of the same identity. */
+interface Identity {
   readonly build: string;
   readonly scenario: string;
   readonly properties: readonly string[];
   readonly sleepSets: boolean;
 }
 
-interface Told {
+/** The second value of a checkpoint. */
+interface Progress {
   readonly reached: SearchState;
   readonly seen: Seen;
   readonly numbers: Numbers;
@@ -38,7 +39,7 @@ interface Told {
 }
 
 export class Checkpoint {
-  private readonly about: About;
+  private readonly identity: Identity;
 
   constructor(
     private readonly store: Store,
@@ -50,7 +51,7 @@ export class Checkpoint {
     if (model.listed || model.reached)
       throw new InputError('a checkpoint does not keep chart coverage or a breakdown; check without one of them');
     const { scenario, setting } = model;
-    this.about = {
+    this.identity = {
       build: store.build,
       scenario: [scenario.name, settingWords(scenario, setting).join()].filter(Boolean).join('@'),
       properties: properties.map(({ name }) => name),
@@ -58,69 +59,70 @@ export class Checkpoint {
     };
   }
 
-  /** Whether there is one to go on from; refuses one that is torn, or of something else. */
+  /** Whether there is a checkpoint. @throws InputError if it is corrupt or of another check */
   check(): boolean {
     const file = this.store.read();
     if (!file) return false;
     let first: Int32Array | undefined;
     try {
-      // What it is of stands in the first block; the others are looked at for the digest.
+      // The first block has the identity; the others are read for the digest.
       for (const block of decode(file)) first ??= block;
     } catch (error) {
       throw error instanceof CorruptFile ? this.refused(error.message) : error;
     }
-    this.compare(this.aboutIn(new Words(first ? [first] : [])));
+    this.compare(this.identityIn(new Words(first ? [first] : [])));
     return true;
   }
 
-  private aboutIn(words: Words): About {
+  private identityIn(words: Words): Identity {
     try {
-      return fromWords(words) as About;
+      return fromWords(words) as Identity;
     } catch (error) {
       throw error instanceof SyntaxError ? this.refused('is no checkpoint') : error;
     }
   }
 
-  /** Lets a new search go on from it; tells what was spent before. */
+  /** Restores a new search from the checkpoint. Returns the time spent by earlier runs. */
   resume(search: Search, monitors: Monitors): Spent {
     const words = new Words(decode(this.store.read() ?? []));
     fromWords(words);
-    const { reached, seen, numbers, spent } = fromWords(words) as Told;
+    const { reached, seen, numbers, spent } = fromWords(words) as Progress;
     adoptNumbers(this.model, numbers);
     search.restore(reached, words);
     monitors.adopt(seen);
-    for (const marks of monitors.marks) adoptMarks(marks, reached.worlds, words);
+    for (const marks of monitors.marks) restoreMarks(marks, reached.worlds, words);
     words.end();
     return spent;
   }
 
-  /** Keeps how far a search has come. */
+  /** Writes the progress of a search to the store. */
   save(search: Search, monitors: Monitors, spent: Spent): void {
-    const { about, model } = this;
+    const { identity, model } = this;
     function* all(): Generator<Int32Array> {
       const { reached, words } = search.save();
-      const told: Told = { reached, seen: monitors.keep(reached.worlds), numbers: numbersOf(model), spent };
-      yield toWords(about);
-      yield toWords(told);
+      const progress: Progress = { reached, seen: monitors.keep(reached.worlds), numbers: numbersOf(model), spent };
+      yield toWords(identity);
+      yield toWords(progress);
       yield* words();
       for (const marks of monitors.marks) yield* marksOf(marks, reached.worlds);
     }
     this.store.write(encode(all()));
   }
 
-  private compare(kept: About): void {
-    const { build, scenario, properties, sleepSets } = this.about;
-    if (typeof kept?.scenario !== 'string' || !Array.isArray(kept.properties)) throw this.refused('is no checkpoint');
-    if (kept.build !== build) throw this.refused('is of another build of tongka');
-    if (kept.scenario !== scenario)
-      throw this.refused(`is of ${shortened(visible(kept.scenario), 200)}, not of ${scenario}`);
-    if (kept.properties.join() !== properties.join()) throw this.refused('asks for other properties');
-    if (kept.sleepSets !== sleepSets) throw this.refused(`was made with --sleep-sets ${kept.sleepSets ? 'on' : 'off'}`);
+  private compare(found: Identity): void {
+    const { build, scenario, properties, sleepSets } = this.identity;
+    if (typeof found?.scenario !== 'string' || !Array.isArray(found.properties)) throw this.refused('is no checkpoint');
+    if (found.build !== build) throw this.refused('is of another build of tongka');
+    if (found.scenario !== scenario)
+      throw this.refused(`is of ${shortened(visible(found.scenario), 200)}, not of ${scenario}`);
+    if (found.properties.join() !== properties.join()) throw this.refused('asks for other properties');
+    if (found.sleepSets !== sleepSets)
+      throw this.refused(`was made with --sleep-sets ${found.sleepSets ? 'on' : 'off'}`);
   }
 
   private refused(why: string): InputError {
     return new InputError(
-      `the checkpoint ${this.store.name} ${why}; it was left as it is: name another file, or remove it to begin anew`,
+      `the checkpoint ${this.store.name} ${why}; it is unchanged: name another file, or remove it to start again`,
     );
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Goal: free outcomes, kept messages, several beginnings and parameters mean what they say.
- * Method: parties of a few states, and every world of theirs.
+ * Goal: free outcomes, kept messages, several initial worlds and parameters have their documented meaning.
+ * Method: exhaustive checks of parties of a few states.
  */
 import { describe, expect, test } from 'vitest';
 import { assign } from 'xstate';
@@ -49,11 +49,11 @@ describe('a step that is fair with a free outcome', () => {
     (world: WorldView): boolean =>
       values.includes(world.local('device').value as string);
 
-  test('is taken in the end', () => {
+  test('is eventually taken', () => {
     expect(asked(scenario, eventually(is('complete', 'retrying'))).verdict).toBe('holds');
   });
 
-  test('may be taken in one way for ever', () => {
+  test('can have the same outcome for ever', () => {
     expect(asked(scenario, eventually(is('complete')))).toMatchObject({ verdict: 'violated' });
     expect(asked(scenario, sometimes(is('complete'))).verdict).toBe('holds');
   });
@@ -77,18 +77,18 @@ describe('a message its receiver has no transition for', () => {
   });
   const both = (world: WorldView): boolean => world.local('receiver').value === 'both';
 
-  test('is used up', () => {
+  test('is consumed', () => {
     expect(asked(scenarioOf([sender, receiver()]), eventually(both)).verdict).toBe('violated');
   });
 
   test.each([
     ['link', scenarioOf([sender, receiver()], {}, { ignored: 'kept' })],
     ['party', scenarioOf([sender, receiver('kept')])],
-  ])('or kept, where the %s says so', (_, scenario) => {
+  ])('is kept if the %s says so', (_, scenario) => {
     expect(asked(scenario, eventually(both)).verdict).toBe('holds');
   });
 
-  test('holds up those behind it in a queue', () => {
+  test('blocks the messages behind it in a queue', () => {
     const queue = scenarioOf([sender, receiver('kept')], {}, { discipline: 'ordered' });
     expect(asked(queue, sometimes(both)).verdict).toBe('violated');
     expect(
@@ -100,7 +100,7 @@ describe('a message its receiver has no transition for', () => {
   });
 });
 
-describe('how a scenario begins', () => {
+describe('a scenario begins', () => {
   const counter: Party = {
     name: 'counter',
     chart: chart({
@@ -139,7 +139,7 @@ describe('how a scenario begins', () => {
     ).toMatchObject({ verdict: 'holds', explored: { worlds: 3 } });
   });
 
-  test('in one of several ways, each a choice', () => {
+  test('in one of several initial worlds, each a choice', () => {
     const several = scenarioOf([counter, other], {
       beginnings: [
         { name: 'low' },
@@ -165,7 +165,7 @@ describe('how a scenario begins', () => {
         sometimes(world => count(world) === 9),
       ).verdict,
     ).toBe('violated');
-    // The one in which nothing is chosen, three beginnings, and two more of the last.
+    // The world before the choice, three initial worlds, and two more after the last.
     expect(
       asked(
         several,
@@ -187,7 +187,7 @@ describe('how a scenario begins', () => {
     ).toBe('holds');
   });
 
-  test('an intent that is granted and the party’s own stands once', () => {
+  test('an intent of both the scenario and the party is listed once', () => {
     const party: Party = {
       name: 'lamp',
       chart: chart({ initial: 'off', states: { off: { on: { go: 'on' } }, on: {} } }),
@@ -206,7 +206,7 @@ describe('how a scenario begins', () => {
 describe('a parameter', () => {
   const scenario = twoPhaseCommitOf(3);
 
-  test('changes the size, and is told where it is not the usual one', () => {
+  test('changes the size, and is printed if it is not the default', () => {
     const five = settingNamed(scenario, ['managers=5']);
     expect(settingWords(scenario, five)).toEqual(['managers=5']);
     expect(settingWords(scenario, settingNamed(scenario, ['managers=3']))).toEqual([]);
@@ -218,10 +218,10 @@ describe('a parameter', () => {
     ['unknown', scenario, { manager: 5 }, /did you mean "managers"/],
     ['out of bounds', scenario, { managers: 0 }, /from 1 to 20; "0" was given/],
     [
-      'called like a flag',
-      { ...scenario, parameters: { workers: scenario.parameters!.managers! } },
+      'called like a word of settings',
+      { ...scenario, parameters: { timers: scenario.parameters!.managers! } },
       {},
-      /is a flag already/,
+      /is a word of settings already/,
     ],
   ])('%s is refused', (_, of, parameters, line) => {
     expect(() => settingOf(of as Scenario, { parameters: parameters as Record<string, number> })).toThrow(line);

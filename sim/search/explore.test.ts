@@ -13,7 +13,7 @@ const setting = {
   parameters: {},
 } as const;
 
-// The counts every tool of the field agrees on (TLC, Spin, Stateright), messages never consumed.
+// The counts on which TLC, Spin and Stateright agree, with messages that are never consumed.
 test.each([
   [3, 288, 761],
   [5, 8_832, 37_345],
@@ -30,29 +30,29 @@ describe('traces', () => {
   test('a violation has the least of the shortest traces', () => {
     const unbroken = always(world => world.local('resourceManager2').value !== 'committed');
     const [finding] = explore(new Model(three, setting), [underTest(unbroken)]).findings;
-    // Every list of choices, shortest and least first, by the driver’s own steps.
-    let level: { readonly world: World; readonly way: number[] }[] = [
-      { world: initialWorld(new Model(three, setting)), way: [] },
+    // Every list of choices, shortest and least first.
+    let level: { readonly world: World; readonly path: number[] }[] = [
+      { world: initialWorld(new Model(three, setting)), path: [] },
     ];
     const seen = new Set<string>();
     for (;;) {
       const hit = level.find(({ world }) => viewOf(world).local('resourceManager2').value === 'committed');
       if (hit) {
-        expect(finding!.trace).toEqual({ stem: hit.way, cycle: undefined });
+        expect(finding!.trace).toEqual({ stem: hit.path, cycle: undefined });
         return;
       }
-      level = level.flatMap(({ world, way }) =>
+      level = level.flatMap(({ world, path }) =>
         choicesIn(world).flatMap((_, at) => {
           const to = step(world, at)!.to;
           if (seen.has(to.row.join())) return [];
           seen.add(to.row.join());
-          return [{ world: to, way: [...way, at] }];
+          return [{ world: to, path: [...path, at] }];
         }),
       );
     }
   });
 
-  test('what can be reached has a witness, and exploration goes on past it', () => {
+  test('a reachable state has a witness, and the exploration continues past it', () => {
     const { findings, explored } = explore(new Model(three, setting), [
       underTest(sometimes(world => world.local('transactionManager').value === 'committed')),
       underTest(always(() => false)),
@@ -63,29 +63,29 @@ describe('traces', () => {
   });
 });
 
-describe('honest verdicts', () => {
+describe('verdicts of an incomplete search', () => {
   const holds = underTest(always(() => true));
 
   test.each([
     ['worldsMax', { worldsMax: 100 }],
     ['stepsMax', { stepsMax: 100 }],
-  ])('at %s what is not violated is undecided', (stopped, limits) => {
+  ])('at %s a property that is not violated is undecided', (stopped, limits) => {
     const outcome = check(three, setting, [holds, underTest(always(() => false))], limits);
     expect(outcome.explored).toMatchObject({ complete: false, stopped });
     expect(outcome.coverage).toBe('bounded');
     expect(outcome.properties.map(({ verdict }) => verdict)).toEqual(['undecided', 'violated']);
   });
 
-  // Five have 8,832 worlds: more than are explored before the clock is looked at.
+  // Five managers have 8,832 worlds, more than one turn explores.
   test.each([
-    ['exactly', {}],
-    ['as bits', { bitState: 20 }],
-  ])('stopped by the clock, what is not violated is undecided: %s', (_, remembered) => {
+    ['exact', {}],
+    ['bit-state', { bitState: 20 }],
+  ])('at the time limit a property that is not violated is undecided: %s', (_, kind) => {
     let now = 0;
     const outside = { now: () => (now += 600) };
     const five = twoPhaseCommitOf(5);
     const liveness = underTest(eventually(() => true));
-    const seconds = { ...remembered, secondsMax: 1 };
+    const seconds = { ...kind, secondsMax: 1 };
     const outcome = check(five, setting, [holds, liveness, underTest(always(() => false))], seconds, outside);
     expect(outcome).toMatchObject({ verdict: 'violated', explored: { complete: false, stopped: 'secondsMax' } });
     expect(outcome.coverage).not.toBe('complete');
@@ -94,7 +94,7 @@ describe('honest verdicts', () => {
     expect(check(five, setting, [holds], seconds, outside).verdict).toBe('undecided');
   });
 
-  test('an obligation that arises in the very first world, and nowhere else, is pending', () => {
+  test('an obligation that arises only in the initial world is pending', () => {
     const begun = (world: WorldView) =>
       world.local('transactionManager').value === 'collecting' &&
       [1, 2, 3].every(each => world.local(`resourceManager${each}`).value === 'working');
@@ -104,7 +104,7 @@ describe('honest verdicts', () => {
     expect(discharged).toMatchObject({ verdict: 'holds', vacuous: false, met: true });
   });
 
-  test('at a limit nothing is said of liveness', () => {
+  test('at a limit a liveness property is undecided', () => {
     const outcome = check(
       three,
       setting,
@@ -119,7 +119,7 @@ describe('honest verdicts', () => {
     expect(outcome.verdict).toBe('undecided');
   });
 
-  test('a premise that is never true is told, and fails where the property is asserted', () => {
+  test('a premise that is never true is reported as vacuous, and violates an asserted property', () => {
     const idle = underTest(
       always(
         () => false,
@@ -131,7 +131,7 @@ describe('honest verdicts', () => {
     expect(check(asserting, setting, [idle]).properties[0]).toMatchObject({ verdict: 'violated', vacuous: true });
   });
 
-  test('whoever drives it may stop it, and keeps what was found', () => {
+  test('the driver can stop the search, and gets the findings so far', () => {
     const run = exploring(
       new Model(twoPhaseCommitOf(5), setting),
       [underTest(always(() => false)), holds],
@@ -147,18 +147,18 @@ describe('honest verdicts', () => {
   });
 });
 
-describe('what it cost', () => {
+describe('the cost of a search', () => {
   const model = () => new Model(three, setting);
 
-  test('is told in seconds, and in worlds a second', () => {
-    let looks = 0;
-    // Two seconds pass after the first look at the clock.
-    const { explored } = explore(model(), [], {}, { now: () => (looks++ === 0 ? 0 : 2_000) });
+  test('is reported in seconds, and in worlds per second', () => {
+    let readings = 0;
+    // Two seconds pass after the first reading of the clock.
+    const { explored } = explore(model(), [], {}, { now: () => (readings++ === 0 ? 0 : 2_000) });
     expect(explored).toMatchObject({ seconds: 2, worldsPerSecond: 144 });
     expect(explore(model(), []).explored).toMatchObject({ seconds: 0, worldsPerSecond: 0 });
   });
 
-  test('is told on the way, too; where no time has passed it has no pace', () => {
+  test('is part of progress; the speed is 0 before time has passed', () => {
     const pace = (now: () => number) => {
       const { value } = exploring(model(), [], {}, { now }).next();
       return 'pace' in value ? value.pace : undefined;
@@ -170,15 +170,15 @@ describe('what it cost', () => {
   });
 });
 
-test('dead messages are left out from the beginning of the scenario, and from nowhere else', () => {
+test('dead messages are left out of searches from the initial world only', () => {
   const model = new Model(three, setting);
   const elsewhere = exploring(model, [], { deadMessages: true }, { now: () => 0 }, model.initial.slice());
   expect(() => elsewhere.next()).toThrow('dead-messages: it begins where the scenario does; check without one of them');
 });
 
-describe('where the conclusion cannot be drawn', () => {
+describe('the conclusion fails', () => {
   const liveness = underTest(eventually(() => true));
-  /** Explores while arrays of one number for each world cannot be had, which only the search for cycles asks for. */
+  /** Explores while arrays with one number for each world cannot be allocated; only the cycle search needs them. */
   const concluding = (error: Error) => {
     const { Int32Array: original } = globalThis;
     globalThis.Int32Array = new Proxy(original, {
@@ -194,7 +194,7 @@ describe('where the conclusion cannot be drawn', () => {
     }
   };
 
-  test('for want of memory, what was found is kept and the rest is undecided', () => {
+  test('for lack of memory: the findings are kept and the rest is undecided', () => {
     expect(explore(new Model(three, setting), [liveness]).findings).toMatchObject([{ verdict: 'holds' }]);
     expect(concluding(new RangeError('Array buffer allocation failed'))).toMatchObject({
       findings: [{ verdict: 'undecided' }, { verdict: 'violated', trace: { stem: [] } }],
@@ -202,18 +202,18 @@ describe('where the conclusion cannot be drawn', () => {
     });
   });
 
-  test('for a bug, it is not hidden', () => {
+  test('for a bug: the error is rethrown', () => {
     expect(() => concluding(new Error('a bug'))).toThrow('a bug');
   });
 });
 
-describe('nothing is told vacuous', () => {
+describe('no property is reported vacuous', () => {
   const idle = always(
     () => true,
     () => false,
   );
 
-  test('before everything was explored', () => {
+  test('in an incomplete search', () => {
     for (const form of [idle, always(() => true)]) {
       const [whole, bounded] = [{}, { worldsMax: 100 }].map(limits => check(three, setting, [underTest(form)], limits));
       expect(whole!.properties[0]).toMatchObject({ verdict: 'holds', vacuous: true });
@@ -221,10 +221,10 @@ describe('nothing is told vacuous', () => {
     }
   });
 
-  test('under symmetry, but for a premise: what never changes in representatives may change in the worlds they stand for', () => {
+  test('under symmetry without a premise: places constant in representatives can change in the worlds they represent', () => {
     const two = twoPhaseCommitOf(2);
-    const said = (form: typeof idle) => check(two, setting, [underTest(form)], { symmetry: true }).properties[0];
-    expect(said(always(() => true))).toMatchObject({ verdict: 'holds', vacuous: false });
-    expect(said(idle)).toMatchObject({ verdict: 'holds', vacuous: true });
+    const outcome = (form: typeof idle) => check(two, setting, [underTest(form)], { symmetry: true }).properties[0];
+    expect(outcome(always(() => true))).toMatchObject({ verdict: 'holds', vacuous: false });
+    expect(outcome(idle)).toMatchObject({ verdict: 'holds', vacuous: true });
   });
 });

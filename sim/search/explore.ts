@@ -1,8 +1,8 @@
 /**
- * Exhaustive exploration, breadth first: every world of the scenario, so that a first violation has a shortest trace,
- * and among equally short ones the least list of choices. Goes on past a violation until each property has its verdict,
- * and to the end where it is not told to stop then (`untilFound`). A generator, so that a driver can show progress, hear
- * what was found and stop it; it knows no clock but the one it is given.
+ * Exhaustive exploration, breadth first, of every world of a scenario. The first violation has a shortest trace, and
+ * among equally short traces the lexicographically least list of choices. The exploration continues past a violation to
+ * the end, or under `untilFound` until each property has a finding. It is a generator, so that a driver can show
+ * progress, receive findings and stop it. It reads no clock but the one passed in.
  */
 
 import { components } from '../property/fairness.ts';
@@ -19,17 +19,23 @@ import { bytesPart, heapPart, type Outside } from './outside.ts';
 import { Search } from './search.ts';
 import { shortestAfter } from './shortest.ts';
 
-/** Worlds between two looks at the clock and two chances to be stopped. */
+/** The number of worlds of one turn; the clock is read, and the driver can stop the search, between two turns. */
 const worldsPerTurn = 2048;
 
-/** Between two looks at what memory is left: asking costs as much as a hundred worlds. */
-const lookEveryMs = 50;
+/** The time between two queries of the free memory; a query costs as much as a hundred worlds. */
+const queryMemoryEveryMs = 50;
 
-/** A checkpoint is written this often, and more seldom where writing takes more than a twentieth of the time. */
-const keepEveryMs = 60_000;
-const keepPart = 20;
+/**
+ * The least time between two checkpoints, in milliseconds, and the same as a multiple of the time that writing one
+ * takes.
+ */
+const saveEveryMs = 60_000;
+const saveFactor = 20;
 
-/** Explores from the model's beginning, or from another row; yields after every turn, and stops early where it is sent `'stop'`. */
+/**
+ * Explores from the model's initial world, or from another row. Yields after every turn, and stops if `'stop'` is sent
+ * to it.
+ */
 export function* exploring(
   model: Model,
   properties: readonly Property[],
@@ -39,54 +45,53 @@ export function* exploring(
 ): Generator<Progress, { findings: Finding[]; explored: Explored }, 'stop' | undefined> {
   const begun = outside.now();
   const reductions = reductionsOf(model, properties, limits, {
-    isStored: outside.store !== undefined,
-    isAhead: beginning !== model.initial,
+    hasCheckpoint: outside.store !== undefined,
+    beginsElsewhere: beginning !== model.initial,
   });
   const monitored = [...properties, ...reductions.flatMap(({ properties: more = [] }) => more)];
   const reads = reductions.find(reduction => reduction.reads)?.reads;
   const begin = () => {
-    const room = new MemoryBudget();
-    const monitors = new Monitors(model, monitored, room, reads);
-    const search = new Search(model, monitors, reductions, room, beginning);
-    // What it begins with is always there.
-    room.bytesMax = limits.bytesMax ?? Infinity;
-    return { room, monitors, search };
+    const budget = new MemoryBudget();
+    const monitors = new Monitors(model, monitored, budget, reads);
+    const search = new Search(model, monitors, reductions, budget, beginning);
+    // The limit does not apply to the initial allocation.
+    budget.bytesMax = limits.bytesMax ?? Infinity;
+    return { budget, monitors, search };
   };
-  let { room, monitors, search } = begin();
+  let { budget, monitors, search } = begin();
   let spent: Spent = { seconds: 0 };
   let stopped: Stopped | undefined;
   let checkpoint = outside.store && new Checkpoint(outside.store, model, properties, limits);
 
-  let lookAt = begun;
-  const look = (): Stopped | undefined => {
-    if (room.held >= room.bytesMax) return 'bytesMax';
+  let queryMemoryAt = begun;
+  const memoryLimit = (): Stopped | undefined => {
+    if (budget.held >= budget.bytesMax) return 'bytesMax';
     const now = outside.now();
-    if (now < lookAt) return undefined;
-    lookAt = now + lookEveryMs;
+    if (now < queryMemoryAt) return undefined;
+    queryMemoryAt = now + queryMemoryEveryMs;
     const { bytes = Infinity, heap = 1 } = outside.memory?.() ?? {};
-    room.machineMax = room.held + bytesPart * bytes;
+    budget.machineMax = budget.held + bytesPart * bytes;
     return heap < heapPart ? 'outOfMemory' : undefined;
   };
   if (checkpoint?.check()) {
     try {
-      look();
+      memoryLimit();
       spent = checkpoint.resume(search, monitors);
     } catch (error) {
       stopped = shortageOf(error);
       if (!stopped) throw error;
-      // What there is no room for stays as it is on disk; nothing is concluded from a part of it.
+      // A checkpoint that does not fit into memory stays unchanged on disk; nothing is concluded from a part of it.
       checkpoint = undefined;
-      ({ room, monitors, search } = begin());
+      ({ budget, monitors, search } = begin());
     }
   }
-  const way = (world: number, last?: number): number[] => search.way(world, last);
-  const told = new Set<Property>();
-  const news = (): { readonly found?: readonly Finding[] } => {
-    // What a reduction concludes is known only in the end.
-    if (reductions.some(({ knowsInTheEnd }) => knowsInTheEnd)) return {};
+  const pathTo = (world: number, last?: number): number[] => search.pathTo(world, last);
+  const reported = new Set<Property>();
+  const newFindings = (): { readonly found?: readonly Finding[] } => {
+    if (reductions.some(({ concludesAtEnd }) => concludesAtEnd)) return {};
     try {
-      const found = monitors.foundBeside(told, way);
-      for (const { property } of found) told.add(property);
+      const found = monitors.foundBeside(reported, pathTo);
+      for (const { property } of found) reported.add(property);
       return found.length > 0 ? { found } : {};
     } catch (error) {
       if (!shortageOf(error)) throw error;
@@ -98,38 +103,38 @@ export function* exploring(
   let first = { steps: search.steps, at: search.at };
   const here = (): number => (outside.now() - begun) / 1000;
   const total = (): Spent => ({ seconds: spent.seconds + here() });
-  let keepAt = begun + keepEveryMs;
-  const keep = (): void => {
+  let saveAt = begun + saveEveryMs;
+  const save = (): void => {
     const from = outside.now();
     checkpoint?.save(search, monitors, total());
     const now = outside.now();
-    keepAt = now + Math.max(keepEveryMs, keepPart * (now - from));
+    saveAt = now + Math.max(saveEveryMs, saveFactor * (now - from));
   };
 
-  /** Begins anew where a claim that something can be left out was wrong. */
-  const anew = (isOver: boolean): boolean => {
-    const soFar = { worlds: search.worlds.count, isDone: search.isDone, isOver, stopped };
-    if (!reductions.some(reduction => reduction.beginsAnew?.(soFar))) return false;
-    ({ room, monitors, search } = begin());
+  /** Restarts the search if a claim of a reduction is refuted. */
+  const restartIfRefuted = (isOver: boolean): boolean => {
+    const progress = { worlds: search.worlds.count, isDone: search.isDone, isOver, stopped };
+    if (!reductions.some(reduction => reduction.restartIfRefuted?.(progress))) return false;
+    ({ budget, monitors, search } = begin());
     first = { steps: 0, at: 0 };
     return true;
   };
 
-  stopped ??= ended() ?? look();
+  stopped ??= ended() ?? memoryLimit();
   while (!stopped) {
     stopped = search.turn(worldsPerTurn, limits);
     const isOver = search.isDone || ended() !== undefined;
     if (isOver && !stopped)
       for (const reduction of reductions)
-        reduction.lookBack?.(
+        reduction.review?.(
           search.worlds,
           monitors.conclude(true, () => [], undefined, []),
         );
-    if (anew(stopped !== undefined || isOver)) stopped = undefined;
+    if (restartIfRefuted(stopped !== undefined || isOver)) stopped = undefined;
     else if (stopped || search.isDone) break;
     const seconds = here();
     const perSecond = (count: number): number => (seconds > 0 ? Math.round(count / seconds) : 0);
-    const said = yield {
+    const command = yield {
       worlds: search.worlds.count,
       steps: search.steps,
       depth: search.depth,
@@ -137,38 +142,43 @@ export function* exploring(
       pace: {
         waiting: search.worlds.count - search.at,
         growth: search.growth,
-        bytes: room.held,
+        bytes: budget.held,
         stepsPerSecond: perSecond(search.steps - first.steps),
         worldsPerSecond: perSecond(search.at - first.at),
       },
-      ...news(),
+      ...newFindings(),
     };
-    if (said === 'stop') stopped = 'interrupted';
+    if (command === 'stop') stopped = 'interrupted';
     else if (!ended() && seconds >= (limits.secondsMax ?? Infinity)) stopped = 'secondsMax';
     else {
-      stopped = ended() ?? look();
-      if (stopped && anew(true)) stopped = undefined;
+      stopped = ended() ?? memoryLimit();
+      if (stopped && restartIfRefuted(true)) stopped = undefined;
     }
-    if (outside.now() >= keepAt && !stopped) keep();
+    if (outside.now() >= saveAt && !stopped) save();
   }
-  keep();
+  save();
 
   let complete = stopped === undefined && !search.overflowed;
-  const { symmetry }: Partial<Explored> = Object.assign({}, ...reductions.map(reduction => reduction.told?.()));
+  const { symmetry }: Partial<Explored> = Object.assign({}, ...reductions.map(reduction => reduction.figures?.()));
   let findings: Finding[];
   try {
     const { graph } = search;
     const cyclic = graph && complete ? components(graph, worldsOf(graph), () => true).flat() : [];
-    findings = monitors.conclude(isWhole({ complete, ...(symmetry ? { symmetry } : {}) }, limits), way, graph, cyclic);
+    findings = monitors.conclude(
+      isWhole({ complete, ...(symmetry ? { symmetry } : {}) }, limits),
+      pathTo,
+      graph,
+      cyclic,
+    );
   } catch (error) {
     stopped = shortageOf(error);
     if (!stopped) throw error;
     complete = false;
-    findings = monitors.conclude(complete, way, undefined, []);
+    findings = monitors.conclude(complete, pathTo, undefined, []);
   }
   if (reductions.some(({ losesShortest }) => losesShortest)) {
-    const spent = reductions.reduce((sum, { spent = 0 }) => sum + spent, search.worlds.count);
-    const before = { worlds: spent, seconds: total().seconds, stopped };
+    const worlds = reductions.reduce((sum, { discarded = 0 }) => sum + discarded, search.worlds.count);
+    const before = { worlds, seconds: total().seconds, stopped };
     findings = yield* shortestAfter(model, findings, before, limits, outside, beginning);
   }
   for (const reduction of reductions) findings = reduction.conclude?.(findings) ?? findings;
@@ -184,16 +194,16 @@ export function* exploring(
     ...(stopped ? { stopped } : overflowed ? { stopped: 'inFlightMax' as const } : {}),
     seconds,
     worldsPerSecond: seconds > 0 ? Math.round(worlds.count / seconds) : 0,
-    bytesPerWorld: perWorld(room.held),
+    bytesPerWorld: perWorld(budget.held),
     tableBytesPerWorld: perWorld(worlds.tableBytes),
     machineCalls: model.machineCalls,
     ...(model.notRun.length > 0 ? { notRun: model.notRun } : {}),
-    ...Object.assign({}, ...reductions.map(reduction => reduction.told?.())),
+    ...Object.assign({}, ...reductions.map(reduction => reduction.figures?.())),
   };
   return { findings, explored };
 }
 
-/** Explores to the end in one go. */
+/** Explores to the end without yielding. */
 export function explore(
   model: Model,
   properties: readonly Property[],

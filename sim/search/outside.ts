@@ -1,31 +1,31 @@
-/** What a search needs from outside: a clock, and what else it can make use of. */
+/** The environment of a search: a clock, and optionally free memory and a checkpoint store. */
 
-/** What exploration needs from outside. */
+/** The clock of a search. */
 export interface Clock {
-  /** Milliseconds, from any beginning. */
+  /** Milliseconds since any fixed time. */
   readonly now: () => number;
 }
 
-/** What it can make use of besides. */
+/** The clock and the optional resources of a search. */
 export interface Outside extends Clock {
-  /** What memory is left: bytes the machine can give for worlds, and the part of the heap that is free. */
+  /** The free memory: bytes of the machine for worlds, and the free fraction of the heap. */
   readonly memory?: () => { readonly bytes: number; readonly heap: number };
-  /** Where to keep how far it has come, and to go on from. */
+  /** The store to write checkpoints to, and to resume from. */
   readonly store?: Store;
 }
 
-/** Of the bytes the machine can give, the part that is taken; and the part of the heap that is left alone. */
+/** The fraction of the machine's free bytes that a search uses, and the fraction of the heap that it leaves free. */
 export const bytesPart = 0.8;
 export const heapPart = 0.1;
 
-/** Where a checkpoint is kept; who drives the check brings it along. */
+/** A store of one checkpoint; the driver of the check passes it in. */
 export interface Store {
-  /** What it is called, for complaints. */
+  /** The name in error messages. */
   readonly name: string;
-  /** Which build of this program it is for: no other can know what its numbers mean. */
+  /** The build of this program; the numbers in a checkpoint have a meaning in the same build only. */
   readonly build: string;
-  /** What was kept, in pieces of any size; undefined where nothing was. */
+  /** The stored checkpoint, in pieces of any size; undefined if there is none. */
   read(): Iterable<Uint8Array> | undefined;
-  /** Replaces what was kept, at once or not at all. Each piece is good until the next is asked for. */
+  /** Replaces the stored checkpoint atomically. A piece is valid until the next one is requested. */
   write(pieces: Iterable<Uint8Array>): void;
 }

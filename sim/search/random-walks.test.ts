@@ -1,4 +1,4 @@
-/** Goal: the way to a world is the shortest any run took. Method: a detour and a short cut to the same world. */
+/** Goal: the path to a world is the shortest of all runs. Method: a detour and a short cut to the same world. */
 import { expect, test } from 'vitest';
 import { Monitors } from '../property/monitors.ts';
 import { scenarioOf } from '../property/verdict.test-kit.ts';
@@ -7,7 +7,7 @@ import { Model } from '../world/model.ts';
 import { settingOf } from '../world/setting.ts';
 import { RandomWalks } from './random-walks.ts';
 
-test('a run that comes by a detour leaves the way as it was', () => {
+test('a run with a detour leaves the shorter path unchanged', () => {
   const walker = {
     name: 'ann',
     chart: machine({
@@ -31,7 +31,7 @@ test('a run that comes by a detour leaves the way as it was', () => {
   for (let world = 0; world < walks.worlds.count; world++) {
     walks.worlds.open(world, row);
     const state = String(model.cells[0]!.localState(model.cells[0]!.localOf[row[0]!]!).value);
-    lengths.set(state, (lengths.get(state) ?? new Set()).add(walks.lineage.way(world).length));
+    lengths.set(state, (lengths.get(state) ?? new Set()).add(walks.paths.pathTo(world).length));
   }
   expect(Object.fromEntries([...lengths].map(([state, each]) => [state, [...each]]))).toEqual({
     home: [0],

@@ -1,6 +1,6 @@
 /**
- * Random walks from the beginning, one after another, each over the same list of choices the checker explores. Every
- * choice is as likely as any other. A run ends where nothing can happen, or is cut at its most steps.
+ * Random walks from the initial world, one after another, over the same lists of choices as the checker. The choices of
+ * a world are equally likely. A run ends in a world without effective choices, or is cut at its maximal length.
  */
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
@@ -16,41 +16,41 @@ import type { Successors } from '../world/successors.ts';
 import type { SlicedTask } from './sliced-task.ts';
 import type { Tally } from './unseen-estimate.ts';
 
-/** How much is walked, and where chance begins. */
+/** The extent of the walks, and the seed of the random numbers. */
 export interface Walking {
   readonly seed: number;
   readonly runs: number;
-  /** Steps of one run at most. */
+  /** The most steps of one run. */
   readonly runStepsMax: number;
 }
 
-/** Steps in a turn. */
+/** The number of steps of one turn. */
 const stepsPerTurn = 16_384;
 
 export class RandomWalks implements SlicedTask {
   readonly worlds: StateStore;
-  readonly lineage = new LinkedPaths();
-  /** Every move that was taken. */
+  readonly paths = new LinkedPaths();
+  /** The moves that were taken. */
   readonly taken = new Set<Move>();
   steps = 0;
-  /** Steps of the longest run. */
+  /** The number of steps of the longest run. */
   longest = 0;
-  /** Runs begun, and of them those that were cut. */
+  /** The number of runs begun, and of those that were cut. */
   runs = 0;
   cut = 0;
-  /** A link had no room somewhere. */
+  /** Whether a link was full in some world, so that a message was not sent. */
   overflowed = false;
   private once = 0;
   private twice = 0;
-  /** The world the run is in, and how many steps it has taken. */
+  /** The current world of the run, and the number of its steps so far. */
   private at = 0;
   private length = 0;
   private isUnderWay = false;
-  /** Of each world: the fewest steps it was ever reached by, the last run that saw it, and how many runs did. */
+  /** By world: the length of the shortest path known, the last run that saw it, and the number of runs that saw it. */
   private readonly depths = new GrowingList();
   private readonly lastRun = new GrowingList();
   private readonly times = new GrowingList();
-  /** Of each world: which choices were taken in it, as bits. */
+  /** By world: the choices taken in it, as bits. */
   private readonly tried = new GrowingList();
   private readonly chance;
   private readonly successors: Successors;
@@ -76,8 +76,8 @@ export class RandomWalks implements SlicedTask {
   }
 
   get bytes(): number {
-    const { worlds, lineage, depths, lastRun, times, tried } = this;
-    return worlds.bytes + lineage.bytes + depths.bytes + lastRun.bytes + times.bytes + tried.bytes;
+    const { worlds, paths, depths, lastRun, times, tried } = this;
+    return worlds.bytes + paths.bytes + depths.bytes + lastRun.bytes + times.bytes + tried.bytes;
   }
 
   get tally(): Tally {
@@ -89,7 +89,7 @@ export class RandomWalks implements SlicedTask {
     return { worlds: this.worlds.count, steps: this.steps, depth: this.longest };
   }
 
-  /** Takes some steps, fewer where all runs are done. */
+  /** Takes the steps of one turn; fewer if all runs are done. */
   turn(): void {
     for (let step = 0; step < stepsPerTurn && !this.isDone; step++) {
       if (!this.isUnderWay) this.begin();
@@ -111,7 +111,7 @@ export class RandomWalks implements SlicedTask {
     model.expand(row, successors);
     this.overflowed ||= successors.overflowed;
     monitors.expanded(at, row, successors, 0);
-    // Where every step leaves the world as it is, nothing more comes.
+    // If every step leaves the world unchanged, the run is at its end.
     const ended = successors.count === successors.still;
     const cut = !ended && this.length === this.walking.runStepsMax;
     if (cut) this.cut++;
@@ -133,27 +133,27 @@ export class RandomWalks implements SlicedTask {
       monitors.step(at, choice, row, move, after, lost);
     const isNew = this.worlds.count > before;
     if (isNew) monitors.world(next, at, after, successors.touched[choice]!);
-    // The way to a world leads through the shortest ways known to those before it, so it has no loop.
+    // A parent is always closer to the initial world than its child, so the parent links have no cycle.
     const depth = this.depths.get(at) + 1;
     if (isNew || depth < this.depths.get(next)) {
       this.depths.set(next, depth);
-      this.lineage.set(next, at, choice);
+      this.paths.set(next, at, choice);
     }
     this.see(next);
     this.at = next;
     row.set(after);
   }
 
-  /** Whether a choice is taken in this world for the first time, so that the step is to be judged. */
+  /** Whether a choice is taken in the current world for the first time, so that the step has to be judged. */
   private isUntried(choice: number): boolean {
-    // More choices than bits are judged again and again; that is slow, and wrong in nothing.
+    // Choices beyond the bits are judged every time: slow, but sound.
     if (choice > 30) return true;
     const tried = this.tried.get(this.at);
     this.tried.set(this.at, tried | (1 << choice));
     return (tried & (1 << choice)) === 0;
   }
 
-  /** The run is in a world. */
+  /** Records that the run is in a world. */
   private see(world: number): void {
     if (this.lastRun.get(world) === this.runs) return;
     this.lastRun.set(world, this.runs);

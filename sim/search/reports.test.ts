@@ -1,4 +1,7 @@
-/** Goal: a step that only reports is a step. Method: parties of a few states, under every way of searching that takes the property. */
+/**
+ * Goal: a step that only reports is a step. Method: parties of a few states, under every kind of search that accepts
+ * the property.
+ */
 import { describe, expect, test } from 'vitest';
 import { assign } from 'xstate';
 import { type Party, reportFrom, send } from '#machines';
@@ -9,7 +12,12 @@ import { machine as chart } from '../world/chart/charts.test-kit.ts';
 import type { Observer } from '../world/interning/observer-table.ts';
 import type { WorldView } from '../world/world.ts';
 
-const ways: readonly Limits[] = [{}, { sleepSets: false }, { deadMessages: true }, { partialOrder: true }];
+const limitsOfEachSearch: readonly Limits[] = [
+  {},
+  { sleepSets: false },
+  { deadMessages: true },
+  { partialOrder: true },
+];
 
 describe('a step that only reports is a step', () => {
   const shop: Party = {
@@ -42,7 +50,7 @@ describe('a step that only reports is a step', () => {
     { discipline: 'duplicating' },
   );
 
-  test.each(ways)('to an observer, on a link that holds a set (%o)', limits => {
+  test.each(limitsOfEachSearch)('to an observer, on a link that holds a set (%o)', limits => {
     expect(
       asked(
         once,
@@ -61,7 +69,7 @@ describe('a step that only reports is a step', () => {
     ).toMatchObject({ verdict: 'violated', steps: 3 });
   });
 
-  test.each(ways)('to a property about steps (%o)', limits => {
+  test.each(limitsOfEachSearch)('to a property about steps (%o)', limits => {
     expect(
       asked(
         once,
@@ -71,7 +79,7 @@ describe('a step that only reports is a step', () => {
     ).toMatchObject({ verdict: 'violated', steps: 2 });
   });
 
-  test.each(ways)('an intent of a party without states (%o)', limits => {
+  test.each(limitsOfEachSearch)('an intent of a party without states (%o)', limits => {
     const till: Party = {
       name: 'till',
       chart: chart({ on: { pay: { actions: reportFrom(() => ({ type: 'charged' })) } } }),
@@ -87,14 +95,14 @@ describe('a step that only reports is a step', () => {
     ).toMatchObject({ verdict: 'violated', steps: 1 });
   });
 
-  test('it counts where somebody hears it, and nowhere else', () => {
+  test('it is counted only if an observer or a property about steps hears it', () => {
     const nothing = (): boolean => true;
     expect(asked(once, always(nothing)).explored).toMatchObject({ worlds: 2, steps: 1 });
     expect(asked(once, everyStep(nothing)).explored).toMatchObject({ worlds: 2, steps: 2 });
     expect(asked(once, always(nothing), {}, [charges]).explored).toMatchObject({ worlds: 4, steps: 4 });
   });
 
-  test('it enables nothing: a run is over though it could be repeated for ever, and quiet timers do not wait for it', () => {
+  test('it enables nothing: a run ends although the step could repeat for ever, and quiet timers do not wait for it', () => {
     const waiting: Party = {
       name: 'waiting',
       chart: chart({ initial: 'wait', states: { wait: { after: { 1000: 'late' } }, late: {} } }),

@@ -1,22 +1,25 @@
-/** Goal: what is kept of a search is what it has. Method: as many worlds as fill their words, one less and one more. */
+/**
+ * Goal: a saved search state restores the same state. Method: as many worlds as fill whole words, one less and one
+ * more.
+ */
 import { expect, test } from 'vitest';
 import { StateGraph } from '../storage/state-graph.ts';
 import { StateMarks } from '../storage/state-marks.ts';
 import { Words } from '../storage/word-file.ts';
-import { adoptGraph, adoptMarks, graphOf, marksOf } from './search-state.ts';
+import { graphOf, marksOf, restoreGraph, restoreMarks } from './search-state.ts';
 
-test.each([31, 32, 33])('the marks of %i worlds are kept, in no more words than they take', worlds => {
+test.each([31, 32, 33])('the marks of %i worlds are restored, from the least number of words', worlds => {
   const [given, kept] = [new StateMarks(), new StateMarks()];
   for (let world = 0; world < worlds; world++) given.set(world, world % 4);
   const all = [...marksOf(given, worlds)];
   expect(all).toHaveLength(Math.ceil(worlds / 16));
   const words = new Words(all);
-  adoptMarks(kept, worlds, words);
+  restoreMarks(kept, worlds, words);
   words.end();
   for (let world = 0; world < worlds; world++) expect(kept.get(world)).toBe(world % 4);
 });
 
-test('the steps of the first so many worlds are kept: where each leads, and what it is an instance of', () => {
+test('the steps of the first worlds are restored with their targets and fairness items', () => {
   const steps = [
     [
       [1, 7],
@@ -31,13 +34,13 @@ test('the steps of the first so many worlds are kept: where each leads, and what
     for (const [to, item] of each) given.addStep(to, item);
   }
   const words = new Words([...graphOf(given, 3)]);
-  adoptGraph(kept, 3, words);
+  restoreGraph(kept, 3, words);
   words.end();
-  const told = steps.map((_, world) =>
+  const restored = steps.map((_, world) =>
     Array.from({ length: kept.first(world + 1) - kept.first(world) }, (_, at) => {
       const step = kept.first(world) + at;
       return [kept.to[step], kept.item[step]];
     }),
   );
-  expect(told).toEqual(steps);
+  expect(restored).toEqual(steps);
 });

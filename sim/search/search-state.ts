@@ -1,4 +1,4 @@
-/** What a search keeps of its worlds, as words, and the same read again: rows, masks, the graph, the marks of liveness properties. */
+/** The state of a search as words, and its restoration: rows, masks, the graph, and the marks of liveness properties. */
 
 import type { MaskLog } from '../storage/mask-log.ts';
 import type { StateGraph } from '../storage/state-graph.ts';
@@ -8,7 +8,7 @@ import type { Words } from '../storage/word-file.ts';
 import type { Mask } from '../world/move-pairs.ts';
 import { Packing } from '../world/packing.ts';
 
-/** How far a search has come, as plain data; the worlds themselves follow as words. */
+/** The progress of a search as plain data; its worlds follow as words. */
 export interface SearchState {
   readonly at: number;
   readonly worlds: number;
@@ -17,11 +17,11 @@ export interface SearchState {
   readonly skipped: number;
   readonly overflowed: boolean;
   readonly trail: readonly number[];
-  /** How many bits each field of a packed row has. */
+  /** The number of bits of each field of a packed row. */
   readonly bits: readonly number[];
 }
 
-/** The first so many worlds, as they are packed. */
+/** The first `count` worlds, packed. */
 export function* rowsOf(worlds: StateStore, count: number): Generator<Int32Array> {
   const { packing } = worlds;
   const row = new Int32Array(worlds.width);
@@ -33,8 +33,8 @@ export function* rowsOf(worlds: StateStore, count: number): Generator<Int32Array
   }
 }
 
-/** Adds so many worlds, each at its place, packed as they were: so they take the room they took. */
-export function adoptRows(worlds: StateStore, count: number, bits: readonly number[], words: Words): void {
+/** Adds `count` worlds in order, with the packing they were saved with, so that they take the same memory. */
+export function restoreRows(worlds: StateStore, count: number, bits: readonly number[], words: Words): void {
   const packing = Packing.of(bits);
   const row = new Int32Array(worlds.width);
   const packed = new Int32Array(packing.words);
@@ -46,7 +46,7 @@ export function adoptRows(worlds: StateStore, count: number, bits: readonly numb
   }
 }
 
-/** The masks of worlds whose successors are still to be added; of the others nobody asks. */
+/** The masks of the worlds that are not expanded yet; the search does not read the others again. */
 export function* masksOf(masks: MaskLog, from: number, to: number): Generator<Int32Array> {
   const mask: Mask = { pairs: 0, fresh: 0 };
   const words = new Int32Array(2);
@@ -58,15 +58,18 @@ export function* masksOf(masks: MaskLog, from: number, to: number): Generator<In
   }
 }
 
-/** Adds the masks of all worlds but the first, which has its own. */
-export function adoptMasks(masks: MaskLog, from: number, to: number, words: Words): void {
+/** Adds the masks of all worlds but the first, whose mask a new search has already. */
+export function restoreMasks(masks: MaskLog, from: number, to: number, words: Words): void {
   for (let world = 0; world < to; world++) {
     const mask: Mask = world < from ? { pairs: 0, fresh: 0 } : { pairs: words.next(), fresh: words.next() };
     if (world > 0) masks.push(mask);
   }
 }
 
-/** The steps of the first so many worlds: how many, and for each where it leads and its fairness item. */
+/**
+ * The steps of the first `worlds` worlds: for each world the number of steps, and for each step its target and fairness
+ * item.
+ */
 export function* graphOf(graph: StateGraph, worlds: number): Generator<Int32Array> {
   for (let world = 0; world < worlds; world++) {
     const [first, end] = [graph.first(world), graph.first(world + 1)];
@@ -80,18 +83,23 @@ export function* graphOf(graph: StateGraph, worlds: number): Generator<Int32Arra
   }
 }
 
-export function adoptGraph(graph: StateGraph, worlds: number, words: Words): void {
+/** Adds the steps of the first `worlds` worlds. */
+export function restoreGraph(graph: StateGraph, worlds: number, words: Words): void {
   for (let world = 0; world < worlds; world++) {
     graph.beginWorlds(world);
     for (let steps = words.next(); steps > 0; steps--) graph.addStep(words.next(), words.next());
   }
 }
 
-/** The marks of the first so many worlds, and perhaps of some that are marked the same once they are met again. */
+/**
+ * The marks of the first `worlds` worlds, in whole words. Marks of later worlds in the last word are harmless: the
+ * search sets them again.
+ */
 export function* marksOf(marks: StateMarks, worlds: number): Generator<Int32Array> {
   for (let at = 0; at * marksInWord < worlds; at++) yield Int32Array.of(marks.word(at));
 }
 
-export function adoptMarks(marks: StateMarks, worlds: number, words: Words): void {
-  for (let at = 0; at * marksInWord < worlds; at++) marks.adopt(at, words.next());
+/** Restores the marks of the first `worlds` worlds. */
+export function restoreMarks(marks: StateMarks, worlds: number, words: Words): void {
+  for (let at = 0; at * marksInWord < worlds; at++) marks.restore(at, words.next());
 }

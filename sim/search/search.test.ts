@@ -17,8 +17,8 @@ function searched(model: Model, sleepSets: boolean): Search {
 }
 
 /**
- * The search that leaves half of each diamond out meets the same worlds in the same order, and so gives the same traces;
- * and it counts the same steps. Both on one model, so that a row means the same in both.
+ * Expects that the search with sleep sets meets the same worlds in the same order as the full search, and so finds the
+ * same traces, and that it counts the same steps. Both use one model, so that a row has the same meaning in both.
  */
 function agrees(scenario: Scenario, change: SettingChange = {}): { readonly skipped: number } {
   const model = new Model(scenario, settingOf(scenario, change));
@@ -40,14 +40,14 @@ function agrees(scenario: Scenario, change: SettingChange = {}): { readonly skip
   return search;
 }
 
-describe('without half of each diamond, the same worlds in the same order', () => {
-  // The ring of messages that are never consumed, and sends from many parties to one.
+describe('with sleep sets, the same worlds in the same order', () => {
+  // Messages that are never consumed, and sends from many parties to one.
   test.each([3, 5, 6])('two-phase commit with %i resource managers, on less than half the steps', size => {
     const { skipped } = agrees(twoPhaseCommitOf(size));
     expect(skipped).toBeGreaterThan({ 3: 761, 5: 37_345, 6: 256_001 }[size]! / 2);
   });
 
-  // Every protocol, every kind of fault, both timers; none above 70,000 worlds.
+  // Every protocol, every kind of fault, and both timer modes; none above 70,000 worlds.
   test.each(
     scenarios.filter(({ name }) => name !== 'racing-migration').map(each => [each.name, each] as const),
   )('%s', (_, scenario) => {
@@ -64,7 +64,7 @@ describe('without half of each diamond, the same worlds in the same order', () =
   });
 });
 
-test('turn by turn: it is done once every world was looked at, and says how a level grows', () => {
+test('turn by turn: a search is done when every world is expanded, and reports the growth of its levels', () => {
   const scenario = twoPhaseCommitOf(3);
   const model = new Model(scenario, settingOf(scenario));
   const search = new Search(model, new Monitors(model, []));
@@ -79,7 +79,7 @@ test('turn by turn: it is done once every world was looked at, and says how a le
   expect([search.at, search.growth]).toEqual([1 + level + next, next / level]);
 });
 
-test('a space whose worlds just fill a block of what is known of each is searched to its end', () => {
+test('a state space that exactly fills a block of the logs is searched to its end', () => {
   const length = 128;
   const states = Object.fromEntries(
     Array.from({ length }, (_, at) => [`at${at}`, at + 1 < length ? { after: { 5: `at${at + 1}` } } : {}]),
@@ -89,7 +89,7 @@ test('a space whose worlds just fill a block of what is known of each is searche
   expect([search.worlds.count, search.steps]).toEqual([2 ** 14, 2 * length * (length - 1)]);
 });
 
-test('a limit on steps is met where more were taken, and not where as many were', () => {
+test('a step limit is met by more steps, and not by as many', () => {
   const scenario = twoPhaseCommitOf(3);
   const model = new Model(scenario, settingOf(scenario));
   const search = new Search(model, new Monitors(model, []));

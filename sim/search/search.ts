@@ -1,4 +1,4 @@
-/** A breadth-first search under way: the worlds met so far, and the next one whose successors are to be added. */
+/** A breadth-first search: the worlds met so far, and the next world to expand. */
 
 import type { Monitors } from '../property/monitors.ts';
 import type { Limits } from '../property/verdict.ts';
@@ -15,33 +15,32 @@ import type { Mask } from '../world/move-pairs.ts';
 import type { OpenWorld, Row } from '../world/row.ts';
 import type { Successors } from '../world/successors.ts';
 import { Batch } from './batch.ts';
-import { adoptGraph, adoptMasks, adoptRows, graphOf, masksOf, rowsOf, type SearchState } from './search-state.ts';
+import { graphOf, masksOf, restoreGraph, restoreMasks, restoreRows, rowsOf, type SearchState } from './search-state.ts';
 
 export class Search {
   readonly worlds: StateStore;
   readonly graph: StateGraph | undefined;
   readonly trail = new ReplayedPaths();
   steps = 0;
-  /** Steps that were counted only: sleep sets leave them out. */
+  /** The number of steps that sleep sets leave out. */
   skipped = 0;
-  /** A link had no room somewhere. */
+  /** Whether a link was full in some world, so that a message was not sent. */
   overflowed = false;
-  /** The next world whose successors are to be added. */
+  /** The number of the next world to expand. */
   at = 0;
-  /** Where each level ends, up to that of the next world. */
+  /** The number of the world after each level, up to the level of the next world. */
   private levels = [1];
-  /** Where the worlds being gathered began, and what there was then: should room run out, they are gathered again. */
-  private whole = { at: 0, worlds: 1, steps: 0, skipped: 0 };
-  /** Of the reductions, the one that does each thing. */
+  /** The state after the last batch that was added completely; when memory runs out, the search goes back to it. */
+  private committed = { at: 0, worlds: 1, steps: 0, skipped: 0 };
   private readonly sleepSets: SleepSets | undefined;
   private readonly choosing: Reduction | undefined;
   private readonly canonical: Reduction | undefined;
   private readonly mask: Mask = { pairs: 0, fresh: 0 };
   private readonly batch: Batch;
-  /** The world that is open, what a step makes of it, and a new world: gathering may have to wait while some are added. */
+  /** Scratch rows: the world being expanded, the target of a step, and, for `add` in the middle of `gather`, a new world. */
   private readonly here: OpenWorld;
   private readonly after: Row;
-  /** Every step of a world, where only some were listed. */
+  /** All steps of a world, if only an ample set was listed. */
   private readonly every: Successors;
   private readonly met: Row;
 
@@ -49,17 +48,17 @@ export class Search {
     private readonly model: Model,
     private readonly monitors: Monitors,
     reductions: readonly Reduction[] = [],
-    room: MemoryBudget = new MemoryBudget(),
+    budget: MemoryBudget = new MemoryBudget(),
     beginning: Row = model.initial,
   ) {
-    this.worlds = new StateStore(model.width, monitors.live, room);
+    this.worlds = new StateStore(model.width, monitors.live, budget);
     this.batch = new Batch(model, this.worlds.packing);
-    this.graph = monitors.live ? new StateGraph(room) : undefined;
+    this.graph = monitors.live ? new StateGraph(budget) : undefined;
     this.here = { row: new Int32Array(model.width), words: new Int32Array(0), from: 0 };
     this.after = new Int32Array(model.width);
     this.every = model.successors();
     this.met = new Int32Array(model.width);
-    for (const reduction of reductions) reduction.begin?.(monitors, room);
+    for (const reduction of reductions) reduction.begin?.(monitors, budget);
     this.sleepSets = reductions.find(reduction => reduction instanceof SleepSets);
     this.choosing = reductions.find(({ choose }) => choose);
     this.canonical = reductions.find(({ canonicalise }) => canonicalise);
@@ -78,29 +77,33 @@ export class Search {
     return this.levels.length - 1;
   }
 
-  /** How large the level of the next world is, compared with the one before. */
+  /** The size of the level of the next world, relative to the level before. */
   get growth(): number {
     const [before = 0, begin = 0, end = 1] = [0, 0, ...this.levels].slice(-3);
     return begin === before ? 1 : (end - begin) / (begin - before);
   }
 
-  /** Adds the successors of so many worlds, or of fewer where a count is exceeded or everything was found. */
+  /**
+   * Expands worlds batch by batch until `worldsMost` are expanded, which the last batch can exceed, or until a limit is
+   * exceeded or `untilFound` is met.
+   * @returns the exceeded limit, if any
+   */
   turn(worldsMost: number, limits: Limits): 'worldsMax' | 'stepsMax' | Shortage | undefined {
     try {
       return this.advance(worldsMost, limits);
     } catch (error) {
       const shortage = shortageOf(error);
       if (!shortage) throw error;
-      const { at, steps, skipped } = this.whole;
+      const { at, steps, skipped } = this.committed;
       Object.assign(this, { at, steps, skipped });
       return shortage;
     }
   }
 
-  /** Whatever was gathered is added. */
+  /** Records that every world gathered so far is added. */
   private commitBatch(): void {
     this.sleepSets?.forget(this.at);
-    this.whole = { at: this.at, worlds: this.worlds.count, steps: this.steps, skipped: this.skipped };
+    this.committed = { at: this.at, worlds: this.worlds.count, steps: this.steps, skipped: this.skipped };
   }
 
   private advance(
@@ -111,13 +114,13 @@ export class Search {
     const end = this.at + worldsMost;
     while (this.at < worlds.count && this.at < end) {
       this.commitBatch();
-      // Before any limit is looked at: where everything is decided, none of them matters.
+      // This goes before the limits: once every property is decided, no limit matters.
       if (untilFound && monitors.areFound) return undefined;
       if (worlds.count > worldsMax) return 'worldsMax';
       if (this.steps > stepsMax) return 'stepsMax';
       if (this.at === this.levels[this.depth]) this.levels.push(worlds.count);
       this.trail.mark(this.at, worlds.count);
-      // As many as are known and of one level, and no more than the trail speaks of at once.
+      // A batch has worlds of one level and of one block of the trail.
       const until = Math.min(this.levels[this.depth]!, this.trail.blockEnd(this.at));
       for (; this.at < until; this.at++) this.gather();
       this.add();
@@ -126,15 +129,15 @@ export class Search {
     return undefined;
   }
 
-  /** How far it has come; `words` are the worlds that belong to it. */
+  /** The state of the search; `words` yields the worlds that belong to it. */
   save(): { readonly reached: SearchState; readonly words: () => Generator<Int32Array> } {
     const { worlds, graph, levels, overflowed } = this;
     const masks = this.sleepSets?.log;
     const {
-      whole: { at, worlds: known, steps, skipped },
+      committed: { at, worlds: known, steps, skipped },
     } = this;
     const bits = [...worlds.packing.bits];
-    const trail = this.trail.keep(at);
+    const trail = this.trail.save(at);
     function* words(): Generator<Int32Array> {
       yield* rowsOf(worlds, known);
       if (masks) yield* masksOf(masks, at, known);
@@ -143,15 +146,15 @@ export class Search {
     return { reached: { at, worlds: known, levels, steps, skipped, overflowed, trail, bits }, words };
   }
 
-  /** Goes on where another search was kept, before the first turn. */
+  /** Restores a saved state, before the first turn. */
   restore({ at, worlds, levels, steps, skipped, overflowed, trail, bits }: SearchState, words: Words): void {
-    adoptRows(this.worlds, worlds, bits, words);
+    restoreRows(this.worlds, worlds, bits, words);
     const masks = this.sleepSets?.log;
-    if (masks) adoptMasks(masks, at, worlds, words);
-    if (this.graph) adoptGraph(this.graph, at, words);
-    this.trail.adopt(trail);
+    if (masks) restoreMasks(masks, at, worlds, words);
+    if (this.graph) restoreGraph(this.graph, at, words);
+    this.trail.restore(trail);
     this.at = at;
-    this.whole = { at, worlds, steps, skipped };
+    this.committed = { at, worlds, steps, skipped };
     this.levels = [...levels];
     this.steps = steps;
     this.skipped = skipped;
@@ -159,16 +162,16 @@ export class Search {
     this.batch.clear(this.worlds.packing);
   }
 
-  /** The least shortest list of choices to the world at place `at`, and, where told so, one more choice taken there. */
-  way(at: number, last?: number): number[] {
+  /** The lexicographically least of the shortest paths to world `at`, as choices. @param last one more choice, taken there */
+  pathTo(at: number, last?: number): number[] {
     const { model, worlds, trail, canonical } = this;
     const canonicalise = canonical && ((row: Row) => canonical.canonicalise!(row));
-    const way = trail.way(model, worlds, at, canonicalise);
-    if (last !== undefined) way.push(last);
-    return canonical?.lift ? canonical.lift(way) : way;
+    const path = trail.pathTo(model, worlds, at, canonicalise);
+    if (last !== undefined) path.push(last);
+    return canonical?.lift ? canonical.lift(path) : path;
   }
 
-  /** Gathers the successors of the next world; shows its steps to the monitors. */
+  /** Puts the successors of the next world into the batch, and shows its steps to the monitors. */
   private gather(): void {
     const { model, worlds, here, at, mask, canonical } = this;
     const { successors, ends } = this.batch;
@@ -187,7 +190,7 @@ export class Search {
       canonical?.represent?.(row, successors, first);
     }
     if (successors.outgrown >= 0) {
-      // What was gathered is packed as narrowly as before: it goes first. Then this world is gathered anew.
+      // The batch has the old packing: it is added first. Then the packing is widened and this world is expanded again.
       successors.count = first;
       this.add();
       row[successors.outgrown] = successors.outgrownBy;
@@ -197,17 +200,18 @@ export class Search {
       return;
     }
     ends.push(successors.count);
-    if (only) this.choosing?.taken?.();
+    if (only) this.choosing?.tookChosen?.();
     this.overflowed ||= successors.overflowed;
     this.steps += steps;
     this.skipped += successors.skipped;
   }
 
   /**
-   * Shows the steps of the world that is open to the monitors; its successors begin at place `first`.
-   * @param areSome whether only some of its steps are listed, so that their places in the list are no choices
+   * Shows the steps of the current world to the monitors.
+   * @param first the place of its first successor in the batch
+   * @param isAmple whether only an ample set is listed, so that a place in the list is no choice
    */
-  private judgeSteps(first: number, areSome: boolean): void {
+  private judgeSteps(first: number, isAmple: boolean): void {
     const { model, monitors, here, after, every, at } = this;
     const { successors } = this.batch;
     const { row } = here;
@@ -216,19 +220,18 @@ export class Search {
       const lost = successors.lost[each]!;
       if (!monitors.judgesStep(move, row, lost)) continue;
       successors.read(each, after);
-      if (areSome) model.expand(row, every);
-      monitors.step(at, areSome ? every.placeOf(move, lost) : each - first, row, move, after, lost);
+      if (isAmple) model.expand(row, every);
+      monitors.step(at, isAmple ? every.placeOf(move, lost) : each - first, row, move, after, lost);
     }
   }
 
-  /** Adds what was gathered, in order, and shows what is new to the monitors. */
+  /** Adds the batch to the table, in order, and shows the new worlds to the monitors. */
   private add(): void {
     const { worlds, monitors, graph, sleepSets, batch, met, mask } = this;
-    const { successors, ends, hashes } = batch.approach(worlds);
+    const { successors, ends, hashes } = batch.prefetch(worlds);
     const isWatched = !monitors.isEmpty;
     for (let at = 0, each = 0; at < ends.length; at++) {
       const parent = this.at - ends.length + at;
-      // The last ones may have no successors.
       graph?.beginWorlds(parent);
       sleepSets?.mask(parent, mask);
       for (; each < ends[at]!; each++) {
@@ -236,7 +239,7 @@ export class Search {
         const next = worlds.addGathered(successors.words, each, hashes[each]!);
         graph?.addStep(next, itemOfStep(successors.move(each), next === parent));
         if (worlds.count === before) continue;
-        sleepSets?.found(successors.move(each), mask);
+        sleepSets?.foundWorld(successors.move(each), mask);
         if (!isWatched) continue;
         successors.read(each, met);
         monitors.world(next, parent, met, successors.touched[each]!);

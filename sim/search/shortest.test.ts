@@ -1,4 +1,4 @@
-/** Goal: the search for shorter ways ends when it has to. Method: a way far longer than the search can get in a turn. */
+/** Goal: the search for shortest traces ends when it has to. Method: a trace far longer than the depth of one turn. */
 import { expect, test } from 'vitest';
 import { underTest } from '../property/property.test-kit.ts';
 import { always } from '../property/property.ts';
@@ -8,7 +8,7 @@ import { Model } from '../world/model.ts';
 import { settingOf } from '../world/setting.ts';
 import { shortestAfter } from './shortest.ts';
 
-test('after a search that was stopped it is no longer than a turn', () => {
+test('after an interrupted search it ends after one turn', () => {
   const scenario = twoPhaseCommitOf(5);
   const model = new Model(scenario, settingOf(scenario));
   const found: Finding = {
@@ -17,11 +17,11 @@ test('after a search that was stopped it is no longer than a turn', () => {
     vacuous: false,
     trace: { stem: Array(90).fill(0), cycle: undefined },
   };
-  const goesOn = (stopped: Stopped | undefined): boolean => {
+  const continues = (stopped: Stopped | undefined): boolean => {
     const before = { worlds: 1, seconds: 0, stopped };
     const turns = shortestAfter(model, [found], before, { partialOrder: true }, { now: () => 0 }, model.initial);
     expect(turns.next().done).toBe(false);
     return turns.next().done !== true;
   };
-  expect([goesOn('interrupted'), goesOn('worldsMax')]).toEqual([false, true]);
+  expect([continues('interrupted'), continues('worldsMax')]).toEqual([false, true]);
 });

@@ -1,6 +1,7 @@
 /**
- * Shortest ways, after a search that left steps out. What such a search finds is there, but perhaps a shorter way leads to
- * it, or a lesser one of the same length. So it is searched for again with every step, breadth first, down to the length found.
+ * Shortest traces, after a search that left steps out. The findings of such a search are valid, but a shorter trace can
+ * exist, or a lexicographically lesser one of the same length. So a second, full breadth-first search looks for them,
+ * down to the length found.
  */
 
 import { Monitors } from '../property/monitors.ts';
@@ -13,22 +14,22 @@ import { bytesPart, type Outside } from './outside.ts';
 import { Search } from './search.ts';
 import { runInSlices } from './sliced-task.ts';
 
-/** The search for shortest ways stops at so many worlds for each that was explored, and at no fewer than the floor. */
+/** The second search stops at this many times the worlds of the first, but not before the floor. */
 const shortestFactor = 20;
 const shortestFloor = 100_000;
 
-/** Worlds in a turn. */
+/** The number of worlds of one turn. */
 const worldsPerTurn = 2_048;
 
-/** What the search before cost, and whether something stopped it. */
+/** The cost of the first search, and what stopped it. */
 export interface Before {
-  /** Worlds explored, those of searches that counted for nothing included. */
+  /** The number of worlds explored, including those of discarded searches. */
   readonly worlds: number;
   readonly seconds: number;
   readonly stopped: Stopped | undefined;
 }
 
-/** The same findings with their shortest ways, looked for no longer than the limits and the work so far allow. */
+/** The same findings with shortest traces, within the limits and in proportion to the work of the first search. */
 export function* shortestAfter(
   model: Model,
   findings: readonly Finding[],
@@ -38,14 +39,17 @@ export function* shortestAfter(
   beginning: Row,
 ): Generator<Progress, Finding[], 'stop' | undefined> {
   const { worldsMax = Infinity, secondsMax = Infinity } = limits;
-  // A search that was stopped is to come to its end.
+  // A check that was interrupted or is out of memory has to end soon.
   const isOver = stopped === 'interrupted' || stopped === 'bytesMax' || stopped === 'outOfMemory';
   const most = isOver ? 1 : Math.max(shortestFloor, shortestFactor * worlds);
-  const left = { ...limits, worldsMax: Math.min(worldsMax, most), secondsMax: secondsMax - seconds };
-  return yield* shortest(model, findings, left, outside, beginning);
+  const remaining = { ...limits, worldsMax: Math.min(worldsMax, most), secondsMax: secondsMax - seconds };
+  return yield* shortest(model, findings, remaining, outside, beginning);
 }
 
-/** The same findings with their shortest ways; where a limit is met first, they say by how much theirs may be longer. */
+/**
+ * The same findings with shortest traces; if a limit is met first, `added` is an upper bound of a trace's excess
+ * length.
+ */
 export function* shortest(
   model: Model,
   findings: readonly Finding[],
@@ -54,39 +58,39 @@ export function* shortest(
   beginning: Row = model.initial,
 ): Generator<Progress, Finding[], 'stop' | undefined> {
   const traced = findings.filter(({ trace }) => trace !== undefined);
-  const room = new MemoryBudget();
-  room.bytesMax = limits.bytesMax ?? Infinity;
+  const budget = new MemoryBudget();
+  budget.bytesMax = limits.bytesMax ?? Infinity;
   const monitors = new Monitors(
     model,
     traced.map(({ property }) => property),
-    room,
+    budget,
   );
-  const search = new Search(model, monitors, [new SleepSets(model)], room, beginning);
-  let isShort = false;
+  const search = new Search(model, monitors, [new SleepSets(model)], budget, beginning);
+  let isOutOfMemory = false;
   const work = {
     get isDone() {
-      return isShort || search.isDone || monitors.areFound;
+      return isOutOfMemory || search.isDone || monitors.areFound;
     },
     get reached() {
       return { worlds: search.worlds.count, steps: search.steps, depth: search.depth };
     },
     get bytes() {
-      return room.held;
+      return budget.held;
     },
     overflowed: false,
     turn: () => {
-      room.machineMax = room.held + bytesPart * (outside.memory?.().bytes ?? Infinity);
-      isShort = search.turn(worldsPerTurn, {}) !== undefined;
+      budget.machineMax = budget.held + bytesPart * (outside.memory?.().bytes ?? Infinity);
+      isOutOfMemory = search.turn(worldsPerTurn, {}) !== undefined;
     },
   };
   if (traced.length > 0) yield* runInSlices(work, limits, outside);
-  const again = monitors.conclude(false, (world, last) => search.way(world, last), undefined, []);
+  const again = monitors.conclude(false, (world, last) => search.pathTo(world, last), undefined, []);
   return findings.map(finding => {
     const { trace } = finding;
     if (!trace) return finding;
     const found = again[traced.indexOf(finding)]!.trace;
     if (found) return { ...finding, trace: found };
-    // Every way of as many steps as the search is deep has been looked at.
+    // The search has covered every path of at most `depth` steps.
     const added = trace.stem.length - search.depth - 1;
     return added > 0 ? { ...finding, added } : finding;
   });

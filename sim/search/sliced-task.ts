@@ -1,4 +1,4 @@
-/** Long work in turns: between two of them the clock is looked at, and whoever drives it may stop it. */
+/** Long work in turns: between two turns the clock is read, and the driver can stop the work. */
 
 import type { Explored, Finding, Limits, Progress } from '../property/verdict.ts';
 import { shortageOf } from '../storage/memory-budget.ts';
@@ -7,19 +7,19 @@ import type { Clock } from './outside.ts';
 /** Work that is done in turns. */
 export interface SlicedTask {
   readonly isDone: boolean;
-  /** Whether it may stop before it is done, since everything asked for was found. */
+  /** Whether every property has its finding, so that the work can stop early. */
   readonly isFound?: boolean;
   readonly reached: Omit<Progress, 'seconds'>;
-  /** Bytes held on to. */
+  /** The bytes of memory held. */
   readonly bytes: number;
-  /** A link had no room somewhere. */
+  /** Whether a link was full in some world, so that a message was not sent. */
   readonly overflowed: boolean;
   turn(): void;
-  /** What was found since it was asked last. */
+  /** The findings since the last call. */
   news?(): readonly Finding[];
 }
 
-/** Does it to its end, or to a limit; tells what kept it from its end, and how long it took. */
+/** Runs the work to its end or to a limit. Returns what stopped it, and the seconds it took. */
 export function* runInSlices(
   work: SlicedTask,
   { worldsMax = Infinity, stepsMax = Infinity, secondsMax = Infinity, bytesMax = Infinity }: Limits,
@@ -38,9 +38,9 @@ export function* runInSlices(
     if (work.isDone) break;
     const seconds = (clock.now() - begun) / 1000;
     const found = work.news?.() ?? [];
-    const told = yield { ...work.reached, seconds, ...(found.length > 0 ? { found } : {}) };
+    const command = yield { ...work.reached, seconds, ...(found.length > 0 ? { found } : {}) };
     const { worlds, steps } = work.reached;
-    if (told === 'stop') stopped = 'interrupted';
+    if (command === 'stop') stopped = 'interrupted';
     else if (work.isFound) stopped = 'found';
     else if (seconds >= secondsMax) stopped = 'secondsMax';
     else if (worlds > worldsMax) stopped = 'worldsMax';

@@ -1,5 +1,5 @@
 /**
- * Goal: it is known how far the estimates are off. Method: small scenarios, whose worlds the checker counts, sampled.
+ * Goal: the error of the estimates is known. Method: samples of small scenarios whose worlds the checker counts.
  */
 import { expect, test } from 'vitest';
 import { scenarios } from '#sim';
@@ -23,7 +23,7 @@ function walked(model: ReturnType<typeof modelOf>, seed: number, runs: number) {
 
 const percent = (share: number) => Math.round(100 * share);
 
-// Percent of all worlds unseen after 1,000 runs with seed 1: truly, and by Chao's lower bound.
+// The percentage of worlds unseen after 1,000 runs with seed 1: true, and by Chao's lower bound.
 test.each([
   ['two-types', 2, 4],
   ['quick-switch', 6, 2],
@@ -32,15 +32,16 @@ test.each([
   ['torn-switch', 48, 22],
   ['lossy-one-tap', 62, 12],
   ['first-bind', 75, 21],
-])('%s: %i percent of the worlds are unseen, estimated are %i', (name, truly, estimated) => {
+])('%s: %i percent of the worlds are unseen, the estimate is %i', (name, truly, estimated) => {
   const model = modelOf(name);
   const { worlds } = explore(model, []).explored;
   const { seen, unseen } = walked(model, 1, 1_000);
   expect([percent(1 - seen / worlds), percent(unseen.share)]).toEqual([truly, estimated]);
 });
 
-// New worlds in the 201st run: by Good and Turing's estimate after 200, and truly, both the mean of 400 samples.
-test('what the next run shows is estimated to a tenth', () => {
+// New worlds in the 201st run: Good and Turing's estimate after 200 runs, and the true number, both as the mean of 400
+// samples.
+test('the estimate of new worlds in the next run has an error below a tenth', () => {
   const model = modelOf('two-phase-commit');
   let estimated = 0;
   let truly = 0;
@@ -52,7 +53,7 @@ test('what the next run shows is estimated to a tenth', () => {
   expect(Math.abs(estimated / truly - 1)).toBeLessThan(0.1);
 });
 
-test('nothing seen, nothing claimed; all seen often, nothing unseen', () => {
+test('an empty sample claims nothing, and a sample with every world seen often leaves none unseen', () => {
   expect(unseenOf({ runs: 1, worlds: 9, once: 9, twice: 0 })).toEqual({ newPerRun: 9, worldsLeast: 9, share: 0 });
   expect(unseenOf({ runs: 50, worlds: 9, once: 0, twice: 0 })).toEqual({ newPerRun: 0, worldsLeast: 9, share: 0 });
 });

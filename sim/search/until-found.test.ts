@@ -1,6 +1,7 @@
-// Goal: a check that ends once everything asked for is found says what one that goes on to the end says, and claims no
-// more than it saw. Method: Two-Phase Commit with six managers, and a letter
-// nobody minds; with every reduction, as bits, and from a checkpoint.
+// Goal: a check with `untilFound` has the verdicts of a full check for every property it decides, and claims no more
+// than it saw.
+// Method: Two-Phase Commit with six managers, and a dead message; with every reduction, with bit-state search, and from a
+// checkpoint.
 import { describe, expect, test } from 'vitest';
 import { setup } from 'xstate';
 import { effects, send } from '#machines';
@@ -12,12 +13,12 @@ import { twoPhaseCommitOf } from '../samples/two-phase-commit.ts';
 import type { Scenario } from '../world/scenario.ts';
 import { settingOf } from '../world/setting.ts';
 import type { WorldView } from '../world/world.ts';
-import { checked, Shelf } from './checkpoint.test-kit.ts';
+import { checked, MemoryStore } from './checkpoint.test-kit.ts';
 
 const untilFound = { untilFound: true };
 const six = twoPhaseCommitOf(6);
 const setting = settingOf(six);
-/** Enough worlds for a look at the clock, where replicas are alike. */
+/** Enough worlds for more than one turn under symmetry. */
 const twelve = twoPhaseCommitOf(12);
 const managerIs = (state: string) => (world: WorldView) => world.local('transactionManager').value === state;
 const named = (name: string, test: Property['test']): Property => ({ ...underTest(test), name });
@@ -36,12 +37,12 @@ const lives = named(
   always(() => true),
 );
 
-/** What is told of each property. */
-const told = ({ properties }: Outcome) =>
+/** The outcome of each property. */
+const outcomes = ({ properties }: Outcome) =>
   properties.map(({ verdict, vacuous, steps, token }) => [verdict, vacuous, steps, token]);
 
-/** The outcome, and what was told on the way. */
-function heard(properties: readonly Property[], limits: Limits = {}, of = six) {
+/** The outcome of a check, and its progress reports. */
+function observed(properties: readonly Property[], limits: Limits = {}, of = six) {
   const turns = checking(of, settingOf(of), properties, limits, { now: () => 0 });
   const progress: CheckProgress[] = [];
   let turn = turns.next();
@@ -52,7 +53,7 @@ function heard(properties: readonly Property[], limits: Limits = {}, of = six) {
   return { outcome: turn.value, progress };
 }
 
-describe('it ends once everything asked for has its verdict', () => {
+describe('the check ends when every property has its verdict', () => {
   test.each([
     ['a violation', [uncommitted], 'violated'],
     ['a violation by a step', [unaborted], 'violated'],
@@ -61,14 +62,14 @@ describe('it ends once everything asked for has its verdict', () => {
   ] as const)('%s', (_, properties, verdict) => {
     const whole = check(six, setting, properties);
     const early = check(six, setting, properties, untilFound);
-    expect(told(early)).toEqual(told(whole));
+    expect(outcomes(early)).toEqual(outcomes(whole));
     expect(whole).toMatchObject({ verdict, coverage: 'complete' });
     expect(early).toMatchObject({ verdict, coverage: 'bounded', explored: { complete: false, stopped: 'found' } });
     expect(early.explored.worlds).toBeLessThan(whole.explored.worlds);
   });
 
-  test('at the batch in which the last of them is found, not at the next look at the clock', () => {
-    const { outcome, progress } = heard(
+  test('in the batch with the last finding, before the end of the turn', () => {
+    const { outcome, progress } = observed(
       [
         named(
           'never',
@@ -82,7 +83,7 @@ describe('it ends once everything asked for has its verdict', () => {
     expect(check(six, setting, [unaborted], untilFound).explored.worlds).toBeLessThan(2_048);
   });
 
-  test('a limit that is met in the same moment changes nothing', () => {
+  test('a limit met in the same batch changes nothing', () => {
     const early = check(six, setting, [commits], untilFound);
     const { worlds, steps } = early.explored;
     for (const limits of [{ worldsMax: worlds - 1 }, { stepsMax: steps - 1 }])
@@ -90,7 +91,7 @@ describe('it ends once everything asked for has its verdict', () => {
         verdict: 'holds',
         explored: { worlds, stopped: 'found' },
       });
-    // The clock has run out before it is looked at first.
+    // The time limit is exceeded at the first reading of the clock.
     let now = 0;
     const outside = { now: () => (now += 5_000) };
     for (const bits of [{}, { bitState: 24 }])
@@ -101,11 +102,11 @@ describe('it ends once everything asked for has its verdict', () => {
   });
 });
 
-describe('it goes on to the end', () => {
+describe('the check continues to the end', () => {
   test.each([
-    ['while something may still hold of every world', [uncommitted, lives]],
+    ['while an undecided property can hold in every world', [uncommitted, lives]],
     [
-      'while a liveness property is asked for',
+      'with a liveness property',
       [
         uncommitted,
         named(
@@ -114,7 +115,7 @@ describe('it goes on to the end', () => {
         ),
       ],
     ],
-    ['where nothing is asked for', []],
+    ['without properties', []],
   ])('%s', (_, properties) => {
     const five = twoPhaseCommitOf(5);
     const early = check(five, settingOf(five), properties, untilFound);
@@ -123,10 +124,10 @@ describe('it goes on to the end', () => {
   });
 });
 
-test('as bits it ends early, too, finds the same, and remains a sample, of which nothing holds', () => {
+test('a bit-state search ends early with the same findings, and proves nothing', () => {
   const whole = check(six, setting, [uncommitted, commits], untilFound);
   const bits = check(six, setting, [uncommitted, commits], { ...untilFound, bitState: 24 });
-  expect(told(bits)).toEqual(told(whole));
+  expect(outcomes(bits)).toEqual(outcomes(whole));
   expect(bits).toMatchObject({ verdict: 'violated', coverage: 'sampled', explored: { stopped: 'found' } });
   expect(bits.explored.worlds).toBeLessThan(50_816);
   expect(check(six, setting, [commits], { ...untilFound, bitState: 24 }).verdict).toBe('undecided');
@@ -137,34 +138,34 @@ test.each<Limits>([
   { bitState: 24 },
   { symmetry: true },
   { partialOrder: true },
-])('what is found is told once, when it is found, as it is told in the end: with %j', limits => {
-  const { outcome, progress } = heard([uncommitted, lives, commits], limits, limits.symmetry ? twelve : six);
+])('progress reports each finding once, when it is found, as in the outcome: with %j', limits => {
+  const { outcome, progress } = observed([uncommitted, lives, commits], limits, limits.symmetry ? twelve : six);
   const found = progress.flatMap(({ found: each = [] }) => each);
   expect(found.map(({ property }) => property.name)).toEqual(['uncommitted', 'commits']);
   for (const { property, verdict, steps, token } of found)
     expect(outcome.properties).toContainEqual(expect.objectContaining({ property, verdict, steps, token }));
 });
 
-test('a check that ended early goes on from its checkpoint to the end, and ends at once where it need not', () => {
-  const shelf = new Shelf();
-  const asked = { properties: [unaborted] };
-  const early = checked(six, shelf, { ...asked, limits: untilFound });
+test('a check that ended early resumes from its checkpoint, and ends at once under the same limit', () => {
+  const store = new MemoryStore();
+  const run = { properties: [unaborted] };
+  const early = checked(six, store, { ...run, limits: untilFound });
   expect(early.explored.stopped).toBe('found');
-  const again = checked(six, shelf, { ...asked, limits: untilFound });
-  expect(told(again)).toEqual(told(early));
+  const again = checked(six, store, { ...run, limits: untilFound });
+  expect(outcomes(again)).toEqual(outcomes(early));
   expect(again.explored).toMatchObject({
     worlds: early.explored.worlds,
     steps: early.explored.steps,
     stopped: 'found',
   });
-  const whole = checked(six, new Shelf(), asked);
-  const end = checked(six, shelf, asked);
-  expect(told(end)).toEqual(told(whole));
+  const whole = checked(six, new MemoryStore(), run);
+  const end = checked(six, store, run);
+  expect(outcomes(end)).toEqual(outcomes(whole));
   const { worlds, steps, depth } = whole.explored;
   expect(end.explored).toMatchObject({ worlds, steps, depth, complete: true });
 });
 
-test('what was left out as silent is looked at before it ends: a letter that changes nothing may be what is violated', () => {
+test('stuttering steps left out are reviewed before the check ends: a property can refuse one of them', () => {
   const machines = setup({ actions: effects });
   const writer = machines.createMachine({
     id: 'writer',
@@ -193,10 +194,12 @@ test('what was left out as silent is looked at before it ends: a letter that cha
       link: () => ({ discipline: 'unordered', reach: 'local', inFlightMax: 2 }),
     }),
   };
-  // The bell breaks it in three steps; the reader, who is left out, in two.
+  // The bell violates the property in three steps; the delivery to the reader, which is left out, in two.
   const onlyWriter = everyStep(({ before, after }) => before.local('writer').value !== after.local('writer').value);
-  const asked = [named('only-the-writer-moves', onlyWriter)];
-  const whole = check(letters, settingOf(letters), asked);
+  const properties = [named('only-the-writer-moves', onlyWriter)];
+  const whole = check(letters, settingOf(letters), properties);
   expect(whole.properties[0]).toMatchObject({ verdict: 'violated', steps: 2 });
-  expect(told(check(letters, settingOf(letters), asked, { ...untilFound, deadMessages: true }))).toEqual(told(whole));
+  expect(outcomes(check(letters, settingOf(letters), properties, { ...untilFound, deadMessages: true }))).toEqual(
+    outcomes(whole),
+  );
 });

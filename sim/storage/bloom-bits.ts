@@ -1,23 +1,23 @@
 /**
  * Bit-state hashing, after Holzmann, "An improved protocol reachability analysis technique", Software: Practice and
- * Experience 18 (1988): a world is remembered by three bits of one large table and by nothing else. A new world whose
- * bits are all set already, each by some other one, is taken for known and omitted. The places are made by double
- * hashing: Dillinger and Manolios, "Bloom filters in probabilistic verification", FMCAD 2004.
+ * Experience 18 (1988): of a world only three bits of one large table are stored. A new world whose bits were all set
+ * by other worlds is taken for known, and omitted. The places of the bits come from double hashing: Dillinger and
+ * Manolios, "Bloom filters in probabilistic verification", FMCAD 2004.
  */
 import type { Row } from '../world/row.ts';
 
-/** Bits a world: what Spin takes, too. */
+/** The number of bits for each world, as in Spin. */
 const hashes = 3;
 
 export class BloomBits {
   count = 0;
-  /** Worlds that were omitted, as expected. */
+  /** The expected number of omitted worlds. */
   omitted = 0;
   private set = 0;
   private readonly words: Int32Array;
   private readonly shift: number;
 
-  /** A table of 2^`logarithm` bits. */
+  /** @param logarithm the table has 2^logarithm bits */
   constructor(readonly logarithm: number) {
     this.words = new Int32Array(2 ** (logarithm - 5));
     this.shift = 32 - logarithm;
@@ -27,12 +27,12 @@ export class BloomBits {
     return this.words.byteLength;
   }
 
-  /** The share of the bits that are set. */
+  /** The fraction of the bits that are set. */
   get fill(): number {
     return this.set / 2 ** this.logarithm;
   }
 
-  /** Adds a world; whether it was new, as far as its bits tell. */
+  /** Adds a world. Returns false if its bits were all set, so that it is taken for known. */
   add(row: Row): boolean {
     let one = 0x811c9dc5;
     let other = 0x9e3779b9;
@@ -44,10 +44,10 @@ export class BloomBits {
       other ^= other >>> 13;
     }
     one = Math.imul(one, 0xc2b2ae35);
-    // An odd number meets every place.
+    // An odd stride reaches every place.
     other = Math.imul(other, 0x27d4eb2f) | 1;
-    // The bits of a world that was never added are all set with this chance, independently of those of others.
-    const mistaken = this.fill ** hashes;
+    // The probability that the bits of a new world are all set already, independently of other worlds.
+    const probability = this.fill ** hashes;
     const before = this.set;
     for (let each = 0; each < hashes; each++) {
       const place = one >>> this.shift;
@@ -60,8 +60,8 @@ export class BloomBits {
     }
     if (this.set === before) return false;
     this.count++;
-    // For each new world that is seen to be new, so many others were not.
-    this.omitted += mistaken / (1 - mistaken);
+    // The expected number of omitted worlds for each world recognised as new.
+    this.omitted += probability / (1 - probability);
     return true;
   }
 }

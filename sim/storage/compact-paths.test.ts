@@ -3,28 +3,28 @@ import { expect, test } from 'vitest';
 import { CompactPaths } from './compact-paths.ts';
 import { Frontier } from './frontier.ts';
 
-test('the way to every world of any tree is told', () => {
-  // Of each world, how many worlds are found from it; and now and then more than a byte can count.
+test('the path to every world of any tree is returned', () => {
+  // The number of children of each world, sometimes more than a byte can hold.
   const children = fc.array(fc.oneof({ weight: 9, arbitrary: fc.nat(3) }, fc.constantFrom(0, 300)), { maxLength: 600 });
   fc.assert(
     fc.property(children, counts => {
-      const ancestry = new CompactPaths();
-      const ways: (readonly number[])[] = [[]];
+      const paths = new CompactPaths();
+      const expected: (readonly number[])[] = [[]];
       for (const [parent, count] of counts.entries()) {
-        if (parent >= ways.length) break;
-        ancestry.open(parent);
+        if (parent >= expected.length) break;
+        paths.open(parent);
         for (let child = 0; child < count; child++) {
-          expect(ancestry.add(parent, 7 * child)).toBe(ways.length);
-          ways.push([...ways[parent]!, 7 * child]);
+          expect(paths.add(parent, 7 * child)).toBe(expected.length);
+          expected.push([...expected[parent]!, 7 * child]);
         }
       }
-      for (const [world, way] of ways.entries()) expect(ancestry.way(world)).toEqual(way);
+      for (const [world, path] of expected.entries()) expect(paths.pathTo(world)).toEqual(path);
     }),
     { seed: 1, numRuns: 30 },
   );
 });
 
-test('the frontier gives its worlds back in order, and forgets them', () => {
+test('the frontier returns its worlds in order, and frees their memory', () => {
   const frontier = new Frontier(2);
   const row = new Int32Array(2);
   let taken = 0;
@@ -41,7 +41,7 @@ test('the frontier gives its worlds back in order, and forgets them', () => {
   expect([taken, frontier.bytes]).toEqual([30_000, 4_096 * 8]);
 });
 
-test('it takes two bytes a world, in blocks, and eight for each 256 parents', () => {
+test('paths take two bytes for each world, in blocks, and eight for each 256 parents', () => {
   const paths = new CompactPaths();
   for (let parent = 0; parent < 257; parent++) {
     paths.open(parent);

@@ -1,41 +1,41 @@
 /**
- * The tree of a breadth-first search that does not keep its worlds, in two bytes a world: the choice that led to it, and
- * how many worlds were first found from it. Worlds are found in the order of their parents, so a parent is found by
- * adding up. (`ReplayedPaths` needs neither byte, where the worlds are kept.)
+ * The tree of a breadth-first search that does not store its worlds, with two bytes for each world: the choice that led
+ * to it, and the number of its children. Worlds are found in the order of their parents, so a parent is computed by
+ * summing the numbers of children. (`ReplayedPaths` needs neither byte, but the stored worlds.)
  */
 
-/** Parents in a block. */
+/** The number of parents of a block. */
 const blockSize = 256;
 
 export class CompactPaths {
   private readonly choices = new Bytes();
   private readonly children = new Bytes();
-  /** How many worlds were known before block b of parents was listed. */
+  /** By block of parents: the number of worlds known before it was expanded. */
   private readonly before: number[] = [];
-  /** Worlds known; the first of them is the beginning. */
+  /** The number of known worlds, including the initial world. */
   private count = 1;
 
   get bytes(): number {
     return this.choices.bytes + this.children.bytes + 8 * this.before.length;
   }
 
-  /** To be told before the children of each world, one world after another. */
+  /** Called before the children of a world are added, for each world in order. */
   open(parent: number): void {
     if (parent % blockSize === 0) this.before.push(this.count);
   }
 
-  /** A world that is new, found by a choice from the world opened last; gives its place. */
+  /** Adds a new world, reached by a choice from the world opened last. Returns its number. */
   add(parent: number, choice: number): number {
     this.choices.set(this.count, choice);
     this.children.set(parent, this.children.get(parent) + 1);
     return this.count++;
   }
 
-  /** The choices that lead to a world from the beginning; and one more taken there. */
-  way(world: number, last?: number): number[] {
-    const way = last === undefined ? [] : [last];
-    for (let at = world; at > 0; at = this.parent(at)) way.push(this.choices.get(at));
-    return way.reverse();
+  /** The choices from the initial world to a world. @param last one more choice, taken in that world */
+  pathTo(world: number, last?: number): number[] {
+    const path = last === undefined ? [] : [last];
+    for (let at = world; at > 0; at = this.parent(at)) path.push(this.choices.get(at));
+    return path.reverse();
   }
 
   private parent(child: number): number {
@@ -53,7 +53,7 @@ export class CompactPaths {
   }
 }
 
-/** Small numbers, a byte each; one that does not fit is kept beside. */
+/** A list of small numbers, one byte each; a number from 255 on is in a map. */
 class Bytes {
   private readonly blocks: Uint8Array[] = [];
   private readonly large = new Map<number, number>();

@@ -1,13 +1,13 @@
-/** A first in, first out queue of worlds that forgets those that were taken out: the frontier of a search. */
+/** The frontier of a search: a first-in, first-out queue of worlds that frees the memory of those taken out. */
 import type { Row } from '../world/row.ts';
 
-/** Worlds in a block. */
+/** The number of worlds of a block. */
 const blockSize = 4_096;
 
 export class Frontier {
   count = 0;
   private readonly blocks: Int32Array[] = [];
-  /** Where in the first block the next world stands, and where in the last one there is room. */
+  /** The place of the oldest world in the first block, and the first free place in the last block. */
   private first = 0;
   private last = blockSize;
 
@@ -26,7 +26,7 @@ export class Frontier {
     this.count++;
   }
 
-  /** Takes the oldest world out; there has to be one. */
+  /** Takes the oldest world out. The queue must not be empty. */
   take(into: Row): void {
     const block = this.blocks[0]!;
     for (let field = 0; field < this.width; field++) into[field] = block[this.first * this.width + field]!;

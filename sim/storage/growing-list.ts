@@ -1,4 +1,4 @@
-/** A list of numbers that grows: one a world, in order of discovery. */
+/** A growing list of numbers: one for each world, in order of discovery. */
 
 export class GrowingList {
   private numbers: Int32Array = new Int32Array(1024);
@@ -7,7 +7,7 @@ export class GrowingList {
     return this.numbers.byteLength;
   }
 
-  /** The number there; 0 where none was ever set. */
+  /** The number at a place; 0 if none was set. */
   get(at: number): number {
     return at < this.numbers.length ? this.numbers[at]! : 0;
   }

@@ -1,6 +1,6 @@
 /**
- * How each world was come by: the world before it and the choice taken there, 8 bytes a world. For searches that do not
- * keep their worlds, or do not find them in the order of their parents; see `ReplayedPaths` for one that does both.
+ * Paths to worlds by parent links: for each world its parent and the choice taken there, 8 bytes. For searches that do
+ * not find worlds in the order of their parents; `CompactPaths` and `ReplayedPaths` are for breadth-first searches.
  */
 import { GrowingList } from './growing-list.ts';
 
@@ -12,16 +12,16 @@ export class LinkedPaths {
     return this.parents.bytes + this.choices.bytes;
   }
 
-  /** Tells how a world is come by; of one that was told before, the way may only become shorter. */
+  /** Sets the parent and choice of a world. A second call must make its path shorter, so that no cycle arises. */
   set(world: number, parent: number, choice: number): void {
     this.parents.set(world, parent);
     this.choices.set(world, choice);
   }
 
-  /** The choices that lead to a world from the beginning, which is world 0; and one more taken there. */
-  way(world: number, last?: number): number[] {
-    const way = last === undefined ? [] : [last];
-    for (let at = world; at > 0; at = this.parents.get(at)) way.push(this.choices.get(at));
-    return way.reverse();
+  /** The choices from the initial world, number 0, to a world. @param last one more choice, taken in that world */
+  pathTo(world: number, last?: number): number[] {
+    const path = last === undefined ? [] : [last];
+    for (let at = world; at > 0; at = this.parents.get(at)) path.push(this.choices.get(at));
+    return path.reverse();
   }
 }

@@ -1,31 +1,31 @@
-/** The sleep-set mask of each world, in order of discovery. */
+/** The sleep-set masks of the worlds, in order of discovery. */
 import type { Mask } from '../world/move-pairs.ts';
 import type { MemoryBudget } from './memory-budget.ts';
 import { StateLog } from './state-log.ts';
 
 export class MaskLog {
-  private readonly queue: StateLog;
+  private readonly log: StateLog;
   private readonly words = new Int32Array(2);
 
-  constructor(room: MemoryBudget) {
-    this.queue = new StateLog(2, room);
+  constructor(budget: MemoryBudget) {
+    this.log = new StateLog(2, budget);
   }
 
   push({ pairs, fresh }: Mask): void {
     this.words[0] = pairs;
     this.words[1] = fresh;
-    this.queue.push(this.words);
+    this.log.push(this.words);
   }
 
   read(at: number, into: Mask): void {
-    const block = this.queue.block(at);
-    const offset = this.queue.offset(at);
+    const block = this.log.block(at);
+    const offset = this.log.offset(at);
     into.pairs = block[offset]!;
     into.fresh = block[offset + 1]!;
   }
 
-  /** Nobody asks for the masks of worlds before place `at` any more. */
+  /** Frees memory of the masks of worlds before number `at`; they cannot be read any more. */
   forget(at: number): void {
-    this.queue.forget(at);
+    this.log.forget(at);
   }
 }

@@ -1,33 +1,37 @@
 /**
- * Room for what a search keeps. Its large arrays are asked for here, so that what would be too much is refused before it
- * is taken, and the search ends with what it has.
+ * The memory budget of a search. The search allocates its large arrays here. An array beyond the budget is refused
+ * before it is allocated, and the search ends with its results so far.
  */
 
-/** Why there was no room: the limit that was asked for, or what the machine can give. */
+/** The exceeded bound: the limit of the check, or the memory of the machine. */
 export type Shortage = 'bytesMax' | 'outOfMemory';
 
-/** Thrown where there is no room; the search turns it into an outcome. */
+/** Thrown when the budget is exceeded; the search turns it into an outcome. */
 export class BudgetExceeded extends Error {
-  override name = 'NoRoom';
+  override name = 'BudgetExceeded';
 
   constructor(readonly shortage: Shortage) {
-    super(`no room for more worlds (${shortage})`);
+    super(`no memory for more worlds (${shortage})`);
   }
 }
 
 export class MemoryBudget {
-  /** Bytes held. */
+  /** The number of bytes allocated. */
   held = 0;
-  /** Bytes that may be held: as asked for, and as the machine can give. */
+  /** The most bytes: by the limit of the check, and by the memory of the machine. */
   bytesMax = Infinity;
   machineMax = Infinity;
 
-  /** So many zeros, of four bytes each. */
+  /** A new array of zeros. @throws BudgetExceeded */
   ints(length: number): Int32Array {
-    return this.take(4 * length, () => new Int32Array(length));
+    return this.allocate(4 * length, () => new Int32Array(length));
   }
 
-  /** The numbers of an array in one of at least this length, doubled; the array itself where it is long enough. */
+  /**
+   * The array itself if it has at least this length; otherwise a copy of at least twice its length, and the array is
+   * freed.
+   * @throws BudgetExceeded
+   */
   longer(array: Int32Array, length: number): Int32Array {
     if (length <= array.length) return array;
     const next = this.ints(Math.max(length, 2 * array.length));
@@ -36,12 +40,12 @@ export class MemoryBudget {
     return next;
   }
 
-  /** Counts an array as held no more. */
+  /** Returns the bytes of an array to the budget. */
   free(array: Int32Array): void {
     this.held -= array.byteLength;
   }
 
-  private take(bytes: number, make: () => Int32Array): Int32Array {
+  private allocate(bytes: number, make: () => Int32Array): Int32Array {
     if (this.held + bytes > this.bytesMax) throw new BudgetExceeded('bytesMax');
     if (this.held + bytes > this.machineMax) throw new BudgetExceeded('outOfMemory');
     const array = make();
@@ -50,10 +54,12 @@ export class MemoryBudget {
   }
 }
 
-/** What JavaScript says where an array, a map or a text cannot grow; a call too deep is none of it, and a bug. */
+/**
+ * The messages of JavaScript when an array, map or string cannot grow. A stack overflow is not among them: it is a bug.
+ */
 const refusals = /allocation failed|Invalid (typed array|array|string) length|(Map|Set) maximum size/;
 
-/** The shortage an error tells of; undefined where it tells of something else. */
+/** The shortage behind an error; undefined if the error has another cause. */
 export function shortageOf(error: unknown): Shortage | undefined {
   if (error instanceof BudgetExceeded) return error.shortage;
   return error instanceof RangeError && refusals.test(error.message) ? 'outOfMemory' : undefined;

@@ -1,49 +1,51 @@
 /**
- * The way to a world, without parent links. In a breadth-first search the worlds are found in the order of their
- * parents, so it is enough to know how many were found before each block of parents: the block is listed again until the
- * world turns up. Kept: one number for each block.
+ * Paths to worlds without parent links. A breadth-first search finds worlds in the order of their parents. So one
+ * number for each block of parents is enough: how many worlds were known before the block. To find the parent of a
+ * world, its block is expanded again until the world occurs among the successors.
  */
 import { HarnessError } from '../world/harness-error.ts';
 import type { Model } from '../world/model.ts';
 import type { Row } from '../world/row.ts';
 import type { StateStore } from './state-store.ts';
 
-/** Parents in a block. */
+/** The number of parents of a block. */
 const blockSize = 256;
 
 export class ReplayedPaths {
-  /** How many worlds were known before block b was listed. */
+  /** By block: the number of worlds known before it was expanded. */
   private before: number[] = [];
 
-  /** To be told before the successors of the world at place `at` are added. */
+  /** Called before the successors of world number `at` are added. @param count the number of known worlds */
   mark(at: number, count: number): void {
     if (at % blockSize === 0) this.before.push(count);
   }
 
-  /** The first world after place `at` that is of another block. */
+  /** The first world of the next block after that of world number `at`. */
   blockEnd(at: number): number {
     return at - (at % blockSize) + blockSize;
   }
 
-  /** What was marked of the worlds before place `at`. */
-  keep(at: number): readonly number[] {
+  /** The numbers of the blocks that begin before world number `at`. */
+  save(at: number): readonly number[] {
     return this.before.slice(0, Math.ceil(at / blockSize));
   }
 
-  /** Goes on where another trail was kept. */
-  adopt(kept: readonly number[]): void {
-    this.before = [...kept];
+  /** Restores saved numbers. */
+  restore(saved: readonly number[]): void {
+    this.before = [...saved];
   }
 
   /**
-   * The least shortest list of choices to the world at place `at`.
-   * @param canonicalise under symmetry, makes a row its representative, in place; choices then lead from one to the next
+   * The lexicographically least of the shortest paths to world number `at`, as choices.
+   * @param canonicalise under symmetry, replaces a row with its representative, in place; the path is then between
+   * representatives
+   * @throws HarnessError if a world is no successor of its parent
    */
-  way(model: Model, worlds: StateStore, at: number, canonicalise?: (row: Row) => void): number[] {
+  pathTo(model: Model, worlds: StateStore, at: number, canonicalise?: (row: Row) => void): number[] {
     const successors = model.successors();
     const row = new Int32Array(model.width);
     const after = new Int32Array(model.width);
-    const way: number[] = [];
+    const path: number[] = [];
     for (let child = at; child > 0; ) {
       const [parent, choice] = this.parent(child, world => {
         worlds.open(world, row);
@@ -55,13 +57,13 @@ export class ReplayedPaths {
         }
         return -1;
       });
-      way.push(choice);
+      path.push(choice);
       child = parent;
     }
-    return way.reverse();
+    return path.reverse();
   }
 
-  /** The first world that a child follows by some choice, and the choice. */
+  /** The parent of a world and the choice taken there. */
   private parent(child: number, choiceTo: (world: number) => number): [parent: number, choice: number] {
     const first = blockSize * this.blockOf(child);
     for (let world = first; world < Math.min(child, first + blockSize); world++) {
@@ -73,7 +75,7 @@ export class ReplayedPaths {
     );
   }
 
-  /** The last block before which the child was not known, by halving. */
+  /** The block of the parent of a child, by binary search. */
   private blockOf(child: number): number {
     let low = 0;
     let high = this.before.length;

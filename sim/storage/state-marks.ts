@@ -1,35 +1,35 @@
-/** Marks on worlds, two bits each: what a liveness property needs to know of every world. */
+/** Marks of worlds, two bits each: what the monitor of a liveness property stores of every world. */
 import { MemoryBudget } from './memory-budget.ts';
 
-/** Worlds marked in one word. */
+/** The number of worlds whose marks are in one word. */
 export const marksInWord = 16;
 
 export class StateMarks {
   private words: Int32Array;
 
-  constructor(private readonly room: MemoryBudget = new MemoryBudget()) {
-    this.words = room.ints(64);
+  constructor(private readonly budget: MemoryBudget = new MemoryBudget()) {
+    this.words = budget.ints(64);
   }
 
   get(world: number): number {
     return (this.words[world >>> 4]! >>> (2 * (world & 15))) & 3;
   }
 
-  /** Marks a world for the first time. */
+  /** Sets the mark of a world; called once for each world. */
   set(world: number, mark: number): void {
     const word = world >>> 4;
-    if (word >= this.words.length) this.words = this.room.longer(this.words, word + 1);
+    if (word >= this.words.length) this.words = this.budget.longer(this.words, word + 1);
     this.words[word]! |= mark << (2 * (world & 15));
   }
 
-  /** The word in which the marks of 16 worlds stand, from world `16 * at` on. */
+  /** The word with the marks of 16 worlds, from world `16 * at` on. */
   word(at: number): number {
     return this.words[at]!;
   }
 
-  /** Takes the marks of 16 worlds again. */
-  adopt(at: number, word: number): void {
-    this.words = this.room.longer(this.words, at + 1);
+  /** Restores a word that `word` returned. */
+  restore(at: number, word: number): void {
+    this.words = this.budget.longer(this.words, at + 1);
     this.words[at] = word;
   }
 }

@@ -1,48 +1,48 @@
 /**
- * A set of packed worlds: open addressing, linear probing, the worlds in the slots themselves. A slot is looked for by
- * the *high* bits of the hash, so that growing streams: what stood at slot i goes to about 2i. Where it is numbered, a
- * slot also keeps the world's place in order of discovery.
+ * A hash table of packed worlds with open addressing and linear probing; the slots hold the worlds themselves. The
+ * *high* bits of the hash select the slot, so growth reads and writes in order: the world of slot i moves to about slot
+ * 2i. In a numbered table a slot also holds the number of the world, in order of discovery.
  */
 import { MemoryBudget } from './memory-budget.ts';
 
-/** The table is rebuilt twice as large when it is this full; probes stay short. */
-const fullest = 0.7;
+/** The table doubles at this load, so that probes stay short. */
+const loadMax = 0.7;
 
-/** Instead of a place: the world was there already, in a table that keeps no places. */
+/** In place of a number: the world is known, and the table is not numbered. */
 export const known = -1;
 
 export class StateSet {
   count = 0;
   private slots: Int32Array;
   private shift = 32 - 10;
-  /** Worlds it takes before it is rebuilt. */
+  /** The number of worlds beyond which the table grows. */
   private countMax = 0;
-  /** Numbers a slot takes. */
+  /** The number of words of a slot. */
   private readonly stride: number;
 
   constructor(
     private readonly words: number,
     private readonly numbered: boolean,
-    private readonly room: MemoryBudget = new MemoryBudget(),
+    private readonly budget: MemoryBudget = new MemoryBudget(),
     expected = 0,
   ) {
     this.stride = words + (numbered ? 1 : 0);
-    while (expected >= fullest * 2 ** (32 - this.shift)) this.shift--;
-    this.slots = room.ints(this.stride * 2 ** (32 - this.shift));
-    this.countMax = fullest * 2 ** (32 - this.shift);
+    while (expected >= loadMax * 2 ** (32 - this.shift)) this.shift--;
+    this.slots = budget.ints(this.stride * 2 ** (32 - this.shift));
+    this.countMax = loadMax * 2 ** (32 - this.shift);
   }
 
   get bytes(): number {
     return 4 * this.slots.length;
   }
 
-  /** Gives its room back; nothing can be looked for any more. */
+  /** Frees the table; it cannot be used any more. */
   release(): void {
-    this.room.free(this.slots);
+    this.budget.free(this.slots);
     this.slots = new Int32Array(0);
   }
 
-  /** Bits of all words, mixed; the high ones choose the slot. */
+  /** The hash of the words of a packed world. */
   hash(words: Int32Array, at: number): number {
     let hash = 0;
     for (let word = 0; word < this.words; word++) {
@@ -52,15 +52,21 @@ export class StateSet {
     return Math.imul(hash, 0x85ebca6b);
   }
 
-  /** Reads what stands where hashes lead to, so that it is near when it is needed; what it gives means nothing. */
-  touch(hashes: Int32Array, count: number): number {
+  /**
+   * Reads the slots that hashes select, so that they are in the cache for `add`. The result only keeps the reads from
+   * being optimised away.
+   */
+  prefetch(hashes: Int32Array, count: number): number {
     const { slots, stride, shift } = this;
     let sum = 0;
     for (let each = 0; each < count; each++) sum += slots[(hashes[each]! >>> shift) * stride]!;
     return sum;
   }
 
-  /** Adds the world whose words begin at `from`: its place where it is new, else the place it has, or `known`. */
+  /**
+   * Adds the world whose words begin at `from`. Returns its number; `known` if it is not new and the table is not
+   * numbered.
+   */
   add(packed: Int32Array, from: number, hash: number): number {
     const { slots, stride, words } = this;
     const ending = packed[from + words - 1]!;
@@ -88,7 +94,7 @@ export class StateSet {
 
   private grow(): void {
     const { slots, stride, words } = this;
-    const grown = this.room.ints(2 * slots.length);
+    const grown = this.budget.ints(2 * slots.length);
     this.shift--;
     for (let at = 0; at < slots.length; at += stride) {
       if (slots[at + words - 1] === 0) continue;
@@ -101,6 +107,6 @@ export class StateSet {
     }
     this.slots = grown;
     this.countMax *= 2;
-    this.room.free(slots);
+    this.budget.free(slots);
   }
 }

@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { known } from './state-set.ts';
 import { StateStore } from './state-store.ts';
 
-// Numbers up to 2^31 - 1 force every field to widen, words to split and rows to be packed anew.
+// Numbers up to 2^31 - 1 force every field to widen, words to split and rows to be packed again.
 const row = fc.array(fc.oneof(fc.nat(3), fc.nat(300), fc.nat(2 ** 31 - 1)), { minLength: 5, maxLength: 5 });
 
 describe.each([
-  [true, 'its place'],
+  [true, 'its number'],
   [false, 'that it is known'],
-])('numbered %s', (numbered, told) => {
-  test(`worlds are told apart exactly and kept in order of discovery; of an old one is told ${told}`, () => {
+])('numbered %s', (numbered, result) => {
+  test(`worlds are matched exactly and stored in order of discovery; adding a known one returns ${result}`, () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 200 }), rows => {
         const worlds = new StateStore(5, numbered);
@@ -33,7 +33,7 @@ describe.each([
     );
   });
 
-  test('there is room for far more worlds than it begins with', () => {
+  test('the store grows far beyond its initial capacity', () => {
     const worlds = new StateStore(2, numbered);
     for (let number = 0; number < 100_000; number++) worlds.add(Int32Array.from([number % 317, number]));
     for (let number = 0; number < 100_000; number++)

@@ -1,6 +1,7 @@
 /**
- * The worlds seen so far, exact: a queue in order of discovery and a set beside it, both of packed worlds. When a number
- * outgrows its bits every world is packed anew, wider; nothing is ever cut off.
+ * The exact store of the worlds met so far: a log in order of discovery and a hash table, both of packed worlds. If a
+ * number does not fit into the bits of its field, all worlds are packed again with wider fields, so no bit is ever
+ * lost.
  */
 import { Packing } from '../world/packing.ts';
 import type { OpenWorld, Row } from '../world/row.ts';
@@ -11,107 +12,107 @@ import { StateSet } from './state-set.ts';
 
 export class StateStore {
   packing: Packing;
-  private queue: StateLog;
+  private log: StateLog;
   private table: StateSet;
-  /** The words of a row to be added. */
+  /** Scratch words for a row. */
   private packed: Int32Array;
 
-  /** `numbered`: adding a world that is there already tells its place, at the price of 4 bytes a slot. */
+  /** @param numbered whether adding a known world returns its number; this costs 4 bytes for each slot */
   constructor(
     readonly width: number,
     private readonly numbered: boolean,
-    private readonly room: MemoryBudget = new MemoryBudget(),
+    private readonly budget: MemoryBudget = new MemoryBudget(),
   ) {
     this.packing = new Packing(width);
-    this.queue = new StateLog(this.packing.words, room);
-    this.table = new StateSet(this.packing.words, numbered, room);
+    this.log = new StateLog(this.packing.words, budget);
+    this.table = new StateSet(this.packing.words, numbered, budget);
     this.packed = new Int32Array(this.packing.words);
   }
 
   get count(): number {
-    return this.queue.count;
+    return this.log.count;
   }
 
-  /** Bytes held for the worlds: the table, and the queue. */
+  /** The bytes of the table and the log. */
   get bytes(): number {
-    return this.table.bytes + this.queue.bytes;
+    return this.table.bytes + this.log.bytes;
   }
 
   get tableBytes(): number {
     return this.table.bytes;
   }
 
-  /** Unpacks the world at place `at`. */
+  /** Unpacks world number `at`. */
   open(at: number, row: Row): void {
-    this.packing.unpack(this.queue.block(at), this.queue.offset(at), row);
+    this.packing.unpack(this.log.block(at), this.log.offset(at), row);
   }
 
-  /** Adds a row: its place where it is new, else the place it has, or `known`. */
+  /** Adds a row. Returns its number; `known` if it is not new and the store is not numbered. */
   add(row: Row): number {
     if (!this.packing.fits(row)) this.widen(row);
     this.packing.pack(row, this.packed);
     return this.enter(this.packed, 0, this.table.hash(this.packed, 0));
   }
 
-  /** Finds the world at place `at`: its row, and where its words stand. */
+  /** Reads world number `at`: its row, and the position of its words. */
   find(at: number, into: OpenWorld): void {
-    into.words = this.queue.block(at);
-    into.from = this.queue.offset(at);
+    into.words = this.log.block(at);
+    into.from = this.log.offset(at);
     this.packing.unpack(into.words, into.from, into.row);
   }
 
-  /** Hashes gathered worlds, and brings near what they will be looked for in; what it gives means nothing. */
-  approach({ words, count }: Successors, hashes: Int32Array): number {
+  /** Hashes successors, and prefetches their slots (see `StateSet.prefetch`). */
+  prefetch({ words, count }: Successors, hashes: Int32Array): number {
     const { packing, table } = this;
     for (let each = 0; each < count; each++) hashes[each] = table.hash(words, each * packing.words);
-    return table.touch(hashes, count);
+    return table.prefetch(hashes, count);
   }
 
-  /** Adds a gathered world: its place where it is new, else the place it has, or `known`. */
+  /** Adds successor number `each` of a batch. Returns the number of the world, as `add` does. */
   addGathered(words: Int32Array, each: number, hash: number): number {
     return this.enter(words, each * this.packing.words, hash);
   }
 
-  /** Whether a row is the world at place `at`. */
+  /** Whether a row is world number `at`. */
   is(row: Row, at: number): boolean {
     if (!this.packing.fits(row)) return false;
     this.packing.pack(row, this.packed);
-    const block = this.queue.block(at);
-    const offset = this.queue.offset(at);
+    const block = this.log.block(at);
+    const offset = this.log.offset(at);
     for (let word = 0; word < this.packing.words; word++) if (block[offset + word] !== this.packed[word]) return false;
     return true;
   }
 
   private enter(packed: Int32Array, from: number, hash: number): number {
-    const place = this.table.add(packed, from, hash);
-    if (place === this.queue.count) this.queue.push(packed, from);
-    return place;
+    const number = this.table.add(packed, from, hash);
+    if (number === this.log.count) this.log.push(packed, from);
+    return number;
   }
 
-  /** Packs every world anew, with room for the numbers of `row`, too. */
+  /** Packs all worlds again, in fields wide enough for the numbers of `row` as well. */
   widen(row: Row): void {
     this.repack(this.packing.widened(row));
   }
 
-  /** Packs every world anew; nothing gathered may be left over. */
+  /** Packs all worlds again. The batch of successors must be empty. */
   repack(packing: Packing): void {
-    const { packing: old, queue: from, room } = this;
+    const { packing: old, log: from, budget } = this;
     const { words } = packing;
-    // Should there be no room for the next one, the search ends, and nobody asks the table any more.
+    // If the budget is exceeded by the new table, the search ends and does not use the old one any more.
     this.table.release();
-    const table = new StateSet(words, this.numbered, room, from.count);
-    const queue = new StateLog(words, room);
+    const table = new StateSet(words, this.numbered, budget, from.count);
+    const log = new StateLog(words, budget);
     const each = new Int32Array(this.width);
     const packed = new Int32Array(words);
     for (let at = 0; at < from.count; at++) {
       old.unpack(from.block(at), from.offset(at), each);
       packing.pack(each, packed);
       table.add(packed, 0, table.hash(packed, 0));
-      queue.push(packed);
+      log.push(packed);
     }
     from.release();
     this.packing = packing;
-    this.queue = queue;
+    this.log = log;
     this.table = table;
     this.packed = packed;
   }

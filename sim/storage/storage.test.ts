@@ -1,4 +1,7 @@
-/** Goal: what is kept of worlds is kept, and its bytes are counted. Method: plain lists beside, across many blocks. */
+/**
+ * Goal: the stores of worlds return their contents, and count their bytes. Method: comparison with plain lists, across
+ * many blocks.
+ */
 import { expect, test } from 'vitest';
 import { BloomBits } from './bloom-bits.ts';
 import { Frontier } from './frontier.ts';
@@ -11,28 +14,28 @@ import { StateLog } from './state-log.ts';
 import { marksInWord, StateMarks } from './state-marks.ts';
 import { StateSet } from './state-set.ts';
 
-/** Numbers that repeat late. */
+/** Numbers with a long period. */
 const number = (at: number): number => Math.imul(at, 0x9e3779b1) >>> 4;
 
-test('a queue gives every world back, and the room of those it may forget', () => {
-  const room = new MemoryBudget();
-  const queue = new StateLog(3, room);
+test('a log returns every world, and the memory of those it forgets', () => {
+  const budget = new MemoryBudget();
+  const log = new StateLog(3, budget);
   const block = 16_384 * 3 * 4;
   for (let at = 0; at < 40_000; at++) {
-    expect(queue.count).toBe(at);
-    queue.push(Int32Array.of(9, at, number(at), -at), 1);
+    expect(log.count).toBe(at);
+    log.push(Int32Array.of(9, at, number(at), -at), 1);
   }
-  const read = (at: number): number[] => [...queue.block(at).subarray(queue.offset(at), queue.offset(at) + 3)];
+  const read = (at: number): number[] => [...log.block(at).subarray(log.offset(at), log.offset(at) + 3)];
   for (let at = 0; at < 40_000; at++) if (read(at).join() !== [at, number(at), -at].join()) expect(read(at)).toBe(at);
-  expect([queue.bytes, room.held]).toEqual([3 * block, 3 * block]);
-  queue.forget(16_383);
-  expect([queue.bytes, room.held]).toEqual([3 * block, 3 * block]);
-  queue.forget(16_384);
-  queue.forget(16_385);
-  expect([queue.bytes, room.held]).toEqual([2 * block, 2 * block]);
+  expect([log.bytes, budget.held]).toEqual([3 * block, 3 * block]);
+  log.forget(16_383);
+  expect([log.bytes, budget.held]).toEqual([3 * block, 3 * block]);
+  log.forget(16_384);
+  log.forget(16_385);
+  expect([log.bytes, budget.held]).toEqual([2 * block, 2 * block]);
   expect(read(16_384)).toEqual([16_384, number(16_384), -16_384]);
-  queue.release();
-  expect([queue.bytes <= 0, room.held]).toEqual([true, 0]);
+  log.release();
+  expect([log.bytes <= 0, budget.held]).toEqual([true, 0]);
 });
 
 test('masks are read as they were written', () => {
@@ -46,41 +49,41 @@ test('masks are read as they were written', () => {
   }
 });
 
-test('marks of two bits stand each for itself, and are taken again word by word', () => {
-  const room = new MemoryBudget();
-  const [marks, again] = [new StateMarks(room), new StateMarks()];
+test('marks of two bits are independent, and are restored word by word', () => {
+  const budget = new MemoryBudget();
+  const [marks, again] = [new StateMarks(budget), new StateMarks()];
   for (let world = 0; world < 5_000; world++) marks.set(world, number(world) & 3);
-  for (let at = 0; at * marksInWord < 5_000; at++) again.adopt(at, marks.word(at));
+  for (let at = 0; at * marksInWord < 5_000; at++) again.restore(at, marks.word(at));
   const read = (of: StateMarks): number[] => Array.from({ length: 5_000 }, (_, world) => of.get(world));
   expect(read(marks)).toEqual(Array.from({ length: 5_000 }, (_, world) => number(world) & 3));
   expect(read(again)).toEqual(read(marks));
-  expect(room.held).toBe(4 * 512);
+  expect(budget.held).toBe(4 * 512);
 });
 
-test('a column grows where it has to, and holds zeros elsewhere', () => {
-  const column = new GrowingList();
-  expect([column.get(0), column.get(5_000), column.bytes]).toEqual([0, 0, 4_096]);
-  column.set(1_023, 7);
-  expect(column.bytes).toBe(4_096);
-  column.set(1_024, 8);
-  expect(column.bytes).toBe(8_192);
-  column.set(9_000, 9);
-  expect([1_022, 1_023, 1_024, 8_999, 9_000].map(at => column.get(at))).toEqual([0, 7, 8, 0, 9]);
-  expect(column.bytes).toBe(4 * 16_384);
+test('a list grows as needed, and is 0 where nothing was set', () => {
+  const list = new GrowingList();
+  expect([list.get(0), list.get(5_000), list.bytes]).toEqual([0, 0, 4_096]);
+  list.set(1_023, 7);
+  expect(list.bytes).toBe(4_096);
+  list.set(1_024, 8);
+  expect(list.bytes).toBe(8_192);
+  list.set(9_000, 9);
+  expect([1_022, 1_023, 1_024, 8_999, 9_000].map(at => list.get(at))).toEqual([0, 7, 8, 0, 9]);
+  expect(list.bytes).toBe(4 * 16_384);
 });
 
-test('a lineage tells the way, and takes two columns', () => {
-  const lineage = new LinkedPaths();
-  for (let world = 1; world < 3_000; world++) lineage.set(world, world >> 1, world % 5);
-  expect(lineage.way(0)).toEqual([]);
-  expect(lineage.way(0, 3)).toEqual([3]);
-  // 2,999 comes of 1,499, that of 749, and so on, down to 1.
+test('paths by parent links are returned, and take two lists', () => {
+  const paths = new LinkedPaths();
+  for (let world = 1; world < 3_000; world++) paths.set(world, world >> 1, world % 5);
+  expect(paths.pathTo(0)).toEqual([]);
+  expect(paths.pathTo(0, 3)).toEqual([3]);
+  // The parent of 2,999 is 1,499, whose parent is 749, and so on, down to 1.
   const worlds = [1, 2, 5, 11, 23, 46, 93, 187, 374, 749, 1_499, 2_999];
-  expect(lineage.way(2_999, 8)).toEqual([...worlds.map(world => world % 5), 8]);
-  expect(lineage.bytes).toBe(2 * 4 * 4_096);
+  expect(paths.pathTo(2_999, 8)).toEqual([...worlds.map(world => world % 5), 8]);
+  expect(paths.bytes).toBe(2 * 4 * 4_096);
 });
 
-test('a frontier takes room for the worlds that wait, block by block', () => {
+test('a frontier takes memory for the waiting worlds, block by block', () => {
   const frontier = new Frontier(2);
   const block = 4_096 * 2 * 4;
   const row = new Int32Array(2);
@@ -94,12 +97,12 @@ test('a frontier takes room for the worlds that wait, block by block', () => {
   expect([frontier.count, frontier.bytes]).toEqual([1, block]);
 });
 
-test('a graph lists the steps of each world; what has none, has none', () => {
-  const room = new MemoryBudget();
-  const graph = new StateGraph(room);
+test('a graph lists the steps of each world, of which a world can have none', () => {
+  const budget = new MemoryBudget();
+  const graph = new StateGraph(budget);
   const steps = (world: number): number => number(world) % 4;
   for (let world = 0; world < 3_000; world++) {
-    // Worlds without steps may be begun with the next one.
+    // A world without steps can be begun together with the next one.
     if (steps(world) === 0 && world % 2 === 0) continue;
     graph.beginWorlds(world);
     for (let each = 0; each < steps(world); each++) graph.addStep(world + each, (number(world) % 3) - 1);
@@ -113,13 +116,13 @@ test('a graph lists the steps of each world; what has none, has none', () => {
     expect(graph.settled(world)).toBe(steps(world) === 0 || number(world) % 3 === 0);
   }
   expect([graph.worlds, graph.steps, graph.first(3_000)]).toEqual([3_000, at, at]);
-  expect(room.held).toBe(4 * (2 * 8_192 + 4_096));
+  expect(budget.held).toBe(4 * (2 * 8_192 + 4_096));
 });
 
-test('a table counts its bytes and gives them back', () => {
-  const room = new MemoryBudget();
-  const table = new StateSet(2, true, room);
-  expect([table.bytes, room.held]).toEqual([4 * 3 * 1_024, 4 * 3 * 1_024]);
+test('a table counts its bytes and frees them', () => {
+  const budget = new MemoryBudget();
+  const table = new StateSet(2, true, budget);
+  expect([table.bytes, budget.held]).toEqual([4 * 3 * 1_024, 4 * 3 * 1_024]);
   const add = (at: number): number => {
     const words = Int32Array.of(at, -1);
     return table.add(words, 0, table.hash(words, 0));
@@ -127,15 +130,15 @@ test('a table counts its bytes and gives them back', () => {
   for (let at = 0; at < 716; at++) add(at);
   expect(table.bytes).toBe(4 * 3 * 1_024);
   add(716);
-  expect([table.bytes, room.held]).toEqual([4 * 3 * 2_048, 4 * 3 * 2_048]);
+  expect([table.bytes, budget.held]).toEqual([4 * 3 * 2_048, 4 * 3 * 2_048]);
   expect(Array.from({ length: 717 }, (_, at) => add(at))).toEqual([...Array(717).keys()]);
   expect(new StateSet(2, false, new MemoryBudget(), 717).bytes).toBe(4 * 2 * 2_048);
   expect(new StateSet(2, false, new MemoryBudget(), 716).bytes).toBe(4 * 2 * 1_024);
   table.release();
-  expect(room.held).toBe(0);
+  expect(budget.held).toBe(0);
 });
 
-test('of few worlds in many bits none is omitted; each sets three', () => {
+test('with few worlds and many bits no world is omitted, and each sets three bits', () => {
   const bits = new BloomBits(20);
   for (let at = 0; at < 1_000; at++) expect(bits.add(Int32Array.of(at, at % 3))).toBe(true);
   for (let at = 0; at < 1_000; at++) expect(bits.add(Int32Array.of(at, at % 3))).toBe(false);
@@ -146,7 +149,7 @@ test('of few worlds in many bits none is omitted; each sets three', () => {
   expect(bits.omitted).toBeLessThan(1e-4);
 });
 
-test('a world is hashed by all of its words, and by no other', () => {
+test('the hash of a world depends on all of its words, and on no others', () => {
   const table = new StateSet(2, true, new MemoryBudget());
   const hash = (...words: number[]): number => table.hash(Int32Array.from(words), 0);
   expect(hash(3, 4, 5)).toBe(hash(3, 4, 6));

@@ -22,18 +22,18 @@ test.each([0, 1, 65_535, 65_536, 65_537, 131_072, 200_000])('%i words are read a
         [...Array(Math.floor(count / 65_536)).fill(65_536), count % 65_536].filter(length => length > 0),
       );
     }
-    // A line of 20 bytes; a head for each block and the empty one; two words of digest.
+    // A line of 20 bytes, a length for each block and the empty one, and two words of digest.
     expect(file.length).toBe(20 + 4 * (count + Math.ceil(count / 65_536) + 1 + 2));
   }
 });
 
-test('empty pieces are nothing', () => {
+test('empty pieces are skipped', () => {
   const file = written([Int32Array.of(1, 2, 3)]);
   const nothing = new Uint8Array(0);
   expect(read([nothing, file.subarray(0, 5), nothing, nothing, file.subarray(5), nothing])).toEqual([1, 2, 3]);
 });
 
-test('a changed, missing or additional byte is told, whatever stands there', () => {
+test('a changed, missing or additional byte is detected at any place', () => {
   const words = fc.array(fc.integer(), { maxLength: 12 }).map(numbers => Int32Array.from(numbers));
   fc.assert(
     fc.property(words, fc.nat(), fc.integer({ min: 1, max: 255 }), (words, place, change) => {
@@ -48,7 +48,7 @@ test('a changed, missing or additional byte is told, whatever stands there', () 
   );
 });
 
-describe('what is no checkpoint of ours says what it is', () => {
+describe('a file that is no checkpoint of this version is refused with its reason', () => {
   const file = written([Int32Array.of(7)]);
   test.each([
     ['tongka checkpoint 2\n', 'is of another version of tongka'],
@@ -60,7 +60,7 @@ describe('what is no checkpoint of ours says what it is', () => {
     expect(() => read([Buffer.concat([Buffer.from(line), file.subarray(20)])])).toThrow(new CorruptFile(says));
   });
 
-  test('a length that cannot be', () => {
+  test('an impossible length', () => {
     for (const length of [-1, 65_537]) {
       const changed = file.slice();
       new DataView(changed.buffer).setInt32(20, length, true);
@@ -69,10 +69,10 @@ describe('what is no checkpoint of ours says what it is', () => {
   });
 });
 
-describe('words out of blocks', () => {
+describe('words from blocks', () => {
   const blocks = [Int32Array.of(), Int32Array.of(1, 2), Int32Array.of(), Int32Array.of(3), Int32Array.of()];
 
-  test('come one by one or many at a time, and have to be read to the end', () => {
+  test('are read one by one or many at a time, and to the end', () => {
     const words = new Words(blocks);
     expect(words.next()).toBe(1);
     expect(() => words.end()).toThrow(new CorruptFile('is torn'));
@@ -89,7 +89,7 @@ describe('words out of blocks', () => {
     expect(() => more.end()).toThrow(new CorruptFile('is torn'));
   });
 
-  test('hold plain values, and what follows them', () => {
+  test('hold plain values, and the words after them', () => {
     fc.assert(
       fc.property(fc.array(fc.jsonValue(), { maxLength: 4 }), values => {
         const plain = JSON.parse(JSON.stringify(values)) as unknown[];

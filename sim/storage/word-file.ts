@@ -1,20 +1,20 @@
 /**
- * Numbers as a file of pieces: a first line that says what it is, blocks of 32-bit words, each headed by its length, an
- * empty block, and a digest of all words. Read again, a file that was cut, lengthened or changed anywhere is told.
+ * The file format of checkpoints: a first line with the format's name, blocks of 32-bit words with their lengths, an
+ * empty block, and a digest of all words. The reader detects a file that was cut, lengthened or changed anywhere.
  */
 
-/** The first line, with the version of this form; a multiple of four bytes. */
+/** The first line, with the version of the format; its length is a multiple of four bytes. */
 const firstLine = 'tongka checkpoint 1\n';
 
-/** Words of a block at most. */
+/** The most words of a block. */
 const blockWords = 1 << 16;
 
-/** Thrown where a file is not what was written; says how one sees it. */
+/** Thrown for a file that is not a checkpoint as written; the message is the reason. */
 export class CorruptFile extends Error {
-  override name = 'Torn';
+  override name = 'CorruptFile';
 }
 
-/** A digest that no change of a single word leaves as it was: every round is a bijection of what it is given. */
+/** A digest that every change of a single word changes: each round is a bijection of its state and of its word. */
 class Digest {
   one = 0x2545f491;
   two = 0x9e3779b9 | 0;
@@ -32,7 +32,7 @@ class Digest {
   }
 }
 
-/** The file that holds these words. Each piece is good until the next is asked for. */
+/** The file with these words, in pieces. A piece is valid until the next one is requested. */
 export function* encode(words: Iterable<Int32Array>): Generator<Uint8Array> {
   const digest = new Digest();
   const block = new Int32Array(1 + blockWords);
@@ -60,7 +60,7 @@ export function* encode(words: Iterable<Int32Array>): Generator<Uint8Array> {
   yield new Uint8Array(Int32Array.of(digest.one, digest.two).buffer);
 }
 
-/** The blocks of words of a file, in order; throws `CorruptFile` at the latest after the last one. */
+/** The blocks of words of a file, in order. @throws CorruptFile after the last block, at the latest */
 export function* decode(file: Iterable<Uint8Array>): Generator<Int32Array> {
   const bytes = new Bytes(file);
   const digest = new Digest();
@@ -83,7 +83,7 @@ export function* decode(file: Iterable<Uint8Array>): Generator<Int32Array> {
   if (one !== digest.one || two !== digest.two || !bytes.isAtEnd) throw new CorruptFile('is torn');
 }
 
-/** Words out of blocks, as many at a time as one likes. */
+/** A reader of words from blocks, in any number at a time. */
 export class Words {
   private readonly blocks: Iterator<Int32Array>;
   private block: Int32Array = new Int32Array(0);
@@ -93,6 +93,7 @@ export class Words {
     this.blocks = blocks[Symbol.iterator]();
   }
 
+  /** The next word. @throws CorruptFile if there is none */
   next(): number {
     while (this.at === this.block.length) {
       const { done, value } = this.blocks.next();
@@ -103,18 +104,18 @@ export class Words {
     return this.block[this.at++]!;
   }
 
-  /** To be told when all has been read. */
+  /** Called after the last word was read. @throws CorruptFile if there are more words */
   end(): void {
     if (this.at < this.block.length || !this.blocks.next().done) throw new CorruptFile('is torn');
   }
 
-  /** Fills an array. */
+  /** Fills an array with the next words. @throws CorruptFile if there are too few */
   fill(into: Int32Array): void {
     for (let at = 0; at < into.length; at++) into[at] = this.next();
   }
 }
 
-/** A plain value as words: how many bytes its text has, and the text. */
+/** A plain value as words: the number of bytes of its JSON text, and the text. */
 export function toWords(value: unknown): Int32Array {
   const text = new TextEncoder().encode(JSON.stringify(value));
   const words = new Int32Array(1 + Math.ceil(text.length / 4));
@@ -123,7 +124,7 @@ export function toWords(value: unknown): Int32Array {
   return words;
 }
 
-/** The plain value that stands next. */
+/** The plain value that `toWords` wrote, from the next words. @throws SyntaxError if they are no JSON text */
 export function fromWords(words: Words): unknown {
   const length = words.next();
   const text = new Int32Array(Math.ceil(length / 4));
@@ -131,7 +132,7 @@ export function fromWords(words: Words): unknown {
   return JSON.parse(new TextDecoder().decode(new Uint8Array(text.buffer, 0, length)));
 }
 
-/** Bytes out of pieces of any size. */
+/** A reader of bytes from pieces of any size. */
 class Bytes {
   private readonly pieces: Iterator<Uint8Array>;
   private piece: Uint8Array = new Uint8Array(0);
@@ -144,7 +145,7 @@ class Bytes {
     return !this.refill();
   }
 
-  /** The next bytes; fewer where the file ends. */
+  /** The next bytes; fewer at the end of the file. */
   take(length: number): Uint8Array {
     const taken = new Uint8Array(length);
     let at = 0;
@@ -163,7 +164,7 @@ class Bytes {
     return new Int32Array(taken.buffer, 0, count);
   }
 
-  /** Whether there is a byte more. */
+  /** Moves to the next piece if the current one is used up. Returns false at the end of the file. */
   private refill(): boolean {
     while (this.piece.length === 0) {
       const { done, value } = this.pieces.next();

@@ -1,4 +1,7 @@
-/** A search that leaves out dead messages (`DeadMessages`): what it refuses, when it has to begin anew, and how its ways are told. */
+/**
+ * The reduction by dead messages (`DeadMessages`): what it refuses, when the search restarts, and the lifting of its
+ * traces.
+ */
 
 import { isLiveness, semanticsOf } from '../../property/forms.ts';
 import type { Property } from '../../property/property.ts';
@@ -7,30 +10,30 @@ import type { StateStore } from '../../storage/state-store.ts';
 import { InputError } from '../../world/input-error.ts';
 import type { Model } from '../../world/model.ts';
 import { Learner } from '../learner.ts';
-import type { Circumstances, Reduction, SoFar } from '../reduction.ts';
+import type { Reduction, SearchKind, SearchProgress } from '../reduction.ts';
 import { DeadMessages } from './dead-messages.ts';
 import { liftTrace, plainOf } from './lift.ts';
 import { StutterCheck } from './stutter-check.ts';
 
 export class DeadMessageReduction implements Reduction {
   readonly name = 'dead-messages';
-  readonly knowsInTheEnd = true;
+  readonly concludesAtEnd = true;
   private readonly dead: DeadMessages;
-  private readonly silence: StutterCheck;
+  private readonly stutterCheck: StutterCheck;
   private readonly learner = new Learner();
 
   constructor(
     private readonly model: Model,
     private readonly asked: readonly Property[],
     { symmetry }: Limits,
-    { isStored, isAhead }: Circumstances,
+    { hasCheckpoint, beginsElsewhere }: SearchKind,
   ) {
     const refuse = (what: string): never => {
       throw new InputError(`dead-messages: ${what}; check without one of them`);
     };
-    if (isAhead) refuse('it begins where the scenario does');
+    if (beginsElsewhere) refuse('it begins where the scenario does');
     if (symmetry) refuse('it does not go together with symmetry');
-    if (isStored) refuse('a checkpoint does not keep what it knows');
+    if (hasCheckpoint) refuse('a checkpoint does not keep what it knows');
     if (model.listed) refuse('chart coverage has to see every step');
     const liveness = asked.find(({ test }) => isLiveness(test));
     if (liveness)
@@ -43,38 +46,38 @@ export class DeadMessageReduction implements Reduction {
         `dead-messages: ${deadlock.name} asks what can still be delivered; check it without dead-messages`,
       );
     this.dead = new DeadMessages(model.cells);
-    this.silence = new StutterCheck(asked, this.dead);
+    this.stutterCheck = new StutterCheck(asked, this.dead);
     this.restart();
   }
 
   get properties(): readonly Property[] {
-    return this.silence.properties;
+    return this.stutterCheck.properties;
   }
 
-  told(): Pick<Explored, 'deadMessages'> {
+  figures(): Pick<Explored, 'deadMessages'> {
     return { deadMessages: { messages: this.dead.leftOut, restarts: this.learner.restarts } };
   }
 
   /** See `Learner`. */
-  beginsAnew({ worlds, isOver }: SoFar): boolean {
-    if (!this.learner.beginsAnew(this.dead.isRefuted, worlds, isOver)) return false;
+  restartIfRefuted({ worlds, isOver }: SearchProgress): boolean {
+    if (!this.learner.restartIfRefuted(this.dead.isRefuted, worlds, isOver)) return false;
     this.restart();
     return true;
   }
 
-  lookBack(worlds: StateStore, found: readonly Finding[]): void {
+  review(worlds: StateStore, found: readonly Finding[]): void {
     const { length } = this.asked;
-    this.silence.lookBack(this.model, worlds, found.slice(0, length), found.slice(length));
+    this.stutterCheck.review(this.model, worlds, found.slice(0, length), found.slice(length));
   }
 
-  /** What was found of the properties asked for, told in the plain model; nothing, where it rests on a claim that was wrong. */
+  /** The findings for the properties asked for, with traces of the plain model; all undecided if a claim is refuted. */
   conclude(found: readonly Finding[]): Finding[] {
     if (this.dead.isRefuted) return this.asked.map(property => ({ property, verdict: 'undecided', vacuous: false }));
     const plain = plainOf(this.model);
     return found.slice(0, this.asked.length).map(finding => {
       if (!finding.trace) return finding;
-      const { way, added } = liftTrace(plain, this.model, finding.trace.stem);
-      return { ...finding, trace: { stem: way, cycle: undefined }, ...(added > 0 ? { added } : {}) };
+      const { path, added } = liftTrace(plain, this.model, finding.trace.stem);
+      return { ...finding, trace: { stem: path, cycle: undefined }, ...(added > 0 ? { added } : {}) };
     });
   }
 

@@ -6,27 +6,27 @@ import { check, modelFor, type Outcome } from '../../analysis/check.ts';
 import { Monitors } from '../../property/monitors.ts';
 import { always, eventually, everyStep, type Property, sometimes } from '../../property/property.ts';
 import { twoPhaseCommit } from '../../samples/two-phase-commit.ts';
-import { about, Shelf } from '../../search/checkpoint.test-kit.ts';
+import { MemoryStore, propertyOf } from '../../search/checkpoint.test-kit.ts';
 import { explore, exploring } from '../../search/explore.ts';
 import { Search } from '../../search/search.ts';
 import type { Scenario, SettingChange } from '../../world/scenario.ts';
 import { settingOf } from '../../world/setting.ts';
 import { DeadMessageReduction } from './dead-message-reduction.ts';
 
-/** What the tiny model may differ in. */
+/** The options of the tiny model. */
 interface Shape {
-  /** How often the answer is sent. */
+  /** How many times the answer is sent. */
   readonly answers?: number;
   readonly discipline?: Link['discipline'];
-  /** Whether he rests some time after. */
+  /** Whether the asker rests some time after. */
   readonly rests?: boolean;
-  /** Whether he may be woken up after all, and then takes an answer to heart. */
+  /** Whether the asker can be woken up, and then reacts to an answer. */
   readonly isWoken?: boolean;
-  /** Whether he may tell somebody who ignores it. */
+  /** Whether the asker can send a note to a party that ignores it. */
   readonly notes?: boolean;
 }
 
-/** Somebody asks once, and ignores every answer but the first; he may then rest, make a note, or be woken up. */
+/** An asker asks once, and ignores every answer but the first. After that it can rest, send a note, or be woken up. */
 function asking({
   answers = 1,
   discipline = 'unordered',
@@ -95,7 +95,7 @@ function both(
   test: Property['test'],
   change: SettingChange = {},
 ): { plain: Outcome; reduced: Outcome } {
-  const [setting, properties] = [settingOf(scenario, change), [about(scenario, 'under-test', test)]];
+  const [setting, properties] = [settingOf(scenario, change), [propertyOf(scenario, 'under-test', test)]];
   return {
     plain: check(scenario, setting, properties),
     reduced: check(scenario, setting, properties, { deadMessages: true }),
@@ -103,9 +103,9 @@ function both(
 }
 
 describe('worlds that differ only in dead messages are one', () => {
-  test('a copied answer that comes too late is as good as none', () => {
-    // Asked, answered, done; and before each of the two deliveries that count, a copy. Without the switch the copied answer
-    // waits in one world more, and is delivered in one step more.
+  test('a copied answer that is late is left out', () => {
+    // Asked, answered, done; and a copy before each of the two effective deliveries. Without the reduction one more world
+    // has the copied answer in flight, and one more step delivers it.
     const scenario = asking();
     const { plain, reduced } = both(scenario, sometimes(isIn('done')));
     expect(plain.explored).toMatchObject({ worlds: 10, steps: 11, complete: true });
@@ -114,8 +114,9 @@ describe('worlds that differ only in dead messages are one', () => {
     expect(plain.explored.deadMessages).toBeUndefined();
   });
 
-  test('losing a message that is dead is no choice', () => {
-    // Two answers are sent. Done after the first, one may lose or take the second: that world and its two steps are saved.
+  test('the loss of a dead message is left out', () => {
+    // Two answers are sent. After the first, the second is lost or delivered: the reduction saves that world and its
+    // two steps.
     const { plain, reduced } = both(asking({ answers: 2 }), sometimes(isIn('done')), { faults: { lose: 1 } });
     expect(plain.explored).toMatchObject({ worlds: 8, steps: 8, complete: true });
     expect(reduced.explored).toMatchObject({ worlds: 7, steps: 6, complete: true });
@@ -123,8 +124,8 @@ describe('worlds that differ only in dead messages are one', () => {
   });
 });
 
-describe('a claim that turns out to be wrong is given up', () => {
-  test('what wakes a party up brings its messages back to life', () => {
+describe('a refuted claim is withdrawn', () => {
+  test('a step to a state that hears the messages makes them alive again', () => {
     const { plain, reduced } = both(
       asking({ isWoken: true }),
       always(world => !isIn('wise')(world)),
@@ -134,46 +135,46 @@ describe('a claim that turns out to be wrong is given up', () => {
     expect(reduced.explored.deadMessages?.restarts).toBeGreaterThan(0);
   });
 
-  test('nothing is said by a search in which one was wrong', () => {
+  test('a search with a refuted claim concludes nothing', () => {
     const scenario = asking({ isWoken: true });
     const model = modelFor(scenario, settingOf(scenario));
-    const never = about(
+    const never = propertyOf(
       scenario,
       'never-wise',
       always(world => !isIn('wise')(world)),
     );
     const reduction = new DeadMessageReduction(model, [never], {}, {});
-    const said = () => {
+    const verdicts = () => {
       const monitors = new Monitors(model, [never, ...reduction.properties]);
       const search = new Search(model, monitors);
       while (!search.isDone) search.turn(Infinity, {});
-      const found = monitors.conclude(true, world => search.way(world), undefined, []);
+      const found = monitors.conclude(true, world => search.pathTo(world), undefined, []);
       return reduction.conclude(found).map(each => each.verdict);
     };
     const atEnd = { worlds: 1, isDone: true, isOver: true, stopped: undefined };
-    expect(said()).toEqual(['undecided']);
-    expect(reduction.beginsAnew(atEnd)).toBe(true);
-    expect(said()).toEqual(['violated']);
-    expect(reduction.beginsAnew(atEnd)).toBe(false);
+    expect(verdicts()).toEqual(['undecided']);
+    expect(reduction.restartIfRefuted(atEnd)).toBe(true);
+    expect(verdicts()).toEqual(['violated']);
+    expect(reduction.restartIfRefuted(atEnd)).toBe(false);
   });
 });
 
-describe('what somebody looks at is kept', () => {
+describe('a message that a property sees is kept', () => {
   test.each<[string, Scenario, Property['test'], number]>([
     [
-      'a world in which a late answer waits',
+      'a world with a late answer in flight',
       asking(),
       always(world => !isIn('done')(world) || world.inbox('asker').length === 0),
       4,
     ],
     [
-      'the delivery of a late answer, told by the choice',
+      'the delivery of a late answer, read from the choice',
       asking(),
       everyStep(({ before, choice }) => choice.kind !== 'deliver' || !isIn('done')(before)),
       5,
     ],
     [
-      'a step that sends nothing, told without the choice',
+      'a step that sends nothing, judged without the choice',
       asking(),
       everyStep(({ before, sends }) => sends.length > 0 || !isIn('done')(before)),
       5,
@@ -185,7 +186,7 @@ describe('what somebody looks at is kept', () => {
       4,
     ],
     [
-      'a report made while nothing changes but an inbox whose owner ignores everything',
+      'a report of a step that changes only the inbox of a party that ignores everything',
       asking({ notes: true }),
       everyStep(({ reports }) => reports.length === 0),
       4,
@@ -197,10 +198,10 @@ describe('what somebody looks at is kept', () => {
   });
 });
 
-describe('where something waits for a dead message, the way says by how much it may be too long', () => {
+describe('a trace in which a move waits for a dead message has an upper bound of its excess length', () => {
   test.each<[string, Shape, string]>([
     ['a quiet timer', { answers: 2, rests: true }, 'rested'],
-    ['the next one in a queue', { answers: 2, discipline: 'ordered' }, 'parted'],
+    ['the next message of a queue', { answers: 2, discipline: 'ordered' }, 'parted'],
   ])('%s', (_, shape, state) => {
     const { plain, reduced } = both(asking(shape), sometimes(isIn(state)), { faults: {} });
     expect(plain.properties[0]).toMatchObject({ verdict: 'holds', steps: 5 });
@@ -209,24 +210,24 @@ describe('where something waits for a dead message, the way says by how much it 
   });
 });
 
-describe('what does not go together with it is refused', () => {
+describe('an option that cannot be combined with it is refused', () => {
   const scenario = asking();
   const setting = settingOf(scenario);
-  const liveness = about(scenario, 'he-gets-there', eventually(isIn('done')));
+  const liveness = propertyOf(scenario, 'asker-is-done', eventually(isIn('done')));
 
   test('a liveness property', () => {
     expect(() => check(scenario, setting, [liveness], { deadMessages: true })).toThrow(
-      'dead-messages: liveness properties are not checked under it, and he-gets-there is one; name other properties, or check without it',
+      'dead-messages: liveness properties are not checked under it, and asker-is-done is one; name other properties, or check without it',
     );
   });
 
-  test('symmetry, bits, a checkpoint, chart coverage, another beginning', () => {
+  test('symmetry, bit-state search, a checkpoint, chart coverage, another initial world', () => {
     const refused = 'check without one of them';
     expect(() => check(scenario, setting, [], { deadMessages: true, symmetry: true })).toThrow(refused);
     expect(() => check(scenario, setting, [], { deadMessages: true, bitState: 10 })).toThrow(refused);
-    expect(() => check(scenario, setting, [], { deadMessages: true }, { now: () => 0, store: new Shelf() })).toThrow(
-      refused,
-    );
+    expect(() =>
+      check(scenario, setting, [], { deadMessages: true }, { now: () => 0, store: new MemoryStore() }),
+    ).toThrow(refused);
     const model = modelFor(scenario, setting);
     recordMoves(model);
     expect(() => explore(model, [], { deadMessages: true })).toThrow(refused);

@@ -1,29 +1,31 @@
 /**
- * Dead messages: a message that can influence nothing any more is left out of the worlds. That is, *dead messages* (see
- * `PartyDeadMessages`): a copied or late answer that will be ignored whenever it comes. An inbox is told without them, so that
- * worlds that differ only in dead messages are one; everything else of a model sees only another machine of cells.
+ * Dead messages: messages that can no longer influence anything, such as a copied or late answer that its receiver
+ * ignores in every state that follows (see `PartyDeadMessages`). The reduction leaves them out of the inboxes, so
+ * worlds that differ only in dead messages become one world. Only the cells of a model know of it; the rest of the
+ * model works on reduced cells.
  *
- * Why that is enough, once a search is complete and no claim turned out to be wrong. A reduced world stands for every full
- * world with the same local states, observers and devices, the same inboxes but for dead messages, and as much or less left
- * of each budget.
- * - What a full world does, its reduced world does, or it does nothing that counts. To deliver, lose or copy a dead message,
- *   or to let a crash take it along, leads to a world it stands for too: dead stays dead in every local state that follows,
- *   since every step of a party from one local state to another was seen; and a budget that was not spent only allows
- *   more. Any other step delivers, loses or copies a message that is in both, or is no delivery at all; it is listed in both,
- *   since it changes its own party's cell in both, or else what it puts elsewhere is kept in both (`shows`).
- * - What a reduced world does, one of its full worlds does: the same step, in as many steps from the beginning. Only where
- *   a quiet timer, or a message behind it in an ordered queue, waits for a dead message, that has to be delivered first,
- *   which changes nothing; then the way gets longer (`sim/reduction/dead-messages/lift.ts` tells by how much). Of ways that are
- *   equally short another one may be found than without.
- * So the same local states are met, in the same steps. The rest is kept from mattering: who looks into an inbox has it
- * kept whole; steps that are not seen must be such that no property could refuse them (`sim/reduction/dead-messages/stutter-check.ts`); liveness
- * properties need every delivery, and are not checked. A link that only dead messages fill has room: what would be undecided without
- * is then decided.
+ * Proof of soundness, for a complete search without a refuted claim. A reduced world represents every full world with
+ * the same local states, observers and devices, the same inboxes except for dead messages, and at most as much left of
+ * each budget.
+ * - The reduced world simulates each step of a full world it represents, or stutters. The delivery, loss or copy of a
+ *   dead message, or its removal by a crash, leads to a full world that the same reduced world represents: the message
+ *   stays dead in every local state that follows, since the search saw every step of a party from one local state to
+ *   another, and a budget that is not spent only allows more. Any other step delivers, loses or copies a message that
+ *   both worlds have, or is no delivery. Both worlds list it: it changes its own party's cell in both, or the messages
+ *   it sends are kept in both (`shows`).
+ * - One of the full worlds takes each step of a reduced world, with as many steps from the initial world. There is one
+ *   exception: if a quiet timer, or a later message of an ordered queue, waits for a dead message, that is delivered
+ *   first. This changes nothing else, but makes the trace longer (`liftTrace` counts by how many steps). Among equally
+ *   short traces the reduced search can find another one than the full search.
  *
- * A claim rests on what was seen so far, and may turn out to be wrong. Then what was explored counts for nothing, and the
- * search begins anew with what was learned: steps seen, claims that are wrong, inboxes looked into. All of these are
- * finite, so the last search ends with claims that hold. (What a search stopped by a limit found holds too: the ways it
- * took consist of steps it saw.)
+ * So both searches meet the same local states, by the same steps. Three rules cover the rest. If a property reads an
+ * inbox, all its messages are kept. No property can refuse a step that is left out (`StutterCheck`). Liveness
+ * properties need every delivery, and are refused. A link that only dead messages fill has space, so a check that would
+ * be undecided because of a full link can be decided.
+ *
+ * A claim rests on what was seen so far, and can be refuted. Then the search is discarded, and restarts with what was
+ * learned: the steps seen, the refuted claims, the inboxes read. These are finitely many facts, so the last search ends
+ * with true claims. (The findings of a search stopped by a limit hold too: its traces consist of steps it saw.)
  */
 
 import type { ChoiceKind } from '../../world/choice.ts';
@@ -33,39 +35,39 @@ import { PartyDeadMessages } from './party-dead-messages.ts';
 
 export class DeadMessages {
   readonly parties: readonly PartyDeadMessages[];
-  /** Whether a message is dead, too, where its receiver has no transition for it. */
-  private takesUnheard = true;
+  /** Whether a message that its receiver does not hear, for want of a transition, can be dead as well. */
+  private includesUnheard = true;
 
   constructor(parties: readonly Cells[]) {
     this.parties = parties.map(
-      cells => new PartyDeadMessages((local, message) => cells.ignores(local, message, this.takesUnheard)),
+      cells => new PartyDeadMessages((local, message) => cells.ignores(local, message, this.includesUnheard)),
     );
   }
 
-  /** Whether a claim that was made turned out to be wrong: nothing that was explored counts. */
+  /** Whether a claim is refuted, so that the search is discarded. */
   get isRefuted(): boolean {
     return this.parties.some(({ isRefuted }) => isRefuted);
   }
 
-  /** How many messages were left out, wherever they waited. */
+  /** The number of messages that were left out of an inbox somewhere. */
   get leftOut(): number {
     return this.parties.reduce((sum, { leftOut }) => sum + leftOut.size, 0);
   }
 
-  /** Somebody minds that messages go unheard: where they do they are no longer left out. */
+  /** A property refuses unheard deliveries: unheard messages are no longer dead. */
   keepUnheard(): void {
-    if (!this.takesUnheard) return;
-    this.takesUnheard = false;
-    for (const messages of this.parties) messages.doubt();
+    if (!this.includesUnheard) return;
+    this.includesUnheard = false;
+    for (const messages of this.parties) messages.withdrawClaims();
   }
 
-  /** Every message is kept from now on. */
+  /** Keeps every message from now on. */
   keepAll(): void {
     for (const messages of this.parties) messages.keepAll();
   }
 
   /**
-   * A move leaves its own party's cell as it is: what it does elsewhere makes it a step, so it has to be seen there.
+   * Keeps the messages sent by a move that leaves its own party's cell unchanged: they alone make it a step.
    * @param effects pairs of party and code, flat
    */
   shows(kind: ChoiceKind, effects: readonly number[], registers: Registers): void {

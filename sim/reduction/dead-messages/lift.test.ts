@@ -1,11 +1,14 @@
-/** Goal: a way that cannot be told is not told. Method: a link of one message, in which a message waits that was left out. */
+/**
+ * Goal: a trace without a counterpart in the plain model is refused. Method: a link for one message is full of a dead
+ * message.
+ */
 import { expect, test } from 'vitest';
 import { send } from '#machines';
 import { sometimes } from '../../property/property.ts';
 import { asked, scenarioOf } from '../../property/verdict.test-kit.ts';
 import { machine } from '../../world/chart/charts.test-kit.ts';
 
-test('a way that needs the room of a message that was left out, and that nothing waits for, cannot be told', () => {
+test('a trace that needs the space of a dead message for which no move waits is refused', () => {
   const passing = (target: string) => ({ target, actions: send('deaf', { type: 'note' }) });
   const parties = [
     { name: 'caller', chart: machine({ on: { call: { actions: send('passer', { type: 'ping' }) } } }) },
@@ -23,6 +26,6 @@ test('a way that needs the room of a message that was left out, and that nothing
   const twice = sometimes(world => world.local('passer').value === 'two');
   expect(asked(scenario, twice)).toMatchObject({ verdict: 'holds', steps: 5 });
   expect(() => asked(scenario, twice, { deadMessages: true })).toThrow(
-    'dead-messages: a way that was found cannot be told, since a link is full of messages that were left out; check without it',
+    'dead-messages: a trace cannot be replayed in full, since a link is full of messages that were left out; check without it',
   );
 });

@@ -1,16 +1,16 @@
 /**
- * Ways of a model that leaves out dead messages, told as ways of the plain one. Every choice is found again by its meaning.
- * Where it has to wait for a dead message (see `DeadMessages`), that is delivered first: the way gets longer, and may then not be
- * the shortest one.
+ * Lifting: a path of the model without dead messages becomes a path of the plain model. Each choice is matched by its
+ * text. If a choice waits for a dead message (see `DeadMessages`), that message is delivered first: the path gets
+ * longer, and is then possibly not a shortest one.
  */
 import { type Choice, choiceText } from '../../world/choice.ts';
 import { InputError } from '../../world/input-error.ts';
 import { Model } from '../../world/model.ts';
 import { choicesIn, initialWorld, step } from '../../world/world.ts';
 
-/** Choices of the plain model, and how many of them deliver dead messages that were in the way. */
+/** A path of the plain model, and how many of its choices were added to deliver dead messages. */
 export interface LiftedTrace {
-  readonly way: number[];
+  readonly path: number[];
   readonly added: number;
 }
 
@@ -23,39 +23,45 @@ export function plainOf({ scenario, setting, observers }: Model): Model {
   );
 }
 
-/** Tells a way of the reduced model as one of the plain one. */
-export function liftTrace(plain: Model, reduced: Model, way: readonly number[]): LiftedTrace {
+/**
+ * Lifts a path of the reduced model to one of the plain model.
+ * @throws InputError if a link of the plain model is full of dead messages
+ */
+export function liftTrace(plain: Model, reduced: Model, path: readonly number[]): LiftedTrace {
   let world = initialWorld(plain);
-  let follower = initialWorld(reduced);
-  const told: number[] = [];
+  let reducedWorld = initialWorld(reduced);
+  const lifted: number[] = [];
   const take = (at: number): void => {
     world = step(world, at)!.to;
-    told.push(at);
+    lifted.push(at);
   };
-  for (const at of way) {
-    const { choice, to } = step(follower, at)!;
-    const alive = new Set(choicesIn(follower).map(choiceText));
-    const sought = choiceText(choice);
+  for (const at of path) {
+    const { choice, to } = step(reducedWorld, at)!;
+    const alive = new Set(choicesIn(reducedWorld).map(choiceText));
+    const wanted = choiceText(choice);
     for (;;) {
       const choices = choicesIn(world);
-      const there = choices.findIndex(each => choiceText(each) === sought);
-      if (there >= 0) {
-        take(there);
+      const match = choices.findIndex(each => choiceText(each) === wanted);
+      if (match >= 0) {
+        take(match);
         break;
       }
-      const inTheWay = choices.findIndex(each => waitsFor(choice, each) && !alive.has(choiceText(each)));
-      if (inTheWay < 0)
+      const blocking = choices.findIndex(each => waitsFor(choice, each) && !alive.has(choiceText(each)));
+      if (blocking < 0)
         throw new InputError(
-          `dead-messages: a way that was found cannot be told, since a link is full of messages that were left out; check without it`,
+          `dead-messages: a trace cannot be replayed in full, since a link is full of messages that were left out; check without it`,
         );
-      take(inTheWay);
+      take(blocking);
     }
-    follower = to;
+    reducedWorld = to;
   }
-  return { way: told, added: told.length - way.length };
+  return { path: lifted, added: lifted.length - path.length };
 }
 
-/** Whether a choice may have to wait for another: a delivery for those before it in its queue, a quiet timer for all of them. */
+/**
+ * Whether a choice can be blocked by another: a delivery by those ahead in its queue, any other choice by every
+ * delivery.
+ */
 function waitsFor(choice: Choice, other: Choice): boolean {
   if (other.kind !== 'deliver') return false;
   return choice.kind !== 'deliver' || (choice.party === other.party && choice.envelope.from === other.envelope.from);

@@ -42,11 +42,11 @@ export class PartyDeadMessages {
   /** Every message stays in the inbox from now on: a property reads the inbox. */
   keepAll(): void {
     this.areAllKept = true;
-    this.doubt();
+    this.withdrawClaims();
   }
 
   /** Takes back every claim. */
-  doubt(): void {
+  withdrawClaims(): void {
     for (const message of this.claims.keys) this.retract(message);
   }
 

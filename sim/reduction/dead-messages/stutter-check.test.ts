@@ -1,6 +1,6 @@
 /**
- * Goal: whatever a property about steps minds, dead messages it minds are not left out. Method: an answer that is sent twice, and
- * is ignored once it is known; each property refuses what is done with the second, and nothing before.
+ * Goal: a dead message is kept if a property about steps refuses one of its stuttering steps. Method: an answer is sent
+ * twice, and ignored the second time; each property refuses a step with the second answer, and none before.
  */
 import { expect, test } from 'vitest';
 import { reply, send } from '#machines';
@@ -25,22 +25,22 @@ const scenario = scenarioOf([asker, answerer]);
 const isLate = ({ before }: StepView): boolean => before.local('asker').value === 'knows';
 
 test.each<[name: string, refuses: (step: StepView) => boolean]>([
-  ['its delivery, told by the choice', step => step.choice.kind === 'deliver' && isLate(step)],
+  ['its delivery, read from the choice', step => step.choice.kind === 'deliver' && isLate(step)],
   [
-    'its delivery where it is heard, told by the choice',
+    'its delivery if it is heard, read from the choice',
     step => step.choice.kind === 'deliver' && isLate(step) && step.heard,
   ],
-  ['that something is heard', step => isLate(step) && step.heard],
-  ['that nothing is sent', step => isLate(step) && step.sends.length === 0],
-  ['that nothing is reported', step => isLate(step) && step.reports.length === 0],
-])('a late answer is kept where a property minds %s', (_, refuses) => {
+  ['a step that is heard', step => isLate(step) && step.heard],
+  ['a step that sends nothing', step => isLate(step) && step.sends.length === 0],
+  ['a step that reports nothing', step => isLate(step) && step.reports.length === 0],
+])('a late answer is kept if a property refuses %s', (_, refuses) => {
   const form = everyStep(step => !refuses(step));
   const [whole, reduced] = [asked(scenario, form), asked(scenario, form, { deadMessages: true })];
   expect([whole.verdict, whole.steps]).toEqual(['violated', 3]);
   expect([reduced.verdict, reduced.steps]).toEqual(['violated', 3]);
 });
 
-test('it is left out where none does', () => {
+test('a late answer is left out if no property refuses its steps', () => {
   const worlds = (deadMessages: boolean) =>
     asked(
       scenario,

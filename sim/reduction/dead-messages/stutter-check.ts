@@ -1,13 +1,13 @@
 /**
- * Silence: what properties about steps say of a step that changes nothing but an inbox, sends and reports nothing. Delivering
- * a dead message is such a step, and so is losing or copying it; where dead messages are left out these steps are not seen, so
- * it has to be shown that no property refuses them, in any world.
+ * The check that properties about steps accept stuttering steps. A stuttering step changes nothing but an inbox, and
+ * sends and reports nothing: the delivery, loss or copy of a dead message. The reduction leaves these steps out, so
+ * this check has to show that no property refuses them in any world.
  *
- * A property that does not look at the choice says the same of all of them: it is asked in every world as one more
- * property about worlds. One that does look at the choice is asked again in the end, when all messages that were left out
- * are known, in every world about every one of them. So is a premise that no step seen makes true: one of these might.
- * Whether such a step is heard a property may mind as well: then messages that are not are no longer left out. (What a crash
- * takes along, no property is shown.)
+ * A property that does not read the choice judges all stuttering steps of a world alike: it becomes one more property
+ * about worlds. A property that reads the choice is asked at the end of the search, when all messages that were left
+ * out are known: in every world, about every such message. So is a premise that no step of the search made true, since
+ * a stuttering step could. If a property refuses a stuttering step that is not heard, unheard messages are no longer
+ * dead. (No property sees the messages that a crash removes.)
  */
 
 import { semanticsOf } from '../../property/forms.ts';
@@ -21,11 +21,11 @@ import type { Model } from '../../world/model.ts';
 import type { StepView, WorldView } from '../../world/world.ts';
 import type { DeadMessages } from './dead-messages.ts';
 
-/** Thrown where a property looks at the choice. */
-const looksAtChoice = new Error('a property looks at the choice');
+/** Thrown when a property reads the choice. */
+const readsChoice = new Error('a property reads the choice');
 
-/** The step in which nothing happens. */
-function silent(world: WorldView, heard: boolean, choice: () => Choice): StepView {
+/** A stuttering step. */
+function stutter(world: WorldView, heard: boolean, choice: () => Choice): StepView {
   return {
     before: world,
     after: world,
@@ -39,9 +39,9 @@ function silent(world: WorldView, heard: boolean, choice: () => Choice): StepVie
 }
 
 export class StutterCheck {
-  /** What is to be true of every world. */
+  /** One property about worlds for each property about steps: it accepts the stuttering steps of the world. */
   readonly properties: readonly Property[];
-  private readonly looking = new Set<StepPredicate>();
+  private readonly choiceReaders = new Set<StepPredicate>();
 
   constructor(
     properties: readonly Property[],
@@ -54,23 +54,23 @@ export class StutterCheck {
   }
 
   /**
-   * Keeps the messages that were left out though a property might refuse it, or no other step makes its premise true, once
-   * all worlds are there.
-   * @param asked what was found of the properties asked for
-   * @param found what was found of those that are to be true besides
+   * Reviews a complete search: keeps the messages whose stuttering steps a property refuses, or can make its premise
+   * true.
+   * @param asked the findings for the properties of the check
+   * @param found the findings for `properties`
    */
-  lookBack(model: Model, worlds: StateStore, asked: readonly Finding[], found: readonly Finding[]): void {
+  review(model: Model, worlds: StateStore, asked: readonly Finding[], found: readonly Finding[]): void {
     const { dead } = this;
     if (found.some(({ verdict }) => verdict === 'violated')) dead.keepAll();
     if (dead.isRefuted || dead.leftOut === 0) return;
-    const idle = asked.flatMap(({ property: { test }, met }): StepPredicate[] => {
+    const unmetPremises = asked.flatMap(({ property: { test }, met }): StepPredicate[] => {
       const semantics = semanticsOf(test);
       const when = semantics.judges === 'steps' && met === false ? semantics.when : undefined;
       return when ? [step => !when(step)] : [];
     });
     const row = new Int32Array(model.width);
     const judged = new SatisfiedCache();
-    const judges = [...this.looking, ...idle].map(
+    const judges = [...this.choiceReaders, ...unmetPremises].map(
       holds => new MemoisedWorldPredicate(model, this.acceptingAll(model, holds), judged),
     );
     for (let world = 0; world < worlds.count && judges.length > 0; world++) {
@@ -81,25 +81,28 @@ export class StutterCheck {
     }
   }
 
-  /** Whether a step predicate accepts silence in a world, as far as it does not look at the choice. */
+  /** A predicate on worlds: whether a step predicate accepts stuttering there; true if it reads the choice. */
   private accepting(holds: StepPredicate): (world: WorldView) => boolean {
     const refuse = (): never => {
-      throw looksAtChoice;
+      throw readsChoice;
     };
     return world => {
       try {
-        const accepts = holds(silent(world, true, refuse));
-        if (accepts && !holds(silent(world, false, refuse))) this.dead.keepUnheard();
+        const accepts = holds(stutter(world, true, refuse));
+        if (accepts && !holds(stutter(world, false, refuse))) this.dead.keepUnheard();
         return accepts;
       } catch (error) {
-        if (error !== looksAtChoice) throw error;
-        this.looking.add(holds);
+        if (error !== readsChoice) throw error;
+        this.choiceReaders.add(holds);
         return true;
       }
     };
   }
 
-  /** Keeps each message that was left out and which a predicate would not see delivered, lost or copied in a world. */
+  /**
+   * A predicate on worlds that keeps each message left out whose delivery, loss or copy there the step predicate
+   * refuses.
+   */
   private acceptingAll(model: Model, holds: StepPredicate): (world: WorldView) => boolean {
     const { dead } = this;
     const { faults } = model.setting;
@@ -111,7 +114,7 @@ export class StutterCheck {
         const { name } = model.parties[party]!;
         const accepts = kinds.every(kind =>
           [true, kind !== 'deliver'].every(heard =>
-            holds(silent(world, heard, () => ({ kind, party: name, envelope }))),
+            holds(stutter(world, heard, () => ({ kind, party: name, envelope }))),
           ),
         );
         if (!accepts) dead.parties[party]!.keep(message);

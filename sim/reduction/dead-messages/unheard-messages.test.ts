@@ -1,4 +1,7 @@
-/** Goal: a message its receiver has no transition for is a dead message, unless somebody minds. Method: a question asked twice, with copies. */
+/**
+ * Goal: a message for which its receiver has no transition is dead, unless a property refuses unheard deliveries.
+ * Method: a question asked twice, with copies.
+ */
 import { describe, expect, test } from 'vitest';
 import { type Party, reply, send } from '#machines';
 import { always, everyStep, type Form } from '../../property/property.ts';
@@ -24,31 +27,33 @@ const answerer: Party = {
 };
 const twice = scenarioOf([asker, answerer], { faults: { copy: 2 } }, { inFlightMax: 4 });
 
-/** What is said with dead messages and without, and whether there were fewer worlds. */
+/**
+ * Expects the same verdict and length with the reduction as without; returns them, and whether there are fewer worlds.
+ */
 function both(scenario: Scenario, form: Form) {
   const [whole, reduced] = [asked(scenario, form), asked(scenario, form, { deadMessages: true })];
-  const said = ({ verdict, steps }: typeof whole) => ({ verdict, steps });
-  expect(said(reduced)).toEqual(said(whole));
-  return { said: said(whole), isSmaller: reduced.explored.worlds < whole.explored.worlds };
+  const outcome = ({ verdict, steps }: typeof whole) => ({ verdict, steps });
+  expect(outcome(reduced)).toEqual(outcome(whole));
+  return { outcome: outcome(whole), isSmaller: reduced.explored.worlds < whole.explored.worlds };
 }
 
-describe('an answer that comes once it is known', () => {
-  test('is left out where nobody looks at steps', () => {
+describe('an answer that is already known', () => {
+  test('is left out if no property is about steps', () => {
     expect(
       both(
         twice,
         always(world => world.local('asker').value !== 'glad'),
       ),
-    ).toMatchObject({ said: { verdict: 'violated' }, isSmaller: true });
+    ).toMatchObject({ outcome: { verdict: 'violated' }, isSmaller: true });
     expect(
       both(
         twice,
         always(() => true),
       ),
-    ).toEqual({ said: { verdict: 'holds', steps: undefined }, isSmaller: true });
+    ).toEqual({ outcome: { verdict: 'holds', steps: undefined }, isSmaller: true });
   });
 
-  test('is left out where a property about steps does not mind', () => {
+  test('is left out if a property about steps accepts its unheard delivery', () => {
     expect(
       both(
         twice,
@@ -57,22 +62,22 @@ describe('an answer that comes once it is known', () => {
     ).toBe(true);
   });
 
-  test('is kept where a property minds that it goes unheard', () => {
+  test('is kept if a property refuses its unheard delivery', () => {
     expect(
       both(
         twice,
         everyStep(({ heard }) => heard),
-      ).said,
+      ).outcome,
     ).toEqual({ verdict: 'violated', steps: 4 });
   });
 
-  test('is kept where one minds that looks at the choice first', () => {
-    const minds = everyStep(({ choice, heard }) => choice.kind !== 'deliver' || choice.party !== 'asker' || heard);
-    expect(both(twice, minds).said).toEqual({ verdict: 'violated', steps: 4 });
+  test('is kept if a property that reads the choice refuses its unheard delivery', () => {
+    const refuses = everyStep(({ choice, heard }) => choice.kind !== 'deliver' || choice.party !== 'asker' || heard);
+    expect(both(twice, refuses).outcome).toEqual({ verdict: 'violated', steps: 4 });
   });
 });
 
-test('at the head of a queue, what is kept holds up the others and is not left out', () => {
+test('a message that its receiver keeps at the head of a queue blocks the others and is not dead', () => {
   const kept = (discipline: 'ordered' | 'unordered') =>
     scenarioOf(
       [
@@ -93,6 +98,6 @@ test('at the head of a queue, what is kept holds up the others and is not left o
       { discipline },
     );
   const unmet = always(world => world.local('receiver').value !== 'met');
-  expect(both(kept('ordered'), unmet).said.verdict).toBe('holds');
-  expect(both(kept('unordered'), unmet).said.verdict).toBe('violated');
+  expect(both(kept('ordered'), unmet).outcome.verdict).toBe('holds');
+  expect(both(kept('unordered'), unmet).outcome.verdict).toBe('violated');
 });

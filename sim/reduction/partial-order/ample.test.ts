@@ -1,4 +1,6 @@
-// Goal: a step is taken alone where nobody minds and nothing hinders it, and only there. Method: tiny parties, one for each condition.
+// Goal: a step is an ample step if no property sees it and no other step interferes with it, and only then. Method:
+// tiny parties
+// for each condition.
 import { describe, expect, test } from 'vitest';
 import { crash, type Link, leave, remembering as party } from '#machines';
 import { withAndWithout } from '../../property/property.test-kit.ts';
@@ -8,18 +10,18 @@ import type { Scenario } from '../../world/scenario.ts';
 
 const bags: Partial<Link> = { discipline: 'unordered', reach: 'network' };
 
-/** What is said is the same with partial order and without; what was explored may not be. */
+/** Expects the same verdict and token with partial order as without; returns the figures of both searches. */
 function compared(scenario: Scenario, test: Property['test']) {
   const { said, explored } = withAndWithout(scenario, test);
   expect(said.reduced).toEqual(said.whole);
   return explored;
 }
 
-describe('a step nobody minds is taken alone', () => {
+describe('an invisible, independent step is an ample step', () => {
   const two = [worker('ann'), worker('ben')];
 
-  test('two workers, whom nobody looks at, never work at the same time', () => {
-    // Each is idle, begun, halfway or done: 16 worlds, of which the four are left out in which both are at work.
+  test('two workers that no property reads never work at the same time', () => {
+    // Each is idle, begun, halfway or done: 16 worlds. The four in which both work are left out.
     const { whole, reduced, alone } = compared(
       scenarioOf(two),
       always(() => true),
@@ -27,12 +29,13 @@ describe('a step nobody minds is taken alone', () => {
     expect([whole.worlds, reduced.worlds]).toEqual([16, 12]);
     // One of the two is begun or halfway, the other idle or done.
     expect(alone).toBe(8);
-    // A step each from those eight, two from the beginning, one each from where one is done and the other idle.
+    // One step from each of those eight, two from the initial world, one from each of the two with one done and the
+    // other idle.
     expect(reduced.steps).toBe(12);
   });
 
-  test('what is read is asked again in each of the worlds it tells apart', () => {
-    // Of ann it matters whether she has been halfway, so that she is not taken from begun to halfway alone.
+  test('a property that reads two states of ann sees the step between them', () => {
+    // A property that reads whether ann has been halfway sees its step from begun to halfway.
     const { reduced, alone } = compared(
       scenarioOf(two),
       always(world => !been('ann', 'broken')(world) || been('ann', 'halfway')(world)),
@@ -47,21 +50,21 @@ describe('a step nobody minds is taken alone', () => {
   });
 });
 
-describe('nothing may come first that hinders it (C1)', () => {
-  test('a crash that can still happen', () => {
+describe('a step with which another can interfere is no ample step (C1)', () => {
+  test('a crash that can still happen interferes', () => {
     const crashing = scenarioOf([worker('ann', [{ fault: crash }])], { faults: { crash: 1 } });
     const { verdict, alone } = compared(crashing, sometimes(been('ann', 'broken')));
     expect(verdict).toBe('holds');
     expect(alone).toBe(1);
   });
 
-  test('a crash that cannot happen any more does not count', () => {
+  test('a crash whose budget is spent does not interfere', () => {
     const others = [worker('ann', [{ fault: crash }]), worker('ben')];
     const { alone } = compared(scenarioOf(others, { faults: { crash: 1 } }), sometimes(been('ann', 'broken')));
     expect(alone).toBeGreaterThan(1);
   });
 
-  test('a second sender, who was not known at first', () => {
+  test('a second sender, learned later, interferes with a delivery', () => {
     const asked = party('cid', {
       idle: { on: { late: ['late'], soon: ['soon'] } },
       late: { on: { soon: ['both'] } },
@@ -74,7 +77,7 @@ describe('nothing may come first that hinders it (C1)', () => {
     expect([verdict, restarts]).toEqual(['holds', 1]);
   });
 
-  test('an expiry, where timers are quiet, that a restart would keep waiting', () => {
+  test('the expiry of a quiet timer interferes with a restart whose message delays it', () => {
     const failing = party(
       'ann',
       { idle: { on: { crash: ['down'] } }, down: { on: { restart: ['up', 'ben', 'back'] } }, up: {} },
@@ -89,7 +92,7 @@ describe('nothing may come first that hinders it (C1)', () => {
     expect(compared(quiet, step).verdict).toBe('violated');
   });
 
-  test('a crash before an answer, where timers are quiet and would wait for the answer', () => {
+  test('a crash before an answer interferes, where a quiet timer would wait for the answer', () => {
     const server = party(
       'ann',
       {
@@ -113,7 +116,7 @@ describe('nothing may come first that hinders it (C1)', () => {
     expect(sorry.alone).toBeGreaterThan(0);
   });
 
-  test('a message that is answered otherwise later on, as turns out', () => {
+  test('a state in which a message is answered otherwise, learned later, refutes its stable reply', () => {
     const server = party('ann', {
       asleep: { on: { wake: ['open'], ask: ['asleep', 'ben', 'yes'] } },
       open: { on: { ask: ['open', 'ben', 'yes'], go: ['closed'] } },
@@ -130,25 +133,28 @@ describe('nothing may come first that hinders it (C1)', () => {
     expect([verdict, restarts]).toEqual(['holds', 1]);
   });
 
-  test('an intent that is still granted', () => {
-    const told = party('ann', {
+  test('an intent of the receiver with budget left interferes with a delivery', () => {
+    const greeted = party('ann', {
       idle: { on: { hello: ['ready'] } },
       ready: { on: { hello: ['met'], go: ['gone'] } },
       met: {},
       gone: {},
     });
-    const telling = party('ben', {
+    const greeting = party('ben', {
       idle: { on: { go: ['begun', 'ann', 'hello'] } },
       begun: { now: ['done', 'ann', 'hello'] },
       done: {},
     });
     const once = ['ann', 'ben'].map(name => ({ party: name, intent: { type: 'go' }, times: 1 }));
-    const { verdict, alone } = compared(scenarioOf([told, telling], { intents: once }), sometimes(been('ann', 'gone')));
+    const { verdict, alone } = compared(
+      scenarioOf([greeted, greeting], { intents: once }),
+      sometimes(been('ann', 'gone')),
+    );
     expect(verdict).toBe('holds');
     expect(alone).toBeGreaterThan(0);
   });
 
-  test('a copy in a queue, that would go ahead of what is sent', () => {
+  test('a copy in a queue, which goes ahead of the message sent, interferes', () => {
     const sending = party('ann', {
       idle: { on: { go: ['begun', 'ben', 'one'] } },
       begun: { now: ['done', 'ben', 'two'] },
@@ -165,7 +171,7 @@ describe('nothing may come first that hinders it (C1)', () => {
     expect(compared(copying, sometimes(been('ben', 'right'))).verdict).toBe('holds');
   });
 
-  test('a message out of the same bag', () => {
+  test('another message over the same unordered link interferes with a delivery', () => {
     const sending = party('ann', {
       idle: { on: { go: ['one', 'ben', 'soon'] } },
       one: { on: { go: ['two', 'ben', 'late'] } },
@@ -181,7 +187,7 @@ describe('nothing may come first that hinders it (C1)', () => {
     expect(compared(bag, sometimes(been('ben', 'both'))).verdict).toBe('holds');
   });
 
-  test('a device that may still leave, and then lets a quiet timer expire', () => {
+  test('a device that can still leave interferes, where its leave lets a quiet timer expire', () => {
     const calling = party('ann', {
       idle: { on: { go: ['begun', 'cid', 'wake'] } },
       begun: { now: ['done', 'cid', 'hello'] },
@@ -197,9 +203,9 @@ describe('nothing may come first that hinders it (C1)', () => {
     const leaving = (times: number): Scenario =>
       scenarioOf([calling, waiting], {
         system: () => ({
-          parties: [calling, waiting, party('nobody', { idle: {} })],
+          parties: [calling, waiting, party('idler', { idle: {} })],
           faults: [leave],
-          groups: [{ name: 'phone', parties: ['ann', 'nobody'] }],
+          groups: [{ name: 'phone', parties: ['ann', 'idler'] }],
           link: () => link,
         }),
         intents: [{ party: 'ann', intent: { type: 'go' } }],
@@ -213,7 +219,7 @@ describe('nothing may come first that hinders it (C1)', () => {
     expect(stays.alone).toBeGreaterThan(0);
   });
 
-  test('an answer that goes into a queue', () => {
+  test('an answer sent into a queue is no stable reply', () => {
     const server = party('ann', {
       asleep: { on: { wake: ['open'], ask: ['asleep', 'ben', 'yes'] } },
       open: { on: { ask: ['open', 'ben', 'yes'], go: ['closed', 'ben', 'no'] } },

@@ -1,105 +1,116 @@
 /**
- * Candidates for going on alone: what a party may do next in one of its cells such that, whatever all others do before it
- * is done, it stays possible, and doing it first leads to the same world. There are four kinds.
+ * Candidates for ample sets: moves of a party in one of its cells that satisfy condition C1. Whatever the other parties
+ * do first, the moves stay enabled, and taking them first leads to the same world. There are four kinds.
  *
- * - *Busy*: all its `proceed`s. It takes no delivery meanwhile, so that others can only put messages into its inbox.
- * - *Down*: power-up or restart, not where timers are quiet: then an expiry elsewhere would have to wait for what it sends.
- * - *Served by one*: the only message waiting in the one queue that ever brings this party anything, where it can do
- *   nothing else of its own accord. Others can only add to the end of the queue.
- * - *Settled*: a message that is answered in the same way whatever the party does from now on, without changing it (see
- *   `StableReplies`). Its answer, if any, is one message back to who sent it.
+ * - *Busy*: all `proceed` moves of the party. A busy party takes no delivery, so others can only put messages into its
+ *   inbox.
+ * - *Down*: the party's power-up or restart. Excluded with quiet timers: an expiry elsewhere would wait for the
+ *   messages it sends.
+ * - *Single sender*: the delivery of the only message in the only queue that leads to this party, if the party has no
+ *   other move of its own. Others can only append to the queue.
+ * - *Stable reply*: the delivery of a message that the party answers in the same way in every later local state,
+ *   without changing its own (see `StableReplies`). The answer is at most one message, back to the sender.
  *
- * Faults could come between. For the first three kinds nothing may be left to pay for those that reach the party, or empty
- * its inbox or what it has sent (`threats`): its own tear, crash and reinstall, unless it is down; those of whoever shares
- * a bus or a session with it; its device leaving. Loss and copying commute with what it sends, but for losing from a
- * set, where the message is put back, and copying in a queue, where the copy would go ahead of it (`disturbed`).
- * Budgets only shrink, so what is spent stays spent.
+ * A fault could happen first. For the first three kinds the budgets of all interfering faults must be spent
+ * (`interfering`): faults that stop the party, or empty its inbox or the links it sends on. These are its own tear,
+ * crash and reinstall, unless it is down; those of every party that shares a bus or a session with it; its device
+ * leaving. Loss and copying commute with the messages it sends, with two exceptions (`noncommuting`): loss from a set,
+ * where sending the message puts it back, and copying in a queue, where the copy would go ahead of the message sent.
+ * Budgets only shrink, so a spent budget stays spent.
  *
- * A settled message may be lost, copied, or taken along by a crash before it is delivered; then the order is not all that
- * differs. But the world after its delivery can do all that the world before can: where it was ignored, nothing at all,
- * with more left of the budgets; where it was answered, lose, copy or take along the answer instead, which is between the
- * same two parties. So nothing is missed. Only where timers are quiet must the party not fail or leave before
- * it answers: an expiry would not wait for the message then, but for its answer.
+ * A message with a stable reply can be lost, copied or removed by a crash before its delivery; then the two runs differ
+ * in more than their order. But the world after the delivery can do everything that the world before can. If the
+ * message was ignored, the fault is replaced by no step, which leaves more of the budgets. If it was answered, the
+ * fault is replaced by the same fault on the answer, which is between the same two parties. So nothing is missed. With
+ * quiet timers the party must not fail or leave before it answers: an expiry would no longer wait for the message, but
+ * for its answer.
  *
- * Links are full in fewer worlds when messages are taken out early: what is undecided without may be decided with it, of
- * links that are long enough. Where an answer finds no room, that is told as ever.
+ * Early delivery fills links in fewer worlds: a check that is undecided without this reduction can be decided with it,
+ * for links that are long enough. An answer that finds its link full is reported as in the full search.
  */
 import type { Move } from '../../world/interning/move.ts';
 import { operation } from '../../world/interning/registers.ts';
 import type { Model } from '../../world/model.ts';
 import { StableReplies } from './stable-replies.ts';
 
-/** What a party may be left to do alone, in one of its cells. */
+/** Moves of a party in one of its cells that satisfy C1, so that they are a candidate for an ample set. */
 export interface Candidate {
   readonly party: number;
-  /** All of it; where it is about one message, that is one move. */
+  /** All its moves; exactly one for a stable reply or a single sender. */
   readonly moves: readonly Move[];
-  /** Whether the message may be delivered in any other local state instead: it is settled. */
-  readonly isSettled: boolean;
-  /** Budget counters of which nothing may be left. */
+  /** Whether it is a stable reply: the message is answered alike in every local state that follows. */
+  readonly isStable: boolean;
+  /** The budget counters that must be spent. */
   readonly spent: readonly number[];
 }
 
 export class Candidates {
   private readonly isQuiet: boolean;
-  private readonly settled: readonly StableReplies[];
-  /** By party: who has ever sent to it. */
+  private readonly replies: readonly StableReplies[];
+  /** By party: the parties that have ever sent to it. */
   private readonly senders: readonly Set<number>[];
-  /** Messages whose senders are known. */
-  private heard = 0;
-  /** Parties that were taken to be served by one. */
-  private readonly served = new Set<number>();
+  /** The number of messages whose senders are recorded. */
+  private recorded = 0;
+  /** Parties that are claimed to have a single sender. */
+  private readonly withSingleSender = new Set<number>();
 
   constructor(private readonly model: Model) {
     this.isQuiet = model.setting.timers === 'quiet';
-    this.settled = model.parties.map((_, party) => new StableReplies(model, party));
+    this.replies = model.parties.map((_, party) => new StableReplies(model, party));
     this.senders = model.parties.map(() => new Set());
   }
 
-  /** Whether something seen since speaks against a candidate. */
-  get areMistaken(): boolean {
-    this.hear();
-    return [...this.served].some(party => this.senders[party]!.size > 1) || this.settled.some(each => each.isMistaken);
+  /** Whether a later observation contradicts a claim behind a candidate. */
+  get areRefuted(): boolean {
+    this.recordSenders();
+    return (
+      [...this.withSingleSender].some(party => this.senders[party]!.size > 1) ||
+      this.replies.some(each => each.isRefuted)
+    );
   }
 
-  /** The candidates of a cell that is seen for the first time. */
+  /** The candidates of a cell; called once for each cell. */
   of(party: number, cell: number): Candidate[] {
-    this.settled[party]!.meet(cell);
+    this.replies[party]!.meet(cell);
     const moves = this.model.cells[party]!.moves(cell);
-    const whole = this.whole(party, cell, moves);
-    return whole ? [whole] : moves.flatMap(move => this.settledBy(party, cell, move) ?? []);
+    const all = this.allMoves(party, cell, moves);
+    return all ? [all] : moves.flatMap(move => this.stableReply(party, cell, move) ?? []);
   }
 
-  /** All that a party can do, where it is busy, down or served by one. */
-  private whole(party: number, cell: number, all: readonly Move[]): Candidate | undefined {
+  /** All moves of a party but faults and counted intents, if it is busy, down or has a single sender. */
+  private allMoves(party: number, cell: number, all: readonly Move[]): Candidate | undefined {
     const { choiceKinds } = this.model.registers;
-    // A counted intent may be spent, and a quiet timer waits.
+    // The budget of a counted intent can be spent, and a quiet timer waits.
     const waits = ({ kind }: Move): boolean => this.isQuiet && kind === 'expire';
     const able = all.filter(move => !choiceKinds.isFault(move.kind) && !waits(move));
     const moves = able.filter(({ kind, counter }) => kind !== 'intend' || counter < 0);
     const [first] = moves;
-    // A step that only reports leads nowhere: alone, it would keep all others waiting.
+    // A step that only reports leaves the world unchanged: as an ample step it would postpone all others for ever.
     const onlyReports = ({ to, effects }: Move): boolean => to === cell && effects.length === 0;
     if (!first || moves.some(({ kind }) => kind !== first.kind) || able.some(onlyReports)) return undefined;
     const isDown = choiceKinds.recoveries.has(first.kind);
-    const isServed = first.kind === 'deliver' && this.isServedByOne(party, moves);
-    if (!isServed && first.kind !== 'proceed' && (!isDown || this.isQuiet)) return undefined;
+    const isOnlyDelivery = first.kind === 'deliver' && this.hasSingleSender(party, moves);
+    if (!isOnlyDelivery && first.kind !== 'proceed' && (!isDown || this.isQuiet)) return undefined;
     const intents = able.flatMap(({ kind, counter }) => (kind === 'intend' && counter >= 0 ? counter : []));
-    const spent = [...intents, ...this.threats(party, isDown), ...this.disturbed(moves)];
-    return { party, moves, isSettled: false, spent };
+    const spent = [...intents, ...this.interfering(party, isDown), ...this.noncommuting(moves)];
+    return { party, moves, isStable: false, spent };
   }
 
-  private isServedByOne(party: number, moves: readonly Move[]): boolean {
-    this.hear();
+  /**
+   * Whether one message is in flight to the party, and it comes from the only sender, in a local queue; if so, that is
+   * claimed.
+   */
+  private hasSingleSender(party: number, moves: readonly Move[]): boolean {
+    this.recordSenders();
     if (moves.length > 1 || this.senders[party]!.size > 1) return false;
     const { discipline, reach } = this.model.registers.link(moves[0]!.message);
     if (discipline !== 'ordered' || reach !== 'local') return false;
-    this.served.add(party);
+    this.withSingleSender.add(party);
     return true;
   }
 
-  /** A delivery, where it is settled. */
-  private settledBy(party: number, cell: number, move: Move): Candidate | undefined {
+  /** A move as a candidate, if it is a delivery with a stable reply. */
+  private stableReply(party: number, cell: number, move: Move): Candidate | undefined {
     const { registers, cells } = this.model;
     const { localOf } = cells[party]!;
     const { kind, message, effects, to } = move;
@@ -111,13 +122,13 @@ export class Candidates {
     const answers = messagesOf(this.model, move);
     if (![message, ...answers].every(isBag)) return undefined;
     if (answers.some(answer => registers.receiver(answer) !== registers.sender(message))) return undefined;
-    if (!this.settled[party]!.isSettled(localOf[cell]!, message)) return undefined;
-    const spent = this.isQuiet && answers.length > 0 ? this.threats(party, false) : [];
-    return { party, moves: [move], isSettled: true, spent };
+    if (!this.replies[party]!.isStable(localOf[cell]!, message)) return undefined;
+    const spent = this.isQuiet && answers.length > 0 ? this.interfering(party, false) : [];
+    return { party, moves: [move], isStable: true, spent };
   }
 
-  /** The counters of faults that can still reach a party, or what is between it and another. */
-  private threats(party: number, isDown: boolean): number[] {
+  /** The counters of faults that stop a party, empty its inbox or empty the links it sends on. */
+  private interfering(party: number, isDown: boolean): number[] {
     const { parties, groups, budgets, registers } = this.model;
     const { name, fails = [] } = parties[party]!;
     const { ofGroups } = registers.choiceKinds;
@@ -129,8 +140,8 @@ export class Candidates {
     ];
   }
 
-  /** The counters of faults that do not commute with what these moves send. */
-  private disturbed(moves: readonly Move[]): number[] {
+  /** The counters of loss and copying, if they do not commute with the messages that these moves send. */
+  private noncommuting(moves: readonly Move[]): number[] {
     const { registers, budgets } = this.model;
     const { choiceKinds } = registers;
     const losing = choiceKinds.faults.filter(kind => choiceKinds.losesOne(kind));
@@ -144,15 +155,15 @@ export class Candidates {
     return kinds.map(kind => budgets.counter(kind));
   }
 
-  /** Takes note of who has sent to whom. */
-  private hear(): void {
+  /** Records the senders of all messages seen so far. */
+  private recordSenders(): void {
     const { registers } = this.model;
-    for (; this.heard < registers.messages.size; this.heard++)
-      this.senders[registers.receiver(this.heard)]!.add(registers.sender(this.heard));
+    for (; this.recorded < registers.messages.size; this.recorded++)
+      this.senders[registers.receiver(this.recorded)]!.add(registers.sender(this.recorded));
   }
 }
 
-/** The messages a move sends. */
+/** The numbers of the messages that a move sends. */
 export function messagesOf({ registers }: Model, { effects }: Move): number[] {
   return effects.flatMap((party, at) => {
     if (at % 2 === 1) return [];

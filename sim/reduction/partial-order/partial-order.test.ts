@@ -1,4 +1,5 @@
-// Goal: ways found by a reduced search are as short as any, and what does not go with it is refused.
+// Goal: traces found by a search with partial order are shortest ones, and options that cannot be combined with it are
+// refused.
 
 import { describe, expect, test } from 'vitest';
 import { remembering } from '#machines';
@@ -18,8 +19,8 @@ import { Model } from '../../world/model.ts';
 import { settingOf } from '../../world/setting.ts';
 import { PartialOrder } from './partial-order.ts';
 
-describe('ways', () => {
-  test('are as short as any, though the search met a longer one', () => {
+describe('traces', () => {
+  test('are shortest ones, though the search met a longer one', () => {
     const busy = remembering('ann', {
       idle: { on: { go: ['one', 'ben', 'hello'] } },
       one: { now: ['two'] },
@@ -33,27 +34,27 @@ describe('ways', () => {
     expect([found!.verdict, found!.steps, found!.added]).toEqual(['violated', 2, undefined]);
   });
 
-  test('say how much longer they may be, where there was no time to look', () => {
+  test('state an upper bound of their excess length, if the second search is stopped', () => {
     const scenario = twoPhaseCommitOf(5);
     const model = new Model(scenario, settingOf(scenario));
     const committed = underTest(always(world => world.local('transactionManager').value !== 'committed'));
     const { findings } = explore(model, [committed]);
     const length = findings[0]!.trace!.stem.length;
-    const retold = (worldsMax: number) => {
+    const shortened = (worldsMax: number) => {
       const run = shortest(model, findings, { worldsMax }, { now: () => 0 });
       for (;;) {
         const { done, value } = run.next();
         if (done) return value[0]!;
       }
     };
-    expect(retold(100_000)).toEqual(findings[0]);
-    const { added } = retold(1);
+    expect(shortened(100_000)).toEqual(findings[0]);
+    const { added } = shortened(1);
     expect(added).toBeGreaterThan(0);
     expect(added).toBeLessThan(length);
   });
 });
 
-describe('what it does not go together with is refused', () => {
+describe('an option that cannot be combined with it is refused', () => {
   const scenario = scenarios.find(({ name }) => name === 'switch-card')!;
   const model = () => modelFor(scenario, settingOf(scenario));
 
@@ -81,7 +82,7 @@ describe('what it does not go together with is refused', () => {
   });
 });
 
-describe('a claim that turned out to be wrong', () => {
+describe('a refuted claim', () => {
   const ann = remembering('ann', { idle: { on: { go: ['begun'] } }, begun: { now: ['done'] }, done: {} });
   const ben = remembering('ben', { idle: { on: { go: ['on'] } }, on: {} });
   const scenario = scenarioOf([ann, ben]);
@@ -91,32 +92,32 @@ describe('a claim that turned out to be wrong', () => {
   );
   const reductionOf = () => new PartialOrder(model, [property], { partialOrder: true }, {});
 
-  /** Searches to the end, once: whether it would begin anew, though it was stopped by this, and what it found. */
+  /** Searches to the end, once: whether the search restarts, given what stopped it, and its verdict. */
   function searched(reduction: PartialOrder, stopped?: Stopped) {
     const monitors = new Monitors(model, [property], undefined, reduction.reads);
     const search = new Search(model, monitors, [reduction], undefined, model.initial);
     while (!search.isDone) search.turn(Infinity, {});
     const [finding] = monitors.conclude(false, () => [], undefined, []);
-    const beginsAnew = reduction.beginsAnew({ worlds: search.worlds.count, isDone: false, isOver: true, stopped });
-    return { beginsAnew, verdict: finding!.verdict };
+    const restarts = reduction.restartIfRefuted({ worlds: search.worlds.count, isDone: false, isOver: true, stopped });
+    return { restarts, verdict: finding!.verdict };
   }
 
-  test('lets the search begin anew, but not where there is neither time nor room for another', () => {
-    const begins = (stopped: Stopped) => searched(reductionOf(), stopped).beginsAnew;
-    expect((['worldsMax', 'stepsMax'] as const).map(begins)).toEqual([true, true]);
-    expect((['found', 'secondsMax', 'bytesMax', 'outOfMemory', 'interrupted'] as const).map(begins)).toEqual(
+  test('restarts the search, unless time or memory are used up', () => {
+    const restarts = (stopped: Stopped) => searched(reductionOf(), stopped).restarts;
+    expect((['worldsMax', 'stepsMax'] as const).map(restarts)).toEqual([true, true]);
+    expect((['found', 'secondsMax', 'bytesMax', 'outOfMemory', 'interrupted'] as const).map(restarts)).toEqual(
       Array(5).fill(false),
     );
   });
 
-  test('is why a step taken alone need not be judged: it satisfies what is asked, or the next search judges it', () => {
+  test('leads to a search that judges the ample step which the first did not judge', () => {
     const reduction = reductionOf();
-    expect(searched(reduction, 'worldsMax')).toEqual({ beginsAnew: true, verdict: 'undecided' });
-    expect(searched(reduction, 'worldsMax')).toEqual({ beginsAnew: false, verdict: 'violated' });
+    expect(searched(reduction, 'worldsMax')).toEqual({ restarts: true, verdict: 'undecided' });
+    expect(searched(reduction, 'worldsMax')).toEqual({ restarts: false, verdict: 'violated' });
   });
 });
 
-test('a step taken alone is told by its place among all choices of its world', () => {
+test('an ample step is identified by its place among all choices of its world', () => {
   const worker = (name: string) =>
     remembering(name, { idle: { on: { go: ['begun'] } }, begun: { now: ['done'] }, done: {} });
   const scenario = scenarioOf([worker('ann'), worker('ben')]);
@@ -129,7 +130,7 @@ test('a step taken alone is told by its place among all choices of its world', (
     const monitors = new Monitors(model, [property], undefined, reduction.reads);
     const search = new Search(model, monitors, [reduction], undefined, model.initial);
     while (!search.isDone) search.turn(Infinity, {});
-    return monitors.conclude(false, (world, last) => search.way(world, last), undefined, [])[0]!.trace;
+    return monitors.conclude(false, (world, last) => search.pathTo(world, last), undefined, [])[0]!.trace;
   };
   const traces = [found(), found(), found()].filter(trace => trace !== undefined);
   expect(traces.length).toBeGreaterThan(0);

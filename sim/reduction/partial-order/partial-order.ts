@@ -1,4 +1,4 @@
-/** A search in which parties go on alone (`AmpleSets`): what it refuses, when it has to begin anew, and how long its ways are. */
+/** Partial order reduction of a search by ample sets (`AmpleSets`): what it refuses, and when the search restarts. */
 
 import { isLiveness } from '../../property/forms.ts';
 import type { Monitors } from '../../property/monitors.ts';
@@ -9,31 +9,31 @@ import { InputError } from '../../world/input-error.ts';
 import type { Model } from '../../world/model.ts';
 import type { AmpleFilter, Row } from '../../world/row.ts';
 import { Learner } from '../learner.ts';
-import type { Circumstances, Reduction, SoFar } from '../reduction.ts';
+import type { Reduction, SearchKind, SearchProgress } from '../reduction.ts';
 import { AmpleSets } from './ample.ts';
 
 export class PartialOrder implements Reduction {
   readonly name = 'partial-order';
   readonly losesShortest = true;
-  /** What is known of what properties read; it is kept from one search to the next. */
+  /** What properties read of local states and inboxes; kept from one search to the next. */
   readonly reads = new ReadPaths();
   private readonly learner = new Learner();
-  /** Worlds of the searches that counted for nothing. */
-  spent = 0;
+  /** The number of worlds of discarded searches. */
+  discarded = 0;
   private ample: AmpleSets | undefined;
 
   constructor(
     private readonly model: Model,
     properties: readonly Property[],
     limits: Limits,
-    { isStored }: Circumstances,
+    { hasCheckpoint }: SearchKind,
   ) {
     const refuse = (what: string): never => {
       throw new InputError(`partial-order: ${what}; check without one of them`);
     };
     if (limits.symmetry) refuse('it does not go together with symmetry');
     if (limits.deadMessages) refuse('it does not go together with dead-messages');
-    if (isStored) refuse('a checkpoint does not keep what it knows');
+    if (hasCheckpoint) refuse('a checkpoint does not keep what it knows');
     if (model.listed || model.reached) refuse('chart coverage and a breakdown have to see every world');
     const liveness = properties.find(({ test }) => isLiveness(test));
     if (liveness)
@@ -50,20 +50,20 @@ export class PartialOrder implements Reduction {
     return this.ample?.choose(row);
   }
 
-  taken(): void {
+  tookChosen(): void {
     if (this.ample) this.ample.worlds++;
   }
 
-  /** See `Learner`. A search that has no time or room left ends as it is. */
-  beginsAnew({ worlds, isDone, stopped }: SoFar): boolean {
+  /** See `Learner`. A search that was stopped restarts only if a limit on worlds or steps stopped it. */
+  restartIfRefuted({ worlds, isDone, stopped }: SearchProgress): boolean {
     if (!this.ample || (stopped && stopped !== 'worldsMax' && stopped !== 'stepsMax')) return false;
-    const isRefuted = this.ample.isMistaken || (isDone && this.ample.mayHaveMissed);
-    if (!this.learner.beginsAnew(isRefuted, worlds, isDone || stopped !== undefined)) return false;
-    this.spent += worlds;
+    const isRefuted = this.ample.isRefuted || (isDone && this.ample.mayHaveMissed);
+    if (!this.learner.restartIfRefuted(isRefuted, worlds, isDone || stopped !== undefined)) return false;
+    this.discarded += worlds;
     return true;
   }
 
-  told(): Pick<Explored, 'partialOrder'> {
+  figures(): Pick<Explored, 'partialOrder'> {
     return { partialOrder: { alone: this.ample?.worlds ?? 0, restarts: this.learner.restarts } };
   }
 }

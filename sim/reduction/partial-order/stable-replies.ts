@@ -19,7 +19,7 @@ interface Reply {
 /** The stable replies of one party. */
 export class StableReplies {
   /** Whether a reply that was relied upon differs in a local state that follows. */
-  isMistaken = false;
+  isRefuted = false;
   private readonly replies = new Map<string, Reply>();
   private readonly claims: ForwardClaims<Reply>;
 
@@ -40,11 +40,11 @@ export class StableReplies {
     const cells = this.model.cells[this.party]!;
     const from = cells.localOf[cell]!;
     for (const { to } of cells.moves(cell))
-      if (to >= 0 && this.claims.step(from, cells.localOf[to]!).length > 0) this.isMistaken = true;
+      if (to >= 0 && this.claims.step(from, cells.localOf[to]!).length > 0) this.isRefuted = true;
   }
 
   /** Whether a message is answered in this local state, and in all that follow, in the same way and without a change. */
-  isSettled(local: number, message: number): boolean {
+  isStable(local: number, message: number): boolean {
     const reaction = this.model.cells[this.party]!.answer(local, message);
     const text = [message, reaction.heard, reaction.effects.join(), reaction.reports.join()].join(' ');
     const reply = this.replies.get(text) ?? { message, reaction };

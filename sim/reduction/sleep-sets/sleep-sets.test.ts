@@ -14,7 +14,7 @@ import { settingOf } from '../../world/setting.ts';
 import { initialWorld, step } from '../../world/world.ts';
 import { SleepSets } from './sleep-sets.ts';
 
-/** Says its name once. */
+/** A party that reports its name once. */
 const speaker = (name: string): Party => ({
   name,
   chart: setup({ actions: effects }).createMachine({
@@ -25,7 +25,7 @@ const speaker = (name: string): Party => ({
   intents: [{ type: 'go' }],
 });
 
-/** Hears two speakers, and remembers who was first. */
+/** An observer that hears two speakers and records the order of their reports. */
 const order: Observer = {
   name: 'order',
   chart: setup({}).createMachine({
@@ -50,7 +50,7 @@ const scenario: Scenario = {
   }),
 };
 
-test('two reports that an observer hears are no diamond: both orders are worlds', () => {
+test('two reports that an observer hears do not commute: each order has its own world', () => {
   const properties = ['oneTwo', 'twoOne'].map(value =>
     underTest(sometimes(world => world.observer('order').value === value)),
   );
@@ -63,13 +63,13 @@ test('two reports that an observer hears are no diamond: both orders are worlds'
   }
 });
 
-test('where no observer hears them, they are one', () => {
+test('two reports that no observer hears commute: one step is left out', () => {
   const { explored } = explore(new Model(scenario, settingOf(scenario)), []);
   expect(explored).toMatchObject({ worlds: 4, steps: 4, skipped: 1 });
 });
 
-test('a quiet timer is no half of a diamond: what another one sends makes it wait', () => {
-  // Both timers may run out; once the first has sent its letter the second waits until that is delivered.
+test('the expiry of a quiet timer is dependent: a message that another expiry sends delays it', () => {
+  // Both timers can expire; once the first has sent its letter, the second waits for its delivery.
   const timed = (name: string, sends: boolean): Party => ({
     name,
     chart: setup({ actions: effects }).createMachine({
@@ -103,7 +103,7 @@ test.each<[string, object, Partial<Party>]>([
   ['decide', { on: { go: 'spent' } }, { decisions: [{ name: 'going', outcomes: [{ type: 'go' }] }] }],
   ['expire', { after: { 9: 'spent' } }, {}],
   ['proceed', { tags: 'busy', after: { 9: 'spent' } }, {}],
-])('two moves of two parties that do not touch are half a diamond each: %s', (kind, fresh, more) => {
+])('two moves of two parties without messages are independent: %s', (kind, fresh, more) => {
   const party = (name: string): Party => ({
     name,
     chart: setup({}).createMachine({ id: name, initial: 'fresh', states: { fresh, spent: {} } }),
@@ -119,20 +119,20 @@ test.each<[string, object, Partial<Party>]>([
   expect([0, 1].map(at => successors.move(at).kind)).toEqual([kind, kind]);
   const { all, at: places } = model.registers.choiceKinds;
   const masked = all.filter(each => model.pairs.masks({ pairs: -1, fresh: 0 }, places[each], 0));
-  expect(masked, 'a party has the pairs of the moves it can make').toEqual(['deliver', kind]);
+  expect(masked, 'a party has the pairs of its possible moves').toEqual(['deliver', kind]);
   const sleepSets = new SleepSets(model);
   const maskedAfter = (at: number): number[] => {
     const mask = { pairs: 0, fresh: 0 };
-    sleepSets.after(noMask, successors.move(at), mask);
+    sleepSets.maskAfter(noMask, successors.move(at), mask);
     return [0, 1].filter(each => model.pairs.masks(mask, successors.move(at).place, each));
   };
-  expect([0, 1].map(maskedAfter), 'after the later move the earlier one is left out').toEqual([[], [0]]);
+  expect([0, 1].map(maskedAfter), 'the earlier move is left out after the later one').toEqual([[], [0]]);
   expect(explore(model, []).explored).toMatchObject({ worlds: 4, steps: 4, skipped: 1 });
   expect(explore(model, [], { sleepSets: false }).explored).toMatchObject({ worlds: 4, steps: 4, skipped: 0 });
 });
 
-test('a move that may leave the world as it is, is not counted among the steps left out', () => {
-  // Over this link a note that waits already makes no difference.
+test('a move that can leave the world unchanged is not counted as a step left out', () => {
+  // Over a duplicating link, sending a note that is already in flight changes nothing.
   const noting = (name: string): Party => ({
     name,
     chart: setup({ actions: effects }).createMachine({
@@ -156,7 +156,7 @@ test('a move that may leave the world as it is, is not counted among the steps l
     });
 });
 
-test('a fresh message stays fresh where its delivery is listed later than the move, and not where it is earlier', () => {
+test('a fresh message stays fresh after a move listed before its delivery, and not after a move listed after it', () => {
   const letter = { type: 'letter' };
   const chart = setup({ actions: effects }).createMachine({
     id: 'ann',
@@ -181,7 +181,7 @@ test('a fresh message stays fresh where its delivery is listed later than the mo
   const [toBen, toCat] = [successors.move(0), successors.move(1)];
   const freshAfter = (fresh: Move, move: Move): number => {
     const mask = { pairs: 0, fresh: 0 };
-    sleepSets.after({ pairs: -1, fresh: fresh.message + 1 }, move, mask);
+    sleepSets.maskAfter({ pairs: -1, fresh: fresh.message + 1 }, move, mask);
     return mask.fresh - 1;
   };
   expect(freshAfter(toCat, toBen)).toBe(toCat.message);

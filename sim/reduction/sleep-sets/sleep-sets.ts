@@ -1,18 +1,22 @@
 /**
- * Sleep sets (Godefroid 1990): where two parties can each take a step and neither hinders the other, both orders lead to
- * the same world, so the later order need not be taken. Each world carries a mask of (kind, party) pairs whose moves are
- * left out: another way, no longer and earlier in the list of choices, reaches what they lead to. Sleep sets stay exact
- * with state matching because the search is breadth first, first in, first out: the search always takes the least of the
- * shortest ways to each world, so worlds, depths and traces are those of the full search.
+ * Sleep sets (Godefroid 1990). Two enabled steps of two parties are independent if neither disables or changes the
+ * other. Both orders of two independent steps lead to the same world, so the search takes only the order that comes
+ * first in the list of choices. Each world carries a mask of (kind, party) pairs whose moves are left out: a path that
+ * is no longer, and earlier in the list of choices, reaches the successors of those moves. Sleep sets stay exact with
+ * state matching because the search is breadth first, with a first-in, first-out queue: it always takes the
+ * lexicographically least of the shortest paths to each world. So worlds, depths and traces are those of the full
+ * search.
  *
- * When a move of party c is taken, every pair listed before it joins the mask, and the pairs of c leave it. A message
- * put into an inbox adds one delivery and changes no other move, so its receiver stays masked but for that message; one
- * such exception a world is kept, the *fresh* message. Sound where the moves left out stay what they were and commute:
- * - sends commute: a link keeps its messages by sender, and a party never sends to itself;
- * - reports do not commute where an observer hears them, and faults and coming and going share budgets, empty inboxes or
- *   stop a party: after such a move the mask is empty;
- * - quiet timers look at the whole world: an expiry is then never left out, and empties the mask.
- * A search that judges steps or keeps the whole graph must see every step: it has no masks either (see `Search`).
+ * When a move of party c is taken, every pair listed before it enters the mask, and the pairs of c leave it. A message
+ * put into an inbox adds one delivery and changes no other move, so its receiver stays masked except for that message.
+ * A world keeps one such exception, the *fresh* message. This is sound as long as the moves left out stay unchanged and
+ * commute:
+ * - Sends commute: a link keeps its messages by sender, and a party never sends to itself.
+ * - Reports that an observer hears do not commute. Faults, departures and returns do not commute either: they share
+ *   budgets, empty inboxes or stop a party. After such a move the mask is empty.
+ * - A quiet timer depends on the whole world: its expiry is never left out, and it empties the mask.
+ *
+ * A search that judges steps or keeps the whole graph must see every step, so it has no masks (see `SleepSets.begin`).
  */
 
 import type { Monitors } from '../../property/monitors.ts';
@@ -45,7 +49,7 @@ export class SleepSets implements Reduction {
     this.masks?.push(noMask);
   }
 
-  /** The masks that are still to be read, where moves are left out. */
+  /** The masks of the worlds that are still to be expanded; undefined if nothing is left out. */
   get log(): MaskLog | undefined {
     return this.masks;
   }
@@ -54,9 +58,9 @@ export class SleepSets implements Reduction {
     this.masks?.read(world, into);
   }
 
-  found(move: Move, mask: Mask): void {
+  foundWorld(move: Move, mask: Mask): void {
     if (!this.masks) return;
-    this.after(mask, move, this.next);
+    this.maskAfter(mask, move, this.next);
     this.masks.push(this.next);
   }
 
@@ -64,8 +68,8 @@ export class SleepSets implements Reduction {
     this.masks?.forget(world);
   }
 
-  /** Writes the mask of the world that a move leads to from a world with the mask `here`. */
-  after(here: Mask, { place, party, reports, effects }: Move, into: Mask): void {
+  /** Writes the mask of the world that a move leads to. @param here the mask of the world the move is taken in */
+  maskAfter(here: Mask, { place, party, reports, effects }: Move, into: Mask): void {
     const { bits, earlier, ofParty } = this.pairs;
     const pair = this.pairs.at(place, party);
     const bit = bits[pair]!;
@@ -73,7 +77,7 @@ export class SleepSets implements Reduction {
     into.fresh = 0;
     if (bit === 0 || (this.areHeard && reports.length > 0)) return;
     into.pairs = (here.pairs | earlier[pair]!) & ~ofParty[party]!;
-    // A fresh message that was delivered earlier in the list is fresh no more.
+    // A fresh message stays fresh only if its delivery is listed after the move taken.
     if (here.fresh > 0 && this.deliveryOf(here.fresh - 1) > bit) into.fresh = here.fresh;
     for (let each = 0; each < effects.length; each += 2) {
       const message = this.registers.operations(effects[each]!)[2 * effects[each + 1]! + 1]!;

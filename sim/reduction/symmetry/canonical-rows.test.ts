@@ -1,6 +1,6 @@
 /**
- * Goal: replicas with devices and budgets of their own are one where names alone differ. Method: phones that greet a desk
- * and leave; how many worlds differ in more than names is told by trying every order of the names.
+ * Goal: worlds of replicas with their own devices and budgets are one world if only names differ. Method: phones greet
+ * a desk and leave; an independent count of the worlds up to names tries every order of the names.
  */
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
@@ -17,7 +17,7 @@ import { Symmetry } from './symmetry.ts';
 
 type Hello = { type: 'hello'; who: string };
 
-/** Phones: an app that greets the desk so many times, a card that does nothing, and the device of both. */
+/** Phones, each with an app that greets the desk `times` times, an idle card, and a device for both. */
 function phones(count: number, times: number, change: (system: System) => Partial<System> = () => ({})): Scenario {
   const places = Array.from({ length: count }, (_, at) => at + 1);
   const app = (at: number) =>
@@ -64,10 +64,10 @@ function orders(names: readonly number[]): number[][] {
   return names.flatMap(first => orders(names.filter(name => name !== first)).map(rest => [first, ...rest]));
 }
 
-/** How many worlds there are, and how many differ in more than names: each is told in the names that make the least text. */
+/** The number of worlds, and their number up to names; the least text over all orders of the names identifies a class. */
 function counted(model: Model, count: number): [worlds: number, orbits: number] {
   const all = orders(Array.from({ length: count }, (_, at) => at + 1));
-  const told = (world: World): string[] => {
+  const factsOf = (world: World): string[] => {
     const view = viewOf(world);
     return [
       ...model.parties.flatMap(({ name }) => [
@@ -78,7 +78,7 @@ function counted(model: Model, count: number): [worlds: number, orbits: number] 
       ...budgetsLeft(world).map(each => JSON.stringify(each)),
     ];
   };
-  // The list of who was seen is a set.
+  // The list `seen` is a set.
   const renamed = (fact: string, order: readonly number[]): string =>
     fact
       .replaceAll(/(app|card|phone)(\d)/g, (_, what, at) => `${what}${order[at - 1]}`)
@@ -86,7 +86,7 @@ function counted(model: Model, count: number): [worlds: number, orbits: number] 
   const [seen, orbits] = [new Set<string>(), new Set<string>()];
   const open = [initialWorld(model)];
   for (let world = open.pop(); world; world = open.pop()) {
-    const facts = told(world);
+    const facts = factsOf(world);
     const text = facts.join();
     if (seen.has(text)) continue;
     seen.add(text);
@@ -106,7 +106,7 @@ test.each([
   [2, 1],
   [2, 2],
   [3, 1],
-])('%i phones that greet %i times: as many worlds as differ in more than names', (count, times) => {
+])('%i phones that greet %i times have as many worlds as classes up to names', (count, times) => {
   const model = modelOf(phones(count, times));
   const [worlds, orbits] = counted(model, count);
   expect(explore(model, []).explored).toMatchObject({ worlds, complete: true });
@@ -115,30 +115,30 @@ test.each([
   expect(orbits).toBeLessThan(worlds);
 });
 
-describe('of twins, the second does nothing new', () => {
+describe('of two interchangeable replicas, the choices of the second are redundant', () => {
   const model = modelOf(phones(3, 1));
   const symmetry = new Symmetry(model, model.alike);
   const successors = model.successors();
-  const told = (at: number): string => {
+  const textOf = (at: number): string => {
     const { choice } = successors.move(at);
     return `${choice.kind} ${'group' in choice ? choice.group : choice.party}`;
   };
-  /** The choices in a world that no other one stands for. */
-  const first = (row: Row): string[] => {
+  /** The choices of a world that are not redundant. */
+  const kept = (row: Row): string[] => {
     symmetry.meet(row);
     model.expand(row, successors);
-    return [...Array(successors.count).keys()].filter(at => !symmetry.repeats(successors, at)).map(told);
+    return [...Array(successors.count).keys()].filter(at => !symmetry.isRedundant(successors, at)).map(textOf);
   };
   const rowAfter = (...choices: string[]): Row =>
     choices.reduce((world, choice) => {
       model.expand(world.row, successors);
-      const at = [...Array(successors.count).keys()].find(each => told(each) === choice);
+      const at = [...Array(successors.count).keys()].find(each => textOf(each) === choice);
       return step(world, at!)!.to;
     }, initialWorld(model)).row;
 
   test.each([
     [[], ['intend app1', 'leave phone1', 'crash app1']],
-    // A phone that has greeted has nothing left to greet with, though it is as it was.
+    // A phone that has greeted has spent its intent, though its state is unchanged.
     [
       ['intend app1', 'lose desk'],
       ['intend app2', 'leave phone1', 'leave phone2', 'crash app1', 'crash app2'],
@@ -152,7 +152,7 @@ describe('of twins, the second does nothing new', () => {
       ['intend app3', 'deliver desk'],
       ['intend app1', 'leave phone1', 'leave phone3', 'crash app1', 'crash app3'],
     ],
-    // Who crashes may lose a message that another one sent, or none: only what is lost of its own is told apart.
+    // A crash can lose a message: its own, another replica's, or none. Only the loss of its own is a different choice.
     [
       ['intend app3'],
       [
@@ -166,25 +166,25 @@ describe('of twins, the second does nothing new', () => {
         'crash app3',
       ],
     ],
-  ])('after %j', (choices, left) => expect(first(rowAfter(...choices)).sort()).toEqual([...left].sort()));
+  ])('after %j', (choices, left) => expect(kept(rowAfter(...choices)).sort()).toEqual([...left].sort()));
 
-  test('a representative has its replicas sorted, and what was done can be undone', () => {
+  test('a representative has its replicas sorted, and the permutations can be reverted', () => {
     const row = rowAfter('leave phone1', 'intend app3', 'crash app3');
     const sorted = row.slice();
-    const made = symmetry.canonicalise(sorted);
-    expect(made.length).toBeGreaterThan(0);
+    const applied = symmetry.canonicalise(sorted);
+    expect(applied.length).toBeGreaterThan(0);
     expect(sorted).not.toEqual(row);
     expect(symmetry.canonicalise(sorted.slice())).toEqual([]);
-    symmetry.undo(made, sorted);
+    symmetry.undo(applied, sorted);
     expect(sorted).toEqual(row);
   });
 
-  test('replicas that look alike stay where they are', () => {
+  test('replicas with equal signatures keep their places', () => {
     expect(symmetry.canonicalise(model.initial.slice())).toEqual([]);
     expect(symmetry.canonicalise(rowAfter('intend app3', 'deliver desk'))).toHaveLength(0);
   });
 
-  test('every order of names of one world has one representative', () => {
+  test('a world has the same representative under every order of the names', () => {
     const representatives = orders([1, 2, 3]).map(([one, other, third]) => {
       const row = rowAfter(`intend app${one}`, `leave phone${other}`, `crash app${third}`);
       symmetry.canonicalise(row);
@@ -194,40 +194,40 @@ describe('of twins, the second does nothing new', () => {
   });
 });
 
-describe('what is not alike is refused in one line', () => {
+describe('replicas that are not alike are refused with a one-line error', () => {
   const refused = (scenario: Scenario) => (): unknown => {
     const model = modelOf(scenario);
     return explore(model, [], { symmetry: true });
   };
   const unlike =
-    'symmetry: app1 and app2 cannot be told as one, since the intents, faults or devices of one are not those of the other; check without it';
+    'symmetry: app1 and app2 are not interchangeable, since the intents, faults or devices of one are not those of the other; check without it';
 
   test.each<[string, Scenario, string]>([
     [
-      'nothing is said to be alike',
+      'no replicas are declared',
       phones(2, 1, () => ({ alike: [] })),
-      'symmetry: nothing in phones is said to be alike; check without it',
+      'symmetry: nothing in phones is declared alike; check without it',
     ],
     [
-      'it may begin in several ways',
+      'the scenario has several initial worlds',
       { ...phones(2, 1), beginnings: [{ name: 'one' }, { name: 'other' }] },
       'symmetry: phones has several beginnings; check without it, or a scenario with one',
     ],
-    ['one is away in the beginning', { ...phones(2, 1), away: ['phone1'] }, unlike],
+    ['one is away in the initial world', { ...phones(2, 1), away: ['phone1'] }, unlike],
     [
-      'one greets more often',
+      'one has a greater budget',
       { ...phones(2, 1), intents: phones(2, 1).intents.map((each, at) => ({ ...each, times: at + 1 })) },
       unlike,
     ],
     [
-      'a party has no other in its place',
+      'a party has no counterpart',
       phones(2, 1, ({ parties }) => ({
         parties: parties.filter(({ name }) => name !== 'card2'),
       })),
-      'symmetry: nothing answers to card1 once replicas change places; check without it',
+      'symmetry: the replicas are not alike, since card1 has no counterpart; check without it',
     ],
     [
-      'a word stands for two replicas',
+      'a word names two replicas',
       phones(2, 1, () => ({ alike: [[['app1'], ['app1']]] })),
       'symmetry: "app1" names no replica or more than one; give each word of "alike" to one of them',
     ],
@@ -236,5 +236,5 @@ describe('what is not alike is refused in one line', () => {
       phones(2, 1, () => ({ alike: [[['app1', 'card1'], ['app2']]] })),
       'symmetry: replicas of one group have as many words each, in the same order; see "alike"',
     ],
-  ])('where %s', (_, scenario, line) => expect(refused(scenario)).toThrow(new InputError(line)));
+  ])('if %s', (_, scenario, line) => expect(refused(scenario)).toThrow(new InputError(line)));
 });

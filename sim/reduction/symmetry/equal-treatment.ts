@@ -1,9 +1,9 @@
 /**
- * Whether charts and observers treat replicas alike. What a chart answers is compared with what it answers where two
- * replicas have changed places: for every question asked in a representative, and for every question that becomes of it
- * under any permutation. So a proof takes as many answers as a search without symmetry, and none of its worlds. Where
- * these are too many, the questions of the representatives are compared under every swap of neighbours, and the rest
- * remains a claim.
+ * The check that charts and observers treat replicas alike. It compares the answer of a chart with its answer under a
+ * permutation of the replicas: for every question asked in a representative, and for every image of the question under
+ * any permutation. So a proof needs as many answers as a search without symmetry, but none of its worlds. If these are
+ * too many, the check compares the questions of the representatives under the transpositions of neighbours only, and
+ * the rest remains a claim.
  */
 import { canonical } from '../../world/interning/interner.ts';
 import type { Move, Reaction } from '../../world/interning/move.ts';
@@ -16,20 +16,20 @@ import { compositionText, effectsText } from './likeness.ts';
 import type { Permutation, Permutations } from './permutation.ts';
 import { renamed } from './renaming.ts';
 
-/** Comparisons for a proof, at most: a second or so. */
-const comparedMost = 2 ** 16;
+/** The most comparisons for a proof; they take about a second. */
+const comparedMax = 2 ** 16;
 
-/** Instead of a message: what the chart is asked without one. */
-const alone = -1;
+/** In place of a message: the question is about the moves of a chart without one. */
+const noMessage = -1;
 
-/** What is told of a move: to observers, to properties. */
+/** The part of a move that observers and properties see. */
 export type Moved = Pick<Move, 'kind' | 'party' | 'message' | 'choice' | 'asked' | 'sends' | 'reports' | 'heard'>;
 
-/** Tells why two replicas are not alike, as the end of a sentence. */
+/** Reports that replicas are not alike. @param why the reason, as the end of a sentence */
 type Refuse = (permutation: Permutation, why: string) => never;
 
-/** Permutations to compare under. */
-interface Permuting {
+/** The permutations of the comparisons. */
+interface ComparedPermutations {
   readonly permutations: Permutations;
   readonly swaps: readonly Permutation[];
   readonly generators: readonly Permutation[];
@@ -37,24 +37,24 @@ interface Permuting {
 
 export class EqualTreatment {
   private readonly permutations: Permutations;
-  /** Whether all that was met so far is proved. */
+  /** Whether equal treatment is proved for everything met so far. */
   isProved = true;
-  /** How many answers were compared. */
+  /** The number of answers compared. */
   compared = 0;
-  /** Of each party, the cells met, and by local state the messages about which its answers were compared. */
+  /** By party: the cells met, and by local state the messages whose answers were compared. */
   private readonly cells: boolean[][];
   private readonly questions: Set<number>[][];
-  /** Of each observer, by state the reports it was compared about. */
+  /** By observer and state: the reports whose answers were compared. */
   private readonly heard: Set<number>[][];
-  /** What is still to be compared: party or observer, state, and message or report. */
-  private readonly open: [field: number, state: number, about: number][] = [];
-  /** Choices as text, and what they become under each permutation. */
+  /** The questions still to be compared: party or observer, state, and message or report. */
+  private readonly pending: [field: number, state: number, about: number][] = [];
+  /** Choices as text, and their images under each permutation. */
   private readonly choices = new Map<Offer, string>();
   private readonly choicesAfter = new Map<Permutation, Map<Offer, string>>();
 
   constructor(
     private readonly model: Model,
-    private readonly symmetry: Permuting,
+    private readonly symmetry: ComparedPermutations,
     private readonly refuse: Refuse,
   ) {
     this.cells = model.parties.map(() => []);
@@ -64,7 +64,7 @@ export class EqualTreatment {
     for (const generator of symmetry.generators) this.begin(generator);
   }
 
-  /** Compares what can be asked in a world. */
+  /** Compares the answers to all questions of a world. */
   meet(row: Row): void {
     const { cells } = this.model;
     for (let party = 0; party < cells.length; party++) {
@@ -72,13 +72,13 @@ export class EqualTreatment {
       if (met[cell]) continue;
       met[cell] = true;
       const { localOf, inboxOf, inboxes } = cells[party]!;
-      this.ask(party, localOf[cell]!, alone);
+      this.ask(party, localOf[cell]!, noMessage);
       for (const message of inboxes.deliverable(inboxOf[cell]!)) this.ask(party, localOf[cell]!, message);
     }
     this.compare();
   }
 
-  /** Compares what observers make of the steps from a row. */
+  /** Compares the answers of observers to the reports of the steps from a row, listed from place `first` on. */
   hear(row: Row, successors: Successors, first: number): void {
     const { cells, observers } = this.model;
     if (observers.length === 0) return;
@@ -93,8 +93,8 @@ export class EqualTreatment {
     this.compare();
   }
 
-  /** What a move is once two replicas have changed places. */
-  moveAfter(permutation: Permutation, { kind, party, message, choice, asked, ...told }: Moved): Moved {
+  /** The image of a move under a permutation. */
+  moveAfter(permutation: Permutation, { kind, party, message, choice, asked, ...rest }: Moved): Moved {
     const { permutations } = this;
     const after = {
       kind,
@@ -102,12 +102,12 @@ export class EqualTreatment {
       message: message < 0 ? message : permutations.messageAfter(permutation, message),
       choice: renamed(choice, permutation.renaming),
     };
-    // Where no chart moves, nothing is sent or reported.
-    if (!asked) return { ...told, ...after, asked };
+    // A move without a chart sends and reports nothing.
+    if (!asked) return { ...rest, ...after, asked };
     const text = canonical(after.choice);
     const answers = this.model.cells[after.party]!.answers(
       permutations.localAfter(permutation, party, asked.local),
-      kind === 'deliver' ? after.message : alone,
+      kind === 'deliver' ? after.message : noMessage,
     );
     const answer = answers.find(([offer]) => canonical(offer.choice) === text);
     if (!answer) throw this.refuse(permutation, this.reason(party));
@@ -115,7 +115,7 @@ export class EqualTreatment {
     return { ...after, asked: question, sends, reports, heard };
   }
 
-  /** Refuses where the composition itself tells replicas apart. */
+  /** Refuses a composition or an initial world that the permutation changes. */
   private begin(permutation: Permutation): void {
     const { model, permutations } = this;
     if (compositionText(model, permutation) !== compositionText(model))
@@ -125,12 +125,12 @@ export class EqualTreatment {
     if (row.join() !== model.initial.join()) this.refuse(permutation, 'they do not begin alike');
   }
 
-  /** Has a question compared, once. */
+  /** Adds a question to the pending ones, unless it was compared before. */
   private ask(field: number, state: number, about: number): void {
     const known = this.knownAbout(field, state);
     if (known.has(about)) return;
     known.add(about);
-    this.open.push([field, state, about]);
+    this.pending.push([field, state, about]);
   }
 
   private knownAbout(field: number, state: number): Set<number> {
@@ -140,9 +140,9 @@ export class EqualTreatment {
     return known[state];
   }
 
-  /** Compares all that is open, and what becomes of it, as long as a proof is within reach. */
+  /** Compares all pending questions and, as long as a proof is possible, their images. */
   private compare(): void {
-    for (let next = this.open.pop(); next; next = this.open.pop()) {
+    for (let next = this.pending.pop(); next; next = this.pending.pop()) {
       const [field, state, about] = next;
       for (const permutation of this.isProved ? this.symmetry.generators : this.symmetry.swaps) {
         this.compared++;
@@ -152,20 +152,21 @@ export class EqualTreatment {
     }
   }
 
-  private goOn(field: number, state: number, about: number): void {
-    if (this.compared < comparedMost) this.ask(field, state, about);
+  /** Adds the image of a question to the pending ones; gives up the proof if there are too many comparisons. */
+  private continueWith(field: number, state: number, about: number): void {
+    if (this.compared < comparedMax) this.ask(field, state, about);
     else this.isProved &&= this.knownAbout(field, state).has(about);
   }
 
   private compareHeard(permutation: Permutation, field: number, state: number, report: number): void {
-    const watcher = this.model.observers[field - this.model.cells.length]!;
+    const observer = this.model.observers[field - this.model.cells.length]!;
     const { permutations } = this;
     const after = permutations.fieldAfter(permutation, field, state);
     const reported = permutations.reportAfter(permutation, report);
-    const expected = permutations.fieldAfter(permutation, field, watcher.hear(state, report));
-    if (watcher.hear(after, reported) !== expected)
-      this.refuse(permutation, `the observer ${watcher.observer.name} does not treat them alike`);
-    this.goOn(field, after, reported);
+    const expected = permutations.fieldAfter(permutation, field, observer.hear(state, report));
+    if (observer.hear(after, reported) !== expected)
+      this.refuse(permutation, `the observer ${observer.observer.name} does not treat them alike`);
+    this.continueWith(field, after, reported);
   }
 
   private compareAnswers(permutation: Permutation, party: number, local: number, message: number): void {
@@ -173,53 +174,53 @@ export class EqualTreatment {
     const { permutations } = this;
     const to = permutation.parties[party]!;
     const after = permutations.localAfter(permutation, party, local);
-    const about = message === alone ? alone : permutations.messageAfter(permutation, message);
+    const about = message === noMessage ? noMessage : permutations.messageAfter(permutation, message);
     const answers = cells[party]!.answers(local, message);
     const found = cells[to]!.answers(after, about);
     if (answers.length !== found.length) this.refuse(permutation, this.reason(party));
-    for (const [offer, deed] of answers) {
+    for (const [offer, reaction] of answers) {
       // The delivery of a message is one choice.
-      const text = message === alone ? this.choiceAfter(permutation, offer) : undefined;
+      const text = message === noMessage ? this.choiceAfter(permutation, offer) : undefined;
       const answer = found.find(([each]) => text === undefined || this.choiceOf(each) === text);
       if (
         !answer ||
-        !this.isPaidAlike(permutation, offer, answer[0]) ||
-        !this.isSame(permutation, party, deed, answer[1])
+        !this.hasSameCost(permutation, offer, answer[0]) ||
+        !this.isSame(permutation, party, reaction, answer[1])
       )
-        this.refuse(permutation, this.reason(party, permutation, deed, answer?.[1]));
+        this.refuse(permutation, this.reason(party, permutation, reaction, answer?.[1]));
     }
-    this.goOn(to, after, about);
+    this.continueWith(to, after, about);
   }
 
-  /** Why they are not alike to a party; which list of it is out of order, where it is no more than that. */
-  private reason(party: number, permutation?: Permutation, deed?: Reaction, found?: Reaction): string {
+  /** Why a party does not treat replicas alike; names the list that is out of order, if that is the only difference. */
+  private reason(party: number, permutation?: Permutation, reaction?: Reaction, found?: Reaction): string {
     const { cells, parties } = this.model;
     const why = `${parties[party]!.name} does not treat them alike`;
-    if (!permutation || !deed || !found) return why;
+    if (!permutation || !reaction || !found) return why;
     const place = permutation.parties[party]!;
     const to = cells[place]!;
-    // What is said to be a set and is none is refused as such.
+    // Throws if a list is declared as a set and is out of order.
     this.permutations.localAfter(permutation, place, found.local);
-    const expected = to.localState(this.permutations.localAfter(permutation, party, deed.local));
+    const expected = to.localState(this.permutations.localAfter(permutation, party, reaction.local));
     const path = reordered(expected.context, to.localState(found.local).context);
     if (!path) return why;
     return `${why}: its list "${path}" comes out in another order (if it is a set that is kept sorted, name it in the sets of the party)`;
   }
 
-  private isSame(permutation: Permutation, party: number, deed: Reaction, found: Reaction): boolean {
+  private isSame(permutation: Permutation, party: number, reaction: Reaction, found: Reaction): boolean {
     const { model, permutations } = this;
     return (
-      permutations.localAfter(permutation, party, deed.local) === found.local &&
-      deed.heard === found.heard &&
-      deed.reports.length === found.reports.length &&
-      deed.reports.every((report, at) => permutations.reportAfter(permutation, report) === found.reports[at]) &&
-      deed.effects.length === found.effects.length &&
-      (deed.effects.length === 0 ||
-        effectsText(model, deed.effects, { permutation, permutations }) === effectsText(model, found.effects))
+      permutations.localAfter(permutation, party, reaction.local) === found.local &&
+      reaction.heard === found.heard &&
+      reaction.reports.length === found.reports.length &&
+      reaction.reports.every((report, at) => permutations.reportAfter(permutation, report) === found.reports[at]) &&
+      reaction.effects.length === found.effects.length &&
+      (reaction.effects.length === 0 ||
+        effectsText(model, reaction.effects, { permutation, permutations }) === effectsText(model, found.effects))
     );
   }
 
-  private isPaidAlike(permutation: Permutation, { counter }: Offer, found: Offer): boolean {
+  private hasSameCost(permutation: Permutation, { counter }: Offer, found: Offer): boolean {
     return (counter < 0 ? counter : permutation.counters[counter]) === found.counter;
   }
 

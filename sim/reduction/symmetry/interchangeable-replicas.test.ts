@@ -13,7 +13,7 @@ import { choicesIn, initialWorld, step } from '../../world/world.ts';
 import { reductionsOf } from '../reductions.ts';
 import { Symmetry } from './symmetry.ts';
 
-/** Players of whom each leaves, or chooses one other: so somebody knows of pairs, they themselves or a referee. */
+/** Players, each of which leaves or chooses another. The players or a referee store the pairs. */
 function players(count: number, known: 'by themselves' | 'by a referee'): Scenario {
   const names = Array.from({ length: count }, (_, at) => `player${at + 1}`);
   const byThemselves = known === 'by themselves';
@@ -36,7 +36,7 @@ function players(count: number, known: 'by themselves' | 'by a referee'): Scenar
       actions: effects,
     }).createMachine({
       id: name,
-      context: { chosen: 'nobody' },
+      context: { chosen: 'none' },
       initial: 'free',
       states: { free: { on: { choose: choose as never, leave: 'gone' } }, out: {}, gone: {} },
     });
@@ -73,17 +73,17 @@ test.each([
   [3, 'by themselves'],
   [4, 'by themselves'],
   [4, 'by a referee'],
-] as const)('no world of %i players is lost where pairs are known %s', (count, known) => {
+] as const)('no world of %i players is lost with pairs stored %s', (count, known) => {
   const scenario = players(count, known);
   const model = new Model(scenario, settingOf(scenario));
   const names = model.alike[0]!.map(([name]) => name!);
   const all = orders(names);
-  /** The worlds met, those that differ only in names told as one: the least of all ways to tell it. */
-  const met = (symmetry: boolean): string[] => {
+  /** The classes of worlds up to names, each as its least text over all orders of the names. */
+  const classes = (symmetry: boolean): string[] => {
     const search = new Search(model, new Monitors(model, []), reductionsOf(model, [], { sleepSets: false, symmetry }));
     while (!search.isDone) search.turn(Infinity, {});
     const row = new Int32Array(model.width);
-    const told = Array.from({ length: search.worlds.count }, (_, world) => {
+    const texts = Array.from({ length: search.worlds.count }, (_, world) => {
       search.worlds.open(world, row);
       const facts = model.cells.flatMap((cells, party) => {
         const { value, context } = cells.localState(cells.localOf[row[party]!]!);
@@ -96,16 +96,16 @@ test.each([
           ...pairs.map(pair => `${party < count ? names[party] : ''} ${pair}`),
         ];
       });
-      const tell = (order: string[]): string =>
+      const textIn = (order: string[]): string =>
         facts
           .map(fact => fact.replaceAll(/player\d/g, name => order[names.indexOf(name)]!))
           .sort()
           .join();
-      return all.map(tell).sort()[0]!;
+      return all.map(textIn).sort()[0]!;
     });
-    return [...new Set(told)].sort();
+    return [...new Set(texts)].sort();
   };
-  expect(met(true)).toEqual(met(false));
+  expect(classes(true)).toEqual(classes(false));
 });
 
 test.each([
@@ -118,18 +118,18 @@ test.each([
     ],
     4,
   ],
-] as const)('twins are told apart by who is known to have chosen one of them, where pairs are known %s', (known, chosen, count) => {
+] as const)('players are not interchangeable if different players have chosen them, with pairs stored %s', (known, chosen, count) => {
   const scenario = players(count, known);
   const model = new Model(scenario, settingOf(scenario));
   const symmetry = new Symmetry(model, model.alike);
   const successors = model.successors();
-  /** Of each player that can leave, whether another one's leaving stands for it. */
+  /** For each player that can leave: whether that choice is redundant. */
   const leaving = (row: Row): boolean[] => {
     symmetry.meet(row);
     model.expand(row, successors);
     return Array.from({ length: successors.count }, (_, at) => at).flatMap(at => {
       const { choice } = successors.move(at);
-      return choice.kind === 'intend' && choice.intent.type === 'leave' ? [symmetry.repeats(successors, at)] : [];
+      return choice.kind === 'intend' && choice.intent.type === 'leave' ? [symmetry.isRedundant(successors, at)] : [];
     });
   };
   expect(leaving(model.initial)).toEqual([false, true, true, true].slice(0, count));
@@ -145,7 +145,7 @@ test.each([
   expect(leaving(world.row)).toEqual([false, false]);
 });
 
-test('a crash that takes along a message about another replica is about more than one', () => {
+test('a crash that loses a message about another replica names more than one replica', () => {
   const names = ['player1', 'player2', 'player3'];
   type Pointing = { type: 'point'; other: string };
   const player = (name: string): Party => ({
@@ -194,7 +194,7 @@ test('a crash that takes along a message about another replica is about more tha
   symmetry.meet(world.row);
   model.expand(world.row, successors);
   const crashes = choicesIn(world).flatMap((choice, at) =>
-    choice.kind === 'crash' ? [[choice.party, choice.lost !== undefined, symmetry.repeats(successors, at)]] : [],
+    choice.kind === 'crash' ? [[choice.party, choice.lost !== undefined, symmetry.isRedundant(successors, at)]] : [],
   );
   expect(crashes).toEqual([
     ['player1', false, false],

@@ -1,6 +1,7 @@
 /**
- * Twins: replicas in a world that can change places and leave it exactly as it is. What the second of two twins can do
- * the first can do as well, and what follows is one world but for the names: it need be looked at once only.
+ * Interchangeable replicas: neighbours in a group whose transposition leaves the world unchanged. Each choice of the
+ * second corresponds to a choice of the first, and both lead to the same world up to names. So the choices of the
+ * second are redundant.
  */
 import type { Model } from '../../world/model.ts';
 import type { Row } from '../../world/row.ts';
@@ -9,17 +10,17 @@ import type { Permutation, Permutations, Replica } from './permutation.ts';
 import { wordsIn } from './renaming.ts';
 import type { ReplicaSignatures } from './replica-signatures.ts';
 
-/** Instead of a replica: no replica, or more than one. */
-const nobody = -1;
+/** In place of a replica: no replica, or more than one. */
+const none = -1;
 const several = -2;
 
-/** The replicas of one group, and which of them are twins in the world looked at. */
+/** The replicas of one group, and which neighbours are interchangeable in the current world. */
 export class InterchangeableReplicas {
-  /** Of each place, whether its replica is the twin of the one before. */
-  private readonly areTwins: boolean[];
-  /** The place a word belongs to. */
+  /** By place: whether its replica and the one before are interchangeable. */
+  private readonly isLikePrevious: boolean[];
+  /** By word: the place of its replica. */
   private readonly places: ReadonlyMap<string, number>;
-  /** The places that moves and messages name, as far as they were asked for. */
+  /** Cached: the place of the replica that a move or message names. */
   private readonly ofMoves: number[] = [];
   private readonly ofMessages: number[] = [];
   /** The fields that belong to no replica: parties and observers. */
@@ -28,42 +29,42 @@ export class InterchangeableReplicas {
   constructor(
     private readonly model: Model,
     group: readonly Replica[],
-    private readonly sights: ReplicaSignatures,
+    private readonly signatures: ReplicaSignatures,
     private readonly permutations: Permutations,
-    /** Each replica but the last and the one after it, changing places. */
+    /** The transpositions of neighbours: of the places 0 and 1, of 1 and 2, and so on. */
     private readonly swaps: readonly Permutation[],
   ) {
-    this.areTwins = group.map(() => false);
+    this.isLikePrevious = group.map(() => false);
     this.places = new Map(group.flatMap((replica, place) => replica.map(word => [word, place] as const)));
-    this.shared = [...sights.others, ...model.observers.map((_, at) => model.parties.length + at)];
+    this.shared = [...signatures.others, ...model.observers.map((_, at) => model.parties.length + at)];
   }
 
-  /** Looks at a world, given what its replicas look like. */
-  meet(row: Row, looks: Float64Array): void {
-    const { areTwins, sights } = this;
-    for (let place = 1; place < looks.length; place++)
-      areTwins[place] = looks[place] === looks[place - 1] && !sights.areEntangled && this.isFixed(row, place);
+  /** Sets the current world. @param found the signatures of the replicas in it */
+  meet(row: Row, found: Float64Array): void {
+    const { isLikePrevious, signatures } = this;
+    for (let place = 1; place < found.length; place++)
+      isLikePrevious[place] = found[place] === found[place - 1] && !signatures.areEntangled && this.isFixed(row, place);
   }
 
-  /** Whether a choice is one that the first of some twins has as well, in the world looked at. */
-  repeats(successors: Successors, choice: number): boolean {
+  /** Whether an interchangeable replica before has the same choice in the current world. */
+  isRedundant(successors: Successors, choice: number): boolean {
     const place = this.placeOf(successors, choice);
-    return place >= 0 && this.areTwins[place]!;
+    return place >= 0 && this.isLikePrevious[place]!;
   }
 
-  /** Whether a replica and the one before can change places and nothing else changes. */
+  /** Whether the transposition of a replica and the one before leaves a row unchanged. */
   private isFixed(row: Row, place: number): boolean {
     const swap = this.swaps[place - 1]!;
-    const { permutations, sights, shared } = this;
+    const { permutations, signatures, shared } = this;
     if (swap.movesRest && !permutations.keepsRest(swap, row)) return false;
-    // What the other replicas know is of themselves alone, or they would be entangled.
-    for (const party of sights.own[place - 1]!)
+    // The cells of the other replicas name no replica but their own, since `areEntangled` is false.
+    for (const party of signatures.own[place - 1]!)
       if (permutations.fieldAfter(swap, party, row[party]!) !== row[swap.parties[party]!]) return false;
     for (const field of shared) if (permutations.fieldAfter(swap, field, row[field]!) !== row[field]) return false;
     return true;
   }
 
-  /** The one replica a choice is about. */
+  /** The place of the replica that a choice names; `none` or `several` if it is not exactly one. */
   private placeOf({ ids, lost }: Successors, choice: number): number {
     const { moves, envelope } = this.model.registers;
     const id = ids[choice]!;
@@ -73,15 +74,15 @@ export class InterchangeableReplicas {
     if (message < 0) return place;
     this.ofMessages[message] ??= this.placeIn(envelope(message));
     const other = this.ofMessages[message];
-    return place === nobody || place === other ? other : other === nobody ? place : several;
+    return place === none || place === other ? other : other === none ? place : several;
   }
 
-  private placeIn(told: unknown): number {
-    let found = nobody;
-    for (const word of wordsIn(told, this.permutations.vocabulary.language)) {
+  private placeIn(value: unknown): number {
+    let found = none;
+    for (const word of wordsIn(value, this.permutations.vocabulary.language)) {
       const place = this.places.get(word);
       if (place === undefined || place === found) continue;
-      if (found !== nobody) return several;
+      if (found !== none) return several;
       found = place;
     }
     return found;

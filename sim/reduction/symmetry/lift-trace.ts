@@ -1,6 +1,6 @@
 /**
- * Ways through representatives, told as ways through worlds. Under symmetry the search knows a representative of each
- * world; a trace is of worlds. The permutations made on the way are taken back.
+ * Lifting: a path through representatives becomes a path through worlds. Under symmetry the search knows only
+ * representatives, but a trace consists of worlds. The lifting reverts the permutations applied along the path.
  */
 
 import { semanticsOf } from '../../property/forms.ts';
@@ -11,42 +11,45 @@ import type { Row } from '../../world/row.ts';
 import { initialWorld, type Step, step, viewOf } from '../../world/world.ts';
 import type { Symmetry } from './symmetry.ts';
 
-/** Choices from representative to representative, as choices from world to world; as many, each possible where it stands. */
-export function liftTrace(model: Model, symmetry: Symmetry, way: readonly number[]): number[] {
+/**
+ * Lifts choices between representatives to choices between worlds, one for each.
+ * @throws InputError if a world lacks a choice of its representative
+ */
+export function liftTrace(model: Model, symmetry: Symmetry, path: readonly number[]): number[] {
   const successors = model.successors();
   let representative = model.initial.slice();
-  /** What was made of the worlds on the way, step by step. */
-  const made = [symmetry.canonicalise(representative)];
-  return way.map(choice => {
+  /** By step: the permutations applied to the world. */
+  const applied = [symmetry.canonicalise(representative)];
+  return path.map(choice => {
     model.expand(representative, successors);
     const after = successors.after(choice);
-    const goal = real(after);
-    const world = real(representative);
+    const goal = worldOf(after);
+    const world = worldOf(representative);
     model.expand(world, successors);
     let same = 0;
     while (same < successors.count && successors.after(same).join() !== goal.join()) same++;
     if (same === successors.count)
-      throw new InputError(
-        'symmetry: a choice is gone once replicas change places: they are not alike; check without it',
-      );
+      throw new InputError('symmetry: the replicas are not alike, since a choice has no counterpart; check without it');
     representative = after.slice();
-    made.push(symmetry.canonicalise(representative));
+    applied.push(symmetry.canonicalise(representative));
     return same;
   });
 
-  /** The world a representative stands for on this way. */
-  function real(row: Row): Row {
+  /** The world on this path that a representative stands for. */
+  function worldOf(row: Row): Row {
     const copy = row.slice();
-    for (let at = made.length - 1; at >= 0; at--) symmetry.undo(made[at]!, copy);
+    for (let at = applied.length - 1; at >= 0; at--) symmetry.undo(applied[at]!, copy);
     return copy;
   }
 }
 
-/** Whether the end of a way is what a property about worlds or steps was asked for: a witness, or a counterexample. */
-export function shows(model: Model, test: Form, way: readonly number[]): boolean {
+/**
+ * Whether the end of a path is a witness or a counterexample of a property about worlds or steps; true for other forms.
+ */
+export function shows(model: Model, test: Form, path: readonly number[]): boolean {
   let world = initialWorld(model);
   let last: Step | undefined;
-  for (const choice of way) {
+  for (const choice of path) {
     last = step(world, choice);
     if (!last) return false;
     world = last.to;

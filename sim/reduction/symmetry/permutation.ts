@@ -1,37 +1,38 @@
-/** Permutations of replicas, and what they make of worlds; whatever was renamed once is remembered. */
+/** Permutations of replicas, and the images of worlds under them. Images of cells, messages and reports are cached. */
 import { InputError } from '../../world/input-error.ts';
 import type { Model } from '../../world/model.ts';
 import type { Row } from '../../world/row.ts';
 import { type Renaming, renamedText } from './renaming.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-/** One replica: the words that name it and what is its own, in the same order in every replica of the group. */
+/** One replica: the words that name it and its own things, in the same order in every replica of the group. */
 export type Replica = readonly string[];
 
-/** The replicas of a group in another order: replica `order[i]` takes the place of replica i. */
+/** A permutation of the replicas of a group: replica `order[i]` takes the place of replica i. */
 export interface Permutation {
   readonly group: number;
   readonly order: readonly number[];
   readonly renaming: Renaming;
-  /** Where each party's cell goes. */
+  /** By party: the party that gets its cell. */
   readonly parties: readonly number[];
-  /** Where the bit of each group goes. */
+  /** By device group: the group that gets its bit. */
   readonly away: readonly number[];
-  /** Where each budget counter goes. */
+  /** By budget counter: the counter that gets its value. */
   readonly counters: readonly number[];
-  /** The parties whose cells go elsewhere, and whether a group's bit or a counter does. */
-  readonly goers: readonly number[];
+  /** The parties whose cells move. */
+  readonly moved: readonly number[];
+  /** Whether the bit of a device group or a counter moves. */
   readonly movesRest: boolean;
-  /** What is known of fields, by field and number: parties first, then observers. */
-  readonly known: number[][];
-  /** What is known of messages and reports, and by party of local states and inboxes. */
+  /** Cached images of fields, by field and number: parties first, then observers. */
+  readonly fields: number[][];
+  /** Cached images of messages and reports, and by party of local states and inboxes. */
   readonly messages: number[];
   readonly reports: number[];
   readonly locals: number[][];
   readonly inboxes: number[][];
 }
 
-/** A tree over orders: a permutation is looked up for every successor. */
+/** A node of a prefix tree over orders: a permutation is looked up for every successor. */
 interface Branch {
   readonly next: Branch[];
   permutation: Permutation | undefined;
@@ -40,7 +41,7 @@ interface Branch {
 export class Permutations {
   /** Every permutation made so far, by group. */
   private readonly known: readonly Branch[];
-  private readonly moved: Row;
+  private readonly scratch: Row;
   readonly vocabulary: Vocabulary;
 
   constructor(
@@ -49,22 +50,23 @@ export class Permutations {
   ) {
     this.vocabulary = new Vocabulary(model, groups);
     this.known = groups.map(() => ({ next: [], permutation: undefined }));
-    this.moved = new Int32Array(model.width);
+    this.scratch = new Int32Array(model.width);
   }
 
-  /** The permutation that puts a group in an order. */
+  /** The permutation that puts a group into an order. */
   of(group: number, order: readonly number[]): Permutation {
     let [first, last] = [0, order.length - 1];
     while (order[first] === first) first++;
     while (order[last] === last) last--;
-    // Those before and behind stay; where the way begins and where it ends says which.
+    // Only the replicas between the first and the last moved one are on the path; its start and its length identify the
+    // rest.
     let node = next(this.known[group]!, first);
     for (let at = first; at <= last; at++) node = next(node, order[at]!);
-    node.permutation ??= this.made(group, [...order]);
+    node.permutation ??= this.make(group, [...order]);
     return node.permutation;
   }
 
-  private made(group: number, order: readonly number[]): Permutation {
+  private make(group: number, order: readonly number[]): Permutation {
     const { parties, groups, budgets } = this.model;
     const replicas = this.groups[group]!;
     const words = new Map(
@@ -75,30 +77,33 @@ export class Permutations {
       names.map(name => {
         const to = names.indexOf(after(name));
         if (to < 0)
-          throw new InputError(`symmetry: nothing answers to ${name} once replicas change places; check without it`);
+          throw new InputError(
+            `symmetry: the replicas are not alike, since ${name} has no counterpart; check without it`,
+          );
         return to;
       });
-    const goesTo = placed(parties.map(({ name }) => name));
+    const partiesAfter = placed(parties.map(({ name }) => name));
     const away = placed(groups.map(({ name }) => name));
     const counters = placed(budgets.names, name => this.vocabulary.counter(name, renaming));
-    const goers = (to: readonly number[]): number[] => [...to.keys()].filter(from => to[from] !== from);
+    const movedIn = (to: readonly number[]): number[] => [...to.keys()].filter(from => to[from] !== from);
     return {
       group,
       order,
       renaming,
-      parties: goesTo,
+      parties: partiesAfter,
       away,
       counters,
-      goers: goers(goesTo),
-      movesRest: goers(away).length + goers(counters).length > 0,
-      known: [],
+      moved: movedIn(partiesAfter),
+      movesRest: movedIn(away).length + movedIn(counters).length > 0,
+      fields: [],
       messages: [],
       reports: [],
       locals: [],
       inboxes: [],
     };
   }
-  /** The permutation that takes another one back. */
+
+  /** The inverse of a permutation. */
   inverse({ group, order }: Permutation): Permutation {
     return this.of(
       group,
@@ -106,65 +111,68 @@ export class Permutations {
     );
   }
 
-  /** Lets the replicas of a row change places. */
+  /** Applies a permutation to a row, in place. */
   apply(permutation: Permutation, row: Row): void {
     const { parties } = permutation;
     const { cells, observers } = this.model;
-    const { moved } = this;
+    const { scratch } = this;
     for (let party = 0; party < cells.length; party++)
-      moved[parties[party]!] = this.fieldAfter(permutation, party, row[party]!);
+      scratch[parties[party]!] = this.fieldAfter(permutation, party, row[party]!);
     for (let at = cells.length; at < cells.length + observers.length; at++)
-      moved[at] = this.fieldAfter(permutation, at, row[at]!);
-    this.moveRest(permutation, row, moved);
-    row.set(moved);
+      scratch[at] = this.fieldAfter(permutation, at, row[at]!);
+    this.moveRest(permutation, row, scratch);
+    row.set(scratch);
   }
 
-  /** The same where the cells that go nowhere are known to stay what they are, but for these fields. */
-  applyToGoers(permutation: Permutation, fields: readonly number[], row: Row): void {
-    const { parties, goers } = permutation;
-    const { moved } = this;
-    for (let each = 0; each < goers.length; each++)
-      moved[parties[goers[each]!]!] = this.fieldAfter(permutation, goers[each]!, row[goers[each]!]!);
-    for (let each = 0; each < goers.length; each++) row[goers[each]!] = moved[goers[each]!]!;
+  /**
+   * The same, if the permutation changes no field but those that move, and these.
+   * @param fields fields that stay in place but can change
+   */
+  applyToMoved(permutation: Permutation, fields: readonly number[], row: Row): void {
+    const { parties, moved } = permutation;
+    const { scratch } = this;
+    for (let each = 0; each < moved.length; each++)
+      scratch[parties[moved[each]!]!] = this.fieldAfter(permutation, moved[each]!, row[moved[each]!]!);
+    for (let each = 0; each < moved.length; each++) row[moved[each]!] = scratch[moved[each]!]!;
     for (let each = 0; each < fields.length; each++)
       row[fields[each]!] = this.fieldAfter(permutation, fields[each]!, row[fields[each]!]!);
     if (permutation.movesRest) this.moveRest(permutation, row, row);
   }
 
-  /** The same for some fields only, which go to each other's places; the others stay what they are. */
+  /** The same for some fields only, which the permutation maps to each other; the others stay unchanged. */
   applyTo(permutation: Permutation, fields: readonly number[], row: Row): void {
-    const { moved, model } = this;
+    const { scratch, model } = this;
     const awayAt = model.width - 2;
     for (const field of fields) {
-      if (field === awayAt) moved[field] = presenceAfter(permutation, row[field]!);
-      else moved[permutation.parties[field] ?? field] = this.fieldAfter(permutation, field, row[field]!);
+      if (field === awayAt) scratch[field] = presenceAfter(permutation, row[field]!);
+      else scratch[permutation.parties[field] ?? field] = this.fieldAfter(permutation, field, row[field]!);
     }
-    for (const field of fields) row[field] = moved[field]!;
+    for (const field of fields) row[field] = scratch[field]!;
   }
 
-  /** Whether who is away and what is left stay as they are. */
+  /** Whether a permutation leaves the device groups that are away and the budgets of a row unchanged. */
   keepsRest(permutation: Permutation, row: Row): boolean {
     const { width } = this.model;
-    this.moveRest(permutation, row, this.moved);
-    return this.moved[width - 2] === row[width - 2] && this.moved[width - 1] === row[width - 1];
+    this.moveRest(permutation, row, this.scratch);
+    return this.scratch[width - 2] === row[width - 2] && this.scratch[width - 1] === row[width - 1];
   }
 
-  /** Who is away and what is left, as they are once the replicas have changed places. */
+  /** Writes the images of the device groups that are away and of the budgets. */
   private moveRest(permutation: Permutation, row: Row, into: Row): void {
     const { width, budgets } = this.model;
     into[width - 2] = presenceAfter(permutation, row[width - 2]!);
     into[width - 1] = budgets.moved(row[width - 1]!, permutation.counters);
   }
 
-  /** What a field holds once the replicas have changed places. */
+  /** The image of a field's number under a permutation. */
   fieldAfter(permutation: Permutation, field: number, number: number): number {
-    permutation.known[field] ??= [];
-    const known = permutation.known[field];
+    permutation.fields[field] ??= [];
+    const known = permutation.fields[field];
     known[number] ??= this.renamedField(permutation, field, number);
     return known[number];
   }
 
-  /** What a party's local state is to the one that takes its place. */
+  /** The image of a party's local state, as a number of the party that gets its cell. */
   localAfter({ parties, renaming, locals }: Permutation, party: number, local: number): number {
     locals[party] ??= [];
     const known = locals[party];

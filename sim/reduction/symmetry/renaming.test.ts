@@ -2,19 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { Sets } from '../../world/interning/sets.ts';
 import { languageOf, renamed, renamedEnvelope, renamedText, unsortedIn, wordsIn } from './renaming.ts';
 
-/** Each name becomes the next one. */
-const round = (names: readonly string[], sets?: Record<string, readonly string[]>) => ({
+/** The renaming of each name to the next one. */
+const rotation = (names: readonly string[], sets?: Record<string, readonly string[]>) => ({
   ...languageOf(names, sets),
   words: new Map(names.map((name, at) => [name, names[(at + 1) % names.length]!])),
 });
 
 describe('words', () => {
-  test('are runs of letters and digits, and of what else stands in a name', () => {
-    expect(renamedText('client1, client12 and not_client2', round(['client1', 'client2']))).toBe(
+  test('are runs of letters, digits and the other characters of the names', () => {
+    expect(renamedText('client1, client12 and not_client2', rotation(['client1', 'client2']))).toBe(
       'client2, client12 and not_client1',
     );
-    expect(renamedText('a-1 a a-12', round(['a-1', 'a-2']))).toBe('a-2 a a-12');
-    expect(renamedText('José Jos', round(['José', 'Zoë']))).toBe('Zoë Jos');
+    expect(renamedText('a-1 a a-12', rotation(['a-1', 'a-2']))).toBe('a-2 a a-12');
+    expect(renamedText('José Jos', rotation(['José', 'Zoë']))).toBe('Zoë Jos');
   });
 
   test('are found in values and in keys', () => {
@@ -25,7 +25,7 @@ describe('words', () => {
 });
 
 describe('a renamed list', () => {
-  const renaming = round(['tom', 'dick', 'harry'], { seen: ['all', 'by.*'] });
+  const renaming = rotation(['tom', 'dick', 'harry'], { seen: ['all', 'by.*'] });
 
   test('keeps its order, sorted or not', () => {
     expect(renamed({ list: ['dick', 'harry', 'tom'], other: ['tom', 'dick'] }, renaming)).toEqual({
@@ -34,7 +34,7 @@ describe('a renamed list', () => {
     });
   });
 
-  test('is in canonical order where it is a set: by its path in a context', () => {
+  test('is in canonical order if it is a set by its path in a context', () => {
     const sets = new Sets(['jobs.*.held', 'pairs']);
     const context = { jobs: { tom: { held: ['dick', 'tom'], log: ['dick', 'tom'] } }, pairs: [['dick'], ['tom']] };
     expect(renamed(context, renaming, sets)).toEqual({
@@ -43,7 +43,7 @@ describe('a renamed list', () => {
     });
   });
 
-  test('is in canonical order where it is a set: by the type of the event it stands in, wherever that stands', () => {
+  test('is in canonical order if it is a set by the type of its event, wherever the event is', () => {
     const seen = { type: 'seen', all: ['dick', 'tom'], by: { tom: ['dick', 'tom'] }, log: ['dick', 'tom'] };
     const after = { type: 'seen', all: ['dick', 'harry'], by: { dick: ['dick', 'harry'] }, log: ['harry', 'dick'] };
     expect(renamed({ kept: [seen] }, renaming)).toEqual({ kept: [after] });
@@ -54,7 +54,7 @@ describe('a renamed list', () => {
     });
   });
 
-  test('that is said to be a set and is out of order is found', () => {
+  test('that is declared as a set and is out of order is found', () => {
     const sets = new Sets(['jobs.*.held']);
     expect(unsortedIn({ jobs: [{ held: ['a', 'b'] }, { held: ['b', 'a'] }] }, renaming, sets)).toBe('jobs.1.held');
     expect(unsortedIn({ jobs: [{ held: ['a', 'b'] }], held: ['b', 'a'] }, renaming, sets)).toBeUndefined();
@@ -62,7 +62,7 @@ describe('a renamed list', () => {
   });
 });
 
-test('whatever signs stand in names, other signs end a word', () => {
+test('a character that occurs in no name ends a word', () => {
   const language = languageOf(['a-1', 'b_2']);
   const words = new Map([
     ['a-1', 'b_2'],

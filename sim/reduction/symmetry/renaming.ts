@@ -1,24 +1,24 @@
 /**
- * Renaming in plain JSON: words stand for others, in keys too. A list keeps its order, since a place in it may mean
- * something, unless it is said to be a set; that is put in canonical order again.
+ * Renaming in plain JSON: words are replaced by other words, in keys as well. A list keeps its order, since a place in
+ * it can have a meaning, unless it is declared as a set; a set is sorted into canonical order again.
  */
 import type { ChartEvent, Envelope } from '#machines';
 import type { Local } from '../../world/chart/local-state.ts';
 import { noSets, Sets } from '../../world/interning/sets.ts';
 
-/** Which runs of characters are words, and which lists inside events are sets: the same for all renamings of a model. */
+/** The words of a model, as a pattern, and the lists inside events that are sets; the same for all its renamings. */
 export interface Language {
   readonly word: RegExp;
-  /** By the type of the event. */
+  /** By event type. */
   readonly events: ReadonlyMap<string, Sets>;
 }
 
-/** What each word is to become; words not told of stay. */
+/** The image of each word; a word without an image stays. */
 export interface Renaming extends Language {
   readonly words: ReadonlyMap<string, string>;
 }
 
-/** The language of some names: a word is a run of letters, digits, and whatever else stands in one of the names. */
+/** The language of some names: a word is a run of letters, digits, and the other characters of the names. */
 export function languageOf(names: readonly string[], sets: Readonly<Record<string, readonly string[]>> = {}): Language {
   const others = [...new Set(names.join('').replaceAll(/[\p{L}\p{N}]/gu, ''))];
   const escaped = others.map(other => `\\u{${other.codePointAt(0)!.toString(16)}}`).join('');
@@ -33,7 +33,7 @@ export function renamedText(text: string, { word, words }: Renaming): string {
   return text.replaceAll(word, each => words.get(each) ?? each);
 }
 
-/** A value with every word in it renamed, in keys too. */
+/** A value with every word in it renamed, in keys as well. */
 export function renamed<Value>(value: Value, renaming: Renaming, sets: Sets = noSets): Value {
   return rename(value, renaming, sets) as Value;
 }
@@ -43,12 +43,12 @@ export function renamedLocal({ context, ...rest }: Local, renaming: Renaming, se
   return { ...renamed(rest, renaming), context: renamed(context, renaming, sets) };
 }
 
-/** A message with its two ends, renamed. */
+/** A message with its sender and receiver, renamed. */
 export function renamedEnvelope({ from, to, message }: Envelope, renaming: Renaming): Envelope {
   return { from: renamedText(from, renaming), to: renamedText(to, renaming), message: renamed(message, renaming) };
 }
 
-/** Every word in a value, in keys too. */
+/** Every word in a value, in keys as well. */
 export function wordsIn(value: unknown, language: Language): string[] {
   if (typeof value === 'string') return value.match(language.word) ?? [];
   if (typeof value !== 'object' || value === null) return [];
@@ -56,7 +56,7 @@ export function wordsIn(value: unknown, language: Language): string[] {
   return Object.entries(value).flatMap(([key, each]) => [...wordsIn(key, language), ...wordsIn(each, language)]);
 }
 
-/** The path of a list in a value that is said to be a set and is not in canonical order. */
+/** The path of a list in a value that is declared as a set and is not in canonical order; undefined if there is none. */
 export function unsortedIn(value: unknown, language: Language, sets: Sets = noSets): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const own = eventSets(value, language) ?? sets;
@@ -78,7 +78,7 @@ function rename(value: unknown, renaming: Renaming, sets: Sets): unknown {
   );
 }
 
-/** What is said of the lists in an event, wherever it stands; undefined where nothing is, or it is no event. */
+/** The declared sets of an event; undefined if there are none, or the value is no event. */
 function eventSets(value: object, { events }: Language): Sets | undefined {
   const { type } = value as Partial<ChartEvent>;
   return events.size > 0 && type !== undefined ? events.get(type) : undefined;

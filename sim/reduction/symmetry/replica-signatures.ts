@@ -1,10 +1,10 @@
 /**
- * What each replica of a group looks like in a world, as one number: first how all others see it, then its own cells,
- * what is left of its budgets, whether it is away. Replicas that look alike can change places without changing the
- * world, as far as no party knows of pairs.
+ * Signatures of the replicas of a group in a world, one number each. A signature combines the occurrences of the
+ * replica in the cells of the other parties and in the states of observers, then its own cells, budgets and presence.
+ * Replicas with equal signatures can change places without changing the world, unless a party stores pairs of replicas.
  *
- * How others see it stands in front, and as a rank among the replicas there and then: replicas that are sorted so stand
- * side by side in whatever the others know of them, and the others have few cells.
+ * The occurrences elsewhere come first, as ranks among the replicas of this world. Sorting by signature then sorts the
+ * data that other parties store about replicas, so these parties have few cells.
  */
 import type { Local } from '../../world/chart/local-state.ts';
 import { canonical, Interner } from '../../world/interning/interner.ts';
@@ -12,33 +12,33 @@ import type { Model } from '../../world/model.ts';
 import { type Renaming, renamedEnvelope, renamedLocal, wordsIn } from './renaming.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** As many numbers can be told apart in each half of a look. */
+/** The number of values of each half of a signature. */
 const half = 2 ** 26;
 
 export class ReplicaSignatures {
-  /** Whether a replica's own cells have ever told of another replica. */
+  /** Whether a replica's own cell has ever named another replica. */
   areEntangled = false;
   private readonly texts = new Interner<undefined>();
   private readonly pairs = new Map<number, number>();
-  /** For each place its own words marked as its own, and those of the others as somebody else's. */
+  /** By place: the renaming that marks the words of its replica as own, and those of the other replicas as other. */
   private readonly marks: readonly Renaming[];
-  /** The place a word belongs to. */
+  /** By word: the place of its replica. */
   private readonly places: ReadonlyMap<string, number>;
-  /** The parties of each replica, and those of none. */
+  /** The parties of each replica, and the parties of none. */
   readonly own: readonly (readonly number[])[];
   readonly others: readonly number[];
-  /** By party of no replica: the ranks of the places in a cell, in a local state, and in an inbox. */
-  private readonly views: (Int32Array | undefined)[][];
-  private readonly locals: (Int32Array | undefined)[][];
-  private readonly inboxes: (Int32Array | undefined)[][];
-  /** By observer: the ranks of the places in its states. */
-  private readonly states: (Int32Array | undefined)[][];
-  /** By party of a replica: a number for each of its cells, equal where they are the same but for the names. */
-  private readonly cells: number[][];
-  /** Of each replica: its budget counters, and the places of its devices. */
+  /** By party of no replica: the ranks of the places by a cell, by a local state, and by an inbox. */
+  private readonly cellRanks: (Int32Array | undefined)[][];
+  private readonly localRanks: (Int32Array | undefined)[][];
+  private readonly inboxRanks: (Int32Array | undefined)[][];
+  /** By observer: the ranks of the places by its states. */
+  private readonly stateRanks: (Int32Array | undefined)[][];
+  /** By party of a replica: a number for each cell, equal for cells that differ only in names. */
+  private readonly ownCells: number[][];
+  /** By replica: its budget counters, and the numbers of its devices. */
   private readonly counters: readonly (readonly number[])[];
   private readonly away: readonly (readonly number[])[];
-  private readonly found: Float64Array;
+  private readonly signatures: Float64Array;
 
   constructor(
     private readonly model: Model,
@@ -57,86 +57,88 @@ export class ReplicaSignatures {
         ),
       ),
     }));
-    [this.locals, this.inboxes] = [names.map(() => []), names.map(() => [])];
-    [this.views, this.cells] = [names.map(() => []), names.map(() => [])];
-    this.states = model.observers.map(() => []);
-    // What names a replica is its own.
+    [this.localRanks, this.inboxRanks] = [names.map(() => []), names.map(() => [])];
+    [this.cellRanks, this.ownCells] = [names.map(() => []), names.map(() => [])];
+    this.stateRanks = model.observers.map(() => []);
+    // A counter or device belongs to the replica that it names.
     const owned = (all: readonly unknown[]) =>
       group.map((_, place) => [...all.keys()].filter(at => this.names(all[at], place)));
     this.counters = owned(model.budgets.names.map(name => vocabulary.countedBy(name)));
     this.away = owned(model.groups.map(({ name }) => name));
-    this.found = new Float64Array(group.length);
+    this.signatures = new Float64Array(group.length);
   }
 
-  /** A number for each replica; equal where they look alike. The list is used again. */
-  looks(row: Int32Array): Float64Array {
+  /** The signature of each replica in a world. The next call overwrites the array. */
+  signaturesIn(row: Int32Array): Float64Array {
     const { observers, cells, budgets, width } = this.model;
-    const { found } = this;
-    found.fill(0);
-    for (const party of this.others) this.see(this.view(party, row[party]!), found.length ** 2);
-    for (let at = 0; at < observers.length; at++) this.see(this.state(at, row[cells.length + at]!), found.length);
-    for (let place = 0; place < found.length; place++) {
-      let look = found[place]!;
-      for (const party of this.own[place]!) look = this.pair(look, this.cell(party, row[party]!, place));
-      for (const counter of this.counters[place]!) look = this.pair(look, budgets.left(row[width - 1]!, counter));
-      for (const device of this.away[place]!) look = this.pair(look, (row[width - 2]! >> device) & 1);
-      found[place] = look;
+    const { signatures } = this;
+    const { length } = signatures;
+    signatures.fill(0);
+    for (const party of this.others) this.addRanks(this.ranksByCell(party, row[party]!), length ** 2);
+    for (let at = 0; at < observers.length; at++) this.addRanks(this.ranksByState(at, row[cells.length + at]!), length);
+    for (let place = 0; place < length; place++) {
+      let signature = signatures[place]!;
+      for (const party of this.own[place]!) signature = this.pair(signature, this.ownCell(party, row[party]!, place));
+      for (const counter of this.counters[place]!)
+        signature = this.pair(signature, budgets.left(row[width - 1]!, counter));
+      for (const device of this.away[place]!) signature = this.pair(signature, (row[width - 2]! >> device) & 1);
+      signatures[place] = signature;
     }
-    return found;
+    return signatures;
   }
 
-  /** Adds ranks, which are less than `most`, to the looks. */
-  private see(ranks: Int32Array, most: number): void {
-    const { found } = this;
-    for (let place = 0; place < found.length; place++) {
-      const look = found[place]! * most + ranks[place]!;
-      found[place] = look < half ? look : this.pair(found[place]!, ranks[place]!);
+  /** Appends ranks to the signatures. @param bound greater than each rank */
+  private addRanks(ranks: Int32Array, bound: number): void {
+    const { signatures } = this;
+    for (let place = 0; place < signatures.length; place++) {
+      const signature = signatures[place]! * bound + ranks[place]!;
+      signatures[place] = signature < half ? signature : this.pair(signatures[place]!, ranks[place]!);
     }
   }
 
-  private view(party: number, cell: number): Int32Array {
-    this.views[party]![cell] ??= this.viewed(party, cell);
-    return this.views[party]![cell];
+  private ranksByCell(party: number, cell: number): Int32Array {
+    this.cellRanks[party]![cell] ??= this.cellRanked(party, cell);
+    return this.cellRanks[party]![cell];
   }
 
-  private viewed(party: number, cell: number): Int32Array {
+  private cellRanked(party: number, cell: number): Int32Array {
     const { localOf, inboxOf } = this.model.cells[party]!;
-    const [local, inbox] = [this.local(party, localOf[cell]!), this.inbox(party, inboxOf[cell]!)];
+    const [local, inbox] = [this.ranksByLocal(party, localOf[cell]!), this.ranksByInbox(party, inboxOf[cell]!)];
     return local.map((rank, place) => rank * local.length + inbox[place]!);
   }
 
-  private local(party: number, local: number): Int32Array {
-    this.locals[party]![local] ??= this.ranks(marks => this.localText(party, local, marks));
-    return this.locals[party]![local];
+  private ranksByLocal(party: number, local: number): Int32Array {
+    this.localRanks[party]![local] ??= this.ranks(marks => this.localText(party, local, marks));
+    return this.localRanks[party]![local];
   }
 
-  private inbox(party: number, inbox: number): Int32Array {
-    this.inboxes[party]![inbox] ??= this.ranks(marks => this.inboxText(party, inbox, marks));
-    return this.inboxes[party]![inbox];
+  private ranksByInbox(party: number, inbox: number): Int32Array {
+    this.inboxRanks[party]![inbox] ??= this.ranks(marks => this.inboxText(party, inbox, marks));
+    return this.inboxRanks[party]![inbox];
   }
 
-  private state(at: number, state: number): Int32Array {
+  private ranksByState(at: number, state: number): Int32Array {
     const observer = this.model.observers[at]!;
-    this.states[at]![state] ??= this.ranks(marks =>
+    this.stateRanks[at]![state] ??= this.ranks(marks =>
       this.stateText(this.model.parties.length + at, observer.state(state), marks),
     );
-    return this.states[at]![state];
+    return this.stateRanks[at]![state];
   }
 
-  /** The places in the order of what each sees, equal where they see the same. */
-  private ranks(seen: (marks: Renaming) => string): Int32Array {
-    const texts = this.marks.map(seen);
+  /** The ranks of the places by a text in which the words of each are marked; equal texts have equal ranks. */
+  private ranks(marked: (marks: Renaming) => string): Int32Array {
+    const texts = this.marks.map(marked);
     const sorted = [...new Set(texts)].sort();
     return Int32Array.from(texts, text => sorted.indexOf(text));
   }
 
-  private cell(party: number, cell: number, place: number): number {
-    const known = this.cells[party]!;
-    known[cell] ??= this.ownCell(party, cell, place);
+  private ownCell(party: number, cell: number, place: number): number {
+    const known = this.ownCells[party]!;
+    known[cell] ??= this.ownCellNumber(party, cell, place);
     return known[cell];
   }
 
-  private ownCell(party: number, cell: number, place: number): number {
+  private ownCellNumber(party: number, cell: number, place: number): number {
     const cells = this.model.cells[party]!;
     const [local, inbox] = [cells.localOf[cell]!, cells.inboxOf[cell]!];
     const waiting = cells.messages(inbox).map(message => this.model.registers.envelope(message));
@@ -148,7 +150,7 @@ export class ReplicaSignatures {
     );
   }
 
-  /** Whether a word of the replica at a place, or of any other one, stands in a value. */
+  /** Whether a value contains a word of the replica at a place. @param own false: a word of another replica instead */
   private names(value: unknown, place: number, own = true): boolean {
     return wordsIn(value, this.vocabulary.language).some(word => {
       const at = this.places.get(word);
@@ -172,11 +174,12 @@ export class ReplicaSignatures {
     return messages.sort().join();
   }
 
-  /** Two numbers as one; in their order, as long as the first is small. */
+  /** Combines two numbers into one. The result keeps the lexicographic order if the first number is less than `half`. */
   private pair(one: number, other: number): number {
     return (one < half ? one : half + this.short(one)) * half + other;
   }
 
+  /** A short number for a long one, by first occurrence. */
   private short(long: number): number {
     let short = this.pairs.get(long);
     if (short === undefined) {

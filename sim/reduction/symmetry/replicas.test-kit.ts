@@ -1,4 +1,4 @@
-/** For tests: scenarios of replicas, and what is said of them with symmetry and without. */
+/** For tests: scenarios of replicas, and their verdicts with symmetry and without. */
 import type { Link, Party, System } from '#machines';
 
 import { check } from '../../analysis/check.ts';
@@ -13,7 +13,7 @@ export interface Named {
   readonly who: string;
 }
 
-/** Replicas and others, every two of them linked alike; each replica may do these of its own accord. */
+/** A scenario of replicas and other parties with one kind of link. @param intents the intents of each replica */
 export function scenarioOf(
   names: readonly string[],
   parties: readonly Party[],
@@ -32,11 +32,11 @@ export function scenarioOf(
   };
 }
 
-/** What is said with symmetry and without (verdict and shortest length), and in how many worlds each. */
+/** The verdict, shortest length and number of worlds with symmetry and without. */
 export function withSymmetryAndWithout(scenario: Scenario, property: Property) {
-  const said = (symmetry: boolean) => {
+  const outcome = (symmetry: boolean) => {
     const { properties, explored } = check(scenario, settingOf(scenario), [property], { symmetry });
-    return { said: [properties[0]!.verdict, properties[0]!.steps], worlds: explored.worlds };
+    return { outcome: [properties[0]!.verdict, properties[0]!.steps], worlds: explored.worlds };
   };
-  return { plain: said(false), reduced: said(true) };
+  return { plain: outcome(false), reduced: outcome(true) };
 }

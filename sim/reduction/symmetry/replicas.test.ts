@@ -1,6 +1,6 @@
 /**
- * Goal: what is made of worlds, charts and events once replicas change places, part by part. Method: two that speak, each
- * of whom is counted, and an observer that remembers who spoke last; pairs that are not alike in one thing.
+ * Goal: each part of symmetry computes the right images of worlds, charts and events. Method: two speakers with counted
+ * intents, and an observer that stores the last speaker; pairs of parties with one difference.
  */
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
@@ -33,7 +33,7 @@ const speaker = (name: string): Party => ({
   }),
 });
 
-/** Has one timer, which expires after so long. */
+/** A party with one timer. @param delay in milliseconds */
 const waiter = (name: string, delay: number): Party => ({
   name,
   chart: setup({}).createMachine({ id: name, initial: 'new', states: { new: { after: { [delay]: 'old' } }, old: {} } }),
@@ -45,7 +45,7 @@ const listener: Observer = {
     types: { context: {} as { last: string }, events: {} as { type: 'spoke'; who: string } },
   }).createMachine({
     id: 'listener',
-    context: { last: 'nobody' },
+    context: { last: 'none' },
     on: { spoke: { actions: assign({ last: ({ event }) => event.who }) } },
   }) as never,
 };
@@ -70,7 +70,7 @@ function modelOf(parties: readonly Party[], more: Partial<System> = {}, change: 
 const speakers = (): Model =>
   modelOf(names.map(speaker), {}, { intents: names.map(party => ({ party, intent: { type: 'speak' }, times: 1 })) });
 
-/** The row after one of the speakers has spoken. */
+/** The row after a speaker has spoken. */
 function spoken(model: Model, who: string): Row {
   const world = initialWorld(model);
   return step(
@@ -80,7 +80,7 @@ function spoken(model: Model, who: string): Row {
 }
 
 describe('permutations', () => {
-  test('an observer knows of one what it knew of the other, and so do parties and budgets', () => {
+  test('a permutation exchanges two replicas in observers, parties and budgets', () => {
     const model = speakers();
     const permutations = new Permutations(model, model.alike);
     const row = spoken(model, 'ann').slice();
@@ -88,7 +88,7 @@ describe('permutations', () => {
     expect([...row]).toEqual([...spoken(model, 'ben')]);
   });
 
-  test('what is left of budgets stays where as much is left to both, and not where it is less to one', () => {
+  test('a permutation leaves equal budgets unchanged, and unequal ones not', () => {
     const model = speakers();
     const permutations = new Permutations(model, model.alike);
     const swap = permutations.of(0, swapped);
@@ -97,7 +97,7 @@ describe('permutations', () => {
   });
 });
 
-describe('the looks of replicas', () => {
+describe('signatures of replicas', () => {
   const all = [...names, 'cat'];
   const knowing = (name: string, knows: readonly string[]): Party => ({
     name,
@@ -112,41 +112,41 @@ describe('the looks of replicas', () => {
   test.each([
     [['ben', 'cat'], ['ben']],
     [['ben'], ['ben', 'cat']],
-  ])('differ where the first of many others knows %j and the last %j', (first, last) => {
+  ])('differ if the first of many other parties knows %j and the last %j', (first, last) => {
     const others = Array.from({ length: 20 }, (_, at) =>
       knowing(`shelf${at}`, at === 0 ? first : at === 19 ? last : []),
     );
     const model = modelOf([...all.map(name => knowing(name, [])), ...others]);
-    const looks = new ReplicaSignatures(model, group, new Vocabulary(model, [group])).looks(model.initial);
-    expect(new Set(looks).size).toBe(3);
+    const signatures = new ReplicaSignatures(model, group, new Vocabulary(model, [group])).signaturesIn(model.initial);
+    expect(new Set(signatures).size).toBe(3);
   });
 
-  test('stand in the order in which others see the replicas, whichever was seen first', () => {
+  test('are ordered by the occurrences in other cells, whatever world is met first', () => {
     const model = speakers();
     const signatures = new ReplicaSignatures(model, model.alike[0]!, new Vocabulary(model, model.alike));
     for (const [at, who] of names.entries()) {
-      const looks = signatures.looks(spoken(model, who));
-      expect(looks[at], `${who} is who spoke last`).toBeGreaterThan(looks[1 - at]!);
+      const found = signatures.signaturesIn(spoken(model, who));
+      expect(found[at], `${who} spoke last`).toBeGreaterThan(found[1 - at]!);
     }
   });
 });
 
-describe('the treatment of replicas', () => {
+describe('equal treatment of replicas', () => {
   const refusal = (who: string): InputError =>
     new InputError(
-      `symmetry: ann and ben cannot be told as one, since ${who} does not treat them alike; check without it`,
+      `symmetry: ann and ben are not interchangeable, since ${who} does not treat them alike; check without it`,
     );
   const waiting = (): { model: Model; symmetry: Symmetry } => {
     const model = modelOf([waiter('ann', 5), waiter('ben', 6)]);
     return { model, symmetry: new Symmetry(model, model.alike) };
   };
 
-  test('is refused where each has as many choices, and one of them is another one', () => {
+  test('is refuted by a different choice, if each has as many choices', () => {
     const { model, symmetry } = waiting();
     expect(() => symmetry.treatment.meet(model.initial)).toThrow(refusal('ben'));
   });
 
-  test('is refused where a move is to be told of the other, who cannot make it', () => {
+  test('is refuted by a move that the other replica cannot make', () => {
     const { model, symmetry } = waiting();
     const successors = model.successors();
     model.expand(model.initial, successors);
@@ -154,18 +154,18 @@ describe('the treatment of replicas', () => {
     expect(() => symmetry.treatment.moveAfter(symmetry.swaps[0]!, successors.move(0))).toThrow(refusal('ann'));
   });
 
-  test('is compared once for each party and state, however often it is met', () => {
+  test('is compared once for each party and state', () => {
     const model = speakers();
     const { treatment } = new Symmetry(model, model.alike);
     const compared = [model.initial, model.initial, spoken(model, 'ann')].map(row => {
       treatment.meet(row);
       return treatment.compared;
     });
-    // The state after speaking is compared for the one that spoke, and from there for the other.
+    // The state after speaking is compared for the speaker, and then its image for the other.
     expect([compared, treatment.isProved]).toEqual([[2, 2, 4], true]);
   });
 
-  test('is asked of no report where no step is listed', () => {
+  test('compares no report if no step is listed', () => {
     const model = speakers();
     const { treatment } = new Symmetry(model, model.alike);
     treatment.hear(model.initial, model.successors(), 0);
@@ -173,7 +173,7 @@ describe('the treatment of replicas', () => {
   });
 });
 
-describe('a list of an event that is said to be a set', () => {
+describe('a list of an event that is declared as a set', () => {
   const model = modelOf(names.map(speaker), { sets: { told: ['names'] } });
   const vocabulary = new Vocabulary(model, model.alike);
   const keeping = { ...vocabulary.language, words: new Map<string, string>() };
@@ -182,13 +182,13 @@ describe('a list of an event that is said to be a set', () => {
   const report = (list: readonly string[]): number =>
     model.registers.reports.id(list.join(), () => ({ type: 'told', names: list }));
 
-  test('is taken where it is in order', () => {
+  test('is accepted in order', () => {
     const list = ['ann', 'ben'];
     expect(vocabulary.message(message(list), keeping)).toBe(message(list));
     expect(() => vocabulary.report(report(list), keeping)).not.toThrow();
   });
 
-  test('is refused where it is out of order, in a message and in a report', () => {
+  test('is refused out of order, in a message and in a report', () => {
     const refusal = new InputError(
       'symmetry: told says that its list "names" is a set, and it is out of order; keep it sorted, or do not say so',
     );

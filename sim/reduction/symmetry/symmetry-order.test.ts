@@ -1,5 +1,7 @@
-// Goal: lists of replicas keep their order under symmetry, but for those that are said to be sets; whoever tells replicas by
-// name is found out. Method: a door that keeps who came and who left, and an observer that keeps who was seen.
+// Goal: lists of replicas keep their order under symmetry unless they are declared as sets; a chart, observer or
+// property that
+// tells replicas apart by name is detected. Method: a door stores arrivals and departures, and an observer stores
+// reports.
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
 import { effects, type Party, reportFrom, send } from '#machines';
@@ -13,7 +15,10 @@ import { settingOf } from '../../world/setting.ts';
 import type { WorldView } from '../../world/world.ts';
 import { type Named, scenarioOf, withSymmetryAndWithout } from './replicas.test-kit.ts';
 
-/** Clients that come, and go in any order; a door keeps both orders. `keep` is how the door keeps who came. */
+/**
+ * Clients that come and go in any order, and a door that stores both orders.
+ * @param keep how the door stores an arrival
+ */
 function door(
   names: readonly string[],
   keep: (came: readonly string[], who: string) => readonly string[] = (came, who) => [...came, who],
@@ -50,13 +55,13 @@ function door(
   return scenarioOf(names, [...parties, { name: 'door', chart, sets }], ['come', 'go']);
 }
 
-/** Keeps who was seen last, and in a log who was seen. */
+/** An observer that stores the client seen last, and a log. @param keep how it stores a client in the log */
 function observer(keep: (log: readonly string[], who: string) => readonly string[]): Observer {
   const chart = setup({
     types: { context: {} as { last: string; log: readonly string[] }, events: {} as Named },
   }).createMachine({
     id: 'seen',
-    context: { last: 'nobody', log: [] },
+    context: { last: 'none', log: [] },
     on: { seen: { actions: assign(({ context: { log }, event: { who } }) => ({ last: who, log: keep(log, who) })) } },
   });
   return { name: 'seen', chart };
@@ -70,7 +75,7 @@ describe('orders of arrival', () => {
     [['tom', 'dick'], 8],
     [['dick', 'tom'], 8],
     [['tom', 'harry', 'dick'], 12],
-  ])('are kept, in whatever order %s are told', (names, steps) => {
+  ])('are kept, for replicas declared in the order %s', (names, steps) => {
     const all = (world: WorldView) => kept(world).left.length === names.length;
     const forms = [
       always(world => !all(world) || kept(world).left.join() === kept(world).came.join()),
@@ -79,20 +84,20 @@ describe('orders of arrival', () => {
     ];
     for (const form of forms) {
       const { plain, reduced } = withSymmetryAndWithout(door(names), underTest(form));
-      expect(plain.said).toEqual(['violated', steps]);
-      expect(reduced.said).toEqual(plain.said);
+      expect(plain.outcome).toEqual(['violated', steps]);
+      expect(reduced.outcome).toEqual(plain.outcome);
     }
   });
 
-  test('are kept by observers: who was seen first is seen last', () => {
+  test('are kept by observers: the first client seen is also the last', () => {
     const seen = observer((log, who) => (log.includes(who) ? log : [...log, who]));
     const heard = (world: WorldView) => world.observer('seen').context as { last: string; log: readonly string[] };
     const form = always(world => heard(world).log.length < 2 || heard(world).log[0] !== heard(world).last);
     const names = ['tom', 'dick', 'harry'];
     const copied = { ...door(names), faults: { copy: 1 } };
     const { plain, reduced } = withSymmetryAndWithout(copied, { ...underTest(form), observers: [seen] });
-    expect(plain.said[0]).toBe('violated');
-    expect(reduced.said).toEqual(plain.said);
+    expect(plain.outcome[0]).toBe('violated');
+    expect(reduced.outcome).toEqual(plain.outcome);
   });
 });
 
@@ -100,37 +105,37 @@ describe('a list that is kept sorted', () => {
   const sorted = (came: readonly string[], who: string) => [...came, who].sort();
   const holds = underTest(always(world => world.local('door') !== undefined));
 
-  test('is a set where its party says so', () => {
+  test('is a set if its party declares it', () => {
     const { plain, reduced } = withSymmetryAndWithout(door(['tom', 'dick', 'harry'], sorted, ['came']), holds);
-    expect(reduced.said).toEqual(plain.said);
+    expect(reduced.outcome).toEqual(plain.outcome);
     expect(reduced.worlds).toBeLessThan(plain.worlds / 4);
   });
 
-  test('is refused where its party does not, and what to say is told', () => {
+  test('is refused if its party does not declare it, with a hint how to', () => {
     expect(() => withSymmetryAndWithout(door(['tom', 'dick'], sorted), holds)).toThrow(
-      'symmetry: tom and dick cannot be told as one, since door does not treat them alike: its list "came" comes out in another order (if it is a set that is kept sorted, name it in the sets of the party); check without it',
+      'symmetry: tom and dick are not interchangeable, since door does not treat them alike: its list "came" comes out in another order (if it is a set that is kept sorted, name it in the sets of the party); check without it',
     );
   });
 
-  test('is refused where it is said to be a set and is out of order', () => {
+  test('is refused if it is declared as a set and is out of order', () => {
     expect(() => withSymmetryAndWithout(door(['tom', 'dick'], undefined, ['came']), holds)).toThrow(
       'symmetry: door says that its list "came" is a set, and it is out of order; keep it sorted, or do not say so',
     );
   });
 });
 
-describe('whoever tells replicas by name is found out, in whatever order the rare case stands', () => {
+describe('telling replicas apart by name is detected, for every pair in the rare case', () => {
   const names = ['tom', 'harry', 'dick'];
   const rare = names.flatMap(one => names.filter(other => other !== one).map(other => [one, other]));
   const came = (world: WorldView) => (world.local('door').context as { came: readonly string[] }).came;
   const nothing = underTest(always(() => true));
 
-  test.each(rare)('a chart, where %s came and then %s', (...pair) => {
+  test.each(rare)('by a chart, after %s and then %s came', (...pair) => {
     const forgets = (list: readonly string[], who: string) => (list.join() === pair.join() ? list : [...list, who]);
     expect(() => withSymmetryAndWithout(door(names, forgets), nothing)).toThrow(/since door does not treat them alike/);
   });
 
-  test('a chart that only reports one of them as another', () => {
+  test('by a chart that only reports one of them as another', () => {
     const scenario = door(names, undefined, [], who => (who === 'dick' ? 'tom' : who));
     const observers = [observer(log => log)];
     expect(() => withSymmetryAndWithout(scenario, { ...nothing, observers })).toThrow(
@@ -138,7 +143,7 @@ describe('whoever tells replicas by name is found out, in whatever order the rar
     );
   });
 
-  test.each(rare)('an observer, where %s was seen and then %s', (...pair) => {
+  test.each(rare)('by an observer, after %s and then %s were seen', (...pair) => {
     const log = (list: readonly string[], who: string) => (list.join() === pair.join() ? list : [...list, who]);
     const innocent = { ...observer((all, who) => [...all, who]), name: 'innocent' };
     const observers = [innocent, innocent, observer(log)];
@@ -147,12 +152,12 @@ describe('whoever tells replicas by name is found out, in whatever order the rar
     );
   });
 
-  test.each(rare)('a property about worlds, where %s came and then %s', (...pair) => {
+  test.each(rare)('by a property about worlds, after %s and then %s came', (...pair) => {
     const property = underTest(always(world => came(world).join() !== pair.join()));
     expect(() => withSymmetryAndWithout(door(names), property)).toThrow('symmetry: under-test tells replicas by name');
   });
 
-  test.each(rare)('a property about steps, where %s leaves before %s', (...pair) => {
+  test.each(rare)('by a property about steps, if %s leaves before %s', (...pair) => {
     const isRare: Property['test'] = everyStep(
       ({ before, choice }) => choice.kind !== 'intend' || choice.party !== pair[0] || !came(before).includes(pair[1]!),
     );
@@ -160,7 +165,7 @@ describe('whoever tells replicas by name is found out, in whatever order the rar
   });
 });
 
-test('a chart that sends to one queue in the order of names tells them apart, and to one bag does not', () => {
+test('a chart that sends in the order of names tells replicas apart over an ordered link, and not over an unordered one', () => {
   const names = ['tom', 'dick'];
   const caller = (name: string) =>
     setup({ actions: effects }).createMachine({
@@ -179,30 +184,35 @@ test('a chart that sends to one queue in the order of names tells them apart, an
     { name: 'door', chart },
     { name: 'porter', chart: porter },
   ];
-  const said = (discipline: 'ordered' | 'unordered') =>
+  const outcome = (discipline: 'ordered' | 'unordered') =>
     withSymmetryAndWithout(
       scenarioOf(names, parties, ['come'], { discipline }),
       underTest(always(world => world.inbox('porter').length < 2)),
     );
-  expect(() => said('ordered')).toThrow('tom and dick cannot be told as one, since door does not treat them alike');
-  expect(said('unordered')).toMatchObject({ plain: { said: ['violated', 2] }, reduced: { said: ['violated', 2] } });
+  expect(() => outcome('ordered')).toThrow(
+    'tom and dick are not interchangeable, since door does not treat them alike',
+  );
+  expect(outcome('unordered')).toMatchObject({
+    plain: { outcome: ['violated', 2] },
+    reduced: { outcome: ['violated', 2] },
+  });
 });
 
-test('what is said of the first message sent is right: it is to the same one, whoever is which', () => {
+test('a property about the first message that a step sends has the same verdict with symmetry as without', () => {
   const toAnother = everyStep(({ sends }) => sends.length < 2 || sends[0]!.to !== 'resourceManager1');
   const { plain, reduced } = withSymmetryAndWithout(twoPhaseCommitOf(3), underTest(toAnother));
-  expect(plain.said).toEqual(['violated', 1]);
-  expect(reduced.said).toEqual(plain.said);
+  expect(plain.outcome).toEqual(['violated', 1]);
+  expect(reduced.outcome).toEqual(plain.outcome);
 });
 
-test('where there are too many replicas for a proof nothing holds, unless the claim is taken as said', () => {
+test('with too many replicas for a proof no property holds, unless symmetry is claimed', () => {
   const scenario = twoPhaseCommitOf(11);
   const never = underTest(always(world => world.local('transactionManager').value !== 'aborted'));
   const holds = underTest(always(() => true));
-  const said = (symmetry: true | 'claimed') => {
+  const outcome = (symmetry: true | 'claimed') => {
     const { properties, coverage, explored } = check(scenario, settingOf(scenario), [never, holds], { symmetry });
     return [...properties.map(({ verdict }) => verdict), coverage, explored.complete, explored.symmetry?.proved];
   };
-  expect(said(true)).toEqual(['violated', 'undecided', 'bounded', true, false]);
-  expect(said('claimed')).toEqual(['violated', 'holds', 'complete', true, false]);
+  expect(outcome(true)).toEqual(['violated', 'undecided', 'bounded', true, false]);
+  expect(outcome('claimed')).toEqual(['violated', 'holds', 'complete', true, false]);
 });

@@ -1,5 +1,5 @@
-// Goal: a first-in-first-out queue of replicas is within reach of symmetry. Method: a mutex server that serves in order of
-// arrival; how many worlds differ in more than names is told by trying every order of the names.
+// Goal: symmetry reduces a first-in, first-out queue of replicas. Method: a mutex server serves in order of arrival; an
+// independent count of the worlds up to names tries every order of the names.
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
 import { effects, type Party, send } from '#machines';
@@ -17,15 +17,15 @@ function orders(names: readonly string[]): string[][] {
   return names.flatMap(first => orders(names.filter(name => name !== first)).map(rest => [first, ...rest]));
 }
 
-/** How many worlds differ in more than names: each is told in the names that make the least text of it. */
+/** The number of worlds up to names; the least text over all orders of the names identifies a class. */
 function orbitsOf(scenario: Scenario, names: readonly string[]): number {
   const model = new Model(scenario, settingOf(scenario));
   const all = orders(names);
-  const told = (world: World): string => {
+  const textOf = (world: World): string => {
     const view = viewOf(world);
     const facts = [...names, 'server'].flatMap(name => [
       JSON.stringify([name, view.local(name)]),
-      // Only what one sender sent stands in an order.
+      // Only messages of one sender are ordered.
       ...[...names, 'server'].map(from => JSON.stringify(view.inbox(name).filter(each => each.from === from))),
     ]);
     return all
@@ -40,7 +40,7 @@ function orbitsOf(scenario: Scenario, names: readonly string[]): number {
   const seen = new Set<string>();
   const open = [initialWorld(model)];
   for (let world = open.pop(); world; world = open.pop()) {
-    const text = told(world);
+    const text = textOf(world);
     if (seen.has(text)) continue;
     seen.add(text);
     for (const at of choicesIn(world).keys()) open.push(step(world, at)!.to);
@@ -112,33 +112,33 @@ describe('a mutex server that serves in order of arrival', () => {
     [['tom', 'dick'], 28, 15],
     [['tom', 'harry', 'dick'], 128, 28],
     [['tom', 'harry', 'dick', 'bob'], 624, 45],
-  ])('is within reach: %s, %i worlds, %i of them that differ in more than names', (names, worlds, orbits) => {
+  ])('is reduced: %s, %i worlds, %i of them up to names', (names, worlds, orbits) => {
     const scenario = mutex(names);
     expect(orbitsOf(scenario, names)).toBe(orbits);
     const exclusive = underTest(always(world => inside(names)(world).length <= 1));
     expect(withSymmetryAndWithout(scenario, exclusive)).toEqual({
-      plain: { said: ['holds', undefined], worlds },
-      reduced: { said: ['holds', undefined], worlds: orbits },
+      plain: { outcome: ['holds', undefined], worlds },
+      reduced: { outcome: ['holds', undefined], worlds: orbits },
     });
   });
 
   test.each<[string, Property['test']]>([
     [
-      'whoever is inside came first',
+      'the client inside came first',
       always(world => inside(['tom', 'harry', 'dick'])(world).every(n => queue(world)[0] === n)),
     ],
-    ['somebody waits behind two', sometimes(world => queue(world).length === 3)],
+    ['a client waits behind two others', sometimes(world => queue(world).length === 3)],
     [
-      'the last in the queue never gets inside at once',
+      'the last in the queue never gets inside in one step',
       everyStep(({ before, after }) => {
         const last = queue(before).at(-1);
         return queue(before).length < 2 || !inside(['tom', 'harry', 'dick'])(after).includes(last!);
       }),
     ],
-    ['nobody waits behind somebody else', always(world => queue(world).length < 2)],
-  ])('%s: the same with symmetry and without', (_, form) => {
+    ['no client waits behind another', always(world => queue(world).length < 2)],
+  ])('%s: the verdict with symmetry is the verdict without', (_, form) => {
     const { plain, reduced } = withSymmetryAndWithout(mutex(['tom', 'harry', 'dick']), underTest(form));
-    expect(reduced.said).toEqual(plain.said);
+    expect(reduced.outcome).toEqual(plain.outcome);
     expect(reduced.worlds).toBeLessThan(plain.worlds / 4);
   });
 });

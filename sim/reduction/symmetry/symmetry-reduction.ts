@@ -1,4 +1,7 @@
-/** Symmetry in a search: representatives stand for their worlds, and that replicas are alike is proved as it goes. */
+/**
+ * Symmetry reduction of a search: representatives replace worlds, and the search proves that the replicas are
+ * interchangeable.
+ */
 
 import { isLiveness } from '../../property/forms.ts';
 import type { Monitors } from '../../property/monitors.ts';
@@ -11,14 +14,14 @@ import type { Successors } from '../../world/successors.ts';
 import type { Reduction } from '../reduction.ts';
 import { liftTrace, shows } from './lift-trace.ts';
 import { Symmetry } from './symmetry.ts';
-import { TellingApart } from './telling-apart.ts';
+import { SymmetryCheck } from './symmetry-check.ts';
 
 export class SymmetryReduction implements Reduction {
   readonly name = 'symmetry';
   readonly symmetry: Symmetry;
   private readonly row: Row;
-  private ofWorlds: readonly TellingApart[] = [];
-  private ofSteps: readonly TellingApart[] = [];
+  private ofWorlds: readonly SymmetryCheck[] = [];
+  private ofSteps: readonly SymmetryCheck[] = [];
 
   constructor(
     private readonly model: Model,
@@ -34,7 +37,7 @@ export class SymmetryReduction implements Reduction {
 
   begin(monitors: Monitors): void {
     monitors.derivesNothing();
-    const all = monitors.properties.map(property => new TellingApart(this.model, this.symmetry, property));
+    const all = monitors.properties.map(property => new SymmetryCheck(this.model, this.symmetry, property));
     this.ofWorlds = all.filter(({ isOfSteps }) => !isOfSteps);
     this.ofSteps = all.filter(({ isOfSteps }) => isOfSteps);
   }
@@ -43,20 +46,22 @@ export class SymmetryReduction implements Reduction {
     this.symmetry.canonicalise(row);
   }
 
-  /** Whether it is proved that replicas are alike, as far as the search has come: to the charts, and to the properties. */
+  /**
+   * Whether charts, observers and properties are proved to treat replicas alike, in all that the search has met so far.
+   */
   get isProved(): boolean {
     return this.symmetry.treatment.isProved && [...this.ofWorlds, ...this.ofSteps].every(({ isProved }) => isProved);
   }
 
-  /** How many answers of charts and observers were compared. */
+  /** The number of answers of charts and observers compared. */
   get compared(): number {
     return this.symmetry.treatment.compared;
   }
 
-  /** Refuses where a world shows that replicas are not alike, to the charts or to a property. */
+  /** @throws InputError if a world shows that a chart or a property does not treat replicas alike */
   meet(row: Row): void {
     this.symmetry.treatment.meet(row);
-    for (const each of this.ofWorlds) if (each.isFound({ before: row })) refuse(each.property);
+    for (const each of this.ofWorlds) if (each.tellsApart({ before: row })) refuse(each.property);
   }
 
   represent(row: Row, successors: Successors, first: number): void {
@@ -64,26 +69,29 @@ export class SymmetryReduction implements Reduction {
     this.replace(row, successors, first);
   }
 
-  lift(way: readonly number[]): number[] {
-    return liftTrace(this.model, this.symmetry, way);
+  lift(path: readonly number[]): number[] {
+    return liftTrace(this.model, this.symmetry, path);
   }
 
-  told(): Pick<Explored, 'symmetry'> {
+  figures(): Pick<Explored, 'symmetry'> {
     return { symmetry: { proved: this.isProved, compared: this.compared } };
   }
 
-  /** Refuses where a step from a row shows it, to observers or to a property; the steps begin at place `first`. */
+  /**
+   * Compares the steps from a row, listed from place `first` on.
+   * @throws InputError if a step shows that an observer or a property does not treat replicas alike
+   */
   private meetSteps(row: Row, successors: Successors, first: number): void {
     this.symmetry.treatment.hear(row, successors, first);
     if (this.ofSteps.length === 0) return;
     for (let each = first; each < successors.count; each++) {
       successors.read(each, this.row);
       for (const one of this.ofSteps)
-        if (one.isFound({ before: row, after: this.row, moved: successors.move(each) })) refuse(one.property);
+        if (one.tellsApart({ before: row, after: this.row, moved: successors.move(each) })) refuse(one.property);
     }
   }
 
-  /** Refuses where the way to what was found does not show it: whoever was found was a representative. */
+  /** @throws InputError if a lifted trace does not show its finding, which was about a representative */
   conclude(found: readonly Finding[]): Finding[] {
     for (const { property, trace } of found)
       if (trace && !shows(this.model, property.test, trace.stem)) refuse(property);
@@ -91,8 +99,8 @@ export class SymmetryReduction implements Reduction {
   }
 
   /**
-   * Puts a representative in the place of each successor of a row from place `first` on, and leaves out those that only
-   * repeat one; stops where a number has no room (see `Successors.outgrown`).
+   * Replaces each successor of a row, from place `first` on, with its representative, and drops the redundant ones.
+   * Stops if a number does not fit its packed field (see `Successors.outgrown`).
    */
   private replace(here: Row, successors: Successors, first: number): void {
     const { symmetry, row } = this;
@@ -100,7 +108,7 @@ export class SymmetryReduction implements Reduction {
     symmetry.meet(here);
     let to = first;
     for (let each = first; each < successors.count; each++) {
-      if (symmetry.repeats(successors, each)) continue;
+      if (symmetry.isRedundant(successors, each)) continue;
       successors.read(each, row);
       symmetry.canonicalise(row);
       if (!successors.replace(to, row)) return;

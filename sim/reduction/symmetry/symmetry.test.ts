@@ -23,7 +23,7 @@ import { choicesIn, initialWorld, step } from '../../world/world.ts';
 import { Symmetry } from './symmetry.ts';
 import { SymmetryReduction } from './symmetry-reduction.ts';
 
-/** Clients that ask one server, which serves one at a time; `favours` makes it deaf to all but the first. */
+/** Clients and one server, which serves one at a time. @param favours the server hears only the first client */
 function clients(count: number, favours = false): System {
   const names = Array.from({ length: count }, (_, at) => `client${at + 1}`);
   const client = (name: string) =>
@@ -77,19 +77,19 @@ function clientsScenario(count: number, favours = false, times = 1): Scenario {
   };
 }
 
-/** Hears who was served last. */
+/** An observer that stores the client served last. */
 const lastServed: Observer = {
   name: 'lastServed',
   chart: setup({
     types: { context: {} as { last: string }, events: {} as { type: 'served'; client: string } },
   }).createMachine({
     id: 'lastServed',
-    context: { last: 'nobody' },
+    context: { last: 'none' },
     on: { served: { actions: assign({ last: ({ event }) => event.client }) } },
   }),
 };
 
-/** How many worlds are left when those that differ in names only are one: told by sorting every world there is. */
+/** The number of worlds up to names, counted by canonicalising every world of the full search. */
 function orbits(model: Model): number {
   const search = new Search(model, new Monitors(model, []));
   while (!search.isDone) search.turn(Infinity, {});
@@ -104,14 +104,14 @@ function orbits(model: Model): number {
   return seen.size;
 }
 
-describe('worlds that differ only in which replica is which are one', () => {
-  // The canonical quotient, as every tool that computes it agrees.
+describe('worlds that differ only by a permutation of replicas are one', () => {
+  // The size of the quotient, on which all tools that compute it agree.
   test.each([
     [2, 34],
     [3, 80],
     [5, 314],
     [7, 920],
-  ])('two-phase commit with %i resource managers has %i', (size, worlds) => {
+  ])('two-phase commit with %i resource managers has %i worlds', (size, worlds) => {
     const model = new Model(twoPhaseCommitOf(size), settingOf(twoPhaseCommitOf(size)));
     expect(explore(model, [], { symmetry: true }).explored).toMatchObject({ worlds, complete: true });
   });
@@ -120,7 +120,7 @@ describe('worlds that differ only in which replica is which are one', () => {
     ['two-phase commit', twoPhaseCommitOf(4), []],
     ['three clients under faults', clientsScenario(3), []],
     ['three clients and who was served last', clientsScenario(3), [lastServed]],
-  ] as const)('as many as sorting all of them leaves: %s', (_, scenario, observers) => {
+  ] as const)('the search meets one world of each class: %s', (_, scenario, observers) => {
     const model = new Model(scenario, settingOf(scenario), observers);
     const { worlds } = explore(model, [], { symmetry: true }).explored;
     expect(worlds).toBe(orbits(model));
@@ -128,7 +128,7 @@ describe('worlds that differ only in which replica is which are one', () => {
   });
 });
 
-describe('with symmetry and without, the same is said', () => {
+describe('the verdict and shortest length with symmetry are those without', () => {
   const allIn =
     (state: string): WorldPredicate =>
     world =>
@@ -146,7 +146,7 @@ describe('with symmetry and without, the same is said', () => {
     ['not all are served', clientsScenario(3), {}, underTest(always(someServed(3)))],
     ['not two are served', clientsScenario(3), { faults: {} }, underTest(always(someServed(2)))],
     [
-      'nobody crashes late',
+      'no client crashes late',
       clientsScenario(3),
       {},
       underTest(everyStep(({ before, choice }) => choice.kind !== 'crash' || someServed(3)(before))),
@@ -156,7 +156,7 @@ describe('with symmetry and without, the same is said', () => {
     const [plain] = check(scenario, setting, [property]).properties;
     const [reduced] = check(scenario, setting, [property], { symmetry: true }).properties;
     expect([reduced!.verdict, reduced!.steps]).toEqual([plain!.verdict, plain!.steps]);
-    // The trace is one of worlds, not of representatives: every choice can be taken.
+    // The trace is lifted: every choice is possible in the plain model.
     let world = initialWorld(new Model(scenario, setting));
     for (const at of reduced!.trace?.stem ?? []) {
       expect(at).toBeLessThan(choicesIn(world).length);
@@ -165,58 +165,58 @@ describe('with symmetry and without, the same is said', () => {
   });
 });
 
-describe('what is not alike is refused', () => {
+describe('replicas that are not alike are refused', () => {
   const refused = (scenario: Scenario, properties: readonly Property[] = []): (() => unknown) => {
     const model = new Model(scenario, settingOf(scenario));
     return () => explore(model, properties, { symmetry: true });
   };
 
-  test('a party that treats one of them in its own way', () => {
+  test('a party that treats one of them differently', () => {
     expect(refused(clientsScenario(2, true))).toThrow(
-      'symmetry: client1 and client2 cannot be told as one, since server does not treat them alike; check without it',
+      'symmetry: client1 and client2 are not interchangeable, since server does not treat them alike; check without it',
     );
   });
 
-  test('an intent that is granted to one of them only', () => {
+  test('an intent of one of them only', () => {
     const scenario = clientsScenario(2);
     expect(refused({ ...scenario, intents: scenario.intents.slice(1) })).toThrow(
-      /nothing answers to|do not begin alike/,
+      /has no counterpart|do not begin alike/,
     );
   });
 
   test.each<[string, (system: System) => Partial<System>, RegExp]>([
     [
-      'a link that holds more for one of them',
+      'a link with less capacity for one of them',
       ({ link }) => ({ link: (from, to) => ({ ...link(from, to), inFlightMax: from === 'client1' ? 1 : 3 }) }),
       /the link from client\d to server is not like the one of others in their places/,
     ],
     [
-      'a party that fails where others do not',
+      'a fault of all but one of them',
       ({ parties }) => ({
         parties: parties.map(({ fails, ...party }) =>
           fails && party.name !== 'client1' ? { ...party, fails } : party,
         ),
       }),
-      /client1 and client2 cannot be told as one, since the intents, faults or devices of one are not those of the other/,
+      /client1 and client2 are not interchangeable, since the intents, faults or devices of one are not those of the other/,
     ],
     [
       'a word that names two of them',
       () => ({ alike: [[['client1'], ['client1']]] }),
       /"client1" names no replica or more/,
     ],
-    ['words one has and others have not', () => ({ alike: [[['client1', 'x'], ['client2']]] }), /as many words each/],
+    ['a word of one without counterparts', () => ({ alike: [[['client1', 'x'], ['client2']]] }), /as many words each/],
   ])('%s', (_, change, why) => {
     const system = clients(2);
     const scenario = { ...clientsScenario(2), system: () => ({ ...system, ...change(system) }) };
     expect(refused(scenario)).toThrow(why);
   });
 
-  test('a property that tells one of them by name', () => {
+  test('a property that names one of them', () => {
     const named = underTest(always(world => world.local('resourceManager2').value !== 'committed'));
     expect(refused(twoPhaseCommitOf(3), [named])).toThrow('symmetry: under-test tells replicas by name');
   });
 
-  test('a property, where the way to what was found does not show it', () => {
+  test('a property whose lifted trace does not show its finding', () => {
     const alike = new SymmetryReduction(new Model(twoPhaseCommitOf(3), settingOf(twoPhaseCommitOf(3))), []);
     const found = (test: Property['test']) => () =>
       alike.conclude([
@@ -228,13 +228,13 @@ describe('what is not alike is refused', () => {
       expect(found(test)).toThrow('symmetry: under-test tells replicas by name');
   });
 
-  test('a liveness property, and a scenario in which nothing is said to be alike', () => {
+  test('a liveness property, and a scenario without declared replicas', () => {
     const liveness = underTest(
       eventually(() => true),
       'liveness',
     );
     expect(refused(twoPhaseCommitOf(3), [liveness])).toThrow('symmetry: liveness properties are not checked under it');
     const { alike: _, ...system } = clients(2);
-    expect(refused({ ...clientsScenario(2), system: () => system })).toThrow('nothing in clients is said to be alike');
+    expect(refused({ ...clientsScenario(2), system: () => system })).toThrow('nothing in clients is declared alike');
   });
 });

@@ -1,11 +1,11 @@
 /**
- * Symmetry: replicas that are alike but for their names (resource managers, clients of one server, devices that nothing
- * tells apart). Worlds that differ only by which replica is which are one world: its representative has the replicas
- * sorted by what each looks like, to itself and to every other party (scalarsets: Ip and Dill 1996). What a permutation
- * makes of a cell is remembered, so that nothing is renamed twice. Sorting may leave two representatives of one world
- * where parties know pairs of replicas; that costs worlds, never a verdict.
+ * Symmetry reduction: replicas that differ only in their names, such as resource managers, clients of one server, or
+ * devices. Worlds that differ only by a permutation of replicas become one world. Its representative has the replicas
+ * sorted by their signatures, that is, by their own cells and by the cells of every other party (scalarsets: Ip and
+ * Dill 1996). The image of a cell under a permutation is cached, so nothing is renamed twice. If parties store pairs of
+ * replicas, sorting can leave several representatives of one world; that costs worlds, never a verdict.
  *
- * That replicas are alike is a claim, and proved as the search goes (`EqualTreatment`).
+ * That replicas are interchangeable is a claim, which the search proves as it goes (`EqualTreatment`, `SymmetryCheck`).
  */
 
 import { InputError } from '../../world/input-error.ts';
@@ -18,14 +18,17 @@ import { type Permutation, Permutations, type Replica } from './permutation.ts';
 import { ReplicaSignatures } from './replica-signatures.ts';
 
 export class Symmetry {
-  private readonly sights: readonly ReplicaSignatures[];
-  private readonly twins: readonly InterchangeableReplicas[];
+  private readonly signatures: readonly ReplicaSignatures[];
+  private readonly interchangeable: readonly InterchangeableReplicas[];
   readonly permutations: Permutations;
-  /** Room to sort in, by group. */
+  /** By group: scratch space for sorting. */
   private readonly orders: readonly number[][];
-  /** Every two neighbours, changing places. */
+  /** The transpositions of neighbours, of all groups. */
   readonly swaps: readonly Permutation[];
-  /** Few permutations of which all are made: of each group, its first two changing places, and all going round. */
+  /**
+   * Generators of all permutations: of each group, the transposition of its first two replicas, and the rotation of
+   * all.
+   */
   readonly generators: readonly Permutation[];
   /** Whether charts and observers treat replicas alike. */
   readonly treatment: EqualTreatment;
@@ -35,13 +38,13 @@ export class Symmetry {
     private readonly groups: readonly (readonly Replica[])[],
   ) {
     if (groups.length === 0)
-      throw new InputError(`symmetry: nothing in ${model.scenario.name} is said to be alike; check without it`);
+      throw new InputError(`symmetry: nothing in ${model.scenario.name} is declared alike; check without it`);
     if (model.beginnings.length > 1)
       throw new InputError(
         `symmetry: ${model.scenario.name} has several beginnings; check without it, or a scenario with one`,
       );
     this.permutations = new Permutations(model, groups);
-    this.sights = groups.map(group => new ReplicaSignatures(model, group, this.permutations.vocabulary));
+    this.signatures = groups.map(group => new ReplicaSignatures(model, group, this.permutations.vocabulary));
     this.orders = groups.map(group => group.map(() => 0));
     const swaps = groups.map((replicas, group) =>
       replicas.slice(1).map((_, place) => {
@@ -62,70 +65,71 @@ export class Symmetry {
           ]
         : []),
     ]);
-    this.twins = groups.map(
+    this.interchangeable = groups.map(
       (replicas, group) =>
-        new InterchangeableReplicas(model, replicas, this.sights[group]!, this.permutations, swaps[group]!),
+        new InterchangeableReplicas(model, replicas, this.signatures[group]!, this.permutations, swaps[group]!),
     );
     this.treatment = new EqualTreatment(model, this, (permutation, why) => this.refuse(permutation, why));
   }
 
-  /** Makes a row the representative of its world; gives the permutations that were made, in order. */
+  /** Turns a row into the representative of its world. Returns the permutations applied, in order. */
   canonicalise(row: Row): Permutation[] {
-    const made: Permutation[] = [];
+    const applied: Permutation[] = [];
     for (let group = 0; group < this.groups.length; group++) {
       const permutation = this.sort(group, row);
-      if (permutation) made.push(permutation);
+      if (permutation) applied.push(permutation);
     }
-    return made;
+    return applied;
   }
 
-  /** Looks at a world whose choices `repeats` is asked about next. */
+  /** Prepares for a world whose choices are passed to `isRedundant` next. */
   meet(row: Row): void {
     for (let group = 0; group < this.groups.length; group++)
-      this.twins[group]!.meet(row, this.sights[group]!.looks(row));
+      this.interchangeable[group]!.meet(row, this.signatures[group]!.signaturesIn(row));
   }
 
-  /** Whether a choice leads to the same representative as another one that is listed, with other names. */
-  repeats(successors: Successors, choice: number): boolean {
-    return this.twins.some(twins => twins.repeats(successors, choice));
+  /** Whether a choice leads to the same representative as another choice that is listed. */
+  isRedundant(successors: Successors, choice: number): boolean {
+    return this.interchangeable.some(group => group.isRedundant(successors, choice));
   }
 
-  /** Sorts the replicas of a group by what they look like; undefined where they are sorted already. */
+  /** Sorts the replicas of a group by their signatures; undefined if they are sorted already. */
   private sort(group: number, row: Row): Permutation | undefined {
-    const sights = this.sights[group]!;
-    const order = sorted(sights.looks(row), this.orders[group]!);
+    const signatures = this.signatures[group]!;
+    const order = sorted(signatures.signaturesIn(row), this.orders[group]!);
     if (!order) return undefined;
     const permutation = this.permutations.of(group, order);
-    if (sights.areEntangled) this.permutations.apply(permutation, row);
-    else this.permutations.applyToGoers(permutation, this.twins[group]!.shared, row);
+    if (signatures.areEntangled) this.permutations.apply(permutation, row);
+    else this.permutations.applyToMoved(permutation, this.interchangeable[group]!.shared, row);
     return permutation;
   }
 
-  /** Lets the replicas of a row change places as they were before some permutations. */
-  undo(made: readonly Permutation[], row: Row): void {
-    for (let at = made.length - 1; at >= 0; at--) this.permutations.apply(this.permutations.inverse(made[at]!), row);
+  /** Reverts some permutations of a row. @param applied the permutations, in the order in which they were applied */
+  undo(applied: readonly Permutation[], row: Row): void {
+    for (let at = applied.length - 1; at >= 0; at--)
+      this.permutations.apply(this.permutations.inverse(applied[at]!), row);
   }
 
   private refuse({ group, order }: Permutation, why: string): never {
-    const movers = order.flatMap((from, to) => (from === to ? [] : [this.groups[group]![to]![0]!]));
-    const [last, ...others] = movers.reverse();
+    const moved = order.flatMap((from, to) => (from === to ? [] : [this.groups[group]![to]![0]!]));
+    const [last, ...others] = moved.reverse();
     const names = `${others.reverse().join(', ')} and ${last}`;
-    throw new InputError(`symmetry: ${names} cannot be told as one, since ${why}; check without it`);
+    throw new InputError(`symmetry: ${names} are not interchangeable, since ${why}; check without it`);
   }
 }
 
-/** The places in order of their looks, equal ones as they were; undefined where they are in order already. */
-function sorted(looks: Float64Array, order: number[]): number[] | undefined {
+/** The places sorted by signature, in a stable order; undefined if they are sorted already. */
+function sorted(signatures: Float64Array, order: number[]): number[] | undefined {
   let moved = false;
-  for (let at = 0; at < looks.length; at++) {
-    const look = looks[at]!;
+  for (let at = 0; at < signatures.length; at++) {
+    const signature = signatures[at]!;
     let to = at;
-    for (; to > 0 && looks[to - 1]! > look; to--) {
-      looks[to] = looks[to - 1]!;
+    for (; to > 0 && signatures[to - 1]! > signature; to--) {
+      signatures[to] = signatures[to - 1]!;
       order[to] = order[to - 1]!;
       moved = true;
     }
-    looks[to] = look;
+    signatures[to] = signature;
     order[to] = at;
   }
   return moved ? order : undefined;

@@ -1,4 +1,7 @@
-/** The words of a model: what a renaming makes of its local states, messages, reports and counters, by their numbers. */
+/**
+ * The words of a model: the images of its local states, messages, reports and counters under a renaming, by their
+ * numbers.
+ */
 import type { ChartEvent } from '#machines';
 import type { Local } from '../../world/chart/local-state.ts';
 import { InputError } from '../../world/input-error.ts';
@@ -20,10 +23,13 @@ import {
 
 export class Vocabulary {
   readonly language: Language;
-  /** What is said of the lists of parties and observers, by field. */
+  /** By field: the lists of parties and observers that are declared as sets. */
   readonly sets: readonly Sets[];
 
-  /** @param groups the words of each replica of each group: all that is renamed */
+  /**
+   * @param groups the words of each replica of each group; only these are renamed
+   * @throws InputError if a word is ambiguous, or replicas of a group have different numbers of words
+   */
   constructor(
     private readonly model: Model,
     groups: readonly (readonly (readonly string[])[])[],
@@ -40,7 +46,7 @@ export class Vocabulary {
     this.sets = this.owners.map(({ sets }) => new Sets(sets));
   }
 
-  /** A local state of a party or an observer, by its field; refused where a set in it is out of order. */
+  /** A renamed local state of a party or observer, by its field. @throws InputError if a set in it is out of order */
   state(field: number, local: Local, renaming: Renaming): Local {
     const sets = this.sets[field]!;
     const path = unsortedIn(local.context, renaming, sets);
@@ -48,7 +54,7 @@ export class Vocabulary {
     return renamedLocal(local, renaming, sets);
   }
 
-  /** A message that is carried alike; refused where its link is another one. */
+  /** The number of a renamed message. @throws InputError if its link differs, or a set in it is out of order */
   message(message: number, renaming: Renaming): number {
     const { registers } = this.model;
     const { from, to, message: event } = registers.envelope(message);
@@ -61,6 +67,7 @@ export class Vocabulary {
     );
   }
 
+  /** The number of a renamed report. @throws InputError if a set in it is out of order */
   report(report: number, renaming: Renaming): number {
     const { reports } = this.model.registers;
     const event: ChartEvent = reports.get(report);
@@ -70,14 +77,14 @@ export class Vocabulary {
     return reports.id(canonical(after), () => after);
   }
 
-  /** A budget counter's name. */
+  /** The renamed name of a budget counter. */
   counter(name: string, renaming: Renaming): string {
     const counted = this.countedBy(name);
     if (!counted) return name;
     return intentCounter(renamedText(counted.party, renaming), renamed(counted.intent, renaming));
   }
 
-  /** The intent a budget counter counts; undefined where it counts a fault. */
+  /** The intent of a budget counter; undefined if it counts a fault. */
   countedBy(name: string): Scenario['intents'][number] | undefined {
     return this.model.scenario.intents.find(({ party, intent }) => intentCounter(party, intent) === name);
   }

@@ -1,4 +1,5 @@
-// Goal: no step is taken alone that a property sees, or that keeps others waiting for ever. Method: tiny parties, as in `ample.test.ts`.
+// Goal: no ample step is visible to a property (C2) or postpones others for ever (C3). Method: tiny parties, as in
+// `ample.test.ts`.
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
 import { remembering as party } from '#machines';
@@ -10,15 +11,15 @@ import { been, scenarioOf, worker } from '../../samples/remembering.ts';
 import type { Scenario } from '../../world/scenario.ts';
 import { settingOf } from '../../world/setting.ts';
 
-/** What is said is the same with partial order and without; what was explored may not be. */
+/** Expects the same verdict and token with partial order as without; returns the figures of both searches. */
 function compared(scenario: Scenario, test: Property['test']) {
   const { said, explored } = withAndWithout(scenario, test);
   expect(said.reduced).toEqual(said.whole);
   return explored;
 }
 
-describe('no property may see it (C2)', () => {
-  test('not one that looks at the party in few worlds only', () => {
+describe('a step that a property sees is no ample step (C2)', () => {
+  test('a property that reads the party in few worlds only', () => {
     const test = sometimes(
       world => been('ben', 'done')(world) && been('ann', 'begun')(world) && !been('ann', 'halfway')(world),
     );
@@ -27,7 +28,7 @@ describe('no property may see it (C2)', () => {
     expect(restarts).toBeGreaterThan(0);
   });
 
-  test('not one that looks at how a step is told', () => {
+  test('a property that reads the choice or the messages of a step', () => {
     expect(
       compared(
         scenarioOf([worker('ann')]),
@@ -47,7 +48,7 @@ describe('no property may see it (C2)', () => {
     expect(verdict).toBe('violated');
   });
 
-  test('not one that looks into the inbox of whom it sends to', () => {
+  test('a property that reads the inbox of the party it sends to', () => {
     const calling = party('ann', {
       idle: { on: { go: ['begun', 'ben', 'wake'] } },
       begun: { now: ['done', 'ben', 'hello'] },
@@ -65,7 +66,7 @@ describe('no property may see it (C2)', () => {
     expect([verdict, alone]).toEqual(['holds', 0]);
   });
 
-  test('not one that looks into the inbox of whom a settled message is delivered to', () => {
+  test('a property that reads the inbox of the receiver of a message with a stable reply', () => {
     const greeting = party('ann', {
       idle: { on: { go: ['begun', 'ben', 'hello'] } },
       begun: { now: ['done'] },
@@ -75,11 +76,11 @@ describe('no property may see it (C2)', () => {
     const scenario = scenarioOf([greeting, deaf], {}, { discipline: 'unordered', reach: 'network' });
     const late = sometimes(world => world.inbox('ben').length > 0 && been('ann', 'done')(world));
     expect(compared(scenario, late)).toMatchObject({ verdict: 'holds', alone: 0 });
-    // Where no property looks there, the message is delivered alone.
+    // If no property reads that inbox, the delivery is an ample step.
     expect(compared(scenario, sometimes(been('ann', 'done'))).alone).toBeGreaterThan(0);
   });
 
-  test('not one about steps that minds a settled message being lost or copied', () => {
+  test('a property about steps that refuses the loss or copy of a message with a stable reply', () => {
     const greeting = party('ann', {
       idle: { on: { go: ['begun', 'ben', 'hello'] } },
       begun: { now: ['done'] },
@@ -92,13 +93,13 @@ describe('no property may see it (C2)', () => {
         { faults: { [kind]: 1 } },
         { discipline: 'unordered', reach: 'network' },
       );
-      const minds = everyStep(({ choice }) => choice.kind !== kind);
-      expect(compared(scenario, minds).verdict).toBe('violated');
+      const refuses = everyStep(({ choice }) => choice.kind !== kind);
+      expect(compared(scenario, refuses).verdict).toBe('violated');
     }
   });
 
-  test('not one that looks at whose step it is, though others take steps that are told alike', () => {
-    // Both work, and tell of it with the same words; of the two, it is ben who must not work once cid is greeted.
+  test('a property that reads the party of a step, though another party takes steps with the same messages and reports', () => {
+    // Both work, with the same messages and reports; only ben must not work once cid is greeted.
     const greeting = party('ben', {
       idle: { on: { go: ['begun', 'cid', 'hello'] } },
       begun: { now: ['done'] },
@@ -112,7 +113,7 @@ describe('no property may see it (C2)', () => {
     expect([verdict, restarts]).toEqual(['violated', 1]);
   });
 
-  test('what would be read after the step that decides a property is not read', () => {
+  test('a property reads nothing after the step that decides it', () => {
     const other = party('cid', { idle: { on: { go: ['ready'] } }, ready: { on: { go: ['on'] } }, on: {} });
     const test = everyStep(({ before, after }) =>
       been('cid', 'on')(before) ? !been('ann', 'halfway')(after) : !been('cid', 'on')(after),
@@ -121,7 +122,7 @@ describe('no property may see it (C2)', () => {
     expect([verdict, alone, restarts]).toEqual(['violated', 6, 0]);
   });
 
-  test('nor an observer that rides along', () => {
+  test('an observer that hears its report', () => {
     const scenario = scenarioOf([worker('ann'), worker('ben')]);
     const counting = setup({ types: { context: {} as { moves: number } } }).createMachine({
       id: 'counting',
@@ -141,7 +142,7 @@ describe('no property may see it (C2)', () => {
   });
 });
 
-describe('a premise is met with it where it is met without', () => {
+describe('a premise is met with partial order if it is met without', () => {
   const met = (scenario: Scenario, when: StepPredicate) => {
     const property = underTest(everyStep(() => true, when));
     const of = (limits: Limits) => check(scenario, settingOf(scenario), [property], limits);
@@ -151,34 +152,34 @@ describe('a premise is met with it where it is met without', () => {
     return { met: reduced.properties[0]!.met, alone, restarts };
   };
 
-  test('by a step taken alone, where it tells of itself', () => {
-    const said = met(scenarioOf([worker('ann')]), ({ reports }) => reports.length > 0);
-    expect(said).toMatchObject({ met: true });
-    expect(said.alone).toBeGreaterThan(0);
+  test('by an ample step that reports', () => {
+    const result = met(scenarioOf([worker('ann')]), ({ reports }) => reports.length > 0);
+    expect(result).toMatchObject({ met: true });
+    expect(result.alone).toBeGreaterThan(0);
   });
 
-  test('by a step taken alone, which sends what no other does', () => {
+  test('by an ample step that is the only one to send', () => {
     const saying = party('ann', {
       idle: { on: { go: ['begun'] } },
       begun: { now: ['done', 'ben', 'hello'] },
       done: {},
     });
     const listening = party('ben', { idle: { on: { hello: ['idle'] } } });
-    const said = met(scenarioOf([saying, listening]), ({ sends }) => sends.length > 0);
-    // Once to learn that it is looked for; then it is seen where it is taken.
-    expect(said).toEqual({ met: true, alone: 2, restarts: 1 });
+    const result = met(scenarioOf([saying, listening]), ({ sends }) => sends.length > 0);
+    // The first search learns that a premise needs it; the second judges it.
+    expect(result).toEqual({ met: true, alone: 2, restarts: 1 });
   });
 
-  test('by steps of one party while another waits, which are left out', () => {
+  test('by steps of one party while another waits, all of which are left out', () => {
     const busy = party('ann', { one: { now: ['two'] }, two: { now: ['three'] }, three: {} });
     const asked = party('ben', { idle: { on: { go: ['asked'] } }, asked: {} });
     const waits = been('ben', 'asked');
-    const said = met(scenarioOf([busy, asked]), ({ before, after }) => waits(before) && waits(after));
-    expect(said.met).toBe(true);
-    expect(said.restarts).toBeGreaterThan(0);
+    const result = met(scenarioOf([busy, asked]), ({ before, after }) => waits(before) && waits(after));
+    expect(result.met).toBe(true);
+    expect(result.restarts).toBeGreaterThan(0);
   });
 
-  test('by the copy of a message that is answered in the same way for ever', () => {
+  test('by the copy of a message with a stable reply', () => {
     const asking = party('ann', { idle: { on: { go: ['done', 'ben', 'ask'] } }, done: {} });
     const deaf = party('ben', { idle: { on: { ask: ['idle'] } } });
     const scenario = scenarioOf([asking, deaf], { faults: { copy: 1 } }, { discipline: 'unordered', reach: 'network' });
@@ -187,7 +188,7 @@ describe('a premise is met with it where it is met without', () => {
   });
 });
 
-test('nobody else is kept waiting for ever (C3)', () => {
+test('a cycle of ample steps does not postpone another party for ever (C3)', () => {
   const spinning = party('ann', {
     idle: { on: { go: ['left', 'ben', 'hello'] } },
     left: { now: ['right'] },

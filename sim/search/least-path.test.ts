@@ -1,5 +1,6 @@
-// Goal: of the shortest ways the least list of choices is told, whatever is left out of the search. Method: arbitrary
-// charts in which several choices lead to the same world; every list of choices is tried beside, shortest and least first.
+// Goal: a trace is the lexicographically least of the shortest paths, with every reduction. Method: arbitrary charts in
+// which
+// several choices lead to the same world; an independent walk tries every list of choices, shortest and least first.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
@@ -19,7 +20,7 @@ const states = [0, 1, 2, 3, 4];
 const goal = 4;
 const intents = ['x', 'y', 'z'].map(type => ({ type }));
 
-/** Of each state where each intent leads; nowhere in particular where it is not taken. */
+/** By state and intent: the target, or null without a transition. */
 const charts = fc.array(fc.array(fc.option(fc.constantFrom(...states)), { minLength: 3, maxLength: 3 }), {
   minLength: states.length,
   maxLength: states.length,
@@ -50,19 +51,19 @@ function scenarioOf(targets: readonly (readonly (number | null)[])[]): Scenario 
 
 const isThere = (world: WorldView) => ['one', 'other'].every(name => world.local(name).value === `s${goal}`);
 
-/** The least of the shortest lists of choices to where both walkers are at the goal. */
-function leastWay(model: Model): readonly number[] | undefined {
-  let level: { readonly world: World; readonly way: readonly number[] }[] = [{ world: initialWorld(model), way: [] }];
+/** The least of the shortest paths to a world with both walkers at the goal. */
+function leastPath(model: Model): readonly number[] | undefined {
+  let level: { readonly world: World; readonly path: readonly number[] }[] = [{ world: initialWorld(model), path: [] }];
   const seen = new Set([level[0]!.world.row.join()]);
   while (level.length > 0) {
     const hit = level.find(({ world }) => isThere(viewOf(world)));
-    if (hit) return hit.way;
-    level = level.flatMap(({ world, way }) =>
+    if (hit) return hit.path;
+    level = level.flatMap(({ world, path }) =>
       choicesIn(world).flatMap((_, at) => {
         const { to } = step(world, at)!;
         if (seen.has(to.row.join())) return [];
         seen.add(to.row.join());
-        return [{ world: to, way: [...way, at] }];
+        return [{ world: to, path: [...path, at] }];
       }),
     );
   }
@@ -86,14 +87,14 @@ test.each<[form: string, limits: Limits]>([
   ['sometimes', {}],
   ['step', {}],
   ['step', { bitState: 20 }],
-  // Nothing but intents happens here: every world is settled, and what is pending there is violated there.
+  // Only intents happen here: every world is settled, so a pending obligation is violated there.
   ['obligation', {}],
 ])('%s, with %j', (form, limits) => {
   fc.assert(
     fc.property(charts, targets => {
       const scenario = scenarioOf(targets);
       const setting = settingOf(scenario);
-      const least = leastWay(new Model(scenario, setting));
+      const least = leastPath(new Model(scenario, setting));
       const [found] = check(scenario, setting, [underTest(forms[form]!)], limits).properties;
       expect(found!.trace?.stem).toEqual(least);
     }),
@@ -101,7 +102,7 @@ test.each<[form: string, limits: Limits]>([
   );
 });
 
-test('what is looked for from the beginning is found so, too', () => {
+test('a search from a run without steps finds the same path', () => {
   fc.assert(
     fc.property(charts, targets => {
       const scenario = scenarioOf(targets);
@@ -109,7 +110,7 @@ test('what is looked for from the beginning is found so, too', () => {
       const turns = findingFrom({ model, steps: [] }, underTest(forms.sometimes!), {}, { now: () => 0 });
       let turn = turns.next();
       while (!turn.done) turn = turns.next();
-      expect(turn.value.found.trace?.stem).toEqual(leastWay(model));
+      expect(turn.value.found.trace?.stem).toEqual(leastPath(model));
     }),
     { seed: 8, numRuns: 60 },
   );

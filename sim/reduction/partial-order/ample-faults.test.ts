@@ -1,5 +1,5 @@
-// Goal: what a fault or an intent can still change is not taken out of its way. Method: a tiny system for each condition on
-// what is delivered alone, in which it is the only one that fails.
+// Goal: a delivery is no ample step if a fault or an intent can still change its effect. Method: one tiny system for each
+// condition on ample deliveries, in which no other condition is violated.
 import { expect, test } from 'vitest';
 import { crash, type Link, remembering as party, send } from '#machines';
 import { withAndWithout } from '../../property/property.test-kit.ts';
@@ -10,9 +10,9 @@ import type { Scenario } from '../../world/scenario.ts';
 
 const bag: Link = { discipline: 'unordered', reach: 'network', inFlightMax: 3 };
 
-/** Whether somebody can have been there, which partial order must not change, and how many worlds one party went on alone in. */
-function reached(scenario: Scenario, who: string, state: string) {
-  const { said, explored } = withAndWithout(scenario, sometimes(been(who, state)));
+/** Whether a party can reach a state, with partial order as without, and the number of worlds with an ample set. */
+function reached(scenario: Scenario, name: string, state: string) {
+  const { said, explored } = withAndWithout(scenario, sometimes(been(name, state)));
   expect(said.reduced).toEqual(said.whole);
   return [explored.verdict, explored.alone];
 }
@@ -32,12 +32,12 @@ const tiring = (link: (from: string) => Link, lose: number): Scenario =>
     faults: { lose },
   });
 
-test('a question that can be lost is not answered alone, where its answer cannot be lost in its place', () => {
+test('the delivery of a question that can be lost is no ample step if its answer cannot be lost instead', () => {
   const local = (from: string): Link => (from === 'ben' ? { ...bag, reach: 'local' } : bag);
   expect(reached(tiring(local, 1), 'ann', 'tired')).toEqual(['holds', 0]);
 });
 
-test('where its answer can be lost as well, it is', () => {
+test('the delivery of a question that can be lost is an ample step if its answer can be lost as well', () => {
   expect(
     reached(
       tiring(() => bag, 1),
@@ -54,7 +54,7 @@ test('where its answer can be lost as well, it is', () => {
   ).toEqual(['violated', 1]);
 });
 
-test('a question that a crash can take along is not answered alone, where the answer goes to somebody else', () => {
+test('the delivery of a question that a crash can remove is no ample step if the answer goes to a third party', () => {
   const crashing = party(
     'ann',
     {
@@ -80,30 +80,30 @@ test('a question that a crash can take along is not answered alone, where the an
   expect(reached(quiet(0), 'cid', 'tired')).toEqual(['violated', 2]);
 });
 
-test('a message is delivered alone to a party only where it cannot be told to do something else any more', () => {
-  const telling = party('ann', {
+test('a delivery is an ample step only after the last intent of its receiver', () => {
+  const greeting = party('ann', {
     idle: { on: { go: ['begun', 'ben', 'hello'] } },
     begun: { now: ['done', 'ben', 'hello'] },
     done: {},
   });
-  const told = party('ben', {
+  const greeted = party('ben', {
     idle: { on: { hello: ['ready'] } },
     ready: { on: { hello: ['met'], go: ['gone'] } },
     met: {},
-    // It could be told so here as well, had it not been told so before.
+    // The intent is possible here as well, but it was spent before.
     gone: { on: { hello: ['met'], go: ['again'] } },
     again: {},
   });
   const once = ['ann', 'ben'].map(name => ({ party: name, intent: { type: 'go' }, times: 1 }));
-  // Both messages are there before the first is delivered, since ann comes first and goes on alone.
-  const scenario = scenarioOf([telling, told], { intents: once });
-  // Alone go ann where she has begun, ben where both wait, and ben where one waits once he was told.
+  // Both messages are in flight before the first is delivered, since ann comes first and its steps are ample.
+  const scenario = scenarioOf([greeting, greeted], { intents: once });
+  // Ample sets: ann's when it has begun; ben's with both messages in flight; ben's with one in flight after its intent.
   expect(reached(scenario, 'ben', 'gone')).toEqual(['holds', 3]);
-  // Told so as often as one likes, ben goes on alone only where he was told so twice, in place of the last.
-  expect(reached(scenarioOf([telling, told]), 'ben', 'gone')).toEqual(['holds', 3]);
+  // With an unlimited intent, ben's last ample set is the one after its second intent.
+  expect(reached(scenarioOf([greeting, greeted]), 'ben', 'gone')).toEqual(['holds', 3]);
 });
 
-test('a question that gets two answers is not answered alone: one loss takes the question, but not both answers', () => {
+test('the delivery of a question with two answers is no ample step: one loss removes the question, but not both answers', () => {
   const ann = {
     name: 'ann',
     chart: machine({
@@ -133,7 +133,7 @@ test('a question that gets two answers is not answered alone: one loss takes the
   expect(said.whole[0]).toBe('holds');
 });
 
-test('a message that is heard now and not later, or changes something later, is not delivered alone', () => {
+test('the delivery of a message is no ample step if it is unheard or changes something in a later state', () => {
   const ann = {
     name: 'ann',
     chart: machine({

@@ -1,8 +1,9 @@
 /**
- * Whether a property tells replicas by name. What it says of a representative, or of a step from one, is compared with
- * what it says under every permutation of the replicas; of worlds that differ only in what it never reads, once. So a
- * proof takes as many questions as a search without symmetry would put to the property, and none of its worlds. Where
- * these are too many, the first representatives are compared under every swap of neighbours, and the rest remains a claim.
+ * The check that a property is symmetric: that it does not tell replicas apart by name. It compares the property's
+ * verdict on a representative, or on a step from one, with its verdict under every permutation of the replicas. Worlds
+ * that differ only in places that the property never reads are compared once. So a proof needs as many evaluations as a
+ * search without symmetry, but none of its worlds. If these are too many, the check compares the first representatives
+ * under the transpositions of neighbours only, and the rest remains a claim.
  */
 
 import { type Semantics, semanticsOf } from '../../property/forms.ts';
@@ -18,29 +19,31 @@ import type { Moved } from './equal-treatment.ts';
 import type { Permutation } from './permutation.ts';
 import type { Symmetry } from './symmetry.ts';
 
-/** Comparisons for a proof, at most: a second or so. And of representatives, where there is none. */
-const comparedMost = 2 ** 17;
-const triedMost = 2 ** 12;
+/** The most comparisons for a proof; they take about a second. */
+const comparedMax = 2 ** 17;
+/** The most comparisons after the proof was given up. */
+const unprovedMax = 2 ** 12;
 
-/** What a property is asked about: a world, or a step and the world it leads to. */
-interface Sight {
+/** The subject of an evaluation: a world, or a step and the world it leads to. */
+interface Subject {
   readonly before: Row;
   readonly after?: Row;
   readonly moved?: Moved;
 }
 
-export class TellingApart {
-  /** Whether all that was met so far is proved. */
+export class SymmetryCheck {
+  /** Whether symmetry is proved for everything met so far. */
   isProved = true;
-  /** Whether it is asked about steps. */
+  /** Whether the property is about steps. */
   readonly isOfSteps: boolean;
   private compared = 0;
-  private tried = 0;
-  private readonly says: (sight: Sight) => number;
-  /** The places it has ever read, and those it would read were replicas to change places. */
+  /** The number of comparisons since the proof was given up. */
+  private unproved = 0;
+  private readonly evaluate: (subject: Subject) => number;
+  /** The places that the property has read, and their images under permutations. */
   private places: Place[] = [];
   private fields: number[] = [];
-  /** What was compared, by the numbers at those places. */
+  /** The subjects compared, by the numbers at those places. */
   private known = new Set<string>();
   private readonly moves = new Interner<Move>();
 
@@ -52,39 +55,39 @@ export class TellingApart {
     const semantics = semanticsOf(property.test);
     const reader = { add: (place: Place) => this.add(place) };
     this.isOfSteps = semantics.judges === 'steps';
-    this.says = saying(model, semantics, reader, moved => this.move(moved));
+    this.evaluate = evaluation(model, semantics, reader, moved => this.move(moved));
   }
 
-  /** Whether it says one thing of a world, or a step, and another where replicas have changed places. */
-  isFound(sight: Sight): boolean {
+  /** Whether the property's verdict on a world or step differs from its verdict on an image under a permutation. */
+  tellsApart(subject: Subject): boolean {
     for (;;) {
       const { places } = this;
-      const isFound = this.find(sight);
-      if (places === this.places) return isFound;
-      // What it has not read before may tell worlds apart that were taken for one: all is compared anew.
+      const differs = this.differs(subject);
+      if (places === this.places) return differs;
+      // A new place can distinguish subjects that were taken as equal, so the comparison starts again.
       this.known = new Set();
     }
   }
 
-  private find(first: Sight): boolean {
-    const answer = this.says(first);
+  private differs(first: Subject): boolean {
+    const answer = this.evaluate(first);
     if (!this.isNew(first)) return false;
-    const open = [first];
-    for (let sight = open.pop(); sight; sight = open.pop()) {
-      if (!this.isProved && this.tried > triedMost) return false;
+    const pending = [first];
+    for (let subject = pending.pop(); subject; subject = pending.pop()) {
+      if (!this.isProved && this.unproved > unprovedMax) return false;
       for (const permutation of this.isProved ? this.symmetry.generators : this.symmetry.swaps) {
         this.compared++;
-        const image = this.sightAfter(permutation, sight);
-        if (this.says(image) !== answer) return true;
-        if (!this.isProved) this.tried++;
-        else if (this.compared > comparedMost) this.isProved = false;
-        else if (this.isNew(image)) open.push(image);
+        const image = this.imageOf(permutation, subject);
+        if (this.evaluate(image) !== answer) return true;
+        if (!this.isProved) this.unproved++;
+        else if (this.compared > comparedMax) this.isProved = false;
+        else if (this.isNew(image)) pending.push(image);
       }
     }
     return false;
   }
 
-  private isNew({ before, after, moved }: Sight): boolean {
+  private isNew({ before, after, moved }: Subject): boolean {
     let key = '';
     for (const { field, through } of this.places) {
       key += `${through ? through[before[field]!]! : before[field]!} `;
@@ -96,7 +99,7 @@ export class TellingApart {
     return true;
   }
 
-  private sightAfter(permutation: Permutation, { before, after, moved }: Sight): Sight {
+  private imageOf(permutation: Permutation, { before, after, moved }: Subject): Subject {
     return {
       before: this.rowAfter(permutation, before),
       ...(after ? { after: this.rowAfter(permutation, after) } : {}),
@@ -110,7 +113,7 @@ export class TellingApart {
     return after;
   }
 
-  /** A move as the judge is shown it: equal ones are one. */
+  /** The interned move with the parts that the property can read; equal moves are one object. */
   private move(moved: Moved): Move {
     const { choice, sends, reports, heard } = moved;
     const id = this.moves.id(canonical([choice, sends, reports, heard]), () => ({
@@ -125,7 +128,7 @@ export class TellingApart {
     return this.moves.get(id);
   }
 
-  /** One more place it reads: wherever replicas can take it belongs to it, too. */
+  /** Adds a place that the property reads, and all its images under permutations. */
   private add({ field, through }: Place): void {
     if (this.places.some(place => place.field === field && place.through === through)) return;
     const { cells } = this.model;
@@ -137,8 +140,8 @@ export class TellingApart {
         if (!fields.includes(to)) fields.push(to);
       }
     const places = fields.map(each => {
-      const its = cells[each];
-      return { field: each, through: through && its && (isLocal ? its.localOf : its.inboxOf) };
+      const party = cells[each];
+      return { field: each, through: through && party && (isLocal ? party.localOf : party.inboxOf) };
     });
     this.places = [...this.places, ...places];
     this.fields = [...new Set(this.places.map(place => place.field))];
@@ -146,16 +149,16 @@ export class TellingApart {
   }
 }
 
-/** What a property says of a sight, as a number. */
-function saying(
+/** The evaluation of a property on a subject; it returns the verdict as a number. */
+function evaluation(
   model: Model,
   semantics: Semantics,
   reader: ReadListener,
   moveOf: (moved: Moved) => Move,
-): (sight: Sight) => number {
+): (subject: Subject) => number {
   const ofWorlds = (holds: WorldPredicate, when?: WorldPredicate) => {
     const judge = new MemoisedWorldPredicate(model, holds, reader, undefined, when);
-    return ({ before }: Sight) => judge.judgementOf(before);
+    return ({ before }: Subject) => judge.judgementOf(before);
   };
   switch (semantics.judges) {
     case 'worlds':
