@@ -1,4 +1,4 @@
-/** Goal: parameters have values within bounds, or one line says why not. Method: a table, every line whole. */
+/** Goal: every parameter gets a value within bounds, or one line says why not. Method: a table of whole lines. */
 import { expect, test } from 'vitest';
 import { firstBind } from '../scenarios/binding.ts';
 import { InputError } from './input-error.ts';
@@ -15,7 +15,7 @@ test.each([
   [both, { large: 1 }, { large: 1, 'far-away-2': 3 }],
   [both, { 'far-away-2': 5, large: 4 }, { large: 4, 'far-away-2': 5 }],
   [scenario(), {}, {}],
-])('each has a value: case %#', (of, given, values) => expect(parametersOf(of, given)).toEqual(values));
+])('every parameter has a value: case %#', (of, given, values) => expect(parametersOf(of, given)).toEqual(values));
 
 const odd = (name: string): string =>
   `sample: the parameter "${name}" is a flag already, or no word of small letters; give it another name`;
@@ -29,17 +29,17 @@ test.each<[Scenario, Record<string, number>, string]>([
   ...['Large', '2large', 'la rge', 'large!', '', '-large', 'seed', 'worlds-max'].map(
     (name): [Scenario, Record<string, number>, string] => [scenario({ [name]: sized }), {}, odd(name)],
   ),
-])('or is refused: case %#', (of, given, line) => {
+])('a wrong name or value is refused: case %#', (of, given, line) => {
   expect(() => parametersOf(of, given)).toThrow(new InputError(line));
 });
 
-test('every flag is taken', () => {
+test('every flag of the command line is reserved', () => {
   const words =
     'all bit-state breakdown bytes-max checkpoint cone copy coverage crash dead-messages diamonds engine expected faults format frame grants help json leave lose mermaid minimise mutant no-timings only out partial-order party press profile property quick reinstall report rounds run-steps-max runs save seconds-max seed size sleep-sets steps-max svg symmetry tear timers timings to verify version with without workers worlds-max';
   expect([...flags].sort()).toEqual(words.split(' '));
 });
 
-test('a value is read as it was written', () => {
+test('a value is parsed from its text', () => {
   expect(parameterNamed('large', '5', sized)).toBe(5);
   expect(() => parameterNamed('large', 'many', sized)).toThrow(
     new InputError('the parameter large takes a whole number, from 1 to 5; "many" was given'),

@@ -1,8 +1,11 @@
-/** Parameters: the numbers a scenario's size depends on, declared by the scenario and set by a flag or a word of a token. */
+/**
+ * Parameters: numbers that determine the size of a scenario. The scenario declares them; a flag or a word of a token
+ * sets them.
+ */
 import { InputError, oneOf, wholeNumber } from './input-error.ts';
 import type { Parameter, Scenario } from './scenario.ts';
 
-/** Flags of the command line and words of tokens; no parameter may be called like one. */
+/** Flags of the command line and words of tokens; no parameter can have such a name. */
 export const flags: ReadonlySet<string> = new Set([
   ...['all', 'bit-state', 'breakdown', 'bytes-max', 'checkpoint', 'cone', 'copy', 'coverage', 'crash'],
   ...['dead-messages', 'diamonds'],
@@ -42,7 +45,7 @@ export const flags: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A value for every parameter of a scenario.
+ * The values of all parameters of a scenario.
  * @throws InputError where a name is not the scenario's or is a flag's, or a value is out of bounds
  */
 export function parametersOf(
@@ -61,7 +64,7 @@ export function parametersOf(
   return Object.fromEntries(Object.entries(declared).map(([name, { usual }]) => [name, given[name] ?? usual]));
 }
 
-/** The value of a parameter, as it was written. @throws InputError where it is no number within bounds */
+/** Parses the value of a parameter. @throws InputError where it is no number within bounds */
 export function parameterNamed(name: string, value: string, { least, most }: Parameter): number {
   return wholeNumber(`the parameter ${name}`, value, least, most);
 }

@@ -1,4 +1,4 @@
-/** Goal: a group leaves with all its parties and returns as it was. Method: two groups, one of which says hello. */
+/** Goal: a group leaves with all its parties and returns unchanged. Method: two groups, one of which sends a message. */
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
 import { effects, type Group, leave, send } from '#machines';
@@ -61,7 +61,7 @@ const away = (world: World): string[] => groups.map(({ name }) => name).filter(n
 const left = (world: World): number =>
   budgetsLeft(world).find(each => each.kind === 'fault' && each.fault === 'leave')!.left;
 
-test('either group may leave, in order, and it costs one leave', () => {
+test('either group can leave, and a departure costs one budgeted fault', () => {
   const world = begin();
   expect(told(world)).toEqual(['intend app', 'leave old by oldApp', 'leave new by app']);
   expect([away(world), left(world)]).toEqual([[], 1]);
@@ -71,7 +71,7 @@ test('either group may leave, in order, and it costs one leave', () => {
   expect([away(other), told(other)]).toEqual([['old'], ['return old by oldApp', 'intend app']]);
 });
 
-test('whoever is away does nothing; what waits there can only be lost; coming back costs nothing', () => {
+test('a party that is away does nothing; messages to it can only be lost; the return costs nothing', () => {
   const asked = after(begin(), 'intend app');
   expect(told(asked)).toEqual(['deliver card', 'expire app', 'lose card', 'leave old by oldApp', 'leave new by app']);
   const gone = after(asked, 'leave new by app');
@@ -84,7 +84,7 @@ test('whoever is away does nothing; what waits there can only be lost; coming ba
   expect(told(after(gone, 'lose card'))).toEqual(['return new by app']);
 });
 
-test('a device may be away in the beginning, and stay so', () => {
+test('a group can be away initially, and never return', () => {
   const world = begin({ away: ['new'] });
   expect([away(world), told(world)]).toEqual([['new'], ['return new by app', 'leave old by oldApp']]);
   const never = begin({ away: ['new'], neverReturns: true });
@@ -95,7 +95,7 @@ test('a device may be away in the beginning, and stay so', () => {
   expect(told(begin({ faults: {} }))).toEqual(['intend app']);
 });
 
-test('no chart moves where a device leaves or returns: nothing is sent or reported', () => {
+test('the departure and return of a group move no chart: nothing is sent or reported', () => {
   const flips = begin().model.presence.flips(false);
   expect(flips.map(({ move }) => [move.message, move.to])).toEqual([
     [-1, -1],

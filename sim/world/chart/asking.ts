@@ -1,6 +1,7 @@
 /**
- * Asking XState once: what a live actor would do, as data. Whatever a live actor would do differently the next time
- * (chance, clocks, contexts changed in place, an order that is no part of its state) is refused at the answer.
+ * The interpreter of one chart: it computes, by XState's pure functions, what a live actor would do, as data. It
+ * refuses a chart whose answer can differ between two equal queries: by chance, clocks, contexts changed in place, or
+ * an order that is not part of the state.
  */
 import type { ActorOptions, AnyMachineSnapshot, AnyTransitionDefinition } from 'xstate';
 import { type ChartEvent, delivered, type Party, type Report, type Send } from '#machines';
@@ -15,13 +16,13 @@ import { sealed, Unsealed } from './sealed.ts';
 import { mirrorOf, stateText, tornIn } from './snapshots.ts';
 import { createActor, SimulatedClock } from './xstate.ts';
 
-/** An action as XState hands it out. */
+/** An action as XState passes it to the executor. */
 interface Action {
   readonly type: string;
   readonly params: unknown;
 }
 
-/** What XState's machines need of the actor they run in, as far as it can be given without one that runs. */
+/** The part of an actor's scope that XState's pure functions use, without a running actor. */
 interface Scope {
   readonly self: { _snapshot: AnyMachineSnapshot | undefined };
   actionExecutor: (action: Action) => void;
@@ -30,16 +31,16 @@ interface Scope {
 export class Asking {
   private readonly scope: Scope;
   private taken: AnyTransitionDefinition[] = [];
-  /** The types of events it was ever asked about. */
+  /** The types of events queried so far. */
   private readonly types = new Set<string>();
   private readonly hasHistory: boolean;
-  /** Why the chart is refused for good, once it has answered the same question in two ways. */
+  /** The error of every later query, once the chart has given two answers to the same query. */
   refusal: InputError | undefined;
 
   constructor(private readonly machine: Party['chart']) {
     this.hasHistory = nodesOf(machine.root).some(({ type }) => type === 'history');
     const { transition, getPersistedSnapshot } = machine;
-    // It is never started, and begins nowhere.
+    // The actor is never started and has no initial state.
     const logic = { transition, getPersistedSnapshot, getInitialSnapshot: () => undefined };
     const options: ActorOptions<never> = {
       clock: new SimulatedClock(),
@@ -53,7 +54,10 @@ export class Asking {
     this.scope = { self, system: self.system, actionExecutor: nothing, ...idle } as unknown as Scope;
   }
 
-  /** What the chart does when it begins. */
+  /**
+   * The chart's entry into its initial state.
+   * @throws InputError where the chart is refused
+   */
   begin(input: unknown): Transitioned {
     const where = `chart ${this.machine.id}, at the beginning`;
     this.plain(where, 'the input', input);
@@ -71,8 +75,9 @@ export class Asking {
   }
 
   /**
-   * What the chart does when it is asked.
-   * @param dresses other snapshots of the same state: all of them have to be answered alike
+   * The chart's answer to a query.
+   * @param variants other snapshots of the same state, all of which have to give the same answer
+   * @throws InputError where the chart is refused
    */
   ask(
     known: Known,
@@ -106,7 +111,7 @@ export class Asking {
     }
   }
 
-  /** Whether the chart hears an event of a type for the first time. */
+  /** Whether this is the first query with an event of this type. */
   private isNew(type: string): boolean {
     const { size } = this.types;
     return this.types.add(type).size > size;
@@ -123,7 +128,7 @@ export class Asking {
     }
   }
 
-  /** Sends, reports and timers out of XState's actions. */
+  /** Derives sends, reports and timers from XState's actions. */
   private read(
     where: string,
     snapshot: AnyMachineSnapshot,
@@ -162,13 +167,13 @@ export class Asking {
       else {
         const instead = insteadOf(type);
         if (instead) refuse(`${instead.name} is not supported`, instead.way);
-        // A function that is written in place is called by where it stands, or not at all.
+        // XState names an inline function by its key in the chart, or not at all.
         notRun.push(type === '(anonymous)' || type === 'actions' ? 'a function without a name' : type);
       }
     }
     if (snapshot.status === 'done') timers = [];
     const { taken } = this;
-    // A live actor runs actions as it goes and emits at the end of the step.
+    // A live actor executes actions during the step, and emits at its end.
     return {
       snapshot,
       timers,
@@ -193,7 +198,7 @@ export class Asking {
     }
   }
 
-  /** Refuses a chart that answers the same question in two ways. */
+  /** @throws InputError where two answers to the same query differ */
   private compare(where: string, first: Transitioned, second: Transitioned): void {
     if (canonical(tellingOf(first)) === canonical(tellingOf(second))) return;
     throw new InputError(
@@ -201,7 +206,7 @@ export class Asking {
     );
   }
 
-  /** One line of what went wrong while XState answered. */
+  /** The error of a query, as one line. */
   private failed(where: string, error: unknown): InputError {
     if (error instanceof InputError) return error;
     if (error instanceof Unsealed)

@@ -1,4 +1,4 @@
-/** Goal: what a chart is asked, and which timers of a state may expire next. Method: questions and timers that differ in one thing. */
+/** Goal: the texts of queries, and the timers of a state that can expire next. Method: queries and timers that differ in one part. */
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
 import { reply } from '#machines';
@@ -10,7 +10,7 @@ test.each<[object, string[]]>([
   [{ 10: 'over', 20: 'over' }, ['10']],
   [{ patience: 'over' }, ['patience']],
   [{ 10: 'over', 20: 'over', patience: 'over' }, ['10', 'patience']],
-])('of the timers with a number the shortest expires first, and one with a name at any time: %j', (after, expected) => {
+])('the shortest timer with a number expires first, a timer with a name at any time: %j', (after, expected) => {
   const chart = chartOf({
     chart: setup({ delays: { patience: 50 } }).createMachine({
       id: 'chart',
@@ -22,7 +22,7 @@ test.each<[object, string[]]>([
   expect(timers.map(({ timer }) => timer).sort()).toEqual(expected);
 });
 
-test('questions differ by their event, by who sent it, and by the timer that expires', () => {
+test('queries differ by event, by sender and by timer', () => {
   const event = { type: 'go', n: 1 };
   const questions = [
     { event },
@@ -34,10 +34,12 @@ test('questions differ by their event, by who sent it, and by the timer that exp
     { event, from: 'ann', expires: 'ben' },
   ];
   expect(new Set(questions.map(questionText)).size).toBe(questions.length);
-  expect(questionText({ event: { n: 1, type: 'go' } as never }), 'equal ones are equal').toBe(questionText({ event }));
+  expect(questionText({ event: { n: 1, type: 'go' } as never }), 'equal queries have equal text').toBe(
+    questionText({ event }),
+  );
 });
 
-test('the same message of two senders is answered to each', () => {
+test('equal messages of two senders are answered to the sender of each', () => {
   const chart = new Asked({ on: { ask: { actions: reply({ type: 'answer' }) } } });
   const receivers = ['ann', 'ben', 'ann'].map(from => chart.hears('ask', {}, from).last.sends.map(({ to }) => to));
   expect(receivers).toEqual([['ann'], ['ben'], ['ann']]);

@@ -1,6 +1,6 @@
 /**
- * The one place that asks XState. A chart is asked through its own pure transition only; what it asks for comes back as
- * data, and nothing is ever asked again: not in one world model (`cells.ts`), nor in another one with the same chart.
+ * The cache of a chart's answers. Charts are queried by XState's pure functions only, and each query is evaluated once,
+ * also across models of the same chart.
  */
 import type { AnyMachineSnapshot, StateValue } from 'xstate';
 import type { Party } from '#machines';
@@ -14,10 +14,10 @@ import { nameOf, type RunningTimers, timerKey } from './running-timers.ts';
 import { isDressedAlike, resolved, restOf, shapeOf } from './snapshots.ts';
 import { getStateNodes } from './xstate.ts';
 
-/** What is known of every chart that is still in use. */
+/** The caches of all charts in use. */
 const charts = new WeakMap<Party['chart'], Chart>();
 
-/** What is known of a party's chart. @throws InputError where something in the chart is refused */
+/** The cache of a party's chart. @throws InputError where the chart is refused */
 export function chartOf({ chart }: { readonly chart: Party['chart'] }): Chart {
   const known = charts.get(chart) ?? new Chart(chart);
   charts.set(chart, known);
@@ -35,7 +35,7 @@ export class Chart {
     this.asking = new Asking(machine);
   }
 
-  /** Where the chart begins, and what it asks for there. @param input plain JSON that the chart is handed */
+  /** The initial state, with the messages and reports of its entry. @param input the chart's input, plain JSON */
   initial(input?: unknown): Answer {
     const text = canonical(input);
     const known = this.begun.get(text);
@@ -47,7 +47,7 @@ export class Chart {
     return answer;
   }
 
-  /** The state that is told in plain JSON. */
+  /** The state given as plain JSON. */
   resolve(local: Local): Known {
     const { snapshot, timers } = resolved(this.machine, local);
     const state = this.know(snapshot, timers);
@@ -55,7 +55,7 @@ export class Chart {
     return state;
   }
 
-  /** What the chart answers to a question; `text` is the question's canonical text. */
+  /** The chart's answer to a query. @param text the canonical text of the query */
   ask(state: Known, question: Question, text: string): Answer {
     if (this.asking.refusal) throw this.asking.refusal;
     const known = state.answers.get(text);
@@ -68,12 +68,12 @@ export class Chart {
     return answer;
   }
 
-  /** The transitions one question takes, or beginning takes: those of raised events and of `always` too. */
+  /** The transitions of one query or of the initial entry, with those of raised events and of `always`. */
   taken(state?: Known, question?: Question, input?: unknown): readonly Taken[] {
     return state && question ? this.asking.ask(state, question).taken : this.asking.begin(input).taken;
   }
 
-  /** The state nodes a local state is in. */
+  /** The active state nodes of a snapshot. */
   nodes(snapshot: AnyMachineSnapshot): Party['chart']['root'][] {
     return getStateNodes(this.machine.root as never, snapshot.value);
   }
@@ -112,7 +112,10 @@ export class Chart {
     return state;
   }
 
-  /** A state is met. In a new dress it has to answer as in the others, and what it comes to is met in a dress, too. */
+  /**
+   * Records the variants in which a state is reached. A new variant has to give the same answers as the others, and its
+   * answers can lead to further variants.
+   */
   private meet(state: Known, snapshots: readonly AnyMachineSnapshot[]): void {
     const met = snapshots.map(snapshot => ({ state, snapshot }));
     for (const { state, snapshot } of met) {
@@ -146,7 +149,7 @@ export class Chart {
           return left.delete(key) ? { delay, event, key } : [];
         },
       );
-      // The timers of one state start together: the shortest expires first.
+      // The timers of one state start together, so the shortest expires first.
       const shortest = Math.min(...running.map(({ delay }) => (typeof delay === 'number' ? delay : Infinity)));
       for (const { delay, event, key } of running)
         if (typeof delay !== 'number' || delay === shortest)

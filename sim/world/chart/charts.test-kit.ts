@@ -1,10 +1,10 @@
-/** For tests: charts out of a few words, asked as the engine asks them. */
+/** Test support: charts from short configurations, and queries to them. */
 import { setup } from 'xstate';
 import { type ChartEvent, effects, type Party } from '#machines';
 import { chartOf } from './chart.ts';
 import { type Answer, type Known, questionText } from './local-state.ts';
 
-/** A chart in use: what it is asked, one question after another. */
+/** A chart and its current state, driven by one query after another. */
 export class Asked {
   private readonly chart;
   state: Known;
@@ -16,12 +16,12 @@ export class Asked {
     this.state = this.last.state;
   }
 
-  /** Hands the chart an event, as a message from `from` where one is given. */
+  /** Passes the chart an event, as a message from `from` if that is given. */
   hears(type: string, more: object = {}, from?: string): this {
     return this.ask({ event: { type, ...more }, ...(from ? { from } : {}) });
   }
 
-  /** Lets the timer that is told so expire. */
+  /** Expires the timer with this name. */
   expires(timer: string): this {
     const { busy, timers } = this.chart.posture(this.state);
     const found = [...busy, ...timers].find(each => each.timer === timer);
@@ -37,7 +37,7 @@ export class Asked {
     return this.state.local.context;
   }
 
-  /** The timers that may expire next, as they are told. */
+  /** The names of the timers that can expire next. */
   get timers(): string[] {
     const { busy, timers } = this.chart.posture(this.state);
     return [...busy, ...timers].map(({ timer }) => timer);
@@ -54,7 +54,7 @@ export function machine(config: object): Party['chart'] {
   return setup({ actions: effects }).createMachine({ id: 'chart', context: {}, ...config } as never) as never;
 }
 
-/** A chart that is idle, and what it does when it hears `go`; there is a state `next`. */
+/** A configuration with the states `idle`, which handles `go`, and `next`. */
 export const go = (target: object | string, more: object = {}): object => ({
   initial: 'idle',
   states: { idle: { on: { go: target } }, next: {}, ...more },

@@ -1,4 +1,4 @@
-/** Goal: every taken row of the register is true. Method: a chart for each, asked as the engine asks it. */
+/** Goal: every supported row of the register is true. Method: a chart for each, queried as the engine does. */
 import { expect, test } from 'vitest';
 import { and, assign, cancel, emit, enqueueActions, log, not, raise, stateIn } from 'xstate';
 import { reportFrom, send } from '#machines';
@@ -8,7 +8,7 @@ import { features } from './features.ts';
 
 const nested = { initial: 'one', states: { one: { on: { step: 'two' } }, two: {} } };
 
-/** What each taken feature means. */
+/** A test of the semantics of each supported feature. */
 const meanings: Readonly<Record<string, () => void>> = {
   'states, nested and parallel': () => {
     const chart = new Asked({ type: 'parallel', states: { left: nested, right: nested } });
@@ -24,7 +24,7 @@ const meanings: Readonly<Record<string, () => void>> = {
     });
     const fresh = chart.hears('pause').state;
     const later = chart.hears('resume').hears('step').hears('pause').state;
-    expect(later, 'what is remembered tells states apart').not.toBe(fresh);
+    expect(later, 'the remembered history is part of the state').not.toBe(fresh);
     expect(later.local.value).toEqual(fresh.local.value);
     expect(chart.hears('resume').value).toEqual({ working: 'two' });
   },
@@ -41,7 +41,7 @@ const meanings: Readonly<Record<string, () => void>> = {
     const raising = new Asked(
       go({ target: 'end', actions: raise({ type: 'late' }, { delay: 9 }) }, { end: { type: 'final' } }),
     );
-    expect(raising.hears('go').state.local, 'what was raised for later comes no more').toEqual(state.local);
+    expect(raising.hears('go').state.local, 'a delayed raise is cancelled').toEqual(state.local);
     expect(raising.timers).toEqual([]);
     expect(whole.hears('go').last).toEqual({ state, sends: [], reports: [], heard: false, notRun: [] });
   },
@@ -104,7 +104,7 @@ const meanings: Readonly<Record<string, () => void>> = {
     const held = chart.hears('take').state;
     expect(chart.timers).toEqual(['lapse #lease']);
     expect(chart.hears('drop').timers).toEqual([]);
-    expect(chart.state, 'a timer that runs tells states apart').not.toBe(held);
+    expect(chart.state, 'running timers are part of the state').not.toBe(held);
     chart.state = held;
     expect(chart.expires('lapse #lease').value).toBe('lost');
   },
@@ -220,7 +220,7 @@ const meanings: Readonly<Record<string, () => void>> = {
   },
 };
 
-test('every row is held, and no other', () => {
+test('every supported row of the register has a test', () => {
   const names = features.filter(each => each.taken === 'taken').map(({ name }) => name);
   expect(Object.keys(meanings).sort()).toEqual(names.sort());
 });

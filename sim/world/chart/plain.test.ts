@@ -1,4 +1,4 @@
-/** Goal: plain JSON is frozen and kept; anything else is told by its place and kind. Method: tables, every line whole. */
+/** Goal: plain JSON is frozen; any other value is refused with its path and kind. Method: tables of whole lines. */
 import { describe, expect, test } from 'vitest';
 import { mirrored, NotPlain, settle, undefinedIn } from './plain.ts';
 
@@ -47,11 +47,11 @@ test.each<[unknown, string]>([
     'now is computed or hidden',
   ],
   [Object.defineProperty({}, 'hidden', { value: 1 }), 'hidden is computed or hidden'],
-])('what is not plain is refused: case %#', (value, line) => {
+])('a value that is not plain is refused: case %#', (value, line) => {
   expect(complaint(value)).toBe(line);
 });
 
-test('a value that is refused is told by its place alone and its kind alone as well', () => {
+test('the error has the path and the kind of the value', () => {
   const thrown = (): unknown => {
     try {
       return settle({ rows: [{ since: new Date(0) }] });
@@ -77,16 +77,16 @@ test.each([
   Object.create(null),
   deep(201),
   deep(201, null),
-])('what is plain is taken: case %#', value => expect(complaint(value)).toBeUndefined());
+])('a plain value is accepted: case %#', value => expect(complaint(value)).toBeUndefined());
 
-test('a plain value is frozen with all that is in it, once and for good', () => {
+test('a plain value is frozen deeply', () => {
   const value = { list: [{ n: 1 }], gone: undefined };
   settle(value);
   settle(value);
   expect([value, value.list, value.list[0]].map(Object.isFrozen)).toEqual([true, true, true]);
 });
 
-test('an error that is not about plainness goes through as it is', () => {
+test('any other error is passed on unchanged', () => {
   const broken = new Proxy(
     {},
     {
@@ -101,12 +101,12 @@ test('an error that is not about plainness goes through as it is', () => {
 describe('undefined inside a value', () => {
   const value = { a: undefined, b: { c: undefined, d: 1 }, e: [{ f: undefined }], g: { h: {} } };
 
-  test('is found wherever it stands', () => {
+  test('is found at every path', () => {
     settle(value);
     expect(undefinedIn(value)).toEqual(['.a', '.b.c', '.e.0.f']);
   });
 
-  test('is found in a value that holds a settled one', () => {
+  test('is found in a value that contains a frozen one', () => {
     settle(value);
     const outer = { inner: value.b, other: 1 };
     settle(outer);
@@ -119,10 +119,10 @@ describe('undefined inside a value', () => {
   });
 });
 
-describe('a mirrored value', () => {
+describe('a copy with reversed keys', () => {
   const value = { a: 1, b: { c: null, d: [{ e: 1, f: 2 }, 'x'] }, g: undefined };
 
-  test('has the keys of every object in the opposite order, and its lists in theirs', () => {
+  test('has the keys of every object in reverse order, and lists in the same order', () => {
     settle(value);
     const mirror = mirrored(value);
     expect(JSON.stringify(mirror)).toBe('{"b":{"d":[{"f":2,"e":1},"x"],"c":null},"a":1}');
@@ -130,7 +130,7 @@ describe('a mirrored value', () => {
     expect(mirror).toEqual(value);
   });
 
-  test('is frozen, settled, and holds undefined where the value does', () => {
+  test('is frozen and contains undefined at the same paths', () => {
     settle(value);
     const mirror = mirrored(value);
     expect([mirror, mirror.b, mirror.b.d, mirror.b.d[0]].map(Object.isFrozen)).toEqual([true, true, true, true]);
@@ -139,5 +139,6 @@ describe('a mirrored value', () => {
     expect(undefinedIn(mirror.b)).toEqual([]);
   });
 
-  test.each([null, 'text', 1, true, undefined])('is %s itself', plain => expect(mirrored(plain)).toBe(plain));
+  test.each([null, 'text', 1, true, undefined])('of %s is the value itself', plain =>
+    expect(mirrored(plain)).toBe(plain));
 });

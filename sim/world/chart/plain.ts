@@ -1,15 +1,15 @@
 /**
- * Plain JSON: what a context, a message and a report may hold. Anything else has no canonical text, so that two
- * different values could be taken for one. Plain values are frozen, so that nothing can change a state that is known.
+ * Plain JSON: the values of contexts, messages and reports. Other values have no canonical text, so two different ones
+ * could be taken for equal. Plain values are frozen, so that no cached state can change.
  */
 
-/** A value that is not plain JSON: where it stands and what it is. */
+/** The error for a value that is not plain JSON. */
 export class NotPlain extends Error {
   override name = 'NotPlain';
 
   /**
-   * @param path where it stands, as it is written in code: `rows[0].since`
-   * @param what what stands there: `a Date`
+   * @param path the path of the value, as in code: `rows[0].since`
+   * @param what the kind of the value: `a Date`
    */
   constructor(
     readonly path: string,
@@ -19,13 +19,13 @@ export class NotPlain extends Error {
   }
 }
 
-/** Values that are known to be plain, with all that is in them; and those of them that hold `undefined` somewhere. */
+/** Frozen plain values, and those of them that contain `undefined`. */
 const known = new WeakSet<object>();
 const gaping = new WeakSet<object>();
 
 /**
- * Freezes a value with all that is in it.
- * @throws NotPlain where something in it is not plain JSON
+ * Freezes a value deeply.
+ * @throws NotPlain where a part of it is not plain JSON
  */
 export function settle(value: unknown): void {
   const path: (string | number)[] = [];
@@ -37,7 +37,7 @@ export function settle(value: unknown): void {
   }
 }
 
-/** The paths at which a settled value holds `undefined`, which its canonical text leaves out. */
+/** The paths at which a frozen plain value contains `undefined`, which its canonical text omits. */
 export function undefinedIn(value: unknown, path = ''): string[] {
   if (typeof value !== 'object' || value === null || !gaping.has(value)) return [];
   return Object.entries(value).flatMap(([key, each]) =>
@@ -45,7 +45,7 @@ export function undefinedIn(value: unknown, path = ''): string[] {
   );
 }
 
-/** A plain value with the keys of every object in the opposite order. */
+/** A frozen copy of a plain value with the keys of every object in reverse order. */
 export function mirrored<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value;
   const entries = (): [string, unknown][] => Object.entries(value).map(([key, each]) => [key, mirrored(each)]);
@@ -55,7 +55,7 @@ export function mirrored<Value>(value: Value): Value {
   return mirror as Value;
 }
 
-/** Settles a value; where something in it is not plain, `path` becomes the way there, innermost first. */
+/** Freezes a value. On an error, `path` becomes the path to it, innermost key first. */
 function settleAt(value: unknown, path: (string | number)[], depth: number): void {
   const strange = depth > depthMost ? 'nested without end, or a cycle' : strangeness(value);
   if (strange) throw new NotPlain('', strange);
@@ -97,10 +97,10 @@ function settleField(
   }
 }
 
-/** Deeper than any context that is not a cycle. */
+/** The maximum depth of nesting; deeper values are taken for cycles. */
 const depthMost = 200;
 
-/** What a value is, where plain JSON has no such thing. */
+/** The kind of a value that is not plain JSON; undefined for plain values. */
 function strangeness(value: unknown): string | undefined {
   switch (typeof value) {
     case 'function':

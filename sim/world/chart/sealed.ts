@@ -1,19 +1,19 @@
 /**
- * A question to a chart is sealed: while it is answered, chance and clocks are out of reach. What a chart answers has to
- * depend on its state and the event alone, or the answer that is remembered is not the answer it would give again.
+ * Sealing: while a chart computes an answer, random numbers and clocks throw. An answer must depend on the state and
+ * the event alone; otherwise the cached answer would differ from a second one.
  */
 
-/** A chart reached for chance or a clock. */
+/** The error of a chart that reads a random number or a clock. */
 export class Unsealed extends Error {
   override name = 'Unsealed';
 
-  /** @param source what it reached for, as it is written in code: `Math.random()` */
+  /** @param source the function it called, as in code: `Math.random()` */
   constructor(readonly source: string) {
     super(`${source} is out of reach while a chart is asked`);
   }
 }
 
-/** A property of an object, and what stands in its place while a question is answered. */
+/** A property of an object, and its replacement while a chart computes an answer. */
 interface Trap {
   readonly holder: Record<string, unknown>;
   readonly key: string;
@@ -49,8 +49,8 @@ function trap(holder: object, key: string, stand: unknown): Trap {
 }
 
 /**
- * What `ask` answers, with chance and clocks out of reach.
- * @throws Unsealed where it reached for one of them, even if it caught that itself
+ * The result of `ask`, with random numbers and clocks disabled.
+ * @throws Unsealed where `ask` read one of them, even if it caught the error
  */
 export function sealed<Answer>(ask: () => Answer): Answer {
   reached = undefined;

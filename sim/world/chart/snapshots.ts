@@ -1,4 +1,6 @@
-/** XState's snapshots as plain data: what of a snapshot is part of a local state, and snapshots out of local states. */
+/**
+ * XState's snapshots and local states: the part of a snapshot that is the local state, and snapshots from local states.
+ */
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Party } from '#machines';
 import { nodesOf, place } from './intake.ts';
@@ -9,18 +11,18 @@ import { getStateNodes } from './xstate.ts';
 
 type Machine = Party['chart'];
 
-/** What a chart's states imply, whatever the context. */
+/** The implications of a state value, independent of the context. */
 interface Shape {
   /** The timers of every active state's `after`. */
   readonly timers: RunningTimers;
-  /** The regions of a parallel state in the order in which they act, where that is not the chart's. */
+  /** The order in which the regions of parallel states act; undefined where it is the chart's order. */
   readonly order: string | undefined;
 }
 
-/** A local state besides its value and context. */
+/** The parts of a local state besides value, context and tags. */
 type Rest = Pick<Local, 'done' | 'output' | 'history' | 'timers'>;
 
-/** A snapshot out of what is told of a local state. */
+/** The snapshot and the timers of a local state. */
 export function resolved(
   machine: Machine,
   { value, context, done, output, history, timers }: Local,
@@ -37,12 +39,13 @@ export function resolved(
     status: done ? 'done' : 'active',
     output,
   } as never) as AnyMachineSnapshot & { _nodes: Machine['root'][] };
-  // XState puts a region without states before what is inside the others; an actor that begins there does not.
+  // XState puts a region without states before the inner states of the other regions; an actor that begins there does
+  // not.
   snapshot._nodes.sort((one, other) => one.order - other.order);
   return { snapshot, timers: timers ? inOrder(timers) : done ? [] : shapeOf(machine, snapshot.value).timers };
 }
 
-/** What of a local state its value and context do not tell; undefined where there is nothing. */
+/** The parts of a local state that its value and context do not imply; undefined where there are none. */
 export function restOf(snapshot: AnyMachineSnapshot, timers: RunningTimers, shape: Shape): Rest | undefined {
   const history = historyOf(snapshot);
   const isDone = snapshot.status === 'done';
@@ -56,7 +59,7 @@ export function restOf(snapshot: AnyMachineSnapshot, timers: RunningTimers, shap
   };
 }
 
-/** What a state's value implies in a chart. */
+/** The implications of a state value in a chart. */
 export function shapeOf({ root }: Machine, value: AnyMachineSnapshot['value']): Shape {
   const types = getStateNodes(root as never, value).flatMap(({ after }) =>
     after.map(({ eventType }) => eventType as string),
@@ -67,8 +70,9 @@ export function shapeOf({ root }: Machine, value: AnyMachineSnapshot['value']): 
 }
 
 /**
- * Whether two snapshots of one local state are dressed alike. The dress is what is no part of the state and could show all
- * the same: the order of keys, and the order in which those states were entered that may go on by themselves (`always`).
+ * Whether two snapshots of one local state are the same variant. A variant is the part of a snapshot that is not state
+ * and yet can influence a step: the order of keys, and the order in which innermost states with eventless transitions
+ * (`always`) were entered.
  */
 export function isDressedAlike(one: AnyMachineSnapshot, other: AnyMachineSnapshot): boolean {
   if (one.context !== other.context && JSON.stringify(one.context) !== JSON.stringify(other.context)) return false;
@@ -77,8 +81,9 @@ export function isDressedAlike(one: AnyMachineSnapshot, other: AnyMachineSnapsho
 }
 
 /**
- * A state that XState has left without the one it stands in, or without one it has to be in, as one line; undefined where
- * there is none. It comes of history: of a parallel state that remembers nothing, or of two transitions taken at once.
+ * The first inconsistency of the active states, as one line: an active state without its parent, or with too few or too
+ * many active children; undefined where there is none. History causes it: of a parallel state that remembers nothing,
+ * or of two transitions at once.
  */
 export function tornIn(snapshot: AnyMachineSnapshot): string | undefined {
   if (snapshot.status !== 'active') return undefined;
@@ -95,7 +100,7 @@ export function tornIn(snapshot: AnyMachineSnapshot): string | undefined {
   return undefined;
 }
 
-/** The innermost states that may go on by themselves, in the order in which they were entered. */
+/** The innermost states with eventless transitions, in the order in which they were entered. */
 function impatientOf(snapshot: AnyMachineSnapshot): number[] {
   const { _nodes: nodes = [] } = snapshot as AnyMachineSnapshot & { _nodes?: readonly Machine['root'][] };
   const orders: number[] = [];
@@ -112,21 +117,24 @@ function isImpatient({ always, parent }: Machine['root']): boolean {
 }
 
 /**
- * The same state with the keys of its context in the opposite order. The order of regions stays: XState has orders that no
- * live actor comes to, and those it comes to are dresses.
+ * The same state with the keys of its context in reverse order. The order of regions stays: some orders are unreachable
+ * for a live actor, and the reachable ones are variants.
  */
 export function mirrorOf(snapshot: AnyMachineSnapshot): AnyMachineSnapshot {
   return { ...snapshot, context: mirrored(snapshot.context) } as AnyMachineSnapshot;
 }
 
-/** What history remembers, by the ids of states. */
+/** The ids of remembered states, by history state; undefined where nothing is remembered. */
 export function historyOf({ historyValue }: AnyMachineSnapshot): Record<string, string[]> | undefined {
   const remembered = Object.entries(historyValue as Record<string, readonly { id: string }[]>);
   if (remembered.length === 0) return undefined;
   return Object.fromEntries(remembered.map(([id, nodes]) => [id, nodes.map(node => node.id).sort()]));
 }
 
-/** The regions of a parallel state act in the order in which they were entered; that order, where it is not the chart's. */
+/**
+ * The order in which the regions of parallel states were entered, in which they act; undefined where it is the chart's
+ * order.
+ */
 function orderOf(node: Machine['root'], value: AnyMachineSnapshot['value']): string | undefined {
   if (typeof value === 'string') return undefined;
   const keys = Object.keys(value);
@@ -136,7 +144,7 @@ function orderOf(node: Machine['root'], value: AnyMachineSnapshot['value']): str
   return [...here, ...inner].join('; ') || undefined;
 }
 
-/** A state's value as people write it: `waiting.asked`, and regions side by side. */
+/** The text of a state value: `waiting.asked`; parallel regions are separated by commas. */
 export function stateText(value: AnyMachineSnapshot['value']): string {
   if (typeof value === 'string') return value;
   return Object.entries(value)

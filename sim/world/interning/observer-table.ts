@@ -1,31 +1,31 @@
-/** Observers, interned: an observer's state is one field of the world, and what it hears a look-up. */
+/** Observers, interned: an observer's state is one field of a row, and its reaction to a report is a table look-up. */
 import type { AnyStateMachine } from 'xstate';
 import type { Report } from '#machines';
 import { type Chart, chartOf } from '../chart/chart.ts';
 import type { Known, Local } from '../chart/local-state.ts';
 import { canonical, Interner } from './interner.ts';
 
-/** A small deterministic chart over reports; it rides along and never disables anything. */
+/** A deterministic chart over reports. It never disables a choice. */
 export interface Observer {
   readonly name: string;
   readonly chart: AnyStateMachine;
-  /** Which lists in its context are sets, as a party's. */
+  /** Paths of the lists in its context that are sets (see `Party.sets`). */
   readonly sets?: readonly string[];
 }
 
-/** A report heard in a state. */
+/** A report, and the state in which the observer receives it. */
 export interface Heard {
   readonly state: number;
   readonly report: Report;
 }
 
-/** One observer and every state it was ever in. */
+/** One observer and its states. */
 export class ObserverTable {
   readonly chart: Chart;
-  /** What the chart was asked: each question once. */
+  /** The distinct queries to the chart. */
   readonly questions = new Set<string>();
   readonly initial: number;
-  /** What was heard, and in which state, when a state was seen first; of the initial one nothing. */
+  /** The state and report that first led to each state; undefined for the initial state. */
   readonly origins: (Heard | undefined)[] = [];
   private readonly states = new Interner<Known>();
   private readonly table: number[][] = [];
@@ -43,7 +43,7 @@ export class ObserverTable {
     return this.states.get(id).local;
   }
 
-  /** The number of a state that is told in plain JSON. */
+  /** The number of a state given as plain JSON. */
   adopt(local: Local): number {
     return this.intern(this.chart.resolve(local));
   }

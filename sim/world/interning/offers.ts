@@ -1,11 +1,11 @@
-/** What one party may ever choose, each choice told once: by which cell it is offered does not change what it is. */
+/** The choices of one party, each built once: a choice is the same in every cell that enables it. */
 import { type Armed, type Question, questionText, type Readiness } from '../chart/local-state.ts';
 import { type Choice, type ChoiceKind, itemText } from '../choice.ts';
 import { canonical } from './interner.ts';
 import type { Reaction } from './move.ts';
 import { intentCounter, operation, type Registers } from './registers.ts';
 
-/** A choice of one party, wherever it is offered. */
+/** A choice of one party, independent of the cell. */
 export interface Offer {
   readonly kind: ChoiceKind;
   readonly place: number;
@@ -14,19 +14,22 @@ export interface Offer {
   readonly message: number;
   readonly item: number;
   readonly counter: number;
-  /** What the chart is asked; undefined where no chart moves. */
+  /** The query to the chart; undefined where no chart moves. */
   readonly question: Question | undefined;
-  /** The canonical text of that. */
+  /** The canonical text of the query. */
   readonly text: string;
-  /** A delivery that does not take place where the chart has no transition for the message. */
+  /** Whether the choice is a delivery that is disabled where the chart has no transition for the message. */
   readonly keptIfUnheard: boolean;
-  /** Inboxes that are emptied of this party's messages, as its own is of theirs: pairs of party and code, flat. */
+  /**
+   * The link that closes with a fault, as a pair of party and purge code, flat: this party's messages are purged from
+   * that party's inbox, and vice versa.
+   */
   readonly clears: readonly number[];
-  /** What the chart does, by local state; asked once for each. */
+  /** The chart's reactions by local state, each computed once. */
   readonly deeds: (Reaction | undefined)[];
 }
 
-/** What a local state offers, whatever waits. */
+/** The choices that a local state enables, independent of the inbox. */
 export interface EnabledEvents {
   /** The recovery, where the party is down. */
   readonly back: Offer | undefined;
@@ -37,7 +40,7 @@ export interface EnabledEvents {
 export class Offers {
   readonly intents: readonly Offer[];
   readonly decisions: readonly Offer[];
-  /** Faults of the party itself that the setting grants. */
+  /** The faults of the party that have a budget. */
   readonly failures: readonly Offer[];
   private readonly back: Offer | undefined;
   private readonly byMessage: Record<'deliver' | 'lose' | 'copy', Offer[]> = { deliver: [], lose: [], copy: [] };
@@ -79,7 +82,7 @@ export class Offers {
     return (this.registers.granted & (1 << this.registers.choiceKinds.at[kind])) !== 0;
   }
 
-  /** Delivering, losing or copying a message. */
+  /** The delivery, loss or duplication of a message. */
   of(kind: 'deliver' | 'lose' | 'copy', message: number): Offer {
     const known = this.byMessage[kind];
     const { registers } = this;
@@ -111,7 +114,7 @@ export class Offers {
   }
 
   private timed({ event, key }: Armed, choice: Choice): Offer {
-    // A timer that outlives its state is told in another way from then on.
+    // A timer that outlives its state has another choice afterwards, so the key alone is not unique.
     const told = canonical([choice, key]);
     const offer = this.byTimer.get(told) ?? this.offer(choice, { event, expires: key });
     this.byTimer.set(told, offer);
