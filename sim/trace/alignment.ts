@@ -1,38 +1,40 @@
 /**
- * A run's choices by meaning, and the run again out of them: aligned with the model as it is now, choice by choice. Where
- * the model has changed little, the run survives, though every place in the lists of choices may be another.
+ * Alignment of a run with a model, choice by choice, by the choices' descriptions. Where the model has changed little,
+ * the run still applies, although the place of every choice can differ.
  */
 import type { Model } from '../world/model.ts';
 import { choicesIn, initialWorld, type Step, step } from '../world/world.ts';
 import { type Meaning, meaningOf, placeOf } from './meaning.ts';
 import type { Replayed } from './trace.ts';
 
-/** A run by meaning. */
+/** A run as descriptions of its choices. */
 export interface Told {
   readonly stem: readonly Meaning[];
-  /** Where the run never ends: what it repeats for ever after the stem. */
+  /** The descriptions of the cycle of an infinite run; undefined for a finite one. */
   readonly cycle?: readonly Meaning[] | undefined;
 }
 
-/** A run by meaning, taken as far as it goes. */
+/** A run replayed from descriptions, up to the first choice that is not enabled. */
 export interface Aligned extends Replayed {
-  /** The first choice that is not there, and which step it would be, from 1; undefined where all of them are there. */
+  /**
+   * The first choice that is not enabled, and the number of its step, from 1; undefined where every choice is enabled.
+   */
   readonly missing: { readonly step: number; readonly meaning: Meaning } | undefined;
 }
 
-/** What a run means, choice by choice. */
+/** The descriptions of a run's choices. */
 export function toldOf({ steps, stemSteps }: Pick<Replayed, 'steps' | 'stemSteps'>): Told {
   const meanings = steps.map(({ from, at }) => meaningOf(choicesIn(from), at));
   const cycle = stemSteps < steps.length ? meanings.slice(stemSteps) : undefined;
   return { stem: meanings.slice(0, stemSteps), cycle };
 }
 
-/** Takes the choices of a run one after another, until one is not there. */
+/** Replays a run up to the first choice that is not enabled. */
 export function aligned(model: Model, told: Told): Aligned {
   return taken(model, told, false);
 }
 
-/** Takes the choices of a run that are there, and leaves out the rest. */
+/** Replays the enabled choices of a run, and skips the others. */
 export function alignedInPart(model: Model, told: Told): Replayed {
   return taken(model, told, true);
 }

@@ -1,5 +1,5 @@
-// Goal: where two tellings of a run part is told to the step, and in whom. Method: three parties and two scenarios of them, one
-// in which ben keeps more, and one in which he answers otherwise.
+// Goal: the divergence of two runs is found at the exact step and party. Method: three parties and two variants of a
+// scenario, one in which ben keeps more in its context, and one in which it answers differently.
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
 import { effects, type Party, remembering as party, send } from '#machines';
@@ -42,13 +42,13 @@ const story = stem(
 );
 const run = aligned(plain, { stem: story });
 
-test('a run by meaning is taken whole where all of it is there', () => {
+test('a run is replayed whole where every choice is enabled', () => {
   expect(run).toMatchObject({ missing: undefined, stemSteps: 5, model: plain });
   expect(run.end).toBe(run.steps.at(-1)!.to);
   expect(toldOf(run)).toEqual({ stem: story, cycle: undefined });
 });
 
-test('a run goes as far as its first choice that is not there; in part, it goes on with those that are', () => {
+test('a run is replayed up to the first choice that is not enabled; a partial replay skips that choice', () => {
   const lost = meaningNamed('lose ask from ann to ben', plain.registers.choiceKinds);
   const told = { stem: story.toSpliced(2, 0, lost), cycle: stem('intend ann go') };
   const [whole, part] = [aligned(plain, told), alignedInPart(plain, told)];
@@ -59,14 +59,14 @@ test('a run goes as far as its first choice that is not there; in part, it goes 
   expect(toldOf(part)).toEqual({ stem: story, cycle: told.cycle });
 });
 
-describe('two tellings part', () => {
-  test('nowhere, where all is the same', () => {
+describe('two runs diverge', () => {
+  test('nowhere under an equal setting', () => {
     const other = departureOf(run, modelOf(ann, ben(['idle', 'yes']), cid));
     expect(other).toMatchObject({ seen: undefined, known: undefined, run: { missing: undefined } });
     expect(other.run.steps).toHaveLength(5);
   });
 
-  test('in the beginning', () => {
+  test('in the initial world', () => {
     const begun = party('cid', { up: { on: { go: ['left'] } }, left: { later: ['up'] } });
     expect(departureOf(run, modelOf(ann, ben(['idle', 'yes']), begun))).toMatchObject({
       seen: { step: 0, parties: ['cid'] },
@@ -74,8 +74,8 @@ describe('two tellings part', () => {
     });
   });
 
-  test('in what a party knows alone', () => {
-    // Whether ben notes that somebody asked, nobody else sees.
+  test('in a context only', () => {
+    // No other party observes whether ben records the question.
     const notes = (asked: boolean): Party => {
       const chart = setup({ types: { context: {} as { asked: boolean } }, actions: effects }).createMachine({
         id: 'ben',
@@ -93,16 +93,16 @@ describe('two tellings part', () => {
     });
   });
 
-  test('in the states of several, and in what is on its way, as far as both go', () => {
+  test('in the states of several parties, and in messages in flight', () => {
     const { seen, known, run: other } = departureOf(run, modelOf(ann, ben(['idler', 'no']), cid));
     expect(seen).toEqual({ step: 3, parties: ['ann', 'ben'] });
     expect(known).toEqual({ step: 3, parties: ['ben'] });
     expect(other.missing).toEqual({ step: 4, meaning: story[3] });
-    // The same message of somebody else is another, and so is another of the same.
+    // Messages with another sender or another type differ.
     expect(departureOf(run, modelOf(ann, ben(['idle', 'no']), cid)).seen).toEqual({ step: 3, parties: ['ann'] });
   });
 
-  test('in those only who take part in both', () => {
+  test('in parties of both models only', () => {
     const { seen, known, run: other } = departureOf(run, modelOf(ann, ben(['idle', 'yes'])));
     expect([seen, known]).toEqual([undefined, undefined]);
     expect(other.missing).toEqual({ step: 2, meaning: story[1] });

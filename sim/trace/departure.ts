@@ -1,7 +1,7 @@
 /**
- * Where a story departs: the same choices by meaning, taken under another setting, and the first step after which things
- * are no longer the same. What is seen (the states of the parties, and what is in flight) and what the parties know are
- * told apart: under another setting a party may write down more long before anything comes of it.
+ * Divergence of two runs: a run is replayed by its descriptions under another setting, and compared world by world. The
+ * observable part (the states of the parties and the messages in flight) is compared separately from the parties'
+ * contexts, because another setting can change contexts long before it changes observable behaviour.
  */
 import type { PartyName } from '#machines';
 import { canonical } from '../world/interning/interner.ts';
@@ -10,23 +10,23 @@ import { initialWorld, viewOf, type WorldView } from '../world/world.ts';
 import { type Aligned, aligned, toldOf } from './alignment.ts';
 import type { Replayed } from './trace.ts';
 
-/** The number of steps after which something differs first, 0 for the beginning, and in whom. */
+/** The first difference: the number of steps before it, 0 for the initial world, and the parties that differ. */
 export interface Difference {
   readonly step: number;
   readonly parties: readonly PartyName[];
 }
 
-/** How two tellings differ; a difference is undefined where there is none as far as both go. */
+/** The differences of two runs; each is undefined where there is none in their common steps. */
 export interface Departure {
-  /** The run under the other setting, as far as it goes; `missing` is the first choice that is not there. */
+  /** The run under the other setting; `missing` is the first choice that is not enabled there. */
   readonly run: Aligned;
-  /** In what is seen. */
+  /** The first difference in states or messages in flight. */
   readonly seen: Difference | undefined;
-  /** In what a party knows. */
+  /** The first difference in contexts. */
   readonly known: Difference | undefined;
 }
 
-/** Takes a run's choices again in another model of its scenario, and compares world by world. */
+/** Replays a run in another model of its scenario, and compares the two world by world. */
 export function departureOf(run: Replayed, model: Model): Departure {
   const other = aligned(model, toldOf(run));
   const names = model.parties
@@ -47,7 +47,7 @@ function worldsOf({ model, steps }: Replayed): WorldView[] {
   return [viewOf(initialWorld(model)), ...steps.map(({ after }) => after)];
 }
 
-/** What is seen of a party: its state, and from whom which messages are on their way to it. */
+/** The observable part of a party: its state, and the senders and types of the messages to it. */
 function seenOf(world: WorldView, name: PartyName): unknown {
   return [world.local(name).value, world.inbox(name).map(({ from, message }) => [from, message.type])];
 }

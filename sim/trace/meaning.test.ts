@@ -1,4 +1,4 @@
-// Goal: a meaning tells one choice and no other. Method: every choice met on random runs under every kind of fault.
+// Goal: a description identifies one choice. Method: every choice on random runs under every kind of fault.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -15,7 +15,7 @@ const faults = { lose: 2, copy: 2, tear: 1, crash: 1, reinstall: 1, leave: 1 };
 
 test.each(
   [firstBind, twoCards, racingMigration, twoPhaseCommit].map(each => [each.name, each] as const),
-)('in %s every choice is found again by its meaning, also out of its line', (_, scenario) => {
+)('in %s every choice is found by its description, also after printing and parsing', (_, scenario) => {
   const model = new Model(scenario, settingOf(scenario, { profile: 'published', faults }));
   fc.assert(
     fc.property(fc.array(fc.nat(40), { maxLength: 40, size: 'max' }), wishes => {
@@ -35,11 +35,11 @@ test.each(
   );
 });
 
-describe('a choice is told by what others do not share', () => {
+describe('a description has the distinguishing fields', () => {
   const envelope = (fields: object) => ({ from: 'terminal', to: 'authServer', message: { type: 'ask', ...fields } });
   const deliver = (fields: object) => ({ kind: 'deliver', party: 'authServer', envelope: envelope(fields) }) as const;
 
-  test('alone, it needs no more than what is done', () => {
+  test('none for a choice with a unique line', () => {
     const choices = [deliver({ card: 'one' }), { kind: 'restart', party: 'terminal' } as const];
     expect(choices.map((_, at) => meaningText(meaningOf(choices, at)))).toEqual([
       'deliver ask from terminal to authServer',
@@ -47,22 +47,22 @@ describe('a choice is told by what others do not share', () => {
     ]);
   });
 
-  test('among others alike, it tells the fields in which they differ, and those it lacks', () => {
+  test('the fields in which choices with the same line differ, also missing ones', () => {
     const choices = [deliver({ card: 'one' }), deliver({ card: 'two', note: 'an odd = word', list: [] })];
     expect(choices.map((_, at) => meaningOf(choices, at).which)).toEqual([
       ['card=one', 'list=', 'note='],
       ['card=two', 'list=[]', 'note="an\\u0020odd\\u0020=\\u0020word"'],
     ]);
-    // What it lacks is looked for as well.
+    // A missing field is compared too.
     for (const at of choices.keys()) expect(placeOf(choices, meaningOf(choices, at))).toBe(at);
   });
 
-  test('text and what is no text are told apart', () => {
+  test('strings are distinguished from other values', () => {
     const choices = [null, 'null', true, 'true', 1, '1', '', 'a'].map(value => deliver({ value }));
     for (const at of choices.keys()) expect(placeOf(choices, meaningOf(choices, at))).toBe(at);
   });
 
-  test('what has gained fields is still found, and what has lost a telling one is not', () => {
+  test('a choice with further fields is found, one without a distinguishing field is not', () => {
     const meaning = meaningOf([deliver({ card: 'one' }), deliver({ card: 'two' })], 1);
     expect(placeOf([deliver({ card: 'one', more: 1 }), deliver({ card: 'two', more: 1 })], meaning)).toBe(1);
     expect(placeOf([deliver({ card: 'three' }), deliver({})], meaning)).toBe(-1);

@@ -10,7 +10,7 @@ import { aligned, alignedInPart, toldOf } from './alignment.ts';
 import { readRun, runToText, type SavedRun } from './saved-run.ts';
 import { replay } from './trace.ts';
 
-/** The places of a run that takes each wish modulo the choices there are. */
+/** The places of a run that takes each number modulo the number of choices. */
 function placesOf(model: Model, wishes: readonly number[]): number[] {
   let world = initialWorld(model);
   const places: number[] = [];
@@ -32,7 +32,7 @@ const changes: CardChange[] = [
 const models = new Map(changes.map(change => [change, new Model(lossyBind, settingOf(lossyBind, change))]));
 const wishes = fc.array(fc.nat(20), { maxLength: 30, size: 'max' });
 
-test('what is written is read again, and a run aligned with an unchanged model is itself', () => {
+test('a written run is read back, and its alignment with an unchanged model is the same run', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...changes),
@@ -59,7 +59,7 @@ test('what is written is read again, and a run aligned with an unchanged model i
   );
 });
 
-test('a run that is aligned in part takes what is there, in order, and is a run', () => {
+test('a partial alignment takes the enabled choices in order, and is a run', () => {
   const model = new Model(lossyBind, settingOf(lossyBind, { profile: 'published' }));
   fc.assert(
     fc.property(wishes, fc.nat(29), (wishes, gone) => {
@@ -68,7 +68,7 @@ test('a run that is aligned in part takes what is there, in order, and is a run'
       const part = alignedInPart(model, { stem });
       expect(part.steps.length).toBeLessThanOrEqual(stem.length);
       expect(aligned(model, toldOf(part)).steps.map(({ at }) => at)).toEqual(part.steps.map(({ at }) => at));
-      // It is the whole of what is left exactly where nothing of that is missing.
+      // It takes all remaining choices exactly where all of them are enabled.
       expect(part.steps.length === stem.length).toBe(aligned(model, { stem }).missing === undefined);
     }),
     { seed: 5, numRuns: 60 },
@@ -85,7 +85,7 @@ intend cardHolder holder.bind
 deliver  bind.start from cardHolder to terminal
 `;
 
-test('remarks and blanks are for people', () => {
+test('comments and blanks are ignored', () => {
   const read = readRun('x.run', good, scenarios);
   expect(read).toMatchObject({
     scenario: lossyBind,
@@ -96,7 +96,7 @@ test('remarks and blanks are for people', () => {
   });
 });
 
-test('lines may be indented and end in any way, and headings alone are a run of no step', () => {
+test('lines can be indented and have any line end; headings alone are a run without steps', () => {
   const plain = readRun('x.run', good, scenarios);
   const indented = good
     .split('\n')
@@ -107,7 +107,7 @@ test('lines may be indented and end in any way, and headings alone are a run of 
   expect(readRun('x.run', headings, scenarios)).toEqual({ ...plain, stem: [] });
 });
 
-describe('a file is refused in a line that says where', () => {
+describe('a wrong file is refused with the number of the line', () => {
   const but = (from: string, to: string) => good.replace(from, to);
   test.each([
     ['', /^x\.run is no saved run: its first line is to be "tongka run 1"$/],

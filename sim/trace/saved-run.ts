@@ -1,6 +1,6 @@
 /**
- * Saved runs: a run under its own roof, as a small text file for people and version control. A token is of one version of
- * the model; a saved run tells its choices by meaning, one a line, and so outlives edits of the protocol.
+ * Saved runs: small text files for people and version control. A token belongs to one version of the model; a saved run
+ * describes its choices, one in each line, and so survives edits of the protocol.
  *
  *     tongka run 1
  *     scenario lossy-bind
@@ -18,18 +18,18 @@ import { visible } from '../world/visible.ts';
 import type { Told } from './alignment.ts';
 import { type Meaning, meaningNamed, meaningText } from './meaning.ts';
 
-/** A run as it is saved: its scenario and setting, its choices by meaning, and what it showed. */
+/** A saved run: its scenario and setting, the descriptions of its choices, and its verdict. */
 export interface SavedRun extends Told {
   readonly scenario: Scenario;
   readonly setting: Setting;
-  /** What it showed of a property when it was saved; a run may also be kept for its own sake. */
+  /** The verdict on a property when the run was saved; undefined for a run without one. */
   readonly shows?: { readonly verdict: 'breaks' | 'keeps'; readonly property: string } | undefined;
 }
 
-/** Of files of another form nothing is read. */
+/** The version of the file format. Newer files are refused. */
 const version = 1;
 const opening = 'tongka run';
-/** Stands before what is repeated for ever. */
+/** The line before the cycle. */
 const round = 'again and again';
 const headings = ['scenario', 'setting', 'breaks', 'keeps'] as const;
 
@@ -48,7 +48,7 @@ export function runToText({ scenario, setting, shows, stem, cycle }: SavedRun): 
   return `${lines.join('\n')}\n`;
 }
 
-/** Whether a text says of itself that it is a saved run, of whatever version. */
+/** Whether a text is a saved run, of any version. */
 export function isSavedRun(text: string): boolean {
   return text.startsWith(`${opening} `);
 }
@@ -59,8 +59,11 @@ interface Line {
   readonly number: number;
 }
 
-/** Reads a saved run, called `name` in complaints; lines beginning with `#` are remarks, and what
- * is not seen is written out. Throws an `InputError`. */
+/**
+ * Parses a saved run. Lines that begin with `#` are comments; invisible characters are escaped.
+ * @param name the name of the file in errors
+ * @throws InputError where the text is no saved run of these scenarios
+ */
 export function readRun(name: string, text: string, scenarios: readonly Scenario[]): SavedRun {
   const lines = text
     .split(/\r?\n/)
@@ -119,12 +122,12 @@ function runOf(name: string, lines: readonly Line[], scenarios: readonly Scenari
   };
 }
 
-/** What stands after a heading. */
+/** The text after a heading. */
 function value(text: string): string {
   return text.slice(text.indexOf(' ') + 1);
 }
 
-/** Reads one line; a complaint says where it stands. */
+/** Parses one line. An error names the line. */
 function within<Result>(name: string, line: Line, read: (text: string) => Result): Result {
   try {
     return read(line.text);
