@@ -63,7 +63,7 @@ export function replayToken(model: Model, { stem, cycle, check }: TokenRead): Re
   const now = digest(replayed.steps);
   if (check !== undefined && check !== now)
     throw new InputError(
-      `the token is of another version: its steps now mean something else (check ${now}, the token says ${check}); find the trace anew with check or find`,
+      `the token is of another version: its steps now mean something else (check ${now}, the token says ${check}); find the trace again with check or find`,
     );
   return replayed;
 }

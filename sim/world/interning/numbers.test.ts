@@ -108,19 +108,19 @@ describe('charts with other answers are refused', () => {
     ['another state of an observer', { hears: 'listened' }],
   ])('%s', (_, names) => {
     expect(() => adoptNumbers(talking(names), numbers)).toThrow(
-      'the charts answer otherwise than they did when this was kept; begin anew',
+      "the charts' answers differ from those of the saved search; start again",
     );
   });
 
   test('numbers out of order', () => {
     const swapped = { ...numbers, items: numbers.items.toReversed() };
     expect(() => adoptNumbers(talking(), { ...swapped, items: [...swapped.items, swapped.items[0]!] })).toThrow(
-      'answer otherwise',
+      'answers differ',
     );
-    expect(() => adoptNumbers(talking(), { ...numbers, digest: numbers.digest ^ 1 })).toThrow('answer otherwise');
+    expect(() => adoptNumbers(talking(), { ...numbers, digest: numbers.digest ^ 1 })).toThrow('answers differ');
     expect(() =>
       adoptNumbers(talking(), { ...numbers, messages: [...numbers.messages, numbers.messages[0]!] }),
-    ).toThrow('answer otherwise');
+    ).toThrow('answers differ');
   });
 });
 

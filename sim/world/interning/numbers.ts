@@ -77,7 +77,7 @@ export function adoptNumbers(model: Model, { messages, items, parties, observers
 }
 
 function refuse(): never {
-  throw new InputError('the charts answer otherwise than they did when this was kept; begin anew');
+  throw new InputError("the charts' answers differ from those of the saved search; start again");
 }
 
 /** The hash of the texts of all states (FNV-1a, 32 bits). */
