@@ -10,7 +10,7 @@ test('each counter keeps its own remaining number, in whatever order budgets are
   ]);
   expect(budgets.names).toEqual(['lose', 'never', 'bind', 'tear']);
   expect(budgets.full).toBe(3 * 1 * 2 * 4 - 1);
-  expect(budgets.tell(budgets.full)).toEqual({ lose: 2, never: 0, bind: 1, tear: 3 });
+  expect(budgets.byName(budgets.full)).toEqual({ lose: 2, never: 0, bind: 1, tear: 3 });
   expect(['lose', 'never', 'bind', 'tear', 'crash'].map(name => budgets.counter(name))).toEqual([0, 1, 2, 3, -1]);
   // Exhaustive: each integer encodes one combination of counters, and every integer up to the full one occurs.
   const seen = new Map<number, string>();
@@ -39,7 +39,7 @@ test('a permutation of counters moves their remaining numbers', () => {
     ['other', 1],
   ]);
   const spent = budgets.spend(budgets.spend(budgets.full, 0), 0);
-  expect(budgets.tell(budgets.moved(spent, [1, 0, 2]))).toEqual({ one: 2, two: 0, other: 1 });
+  expect(budgets.byName(budgets.moved(spent, [1, 0, 2]))).toEqual({ one: 2, two: 0, other: 1 });
   expect(budgets.moved(spent, [0, 1, 2])).toBe(spent);
 });
 

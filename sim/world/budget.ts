@@ -47,7 +47,7 @@ export class Budgets {
   }
 
   /** The remaining number of each counter, by name. */
-  tell(budget: number): Record<string, number> {
+  byName(budget: number): Record<string, number> {
     return Object.fromEntries(this.counters.map(({ name }, at) => [name, this.left(budget, at)]));
   }
 }
