@@ -97,7 +97,7 @@ export type {
   SettingSpace,
 } from './world/scenario.ts';
 export { choiceKindsOf, faultsNamed, givenTwice, settingOf, settingWords, systemOf } from './world/setting.ts';
-export { placeText, quoted, shortened, visible, visiblePage } from './world/visible.ts';
+export { pathText, quoted, shortened, visible, visiblePage } from './world/visible.ts';
 export type { Step, StepView, World, WorldView } from './world/world.ts';
 export { budgetsLeft, choicesIn, initialWorld, isQuiescent, isStuck, step, viewOf } from './world/world.ts';
 

@@ -1,7 +1,7 @@
 /** A checkpoint as a file: read piece by piece, and replaced whole or not at all. */
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { InputError, placeText, type Store } from '#sim';
+import { InputError, pathText, type Store } from '#sim';
 import { printError } from './streams.ts';
 import { reasonOf, regular, tryPlace, writeWhole } from './whole-file.ts';
 
@@ -10,7 +10,7 @@ const pieceBytes = 1 << 20;
 
 /** The file at `path` as a store for a checkpoint; refuses a path where nothing can be written. */
 export function checkpointFile(path: string): Store {
-  const name = placeText(path);
+  const name = pathText(path);
   try {
     tryPlace(path);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, test as plainTest } from 'vitest';
 import { InputError, oneOf, wholeNumber } from './input-error.ts';
-import { placeText, quoted, shortened, visible, visiblePage } from './visible.ts';
+import { pathText, quoted, shortened, visible, visiblePage } from './visible.ts';
 
 /** Arbitrary text, often with terminal control sequences or invisible characters. */
 const text = fc
@@ -64,15 +64,15 @@ describe('quoted input', () => {
     expect(quoted('a'.repeat(60))).toBe(`"${'a'.repeat(60)}"`);
     expect(quoted('a'.repeat(61))).toBe(`"${'a'.repeat(59)}…"`);
     expect(shortened('😀😀😀', 2)).toBe('😀…');
-    expect(placeText(`/${'a'.repeat(300)}/end`)).toMatch(/^…a{195}\/end$/);
+    expect(pathText(`/${'a'.repeat(300)}/end`)).toMatch(/^…a{195}\/end$/);
   });
 
   plainTest('a path is whole up to 200 characters, and cut to its end otherwise', () => {
-    expect(placeText('runs/a.run')).toBe('runs/a.run');
-    expect(placeText('a'.repeat(200))).toBe('a'.repeat(200));
-    expect(placeText(`b${'a'.repeat(200)}`)).toBe(`…${'a'.repeat(199)}`);
+    expect(pathText('runs/a.run')).toBe('runs/a.run');
+    expect(pathText('a'.repeat(200))).toBe('a'.repeat(200));
+    expect(pathText(`b${'a'.repeat(200)}`)).toBe(`…${'a'.repeat(199)}`);
     // Its escapes make it longer.
-    expect(placeText('\u202E'.repeat(40))).toBe(`…${'\\u202e'.repeat(40).slice(-199)}`);
+    expect(pathText('\u202E'.repeat(40))).toBe(`…${'\\u202e'.repeat(40).slice(-199)}`);
   });
 
   plainTest('is cut at whole code points, and only if it is too long', () => {

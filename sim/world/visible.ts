@@ -53,7 +53,7 @@ export function quoted(given: string): string {
 const pathMost = 200;
 
 /** A path with escapes; a longer one is cut to its end. */
-export function placeText(path: string): string {
+export function pathText(path: string): string {
   const text = visible(path.slice(-2 * pathMost));
   return path.length > pathMost || text.length > pathMost ? `…${text.slice(1 - pathMost)}` : text;
 }
