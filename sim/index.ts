@@ -67,7 +67,7 @@ export { twoPhaseCommit, twoPhaseCommitOf } from './scenarios/two-phase-commit.t
 export { explore, exploring } from './search/explore.ts';
 export type { Clock, Outside, Store } from './search/outside.ts';
 export type { Walking } from './search/random-walks.ts';
-export { aligned, type Told, toldOf } from './trace/alignment.ts';
+export { aligned, type DescribedRun, describedRun } from './trace/alignment.ts';
 export { departureOf } from './trace/departure.ts';
 export { meaningText } from './trace/meaning.ts';
 export { isSavedRun, readRun, runToText, type SavedRun } from './trace/saved-run.ts';

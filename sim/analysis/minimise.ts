@@ -9,7 +9,7 @@
 import { isLiveness } from '../property/forms.ts';
 import type { Property } from '../property/property.ts';
 import { comesBack } from '../property/trace-verdict.ts';
-import { alignedInPart, type Told, toldOf } from '../trace/alignment.ts';
+import { alignedInPart, type DescribedRun, describedRun } from '../trace/alignment.ts';
 import type { Replayed } from '../trace/trace.ts';
 import { InputError } from '../world/input-error.ts';
 import type { Model } from '../world/model.ts';
@@ -44,7 +44,7 @@ export function* minimising(given: Replayed, property: Property): Generator<Shor
   while (size > 0) {
     let changed = false;
     for (let from = 0; from < run.steps.length; ) {
-      const shorter = broken(attempt(model, toldOf(run), from, from + size), property);
+      const shorter = broken(attempt(model, describedRun(run), from, from + size), property);
       tried++;
       if (shorter && shorter.steps.length < run.steps.length) {
         run = shorter;
@@ -68,7 +68,7 @@ export function minimise(run: Replayed, property: Property): Minimised {
 }
 
 /** The run without the steps from one place to another, as far as it can be taken. */
-function attempt(model: Model, { stem, cycle = [] }: Told, from: number, to: number): Replayed {
+function attempt(model: Model, { stem, cycle = [] }: DescribedRun, from: number, to: number): Replayed {
   const kept = (_: unknown, at: number): boolean => at < from || at >= to;
   return alignedInPart(model, {
     stem: stem.filter(kept),

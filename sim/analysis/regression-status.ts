@@ -6,7 +6,7 @@
 import { propertyFor } from '../property/condition.ts';
 import type { Property } from '../property/property.ts';
 import { comesBack, traceVerdictsOf } from '../property/trace-verdict.ts';
-import { type Aligned, aligned, type Told } from '../trace/alignment.ts';
+import { type Aligned, aligned, type DescribedRun } from '../trace/alignment.ts';
 import type { SavedRun } from '../trace/saved-run.ts';
 import type { Replayed } from '../trace/trace.ts';
 import type { Model } from '../world/model.ts';
@@ -36,11 +36,11 @@ export function regressionStatusOf(saved: SavedRun, catalogue: readonly Property
 /** Takes a run again by meaning in some model: how it stands there, having violated the property or not. */
 export function regressionStatusUnder(
   model: Model,
-  told: Told,
+  described: DescribedRun,
   property: Property | undefined,
   verdict: 'breaks' | 'keeps' | undefined,
 ): RegressionStatus {
-  const run = aligned(model, told);
+  const run = aligned(model, described);
   const found = { run, property };
   if (run.missing) return { answer: 'no longer applies', step: run.missing.step, ...found };
   // Round for ever it goes only where it comes back.

@@ -8,7 +8,7 @@ import { type Meaning, meaningOf, placeOf } from './meaning.ts';
 import type { Replayed } from './trace.ts';
 
 /** A run as descriptions of its choices. */
-export interface Told {
+export interface DescribedRun {
   readonly stem: readonly Meaning[];
   /** The descriptions of the cycle of an infinite run; undefined for a finite one. */
   readonly cycle?: readonly Meaning[] | undefined;
@@ -23,23 +23,23 @@ export interface Aligned extends Replayed {
 }
 
 /** The descriptions of a run's choices. */
-export function toldOf({ steps, stemSteps }: Pick<Replayed, 'steps' | 'stemSteps'>): Told {
+export function describedRun({ steps, stemSteps }: Pick<Replayed, 'steps' | 'stemSteps'>): DescribedRun {
   const meanings = steps.map(({ from, at }) => meaningOf(choicesIn(from), at));
   const cycle = stemSteps < steps.length ? meanings.slice(stemSteps) : undefined;
   return { stem: meanings.slice(0, stemSteps), cycle };
 }
 
 /** Replays a run up to the first choice that is not enabled. */
-export function aligned(model: Model, told: Told): Aligned {
-  return taken(model, told, false);
+export function aligned(model: Model, described: DescribedRun): Aligned {
+  return taken(model, described, false);
 }
 
 /** Replays the enabled choices of a run, and skips the others. */
-export function alignedInPart(model: Model, told: Told): Replayed {
-  return taken(model, told, true);
+export function alignedInPart(model: Model, described: DescribedRun): Replayed {
+  return taken(model, described, true);
 }
 
-function taken(model: Model, { stem, cycle = [] }: Told, inPart: boolean): Aligned {
+function taken(model: Model, { stem, cycle = [] }: DescribedRun, inPart: boolean): Aligned {
   const steps: Step[] = [];
   let stemSteps = 0;
   let world = initialWorld(model);

@@ -6,7 +6,7 @@ import { effects, type Party, remembering as party, send } from '#machines';
 import { scenarioOf } from '../samples/remembering.ts';
 import { Model } from '../world/model.ts';
 import { settingOf } from '../world/setting.ts';
-import { aligned, alignedInPart, toldOf } from './alignment.ts';
+import { aligned, alignedInPart, describedRun } from './alignment.ts';
 import { departureOf } from './departure.ts';
 import { meaningNamed } from './meaning.ts';
 
@@ -45,18 +45,18 @@ const run = aligned(plain, { stem: story });
 test('a run is replayed whole where every choice is enabled', () => {
   expect(run).toMatchObject({ missing: undefined, stemSteps: 5, model: plain });
   expect(run.end).toBe(run.steps.at(-1)!.to);
-  expect(toldOf(run)).toEqual({ stem: story, cycle: undefined });
+  expect(describedRun(run)).toEqual({ stem: story, cycle: undefined });
 });
 
 test('a run is replayed up to the first choice that is not enabled; a partial replay skips that choice', () => {
   const lost = meaningNamed('lose ask from ann to ben', plain.registers.choiceKinds);
-  const told = { stem: story.toSpliced(2, 0, lost), cycle: stem('intend ann go') };
-  const [whole, part] = [aligned(plain, told), alignedInPart(plain, told)];
+  const described = { stem: story.toSpliced(2, 0, lost), cycle: stem('intend ann go') };
+  const [whole, part] = [aligned(plain, described), alignedInPart(plain, described)];
   expect(whole).toMatchObject({ missing: { step: 3, meaning: lost }, stemSteps: 2 });
-  expect(toldOf(whole).stem).toEqual(story.slice(0, 2));
+  expect(describedRun(whole).stem).toEqual(story.slice(0, 2));
   expect(whole.end).toBe(whole.steps.at(-1)!.to);
   expect(part).toMatchObject({ missing: undefined, stemSteps: 5 });
-  expect(toldOf(part)).toEqual({ stem: story, cycle: told.cycle });
+  expect(describedRun(part)).toEqual({ stem: story, cycle: described.cycle });
 });
 
 describe('two runs diverge', () => {

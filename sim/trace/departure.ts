@@ -7,7 +7,7 @@ import type { PartyName } from '#machines';
 import { canonical } from '../world/interning/interner.ts';
 import type { Model } from '../world/model.ts';
 import { initialWorld, viewOf, type WorldView } from '../world/world.ts';
-import { type Aligned, aligned, toldOf } from './alignment.ts';
+import { type Aligned, aligned, describedRun } from './alignment.ts';
 import type { Replayed } from './trace.ts';
 
 /** The first difference: the number of steps before it, 0 for the initial world, and the parties that differ. */
@@ -28,7 +28,7 @@ export interface Departure {
 
 /** Replays a run in another model of its scenario, and compares the two world by world. */
 export function departureOf(run: Replayed, model: Model): Departure {
-  const other = aligned(model, toldOf(run));
+  const other = aligned(model, describedRun(run));
   const names = model.parties
     .map(({ name }) => name)
     .filter(name => run.model.parties.some(each => each.name === name));

@@ -6,7 +6,7 @@ import { lossyBind } from '../scenarios/binding.ts';
 import { Model } from '../world/model.ts';
 import { settingOf } from '../world/setting.ts';
 import { choicesIn, initialWorld, step } from '../world/world.ts';
-import { aligned, alignedInPart, toldOf } from './alignment.ts';
+import { aligned, alignedInPart, describedRun } from './alignment.ts';
 import { readRun, runToText, type SavedRun } from './saved-run.ts';
 import { replay } from './trace.ts';
 
@@ -46,7 +46,7 @@ test('a written run is read back, and its alignment with an unchanged model is t
         const [stem, cycle] = [places.slice(0, turn), places.slice(turn)];
         const run = replay(model, { stem, ...(cycle.length > 0 ? { cycle } : {}) });
         const shows = verdict && { verdict, property: 'one-live-row-per-card' };
-        const saved: SavedRun = { scenario: lossyBind, setting, ...(shows ? { shows } : {}), ...toldOf(run) };
+        const saved: SavedRun = { scenario: lossyBind, setting, ...(shows ? { shows } : {}), ...describedRun(run) };
         const read = readRun('x.run', runToText(saved), scenarios);
         expect(read).toEqual(saved);
         const again = aligned(model, read);
@@ -63,11 +63,11 @@ test('a partial alignment takes the enabled choices in order, and is a run', () 
   const model = new Model(lossyBind, settingOf(lossyBind, { profile: 'published' }));
   fc.assert(
     fc.property(wishes, fc.nat(29), (wishes, gone) => {
-      const told = toldOf(replay(model, { stem: placesOf(model, wishes) }));
-      const stem = told.stem.filter((_, at) => at !== gone);
+      const described = describedRun(replay(model, { stem: placesOf(model, wishes) }));
+      const stem = described.stem.filter((_, at) => at !== gone);
       const part = alignedInPart(model, { stem });
       expect(part.steps.length).toBeLessThanOrEqual(stem.length);
-      expect(aligned(model, toldOf(part)).steps.map(({ at }) => at)).toEqual(part.steps.map(({ at }) => at));
+      expect(aligned(model, describedRun(part)).steps.map(({ at }) => at)).toEqual(part.steps.map(({ at }) => at));
       // It takes all remaining choices exactly where all of them are enabled.
       expect(part.steps.length === stem.length).toBe(aligned(model, { stem }).missing === undefined);
     }),

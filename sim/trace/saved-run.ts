@@ -15,11 +15,11 @@ import { InputError, oneOf, wholeNumber } from '../world/input-error.ts';
 import type { Scenario, Setting } from '../world/scenario.ts';
 import { choiceKindsOf, settingNamed, settingWords } from '../world/setting.ts';
 import { visible } from '../world/visible.ts';
-import type { Told } from './alignment.ts';
+import type { DescribedRun } from './alignment.ts';
 import { type Meaning, meaningNamed, meaningText } from './meaning.ts';
 
 /** A saved run: its scenario and setting, the descriptions of its choices, and its verdict. */
-export interface SavedRun extends Told {
+export interface SavedRun extends DescribedRun {
   readonly scenario: Scenario;
   readonly setting: Setting;
   /** The verdict on a property when the run was saved; undefined for a run without one. */

@@ -1,5 +1,6 @@
 /** A run taken again, what it shows of each property, and what follows: an exit code, a saved run, a shorter run. */
 import {
+  describedRun,
   type Ending,
   endingOf,
   InputError,
@@ -11,7 +12,6 @@ import {
   replay,
   type SavedRun,
   type TraceVerdict,
-  toldOf,
   traceVerdictsOf,
 } from '#sim';
 import { exitCode } from '../../host/exit-code.ts';
@@ -59,7 +59,7 @@ export function savedRunOf(result: ReplayResult): SavedRun {
   const shows = violated
     ? ({ verdict: 'breaks', property: violated.name } as const)
     : kept && ({ verdict: 'keeps', property: kept.property.name } as const);
-  return { scenario, setting, ...(shows ? { shows } : {}), ...toldOf(run) };
+  return { scenario, setting, ...(shows ? { shows } : {}), ...describedRun(run) };
 }
 
 /** The run without the steps that its violation does not need. */
