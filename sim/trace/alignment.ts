@@ -4,14 +4,14 @@
  */
 import type { Model } from '../world/model.ts';
 import { choicesIn, initialWorld, type Step, step } from '../world/world.ts';
-import { type Meaning, meaningOf, placeOf } from './meaning.ts';
+import { type ChoiceDescription, descriptionOf, placeOf } from './choice-description.ts';
 import type { Replayed } from './trace.ts';
 
 /** A run as descriptions of its choices. */
 export interface DescribedRun {
-  readonly stem: readonly Meaning[];
+  readonly stem: readonly ChoiceDescription[];
   /** The descriptions of the cycle of an infinite run; undefined for a finite one. */
-  readonly cycle?: readonly Meaning[] | undefined;
+  readonly cycle?: readonly ChoiceDescription[] | undefined;
 }
 
 /** A run replayed from descriptions, up to the first choice that is not enabled. */
@@ -19,14 +19,14 @@ export interface Aligned extends Replayed {
   /**
    * The first choice that is not enabled, and the number of its step, from 1; undefined where every choice is enabled.
    */
-  readonly missing: { readonly step: number; readonly meaning: Meaning } | undefined;
+  readonly missing: { readonly step: number; readonly description: ChoiceDescription } | undefined;
 }
 
 /** The descriptions of a run's choices. */
 export function describedRun({ steps, stemSteps }: Pick<Replayed, 'steps' | 'stemSteps'>): DescribedRun {
-  const meanings = steps.map(({ from, at }) => meaningOf(choicesIn(from), at));
-  const cycle = stemSteps < steps.length ? meanings.slice(stemSteps) : undefined;
-  return { stem: meanings.slice(0, stemSteps), cycle };
+  const descriptions = steps.map(({ from, at }) => descriptionOf(choicesIn(from), at));
+  const cycle = stemSteps < steps.length ? descriptions.slice(stemSteps) : undefined;
+  return { stem: descriptions.slice(0, stemSteps), cycle };
 }
 
 /** Replays a run up to the first choice that is not enabled. */
@@ -44,14 +44,14 @@ function taken(model: Model, { stem, cycle = [] }: DescribedRun, inPart: boolean
   let stemSteps = 0;
   let world = initialWorld(model);
   let missing: Aligned['missing'];
-  for (const [place, meaning] of [...stem, ...cycle].entries()) {
-    const next = step(world, placeOf(choicesIn(world), meaning));
+  for (const [place, description] of [...stem, ...cycle].entries()) {
+    const next = step(world, placeOf(choicesIn(world), description));
     if (next) {
       steps.push(next);
       world = next.to;
       if (place < stem.length) stemSteps++;
     } else if (!inPart) {
-      missing = { step: place + 1, meaning };
+      missing = { step: place + 1, description };
       break;
     }
   }

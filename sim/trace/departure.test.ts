@@ -7,8 +7,8 @@ import { scenarioOf } from '../samples/remembering.ts';
 import { Model } from '../world/model.ts';
 import { settingOf } from '../world/setting.ts';
 import { aligned, alignedInPart, describedRun } from './alignment.ts';
+import { parseDescription } from './choice-description.ts';
 import { departureOf } from './departure.ts';
-import { meaningNamed } from './meaning.ts';
 
 const ann = party('ann', {
   idle: { on: { go: ['asked', 'ben', 'ask'] } },
@@ -32,7 +32,7 @@ const modelOf = (...parties: Party[]): Model => {
 };
 const plain = modelOf(ann, ben(['idle', 'yes']), cid);
 
-const stem = (...lines: string[]) => lines.map(line => meaningNamed(line, plain.registers.choiceKinds));
+const stem = (...lines: string[]) => lines.map(line => parseDescription(line, plain.registers.choiceKinds));
 const story = stem(
   'intend ann go',
   'intend cid go',
@@ -49,10 +49,10 @@ test('a run is replayed whole where every choice is enabled', () => {
 });
 
 test('a run is replayed up to the first choice that is not enabled; a partial replay skips that choice', () => {
-  const lost = meaningNamed('lose ask from ann to ben', plain.registers.choiceKinds);
+  const lost = parseDescription('lose ask from ann to ben', plain.registers.choiceKinds);
   const described = { stem: story.toSpliced(2, 0, lost), cycle: stem('intend ann go') };
   const [whole, part] = [aligned(plain, described), alignedInPart(plain, described)];
-  expect(whole).toMatchObject({ missing: { step: 3, meaning: lost }, stemSteps: 2 });
+  expect(whole).toMatchObject({ missing: { step: 3, description: lost }, stemSteps: 2 });
   expect(describedRun(whole).stem).toEqual(story.slice(0, 2));
   expect(whole.end).toBe(whole.steps.at(-1)!.to);
   expect(part).toMatchObject({ missing: undefined, stemSteps: 5 });
@@ -97,7 +97,7 @@ describe('two runs diverge', () => {
     const { seen, known, run: other } = departureOf(run, modelOf(ann, ben(['idler', 'no']), cid));
     expect(seen).toEqual({ step: 3, parties: ['ann', 'ben'] });
     expect(known).toEqual({ step: 3, parties: ['ben'] });
-    expect(other.missing).toEqual({ step: 4, meaning: story[3] });
+    expect(other.missing).toEqual({ step: 4, description: story[3] });
     // Messages with another sender or another type differ.
     expect(departureOf(run, modelOf(ann, ben(['idle', 'no']), cid)).seen).toEqual({ step: 3, parties: ['ann'] });
   });
@@ -105,7 +105,7 @@ describe('two runs diverge', () => {
   test('in parties of both models only', () => {
     const { seen, known, run: other } = departureOf(run, modelOf(ann, ben(['idle', 'yes'])));
     expect([seen, known]).toEqual([undefined, undefined]);
-    expect(other.missing).toEqual({ step: 2, meaning: story[1] });
+    expect(other.missing).toEqual({ step: 2, description: story[1] });
     const back = aligned(modelOf(ann, ben(['idle', 'yes'])), { stem: story.toSpliced(1, 1) });
     expect(departureOf(back, plain)).toMatchObject({ seen: undefined, known: undefined, run: { missing: undefined } });
   });

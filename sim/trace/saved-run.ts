@@ -16,7 +16,7 @@ import type { Scenario, Setting } from '../world/scenario.ts';
 import { choiceKindsOf, settingNamed, settingWords } from '../world/setting.ts';
 import { visible } from '../world/visible.ts';
 import type { DescribedRun } from './alignment.ts';
-import { type Meaning, meaningNamed, meaningText } from './meaning.ts';
+import { type ChoiceDescription, descriptionText, parseDescription } from './choice-description.ts';
 
 /** A saved run: its scenario and setting, the descriptions of its choices, and its verdict. */
 export interface SavedRun extends DescribedRun {
@@ -42,8 +42,8 @@ export function runToText({ scenario, setting, shows, stem, cycle }: SavedRun): 
     ...(words.length > 0 ? [`setting ${words.join(',')}`] : []),
     ...(shows ? [`${shows.verdict} ${shows.property}`] : []),
     '',
-    ...stem.map(meaningText),
-    ...(cycle ? [round, ...cycle.map(meaningText)] : []),
+    ...stem.map(descriptionText),
+    ...(cycle ? [round, ...cycle.map(descriptionText)] : []),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -102,9 +102,9 @@ function runOf(name: string, lines: readonly Line[], scenarios: readonly Scenari
     ? within(name, differs, text => settingNamed(scenario, value(text).split(/, ?/)))
     : settingNamed(scenario, []);
   const kinds = choiceKindsOf(scenario);
-  const meanings = (part: readonly Line[]): Meaning[] =>
-    part.map(each => within(name, each, line => meaningNamed(line, kinds)));
-  const cycle = turn < 0 ? undefined : meanings(body.slice(turn + 1));
+  const descriptions = (part: readonly Line[]): ChoiceDescription[] =>
+    part.map(each => within(name, each, line => parseDescription(line, kinds)));
+  const cycle = turn < 0 ? undefined : descriptions(body.slice(turn + 1));
   if (cycle?.length === 0) throw complaint(name, body[turn]!, `nothing stands after "${round}"`);
   return {
     scenario,
@@ -117,7 +117,7 @@ function runOf(name: string, lines: readonly Line[], scenarios: readonly Scenari
           },
         }
       : {}),
-    stem: meanings(turn < 0 ? body : body.slice(0, turn)),
+    stem: descriptions(turn < 0 ? body : body.slice(0, turn)),
     cycle,
   };
 }

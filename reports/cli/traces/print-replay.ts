@@ -1,5 +1,5 @@
 /** Prints a run taken again: its chart, its end, what it shows of each property, and whether a saved run still shows that. */
-import { meaningText, type RegressionStatus, type TraceVerdict } from '#sim';
+import { descriptionText, type RegressionStatus, type TraceVerdict } from '#sim';
 import { columnsOf } from '../../formats/columns.ts';
 import { print, printJson } from '../../host/streams.ts';
 import { columns, paint } from '../../host/terminal.ts';
@@ -79,7 +79,9 @@ function lightText({ shown, after, pendingSince }: TraceVerdict, { steps, stemSt
 /** Whether a saved run still shows what it was saved for, and the token of what could be taken of it. */
 function standingText({ answer, property, run: { missing }, step }: RegressionStatus, token: string): string {
   const about = property ? `: ${property.name}` : '';
-  const why = missing ? meaningText(missing.meaning) : 'what it repeats no longer comes back to where it begins';
+  const why = missing
+    ? descriptionText(missing.description)
+    : 'what it repeats no longer comes back to where it begins';
   const stands = answer === 'no longer applies' ? `no longer applies at step ${step}: ${why}` : `${answer}${about}`;
   return `${stands}\n\ntongka replay ${token}`;
 }

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { cardKinds } from '../cards/card-kinds.ts';
 import type { Choice } from '../world/choice.ts';
 import { InputError } from '../world/input-error.ts';
-import { meaningNamed, meaningOf, meaningText, placeOf } from './meaning.ts';
+import { descriptionOf, descriptionText, parseDescription, placeOf } from './choice-description.ts';
 
 const sent = (fields: object) => ({ from: 'a', to: 'b', message: { type: 'ask', ...fields } });
 const one = sent({ n: 1 });
@@ -77,23 +77,23 @@ const others = (choice: Choice): Choice[] => kinds.map(([other]) => other).filte
 
 test.each(kinds)('a choice with a unique line is described by the line: %j', (choice, line) => {
   const all = kinds.map(([each]) => each);
-  const meaning = meaningOf(all, all.indexOf(choice));
-  expect(meaning).toEqual({ what: line, which: [] });
-  expect(meaningNamed(line, cardKinds)).toEqual(meaning);
-  expect(placeOf(all, meaning)).toBe(all.indexOf(choice));
-  expect(placeOf(others(choice), meaning)).toBe(-1);
+  const description = descriptionOf(all, all.indexOf(choice));
+  expect(description).toEqual({ what: line, which: [] });
+  expect(parseDescription(line, cardKinds)).toEqual(description);
+  expect(placeOf(all, description)).toBe(all.indexOf(choice));
+  expect(placeOf(others(choice), description)).toBe(-1);
 });
 
 test.each(
   kinds.filter(([, , which]) => which),
 )('a choice with a shared line is described by the line and the differing field: %j', (choice, line, which, alike) => {
   const choices = [alike!, ...others(choice), choice];
-  const meaning = meaningOf(choices, choices.length - 1);
-  expect(meaning).toEqual({ what: line, which: [which] });
-  expect(meaningText(meaning)).toBe(`${line} ${which}`);
-  expect(meaningNamed(`${line} ${which}`, cardKinds)).toEqual(meaning);
-  expect(placeOf(choices, meaning)).toBe(choices.length - 1);
-  expect(placeOf(choices, meaningOf(choices, 0))).toBe(0);
+  const description = descriptionOf(choices, choices.length - 1);
+  expect(description).toEqual({ what: line, which: [which] });
+  expect(descriptionText(description)).toBe(`${line} ${which}`);
+  expect(parseDescription(`${line} ${which}`, cardKinds)).toEqual(description);
+  expect(placeOf(choices, description)).toBe(choices.length - 1);
+  expect(placeOf(choices, descriptionOf(choices, 0))).toBe(0);
 });
 
 test.each([
@@ -119,20 +119,20 @@ test.each([
   ['tear a =1', 'tear terminal'],
   ['tear a =1=2', 'tear terminal'],
 ])('%j is refused with an example of its kind', (line, example) => {
-  expect(() => meaningNamed(line, cardKinds)).toThrow(
+  expect(() => parseDescription(line, cardKinds)).toThrow(
     new InputError(`"${line}" is no choice; one looks like ${example}, and field=value after it says which`),
   );
 });
 
 test('a line of no kind is refused with the list of kinds', () => {
-  expect(() => meaningNamed('decid a answer yes', cardKinds)).toThrow(
+  expect(() => parseDescription('decid a answer yes', cardKinds)).toThrow(
     new InputError(`unknown choice "decid": did you mean "decide"? (one of ${cardKinds.all.join(', ')})`),
   );
 });
 
 test('a value is one word: a name is unquoted, any other value is JSON', () => {
   const deliver = (value: unknown): Choice => ({ kind: 'deliver', party: 'b', envelope: sent({ value }) });
-  const said = (value: unknown) => meaningOf([deliver(value), deliver(undefined)], 0).which[0];
+  const said = (value: unknown) => descriptionOf([deliver(value), deliver(undefined)], 0).which[0];
   const values = [
     'card-1.a_b',
     'true',

@@ -10,7 +10,7 @@ import { InputError, oneOf } from '../world/input-error.ts';
 import { canonical } from '../world/interning/interner.ts';
 import { quoted, visible } from '../world/visible.ts';
 
-export interface Meaning {
+export interface ChoiceDescription {
   /** The choice without its distinguishing fields. */
   readonly what: string;
   /** The distinguishing fields, as words `field=value`; the value is empty where the field is missing. */
@@ -18,7 +18,7 @@ export interface Meaning {
 }
 
 /** The description of the choice at place `at` among the enabled choices. */
-export function meaningOf(choices: readonly Choice[], at: number): Meaning {
+export function descriptionOf(choices: readonly Choice[], at: number): ChoiceDescription {
   const choice = choices[at]!;
   const what = whatOf(choice);
   const fields = fieldsOf(choice);
@@ -29,7 +29,7 @@ export function meaningOf(choices: readonly Choice[], at: number): Meaning {
 }
 
 /** The place of the first choice with this description, or -1. */
-export function placeOf(choices: readonly Choice[], { what, which }: Meaning): number {
+export function placeOf(choices: readonly Choice[], { what, which }: ChoiceDescription): number {
   return choices.findIndex(choice => {
     if (whatOf(choice) !== what) return false;
     const fields = fieldsOf(choice);
@@ -41,7 +41,7 @@ export function placeOf(choices: readonly Choice[], { what, which }: Meaning): n
 }
 
 /** A description as one line. */
-export function meaningText({ what, which }: Meaning): string {
+export function descriptionText({ what, which }: ChoiceDescription): string {
   return [what, ...which].join(' ');
 }
 
@@ -71,7 +71,7 @@ function shapeOf(kind: ChoiceKind, kinds: ChoiceKinds): Shape {
  * Parses a line, for a composition with these kinds of choices.
  * @throws InputError where the line is no description of a choice
  */
-export function meaningNamed(line: string, kinds: ChoiceKinds): Meaning {
+export function parseDescription(line: string, kinds: ChoiceKinds): ChoiceDescription {
   const words = line.split(' ');
   const end = words.findIndex(word => word.includes('='));
   const what = words.slice(0, end < 0 ? words.length : end).join(' ');
