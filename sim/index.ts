@@ -69,7 +69,7 @@ export type { Clock, Outside, Store } from './search/outside.ts';
 export type { Walking } from './search/random-walks.ts';
 export { aligned, type DescribedRun, describedRun } from './trace/alignment.ts';
 export { descriptionText } from './trace/choice-description.ts';
-export { departureOf } from './trace/departure.ts';
+export { divergenceOf } from './trace/divergence.ts';
 export { isSavedRun, readRun, runToText, type SavedRun } from './trace/saved-run.ts';
 export type { TokenRead } from './trace/token.ts';
 export { digest, digestOfNothing, digestOn, digestText, replayToken, tokenOf, traceOf } from './trace/token.ts';

@@ -2,7 +2,7 @@
  * The same choices under another setting: taken one by one by what they mean, and held against the run they come from.
  * Where a step leads elsewhere, or cannot be taken, the story departs. Pure.
  */
-import { departureOf, type Model, type Step } from '#sim';
+import { divergenceOf, type Model, type Step } from '#sim';
 import { choiceLabel } from '../../sequence/narrate.ts';
 import { effectOf } from './preview.ts';
 import { type Departure, type Run, wholeOf } from './run.ts';
@@ -15,11 +15,11 @@ export interface Rerun {
 
 /** Takes the choices of a run's whole path again in another model. */
 export function rerun(run: Run, model: Model): Rerun {
-  const { run: again, seen } = departureOf(wholeOf(run), model);
+  const { run: again, observable } = divergenceOf(wholeOf(run), model);
   const { steps, missing } = again;
-  const [was, is] = seen ? [run.path[seen.step - 1]?.step, steps[seen.step - 1]] : [];
-  if (seen && was && is)
-    return { steps, departure: { step: seen.step, why: `before, ${effectOf(was)}; now, ${effectOf(is)}` } };
+  const [was, is] = observable ? [run.path[observable.step - 1]?.step, steps[observable.step - 1]] : [];
+  if (observable && was && is)
+    return { steps, departure: { step: observable.step, why: `before, ${effectOf(was)}; now, ${effectOf(is)}` } };
   const gone = missing === undefined ? undefined : run.path[missing.step - 1]?.step;
   if (missing === undefined || !gone) return { steps, departure: undefined };
   return {

@@ -17,30 +17,34 @@ export interface Difference {
 }
 
 /** The differences of two runs; each is undefined where there is none in their common steps. */
-export interface Departure {
+export interface Divergence {
   /** The run under the other setting; `missing` is the first choice that is not enabled there. */
   readonly run: Aligned;
   /** The first difference in states or messages in flight. */
-  readonly seen: Difference | undefined;
+  readonly observable: Difference | undefined;
   /** The first difference in contexts. */
-  readonly known: Difference | undefined;
+  readonly internal: Difference | undefined;
 }
 
 /** Replays a run in another model of its scenario, and compares the two world by world. */
-export function departureOf(run: Replayed, model: Model): Departure {
+export function divergenceOf(run: Replayed, model: Model): Divergence {
   const other = aligned(model, describedRun(run));
   const names = model.parties
     .map(({ name }) => name)
     .filter(name => run.model.parties.some(each => each.name === name));
   const [worlds, otherWorlds] = [worldsOf(run), worldsOf(other)];
-  const first = (look: (world: WorldView, name: PartyName) => unknown): Difference | undefined => {
+  const first = (part: (world: WorldView, name: PartyName) => unknown): Difference | undefined => {
     for (const [step, world] of otherWorlds.entries()) {
-      const parties = names.filter(name => canonical(look(worlds[step]!, name)) !== canonical(look(world, name)));
+      const parties = names.filter(name => canonical(part(worlds[step]!, name)) !== canonical(part(world, name)));
       if (parties.length > 0) return { step, parties };
     }
     return undefined;
   };
-  return { run: other, seen: first(seenOf), known: first((world, name) => world.local(name).context) };
+  return {
+    run: other,
+    observable: first(observablePartOf),
+    internal: first((world, name) => world.local(name).context),
+  };
 }
 
 function worldsOf({ model, steps }: Replayed): WorldView[] {
@@ -48,6 +52,6 @@ function worldsOf({ model, steps }: Replayed): WorldView[] {
 }
 
 /** The observable part of a party: its state, and the senders and types of the messages to it. */
-function seenOf(world: WorldView, name: PartyName): unknown {
+function observablePartOf(world: WorldView, name: PartyName): unknown {
   return [world.local(name).value, world.inbox(name).map(({ from, message }) => [from, message.type])];
 }

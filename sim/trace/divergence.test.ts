@@ -8,7 +8,7 @@ import { Model } from '../world/model.ts';
 import { settingOf } from '../world/setting.ts';
 import { aligned, alignedInPart, describedRun } from './alignment.ts';
 import { parseDescription } from './choice-description.ts';
-import { departureOf } from './departure.ts';
+import { divergenceOf } from './divergence.ts';
 
 const ann = party('ann', {
   idle: { on: { go: ['asked', 'ben', 'ask'] } },
@@ -61,16 +61,16 @@ test('a run is replayed up to the first choice that is not enabled; a partial re
 
 describe('two runs diverge', () => {
   test('nowhere under an equal setting', () => {
-    const other = departureOf(run, modelOf(ann, ben(['idle', 'yes']), cid));
-    expect(other).toMatchObject({ seen: undefined, known: undefined, run: { missing: undefined } });
+    const other = divergenceOf(run, modelOf(ann, ben(['idle', 'yes']), cid));
+    expect(other).toMatchObject({ observable: undefined, internal: undefined, run: { missing: undefined } });
     expect(other.run.steps).toHaveLength(5);
   });
 
   test('in the initial world', () => {
     const begun = party('cid', { up: { on: { go: ['left'] } }, left: { later: ['up'] } });
-    expect(departureOf(run, modelOf(ann, ben(['idle', 'yes']), begun))).toMatchObject({
-      seen: { step: 0, parties: ['cid'] },
-      known: { step: 0, parties: ['cid'] },
+    expect(divergenceOf(run, modelOf(ann, ben(['idle', 'yes']), begun))).toMatchObject({
+      observable: { step: 0, parties: ['cid'] },
+      internal: { step: 0, parties: ['cid'] },
     });
   });
 
@@ -86,27 +86,31 @@ describe('two runs diverge', () => {
       return { name: 'ben', chart: chart as unknown as Party['chart'] };
     };
     const without = aligned(modelOf(ann, notes(false), cid), { stem: story });
-    expect(departureOf(without, modelOf(ann, notes(true), cid))).toMatchObject({
-      seen: undefined,
-      known: { step: 3, parties: ['ben'] },
+    expect(divergenceOf(without, modelOf(ann, notes(true), cid))).toMatchObject({
+      observable: undefined,
+      internal: { step: 3, parties: ['ben'] },
       run: { missing: undefined },
     });
   });
 
   test('in the states of several parties, and in messages in flight', () => {
-    const { seen, known, run: other } = departureOf(run, modelOf(ann, ben(['idler', 'no']), cid));
-    expect(seen).toEqual({ step: 3, parties: ['ann', 'ben'] });
-    expect(known).toEqual({ step: 3, parties: ['ben'] });
+    const { observable, internal, run: other } = divergenceOf(run, modelOf(ann, ben(['idler', 'no']), cid));
+    expect(observable).toEqual({ step: 3, parties: ['ann', 'ben'] });
+    expect(internal).toEqual({ step: 3, parties: ['ben'] });
     expect(other.missing).toEqual({ step: 4, description: story[3] });
     // Messages with another sender or another type differ.
-    expect(departureOf(run, modelOf(ann, ben(['idle', 'no']), cid)).seen).toEqual({ step: 3, parties: ['ann'] });
+    expect(divergenceOf(run, modelOf(ann, ben(['idle', 'no']), cid)).observable).toEqual({ step: 3, parties: ['ann'] });
   });
 
   test('in parties of both models only', () => {
-    const { seen, known, run: other } = departureOf(run, modelOf(ann, ben(['idle', 'yes'])));
-    expect([seen, known]).toEqual([undefined, undefined]);
+    const { observable, internal, run: other } = divergenceOf(run, modelOf(ann, ben(['idle', 'yes'])));
+    expect([observable, internal]).toEqual([undefined, undefined]);
     expect(other.missing).toEqual({ step: 2, description: story[1] });
     const back = aligned(modelOf(ann, ben(['idle', 'yes'])), { stem: story.toSpliced(1, 1) });
-    expect(departureOf(back, plain)).toMatchObject({ seen: undefined, known: undefined, run: { missing: undefined } });
+    expect(divergenceOf(back, plain)).toMatchObject({
+      observable: undefined,
+      internal: undefined,
+      run: { missing: undefined },
+    });
   });
 });
