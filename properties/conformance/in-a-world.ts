@@ -112,7 +112,7 @@ function unlistedDoing(
 /** What the chart may do in a world, whatever waits. */
 function postureIn({ model, row }: World) {
   const [cells] = model.cells;
-  return cells!.posture(cells!.localOf[row[0]!]!);
+  return cells!.readiness(cells!.localOf[row[0]!]!);
 }
 
 /** The running timer that a choice lets expire. */

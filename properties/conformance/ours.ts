@@ -1,15 +1,15 @@
 /** A chart in our transition system: every local state that is equal to one met before is that one, however it was reached. */
 import type { AnyStateMachine } from 'xstate';
 import type { ChartEvent } from '#machines';
-import { type Chart, chartOf, InputError, type Known, type Question, questionText } from '#sim';
+import { type Chart, type ChartState, chartOf, InputError, type Question, questionText } from '#sim';
 import { type Shown, timerText } from './shown.ts';
 
 export class Ours {
   /** Why the chart is refused, where it is. */
   refusal = '';
   private readonly chart: Chart;
-  private readonly met = new Set<Known>();
-  private at: Known | undefined;
+  private readonly met = new Set<ChartState>();
+  private at: ChartState | undefined;
 
   constructor(
     machine: AnyStateMachine,

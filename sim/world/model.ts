@@ -5,7 +5,7 @@
  */
 import type { Group, Party, System } from '#machines';
 import { Budgets } from './budget.ts';
-import { takeInFaults } from './chart/intake.ts';
+import { validateFaults } from './chart/validation.ts';
 import { ChoiceKinds } from './choice-kinds.ts';
 import { Expansion } from './expansion.ts';
 import { InputError } from './input-error.ts';
@@ -68,7 +68,7 @@ export class Model {
     const { parties, link, groups = [], facts, kinds = {}, alike = [], sets = {} } = system;
     const choiceKinds = new ChoiceKinds(system);
     this.alike = alike;
-    for (const party of parties) takeInFaults(party, choiceKinds.faults);
+    for (const party of parties) validateFaults(party, choiceKinds.faults);
     this.sets = sets;
     this.parties = parties;
     this.groups = groups;

@@ -3,7 +3,7 @@
  * numbered in the contract's order of choices. Only kinds that a reduction can omit have bits (see `SleepSets`).
  */
 import type { Party } from '#machines';
-import { nodesOf } from './chart/intake.ts';
+import { nodesOf } from './chart/validation.ts';
 import type { ChoiceKind } from './choice.ts';
 import type { Registers } from './interning/registers.ts';
 

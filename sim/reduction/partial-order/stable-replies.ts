@@ -63,7 +63,7 @@ export class StableReplies {
     for (const each of met) {
       if (states.has(each)) continue;
       if (met.size > statesMax) return false;
-      const { down, busy } = cells.posture(each);
+      const { down, busy } = cells.readiness(each);
       if (!down && busy.length === 0 && !isSame(cells.answer(each, message), each, deed)) return false;
       for (const next of this.next[each] ?? []) met.add(next);
     }

@@ -18,7 +18,7 @@ test.each<[object, string[]]>([
       states: { waiting: { after: after as never }, over: {} },
     }),
   });
-  const { timers } = chart.posture(chart.initial().state);
+  const { timers } = chart.readiness(chart.initial().state);
   expect(timers.map(({ timer }) => timer).sort()).toEqual(expected);
 });
 

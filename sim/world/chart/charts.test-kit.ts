@@ -2,12 +2,12 @@
 import { setup } from 'xstate';
 import { type ChartEvent, effects, type Party } from '#machines';
 import { chartOf } from './chart.ts';
-import { type Answer, type Known, questionText } from './local-state.ts';
+import { type Answer, type ChartState, questionText } from './local-state.ts';
 
 /** A chart and its current state, driven by one query after another. */
 export class Asked {
   private readonly chart;
-  state: Known;
+  state: ChartState;
   last: Answer;
 
   constructor(config: object, input?: unknown) {
@@ -23,7 +23,7 @@ export class Asked {
 
   /** Expires the timer with this name. */
   expires(timer: string): this {
-    const { busy, timers } = this.chart.posture(this.state);
+    const { busy, timers } = this.chart.readiness(this.state);
     const found = [...busy, ...timers].find(each => each.timer === timer);
     if (!found) throw new Error(`${timer} is not among ${this.timers}`);
     return this.ask({ event: found.event, expires: found.key });
@@ -39,7 +39,7 @@ export class Asked {
 
   /** The names of the timers that can expire next. */
   get timers(): string[] {
-    const { busy, timers } = this.chart.posture(this.state);
+    const { busy, timers } = this.chart.readiness(this.state);
     return [...busy, ...timers].map(({ timer }) => timer);
   }
 

@@ -191,9 +191,9 @@ const meanings: Readonly<Record<string, () => void>> = {
       }),
     });
     const off = chart.initial().state;
-    expect(chart.posture(off)).toMatchObject({ down: true, busy: [] });
+    expect(chart.readiness(off)).toMatchObject({ down: true, busy: [] });
     const up = chart.ask(off, { event: { type: 'power-up' } }, 'up').state;
-    expect(chart.posture(up)).toMatchObject({ down: false, busy: [{ timer: '50' }], timers: [] });
+    expect(chart.readiness(up)).toMatchObject({ down: false, busy: [{ timer: '50' }], timers: [] });
     expect(up.local.tags).toEqual(['busy']);
   },
   'meta, description': () => {

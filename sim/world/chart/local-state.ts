@@ -21,15 +21,15 @@ export interface Local {
 }
 
 /** A local state of a chart, with the cached answers of the chart in it. */
-export interface Known {
+export interface ChartState {
   readonly snapshot: AnyMachineSnapshot;
   readonly timers: RunningTimers;
   /** The canonical text: equal states have equal text. */
   readonly text: string;
   readonly local: Local;
   /** The snapshots in which it was reached, one for each variant (see `isSameVariant`). */
-  readonly dresses: AnyMachineSnapshot[];
-  posture: Readiness | undefined;
+  readonly variants: AnyMachineSnapshot[];
+  readiness: Readiness | undefined;
   /** The chart's answers in this state, by the text of the query. */
   readonly answers: Map<string, Answered>;
 }
@@ -57,7 +57,7 @@ export function questionText({ event, from, expires }: Question): string {
 
 /** The answer of a chart to a query. */
 export interface Answer {
-  readonly state: Known;
+  readonly state: ChartState;
   readonly sends: readonly Addressed[];
   readonly reports: readonly Report[];
   /** Whether the state handles the event or explicitly ignores it. */
@@ -67,7 +67,7 @@ export interface Answer {
 }
 
 /** A running timer that can expire. */
-export interface Armed {
+export interface ArmedTimer {
   /** The id of the state of an `after`; the id of the root for a delayed `raise`. */
   readonly state: string;
   /** The delay of an `after`; the event of a delayed `raise`. */
@@ -81,9 +81,9 @@ export interface Readiness {
   /** Whether it has the tag `down`, so that only the recovery is enabled. */
   readonly down: boolean;
   /** The timers of states with the tag `busy`. While there are any, only `proceed` and faults are enabled. */
-  readonly busy: readonly Armed[];
+  readonly busy: readonly ArmedTimer[];
   /** The other timers that can expire next. A longer timer of the same state waits for the shorter one. */
-  readonly timers: readonly Armed[];
+  readonly timers: readonly ArmedTimer[];
   readonly done: boolean;
 }
 

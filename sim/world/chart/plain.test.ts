@@ -1,10 +1,10 @@
 /** Goal: plain JSON is frozen; any other value is refused with its path and kind. Method: tables of whole lines. */
 import { describe, expect, test } from 'vitest';
-import { mirrored, NotPlain, settle, undefinedIn } from './plain.ts';
+import { freezePlain, NotPlain, reversedKeys, undefinedIn } from './plain.ts';
 
 const complaint = (value: unknown): string | undefined => {
   try {
-    settle(value);
+    freezePlain(value);
     return undefined;
   } catch (error) {
     if (!(error instanceof NotPlain)) throw error;
@@ -54,7 +54,7 @@ test.each<[unknown, string]>([
 test('the error has the path and the kind of the value', () => {
   const thrown = (): unknown => {
     try {
-      return settle({ rows: [{ since: new Date(0) }] });
+      return freezePlain({ rows: [{ since: new Date(0) }] });
     } catch (error) {
       return error;
     }
@@ -81,8 +81,8 @@ test.each([
 
 test('a plain value is frozen deeply', () => {
   const value = { list: [{ n: 1 }], gone: undefined };
-  settle(value);
-  settle(value);
+  freezePlain(value);
+  freezePlain(value);
   expect([value, value.list, value.list[0]].map(Object.isFrozen)).toEqual([true, true, true]);
 });
 
@@ -95,26 +95,26 @@ test('any other error is passed on unchanged', () => {
       },
     },
   );
-  expect(() => settle({ broken })).toThrow(new TypeError('broken'));
+  expect(() => freezePlain({ broken })).toThrow(new TypeError('broken'));
 });
 
 describe('undefined inside a value', () => {
   const value = { a: undefined, b: { c: undefined, d: 1 }, e: [{ f: undefined }], g: { h: {} } };
 
   test('is found at every path', () => {
-    settle(value);
+    freezePlain(value);
     expect(undefinedIn(value)).toEqual(['.a', '.b.c', '.e.0.f']);
   });
 
   test('is found in a value that contains a frozen one', () => {
-    settle(value);
+    freezePlain(value);
     const outer = { inner: value.b, other: 1 };
-    settle(outer);
+    freezePlain(outer);
     expect(undefinedIn(outer)).toEqual(['.inner.c']);
   });
 
   test.each([null, undefined, 'a', 1, {}, [], { a: { b: 1 } }])('is not found where there is none: case %#', none => {
-    settle(none);
+    freezePlain(none);
     expect(undefinedIn(none)).toEqual([]);
   });
 });
@@ -123,22 +123,27 @@ describe('a copy with reversed keys', () => {
   const value = { a: 1, b: { c: null, d: [{ e: 1, f: 2 }, 'x'] }, g: undefined };
 
   test('has the keys of every object in reverse order, and lists in the same order', () => {
-    settle(value);
-    const mirror = mirrored(value);
-    expect(JSON.stringify(mirror)).toBe('{"b":{"d":[{"f":2,"e":1},"x"],"c":null},"a":1}');
-    expect(Object.keys(mirror)).toEqual(['g', 'b', 'a']);
-    expect(mirror).toEqual(value);
+    freezePlain(value);
+    const reversed = reversedKeys(value);
+    expect(JSON.stringify(reversed)).toBe('{"b":{"d":[{"f":2,"e":1},"x"],"c":null},"a":1}');
+    expect(Object.keys(reversed)).toEqual(['g', 'b', 'a']);
+    expect(reversed).toEqual(value);
   });
 
   test('is frozen and contains undefined at the same paths', () => {
-    settle(value);
-    const mirror = mirrored(value);
-    expect([mirror, mirror.b, mirror.b.d, mirror.b.d[0]].map(Object.isFrozen)).toEqual([true, true, true, true]);
-    expect(undefinedIn(mirror)).toEqual(['.g']);
-    settle(mirror.b);
-    expect(undefinedIn(mirror.b)).toEqual([]);
+    freezePlain(value);
+    const reversed = reversedKeys(value);
+    expect([reversed, reversed.b, reversed.b.d, reversed.b.d[0]].map(Object.isFrozen)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(undefinedIn(reversed)).toEqual(['.g']);
+    freezePlain(reversed.b);
+    expect(undefinedIn(reversed.b)).toEqual([]);
   });
 
   test.each([null, 'text', 1, true, undefined])('of %s is the value itself', plain =>
-    expect(mirrored(plain)).toBe(plain));
+    expect(reversedKeys(plain)).toBe(plain));
 });

@@ -20,62 +20,64 @@ export class NotPlain extends Error {
 }
 
 /** Frozen plain values, and those of them that contain `undefined`. */
-const known = new WeakSet<object>();
-const gaping = new WeakSet<object>();
+const frozen = new WeakSet<object>();
+const withUndefined = new WeakSet<object>();
 
 /**
  * Freezes a value deeply.
  * @throws NotPlain where a part of it is not plain JSON
  */
-export function settle(value: unknown): void {
+export function freezePlain(value: unknown): void {
   const path: (string | number)[] = [];
   try {
-    settleAt(value, path, 0);
+    freezeAt(value, path, 0);
   } catch (error) {
-    if (error instanceof NotPlain) throw new NotPlain(told(path.reverse()), error.what);
+    if (error instanceof NotPlain) throw new NotPlain(pathText(path.reverse()), error.what);
     throw error;
   }
 }
 
 /** The paths at which a frozen plain value contains `undefined`, which its canonical text omits. */
 export function undefinedIn(value: unknown, path = ''): string[] {
-  if (typeof value !== 'object' || value === null || !gaping.has(value)) return [];
+  if (typeof value !== 'object' || value === null || !withUndefined.has(value)) return [];
   return Object.entries(value).flatMap(([key, each]) =>
     each === undefined ? [`${path}.${key}`] : undefinedIn(each, `${path}.${key}`),
   );
 }
 
 /** A frozen copy of a plain value with the keys of every object in reverse order. */
-export function mirrored<Value>(value: Value): Value {
+export function reversedKeys<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value;
-  const entries = (): [string, unknown][] => Object.entries(value).map(([key, each]) => [key, mirrored(each)]);
-  const mirror = Object.freeze(Array.isArray(value) ? value.map(mirrored) : Object.fromEntries(entries().reverse()));
-  known.add(mirror);
-  if (gaping.has(value)) gaping.add(mirror);
-  return mirror as Value;
+  const entries = (): [string, unknown][] => Object.entries(value).map(([key, each]) => [key, reversedKeys(each)]);
+  const reversed = Object.freeze(
+    Array.isArray(value) ? value.map(reversedKeys) : Object.fromEntries(entries().reverse()),
+  );
+  frozen.add(reversed);
+  if (withUndefined.has(value)) withUndefined.add(reversed);
+  return reversed as Value;
 }
 
 /** Freezes a value. On an error, `path` becomes the path to it, innermost key first. */
-function settleAt(value: unknown, path: (string | number)[], depth: number): void {
+function freezeAt(value: unknown, path: (string | number)[], depth: number): void {
   const strange = depth > depthMost ? 'nested without end, or a cycle' : strangeness(value);
   if (strange) throw new NotPlain('', strange);
-  if (typeof value !== 'object' || value === null || known.has(value)) return;
+  if (typeof value !== 'object' || value === null || frozen.has(value)) return;
   const keys = Reflect.ownKeys(value);
   const isList = Array.isArray(value);
   if (isList && keys.length !== value.length + 1) throw new NotPlain('', 'a list with holes or with names');
   for (const key of keys) {
     if (isList && key === 'length') continue;
     try {
-      settleField(value, key, isList, path, depth);
+      freezeField(value, key, isList, path, depth);
     } catch (error) {
       if (error instanceof NotPlain) path.push(isList ? Number(key) : String(key));
       throw error;
     }
   }
-  known.add(Object.freeze(value));
+  frozen.add(Object.freeze(value));
 }
 
-function settleField(
+function freezeField(
   value: object,
   key: string | symbol,
   isList: boolean,
@@ -87,10 +89,10 @@ function settleField(
   if (get || !enumerable) throw new NotPlain('', 'computed or hidden');
   if (each === undefined) {
     if (isList) throw new NotPlain('', 'undefined in a list');
-    gaping.add(value);
+    withUndefined.add(value);
   } else if (typeof each === 'object' && each !== null) {
-    settleAt(each, path, depth + 1);
-    if (gaping.has(each)) gaping.add(value);
+    freezeAt(each, path, depth + 1);
+    if (withUndefined.has(each)) withUndefined.add(value);
   } else {
     const strange = strangeness(each);
     if (strange) throw new NotPlain('', strange);
@@ -121,6 +123,6 @@ function strangeness(value: unknown): string | undefined {
   }
 }
 
-function told(path: readonly (string | number)[]): string {
+function pathText(path: readonly (string | number)[]): string {
   return path.map((key, at) => (typeof key === 'number' ? `[${key}]` : at === 0 ? key : `.${key}`)).join('');
 }

@@ -4,8 +4,8 @@
  */
 
 /** The error of a chart that reads a random number or a clock. */
-export class Unsealed extends Error {
-  override name = 'Unsealed';
+export class Nondeterminism extends Error {
+  override name = 'Nondeterminism';
 
   /** @param source the function it called, as in code: `Math.random()` */
   constructor(readonly source: string) {
@@ -18,13 +18,13 @@ interface Trap {
   readonly holder: Record<string, unknown>;
   readonly key: string;
   readonly original: unknown;
-  readonly stand: unknown;
+  readonly replacement: unknown;
 }
 
-let reached: Unsealed | undefined;
+let reached: Nondeterminism | undefined;
 
 function trip(source: string): never {
-  reached = new Unsealed(source);
+  reached = new Nondeterminism(source);
   throw reached;
 }
 
@@ -44,17 +44,17 @@ const traps: readonly Trap[] = [
   trap(crypto, 'getRandomValues', () => trip('crypto.getRandomValues()')),
 ];
 
-function trap(holder: object, key: string, stand: unknown): Trap {
-  return { holder: holder as Record<string, unknown>, key, original: Reflect.get(holder, key), stand };
+function trap(holder: object, key: string, replacement: unknown): Trap {
+  return { holder: holder as Record<string, unknown>, key, original: Reflect.get(holder, key), replacement };
 }
 
 /**
  * The result of `ask`, with random numbers and clocks disabled.
- * @throws Unsealed where `ask` read one of them, even if it caught the error
+ * @throws Nondeterminism where `ask` read one of them, even if it caught the error
  */
 export function sealed<Answer>(ask: () => Answer): Answer {
   reached = undefined;
-  for (const { holder, key, stand } of traps) holder[key] = stand;
+  for (const { holder, key, replacement } of traps) holder[key] = replacement;
   try {
     return ask();
   } finally {

@@ -2,7 +2,16 @@
 import { describe, expect, test } from 'vitest';
 import type { AnyMachineSnapshot } from 'xstate';
 import { machine } from './charts.test-kit.ts';
-import { historyOf, isDressedAlike, mirrorOf, resolved, restOf, shapeOf, stateText, tornIn } from './snapshots.ts';
+import {
+  historyOf,
+  inconsistencyIn,
+  isSameVariant,
+  remainderOf,
+  resolved,
+  shapeOf,
+  stateText,
+  withReversedKeys,
+} from './snapshots.ts';
 
 const regions = {
   type: 'parallel',
@@ -57,7 +66,7 @@ describe('the rest of a snapshot', () => {
   const [timer] = shapeOf(chart, 'a').timers;
   const rest = (local: object, running?: object[]) => {
     const { snapshot, timers: own } = resolved(chart, { context: {}, tags: [], ...local } as never);
-    return restOf(snapshot, (running ?? own) as never, shapeOf(chart, snapshot.value));
+    return remainderOf(snapshot, (running ?? own) as never, shapeOf(chart, snapshot.value));
   };
   const remembered = { history: { 'chart.last': ['chart.b', 'chart.a'] } };
   const kept = { history: { 'chart.last': ['chart.a', 'chart.b'] } };
@@ -124,22 +133,22 @@ describe('variants', () => {
     ['does not distinguish variants if neither region has them', calm, calm, true],
   ])('the order of entry %s', (_, one, other, alike) => {
     const [first, second] = snapshots(one, other);
-    expect([isDressedAlike(first!, second!), isDressedAlike(second!, first!)]).toEqual([alike, alike]);
-    expect([isDressedAlike(first!, first!), isDressedAlike(second!, second!)]).toEqual([true, true]);
+    expect([isSameVariant(first!, second!), isSameVariant(second!, first!)]).toEqual([alike, alike]);
+    expect([isSameVariant(first!, first!), isSameVariant(second!, second!)]).toEqual([true, true]);
   });
 
   test('the order of keys distinguishes variants', () => {
     const [first] = snapshots(calm, calm, { a: 1, b: 2 });
     const other = (context: object) => ({ ...first, context }) as AnyMachineSnapshot;
-    expect(isDressedAlike(first!, other({ b: 2, a: 1 }))).toBe(false);
-    expect(isDressedAlike(first!, other({ a: 1, b: 2 }))).toBe(true);
+    expect(isSameVariant(first!, other({ b: 2, a: 1 }))).toBe(false);
+    expect(isSameVariant(first!, other({ a: 1, b: 2 }))).toBe(true);
   });
 
   test('a snapshot with reversed keys has the same value and status', () => {
     const [first] = snapshots(calm, calm, { a: 1, b: 2 });
-    const mirror = mirrorOf(first!);
-    expect(JSON.stringify(mirror.context)).toBe('{"b":2,"a":1}');
-    expect([mirror.value, mirror.status]).toEqual([first!.value, 'active']);
+    const reversed = withReversedKeys(first!);
+    expect(JSON.stringify(reversed.context)).toBe('{"b":2,"a":1}');
+    expect([reversed.value, reversed.status]).toEqual([first!.value, 'active']);
   });
 });
 
@@ -157,7 +166,7 @@ describe('the inconsistency of active states', () => {
   const { one, other } = chart.root.states;
   const all = [chart.root, one!, one!.states.x!, other!, other!.states.up!, other!.states.down!];
   const told = (nodes: object[], more: object = {}) =>
-    tornIn({ ...snapshot, ...more, _nodes: nodes } as never as AnyMachineSnapshot);
+    inconsistencyIn({ ...snapshot, ...more, _nodes: nodes } as never as AnyMachineSnapshot);
   const without = (...gone: object[]) => all.filter(node => !gone.includes(node));
 
   test.each([

@@ -3,10 +3,10 @@
  */
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Party } from '#machines';
-import { nodesOf, place } from './intake.ts';
 import type { Local } from './local-state.ts';
-import { mirrored, settle } from './plain.ts';
+import { freezePlain, reversedKeys } from './plain.ts';
 import { alike, inOrder, type RunningTimers, started } from './running-timers.ts';
+import { nodeName, nodesOf } from './validation.ts';
 import { getStateNodes } from './xstate.ts';
 
 type Machine = Party['chart'];
@@ -20,7 +20,7 @@ interface Shape {
 }
 
 /** The parts of a local state besides value, context and tags. */
-type Rest = Pick<Local, 'done' | 'output' | 'history' | 'timers'>;
+type Remainder = Pick<Local, 'done' | 'output' | 'history' | 'timers'>;
 
 /** The snapshot and the timers of a local state. */
 export function resolved(
@@ -31,7 +31,7 @@ export function resolved(
     id,
     ids.map(each => nodesOf(machine.root).find(({ id: other }) => other === each)!),
   ]);
-  settle(context);
+  freezePlain(context);
   const snapshot = machine.resolveState({
     value,
     context,
@@ -46,7 +46,7 @@ export function resolved(
 }
 
 /** The parts of a local state that its value and context do not imply; undefined where there are none. */
-export function restOf(snapshot: AnyMachineSnapshot, timers: RunningTimers, shape: Shape): Rest | undefined {
+export function remainderOf(snapshot: AnyMachineSnapshot, timers: RunningTimers, shape: Shape): Remainder | undefined {
   const history = historyOf(snapshot);
   const isDone = snapshot.status === 'done';
   const isImplied = alike(timers, isDone ? [] : shape.timers);
@@ -74,9 +74,9 @@ export function shapeOf({ root }: Machine, value: AnyMachineSnapshot['value']): 
  * and yet can influence a step: the order of keys, and the order in which innermost states with eventless transitions
  * (`always`) were entered.
  */
-export function isDressedAlike(one: AnyMachineSnapshot, other: AnyMachineSnapshot): boolean {
+export function isSameVariant(one: AnyMachineSnapshot, other: AnyMachineSnapshot): boolean {
   if (one.context !== other.context && JSON.stringify(one.context) !== JSON.stringify(other.context)) return false;
-  const [orders, others] = [impatientOf(one), impatientOf(other)];
+  const [orders, others] = [eventlessOrdersOf(one), eventlessOrdersOf(other)];
   return orders.length < 2 || orders.every((order, at) => order === others[at]);
 }
 
@@ -85,7 +85,7 @@ export function isDressedAlike(one: AnyMachineSnapshot, other: AnyMachineSnapsho
  * many active children; undefined where there is none. History causes it: of a parallel state that remembers nothing,
  * or of two transitions at once.
  */
-export function tornIn(snapshot: AnyMachineSnapshot): string | undefined {
+export function inconsistencyIn(snapshot: AnyMachineSnapshot): string | undefined {
   if (snapshot.status !== 'active') return undefined;
   const { _nodes: nodes } = snapshot as AnyMachineSnapshot & { _nodes: readonly Machine['root'][] };
   for (const node of nodes) {
@@ -93,18 +93,18 @@ export function tornIn(snapshot: AnyMachineSnapshot): string | undefined {
     const active = inside.filter(each => nodes.includes(each));
     const expected = node.type === 'compound' ? 1 : inside.length;
     if (active.length !== expected)
-      return `history leaves state ${place(node)} in ${active.length} of ${expected} states`;
+      return `history leaves state ${nodeName(node)} in ${active.length} of ${expected} states`;
     if (node.parent && !nodes.includes(node.parent))
-      return `history leaves ${place(node)} in no state ${place(node.parent)}`;
+      return `history leaves ${nodeName(node)} in no state ${nodeName(node.parent)}`;
   }
   return undefined;
 }
 
 /** The innermost states with eventless transitions, in the order in which they were entered. */
-function impatientOf(snapshot: AnyMachineSnapshot): number[] {
+function eventlessOrdersOf(snapshot: AnyMachineSnapshot): number[] {
   const { _nodes: nodes = [] } = snapshot as AnyMachineSnapshot & { _nodes?: readonly Machine['root'][] };
   const orders: number[] = [];
-  for (const node of nodes) if (isInnermost(node) && isImpatient(node)) orders.push(node.order);
+  for (const node of nodes) if (isInnermost(node) && hasEventless(node)) orders.push(node.order);
   return orders;
 }
 
@@ -112,16 +112,16 @@ function isInnermost({ type }: Machine['root']): boolean {
   return type === 'atomic' || type === 'final';
 }
 
-function isImpatient({ always, parent }: Machine['root']): boolean {
-  return (always?.length ?? 0) > 0 || (parent !== undefined && isImpatient(parent));
+function hasEventless({ always, parent }: Machine['root']): boolean {
+  return (always?.length ?? 0) > 0 || (parent !== undefined && hasEventless(parent));
 }
 
 /**
  * The same state with the keys of its context in reverse order. The order of regions stays: some orders are unreachable
  * for a live actor, and the reachable ones are variants.
  */
-export function mirrorOf(snapshot: AnyMachineSnapshot): AnyMachineSnapshot {
-  return { ...snapshot, context: mirrored(snapshot.context) } as AnyMachineSnapshot;
+export function withReversedKeys(snapshot: AnyMachineSnapshot): AnyMachineSnapshot {
+  return { ...snapshot, context: reversedKeys(snapshot.context) } as AnyMachineSnapshot;
 }
 
 /** The ids of remembered states, by history state; undefined where nothing is remembered. */

@@ -5,7 +5,7 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Envelope, Party } from '#machines';
 import { type Chart, chartOf } from '../chart/chart.ts';
-import { type Answer, type Known, type Local, questionText, type Readiness } from '../chart/local-state.ts';
+import { type Answer, type ChartState, type Local, questionText, type Readiness } from '../chart/local-state.ts';
 import { InputError } from '../input-error.ts';
 import { canonical, Interner } from './interner.ts';
 import type { Reaction } from './move.ts';
@@ -23,7 +23,7 @@ export class Locals {
   /** The actions of its chart that the engine does not run. */
   readonly notRun = new Set<string>();
   private readonly party: Party;
-  private readonly locals = new Interner<Known>();
+  private readonly locals = new Interner<ChartState>();
 
   constructor(
     protected readonly index: number,
@@ -56,7 +56,7 @@ export class Locals {
   }
 
   /** The chart's record of a local state. */
-  known(local: number): Known {
+  known(local: number): ChartState {
     return this.locals.get(local);
   }
 
@@ -64,8 +64,8 @@ export class Locals {
     return this.locals.get(local).snapshot;
   }
 
-  posture(local: number): Readiness {
-    return this.chart.posture(this.locals.get(local));
+  readiness(local: number): Readiness {
+    return this.chart.readiness(this.locals.get(local));
   }
 
   /**
@@ -84,14 +84,14 @@ export class Locals {
   /** The choices in a local state in which these messages can be delivered. */
   protected asked(local: number, messages: readonly number[]): Offer[] {
     const { offers } = this;
-    const posture = this.posture(local);
-    const { back, busy, timers } = offers.standing(local, posture);
+    const readiness = this.readiness(local);
+    const { back, busy, timers } = offers.standing(local, readiness);
     if (back) return [back];
     if (busy.length > 0) return [...busy, ...offers.failures];
     const deliveries = messages
       .map(message => offers.of('deliver', message))
       .filter(delivery => !delivery.keptIfUnheard || this.done(local, delivery).heard);
-    if (posture.done) return deliveries;
+    if (readiness.done) return deliveries;
     return [...deliveries, ...timers, ...offers.decisions, ...offers.intents, ...offers.failures];
   }
 
@@ -147,7 +147,7 @@ export class Locals {
     return this.chart.ask(this.locals.get(local), question, text);
   }
 
-  private local(state: Known, asked?: Reaction['asked']): number {
+  private local(state: ChartState, asked?: Reaction['asked']): number {
     return this.locals.id(state.text, () => {
       this.origins.push(asked);
       return state;

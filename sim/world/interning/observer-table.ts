@@ -2,7 +2,7 @@
 import type { AnyStateMachine } from 'xstate';
 import type { Report } from '#machines';
 import { type Chart, chartOf } from '../chart/chart.ts';
-import type { Known, Local } from '../chart/local-state.ts';
+import type { ChartState, Local } from '../chart/local-state.ts';
 import { canonical, Interner } from './interner.ts';
 
 /** A deterministic chart over reports. It never disables a choice. */
@@ -27,7 +27,7 @@ export class ObserverTable {
   readonly initial: number;
   /** The state and report that first led to each state; undefined for the initial state. */
   readonly origins: (Heard | undefined)[] = [];
-  private readonly states = new Interner<Known>();
+  private readonly states = new Interner<ChartState>();
   private readonly table: number[][] = [];
 
   constructor(
@@ -63,7 +63,7 @@ export class ObserverTable {
     return this.intern(this.chart.ask(this.states.get(state), { event: report }, text).state, heard);
   }
 
-  private intern(state: Known, heard?: Heard): number {
+  private intern(state: ChartState, heard?: Heard): number {
     return this.states.id(state.text, () => {
       this.origins.push(heard);
       return state;

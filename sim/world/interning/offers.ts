@@ -1,5 +1,5 @@
 /** The choices of one party, each built once: a choice is the same in every cell that enables it. */
-import { type Armed, type Question, questionText, type Readiness } from '../chart/local-state.ts';
+import { type ArmedTimer, type Question, questionText, type Readiness } from '../chart/local-state.ts';
 import { type Choice, type ChoiceKind, itemText } from '../choice.ts';
 import { canonical } from './interner.ts';
 import type { Reaction } from './move.ts';
@@ -97,8 +97,8 @@ export class Offers {
     return known[message];
   }
 
-  standing(local: number, posture: Readiness): EnabledEvents {
-    this.standings[local] ??= this.stand(posture);
+  standing(local: number, readiness: Readiness): EnabledEvents {
+    this.standings[local] ??= this.stand(readiness);
     return this.standings[local];
   }
 
@@ -113,7 +113,7 @@ export class Offers {
     };
   }
 
-  private timed({ event, key }: Armed, choice: Choice): Offer {
+  private timed({ event, key }: ArmedTimer, choice: Choice): Offer {
     // A timer that outlives its state has another choice afterwards, so the key alone is not unique.
     const told = canonical([choice, key]);
     const offer = this.byTimer.get(told) ?? this.offer(choice, { event, expires: key });

@@ -14,17 +14,17 @@ const ofActors: ReadonlyMap<string, string> = new Map(
 );
 
 /** The alternative to another actor. */
-const insteadOfActor =
+const actorAlternative =
   'model the actor as a party, or its outcome as a decision of this party (decisions: a fair step with a free outcome)';
 
 /** The name of an action on other actors and its alternative; undefined for any other action. */
-export function insteadOf(action: string): { readonly name: string; readonly way: string } | undefined {
+export function unsupportedAction(action: string): { readonly name: string; readonly way: string } | undefined {
   const name = ofActors.get(action) ?? (action.startsWith('xstate.') ? action : undefined);
   if (name === undefined) return undefined;
   const isSend = name.startsWith('send') || name === 'forwardTo';
   return {
     name,
-    way: isSend ? 'use the effect send(party, message), or raise for an event of its own' : insteadOfActor,
+    way: isSend ? 'use the effect send(party, message), or raise for an event of its own' : actorAlternative,
   };
 }
 
@@ -32,14 +32,14 @@ export function insteadOf(action: string): { readonly name: string; readonly way
 export const microstepsMost = 1000;
 
 /** Validates a chart. @throws InputError where the chart is refused */
-export function takeIn(chart: AnyStateMachine): void {
+export function validateChart(chart: AnyStateMachine): void {
   for (const node of nodesOf(chart.root)) {
     const [invoked] = node.invoke;
-    if (invoked) throw refused(chart, node, `invoke (${invoked.id}) is not supported`, insteadOfActor);
+    if (invoked) throw refused(chart, node, `invoke (${invoked.id}) is not supported`, actorAlternative);
     for (const action of actionsOf(node)) {
       const type = typeOf(action, chart);
       // Other built-in actions are validated when a step uses them.
-      const instead = ofActors.has(type) ? insteadOf(type) : undefined;
+      const instead = ofActors.has(type) ? unsupportedAction(type) : undefined;
       if (instead) throw refused(chart, node, `${instead.name} is not supported`, instead.way);
     }
     if (node.tags.includes('busy') && node.after.length === 0)
@@ -66,7 +66,7 @@ export function takeIn(chart: AnyStateMachine): void {
  * @param declared the names of the system's faults
  * @throws InputError where it does not
  */
-export function takeInFaults({ name, chart, fails = [] }: Party, declared: readonly string[]): void {
+export function validateFaults({ name, chart, fails = [] }: Party, declared: readonly string[]): void {
   const [first] = fails;
   if (!first) return;
   const nodes = nodesOf(chart.root);
@@ -96,11 +96,14 @@ export function takeInFaults({ name, chart, fails = [] }: Party, declared: reado
     refuse('no state carries the tag down', `tag the state it is in until the ${back} with tags: 'down'`);
   for (const node of down)
     if (![node, ...above(node), ...nodesOf(node)].some(each => handles(each, back)))
-      refuse(`state ${place(node)} carries the tag down and does not handle ${back}`, `add on: { '${back}': … } there`);
+      refuse(
+        `state ${nodeName(node)} carries the tag down and does not handle ${back}`,
+        `add on: { '${back}': … } there`,
+      );
   const stray = nodes.find(node => handles(node, back) && !isDown(node) && node.parent);
   if (stray && !hears('*', [stray]))
     refuse(
-      `state ${place(stray)} handles ${back} and does not carry the tag down`,
+      `state ${nodeName(stray)} handles ${back} and does not carry the tag down`,
       `a ${back} happens only where the party is down: add tags: 'down' there`,
     );
 }
@@ -111,13 +114,13 @@ export function nodesOf(node: Node): Node[] {
 }
 
 /** The name of a state, such as `waiting.asked`; the chart's id for the root. */
-export function place(node: Node): string {
+export function nodeName(node: Node): string {
   return node.path.join('.') || node.id;
 }
 
 /** The error that refuses a chart, as one line. */
 function refused(chart: AnyStateMachine, node: Node, what: string, way: string): InputError {
-  return new InputError(`chart ${chart.id}, state ${place(node)}: ${what}; ${way}`);
+  return new InputError(`chart ${chart.id}, state ${nodeName(node)}: ${what}; ${way}`);
 }
 
 function above(node: Node): Node[] {

@@ -2,14 +2,14 @@
 import { expect, test } from 'vitest';
 import { canonical } from '../interning/interner.ts';
 import { machine } from './charts.test-kit.ts';
-import { type Transitioned, tellingOf } from './heard.ts';
+import { comparablePartOf, type QueryResult } from './query-result.ts';
 import { resolved } from './snapshots.ts';
 
 const chart = machine({ initial: 'a', states: { a: {}, b: {}, last: { type: 'history' }, end: { type: 'final' } } });
 const at = (more: object = {}) =>
   resolved(chart, { value: 'a', context: { n: 1 }, tags: [], ...more } as never).snapshot;
 const to = (receiver: string, type: string) => ({ to: receiver, message: { type } });
-const answer: Transitioned = {
+const answer: QueryResult = {
   snapshot: at(),
   timers: [],
   sends: [to('ben', 'x'), to('ann', 'y'), to('ben', 'z')],
@@ -19,16 +19,16 @@ const answer: Transitioned = {
   taken: [],
   others: [],
 };
-const isSame = (more: Partial<Transitioned>) =>
-  canonical(tellingOf({ ...answer, ...more })) === canonical(tellingOf(answer));
+const isSame = (more: Partial<QueryResult>) =>
+  canonical(comparablePartOf({ ...answer, ...more })) === canonical(comparablePartOf(answer));
 
-test.each<[string, Partial<Transitioned>]>([
+test.each<[string, Partial<QueryResult>]>([
   ['the order of messages to different receivers', { sends: [to('ann', 'y'), to('ben', 'x'), to('ben', 'z')] }],
   ['the order of actions that are not run', { notRun: ['beep', 'log'] }],
   ['the other variants', { others: [at()] }],
 ])('%s can differ', (_, more) => expect(isSame(more)).toBe(true));
 
-test.each<[string, Partial<Transitioned>]>([
+test.each<[string, Partial<QueryResult>]>([
   ['the state', { snapshot: at({ value: 'b' }) }],
   ['the context', { snapshot: at({ context: { n: 2 } }) }],
   ['the final status', { snapshot: at({ done: true }) }],
@@ -44,7 +44,7 @@ test.each<[string, Partial<Transitioned>]>([
 ])('%s must be equal', (_, more) => expect(isSame(more)).toBe(false));
 
 test('messages are grouped by receiver, in alphabetical order', () => {
-  const [, , , , , , sends] = tellingOf(answer) as unknown[];
+  const [, , , , , , sends] = comparablePartOf(answer) as unknown[];
   expect(sends).toEqual([
     ['ann', [{ type: 'y' }]],
     ['ben', [{ type: 'x' }, { type: 'z' }]],

@@ -6,7 +6,7 @@ import type { RunningTimers } from './running-timers.ts';
 import { historyOf } from './snapshots.ts';
 
 /** The result of one query to XState. */
-export interface Transitioned {
+export interface QueryResult {
   readonly snapshot: AnyMachineSnapshot;
   readonly timers: RunningTimers;
   readonly sends: readonly Addressed[];
@@ -20,7 +20,7 @@ export interface Transitioned {
 }
 
 /** The part of a result that is equal in all answers to one query. */
-export function tellingOf({ snapshot, timers, sends, reports, heard, notRun }: Transitioned): unknown {
+export function comparablePartOf({ snapshot, timers, sends, reports, heard, notRun }: QueryResult): unknown {
   const byReceiver = new Map<string, unknown[]>();
   for (const { to, message } of sends) byReceiver.set(to, [...(byReceiver.get(to) ?? []), message]);
   const { value, context, status, output } = snapshot;

@@ -5,14 +5,14 @@ import { cardFaults, crash, type Failure, reinstall, tear } from '#machines';
 import { InputError } from '../input-error.ts';
 import { chartOf } from './chart.ts';
 import { machine } from './charts.test-kit.ts';
-import { insteadOf, nodesOf, place, takeInFaults } from './intake.ts';
+import { nodeName, nodesOf, unsupportedAction, validateFaults } from './validation.ts';
 
 const declared = cardFaults.map(({ name }) => name);
 const failing = (config: object, fails: readonly Failure[]) => (): void =>
-  takeInFaults({ name: 'server', chart: machine(config), fails }, declared);
+  validateFaults({ name: 'server', chart: machine(config), fails }, declared);
 const off = { tags: 'down', on: { restart: 'up' } };
 const whole = { on: { crash: '.off', reinstall: '.off' }, initial: 'up', states: { up: {}, off } };
-const torn = {
+const handlesTear = {
   on: { tear: '.off' },
   initial: 'up',
   states: { up: {}, off: { tags: 'down', on: { 'power-up': 'up' } } },
@@ -26,7 +26,7 @@ describe('a chart that handles its faults is accepted', () => {
     ['a party that never fails', {}, []],
     ['a crash and a reinstall', whole, crashesAndReinstalls],
     ['a crash alone', { ...whole, on: { crash: '.off' } }, crashes],
-    ['a power loss', torn, tears],
+    ['a power loss', handlesTear, tears],
     ['a fault handled inside', { initial: 'up', states: { up: { on: { crash: 'off' } }, off } }, crashes],
     ['a fault handled by a wildcard', { ...whole, on: { '*': '.off' } }, crashesAndReinstalls],
     ['a recovery by a wildcard', { ...whole, states: { up: {}, off: { tags: 'down', on: { '*': 'up' } } } }, crashes],
@@ -89,7 +89,7 @@ describe('a chart that does not handle its faults is refused', () => {
     ],
     [
       'no state tagged down after a power loss',
-      { ...torn, states: { up: {}, off: {} } },
+      { ...handlesTear, states: { up: {}, off: {} } },
       tears,
       "party server fails by tear, but no state carries the tag down in chart chart; tag the state it is in until the power-up with tags: 'down'",
     ],
@@ -101,7 +101,7 @@ describe('a chart that does not handle its faults is refused', () => {
     ],
     [
       'no recovery from a power loss',
-      { ...torn, states: { up: {}, off } },
+      { ...handlesTear, states: { up: {}, off } },
       tears,
       "party server fails by tear, but state off carries the tag down and does not handle power-up in chart chart; add on: { 'power-up': … } there",
     ],
@@ -113,7 +113,7 @@ describe('a chart that does not handle its faults is refused', () => {
     ],
     [
       'a power-up in a state that is not tagged down',
-      { ...torn, states: { ...torn.states, up: { on: { 'power-up': {} } } } },
+      { ...handlesTear, states: { ...handlesTear.states, up: { on: { 'power-up': {} } } } },
       tears,
       "party server fails by tear, but state up handles power-up and does not carry the tag down in chart chart; a power-up happens only where the party is down: add tags: 'down' there",
     ],
@@ -181,11 +181,11 @@ test.each([
   ['xstate.strange', { name: 'xstate.strange', way: actor }],
   ['send', undefined],
   ['my.xstate.sendTo', undefined],
-])('instead of %s', (action, instead) => expect(insteadOf(action)).toEqual(instead));
+])('instead of %s', (action, instead) => expect(unsupportedAction(action)).toEqual(instead));
 
 test('every state is listed, the root first, and has a name', () => {
   const chart = machine({ initial: 'a', states: { a: { initial: 'b', states: { b: {} } }, c: {} } });
-  expect(nodesOf(chart.root).map(place)).toEqual(['chart', 'a', 'a.b', 'c']);
+  expect(nodesOf(chart.root).map(nodeName)).toEqual(['chart', 'a', 'a.b', 'c']);
 });
 
 test('a named action is validated as the action that the chart provides', () => {

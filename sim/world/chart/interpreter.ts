@@ -7,13 +7,13 @@ import type { ActorOptions, AnyMachineSnapshot, AnyTransitionDefinition } from '
 import { type ChartEvent, delivered, type Party, type Report, type Send } from '#machines';
 import { InputError } from '../input-error.ts';
 import { canonical } from '../interning/interner.ts';
-import { type Transitioned, tellingOf } from './heard.ts';
-import { insteadOf, microstepsMost, nodesOf } from './intake.ts';
-import type { Addressed, Known, Question } from './local-state.ts';
-import { mirrored, NotPlain, settle } from './plain.ts';
+import type { Addressed, ChartState, Question } from './local-state.ts';
+import { freezePlain, NotPlain, reversedKeys } from './plain.ts';
+import { comparablePartOf, type QueryResult } from './query-result.ts';
 import { cancelled, expired, type RunningTimers, started } from './running-timers.ts';
-import { sealed, Unsealed } from './sealed.ts';
-import { mirrorOf, stateText, tornIn } from './snapshots.ts';
+import { Nondeterminism, sealed } from './sealed.ts';
+import { inconsistencyIn, stateText, withReversedKeys } from './snapshots.ts';
+import { microstepsMost, nodesOf, unsupportedAction } from './validation.ts';
 import { createActor, SimulatedClock } from './xstate.ts';
 
 /** An action as XState passes it to the executor. */
@@ -28,7 +28,7 @@ interface Scope {
   actionExecutor: (action: Action) => void;
 }
 
-export class Asking {
+export class Interpreter {
   private readonly scope: Scope;
   private taken: AnyTransitionDefinition[] = [];
   /** The types of events queried so far. */
@@ -58,10 +58,10 @@ export class Asking {
    * The chart's entry into its initial state.
    * @throws InputError where the chart is refused
    */
-  begin(input: unknown): Transitioned {
+  begin(input: unknown): QueryResult {
     const where = `chart ${this.machine.id}, at the beginning`;
     this.plain(where, 'the input', input);
-    const once = (given: unknown): Transitioned => {
+    const once = (given: unknown): QueryResult => {
       const { snapshot, actions } = this.run(where, () => {
         this.scope.self._snapshot = undefined;
         return this.machine.getInitialSnapshot(this.scope as never, given as never);
@@ -70,7 +70,7 @@ export class Asking {
       return this.read(where, snapshot, [], actions);
     };
     const first = once(input);
-    this.compare(where, first, once(mirrored(input)));
+    this.compare(where, first, once(reversedKeys(input)));
     return first;
   }
 
@@ -80,15 +80,15 @@ export class Asking {
    * @throws InputError where the chart is refused
    */
   ask(
-    known: Known,
+    known: ChartState,
     { event, from, expires }: Question,
-    dresses: Iterable<AnyMachineSnapshot> = known.dresses,
-  ): Transitioned {
+    variants: Iterable<AnyMachineSnapshot> = known.variants,
+  ): QueryResult {
     const { snapshot } = known;
     const where = `chart ${this.machine.id}, state ${stateText(snapshot.value)}, event ${event.type}`;
     this.plain(where, 'the event', event);
     const timers = expires === undefined ? known.timers : expired(known.timers, expires);
-    const once = (state: AnyMachineSnapshot, handed: ChartEvent): Transitioned => {
+    const once = (state: AnyMachineSnapshot, handed: ChartEvent): QueryResult => {
       const { snapshot: next, actions } = this.run(where, () => {
         this.scope.self._snapshot = state;
         return this.machine.transition(state, handed as never, this.scope as never);
@@ -102,8 +102,8 @@ export class Asking {
       return other.snapshot;
     };
     try {
-      const others = [...dresses].filter(dress => dress !== snapshot).map(dress => again(dress, event));
-      if (this.isNew(event.type)) again(mirrorOf(snapshot), mirrored(event));
+      const others = [...variants].filter(variant => variant !== snapshot).map(variant => again(variant, event));
+      if (this.isNew(event.type)) again(withReversedKeys(snapshot), reversedKeys(event));
       return { ...first, others };
     } catch (error) {
       this.refusal = error as InputError;
@@ -134,7 +134,7 @@ export class Asking {
     snapshot: AnyMachineSnapshot,
     before: RunningTimers,
     actions: readonly Action[],
-  ): Transitioned {
+  ): QueryResult {
     const sends: Addressed[] = [];
     const reports: Report[] = [];
     const emitted: Report[] = [];
@@ -144,11 +144,11 @@ export class Asking {
       throw new InputError(`${where}: ${what}; ${way}`);
     };
     if (Object.keys(snapshot.children).length > 0) {
-      const { way } = insteadOf('xstate.spawnChild')!;
+      const { way } = unsupportedAction('xstate.spawnChild')!;
       refuse('spawn is not supported', way);
     }
-    const torn = this.hasHistory ? tornIn(snapshot) : undefined;
-    if (torn) refuse(torn, 'give the history state a target, or go to a state itself');
+    const inconsistency = this.hasHistory ? inconsistencyIn(snapshot) : undefined;
+    if (inconsistency) refuse(inconsistency, 'give the history state a target, or go to a state itself');
     this.plain(where, 'the context', snapshot.context);
     for (const { type, params } of actions) {
       if (type === 'send' && isSend(params)) {
@@ -165,7 +165,7 @@ export class Asking {
       } else if (type === 'xstate.cancel') timers = cancelled(timers, (params as { sendId: string }).sendId);
       else if (type === 'xstate.log') notRun.push('log');
       else {
-        const instead = insteadOf(type);
+        const instead = unsupportedAction(type);
         if (instead) refuse(`${instead.name} is not supported`, instead.way);
         // XState names an inline function by its key in the chart, or not at all.
         notRun.push(type === '(anonymous)' || type === 'actions' ? 'a function without a name' : type);
@@ -188,7 +188,7 @@ export class Asking {
 
   private plain(where: string, what: string, value: unknown): void {
     try {
-      settle(value);
+      freezePlain(value);
     } catch (error) {
       if (!(error instanceof NotPlain)) throw error;
       const at = error.path ? ` at ${error.path}` : '';
@@ -199,8 +199,8 @@ export class Asking {
   }
 
   /** @throws InputError where two answers to the same query differ */
-  private compare(where: string, first: Transitioned, second: Transitioned): void {
-    if (canonical(tellingOf(first)) === canonical(tellingOf(second))) return;
+  private compare(where: string, first: QueryResult, second: QueryResult): void {
+    if (canonical(comparablePartOf(first)) === canonical(comparablePartOf(second))) return;
     throw new InputError(
       `${where}: the same question is answered in two ways; an answer may depend on the state and the event alone, not on what a function remembers, on the order of an object's keys, or on which region acts first`,
     );
@@ -209,7 +209,7 @@ export class Asking {
   /** The error of a query, as one line. */
   private failed(where: string, error: unknown): InputError {
     if (error instanceof InputError) return error;
-    if (error instanceof Unsealed)
+    if (error instanceof Nondeterminism)
       return new InputError(
         `${where}: it reads ${error.source}; a chart knows no chance and no clock: use after, or a decision of the party (decisions)`,
       );
