@@ -1,6 +1,6 @@
 /**
  * Expansion: the enabled choices of a row, in the contract's order, and the packed row after each. This is the hot
- * path: moves are read from the tape, and the changes of a move are added to the packed words of the row before.
+ * path: moves are read from the tape; the changes of a move are added to the packed words of the row before.
  */
 import type { Budgets } from './budget.ts';
 import type { CellTables, Composition, ObserverStates } from './composition.ts';
@@ -28,8 +28,7 @@ export class Expansion {
   private readonly fieldBits: Int32Array;
   private readonly programs: readonly (readonly (number | undefined)[])[];
   /**
-   * For each party of the row being expanded: its position on the tape, the kinds of its moves, and its certain kinds
-   * (see `Tape.write`).
+   * For each party of the row: its position on the tape, the kinds of its moves, the certain kinds (see `Tape.write`).
    */
   private readonly cursors: Int32Array;
   private readonly kindBits: Int32Array;
@@ -56,8 +55,7 @@ export class Expansion {
   }
 
   /**
-   * Appends every choice that changes the world. Choices that are masked, and choices that `only` excludes, are counted
-   * as skipped and not listed.
+   * Appends every choice that changes the world. Masked choices are only counted; choices outside `only` are omitted.
    */
   append(here: OpenWorld, into: Successors, mask: Mask, only: AmpleFilter | undefined): void {
     into.open();
@@ -174,10 +172,7 @@ export class Expansion {
     }
   }
 
-  /**
-   * Lists the successor by the move at a position of the tape, unless the move changes nothing and reports nothing. The
-   * caller has reserved memory for it.
-   */
+  /** Lists the successor by a move, unless the move changes and reports nothing. Memory for it is reserved. */
   private take(
     here: OpenWorld,
     party: number,
@@ -216,8 +211,7 @@ export class Expansion {
       touched |= this.change(into, loss.party, before, this.cells[loss.party]!.apply(before, code));
     }
     const counter = counterIn(head);
-    // A fault can cancel out its own effect: it clears a message and sends it again, or it sends a message that is lost
-    // with it.
+    // A fault can undo its own effect: it clears a message and sends it again, or loses the message it sends.
     if (counter >= 0) touched = into.changed(row, this.cells.length, touched);
     if (touched === 0 && this.registers.moves[tape[at]!]!.reports.length === 0) return;
     if (touched === 0 && counter < 0) into.idle++;
@@ -226,7 +220,7 @@ export class Expansion {
     this.list(here, tape[at]!, counter, loss ? loss.message : -1, touched, into);
   }
 
-  /** Passes the reports of a move to the observers. Returns the fields that change, as bits. */
+  /** Passes the reports of a move to the observers. Returns the changed fields, as bits. */
   private report(row: Row, move: number, into: Successors): number {
     const { reports } = this.registers.moves[move]!;
     let touched = 0;
