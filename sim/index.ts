@@ -76,7 +76,7 @@ export { digest, digestOfNothing, digestOn, digestText, replayToken, tokenOf, tr
 export { type Replayed, replay, type Trace } from './trace/trace.ts';
 export { type Chart, chartOf } from './world/chart/chart.ts';
 export { features } from './world/chart/features.ts';
-export { type ChartState, type Local, type Question, questionText } from './world/chart/local-state.ts';
+export { type ChartState, type Local, type Query, queryText } from './world/chart/local-state.ts';
 export type { Choice, ChoiceKind, FaultBudget, FaultKind } from './world/choice.ts';
 export { choiceText } from './world/choice.ts';
 export { HarnessError } from './world/harness-error.ts';

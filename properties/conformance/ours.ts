@@ -1,7 +1,7 @@
 /** A chart in our transition system: every local state that is equal to one met before is that one, however it was reached. */
 import type { AnyStateMachine } from 'xstate';
 import type { ChartEvent } from '#machines';
-import { type Chart, type ChartState, chartOf, InputError, type Question, questionText } from '#sim';
+import { type Chart, type ChartState, chartOf, InputError, type Query, queryText } from '#sim';
 import { type Shown, timerText } from './shown.ts';
 
 export class Ours {
@@ -34,8 +34,8 @@ export class Ours {
     return this.ask({ event: running.event, expires: timer });
   }
 
-  private ask(question: Question): Shown {
-    return this.take(() => this.chart.ask(this.at!, question, questionText(question)));
+  private ask(question: Query): Shown {
+    return this.take(() => this.chart.ask(this.at!, question, queryText(question)));
   }
 
   private take(ask: () => ReturnType<Chart['initial']>): Shown {

@@ -27,9 +27,7 @@ export class Expansion {
   private readonly quiet: boolean;
   private readonly fieldBits: Int32Array;
   private readonly programs: readonly (readonly (number | undefined)[])[];
-  /**
-   * For each party of the row: its position on the tape, the kinds of its moves, the certain kinds (see `Tape.write`).
-   */
+  /** For each party: its position on the tape, the kinds of its moves, and the certain kinds (see `Tape.write`). */
   private readonly cursors: Int32Array;
   private readonly kindBits: Int32Array;
   private readonly certainBits: Int32Array;
@@ -54,9 +52,7 @@ export class Expansion {
     this.certainBits = new Int32Array(cells.length);
   }
 
-  /**
-   * Appends every choice that changes the world. Masked choices are only counted; choices outside `only` are omitted.
-   */
+  /** Appends every choice that changes the world. Masked choices are only counted, those outside `only` omitted. */
   append(here: OpenWorld, into: Successors, mask: Mask, only: AmpleFilter | undefined): void {
     into.open();
     const { row } = here;

@@ -146,8 +146,8 @@ export class Model {
   /** The number of distinct queries to the charts so far. */
   get machineCalls(): number {
     let calls = 0;
-    for (const cells of this.cells) calls += cells.questions.size;
-    for (const observer of this.observers) calls += observer.questions.size;
+    for (const cells of this.cells) calls += cells.queries.size;
+    for (const observer of this.observers) calls += observer.queries.size;
     return calls;
   }
 

@@ -6,7 +6,7 @@ import type { ChartEvent, Envelope, PartyName, Report } from '#machines';
 import type { Local } from './chart/local-state.ts';
 import type { Choice, FaultKind } from './choice.ts';
 import { HarnessError } from './harness-error.ts';
-import { type Asked, itemOfStep } from './interning/move.ts';
+import { itemOfStep, type QueryInState } from './interning/move.ts';
 import { intentCounter } from './interning/registers.ts';
 import type { Model } from './model.ts';
 import type { Row } from './row.ts';
@@ -58,7 +58,7 @@ export interface Step extends StepView {
   /** The choice's place in `choicesIn(from)`. */
   readonly at: number;
   /** The query to the party's chart; undefined where no chart moves. */
-  readonly asked: Asked | undefined;
+  readonly asked: QueryInState | undefined;
 }
 
 /** The parts of a world that a view reads, each with the index of the party or observer. */

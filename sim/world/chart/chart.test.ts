@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { setup } from 'xstate';
 import { reply } from '#machines';
 import { chartOf } from './chart.ts';
-import { Asked } from './charts.test-kit.ts';
-import { questionText } from './local-state.ts';
+import { DrivenChart } from './charts.test-kit.ts';
+import { queryText } from './local-state.ts';
 
 test.each<[object, string[]]>([
   [{ 10: 'over', 20: 'over' }, ['10']],
@@ -24,7 +24,7 @@ test.each<[object, string[]]>([
 
 test('queries differ by event, by sender and by timer', () => {
   const event = { type: 'go', n: 1 };
-  const questions = [
+  const queries = [
     { event },
     { event: { type: 'go', n: 2 } },
     { event, from: 'ann' },
@@ -33,14 +33,14 @@ test('queries differ by event, by sender and by timer', () => {
     { event, expires: 'ben' },
     { event, from: 'ann', expires: 'ben' },
   ];
-  expect(new Set(questions.map(questionText)).size).toBe(questions.length);
-  expect(questionText({ event: { n: 1, type: 'go' } as never }), 'equal queries have equal text').toBe(
-    questionText({ event }),
+  expect(new Set(queries.map(queryText)).size).toBe(queries.length);
+  expect(queryText({ event: { n: 1, type: 'go' } as never }), 'equal queries have equal text').toBe(
+    queryText({ event }),
   );
 });
 
 test('equal messages of two senders are answered to the sender of each', () => {
-  const chart = new Asked({ on: { ask: { actions: reply({ type: 'answer' }) } } });
+  const chart = new DrivenChart({ on: { ask: { actions: reply({ type: 'answer' }) } } });
   const receivers = ['ann', 'ben', 'ann'].map(from => chart.hears('ask', {}, from).last.sends.map(({ to }) => to));
   expect(receivers).toEqual([['ann'], ['ben'], ['ann']]);
 });

@@ -6,7 +6,7 @@ import type { AnyMachineSnapshot, StateValue } from 'xstate';
 import type { Party } from '#machines';
 import { canonical } from '../interning/interner.ts';
 import { Interpreter } from './interpreter.ts';
-import type { Answer, ArmedTimer, ChartState, Local, Question, Readiness, Taken } from './local-state.ts';
+import type { Answer, ArmedTimer, ChartState, Local, Query, Readiness, Taken } from './local-state.ts';
 import { undefinedIn } from './plain.ts';
 import type { QueryResult } from './query-result.ts';
 import { nameOf, type RunningTimers, timerKey } from './running-timers.ts';
@@ -56,21 +56,21 @@ export class Chart {
   }
 
   /** The chart's answer to a query. @param text the canonical text of the query */
-  ask(state: ChartState, question: Question, text: string): Answer {
+  ask(state: ChartState, query: Query, text: string): Answer {
     if (this.interpreter.refusal) throw this.interpreter.refusal;
     const known = state.answers.get(text);
     if (known) return known.answer;
     if (state.local.done) return { state, sends: [], reports: [], heard: false, notRun: [] };
-    const heard = this.interpreter.ask(state, question);
+    const heard = this.interpreter.ask(state, query);
     const answer = this.answered(heard, state);
-    state.answers.set(text, { question, answer });
+    state.answers.set(text, { query, answer });
     this.addVariants(answer.state, [heard.snapshot, ...heard.others]);
     return answer;
   }
 
   /** The transitions of one query or of the initial entry, with those of raised events and of `always`. */
-  taken(state?: ChartState, question?: Question, input?: unknown): readonly Taken[] {
-    return state && question ? this.interpreter.ask(state, question).taken : this.interpreter.begin(input).taken;
+  taken(state?: ChartState, query?: Query, input?: unknown): readonly Taken[] {
+    return state && query ? this.interpreter.ask(state, query).taken : this.interpreter.begin(input).taken;
   }
 
   /** The active state nodes of a snapshot. */
@@ -121,8 +121,8 @@ export class Chart {
     for (const { state, snapshot } of reached) {
       if (state.local.done || state.variants.some(other => isSameVariant(snapshot, other))) continue;
       state.variants.push(snapshot);
-      for (const { question, answer } of state.answers.values())
-        for (const other of this.interpreter.ask(state, question, [snapshot]).others)
+      for (const { query, answer } of state.answers.values())
+        for (const other of this.interpreter.ask(state, query, [snapshot]).others)
           reached.push({ state: answer.state, snapshot: other });
     }
   }

@@ -2,10 +2,10 @@
 import { setup } from 'xstate';
 import { type ChartEvent, effects, type Party } from '#machines';
 import { chartOf } from './chart.ts';
-import { type Answer, type ChartState, questionText } from './local-state.ts';
+import { type Answer, type ChartState, queryText } from './local-state.ts';
 
 /** A chart and its current state, driven by one query after another. */
-export class Asked {
+export class DrivenChart {
   private readonly chart;
   state: ChartState;
   last: Answer;
@@ -43,8 +43,8 @@ export class Asked {
     return [...busy, ...timers].map(({ timer }) => timer);
   }
 
-  private ask(question: { event: ChartEvent; from?: string; expires?: string }): this {
-    this.last = this.chart.ask(this.state, question, questionText(question));
+  private ask(query: { event: ChartEvent; from?: string; expires?: string }): this {
+    this.last = this.chart.ask(this.state, query, queryText(query));
     this.state = this.last.state;
     return this;
   }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { and, assign, cancel, emit, enqueueActions, log, not, raise, stateIn } from 'xstate';
 import { reportFrom, send } from '#machines';
 import { chartOf } from './chart.ts';
-import { Asked, go, machine } from './charts.test-kit.ts';
+import { DrivenChart, go, machine } from './charts.test-kit.ts';
 import { features } from './features.ts';
 
 const nested = { initial: 'one', states: { one: { on: { step: 'two' } }, two: {} } };
@@ -11,11 +11,11 @@ const nested = { initial: 'one', states: { one: { on: { step: 'two' } }, two: {}
 /** A test of the semantics of each supported feature. */
 const meanings: Readonly<Record<string, () => void>> = {
   'states, nested and parallel': () => {
-    const chart = new Asked({ type: 'parallel', states: { left: nested, right: nested } });
+    const chart = new DrivenChart({ type: 'parallel', states: { left: nested, right: nested } });
     expect(chart.hears('step').value).toEqual({ left: 'two', right: 'two' });
   },
   history: () => {
-    const chart = new Asked({
+    const chart = new DrivenChart({
       initial: 'working',
       states: {
         working: { ...nested, on: { pause: 'paused' }, states: { ...nested.states, last: { type: 'history' } } },
@@ -30,15 +30,15 @@ const meanings: Readonly<Record<string, () => void>> = {
   },
   'final, onDone': () => {
     const inner = { initial: 'work', states: { work: { on: { go: 'end' } }, end: { type: 'final' } } };
-    const chart = new Asked({ initial: 'inner', states: { inner: { ...inner, onDone: 'after' }, after: {} } });
+    const chart = new DrivenChart({ initial: 'inner', states: { inner: { ...inner, onDone: 'after' }, after: {} } });
     expect(chart.hears('go').value).toBe('after');
-    const whole = new Asked({ ...inner, after: { 1000: '.work' } });
+    const whole = new DrivenChart({ ...inner, after: { 1000: '.work' } });
     expect(whole.timers).toEqual(['1000']);
     expect(whole.hears('go').state.local.done).toBe(true);
     expect(whole.timers).toEqual([]);
     expect(whole.state.local).toEqual({ value: 'end', context: {}, tags: [], done: true });
     const { state } = whole;
-    const raising = new Asked(
+    const raising = new DrivenChart(
       go({ target: 'end', actions: raise({ type: 'late' }, { delay: 9 }) }, { end: { type: 'final' } }),
     );
     expect(raising.hears('go').state.local, 'a delayed raise is cancelled').toEqual(state.local);
@@ -46,22 +46,22 @@ const meanings: Readonly<Record<string, () => void>> = {
     expect(whole.hears('go').last).toEqual({ state, sends: [], reports: [], heard: false, notRun: [] });
   },
   output: () => {
-    const chart = new Asked({ ...go('end', { end: { type: 'final' } }), output: { sum: 3 } });
+    const chart = new DrivenChart({ ...go('end', { end: { type: 'final' } }), output: { sum: 3 } });
     expect(chart.hears('go').state.local).toMatchObject({ done: true, output: { sum: 3 } });
   },
   input: () => {
-    const chart = new Asked(
+    const chart = new DrivenChart(
       { ...go('next'), context: ({ input }: { input: { size: number } }) => ({ size: input.size }) },
       { size: 3 },
     );
     expect(chart.context).toEqual({ size: 3 });
   },
   always: () => {
-    const chart = new Asked(go('mid', { mid: { always: 'next' } }));
+    const chart = new DrivenChart(go('mid', { mid: { always: 'next' } }));
     expect(chart.hears('go').value).toBe('next');
   },
   after: () => {
-    const chart = new Asked({
+    const chart = new DrivenChart({
       initial: 'wait',
       states: { wait: { after: { 100: 'early', 200: 'late' }, on: { go: 'gone' } }, early: {}, late: {}, gone: {} },
     });
@@ -70,7 +70,7 @@ const meanings: Readonly<Record<string, () => void>> = {
   },
   'after without a target': () => {
     const remind = assign({ times: ({ context }: { context: { times: number } }) => context.times + 1 });
-    const chart = new Asked({
+    const chart = new DrivenChart({
       context: { times: 0 },
       initial: 'wait',
       states: { wait: { after: { 1000: { actions: remind } } } },
@@ -80,7 +80,7 @@ const meanings: Readonly<Record<string, () => void>> = {
   },
   'after with a guard': () => {
     const guard = ({ context }: { context: { ready: boolean } }): boolean => context.ready;
-    const chart = new Asked({
+    const chart = new DrivenChart({
       context: { ready: false },
       initial: 'wait',
       states: { wait: { after: { 1000: { guard, target: 'sent' } } }, sent: {} },
@@ -89,11 +89,13 @@ const meanings: Readonly<Record<string, () => void>> = {
     expect(chart.timers).toEqual([]);
   },
   raise: () => {
-    const chart = new Asked(go({ target: 'mid', actions: raise({ type: 'kick' }) }, { mid: { on: { kick: 'next' } } }));
+    const chart = new DrivenChart(
+      go({ target: 'mid', actions: raise({ type: 'kick' }) }, { mid: { on: { kick: 'next' } } }),
+    );
     expect(chart.hears('go').value).toBe('next');
   },
   'raise with a delay, cancel': () => {
-    const chart = new Asked({
+    const chart = new DrivenChart({
       initial: 'idle',
       states: {
         idle: { on: { take: { target: 'held', actions: raise({ type: 'lapse' }, { delay: 1000, id: 'lease' }) } } },
@@ -109,7 +111,7 @@ const meanings: Readonly<Record<string, () => void>> = {
     expect(chart.expires('lapse #lease').value).toBe('lost');
   },
   assign: () => {
-    const chart = new Asked({
+    const chart = new DrivenChart({
       context: { list: [] },
       on: {
         add: {
@@ -124,7 +126,7 @@ const meanings: Readonly<Record<string, () => void>> = {
     expect(before).toEqual({ list: [] });
   },
   enqueueActions: () => {
-    const chart = new Asked(
+    const chart = new DrivenChart(
       go({
         target: 'next',
         actions: enqueueActions(({ enqueue }) => {
@@ -137,7 +139,7 @@ const meanings: Readonly<Record<string, () => void>> = {
     expect(chart.last.sends).toEqual([{ to: 'peer', message: { type: 'ping' } }]);
   },
   'guards, stateIn, and, or, not': () => {
-    const chart = new Asked({
+    const chart = new DrivenChart({
       type: 'parallel',
       states: {
         left: nested,
@@ -156,7 +158,7 @@ const meanings: Readonly<Record<string, () => void>> = {
     expect(chart.hears('step').hears('open').value).toEqual({ left: 'two', right: 'open' });
   },
   wildcards: () => {
-    const chart = new Asked({
+    const chart = new DrivenChart({
       initial: 'idle',
       states: { idle: { on: { 'bind.*': 'bound', '*': 'other' } }, bound: {}, other: {} },
     });
@@ -167,7 +169,7 @@ const meanings: Readonly<Record<string, () => void>> = {
   },
   'reenter, internal transitions': () => {
     const entry = assign({ entered: ({ context }: { context: { entered: number } }) => context.entered + 1 });
-    const chart = new Asked({
+    const chart = new DrivenChart({
       context: { entered: 0 },
       initial: 'idle',
       states: { idle: { entry, on: { stay: {}, again: { target: 'idle', reenter: true } } } },
@@ -176,7 +178,7 @@ const meanings: Readonly<Record<string, () => void>> = {
     expect(chart.hears('again').context).toEqual({ entered: 2 });
   },
   'forbidden transitions': () => {
-    const chart = new Asked({
+    const chart = new DrivenChart({
       on: { late: '.next' },
       initial: 'idle',
       states: { idle: { on: { late: {} } }, next: {} },
@@ -197,25 +199,25 @@ const meanings: Readonly<Record<string, () => void>> = {
     expect(up.local.tags).toEqual(['busy']);
   },
   'meta, description': () => {
-    const chart = new Asked(
+    const chart = new DrivenChart(
       go({ target: 'next', description: 'Goes.' }, { next: { meta: { colour: 'red' }, description: 'Is there.' } }),
     );
     expect(chart.hears('go').value).toBe('next');
   },
   emit: () => {
-    const chart = new Asked(
+    const chart = new DrivenChart(
       go({ target: 'next', actions: [emit({ type: 'seen' }), reportFrom(() => ({ type: 'told' }))] }),
     );
     expect(chart.hears('go').last.reports).toEqual([{ type: 'told' }, { type: 'seen' }]);
   },
   log: () => {
-    const chart = new Asked(go({ target: 'next', actions: log('hello') }));
+    const chart = new DrivenChart(go({ target: 'next', actions: log('hello') }));
     expect(chart.hears('go').last.notRun).toEqual(['log']);
   },
   'custom and inline actions': () => {
-    const chart = new Asked(go({ target: 'next', actions: [() => {}, function beep() {}, { type: 'ring' }] }));
+    const chart = new DrivenChart(go({ target: 'next', actions: [() => {}, function beep() {}, { type: 'ring' }] }));
     expect(chart.hears('go').last.notRun).toEqual(['a function without a name', 'beep', 'ring']);
-    expect(new Asked(go({ target: 'next', actions: 'toString' })).hears('go').last.notRun).toEqual(['toString']);
+    expect(new DrivenChart(go({ target: 'next', actions: 'toString' })).hears('go').last.notRun).toEqual(['toString']);
     expect(chart.value).toBe('next');
   },
 };

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { assign, createActor } from 'xstate';
 import { InputError } from '../input-error.ts';
 import { chartOf } from './chart.ts';
-import { Asked, machine } from './charts.test-kit.ts';
+import { DrivenChart, machine } from './charts.test-kit.ts';
 
 interface Context {
   readonly marks: string;
@@ -49,18 +49,18 @@ test('a live actor reaches two different states from one state', () => {
 });
 
 test('the chart is refused when the second answer is found, in either order', () => {
-  const early = new Asked(pair('l', 'r'));
+  const early = new DrivenChart(pair('l', 'r'));
   const { state } = early;
   early.hears('open');
   early.state = state;
   expect(() => early.hears('turn').hears('turn')).toThrow(refusal);
-  const late = new Asked(pair('l', 'r'));
+  const late = new DrivenChart(pair('l', 'r'));
   late.hears('turn').hears('turn');
   expect(() => late.hears('open')).toThrow(refusal);
 });
 
 test('the chart is refused even where the order has an effect only in a later state; later queries are refused too', () => {
-  const chart = new Asked(pair('l', 'r'));
+  const chart = new DrivenChart(pair('l', 'r'));
   const { state } = chart;
   chart.hears('wait').hears('open');
   chart.state = state;
@@ -70,7 +70,7 @@ test('the chart is refused even where the order has an effect only in a later st
 });
 
 test('the chart is accepted where the order has no effect', () => {
-  const chart = new Asked(pair('x', 'x'));
+  const chart = new DrivenChart(pair('x', 'x'));
   const { state } = chart;
   const { state: opened } = chart.hears('open');
   chart.state = state;
@@ -78,7 +78,7 @@ test('the chart is accepted where the order has no effect', () => {
 });
 
 test('the chart is accepted where only one order is reachable', () => {
-  expect(new Asked(pair('l', 'r')).hears('open').context).toMatchObject({ marks: 'lr' });
+  expect(new DrivenChart(pair('l', 'r')).hears('open').context).toMatchObject({ marks: 'lr' });
 });
 
 test('a state given as plain JSON is the reachable state, with its regions in the order of the chart', () => {
@@ -90,14 +90,14 @@ test('a state given as plain JSON is the reachable state, with its regions in th
       outer: { always: { guard: (scope: { context: Context }) => isOpen(scope) && once(scope), actions: mark('o') } },
     },
   };
-  const chart = new Asked(config);
+  const chart = new DrivenChart(config);
   const { state } = chart;
   expect(chart.hears('open').context).toMatchObject({ marks: 'io' });
   expect(chartOf({ chart: state.snapshot.machine }).resolve(structuredClone(state.local))).toBe(state);
 });
 
 test('a timer that a second entry leaves running is listed as loose', () => {
-  const chart = new Asked({
+  const chart = new DrivenChart({
     initial: 'on',
     states: {
       last: { type: 'history' },
@@ -131,7 +131,7 @@ test('a chart that reads its own snapshot in its initial entry is refused, as a 
 
 test('the first query of each type of event is evaluated twice, later ones once', () => {
   let asked = 0;
-  const chart = new Asked({
+  const chart = new DrivenChart({
     context: { heard: 0 },
     on: {
       go: {
@@ -152,13 +152,13 @@ test('the first query of each type of event is evaluated twice, later ones once'
 });
 
 test('an inline function is an action without a name, also under `actions`', () => {
-  expect(new Asked({ on: { go: { actions: () => {} } } }).hears('go').last.notRun).toEqual([
+  expect(new DrivenChart({ on: { go: { actions: () => {} } } }).hears('go').last.notRun).toEqual([
     'a function without a name',
   ]);
 });
 
 test('a send without parameters is an action that is not run', () => {
-  const { last } = new Asked({ on: { go: { actions: { type: 'send', params: null } } } }).hears('go');
+  const { last } = new DrivenChart({ on: { go: { actions: { type: 'send', params: null } } } }).hears('go');
   expect(last).toMatchObject({ sends: [], notRun: ['send'] });
 });
 
@@ -166,5 +166,5 @@ test('an InputError that a chart throws is passed on unchanged', () => {
   const refuse = (): never => {
     throw new InputError('not so; do it thus');
   };
-  expect(() => new Asked({ context: refuse })).toThrow(new InputError('not so; do it thus'));
+  expect(() => new DrivenChart({ context: refuse })).toThrow(new InputError('not so; do it thus'));
 });

@@ -7,7 +7,7 @@ import type { ActorOptions, AnyMachineSnapshot, AnyTransitionDefinition } from '
 import { type ChartEvent, delivered, type Party, type Report, type Send } from '#machines';
 import { InputError } from '../input-error.ts';
 import { canonical } from '../interning/interner.ts';
-import type { Addressed, ChartState, Question } from './local-state.ts';
+import type { Addressed, ChartState, Query } from './local-state.ts';
 import { freezePlain, NotPlain, reversedKeys } from './plain.ts';
 import { comparablePartOf, type QueryResult } from './query-result.ts';
 import { cancelled, expired, type RunningTimers, started } from './running-timers.ts';
@@ -81,7 +81,7 @@ export class Interpreter {
    */
   ask(
     known: ChartState,
-    { event, from, expires }: Question,
+    { event, from, expires }: Query,
     variants: Iterable<AnyMachineSnapshot> = known.variants,
   ): QueryResult {
     const { snapshot } = known;

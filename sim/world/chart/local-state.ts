@@ -36,12 +36,12 @@ export interface ChartState {
 
 /** A query and its answer. */
 interface Answered {
-  readonly question: Question;
+  readonly query: Query;
   readonly answer: Answer;
 }
 
 /** A query to a chart. */
-export interface Question {
+export interface Query {
   readonly event: ChartEvent;
   /** The sender of a delivered message. */
   readonly from?: PartyName;
@@ -50,7 +50,7 @@ export interface Question {
 }
 
 /** The canonical text of a query: equal queries have equal text. */
-export function questionText({ event, from, expires }: Question): string {
+export function queryText({ event, from, expires }: Query): string {
   const text = canonical(event);
   return from === undefined && expires === undefined ? text : `${text} ${canonical([from, expires])}`;
 }

@@ -14,7 +14,7 @@ import {
 } from 'xstate';
 import { broadcast, reply, reportFrom, send, senderOf } from '#machines';
 import { InputError } from '../input-error.ts';
-import { Asked, go } from './charts.test-kit.ts';
+import { DrivenChart, go } from './charts.test-kit.ts';
 import { features } from './features.ts';
 
 const fetch = fromPromise(async () => 1);
@@ -213,14 +213,14 @@ describe('refused', () => {
     all.map(([config, line], at) => [name, at + 1, config, line] as const),
   );
   test.each(cases)('%s, %i', (_, __, config, line) => {
-    const ask = (): unknown => new Asked(config).hears('go');
+    const ask = (): unknown => new DrivenChart(config).hears('go');
     expect(ask).toThrow(new InputError(line));
   });
 });
 
 describe('the sender of a message', () => {
   test('receives the reply', () => {
-    const chart = new Asked({
+    const chart = new DrivenChart({
       on: { ask: { actions: [reply({ type: 'answer' }), assign({ last: ({ event }: never) => senderOf(event) })] } },
     });
     expect(chart.hears('ask', {}, 'ann').last.sends).toEqual([{ to: 'ann', message: { type: 'answer' } }]);
@@ -229,7 +229,7 @@ describe('the sender of a message', () => {
   });
 
   test('does not exist for an intent, and a reply to it is refused', () => {
-    expect(() => new Asked({ on: { go: { actions: reply({ type: 'answer' }) } } }).hears('go')).toThrow(
+    expect(() => new DrivenChart({ on: { go: { actions: reply({ type: 'answer' }) } } }).hears('go')).toThrow(
       new InputError(
         `chart chart, state , event go: it throws "the event go has no sender: it is no message that is delivered"; ${errorWay}`,
       ),
@@ -237,7 +237,7 @@ describe('the sender of a message', () => {
   });
 
   test('can send one message to several parties', () => {
-    const chart = new Asked({ on: { go: { actions: broadcast(['ann', 'ben'], { type: 'news' }) } } });
+    const chart = new DrivenChart({ on: { go: { actions: broadcast(['ann', 'ben'], { type: 'news' }) } } });
     expect(chart.hears('go').last.sends.map(({ to }) => to)).toEqual(['ann', 'ben']);
   });
 });

@@ -78,7 +78,7 @@ export class Cells extends Locals {
 
   /** The chart's reaction to the delivery of a message in a local state, reachable or not. */
   answer(local: number, message: number): Reaction {
-    return this.done(local, this.offers.of('deliver', message));
+    return this.reaction(local, this.offers.of('deliver', message));
   }
 
   /**
@@ -88,9 +88,9 @@ export class Cells extends Locals {
   answers(local: number, message: number): (readonly [Offer, Reaction])[] {
     const offers =
       message < 0
-        ? this.asked(local, [])
-        : this.asked(local, [message]).filter(offer => offer.kind === 'deliver' && offer.message === message);
-    return offers.map(offer => [offer, this.done(local, offer)] as const);
+        ? this.enabled(local, [])
+        : this.enabled(local, [message]).filter(offer => offer.kind === 'deliver' && offer.message === message);
+    return offers.map(offer => [offer, this.reaction(local, offer)] as const);
   }
 
   /**
@@ -142,22 +142,27 @@ export class Cells extends Locals {
     const { offers, inboxes, registers, index } = this;
     const lists: Move[][] = registers.choiceKinds.all.map(() => none);
     let certain = -1;
-    const add = (offer: Offer, to: number, deed?: Reaction): void => {
-      const effects = deed?.effects ?? [];
+    const add = (offer: Offer, to: number, reaction?: Reaction): void => {
+      const effects = reaction?.effects ?? [];
       // A fault that the chart ignores can still lose a message.
-      if (to === cell && effects.length === 0 && !deed?.reports.length && !registers.choiceKinds.losesOne(offer.kind))
+      if (
+        to === cell &&
+        effects.length === 0 &&
+        !reaction?.reports.length &&
+        !registers.choiceKinds.losesOne(offer.kind)
+      )
         return;
       const { place } = offer;
       if (to === cell) this.omission?.shows(offer.kind, effects, registers);
-      const move = this.move(offer, to, effects, deed);
+      const move = this.move(offer, to, effects, reaction);
       if (to === cell || to === full || offer.counter >= 0) certain &= ~(1 << place);
       if (lists[place] === none) lists[place] = [move];
       else lists[place]!.push(move);
     };
-    for (const offer of this.asked(local, inboxes.deliverable(inbox))) {
-      const deed = this.done(local, offer);
-      this.omitted?.step(local, deed.local);
-      add(offer, this.cell(deed.local, this.inboxAfter(inbox, offer)), deed);
+    for (const offer of this.enabled(local, inboxes.deliverable(inbox))) {
+      const reaction = this.reaction(local, offer);
+      this.omitted?.step(local, reaction.local);
+      add(offer, this.cell(reaction.local, this.inboxAfter(inbox, offer)), reaction);
     }
     for (const message of inboxes.reachable(inbox)) {
       if (offers.grants('lose'))
@@ -175,7 +180,7 @@ export class Cells extends Locals {
     { kind, place, choice, message, item, counter }: Offer,
     to: number,
     effects: readonly number[],
-    deed?: Reaction,
+    reaction?: Reaction,
   ): Move {
     const move: Move = {
       id: this.registers.moves.length,
@@ -186,10 +191,10 @@ export class Cells extends Locals {
       message,
       to,
       effects,
-      asked: deed?.asked,
-      sends: deed?.sends ?? [],
-      reports: deed?.reports ?? [],
-      heard: deed?.heard ?? true,
+      asked: reaction?.asked,
+      sends: reaction?.sends ?? [],
+      reports: reaction?.reports ?? [],
+      heard: reaction?.heard ?? true,
       item,
       counter,
     };

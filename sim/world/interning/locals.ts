@@ -5,10 +5,10 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Envelope, Party } from '#machines';
 import { type Chart, chartOf } from '../chart/chart.ts';
-import { type Answer, type ChartState, type Local, questionText, type Readiness } from '../chart/local-state.ts';
+import { type Answer, type ChartState, type Local, queryText, type Readiness } from '../chart/local-state.ts';
 import { InputError } from '../input-error.ts';
 import { canonical, Interner } from './interner.ts';
-import type { Reaction } from './move.ts';
+import type { QueryInState, Reaction } from './move.ts';
 import { type Offer, Offers } from './offers.ts';
 import { operation, type Registers } from './registers.ts';
 
@@ -16,9 +16,9 @@ import { operation, type Registers } from './registers.ts';
 export class Locals {
   readonly chart: Chart;
   /** The distinct queries to the chart, whether XState or the chart's cache answered. */
-  readonly questions = new Set<string>();
+  readonly queries = new Set<string>();
   /** The query that first led to each local state; undefined for initial states and for states adopted from JSON. */
-  readonly origins: (Reaction['asked'] | undefined)[] = [];
+  readonly origins: (QueryInState | undefined)[] = [];
   protected readonly offers: Offers;
   /** The actions of its chart that the engine does not run. */
   readonly notRun = new Set<string>();
@@ -36,7 +36,7 @@ export class Locals {
 
   /** The initial local state, with the messages and reports of its entry. @param input the chart's input, plain JSON */
   beginning(input: unknown = this.party.input): Pick<Reaction, 'local' | 'effects' | 'sends' | 'reports'> {
-    this.questions.add(`begin ${canonical(input ?? null)}`);
+    this.queries.add(`begin ${canonical(input ?? null)}`);
     const answer = this.chart.initial(input);
     return { local: this.local(answer.state), ...this.interned(answer) };
   }
@@ -47,8 +47,8 @@ export class Locals {
   }
 
   /** The number of the local state after a query. */
-  reach(asked: Reaction['asked']): number {
-    return this.local(this.ask(asked, questionText(asked)).state, asked);
+  reach(query: QueryInState): number {
+    return this.local(this.ask(query, queryText(query)).state, query);
   }
 
   localState(local: number): Local {
@@ -75,34 +75,34 @@ export class Locals {
   ignores(local: number, message: number, unheard: boolean): boolean {
     const delivery = this.offers.of('deliver', message);
     // A kept message at the head of a queue blocks the others.
-    if (!this.asked(local, [message]).includes(delivery))
+    if (!this.enabled(local, [message]).includes(delivery))
       return !delivery.keptIfUnheard || this.registers.link(message).discipline !== 'ordered';
-    const { local: after, effects, reports, heard } = this.done(local, delivery);
+    const { local: after, effects, reports, heard } = this.reaction(local, delivery);
     return after === local && effects.length === 0 && reports.length === 0 && (heard || unheard);
   }
 
   /** The choices in a local state in which these messages can be delivered. */
-  protected asked(local: number, messages: readonly number[]): Offer[] {
+  protected enabled(local: number, messages: readonly number[]): Offer[] {
     const { offers } = this;
     const readiness = this.readiness(local);
-    const { back, busy, timers } = offers.standing(local, readiness);
+    const { back, busy, timers } = offers.enabledIn(local, readiness);
     if (back) return [back];
     if (busy.length > 0) return [...busy, ...offers.failures];
     const deliveries = messages
       .map(message => offers.of('deliver', message))
-      .filter(delivery => !delivery.keptIfUnheard || this.done(local, delivery).heard);
+      .filter(delivery => !delivery.keptIfUnheard || this.reaction(local, delivery).heard);
     if (readiness.done) return deliveries;
     return [...deliveries, ...timers, ...offers.decisions, ...offers.intents, ...offers.failures];
   }
 
-  protected done(local: number, offer: Offer): Reaction {
-    offer.deeds[local] ??= this.deed(local, offer);
-    return offer.deeds[local];
+  protected reaction(local: number, offer: Offer): Reaction {
+    offer.reactions[local] ??= this.computeReaction(local, offer);
+    return offer.reactions[local];
   }
 
   /** Computes the chart's reaction; called once for each pair of local state and choice. */
-  private deed(local: number, { kind, question, text, clears }: Offer): Reaction {
-    const asked = { local, ...question! };
+  private computeReaction(local: number, { kind, query, text, clears }: Offer): Reaction {
+    const asked = { local, ...query! };
     const answer = this.ask(asked, text);
     const { effects, sends, reports } = this.interned(answer);
     return {
@@ -142,14 +142,14 @@ export class Locals {
     return [to, this.registers.code(to, operation.put, this.registers.message(envelope))];
   }
 
-  private ask({ local, ...question }: Reaction['asked'], text: string): Answer {
-    this.questions.add(`${local} ${text}`);
-    return this.chart.ask(this.locals.get(local), question, text);
+  private ask({ local, ...query }: QueryInState, text: string): Answer {
+    this.queries.add(`${local} ${text}`);
+    return this.chart.ask(this.locals.get(local), query, text);
   }
 
-  private local(state: ChartState, asked?: Reaction['asked']): number {
+  private local(state: ChartState, query?: QueryInState): number {
     return this.locals.id(state.text, () => {
-      this.origins.push(asked);
+      this.origins.push(query);
       return state;
     });
   }

@@ -1,16 +1,16 @@
 /** Moves: the reactions of charts, and the compiled choices of cells. */
 import type { Envelope } from '#machines';
-import type { Question } from '../chart/local-state.ts';
+import type { Query } from '../chart/local-state.ts';
 import type { Choice, ChoiceKind } from '../choice.ts';
 
 /** A query and the number of the local state in which it is asked. */
-export type Asked = Question & { readonly local: number };
+export type QueryInState = Query & { readonly local: number };
 
 /** A chart's reaction to one event in one local state. */
 export interface Reaction {
   /** The local state afterwards. */
   readonly local: number;
-  readonly asked: Asked;
+  readonly asked: QueryInState;
   /** Pairs of party and code (see `Registers.code`), flat. */
   readonly effects: readonly number[];
   readonly sends: readonly Envelope[];
@@ -30,7 +30,7 @@ export interface Move {
   /** The message that is delivered, lost or copied, or -1. */
   readonly message: number;
   /** The query to the party's chart; undefined where no chart moves. */
-  readonly asked: Asked | undefined;
+  readonly asked: QueryInState | undefined;
   /** The party's cell after the move. */
   readonly to: number;
   /** Pairs of party and code (see `Registers.code`), flat. */

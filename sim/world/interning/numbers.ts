@@ -7,7 +7,7 @@ import type { Envelope, Report } from '#machines';
 import { InputError } from '../input-error.ts';
 import type { Model } from '../model.ts';
 import { canonical } from './interner.ts';
-import type { Asked } from './move.ts';
+import type { QueryInState } from './move.ts';
 
 /** The interned values so far, each list in the order of its numbers. */
 export interface Numbers {
@@ -15,7 +15,7 @@ export interface Numbers {
   readonly items: readonly string[];
   readonly parties: readonly {
     /** The query that first led to each local state; null for initial states. */
-    readonly locals: readonly (Asked | null)[];
+    readonly locals: readonly (QueryInState | null)[];
     readonly inboxes: readonly (readonly number[])[];
     /** The local state and inbox of each cell, flat. */
     readonly cells: readonly number[];
@@ -42,7 +42,7 @@ export function numbersOf(model: Model): Numbers {
       notRun: [...notRun].sort(),
     })),
     observers: observers.map(({ origins }) => origins.slice(1).map(origin => origin!)),
-    questions: [...cells, ...observers].map(({ questions }) => [...questions].sort()),
+    questions: [...cells, ...observers].map(({ queries }) => [...queries].sort()),
     digest: digestOf(model),
   };
 }
@@ -72,7 +72,7 @@ export function adoptNumbers(model: Model, { messages, items, parties, observers
   for (const [at, states] of observers.entries())
     for (const [state, heard] of states.entries()) same(model.observers[at]!.reach(heard), state + 1);
   for (const [at, asked] of [...model.cells, ...model.observers].entries())
-    for (const question of questions[at]!) asked.questions.add(question);
+    for (const query of questions[at]!) asked.queries.add(query);
   same(digestOf(model), digest);
 }
 

@@ -23,7 +23,7 @@ export interface Heard {
 export class ObserverTable {
   readonly chart: Chart;
   /** The distinct queries to the chart. */
-  readonly questions = new Set<string>();
+  readonly queries = new Set<string>();
   readonly initial: number;
   /** The state and report that first led to each state; undefined for the initial state. */
   readonly origins: (Heard | undefined)[] = [];
@@ -35,7 +35,7 @@ export class ObserverTable {
     private readonly reports: Interner<Report>,
   ) {
     this.chart = chartOf(observer);
-    this.questions.add('begin');
+    this.queries.add('begin');
     this.initial = this.intern(this.chart.initial().state);
   }
 
@@ -59,7 +59,7 @@ export class ObserverTable {
   reach(heard: Heard): number {
     const { state, report } = heard;
     const text = canonical(report);
-    this.questions.add(`${state} ${text}`);
+    this.queries.add(`${state} ${text}`);
     return this.intern(this.chart.ask(this.states.get(state), { event: report }, text).state, heard);
   }
 

@@ -1,5 +1,5 @@
 /** The choices of one party, each built once: a choice is the same in every cell that enables it. */
-import { type ArmedTimer, type Question, questionText, type Readiness } from '../chart/local-state.ts';
+import { type ArmedTimer, type Query, queryText, type Readiness } from '../chart/local-state.ts';
 import { type Choice, type ChoiceKind, itemText } from '../choice.ts';
 import { canonical } from './interner.ts';
 import type { Reaction } from './move.ts';
@@ -15,7 +15,7 @@ export interface Offer {
   readonly item: number;
   readonly counter: number;
   /** The query to the chart; undefined where no chart moves. */
-  readonly question: Question | undefined;
+  readonly query: Query | undefined;
   /** The canonical text of the query. */
   readonly text: string;
   /** Whether the choice is a delivery that is disabled where the chart has no transition for the message. */
@@ -26,11 +26,11 @@ export interface Offer {
    */
   readonly clears: readonly number[];
   /** The chart's reactions by local state, each computed once. */
-  readonly deeds: (Reaction | undefined)[];
+  readonly reactions: (Reaction | undefined)[];
 }
 
 /** The choices that a local state enables, independent of the inbox. */
-export interface EnabledEvents {
+export interface EnabledOffers {
   /** The recovery, where the party is down. */
   readonly back: Offer | undefined;
   readonly busy: readonly Offer[];
@@ -45,7 +45,7 @@ export class Offers {
   private readonly back: Offer | undefined;
   private readonly byMessage: Record<'deliver' | 'lose' | 'copy', Offer[]> = { deliver: [], lose: [], copy: [] };
   private readonly byTimer = new Map<string, Offer>();
-  private readonly standings: EnabledEvents[] = [];
+  private readonly enabled: EnabledOffers[] = [];
 
   constructor(
     private readonly index: number,
@@ -97,12 +97,12 @@ export class Offers {
     return known[message];
   }
 
-  standing(local: number, readiness: Readiness): EnabledEvents {
-    this.standings[local] ??= this.stand(readiness);
-    return this.standings[local];
+  enabledIn(local: number, readiness: Readiness): EnabledOffers {
+    this.enabled[local] ??= this.enabledBy(readiness);
+    return this.enabled[local];
   }
 
-  private stand({ down, busy, timers }: Readiness): EnabledEvents {
+  private enabledBy({ down, busy, timers }: Readiness): EnabledOffers {
     const { name } = this.registers.parties[this.index]!;
     return {
       back: down ? this.back : undefined,
@@ -115,15 +115,15 @@ export class Offers {
 
   private timed({ event, key }: ArmedTimer, choice: Choice): Offer {
     // A timer that outlives its state has another choice afterwards, so the key alone is not unique.
-    const told = canonical([choice, key]);
-    const offer = this.byTimer.get(told) ?? this.offer(choice, { event, expires: key });
-    this.byTimer.set(told, offer);
+    const name = canonical([choice, key]);
+    const offer = this.byTimer.get(name) ?? this.offer(choice, { event, expires: key });
+    this.byTimer.set(name, offer);
     return offer;
   }
 
   private offer(
     choice: Choice,
-    question: Question | undefined,
+    query: Query | undefined,
     counter = -1,
     clears: readonly number[] = [],
     message = -1,
@@ -142,11 +142,11 @@ export class Offers {
       message,
       item,
       counter,
-      question,
-      text: question ? questionText(question) : '',
+      query,
+      text: query ? queryText(query) : '',
       keptIfUnheard: isKept,
       clears,
-      deeds: [],
+      reactions: [],
     };
   }
 }
