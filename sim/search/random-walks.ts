@@ -112,7 +112,7 @@ export class RandomWalks implements SlicedTask {
     this.overflowed ||= successors.overflowed;
     monitors.expanded(at, row, successors, 0);
     // Where every step leaves the world as it is, nothing more comes.
-    const ended = successors.count === successors.still;
+    const ended = successors.count === successors.selfLoops;
     const cut = !ended && this.length === this.walking.runStepsMax;
     if (cut) this.cut++;
     if (ended || cut) {

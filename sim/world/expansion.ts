@@ -21,7 +21,7 @@ export class Expansion {
   private readonly registers: Registers;
   private readonly awayAt: number;
   private readonly budgetAt: number;
-  private readonly flipping: number;
+  private readonly groupFlips: number;
   /** The kinds of faults that can lose a message, as bits. */
   private readonly losing: number;
   private readonly quiet: boolean;
@@ -42,7 +42,7 @@ export class Expansion {
     this.awayAt = width - 2;
     this.budgetAt = width - 1;
     const { choiceKinds, granted } = registers;
-    this.flipping = presence.hasGroups ? granted & choiceKinds.bits(kind => choiceKinds.isOfGroups(kind)) : 0;
+    this.groupFlips = presence.hasGroups ? granted & choiceKinds.bits(kind => choiceKinds.isOfGroups(kind)) : 0;
     this.losing = granted & choiceKinds.bits(kind => choiceKinds.losesOne(kind));
     this.quiet = setting.timers === 'quiet';
     this.fieldBits = Int32Array.from({ length: width }, (_, field) => fieldBit(field));
@@ -68,7 +68,7 @@ export class Expansion {
     }
     const fresh = mask.fresh - 1;
     const freshAt = fresh < 0 ? -1 : registers.receiver(fresh);
-    let possible = this.flipping;
+    let possible = this.groupFlips;
     for (let party = 0; party < parties; party++) {
       const cell = row[party]!;
       // Compiling can reallocate the tape's words; the words read before stay valid.
@@ -84,8 +84,8 @@ export class Expansion {
     for (let kind = 0; possible >>> kind !== 0; kind++) {
       const bit = 1 << kind;
       if ((possible & bit) === 0) continue;
-      if (!only && (this.flipping & bit) !== 0) this.flipAll(here, kind < lose, into);
-      const tooSoon = kind === expire && this.quiet && into.count - listed + into.skipped > into.idle;
+      if (!only && (this.groupFlips & bit) !== 0) this.flipAll(here, kind < lose, into);
+      const tooSoon = kind === expire && this.quiet && into.count - listed + into.skipped > into.partySelfLoops;
       for (let party = 0; party < parties; party++) {
         if ((kindBits[party]! & bit) === 0) continue;
         const section = cursors[party]! + 2;
@@ -210,9 +210,9 @@ export class Expansion {
     // A fault can undo its own effect: it clears a message and sends it again, or loses the message it sends.
     if (counter >= 0) touched = into.changed(row, this.cells.length, touched);
     if (touched === 0 && this.registers.moves[tape[at]!]!.reports.length === 0) return;
-    if (touched === 0 && counter < 0) into.idle++;
+    if (touched === 0 && counter < 0) into.partySelfLoops++;
     if (this.observers.length > 0) touched |= this.report(row, tape[at]!, into);
-    if (touched === 0 && counter < 0) into.still++;
+    if (touched === 0 && counter < 0) into.selfLoops++;
     this.list(here, tape[at]!, counter, loss ? loss.message : -1, touched, into);
   }
 

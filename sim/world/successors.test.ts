@@ -83,7 +83,7 @@ describe('an empty list, and a list of choices', () => {
     const successors = new Successors(moving, new Packing(1));
     successors.open();
     for (const id of [0, 1, 2]) successors.list(id, -1, id);
-    successors.still = 1;
+    successors.selfLoops = 1;
     expect([true, false].map(heard => successors.stepsFrom(0, heard))).toEqual([3, 2]);
     expect([0, 1, 3].map(first => successors.canGoOn(first))).toEqual([true, true, false]);
   });

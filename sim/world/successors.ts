@@ -16,8 +16,8 @@ export class Successors {
    * The numbers of listed choices of the last row that change no party, and of those that change no field at all. Both
    * kinds only report.
    */
-  idle = 0;
-  still = 0;
+  partySelfLoops = 0;
+  selfLoops = 0;
   /** Whether a choice of the last row was omitted because a link was full. */
   isBlocked = false;
   /** The field that was too narrow for its number, so that the list of the last row is incomplete; -1 for none. */
@@ -66,8 +66,8 @@ export class Successors {
   /** Starts the list of one row. */
   open(): void {
     this.skipped = 0;
-    this.idle = 0;
-    this.still = 0;
+    this.partySelfLoops = 0;
+    this.selfLoops = 0;
     this.isBlocked = false;
     this.outgrown = -1;
   }
@@ -133,7 +133,7 @@ export class Successors {
    * observer hears reports.
    */
   stepsFrom(first: number, heard: boolean): number {
-    return this.count - first + this.skipped - (heard ? 0 : this.still);
+    return this.count - first + this.skipped - (heard ? 0 : this.selfLoops);
   }
 
   /**

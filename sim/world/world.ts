@@ -79,7 +79,7 @@ export function viewThrough(model: Model, read: ReadField): WorldView {
     },
     inbox: party => {
       const at = registers.partyAt(party);
-      cells[at]!.look();
+      cells[at]!.noteInboxRead();
       return cells[at]!.messages(read('inbox', at)).map(message => registers.envelope(message));
     },
     away: group => {

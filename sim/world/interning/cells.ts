@@ -68,7 +68,7 @@ export class Cells extends Locals {
   }
 
   /** Records that a property reads the inbox: no message is omitted from it any more. */
-  look(): void {
+  noteInboxRead(): void {
     this.omitted?.keepAll();
   }
 
