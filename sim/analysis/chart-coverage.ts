@@ -72,7 +72,7 @@ function usedBy(model: Model, at: number, moves: Iterable<Move>) {
     const pair = `${asked.local} ${queryText(asked)}`;
     if (known.has(pair)) continue;
     known.add(pair);
-    for (const each of cells.chart.taken(cells.known(asked.local), asked)) transitions.add(each);
+    for (const each of cells.chart.taken(cells.chartState(asked.local), asked)) transitions.add(each);
   }
   return { locals, transitions };
 }

@@ -56,7 +56,7 @@ export class Locals {
   }
 
   /** The chart's record of a local state. */
-  known(local: number): ChartState {
+  chartState(local: number): ChartState {
     return this.locals.get(local);
   }
 
