@@ -147,19 +147,19 @@ export class Successors {
     return false;
   }
 
-  /** The row that choice `at` leads to. */
+  /** The row after choice `at`. */
   after(at: number): Row {
     const row = new Int32Array(this.packing.width);
     this.read(at, row);
     return row;
   }
 
-  /** Reads the row that choice `at` leads to. */
+  /** Unpacks the row after choice `at`. */
   read(at: number, into: Row): void {
     this.packing.unpack(this.words, at * this.packing.words, into);
   }
 
-  /** Puts another row in the place of the one that choice `at` leads to; false where it has no room. */
+  /** Replaces the row after choice `at`. Returns false where the row does not fit the packing. */
   replace(at: number, row: Row): boolean {
     const field = this.packing.outgrown(row);
     if (field < 0) this.packing.pack(row, this.words, at * this.packing.words);
@@ -171,7 +171,7 @@ export class Successors {
   }
 }
 
-/** Room in an array for so many numbers; what it holds is kept. */
+/** An array of at least this length with the same contents. */
 function longer(array: Int32Array, length: number): Int32Array {
   if (length <= array.length) return array;
   const next = new Int32Array(Math.max(length, 2 * array.length));

@@ -54,9 +54,9 @@ describe('visible text', () => {
 
 describe('quoted input', () => {
   test.prop([text])('has at most 60 characters, for input of any length', given => {
-    const told = quoted(given.repeat(50));
-    expect(Array.from(told).length).toBeLessThanOrEqual(62);
-    expect(told).not.toMatch(unseen);
+    const shown = quoted(given.repeat(50));
+    expect(Array.from(shown).length).toBeLessThanOrEqual(62);
+    expect(shown).not.toMatch(unseen);
   });
 
   plainTest('is whole if it is short, and cut otherwise', () => {

@@ -41,6 +41,6 @@ test('queries differ by event, by sender and by timer', () => {
 
 test('equal messages of two senders are answered to the sender of each', () => {
   const chart = new DrivenChart({ on: { ask: { actions: reply({ type: 'answer' }) } } });
-  const receivers = ['ann', 'ben', 'ann'].map(from => chart.hears('ask', {}, from).last.sends.map(({ to }) => to));
+  const receivers = ['ann', 'ben', 'ann'].map(from => chart.receives('ask', {}, from).last.sends.map(({ to }) => to));
   expect(receivers).toEqual([['ann'], ['ben'], ['ann']]);
 });

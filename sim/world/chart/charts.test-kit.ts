@@ -17,7 +17,7 @@ export class DrivenChart {
   }
 
   /** Passes the chart an event, as a message from `from` if that is given. */
-  hears(type: string, more: object = {}, from?: string): this {
+  receives(type: string, more: object = {}, from?: string): this {
     return this.ask({ event: { type, ...more }, ...(from ? { from } : {}) });
   }
 

@@ -12,7 +12,7 @@ const nested = { initial: 'one', states: { one: { on: { step: 'two' } }, two: {}
 const meanings: Readonly<Record<string, () => void>> = {
   'states, nested and parallel': () => {
     const chart = new DrivenChart({ type: 'parallel', states: { left: nested, right: nested } });
-    expect(chart.hears('step').value).toEqual({ left: 'two', right: 'two' });
+    expect(chart.receives('step').value).toEqual({ left: 'two', right: 'two' });
   },
   history: () => {
     const chart = new DrivenChart({
@@ -22,32 +22,32 @@ const meanings: Readonly<Record<string, () => void>> = {
         paused: { on: { resume: 'working.last' } },
       },
     });
-    const fresh = chart.hears('pause').state;
-    const later = chart.hears('resume').hears('step').hears('pause').state;
+    const fresh = chart.receives('pause').state;
+    const later = chart.receives('resume').receives('step').receives('pause').state;
     expect(later, 'the remembered history is part of the state').not.toBe(fresh);
     expect(later.local.value).toEqual(fresh.local.value);
-    expect(chart.hears('resume').value).toEqual({ working: 'two' });
+    expect(chart.receives('resume').value).toEqual({ working: 'two' });
   },
   'final, onDone': () => {
     const inner = { initial: 'work', states: { work: { on: { go: 'end' } }, end: { type: 'final' } } };
     const chart = new DrivenChart({ initial: 'inner', states: { inner: { ...inner, onDone: 'after' }, after: {} } });
-    expect(chart.hears('go').value).toBe('after');
+    expect(chart.receives('go').value).toBe('after');
     const whole = new DrivenChart({ ...inner, after: { 1000: '.work' } });
     expect(whole.timers).toEqual(['1000']);
-    expect(whole.hears('go').state.local.done).toBe(true);
+    expect(whole.receives('go').state.local.done).toBe(true);
     expect(whole.timers).toEqual([]);
     expect(whole.state.local).toEqual({ value: 'end', context: {}, tags: [], done: true });
     const { state } = whole;
     const raising = new DrivenChart(
       go({ target: 'end', actions: raise({ type: 'late' }, { delay: 9 }) }, { end: { type: 'final' } }),
     );
-    expect(raising.hears('go').state.local, 'a delayed raise is cancelled').toEqual(state.local);
+    expect(raising.receives('go').state.local, 'a delayed raise is cancelled').toEqual(state.local);
     expect(raising.timers).toEqual([]);
-    expect(whole.hears('go').last).toEqual({ state, sends: [], reports: [], heard: false, notRun: [] });
+    expect(whole.receives('go').last).toEqual({ state, sends: [], reports: [], heard: false, notRun: [] });
   },
   output: () => {
     const chart = new DrivenChart({ ...go('end', { end: { type: 'final' } }), output: { sum: 3 } });
-    expect(chart.hears('go').state.local).toMatchObject({ done: true, output: { sum: 3 } });
+    expect(chart.receives('go').state.local).toMatchObject({ done: true, output: { sum: 3 } });
   },
   input: () => {
     const chart = new DrivenChart(
@@ -58,7 +58,7 @@ const meanings: Readonly<Record<string, () => void>> = {
   },
   always: () => {
     const chart = new DrivenChart(go('mid', { mid: { always: 'next' } }));
-    expect(chart.hears('go').value).toBe('next');
+    expect(chart.receives('go').value).toBe('next');
   },
   after: () => {
     const chart = new DrivenChart({
@@ -66,7 +66,7 @@ const meanings: Readonly<Record<string, () => void>> = {
       states: { wait: { after: { 100: 'early', 200: 'late' }, on: { go: 'gone' } }, early: {}, late: {}, gone: {} },
     });
     expect(chart.timers, 'a live clock never fires the longer first').toEqual(['100']);
-    expect(chart.hears('go').timers).toEqual([]);
+    expect(chart.receives('go').timers).toEqual([]);
   },
   'after without a target': () => {
     const remind = assign({ times: ({ context }: { context: { times: number } }) => context.times + 1 });
@@ -92,7 +92,7 @@ const meanings: Readonly<Record<string, () => void>> = {
     const chart = new DrivenChart(
       go({ target: 'mid', actions: raise({ type: 'kick' }) }, { mid: { on: { kick: 'next' } } }),
     );
-    expect(chart.hears('go').value).toBe('next');
+    expect(chart.receives('go').value).toBe('next');
   },
   'raise with a delay, cancel': () => {
     const chart = new DrivenChart({
@@ -103,9 +103,9 @@ const meanings: Readonly<Record<string, () => void>> = {
         lost: {},
       },
     });
-    const held = chart.hears('take').state;
+    const held = chart.receives('take').state;
     expect(chart.timers).toEqual(['lapse #lease']);
-    expect(chart.hears('drop').timers).toEqual([]);
+    expect(chart.receives('drop').timers).toEqual([]);
     expect(chart.state, 'running timers are part of the state').not.toBe(held);
     chart.state = held;
     expect(chart.expires('lapse #lease').value).toBe('lost');
@@ -122,7 +122,7 @@ const meanings: Readonly<Record<string, () => void>> = {
       },
     });
     const before = chart.context;
-    expect(chart.hears('add', { n: 1 }).context).toEqual({ list: [1] });
+    expect(chart.receives('add', { n: 1 }).context).toEqual({ list: [1] });
     expect(before).toEqual({ list: [] });
   },
   enqueueActions: () => {
@@ -135,7 +135,7 @@ const meanings: Readonly<Record<string, () => void>> = {
         }),
       }),
     );
-    expect(chart.hears('go').context).toEqual({ n: 1 });
+    expect(chart.receives('go').context).toEqual({ n: 1 });
     expect(chart.last.sends).toEqual([{ to: 'peer', message: { type: 'ping' } }]);
   },
   'guards, stateIn, and, or, not': () => {
@@ -154,8 +154,8 @@ const meanings: Readonly<Record<string, () => void>> = {
         },
       },
     });
-    expect(chart.hears('open').last.heard).toBe(false);
-    expect(chart.hears('step').hears('open').value).toEqual({ left: 'two', right: 'open' });
+    expect(chart.receives('open').last.heard).toBe(false);
+    expect(chart.receives('step').receives('open').value).toEqual({ left: 'two', right: 'open' });
   },
   wildcards: () => {
     const chart = new DrivenChart({
@@ -163,9 +163,9 @@ const meanings: Readonly<Record<string, () => void>> = {
       states: { idle: { on: { 'bind.*': 'bound', '*': 'other' } }, bound: {}, other: {} },
     });
     const { state } = chart;
-    expect(chart.hears('bind.answer').value).toBe('bound');
+    expect(chart.receives('bind.answer').value).toBe('bound');
     chart.state = state;
-    expect(chart.hears('strange').value).toBe('other');
+    expect(chart.receives('strange').value).toBe('other');
   },
   'reenter, internal transitions': () => {
     const entry = assign({ entered: ({ context }: { context: { entered: number } }) => context.entered + 1 });
@@ -174,8 +174,8 @@ const meanings: Readonly<Record<string, () => void>> = {
       initial: 'idle',
       states: { idle: { entry, on: { stay: {}, again: { target: 'idle', reenter: true } } } },
     });
-    expect(chart.hears('stay').context).toEqual({ entered: 1 });
-    expect(chart.hears('again').context).toEqual({ entered: 2 });
+    expect(chart.receives('stay').context).toEqual({ entered: 1 });
+    expect(chart.receives('again').context).toEqual({ entered: 2 });
   },
   'forbidden transitions': () => {
     const chart = new DrivenChart({
@@ -183,7 +183,7 @@ const meanings: Readonly<Record<string, () => void>> = {
       initial: 'idle',
       states: { idle: { on: { late: {} } }, next: {} },
     });
-    expect(chart.hears('late').last).toMatchObject({ heard: true, state: { local: { value: 'idle' } } });
+    expect(chart.receives('late').last).toMatchObject({ heard: true, state: { local: { value: 'idle' } } });
   },
   tags: () => {
     const chart = chartOf({
@@ -202,22 +202,24 @@ const meanings: Readonly<Record<string, () => void>> = {
     const chart = new DrivenChart(
       go({ target: 'next', description: 'Goes.' }, { next: { meta: { colour: 'red' }, description: 'Is there.' } }),
     );
-    expect(chart.hears('go').value).toBe('next');
+    expect(chart.receives('go').value).toBe('next');
   },
   emit: () => {
     const chart = new DrivenChart(
       go({ target: 'next', actions: [emit({ type: 'seen' }), reportFrom(() => ({ type: 'told' }))] }),
     );
-    expect(chart.hears('go').last.reports).toEqual([{ type: 'told' }, { type: 'seen' }]);
+    expect(chart.receives('go').last.reports).toEqual([{ type: 'told' }, { type: 'seen' }]);
   },
   log: () => {
     const chart = new DrivenChart(go({ target: 'next', actions: log('hello') }));
-    expect(chart.hears('go').last.notRun).toEqual(['log']);
+    expect(chart.receives('go').last.notRun).toEqual(['log']);
   },
   'custom and inline actions': () => {
     const chart = new DrivenChart(go({ target: 'next', actions: [() => {}, function beep() {}, { type: 'ring' }] }));
-    expect(chart.hears('go').last.notRun).toEqual(['a function without a name', 'beep', 'ring']);
-    expect(new DrivenChart(go({ target: 'next', actions: 'toString' })).hears('go').last.notRun).toEqual(['toString']);
+    expect(chart.receives('go').last.notRun).toEqual(['a function without a name', 'beep', 'ring']);
+    expect(new DrivenChart(go({ target: 'next', actions: 'toString' })).receives('go').last.notRun).toEqual([
+      'toString',
+    ]);
     expect(chart.value).toBe('next');
   },
 };

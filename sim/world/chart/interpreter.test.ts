@@ -51,34 +51,34 @@ test('a live actor reaches two different states from one state', () => {
 test('the chart is refused when the second answer is found, in either order', () => {
   const early = new DrivenChart(pair('l', 'r'));
   const { state } = early;
-  early.hears('open');
+  early.receives('open');
   early.state = state;
-  expect(() => early.hears('turn').hears('turn')).toThrow(refusal);
+  expect(() => early.receives('turn').receives('turn')).toThrow(refusal);
   const late = new DrivenChart(pair('l', 'r'));
-  late.hears('turn').hears('turn');
-  expect(() => late.hears('open')).toThrow(refusal);
+  late.receives('turn').receives('turn');
+  expect(() => late.receives('open')).toThrow(refusal);
 });
 
 test('the chart is refused even where the order has an effect only in a later state; later queries are refused too', () => {
   const chart = new DrivenChart(pair('l', 'r'));
   const { state } = chart;
-  chart.hears('wait').hears('open');
+  chart.receives('wait').receives('open');
   chart.state = state;
-  expect(() => chart.hears('turn').hears('turn')).toThrow(refusal);
+  expect(() => chart.receives('turn').receives('turn')).toThrow(refusal);
   chart.state = state;
-  expect(() => chart.hears('wait')).toThrow(refusal);
+  expect(() => chart.receives('wait')).toThrow(refusal);
 });
 
 test('the chart is accepted where the order has no effect', () => {
   const chart = new DrivenChart(pair('x', 'x'));
   const { state } = chart;
-  const { state: opened } = chart.hears('open');
+  const { state: opened } = chart.receives('open');
   chart.state = state;
-  expect(chart.hears('turn').hears('turn').hears('open').state).toBe(opened);
+  expect(chart.receives('turn').receives('turn').receives('open').state).toBe(opened);
 });
 
 test('the chart is accepted where only one order is reachable', () => {
-  expect(new DrivenChart(pair('l', 'r')).hears('open').context).toMatchObject({ marks: 'lr' });
+  expect(new DrivenChart(pair('l', 'r')).receives('open').context).toMatchObject({ marks: 'lr' });
 });
 
 test('a state given as plain JSON is the reachable state, with its regions in the order of the chart', () => {
@@ -92,7 +92,7 @@ test('a state given as plain JSON is the reachable state, with its regions in th
   };
   const chart = new DrivenChart(config);
   const { state } = chart;
-  expect(chart.hears('open').context).toMatchObject({ marks: 'io' });
+  expect(chart.receives('open').context).toMatchObject({ marks: 'io' });
   expect(chartOf({ chart: state.snapshot.machine }).resolve(structuredClone(state.local))).toBe(state);
 });
 
@@ -105,7 +105,7 @@ test('a timer that a second entry leaves running is listed as loose', () => {
       off: {},
     },
   });
-  const [timer] = chart.hears('stay').expires('10').state.timers;
+  const [timer] = chart.receives('stay').expires('10').state.timers;
   expect(timer, 'XState enters the state that history remembers without leaving it').toMatchObject({ loose: true });
   expect(chart.value).toBe('off');
   expect(chart.timers).toEqual(['10']);
@@ -145,20 +145,20 @@ test('the first query of each type of event is evaluated twice, later ones once'
   });
   const counts = [1, 2, 3].map(() => {
     asked = 0;
-    chart.hears('go');
+    chart.receives('go');
     return asked;
   });
   expect(counts).toEqual([2, 1, 1]);
 });
 
 test('an inline function is an action without a name, also under `actions`', () => {
-  expect(new DrivenChart({ on: { go: { actions: () => {} } } }).hears('go').last.notRun).toEqual([
+  expect(new DrivenChart({ on: { go: { actions: () => {} } } }).receives('go').last.notRun).toEqual([
     'a function without a name',
   ]);
 });
 
 test('a send without parameters is an action that is not run', () => {
-  const { last } = new DrivenChart({ on: { go: { actions: { type: 'send', params: null } } } }).hears('go');
+  const { last } = new DrivenChart({ on: { go: { actions: { type: 'send', params: null } } } }).receives('go');
   expect(last).toMatchObject({ sends: [], notRun: ['send'] });
 });
 

@@ -213,7 +213,7 @@ describe('refused', () => {
     all.map(([config, line], at) => [name, at + 1, config, line] as const),
   );
   test.each(cases)('%s, %i', (_, __, config, line) => {
-    const ask = (): unknown => new DrivenChart(config).hears('go');
+    const ask = (): unknown => new DrivenChart(config).receives('go');
     expect(ask).toThrow(new InputError(line));
   });
 });
@@ -223,13 +223,13 @@ describe('the sender of a message', () => {
     const chart = new DrivenChart({
       on: { ask: { actions: [reply({ type: 'answer' }), assign({ last: ({ event }: never) => senderOf(event) })] } },
     });
-    expect(chart.hears('ask', {}, 'ann').last.sends).toEqual([{ to: 'ann', message: { type: 'answer' } }]);
+    expect(chart.receives('ask', {}, 'ann').last.sends).toEqual([{ to: 'ann', message: { type: 'answer' } }]);
     expect(chart.context).toEqual({ last: 'ann' });
-    expect(chart.hears('ask', {}, 'ben').last.sends).toEqual([{ to: 'ben', message: { type: 'answer' } }]);
+    expect(chart.receives('ask', {}, 'ben').last.sends).toEqual([{ to: 'ben', message: { type: 'answer' } }]);
   });
 
   test('does not exist for an intent, and a reply to it is refused', () => {
-    expect(() => new DrivenChart({ on: { go: { actions: reply({ type: 'answer' }) } } }).hears('go')).toThrow(
+    expect(() => new DrivenChart({ on: { go: { actions: reply({ type: 'answer' }) } } }).receives('go')).toThrow(
       new InputError(
         `chart chart, state , event go: it throws "the event go has no sender: it is no message that is delivered"; ${errorWay}`,
       ),
@@ -238,6 +238,6 @@ describe('the sender of a message', () => {
 
   test('can send one message to several parties', () => {
     const chart = new DrivenChart({ on: { go: { actions: broadcast(['ann', 'ben'], { type: 'news' }) } } });
-    expect(chart.hears('go').last.sends.map(({ to }) => to)).toEqual(['ann', 'ben']);
+    expect(chart.receives('go').last.sends.map(({ to }) => to)).toEqual(['ann', 'ben']);
   });
 });

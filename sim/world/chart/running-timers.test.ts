@@ -38,7 +38,7 @@ class Scheduler {
   }
 
   /** The same state as running timers, by id and then by text. */
-  get told(): RunningTimer[] {
+  get asRunningTimers(): RunningTimer[] {
     const isLoose = (timer: RunningTimer): boolean => timer.id === undefined || this.named.get(timer.id) !== timer;
     const all = this.running.map((timer): RunningTimer => (isLoose(timer) ? { ...timer, loose: true } : timer));
     const order = (timer: RunningTimer): string => `${timer.id ?? ''} ${canonical(timer)}`;
@@ -75,7 +75,7 @@ test('started, cancelled and expired agree with the scheduler, in canonical orde
         }
         expect(timers, 'the list before is unchanged').toStrictEqual(before);
         timers = after;
-        expect(timers).toStrictEqual(scheduler.told);
+        expect(timers).toStrictEqual(scheduler.asRunningTimers);
         expect(inOrder([...timers].reverse())).toStrictEqual(timers);
       }
     }),
@@ -120,8 +120,8 @@ test.each<[RunningTimer, state: string, timer: string]>([
   [{ id: 'xstate.after.10.a\nb', event: { type: 'xstate.after.10.a\nb' } }, 'root', 'xstate.after.10.a\nb'],
   [{ id: 'other', event: { type: 'xstate.after.10.chart.on' } }, 'root', 'xstate.after.10.chart.on #other'],
   [{ id: 'pre.xstate.after.10.on', event: { type: 'pre.xstate.after.10.on' } }, 'root', 'pre.xstate.after.10.on'],
-])('a timer of no active state has a name: case %#', (timer, state, told) => {
-  expect(nameOf(timer, 'root')).toStrictEqual({ state, timer: told });
+])('a timer of no active state has a name: case %#', (timer, state, name) => {
+  expect(nameOf(timer, 'root')).toStrictEqual({ state, timer: name });
 });
 
 test('a cancel keeps timers with other ids, and loose ones with the same id', () => {

@@ -9,7 +9,7 @@ export class Nondeterminism extends Error {
 
   /** @param source the function it called, as in code: `Math.random()` */
   constructor(readonly source: string) {
-    super(`${source} is out of reach while a chart is asked`);
+    super(`${source} is out of reach while a chart is evaluated`);
   }
 }
 
@@ -21,27 +21,27 @@ interface Trap {
   readonly replacement: unknown;
 }
 
-let reached: Nondeterminism | undefined;
+let violation: Nondeterminism | undefined;
 
-function trip(source: string): never {
-  reached = new Nondeterminism(source);
-  throw reached;
+function fail(source: string): never {
+  violation = new Nondeterminism(source);
+  throw violation;
 }
 
 const traps: readonly Trap[] = [
-  trap(Math, 'random', () => trip('Math.random()')),
+  trap(Math, 'random', () => fail('Math.random()')),
   trap(
     globalThis,
     'Date',
     new Proxy(Date, {
-      construct: () => trip('new Date()'),
-      apply: () => trip('Date()'),
-      get: (_, key) => trip(`Date.${String(key)}`),
+      construct: () => fail('new Date()'),
+      apply: () => fail('Date()'),
+      get: (_, key) => fail(`Date.${String(key)}`),
     }),
   ),
-  trap(performance, 'now', () => trip('performance.now()')),
-  trap(crypto, 'randomUUID', () => trip('crypto.randomUUID()')),
-  trap(crypto, 'getRandomValues', () => trip('crypto.getRandomValues()')),
+  trap(performance, 'now', () => fail('performance.now()')),
+  trap(crypto, 'randomUUID', () => fail('crypto.randomUUID()')),
+  trap(crypto, 'getRandomValues', () => fail('crypto.getRandomValues()')),
 ];
 
 function trap(holder: object, key: string, replacement: unknown): Trap {
@@ -49,17 +49,17 @@ function trap(holder: object, key: string, replacement: unknown): Trap {
 }
 
 /**
- * The result of `ask`, with random numbers and clocks disabled.
- * @throws Nondeterminism where `ask` read one of them, even if it caught the error
+ * The result of `evaluate`, with random numbers and clocks disabled.
+ * @throws Nondeterminism where `evaluate` read one of them, even if it caught the error
  */
-export function sealed<Answer>(ask: () => Answer): Answer {
-  reached = undefined;
+export function sealed<Answer>(evaluate: () => Answer): Answer {
+  violation = undefined;
   for (const { holder, key, replacement } of traps) holder[key] = replacement;
   try {
-    return ask();
+    return evaluate();
   } finally {
     for (const { holder, key, original } of traps) holder[key] = original;
-    // biome-ignore lint/correctness/noUnsafeFinally: what was reached for matters more than what came of it.
-    if (reached) throw reached;
+    // biome-ignore lint/correctness/noUnsafeFinally: the nondeterminism has priority over the result or error of the chart.
+    if (violation) throw violation;
   }
 }

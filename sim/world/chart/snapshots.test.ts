@@ -84,16 +84,16 @@ describe('the rest of a snapshot', () => {
     [{ value: 'a', done: true }, [timer!], { done: true, timers: [timer] }],
     [{ value: 'end', done: true, output: 3 }, undefined, { done: true, output: 3 }],
     [{ value: 'end', done: true, output: null, ...remembered }, undefined, { done: true, output: null, ...kept }],
-  ])('is the part that value and context do not imply: case %#', (local, running, told) => {
-    expect(rest(local, running)).toStrictEqual(told);
+  ])('is the part that value and context do not imply: case %#', (local, running, given) => {
+    expect(rest(local, running)).toStrictEqual(given);
   });
 
   test('given timers are put in canonical order', () => {
-    const told = [
+    const given = [
       { id: 'b', event: { type: 'x' } },
       { id: 'a', event: { type: 'y' } },
     ];
-    expect(resolved(chart, { value: 'a', context: {}, tags: [], timers: told }).timers).toEqual([told[1], told[0]]);
+    expect(resolved(chart, { value: 'a', context: {}, tags: [], timers: given }).timers).toEqual([given[1], given[0]]);
   });
 
   test('the history has the ids of remembered states in alphabetical order, or is undefined', () => {
@@ -165,7 +165,7 @@ describe('the inconsistency of active states', () => {
   const { snapshot } = resolved(chart, { value, context: {}, tags: [] });
   const { one, other } = chart.root.states;
   const all = [chart.root, one!, one!.states.x!, other!, other!.states.up!, other!.states.down!];
-  const told = (nodes: object[], more: object = {}) =>
+  const inconsistencyOf = (nodes: object[], more: object = {}) =>
     inconsistencyIn({ ...snapshot, ...more, _nodes: nodes } as never as AnyMachineSnapshot);
   const without = (...gone: object[]) => all.filter(node => !gone.includes(node));
 
@@ -176,14 +176,14 @@ describe('the inconsistency of active states', () => {
     ['the state inside', without(one!.states.x!), 'history leaves state one in 0 of 1 states'],
     ['a region of the root', without(one!, one!.states.x!), 'history leaves state chart in 1 of 2 states'],
     ['the root', without(chart.root), 'history leaves one in no state chart'],
-  ])('is found where history has left %s', (_, nodes, line) => expect(told(nodes)).toBe(line));
+  ])('is found where history has left %s', (_, nodes, line) => expect(inconsistencyOf(nodes)).toBe(line));
 
   test('is found where too many states are active', () => {
-    expect(told([...all, one!.states.y!])).toBe('history leaves state one in 2 of 1 states');
+    expect(inconsistencyOf([...all, one!.states.y!])).toBe('history leaves state one in 2 of 1 states');
   });
 
   test('is not looked for once the chart is done', () => {
-    expect(told([chart.root], { status: 'done' })).toBeUndefined();
+    expect(inconsistencyOf([chart.root], { status: 'done' })).toBeUndefined();
   });
 });
 

@@ -70,7 +70,7 @@ export function validateFaults({ name, chart, fails = [] }: Party, declared: rea
   const [first] = fails;
   if (!first) return;
   const nodes = nodesOf(chart.root);
-  const hears = (event: string, among = nodes): boolean => among.some(node => handles(node, event));
+  const isHandled = (event: string, among = nodes): boolean => among.some(node => handles(node, event));
   const refuse = (what: string, way: string, by = first.fault.name): never => {
     throw new InputError(`party ${name} fails by ${by}, but ${what} in chart ${chart.id}; ${way}`);
   };
@@ -84,7 +84,7 @@ export function validateFaults({ name, chart, fails = [] }: Party, declared: rea
       throw new InputError(
         `party ${name} fails by ${first.fault.name} and ${fault.name}, which have two recoveries, ${back} and ${fault.recovery}; give both the same`,
       );
-    if (!hears(fault.name))
+    if (!isHandled(fault.name))
       refuse(
         `no state handles the event ${fault.name}`,
         `add on: { ${fault.name}: … } or leave the fault out of fails`,
@@ -101,7 +101,7 @@ export function validateFaults({ name, chart, fails = [] }: Party, declared: rea
         `add on: { '${back}': … } there`,
       );
   const stray = nodes.find(node => handles(node, back) && !isDown(node) && node.parent);
-  if (stray && !hears('*', [stray]))
+  if (stray && !isHandled('*', [stray]))
     refuse(
       `state ${nodeName(stray)} handles ${back} and does not carry the tag down`,
       `a ${back} happens only where the party is down: add tags: 'down' there`,
