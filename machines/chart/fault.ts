@@ -4,8 +4,8 @@
  */
 
 /**
- * Faults of one party, by name, and the recovery from each. A protocol adds its own by declaration merging: `declare
- * module 'tongka/chart' { interface PartyFaults { flood: 'drain' } }`.
+ * Faults of one party, by name, and the recovery from each. A protocol adds its own by declaration merging:
+ *   `declare module 'tongka/chart' { interface PartyFaults { flood: 'drain' } }`
  */
 export interface PartyFaults {
   crash: 'restart';

@@ -105,7 +105,9 @@ const kindsOf = ({ cards, devices }: Roster): Readonly<Record<string, string>> =
     ...cardTypes.map(cardType => [cardType, 'type']),
   ]);
 
-/** The same composition in which only one party can crash. Other scenarios cover the crashes of the others. */
+/**
+ * The same composition in which, of the parties that can crash, only one has faults. Other scenarios cover the others.
+ */
 export const onlyFails = (party: string, { parties, ...system }: CardSystem): CardSystem => ({
   ...system,
   parties: parties.map(({ fails, ...each }) =>

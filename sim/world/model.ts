@@ -42,7 +42,7 @@ export class Model {
   readonly observers: readonly ObserverTable[];
   readonly budgets: Budgets;
   readonly initial: Row;
-  /** The initial rows of runs; more than one only where the scenario has several beginnings. */
+  /** The row of each beginning; `initial` itself where there is one beginning. */
   readonly beginnings: readonly Row[];
   /** The number of fields of a row: one for each party, one for each observer, presence, budgets. */
   readonly width: number;
