@@ -58,7 +58,7 @@ describe('the shape of a value', () => {
   });
 });
 
-describe('the rest of a snapshot', () => {
+describe('the remainder of a snapshot', () => {
   const chart = machine({
     initial: 'a',
     states: { a: { after: { 10: 'b' } }, b: {}, last: { type: 'history' }, end: { type: 'final' } },

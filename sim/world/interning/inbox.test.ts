@@ -47,7 +47,7 @@ describe('a duplicating link is a set', () => {
   });
 });
 
-test('the capacity of a link is for each sender', () => {
+test('the capacity of a link is separate for each sender', () => {
   const bag = post({ inFlightMax: 2 });
   const inbox = filled([1, 2], bag);
   expect(put(inbox, 3, bag)).toBeUndefined();
