@@ -67,16 +67,16 @@ export { twoPhaseCommit, twoPhaseCommitOf } from './scenarios/two-phase-commit.t
 export { explore, exploring } from './search/explore.ts';
 export type { Clock, Outside, Store } from './search/outside.ts';
 export type { Walking } from './search/random-walks.ts';
-export { aligned, type Told, toldOf } from './trace/alignment.ts';
-export { departureOf } from './trace/departure.ts';
-export { meaningText } from './trace/meaning.ts';
+export { aligned, type DescribedRun, describedRun } from './trace/alignment.ts';
+export { descriptionText } from './trace/choice-description.ts';
+export { divergenceOf } from './trace/divergence.ts';
 export { isSavedRun, readRun, runToText, type SavedRun } from './trace/saved-run.ts';
 export type { TokenRead } from './trace/token.ts';
 export { digest, digestOfNothing, digestOn, digestText, replayToken, tokenOf, traceOf } from './trace/token.ts';
 export { type Replayed, replay, type Trace } from './trace/trace.ts';
 export { type Chart, chartOf } from './world/chart/chart.ts';
 export { features } from './world/chart/features.ts';
-export { type Known, type Local, type Question, questionText } from './world/chart/local-state.ts';
+export { type ChartState, type Local, type Query, queryText } from './world/chart/local-state.ts';
 export type { Choice, ChoiceKind, FaultBudget, FaultKind } from './world/choice.ts';
 export { choiceText } from './world/choice.ts';
 export { HarnessError } from './world/harness-error.ts';
@@ -96,7 +96,7 @@ export type {
   SettingSpace,
 } from './world/scenario.ts';
 export { choiceKindsOf, faultsNamed, givenTwice, settingOf, settingWords, systemOf } from './world/setting.ts';
-export { placeText, quoted, shortened, visible, visiblePage } from './world/visible.ts';
+export { pathText, quoted, shortened, visible, visiblePage } from './world/visible.ts';
 export type { Step, StepView, World, WorldView } from './world/world.ts';
 export { budgetsLeft, choicesIn, initialWorld, isQuiescent, isStuck, step, viewOf } from './world/world.ts';
 

@@ -1,6 +1,7 @@
 /**
- * Effects: what a chart's step asks for, as data. A chart names `send` and `report` with params and never runs them;
- * the world reads them from the actions XState's pure `transition` returns, a live actor provides them.
+ * Effects: the messages and reports of a chart's step, as data. A chart names `send` and `report` with params and never
+ * runs them: the engine reads them from the actions that XState's pure `transition` returns, a live actor provides
+ * them.
  */
 import type { ChartEvent, Message, PartyName, Report } from './event.ts';
 
@@ -10,13 +11,13 @@ export interface Send {
   readonly message: Message;
 }
 
-/** What a chart may look at when it words an effect or asks a guard. */
+/** The arguments of a guard or of an effect's params. */
 export interface Scope<Context, Event> {
   readonly context: Context;
   readonly event: Event;
 }
 
-/** The two effects, for `setup({ actions: effects })`. They do nothing by themselves. */
+/** The two effects, for `setup({ actions: effects })`. Both are empty functions. */
 export const effects = {
   send: (_: unknown, _params: Send): void => {},
   report: (_: unknown, _params: Report): void => {},
@@ -32,9 +33,9 @@ export function broadcast(to: readonly PartyName[], message: ChartEvent): { type
   return { type: 'send', params: { to, message } };
 }
 
-/** An action that answers the sender of the message that is delivered. */
+/** An action that replies to the sender of the delivered message. */
 export function reply(message: ChartEvent): { type: 'send'; params: (scope: Scope<unknown, ChartEvent>) => Send };
-/** An action that answers the sender with a message made from the context and the event. */
+/** An action that replies to the sender with a message made from the context and the event. */
 export function reply<Context, Event extends ChartEvent>(
   message: (scope: Scope<Context, Event>) => ChartEvent,
 ): { type: 'send'; params: (scope: Scope<Context, Event>) => Send };
@@ -52,7 +53,10 @@ export function reply<Context, Event extends ChartEvent>(
 
 const senders = new WeakMap<ChartEvent, PartyName>();
 
-/** A message as its receiver is handed it: an event that knows its sender. The event itself is not changed. */
+/**
+ * The event by which a receiver gets a message: a frozen copy that `senderOf` maps to the sender; the message itself
+ * where `from` is undefined.
+ */
 export function delivered(message: ChartEvent, from: PartyName | undefined): ChartEvent {
   if (from === undefined) return message;
   const event = Object.freeze({ ...message });
@@ -61,8 +65,8 @@ export function delivered(message: ChartEvent, from: PartyName | undefined): Cha
 }
 
 /**
- * The party that sent the message a chart is handed.
- * @throws Error where the event is no message that is delivered: an intent, an expiry, a fault
+ * The party that sent the message which a chart receives as this event.
+ * @throws Error where the event is not a delivered message, but an intent, an expiry or a fault
  */
 export function senderOf(event: ChartEvent): PartyName {
   const from = senders.get(event);
@@ -70,10 +74,10 @@ export function senderOf(event: ChartEvent): PartyName {
   return from;
 }
 
-/** An action that sends a message made from the context and the event; so may the receiver be. */
-export function sendFrom<Context, Event, Said extends Message = Message>(
+/** An action that sends a message made from the context and the event. The receiver is fixed or made from them too. */
+export function sendFrom<Context, Event, Sent extends Message = Message>(
   to: PartyName | ((scope: Scope<Context, Event>) => PartyName),
-  message: (scope: Scope<Context, Event>) => Said,
+  message: (scope: Scope<Context, Event>) => Sent,
 ): { type: 'send'; params: (scope: Scope<Context, Event>) => Send } {
   return {
     type: 'send',
@@ -81,7 +85,7 @@ export function sendFrom<Context, Event, Said extends Message = Message>(
   };
 }
 
-/** An action that reports to observers, made from the context and the event. */
+/** An action that reports to observers; the report is made from the context and the event. */
 export function reportFrom<Context, Event>(
   report: (scope: Scope<Context, Event>) => Report,
 ): { type: 'report'; params: (scope: Scope<Context, Event>) => Report } {

@@ -1,28 +1,28 @@
 /**
- * Faults: what goes wrong with a party or with a group, as data. A fault is a choice with a budget, and the event of the same
- * name is handed to the chart of the party it meets. Loss and copying of messages are the links' own (see `Link`).
+ * Faults of a party or of a group, as data. A fault is a choice with a budget. The chart of the party that fails
+ * receives the event of the same name. Loss and duplication of messages belong to the links (see `Link`).
  */
 
 /**
- * Faults that meet one party, by name, and the choice that makes up for each. A protocol adds its own by declaration
- * merging: `declare module 'tongka/chart' { interface PartyFaults { flood: 'drain' } }`.
+ * Faults of one party, by name, and the recovery from each. A protocol adds its own by declaration merging:
+ *   `declare module 'tongka/chart' { interface PartyFaults { flood: 'drain' } }`
  */
 export interface PartyFaults {
   crash: 'restart';
 }
 
-/** Faults that meet a group, by name, and the choice that makes up for each; added as those of parties are. */
+/** Faults of a group, by name, and the recovery from each. A protocol adds its own as in `PartyFaults`. */
 // biome-ignore lint/suspicious/noEmptyInterface: protocols add to it
 export interface GroupFaults {}
 
 export type PartyFault = keyof PartyFaults;
 export type GroupFault = keyof GroupFaults;
-/** What brings a party back: a fair choice, and the event of that name for its chart. */
+/** The recovery of a party: a fair choice, and the event of that name for the party's chart. */
 export type PartyRecovery = PartyFaults[PartyFault];
-/** What brings a group back: a fair choice. No chart hears of it. */
+/** The recovery of a group: a fair choice. No chart receives an event. */
 export type GroupRecovery = GroupFaults[GroupFault];
 
-/** How a fault and its recovery read in reports: what the party does, and a few words for a diagram. */
+/** The words of a fault and its recovery: a verb phrase for reports, and a short form for diagrams. */
 interface FaultWords {
   readonly fault: string;
   readonly recovery: string;
@@ -30,17 +30,22 @@ interface FaultWords {
   readonly briefRecovery?: string;
 }
 
-/** A fault of a party: its chart handles the event of that name and, in each state tagged `down`, the recovery's. */
+/**
+ * A fault of a party. Its chart handles the event of that name and, in each state tagged `down`, the event of the
+ * recovery.
+ */
 interface OfParty {
   readonly meets: 'party';
   readonly name: PartyFault;
   readonly recovery: PartyRecovery;
-  /** Whether one message on the network, to or from the party, may be lost with it: one more choice for each. */
+  /**
+   * Whether one network message to or from the party can be lost with the fault: one more choice for each such message.
+   */
   readonly losesOne?: boolean;
   readonly words: FaultWords;
 }
 
-/** A fault of a group: its parties are away until the recovery, and what is sent to them waits. */
+/** A fault of a group. Its parties are away until the recovery; messages to them stay in flight. */
 interface OfGroup {
   readonly meets: 'group';
   readonly name: GroupFault;
@@ -48,10 +53,10 @@ interface OfGroup {
   readonly words: FaultWords;
 }
 
-/** A fault; choices are listed in the order in which a system lists its faults. */
+/** A fault. Choices are listed in the order of the system's `faults`. */
 export type Fault = OfParty | OfGroup;
 
-/** A party loses the volatile part of its state; a message on its way may be lost with it. */
+/** A party loses the volatile part of its state. One network message to or from it can be lost too. */
 export const crash: OfParty = {
   meets: 'party',
   name: 'crash',
@@ -60,9 +65,11 @@ export const crash: OfParty = {
   words: { fault: 'crashes', recovery: 'restarts' },
 };
 
-/** One way a party fails. */
+/** One fault that a party can have. */
 export interface Failure {
   readonly fault: OfParty;
-  /** The party at the other end of the link that goes down with it: every message between the two is lost. */
+  /**
+   * The party at the other end of the link that closes with the fault: every message between the two parties is lost.
+   */
   readonly closes?: string;
 }

@@ -1,25 +1,31 @@
-/** Links: how messages go from one party to another. */
+/** Links: the channels from one party to another. */
 
 /**
- * How a link carries messages. `ordered`: first in first out per sender and receiver. `unordered`: a bag.
- * `duplicating`: a set, whose members are delivered any number of times.
+ * The delivery discipline of a link. `ordered`: first in, first out per sender and receiver. `unordered`: a bag.
+ * `duplicating`: a set; each member can be delivered any number of times.
  */
 type Discipline = 'ordered' | 'unordered' | 'duplicating';
 
-/** What becomes of a message that its receiver has no transition for: it is used up, or it stays in flight. */
+/**
+ * The treatment of a message that its receiver has no transition for: the delivery consumes it, or it is not delivered
+ * and stays in flight.
+ */
 export type Ignored = 'consumed' | 'kept';
 
-/** A link from one party to another. Its room is finite, so that the number of worlds is. */
+/** A link from one party to another. Its capacity is finite, so that the state space is. */
 export interface Link {
-  /** In which order messages are delivered, and whether they are used up. */
+  /** The order of delivery, and whether a delivery consumes the message. */
   readonly discipline: Discipline;
-  /** `local` links (a bus, a screen) are out of reach of loss and copying. */
+  /** Loss and duplication act on `network` links only. `local` links are a bus or a screen. */
   readonly reach: 'network' | 'local';
   /**
-   * What becomes of a message that its receiver has no transition for; `consumed` unless the link says otherwise. `kept`:
-   * it is not delivered in that state, and at the head of an ordered link it holds up those behind it.
+   * The treatment of a message that its receiver has no transition for; `consumed` by default. `kept`: the message is
+   * not delivered in that state, and at the head of an ordered link it blocks the messages behind it.
    */
   readonly ignored?: Ignored;
-  /** Messages in flight at once, at most; a world that needs more is not explored and the outcome is undecided. */
+  /**
+   * The capacity: the maximum number of messages in flight. The search does not explore a world that needs more, and
+   * its outcome is then undecided.
+   */
   readonly inFlightMax: number;
 }

@@ -1,40 +1,43 @@
-/** Parties: a statechart each, and what the world may do to it. */
+/** Parties: statecharts with their intents, decisions and faults. */
 import type { AnyStateMachine } from 'xstate';
 import type { ChartEvent, PartyName } from './event.ts';
 import type { Failure } from './fault.ts';
 import type { Ignored } from './link.ts';
 
 /**
- * A step that is fair with a free outcome: as long as one of its outcomes would change the party, one is taken in the end,
- * and which one is free. A service that answers yes or no as it likes decides.
+ * A fair step with a free outcome. As long as one of its outcomes would change the party, every fair run takes one in
+ * the end; the choice among them is nondeterministic. Example: a service decides between yes and no.
  */
 interface Decision {
   /** Unique in its party. */
   readonly name: string;
-  /** Events of the chart, one of which is taken. */
+  /** Events of the chart; the decision takes one of them. */
   readonly outcomes: readonly ChartEvent[];
 }
 
-/** A party: a statechart taking part, and what the world may do to it. */
+/** A party of a system: a statechart with its intents, decisions and faults. */
 export interface Party {
   readonly name: PartyName;
-  /** What it is, where several parties are alike; its name where left out. */
+  /** The role that several parties of a kind share; the name by default. */
   readonly role?: string;
   readonly chart: AnyStateMachine;
-  /** Events of the chart the party may take of its own accord, in a fixed order. */
+  /** Events that the party can take without a message, in a fixed order. They are not fair. */
   readonly intents?: readonly ChartEvent[];
-  /** What the party decides in the end, as it likes. */
+  /** The party's decisions. */
   readonly decisions?: readonly Decision[];
-  /** What becomes of messages to it that it has no transition for, whatever their link says; consumed where left out. */
+  /**
+   * The treatment of messages to this party that it has no transition for. `kept` here or at the link keeps them; the
+   * default is `consumed`.
+   */
   readonly ignored?: Ignored;
-  /** What its chart is handed when it begins: plain JSON. */
+  /** The input of its chart: plain JSON. */
   readonly input?: unknown;
   /**
-   * Which lists in its context are sets: paths, keys with dots between them, `*` for any key. A set is kept sorted, since
-   * its order means nothing (strings as `sort()` has them, anything else by its JSON text with sorted keys). A list of
-   * which this is not said has an order.
+   * Paths of the lists in its context that are sets: keys joined by dots, `*` for any key. A set is kept sorted,
+   * because its order has no meaning (strings as `sort()` orders them, other values by their JSON text with sorted
+   * keys). Every other list is a sequence.
    */
   readonly sets?: readonly string[];
-  /** How it fails; never where left out. Every fault is one of the system's, and all of them have one recovery. */
+  /** The faults it can have; none by default. Each is a fault of the system, and all of them have the same recovery. */
   readonly fails?: readonly Failure[];
 }

@@ -1,32 +1,32 @@
 /**
- * Parties that remember every state they have been in, even when they fail: for worlds as small as a question about the
- * engine allows. Whoever asks whether one has been somewhere reads that and nothing else of it.
+ * Parties that record every state they have visited, for small worlds in tests of the engine. The record survives
+ * faults. Properties read nothing but this record.
  */
 import { assign, setup } from 'xstate';
 import { effects, reportFrom, send } from '../chart/effect.ts';
 import type { Party } from '../chart/party.ts';
 
-/** What such a party keeps. */
+/** The context of such a party: the states it has visited. */
 export interface Been {
   readonly been: Readonly<Record<string, boolean>>;
 }
 
-/** Where a chart goes on an event, and what it sends. */
-type Way = readonly [target: string, to?: string, message?: string];
-/** What a state does: at once, after a while, on events. */
+/** A transition: its target, and the message it sends. */
+type Target = readonly [target: string, to?: string, message?: string];
+/** The transitions of a state: of a busy state at once, of a timer, and on events. */
 export interface RememberedState {
-  readonly now?: Way;
-  readonly later?: Way;
-  readonly on?: Readonly<Record<string, Way>>;
+  readonly now?: Target;
+  readonly later?: Target;
+  readonly on?: Readonly<Record<string, Target>>;
 }
 
-/** A party out of a table of states. It reports every move. */
+/** A party from a table of states. Every transition reports `moved`. */
 export function remembering(
   name: string,
   states: Readonly<Record<string, RememberedState>>,
   fails?: Party['fails'],
 ): Party {
-  const taken = ([target, to, message]: Way) => ({
+  const transition = ([target, to, message]: Target) => ({
     target: `#${name}.${target}`,
     actions: [
       assign({ been: ({ context }: { context: Been }) => ({ ...context.been, [target]: true }) }),
@@ -34,8 +34,8 @@ export function remembering(
       reportFrom(() => ({ type: 'moved' })),
     ],
   });
-  const all = (ways: Readonly<Record<string, Way>>) =>
-    Object.fromEntries(Object.entries(ways).map(([event, way]) => [event, taken(way)]));
+  const transitions = (targets: Readonly<Record<string, Target>>) =>
+    Object.fromEntries(Object.entries(targets).map(([event, target]) => [event, transition(target)]));
   const chart = setup({ types: { context: {} as Been }, actions: effects }).createMachine({
     id: name,
     context: { been: { [Object.keys(states)[0]!]: true } },
@@ -45,8 +45,8 @@ export function remembering(
         state,
         {
           tags: [...('restart' in on || 'power-up' in on ? ['down'] : []), ...(now ? ['busy'] : [])],
-          after: { ...(now ? { 0: taken(now) } : {}), ...(later ? { 1000: taken(later) } : {}) },
-          on: all(on),
+          after: { ...(now ? { 0: transition(now) } : {}), ...(later ? { 1000: transition(later) } : {}) },
+          on: transitions(on),
         },
       ]),
     ),

@@ -1,7 +1,7 @@
 /**
  * Two-Phase Commit, the field's reference model, as in the TLA+ examples' `TwoPhase` (Gray and Lamport, "Consensus on
- * Transaction Commit"): messages are never consumed, so every link is `duplicating`; the resource managers' prepare
- * and abort and the transaction manager's commit and abort are intents without a number.
+ * Transaction Commit"). Deliveries do not consume messages, so every link is `duplicating`. The prepare and abort of
+ * the resource managers, and the commit and abort of the transaction manager, are intents without a budget.
  */
 import { assign, setup } from 'xstate';
 import { effects, send } from '../chart/effect.ts';
@@ -47,7 +47,7 @@ interface Prepared {
 }
 type TransactionManagerEvent = { type: 'prepared'; manager: string } | { type: 'commit' } | { type: 'abort' };
 
-/** The decision is made; a promise that comes now changes nothing. */
+/** After the decision a further promise changes nothing. */
 const late = { description: 'Too late to matter.' };
 
 const transactionManager = (managers: readonly string[]) =>
@@ -102,7 +102,7 @@ export function twoPhaseCommit(size: number): System {
     intents: [{ type: 'commit' }, { type: 'abort' }],
     sets: ['prepared'],
   });
-  // A link holds a set here; two orders or one promise are all that can ever stand in it.
+  // A link is a set: it holds one promise, or at most the two different orders.
   return {
     parties,
     link: () => ({ discipline: 'duplicating', reach: 'network', inFlightMax: 2 }),

@@ -1,15 +1,15 @@
 /** A chart run by the engine. Equal local states are one object, on whatever path they are reached. */
 import type { AnyStateMachine } from 'xstate';
 import type { ChartEvent } from '#machines';
-import { type Chart, chartOf, InputError, type Known, type Question, questionText } from '#sim';
+import { type Chart, type ChartState, chartOf, InputError, type Query, queryText } from '#sim';
 import { type Observation, timerText } from './observation.ts';
 
 export class EngineChart {
   /** The reason why the engine refuses the chart, or ''. */
   refusal = '';
   private readonly chart: Chart;
-  private readonly met = new Set<Known>();
-  private at: Known | undefined;
+  private readonly met = new Set<ChartState>();
+  private at: ChartState | undefined;
 
   constructor(
     machine: AnyStateMachine,
@@ -34,8 +34,8 @@ export class EngineChart {
     return this.ask({ event: running.event, expires: timer });
   }
 
-  private ask(question: Question): Observation {
-    return this.take(() => this.chart.ask(this.at!, question, questionText(question)));
+  private ask(question: Query): Observation {
+    return this.take(() => this.chart.ask(this.at!, question, queryText(question)));
   }
 
   private take(ask: () => ReturnType<Chart['initial']>): Observation {

@@ -115,7 +115,7 @@ function unlistedDoing(
 /** The events that the chart enables in a world, apart from its inbox. */
 function readinessIn({ model, row }: World) {
   const [cells] = model.cells;
-  return cells!.posture(cells!.localOf[row[0]!]!);
+  return cells!.readiness(cells!.localOf[row[0]!]!);
 }
 
 /** The running timer that expires in a choice. */

@@ -7,6 +7,7 @@ import {
   aligned,
   brokenAfter,
   type CardChange,
+  describedRun,
   inForce,
   minimise,
   modelFor,
@@ -14,7 +15,6 @@ import {
   replay,
   scenarios,
   settingOf,
-  toldOf,
 } from '#sim';
 import { choiceLists, randomRun } from '../arbitraries/choices.ts';
 
@@ -39,7 +39,7 @@ test.prop([fc.constantFrom(...troubles), choiceLists(80)], { seed: 6, numRuns: 2
     expect(minimal).toBe(true);
     expect(run.steps.length).toBeLessThanOrEqual(given.steps.length);
     expect(brokenAfter(run, property!)).toBe(run.steps.length);
-    const { stem } = toldOf(run);
+    const { stem } = describedRun(run);
     for (const gone of stem.keys()) {
       const without = aligned(model, { stem: stem.filter((_, at) => at !== gone) });
       expect(brokenAfter(without, property!)).toBeUndefined();

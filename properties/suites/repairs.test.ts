@@ -6,7 +6,7 @@ import { catalogue } from '#properties';
 import {
   type CardChange,
   check,
-  departureOf,
+  divergenceOf,
   findingRepairs,
   modelFor,
   type Repair,
@@ -88,24 +88,24 @@ describe('the departure of a run under another setting', () => {
 
   test('there is none under the same setting', () => {
     for (const { scenario, property, run } of [torn, twice]) {
-      const again = departureOf(run, modelFor(scenario, run.model.setting, [property]));
-      expect(again).toMatchObject({ seen: undefined, known: undefined, run: { missing: undefined } });
+      const again = divergenceOf(run, modelFor(scenario, run.model.setting, [property]));
+      expect(again).toMatchObject({ observable: undefined, internal: undefined, run: { missing: undefined } });
       expect(again.run.steps.map(({ at }) => at)).toEqual(run.steps.map(({ at }) => at));
     }
   });
 
   test('it is in the hidden state of the element if the safeguard changes the element', () => {
-    const { seen, known, run } = departureOf(torn.run, hardened(torn));
-    expect(seen).toBeUndefined();
-    expect(known?.parties).toEqual(['secureElement']);
+    const { observable, internal, run } = divergenceOf(torn.run, hardened(torn));
+    expect(observable).toBeUndefined();
+    expect(internal?.parties).toEqual(['secureElement']);
     const context = (steps: typeof run.steps, step: number) => steps[step - 1]!.after.local('secureElement').context;
-    expect(context(run.steps, known!.step)).not.toEqual(context(torn.run.steps, known!.step));
-    expect(context(run.steps, known!.step - 1)).toEqual(context(torn.run.steps, known!.step - 1));
+    expect(context(run.steps, internal!.step)).not.toEqual(context(torn.run.steps, internal!.step));
+    expect(context(run.steps, internal!.step - 1)).toEqual(context(torn.run.steps, internal!.step - 1));
   });
 
   test('it is at the repeated request that opens a second row, but not when hardened', () => {
-    const { seen, run } = departureOf(twice.run, hardened(twice));
-    expect(seen).toEqual({ step: 7, parties: ['authServer', 'issuerServer'] });
+    const { observable, run } = divergenceOf(twice.run, hardened(twice));
+    expect(observable).toEqual({ step: 7, parties: ['authServer', 'issuerServer'] });
     expect(run.missing).toBeUndefined();
   });
 });

@@ -4,6 +4,7 @@ import {
   type CardChange,
   type CardScenario,
   choiceText,
+  describedRun,
   Model,
   type Replayed,
   regressionStatusOf,
@@ -11,7 +12,6 @@ import {
   type SavedRun,
   scenarios,
   settingOf,
-  toldOf,
 } from '#sim';
 import { catalogue } from '../index.ts';
 
@@ -23,7 +23,7 @@ const orphan = [0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 3, 4, 1, 0, 0, 0, 1];
 
 function saved(stem: readonly number[], shows: SavedRun['shows'], change: CardChange = {}): SavedRun {
   const setting = settingOf(lossyBind, { profile: 'published', ...change });
-  return { scenario: lossyBind, setting, shows, ...toldOf(replay(new Model(lossyBind, setting), { stem })) };
+  return { scenario: lossyBind, setting, shows, ...describedRun(replay(new Model(lossyBind, setting), { stem })) };
 }
 
 const breaks = (property: string) => ({ verdict: 'breaks', property }) as const;

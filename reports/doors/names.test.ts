@@ -15,12 +15,12 @@ import * as report from './report.ts';
 const doors = {
   checker: {
     module: checker,
-    values: `HarnessError InputError Model NotHeldError aligned assertHolds calmDriver check checking choicesIn inForce initialWorld isQuiescent
-      isStuck minimise modelFor readRun replay replayToken run runToText settingOf simulate simulating step toldOf tokenOf traceOf
+    values: `HarnessError InputError Model NotHeldError aligned assertHolds calmDriver check checking choicesIn describedRun inForce initialWorld isQuiescent
+      isStuck minimise modelFor readRun replay replayToken run runToText settingOf simulate simulating step tokenOf traceOf
       traceVerdictsOf viewOf`,
-    types: `AssertOptions Beginning Choice ChoiceKind Clock Concluded Coverage Driver Explored FaultBudget FaultKind Finding Granted Limits
+    types: `AssertOptions Beginning Choice ChoiceKind Clock Concluded Coverage DescribedRun Driver Explored FaultBudget FaultKind Finding Granted Limits
       Outcome Outside Parameter Progress Property Replayed SampledOutcome SavedRun Scenario Setting SettingChange Step
-      StepView Told TokenRead Trace Verdict Walking World WorldView`,
+      StepView TokenRead Trace Verdict Walking World WorldView`,
   },
   chart: {
     module: chart,

@@ -118,7 +118,7 @@ extern const int *const POOL[];
 const most = (things: readonly unknown[]): number => Math.max(1, things.length);
 
 function budgets({ budgets }: TransitionTables['model']): readonly number[] {
-  return Object.values(budgets.tell(budgets.full));
+  return Object.values(budgets.byName(budgets.full));
 }
 
 function state({ model }: TransitionTables): string {

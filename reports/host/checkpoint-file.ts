@@ -1,7 +1,7 @@
 /** A checkpoint as a file: read in pieces, and replaced atomically. */
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { InputError, placeText, type Store } from '#sim';
+import { InputError, pathText, type Store } from '#sim';
 import { printError } from './streams.ts';
 import { checkWritable, reasonOf, regularFileStats, writeWhole } from './whole-file.ts';
 
@@ -13,7 +13,7 @@ const pieceBytes = 1 << 20;
  * @throws InputError if no file can be written there
  */
 export function checkpointFile(path: string): Store {
-  const name = placeText(path);
+  const name = pathText(path);
   try {
     checkWritable(path);
   } catch (error) {

@@ -1,6 +1,6 @@
 /** A saved run as a file; never overwrites a file of another kind. */
 import { existsSync } from 'node:fs';
-import { InputError, isSavedRun, placeText, quoted, readRun, runToText, type SavedRun, scenarios } from '#sim';
+import { InputError, isSavedRun, pathText, quoted, readRun, runToText, type SavedRun, scenarios } from '#sim';
 import { readText, writeText } from './whole-file.ts';
 
 /** The ending of its name; no token has it. */
@@ -8,7 +8,7 @@ export const runEnding = '.run';
 
 /** Reads the file at `path`. */
 export function readRunFile(path: string): SavedRun {
-  return readRun(placeText(path), readText('the saved run', path), scenarios);
+  return readRun(pathText(path), readText('the saved run', path), scenarios);
 }
 
 /** Writes a run to `path`; overwrites only a saved run or an empty file. */
@@ -17,7 +17,7 @@ export function writeRunFile(path: string, saved: SavedRun): void {
     const there = readText('the saved run', path);
     if (there !== '' && !isSavedRun(there))
       throw new InputError(
-        `${placeText(path)} is there already and is no saved run; it is left as it is, choose another name`,
+        `${pathText(path)} is there already and is no saved run; it is left as it is, choose another name`,
       );
   }
   writeText('the run', path, runToText(saved));

@@ -19,7 +19,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
-import { InputError, placeText } from '#sim';
+import { InputError, pathText } from '#sim';
 
 /**
  * The text of a regular file.
@@ -31,7 +31,7 @@ export function readText(what: string, path: string): string {
     regularFileStats(path);
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new InputError(`${what} ${placeText(path)} cannot be read (${reasonOf(error)})`);
+    throw new InputError(`${what} ${pathText(path)} cannot be read (${reasonOf(error)})`);
   }
 }
 
@@ -44,7 +44,7 @@ export function writeText(what: string, path: string, text: string): void {
   try {
     writeWhole(path, [Buffer.from(text)]);
   } catch (error) {
-    throw new InputError(`${what} cannot be written at ${placeText(path)} (${reasonOf(error)})`);
+    throw new InputError(`${what} cannot be written at ${pathText(path)} (${reasonOf(error)})`);
   }
 }
 
@@ -57,7 +57,7 @@ export function makeFolder(what: string, path: string): void {
   try {
     mkdirSync(path, { recursive: true });
   } catch (error) {
-    throw new InputError(`${what} cannot be made at ${placeText(path)} (${reasonOf(error)})`);
+    throw new InputError(`${what} cannot be made at ${pathText(path)} (${reasonOf(error)})`);
   }
 }
 

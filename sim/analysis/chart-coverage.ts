@@ -4,7 +4,7 @@
  */
 import type { Party } from '#machines';
 import type { Taken } from '../world/chart/local-state.ts';
-import { questionText } from '../world/chart/local-state.ts';
+import { queryText } from '../world/chart/local-state.ts';
 import type { Move } from '../world/interning/move.ts';
 import type { Model } from '../world/model.ts';
 
@@ -71,10 +71,10 @@ function usedBy(model: Model, at: number, moves: Iterable<Move>) {
   for (const { party, asked, to } of moves) {
     if (!asked || party !== at) continue;
     locals.add(cells.snapshot(cells.localOf[to]!));
-    const pair = `${asked.local} ${questionText(asked)}`;
+    const pair = `${asked.local} ${queryText(asked)}`;
     if (known.has(pair)) continue;
     known.add(pair);
-    for (const each of cells.chart.taken(cells.known(asked.local), asked)) transitions.add(each);
+    for (const each of cells.chart.taken(cells.chartState(asked.local), asked)) transitions.add(each);
   }
   return { locals, transitions };
 }

@@ -9,7 +9,7 @@
 import { isLiveness } from '../property/forms.ts';
 import type { Property } from '../property/property.ts';
 import { comesBack } from '../property/trace-verdict.ts';
-import { alignedInPart, type Told, toldOf } from '../trace/alignment.ts';
+import { alignedInPart, type DescribedRun, describedRun } from '../trace/alignment.ts';
 import type { Replayed } from '../trace/trace.ts';
 import { InputError } from '../world/input-error.ts';
 import type { Model } from '../world/model.ts';
@@ -50,7 +50,7 @@ export function* minimising(
   while (size > 0) {
     let changed = false;
     for (let from = 0; from < run.steps.length; ) {
-      const shorter = violatingPrefix(attempt(model, toldOf(run), from, from + size), property);
+      const shorter = violatingPrefix(attempt(model, describedRun(run), from, from + size), property);
       tried++;
       if (shorter && shorter.steps.length < run.steps.length) {
         run = shorter;
@@ -74,7 +74,7 @@ export function minimise(run: Replayed, property: Property): Minimised {
 }
 
 /** The run without its steps from `from` to `to`, and without the steps that are impossible then. */
-function attempt(model: Model, { stem, cycle = [] }: Told, from: number, to: number): Replayed {
+function attempt(model: Model, { stem, cycle = [] }: DescribedRun, from: number, to: number): Replayed {
   const kept = (_: unknown, at: number): boolean => at < from || at >= to;
   return alignedInPart(model, {
     stem: stem.filter(kept),

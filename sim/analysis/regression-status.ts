@@ -6,7 +6,7 @@
 import { propertyFor } from '../property/condition.ts';
 import type { Property } from '../property/property.ts';
 import { comesBack, traceVerdictsOf } from '../property/trace-verdict.ts';
-import { type Aligned, aligned, type Told } from '../trace/alignment.ts';
+import { type Aligned, aligned, type DescribedRun } from '../trace/alignment.ts';
 import type { SavedRun } from '../trace/saved-run.ts';
 import type { Replayed } from '../trace/trace.ts';
 import type { Model } from '../world/model.ts';
@@ -43,11 +43,11 @@ export function regressionStatusOf(saved: SavedRun, catalogue: readonly Property
 /** The status of a run in some model. `verdict`: whether the run violated the property before. */
 export function regressionStatusUnder(
   model: Model,
-  told: Told,
+  described: DescribedRun,
   property: Property | undefined,
   verdict: 'breaks' | 'keeps' | undefined,
 ): RegressionStatus {
-  const run = aligned(model, told);
+  const run = aligned(model, described);
   const found = { run, property };
   if (run.missing) return { answer: 'no longer applies', step: run.missing.step, ...found };
   // A cycle that does not return to its first world cannot repeat.

@@ -5,7 +5,7 @@
  */
 import type { Property } from '../property/property.ts';
 import type { Limits, Progress, Verdict } from '../property/verdict.ts';
-import { toldOf } from '../trace/alignment.ts';
+import { describedRun } from '../trace/alignment.ts';
 import type { Replayed } from '../trace/trace.ts';
 import type { RepairCandidate } from '../world/scenario.ts';
 import { checking, modelFor, type Outcome } from './check.ts';
@@ -44,7 +44,7 @@ export function* findingRepairs(
   outside: OutsideAhead,
 ): Generator<RepairProgress, Repair[], 'stop' | undefined> {
   const { scenario, setting } = run.model;
-  const told = toldOf(run);
+  const described = describedRun(run);
   const candidates = scenario.settings?.repairs(setting) ?? [];
   const repairs: Repair[] = [];
   let stopped = false;
@@ -52,7 +52,7 @@ export function* findingRepairs(
     const where = { name, done: repairs.length, of: candidates.length };
     if ((yield { worlds: 0, steps: 0, depth: 0, seconds: 0, ...where }) === 'stop') stopped = true;
     const model = modelFor(scenario, on, [property]);
-    const standing = regressionStatusUnder(model, told, property, 'breaks');
+    const standing = regressionStatusUnder(model, described, property, 'breaks');
     let outcome: Outcome | undefined;
     if (!stopped && standing.answer !== 'still fails') {
       const turns = checking(scenario, on, [property], { ...limits, untilFound: true }, outside, model);

@@ -15,21 +15,21 @@ const termsOf = (safeguards: Partial<SafeguardValues>, rows = 1): Terms => ({
   safeguards: { ...hardened, ...safeguards },
   readings: { storage: 'records' },
 });
-/** Makes a chart that turns on tombstones. */
+/** A maker whose chart depends on tombstones only. */
 const maker = ({ safeguards }: Terms) => createMachine({ id: safeguards.tombstones });
 
-describe('who tells the same gets the same chart', () => {
-  test('also where safeguards differ that its maker does not read', () => {
+describe('equal terms share a chart', () => {
+  test('also where they differ in safeguards that the maker does not read', () => {
     expect(cachedChart(maker, termsOf({ 'tap-lock': 'none' }))).toBe(cachedChart(maker, termsOf({})));
   });
 
-  test('but not where one differs that it reads, nor where anything else differs', () => {
+  test('but not where they differ in a safeguard that it reads, or in anything else', () => {
     expect(cachedChart(maker, termsOf({ tombstones: 'none' })).id).toBe('none');
     expect(cachedChart(maker, termsOf({})).id).toBe('kept');
     expect(cachedChart(maker, termsOf({}, 2))).not.toBe(cachedChart(maker, termsOf({})));
   });
 
-  test('a chart that looks later at what tells its settings apart is refused', () => {
+  test('a chart that later reads a safeguard in which its settings differ is refused', () => {
     let look: (() => string) | undefined;
     const late = ({ safeguards }: Terms) => {
       look ??= () => safeguards['tap-lock'];
@@ -38,7 +38,7 @@ describe('who tells the same gets the same chart', () => {
     cachedChart(late, termsOf({}));
     cachedChart(late, termsOf({ tombstones: 'none' }));
     expect(look!()).toBe('locked');
-    // What was read late counts from then on: this one gets a chart of its own.
+    // The late read is compared from now on, so this setting gets its own chart.
     expect(cachedChart(late, termsOf({ 'tap-lock': 'none' }))).not.toBe(cachedChart(late, termsOf({})));
     let other: (() => string) | undefined;
     const later = ({ safeguards }: Terms) => {
@@ -51,7 +51,7 @@ describe('who tells the same gets the same chart', () => {
   });
 });
 
-test('worlds are the same whether a chart was asked before or not, and the questions are counted alike', () => {
+test('a cached chart gives the same worlds, and the same count of queries', () => {
   const charts = () => {
     const model = new Model(lossyBind, settingOf(lossyBind));
     const { explored } = explore(model, []);

@@ -1,39 +1,45 @@
 /**
- * Charts made once. A chart is a function of what its maker is told, so whoever tells the same gets the same chart, and
- * with it all that XState ever answered about it. Of the safeguards only those count that the maker has read: a setting
- * that differs in others shares the chart.
+ * A cache of charts. A chart is a function of its maker's arguments, so equal arguments share a chart, and with it the
+ * cached answers of XState. Only the safeguards that the maker has read are compared: settings that differ in other
+ * safeguards share the chart.
  */
 import type { Party, SafeguardName, SafeguardValues, Terms } from '#machines';
 import { HarnessError } from '../world/harness-error.ts';
 import { canonical } from '../world/interning/interner.ts';
 
-/** So many charts are kept, those used last; a chart that is large in states takes some megabytes. */
+/**
+ * The maximum number of cached charts; the least recently used is dropped. A chart with many states takes some
+ * megabytes.
+ */
 const keptMost = 64;
 
 type Chart = Party['chart'];
 
 interface Made {
   readonly chart: Chart;
-  /** The safeguards that were read so far, and their values. */
+  /** The safeguards read so far, and their values. */
   readonly read: ReadonlyMap<SafeguardName, string>;
-  /** The safeguards of all settings it was given to. */
+  /** The safeguards of all settings that use this chart. */
   readonly given: SafeguardValues[];
 }
 
 /** Makers by number. */
 const makers: unknown[] = [];
 
-/** What was made, by the maker's number and all it was told but the safeguards; in order of last use. */
+/** The charts by the maker's number and its arguments except the safeguards, in order of last use. */
 const kept = new Map<string, readonly Made[]>();
 
-/** The chart a maker makes of these terms, and of nothing else. */
-export function cachedChart<Told extends Terms>(maker: (told: Told) => Chart, told: Told): Chart {
-  const { safeguards, ...rest } = told;
+/**
+ * The chart of a maker for these terms. The maker must be a pure function of the terms.
+ * @throws HarnessError where the chart later reads a safeguard in which its settings differ
+ */
+export function cachedChart<Given extends Terms>(maker: (terms: Given) => Chart, terms: Given): Chart {
+  const { safeguards, ...rest } = terms;
   if (!makers.includes(maker)) makers.push(maker);
   const key = canonical([makers.indexOf(maker), rest]);
   const known = kept.get(key) ?? [];
   const same = known.find(({ read }) => [...read].every(([name, value]) => safeguards[name] === value));
-  const found = same ?? make(maker, told);
+  const found = same ?? make(maker, terms);
   found.given.push(safeguards);
   kept.delete(key);
   kept.set(key, same ? known : [...known, found]);
@@ -44,13 +50,14 @@ export function cachedChart<Told extends Terms>(maker: (told: Told) => Chart, to
   return found.chart;
 }
 
-function make<Told extends Terms>(maker: (told: Told) => Chart, told: Told): Made {
+function make<Given extends Terms>(maker: (terms: Given) => Chart, terms: Given): Made {
   const read = new Map<SafeguardName, string>();
   const given: SafeguardValues[] = [];
-  const safeguards = new Proxy(told.safeguards, {
+  const safeguards = new Proxy(terms.safeguards, {
     get: (values, name: SafeguardName) => {
       if (!read.has(name)) {
-        // Read by a guard or an action, when somebody else has the chart already: it would answer for the wrong setting.
+        // A guard or an action reads it, and a setting with another value shares the chart: the answer would be wrong
+        // for one of them.
         if (given.some(each => each[name] !== values[name]))
           throw new HarnessError(`a chart reads the safeguard ${name} after it was made; let its maker read it`);
         read.set(name, values[name]);
@@ -58,5 +65,5 @@ function make<Told extends Terms>(maker: (told: Told) => Chart, told: Told): Mad
       return values[name];
     },
   });
-  return { chart: maker({ ...told, safeguards }), read, given };
+  return { chart: maker({ ...terms, safeguards }), read, given };
 }

@@ -1,4 +1,4 @@
-/** The kinds of choices in card worlds. */
+/** The kinds of choices of card scenarios. */
 import { cardFaults } from '#machines';
 import { ChoiceKinds } from '../world/choice-kinds.ts';
 

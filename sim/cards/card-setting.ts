@@ -1,4 +1,4 @@
-/** Settings of card scenarios: the profile, the safeguards and the mutant, beside what the engine has. */
+/** Settings of card scenarios: the profile, the safeguards and the mutant, besides the engine's own settings. */
 import type { ProfileName, ReadingValues, SafeguardValues } from '#machines';
 import type { Property } from '../property/property.ts';
 import { HarnessError } from '../world/harness-error.ts';
@@ -14,23 +14,23 @@ export interface CardSetting extends Setting {
 
 export interface CardChange extends SettingChange {
   readonly profile?: ProfileName;
-  /** Values of safeguards that differ from the profile. */
+  /** The safeguards that differ from the profile, and their values. */
   readonly with?: Readonly<Record<string, string>>;
   readonly mutant?: string;
 }
 
-/** A scenario that has the settings of card scenarios. */
+/** A scenario with the settings of card scenarios. */
 export type CardScenario = Scenario<CardSetting, CardChange>;
 
-/** A property that changes of card settings break. */
+/** A property whose violating settings are changes of card settings. */
 export type CardProperty = Property<CardChange>;
 
-/** Whether a setting has a profile, safeguards and readings. */
+/** Whether a setting is a card setting. */
 export function isCardSetting(setting: Setting): setting is CardSetting {
   return 'profile' in setting && 'safeguards' in setting && 'readings' in setting;
 }
 
-/** The setting of a card scenario. @throws HarnessError where it is of another scenario */
+/** The setting as a card setting. @throws HarnessError where it is another kind of setting */
 export function cardSettingOf(setting: Setting): CardSetting {
   if (isCardSetting(setting)) return setting;
   throw new HarnessError('the setting is of no card scenario');

@@ -23,7 +23,7 @@ const change = fc.record(
   { requiredKeys: [] },
 );
 
-test('a setting is told by what differs from the scenario’s own, and read again out of that', () => {
+test('the words of a setting are its differences from the scenario’s default, and are parsed back', () => {
   fc.assert(
     fc.property(change, some => {
       const setting = settingOf(lossyBind, some);
@@ -44,7 +44,7 @@ test('a setting is told by what differs from the scenario’s own, and read agai
   });
 });
 
-test('a word asks for a profile, timers, a mutant, a fault or a safeguard', () => {
+test('a word sets a profile, timers, a mutant, a fault or a safeguard', () => {
   expect(changeNamed(lossyBind, 'published')).toEqual({ profile: 'published' });
   expect(changeNamed(lossyBind, 'timers=quiet')).toEqual({ timers: 'quiet' });
   expect(changeNamed(lossyBind, 'mutant=journal-leak')).toEqual({ mutant: 'journal-leak' });
@@ -52,12 +52,12 @@ test('a word asks for a profile, timers, a mutant, a fault or a safeguard', () =
   expect(changeNamed(lossyBind, 'bind-confirmation=none')).toEqual({ with: { 'bind-confirmation': 'none' } });
 });
 
-test('what stands before faults, timers and parameters is the profile and the safeguards; the mutant comes last', () => {
+test('the words are in order: profile, safeguards, faults, timers, parameters, mutant', () => {
   const words = ['published', 'lose=1', 'timers=quiet', 'managers=4', 'mutant=commit-unprepared'];
   expect(settingWords(twoPhaseCommit, settingNamed(twoPhaseCommit, words))).toEqual(words);
 });
 
-test('the repairs are the safeguards that are not hardened, one at a time', () => {
+test('the candidate repairs harden one safeguard each', () => {
   const setting = settingOf(lossyBind, {
     with: { tombstones: 'none', 'bind-confirmation': 'none' },
     mutant: 'journal-leak',
@@ -71,7 +71,7 @@ test('the repairs are the safeguards that are not hardened, one at a time', () =
   expect(lossyBind.settings!.repairs(settingOf(lossyBind))).toEqual([]);
 });
 
-test('the mutant replaces the chart of its party, and is refused where that party takes no part', () => {
+test('the mutant replaces the chart of its party, and is refused in a composition without that party', () => {
   const chartsOf = (mutant: object) =>
     systemOf(lossyBind, settingOf(lossyBind, mutant)).parties.map(({ chart }) => chart);
   const plain = systemOf(lossyBind, settingOf(lossyBind)).parties;
@@ -89,7 +89,7 @@ test('a setting of another scenario is no card setting', () => {
   expect(() => cardSettingOf({ faults, timers, parameters })).toThrow('the setting is of no card scenario');
 });
 
-describe('what is wrong is refused in a line that says what is right', () => {
+describe('wrong input is refused in one line that says what is allowed', () => {
   test.each<[() => unknown, string]>([
     [
       () => settingNamed(lossyBind, ['published', 'hardened']),

@@ -1,4 +1,4 @@
-/** The setting space of card scenarios: its words, its repairs, and what reports show of it. */
+/** The setting space of card scenarios: its words, its candidate repairs, and its part of reports. */
 import {
   cardFaults,
   mutants,
@@ -16,7 +16,7 @@ import { withMutant } from './with-mutant.ts';
 const safeguardNames = Object.keys(safeguards) as SafeguardName[];
 const hardened = profile('hardened');
 
-/** The space of card scenarios that have these readings; the hardened profile is the usual one. */
+/** The setting space of card scenarios with these readings; the default profile is hardened. */
 export function cardSettings(readings: ReadingValues): SettingSpace<CardSetting, CardChange> {
   return {
     complete: (setting, change) => {
@@ -73,12 +73,12 @@ export function cardSettings(readings: ReadingValues): SettingSpace<CardSetting,
       ],
       after: [['mutant', setting.mutant ?? null]],
     }),
-    // The faults of cards can be granted to any system.
+    // The faults of cards can have a budget in any system.
     applied: (system, setting) => withMutant({ faults: cardFaults, ...system }, setting),
   };
 }
 
-/** @throws InputError that names the nearest, where there is no such mutant */
+/** The name of a mutant. @throws InputError with the nearest name, where there is no such mutant */
 export function mutantNamed(name: string): string {
   return oneOf(
     'mutant',
@@ -87,12 +87,12 @@ export function mutantNamed(name: string): string {
   );
 }
 
-/** @throws InputError that names the nearest, where there is no such safeguard */
+/** The name of a safeguard. @throws InputError with the nearest name, where there is no such safeguard */
 export function safeguardNamed(name: string): SafeguardName {
   return oneOf('safeguard', name, safeguardNames);
 }
 
-/** `name=value` of a safeguard. @throws InputError where there is no such safeguard or value */
+/** The change of one safeguard to a value. @throws InputError where there is no such safeguard or value */
 export function safeguardValue(name: string, value: string): Record<string, string> {
   const safeguard = safeguardNamed(name);
   return { [safeguard]: oneOf(`value of ${safeguard}`, value, safeguards[safeguard].values) };

@@ -1,4 +1,7 @@
-/** The card parties composed: who takes part, how they are linked, how they fail. Scenarios differ in roster and grants. */
+/**
+ * The composition of the card parties: parties, links and faults. Scenarios differ in roster, intents and fault
+ * budgets.
+ */
 import {
   authServer,
   authServerChart,
@@ -30,15 +33,15 @@ import type { Granted } from '../world/scenario.ts';
 import { cachedChart } from './cached-chart.ts';
 import type { CardSetting } from './card-setting.ts';
 
-/** More than any scenario sends over one link at once; a world that needs more is told as undecided. */
+/** The capacity of a link: more than any scenario needs. A world that needs more makes the outcome undecided. */
 const inFlightMax = 8;
 const network: Link = { discipline: 'unordered', reach: 'network', inFlightMax };
-/** The element’s bus, the screen and a tap: in order, and out of reach of loss and copying. */
+/** The link of the element’s bus, the screen and a tap: ordered, without loss or duplication. */
 const local: Link = { discipline: 'ordered', reach: 'local', inFlightMax };
 
 const issuerChart = (terms: Terms & { readonly issuer: string }) => issuerServerChart(terms, terms.issuer);
 
-/** The composition of a roster, under a setting; its mutant is not in it, `cardSettings` applies it. */
+/** The composition of a roster under a setting. `cardSettings` applies the setting's mutant to it. */
 export const cardWorld =
   (roster: Roster) =>
   (setting: CardSetting): CardSystem => {
@@ -94,7 +97,7 @@ export const cardWorld =
     return { parties, link, faults: cardFaults, groups, facts: roster, kinds: kindsOf(roster) };
   };
 
-/** What the names in states stand for. */
+/** The kinds of the names in states (see `System.kinds`). */
 const kindsOf = ({ cards, devices }: Roster): Readonly<Record<string, string>> =>
   Object.fromEntries([
     ...cards.map(({ name }) => [name, 'card']),
@@ -102,7 +105,9 @@ const kindsOf = ({ cards, devices }: Roster): Readonly<Record<string, string>> =
     ...cardTypes.map(cardType => [cardType, 'type']),
   ]);
 
-/** The same parties, of which one alone can crash: what a crash of the others does is told by other scenarios. */
+/**
+ * The same composition in which, of the parties that can crash, only one has faults. Other scenarios cover the others.
+ */
 export const onlyFails = (party: string, { parties, ...system }: CardSystem): CardSystem => ({
   ...system,
   parties: parties.map(({ fails, ...each }) =>
@@ -110,10 +115,10 @@ export const onlyFails = (party: string, { parties, ...system }: CardSystem): Ca
   ),
 });
 
-/** Free memory that is plenty for any scenario, in bytes. */
+/** Free memory of an element, in bytes: enough for every scenario. */
 export const plentyBytes = 4_096;
 
-/** Grants the card holder one go at adding a card; without a claim, naming its type rightly. */
+/** Grants the card holder one attempt to add a card; the claimed type is the true one by default. */
 export function addsOnce({ name, type }: Roster['cards'][number], claimedType = type, device = phone): Granted {
   return { party: cardHolder, intent: { type: 'holder.bind', card: name, claimedType, device: device.name }, times: 1 };
 }
@@ -123,7 +128,7 @@ export const salaryCard = { ...debitCard, name: 'salaryCard' };
 export const savingsCard = { ...debitCard, name: 'savingsCard' };
 export const creditCard = { name: 'creditCard', type: 'credit', authentic: true } as const;
 
-/** Two debit cards are bound to the one phone; the salary card pays. */
+/** A roster in which two debit cards are bound to the phone, and the salary card pays. */
 export const twoDebitCards = {
   cards: [salaryCard, savingsCard],
   devices: [phone],

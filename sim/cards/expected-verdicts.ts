@@ -1,10 +1,14 @@
 /**
- * What each scenario is expected to do under each profile. Hardened, every property in force holds; published, the ones
- * named here are violated: what the text we could read does not exclude, not what the patents get wrong.
+ * The expected verdicts of each scenario under each profile. Under the hardened profile every property in force holds.
+ * Under the published profile the properties listed here are violated: the text that we could read does not exclude the
+ * violation. That is no claim that the patents are wrong.
  */
 import type { ProfileName } from '#machines';
 
-/** What every bind by one tap lacks that nobody verifies and nobody confirms; and where a list comes with it. */
+/**
+ * The violations of every bind by one tap, which has no verification and no confirmation; and those of a bind from a
+ * card list.
+ */
 const unverified = [
   'active-rows-have-their-issuers-word',
   'active-needs-identity-verification',
@@ -14,7 +18,7 @@ const unmasked = ['card-lists-are-masked', ...unverified];
 const unsuspended = ['blocked-cards-are-never-active'];
 const doubled = ['one-live-row-per-card', 'one-request-one-row'];
 
-/** What every migration lacks that nobody approves and nothing fences. */
+/** The violations of every migration, which has no approval and no fencing. */
 const moved = [
   'every-migration-was-approved',
   'owner-is-told-before-a-card-moves',
@@ -22,7 +26,7 @@ const moved = [
   'a-moved-card-is-dead-where-it-was',
 ];
 
-/** The properties each scenario violates as published. */
+/** The properties that each scenario violates under the published profile. */
 const asPublished: Readonly<Record<string, readonly string[]>> = {
   'first-bind': ['one-live-row-per-card', 'one-request-one-row', 'no-orphan-is-left'],
   'lossy-bind': ['one-live-row-per-card', 'one-request-one-row', 'no-orphan-is-left'],

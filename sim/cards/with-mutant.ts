@@ -1,11 +1,14 @@
-/** A composition with the setting's mutant in it. */
+/** The composition with the setting's mutant. */
 import { mutants, type Party, type System } from '#machines';
 import { InputError } from '../world/input-error.ts';
 import type { CardSetting } from './card-setting.ts';
 
 const roleOf = ({ name, role }: Party): string => role ?? name;
 
-/** The system with the chart of one party spoilt, where the setting asks for a mutant. */
+/**
+ * The system with the mutated chart of one party; unchanged where the setting has no mutant.
+ * @throws InputError where that party is not in the system
+ */
 export function withMutant(system: System, { mutant: name }: CardSetting): System {
   const mutant = mutants.find(each => each.name === name);
   if (!mutant) return system;

@@ -11,11 +11,11 @@ test('the calm driver never takes a fault and lets no timer expire while somethi
   expect(steps.at(-1)!.after.local('cardHolder').value).toMatchObject({ binding: { debitCard: 'has' } });
 });
 
-test('the scripted driver takes the places written down, and stops after them', () => {
+test('the scripted driver takes the given places, and stops after them', () => {
   const { steps } = run(new Model(firstBind, settingOf(firstBind)), scriptedDriver([0, 0, 0]));
   expect(steps.map(({ at }) => at)).toEqual([0, 0, 0]);
 });
 
-test('a run that meets its limit says that it was cut', () => {
+test('a run that reaches its limit is marked as cut', () => {
   expect(run(new Model(firstBind, settingOf(firstBind)), calmDriver, 2)).toMatchObject({ cut: true });
 });

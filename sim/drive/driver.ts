@@ -1,14 +1,16 @@
-/** Drivers: who chooses next. A driver sees the choices and names a place among them, or stops. */
+/**
+ * Drivers: functions that resolve the nondeterminism of a run. A driver returns the place of the next choice, or stops.
+ */
 import type { Choice, ChoiceKind } from '../world/choice.ts';
 import type { Model } from '../world/model.ts';
 import { changesIn, choicesIn, initialWorld, type Step, step, type World } from '../world/world.ts';
 
-/** Names the place of the next choice among `choices`, after `taken` steps; undefined to stop. */
+/** Returns the place of the next choice in `choices`, after `taken` steps; undefined to stop. */
 export type Driver = (choices: readonly Choice[], taken: number, world: World) => number | undefined;
 
 /**
- * The calm driver takes the first choice of the kind it prefers that changes anything; never a fault. Things go well, people
- * act, and timers expire only where all else is done.
+ * The calm driver takes the first choice that changes the world, of the first kind in its order of preference. It never
+ * takes a fault. Timers expire only where no other choice changes the world.
  */
 export const calmDriver: Driver = (choices, _, world) => {
   const { recoveries } = world.model.registers.choiceKinds;
@@ -21,17 +23,17 @@ export const calmDriver: Driver = (choices, _, world) => {
   return undefined;
 };
 
-/** Takes the places written down, one after another. */
+/** Takes the given places, one after another. */
 export const scriptedDriver =
   (places: readonly number[]): Driver =>
   (_, taken) =>
     places[taken];
 
-/** Longer than any calm run of a bounded protocol; a run that meets it is cut and says so. */
+/** The default limit of a run, in steps: longer than any calm run of a bounded protocol. */
 export const runStepsMax = 1_000;
 
 /**
- * Runs a driver from the beginning until it stops, nothing can happen, or `stepsMax` is met.
+ * Runs a driver from the initial world until it stops, no choice is left, or `stepsMax` steps are taken.
  * @returns the steps, and whether the run was cut at `stepsMax`
  */
 export function run(

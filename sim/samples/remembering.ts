@@ -1,10 +1,10 @@
-/** Scenarios of parties that remember where they have been: whatever tiny world a question about the engine needs. */
+/** Scenarios of parties that record the states they have visited, for small worlds in tests of the engine. */
 import { type Been, type Link, type Party, remembering } from '#machines';
 import type { Scenario } from '../world/scenario.ts';
 import type { WorldView } from '../world/world.ts';
 import { twoPhaseCommitOf } from './two-phase-commit.ts';
 
-/** Parties that may all be told to `go`; they talk in order and out of reach of faults, unless the link says otherwise. */
+/** A scenario in which every party has the intent `go`. Links are ordered and local by default. */
 export function scenarioOf(
   parties: readonly Party[],
   change: Partial<Scenario> = {},
@@ -21,12 +21,15 @@ export function scenarioOf(
   };
 }
 
-/** Whether a party has been in a state: all that is read of it. */
+/** A predicate: whether a party has visited a state. It reads nothing else of the party. */
 export function been(name: string, state: string): (world: WorldView) => boolean {
   return world => (world.local(name).context as Been).been[state] === true;
 }
 
-/** A worker asked to work is at work twice before it is done; a crash breaks it at work, and else takes it down. */
+/**
+ * A worker passes through two busy states before it is done. A crash in a busy state leads to `broken`, a crash
+ * afterwards to `down`.
+ */
 export const worker = (name: string, fails?: Party['fails']): Party =>
   remembering(
     name,

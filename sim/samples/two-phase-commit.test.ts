@@ -1,4 +1,4 @@
-// Goal: a scenario that knows no cards is checked with the engine alone. Method: a check, a token and a search for repairs.
+// Goal: the engine alone checks a scenario without cards. Method: a check, a token and a search for repairs.
 import { expect, test } from 'vitest';
 import { check, modelFor } from '../analysis/check.ts';
 import { findingRepairs } from '../analysis/repairs.ts';
@@ -12,7 +12,7 @@ import { twoPhaseCommitOf } from './two-phase-commit.ts';
 const commit = twoPhaseCommitOf(2);
 const neverCommitted = underTest(always(world => world.local('transactionManager').value !== 'committed'));
 
-test('it is checked, and its counterexample is replayed from a token', () => {
+test('the check finds a counterexample, and its token replays it', () => {
   const setting = settingOf(commit, { parameters: { managers: 3 } });
   const { properties, explored } = check(commit, setting, [neverCommitted]);
   expect(explored).toMatchObject({ complete: true, worlds: 288, steps: 761 });
@@ -25,7 +25,7 @@ test('it is checked, and its counterexample is replayed from a token', () => {
   expect(findingRepairs(run, neverCommitted, {}, { now: () => 0 }).next()).toEqual({ done: true, value: [] });
 });
 
-test('a word that only cards have is refused', () => {
+test('a setting word of card scenarios is refused', () => {
   for (const word of ['published', 'bind-confirmation=none', 'mutant=commit-unprepared'])
     expect(() => settingNamed(commit, [word])).toThrow(`two-phase-commit has no setting "${word}"; its settings are `);
 });

@@ -1,11 +1,14 @@
-/** Two-Phase Commit as a scenario: the reference by which the engine is measured against the field's other tools. */
+/** Two-Phase Commit as a scenario: the reference for comparing the engine with the field's other tools. */
 import { twoPhaseCommit as system } from '#machines';
 import type { Scenario } from '../world/scenario.ts';
 
-/** As many as fit into memory with every reduction there is. */
+/** The largest number whose reduced state space fits into memory. */
 const managersMost = 20;
 
-/** With `size` resource managers unless told otherwise. Known counts, worlds / steps: 3 → 288 / 761, 5 → 8,832 / 37,345, 7 → 296,448 / 1,735,809. */
+/**
+ * Two-Phase Commit with `size` resource managers by default. Known numbers of worlds and steps: 3 managers 288 / 761, 5
+ * managers 8,832 / 37,345, 7 managers 296,448 / 1,735,809.
+ */
 export function twoPhaseCommitOf(size: number): Scenario {
   return {
     name: 'two-phase-commit',

@@ -1,11 +1,11 @@
-/** Activation and switching (P2) as scenarios: two debit cards on one element, and which of them pays. */
+/** Scenarios of activation and switching (P2): two debit cards on one element, one of which pays. */
 import { cardHolder, phone } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
 import { cardWorld, creditCard, onlyFails, salaryCard, savingsCard, twoDebitCards } from '../cards/card-world.ts';
 import type { Granted } from '../world/scenario.ts';
 
-/** Grants the card holder one go at picking a card to pay with. */
+/** Grants the card holder one selection of a card to pay with. */
 export const picksOnce = ({ name }: { name: string }): Granted => ({
   party: cardHolder,
   intent: { type: 'holder.select', card: name, device: phone.name },

@@ -1,10 +1,10 @@
-/** Binding (P1, P5) as scenarios: a good day, and what may come between. */
+/** Scenarios of binding (P1, P5), without and with faults. */
 import { phone } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
 import { addsOnce, cardWorld, creditCard, debitCard, plentyBytes } from '../cards/card-world.ts';
 
-/** What the binding scenarios have in common. Three rows: a repeated request may open a second, and one to spare. */
+/** The common part of the binding scenarios. A repeated request can open a second row; the third is spare. */
 const binding = { subject: 'cards', timers: 'free', settings: cardSettings({ storage: 'records' }) } as const;
 const roster = { cards: [debitCard], devices: [phone], bound: [], freeBytes: plentyBytes, rows: 3 };
 const settles = ['every-bind-settles', 'no-orphan-is-left'];
@@ -76,7 +76,7 @@ export const twoCards: CardScenario = {
   system: cardWorld({ ...roster, cards: [debitCard, creditCard] }),
   intents: [addsOnce(debitCard), addsOnce(creditCard)],
   faults: {},
-  // Two binds at once multiply; with free timers every pair of retries would be told apart.
+  // Concurrent binds multiply the state space: with free timers every pair of retries would be distinguished.
   timers: 'quiet',
   asserts: ['a-debit-card-gets-bound', 'a-credit-card-gets-bound', ...settles],
 };

@@ -1,18 +1,18 @@
-/** Deletion (P1, P5) as scenarios: a card is deleted, and what may come between. */
+/** Scenarios of deletion (P1, P5), without and with faults. */
 import { cardHolder, phone } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
 import { addsOnce, cardWorld, salaryCard, savingsCard, twoDebitCards } from '../cards/card-world.ts';
 import type { Granted } from '../world/scenario.ts';
 
-/** Grants the card holder one go at deleting a card. */
+/** Grants the card holder one deletion of a card. */
 const deletesOnce = ({ name }: { name: string }): Granted => ({
   party: cardHolder,
   intent: { type: 'holder.delete', card: name, device: phone.name },
   times: 1,
 });
 
-/** The savings card alone. */
+/** A roster with the savings card alone. */
 export const savingsAlone = {
   ...twoDebitCards,
   cards: [savingsCard],

@@ -1,4 +1,4 @@
-/** Every scenario, file by file. A name that the list in `sim/index.ts` does not place comes last there. */
+/** Every scenario, file by file. `sim/index.ts` orders them; a scenario that it does not list comes last. */
 export {
   crashedQuickSwitch,
   crashedSwitch,

@@ -1,4 +1,4 @@
-/** Migration (P4) and what else may happen to a card meanwhile: it is deleted, its app installed anew, another picked. */
+/** Scenarios of migration (P4) with a concurrent deletion, reinstallation or selection of another card. */
 import { cardHolder, type Device } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardWorld, debitCard, onlyFails, savingsCard } from '../cards/card-world.ts';

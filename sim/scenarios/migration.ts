@@ -1,18 +1,18 @@
-/** Migration (P4) as scenarios: an old device, a new one, and what may come between. */
+/** Scenarios of migration (P4) from an old device to a new one, without and with faults. */
 import { cardHolder, type Device, type Roster, type SignedIn } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
 import { cardWorld, debitCard, plentyBytes, savingsCard } from '../cards/card-world.ts';
 import type { Granted } from '../world/scenario.ts';
 
-/** The device a card moves to. */
+/** The device to which a card moves. */
 export const newDevice: Device = {
   name: 'new',
   terminal: 'newTerminal',
   secureElement: 'newSecureElement',
   element: 'newElement',
 };
-/** The device a card moves from. */
+/** The device from which a card moves. */
 export const oldDevice: Device = {
   name: 'old',
   terminal: 'oldTerminal',
@@ -20,7 +20,7 @@ export const oldDevice: Device = {
   element: 'oldElement',
 };
 
-/** Grants the card holder one go at moving cards to a device. */
+/** Grants the card holder one migration of cards to a device. */
 export const migratesOnce = ({ name }: Device): Granted => ({
   party: cardHolder,
   intent: { type: 'holder.migrate', device: name },
@@ -38,7 +38,10 @@ const signsOut: Granted = { party: cardHolder, intent: { type: 'holder.logout', 
 const ann = { name: 'ann', cards: [debitCard.name] };
 const signedInOn = ({ name }: Device): SignedIn => ({ user: ann.name, device: name });
 
-/** A debit card is bound to the old device and pays there; its owner has signed in on the new one. */
+/**
+ * A roster in which a debit card is bound to the old device and pays there, and its owner is signed in on the new
+ * device.
+ */
 export const roster: Roster = {
   cards: [debitCard],
   devices: [newDevice, oldDevice],
@@ -50,13 +53,14 @@ export const roster: Roster = {
   signedIn: [signedInOn(newDevice)],
 };
 const settles = ['every-migration-settles', 'a-migrating-card-is-never-lost'];
-/** A migration in which nothing goes wrong, for others to build on. */
+/** The base of the migration scenarios: a migration without faults. */
 export const migration = {
   subject: 'cards',
   system: cardWorld(roster),
   intents: [migratesOnce(newDevice)],
   faults: {},
-  // Two terminals and a server wait for each other and for a person: free timers multiply without telling more.
+  // Two terminals, a server and a person wait for each other: free timers multiply the state space and reveal no
+  // further behaviour.
   timers: 'quiet',
   settings: cardSettings({ storage: 'records' }),
   asserts: ['a-card-moves', ...settles],
@@ -124,7 +128,7 @@ export const ghostDevice: CardScenario = {
   system: cardWorld({ ...roster, devices: [newDevice, { ...oldDevice, wiped: true }] }),
   away: [oldDevice.name],
   neverReturns: true,
-  // Nothing may move, so nothing of moving can be promised.
+  // The card must not move, so no liveness of the migration is asserted.
   asserts: [],
 };
 
@@ -189,7 +193,7 @@ export const fickleSignIn: CardScenario = {
   system: cardWorld({ ...roster, bound: [], signedIn: [] }),
   intents: [{ ...signsInOnce('ann', newDevice), times: 2 }, signsOut, migratesOnce(newDevice)],
   faults: { lose: 2 },
-  // There is nothing to move, so nothing of moving can be promised.
+  // There is no card to move, so no liveness of the migration is asserted.
   asserts: [],
 };
 

@@ -1,11 +1,13 @@
-/** Binding by one tap (P3) as scenarios: a user signs in on a new phone and chooses from the cards bound to the account. */
+/**
+ * Scenarios of binding by one tap (P3): a user signs in on a new phone and chooses from the cards bound to the account.
+ */
 import { cardHolder, type Device, otherIssuerServer, phone } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
 import { cardWorld, creditCard, debitCard, plentyBytes } from '../cards/card-world.ts';
 import type { Granted } from '../world/scenario.ts';
 
-/** The phone the card was bound on before; it takes no part beyond having it. */
+/** The phone to which the card is already bound; it is otherwise passive. */
 const oldPhone: Device = {
   name: 'oldPhone',
   terminal: 'oldTerminal',
@@ -33,10 +35,11 @@ const roster = {
   rows: 3,
   users: [ann],
 };
-/** Nobody has bound anything yet. */
+/** A roster without bound cards. */
 const fresh = { ...roster, devices: [phone], bound: [], rows: 2 };
 const both = { ...fresh, cards: [debitCard, creditCard], users: [{ name: 'ann', cards: ['debitCard', 'creditCard'] }] };
-// A person's answers, two retries and a code's time multiply; with free timers every overlap would be told apart.
+// A person's answers, two retries and the expiry of a code multiply the state space: with free timers every overlap
+// would be distinguished.
 const oneTap = {
   subject: 'cards',
   intents: [signsIn('ann')],

@@ -1,18 +1,23 @@
-/** Paying (P1, P5) as scenarios: two debit cards on one element, a tap at a point of sale, and what may come between. */
+/**
+ * Scenarios of payment (P1, P5): two debit cards on one element and a tap at a point of sale, without and with faults.
+ */
 import { cardHolder, phone, pointOfSale } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
 import { addsOnce, cardWorld, savingsCard, twoDebitCards } from '../cards/card-world.ts';
 import type { Granted } from '../world/scenario.ts';
 
-/** Grants the card holder so many taps. */
+/** Grants the card holder this number of taps. */
 export const taps = (times: number): Granted => ({
   party: cardHolder,
   intent: { type: 'holder.tap', device: phone.name, cardType: 'debit' },
   times,
 });
 
-/** Both cards are bound; the salary card pays. More slots than a run uses where nobody keeps count. */
+/**
+ * A roster in which both cards are bound and the salary card pays. The transaction slots suffice even where the server
+ * does not detect repeated transactions.
+ */
 const roster = {
   ...twoDebitCards,
   shops: [pointOfSale],

@@ -1,4 +1,4 @@
-/** Installing the app anew, as scenarios: what element and server still know must come back, and nothing else. */
+/** Scenarios of a reinstalled app, which recovers what the element and the server still know, and nothing else. */
 import { phone } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardWorld, debitCard } from '../cards/card-world.ts';
@@ -42,6 +42,6 @@ export const lateStoreAfterDelete: CardScenario = {
   }),
   faults: { reinstall: 1, copy: 1 },
   timers: 'quiet',
-  // Before the new app has asked, nobody knows that the record is lost; so the views need not agree.
+  // No party detects the lost record before the new app queries the server, so agreement of the views is not asserted.
   asserts: ['every-deletion-ends', 'space-comes-back', 'a-lost-record-comes-back'],
 };

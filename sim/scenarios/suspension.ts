@@ -1,4 +1,4 @@
-/** Suspension by several actors as scenarios: the issuer and the owner, a lost phone, and what else is under way. */
+/** Scenarios of suspension by several actors, the issuer and the owner of a lost phone, with concurrent operations. */
 import { cardHolder, type Device, issuerServer, phone, pointOfSale, type Roster } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
@@ -23,7 +23,7 @@ const tapsOnce: Granted = {
 const issuer = [byIssuer('issuer.suspend'), byIssuer('issuer.resume')];
 const owner = [byOwner('holder.lose'), byOwner('holder.find')];
 
-/** A debit card is bound and pays. */
+/** A roster in which a debit card is bound and pays. */
 const roster: Roster = {
   cards: [debitCard],
   devices: [phone],
@@ -37,7 +37,8 @@ const suspension = {
   subject: 'cards',
   system: cardWorld(roster),
   faults: {},
-  // Suspending and resuming twice over, beside whatever else is under way: free timers multiply without telling more.
+  // Repeated suspension and resumption beside other operations: free timers multiply the state space and reveal no
+  // further behaviour.
   timers: 'quiet',
   settings: cardSettings({ storage: 'records' }),
 } as const;

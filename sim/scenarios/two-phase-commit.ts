@@ -1,9 +1,9 @@
-/** Two-Phase Commit with the settings of the catalogue, so that a profile may be named and a mutant put into it. */
+/** Two-Phase Commit with the settings of card scenarios, so that a profile or a mutant can be named. */
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
 import { twoPhaseCommitOf as sampleOf } from '../samples/two-phase-commit.ts';
 
-/** With `size` resource managers unless told otherwise. */
+/** Two-Phase Commit with `size` resource managers by default. */
 export function twoPhaseCommitOf(size: number): CardScenario {
   return { ...sampleOf(size), settings: cardSettings({ storage: 'records' }) };
 }

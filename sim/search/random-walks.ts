@@ -112,7 +112,7 @@ export class RandomWalks implements SlicedTask {
     this.overflowed ||= successors.overflowed;
     monitors.expanded(at, row, successors, 0);
     // If every step leaves the world unchanged, the run is at its end.
-    const ended = successors.count === successors.still;
+    const ended = successors.count === successors.selfLoops;
     const cut = !ended && this.length === this.walking.runStepsMax;
     if (cut) this.cut++;
     if (ended || cut) {

@@ -1,55 +1,57 @@
 /**
- * A run's choices by meaning, and the run again out of them: aligned with the model as it is now, choice by choice. Where
- * the model has changed little, the run survives, though every place in the lists of choices may be another.
+ * Alignment of a run with a model, choice by choice, by the choices' descriptions. Where the model has changed little,
+ * the run still applies, although the place of every choice can differ.
  */
 import type { Model } from '../world/model.ts';
 import { choicesIn, initialWorld, type Step, step } from '../world/world.ts';
-import { type Meaning, meaningOf, placeOf } from './meaning.ts';
+import { type ChoiceDescription, descriptionOf, placeOf } from './choice-description.ts';
 import type { Replayed } from './trace.ts';
 
-/** A run by meaning. */
-export interface Told {
-  readonly stem: readonly Meaning[];
-  /** Where the run never ends: what it repeats for ever after the stem. */
-  readonly cycle?: readonly Meaning[] | undefined;
+/** A run as descriptions of its choices. */
+export interface DescribedRun {
+  readonly stem: readonly ChoiceDescription[];
+  /** The descriptions of the cycle of an infinite run; undefined for a finite one. */
+  readonly cycle?: readonly ChoiceDescription[] | undefined;
 }
 
-/** A run by meaning, taken as far as it goes. */
+/** A run replayed from descriptions, up to the first choice that is not enabled. */
 export interface Aligned extends Replayed {
-  /** The first choice that is not there, and which step it would be, from 1; undefined where all of them are there. */
-  readonly missing: { readonly step: number; readonly meaning: Meaning } | undefined;
+  /**
+   * The first choice that is not enabled, and the number of its step, from 1; undefined where every choice is enabled.
+   */
+  readonly missing: { readonly step: number; readonly description: ChoiceDescription } | undefined;
 }
 
-/** What a run means, choice by choice. */
-export function toldOf({ steps, stemSteps }: Pick<Replayed, 'steps' | 'stemSteps'>): Told {
-  const meanings = steps.map(({ from, at }) => meaningOf(choicesIn(from), at));
-  const cycle = stemSteps < steps.length ? meanings.slice(stemSteps) : undefined;
-  return { stem: meanings.slice(0, stemSteps), cycle };
+/** The descriptions of a run's choices. */
+export function describedRun({ steps, stemSteps }: Pick<Replayed, 'steps' | 'stemSteps'>): DescribedRun {
+  const descriptions = steps.map(({ from, at }) => descriptionOf(choicesIn(from), at));
+  const cycle = stemSteps < steps.length ? descriptions.slice(stemSteps) : undefined;
+  return { stem: descriptions.slice(0, stemSteps), cycle };
 }
 
-/** Takes the choices of a run one after another, until one is not there. */
-export function aligned(model: Model, told: Told): Aligned {
-  return taken(model, told, false);
+/** Replays a run up to the first choice that is not enabled. */
+export function aligned(model: Model, described: DescribedRun): Aligned {
+  return taken(model, described, false);
 }
 
-/** Takes the choices of a run that are there, and leaves out the rest. */
-export function alignedInPart(model: Model, told: Told): Replayed {
-  return taken(model, told, true);
+/** Replays the enabled choices of a run, and skips the others. */
+export function alignedInPart(model: Model, described: DescribedRun): Replayed {
+  return taken(model, described, true);
 }
 
-function taken(model: Model, { stem, cycle = [] }: Told, inPart: boolean): Aligned {
+function taken(model: Model, { stem, cycle = [] }: DescribedRun, inPart: boolean): Aligned {
   const steps: Step[] = [];
   let stemSteps = 0;
   let world = initialWorld(model);
   let missing: Aligned['missing'];
-  for (const [place, meaning] of [...stem, ...cycle].entries()) {
-    const next = step(world, placeOf(choicesIn(world), meaning));
+  for (const [place, description] of [...stem, ...cycle].entries()) {
+    const next = step(world, placeOf(choicesIn(world), description));
     if (next) {
       steps.push(next);
       world = next.to;
       if (place < stem.length) stemSteps++;
     } else if (!inPart) {
-      missing = { step: place + 1, meaning };
+      missing = { step: place + 1, description };
       break;
     }
   }

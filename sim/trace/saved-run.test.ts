@@ -6,11 +6,11 @@ import { lossyBind } from '../scenarios/binding.ts';
 import { Model } from '../world/model.ts';
 import { settingOf } from '../world/setting.ts';
 import { choicesIn, initialWorld, step } from '../world/world.ts';
-import { aligned, alignedInPart, toldOf } from './alignment.ts';
+import { aligned, alignedInPart, describedRun } from './alignment.ts';
 import { readRun, runToText, type SavedRun } from './saved-run.ts';
 import { replay } from './trace.ts';
 
-/** The places of a run that takes each wish modulo the choices there are. */
+/** The places of a run that takes each number modulo the number of choices. */
 function placesOf(model: Model, wishes: readonly number[]): number[] {
   let world = initialWorld(model);
   const places: number[] = [];
@@ -32,7 +32,7 @@ const changes: CardChange[] = [
 const models = new Map(changes.map(change => [change, new Model(lossyBind, settingOf(lossyBind, change))]));
 const wishes = fc.array(fc.nat(20), { maxLength: 30, size: 'max' });
 
-test('what is written is read again, and a run aligned with an unchanged model is itself', () => {
+test('a written run is read back, and its alignment with an unchanged model is the same run', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...changes),
@@ -46,7 +46,7 @@ test('what is written is read again, and a run aligned with an unchanged model i
         const [stem, cycle] = [places.slice(0, turn), places.slice(turn)];
         const run = replay(model, { stem, ...(cycle.length > 0 ? { cycle } : {}) });
         const shows = verdict && { verdict, property: 'one-live-row-per-card' };
-        const saved: SavedRun = { scenario: lossyBind, setting, ...(shows ? { shows } : {}), ...toldOf(run) };
+        const saved: SavedRun = { scenario: lossyBind, setting, ...(shows ? { shows } : {}), ...describedRun(run) };
         const read = readRun('x.run', runToText(saved), scenarios);
         expect(read).toEqual(saved);
         const again = aligned(model, read);
@@ -59,16 +59,16 @@ test('what is written is read again, and a run aligned with an unchanged model i
   );
 });
 
-test('a run that is aligned in part takes what is there, in order, and is a run', () => {
+test('a partial alignment takes the enabled choices in order, and is a run', () => {
   const model = new Model(lossyBind, settingOf(lossyBind, { profile: 'published' }));
   fc.assert(
     fc.property(wishes, fc.nat(29), (wishes, gone) => {
-      const told = toldOf(replay(model, { stem: placesOf(model, wishes) }));
-      const stem = told.stem.filter((_, at) => at !== gone);
+      const described = describedRun(replay(model, { stem: placesOf(model, wishes) }));
+      const stem = described.stem.filter((_, at) => at !== gone);
       const part = alignedInPart(model, { stem });
       expect(part.steps.length).toBeLessThanOrEqual(stem.length);
-      expect(aligned(model, toldOf(part)).steps.map(({ at }) => at)).toEqual(part.steps.map(({ at }) => at));
-      // It is the whole of what is left exactly where nothing of that is missing.
+      expect(aligned(model, describedRun(part)).steps.map(({ at }) => at)).toEqual(part.steps.map(({ at }) => at));
+      // It takes all remaining choices exactly where all of them are enabled.
       expect(part.steps.length === stem.length).toBe(aligned(model, { stem }).missing === undefined);
     }),
     { seed: 5, numRuns: 60 },
@@ -85,7 +85,7 @@ intend cardHolder holder.bind
 deliver  bind.start from cardHolder to terminal
 `;
 
-test('remarks and blanks are for people', () => {
+test('comments and blanks are ignored', () => {
   const read = readRun('x.run', good, scenarios);
   expect(read).toMatchObject({
     scenario: lossyBind,
@@ -96,7 +96,7 @@ test('remarks and blanks are for people', () => {
   });
 });
 
-test('lines may be indented and end in any way, and headings alone are a run of no step', () => {
+test('lines can be indented and have any line end; headings alone are a run without steps', () => {
   const plain = readRun('x.run', good, scenarios);
   const indented = good
     .split('\n')
@@ -107,7 +107,7 @@ test('lines may be indented and end in any way, and headings alone are a run of 
   expect(readRun('x.run', headings, scenarios)).toEqual({ ...plain, stem: [] });
 });
 
-describe('a file is refused in a line that says where', () => {
+describe('a wrong file is refused with the number of the line', () => {
   const but = (from: string, to: string) => good.replace(from, to);
   test.each([
     ['', /^x\.run is no saved run: its first line is to be "tongka run 1"$/],

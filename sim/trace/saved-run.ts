@@ -1,6 +1,6 @@
 /**
- * Saved runs: a run under its own roof, as a small text file for people and version control. A token is of one version of
- * the model; a saved run tells its choices by meaning, one a line, and so outlives edits of the protocol.
+ * Saved runs: small text files for people and version control. A token belongs to one version of the model; a saved run
+ * describes its choices, one in each line, and so survives edits of the protocol.
  *
  *     tongka run 1
  *     scenario lossy-bind
@@ -15,21 +15,21 @@ import { InputError, oneOf, wholeNumber } from '../world/input-error.ts';
 import type { Scenario, Setting } from '../world/scenario.ts';
 import { choiceKindsOf, settingNamed, settingWords } from '../world/setting.ts';
 import { visible } from '../world/visible.ts';
-import type { Told } from './alignment.ts';
-import { type Meaning, meaningNamed, meaningText } from './meaning.ts';
+import type { DescribedRun } from './alignment.ts';
+import { type ChoiceDescription, descriptionText, parseDescription } from './choice-description.ts';
 
-/** A run as it is saved: its scenario and setting, its choices by meaning, and what it showed. */
-export interface SavedRun extends Told {
+/** A saved run: its scenario and setting, the descriptions of its choices, and its verdict. */
+export interface SavedRun extends DescribedRun {
   readonly scenario: Scenario;
   readonly setting: Setting;
-  /** What it showed of a property when it was saved; a run may also be kept for its own sake. */
+  /** The verdict on a property when the run was saved; undefined for a run without one. */
   readonly shows?: { readonly verdict: 'breaks' | 'keeps'; readonly property: string } | undefined;
 }
 
-/** Of files of another form nothing is read. */
+/** The version of the file format. Newer files are refused. */
 const version = 1;
 const opening = 'tongka run';
-/** Stands before what is repeated for ever. */
+/** The line before the cycle. */
 const round = 'again and again';
 const headings = ['scenario', 'setting', 'breaks', 'keeps'] as const;
 
@@ -42,13 +42,13 @@ export function runToText({ scenario, setting, shows, stem, cycle }: SavedRun): 
     ...(words.length > 0 ? [`setting ${words.join(',')}`] : []),
     ...(shows ? [`${shows.verdict} ${shows.property}`] : []),
     '',
-    ...stem.map(meaningText),
-    ...(cycle ? [round, ...cycle.map(meaningText)] : []),
+    ...stem.map(descriptionText),
+    ...(cycle ? [round, ...cycle.map(descriptionText)] : []),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-/** Whether a text says of itself that it is a saved run, of whatever version. */
+/** Whether a text is a saved run, of any version. */
 export function isSavedRun(text: string): boolean {
   return text.startsWith(`${opening} `);
 }
@@ -59,8 +59,11 @@ interface Line {
   readonly number: number;
 }
 
-/** Reads a saved run, called `name` in complaints; lines beginning with `#` are remarks, and what
- * is not seen is written out. Throws an `InputError`. */
+/**
+ * Parses a saved run. Lines that begin with `#` are comments; invisible characters are escaped.
+ * @param name the name of the file in errors
+ * @throws InputError where the text is no saved run of these scenarios
+ */
 export function readRun(name: string, text: string, scenarios: readonly Scenario[]): SavedRun {
   const lines = text
     .split(/\r?\n/)
@@ -99,9 +102,9 @@ function runOf(name: string, lines: readonly Line[], scenarios: readonly Scenari
     ? within(name, differs, text => settingNamed(scenario, value(text).split(/, ?/)))
     : settingNamed(scenario, []);
   const kinds = choiceKindsOf(scenario);
-  const meanings = (part: readonly Line[]): Meaning[] =>
-    part.map(each => within(name, each, line => meaningNamed(line, kinds)));
-  const cycle = turn < 0 ? undefined : meanings(body.slice(turn + 1));
+  const descriptions = (part: readonly Line[]): ChoiceDescription[] =>
+    part.map(each => within(name, each, line => parseDescription(line, kinds)));
+  const cycle = turn < 0 ? undefined : descriptions(body.slice(turn + 1));
   if (cycle?.length === 0) throw complaint(name, body[turn]!, `nothing stands after "${round}"`);
   return {
     scenario,
@@ -114,17 +117,17 @@ function runOf(name: string, lines: readonly Line[], scenarios: readonly Scenari
           },
         }
       : {}),
-    stem: meanings(turn < 0 ? body : body.slice(0, turn)),
+    stem: descriptions(turn < 0 ? body : body.slice(0, turn)),
     cycle,
   };
 }
 
-/** What stands after a heading. */
+/** The text after a heading. */
 function value(text: string): string {
   return text.slice(text.indexOf(' ') + 1);
 }
 
-/** Reads one line; a complaint says where it stands. */
+/** Parses one line. An error names the line. */
 function within<Result>(name: string, line: Line, read: (text: string) => Result): Result {
   try {
     return read(line.text);

@@ -14,7 +14,7 @@ const replayed = (token: string) => {
   return replayToken(new Model(read.scenario, read.setting), read);
 };
 
-test('a token gives its trace back, whatever the setting and the run', () => {
+test('a token is parsed back to its trace, for any setting and run', () => {
   const changes: CardChange[] = [
     {},
     { profile: 'published' },
@@ -37,7 +37,7 @@ test('a token gives its trace back, whatever the setting and the run', () => {
       const token = tokenOf(model, { scenario: lossyBind, setting, stem });
       const read = traceOf(token, scenarios);
       expect(read).toMatchObject({ stem, setting, scenario: lossyBind });
-      // Rows are numbers of one model; what they mean is compared.
+      // Rows are relative to one model, so views are compared.
       const end = replayToken(new Model(read.scenario, read.setting), read).steps.at(-1)?.after;
       for (const { name } of model.parties)
         expect(end?.local(name) ?? undefined).toEqual(stem.length === 0 ? undefined : viewOf(world).local(name));
@@ -46,7 +46,7 @@ test('a token gives its trace back, whatever the setting and the run', () => {
   );
 });
 
-test('a run that goes round for ever keeps its round', () => {
+test('the token of an infinite run has its cycle', () => {
   const setting = settingOf(lossyBind);
   const model = new Model(lossyBind, setting);
   const token = tokenOf(model, { scenario: lossyBind, setting, stem: [0, 0], cycle: [0, 1, 0] });
@@ -55,11 +55,11 @@ test('a run that goes round for ever keeps its round', () => {
   expect(read).toMatchObject({ stem: [0, 0], cycle: [0, 1, 0] });
   expect(replayToken(model, read)).toMatchObject({ stemSteps: 2, steps: { length: 5 } });
   expect(traceOf('lossy-bind/', scenarios)).toMatchObject({ stem: [], cycle: undefined, check: undefined });
-  // What is repeated counts for the check as what is not.
+  // The check covers the cycle as it covers the stem.
   expect(tokenOf(model, { scenario: lossyBind, setting, stem: [0, 0, 0, 1, 0] }).split('~')[1]).toBe(read.check);
 });
 
-test('the check sees every step, the last one too', () => {
+test('the check covers every step, the last one included', () => {
   const model = new Model(lossyBind, settingOf(lossyBind, { profile: 'published' }));
   fc.assert(
     fc.property(fc.array(fc.nat(20), { minLength: 1, maxLength: 25, size: 'max' }), fc.nat(24), (wishes, place) => {
@@ -77,7 +77,7 @@ test('the check sees every step, the last one too', () => {
       const at = place % steps.length;
       const others = choicesIn(steps[at]!.from).filter(choice => choiceText(choice) !== choiceText(steps[at]!.choice));
       for (const choice of others) expect(digest(steps.with(at, { ...steps[at]!, choice }))).not.toBe(whole);
-      // So does what is said of a token that claims it.
+      // A token with another check is refused.
       const stem = steps.map(each => each.at);
       const claimed = { scenario: lossyBind, setting: model.setting, stem, cycle: undefined };
       expect(() => replayToken(model, { ...claimed, check: whole })).not.toThrow();
@@ -87,7 +87,7 @@ test('the check sees every step, the last one too', () => {
   );
 });
 
-describe('a token is refused, and never misread', () => {
+describe('a wrong token is refused, and never misread', () => {
   test.each([
     ['nonsense', /malformed token "nonsense"/],
     ['lossy-bind/0..1', /malformed token "lossy-bind\/0\.\.1": choices are whole numbers with single dots between/],

@@ -1,6 +1,6 @@
 /**
- * Tokens: a trace as text, `scenario[@setting]/choices[:cycle][~check]`. The check digests the steps by meaning, so that
- * a token of another version is refused and never misread.
+ * Tokens: a trace as text, `scenario[@setting]/choices[:cycle][~check]`. The check is a digest of the described steps,
+ * so that a token of another version is refused and never misread.
  */
 import { choiceText } from '../world/choice.ts';
 import { InputError, oneOf } from '../world/input-error.ts';
@@ -11,7 +11,7 @@ import { quoted } from '../world/visible.ts';
 import type { Step } from '../world/world.ts';
 import { type Replayed, replay, type Trace } from './trace.ts';
 
-/** The token of a trace; the model is asked for the meaning of its steps, unless their digest is at hand. */
+/** The token of a trace. The model replays the trace for the digest, unless `check` is given. */
 export function tokenOf(
   model: Model,
   { scenario, setting, stem, cycle }: Trace,
@@ -23,14 +23,14 @@ export function tokenOf(
   return `${scenario.name}${at}/${stem.join('.')}${round}~${check}`;
 }
 
-/** A token, read: its trace, and the digest it claims. */
+/** A parsed token: its trace, and the digest it claims. */
 export interface TokenRead extends Trace {
   readonly check: string | undefined;
 }
 
 /**
- * Reads a token of one of these scenarios.
- * @throws InputError where it is malformed or names what is not there
+ * Parses a token of one of these scenarios.
+ * @throws InputError where it is malformed or names an unknown scenario or setting
  */
 export function traceOf(token: string, scenarios: readonly Scenario[]): TokenRead {
   const parts = /^([^/@]*)(?:@([^/]*))?\/([\d.]*)(?::([\d.]+))?(?:~([0-9a-f]+))?$/.exec(token);
@@ -55,15 +55,15 @@ export function traceOf(token: string, scenarios: readonly Scenario[]): TokenRea
 }
 
 /**
- * Takes a token's choices again.
- * @throws InputError where a choice is not there, or the steps no longer mean what they meant
+ * Replays a token.
+ * @throws InputError where a choice is not enabled, or the steps have another digest
  */
 export function replayToken(model: Model, { stem, cycle, check }: TokenRead): Replayed {
   const replayed = replay(model, { stem, cycle });
   const now = digest(replayed.steps);
   if (check !== undefined && check !== now)
     throw new InputError(
-      `the token is of another version: its steps now mean something else (check ${now}, the token says ${check}); find the trace anew with check or find`,
+      `the token is of another version: its steps now mean something else (check ${now}, the token says ${check}); find the trace again with check or find`,
     );
   return replayed;
 }
@@ -77,22 +77,22 @@ function places(token: string, text: string): number[] {
   });
 }
 
-/** Four hexadecimal digits over the meaning of the steps (FNV-1a, folded to 16 bits). */
+/** The digest of steps, by the texts of their choices: four hexadecimal digits (FNV-1a, folded to 16 bits). */
 export function digest(steps: readonly Pick<Step, 'choice'>[]): string {
   return digestText(steps.reduce(digestOn, digestOfNothing));
 }
 
-/** The digest before the first step, to go on from step by step. */
+/** The hash of no steps, to be extended step by step. */
 export const digestOfNothing = 0x811c9dc5;
 
-/** A digest, one step on. */
+/** The hash extended by one step. */
 export function digestOn(before: number, { choice }: Pick<Step, 'choice'>): number {
   let hash = before;
   for (const code of Buffer.from(`${choiceText(choice)}\n`)) hash = Math.imul(hash ^ code, 0x01000193);
   return hash;
 }
 
-/** A digest as a token tells it. */
+/** The digest of a hash, as in a token. */
 export function digestText(hash: number): string {
   return (((hash >>> 16) ^ hash) & 0xffff).toString(16).padStart(4, '0');
 }

@@ -1,30 +1,30 @@
-/** Traces: choices from a beginning, and what happens when they are taken again. */
+/** Traces: runs as lists of choices, and their replay. */
 import { InputError } from '../world/input-error.ts';
 import type { Model } from '../world/model.ts';
 import type { Scenario, Setting } from '../world/scenario.ts';
 import { initialWorld, type Step, step, type World } from '../world/world.ts';
 
-/** A run as a list of small integers: places in the full, unreduced choice list. */
+/** A run as places in the complete, unreduced list of choices. */
 export interface Trace {
   readonly scenario: Scenario;
   readonly setting: Setting;
   readonly stem: readonly number[];
-  /** Where the run never ends: the choices it repeats for ever after the stem. */
+  /** The cycle of an infinite run, after the stem; undefined for a finite run. */
   readonly cycle?: readonly number[] | undefined;
 }
 
-/** A trace taken again: every step of the stem, then one round of the cycle. */
+/** A replayed trace: every step of the stem, then one round of the cycle. */
 export interface Replayed {
   readonly model: Model;
   readonly steps: readonly Step[];
-  /** How many of the steps are the stem. */
+  /** The number of steps of the stem. */
   readonly stemSteps: number;
   readonly end: World;
 }
 
 /**
- * Takes the choices again, the stem and then one round of the cycle.
- * @throws InputError that names the first choice that is not there
+ * Replays a trace: the stem, then one round of the cycle.
+ * @throws InputError that names the first choice that is not enabled
  */
 export function replay(model: Model, trace: Pick<Trace, 'stem' | 'cycle'>): Replayed {
   const choices = [...trace.stem, ...(trace.cycle ?? [])];

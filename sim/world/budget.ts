@@ -1,4 +1,4 @@
-/** Budgets: how often each fault and each counted intent may still happen, all in one small integer (mixed radix). */
+/** Budgets: the remaining number of each fault and each counted intent, all in one integer below 2^31 (mixed radix). */
 import { HarnessError } from './harness-error.ts';
 
 interface Counter {
@@ -8,7 +8,7 @@ interface Counter {
 }
 
 export class Budgets {
-  /** Everything unspent. */
+  /** The value in which nothing is spent. */
   readonly full: number;
   private readonly counters: Counter[] = [];
 
@@ -22,17 +22,17 @@ export class Budgets {
     this.full = stride - 1;
   }
 
-  /** The counter called `name`, or -1 where it is not counted. */
+  /** The index of the counter `name`, or -1 where there is none. */
   counter(name: string): number {
     return this.counters.findIndex(counter => counter.name === name);
   }
 
-  /** Every counter's name, in order. */
+  /** The counters' names, in order. */
   get names(): string[] {
     return this.counters.map(({ name }) => name);
   }
 
-  /** What is left of each counter, given to another: what counter `at` had goes to counter `to[at]`. */
+  /** The budget in which counter `to[at]` has what counter `at` has in the given one; `to` is a permutation. */
   moved(budget: number, to: readonly number[]): number {
     return to.reduce((sum, other, at) => sum + this.left(budget, at) * this.counters[other]!.stride, 0);
   }
@@ -46,8 +46,8 @@ export class Budgets {
     return budget - this.counters[counter]!.stride;
   }
 
-  /** What is left, by name, for telling. */
-  tell(budget: number): Record<string, number> {
+  /** The remaining number of each counter, by name. */
+  byName(budget: number): Record<string, number> {
     return Object.fromEntries(this.counters.map(({ name }, at) => [name, this.left(budget, at)]));
   }
 }

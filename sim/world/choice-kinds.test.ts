@@ -1,10 +1,10 @@
-/** Goal: which kinds of choices there are, and in which order. Method: systems that declare faults, every list whole. */
+/** Goal: the kinds of choices and their order. Method: systems that declare faults; each list is compared whole. */
 import { expect, test } from 'vitest';
 import { cardFaults, crash, type Fault, leave, reinstall, tear } from '#machines';
 import { ChoiceKinds } from './choice-kinds.ts';
 import { InputError } from './input-error.ts';
 
-test('a system that declares nothing has crashes alone', () => {
+test('a system without declared faults has crashes only', () => {
   const kinds = new ChoiceKinds({});
   expect(kinds.all.join(' ')).toBe('begin deliver proceed expire decide restart intend lose copy crash');
   expect([...kinds.fair].join(' ')).toBe('begin deliver proceed expire decide restart');
@@ -12,7 +12,7 @@ test('a system that declares nothing has crashes alone', () => {
   expect(kinds.ofGroups).toBeUndefined();
 });
 
-test('faults and recoveries stand in the order in which they are declared, a shared recovery once', () => {
+test('faults and recoveries are in the order of declaration; a shared recovery is listed once', () => {
   const kinds = new ChoiceKinds({ faults: cardFaults });
   expect(kinds.all.join(' ')).toBe(
     'begin deliver proceed expire decide power-up restart return intend lose copy tear crash reinstall leave',
@@ -24,14 +24,14 @@ test('faults and recoveries stand in the order in which they are declared, a sha
   );
 });
 
-test('kinds are bits by their places', () => {
+test('a set of kinds is encoded as bits by place', () => {
   const kinds = new ChoiceKinds({});
   expect(kinds.bits(kind => kind === 'begin' || kind === 'proceed')).toBe(0b101);
   expect(kinds.bits(() => false)).toBe(0);
   expect(kinds.all.map(kind => kinds.at[kind])).toEqual([...kinds.all.keys()]);
 });
 
-test('what is declared of a fault is found by its kind, and by its recovery', () => {
+test('the declaration of a fault is found by its kind and by its recovery', () => {
   const kinds = new ChoiceKinds({ faults: cardFaults });
   expect([kinds.faultOf('tear'), kinds.faultOf('lose'), kinds.faultOf('power-up')]).toEqual([
     tear,
@@ -45,9 +45,9 @@ test('what is declared of a fault is found by its kind, and by its recovery', ()
 });
 
 test.each<[string, readonly unknown[], string]>([
-  ['a name that is taken', [{ ...crash, name: 'lose' }], 'a fault needs a name of its own; "lose" is taken'],
+  ['a fault name that is in use', [{ ...crash, name: 'lose' }], 'a fault needs a name of its own; "lose" is taken'],
   [
-    'a recovery that is taken',
+    'a recovery name that is in use',
     [{ ...crash, recovery: 'intend' }],
     'a fault needs a name of its own; "intend" is taken',
   ],

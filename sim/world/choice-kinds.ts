@@ -1,7 +1,7 @@
 /**
- * The kinds of choices of one composition, in the order in which choices are listed; within a kind, by party, then by
- * canonical text. The order is part of the contract, because a token stores places in it. Faults stand in it as the
- * system lists them, and so do the recoveries.
+ * The kinds of choices of one composition, in the order in which choices are listed. Within a kind, choices are sorted
+ * by party, then by canonical text. The order is part of the contract, because a token stores places in it. Faults and
+ * recoveries are in the order in which the system declares them.
  */
 import { crash, type Fault, type System } from '#machines';
 import type { ChoiceKind, FaultKind } from './choice.ts';
@@ -9,17 +9,17 @@ import { InputError } from './input-error.ts';
 import { quoted } from './visible.ts';
 
 export class ChoiceKinds {
-  /** In the order in which choices are listed. */
+  /** All kinds, in the order in which choices are listed. */
   readonly all: readonly ChoiceKind[];
   /** The place of each kind in that order. */
   readonly at: Readonly<Record<ChoiceKind, number>>;
-  /** The faults, in order: those of messages, then the system's own. */
+  /** The faults, in order: loss and duplication of messages, then the faults of the system. */
   readonly faults: readonly FaultKind[];
-  /** The fault that meets groups, where there is one. */
+  /** The fault of groups, if the system declares one. */
   readonly ofGroups: Extract<Fault, { readonly meets: 'group' }> | undefined;
-  /** Kinds every fair run takes whenever they stay possible; intents and faults are owed nothing. */
+  /** The fair kinds: a fair run takes a choice that stays possible. Intents and faults are not fair. */
   readonly fair: ReadonlySet<ChoiceKind>;
-  /** Kinds by which a party comes back. */
+  /** The recoveries of parties. */
   readonly recoveries: ReadonlySet<ChoiceKind>;
   private readonly byName: ReadonlyMap<ChoiceKind, Fault>;
 
@@ -43,7 +43,7 @@ export class ChoiceKinds {
     if (twice) throw new InputError(`a fault needs a name of its own; ${quoted(twice)} is taken`);
   }
 
-  /** Kinds as bits, by their places. */
+  /** The wanted kinds as bits, by their places. */
   bits(wanted: (kind: ChoiceKind) => boolean): number {
     return this.all.reduce((bits, kind, at) => (wanted(kind) ? bits | (1 << at) : bits), 0);
   }
@@ -52,23 +52,23 @@ export class ChoiceKinds {
     return (this.faults as readonly ChoiceKind[]).includes(kind);
   }
 
-  /** Whether groups go away, or return, by choices of this kind. */
+  /** Whether the kind is the fault or the recovery of groups. */
   isOfGroups(kind: ChoiceKind): boolean {
     return kind === this.ofGroups?.name || kind === this.ofGroups?.recovery;
   }
 
-  /** What is declared of a fault, where the kind is one of the system's own. */
+  /** The declaration of a fault of the system; undefined for other kinds. */
   faultOf(kind: ChoiceKind): Fault | undefined {
     return this.byName.get(kind);
   }
 
-  /** Whether a message may be lost with a choice of this kind: one more choice for each message. */
+  /** Whether one message can be lost with a choice of this kind: one more choice for each message. */
   losesOne(kind: ChoiceKind): boolean {
     const fault = this.byName.get(kind);
     return fault?.meets === 'party' && fault.losesOne === true;
   }
 
-  /** The first fault that a kind of choice is the recovery from. */
+  /** The first declared fault whose recovery is this kind. */
   recoveredFrom(kind: ChoiceKind): Fault | undefined {
     return [...this.byName.values()].find(({ recovery }) => recovery === kind);
   }

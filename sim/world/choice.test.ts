@@ -1,4 +1,4 @@
-/** Goal: what fairness counts as one, and how a choice is told. Method: a choice of each kind, exact text. */
+/** Goal: the texts of choices and of their fairness items. Method: a choice of each kind, exact text. */
 import { expect, test } from 'vitest';
 import { type Choice, choiceText, itemText } from './choice.ts';
 
@@ -22,7 +22,7 @@ test.each<[Choice, item: string]>([
   [{ kind: 'restart', party: 'ann' }, '{"kind":"restart","party":"ann"}'],
 ])('the fairness item of a choice: case %#', (choice, item) => expect(itemText(choice)).toBe(item));
 
-test('a choice is told whole', () => {
+test('the text of a choice has all its fields', () => {
   expect(choiceText({ kind: 'decide', party: 'ann', decision: 'asked', outcome: { type: 'yes' } })).toBe(
     '{"decision":"asked","kind":"decide","outcome":{"type":"yes"},"party":"ann"}',
   );

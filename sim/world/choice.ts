@@ -1,17 +1,23 @@
 /**
- * What can happen. Everything that ever happens in a world is one choice out of a finite list in a fixed order; the
- * order is part of the contract, because a token stores places in it (see `ChoiceKinds`).
+ * Choices: every step of a world is one choice from a finite list in a fixed order. The order is part of the contract,
+ * because a token stores places in it (see `ChoiceKinds`).
  */
 import type { ChartEvent, Envelope, GroupFault, GroupRecovery, PartyFault, PartyName, PartyRecovery } from '#machines';
 import { canonical } from './interning/interner.ts';
 
-/** The kind of a fault: a choice with a budget. A message is lost or copied; a party or a group meets what its protocol declares. */
+/**
+ * The kind of a fault: a choice with a budget. Loss and duplication concern messages; the other faults are those the
+ * protocol declares.
+ */
 export type FaultKind = 'lose' | 'copy' | PartyFault | GroupFault;
 
-/** How often each fault may happen; a fault left out may not. */
+/** The number of times each fault can happen; 0 by default. */
 export type FaultBudget = Readonly<Partial<Record<FaultKind, number>>>;
 
-/** One choice, told by meaning. `party` is the party whose chart moves, or whose inbox the fault touches. */
+/**
+ * One choice, described independently of the world. `party` is the party whose chart moves, or whose inbox the fault
+ * changes.
+ */
 export type Choice =
   | { readonly kind: 'begin'; readonly party: PartyName; readonly beginning: string }
   | { readonly kind: 'deliver' | 'lose' | 'copy'; readonly party: PartyName; readonly envelope: Envelope }
@@ -22,10 +28,13 @@ export type Choice =
   | { readonly kind: 'intend'; readonly party: PartyName; readonly intent: ChartEvent }
   | { readonly kind: PartyFault | PartyRecovery; readonly party: PartyName; readonly lost?: Envelope };
 
-/** The kind of a choice; `ChoiceKinds` has them in their order. */
+/** The kind of a choice; `ChoiceKinds` orders them. */
 export type ChoiceKind = Choice['kind'];
 
-/** The fairness item a choice is an instance of: the choice itself; one for all beginnings, and one for all outcomes of a decision. */
+/**
+ * The text of the fairness item that a choice is an instance of: the choice itself, one item for all beginnings, and
+ * one item for all outcomes of a decision.
+ */
 export function itemText(choice: Choice): string {
   if (choice.kind === 'begin') return canonical({ kind: choice.kind });
   if (choice.kind !== 'decide') return choiceText(choice);
@@ -33,7 +42,7 @@ export function itemText(choice: Choice): string {
   return canonical({ kind, party, decision });
 }
 
-/** The canonical text of a choice: equal for equal meanings, whatever world it is made in. */
+/** The canonical text of a choice: equal choices of different worlds have equal text. */
 export function choiceText(choice: Choice): string {
   return canonical(choice);
 }

@@ -1,4 +1,4 @@
-/** What a transition system is composed of, as expansion needs it. */
+/** The parts of a transition system that expansion needs. */
 import type { Budgets } from './budget.ts';
 import type { Cells } from './interning/cells.ts';
 import type { Move } from './interning/move.ts';
@@ -9,11 +9,11 @@ import type { Presence } from './presence.ts';
 import type { Row } from './row.ts';
 import type { Setting } from './scenario.ts';
 
-/** What expansion asks of one party's cells, and of an observer. */
+/** The part of one party's cells, and of an observer, that expansion uses. */
 export type CellTables = Pick<Cells, 'compiled' | 'program' | 'apply' | 'lossesBy'>;
 export type ObserverStates = Pick<ObserverTable, 'hear'>;
 
-/** What a composition is made of. */
+/** The parts of a composition. */
 export interface Composition {
   readonly cells: readonly CellTables[];
   readonly observers: readonly ObserverStates[];
@@ -22,9 +22,9 @@ export interface Composition {
   readonly presence: Presence;
   readonly pairs: MovePairs;
   readonly setting: Pick<Setting, 'faults' | 'timers'>;
-  /** Fields of a row: parties, observers, who is away, budgets. */
+  /** The number of fields of a row: one for each party, one for each observer, presence, budgets. */
   readonly width: number;
   readonly beginnings: readonly Row[];
-  /** Every move ever listed, where chart coverage is asked for. */
+  /** Every move listed so far, where chart coverage is requested; otherwise undefined. */
   readonly listed: Set<Move> | undefined;
 }

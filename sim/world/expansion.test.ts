@@ -1,4 +1,4 @@
-/** Goal: what is listed where a field has no room, and what a choice changes. Method: one party that writes to two others. */
+/** Goal: the listed choices where a field is too narrow, and the fields a choice changes. Method: one party that writes to two others. */
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
 import { type Envelope, effects, type Party, send } from '#machines';
@@ -32,7 +32,7 @@ const scenario: Scenario = {
   faults: {},
 };
 
-/** What follows a row where each field has room for 0 and 1. */
+/** The successors of a row, packed with one bit for each field. */
 function narrowly(model: Model, row: Row): Successors {
   const packing = new Packing(model.width);
   const words = new Int32Array(packing.words);
@@ -42,14 +42,14 @@ function narrowly(model: Model, row: Row): Successors {
   return successors;
 }
 
-test('the first field that has no room for a number is told, and nothing is listed beyond', () => {
+test('expansion stops at the first field that is too narrow for its number', () => {
   const model = new Model(scenario, settingOf(scenario));
   const { row } = step(initialWorld(model), 0)!.to;
-  expect([...row.slice(0, 3)], 'one letter waits at each').toEqual([0, 1, 1]);
+  expect([...row.slice(0, 3)], 'one letter in each inbox').toEqual([0, 1, 1]);
   expect(narrowly(model, row)).toMatchObject({ count: 2, outgrown: 1, outgrownBy: 2 });
 });
 
-test('a beginning without room in its first field is not listed, and that field is told, not a later one', () => {
+test('a beginning that is too wide for its first field is not listed, and that field is the one returned', () => {
   const envelopes = ['ann', 'cat'].map((to): Envelope => ({ from: 'ben', to, message: letter }));
   const beginnings = [[], envelopes, [...envelopes, ...envelopes]].map((sends, at) => ({
     name: `beginning-${at}`,
@@ -61,7 +61,7 @@ test('a beginning without room in its first field is not listed, and that field 
   expect(narrowly(model, model.initial)).toMatchObject({ count: 2, outgrown: 0, outgrownBy: 2 });
 });
 
-test('a choice that changes parties changes the world, though an observer hears nothing of it', () => {
+test('a choice that changes a party changes the world, even if no observer changes', () => {
   const deaf: Observer = { name: 'deaf', chart: setup({}).createMachine({ id: 'deaf' }) };
   const model = new Model(scenario, settingOf(scenario), [deaf]);
   expect(changesIn(initialWorld(model))).toEqual([true]);
@@ -69,7 +69,7 @@ test('a choice that changes parties changes the world, though an observer hears 
 
 test('a choice that changes nothing and reports nothing is not listed', () => {
   const { parties } = scenario.system({} as never);
-  // Over this link a letter that waits already makes no difference, and one that is read stays.
+  // This link is a set: a second equal letter changes nothing, and a delivery does not consume the letter.
   const link = () => ({ discipline: 'duplicating', reach: 'network', inFlightMax: 1 }) as const;
   const duplicating: Scenario = { ...scenario, system: () => ({ parties, link }) };
   const world = initialWorld(new Model(duplicating, settingOf(duplicating)));

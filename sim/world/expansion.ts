@@ -1,6 +1,6 @@
 /**
- * Expanding worlds: what can happen in a row, in the contract's order, and the packed row each choice leads to. The hot
- * path: moves are read off the tape, and what a move changes is added to the packed words of the world before it.
+ * Expansion: the enabled choices of a row, in the contract's order, and the packed row after each. This is the hot
+ * path: moves are read from the tape; the changes of a move are added to the packed words of the row before.
  */
 import type { Budgets } from './budget.ts';
 import type { CellTables, Composition, ObserverStates } from './composition.ts';
@@ -21,13 +21,13 @@ export class Expansion {
   private readonly registers: Registers;
   private readonly awayAt: number;
   private readonly budgetAt: number;
-  private readonly flipping: number;
-  /** The kinds of faults with which a message may be lost, as bits. */
+  private readonly groupFlips: number;
+  /** The kinds of faults that can lose a message, as bits. */
   private readonly losing: number;
   private readonly quiet: boolean;
   private readonly fieldBits: Int32Array;
   private readonly programs: readonly (readonly (number | undefined)[])[];
-  /** Of each party in the world being expanded: where on the tape it is read, its kinds of moves, and the certain ones. */
+  /** For each party: its position on the tape, the kinds of its moves, and the certain kinds (see `Tape.write`). */
   private readonly cursors: Int32Array;
   private readonly kindBits: Int32Array;
   private readonly certainBits: Int32Array;
@@ -42,7 +42,7 @@ export class Expansion {
     this.awayAt = width - 2;
     this.budgetAt = width - 1;
     const { choiceKinds, granted } = registers;
-    this.flipping = presence.hasGroups ? granted & choiceKinds.bits(kind => choiceKinds.isOfGroups(kind)) : 0;
+    this.groupFlips = presence.hasGroups ? granted & choiceKinds.bits(kind => choiceKinds.isOfGroups(kind)) : 0;
     this.losing = granted & choiceKinds.bits(kind => choiceKinds.losesOne(kind));
     this.quiet = setting.timers === 'quiet';
     this.fieldBits = Int32Array.from({ length: width }, (_, field) => fieldBit(field));
@@ -52,7 +52,7 @@ export class Expansion {
     this.certainBits = new Int32Array(cells.length);
   }
 
-  /** Adds every choice that changes the world; those in the mask are counted only, and so is what is not wanted. */
+  /** Appends every choice that changes the world. Masked choices are only counted, those outside `only` omitted. */
   append(here: OpenWorld, into: Successors, mask: Mask, only: AmpleFilter | undefined): void {
     into.open();
     const { row } = here;
@@ -68,10 +68,10 @@ export class Expansion {
     }
     const fresh = mask.fresh - 1;
     const freshAt = fresh < 0 ? -1 : registers.receiver(fresh);
-    let possible = this.flipping;
+    let possible = this.groupFlips;
     for (let party = 0; party < parties; party++) {
       const cell = row[party]!;
-      // Compiling may move the tape; what was read of it stays true.
+      // Compiling can reallocate the tape's words; the words read before stay valid.
       const begin = this.programs[party]![cell] ?? this.cells[party]!.program(cell);
       const { words } = tape;
       const kinds = words[begin]!;
@@ -84,15 +84,15 @@ export class Expansion {
     for (let kind = 0; possible >>> kind !== 0; kind++) {
       const bit = 1 << kind;
       if ((possible & bit) === 0) continue;
-      if (!only && (this.flipping & bit) !== 0) this.flipAll(here, kind < lose, into);
-      const tooSoon = kind === expire && this.quiet && into.count - listed + into.skipped > into.idle;
+      if (!only && (this.groupFlips & bit) !== 0) this.flipAll(here, kind < lose, into);
+      const tooSoon = kind === expire && this.quiet && into.count - listed + into.skipped > into.partySelfLoops;
       for (let party = 0; party < parties; party++) {
         if ((kindBits[party]! & bit) === 0) continue;
         const section = cursors[party]! + 2;
         const count = words[section - 1]!;
         cursors[party] = section + words[section - 2]!;
         if (tooSoon || (only && (party !== only.party || kind !== only.kind))) continue;
-        // A party that is away does nothing and meets no fault; what waits for it can still be lost or copied.
+        // A party that is away does nothing and has no fault. Messages to it can still be lost or copied.
         if (away !== 0 && kind !== lose && kind !== copy && this.presence.isAway(party, away)) continue;
         const isMasked = (certainBits[party]! & bit) !== 0 && this.composition.pairs.masks(mask, kind, party);
         if (!isMasked) this.takeAll(here, party, section, count, only?.message ?? -1, into);
@@ -104,7 +104,7 @@ export class Expansion {
     if (only) into.skipped = 0;
   }
 
-  /** Takes every move of a section of the tape, or only those of one message. */
+  /** Lists every move of a section of the tape, or only the moves of one message. */
   private takeAll(
     here: OpenWorld,
     party: number,
@@ -131,7 +131,7 @@ export class Expansion {
     }
   }
 
-  /** For each network message to or from the party that fails, one more choice: the message is lost with it. */
+  /** Lists the fault once more for each network message to or from the failed party, with that message lost. */
   private failAndLose(here: OpenWorld, failed: number, tape: Int32Array, at: number, into: Successors): void {
     for (let party = 0; party < this.cells.length; party++)
       for (const message of this.cells[party]!.lossesBy(failed, here.row[party]!)) {
@@ -140,7 +140,7 @@ export class Expansion {
       }
   }
 
-  /** Each beginning of the scenario. */
+  /** Lists each beginning of the scenario. */
   private beginAll(here: OpenWorld, into: Successors): void {
     for (const [at, { id }] of this.presence.beginnings.entries()) {
       const beginning = this.composition.beginnings[at]!;
@@ -155,7 +155,7 @@ export class Expansion {
     }
   }
 
-  /** Groups return, or go away. */
+  /** Lists the returns of groups, or their departures. */
   private flipAll(here: OpenWorld, back: boolean, into: Successors): void {
     const away = here.row[this.awayAt]!;
     for (const { move, bit } of this.presence.flips(back)) {
@@ -168,7 +168,7 @@ export class Expansion {
     }
   }
 
-  /** Lists what the move at a place of the tape leads to, unless nothing changes and nothing is reported. There has to be room for it. */
+  /** Lists the successor by a move, unless the move changes and reports nothing. Memory for it is reserved. */
   private take(
     here: OpenWorld,
     party: number,
@@ -207,17 +207,17 @@ export class Expansion {
       touched |= this.change(into, loss.party, before, this.cells[loss.party]!.apply(before, code));
     }
     const counter = counterIn(head);
-    // A fault may undo what it does: a message is cleared and sent again, or sent and taken along.
+    // A fault can undo its own effect: it clears a message and sends it again, or loses the message it sends.
     if (counter >= 0) touched = into.changed(row, this.cells.length, touched);
     if (touched === 0 && this.registers.moves[tape[at]!]!.reports.length === 0) return;
-    if (touched === 0 && counter < 0) into.idle++;
-    if (this.observers.length > 0) touched |= this.tell(row, tape[at]!, into);
-    if (touched === 0 && counter < 0) into.still++;
+    if (touched === 0 && counter < 0) into.partySelfLoops++;
+    if (this.observers.length > 0) touched |= this.report(row, tape[at]!, into);
+    if (touched === 0 && counter < 0) into.selfLoops++;
     this.list(here, tape[at]!, counter, loss ? loss.message : -1, touched, into);
   }
 
-  /** The observers hear what a move reports; gives the fields that change, as bits. */
-  private tell(row: Row, move: number, into: Successors): number {
+  /** Passes the reports of a move to the observers. Returns the changed fields, as bits. */
+  private report(row: Row, move: number, into: Successors): number {
     const { reports } = this.registers.moves[move]!;
     let touched = 0;
     for (let at = 0; reports.length > 0 && at < this.observers.length; at++) {
@@ -230,13 +230,13 @@ export class Expansion {
     return touched;
   }
 
-  /** Changes a field of the successor that was begun; gives its bit. */
+  /** Changes a field of the current successor. Returns the bit of the field. */
   private change(into: Successors, field: number, before: number, after: number): number {
     into.change(field, before, after);
     return this.fieldBits[field]!;
   }
 
-  /** Lists the successor that was begun, and pays for it. */
+  /** Lists the current successor, and charges the budget. */
   private list(here: OpenWorld, move: number, counter: number, lost: number, touched: number, into: Successors): void {
     const budget = here.row[this.budgetAt]!;
     let changed = touched;

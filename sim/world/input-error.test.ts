@@ -1,4 +1,4 @@
-/** Goal: a name that is not allowed is refused, and the nearest one told. Method: names near two that are allowed. */
+/** Goal: a name that is not allowed is refused with the nearest allowed name. Method: names near two that are allowed. */
 import { expect, test } from 'vitest';
 import { oneOf } from './input-error.ts';
 
@@ -14,9 +14,9 @@ test.each([
   ['published', 'published'],
   ['publish', 'published'],
   ['harden', 'hardened'],
-])('%s is %s, or near it', (given, name) => expect(nearest(given)).toBe(name));
+])('%s is nearest to %s', (given, name) => expect(nearest(given)).toBe(name));
 
-test('what stands behind the first two hundred characters is not compared', () => {
+test('characters after the first two hundred are not compared', () => {
   const long = 'x'.repeat(200);
   expect(nearest(`${long}published`)).toBe(nearest(long));
   expect(nearest(`${'x'.repeat(150)}published`)).toBe('published');

@@ -1,19 +1,22 @@
 /**
- * The user's mistake: one line that says what was given, what is allowed and how to go on. Thrown by whatever reads
- * what a user wrote; the command line prints it and exits 64.
+ * Errors in the user's input: one line that says what is wrong, what is allowed and how to proceed. Every reader of
+ * user input throws them; the command line prints the line and exits with 64.
  */
 import { closest } from 'fastest-levenshtein';
 import { quoted } from './visible.ts';
 
-/** A user’s mistake, in one line. */
+/** An error in the user's input, as one line. */
 export class InputError extends Error {
   override name = 'InputError';
 }
 
-/** No name is longer, and comparing takes time. */
+/** Names are compared up to this length: no name is longer, and the comparison takes quadratic time. */
 const comparedMost = 200;
 
-/** `given` itself where it is among `allowed`; otherwise throws, naming the nearest. */
+/**
+ * Returns `given` if `allowed` contains it.
+ * @throws InputError otherwise, with the nearest allowed name
+ */
 export function oneOf<Name extends string>(what: string, given: string, allowed: readonly Name[]): Name {
   const found = allowed.find(name => name === given);
   if (found !== undefined) return found;
@@ -22,7 +25,10 @@ export function oneOf<Name extends string>(what: string, given: string, allowed:
   throw new InputError(`unknown ${what} ${quoted(given)}: did you mean "${nearest}"? (one of ${allowed.join(', ')})`);
 }
 
-/** A whole number, at least `least` and at most `most`; otherwise throws. */
+/**
+ * Parses a whole number from `least` to `most`.
+ * @throws InputError where the text is no such number
+ */
 export function wholeNumber(what: string, given: string, least = 0, most: number = Number.MAX_SAFE_INTEGER): number {
   const number = Number(given);
   if (/^\d+$/.test(given) && number >= least && number <= most) return number;

@@ -1,4 +1,4 @@
-/** Goal: a fault that is not granted is no fault: nobody is even asked. Method: a party that cannot bear to crash. */
+/** Goal: a chart is never queried about a fault without a budget. Method: a chart that throws an error when it crashes. */
 
 import { expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
@@ -49,10 +49,10 @@ test.each([
   { faults: {} },
   { faults: { crash: 0 } },
   { faults: { lose: 1 } },
-])('with %j the chart is asked how it begins, and not what it does in a crash', change =>
+])('with %j the chart is queried about its initial state, and not about a crash', change =>
   expect(explored(change)).toEqual([1, 1]));
 
-test('where it is granted the chart is asked', () => {
+test('with a budget for crashes the chart is queried about a crash', () => {
   expect(() => explored({ faults: { crash: 1 } })).toThrow(
     new InputError(
       'chart frail, state up, event crash: it throws "broken"; let it refuse with a message or a state instead',
@@ -60,7 +60,7 @@ test('where it is granted the chart is asked', () => {
   );
 });
 
-test('an intent that is not counted is no part of the budget', () => {
+test('an intent without a number is not part of the budget', () => {
   const often = { ...scenario, intents: [{ party: 'frail', intent: { type: 'go' } }] };
   const model = new Model(often, settingOf(often, { faults: { lose: 1 } }));
   expect(model.budgets.names).toEqual(['lose', 'copy', 'crash']);

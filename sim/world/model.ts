@@ -1,11 +1,11 @@
 /**
- * The transition system of one scenario under one setting. A world is a row of small integers: a cell for each party,
- * a state for each observer, who is away, and the budgets. `expand` lists everything that can happen in a row, in the
- * contract's order; every driver (checker, simulator, replay, person) takes its choices from that one list.
+ * The transition system of one scenario under one setting. A world is a row of small integers: one cell for each party,
+ * one state for each observer, presence, and budgets. `expand` lists every enabled choice of a row, in the contract's
+ * order. Every driver (checker, simulator, replay, person) takes its choices from that one list.
  */
 import type { Group, Party, System } from '#machines';
 import { Budgets } from './budget.ts';
-import { takeInFaults } from './chart/intake.ts';
+import { validateFaults } from './chart/validation.ts';
 import { ChoiceKinds } from './choice-kinds.ts';
 import { Expansion } from './expansion.ts';
 import { InputError } from './input-error.ts';
@@ -23,35 +23,38 @@ import { systemOf } from './setting.ts';
 import { Successors } from './successors.ts';
 
 /**
- * A scenario under a setting, ready to be explored; `observers` ride along. `modelFor` makes one for properties.
+ * The transition system of a scenario under a setting, with observers. `modelFor` builds one for properties.
  * @throws InputError where the scenario or a chart is refused
  */
 export class Model {
   readonly parties: readonly Party[];
-  /** Parties that are away together. */
+  /** The groups of parties that leave and return together. */
   readonly groups: readonly Group[];
-  /** What properties read of the composition. */
+  /** The facts of the composition, for properties (see `System.facts`). */
   readonly facts: unknown;
-  /** What names in states stand for. */
+  /** The kinds of the names in states (see `System.kinds`). */
   readonly kinds: Readonly<Record<string, string>>;
-  /** Groups of replicas that are said to be alike. */
+  /** The groups of replicas that the composition claims to be interchangeable. */
   readonly alike: NonNullable<System['alike']>;
-  /** Which lists in events are said to be sets. */
+  /** Paths of the lists in events that are sets (see `System.sets`). */
   readonly sets: NonNullable<System['sets']>;
   readonly cells: readonly Cells[];
   readonly observers: readonly ObserverTable[];
   readonly budgets: Budgets;
   readonly initial: Row;
-  /** The rows a run can begin in; more than one only where the scenario has several beginnings. */
+  /** The row of each beginning; `initial` itself where there is one beginning. */
   readonly beginnings: readonly Row[];
-  /** Fields of a row: parties, observers, who is away, budgets. */
+  /** The number of fields of a row: one for each party, one for each observer, presence, budgets. */
   readonly width: number;
   readonly registers: Registers;
-  /** Every move ever listed, where somebody wants to know: chart coverage does. Without it nothing is kept. */
+  /** Every move listed so far, recorded for chart coverage; undefined where coverage is not requested. */
   listed: Set<Move> | undefined;
-  /** Of each field of a row, every number it held in a world reached, where somebody wants to know: the breakdown does. */
+  /**
+   * For each field of a row, the numbers it has in reached worlds, recorded for the state space profile; undefined
+   * where the profile is not requested.
+   */
   reached: readonly Set<number>[] | undefined;
-  /** Which kinds of moves of which parties a reduction may leave out. */
+  /** The pairs of kind and party that a reduction can mask. */
   readonly pairs: MovePairs;
   private readonly expansion: Expansion;
   readonly presence: Presence;
@@ -65,7 +68,7 @@ export class Model {
     const { parties, link, groups = [], facts, kinds = {}, alike = [], sets = {} } = system;
     const choiceKinds = new ChoiceKinds(system);
     this.alike = alike;
-    for (const party of parties) takeInFaults(party, choiceKinds.faults);
+    for (const party of parties) validateFaults(party, choiceKinds.faults);
     this.sets = sets;
     this.parties = parties;
     this.groups = groups;
@@ -90,22 +93,25 @@ export class Model {
     this.expansion = new Expansion(this);
   }
 
-  /** Writes down where everything begins; anew where cells were given other numbers. */
+  /** Computes the initial rows; again after the cells were renumbered. */
   begin(): void {
     const { presence, initial } = this;
-    const told = this.scenario.beginnings ?? [];
-    for (const [at, row] of this.beginnings.entries()) row.set(this.beginningRow(told[at]));
+    const declared = this.scenario.beginnings ?? [];
+    for (const [at, row] of this.beginnings.entries()) row.set(this.beginningRow(declared[at]));
     if (this.beginnings.length === 1) return;
     initial.set(this.beginnings[0]!);
     initial[this.width - 2] = presence.initial | presence.unbegun;
   }
 
-  /** Actions the charts asked for that are not run, as `party: action`, in alphabetical order. */
+  /** The actions of the charts that the engine does not run, as `party: action`, in alphabetical order. */
   get notRun(): string[] {
     return this.cells.flatMap(({ notRun }, at) => [...notRun].map(each => `${this.parties[at]!.name}: ${each}`)).sort();
   }
 
-  /** The row of one beginning: what the parties send there is in flight, and what they report is heard. */
+  /**
+   * The row of one beginning: the messages of the parties' initial states are in flight, and the observers have
+   * received their reports.
+   */
   private beginningRow({ inputs = {}, sends = [] }: Partial<Beginning> = {}): Row {
     const { cells, observers, registers, presence, budgets } = this;
     for (const party of Object.keys(inputs)) registers.partyAt(party);
@@ -137,15 +143,15 @@ export class Model {
     return row;
   }
 
-  /** How often the charts have been asked so far: each question once. */
+  /** The number of distinct queries to the charts so far. */
   get machineCalls(): number {
     let calls = 0;
-    for (const cells of this.cells) calls += cells.questions.size;
-    for (const observer of this.observers) calls += observer.questions.size;
+    for (const cells of this.cells) calls += cells.queries.size;
+    for (const observer of this.observers) calls += observer.queries.size;
     return calls;
   }
 
-  /** An empty list of successors; their rows as they are, unless they are to be packed. */
+  /** An empty list of successors, with unpacked rows by default. */
   successors(packing = Packing.flat(this.width)): Successors {
     const { moves, choiceKinds } = this.registers;
     return new Successors(
@@ -155,16 +161,16 @@ export class Model {
     );
   }
 
-  /** Lists every choice that changes the world, with the row it leads to. */
+  /** Lists every choice that changes the world, with the row after it. */
   expand(row: Row, into: Successors): void {
     into.clear();
     this.append({ row, words: row, from: 0 }, into);
   }
 
   /**
-   * Adds to a list every choice that changes the world, with the row it leads to.
-   * @param mask which of them are counted only
-   * @param only the choices of one party, where no others are wanted
+   * Appends every choice that changes the world, with the row after it.
+   * @param mask the choices to count without listing them
+   * @param only restricts the list to the choices of one party and kind
    */
   append(here: OpenWorld, into: Successors, mask: Mask = noMask, only?: AmpleFilter): void {
     this.expansion.append(here, into, mask, only);

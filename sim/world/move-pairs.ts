@@ -1,36 +1,41 @@
 /**
- * Pairs of a kind of move and a party, as bits: a mask of them says which moves of a world are left out. Pairs are numbered
- * in the contract's order of choices. Only kinds whose moves may be left out have a bit (see `SleepSets`).
+ * Pairs of a kind of move and a party, as bits. A mask is a set of pairs whose moves the expansion omits. Pairs are
+ * numbered in the contract's order of choices. Only kinds that a reduction can omit have bits (see `SleepSets`).
  */
 import type { Party } from '#machines';
-import { nodesOf } from './chart/intake.ts';
+import { nodesOf } from './chart/validation.ts';
 import type { ChoiceKind } from './choice.ts';
 import type { Registers } from './interning/registers.ts';
 
-/** The kinds whose moves may be left out. */
+/** The kinds whose moves a reduction can omit. */
 const kinds: readonly ChoiceKind[] = ['deliver', 'proceed', 'expire', 'decide', 'intend'];
 
-/** What is left out of a world's moves. */
+/** The moves of a world that the expansion omits. */
 export interface Mask {
-  /** The pairs of kind and party, as bits. */
+  /** The omitted pairs of kind and party, as bits. */
   pairs: number;
-  /** One more than the message whose delivery is not left out, though its receiver's pair is masked; 0 where there is none. */
+  /**
+   * The id of the fresh message plus one, or 0 for none. Its delivery is listed even if its receiver's pair is masked.
+   */
   fresh: number;
 }
 
-/** Nothing is left out. */
+/** The empty mask. */
 export const noMask: Mask = { pairs: 0, fresh: 0 };
 
 export class MovePairs {
   private readonly parties: number;
-  /** The bit of kind k and party p, at k × parties + p; 0 where there is none. */
+  /** The bit of kind k and party p at index k × parties + p; 0 for pairs without a bit. */
   readonly bits: Int32Array;
-  /** All bits listed before that of a kind and a party. */
+  /** At the same index, all bits with a smaller number. */
   readonly earlier: Int32Array;
   /** All bits of a party. */
   readonly ofParty: Int32Array;
 
-  /** Pairs beyond the 31st get no bit, and their moves are never left out. Quiet timers get none either. */
+  /**
+   * Pairs after the 31st get no bit, so their moves are never omitted. Quiet timers get no bit: their moves depend on
+   * the other choices.
+   */
   constructor(parties: readonly Party[], registers: Registers, quiet: boolean) {
     const { choiceKinds } = registers;
     this.parties = parties.length;
@@ -50,18 +55,18 @@ export class MovePairs {
     }
   }
 
-  /** Where a pair stands in `bits` and `earlier`. */
+  /** The index of a pair in `bits` and `earlier`. */
   at(kind: number, party: number): number {
     return kind * this.parties + party;
   }
 
-  /** Whether the moves of a kind and a party are left out, all but the delivery of the fresh message. */
+  /** Whether the moves of a kind and a party are omitted, except the delivery of the fresh message. */
   masks({ pairs }: Mask, kind: number, party: number): boolean {
     return (pairs & this.bits[kind * this.parties + party]!) !== 0;
   }
 }
 
-/** Whether a party can ever make moves of a kind. */
+/** Whether a party can have moves of a kind. */
 function can(kind: ChoiceKind, { chart, decisions = [] }: Party, intents: readonly unknown[]): boolean {
   if (kind === 'intend') return intents.length > 0;
   if (kind === 'decide') return decisions.length > 0;

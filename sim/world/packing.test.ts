@@ -9,20 +9,20 @@ const rows = fc
 
 const bitsOf = (value: number): number => value.toString(2).length;
 
-test('whatever was widened for is read back, field by field and whole, wherever its words begin', () => {
+test('a packing reads back every row it was widened for, whole and by field, at any offset', () => {
   fc.assert(
     fc.property(rows, fc.nat(5), (all, at) => {
       let packing = new Packing(all[0]!.length);
       for (const row of all) if (!packing.fits(Int32Array.from(row))) packing = packing.widened(Int32Array.from(row));
       for (const row of all) {
-        // What stands around it, and what stood there before, is of no account.
+        // Words around the row, and old contents, do not matter.
         const words = new Int32Array(at + packing.words + 3).fill(-1);
         packing.pack(Int32Array.from(row), words, at);
         expect([...words.subarray(0, at), ...words.subarray(at + packing.words)].every(word => word === -1)).toBe(true);
         expect(words[at + packing.words - 1]! < 0, 'the top bit of the last word is set').toBe(true);
         const read = new Int32Array(row.length + 1).fill(-1);
         packing.unpack(words, at, read);
-        expect([...read], 'what stands behind the row stays').toEqual([...row, -1]);
+        expect([...read], 'numbers after the row stay').toEqual([...row, -1]);
         expect(row.map((_, field) => packing.read(words, at, field))).toEqual(row);
       }
     }),
@@ -30,7 +30,7 @@ test('whatever was widened for is read back, field by field and whole, wherever 
   );
 });
 
-test('no field overlaps another, none straddles two words, and a word has a bit to spare', () => {
+test('no field overlaps another or straddles two words, and every word has a spare bit', () => {
   fc.assert(
     fc.property(rows, all => {
       let packing = new Packing(all[0]!.length);
@@ -43,7 +43,7 @@ test('no field overlaps another, none straddles two words, and a word has a bit 
           expect(used[packing.word[field]!]!.has(place)).toBe(false);
           used[packing.word[field]!]!.add(place);
         }
-      // First fit, widest first: of two words, both more than half empty, there would be one.
+      // First fit decreasing: two words that are both more than half empty would be one word.
       const free = used.map(({ size }) => 31 - size);
       expect(free.filter(bits => bits > 15).length).toBeLessThanOrEqual(1);
     }),
@@ -51,7 +51,7 @@ test('no field overlaps another, none straddles two words, and a word has a bit 
   );
 });
 
-test('the first field without room is told; and it has room after widening, as all had before', () => {
+test('the first field that is too narrow is returned; after widening, it fits, and the other fields still do', () => {
   fc.assert(
     fc.property(rows, all => {
       let packing = new Packing(all[0]!.length);
@@ -73,19 +73,19 @@ test('the first field without room is told; and it has room after widening, as a
 });
 
 test.each([
-  // Four fields of a bit; one grows to 7: three bits to spare cost nothing.
+  // Four fields of one bit; one grows to hold 7: three spare bits cost no word.
   [[0, 0, 0, 7], [1, 1, 1, 6], 1],
-  // Ten fields to 7: 30 bits are a word, so there is none to spare.
+  // Ten fields that hold 7: 30 bits fill a word, so no bit is spare.
   [Array(10).fill(7), Array(10).fill(3), 1],
-  // Nine fields to 7: 27 bits and nothing for a bit more of each.
+  // Nine fields that hold 7: 27 bits, and one more for each would not fit.
   [Array(9).fill(7), Array(9).fill(3), 1],
-  // Six fields to 7: two bits to spare make 30.
+  // Six fields that hold 7: two spare bits each make 30.
   [Array(6).fill(7), Array(6).fill(5), 1],
-  // Eleven fields to 7 need a second word, where each may have three to spare.
+  // A second word is needed anyway, so each field gets three spare bits.
   [Array(10).fill(63), Array(10).fill(6), 2],
   [[2 ** 31 - 1, 1], [31, 1], 2],
   [[2 ** 30 - 1, 1], [30, 1], 1],
-] as const)('what is spared costs no word: %j', (row, bits, words) => {
+] as const)('spare bits cost no word: %j', (row, bits, words) => {
   const packing = new Packing(row.length).widened(Int32Array.from(row));
   expect([[...packing.bits], packing.words]).toEqual([bits, words]);
 });

@@ -1,18 +1,18 @@
 /**
- * Packing: a row of small integers in as few words as the numbers seen so far need. A field never straddles two words,
- * and the top bit of the last word is always set, so that no packed row is all zero. What a step changes is added to
- * the words of the row before it, without unpacking.
+ * Packing: a row of small integers in as few words as the largest numbers so far need. No field straddles two words.
+ * The top bit of the last word is always set, so that no packed row is all zero. The changes of a step are added to the
+ * words of the row before, without unpacking.
  */
 import type { Row } from './row.ts';
 
 export class Packing {
-  /** Words a row takes. */
+  /** The number of words of a packed row. */
   words = 1;
-  /** Of each field: how many bits it has, the word they are in, and how far up they stand there. */
+  /** For each field: its width in bits, the index of its word, and its shift in that word. */
   readonly bits: Int32Array;
   readonly word: Int32Array;
   readonly shift: Int32Array;
-  /** As many ones as a field has bits. */
+  /** For each field: its bit mask before shifting. */
   private readonly ones: Int32Array;
 
   constructor(readonly width: number) {
@@ -23,7 +23,7 @@ export class Packing {
     this.plan();
   }
 
-  /** Words that are the row itself: fields of 31 bits have a word each, in order. */
+  /** A packing in which the words are the row itself: each field has 31 bits of its own word, in order. */
   static flat(width: number): Packing {
     const flat = new Packing(width);
     flat.bits.fill(31);
@@ -31,7 +31,7 @@ export class Packing {
     return flat;
   }
 
-  /** The packing whose fields have so many bits. */
+  /** The packing whose fields have these widths in bits. */
   static of(bits: readonly number[]): Packing {
     const packing = new Packing(bits.length);
     packing.bits.set(bits);
@@ -39,18 +39,21 @@ export class Packing {
     return packing;
   }
 
-  /** The first field that has no room for its number; -1 where all have. */
+  /** The first field that is too narrow for its number; -1 if the row fits. */
   outgrown(row: Row): number {
     for (let field = 0; field < this.width; field++) if (row[field]! >>> this.bits[field]! !== 0) return field;
     return -1;
   }
 
-  /** Whether every number of the row has room. */
+  /** Whether every field is wide enough for its number. */
   fits(row: Row): boolean {
     return this.outgrown(row) < 0;
   }
 
-  /** Room for every number of the row, and for all there was room for before; some to spare where that costs no word. */
+  /**
+   * A packing that fits the row and every row that fitted before. Widened fields get spare bits where they cost no
+   * further word.
+   */
   widened(row: Row): Packing {
     const exact = this.wider(row, 0);
     for (const spare of [3, 2, 1]) {
@@ -70,32 +73,32 @@ export class Packing {
     return wider;
   }
 
-  /** Packs a row that fits; words begin at `at`. */
+  /** Packs a row that fits, from word `at` on. */
   pack(row: Row, into: Int32Array, at = 0): void {
     for (let word = 0; word < this.words; word++) into[at + word] = 0;
     for (let field = 0; field < this.width; field++) into[at + this.word[field]!]! |= row[field]! << this.shift[field]!;
     into[at + this.words - 1]! |= 1 << 31;
   }
 
-  /** Unpacks the row whose words begin at `at`. */
+  /** Unpacks the row that begins at word `at`. */
   unpack(from: Int32Array, at: number, into: Row): void {
     const { width, word, shift, ones } = this;
     for (let field = 0; field < width; field++)
       into[field] = (from[at + word[field]!]! >>> shift[field]!) & ones[field]!;
   }
 
-  /** What one field of the row holds whose words begin at `at`. */
+  /** The number in one field of the row that begins at word `at`. */
   read(from: Int32Array, at: number, field: number): number {
     return (from[at + this.word[field]!]! >>> this.shift[field]!) & this.ones[field]!;
   }
 
-  /** Lays the fields out, the widest first, each in the first word with room. */
+  /** Lays the fields out, the widest first, each in the first word with enough bits (first fit decreasing). */
   private plan(): void {
     const used: number[] = [];
     const widestFirst = [...this.bits.keys()].sort((one, other) => this.bits[other]! - this.bits[one]!);
     for (const field of widestFirst) {
       const bits = this.bits[field]!;
-      // One bit of every word is kept free, since any of them may turn out to be the last.
+      // One bit of every word stays free, since any word can be the last.
       let word = used.findIndex(full => full + bits < 32);
       if (word < 0) word = used.push(0) - 1;
       this.word[field] = word;

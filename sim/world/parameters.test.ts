@@ -1,4 +1,4 @@
-/** Goal: parameters have values within bounds, or one line says why not. Method: a table, every line whole. */
+/** Goal: every parameter gets a value within bounds, or one line says why not. Method: a table of whole lines. */
 import { expect, test } from 'vitest';
 import { firstBind } from '../scenarios/binding.ts';
 import { InputError } from './input-error.ts';
@@ -15,7 +15,7 @@ test.each([
   [both, { large: 1 }, { large: 1, 'far-away-2': 3 }],
   [both, { 'far-away-2': 5, large: 4 }, { large: 4, 'far-away-2': 5 }],
   [scenario(), {}, {}],
-])('each has a value: case %#', (of, given, values) => expect(parametersOf(of, given)).toEqual(values));
+])('every parameter has a value: case %#', (of, given, values) => expect(parametersOf(of, given)).toEqual(values));
 
 const odd = (name: string): string =>
   `sample: the parameter "${name}" is a word of settings already, or no word of small letters; give it another name`;
@@ -29,7 +29,7 @@ test.each<[Scenario, Record<string, number>, string]>([
   ...['Large', '2large', 'la rge', 'large!', '', '-large', 'timers'].map(
     (name): [Scenario, Record<string, number>, string] => [scenario({ [name]: sized }), {}, odd(name)],
   ),
-])('or is refused: case %#', (of, given, line) => {
+])('a wrong name or value is refused: case %#', (of, given, line) => {
   expect(() => parametersOf(of, given)).toThrow(new InputError(line));
 });
 

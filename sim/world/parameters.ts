@@ -22,7 +22,7 @@ export function parametersOf(
   return Object.fromEntries(Object.entries(declared).map(([name, { usual }]) => [name, given[name] ?? usual]));
 }
 
-/** The value of a parameter, as it was written. @throws InputError where it is no number within bounds */
+/** Parses the value of a parameter. @throws InputError where it is no number within bounds */
 export function parameterNamed(name: string, value: string, { least, most }: Parameter): number {
   return wholeNumber(`the parameter ${name}`, value, least, most);
 }

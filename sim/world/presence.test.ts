@@ -1,4 +1,4 @@
-/** Goal: a group leaves with all its parties and returns as it was. Method: two groups, one of which says hello. */
+/** Goal: a group leaves with all its parties and returns unchanged. Method: two groups, one of which sends a message. */
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
 import { effects, type Group, leave, send } from '#machines';
@@ -51,51 +51,51 @@ const begin = (change: Partial<Scenario> = {}): World => {
   const of = scenario(change);
   return initialWorld(new Model(of, settingOf(of)));
 };
-const told = (world: World): string[] =>
+const labels = (world: World): string[] =>
   choicesIn(world).map(choice =>
     'group' in choice ? `${choice.kind} ${choice.group} by ${choice.party}` : `${choice.kind} ${choice.party}`,
   );
 const after = (world: World, ...choices: string[]): World =>
-  choices.reduce((here, choice) => step(here, told(here).indexOf(choice))!.to, world);
+  choices.reduce((here, choice) => step(here, labels(here).indexOf(choice))!.to, world);
 const away = (world: World): string[] => groups.map(({ name }) => name).filter(name => viewOf(world).away(name));
 const left = (world: World): number =>
   budgetsLeft(world).find(each => each.kind === 'fault' && each.fault === 'leave')!.left;
 
-test('either group may leave, in order, and it costs one leave', () => {
+test('either group can leave, and a departure costs one budgeted fault', () => {
   const world = begin();
-  expect(told(world)).toEqual(['intend app', 'leave old by oldApp', 'leave new by app']);
+  expect(labels(world)).toEqual(['intend app', 'leave old by oldApp', 'leave new by app']);
   expect([away(world), left(world)]).toEqual([[], 1]);
   const gone = after(world, 'leave new by app');
   expect([away(gone), left(gone)]).toEqual([['new'], 0]);
   const other = after(world, 'leave old by oldApp');
-  expect([away(other), told(other)]).toEqual([['old'], ['return old by oldApp', 'intend app']]);
+  expect([away(other), labels(other)]).toEqual([['old'], ['return old by oldApp', 'intend app']]);
 });
 
-test('whoever is away does nothing; what waits there can only be lost; coming back costs nothing', () => {
+test('a party that is away does nothing; messages to it can only be lost; the return costs nothing', () => {
   const asked = after(begin(), 'intend app');
-  expect(told(asked)).toEqual(['deliver card', 'expire app', 'lose card', 'leave old by oldApp', 'leave new by app']);
+  expect(labels(asked)).toEqual(['deliver card', 'expire app', 'lose card', 'leave old by oldApp', 'leave new by app']);
   const gone = after(asked, 'leave new by app');
-  expect(told(gone)).toEqual(['return new by app', 'lose card']);
+  expect(labels(gone)).toEqual(['return new by app', 'lose card']);
   expect(isQuiescent(gone)).toBe(false);
   const back = after(gone, 'return new by app');
-  expect(told(back)).toEqual(['deliver card', 'expire app', 'lose card']);
+  expect(labels(back)).toEqual(['deliver card', 'expire app', 'lose card']);
   expect([away(back), left(back)]).toEqual([[], 0]);
   expect(viewOf(after(back, 'deliver card')).local('card').value).toBe('met');
-  expect(told(after(gone, 'lose card'))).toEqual(['return new by app']);
+  expect(labels(after(gone, 'lose card'))).toEqual(['return new by app']);
 });
 
-test('a device may be away in the beginning, and stay so', () => {
+test('a group can be away initially, and never return', () => {
   const world = begin({ away: ['new'] });
-  expect([away(world), told(world)]).toEqual([['new'], ['return new by app', 'leave old by oldApp']]);
+  expect([away(world), labels(world)]).toEqual([['new'], ['return new by app', 'leave old by oldApp']]);
   const never = begin({ away: ['new'], neverReturns: true });
-  expect(told(never)).toEqual(['leave old by oldApp']);
-  expect(told(after(never, 'leave old by oldApp'))).toEqual([]);
+  expect(labels(never)).toEqual(['leave old by oldApp']);
+  expect(labels(after(never, 'leave old by oldApp'))).toEqual([]);
   expect(isQuiescent(never)).toBe(true);
   // Without the budget no device leaves.
-  expect(told(begin({ faults: {} }))).toEqual(['intend app']);
+  expect(labels(begin({ faults: {} }))).toEqual(['intend app']);
 });
 
-test('no chart moves where a device leaves or returns: nothing is sent or reported', () => {
+test('the departure and return of a group move no chart: nothing is sent or reported', () => {
   const flips = begin().model.presence.flips(false);
   expect(flips.map(({ move }) => [move.message, move.to])).toEqual([
     [-1, -1],
@@ -103,8 +103,8 @@ test('no chart moves where a device leaves or returns: nothing is sent or report
   ]);
   const gone = after(begin(), 'leave new by app');
   const steps = [
-    step(begin(), told(begin()).indexOf('leave new by app')),
-    step(gone, told(gone).indexOf('return new by app')),
+    step(begin(), labels(begin()).indexOf('leave new by app')),
+    step(gone, labels(gone).indexOf('return new by app')),
   ];
   for (const each of steps) expect(each).toMatchObject({ sends: [], reports: [], heard: true });
 });

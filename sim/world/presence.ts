@@ -1,6 +1,6 @@
 /**
- * Which groups of parties are away. A group may leave and return; what is sent to its parties waits. Going away is a fault
- * with a budget; the recovery costs nothing, unless the scenario says that it never happens.
+ * Presence: the groups of parties that are away. A group leaves and returns; messages to its parties stay in flight.
+ * Leaving is a fault with a budget; the return costs nothing and is fair, unless the scenario excludes it.
  */
 import type { Group, GroupFault, GroupRecovery } from '#machines';
 import { type Choice, itemText } from './choice.ts';
@@ -8,22 +8,24 @@ import type { Move } from './interning/move.ts';
 import type { Registers } from './interning/registers.ts';
 import type { Beginning, Scenario } from './scenario.ts';
 
-/** A group that leaves or returns: the move, and the bit it flips. */
+/** The departure or return of a group: the move, and the bit it flips. */
 interface Flip {
   readonly move: Move;
   readonly bit: number;
 }
 
-/** The groups of a model as bits of one number: a bit is set while the group is away. */
+/** The groups of a model as bits of one number; the bit of a group that is away is set. */
 export class Presence {
   readonly initial: number;
   private readonly gone: readonly Flip[];
   private readonly back: readonly Flip[];
-  /** One choice for each beginning, where there are several. */
+  /** One choice for each beginning if there are several; otherwise empty. */
   readonly beginnings: readonly Move[];
-  /** Set in the one world in which nothing but a beginning can be chosen; 0 where there is one beginning. */
+  /** The bit that is set only in the world before the choice of a beginning; 0 where there is one beginning. */
   readonly unbegun: number;
-  /** Who is away, by the number in a row, where that may say besides that nothing has begun. */
+  /**
+   * The groups that are away, by the number in a row, without the `unbegun` bit; undefined where there is no such bit.
+   */
   readonly away: readonly number[] | undefined;
   private readonly bits: readonly number[];
 
@@ -56,7 +58,7 @@ export class Presence {
       : [];
   }
 
-  /** Whether any group of parties can be away. */
+  /** Whether groups can leave. */
   get hasGroups(): boolean {
     return this.gone.length > 0;
   }
@@ -65,13 +67,13 @@ export class Presence {
     return (this.bits[party]! & mask) !== 0;
   }
 
-  /** The groups that can return, or go away, in order; whether one may depends on its bit. */
+  /** The returns of groups, or their departures, in order. Whether one is enabled depends on its bit. */
   flips(back: boolean): readonly Flip[] {
     return back ? this.back : this.gone;
   }
 }
 
-/** A move of no chart. */
+/** A move in which no chart takes part. */
 function movedBy(choice: Choice, registers: Registers): Move {
   const { kind } = choice;
   const { choiceKinds } = registers;

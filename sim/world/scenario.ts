@@ -1,80 +1,83 @@
 /**
- * Scenarios and settings. A scenario is a named finite beginning with what it asserts. A setting is a value for everything
- * a designer may turn: faults, timers, parameters, and what a setting space adds to them.
+ * Scenarios and settings. A scenario is a named finite initial world with its assertions. A setting has a value for
+ * everything a designer can vary: faults, timers, parameters, and what a setting space adds.
  */
 import type { ChartEvent, Envelope, PartyName, System } from '#machines';
 import type { FaultBudget } from './choice.ts';
 
-/** `free`: a timer may expire while the answer is still in flight. `quiet`: only where nothing can be delivered. */
+/**
+ * `free`: a timer can expire while the answer is still in flight. `quiet`: a timer can expire only where nothing can be
+ * delivered.
+ */
 export type Timers = 'free' | 'quiet';
 
-/** An intent a scenario grants, and how often; without `times` it is not counted. */
+/** An intent that a scenario grants, and the maximum number of times; unlimited by default. */
 export interface Granted {
   readonly party: PartyName;
   readonly intent: ChartEvent;
   readonly times?: number;
 }
 
-/** Everything that fixes a model, complete. */
+/** A complete setting: with the scenario, it determines the model. */
 export interface Setting {
   readonly faults: FaultBudget;
   readonly timers: Timers;
-  /** A value for each parameter of the scenario. */
+  /** The values of all parameters of the scenario. */
   readonly parameters: Readonly<Record<string, number>>;
 }
 
-/** What may differ from a scenario's usual setting. Parts that are records differ name by name. */
+/** A difference from a scenario's default setting. Parts that are records differ name by name. */
 export interface SettingChange {
   readonly faults?: FaultBudget;
   readonly timers?: Timers;
   readonly parameters?: Readonly<Record<string, number>>;
 }
 
-/** Two parts of a list: `before` stands before faults, timers and parameters, `after` stands after them. */
+/** Two parts of a list: `before` precedes faults, timers and parameters, `after` follows them. */
 export interface Around<Each> {
   readonly before: readonly Each[];
   readonly after: readonly Each[];
 }
 
-/** A change that may repair a run that breaks a property: one value, and the setting that has it. */
+/** A candidate repair of a run that violates a property: one changed value, and the setting with it. */
 export interface RepairCandidate<S extends Setting = Setting> {
   readonly name: string;
   readonly value: string;
   readonly setting: S;
 }
 
-/** What the settings of a scenario say besides faults, timers and parameters. Pure. */
+/** The part of a scenario's settings besides faults, timers and parameters. All functions are pure. */
 export interface SettingSpace<S extends Setting = Setting, C extends SettingChange = SettingChange> {
-  /** The setting with the values of the space. */
+  /** The setting completed with the values of the space. */
   complete(setting: Setting, change: C): S;
   /**
-   * The change that one word of a token asks for. A word of faults, timers or parameters never gets here.
+   * The change for one word of a token. Words of faults, timers and parameters are not passed.
    * @throws InputError where the space has no such word
    */
   change(word: string): C;
-  /** What differs from the usual, as words; the inverse of `change`. */
+  /** The differences from the default, as words; the inverse of `change`. */
   words(setting: S): Around<string>;
-  /** The changes to try where a run breaks a property. */
+  /** The candidate repairs of a run that violates a property. */
   repairs(setting: S): readonly RepairCandidate<S>[];
-  /** What a report shows to a person, as names and values. */
+  /** The rows of a report for people, as names and values. */
   rows(setting: S): Around<readonly [name: string, value: string]>;
-  /** What a report shows to a program, as names and values of JSON. */
+  /** The fields of a report for programs, as names and JSON values. */
   fields(setting: S): Around<readonly [name: string, value: unknown]>;
-  /** The composition as the setting has it, such as with another chart for one party. */
+  /** The composition under the setting, for example with another chart for one party. */
   applied(system: System, setting: S): System;
 }
 
-/** One way a scenario may begin. */
+/** One beginning of a scenario. */
 export interface Beginning {
   /** Kebab case, unique in its scenario. */
   readonly name: string;
-  /** What the charts of these parties are handed when they begin, instead of the party's own input: plain JSON. */
+  /** The inputs of the charts of these parties, instead of the parties' own: plain JSON. */
   readonly inputs?: Readonly<Record<PartyName, unknown>>;
-  /** Messages that are in flight at the beginning. */
+  /** The messages in flight at the beginning. */
   readonly sends?: readonly Envelope[];
 }
 
-/** A number that a scenario's size depends on. */
+/** A number that determines the size of a scenario. */
 export interface Parameter {
   readonly says: string;
   readonly least: number;
@@ -83,31 +86,37 @@ export interface Parameter {
 }
 
 /**
- * A named finite beginning: a system of parties, what they and the network may do, and what is asserted. Its settings are of
- * type `S`, and differ from the usual by a `C`.
+ * A named finite initial world: a system of parties, the intents and faults that are granted, and the asserted
+ * properties. `S` is the type of its settings, `C` of their differences from the default.
  */
 export interface Scenario<S extends Setting = Setting, C extends SettingChange = SettingChange> {
-  /** Kebab case; what the command line and tokens call it. */
+  /** The name in the command line and in tokens, in kebab case. */
   readonly name: string;
-  /** One or two sentences for a person. */
+  /** One or two sentences for people. */
   readonly story: string;
-  /** What the world is about; properties of another subject do not ride along. */
+  /** The subject of the world; properties of other subjects are not checked. */
   readonly subject: string;
-  /** The composition under a setting, before its space is applied; `systemOf` gives the whole. Pure. */
+  /** The composition under a setting, before its setting space is applied; `systemOf` applies both. Pure. */
   system(setting: S): System;
-  /** What its settings say besides faults, timers and parameters; nothing where left out. */
+  /** The setting space of the scenario; none by default. */
   readonly settings?: SettingSpace<S, C>;
   readonly intents: readonly Granted[];
   readonly faults: FaultBudget;
   readonly timers: Timers;
-  /** How it may begin: each is a choice where there are several. As the parties do, unless told otherwise. */
+  /**
+   * The beginnings; where there are several, each is a choice. By default the parties begin with their own inputs and
+   * no message is in flight.
+   */
   readonly beginnings?: readonly Beginning[];
-  /** What its size depends on, by name: `managers` is set by `--managers 5`. */
+  /** The parameters by name: `--managers 5` sets `managers`. */
   readonly parameters?: Readonly<Record<string, Parameter>>;
-  /** Devices that are away at the beginning; messages to them wait. */
+  /** The groups that are away at the beginning; messages to them stay in flight. */
   readonly away?: readonly string[];
-  /** A device that is away never returns: no fair run has to bring it back. */
+  /** Groups that are away never return: the return is not a choice. */
   readonly neverReturns?: boolean;
-  /** Names of the reachability and liveness properties it asserts; safety properties ride everywhere. */
+  /**
+   * The names of the asserted reachability and liveness properties. Safety properties are checked in every scenario of
+   * their subject.
+   */
   readonly asserts: readonly string[];
 }

@@ -13,10 +13,10 @@ import {
   systemOf,
 } from './setting.ts';
 
-/** A scenario that has nothing but the engine's own settings. */
+/** A scenario with the engine's own settings only. */
 const sized = scenarioOf([], { parameters: { width: { says: 'how wide', least: 1, most: 5, usual: 2 } } });
 
-/** Settings that say how parties are placed, beside what the engine has. */
+/** Settings with the shape of the composition, besides the engine's own. */
 interface RingSetting extends Setting {
   readonly shape: string;
 }
@@ -37,7 +37,7 @@ const ringed: Scenario<RingSetting, RingChange> = {
   },
 };
 
-test('without a space a setting is faults, timers and parameters, as the scenario has them or as the change says', () => {
+test('without a setting space, a setting has faults, timers and parameters, by default or from the change', () => {
   expect(settingOf(sized)).toEqual({ faults: {}, timers: 'free', parameters: { width: 2 } });
   const setting = settingOf(sized, { faults: { lose: 1 }, timers: 'quiet', parameters: { width: 3 } });
   expect(setting).toEqual({ faults: { lose: 1 }, timers: 'quiet', parameters: { width: 3 } });
@@ -47,14 +47,14 @@ test('without a space a setting is faults, timers and parameters, as the scenari
   expect(systemOf(sized, setting).parties).toEqual([]);
 });
 
-test('a space completes the setting, reads the words that are not the engine’s, and has the last say of the composition', () => {
+test('a setting space completes the setting, reads the words that are not the engine’s, and changes the composition last', () => {
   const setting = settingNamed(ringed, ['star', 'lose=1', 'width=3']);
   expect(setting).toEqual({ faults: { lose: 1 }, timers: 'free', parameters: { width: 3 }, shape: 'star' });
   expect(settingWords(ringed, setting)).toEqual(['star', 'lose=1', 'width=3', 'last']);
   expect(systemOf(ringed, setting).facts).toBe('star');
 });
 
-test('of two changes the second wins, word by word', () => {
+test('of two changes the second has priority, name by name', () => {
   const one: RingChange = { shape: 'star', with: { a: '1', b: '1' }, faults: { lose: 1, copy: 1 } };
   expect(bothChanges(one, { with: { b: '2' }, faults: { copy: 2 } })).toEqual({
     shape: 'star',
@@ -69,14 +69,14 @@ test('of two changes the second wins, word by word', () => {
   expect(bothChanges({}, { parameters: { a: 1 } })).toEqual({ parameters: { a: 1 } });
 });
 
-test('what a change leaves undefined is as the other change says', () => {
+test('a part that is undefined in one change is taken from the other', () => {
   const whole: RingChange = { shape: 'star', with: { a: '1' }, faults: { lose: 1 }, parameters: { a: 1 } };
   const none = { shape: undefined, with: undefined, faults: undefined, parameters: undefined } as unknown as RingChange;
   expect(bothChanges(whole, none)).toEqual(whole);
   expect(bothChanges(none, whole)).toEqual(whole);
 });
 
-test('a parameter is a word where it is not as usual, and a name without a value is none', () => {
+test('a parameter has a word where it differs from the default; a name without a value is no word', () => {
   expect(settingNamed(sized, ['width=3']).parameters).toEqual({ width: 3 });
   expect(settingWords(sized, settingNamed(sized, ['width=3']))).toEqual(['width=3']);
   expect(settingWords(sized, settingNamed(sized, ['width=2']))).toEqual([]);
@@ -87,7 +87,7 @@ test('a parameter is a word where it is not as usual, and a name without a value
 
 const { faults } = choiceKindsOf(sized);
 
-test('a budget is read word by word', () => {
+test('a budget is parsed word by word', () => {
   expect(faultsNamed('none', faults)).toEqual({});
   expect(faultsNamed('lose=1,crash=9', faults)).toEqual({ lose: 1, crash: 9 });
 });
@@ -129,6 +129,6 @@ describe('what is wrong is refused in a line that says what is right', () => {
   });
 });
 
-test('a whole number is what it says, its limits included', () => {
+test('a whole number is parsed, its bounds included', () => {
   expect([wholeNumber('it', '5', 5, 5), wholeNumber('it', '0'), wholeNumber('it', '042')]).toEqual([5, 0, 42]);
 });

@@ -1,4 +1,4 @@
-/** Settings out of what a user asks for: the scenario's own, and what is to differ. */
+/** Settings: the scenario's default, changed by words of the command line or of a token. */
 import type { System } from '#machines';
 import type { FaultBudget, FaultKind } from './choice.ts';
 import { ChoiceKinds } from './choice-kinds.ts';
@@ -9,7 +9,7 @@ import { quoted } from './visible.ts';
 
 const timers = ['free', 'quiet'] as const;
 
-/** The complete setting: what the change leaves open is as the scenario has it. */
+/** The complete setting: the change, and the scenario's default for everything it leaves open. */
 export function settingOf<S extends Setting, C extends SettingChange>(
   scenario: Scenario<S, C>,
   change: NoInfer<C> = {} as C,
@@ -19,7 +19,7 @@ export function settingOf<S extends Setting, C extends SettingChange>(
     timers: change.timers ?? scenario.timers,
     parameters: parametersOf(scenario, change.parameters ?? {}),
   };
-  // A scenario without a space has no other settings than these.
+  // Without a setting space, `Setting` is the complete type.
   return scenario.settings ? scenario.settings.complete(setting, change) : (setting as S);
 }
 
@@ -50,7 +50,8 @@ export function choiceKindsOf(scenario: Scenario): ChoiceKinds {
 const known = new WeakMap<Scenario, ChoiceKinds>();
 
 /**
- * The change that one word of a token asks for: `lose=1`, `timers=quiet`, `managers=5`, or a word of the scenario's space.
+ * The change for one word of a token: `lose=1`, `timers=quiet`, `managers=5`, or a word of the scenario's setting
+ * space.
  * @throws InputError where there is no such word
  */
 export function changeNamed<S extends Setting, C extends SettingChange>(
@@ -74,14 +75,14 @@ export function changeNamed<S extends Setting, C extends SettingChange>(
   );
 }
 
-/** More faults than this explode any world; ask for fewer and combine runs. */
+/** The maximum number of each fault: more make every state space too large. */
 const faultTimesMax = 9;
 
 function faultTimes(name: string, value: string): number {
   return wholeNumber(`the fault ${name}`, value, 0, faultTimesMax);
 }
 
-/** A budget out of `lose=1,crash=1`, of these faults; `none` for no faults. @throws InputError where it is no such budget */
+/** Parses a budget of these faults: `lose=1,crash=1`, or `none`. @throws InputError where the text is no such budget */
 export function faultsNamed(text: string, faults: readonly FaultKind[]): FaultBudget {
   const budget: Record<string, number> = {};
   if (text === 'none') return budget;
@@ -96,12 +97,12 @@ export function faultsNamed(text: string, faults: readonly FaultKind[]): FaultBu
   return budget;
 }
 
-/** The complaint about a part of a setting that is given twice: neither value is the one that was meant. */
+/** The error for a part of a setting that is given twice: either value can be the intended one. */
 export function givenTwice(what: string, given: string): InputError {
   return new InputError(`${what} is given twice: ${quoted(given)}; give it once`);
 }
 
-/** Two changes, the second winning part by part, and name by name in a part that is a record. */
+/** Combines two changes. The second has priority part by part, and name by name in a part that is a record. */
 export function bothChanges<C extends SettingChange>(one: C, two: C): C {
   const both = { ...one } as Record<string, unknown>;
   for (const [part, value] of Object.entries(two)) {
@@ -117,8 +118,8 @@ function isRecord(value: unknown): value is object {
 }
 
 /**
- * The setting that differs from the scenario's own by these words; the inverse of `settingWords`.
- * @throws InputError where there is no such word, or two words speak of one part
+ * The scenario's default setting changed by these words; the inverse of `settingWords`.
+ * @throws InputError where there is no such word, or two words set one part
  */
 export function settingNamed<S extends Setting, C extends SettingChange>(
   scenario: Scenario<S, C>,
@@ -135,12 +136,12 @@ export function settingNamed<S extends Setting, C extends SettingChange>(
   });
 }
 
-/** Which part of a setting a word speaks of: what stands before its `=`, or else what it changes. */
+/** The part of a setting that a word sets: the text before its `=`, or else the changed part. */
 function partOf(word: string, change: SettingChange): string {
   return word.includes('=') ? word.slice(0, word.indexOf('=')) : `the ${Object.keys(change).join()}`;
 }
 
-/** What of a setting differs from the scenario's own, as words; the inverse of `settingNamed`. */
+/** The differences of a setting from the scenario's default, as words; the inverse of `settingNamed`. */
 export function settingWords<S extends Setting, C extends SettingChange>(
   scenario: Scenario<S, C>,
   setting: NoInfer<S>,

@@ -7,7 +7,7 @@ import { Successors } from './successors.ts';
 
 const moves = Array.from({ length: 5 }, (_, id) => ({ id }) as Move);
 
-test('what was listed is read, however much it is and wherever the row before stood', () => {
+test('listed successors are read back, for any number of them and any offset of the row before', () => {
   const row = fc.array(fc.nat(7), { minLength: 4, maxLength: 4 });
   const change = fc.record({
     move: fc.nat(4),
@@ -52,7 +52,7 @@ test('what was listed is read, however much it is and wherever the row before st
   );
 });
 
-test('a number without room is told, and its field', () => {
+test('the field that is too narrow is recorded with its number', () => {
   const successors = new Successors(moves, new Packing(3));
   const packed = new Int32Array(1);
   new Packing(3).pack(Int32Array.of(1, 0, 1), packed);
@@ -67,29 +67,29 @@ test('a number without room is told, and its field', () => {
   expect([successors.outgrown, successors.outgrownBy]).toEqual([2, 5]);
 });
 
-test('every field has a bit; those from the 31st on share one', () => {
+test('every field has a bit; the fields from the 31st on share one', () => {
   expect([0, 1, 30, 31, 32, 99].map(fieldBit)).toEqual([1, 2, 2 ** 30, -(2 ** 31), -(2 ** 31), -(2 ** 31)]);
 });
 
-describe('where nothing was listed yet, and where choices were', () => {
+describe('an empty list, and a list of choices', () => {
   const moving = Array.from({ length: 3 }, (_, id) => ({ id, place: 5 }) as Move);
 
-  test('nothing can go on before anything is listed', () => {
+  test('an empty list has no choice and no step', () => {
     const successors = new Successors(moving, new Packing(1));
     expect([successors.canGoOn(0), successors.stepsFrom(0, false)]).toEqual([false, 0]);
   });
 
-  test('steps that only report count where an observer hears them', () => {
+  test('steps that only report are counted where an observer hears them', () => {
     const successors = new Successors(moving, new Packing(1));
     successors.open();
     for (const id of [0, 1, 2]) successors.list(id, -1, id);
-    successors.still = 1;
+    successors.selfLoops = 1;
     expect([true, false].map(heard => successors.stepsFrom(0, heard))).toEqual([3, 2]);
     expect([0, 1, 3].map(first => successors.canGoOn(first))).toEqual([true, true, false]);
   });
 });
 
-test('of the fields touched, those that hold again what they held have not changed', () => {
+test('a touched field that has its old number again has not changed', () => {
   const packing = Packing.of([3, 3, 3]);
   const row = Int32Array.of(1, 2, 3);
   const packed = new Int32Array(packing.words);
@@ -100,6 +100,6 @@ test('of the fields touched, those that hold again what they held have not chang
   successors.change(1, 2, 6);
   successors.change(1, 6, 2);
   expect(successors.changed(row, 3, fieldBit(0) | fieldBit(1))).toBe(fieldBit(0));
-  expect(successors.changed(row, 3, fieldBit(1)), 'only those touched are looked at').toBe(0);
-  expect(successors.changed(row, 0, fieldBit(0)), 'and of them the first so many').toBe(0);
+  expect(successors.changed(row, 3, fieldBit(1)), 'only touched fields are compared').toBe(0);
+  expect(successors.changed(row, 0, fieldBit(0)), 'only the first fields are compared').toBe(0);
 });

@@ -1,77 +1,84 @@
-/** What can follow worlds: for each choice the move it is, and the packed row it leads to. Flat, and reused. */
+/** Successors: for each choice, its move and the packed row after it. Flat arrays that are reused. */
 import type { Move } from './interning/move.ts';
 import type { Packing } from './packing.ts';
 import { fieldBit, type Row } from './row.ts';
 
-/** Successors in the contract's order, of one row or of several one after the other; reused from call to call. */
+/**
+ * The successors of one row, or of several rows one after the other, in the contract's order; reused from call to call.
+ */
 export class Successors {
   count = 0;
-  /** A link had no room somewhere: there are worlds beyond that are not listed. */
+  /** Whether a successor was omitted because a link was full. */
   overflowed = false;
-  /** Choices of the row listed last that were left out, and only counted. */
+  /** The number of choices of the last row that were omitted and only counted. */
   skipped = 0;
-  /** Choices of the row listed last that change no party, and those that change nothing at all: they only report. */
-  idle = 0;
-  still = 0;
-  /** Whether a link had no room for what a choice of the row listed last sends. */
+  /**
+   * The numbers of listed choices of the last row that change no party, and of those that change no field at all. Both
+   * kinds only report.
+   */
+  partySelfLoops = 0;
+  selfLoops = 0;
+  /** Whether a choice of the last row was omitted because a link was full. */
   isBlocked = false;
-  /** A field that had no room for a number, so that the row listed last is not listed whole; -1 where there is none. */
+  /** The field that was too narrow for its number, so that the list of the last row is incomplete; -1 for none. */
   outgrown = -1;
-  /** The number it had no room for. */
+  /** The number that did not fit. */
   outgrownBy = 0;
-  /** The id of each move. */
+  /** The id of each successor's move. */
   ids: Int32Array = new Int32Array(64);
-  /** The message that is lost with a fault, or -1. */
+  /** The message that is lost with each successor's fault, or -1. */
   lost: Int32Array = new Int32Array(64);
-  /** The fields each successor changes, as bits. */
+  /** The fields that each successor changes, as bits. */
   touched: Int32Array = new Int32Array(64);
-  /** The packed row of each, one after the other. */
+  /** The packed rows, one after the other. */
   words: Int32Array;
 
-  /** `moves`: every move of the model, by id. */
+  /**
+   * @param moves every move of the model, by id
+   * @param faults the kinds of choices that are faults, as bits
+   */
   constructor(
     private readonly moves: readonly Move[],
     public packing: Packing,
-    /** The kinds of choices that are faults, as bits. */
     private readonly faults = 0,
   ) {
     this.words = new Int32Array(64 * packing.words);
   }
 
-  /** The move that choice `at` is. */
+  /** The move of the choice at place `at`. */
   move(at: number): Move {
     return this.moves[this.ids[at]!]!;
   }
 
-  /** The place of a move that is listed, with the message it loses; the list's end where it is not listed. */
+  /** The place of a move with the message it loses; `count` if it is not listed. */
   placeOf({ id }: Move, lost: number): number {
     let at = 0;
     while (at < this.count && (this.ids[at] !== id || this.lost[at] !== lost)) at++;
     return at;
   }
 
-  /** Forgets all that was listed, and from now on packs as told. */
+  /** Empties the list. Later rows are packed by `packing`. */
   clear(packing = this.packing): void {
     this.count = 0;
     this.packing = packing;
   }
 
-  /** Begins the list of one row. */
+  /** Starts the list of one row. */
   open(): void {
     this.skipped = 0;
-    this.idle = 0;
-    this.still = 0;
+    this.partySelfLoops = 0;
+    this.selfLoops = 0;
     this.isBlocked = false;
     this.outgrown = -1;
   }
 
-  /** A choice is not listed, since a link has no room for what it sends. */
+  /** Records that a choice is omitted because a link is full. */
   overflow(): void {
     this.isBlocked = true;
     this.overflowed = true;
   }
 
-  /** Makes room for so many more successors. */
+  /** Reserves memory for further successors. */
   reserve(more: number): void {
     const length = this.count + more;
     this.words = longer(this.words, length * this.packing.words);
@@ -80,19 +87,22 @@ export class Successors {
     this.touched = longer(this.touched, length);
   }
 
-  /** Begins the next successor: the words of the row it follows. */
+  /** Starts the next successor as a copy of the row before. */
   begin(packed: Int32Array, from: number): void {
     const { words, packing } = this;
     const at = this.count * packing.words;
     for (let word = 0; word < packing.words; word++) words[at + word] = packed[from + word]!;
   }
 
-  /** What a field of the successor that was begun holds by now. */
+  /** The number in a field of the current successor. */
   current(field: number): number {
     return this.packing.read(this.words, this.count * this.packing.words, field);
   }
 
-  /** Of the fields touched so far, those that do not hold again what they held in the row; looked for in the first `fields`. */
+  /**
+   * The fields among the first `fields` that were touched and differ from the row before, as bits. A field can have its
+   * old number again.
+   */
   changed(row: Row, fields: number, touched: number): number {
     let changed = 0;
     for (let field = 0; field < fields; field++)
@@ -100,7 +110,7 @@ export class Successors {
     return changed;
   }
 
-  /** Changes a field of the successor that was begun. */
+  /** Changes a field of the current successor. */
   change(field: number, before: number, after: number): void {
     const { words, packing } = this;
     if (after >>> packing.bits[field]! !== 0) {
@@ -110,7 +120,7 @@ export class Successors {
     words[this.count * packing.words + packing.word[field]!]! += (after - before) << packing.shift[field]!;
   }
 
-  /** Lists the successor that was begun; `touched` are the fields that were changed, as bits. */
+  /** Lists the current successor. `touched` are the changed fields, as bits. */
   list(move: number, lost: number, touched: number): void {
     const at = this.count++;
     this.ids[at] = move;
@@ -118,12 +128,18 @@ export class Successors {
     this.touched[at] = touched;
   }
 
-  /** The steps of the row listed last, from place `first` on; those that only report where somebody hears them. */
+  /**
+   * The number of steps of the last row, which begins at place `first`. Steps that change no field count only if an
+   * observer hears reports.
+   */
   stepsFrom(first: number, heard: boolean): number {
-    return this.count - first + this.skipped - (heard ? 0 : this.still);
+    return this.count - first + this.skipped - (heard ? 0 : this.selfLoops);
   }
 
-  /** Whether a choice of the row listed last, from place `first` on, is more than a fault and changes the world, or is not listed. */
+  /**
+   * Whether the last row, which begins at place `first`, has a choice that is no fault and changes the world, or an
+   * omitted choice.
+   */
   canGoOn(first: number): boolean {
     if (this.skipped > 0 || this.isBlocked) return true;
     for (let at = first; at < this.count; at++)
@@ -131,19 +147,19 @@ export class Successors {
     return false;
   }
 
-  /** The row that choice `at` leads to. */
+  /** The row after choice `at`. */
   after(at: number): Row {
     const row = new Int32Array(this.packing.width);
     this.read(at, row);
     return row;
   }
 
-  /** Reads the row that choice `at` leads to. */
+  /** Unpacks the row after choice `at`. */
   read(at: number, into: Row): void {
     this.packing.unpack(this.words, at * this.packing.words, into);
   }
 
-  /** Puts another row in the place of the one that choice `at` leads to; false where it has no room. */
+  /** Replaces the row after choice `at`. Returns false where the row does not fit the packing. */
   replace(at: number, row: Row): boolean {
     const field = this.packing.outgrown(row);
     if (field < 0) this.packing.pack(row, this.words, at * this.packing.words);
@@ -155,7 +171,7 @@ export class Successors {
   }
 }
 
-/** Room in an array for so many numbers; what it holds is kept. */
+/** An array of at least this length with the same contents. */
 function longer(array: Int32Array, length: number): Int32Array {
   if (length <= array.length) return array;
   const next = new Int32Array(Math.max(length, 2 * array.length));

@@ -1,15 +1,15 @@
 /**
- * Text from outside, made fit to be shown. Signs that steer a terminal, turn the direction of writing or show nothing are
- * written out, as JSON writes them: text inside JSON still means the same.
+ * Display of untrusted text. Characters that control a terminal, change the writing direction or are invisible are
+ * written as JSON escapes, so that JSON text keeps its meaning.
  */
 
-/** Control and format signs, halves of pairs, ends of lines and paragraphs, and whatever else takes no room. */
+/** Control and format characters, lone surrogates, line and paragraph separators, and default ignorable characters. */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** Nothing but these needs no look. */
+/** Text of printable ASCII needs no escapes. */
 const plain = /^[\x20-\x7E]*$/;
 
-/** The text with nothing in it that is not seen. */
+/** The text with its invisible characters escaped. */
 export function visible(text: string): string {
   return plain.test(text) ? text : text.replaceAll(unseen, writtenOut);
 }
@@ -23,37 +23,37 @@ function writtenOut(sign: string): string {
   );
 }
 
-/** Colours and weight, the ends of lines, and what is not seen. */
+/** Terminal sequences of colour and weight, line ends and tabs, which are kept; and invisible characters. */
 const inPages = new RegExp(`(\u001B\\[[\\d;]*m|[\\n\\t])|${unseen.source}`, 'gu');
 
 const plainPage = /^[\n\x20-\x7E]*$/;
 
-/** Printed text with nothing in it that is not seen, but for the ends of its lines, tabs and the colours it has. */
+/** A printed page with its invisible characters escaped, except line ends, tabs and colours. */
 export function visiblePage(page: string): string {
   if (plainPage.test(page)) return page;
   return page.replaceAll(inPages, (sign, kept?: string) => kept ?? writtenOut(sign));
 }
 
-/** At most so many letters of a text, an ellipsis where something was left out. */
+/** A text of at most `most` characters; a longer one is cut and ends with an ellipsis. */
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
   const letters = Array.from(text.slice(0, 2 * most + 2));
   return letters.length <= most ? text : `${letters.slice(0, most - 1).join('')}…`;
 }
 
-/** What somebody gave is told by so many letters at most. */
+/** The maximum length of quoted input, in characters. */
 const givenMost = 60;
 
-/** What was given, in quotation marks: visible, and no longer than helps to know it again. */
+/** Input in quotation marks, with escapes, and cut to `givenMost` characters. */
 export function quoted(given: string): string {
   return `"${shortened(visible(shortened(given, 2 * givenMost)), givenMost)}"`;
 }
 
-/** The place of a file is told by so many letters at most. */
+/** The maximum length of a shown path, in characters. */
 const pathMost = 200;
 
-/** The place of a file, visible and not too long; its end says most. */
-export function placeText(path: string): string {
+/** A path with escapes; a longer one is cut to its end. */
+export function pathText(path: string): string {
   const text = visible(path.slice(-2 * pathMost));
   return path.length > pathMost || text.length > pathMost ? `…${text.slice(1 - pathMost)}` : text;
 }

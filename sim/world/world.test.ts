@@ -1,4 +1,4 @@
-/** Goal: the semantics of choices, one rule a test. Method: two parties small enough to list every choice by hand. */
+/** Goal: the semantics of choices, one rule for each test. Method: two parties, small enough to list every choice by hand. */
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
 import { cardFaults, crash, effects, type Link, type Party, reportFrom, send, tear } from '#machines';
@@ -9,7 +9,7 @@ import type { Scenario } from './scenario.ts';
 import { settingOf } from './setting.ts';
 import { budgetsLeft, choicesIn, initialWorld, step, viewThrough, type World } from './world.ts';
 
-/** Says `ping` when it likes, and once more where it waits too long. */
+/** Sends `ping` by an intent, and again on a timeout. */
 const caller = setup({ actions: effects }).createMachine({
   id: 'caller',
   initial: 'idle',
@@ -25,7 +25,7 @@ const caller = setup({ actions: effects }).createMachine({
   },
 });
 
-/** Answers after one busy step; forgets what it was at when the power goes. */
+/** Answers after one busy step. A power loss keeps the durable context only. */
 const callee = setup({ actions: effects }).createMachine({
   id: 'callee',
   context: { durable: { pings: 0 } },
@@ -60,7 +60,7 @@ function worldOf(scenario: Scenario): World {
   return initialWorld(new Model(scenario, settingOf(scenario)));
 }
 
-/** Takes the first choice of each kind named, in turn. */
+/** Takes the first choice of each of these kinds, in turn. */
 function taking(world: World, ...kinds: string[]): World {
   return kinds.reduce((at, kind) => {
     const place = choicesIn(at).findIndex(choice => choice.kind === kind);
@@ -71,12 +71,12 @@ function taking(world: World, ...kinds: string[]): World {
 
 const kindsIn = (world: World) => choicesIn(world).map(({ kind }) => kind);
 
-test('choices come in the order of the contract', () => {
+test('choices are listed in the order of the contract', () => {
   const world = taking(worldOf(scenarioOf({ faults: { lose: 1, copy: 1, tear: 1, crash: 1 } })), 'intend');
   expect(kindsIn(world)).toEqual(['deliver', 'expire', 'lose', 'copy', 'tear', 'crash', 'crash']);
 });
 
-test('a busy party takes no delivery, only the step it is busy with and faults', () => {
+test('a busy party takes no delivery, only its busy step and faults', () => {
   const world = taking(worldOf(scenarioOf({ faults: { tear: 1 } })), 'intend', 'expire', 'deliver');
   expect(
     choicesIn(world)
@@ -85,24 +85,24 @@ test('a busy party takes no delivery, only the step it is busy with and faults',
   ).toEqual(['proceed', 'tear']);
 });
 
-test('a timer may expire while the answer is in flight, unless timers are quiet', () => {
+test('a timer can expire while the answer is in flight, unless timers are quiet', () => {
   const calling = taking(worldOf(scenarioOf()), 'intend');
   expect(kindsIn(calling)).toEqual(['deliver', 'expire']);
   expect(kindsIn(taking(worldOf(scenarioOf({ timers: 'quiet' })), 'intend'))).toEqual(['deliver']);
 });
 
 describe('budgets', () => {
-  test('a fault is offered as often as it is granted and no more', () => {
+  test('a fault is enabled as often as its budget grants', () => {
     const world = taking(worldOf(scenarioOf({ faults: { lose: 1 } })), 'intend', 'lose', 'expire');
     expect(kindsIn(world)).toEqual(['deliver']);
   });
 
-  test('an intent without a number is offered whenever it changes the world', () => {
+  test('an intent without a budget is enabled wherever it changes the world', () => {
     const world = taking(worldOf(scenarioOf()), 'intend', 'deliver', 'proceed', 'deliver');
     expect(kindsIn(world)).toEqual(['intend']);
   });
 
-  test('what is left is told: faults first, then the intents that are counted', () => {
+  test('the remaining budgets are listed: faults first, then counted intents', () => {
     const call = { party: 'caller', intent: { type: 'call' }, times: 2 };
     const world = taking(worldOf(scenarioOf({ intents: [call], faults: { lose: 1, tear: 2 } })), 'intend', 'lose');
     expect(budgetsLeft(world)).toEqual([
@@ -114,7 +114,7 @@ describe('budgets', () => {
 });
 
 describe('power loss', () => {
-  test('empties the bus both ways, keeps what is durable, and costs nothing to come back from', () => {
+  test('clears the bus both ways and keeps durable state; the recovery costs nothing', () => {
     const world = taking(worldOf(scenarioOf({ faults: { tear: 1 } })), 'intend', 'expire', 'deliver', 'tear');
     expect(kindsIn(world)).toEqual(['power-up']);
     const taken = step(world, 0)!;
@@ -124,7 +124,7 @@ describe('power loss', () => {
 });
 
 describe('crash', () => {
-  test('is also offered with each message to or from the party lost', () => {
+  test('is also enabled with each message to or from the party lost', () => {
     const world = taking(worldOf(scenarioOf({ faults: { crash: 1 } })), 'intend');
     const crashes = choicesIn(world).filter(({ kind }) => kind === 'crash');
     expect(crashes).toStrictEqual([
@@ -133,30 +133,30 @@ describe('crash', () => {
     ]);
   });
 
-  test('leaves messages to the party waiting', () => {
+  test('leaves messages to the party in flight', () => {
     const world = taking(worldOf(scenarioOf({ faults: { crash: 1 } })), 'intend', 'deliver', 'proceed', 'crash');
     expect(kindsIn(world)).toEqual(['restart']);
   });
 });
 
-test('loss and copying do not reach a local link', () => {
+test('loss and duplication do not act on a local link', () => {
   const world = taking(worldOf(scenarioOf({ faults: { lose: 1, copy: 1 } }, { reach: 'local' })), 'intend');
   expect(kindsIn(world)).toEqual(['deliver', 'expire']);
 });
 
-test('a link that is full makes the outcome undecided, never a silent drop', () => {
+test('a full link makes the outcome undecided; no message is dropped silently', () => {
   const scenario = scenarioOf({}, { inFlightMax: 1 });
   const { explored } = explore(new Model(scenario, settingOf(scenario)), []);
   expect(explored).toMatchObject({ complete: false, stopped: 'inFlightMax' });
 });
 
-test('a place that is not in the list is no step', () => {
+test('a place outside the list has no step', () => {
   const world = worldOf(scenarioOf());
   expect(step(world, 1)).toBeUndefined();
   expect(step(world, -1)).toBeUndefined();
 });
 
-test('a step tells what is sent and what is reported', () => {
+test('a step has its sent messages and its reports', () => {
   const chart = setup({ actions: effects }).createMachine({
     id: 'speaker',
     on: { speak: { actions: [send('callee', { type: 'ping' }), reportFrom(() => ({ type: 'spoke', loud: true }))] } },
@@ -178,7 +178,7 @@ test('a step tells what is sent and what is reported', () => {
   });
 });
 
-test('whatever a view is asked for is read as what it is', () => {
+test('a view reads each part by its kind and index', () => {
   const { model, row } = worldOf(scenarioOf());
   const read: string[] = [];
   const view = viewThrough(model, (part, index) => {

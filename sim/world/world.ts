@@ -1,41 +1,47 @@
 /**
- * A world to look at and to step through. `choicesIn` and `step` are enough to write a new driver; the checker walks
- * the same list on bare rows.
+ * Worlds as immutable values with views, choices and steps. `choicesIn` and `step` suffice for a new driver; the
+ * checker expands the same choices on bare rows.
  */
 import type { ChartEvent, Envelope, PartyName, Report } from '#machines';
 import type { Local } from './chart/local-state.ts';
 import type { Choice, FaultKind } from './choice.ts';
 import { HarnessError } from './harness-error.ts';
-import { type Asked, itemOfStep } from './interning/move.ts';
+import { itemOfStep, type QueryInState } from './interning/move.ts';
 import { intentCounter } from './interning/registers.ts';
 import type { Model } from './model.ts';
 import type { Row } from './row.ts';
 import type { Successors } from './successors.ts';
 
-/** What a world shows: to properties, to conditions, to the teller. Plain data, never to be changed. */
+/** The view of a world: for properties, conditions and narrations. Plain data that is never changed. */
 export interface WorldView {
-  /** What is true of the parties, whatever they say of it (see `System.facts`). */
+  /** The ground truth about the parties (see `System.facts`). */
   readonly facts: unknown;
-  /** The names of all parties, in their order. */
+  /** The names of all parties, in the order of the composition. */
   readonly parties: readonly PartyName[];
-  /** The local state of a party; throws where no party is called so. */
+  /**
+   * The local state of a party.
+   * @throws InputError where there is no such party
+   */
   local(party: PartyName): Local;
-  /** What waits in a party's inbox, in delivery order. */
+  /** The messages in flight to a party, in delivery order. */
   inbox(party: PartyName): readonly Envelope[];
   /** Whether a group of parties is away. */
   away(group: string): boolean;
-  /** The state of an observer that rides along. */
+  /**
+   * The state of an observer of the model.
+   * @throws HarnessError where the model has no such observer
+   */
   observer(name: string): Local;
 }
 
-/** What a step shows: the worlds on both sides, and what was done. */
+/** The view of a step: the worlds before and after it, the choice, and its effects. */
 export interface StepView {
   readonly before: WorldView;
   readonly after: WorldView;
   readonly choice: Choice;
   readonly sends: readonly Envelope[];
   readonly reports: readonly Report[];
-  /** False where a message was delivered that its receiver neither handles nor names as ignored. */
+  /** False only for a delivery that the receiver neither handles nor explicitly ignores. */
   readonly heard: boolean;
 }
 
@@ -45,23 +51,23 @@ export interface World {
   readonly row: Row;
 }
 
-/** A choice taken in a world. */
+/** A step: a choice, taken in a world. */
 export interface Step extends StepView {
   readonly from: World;
   readonly to: World;
   /** The choice's place in `choicesIn(from)`. */
   readonly at: number;
-  /** What the party's chart was asked; undefined where no chart moves. */
-  readonly asked: Asked | undefined;
+  /** The query to the party's chart; undefined where no chart moves. */
+  readonly asked: QueryInState | undefined;
 }
 
-/** What of a world a view can ask for, by the index of the party or observer. */
+/** The parts of a world that a view reads, each with the index of the party or observer. */
 export type Part = 'local' | 'inbox' | 'observer' | 'presence';
 
-/** Where a view's numbers come from. */
+/** The source of a view's numbers. */
 export type ReadField = (part: Part, index: number) => number;
 
-/** A view that reads interned numbers through `read`, so that a reader can be watched. */
+/** A view that reads interned numbers through `read`, which can record the reads. */
 export function viewThrough(model: Model, read: ReadField): WorldView {
   const { cells, observers, registers, facts, groups } = model;
   return {
@@ -73,7 +79,7 @@ export function viewThrough(model: Model, read: ReadField): WorldView {
     },
     inbox: party => {
       const at = registers.partyAt(party);
-      cells[at]!.look();
+      cells[at]!.noteInboxRead();
       return cells[at]!.messages(read('inbox', at)).map(message => registers.envelope(message));
     },
     away: group => {
@@ -88,7 +94,10 @@ export function viewThrough(model: Model, read: ReadField): WorldView {
   };
 }
 
-/** Which field of a row a view asks for, and what the number there stands for: itself where nothing is said. */
+/**
+ * The field of a row that a view reads, and the table that maps its number; undefined where the number is used
+ * directly.
+ */
 export function fieldThrough(
   model: Model,
   part: Part,
@@ -100,7 +109,7 @@ export function fieldThrough(
   return { field: index, through: part === 'local' ? localOf : inboxOf };
 }
 
-/** What a world shows. */
+/** The view of a world. */
 export function viewOf({ model, row }: World): WorldView {
   return viewThrough(model, (part, index) => {
     const { field, through } = fieldThrough(model, part, index);
@@ -108,7 +117,7 @@ export function viewOf({ model, row }: World): WorldView {
   });
 }
 
-/** The world in which every run begins. */
+/** The initial world of every run. */
 export function initialWorld(model: Model): World {
   return { model, row: model.initial };
 }
@@ -120,14 +129,19 @@ export function choicesIn(world: World): readonly Choice[] {
   return Array.from({ length: successors.count }, (_, at) => choiceAt(world.model, successors, at));
 }
 
-/** Of each choice in that list, whether the world after it is another one; one that only reports may leave it as it is. */
+/**
+ * For each choice of `choicesIn(world)`, whether the world after it differs. A choice that only reports can leave the
+ * world unchanged.
+ */
 export function changesIn(world: World): readonly boolean[] {
   const successors = world.model.successors();
   world.model.expand(world.row, successors);
   return Array.from({ length: successors.count }, (_, at) => successors.touched[at] !== 0);
 }
 
-/** Of each choice in that list, the fairness item it is an instance of, or -1 where nothing is demanded of it. */
+/**
+ * For each choice of `choicesIn(world)`, its fairness item, or -1 where it is not fair or leaves the world unchanged.
+ */
 export function itemsIn({ model, row }: World): readonly number[] {
   const successors = model.successors();
   model.expand(row, successors);
@@ -135,7 +149,7 @@ export function itemsIn({ model, row }: World): readonly number[] {
   return Array.from({ length: count }, (_, at) => itemOfStep(successors.move(at), touched[at] === 0));
 }
 
-/** Takes the choice at place `at` of `choicesIn(world)`; undefined where there is none. */
+/** The step by the choice at place `at` of `choicesIn(world)`; undefined where there is none. */
 export function step(world: World, at: number): Step | undefined {
   const { model, row } = world;
   const successors = model.successors();
@@ -157,20 +171,20 @@ export function step(world: World, at: number): Step | undefined {
   };
 }
 
-/** The meaning of a listed successor. */
+/** The choice of a listed successor. */
 function choiceAt(model: Model, successors: Successors, at: number): Choice {
   const { choice } = successors.move(at);
   const lost = successors.lost[at]!;
   return lost >= 0 ? ({ ...choice, lost: model.registers.envelope(lost) } as Choice) : choice;
 }
 
-/** What is left of one budget, of the times it grants. */
+/** The remaining number of one budget, and its total. */
 export type BudgetLeft = { readonly left: number; readonly times: number } & (
   | { readonly kind: 'fault'; readonly fault: FaultKind }
   | { readonly kind: 'intent'; readonly party: PartyName; readonly intent: ChartEvent }
 );
 
-/** What is left of every budget the model grants: faults first, then the intents that are counted. */
+/** The remaining number of every budget of the model: faults first, then counted intents. */
 export function budgetsLeft({ model, row }: World): readonly BudgetLeft[] {
   const { budgets, setting, scenario, width } = model;
   const left = (counter: string): number => budgets.left(row[width - 1]!, budgets.counter(counter));
@@ -184,14 +198,14 @@ export function budgetsLeft({ model, row }: World): readonly BudgetLeft[] {
   return [...faults, ...intents];
 }
 
-/** Nothing can happen but faults. */
+/** Whether the world is a deadlock: every choice that changes it is a fault. */
 export function isStuck({ model, row }: World): boolean {
   const successors = model.successors();
   model.expand(row, successors);
   return !successors.canGoOn(0);
 }
 
-/** Nothing more happens by itself: what is left are intents and faults. */
+/** Whether the world is quiescent: only intents and faults are left. */
 export function isQuiescent(world: World): boolean {
   return itemsIn(world).every(item => item < 0);
 }

@@ -2,7 +2,7 @@
  * Prints a replay result: the chart, the final states, the verdict of each property, and whether a saved run still
  * shows its property.
  */
-import { meaningText, type RegressionStatus, type TraceVerdict } from '#sim';
+import { descriptionText, type RegressionStatus, type TraceVerdict } from '#sim';
 import { columnsOf } from '../../formats/columns.ts';
 import { print, printJson } from '../../host/streams.ts';
 import { columns, paint } from '../../host/terminal.ts';
@@ -84,7 +84,9 @@ function verdictText({ shown, after, pendingSince }: TraceVerdict, { steps, stem
 /** Whether a saved run still shows its property, and the token of the replayed part. */
 function standingText({ answer, property, run: { missing }, step }: RegressionStatus, token: string): string {
   const about = property ? `: ${property.name}` : '';
-  const why = missing ? meaningText(missing.meaning) : 'what it repeats no longer comes back to where it begins';
+  const why = missing
+    ? descriptionText(missing.description)
+    : 'what it repeats no longer comes back to where it begins';
   const stands = answer === 'no longer applies' ? `no longer applies at step ${step}: ${why}` : `${answer}${about}`;
   return `${stands}\n\ntongka replay ${token}`;
 }

@@ -3,6 +3,7 @@
  * run, a shorter run.
  */
 import {
+  describedRun,
   type Ending,
   endingOf,
   InputError,
@@ -14,7 +15,6 @@ import {
   replay,
   type SavedRun,
   type TraceVerdict,
-  toldOf,
   traceVerdictsOf,
 } from '#sim';
 import { exitCode } from '../../host/exit-code.ts';
@@ -64,7 +64,7 @@ export function savedRunOf(result: ReplayResult): SavedRun {
   const shows = violated
     ? ({ verdict: 'breaks', property: violated.name } as const)
     : kept && ({ verdict: 'keeps', property: kept.property.name } as const);
-  return { scenario, setting, ...(shows ? { shows } : {}), ...toldOf(run) };
+  return { scenario, setting, ...(shows ? { shows } : {}), ...describedRun(run) };
 }
 
 /** The run without the steps that its violation does not need. */

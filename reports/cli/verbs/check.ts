@@ -7,7 +7,7 @@ import {
   inForce,
   mergeCoverage,
   type Outcome,
-  placeText,
+  pathText,
   type Scenario,
   type StateSpaceProfile,
   scenarios,
@@ -39,7 +39,7 @@ export const addCheck = defineVerb({
   act: async (scenario, options) => {
     if (options.checkpoint !== undefined && (!scenario || options.expected))
       throw new InputError(
-        `a checkpoint is of one check; name its scenario: tongka check <scenario> --checkpoint ${placeText(options.checkpoint)}`,
+        `a checkpoint is of one check; name its scenario: tongka check <scenario> --checkpoint ${pathText(options.checkpoint)}`,
       );
     if (options.expected) return checkExpected(scenario, options);
     const explorations = explorationsFor(scenario, options);

@@ -1,5 +1,5 @@
 /** Prompts: a line of text written in the footer, and its effect. */
-import { runToText, toldOf } from '#sim';
+import { describedRun, runToText } from '#sim';
 import { shownBy } from '../run/exports.ts';
 import { branchAt, type Run, takenIn } from '../run/run.ts';
 import { withName } from '../run/tree.ts';
@@ -47,7 +47,12 @@ function saved(state: State, run: Run, line: string): State {
   if (name === '') return { ...state, notice: 'a name needs a letter or a digit' };
   const { scenario, setting } = run;
   const steps = takenIn(run);
-  const text = runToText({ scenario, setting, ...toldOf({ steps, stemSteps: steps.length }), shows: shownBy(run) });
+  const text = runToText({
+    scenario,
+    setting,
+    ...describedRun({ steps, stemSteps: steps.length }),
+    shows: shownBy(run),
+  });
   const kept: SavedRun = { name, scenario: scenario.name, text };
   const others = state.user.saved.filter(each => each.name !== name);
   const user = { ...state.user, saved: [...others, kept] };

@@ -1,5 +1,5 @@
 /** Exports: a run, its charts or its model as text for a file. Pure. */
-import { runToText, type Step, toldOf } from '#sim';
+import { describedRun, runToText, type Step } from '#sim';
 import { layoutOf } from '../../sequence/layout.ts';
 import { paintMermaid } from '../../sequence/mermaid.ts';
 import { paintText } from '../../sequence/text.ts';
@@ -42,7 +42,7 @@ function textOf(run: Run, format: Exclude<ExportFormat, 'screen' | 'promela'>): 
     case 'json':
       return jsonOf(run, steps);
     case 'run':
-      return runToText({ scenario, setting, ...toldOf(replayedIn(run)), shows: shownBy(run) });
+      return runToText({ scenario, setting, ...describedRun(replayedIn(run)), shows: shownBy(run) });
     case 'statecharts':
       return model.parties.map(({ name, chart }) => `%% ${name}\n${statechartMermaid(chart).trimEnd()}`).join('\n\n');
   }

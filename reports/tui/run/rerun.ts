@@ -2,7 +2,7 @@
  * The choices of a run replayed by meaning under another setting, and compared with the run. The rerun departs at the
  * first step that has another effect or cannot be taken. Pure.
  */
-import { departureOf, type Model, type Step } from '#sim';
+import { divergenceOf, type Model, type Step } from '#sim';
 import { choiceLabel } from '../../sequence/narrate.ts';
 import { effectOf } from './preview.ts';
 import { type Departure, type Run, wholeOf } from './run.ts';
@@ -15,11 +15,11 @@ export interface Rerun {
 
 /** Replays the choices of a run's whole path in another model. */
 export function rerun(run: Run, model: Model): Rerun {
-  const { run: again, seen } = departureOf(wholeOf(run), model);
+  const { run: again, observable } = divergenceOf(wholeOf(run), model);
   const { steps, missing } = again;
-  const [was, is] = seen ? [run.path[seen.step - 1]?.step, steps[seen.step - 1]] : [];
-  if (seen && was && is)
-    return { steps, departure: { step: seen.step, why: `before, ${effectOf(was)}; now, ${effectOf(is)}` } };
+  const [was, is] = observable ? [run.path[observable.step - 1]?.step, steps[observable.step - 1]] : [];
+  if (observable && was && is)
+    return { steps, departure: { step: observable.step, why: `before, ${effectOf(was)}; now, ${effectOf(is)}` } };
   const gone = missing === undefined ? undefined : run.path[missing.step - 1]?.step;
   if (missing === undefined || !gone) return { steps, departure: undefined };
   return {

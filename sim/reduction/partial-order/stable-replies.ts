@@ -29,7 +29,7 @@ export class StableReplies {
   ) {
     const cells = model.cells[party]!;
     this.claims = new ForwardClaims(({ message, reaction }, local) => {
-      const { down, busy } = cells.posture(local);
+      const { down, busy } = cells.readiness(local);
       return down || busy.length > 0 || isSame(cells.answer(local, message), local, reaction);
     }, statesMax);
     for (const [cell, begin] of cells.compiled.entries()) if (begin !== undefined) this.meet(cell);

@@ -1,23 +1,23 @@
 /**
- * The one place that asks XState. A chart is asked through its own pure transition only; what it asks for comes back as
- * data, and nothing is ever asked again: not in one world model (`cells.ts`), nor in another one with the same chart.
+ * The cache of a chart's answers. Charts are queried by XState's pure functions only, and each query is evaluated once,
+ * also across models of the same chart.
  */
 import type { AnyMachineSnapshot, StateValue } from 'xstate';
 import type { Party } from '#machines';
 import { canonical } from '../interning/interner.ts';
-import { Asking } from './asking.ts';
-import type { Transitioned } from './heard.ts';
-import { takeIn } from './intake.ts';
-import type { Answer, Armed, Known, Local, Question, Readiness, Taken } from './local-state.ts';
+import { Interpreter } from './interpreter.ts';
+import type { Answer, ArmedTimer, ChartState, Local, Query, Readiness, Taken } from './local-state.ts';
 import { undefinedIn } from './plain.ts';
+import type { QueryResult } from './query-result.ts';
 import { nameOf, type RunningTimers, timerKey } from './running-timers.ts';
-import { isDressedAlike, resolved, restOf, shapeOf } from './snapshots.ts';
+import { isSameVariant, remainderOf, resolved, shapeOf } from './snapshots.ts';
+import { validateChart } from './validation.ts';
 import { getStateNodes } from './xstate.ts';
 
-/** What is known of every chart that is still in use. */
+/** The caches of all charts in use. */
 const charts = new WeakMap<Party['chart'], Chart>();
 
-/** What is known of a party's chart. @throws InputError where something in the chart is refused */
+/** The cache of a party's chart. @throws InputError where the chart is refused */
 export function chartOf({ chart }: { readonly chart: Party['chart'] }): Chart {
   const known = charts.get(chart) ?? new Chart(chart);
   charts.set(chart, known);
@@ -26,101 +26,104 @@ export function chartOf({ chart }: { readonly chart: Party['chart'] }): Chart {
 
 export class Chart {
   private readonly begun = new Map<string, Answer>();
-  private readonly states = new Map<string, Known>();
+  private readonly states = new Map<string, ChartState>();
   private readonly shapes = new Map<string, ReturnType<typeof shapeOf>>();
-  private readonly asking: Asking;
+  private readonly interpreter: Interpreter;
 
   constructor(private readonly machine: Party['chart']) {
-    takeIn(machine);
-    this.asking = new Asking(machine);
+    validateChart(machine);
+    this.interpreter = new Interpreter(machine);
   }
 
-  /** Where the chart begins, and what it asks for there. @param input plain JSON that the chart is handed */
+  /** The initial state, with the messages and reports of its entry. @param input the chart's input, plain JSON */
   initial(input?: unknown): Answer {
     const text = canonical(input);
     const known = this.begun.get(text);
     if (known) return known;
-    const heard = this.asking.begin(input);
+    const heard = this.interpreter.begin(input);
     const answer = this.answered(heard);
     this.begun.set(text, answer);
-    this.meet(answer.state, [heard.snapshot]);
+    this.addVariants(answer.state, [heard.snapshot]);
     return answer;
   }
 
-  /** The state that is told in plain JSON. */
-  resolve(local: Local): Known {
+  /** The state given as plain JSON. */
+  resolve(local: Local): ChartState {
     const { snapshot, timers } = resolved(this.machine, local);
-    const state = this.know(snapshot, timers);
-    this.meet(state, [snapshot]);
+    const state = this.stateOf(snapshot, timers);
+    this.addVariants(state, [snapshot]);
     return state;
   }
 
-  /** What the chart answers to a question; `text` is the question's canonical text. */
-  ask(state: Known, question: Question, text: string): Answer {
-    if (this.asking.refusal) throw this.asking.refusal;
+  /** The chart's answer to a query. @param text the canonical text of the query */
+  ask(state: ChartState, query: Query, text: string): Answer {
+    if (this.interpreter.refusal) throw this.interpreter.refusal;
     const known = state.answers.get(text);
     if (known) return known.answer;
     if (state.local.done) return { state, sends: [], reports: [], heard: false, notRun: [] };
-    const heard = this.asking.ask(state, question);
+    const heard = this.interpreter.ask(state, query);
     const answer = this.answered(heard, state);
-    state.answers.set(text, { question, answer });
-    this.meet(answer.state, [heard.snapshot, ...heard.others]);
+    state.answers.set(text, { query, answer });
+    this.addVariants(answer.state, [heard.snapshot, ...heard.others]);
     return answer;
   }
 
-  /** The transitions one question takes, or beginning takes: those of raised events and of `always` too. */
-  taken(state?: Known, question?: Question, input?: unknown): readonly Taken[] {
-    return state && question ? this.asking.ask(state, question).taken : this.asking.begin(input).taken;
+  /** The transitions of one query or of the initial entry, with those of raised events and of `always`. */
+  taken(state?: ChartState, query?: Query, input?: unknown): readonly Taken[] {
+    return state && query ? this.interpreter.ask(state, query).taken : this.interpreter.begin(input).taken;
   }
 
-  /** The state nodes a local state is in. */
+  /** The active state nodes of a snapshot. */
   nodes(snapshot: AnyMachineSnapshot): Party['chart']['root'][] {
     return getStateNodes(this.machine.root as never, snapshot.value);
   }
 
-  posture(state: Known): Readiness {
-    state.posture ??= this.postureIn(state);
-    return state.posture;
+  readiness(state: ChartState): Readiness {
+    state.readiness ??= this.readinessIn(state);
+    return state.readiness;
   }
 
-  private answered({ snapshot, timers, sends, reports, heard, notRun }: Transitioned, before?: Known): Answer {
+  private answered({ snapshot, timers, sends, reports, heard, notRun }: QueryResult, before?: ChartState): Answer {
     const state =
-      before && snapshot === before.snapshot && timers === before.timers ? before : this.know(snapshot, timers);
+      before && snapshot === before.snapshot && timers === before.timers ? before : this.stateOf(snapshot, timers);
     return { state, sends, reports, heard, notRun };
   }
 
-  private know(snapshot: AnyMachineSnapshot, timers: RunningTimers): Known {
+  private stateOf(snapshot: AnyMachineSnapshot, timers: RunningTimers): ChartState {
     const { value, context } = snapshot;
     const shape = this.shape(value);
-    const told = restOf(snapshot, timers, shape);
+    const remainder = remainderOf(snapshot, timers, shape);
     const absent = undefinedIn(context).sort();
-    const isPlain = told === undefined && shape.order === undefined && absent.length === 0;
-    const text = canonical(isPlain ? [value, context] : [value, context, shape.order, absent, told]);
+    const isPlain = remainder === undefined && shape.order === undefined && absent.length === 0;
+    const text = canonical(isPlain ? [value, context] : [value, context, shape.order, absent, remainder]);
     const known = this.states.get(text);
     if (known) return known;
     const tags = [...snapshot.tags].sort();
-    const state: Known = {
+    const state: ChartState = {
       snapshot,
       timers,
       text,
-      local: Object.freeze({ value, context, tags, ...told }),
-      dresses: [snapshot],
-      posture: undefined,
+      local: Object.freeze({ value, context, tags, ...remainder }),
+      variants: [snapshot],
+      readiness: undefined,
       answers: new Map(),
     };
     this.states.set(text, state);
     return state;
   }
 
-  /** A state is met. In a new dress it has to answer as in the others, and what it comes to is met in a dress, too. */
-  private meet(state: Known, snapshots: readonly AnyMachineSnapshot[]): void {
-    const met = snapshots.map(snapshot => ({ state, snapshot }));
-    for (const { state, snapshot } of met) {
-      if (state.local.done || state.dresses.some(other => isDressedAlike(snapshot, other))) continue;
-      state.dresses.push(snapshot);
-      for (const { question, answer } of state.answers.values())
-        for (const other of this.asking.ask(state, question, [snapshot]).others)
-          met.push({ state: answer.state, snapshot: other });
+  /**
+   * Records the variants in which a state is reached. A new variant has to give the same answers as the others, and its
+   * answers can lead to further variants.
+   */
+  private addVariants(state: ChartState, snapshots: readonly AnyMachineSnapshot[]): void {
+    const reached = snapshots.map(snapshot => ({ state, snapshot }));
+    for (const { state, snapshot } of reached) {
+      if (state.local.done || state.variants.some(other => isSameVariant(snapshot, other))) continue;
+      state.variants.push(snapshot);
+      for (const { query, answer } of state.answers.values())
+        for (const other of this.interpreter.ask(state, query, [snapshot]).others)
+          reached.push({ state: answer.state, snapshot: other });
     }
   }
 
@@ -134,9 +137,9 @@ export class Chart {
     return shape;
   }
 
-  private postureIn({ snapshot, timers }: Known): Readiness {
-    const busy: Armed[] = [];
-    const idle: Armed[] = [];
+  private readinessIn({ snapshot, timers }: ChartState): Readiness {
+    const busy: ArmedTimer[] = [];
+    const idle: ArmedTimer[] = [];
     const left = new Map(timers.map(timer => [timerKey(timer), timer]));
     for (const node of this.nodes(snapshot)) {
       const running = (node.after as readonly { delay?: unknown; eventType: string }[]).flatMap(
@@ -146,7 +149,7 @@ export class Chart {
           return left.delete(key) ? { delay, event, key } : [];
         },
       );
-      // The timers of one state start together: the shortest expires first.
+      // The timers of one state start together, so the shortest expires first.
       const shortest = Math.min(...running.map(({ delay }) => (typeof delay === 'number' ? delay : Infinity)));
       for (const { delay, event, key } of running)
         if (typeof delay !== 'number' || delay === shortest)

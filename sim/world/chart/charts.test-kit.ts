@@ -1,13 +1,13 @@
-/** For tests: charts out of a few words, asked as the engine asks them. */
+/** Test support: charts from short configurations, and queries to them. */
 import { setup } from 'xstate';
 import { type ChartEvent, effects, type Party } from '#machines';
 import { chartOf } from './chart.ts';
-import { type Answer, type Known, questionText } from './local-state.ts';
+import { type Answer, type ChartState, queryText } from './local-state.ts';
 
-/** A chart in use: what it is asked, one question after another. */
-export class Asked {
+/** A chart and its current state, driven by one query after another. */
+export class DrivenChart {
   private readonly chart;
-  state: Known;
+  state: ChartState;
   last: Answer;
 
   constructor(config: object, input?: unknown) {
@@ -16,14 +16,14 @@ export class Asked {
     this.state = this.last.state;
   }
 
-  /** Hands the chart an event, as a message from `from` where one is given. */
-  hears(type: string, more: object = {}, from?: string): this {
+  /** Passes the chart an event, as a message from `from` if that is given. */
+  receives(type: string, more: object = {}, from?: string): this {
     return this.ask({ event: { type, ...more }, ...(from ? { from } : {}) });
   }
 
-  /** Lets the timer that is told so expire. */
+  /** Expires the timer with this name. */
   expires(timer: string): this {
-    const { busy, timers } = this.chart.posture(this.state);
+    const { busy, timers } = this.chart.readiness(this.state);
     const found = [...busy, ...timers].find(each => each.timer === timer);
     if (!found) throw new Error(`${timer} is not among ${this.timers}`);
     return this.ask({ event: found.event, expires: found.key });
@@ -37,14 +37,14 @@ export class Asked {
     return this.state.local.context;
   }
 
-  /** The timers that may expire next, as they are told. */
+  /** The names of the timers that can expire next. */
   get timers(): string[] {
-    const { busy, timers } = this.chart.posture(this.state);
+    const { busy, timers } = this.chart.readiness(this.state);
     return [...busy, ...timers].map(({ timer }) => timer);
   }
 
-  private ask(question: { event: ChartEvent; from?: string; expires?: string }): this {
-    this.last = this.chart.ask(this.state, question, questionText(question));
+  private ask(query: { event: ChartEvent; from?: string; expires?: string }): this {
+    this.last = this.chart.ask(this.state, query, queryText(query));
     this.state = this.last.state;
     return this;
   }
@@ -54,7 +54,7 @@ export function machine(config: object): Party['chart'] {
   return setup({ actions: effects }).createMachine({ id: 'chart', context: {}, ...config } as never) as never;
 }
 
-/** A chart that is idle, and what it does when it hears `go`; there is a state `next`. */
+/** A configuration with the states `idle`, which handles `go`, and `next`. */
 export const go = (target: object | string, more: object = {}): object => ({
   initial: 'idle',
   states: { idle: { on: { go: target } }, next: {}, ...more },

@@ -1,76 +1,76 @@
-/** Goal: every taken row of the register is true. Method: a chart for each, asked as the engine asks it. */
+/** Goal: every supported row of the register is true. Method: a chart for each, queried as the engine does. */
 import { expect, test } from 'vitest';
 import { and, assign, cancel, emit, enqueueActions, log, not, raise, stateIn } from 'xstate';
 import { reportFrom, send } from '#machines';
 import { chartOf } from './chart.ts';
-import { Asked, go, machine } from './charts.test-kit.ts';
+import { DrivenChart, go, machine } from './charts.test-kit.ts';
 import { features } from './features.ts';
 
 const nested = { initial: 'one', states: { one: { on: { step: 'two' } }, two: {} } };
 
-/** What each taken feature means. */
+/** A test of the semantics of each supported feature. */
 const meanings: Readonly<Record<string, () => void>> = {
   'states, nested and parallel': () => {
-    const chart = new Asked({ type: 'parallel', states: { left: nested, right: nested } });
-    expect(chart.hears('step').value).toEqual({ left: 'two', right: 'two' });
+    const chart = new DrivenChart({ type: 'parallel', states: { left: nested, right: nested } });
+    expect(chart.receives('step').value).toEqual({ left: 'two', right: 'two' });
   },
   history: () => {
-    const chart = new Asked({
+    const chart = new DrivenChart({
       initial: 'working',
       states: {
         working: { ...nested, on: { pause: 'paused' }, states: { ...nested.states, last: { type: 'history' } } },
         paused: { on: { resume: 'working.last' } },
       },
     });
-    const fresh = chart.hears('pause').state;
-    const later = chart.hears('resume').hears('step').hears('pause').state;
-    expect(later, 'what is remembered tells states apart').not.toBe(fresh);
+    const fresh = chart.receives('pause').state;
+    const later = chart.receives('resume').receives('step').receives('pause').state;
+    expect(later, 'the remembered history is part of the state').not.toBe(fresh);
     expect(later.local.value).toEqual(fresh.local.value);
-    expect(chart.hears('resume').value).toEqual({ working: 'two' });
+    expect(chart.receives('resume').value).toEqual({ working: 'two' });
   },
   'final, onDone': () => {
     const inner = { initial: 'work', states: { work: { on: { go: 'end' } }, end: { type: 'final' } } };
-    const chart = new Asked({ initial: 'inner', states: { inner: { ...inner, onDone: 'after' }, after: {} } });
-    expect(chart.hears('go').value).toBe('after');
-    const whole = new Asked({ ...inner, after: { 1000: '.work' } });
+    const chart = new DrivenChart({ initial: 'inner', states: { inner: { ...inner, onDone: 'after' }, after: {} } });
+    expect(chart.receives('go').value).toBe('after');
+    const whole = new DrivenChart({ ...inner, after: { 1000: '.work' } });
     expect(whole.timers).toEqual(['1000']);
-    expect(whole.hears('go').state.local.done).toBe(true);
+    expect(whole.receives('go').state.local.done).toBe(true);
     expect(whole.timers).toEqual([]);
     expect(whole.state.local).toEqual({ value: 'end', context: {}, tags: [], done: true });
     const { state } = whole;
-    const raising = new Asked(
+    const raising = new DrivenChart(
       go({ target: 'end', actions: raise({ type: 'late' }, { delay: 9 }) }, { end: { type: 'final' } }),
     );
-    expect(raising.hears('go').state.local, 'what was raised for later comes no more').toEqual(state.local);
+    expect(raising.receives('go').state.local, 'a delayed raise is cancelled').toEqual(state.local);
     expect(raising.timers).toEqual([]);
-    expect(whole.hears('go').last).toEqual({ state, sends: [], reports: [], heard: false, notRun: [] });
+    expect(whole.receives('go').last).toEqual({ state, sends: [], reports: [], heard: false, notRun: [] });
   },
   output: () => {
-    const chart = new Asked({ ...go('end', { end: { type: 'final' } }), output: { sum: 3 } });
-    expect(chart.hears('go').state.local).toMatchObject({ done: true, output: { sum: 3 } });
+    const chart = new DrivenChart({ ...go('end', { end: { type: 'final' } }), output: { sum: 3 } });
+    expect(chart.receives('go').state.local).toMatchObject({ done: true, output: { sum: 3 } });
   },
   input: () => {
-    const chart = new Asked(
+    const chart = new DrivenChart(
       { ...go('next'), context: ({ input }: { input: { size: number } }) => ({ size: input.size }) },
       { size: 3 },
     );
     expect(chart.context).toEqual({ size: 3 });
   },
   always: () => {
-    const chart = new Asked(go('mid', { mid: { always: 'next' } }));
-    expect(chart.hears('go').value).toBe('next');
+    const chart = new DrivenChart(go('mid', { mid: { always: 'next' } }));
+    expect(chart.receives('go').value).toBe('next');
   },
   after: () => {
-    const chart = new Asked({
+    const chart = new DrivenChart({
       initial: 'wait',
       states: { wait: { after: { 100: 'early', 200: 'late' }, on: { go: 'gone' } }, early: {}, late: {}, gone: {} },
     });
     expect(chart.timers, 'a live clock never fires the longer first').toEqual(['100']);
-    expect(chart.hears('go').timers).toEqual([]);
+    expect(chart.receives('go').timers).toEqual([]);
   },
   'after without a target': () => {
     const remind = assign({ times: ({ context }: { context: { times: number } }) => context.times + 1 });
-    const chart = new Asked({
+    const chart = new DrivenChart({
       context: { times: 0 },
       initial: 'wait',
       states: { wait: { after: { 1000: { actions: remind } } } },
@@ -80,7 +80,7 @@ const meanings: Readonly<Record<string, () => void>> = {
   },
   'after with a guard': () => {
     const guard = ({ context }: { context: { ready: boolean } }): boolean => context.ready;
-    const chart = new Asked({
+    const chart = new DrivenChart({
       context: { ready: false },
       initial: 'wait',
       states: { wait: { after: { 1000: { guard, target: 'sent' } } }, sent: {} },
@@ -89,11 +89,13 @@ const meanings: Readonly<Record<string, () => void>> = {
     expect(chart.timers).toEqual([]);
   },
   raise: () => {
-    const chart = new Asked(go({ target: 'mid', actions: raise({ type: 'kick' }) }, { mid: { on: { kick: 'next' } } }));
-    expect(chart.hears('go').value).toBe('next');
+    const chart = new DrivenChart(
+      go({ target: 'mid', actions: raise({ type: 'kick' }) }, { mid: { on: { kick: 'next' } } }),
+    );
+    expect(chart.receives('go').value).toBe('next');
   },
   'raise with a delay, cancel': () => {
-    const chart = new Asked({
+    const chart = new DrivenChart({
       initial: 'idle',
       states: {
         idle: { on: { take: { target: 'held', actions: raise({ type: 'lapse' }, { delay: 1000, id: 'lease' }) } } },
@@ -101,15 +103,15 @@ const meanings: Readonly<Record<string, () => void>> = {
         lost: {},
       },
     });
-    const held = chart.hears('take').state;
+    const held = chart.receives('take').state;
     expect(chart.timers).toEqual(['lapse #lease']);
-    expect(chart.hears('drop').timers).toEqual([]);
-    expect(chart.state, 'a timer that runs tells states apart').not.toBe(held);
+    expect(chart.receives('drop').timers).toEqual([]);
+    expect(chart.state, 'running timers are part of the state').not.toBe(held);
     chart.state = held;
     expect(chart.expires('lapse #lease').value).toBe('lost');
   },
   assign: () => {
-    const chart = new Asked({
+    const chart = new DrivenChart({
       context: { list: [] },
       on: {
         add: {
@@ -120,11 +122,11 @@ const meanings: Readonly<Record<string, () => void>> = {
       },
     });
     const before = chart.context;
-    expect(chart.hears('add', { n: 1 }).context).toEqual({ list: [1] });
+    expect(chart.receives('add', { n: 1 }).context).toEqual({ list: [1] });
     expect(before).toEqual({ list: [] });
   },
   enqueueActions: () => {
-    const chart = new Asked(
+    const chart = new DrivenChart(
       go({
         target: 'next',
         actions: enqueueActions(({ enqueue }) => {
@@ -133,11 +135,11 @@ const meanings: Readonly<Record<string, () => void>> = {
         }),
       }),
     );
-    expect(chart.hears('go').context).toEqual({ n: 1 });
+    expect(chart.receives('go').context).toEqual({ n: 1 });
     expect(chart.last.sends).toEqual([{ to: 'peer', message: { type: 'ping' } }]);
   },
   'guards, stateIn, and, or, not': () => {
-    const chart = new Asked({
+    const chart = new DrivenChart({
       type: 'parallel',
       states: {
         left: nested,
@@ -152,36 +154,36 @@ const meanings: Readonly<Record<string, () => void>> = {
         },
       },
     });
-    expect(chart.hears('open').last.heard).toBe(false);
-    expect(chart.hears('step').hears('open').value).toEqual({ left: 'two', right: 'open' });
+    expect(chart.receives('open').last.heard).toBe(false);
+    expect(chart.receives('step').receives('open').value).toEqual({ left: 'two', right: 'open' });
   },
   wildcards: () => {
-    const chart = new Asked({
+    const chart = new DrivenChart({
       initial: 'idle',
       states: { idle: { on: { 'bind.*': 'bound', '*': 'other' } }, bound: {}, other: {} },
     });
     const { state } = chart;
-    expect(chart.hears('bind.answer').value).toBe('bound');
+    expect(chart.receives('bind.answer').value).toBe('bound');
     chart.state = state;
-    expect(chart.hears('strange').value).toBe('other');
+    expect(chart.receives('strange').value).toBe('other');
   },
   'reenter, internal transitions': () => {
     const entry = assign({ entered: ({ context }: { context: { entered: number } }) => context.entered + 1 });
-    const chart = new Asked({
+    const chart = new DrivenChart({
       context: { entered: 0 },
       initial: 'idle',
       states: { idle: { entry, on: { stay: {}, again: { target: 'idle', reenter: true } } } },
     });
-    expect(chart.hears('stay').context).toEqual({ entered: 1 });
-    expect(chart.hears('again').context).toEqual({ entered: 2 });
+    expect(chart.receives('stay').context).toEqual({ entered: 1 });
+    expect(chart.receives('again').context).toEqual({ entered: 2 });
   },
   'forbidden transitions': () => {
-    const chart = new Asked({
+    const chart = new DrivenChart({
       on: { late: '.next' },
       initial: 'idle',
       states: { idle: { on: { late: {} } }, next: {} },
     });
-    expect(chart.hears('late').last).toMatchObject({ heard: true, state: { local: { value: 'idle' } } });
+    expect(chart.receives('late').last).toMatchObject({ heard: true, state: { local: { value: 'idle' } } });
   },
   tags: () => {
     const chart = chartOf({
@@ -191,36 +193,38 @@ const meanings: Readonly<Record<string, () => void>> = {
       }),
     });
     const off = chart.initial().state;
-    expect(chart.posture(off)).toMatchObject({ down: true, busy: [] });
+    expect(chart.readiness(off)).toMatchObject({ down: true, busy: [] });
     const up = chart.ask(off, { event: { type: 'power-up' } }, 'up').state;
-    expect(chart.posture(up)).toMatchObject({ down: false, busy: [{ timer: '50' }], timers: [] });
+    expect(chart.readiness(up)).toMatchObject({ down: false, busy: [{ timer: '50' }], timers: [] });
     expect(up.local.tags).toEqual(['busy']);
   },
   'meta, description': () => {
-    const chart = new Asked(
+    const chart = new DrivenChart(
       go({ target: 'next', description: 'Goes.' }, { next: { meta: { colour: 'red' }, description: 'Is there.' } }),
     );
-    expect(chart.hears('go').value).toBe('next');
+    expect(chart.receives('go').value).toBe('next');
   },
   emit: () => {
-    const chart = new Asked(
+    const chart = new DrivenChart(
       go({ target: 'next', actions: [emit({ type: 'seen' }), reportFrom(() => ({ type: 'told' }))] }),
     );
-    expect(chart.hears('go').last.reports).toEqual([{ type: 'told' }, { type: 'seen' }]);
+    expect(chart.receives('go').last.reports).toEqual([{ type: 'told' }, { type: 'seen' }]);
   },
   log: () => {
-    const chart = new Asked(go({ target: 'next', actions: log('hello') }));
-    expect(chart.hears('go').last.notRun).toEqual(['log']);
+    const chart = new DrivenChart(go({ target: 'next', actions: log('hello') }));
+    expect(chart.receives('go').last.notRun).toEqual(['log']);
   },
   'custom and inline actions': () => {
-    const chart = new Asked(go({ target: 'next', actions: [() => {}, function beep() {}, { type: 'ring' }] }));
-    expect(chart.hears('go').last.notRun).toEqual(['a function without a name', 'beep', 'ring']);
-    expect(new Asked(go({ target: 'next', actions: 'toString' })).hears('go').last.notRun).toEqual(['toString']);
+    const chart = new DrivenChart(go({ target: 'next', actions: [() => {}, function beep() {}, { type: 'ring' }] }));
+    expect(chart.receives('go').last.notRun).toEqual(['a function without a name', 'beep', 'ring']);
+    expect(new DrivenChart(go({ target: 'next', actions: 'toString' })).receives('go').last.notRun).toEqual([
+      'toString',
+    ]);
     expect(chart.value).toBe('next');
   },
 };
 
-test('every row is held, and no other', () => {
+test('every supported row of the register has a test', () => {
   const names = features.filter(each => each.taken === 'taken').map(({ name }) => name);
   expect(Object.keys(meanings).sort()).toEqual(names.sort());
 });

@@ -1,12 +1,12 @@
 /**
- * The register of XState 5's features: each is taken with the meaning a live actor gives it, or refused with the way out.
- * `features.test.ts` holds every row.
+ * The register of XState 5's features: each is supported with the semantics of a live actor, or refused with an
+ * alternative. `features.test.ts` and `refusals.test.ts` test every row.
  */
 
 export interface Feature {
   readonly name: string;
   readonly taken: 'taken' | 'refused';
-  /** What it means in a world, or what to write instead. */
+  /** The semantics in a world, or the alternative. */
   readonly says: string;
 }
 

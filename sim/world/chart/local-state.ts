@@ -1,4 +1,4 @@
-/** What is known of a chart's local states, and what a chart is asked and answers, as data. */
+/** Local states of charts, and the queries and answers of charts, as data. */
 import type { AnyMachineSnapshot, AnyTransitionDefinition, StateValue } from 'xstate';
 import type { ChartEvent, Message, PartyName, Report } from '#machines';
 import { canonical } from '../interning/interner.ts';
@@ -10,87 +10,87 @@ export interface Local {
   readonly context: unknown;
   /** The XState tags of its states, in alphabetical order. */
   readonly tags: readonly string[];
-  /** Whether the chart is in a final state: it hears nothing more. */
+  /** Whether the chart is in a final state; it then reacts to no event. */
   readonly done?: true;
-  /** What a finished chart gives back. */
+  /** The output of a chart that is done. */
   readonly output?: unknown;
-  /** The states that history remembers, by the history state; absent where nothing is remembered. */
+  /** The ids of remembered states, by history state; absent where nothing is remembered. */
   readonly history?: Readonly<Record<string, readonly string[]>>;
-  /** The timers that run; absent where they are those of the active states' `after`. */
+  /** The running timers; absent where they are exactly those of the active states' `after`. */
   readonly timers?: RunningTimers;
 }
 
-/** A local state of a chart, and what is known of it. */
-export interface Known {
+/** A local state of a chart, with the cached answers of the chart in it. */
+export interface ChartState {
   readonly snapshot: AnyMachineSnapshot;
   readonly timers: RunningTimers;
-  /** Canonical: equal states have equal text. */
+  /** The canonical text: equal states have equal text. */
   readonly text: string;
   readonly local: Local;
-  /** The snapshots it was met as: one for each dress (see `isDressedAlike`). */
-  readonly dresses: AnyMachineSnapshot[];
-  posture: Readiness | undefined;
-  /** What the chart answered here, by the text of the question. */
+  /** The snapshots in which it was reached, one for each variant (see `isSameVariant`). */
+  readonly variants: AnyMachineSnapshot[];
+  readiness: Readiness | undefined;
+  /** The chart's answers in this state, by the text of the query. */
   readonly answers: Map<string, Answered>;
 }
 
-/** An answer, and what it answers. */
+/** A query and its answer. */
 interface Answered {
-  readonly question: Question;
+  readonly query: Query;
   readonly answer: Answer;
 }
 
-/** What a chart is asked. */
-export interface Question {
+/** A query to a chart. */
+export interface Query {
   readonly event: ChartEvent;
-  /** Who sent it, where it is a message that is delivered. */
+  /** The sender of a delivered message. */
   readonly from?: PartyName;
-  /** The key of the timer that expires, where it is one. */
+  /** The key of the expired timer. */
   readonly expires?: string;
 }
 
-/** The canonical text of a question: equal questions have equal text. */
-export function questionText({ event, from, expires }: Question): string {
+/** The canonical text of a query: equal queries have equal text. */
+export function queryText({ event, from, expires }: Query): string {
   const text = canonical(event);
   return from === undefined && expires === undefined ? text : `${text} ${canonical([from, expires])}`;
 }
 
-/** What a chart answers to one question. */
+/** The answer of a chart to a query. */
 export interface Answer {
-  readonly state: Known;
+  readonly state: ChartState;
   readonly sends: readonly Addressed[];
   readonly reports: readonly Report[];
-  /** Whether the state handles the event or names it as ignored. */
+  /** Whether the state handles the event or explicitly ignores it. */
   readonly heard: boolean;
-  /** Actions that are not run: `log`, and the chart's own functions. */
+  /** The actions that the engine does not run: `log`, and the chart's own functions. */
   readonly notRun: readonly string[];
 }
 
-/** A timer that runs, as it is told. */
-export interface Armed {
-  /** The id of the state whose `after` it is; of the chart's root where it was raised. */
+/** A running timer that can expire. */
+export interface ArmedTimer {
+  /** The id of the state of an `after`; the id of the root for a delayed `raise`. */
   readonly state: string;
-  /** The delay of an `after`; the event that was raised. */
+  /** The delay of an `after`; the event of a delayed `raise`. */
   readonly timer: string;
   readonly event: ChartEvent;
   readonly key: string;
 }
 
-/** What a local state allows, whatever waits in the inbox. */
+/** The events that a local state enables, independent of the inbox. */
 export interface Readiness {
-  /** It carries the tag `down`: nothing but power-up or restart. */
+  /** Whether it has the tag `down`, so that only the recovery is enabled. */
   readonly down: boolean;
-  /** Timers of states that carry the tag `busy`: while there are any, it takes no delivery, only `proceed` and faults. */
-  readonly busy: readonly Armed[];
-  /** The other timers that may expire next; a longer one of the same state waits for a shorter one. */
-  readonly timers: readonly Armed[];
+  /** The timers of states with the tag `busy`. While there are any, only `proceed` and faults are enabled. */
+  readonly busy: readonly ArmedTimer[];
+  /** The other timers that can expire next. A longer timer of the same state waits for the shorter one. */
+  readonly timers: readonly ArmedTimer[];
   readonly done: boolean;
 }
 
 /** A transition of a chart, as XState defines it. */
 export type Taken = AnyTransitionDefinition;
 
-/** A message on its way to one party. */
+/** A message and its receiver. */
 export interface Addressed {
   readonly to: PartyName;
   readonly message: Message;

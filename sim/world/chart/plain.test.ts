@@ -1,10 +1,10 @@
-/** Goal: plain JSON is frozen and kept; anything else is told by its place and kind. Method: tables, every line whole. */
+/** Goal: plain JSON is frozen; any other value is refused with its path and kind. Method: tables of whole lines. */
 import { describe, expect, test } from 'vitest';
-import { mirrored, NotPlain, settle, undefinedIn } from './plain.ts';
+import { freezePlain, NotPlain, reversedKeys, undefinedIn } from './plain.ts';
 
 const complaint = (value: unknown): string | undefined => {
   try {
-    settle(value);
+    freezePlain(value);
     return undefined;
   } catch (error) {
     if (!(error instanceof NotPlain)) throw error;
@@ -47,14 +47,14 @@ test.each<[unknown, string]>([
     'now is computed or hidden',
   ],
   [Object.defineProperty({}, 'hidden', { value: 1 }), 'hidden is computed or hidden'],
-])('what is not plain is refused: case %#', (value, line) => {
+])('a value that is not plain is refused: case %#', (value, line) => {
   expect(complaint(value)).toBe(line);
 });
 
-test('a value that is refused is told by its place alone and its kind alone as well', () => {
+test('the error has the path and the kind of the value', () => {
   const thrown = (): unknown => {
     try {
-      return settle({ rows: [{ since: new Date(0) }] });
+      return freezePlain({ rows: [{ since: new Date(0) }] });
     } catch (error) {
       return error;
     }
@@ -77,16 +77,16 @@ test.each([
   Object.create(null),
   deep(201),
   deep(201, null),
-])('what is plain is taken: case %#', value => expect(complaint(value)).toBeUndefined());
+])('a plain value is accepted: case %#', value => expect(complaint(value)).toBeUndefined());
 
-test('a plain value is frozen with all that is in it, once and for good', () => {
+test('a plain value is frozen deeply', () => {
   const value = { list: [{ n: 1 }], gone: undefined };
-  settle(value);
-  settle(value);
+  freezePlain(value);
+  freezePlain(value);
   expect([value, value.list, value.list[0]].map(Object.isFrozen)).toEqual([true, true, true]);
 });
 
-test('an error that is not about plainness goes through as it is', () => {
+test('any other error is passed on unchanged', () => {
   const broken = new Proxy(
     {},
     {
@@ -95,49 +95,55 @@ test('an error that is not about plainness goes through as it is', () => {
       },
     },
   );
-  expect(() => settle({ broken })).toThrow(new TypeError('broken'));
+  expect(() => freezePlain({ broken })).toThrow(new TypeError('broken'));
 });
 
 describe('undefined inside a value', () => {
   const value = { a: undefined, b: { c: undefined, d: 1 }, e: [{ f: undefined }], g: { h: {} } };
 
-  test('is found wherever it stands', () => {
-    settle(value);
+  test('is found at every path', () => {
+    freezePlain(value);
     expect(undefinedIn(value)).toEqual(['.a', '.b.c', '.e.0.f']);
   });
 
-  test('is found in a value that holds a settled one', () => {
-    settle(value);
+  test('is found in a value that contains a frozen one', () => {
+    freezePlain(value);
     const outer = { inner: value.b, other: 1 };
-    settle(outer);
+    freezePlain(outer);
     expect(undefinedIn(outer)).toEqual(['.inner.c']);
   });
 
   test.each([null, undefined, 'a', 1, {}, [], { a: { b: 1 } }])('is not found where there is none: case %#', none => {
-    settle(none);
+    freezePlain(none);
     expect(undefinedIn(none)).toEqual([]);
   });
 });
 
-describe('a mirrored value', () => {
+describe('a copy with reversed keys', () => {
   const value = { a: 1, b: { c: null, d: [{ e: 1, f: 2 }, 'x'] }, g: undefined };
 
-  test('has the keys of every object in the opposite order, and its lists in theirs', () => {
-    settle(value);
-    const mirror = mirrored(value);
-    expect(JSON.stringify(mirror)).toBe('{"b":{"d":[{"f":2,"e":1},"x"],"c":null},"a":1}');
-    expect(Object.keys(mirror)).toEqual(['g', 'b', 'a']);
-    expect(mirror).toEqual(value);
+  test('has the keys of every object in reverse order, and lists in the same order', () => {
+    freezePlain(value);
+    const reversed = reversedKeys(value);
+    expect(JSON.stringify(reversed)).toBe('{"b":{"d":[{"f":2,"e":1},"x"],"c":null},"a":1}');
+    expect(Object.keys(reversed)).toEqual(['g', 'b', 'a']);
+    expect(reversed).toEqual(value);
   });
 
-  test('is frozen, settled, and holds undefined where the value does', () => {
-    settle(value);
-    const mirror = mirrored(value);
-    expect([mirror, mirror.b, mirror.b.d, mirror.b.d[0]].map(Object.isFrozen)).toEqual([true, true, true, true]);
-    expect(undefinedIn(mirror)).toEqual(['.g']);
-    settle(mirror.b);
-    expect(undefinedIn(mirror.b)).toEqual([]);
+  test('is frozen and contains undefined at the same paths', () => {
+    freezePlain(value);
+    const reversed = reversedKeys(value);
+    expect([reversed, reversed.b, reversed.b.d, reversed.b.d[0]].map(Object.isFrozen)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(undefinedIn(reversed)).toEqual(['.g']);
+    freezePlain(reversed.b);
+    expect(undefinedIn(reversed.b)).toEqual([]);
   });
 
-  test.each([null, 'text', 1, true, undefined])('is %s itself', plain => expect(mirrored(plain)).toBe(plain));
+  test.each([null, 'text', 1, true, undefined])('of %s is the value itself', plain =>
+    expect(reversedKeys(plain)).toBe(plain));
 });

@@ -1,15 +1,15 @@
 /**
- * Plain JSON: what a context, a message and a report may hold. Anything else has no canonical text, so that two
- * different values could be taken for one. Plain values are frozen, so that nothing can change a state that is known.
+ * Plain JSON: the values of contexts, messages and reports. Other values have no canonical text, so two different ones
+ * could be taken for equal. Plain values are frozen, so that no cached state can change.
  */
 
-/** A value that is not plain JSON: where it stands and what it is. */
+/** The error for a value that is not plain JSON. */
 export class NotPlain extends Error {
   override name = 'NotPlain';
 
   /**
-   * @param path where it stands, as it is written in code: `rows[0].since`
-   * @param what what stands there: `a Date`
+   * @param path the path of the value, as in code: `rows[0].since`
+   * @param what the kind of the value: `a Date`
    */
   constructor(
     readonly path: string,
@@ -19,63 +19,65 @@ export class NotPlain extends Error {
   }
 }
 
-/** Values that are known to be plain, with all that is in them; and those of them that hold `undefined` somewhere. */
-const known = new WeakSet<object>();
-const gaping = new WeakSet<object>();
+/** Frozen plain values, and those of them that contain `undefined`. */
+const frozen = new WeakSet<object>();
+const withUndefined = new WeakSet<object>();
 
 /**
- * Freezes a value with all that is in it.
- * @throws NotPlain where something in it is not plain JSON
+ * Freezes a value deeply.
+ * @throws NotPlain where a part of it is not plain JSON
  */
-export function settle(value: unknown): void {
+export function freezePlain(value: unknown): void {
   const path: (string | number)[] = [];
   try {
-    settleAt(value, path, 0);
+    freezeAt(value, path, 0);
   } catch (error) {
-    if (error instanceof NotPlain) throw new NotPlain(told(path.reverse()), error.what);
+    if (error instanceof NotPlain) throw new NotPlain(pathText(path.reverse()), error.what);
     throw error;
   }
 }
 
-/** The paths at which a settled value holds `undefined`, which its canonical text leaves out. */
+/** The paths at which a frozen plain value contains `undefined`, which its canonical text omits. */
 export function undefinedIn(value: unknown, path = ''): string[] {
-  if (typeof value !== 'object' || value === null || !gaping.has(value)) return [];
+  if (typeof value !== 'object' || value === null || !withUndefined.has(value)) return [];
   return Object.entries(value).flatMap(([key, each]) =>
     each === undefined ? [`${path}.${key}`] : undefinedIn(each, `${path}.${key}`),
   );
 }
 
-/** A plain value with the keys of every object in the opposite order. */
-export function mirrored<Value>(value: Value): Value {
+/** A frozen copy of a plain value with the keys of every object in reverse order. */
+export function reversedKeys<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value;
-  const entries = (): [string, unknown][] => Object.entries(value).map(([key, each]) => [key, mirrored(each)]);
-  const mirror = Object.freeze(Array.isArray(value) ? value.map(mirrored) : Object.fromEntries(entries().reverse()));
-  known.add(mirror);
-  if (gaping.has(value)) gaping.add(mirror);
-  return mirror as Value;
+  const entries = (): [string, unknown][] => Object.entries(value).map(([key, each]) => [key, reversedKeys(each)]);
+  const reversed = Object.freeze(
+    Array.isArray(value) ? value.map(reversedKeys) : Object.fromEntries(entries().reverse()),
+  );
+  frozen.add(reversed);
+  if (withUndefined.has(value)) withUndefined.add(reversed);
+  return reversed as Value;
 }
 
-/** Settles a value; where something in it is not plain, `path` becomes the way there, innermost first. */
-function settleAt(value: unknown, path: (string | number)[], depth: number): void {
+/** Freezes a value. On an error, `path` becomes the path to it, innermost key first. */
+function freezeAt(value: unknown, path: (string | number)[], depth: number): void {
   const strange = depth > depthMost ? 'nested without end, or a cycle' : strangeness(value);
   if (strange) throw new NotPlain('', strange);
-  if (typeof value !== 'object' || value === null || known.has(value)) return;
+  if (typeof value !== 'object' || value === null || frozen.has(value)) return;
   const keys = Reflect.ownKeys(value);
   const isList = Array.isArray(value);
   if (isList && keys.length !== value.length + 1) throw new NotPlain('', 'a list with holes or with names');
   for (const key of keys) {
     if (isList && key === 'length') continue;
     try {
-      settleField(value, key, isList, path, depth);
+      freezeField(value, key, isList, path, depth);
     } catch (error) {
       if (error instanceof NotPlain) path.push(isList ? Number(key) : String(key));
       throw error;
     }
   }
-  known.add(Object.freeze(value));
+  frozen.add(Object.freeze(value));
 }
 
-function settleField(
+function freezeField(
   value: object,
   key: string | symbol,
   isList: boolean,
@@ -87,20 +89,20 @@ function settleField(
   if (get || !enumerable) throw new NotPlain('', 'computed or hidden');
   if (each === undefined) {
     if (isList) throw new NotPlain('', 'undefined in a list');
-    gaping.add(value);
+    withUndefined.add(value);
   } else if (typeof each === 'object' && each !== null) {
-    settleAt(each, path, depth + 1);
-    if (gaping.has(each)) gaping.add(value);
+    freezeAt(each, path, depth + 1);
+    if (withUndefined.has(each)) withUndefined.add(value);
   } else {
     const strange = strangeness(each);
     if (strange) throw new NotPlain('', strange);
   }
 }
 
-/** Deeper than any context that is not a cycle. */
+/** The maximum depth of nesting; deeper values are taken for cycles. */
 const depthMost = 200;
 
-/** What a value is, where plain JSON has no such thing. */
+/** The kind of a value that is not plain JSON; undefined for plain values. */
 function strangeness(value: unknown): string | undefined {
   switch (typeof value) {
     case 'function':
@@ -121,6 +123,6 @@ function strangeness(value: unknown): string | undefined {
   }
 }
 
-function told(path: readonly (string | number)[]): string {
+function pathText(path: readonly (string | number)[]): string {
   return path.map((key, at) => (typeof key === 'number' ? `[${key}]` : at === 0 ? key : `.${key}`)).join('');
 }

@@ -1,4 +1,4 @@
-/** Goal: what the register refuses is refused with one line. Method: charts for each row, asked as the engine asks them. */
+/** Goal: every refused row of the register is refused in one line. Method: charts for each row, queried as the engine does. */
 import { describe, expect, test } from 'vitest';
 import {
   assign,
@@ -14,7 +14,7 @@ import {
 } from 'xstate';
 import { broadcast, reply, reportFrom, send, senderOf } from '#machines';
 import { InputError } from '../input-error.ts';
-import { Asked, go } from './charts.test-kit.ts';
+import { DrivenChart, go } from './charts.test-kit.ts';
 import { features } from './features.ts';
 
 const fetch = fromPromise(async () => 1);
@@ -30,7 +30,7 @@ const errorWay = 'let it refuse with a message or a state instead';
 const twoWays =
   "the same question is answered in two ways; an answer may depend on the state and the event alone, not on what a function remembers, on the order of an object's keys, or on which region acts first";
 
-/** What of each refused feature is refused: charts, each with the line that says so. */
+/** Charts for each refused feature, each with its error line. */
 const refusals: Readonly<Record<string, readonly (readonly [config: object, line: string])[]>> = {
   invoke: [
     [
@@ -203,7 +203,7 @@ const refusals: Readonly<Record<string, readonly (readonly [config: object, line
   ],
 };
 
-test('every row is held, and no other', () => {
+test('every refused row of the register has a test', () => {
   const names = features.filter(each => each.taken === 'refused').map(({ name }) => name);
   expect(Object.keys(refusals).sort()).toEqual(names.sort());
 });
@@ -213,31 +213,31 @@ describe('refused', () => {
     all.map(([config, line], at) => [name, at + 1, config, line] as const),
   );
   test.each(cases)('%s, %i', (_, __, config, line) => {
-    const ask = (): unknown => new Asked(config).hears('go');
+    const ask = (): unknown => new DrivenChart(config).receives('go');
     expect(ask).toThrow(new InputError(line));
   });
 });
 
-describe('messages know their senders', () => {
-  test('a reply goes to the sender, whoever it is', () => {
-    const chart = new Asked({
+describe('the sender of a message', () => {
+  test('receives the reply', () => {
+    const chart = new DrivenChart({
       on: { ask: { actions: [reply({ type: 'answer' }), assign({ last: ({ event }: never) => senderOf(event) })] } },
     });
-    expect(chart.hears('ask', {}, 'ann').last.sends).toEqual([{ to: 'ann', message: { type: 'answer' } }]);
+    expect(chart.receives('ask', {}, 'ann').last.sends).toEqual([{ to: 'ann', message: { type: 'answer' } }]);
     expect(chart.context).toEqual({ last: 'ann' });
-    expect(chart.hears('ask', {}, 'ben').last.sends).toEqual([{ to: 'ben', message: { type: 'answer' } }]);
+    expect(chart.receives('ask', {}, 'ben').last.sends).toEqual([{ to: 'ben', message: { type: 'answer' } }]);
   });
 
-  test('an event nobody sent has none, and a reply to it is refused', () => {
-    expect(() => new Asked({ on: { go: { actions: reply({ type: 'answer' }) } } }).hears('go')).toThrow(
+  test('does not exist for an intent, and a reply to it is refused', () => {
+    expect(() => new DrivenChart({ on: { go: { actions: reply({ type: 'answer' }) } } }).receives('go')).toThrow(
       new InputError(
         `chart chart, state , event go: it throws "the event go has no sender: it is no message that is delivered"; ${errorWay}`,
       ),
     );
   });
 
-  test('a broadcast goes to each', () => {
-    const chart = new Asked({ on: { go: { actions: broadcast(['ann', 'ben'], { type: 'news' }) } } });
-    expect(chart.hears('go').last.sends.map(({ to }) => to)).toEqual(['ann', 'ben']);
+  test('can send one message to several parties', () => {
+    const chart = new DrivenChart({ on: { go: { actions: broadcast(['ann', 'ben'], { type: 'news' }) } } });
+    expect(chart.receives('go').last.sends.map(({ to }) => to)).toEqual(['ann', 'ben']);
   });
 });

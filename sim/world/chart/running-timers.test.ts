@@ -1,4 +1,4 @@
-/** Goal: running timers are those a scheduler keeps. Method: random operations against a plain scheduler, and exact tables. */
+/** Goal: running timers have the semantics of XState's scheduler. Method: random operations against a reference scheduler, and exact tables. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonical } from '../interning/interner.ts';
@@ -14,7 +14,7 @@ import {
   timerKey,
 } from './running-timers.ts';
 
-/** As XState's scheduler does it: timers, and for each name the one that `cancel` stops. */
+/** A reference model of XState's scheduler: the timers, and for each id the timer that `cancel` stops. */
 class Scheduler {
   private readonly running: RunningTimer[] = [];
   private readonly named = new Map<string, RunningTimer>();
@@ -37,8 +37,8 @@ class Scheduler {
     if (timer!.id !== undefined) this.named.delete(timer!.id);
   }
 
-  /** The same as running timers, by name and then by text. */
-  get told(): RunningTimer[] {
+  /** The same state as running timers, by id and then by text. */
+  get asRunningTimers(): RunningTimer[] {
     const isLoose = (timer: RunningTimer): boolean => timer.id === undefined || this.named.get(timer.id) !== timer;
     const all = this.running.map((timer): RunningTimer => (isLoose(timer) ? { ...timer, loose: true } : timer));
     const order = (timer: RunningTimer): string => `${timer.id ?? ''} ${canonical(timer)}`;
@@ -54,7 +54,7 @@ const operation = fc.oneof(
   fc.record({ does: fc.constant('expire' as const), which: fc.nat(5) }),
 );
 
-test('started, cancelled and expired are what a scheduler does, in canonical order', () => {
+test('started, cancelled and expired agree with the scheduler, in canonical order', () => {
   fc.assert(
     fc.property(fc.array(operation, { maxLength: 12 }), operations => {
       const scheduler = new Scheduler();
@@ -73,9 +73,9 @@ test('started, cancelled and expired are what a scheduler does, in canonical ord
           after = expired(timers, key);
           scheduler.expire(key);
         }
-        expect(timers, 'the timers before stay as they are').toStrictEqual(before);
+        expect(timers, 'the list before is unchanged').toStrictEqual(before);
         timers = after;
-        expect(timers).toStrictEqual(scheduler.told);
+        expect(timers).toStrictEqual(scheduler.asRunningTimers);
         expect(inOrder([...timers].reverse())).toStrictEqual(timers);
       }
     }),
@@ -83,7 +83,7 @@ test('started, cancelled and expired are what a scheduler does, in canonical ord
   );
 });
 
-test('timers are alike where name, event and looseness are, one by one', () => {
+test('lists are equal where the id, event and looseness of every timer are', () => {
   const timer = (more: Partial<RunningTimer> = {}): RunningTimer => ({ id: 'a', event: { type: 'x' }, ...more });
   const others = [
     timer({ id: 'b' }),
@@ -104,7 +104,7 @@ test('timers are alike where name, event and looseness are, one by one', () => {
   }
 });
 
-test('no more than one timer is in order as it is', () => {
+test('a list of one timer is returned unchanged', () => {
   const one: RunningTimers = [{ event: { type: 'x' } }];
   expect(inOrder(one)).toBe(one);
 });
@@ -120,11 +120,11 @@ test.each<[RunningTimer, state: string, timer: string]>([
   [{ id: 'xstate.after.10.a\nb', event: { type: 'xstate.after.10.a\nb' } }, 'root', 'xstate.after.10.a\nb'],
   [{ id: 'other', event: { type: 'xstate.after.10.chart.on' } }, 'root', 'xstate.after.10.chart.on #other'],
   [{ id: 'pre.xstate.after.10.on', event: { type: 'pre.xstate.after.10.on' } }, 'root', 'pre.xstate.after.10.on'],
-])('a timer of no active state is told by what it is: case %#', (timer, state, told) => {
-  expect(nameOf(timer, 'root')).toStrictEqual({ state, timer: told });
+])('a timer of no active state has a name: case %#', (timer, state, name) => {
+  expect(nameOf(timer, 'root')).toStrictEqual({ state, timer: name });
 });
 
-test('cancelling a timer leaves those of other names, and its own where it is loose', () => {
+test('a cancel keeps timers with other ids, and loose ones with the same id', () => {
   const event = { type: 'x' };
   const timers = started(started(started([], 'one', event), 'other', event), 'one', event);
   expect(cancelled(timers, 'one')).toEqual(

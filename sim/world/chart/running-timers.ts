@@ -1,31 +1,32 @@
 /**
- * The timers that run in a local state, kept as XState's scheduler keeps them: `raise` with a delay starts one (XState makes
- * such a `raise` of every `after`), `cancel` stops it. A second timer with an id that is in use does not stop the first;
- * both run, and only the later one can still be cancelled. Once either has expired, the other can no longer be cancelled.
+ * The running timers of a local state, with the semantics of XState's scheduler. A delayed `raise` starts a timer
+ * (XState turns every `after` into one), `cancel` stops it. A second timer with an id in use does not stop the first:
+ * both run, and only the later one can be cancelled. Once either has expired, the other can no longer be cancelled.
  */
 import type { ChartEvent } from '#machines';
 import { canonical } from '../interning/interner.ts';
 
 export interface RunningTimer {
-  /** What `cancel` calls it; absent where it has no name. */
+  /** The id for `cancel`; absent where it has none. */
   readonly id?: string;
-  /** What the chart is handed when it expires. */
+  /** The event of its expiry. */
   readonly event: ChartEvent;
-  /** No `cancel` stops it. */
+  /** Whether no `cancel` stops it. */
   readonly loose?: true;
 }
 
-/** The timers that run, in canonical order. */
+/** The running timers, in canonical order. */
 export type RunningTimers = readonly RunningTimer[];
 
-/** The text by which a timer is told from others: timers with one key are alike. */
+/** The key of a timer: timers with equal keys are interchangeable. */
 export function timerKey({ id, event }: RunningTimer): string {
   return canonical({ id, event });
 }
 
 /**
- * How a timer is told that is none of the active states': by its event, as one of the root. One of an `after` is told as that,
- * though: XState can enter a state anew without leaving it (by history), and then a timer of its first stay is left over.
+ * The name of a timer that belongs to no active state: its event, at the root. A timer of an `after` keeps the name of
+ * its state: XState can enter a state a second time without leaving it (by history), and the timer of the first entry
+ * is then left running.
  */
 export function nameOf({ id, event }: RunningTimer, root: string): { readonly state: string; readonly timer: string } {
   const [, delay, state] = (id === event.type && /^xstate\.after\.([^.]+)\.(.+)$/.exec(id)) || [];
@@ -43,7 +44,7 @@ export function cancelled(timers: RunningTimers, id: string): RunningTimers {
   return timers.filter(timer => timer.id !== id || timer.loose);
 }
 
-/** The timers left once one with this key has expired. */
+/** The timers left after one with this key has expired. */
 export function expired(timers: RunningTimers, key: string): RunningTimers {
   const at = timers.findIndex(timer => timerKey(timer) === key);
   const { id } = timers[at]!;
@@ -51,7 +52,7 @@ export function expired(timers: RunningTimers, key: string): RunningTimers {
   return id === undefined ? left : inOrder(loosened(left, id));
 }
 
-/** Whether the same timers run. */
+/** Whether two lists have the same timers. */
 export function alike(timers: RunningTimers, others: RunningTimers): boolean {
   return (
     timers.length === others.length &&

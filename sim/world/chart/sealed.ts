@@ -1,65 +1,65 @@
 /**
- * A question to a chart is sealed: while it is answered, chance and clocks are out of reach. What a chart answers has to
- * depend on its state and the event alone, or the answer that is remembered is not the answer it would give again.
+ * Sealing: while a chart computes an answer, random numbers and clocks throw. An answer must depend on the state and
+ * the event alone; otherwise the cached answer would differ from a second one.
  */
 
-/** A chart reached for chance or a clock. */
-export class Unsealed extends Error {
-  override name = 'Unsealed';
+/** The error of a chart that reads a random number or a clock. */
+export class Nondeterminism extends Error {
+  override name = 'Nondeterminism';
 
-  /** @param source what it reached for, as it is written in code: `Math.random()` */
+  /** @param source the function it called, as in code: `Math.random()` */
   constructor(readonly source: string) {
-    super(`${source} is out of reach while a chart is asked`);
+    super(`${source} is out of reach while a chart is evaluated`);
   }
 }
 
-/** A property of an object, and what stands in its place while a question is answered. */
+/** A property of an object, and its replacement while a chart computes an answer. */
 interface Trap {
   readonly holder: Record<string, unknown>;
   readonly key: string;
   readonly original: unknown;
-  readonly stand: unknown;
+  readonly replacement: unknown;
 }
 
-let reached: Unsealed | undefined;
+let violation: Nondeterminism | undefined;
 
-function trip(source: string): never {
-  reached = new Unsealed(source);
-  throw reached;
+function fail(source: string): never {
+  violation = new Nondeterminism(source);
+  throw violation;
 }
 
 const traps: readonly Trap[] = [
-  trap(Math, 'random', () => trip('Math.random()')),
+  trap(Math, 'random', () => fail('Math.random()')),
   trap(
     globalThis,
     'Date',
     new Proxy(Date, {
-      construct: () => trip('new Date()'),
-      apply: () => trip('Date()'),
-      get: (_, key) => trip(`Date.${String(key)}`),
+      construct: () => fail('new Date()'),
+      apply: () => fail('Date()'),
+      get: (_, key) => fail(`Date.${String(key)}`),
     }),
   ),
-  trap(performance, 'now', () => trip('performance.now()')),
-  trap(crypto, 'randomUUID', () => trip('crypto.randomUUID()')),
-  trap(crypto, 'getRandomValues', () => trip('crypto.getRandomValues()')),
+  trap(performance, 'now', () => fail('performance.now()')),
+  trap(crypto, 'randomUUID', () => fail('crypto.randomUUID()')),
+  trap(crypto, 'getRandomValues', () => fail('crypto.getRandomValues()')),
 ];
 
-function trap(holder: object, key: string, stand: unknown): Trap {
-  return { holder: holder as Record<string, unknown>, key, original: Reflect.get(holder, key), stand };
+function trap(holder: object, key: string, replacement: unknown): Trap {
+  return { holder: holder as Record<string, unknown>, key, original: Reflect.get(holder, key), replacement };
 }
 
 /**
- * What `ask` answers, with chance and clocks out of reach.
- * @throws Unsealed where it reached for one of them, even if it caught that itself
+ * The result of `evaluate`, with random numbers and clocks disabled.
+ * @throws Nondeterminism where `evaluate` read one of them, even if it caught the error
  */
-export function sealed<Answer>(ask: () => Answer): Answer {
-  reached = undefined;
-  for (const { holder, key, stand } of traps) holder[key] = stand;
+export function sealed<Answer>(evaluate: () => Answer): Answer {
+  violation = undefined;
+  for (const { holder, key, replacement } of traps) holder[key] = replacement;
   try {
-    return ask();
+    return evaluate();
   } finally {
     for (const { holder, key, original } of traps) holder[key] = original;
-    // biome-ignore lint/correctness/noUnsafeFinally: what was reached for matters more than what came of it.
-    if (reached) throw reached;
+    // biome-ignore lint/correctness/noUnsafeFinally: the nondeterminism has priority over the result or error of the chart.
+    if (violation) throw violation;
   }
 }

@@ -1,8 +1,17 @@
-/** Goal: what of a snapshot is state and what is dress is told exactly. Method: small charts, each function by itself. */
+/** Goal: the state and the variant of a snapshot are separated exactly. Method: small charts, each function by itself. */
 import { describe, expect, test } from 'vitest';
 import type { AnyMachineSnapshot } from 'xstate';
 import { machine } from './charts.test-kit.ts';
-import { historyOf, isDressedAlike, mirrorOf, resolved, restOf, shapeOf, stateText, tornIn } from './snapshots.ts';
+import {
+  historyOf,
+  inconsistencyIn,
+  isSameVariant,
+  remainderOf,
+  resolved,
+  shapeOf,
+  stateText,
+  withReversedKeys,
+} from './snapshots.ts';
 
 const regions = {
   type: 'parallel',
@@ -21,12 +30,12 @@ const timers = [
 
 describe('the shape of a value', () => {
   const chart = machine(regions);
-  test('is the timers of every active state, in canonical order', () => {
+  test('has the timers of every active state, in canonical order', () => {
     expect(shapeOf(chart, { left: 'one', right: { up: {}, down: {} } }).timers).toEqual(timers);
     expect(shapeOf(chart, { left: 'two', right: { up: {}, down: {} } }).timers).toEqual([timers[1], timers[3]]);
   });
 
-  test('holds one timer where several transitions share it', () => {
+  test('has one timer where several transitions share it', () => {
     const guarded = machine({
       after: { 5: [{ guard: () => false, target: '.a' }, {}] },
       initial: 'a',
@@ -40,7 +49,7 @@ describe('the shape of a value', () => {
     [{ right: { up: {}, down: {} }, left: 'one' }, 'chart: right,left'],
     [{ left: 'one', right: { down: {}, up: {} } }, 'chart.right: down,up'],
     [{ right: { down: {}, up: {} }, left: 'one' }, 'chart: right,left; chart.right: down,up'],
-  ])('is the order of regions where that is not the order of the chart: case %#', (value, order) => {
+  ])('has the order of regions where it is not the order of the chart: case %#', (value, order) => {
     expect(shapeOf(chart, value).order).toBe(order);
   });
 
@@ -49,7 +58,7 @@ describe('the shape of a value', () => {
   });
 });
 
-describe('the rest of a snapshot', () => {
+describe('the remainder of a snapshot', () => {
   const chart = machine({
     initial: 'a',
     states: { a: { after: { 10: 'b' } }, b: {}, last: { type: 'history' }, end: { type: 'final' } },
@@ -57,7 +66,7 @@ describe('the rest of a snapshot', () => {
   const [timer] = shapeOf(chart, 'a').timers;
   const rest = (local: object, running?: object[]) => {
     const { snapshot, timers: own } = resolved(chart, { context: {}, tags: [], ...local } as never);
-    return restOf(snapshot, (running ?? own) as never, shapeOf(chart, snapshot.value));
+    return remainderOf(snapshot, (running ?? own) as never, shapeOf(chart, snapshot.value));
   };
   const remembered = { history: { 'chart.last': ['chart.b', 'chart.a'] } };
   const kept = { history: { 'chart.last': ['chart.a', 'chart.b'] } };
@@ -75,33 +84,33 @@ describe('the rest of a snapshot', () => {
     [{ value: 'a', done: true }, [timer!], { done: true, timers: [timer] }],
     [{ value: 'end', done: true, output: 3 }, undefined, { done: true, output: 3 }],
     [{ value: 'end', done: true, output: null, ...remembered }, undefined, { done: true, output: null, ...kept }],
-  ])('is what value and context do not tell: case %#', (local, running, told) => {
-    expect(rest(local, running)).toStrictEqual(told);
+  ])('is the part that value and context do not imply: case %#', (local, running, given) => {
+    expect(rest(local, running)).toStrictEqual(given);
   });
 
-  test('timers that are told come back in canonical order', () => {
-    const told = [
+  test('given timers are put in canonical order', () => {
+    const given = [
       { id: 'b', event: { type: 'x' } },
       { id: 'a', event: { type: 'y' } },
     ];
-    expect(resolved(chart, { value: 'a', context: {}, tags: [], timers: told }).timers).toEqual([told[1], told[0]]);
+    expect(resolved(chart, { value: 'a', context: {}, tags: [], timers: given }).timers).toEqual([given[1], given[0]]);
   });
 
-  test('what history remembers is told by ids, in alphabetical order; or not at all', () => {
+  test('the history has the ids of remembered states in alphabetical order, or is undefined', () => {
     const { snapshot } = resolved(chart, { value: 'a', context: {}, tags: [], ...remembered });
     expect(historyOf(snapshot)).toEqual(kept.history);
     expect(historyOf(resolved(chart, { value: 'a', context: {}, tags: [] }).snapshot)).toBeUndefined();
     expect(snapshot.historyValue['chart.last']!.map(({ key }) => key)).toEqual(['b', 'a']);
   });
 
-  test('a context that is told is frozen', () => {
+  test('a given context is frozen', () => {
     const context = { list: [1] };
     resolved(chart, { value: 'a', context, tags: [] });
     expect(Object.isFrozen(context.list)).toBe(true);
   });
 });
 
-describe('dresses', () => {
+describe('variants', () => {
   const always = { guard: () => false, target: '#chart' };
   const calm = { initial: 'x', states: { x: {} } };
   const impatient = { initial: 'x', states: { x: { always }, y: { always } } };
@@ -117,33 +126,33 @@ describe('dresses', () => {
     Object.fromEntries(all.map((each, at) => [at ? 'other' : 'one', each === inherited ? { x: 'deep' } : 'x']));
 
   test.each([
-    ['where both regions may go on by themselves', impatient, impatient, false],
-    ['where one may, of itself or of what is around it', inherited, final, false],
-    ['of one that may and one that may not', impatient, calm, true],
-    ['of one that may not and one that may', calm, inherited, true],
-    ['where neither may', calm, calm, true],
-  ])('the order of entry shows %s', (_, one, other, alike) => {
+    ['distinguishes variants if both regions have eventless transitions', impatient, impatient, false],
+    ['distinguishes variants if one region inherits its eventless transitions', inherited, final, false],
+    ['does not distinguish variants if only the first region has them', impatient, calm, true],
+    ['does not distinguish variants if only the second region has them', calm, inherited, true],
+    ['does not distinguish variants if neither region has them', calm, calm, true],
+  ])('the order of entry %s', (_, one, other, alike) => {
     const [first, second] = snapshots(one, other);
-    expect([isDressedAlike(first!, second!), isDressedAlike(second!, first!)]).toEqual([alike, alike]);
-    expect([isDressedAlike(first!, first!), isDressedAlike(second!, second!)]).toEqual([true, true]);
+    expect([isSameVariant(first!, second!), isSameVariant(second!, first!)]).toEqual([alike, alike]);
+    expect([isSameVariant(first!, first!), isSameVariant(second!, second!)]).toEqual([true, true]);
   });
 
-  test('the order of keys shows, and equal keys do not', () => {
+  test('the order of keys distinguishes variants', () => {
     const [first] = snapshots(calm, calm, { a: 1, b: 2 });
     const other = (context: object) => ({ ...first, context }) as AnyMachineSnapshot;
-    expect(isDressedAlike(first!, other({ b: 2, a: 1 }))).toBe(false);
-    expect(isDressedAlike(first!, other({ a: 1, b: 2 }))).toBe(true);
+    expect(isSameVariant(first!, other({ b: 2, a: 1 }))).toBe(false);
+    expect(isSameVariant(first!, other({ a: 1, b: 2 }))).toBe(true);
   });
 
-  test('a mirrored snapshot has the keys of its context in the opposite order, and all else as it was', () => {
+  test('a snapshot with reversed keys has the same value and status', () => {
     const [first] = snapshots(calm, calm, { a: 1, b: 2 });
-    const mirror = mirrorOf(first!);
-    expect(JSON.stringify(mirror.context)).toBe('{"b":2,"a":1}');
-    expect([mirror.value, mirror.status]).toEqual([first!.value, 'active']);
+    const reversed = withReversedKeys(first!);
+    expect(JSON.stringify(reversed.context)).toBe('{"b":2,"a":1}');
+    expect([reversed.value, reversed.status]).toEqual([first!.value, 'active']);
   });
 });
 
-describe('a snapshot that history leaves in part', () => {
+describe('the inconsistency of active states', () => {
   const chart = machine({
     type: 'parallel',
     states: {
@@ -156,8 +165,8 @@ describe('a snapshot that history leaves in part', () => {
   const { snapshot } = resolved(chart, { value, context: {}, tags: [] });
   const { one, other } = chart.root.states;
   const all = [chart.root, one!, one!.states.x!, other!, other!.states.up!, other!.states.down!];
-  const told = (nodes: object[], more: object = {}) =>
-    tornIn({ ...snapshot, ...more, _nodes: nodes } as never as AnyMachineSnapshot);
+  const inconsistencyOf = (nodes: object[], more: object = {}) =>
+    inconsistencyIn({ ...snapshot, ...more, _nodes: nodes } as never as AnyMachineSnapshot);
   const without = (...gone: object[]) => all.filter(node => !gone.includes(node));
 
   test.each([
@@ -167,14 +176,14 @@ describe('a snapshot that history leaves in part', () => {
     ['the state inside', without(one!.states.x!), 'history leaves state one in 0 of 1 states'],
     ['a region of the root', without(one!, one!.states.x!), 'history leaves state chart in 1 of 2 states'],
     ['the root', without(chart.root), 'history leaves one in no state chart'],
-  ])('is told: it has left %s', (_, nodes, line) => expect(told(nodes)).toBe(line));
+  ])('is found where history has left %s', (_, nodes, line) => expect(inconsistencyOf(nodes)).toBe(line));
 
-  test('has not too many states either', () => {
-    expect(told([...all, one!.states.y!])).toBe('history leaves state one in 2 of 1 states');
+  test('is found where too many states are active', () => {
+    expect(inconsistencyOf([...all, one!.states.y!])).toBe('history leaves state one in 2 of 1 states');
   });
 
-  test('is of no interest once the chart is done', () => {
-    expect(told([chart.root], { status: 'done' })).toBeUndefined();
+  test('is not looked for once the chart is done', () => {
+    expect(inconsistencyOf([chart.root], { status: 'done' })).toBeUndefined();
   });
 });
 
@@ -184,4 +193,4 @@ test.each([
   [{ a: { b: 'c' }, d: {} }, 'a.b.c, d'],
   [{ a: { b: {}, c: 'd' } }, 'a.b, c.d'],
   [{}, ''],
-])('a value is written as people write it: case %#', (value, text) => expect(stateText(value as never)).toBe(text));
+])('a state value has a text: case %#', (value, text) => expect(stateText(value as never)).toBe(text));

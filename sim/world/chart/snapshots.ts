@@ -1,26 +1,28 @@
-/** XState's snapshots as plain data: what of a snapshot is part of a local state, and snapshots out of local states. */
+/**
+ * XState's snapshots and local states: the part of a snapshot that is the local state, and snapshots from local states.
+ */
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Party } from '#machines';
-import { nodesOf, place } from './intake.ts';
 import type { Local } from './local-state.ts';
-import { mirrored, settle } from './plain.ts';
+import { freezePlain, reversedKeys } from './plain.ts';
 import { alike, inOrder, type RunningTimers, started } from './running-timers.ts';
+import { nodeName, nodesOf } from './validation.ts';
 import { getStateNodes } from './xstate.ts';
 
 type Machine = Party['chart'];
 
-/** What a chart's states imply, whatever the context. */
+/** The implications of a state value, independent of the context. */
 interface Shape {
   /** The timers of every active state's `after`. */
   readonly timers: RunningTimers;
-  /** The regions of a parallel state in the order in which they act, where that is not the chart's. */
+  /** The order in which the regions of parallel states act; undefined where it is the chart's order. */
   readonly order: string | undefined;
 }
 
-/** A local state besides its value and context. */
-type Rest = Pick<Local, 'done' | 'output' | 'history' | 'timers'>;
+/** The parts of a local state besides value, context and tags. */
+type Remainder = Pick<Local, 'done' | 'output' | 'history' | 'timers'>;
 
-/** A snapshot out of what is told of a local state. */
+/** The snapshot and the timers of a local state. */
 export function resolved(
   machine: Machine,
   { value, context, done, output, history, timers }: Local,
@@ -29,7 +31,7 @@ export function resolved(
     id,
     ids.map(each => nodesOf(machine.root).find(({ id: other }) => other === each)!),
   ]);
-  settle(context);
+  freezePlain(context);
   const snapshot = machine.resolveState({
     value,
     context,
@@ -37,13 +39,14 @@ export function resolved(
     status: done ? 'done' : 'active',
     output,
   } as never) as AnyMachineSnapshot & { _nodes: Machine['root'][] };
-  // XState puts a region without states before what is inside the others; an actor that begins there does not.
+  // XState puts a region without states before the inner states of the other regions; an actor that begins there does
+  // not.
   snapshot._nodes.sort((one, other) => one.order - other.order);
   return { snapshot, timers: timers ? inOrder(timers) : done ? [] : shapeOf(machine, snapshot.value).timers };
 }
 
-/** What of a local state its value and context do not tell; undefined where there is nothing. */
-export function restOf(snapshot: AnyMachineSnapshot, timers: RunningTimers, shape: Shape): Rest | undefined {
+/** The parts of a local state that its value and context do not imply; undefined where there are none. */
+export function remainderOf(snapshot: AnyMachineSnapshot, timers: RunningTimers, shape: Shape): Remainder | undefined {
   const history = historyOf(snapshot);
   const isDone = snapshot.status === 'done';
   const isImplied = alike(timers, isDone ? [] : shape.timers);
@@ -56,7 +59,7 @@ export function restOf(snapshot: AnyMachineSnapshot, timers: RunningTimers, shap
   };
 }
 
-/** What a state's value implies in a chart. */
+/** The implications of a state value in a chart. */
 export function shapeOf({ root }: Machine, value: AnyMachineSnapshot['value']): Shape {
   const types = getStateNodes(root as never, value).flatMap(({ after }) =>
     after.map(({ eventType }) => eventType as string),
@@ -67,20 +70,22 @@ export function shapeOf({ root }: Machine, value: AnyMachineSnapshot['value']): 
 }
 
 /**
- * Whether two snapshots of one local state are dressed alike. The dress is what is no part of the state and could show all
- * the same: the order of keys, and the order in which those states were entered that may go on by themselves (`always`).
+ * Whether two snapshots of one local state are the same variant. A variant is the part of a snapshot that is not state
+ * and yet can influence a step: the order of keys, and the order in which innermost states with eventless transitions
+ * (`always`) were entered.
  */
-export function isDressedAlike(one: AnyMachineSnapshot, other: AnyMachineSnapshot): boolean {
+export function isSameVariant(one: AnyMachineSnapshot, other: AnyMachineSnapshot): boolean {
   if (one.context !== other.context && JSON.stringify(one.context) !== JSON.stringify(other.context)) return false;
-  const [orders, others] = [impatientOf(one), impatientOf(other)];
+  const [orders, others] = [eventlessOrdersOf(one), eventlessOrdersOf(other)];
   return orders.length < 2 || orders.every((order, at) => order === others[at]);
 }
 
 /**
- * A state that XState has left without the one it stands in, or without one it has to be in, as one line; undefined where
- * there is none. It comes of history: of a parallel state that remembers nothing, or of two transitions taken at once.
+ * The first inconsistency of the active states, as one line: an active state without its parent, or with too few or too
+ * many active children; undefined where there is none. History causes it: of a parallel state that remembers nothing,
+ * or of two transitions at once.
  */
-export function tornIn(snapshot: AnyMachineSnapshot): string | undefined {
+export function inconsistencyIn(snapshot: AnyMachineSnapshot): string | undefined {
   if (snapshot.status !== 'active') return undefined;
   const { _nodes: nodes } = snapshot as AnyMachineSnapshot & { _nodes: readonly Machine['root'][] };
   for (const node of nodes) {
@@ -88,18 +93,18 @@ export function tornIn(snapshot: AnyMachineSnapshot): string | undefined {
     const active = inside.filter(each => nodes.includes(each));
     const expected = node.type === 'compound' ? 1 : inside.length;
     if (active.length !== expected)
-      return `history leaves state ${place(node)} in ${active.length} of ${expected} states`;
+      return `history leaves state ${nodeName(node)} in ${active.length} of ${expected} states`;
     if (node.parent && !nodes.includes(node.parent))
-      return `history leaves ${place(node)} in no state ${place(node.parent)}`;
+      return `history leaves ${nodeName(node)} in no state ${nodeName(node.parent)}`;
   }
   return undefined;
 }
 
-/** The innermost states that may go on by themselves, in the order in which they were entered. */
-function impatientOf(snapshot: AnyMachineSnapshot): number[] {
+/** The innermost states with eventless transitions, in the order in which they were entered. */
+function eventlessOrdersOf(snapshot: AnyMachineSnapshot): number[] {
   const { _nodes: nodes = [] } = snapshot as AnyMachineSnapshot & { _nodes?: readonly Machine['root'][] };
   const orders: number[] = [];
-  for (const node of nodes) if (isInnermost(node) && isImpatient(node)) orders.push(node.order);
+  for (const node of nodes) if (isInnermost(node) && hasEventless(node)) orders.push(node.order);
   return orders;
 }
 
@@ -107,26 +112,29 @@ function isInnermost({ type }: Machine['root']): boolean {
   return type === 'atomic' || type === 'final';
 }
 
-function isImpatient({ always, parent }: Machine['root']): boolean {
-  return (always?.length ?? 0) > 0 || (parent !== undefined && isImpatient(parent));
+function hasEventless({ always, parent }: Machine['root']): boolean {
+  return (always?.length ?? 0) > 0 || (parent !== undefined && hasEventless(parent));
 }
 
 /**
- * The same state with the keys of its context in the opposite order. The order of regions stays: XState has orders that no
- * live actor comes to, and those it comes to are dresses.
+ * The same state with the keys of its context in reverse order. The order of regions stays: some orders are unreachable
+ * for a live actor, and the reachable ones are variants.
  */
-export function mirrorOf(snapshot: AnyMachineSnapshot): AnyMachineSnapshot {
-  return { ...snapshot, context: mirrored(snapshot.context) } as AnyMachineSnapshot;
+export function withReversedKeys(snapshot: AnyMachineSnapshot): AnyMachineSnapshot {
+  return { ...snapshot, context: reversedKeys(snapshot.context) } as AnyMachineSnapshot;
 }
 
-/** What history remembers, by the ids of states. */
+/** The ids of remembered states, by history state; undefined where nothing is remembered. */
 export function historyOf({ historyValue }: AnyMachineSnapshot): Record<string, string[]> | undefined {
   const remembered = Object.entries(historyValue as Record<string, readonly { id: string }[]>);
   if (remembered.length === 0) return undefined;
   return Object.fromEntries(remembered.map(([id, nodes]) => [id, nodes.map(node => node.id).sort()]));
 }
 
-/** The regions of a parallel state act in the order in which they were entered; that order, where it is not the chart's. */
+/**
+ * The order in which the regions of parallel states were entered, in which they act; undefined where it is the chart's
+ * order.
+ */
 function orderOf(node: Machine['root'], value: AnyMachineSnapshot['value']): string | undefined {
   if (typeof value === 'string') return undefined;
   const keys = Object.keys(value);
@@ -136,7 +144,7 @@ function orderOf(node: Machine['root'], value: AnyMachineSnapshot['value']): str
   return [...here, ...inner].join('; ') || undefined;
 }
 
-/** A state's value as people write it: `waiting.asked`, and regions side by side. */
+/** The text of a state value: `waiting.asked`; parallel regions are separated by commas. */
 export function stateText(value: AnyMachineSnapshot['value']): string {
   if (typeof value === 'string') return value;
   return Object.entries(value)

@@ -1,4 +1,4 @@
-/** Goal: what may happen in a cell. Method: one letter on its way, over links of each discipline, and faults granted one by one. */
+/** Goal: the moves of a cell. Method: one letter in flight, over links of each discipline, with faults granted one by one. */
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
 import { cardFaults, effects, type Link, send, tear } from '#machines';
@@ -9,7 +9,7 @@ import type { Scenario } from '../scenario.ts';
 import { settingOf } from '../setting.ts';
 import { choicesIn, initialWorld, step, type World } from '../world.ts';
 
-/** The world in which a letter waits. */
+/** The world in which one letter is in flight. */
 function waiting(faults: FaultBudget, discipline: Link['discipline'] = 'unordered'): World {
   const writer = setup({ actions: effects }).createMachine({
     id: 'writer',
@@ -42,7 +42,7 @@ test.each<[FaultBudget, Link['discipline'], string[]]>([
   [{ copy: 1 }, 'unordered', ['deliver', 'copy']],
   [{ lose: 1, copy: 1 }, 'ordered', ['deliver', 'lose', 'copy']],
   [{ lose: 1, copy: 1 }, 'duplicating', ['deliver', 'lose']],
-])('a fault is a move of a cell where it is granted and changes the inbox: %j over a link that is %s', (faults, discipline, kinds) => {
+])('a fault is a move of a cell where it has a budget and changes the inbox: %j over a link that is %s', (faults, discipline, kinds) => {
   const { model, row } = waiting(faults, discipline);
   expect(model.cells[1]!.moves(row[1]!).map(({ kind }) => kind)).toEqual(kinds);
 });
@@ -53,7 +53,7 @@ test('a loss sends and reports nothing', () => {
   expect(step(world, at)).toMatchObject({ sends: [], reports: [], heard: true });
 });
 
-test('a power loss takes what waits from the bus, and leaves what others sent', () => {
+test('a power loss removes the messages of the bus, and keeps those of other senders', () => {
   const letter = { type: 'letter' };
   const idle = (id: string) => setup({}).createMachine({ id });
   const card = setup({}).createMachine({

@@ -1,6 +1,6 @@
 /**
- * Cells: a party's local state and inbox, interned as one small integer, and what may happen there, compiled once. After
- * that a step is a few table look-ups.
+ * Cells: pairs of a party's local state and inbox, interned as small integers. The moves of a cell are compiled once;
+ * afterwards a step is a few table look-ups.
  */
 import { full, Inboxes } from './inboxes.ts';
 import { Locals } from './locals.ts';
@@ -12,17 +12,17 @@ import { type Operation, operation, type Registers } from './registers.ts';
 
 const none: Move[] = [];
 
-/** One party's cells. */
+/** The cells of one party. */
 export class Cells extends Locals {
   readonly localOf: number[] = [];
   readonly inboxOf: number[] = [];
   readonly inboxes: Inboxes;
   private readonly pairs: number[][] = [];
-  /** Where on the tape each compiled cell begins. */
+  /** The position of each compiled cell on the tape. */
   readonly compiled: (number | undefined)[] = [];
   private applied = new PairTable();
   private readonly losses: (readonly number[])[][] = [];
-  /** What is left out of all inboxes, where a reduction does so, and of this party's. */
+  /** The omission of dead messages from all inboxes, and from this party's; undefined without that reduction. */
   private omission: Omission | undefined;
   private omitted: PartyOmission | undefined;
 
@@ -35,7 +35,7 @@ export class Cells extends Locals {
     return this.localOf.length;
   }
 
-  /** The number of the inbox these messages make, put in one after the other. */
+  /** The number of the inbox that results from putting these messages in, one after the other. */
   adoptInbox(messages: readonly number[]): number {
     return messages.reduce(
       (inbox, message) => this.inboxes.apply(inbox, this.registers.code(this.index, operation.put, message)),
@@ -43,7 +43,7 @@ export class Cells extends Locals {
     );
   }
 
-  /** The cell of a local state and an inbox. */
+  /** The cell of a local state and an inbox, without its dead messages. */
   cell(local: number, inbox: number): number {
     this.pairs[local] ??= [];
     const row = this.pairs[local];
@@ -59,7 +59,7 @@ export class Cells extends Locals {
     return cell;
   }
 
-  /** Leaves messages out from now on. Every cell but the initial one is forgotten; what the chart answered is not. */
+  /** Omits dead messages from now on. All cells are forgotten; the charts' answers are kept. */
   leaveOut(omission: Omission): void {
     this.omission = omission;
     this.omitted = omission.parties[this.index];
@@ -67,8 +67,8 @@ export class Cells extends Locals {
     this.applied = new PairTable();
   }
 
-  /** A property reads the inbox: every message stays in it. */
-  look(): void {
+  /** Records that a property reads the inbox: no message is omitted from it any more. */
+  noteInboxRead(): void {
     this.omitted?.keepAll();
   }
 
@@ -76,40 +76,43 @@ export class Cells extends Locals {
     return this.inboxes.messages(inbox);
   }
 
-  /** What the chart does in a local state that is delivered a message, whether or not it ever is there. */
+  /** The chart's reaction to the delivery of a message in a local state, reachable or not. */
   answer(local: number, message: number): Reaction {
-    return this.done(local, this.offers.of('deliver', message));
+    return this.reaction(local, this.offers.of('deliver', message));
   }
 
   /**
-   * What the chart can be asked in a local state, and what it does: of its own accord where the message is -1, else by the
-   * delivery of that message; nothing where deliveries are not taken.
+   * The choices in a local state with the chart's reactions: those other than deliveries where `message` is -1,
+   * otherwise the delivery of that message; empty where deliveries are not enabled.
    */
   answers(local: number, message: number): (readonly [Offer, Reaction])[] {
     const offers =
       message < 0
-        ? this.asked(local, [])
-        : this.asked(local, [message]).filter(offer => offer.kind === 'deliver' && offer.message === message);
-    return offers.map(offer => [offer, this.done(local, offer)] as const);
+        ? this.enabled(local, [])
+        : this.enabled(local, [message]).filter(offer => offer.kind === 'deliver' && offer.message === message);
+    return offers.map(offer => [offer, this.reaction(local, offer)] as const);
   }
 
-  /** The cell after an operation on its inbox, by its code: itself where nothing changes, `full` where there is no room. */
+  /**
+   * The cell after an operation on its inbox, by the operation's code. It is the same cell where nothing changes, and
+   * `full` where the link is full.
+   */
   apply(cell: number, code: number): number {
     return this.applied.get(cell, code) ?? this.applied.set(cell, code, this.after(cell, code));
   }
 
-  /** Where on the tape stands what may happen in this cell; compiled on first sight. */
+  /** The position of a cell's moves on the tape; the first call compiles them. */
   program(cell: number): number {
     return this.compiled[cell] ?? this.compile(cell);
   }
 
-  /** Everything that may happen in this cell. */
+  /** The moves of a cell. */
   moves(cell: number): readonly Move[] {
     const { moves, tape } = this.registers;
     return tape.ids(this.program(cell)).map(id => moves[id]!);
   }
 
-  /** Losses out of this inbox that a fault of the party `failed` can bring: its own messages still on the network. */
+  /** The messages in this inbox that a fault of the party `failed` can lose: network messages to or from that party. */
   lossesBy(failed: number, cell: number): readonly number[] {
     this.losses[cell] ??= [];
     const known = this.losses[cell];
@@ -119,7 +122,7 @@ export class Cells extends Locals {
     return known[failed];
   }
 
-  /** The inbox without what is left out of it. */
+  /** The inbox without its dead messages. */
   private alive(local: number, inbox: number): number {
     const { omitted, inboxes } = this;
     if (!omitted) return inbox;
@@ -139,27 +142,32 @@ export class Cells extends Locals {
     const { offers, inboxes, registers, index } = this;
     const lists: Move[][] = registers.choiceKinds.all.map(() => none);
     let certain = -1;
-    const add = (offer: Offer, to: number, deed?: Reaction): void => {
-      const effects = deed?.effects ?? [];
-      // A fault that the chart ignores may still take a message along.
-      if (to === cell && effects.length === 0 && !deed?.reports.length && !registers.choiceKinds.losesOne(offer.kind))
+    const add = (offer: Offer, to: number, reaction?: Reaction): void => {
+      const effects = reaction?.effects ?? [];
+      // A fault that the chart ignores can still lose a message.
+      if (
+        to === cell &&
+        effects.length === 0 &&
+        !reaction?.reports.length &&
+        !registers.choiceKinds.losesOne(offer.kind)
+      )
         return;
       const { place } = offer;
       if (to === cell) this.omission?.shows(offer.kind, effects, registers);
-      const move = this.move(offer, to, effects, deed);
+      const move = this.move(offer, to, effects, reaction);
       if (to === cell || to === full || offer.counter >= 0) certain &= ~(1 << place);
       if (lists[place] === none) lists[place] = [move];
       else lists[place]!.push(move);
     };
-    for (const offer of this.asked(local, inboxes.deliverable(inbox))) {
-      const deed = this.done(local, offer);
-      this.omitted?.step(local, deed.local);
-      add(offer, this.cell(deed.local, this.inboxAfter(inbox, offer)), deed);
+    for (const offer of this.enabled(local, inboxes.deliverable(inbox))) {
+      const reaction = this.reaction(local, offer);
+      this.omitted?.step(local, reaction.local);
+      add(offer, this.cell(reaction.local, this.inboxAfter(inbox, offer)), reaction);
     }
     for (const message of inboxes.reachable(inbox)) {
       if (offers.grants('lose'))
         add(offers.of('lose', message), this.after(cell, registers.code(index, operation.take, message)));
-      // A copy the link has no room for is marked like a send it has no room for.
+      // A copy over a full link is marked like a send over a full link.
       if (offers.grants('copy'))
         add(offers.of('copy', message), this.after(cell, registers.code(index, operation.put, message)));
     }
@@ -172,7 +180,7 @@ export class Cells extends Locals {
     { kind, place, choice, message, item, counter }: Offer,
     to: number,
     effects: readonly number[],
-    deed?: Reaction,
+    reaction?: Reaction,
   ): Move {
     const move: Move = {
       id: this.registers.moves.length,
@@ -183,10 +191,10 @@ export class Cells extends Locals {
       message,
       to,
       effects,
-      asked: deed?.asked,
-      sends: deed?.sends ?? [],
-      reports: deed?.reports ?? [],
-      heard: deed?.heard ?? true,
+      asked: reaction?.asked,
+      sends: reaction?.sends ?? [],
+      reports: reaction?.reports ?? [],
+      heard: reaction?.heard ?? true,
       item,
       counter,
     };
@@ -194,7 +202,7 @@ export class Cells extends Locals {
     return move;
   }
 
-  /** The inbox after the chart was asked. */
+  /** The inbox after the chart's reaction. */
   private inboxAfter(inbox: number, { kind, message, clears }: Offer): number {
     const { inboxes, registers, index } = this;
     const after = (before: number, what: Operation, operand: number): number =>

@@ -1,22 +1,22 @@
 /**
- * Inboxes: lists of message ids, kept by sender, and inside a sender as the link's discipline says: in order of arrival
- * when `ordered`, sorted by canonical text when `unordered` (a bag) or `duplicating` (a set). Pure list functions.
+ * Inboxes: lists of message ids, grouped by sender. Within a sender, an `ordered` link keeps the order of arrival;
+ * `unordered` (a bag) and `duplicating` (a set) links sort by canonical text. Pure functions on lists.
  */
 import type { Envelope, Link } from '#machines';
 
-/** What inbox functions must know of the messages; ids index it. */
+/** The properties of messages that inbox functions need, by message id. */
 export interface Post {
   envelope(message: number): Envelope;
-  /** The sender's place among the parties. */
+  /** The sender's index among the parties. */
   sender(message: number): number;
-  /** Canonical text, for a fixed order that does not depend on what was seen first. */
+  /** The canonical text, for an order that is independent of the order of interning. */
   text(message: number): string;
   link(message: number): Link;
 }
 
 export type Inbox = readonly number[];
 
-/** The inbox with `message` put in, or undefined where the link is full. */
+/** The inbox with `message` added; undefined where the link is full. */
 export function put(inbox: Inbox, message: number, post: Post): Inbox | undefined {
   const { discipline, inFlightMax } = post.link(message);
   if (discipline === 'duplicating' && inbox.includes(message)) return inbox;
@@ -29,18 +29,21 @@ export function put(inbox: Inbox, message: number, post: Post): Inbox | undefine
   return at < 0 ? [...inbox, message] : [...inbox.slice(0, at), message, ...inbox.slice(at)];
 }
 
-/** The inbox without one `message`; itself where there is none. */
+/** The inbox without one occurrence of `message`; the same inbox where there is none. */
 export function take(inbox: Inbox, message: number): Inbox {
   const at = inbox.indexOf(message);
   return at < 0 ? inbox : [...inbox.slice(0, at), ...inbox.slice(at + 1)];
 }
 
-/** The inbox without anything from one sender. */
+/** The inbox without the messages of one sender. */
 export function purge(inbox: Inbox, sender: number, post: Post): Inbox {
   return inbox.filter(message => post.sender(message) !== sender);
 }
 
-/** What may be delivered next: the head of each ordered queue, every distinct message of a bag or a set. */
+/**
+ * The messages that can be delivered next: the head of each ordered queue, and every distinct message of a bag or a
+ * set.
+ */
 export function deliverable(inbox: Inbox, post: Post): readonly number[] {
   return inbox.filter((message, at) => {
     if (post.link(message).discipline !== 'ordered') return inbox.indexOf(message) === at;
@@ -48,7 +51,7 @@ export function deliverable(inbox: Inbox, post: Post): readonly number[] {
   });
 }
 
-/** What loss and copying can reach: every distinct message that came over the network. */
+/** The messages that can be lost or copied: every distinct network message. */
 export function reachable(inbox: Inbox, post: Post): readonly number[] {
   return inbox.filter((message, at) => post.link(message).reach === 'network' && inbox.indexOf(message) === at);
 }

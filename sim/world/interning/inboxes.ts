@@ -1,10 +1,10 @@
-/** One party's inboxes, interned: an inbox is a small integer, and what is done to it from outside a look-up. */
+/** One party's inboxes, interned as small integers. An operation on an inbox is a table look-up. */
 import { deliverable, type Inbox, purge, put, reachable, take } from './inbox.ts';
 import { Interner } from './interner.ts';
 import { PairTable } from './pair-table.ts';
 import { operation, type Registers } from './registers.ts';
 
-/** Instead of an inbox, or of a cell: the link has no room for one more message. */
+/** The result in place of an inbox or a cell where the link is full. */
 export const full = -1;
 
 export class Inboxes {
@@ -18,7 +18,7 @@ export class Inboxes {
     private readonly registers: Registers,
   ) {}
 
-  /** The inbox nothing waits in. */
+  /** The number of the empty inbox. */
   empty(): number {
     return this.id([]);
   }
@@ -27,7 +27,7 @@ export class Inboxes {
     return this.inboxes.size;
   }
 
-  /** The number of an inbox that is in order already. */
+  /** The number of an inbox whose messages are in the order of `inbox.ts`. */
   adopt(messages: Inbox): number {
     return this.id(messages);
   }
@@ -36,19 +36,22 @@ export class Inboxes {
     return this.inboxes.get(inbox);
   }
 
-  /** What may be delivered next. */
+  /** The messages that can be delivered next. */
   deliverable(inbox: number): readonly number[] {
     this.nextUp[inbox] ??= deliverable(this.messages(inbox), this.registers);
     return this.nextUp[inbox];
   }
 
-  /** What loss and copying can reach. */
+  /** The messages that can be lost or copied. */
   reachable(inbox: number): readonly number[] {
     this.withinReach[inbox] ??= reachable(this.messages(inbox), this.registers);
     return this.withinReach[inbox];
   }
 
-  /** The inbox after an operation, by its code: itself where nothing changes, `full` where there is no room. */
+  /**
+   * The inbox after an operation, by the operation's code. It is the same inbox where nothing changes, and `full` where
+   * the link is full.
+   */
   apply(inbox: number, code: number): number {
     return this.applied.get(inbox, code) ?? this.applied.set(inbox, code, this.after(this.messages(inbox), code));
   }

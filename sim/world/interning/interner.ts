@@ -1,20 +1,20 @@
 /**
- * Interning: a value seen once gets a small integer, for ever. Keys are canonical text, so equal values meet however
- * they were built; text is made only here, never on the hot path.
+ * Interning: each distinct value gets a small integer. Keys are canonical text, so equal values have one number,
+ * whatever their construction. Text is made here only, never on the hot path.
  */
 import stringify from 'safe-stable-stringify';
 
-/** Canonical text of plain JSON: keys sorted, so that equal values have equal text. */
+/** The canonical text of plain JSON, with sorted keys: equal values have equal text. */
 export function canonical(value: unknown): string {
   return stringify(value) ?? 'undefined';
 }
 
-/** Gives each distinct key a small integer, in order of first sight, and keeps one value a key. */
+/** Assigns small integers to distinct keys, in order of first occurrence, and keeps one value for each key. */
 export class Interner<Value> {
   readonly values: Value[] = [];
   private readonly ids = new Map<string, number>();
 
-  /** The id of `key`; `value` is asked for only when the key is new. */
+  /** The id of `key`. `value` is called only for a new key. */
   id(key: string, value: () => Value): number {
     const known = this.ids.get(key);
     if (known !== undefined) return known;

@@ -1,4 +1,4 @@
-/** Goal: a message goes to another party, or the chart is refused; what is asked is counted. Method: two parties, one of whom writes. */
+/** Goal: a chart sends to other parties only, and each query is counted. Method: two parties, one of which sends. */
 import { expect, test } from 'vitest';
 import { setup } from 'xstate';
 import { effects, send } from '#machines';
@@ -29,7 +29,7 @@ function writingTo(receiver: string): Model {
   return new Model(scenario, settingOf(scenario));
 }
 
-test('a message to another party is taken', () => {
+test('a message to another party is sent', () => {
   const world = initialWorld(writingTo('ben'));
   expect(step(world, 0)).toMatchObject({ sends: [{ from: 'ann', to: 'ben', message: { type: 'letter' } }] });
 });
@@ -41,7 +41,7 @@ test.each([
   expect(() => choicesIn(initialWorld(writingTo(receiver)))).toThrow(new InputError(line));
 });
 
-test('each question is counted once: how each chart begins, and each intent in a state', () => {
+test('each query is counted once: the initial state of each chart, and each intent in a state', () => {
   const model = writingTo('ben');
   const asked = [0, 1, 2].map(() => {
     const { machineCalls } = model;
@@ -51,7 +51,7 @@ test('each question is counted once: how each chart begins, and each intent in a
   expect(asked).toEqual([2, 5, 5]);
 });
 
-test('a chart that is done is asked no more than about messages', () => {
+test('a chart that is done gets no queries except for messages', () => {
   const chart = setup({}).createMachine({
     id: 'ender',
     initial: 'open',

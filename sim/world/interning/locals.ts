@@ -1,29 +1,29 @@
 /**
- * Local states: those one party was ever in, interned, and what its chart does there. XState is asked once for each (local
- * state, event) pair, ever.
+ * Local states of one party, interned, with the chart's reactions. XState computes each pair of local state and event
+ * once.
  */
 import type { AnyMachineSnapshot } from 'xstate';
 import type { Envelope, Party } from '#machines';
 import { type Chart, chartOf } from '../chart/chart.ts';
-import { type Answer, type Known, type Local, questionText, type Readiness } from '../chart/local-state.ts';
+import { type Answer, type ChartState, type Local, queryText, type Readiness } from '../chart/local-state.ts';
 import { InputError } from '../input-error.ts';
 import { canonical, Interner } from './interner.ts';
-import type { Reaction } from './move.ts';
+import type { QueryInState, Reaction } from './move.ts';
 import { type Offer, Offers } from './offers.ts';
 import { operation, type Registers } from './registers.ts';
 
-/** One party's local states. */
+/** The local states of one party. */
 export class Locals {
   readonly chart: Chart;
-  /** What the chart was asked: each question once, whether XState answered or what is known of the chart. */
-  readonly questions = new Set<string>();
-  /** What was asked when a local state was seen first; of the initial one, and of one told from outside, nothing. */
-  readonly origins: (Reaction['asked'] | undefined)[] = [];
+  /** The distinct queries to the chart, whether XState or the chart's cache answered. */
+  readonly queries = new Set<string>();
+  /** The query that first led to each local state; undefined for initial states and for states adopted from JSON. */
+  readonly origins: (QueryInState | undefined)[] = [];
   protected readonly offers: Offers;
-  /** Actions of its chart that were asked for and are not run. */
+  /** The actions of its chart that the engine does not run. */
   readonly notRun = new Set<string>();
   private readonly party: Party;
-  private readonly locals = new Interner<Known>();
+  private readonly locals = new Interner<ChartState>();
 
   constructor(
     protected readonly index: number,
@@ -34,29 +34,29 @@ export class Locals {
     this.offers = new Offers(index, registers);
   }
 
-  /** The local state it begins in, and what its chart asks for there. @param input plain JSON that the chart is handed */
+  /** The initial local state, with the messages and reports of its entry. @param input the chart's input, plain JSON */
   beginning(input: unknown = this.party.input): Pick<Reaction, 'local' | 'effects' | 'sends' | 'reports'> {
-    this.questions.add(`begin ${canonical(input ?? null)}`);
+    this.queries.add(`begin ${canonical(input ?? null)}`);
     const answer = this.chart.initial(input);
-    return { local: this.local(answer.state), ...this.told(answer) };
+    return { local: this.local(answer.state), ...this.interned(answer) };
   }
 
-  /** The number of a local state that is told in plain JSON. */
+  /** The number of a local state given as plain JSON. */
   adoptLocal(local: Local): number {
     return this.local(this.chart.resolve(local));
   }
 
-  /** The number of what the chart answers. */
-  reach(asked: Reaction['asked']): number {
-    return this.local(this.ask(asked, questionText(asked)).state, asked);
+  /** The number of the local state after a query. */
+  reach(query: QueryInState): number {
+    return this.local(this.ask(query, queryText(query)).state, query);
   }
 
   localState(local: number): Local {
     return this.locals.get(local).local;
   }
 
-  /** A local state as its chart knows it. */
-  known(local: number): Known {
+  /** The chart's record of a local state. */
+  chartState(local: number): ChartState {
     return this.locals.get(local);
   }
 
@@ -64,60 +64,60 @@ export class Locals {
     return this.locals.get(local).snapshot;
   }
 
-  posture(local: number): Readiness {
-    return this.chart.posture(this.locals.get(local));
+  readiness(local: number): Readiness {
+    return this.chart.readiness(this.locals.get(local));
   }
 
   /**
-   * Whether delivering a message in a local state, if deliveries are taken there, changes nothing.
-   * @param unheard whether that counts, too, where the chart has no transition for it
+   * Whether the delivery of a message in a local state changes nothing, or is not enabled there.
+   * @param unheard whether that includes messages that the chart has no transition for
    */
   ignores(local: number, message: number, unheard: boolean): boolean {
     const delivery = this.offers.of('deliver', message);
-    // At the head of a queue, a message that is kept holds up the others.
-    if (!this.asked(local, [message]).includes(delivery))
+    // A kept message at the head of a queue blocks the others.
+    if (!this.enabled(local, [message]).includes(delivery))
       return !delivery.keptIfUnheard || this.registers.link(message).discipline !== 'ordered';
-    const { local: after, effects, reports, heard } = this.done(local, delivery);
+    const { local: after, effects, reports, heard } = this.reaction(local, delivery);
     return after === local && effects.length === 0 && reports.length === 0 && (heard || unheard);
   }
 
-  /** What the chart can be asked in a local state, where these messages can be delivered. */
-  protected asked(local: number, messages: readonly number[]): Offer[] {
+  /** The choices in a local state in which these messages can be delivered. */
+  protected enabled(local: number, messages: readonly number[]): Offer[] {
     const { offers } = this;
-    const posture = this.posture(local);
-    const { back, busy, timers } = offers.standing(local, posture);
+    const readiness = this.readiness(local);
+    const { back, busy, timers } = offers.enabledIn(local, readiness);
     if (back) return [back];
     if (busy.length > 0) return [...busy, ...offers.failures];
     const deliveries = messages
       .map(message => offers.of('deliver', message))
-      .filter(delivery => !delivery.keptIfUnheard || this.done(local, delivery).heard);
-    if (posture.done) return deliveries;
+      .filter(delivery => !delivery.keptIfUnheard || this.reaction(local, delivery).heard);
+    if (readiness.done) return deliveries;
     return [...deliveries, ...timers, ...offers.decisions, ...offers.intents, ...offers.failures];
   }
 
-  protected done(local: number, offer: Offer): Reaction {
-    offer.deeds[local] ??= this.deed(local, offer);
-    return offer.deeds[local];
+  protected reaction(local: number, offer: Offer): Reaction {
+    offer.reactions[local] ??= this.computeReaction(local, offer);
+    return offer.reactions[local];
   }
 
-  /** What the chart does; asked once for each pair of local state and event. */
-  private deed(local: number, { kind, question, text, clears }: Offer): Reaction {
-    const asked = { local, ...question! };
+  /** Computes the chart's reaction; called once for each pair of local state and choice. */
+  private computeReaction(local: number, { kind, query, text, clears }: Offer): Reaction {
+    const asked = { local, ...query! };
     const answer = this.ask(asked, text);
-    const { effects, sends, reports } = this.told(answer);
+    const { effects, sends, reports } = this.interned(answer);
     return {
       local: this.local(answer.state, asked),
       asked,
       effects: [...clears, ...effects],
       sends,
       reports,
-      // Only a message can go unheard; a timer that no transition waits for any more does not.
+      // Only a delivery can be unhandled; an expiry that no transition handles is not.
       heard: kind !== 'deliver' || answer.heard,
     };
   }
 
-  /** What an answer asks for, by number. */
-  private told(answer: Answer): Pick<Reaction, 'effects' | 'sends' | 'reports'> {
+  /** The effects of an answer, as numbers. */
+  private interned(answer: Answer): Pick<Reaction, 'effects' | 'sends' | 'reports'> {
     for (const action of answer.notRun) this.notRun.add(action);
     const sends = answer.sends.map(({ to, message }): Envelope => ({ from: this.party.name, to, message }));
     const { reports } = this.registers;
@@ -142,14 +142,14 @@ export class Locals {
     return [to, this.registers.code(to, operation.put, this.registers.message(envelope))];
   }
 
-  private ask({ local, ...question }: Reaction['asked'], text: string): Answer {
-    this.questions.add(`${local} ${text}`);
-    return this.chart.ask(this.locals.get(local), question, text);
+  private ask({ local, ...query }: QueryInState, text: string): Answer {
+    this.queries.add(`${local} ${text}`);
+    return this.chart.ask(this.locals.get(local), query, text);
   }
 
-  private local(state: Known, asked?: Reaction['asked']): number {
+  private local(state: ChartState, query?: QueryInState): number {
     return this.locals.id(state.text, () => {
-      this.origins.push(asked);
+      this.origins.push(query);
       return state;
     });
   }

@@ -1,4 +1,4 @@
-/** Goal: another model is given the same numbers, or refuses. Method: explored ones, plain text in between, charts that differ a little. */
+/** Goal: another model adopts the same numbers, or refuses them. Method: explored models, JSON text in between, and charts that differ slightly. */
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
 import { effects, reportFrom, send } from '#machines';
@@ -13,12 +13,15 @@ import { choicesIn, initialWorld, step, viewOf, type World } from '../world.ts';
 import { adoptNumbers, type Numbers, numbersOf } from './numbers.ts';
 import type { Observer } from './observer-table.ts';
 
-/** What another process is given. */
+/** The numbers as another process receives them. */
 const kept = (model: Model): Numbers => JSON.parse(JSON.stringify(numbersOf(model)));
 const modelOf = (scenario: Scenario, observers: readonly Observer[] = []) =>
   new Model(scenario, settingOf(scenario, { timers: 'quiet' }), observers);
 
-test.each([firstBind, twoPhaseCommit])('rows mean the same to a model that took over the numbers: $name', scenario => {
+test.each([
+  firstBind,
+  twoPhaseCommit,
+])('a row denotes the same world in a model that adopted the numbers: $name', scenario => {
   const model = modelOf(scenario);
   explore(model, [], { worldsMax: 400 });
   const other = modelOf(scenario);
@@ -47,7 +50,7 @@ interface Names {
   readonly hears?: string;
 }
 
-/** One asks, another counts; an observer hears of it. What differs a little keeps every number. */
+/** One party asks and another counts, under an observer. Every variant has the same numbers of states and messages. */
 function talking({ state = 'asked', count = 1, hears = 'heard' }: Names = {}): Model {
   const asker = setup({ actions: effects }).createMachine({
     id: 'asker',
@@ -90,12 +93,12 @@ function talking({ state = 'asked', count = 1, hears = 'heard' }: Names = {}): M
   return modelOf(scenario, [observer]);
 }
 
-describe('charts that answer otherwise by now are refused', () => {
+describe('charts with other answers are refused', () => {
   const model = talking();
   explore(model, []);
   const numbers = kept(model);
 
-  test('but not those that answer the same', () => {
+  test('charts with the same answers are accepted', () => {
     expect(() => adoptNumbers(talking(), numbers)).not.toThrow();
   });
 
@@ -105,23 +108,23 @@ describe('charts that answer otherwise by now are refused', () => {
     ['another state of an observer', { hears: 'listened' }],
   ])('%s', (_, names) => {
     expect(() => adoptNumbers(talking(names), numbers)).toThrow(
-      'the charts answer otherwise than they did when this was kept; begin anew',
+      "the charts' answers differ from those of the saved search; start again",
     );
   });
 
   test('numbers out of order', () => {
     const swapped = { ...numbers, items: numbers.items.toReversed() };
     expect(() => adoptNumbers(talking(), { ...swapped, items: [...swapped.items, swapped.items[0]!] })).toThrow(
-      'answer otherwise',
+      'answers differ',
     );
-    expect(() => adoptNumbers(talking(), { ...numbers, digest: numbers.digest ^ 1 })).toThrow('answer otherwise');
+    expect(() => adoptNumbers(talking(), { ...numbers, digest: numbers.digest ^ 1 })).toThrow('answers differ');
     expect(() =>
       adoptNumbers(talking(), { ...numbers, messages: [...numbers.messages, numbers.messages[0]!] }),
-    ).toThrow('answer otherwise');
+    ).toThrow('answers differ');
   });
 });
 
-test('what the numbers tell besides: the fairness items, as text, and actions that are not run', () => {
+test('the numbers include the texts of fairness items, and the actions that are not run', () => {
   const chart = setup({ actions: { ...effects, beep: () => {}, ring: () => {} } }).createMachine({
     id: 'beeper',
     initial: 'idle',

@@ -1,34 +1,35 @@
 /**
- * What the numbers of a model stand for, as plain data, so that another process can give the same meanings the same
- * numbers. A local state is told by how it was first reached: the chart is asked again, and answers what it answered.
+ * The values that a model's numbers denote, as plain data, so that another process can assign the same numbers. A local
+ * state is given by the query that first led to it: the other process repeats the query, and checks that the chart has
+ * the same answer.
  */
 import type { Envelope, Report } from '#machines';
 import { InputError } from '../input-error.ts';
 import type { Model } from '../model.ts';
 import { canonical } from './interner.ts';
-import type { Asked } from './move.ts';
+import type { QueryInState } from './move.ts';
 
-/** The numbers given so far, each list in their order. */
+/** The interned values so far, each list in the order of its numbers. */
 export interface Numbers {
   readonly messages: readonly Envelope[];
   readonly items: readonly string[];
   readonly parties: readonly {
-    /** What was asked when each local state was reached first; null of one the party begins in. */
-    readonly locals: readonly (Asked | null)[];
+    /** The query that first led to each local state; null for initial states. */
+    readonly locals: readonly (QueryInState | null)[];
     readonly inboxes: readonly (readonly number[])[];
-    /** Local state and inbox of each cell, flat. */
+    /** The local state and inbox of each cell, flat. */
     readonly cells: readonly number[];
-    /** Actions that were asked for and are not run. */
+    /** The actions that the engine does not run. */
     readonly notRun: readonly string[];
   }[];
   readonly observers: readonly (readonly { readonly state: number; readonly report: Report }[])[];
-  /** What each party’s and then each observer’s chart was asked, so that each question is counted once. */
+  /** The queries of each party’s chart, then of each observer’s, so that each query is counted once. */
   readonly questions: readonly (readonly string[])[];
-  /** Over the texts of all local states and observers’ states. */
+  /** A hash of the texts of all local states and observers’ states. */
   readonly digest: number;
 }
 
-/** What a model’s numbers stand for. */
+/** The values that a model's numbers denote. */
 export function numbersOf(model: Model): Numbers {
   const { registers, cells, observers } = model;
   return {
@@ -41,12 +42,15 @@ export function numbersOf(model: Model): Numbers {
       notRun: [...notRun].sort(),
     })),
     observers: observers.map(({ origins }) => origins.slice(1).map(origin => origin!)),
-    questions: [...cells, ...observers].map(({ questions }) => [...questions].sort()),
+    questions: [...cells, ...observers].map(({ queries }) => [...queries].sort()),
     digest: digestOf(model),
   };
 }
 
-/** Gives a model that was not yet explored the same numbers; refuses where its charts answer something else by now. */
+/**
+ * Assigns the same numbers in a model that is not yet explored.
+ * @throws InputError where its charts have other answers
+ */
 export function adoptNumbers(model: Model, { messages, items, parties, observers, questions, digest }: Numbers): void {
   const { registers } = model;
   const same = (number: number, expected: number): void => {
@@ -68,15 +72,15 @@ export function adoptNumbers(model: Model, { messages, items, parties, observers
   for (const [at, states] of observers.entries())
     for (const [state, heard] of states.entries()) same(model.observers[at]!.reach(heard), state + 1);
   for (const [at, asked] of [...model.cells, ...model.observers].entries())
-    for (const question of questions[at]!) asked.questions.add(question);
+    for (const query of questions[at]!) asked.queries.add(query);
   same(digestOf(model), digest);
 }
 
 function refuse(): never {
-  throw new InputError('the charts answer otherwise than they did when this was kept; begin anew');
+  throw new InputError("the charts' answers differ from those of the saved search; start again");
 }
 
-/** A number over the texts of all states (FNV-1a). */
+/** The hash of the texts of all states (FNV-1a, 32 bits). */
 function digestOf({ cells, observers }: Model): number {
   let hash = 0x811c9dc5 | 0;
   const add = (state: unknown): void => {

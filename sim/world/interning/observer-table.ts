@@ -1,33 +1,33 @@
-/** Observers, interned: an observer's state is one field of the world, and what it hears a look-up. */
+/** Observers, interned: an observer's state is one field of a row, and its reaction to a report is a table look-up. */
 import type { AnyStateMachine } from 'xstate';
 import type { Report } from '#machines';
 import { type Chart, chartOf } from '../chart/chart.ts';
-import type { Known, Local } from '../chart/local-state.ts';
+import type { ChartState, Local } from '../chart/local-state.ts';
 import { canonical, Interner } from './interner.ts';
 
-/** A small deterministic chart over reports; it rides along and never disables anything. */
+/** A deterministic chart over reports. It never disables a choice. */
 export interface Observer {
   readonly name: string;
   readonly chart: AnyStateMachine;
-  /** Which lists in its context are sets, as a party's. */
+  /** Paths of the lists in its context that are sets (see `Party.sets`). */
   readonly sets?: readonly string[];
 }
 
-/** A report heard in a state. */
+/** A report, and the state in which the observer receives it. */
 export interface Heard {
   readonly state: number;
   readonly report: Report;
 }
 
-/** One observer and every state it was ever in. */
+/** One observer and its states. */
 export class ObserverTable {
   readonly chart: Chart;
-  /** What the chart was asked: each question once. */
-  readonly questions = new Set<string>();
+  /** The distinct queries to the chart. */
+  readonly queries = new Set<string>();
   readonly initial: number;
-  /** What was heard, and in which state, when a state was seen first; of the initial one nothing. */
+  /** The state and report that first led to each state; undefined for the initial state. */
   readonly origins: (Heard | undefined)[] = [];
-  private readonly states = new Interner<Known>();
+  private readonly states = new Interner<ChartState>();
   private readonly table: number[][] = [];
 
   constructor(
@@ -35,7 +35,7 @@ export class ObserverTable {
     private readonly reports: Interner<Report>,
   ) {
     this.chart = chartOf(observer);
-    this.questions.add('begin');
+    this.queries.add('begin');
     this.initial = this.intern(this.chart.initial().state);
   }
 
@@ -43,7 +43,7 @@ export class ObserverTable {
     return this.states.get(id).local;
   }
 
-  /** The number of a state that is told in plain JSON. */
+  /** The number of a state given as plain JSON. */
   adopt(local: Local): number {
     return this.intern(this.chart.resolve(local));
   }
@@ -59,11 +59,11 @@ export class ObserverTable {
   reach(heard: Heard): number {
     const { state, report } = heard;
     const text = canonical(report);
-    this.questions.add(`${state} ${text}`);
+    this.queries.add(`${state} ${text}`);
     return this.intern(this.chart.ask(this.states.get(state), { event: report }, text).state, heard);
   }
 
-  private intern(state: Known, heard?: Heard): number {
+  private intern(state: ChartState, heard?: Heard): number {
     return this.states.id(state.text, () => {
       this.origins.push(heard);
       return state;

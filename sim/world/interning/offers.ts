@@ -1,11 +1,11 @@
-/** What one party may ever choose, each choice told once: by which cell it is offered does not change what it is. */
-import { type Armed, type Question, questionText, type Readiness } from '../chart/local-state.ts';
+/** The choices of one party, each built once: a choice is the same in every cell that enables it. */
+import { type ArmedTimer, type Query, queryText, type Readiness } from '../chart/local-state.ts';
 import { type Choice, type ChoiceKind, itemText } from '../choice.ts';
 import { canonical } from './interner.ts';
 import type { Reaction } from './move.ts';
 import { intentCounter, operation, type Registers } from './registers.ts';
 
-/** A choice of one party, wherever it is offered. */
+/** A choice of one party, independent of the cell. */
 export interface Offer {
   readonly kind: ChoiceKind;
   readonly place: number;
@@ -14,20 +14,23 @@ export interface Offer {
   readonly message: number;
   readonly item: number;
   readonly counter: number;
-  /** What the chart is asked; undefined where no chart moves. */
-  readonly question: Question | undefined;
-  /** The canonical text of that. */
+  /** The query to the chart; undefined where no chart moves. */
+  readonly query: Query | undefined;
+  /** The canonical text of the query. */
   readonly text: string;
-  /** A delivery that does not take place where the chart has no transition for the message. */
+  /** Whether the choice is a delivery that is disabled where the chart has no transition for the message. */
   readonly keptIfUnheard: boolean;
-  /** Inboxes that are emptied of this party's messages, as its own is of theirs: pairs of party and code, flat. */
+  /**
+   * The link that closes with a fault, as a pair of party and purge code, flat: this party's messages are purged from
+   * that party's inbox, and vice versa.
+   */
   readonly clears: readonly number[];
-  /** What the chart does, by local state; asked once for each. */
-  readonly deeds: (Reaction | undefined)[];
+  /** The chart's reactions by local state, each computed once. */
+  readonly reactions: (Reaction | undefined)[];
 }
 
-/** What a local state offers, whatever waits. */
-export interface EnabledEvents {
+/** The choices that a local state enables, independent of the inbox. */
+export interface EnabledOffers {
   /** The recovery, where the party is down. */
   readonly back: Offer | undefined;
   readonly busy: readonly Offer[];
@@ -37,12 +40,12 @@ export interface EnabledEvents {
 export class Offers {
   readonly intents: readonly Offer[];
   readonly decisions: readonly Offer[];
-  /** Faults of the party itself that the setting grants. */
+  /** The faults of the party that have a budget. */
   readonly failures: readonly Offer[];
   private readonly back: Offer | undefined;
   private readonly byMessage: Record<'deliver' | 'lose' | 'copy', Offer[]> = { deliver: [], lose: [], copy: [] };
   private readonly byTimer = new Map<string, Offer>();
-  private readonly standings: EnabledEvents[] = [];
+  private readonly enabled: EnabledOffers[] = [];
 
   constructor(
     private readonly index: number,
@@ -79,7 +82,7 @@ export class Offers {
     return (this.registers.granted & (1 << this.registers.choiceKinds.at[kind])) !== 0;
   }
 
-  /** Delivering, losing or copying a message. */
+  /** The delivery, loss or duplication of a message. */
   of(kind: 'deliver' | 'lose' | 'copy', message: number): Offer {
     const known = this.byMessage[kind];
     const { registers } = this;
@@ -94,12 +97,12 @@ export class Offers {
     return known[message];
   }
 
-  standing(local: number, posture: Readiness): EnabledEvents {
-    this.standings[local] ??= this.stand(posture);
-    return this.standings[local];
+  enabledIn(local: number, readiness: Readiness): EnabledOffers {
+    this.enabled[local] ??= this.enabledBy(readiness);
+    return this.enabled[local];
   }
 
-  private stand({ down, busy, timers }: Readiness): EnabledEvents {
+  private enabledBy({ down, busy, timers }: Readiness): EnabledOffers {
     const { name } = this.registers.parties[this.index]!;
     return {
       back: down ? this.back : undefined,
@@ -110,17 +113,17 @@ export class Offers {
     };
   }
 
-  private timed({ event, key }: Armed, choice: Choice): Offer {
-    // A timer that outlives its state is told in another way from then on.
-    const told = canonical([choice, key]);
-    const offer = this.byTimer.get(told) ?? this.offer(choice, { event, expires: key });
-    this.byTimer.set(told, offer);
+  private timed({ event, key }: ArmedTimer, choice: Choice): Offer {
+    // A timer that outlives its state has another choice afterwards, so the key alone is not unique.
+    const name = canonical([choice, key]);
+    const offer = this.byTimer.get(name) ?? this.offer(choice, { event, expires: key });
+    this.byTimer.set(name, offer);
     return offer;
   }
 
   private offer(
     choice: Choice,
-    question: Question | undefined,
+    query: Query | undefined,
     counter = -1,
     clears: readonly number[] = [],
     message = -1,
@@ -139,11 +142,11 @@ export class Offers {
       message,
       item,
       counter,
-      question,
-      text: question ? questionText(question) : '',
+      query,
+      text: query ? queryText(query) : '',
       keptIfUnheard: isKept,
       clears,
-      deeds: [],
+      reactions: [],
     };
   }
 }

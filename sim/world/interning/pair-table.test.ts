@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PairTable } from './pair-table.ts';
 
-test('what was kept is found, at whatever row and column, and nothing else', () => {
+test('a cached number is found at its row and column, and nowhere else', () => {
   const place = fc.tuple(fc.oneof(fc.nat(17), fc.nat(200)), fc.oneof(fc.nat(5), fc.nat(70)));
   fc.assert(
     fc.property(fc.array(fc.tuple(place, fc.integer({ min: -1, max: 99 })), { maxLength: 60 }), kept => {
@@ -25,7 +25,7 @@ test('what was kept is found, at whatever row and column, and nothing else', () 
   );
 });
 
-test('a new table knows nothing, and keeps what it is given, within its room and beyond', () => {
+test('a new table is empty, and caches numbers within its size and beyond it', () => {
   const table = new PairTable();
   const places = [0, 3, 15, 16, 99].flatMap(row => [0, 3, 4, 99].map(column => [row, column] as const));
   for (const [row, column] of places) expect(table.get(row, column)).toBeUndefined();

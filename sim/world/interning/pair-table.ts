@@ -1,20 +1,20 @@
-/** A memory of numbers by row and column, flat: the answer of a look-up that is asked again and again. */
+/** A cache of numbers by row and column, flat. */
 
-/** Rows and columns both grow as they are named; memory is the product of the two. */
+/** Rows and columns grow on demand; the memory is the product of the two. */
 export class PairTable {
   private rows = 16;
   private columns = 4;
-  /** Two more than what is known, so that 0 is nothing known and -1 can be kept. */
+  /** The cached number plus two, so that 0 marks an empty entry and -1 can be cached. */
   private cells: Int32Array = new Int32Array(this.rows * this.columns);
 
-  /** What was kept, or undefined. */
+  /** The cached number, or undefined. */
   get(row: number, column: number): number | undefined {
     if (row >= this.rows || column >= this.columns) return undefined;
     const kept = this.cells[row * this.columns + column]!;
     return kept === 0 ? undefined : kept - 2;
   }
 
-  /** Keeps a number, from -1 on, and gives it back. */
+  /** Caches a number that is at least -1, and returns it. */
   set(row: number, column: number, value: number): number {
     if (row >= this.rows || column >= this.columns) this.grow(row, column);
     this.cells[row * this.columns + column] = value + 2;

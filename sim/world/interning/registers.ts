@@ -1,4 +1,4 @@
-/** What the cells of all parties share: moves, and one register each of messages, reports and fairness items. */
+/** Registers: the tables that the cells of all parties share. */
 import type { ChartEvent, Envelope, Link, Party, PartyName, Report } from '#machines';
 import type { Budgets } from '../budget.ts';
 import type { ChoiceKinds } from '../choice-kinds.ts';
@@ -9,11 +9,11 @@ import { canonical, Interner } from './interner.ts';
 import type { Move } from './move.ts';
 import { Tape } from './tape.ts';
 
-/** What is done to a party's inbox from outside: a message is put in or taken out, or all of one sender's go. */
+/** The operations on a party's inbox: a message is put in or taken out, or all messages of one sender are purged. */
 export const operation = { put: 0, take: 1, purge: 2 } as const;
 export type Operation = (typeof operation)[keyof typeof operation];
 
-/** What the cells of all parties share: one register of messages, reports, items and moves. */
+/** The tables that the cells of all parties share: messages, reports, fairness items and moves. */
 export interface Registers extends Post {
   readonly parties: readonly Party[];
   readonly messages: Interner<Envelope>;
@@ -23,26 +23,29 @@ export interface Registers extends Post {
   /** The moves of every compiled cell, as numbers. */
   readonly tape: Tape;
   readonly choiceKinds: ChoiceKinds;
-  /** The kinds of choices the setting grants, as bits. */
+  /** The kinds of choices that the setting enables, as bits. */
   readonly granted: number;
   partyAt(name: PartyName): number;
   message(envelope: Envelope): number;
-  /** The receiver's place among the parties. */
+  /** The receiver's index among the parties. */
   receiver(message: number): number;
-  /** The code of an operation on one party's inbox; its operand is a message, or the sender that is purged. */
+  /** The code of an operation on one party's inbox. The operand is a message, or the sender of a purge. */
   code(party: number, operation: Operation, operand: number): number;
-  /** What a party's codes mean, flat: code `c` is operation `2c`, operand `2c + 1`. */
+  /** A party's operations by code, flat: code `c` has operation `2c` and operand `2c + 1`. */
   operations(party: number): readonly number[];
   counter(name: string): number;
   intents(party: number): readonly ChartEvent[];
 }
 
-/** The budget counter of a counted intent. */
+/** The name of a counted intent's budget counter. */
 export function intentCounter(party: PartyName, intent: ChartEvent): string {
   return `${party} ${canonical(intent)}`;
 }
 
-/** Empty registers for a composition. */
+/**
+ * The registers of a composition, without messages and moves.
+ * @throws InputError where the scenario grants an intent to an unknown party
+ */
 export function registersOf(
   parties: readonly Party[],
   link: (from: PartyName, to: PartyName) => Link,

@@ -1,11 +1,11 @@
-/** Goal: a set has one order, and a list that is out of order is found. Method: words and objects whose orders differ in text. */
+/** Goal: a set has one stored order, and a reordered list is found. Method: words and objects whose text sorts differently. */
 import { describe, expect, test } from 'vitest';
 import { reordered, Sets } from './sets.ts';
 
 describe('a set is kept in canonical order', () => {
   const { at } = { at: (path: string) => new Sets([path]) };
 
-  test('strings as they sort, though in quotation marks they would sort otherwise', () => {
+  test('strings are sorted without their quotation marks', () => {
     const words = ['b', 'a!', 'a'];
     expect(at('who').at('who').kept(words)).toEqual(words.toSorted());
     expect(
@@ -16,7 +16,7 @@ describe('a set is kept in canonical order', () => {
     ).toEqual([true, false]);
   });
 
-  test('anything else by its canonical text', () => {
+  test('other values are sorted by their canonical text', () => {
     expect(
       at('who')
         .at('who')
@@ -24,19 +24,24 @@ describe('a set is kept in canonical order', () => {
     ).toEqual([[3], { a: 2 }, { b: 1 }]);
   });
 
-  test('and a list that is no set in its own', () => {
+  test('a list that is no set keeps its order', () => {
     expect(at('who').at('other').kept(['b', 'a'])).toEqual(['b', 'a']);
   });
 });
 
-describe('a list in another order is found', () => {
+describe('a reordered list is found', () => {
   test.each<[string, unknown, unknown, string | undefined]>([
     ['at the top', ['x', 'y'], ['y', 'x'], ''],
-    ['below', { a: { b: ['x', 'y'] } }, { a: { b: ['y', 'x'] } }, 'a.b'],
-    ['beside what one value leaves undefined', { a: undefined, b: ['x', 'y'] }, { a: {}, b: ['y', 'x'] }, 'b'],
-    ['beside what the other value has not at all', { a: { c: 1 }, b: ['x', 'y'] }, { b: ['y', 'x'] }, 'b'],
-    ['beside a word that stands for an object', { a: { c: 1 }, b: ['x', 'y'] }, { a: 'c', b: ['y', 'x'] }, 'b'],
-    ['but not where the members differ', { a: ['x', 'y'] }, { a: ['y', 'z'] }, undefined],
-    ['but not where the order is the same', { a: ['x', 'y'] }, { a: ['x', 'y'] }, undefined],
+    ['at a path', { a: { b: ['x', 'y'] } }, { a: { b: ['y', 'x'] } }, 'a.b'],
+    ['after a field that is undefined in one value', { a: undefined, b: ['x', 'y'] }, { a: {}, b: ['y', 'x'] }, 'b'],
+    ['after a field that is missing in the other value', { a: { c: 1 }, b: ['x', 'y'] }, { b: ['y', 'x'] }, 'b'],
+    [
+      'after a field that is a string in the other value',
+      { a: { c: 1 }, b: ['x', 'y'] },
+      { a: 'c', b: ['y', 'x'] },
+      'b',
+    ],
+    ['only if the members are equal', { a: ['x', 'y'] }, { a: ['y', 'z'] }, undefined],
+    ['only if the order differs', { a: ['x', 'y'] }, { a: ['x', 'y'] }, undefined],
   ])('%s', (_, one, other, path) => expect(reordered(one, other)).toBe(path));
 });

@@ -1,11 +1,11 @@
 /**
- * Which lists are sets. A list has an order unless its owner says that it is a set: a party or an observer says so of
- * its context, a system of the events that are sent, taken or reported. A set is kept in canonical order: strings as
- * `sort()` has them, anything else by its canonical text.
+ * Lists that are sets. A list is a sequence unless its owner declares it a set: a party or an observer declares the
+ * sets of its context, a system those of messages, intents and reports. A set is kept in canonical order: strings as
+ * `sort()` orders them, other values by their canonical text.
  */
 import { canonical } from './interner.ts';
 
-/** What is known of a place inside a value: whether a list there is a set, and what is below it. */
+/** A node in the tree of paths: whether a list at this path is a set, and the nodes below. */
 export class Sets {
   private isSet = false;
   private readonly below = new Map<string, Sets>();
@@ -19,17 +19,17 @@ export class Sets {
     }
   }
 
-  /** What is known of the place below by this key. */
+  /** The node below by a key. */
   at(key: string): Sets {
     return this.below.get(key) ?? this.below.get('*') ?? noSets;
   }
 
-  /** A list of this place as it is kept: in canonical order where it is a set. */
+  /** A list at this path in its stored order: canonical if it is a set. */
   kept(list: readonly unknown[]): readonly unknown[] {
     return this.isSet ? inOrder(list) : list;
   }
 
-  /** Whether a list of this place stands as it is kept. */
+  /** Whether a list at this path is in its stored order. */
   keeps(list: readonly unknown[]): boolean {
     return !this.isSet || canonical(list) === canonical(inOrder(list));
   }
@@ -43,7 +43,7 @@ export class Sets {
   }
 }
 
-/** Nothing is a set. */
+/** The node without sets below it. */
 export const noSets = new Sets();
 
 function inOrder(list: readonly unknown[]): readonly unknown[] {
@@ -55,7 +55,7 @@ function compared(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** The path of a list that has the same members in two values and another order. */
+/** The path of a list that has the same members in both values, in different orders; undefined where there is none. */
 export function reordered(one: unknown, other: unknown): string | undefined {
   if (typeof one !== 'object' || one === null || typeof other !== 'object' || other === null) return undefined;
   if (Array.isArray(one) && Array.isArray(other)) {

@@ -12,7 +12,7 @@ const move: fc.Arbitrary<Written> = fc.record({
   effects: fc.array(fc.tuple(fc.nat(30), fc.nat(999)), { maxLength: 63 }).map(pairs => pairs.flat()),
 });
 
-/** Reads a cell as the expansion does: kind by kind, move by move. */
+/** Reads a cell as expansion does, kind by kind and move by move. */
 function read({ words }: Tape, begin: number) {
   const kinds = words[begin]!;
   let at = begin + 2;
@@ -36,7 +36,7 @@ function read({ words }: Tape, begin: number) {
   return { lists, certain: words[begin + 1], end: at };
 }
 
-test('what is written is read, cell by cell, however long the tape gets', () => {
+test('written cells are read back, for any length of the tape', () => {
   const cell = fc.record({
     lists: fc.array(fc.array(move, { maxLength: 3 }), { minLength: 13, maxLength: 13 }),
     certain: fc.nat(2 ** 13 - 1),
@@ -56,7 +56,7 @@ test('what is written is read, cell by cell, however long the tape gets', () => 
   );
 });
 
-test('a step that sends 64 messages is one too many', () => {
+test('a step that sends 64 messages is refused', () => {
   const sending = (count: number) => [
     [{ id: 1, to: 2, counter: 0, effects: Array(2 * count).fill(7) } as unknown as Move],
   ];

@@ -1,23 +1,23 @@
 /**
- * The moves of compiled cells as one list of numbers, for the hot path: what follows a world is read off it without
- * touching an object. A cell is written once, where the list ends:
+ * The moves of compiled cells as one array of numbers, for the hot path: expansion reads successors from it without
+ * touching an object. Cells are appended, each once:
  *
- *   cell     kinds (bits), certain (bits), then for each kind there is, in order, a section
- *   section  length of what follows but the count, count, then so many moves
- *   move     id, to, number of effects + 64 × (counter + 1), then so many pairs of party and code
+ *   cell     kinds (bits), certain (bits), then for each of these kinds, in order, a section
+ *   section  number of words of its moves, number of its moves, its moves
+ *   move     id, to, number of effects + 64 × (counter + 1), then as many pairs of party and code
  */
 import { HarnessError } from '../harness-error.ts';
 import type { Move } from './move.ts';
 
-/** Numbers of a move before its effects. */
+/** The number of words of a move before its effects. */
 export const moveHead = 3;
 
-/** How many effects a move has, by the third of its numbers. */
+/** The number of effects of a move, from its third word. */
 export function effectsIn(word: number): number {
   return word & 63;
 }
 
-/** The budget counter a move is paid from, or -1, by the third of its numbers. */
+/** The budget counter that a move decreases, or -1, from its third word. */
 export function counterIn(word: number): number {
   return (word >> 6) - 1;
 }
@@ -27,9 +27,10 @@ export class Tape {
   private end = 0;
 
   /**
-   * Writes a cell, and tells where it begins.
+   * Appends a cell, and returns its position.
    * @param lists its moves by the place of their kind
-   * @param certain the kinds whose moves all change the party's own cell and cost nothing, as bits
+   * @param certain the kinds whose moves all change the party's own cell and have no budget, as bits
+   * @throws HarnessError where a move has more than 63 effects
    */
   write(lists: readonly (readonly Move[])[], certain: number): number {
     const begin = this.end;

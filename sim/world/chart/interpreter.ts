@@ -1,45 +1,46 @@
 /**
- * Asking XState once: what a live actor would do, as data. Whatever a live actor would do differently the next time
- * (chance, clocks, contexts changed in place, an order that is no part of its state) is refused at the answer.
+ * The interpreter of one chart: it computes, by XState's pure functions, what a live actor would do, as data. It
+ * refuses a chart whose answer can differ between two equal queries: by chance, clocks, contexts changed in place, or
+ * an order that is not part of the state.
  */
 import type { ActorOptions, AnyMachineSnapshot, AnyTransitionDefinition } from 'xstate';
 import { type ChartEvent, delivered, type Party, type Report, type Send } from '#machines';
 import { InputError } from '../input-error.ts';
 import { canonical } from '../interning/interner.ts';
-import { type Transitioned, tellingOf } from './heard.ts';
-import { insteadOf, microstepsMost, nodesOf } from './intake.ts';
-import type { Addressed, Known, Question } from './local-state.ts';
-import { mirrored, NotPlain, settle } from './plain.ts';
+import type { Addressed, ChartState, Query } from './local-state.ts';
+import { freezePlain, NotPlain, reversedKeys } from './plain.ts';
+import { comparablePartOf, type QueryResult } from './query-result.ts';
 import { cancelled, expired, type RunningTimers, started } from './running-timers.ts';
-import { sealed, Unsealed } from './sealed.ts';
-import { mirrorOf, stateText, tornIn } from './snapshots.ts';
+import { Nondeterminism, sealed } from './sealed.ts';
+import { inconsistencyIn, stateText, withReversedKeys } from './snapshots.ts';
+import { microstepsMost, nodesOf, unsupportedAction } from './validation.ts';
 import { createActor, SimulatedClock } from './xstate.ts';
 
-/** An action as XState hands it out. */
+/** An action as XState passes it to the executor. */
 interface Action {
   readonly type: string;
   readonly params: unknown;
 }
 
-/** What XState's machines need of the actor they run in, as far as it can be given without one that runs. */
+/** The part of an actor's scope that XState's pure functions use, without a running actor. */
 interface Scope {
   readonly self: { _snapshot: AnyMachineSnapshot | undefined };
   actionExecutor: (action: Action) => void;
 }
 
-export class Asking {
+export class Interpreter {
   private readonly scope: Scope;
   private taken: AnyTransitionDefinition[] = [];
-  /** The types of events it was ever asked about. */
+  /** The types of events queried so far. */
   private readonly types = new Set<string>();
   private readonly hasHistory: boolean;
-  /** Why the chart is refused for good, once it has answered the same question in two ways. */
+  /** The error of every later query, once the chart has given two answers to the same query. */
   refusal: InputError | undefined;
 
   constructor(private readonly machine: Party['chart']) {
     this.hasHistory = nodesOf(machine.root).some(({ type }) => type === 'history');
     const { transition, getPersistedSnapshot } = machine;
-    // It is never started, and begins nowhere.
+    // The actor is never started and has no initial state.
     const logic = { transition, getPersistedSnapshot, getInitialSnapshot: () => undefined };
     const options: ActorOptions<never> = {
       clock: new SimulatedClock(),
@@ -53,11 +54,14 @@ export class Asking {
     this.scope = { self, system: self.system, actionExecutor: nothing, ...idle } as unknown as Scope;
   }
 
-  /** What the chart does when it begins. */
-  begin(input: unknown): Transitioned {
+  /**
+   * The chart's entry into its initial state.
+   * @throws InputError where the chart is refused
+   */
+  begin(input: unknown): QueryResult {
     const where = `chart ${this.machine.id}, at the beginning`;
     this.plain(where, 'the input', input);
-    const once = (given: unknown): Transitioned => {
+    const once = (given: unknown): QueryResult => {
       const { snapshot, actions } = this.run(where, () => {
         this.scope.self._snapshot = undefined;
         return this.machine.getInitialSnapshot(this.scope as never, given as never);
@@ -66,24 +70,25 @@ export class Asking {
       return this.read(where, snapshot, [], actions);
     };
     const first = once(input);
-    this.compare(where, first, once(mirrored(input)));
+    this.compare(where, first, once(reversedKeys(input)));
     return first;
   }
 
   /**
-   * What the chart does when it is asked.
-   * @param dresses other snapshots of the same state: all of them have to be answered alike
+   * The chart's answer to a query.
+   * @param variants other snapshots of the same state, all of which have to give the same answer
+   * @throws InputError where the chart is refused
    */
   ask(
-    known: Known,
-    { event, from, expires }: Question,
-    dresses: Iterable<AnyMachineSnapshot> = known.dresses,
-  ): Transitioned {
+    known: ChartState,
+    { event, from, expires }: Query,
+    variants: Iterable<AnyMachineSnapshot> = known.variants,
+  ): QueryResult {
     const { snapshot } = known;
     const where = `chart ${this.machine.id}, state ${stateText(snapshot.value)}, event ${event.type}`;
     this.plain(where, 'the event', event);
     const timers = expires === undefined ? known.timers : expired(known.timers, expires);
-    const once = (state: AnyMachineSnapshot, handed: ChartEvent): Transitioned => {
+    const once = (state: AnyMachineSnapshot, handed: ChartEvent): QueryResult => {
       const { snapshot: next, actions } = this.run(where, () => {
         this.scope.self._snapshot = state;
         return this.machine.transition(state, handed as never, this.scope as never);
@@ -97,8 +102,8 @@ export class Asking {
       return other.snapshot;
     };
     try {
-      const others = [...dresses].filter(dress => dress !== snapshot).map(dress => again(dress, event));
-      if (this.isNew(event.type)) again(mirrorOf(snapshot), mirrored(event));
+      const others = [...variants].filter(variant => variant !== snapshot).map(variant => again(variant, event));
+      if (this.isNew(event.type)) again(withReversedKeys(snapshot), reversedKeys(event));
       return { ...first, others };
     } catch (error) {
       this.refusal = error as InputError;
@@ -106,7 +111,7 @@ export class Asking {
     }
   }
 
-  /** Whether the chart hears an event of a type for the first time. */
+  /** Whether this is the first query with an event of this type. */
   private isNew(type: string): boolean {
     const { size } = this.types;
     return this.types.add(type).size > size;
@@ -123,13 +128,13 @@ export class Asking {
     }
   }
 
-  /** Sends, reports and timers out of XState's actions. */
+  /** Derives sends, reports and timers from XState's actions. */
   private read(
     where: string,
     snapshot: AnyMachineSnapshot,
     before: RunningTimers,
     actions: readonly Action[],
-  ): Transitioned {
+  ): QueryResult {
     const sends: Addressed[] = [];
     const reports: Report[] = [];
     const emitted: Report[] = [];
@@ -139,11 +144,11 @@ export class Asking {
       throw new InputError(`${where}: ${what}; ${way}`);
     };
     if (Object.keys(snapshot.children).length > 0) {
-      const { way } = insteadOf('xstate.spawnChild')!;
+      const { way } = unsupportedAction('xstate.spawnChild')!;
       refuse('spawn is not supported', way);
     }
-    const torn = this.hasHistory ? tornIn(snapshot) : undefined;
-    if (torn) refuse(torn, 'give the history state a target, or go to a state itself');
+    const inconsistency = this.hasHistory ? inconsistencyIn(snapshot) : undefined;
+    if (inconsistency) refuse(inconsistency, 'give the history state a target, or go to a state itself');
     this.plain(where, 'the context', snapshot.context);
     for (const { type, params } of actions) {
       if (type === 'send' && isSend(params)) {
@@ -160,15 +165,15 @@ export class Asking {
       } else if (type === 'xstate.cancel') timers = cancelled(timers, (params as { sendId: string }).sendId);
       else if (type === 'xstate.log') notRun.push('log');
       else {
-        const instead = insteadOf(type);
+        const instead = unsupportedAction(type);
         if (instead) refuse(`${instead.name} is not supported`, instead.way);
-        // A function that is written in place is called by where it stands, or not at all.
+        // XState names an inline function by its key in the chart, or not at all.
         notRun.push(type === '(anonymous)' || type === 'actions' ? 'a function without a name' : type);
       }
     }
     if (snapshot.status === 'done') timers = [];
     const { taken } = this;
-    // A live actor runs actions as it goes and emits at the end of the step.
+    // A live actor executes actions during the step, and emits at its end.
     return {
       snapshot,
       timers,
@@ -183,7 +188,7 @@ export class Asking {
 
   private plain(where: string, what: string, value: unknown): void {
     try {
-      settle(value);
+      freezePlain(value);
     } catch (error) {
       if (!(error instanceof NotPlain)) throw error;
       const at = error.path ? ` at ${error.path}` : '';
@@ -193,18 +198,18 @@ export class Asking {
     }
   }
 
-  /** Refuses a chart that answers the same question in two ways. */
-  private compare(where: string, first: Transitioned, second: Transitioned): void {
-    if (canonical(tellingOf(first)) === canonical(tellingOf(second))) return;
+  /** @throws InputError where two answers to the same query differ */
+  private compare(where: string, first: QueryResult, second: QueryResult): void {
+    if (canonical(comparablePartOf(first)) === canonical(comparablePartOf(second))) return;
     throw new InputError(
       `${where}: the same question is answered in two ways; an answer may depend on the state and the event alone, not on what a function remembers, on the order of an object's keys, or on which region acts first`,
     );
   }
 
-  /** One line of what went wrong while XState answered. */
+  /** The error of a query, as one line. */
   private failed(where: string, error: unknown): InputError {
     if (error instanceof InputError) return error;
-    if (error instanceof Unsealed)
+    if (error instanceof Nondeterminism)
       return new InputError(
         `${where}: it reads ${error.source}; a chart knows no chance and no clock: use after, or a decision of the party (decisions)`,
       );

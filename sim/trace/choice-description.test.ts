@@ -1,4 +1,4 @@
-// Goal: a meaning tells one choice and no other. Method: every choice met on random runs under every kind of fault.
+// Goal: a description identifies one choice. Method: every choice on random runs under every kind of fault.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -9,13 +9,13 @@ import { twoPhaseCommit } from '../scenarios/two-phase-commit.ts';
 import { Model } from '../world/model.ts';
 import { settingOf } from '../world/setting.ts';
 import { choicesIn, initialWorld, step } from '../world/world.ts';
-import { meaningNamed, meaningOf, meaningText, placeOf } from './meaning.ts';
+import { descriptionOf, descriptionText, parseDescription, placeOf } from './choice-description.ts';
 
 const faults = { lose: 2, copy: 2, tear: 1, crash: 1, reinstall: 1, leave: 1 };
 
 test.each(
   [firstBind, twoCards, racingMigration, twoPhaseCommit].map(each => [each.name, each] as const),
-)('in %s every choice is found again by its meaning, also out of its line', (_, scenario) => {
+)('in %s every choice is found by its description, also after printing and parsing', (_, scenario) => {
   const model = new Model(scenario, settingOf(scenario, { profile: 'published', faults }));
   fc.assert(
     fc.property(fc.array(fc.nat(40), { maxLength: 40, size: 'max' }), wishes => {
@@ -24,9 +24,9 @@ test.each(
         const choices = choicesIn(world);
         if (choices.length === 0) return;
         for (const at of choices.keys()) {
-          const meaning = meaningOf(choices, at);
-          expect(placeOf(choices, meaning)).toBe(at);
-          expect(meaningNamed(meaningText(meaning), model.registers.choiceKinds)).toEqual(meaning);
+          const description = descriptionOf(choices, at);
+          expect(placeOf(choices, description)).toBe(at);
+          expect(parseDescription(descriptionText(description), model.registers.choiceKinds)).toEqual(description);
         }
         world = step(world, wish % choices.length)!.to;
       }
@@ -35,37 +35,37 @@ test.each(
   );
 });
 
-describe('a choice is told by what others do not share', () => {
+describe('a description has the distinguishing fields', () => {
   const envelope = (fields: object) => ({ from: 'terminal', to: 'authServer', message: { type: 'ask', ...fields } });
   const deliver = (fields: object) => ({ kind: 'deliver', party: 'authServer', envelope: envelope(fields) }) as const;
 
-  test('alone, it needs no more than what is done', () => {
+  test('none for a choice with a unique line', () => {
     const choices = [deliver({ card: 'one' }), { kind: 'restart', party: 'terminal' } as const];
-    expect(choices.map((_, at) => meaningText(meaningOf(choices, at)))).toEqual([
+    expect(choices.map((_, at) => descriptionText(descriptionOf(choices, at)))).toEqual([
       'deliver ask from terminal to authServer',
       'restart terminal',
     ]);
   });
 
-  test('among others alike, it tells the fields in which they differ, and those it lacks', () => {
+  test('the fields in which choices with the same line differ, also missing ones', () => {
     const choices = [deliver({ card: 'one' }), deliver({ card: 'two', note: 'an odd = word', list: [] })];
-    expect(choices.map((_, at) => meaningOf(choices, at).which)).toEqual([
+    expect(choices.map((_, at) => descriptionOf(choices, at).which)).toEqual([
       ['card=one', 'list=', 'note='],
       ['card=two', 'list=[]', 'note="an\\u0020odd\\u0020=\\u0020word"'],
     ]);
-    // What it lacks is looked for as well.
-    for (const at of choices.keys()) expect(placeOf(choices, meaningOf(choices, at))).toBe(at);
+    // A missing field is compared too.
+    for (const at of choices.keys()) expect(placeOf(choices, descriptionOf(choices, at))).toBe(at);
   });
 
-  test('text and what is no text are told apart', () => {
+  test('strings are distinguished from other values', () => {
     const choices = [null, 'null', true, 'true', 1, '1', '', 'a'].map(value => deliver({ value }));
-    for (const at of choices.keys()) expect(placeOf(choices, meaningOf(choices, at))).toBe(at);
+    for (const at of choices.keys()) expect(placeOf(choices, descriptionOf(choices, at))).toBe(at);
   });
 
-  test('what has gained fields is still found, and what has lost a telling one is not', () => {
-    const meaning = meaningOf([deliver({ card: 'one' }), deliver({ card: 'two' })], 1);
-    expect(placeOf([deliver({ card: 'one', more: 1 }), deliver({ card: 'two', more: 1 })], meaning)).toBe(1);
-    expect(placeOf([deliver({ card: 'three' }), deliver({})], meaning)).toBe(-1);
+  test('a choice with further fields is found, one without a distinguishing field is not', () => {
+    const description = descriptionOf([deliver({ card: 'one' }), deliver({ card: 'two' })], 1);
+    expect(placeOf([deliver({ card: 'one', more: 1 }), deliver({ card: 'two', more: 1 })], description)).toBe(1);
+    expect(placeOf([deliver({ card: 'three' }), deliver({})], description)).toBe(-1);
   });
 });
 
@@ -77,5 +77,5 @@ test.each([
   ['proceed terminal =idle', /is no choice/],
   ['proceed terminal state=a and', /is no choice/],
 ])('%s is refused', (line, says) => {
-  expect(() => meaningNamed(line, cardKinds)).toThrow(says);
+  expect(() => parseDescription(line, cardKinds)).toThrow(says);
 });

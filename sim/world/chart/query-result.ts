@@ -1,12 +1,12 @@
-/** What XState did when a chart was asked, as data. */
+/** The result of one query to XState, as data. */
 import type { AnyMachineSnapshot, AnyTransitionDefinition } from 'xstate';
 import type { Report } from '#machines';
 import type { Addressed } from './local-state.ts';
 import type { RunningTimers } from './running-timers.ts';
 import { historyOf } from './snapshots.ts';
 
-/** What XState did. */
-export interface Transitioned {
+/** The result of one query to XState. */
+export interface QueryResult {
   readonly snapshot: AnyMachineSnapshot;
   readonly timers: RunningTimers;
   readonly sends: readonly Addressed[];
@@ -15,12 +15,12 @@ export interface Transitioned {
   readonly notRun: readonly string[];
   /** The transitions taken, in order. */
   readonly taken: readonly AnyTransitionDefinition[];
-  /** What the same state comes to in its other dresses. */
+  /** The next snapshots of the other variants of the same state. */
   readonly others: readonly AnyMachineSnapshot[];
 }
 
-/** What is to be equal in two answers to one question. */
-export function tellingOf({ snapshot, timers, sends, reports, heard, notRun }: Transitioned): unknown {
+/** The part of a result that is equal in all answers to one query. */
+export function comparablePartOf({ snapshot, timers, sends, reports, heard, notRun }: QueryResult): unknown {
   const byReceiver = new Map<string, unknown[]>();
   for (const { to, message } of sends) byReceiver.set(to, [...(byReceiver.get(to) ?? []), message]);
   const { value, context, status, output } = snapshot;

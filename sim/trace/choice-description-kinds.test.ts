@@ -1,17 +1,20 @@
-// Goal: a choice of every kind is told, read and found again. Method: one row a kind, with its line, what tells it from others
-// alike, and the complaint about a line that lacks a word.
+// Goal: a choice of every kind is described, parsed and found again. Method: one row for each kind, with its line, the
+// field that distinguishes it from a choice with the same line, and the error for a line that lacks a word.
 
 import { expect, test } from 'vitest';
 import { cardKinds } from '../cards/card-kinds.ts';
 import type { Choice } from '../world/choice.ts';
 import { InputError } from '../world/input-error.ts';
-import { meaningNamed, meaningOf, meaningText, placeOf } from './meaning.ts';
+import { descriptionOf, descriptionText, parseDescription, placeOf } from './choice-description.ts';
 
 const sent = (fields: object) => ({ from: 'a', to: 'b', message: { type: 'ask', ...fields } });
 const one = sent({ n: 1 });
 const two = sent({ n: 2 });
 
-/** A choice, its line, and what tells it from another of the same line; that is undefined where there can be none. */
+/**
+ * A choice, its line, and the field that distinguishes it from another choice with the same line; undefined where there
+ * is no such choice.
+ */
 const kinds: readonly [choice: Choice, line: string, which?: string, alike?: Choice][] = [
   [{ kind: 'begin', party: 'a', beginning: 'empty' }, 'begin a empty'],
   [
@@ -66,31 +69,31 @@ const kinds: readonly [choice: Choice, line: string, which?: string, alike?: Cho
   [{ kind: 'leave', party: 'a', group: 'phone' }, 'leave a phone'],
 ];
 
-test('every kind is there', () => {
+test('every kind has a row', () => {
   expect(new Set(kinds.map(([{ kind }]) => kind))).toEqual(new Set(cardKinds.all));
 });
 
 const others = (choice: Choice): Choice[] => kinds.map(([other]) => other).filter(other => other !== choice);
 
-test.each(kinds)('alone of its line, it is the line: %j', (choice, line) => {
+test.each(kinds)('a choice with a unique line is described by the line: %j', (choice, line) => {
   const all = kinds.map(([each]) => each);
-  const meaning = meaningOf(all, all.indexOf(choice));
-  expect(meaning).toEqual({ what: line, which: [] });
-  expect(meaningNamed(line, cardKinds)).toEqual(meaning);
-  expect(placeOf(all, meaning)).toBe(all.indexOf(choice));
-  expect(placeOf(others(choice), meaning)).toBe(-1);
+  const description = descriptionOf(all, all.indexOf(choice));
+  expect(description).toEqual({ what: line, which: [] });
+  expect(parseDescription(line, cardKinds)).toEqual(description);
+  expect(placeOf(all, description)).toBe(all.indexOf(choice));
+  expect(placeOf(others(choice), description)).toBe(-1);
 });
 
 test.each(
   kinds.filter(([, , which]) => which),
-)('beside one of its line, it is told by what differs: %j', (choice, line, which, alike) => {
+)('a choice with a shared line is described by the line and the differing field: %j', (choice, line, which, alike) => {
   const choices = [alike!, ...others(choice), choice];
-  const meaning = meaningOf(choices, choices.length - 1);
-  expect(meaning).toEqual({ what: line, which: [which] });
-  expect(meaningText(meaning)).toBe(`${line} ${which}`);
-  expect(meaningNamed(`${line} ${which}`, cardKinds)).toEqual(meaning);
-  expect(placeOf(choices, meaning)).toBe(choices.length - 1);
-  expect(placeOf(choices, meaningOf(choices, 0))).toBe(0);
+  const description = descriptionOf(choices, choices.length - 1);
+  expect(description).toEqual({ what: line, which: [which] });
+  expect(descriptionText(description)).toBe(`${line} ${which}`);
+  expect(parseDescription(`${line} ${which}`, cardKinds)).toEqual(description);
+  expect(placeOf(choices, description)).toBe(choices.length - 1);
+  expect(placeOf(choices, descriptionOf(choices, 0))).toBe(0);
 });
 
 test.each([
@@ -110,26 +113,26 @@ test.each([
   ['crash', 'crash authServer losing bind.answer from authServer to terminal'],
   ['reinstall a b', 'reinstall terminal'],
   ['leave a b c', 'leave newTerminal new'],
-  // A word too many at either end, and words that tell nothing.
+  // Surplus words, and fields without a name or a value.
   ['intend a go on', 'intend cardHolder holder.bind'],
   ['begin server empty n=1 m', 'begin server empty'],
   ['tear a =1', 'tear terminal'],
   ['tear a =1=2', 'tear terminal'],
-])('%j is answered with a line of its kind', (line, example) => {
-  expect(() => meaningNamed(line, cardKinds)).toThrow(
+])('%j is refused with an example of its kind', (line, example) => {
+  expect(() => parseDescription(line, cardKinds)).toThrow(
     new InputError(`"${line}" is no choice; one looks like ${example}, and field=value after it says which`),
   );
 });
 
-test('a line of no kind is answered with the kinds there are', () => {
-  expect(() => meaningNamed('decid a answer yes', cardKinds)).toThrow(
+test('a line of no kind is refused with the list of kinds', () => {
+  expect(() => parseDescription('decid a answer yes', cardKinds)).toThrow(
     new InputError(`unknown choice "decid": did you mean "decide"? (one of ${cardKinds.all.join(', ')})`),
   );
 });
 
-test('a value is one word: a name as it is, anything else as text that can be read back', () => {
+test('a value is one word: a name is unquoted, any other value is JSON', () => {
   const deliver = (value: unknown): Choice => ({ kind: 'deliver', party: 'b', envelope: sent({ value }) });
-  const said = (value: unknown) => meaningOf([deliver(value), deliver(undefined)], 0).which[0];
+  const said = (value: unknown) => descriptionOf([deliver(value), deliver(undefined)], 0).which[0];
   const values = [
     'card-1.a_b',
     'true',

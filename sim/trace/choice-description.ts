@@ -1,7 +1,7 @@
 /**
- * A choice by meaning, in words that survive edits of the protocol: what is done, to which message of whom, and, only
- * where several alike could be taken, which of them. A place in the list of choices changes with every choice that comes
- * or goes; `deliver bind.request from terminal to authServer` does not.
+ * Descriptions of choices, in words that survive edits of the protocol: the action, the message with sender and
+ * receiver, and, only where several choices agree in these, the fields that distinguish them. The place of a choice
+ * changes with every choice added or removed; `deliver bind.request from terminal to authServer` does not.
  */
 import type { ChartEvent, Envelope } from '#machines';
 import type { Choice, ChoiceKind } from '../world/choice.ts';
@@ -10,15 +10,15 @@ import { InputError, oneOf } from '../world/input-error.ts';
 import { canonical } from '../world/interning/interner.ts';
 import { quoted, visible } from '../world/visible.ts';
 
-export interface Meaning {
-  /** The choice without what tells it from others alike. */
+export interface ChoiceDescription {
+  /** The choice without its distinguishing fields. */
   readonly what: string;
-  /** Which of several alike, as words `field=value`; nothing stands after `=` where the field is missing. */
+  /** The distinguishing fields, as words `field=value`; the value is empty where the field is missing. */
   readonly which: readonly string[];
 }
 
-/** What the choice at place `at` means among those it was taken from. */
-export function meaningOf(choices: readonly Choice[], at: number): Meaning {
+/** The description of the choice at place `at` among the enabled choices. */
+export function descriptionOf(choices: readonly Choice[], at: number): ChoiceDescription {
   const choice = choices[at]!;
   const what = whatOf(choice);
   const fields = fieldsOf(choice);
@@ -28,8 +28,8 @@ export function meaningOf(choices: readonly Choice[], at: number): Meaning {
   return { what, which: telling.map(name => `${name}=${fields.get(name) ?? ''}`) };
 }
 
-/** The place of the first choice with this meaning, or -1. */
-export function placeOf(choices: readonly Choice[], { what, which }: Meaning): number {
+/** The place of the first choice with this description, or -1. */
+export function placeOf(choices: readonly Choice[], { what, which }: ChoiceDescription): number {
   return choices.findIndex(choice => {
     if (whatOf(choice) !== what) return false;
     const fields = fieldsOf(choice);
@@ -40,12 +40,12 @@ export function placeOf(choices: readonly Choice[], { what, which }: Meaning): n
   });
 }
 
-/** A meaning as one line. */
-export function meaningText({ what, which }: Meaning): string {
+/** A description as one line. */
+export function descriptionText({ what, which }: ChoiceDescription): string {
   return [what, ...which].join(' ');
 }
 
-/** What each kind of choice looks like. */
+/** For each kind of choice, a pattern of its words after the kind, and an example. */
 const message = '\\S+ from \\S+ to \\S+';
 type Shape = readonly [shape: string, example: string];
 const shapes: Partial<Record<ChoiceKind, Shape>> = {
@@ -67,8 +67,11 @@ function shapeOf(kind: ChoiceKind, kinds: ChoiceKinds): Shape {
   return ['\\S+', `${kind} terminal`];
 }
 
-/** Reads a line, of a composition with these kinds of choices; throws an `InputError` where it does not look like a choice. */
-export function meaningNamed(line: string, kinds: ChoiceKinds): Meaning {
+/**
+ * Parses a line, for a composition with these kinds of choices.
+ * @throws InputError where the line is no description of a choice
+ */
+export function parseDescription(line: string, kinds: ChoiceKinds): ChoiceDescription {
   const words = line.split(' ');
   const end = words.findIndex(word => word.includes('='));
   const what = words.slice(0, end < 0 ? words.length : end).join(' ');
@@ -111,7 +114,7 @@ function carried({ from, to, message }: Envelope): string {
   return `${message.type} from ${from} to ${to}`;
 }
 
-/** What may tell a choice from others alike, each value as one word. */
+/** The fields that can distinguish a choice, each value as one word. */
 function fieldsOf(choice: Choice): ReadonlyMap<string, string> {
   if ('lost' in choice && choice.lost) return eventFields(choice.lost.message);
   switch (choice.kind) {
@@ -135,7 +138,7 @@ function eventFields({ type: _, ...fields }: ChartEvent): ReadonlyMap<string, st
   return new Map(Object.entries(fields).map(([name, value]) => [name, word(value)]));
 }
 
-/** A value as one word: a name as it is, anything else as JSON without blanks. */
+/** A value as one word: a name is unquoted, any other value is JSON without blanks. */
 function word(value: unknown): string {
   if (typeof value === 'string' && /^(?!(?:true|false|null)$)[A-Za-z][\w.-]*$/.test(value)) return value;
   const escaped = (blank: string): string => `\\u${blank.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -1,6 +1,6 @@
 /**
- * The intake: a chart is looked through once, before anything is explored. What has no meaning in a world of messages and
- * timers is refused with one line that names the chart, the state, what is not supported, and the way out.
+ * Validation of charts, once before the search. A feature without semantics in a world of messages and timers is
+ * refused in one line, with the chart, the state and an alternative.
  */
 import type { AnyStateMachine } from 'xstate';
 import type { Party } from '#machines';
@@ -13,33 +13,33 @@ const ofActors: ReadonlyMap<string, string> = new Map(
   ['spawnChild', 'stopChild', 'sendTo', 'sendParent', 'forwardTo'].map(name => [`xstate.${name}`, name]),
 );
 
-/** What to write instead of another actor. */
-const insteadOfActor =
+/** The alternative to another actor. */
+const actorAlternative =
   'model the actor as a party, or its outcome as a decision of this party (decisions: a fair step with a free outcome)';
 
-/** What to write instead of an action that has to do with actors; undefined where the action is none of them. */
-export function insteadOf(action: string): { readonly name: string; readonly way: string } | undefined {
+/** The name of an action on other actors and its alternative; undefined for any other action. */
+export function unsupportedAction(action: string): { readonly name: string; readonly way: string } | undefined {
   const name = ofActors.get(action) ?? (action.startsWith('xstate.') ? action : undefined);
   if (name === undefined) return undefined;
   const isSend = name.startsWith('send') || name === 'forwardTo';
   return {
     name,
-    way: isSend ? 'use the effect send(party, message), or raise for an event of its own' : insteadOfActor,
+    way: isSend ? 'use the effect send(party, message), or raise for an event of its own' : actorAlternative,
   };
 }
 
-/** Steps XState may take in answer to one event; a chart that needs more is taken to go on for ever. */
+/** The maximum number of microsteps for one event; more are taken for a livelock. */
 export const microstepsMost = 1000;
 
-/** Looks through a chart. @throws InputError where something in it is refused */
-export function takeIn(chart: AnyStateMachine): void {
+/** Validates a chart. @throws InputError where the chart is refused */
+export function validateChart(chart: AnyStateMachine): void {
   for (const node of nodesOf(chart.root)) {
     const [invoked] = node.invoke;
-    if (invoked) throw refused(chart, node, `invoke (${invoked.id}) is not supported`, insteadOfActor);
+    if (invoked) throw refused(chart, node, `invoke (${invoked.id}) is not supported`, actorAlternative);
     for (const action of actionsOf(node)) {
       const type = typeOf(action, chart);
-      // The others of XState's own are looked at when they are asked for.
-      const instead = ofActors.has(type) ? insteadOf(type) : undefined;
+      // Other built-in actions are validated when a step uses them.
+      const instead = ofActors.has(type) ? unsupportedAction(type) : undefined;
       if (instead) throw refused(chart, node, `${instead.name} is not supported`, instead.way);
     }
     if (node.tags.includes('busy') && node.after.length === 0)
@@ -57,20 +57,20 @@ export function takeIn(chart: AnyStateMachine): void {
         'a busy state goes on by one: keep one after, with a guard for each way',
       );
   }
-  // XState counts as far as it is told; without a number a chart that goes on for ever is never answered.
+  // XState's default has no limit, and an endless chart would never answer.
   if (chart.options.maxIterations === Infinity) chart.options.maxIterations = microstepsMost;
 }
 
 /**
- * Checks that a party's chart has what its faults need.
+ * Validates that a party's chart handles its faults and their recovery.
  * @param declared the names of the system's faults
- * @throws InputError where it has not
+ * @throws InputError where it does not
  */
-export function takeInFaults({ name, chart, fails = [] }: Party, declared: readonly string[]): void {
+export function validateFaults({ name, chart, fails = [] }: Party, declared: readonly string[]): void {
   const [first] = fails;
   if (!first) return;
   const nodes = nodesOf(chart.root);
-  const hears = (event: string, among = nodes): boolean => among.some(node => handles(node, event));
+  const isHandled = (event: string, among = nodes): boolean => among.some(node => handles(node, event));
   const refuse = (what: string, way: string, by = first.fault.name): never => {
     throw new InputError(`party ${name} fails by ${by}, but ${what} in chart ${chart.id}; ${way}`);
   };
@@ -84,7 +84,7 @@ export function takeInFaults({ name, chart, fails = [] }: Party, declared: reado
       throw new InputError(
         `party ${name} fails by ${first.fault.name} and ${fault.name}, which have two recoveries, ${back} and ${fault.recovery}; give both the same`,
       );
-    if (!hears(fault.name))
+    if (!isHandled(fault.name))
       refuse(
         `no state handles the event ${fault.name}`,
         `add on: { ${fault.name}: … } or leave the fault out of fails`,
@@ -96,28 +96,31 @@ export function takeInFaults({ name, chart, fails = [] }: Party, declared: reado
     refuse('no state carries the tag down', `tag the state it is in until the ${back} with tags: 'down'`);
   for (const node of down)
     if (![node, ...above(node), ...nodesOf(node)].some(each => handles(each, back)))
-      refuse(`state ${place(node)} carries the tag down and does not handle ${back}`, `add on: { '${back}': … } there`);
+      refuse(
+        `state ${nodeName(node)} carries the tag down and does not handle ${back}`,
+        `add on: { '${back}': … } there`,
+      );
   const stray = nodes.find(node => handles(node, back) && !isDown(node) && node.parent);
-  if (stray && !hears('*', [stray]))
+  if (stray && !isHandled('*', [stray]))
     refuse(
-      `state ${place(stray)} handles ${back} and does not carry the tag down`,
+      `state ${nodeName(stray)} handles ${back} and does not carry the tag down`,
       `a ${back} happens only where the party is down: add tags: 'down' there`,
     );
 }
 
-/** Every state of a chart, the root first. */
+/** The state nodes of a chart, the root first. */
 export function nodesOf(node: Node): Node[] {
   return [node, ...Object.values(node.states).flatMap(nodesOf)];
 }
 
-/** A state's name as people write it: `waiting.asked`; the chart's own where it is the root. */
-export function place(node: Node): string {
+/** The name of a state, such as `waiting.asked`; the chart's id for the root. */
+export function nodeName(node: Node): string {
   return node.path.join('.') || node.id;
 }
 
-/** One line that refuses something in a chart. */
+/** The error that refuses a chart, as one line. */
 function refused(chart: AnyStateMachine, node: Node, what: string, way: string): InputError {
-  return new InputError(`chart ${chart.id}, state ${place(node)}: ${what}; ${way}`);
+  return new InputError(`chart ${chart.id}, state ${nodeName(node)}: ${what}; ${way}`);
 }
 
 function above(node: Node): Node[] {
@@ -142,7 +145,7 @@ function actionsOf(node: Node): unknown[] {
   return [...node.entry, ...node.exit, ...transitions.flatMap(({ actions }) => actions)];
 }
 
-/** The type of an action as it stands in a chart: XState's own carry one, named ones stand for what the chart provides. */
+/** The type of an action in a chart. Built-in actions have one; a name refers to an action that the chart provides. */
 function typeOf(action: unknown, chart: AnyStateMachine): string {
   const named = typeof action === 'string' ? action : (action as { type?: string }).type;
   const provided = named === undefined ? undefined : chart.implementations.actions[named];

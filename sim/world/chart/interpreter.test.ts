@@ -1,12 +1,13 @@
 /**
- * Goal: what a live actor's state does not show is taken or refused, and nothing else is refused. Method: mostly two regions
- * that wait for the same word, one of which moves meanwhile: they act in the order in which they were entered.
+ * Goal: a chart is refused exactly where its answer depends on what is not part of its state. Method: mostly two
+ * regions that react to the same event, one of which is re-entered meanwhile: regions act in the order in which they
+ * were entered.
  */
 import { expect, test } from 'vitest';
 import { assign, createActor } from 'xstate';
 import { InputError } from '../input-error.ts';
 import { chartOf } from './chart.ts';
-import { Asked, machine } from './charts.test-kit.ts';
+import { DrivenChart, machine } from './charts.test-kit.ts';
 
 interface Context {
   readonly marks: string;
@@ -18,7 +19,7 @@ const isOpen = ({ context }: { context: Context }): boolean => context.isOpen;
 const mark = (name: string) => assign({ marks: ({ context }: { context: Context }) => `${context.marks}${name}` });
 const leaving = (name: string) => ({ guard: isOpen, target: 'gone', actions: mark(name) });
 
-/** Each region leaves a mark when it goes. */
+/** Each region appends a mark when it is left. */
 const pair = (left: string, right: string) => ({
   context: { marks: '', isOpen: false },
   type: 'parallel',
@@ -37,7 +38,7 @@ const pair = (left: string, right: string) => ({
 });
 const refusal = /^chart chart, state .*, event open: the same question is answered in two ways/;
 
-test('a live actor comes to two ends from one state', () => {
+test('a live actor reaches two different states from one state', () => {
   const marksAfter = (...types: string[]): string => {
     const actor = createActor(machine(pair('l', 'r'))).start();
     for (const type of types) actor.send({ type });
@@ -47,40 +48,40 @@ test('a live actor comes to two ends from one state', () => {
   expect(marksAfter('turn', 'turn', 'open')).toBe('rl');
 });
 
-test('the chart is refused when the second end is found, whichever comes first', () => {
-  const early = new Asked(pair('l', 'r'));
+test('the chart is refused when the second answer is found, in either order', () => {
+  const early = new DrivenChart(pair('l', 'r'));
   const { state } = early;
-  early.hears('open');
+  early.receives('open');
   early.state = state;
-  expect(() => early.hears('turn').hears('turn')).toThrow(refusal);
-  const late = new Asked(pair('l', 'r'));
-  late.hears('turn').hears('turn');
-  expect(() => late.hears('open')).toThrow(refusal);
+  expect(() => early.receives('turn').receives('turn')).toThrow(refusal);
+  const late = new DrivenChart(pair('l', 'r'));
+  late.receives('turn').receives('turn');
+  expect(() => late.receives('open')).toThrow(refusal);
 });
 
-test('so it is when the order shows only later, in a state both orders lead to; and from then on for good', () => {
-  const chart = new Asked(pair('l', 'r'));
+test('the chart is refused even where the order has an effect only in a later state; later queries are refused too', () => {
+  const chart = new DrivenChart(pair('l', 'r'));
   const { state } = chart;
-  chart.hears('wait').hears('open');
+  chart.receives('wait').receives('open');
   chart.state = state;
-  expect(() => chart.hears('turn').hears('turn')).toThrow(refusal);
+  expect(() => chart.receives('turn').receives('turn')).toThrow(refusal);
   chart.state = state;
-  expect(() => chart.hears('wait')).toThrow(refusal);
+  expect(() => chart.receives('wait')).toThrow(refusal);
 });
 
-test('it is taken where the order does not show', () => {
-  const chart = new Asked(pair('x', 'x'));
+test('the chart is accepted where the order has no effect', () => {
+  const chart = new DrivenChart(pair('x', 'x'));
   const { state } = chart;
-  const { state: opened } = chart.hears('open');
+  const { state: opened } = chart.receives('open');
   chart.state = state;
-  expect(chart.hears('turn').hears('turn').hears('open').state).toBe(opened);
+  expect(chart.receives('turn').receives('turn').receives('open').state).toBe(opened);
 });
 
-test('it is taken where no other order is met', () => {
-  expect(new Asked(pair('l', 'r')).hears('open').context).toMatchObject({ marks: 'lr' });
+test('the chart is accepted where only one order is reachable', () => {
+  expect(new DrivenChart(pair('l', 'r')).receives('open').context).toMatchObject({ marks: 'lr' });
 });
 
-test('a state that is told in plain JSON is the state that is met, its regions in the order of the chart', () => {
+test('a state given as plain JSON is the reachable state, with its regions in the order of the chart', () => {
   const [shut, once] = [{ always: leaving('i') }, ({ context }: { context: Context }) => !context.marks.includes('o')];
   const config = {
     ...pair('', ''),
@@ -89,14 +90,14 @@ test('a state that is told in plain JSON is the state that is met, its regions i
       outer: { always: { guard: (scope: { context: Context }) => isOpen(scope) && once(scope), actions: mark('o') } },
     },
   };
-  const chart = new Asked(config);
+  const chart = new DrivenChart(config);
   const { state } = chart;
-  expect(chart.hears('open').context).toMatchObject({ marks: 'io' });
+  expect(chart.receives('open').context).toMatchObject({ marks: 'io' });
   expect(chartOf({ chart: state.snapshot.machine }).resolve(structuredClone(state.local))).toBe(state);
 });
 
-test('a timer that a second entry leaves over is told as what it is', () => {
-  const chart = new Asked({
+test('a timer that a second entry leaves running is listed as loose', () => {
+  const chart = new DrivenChart({
     initial: 'on',
     states: {
       last: { type: 'history' },
@@ -104,13 +105,13 @@ test('a timer that a second entry leaves over is told as what it is', () => {
       off: {},
     },
   });
-  const [timer] = chart.hears('stay').expires('10').state.timers;
+  const [timer] = chart.receives('stay').expires('10').state.timers;
   expect(timer, 'XState enters the state that history remembers without leaving it').toMatchObject({ loose: true });
   expect(chart.value).toBe('off');
   expect(chart.timers).toEqual(['10']);
 });
 
-test('a chart that reads its own snapshot as it begins is refused, as a live actor fails; whatever was asked before', () => {
+test('a chart that reads its own snapshot in its initial entry is refused, as a live actor fails, after any other query', () => {
   const chart = chartOf({
     chart: machine({
       context: ({ input, self }: { input: boolean; self: { getSnapshot: () => { value: unknown } } }) => ({
@@ -128,9 +129,9 @@ test('a chart that reads its own snapshot as it begins is refused, as a live act
   );
 });
 
-test('each type of event is asked twice when it is heard first, and once from then on', () => {
+test('the first query of each type of event is evaluated twice, later ones once', () => {
   let asked = 0;
-  const chart = new Asked({
+  const chart = new DrivenChart({
     context: { heard: 0 },
     on: {
       go: {
@@ -144,26 +145,26 @@ test('each type of event is asked twice when it is heard first, and once from th
   });
   const counts = [1, 2, 3].map(() => {
     asked = 0;
-    chart.hears('go');
+    chart.receives('go');
     return asked;
   });
   expect(counts).toEqual([2, 1, 1]);
 });
 
-test('an action that is a function written in place has no name, though it stands under `actions`', () => {
-  expect(new Asked({ on: { go: { actions: () => {} } } }).hears('go').last.notRun).toEqual([
+test('an inline function is an action without a name, also under `actions`', () => {
+  expect(new DrivenChart({ on: { go: { actions: () => {} } } }).receives('go').last.notRun).toEqual([
     'a function without a name',
   ]);
 });
 
 test('a send without parameters is an action that is not run', () => {
-  const { last } = new Asked({ on: { go: { actions: { type: 'send', params: null } } } }).hears('go');
+  const { last } = new DrivenChart({ on: { go: { actions: { type: 'send', params: null } } } }).receives('go');
   expect(last).toMatchObject({ sends: [], notRun: ['send'] });
 });
 
-test('a refusal that a chart itself throws is told as it is', () => {
+test('an InputError that a chart throws is passed on unchanged', () => {
   const refuse = (): never => {
     throw new InputError('not so; do it thus');
   };
-  expect(() => new Asked({ context: refuse })).toThrow(new InputError('not so; do it thus'));
+  expect(() => new DrivenChart({ context: refuse })).toThrow(new InputError('not so; do it thus'));
 });
