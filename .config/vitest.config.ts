@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['{machines,sim,properties,reports}/**/*.test.{ts,tsx}'],
     // The longest checks every scenario in one command, beside another worker.
     testTimeout: 180_000,
+    // A hook that builds or packs takes long beside busy processes.
+    hookTimeout: 180_000,
     // Two cores in CI; forks, because exploration is pure computation and would block a shared thread.
     pool: 'forks',
     maxWorkers: 2,

@@ -89,7 +89,11 @@ test('a command that started before a build loads its own chunks after it', asyn
        return next(name, context);
      }`,
   );
-  writeFileSync(inside('hold.mjs'), "import { register } from 'node:module'; register('./hook.mjs', import.meta.url);");
+  // Node 26 deprecates `register`; its successor is synchronous and cannot wait for a file.
+  writeFileSync(
+    inside('hold.mjs'),
+    "import { register } from 'node:module'; process.noDeprecation = true; register('./hook.mjs', import.meta.url);",
+  );
   const isHeld = new Promise<void>(resolve => {
     const watcher = watch(folder, () => {
       if (!existsSync(inside('held'))) return;
