@@ -52,37 +52,72 @@ export type ActivationMessage =
 
 /** The notes of the messages of activation. */
 export const activationMessages: MessageNotes<ActivationMessage> = {
-  'card.select': { number: 'M11', tag: 'inf-M', says: 'The card holder picks the card to pay with.' },
-  'activation.done': { number: undefined, tag: 'ours', says: 'The card holder is told that the card now pays.' },
+  'card.select': { number: 'M11', tag: 'inf-M', kind: 'command', says: 'The card holder picks the card to pay with.' },
+  'activation.done': {
+    number: undefined,
+    tag: 'ours',
+    kind: 'news',
+    says: 'The card holder is told that the card now pays.',
+  },
   'activation.failed': {
     number: undefined,
     tag: 'ours',
+    kind: 'news',
     says: 'The card holder is told that it did not work, and why.',
   },
-  'activation.request': { number: 'M21', tag: 'inf-H', says: 'Asks to activate a card’s payment token.' },
-  'activation.data': { number: 'M22', tag: 'seen', says: 'Target activation data: the payment token to be activated.' },
+  'activation.request': {
+    number: 'M21',
+    tag: 'inf-H',
+    kind: 'command',
+    says: 'Asks to activate a card’s payment token.',
+  },
+  'activation.data': {
+    number: 'M22',
+    tag: 'seen',
+    kind: 'answer',
+    says: 'Target activation data: the payment token to be activated.',
+  },
   'activation.instruction': {
     number: 'M23',
     tag: 'seen',
+    kind: 'answer',
     says: 'Target activation instruction: the transaction card type whose personalised data is to change.',
   },
-  'activation.refused': { number: undefined, tag: 'inf-M', says: 'The card is not activated, and why.' },
-  'activation.result': { number: 'M24', tag: 'inf-M', says: 'The terminal reports what became of an activation.' },
+  'activation.refused': {
+    number: undefined,
+    tag: 'inf-M',
+    kind: 'answer',
+    says: 'The card is not activated, and why.',
+  },
+  'activation.result': {
+    number: 'M24',
+    tag: 'inf-M',
+    kind: 'news',
+    says: 'The terminal reports what became of an activation.',
+  },
   'token.activate': {
     number: undefined,
     tag: 'inf-H',
+    kind: 'command',
     says: 'Has the element replace the payment token and activate it.',
   },
-  'token.activated': { number: undefined, tag: 'inf-H', says: 'The payment token is active.' },
-  'token.refused': { number: undefined, tag: 'inf-H', says: 'The payment token is not activated, and why.' },
+  'token.activated': { number: undefined, tag: 'inf-H', kind: 'answer', says: 'The payment token is active.' },
+  'token.refused': {
+    number: undefined,
+    tag: 'inf-H',
+    kind: 'answer',
+    says: 'The payment token is not activated, and why.',
+  },
   'selection.ask': {
     number: undefined,
     tag: 'ours',
+    kind: 'command',
     says: 'Asks the element which payment token of a type is active.',
   },
   'selection.told': {
     number: undefined,
     tag: 'ours',
+    kind: 'answer',
     says: 'The element says which payment token of a type is active.',
   },
 };

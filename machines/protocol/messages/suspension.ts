@@ -21,8 +21,23 @@ export type SuspensionMessage =
   | ({ type: 'card.resumed' } & Suspension);
 
 export const suspensionMessages: MessageNotes<SuspensionMessage> = {
-  'card.suspend': { number: undefined, tag: 'ours', says: 'An actor asks the auth server to suspend.' },
-  'card.suspended': { number: undefined, tag: 'ours', says: 'The auth server has suspended; nothing is approved now.' },
-  'card.resume': { number: undefined, tag: 'ours', says: 'An actor takes back its own suspension.' },
-  'card.resumed': { number: undefined, tag: 'ours', says: 'The actor’s suspension is lifted; others may stand.' },
+  'card.suspend': {
+    number: undefined,
+    tag: 'ours',
+    kind: 'command',
+    says: 'An actor asks the auth server to suspend.',
+  },
+  'card.suspended': {
+    number: undefined,
+    tag: 'ours',
+    kind: 'answer',
+    says: 'The auth server has suspended; nothing is approved now.',
+  },
+  'card.resume': { number: undefined, tag: 'ours', kind: 'command', says: 'An actor takes back its own suspension.' },
+  'card.resumed': {
+    number: undefined,
+    tag: 'ours',
+    kind: 'answer',
+    says: 'The actor’s suspension is lifted; others may stand.',
+  },
 };
