@@ -6,7 +6,7 @@ import { bindsByOneTap, cardTypes } from '../protocol/card.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
 import { activation } from './activation.ts';
 import { newWallet } from './beginning.ts';
-import { binding } from './binding.ts';
+import { cardRegion } from './card/region.ts';
 import { migrationOperation } from './migration/migration.ts';
 import { oneTap } from './one-tap.ts';
 import { reconciliation } from './reconciliation.ts';
@@ -43,7 +43,7 @@ export function terminalChart(terms: DeviceTerms) {
           binding: {
             description: 'Adding cards, each in its own time.',
             type: 'parallel',
-            states: Object.fromEntries(roster.cards.map(({ name }) => [name, binding(name, terms)])),
+            states: Object.fromEntries(roster.cards.map(({ name }) => [name, cardRegion(name, terms)])),
           },
           // Without users nobody signs in.
           ...(roster.users ? { session: bindsByOneTap(roster) ? oneTap(terms) : session(terms) } : {}),
