@@ -30,6 +30,8 @@ export interface Differences {
   readonly otherwise?: Readonly<Record<string, Changes>>;
   /** Transitions in the place of those that the state has; entry and exit actions likewise. */
   readonly instead?: Readonly<Record<string, Changes>>;
+  /** What every transition that the state has for the event has in the place of its own: another target, another guard. */
+  readonly changing?: Readonly<Record<string, Readonly<Record<string, Partial<Transition>>>>>;
   /** Actions done before those of every transition that the state has for the event. */
   readonly doing?: Readonly<Record<string, Readonly<Record<string, Many<Action>>>>>;
   /** New states. One that is `like` another takes what that one takes, its own transitions first. */
@@ -51,7 +53,7 @@ const inPlaceOf: Lay = (there, more, place) => {
  *   that is not there, or adds a state that is there
  */
 export function differing(differences: Differences): Layer {
-  const { anywhere, also = {}, otherwise = {}, instead = {}, doing = {}, states = {} } = differences;
+  const { anywhere, also = {}, otherwise = {}, instead = {}, changing = {}, doing = {}, states = {} } = differences;
   return region => {
     const clash = Object.keys(states).find(name => name in region.states);
     if (clash !== undefined) throw new Error(`a difference adds the state "${clash}", which is there already`);
@@ -69,21 +71,31 @@ export function differing(differences: Differences): Layer {
         if (!state) throw new Error(`a difference changes the state "${name}", which is not there`);
         laid = { ...laid, states: { ...laid.states, [name]: changed(state, change, lay, name) } };
       }
+    for (const [name, parts] of Object.entries(changing))
+      laid = { ...laid, states: { ...laid.states, [name]: altered(laid.states[name], parts, name, replaced) } };
     for (const [name, actions] of Object.entries(doing))
-      laid = { ...laid, states: { ...laid.states, [name]: busier(laid.states[name], actions, name) } };
+      laid = { ...laid, states: { ...laid.states, [name]: altered(laid.states[name], actions, name, busier) } };
     return laid;
   };
 }
 
-function busier(
+const replaced = (taken: Transition, parts: Partial<Transition>): Transition => ({ ...taken, ...parts });
+const busier = (taken: Transition, more: Many<Action>): Transition => ({
+  ...taken,
+  actions: [...many(more), ...many(taken.actions)],
+});
+
+/** The state with each of its transitions for these events altered. */
+function altered<Change>(
   state: StateNode | undefined,
-  actions: Readonly<Record<string, Many<Action>>>,
+  changes: Readonly<Record<string, Change>>,
   name: string,
+  alter: (taken: Transition, change: Change) => Transition,
 ): StateNode {
-  const on = Object.entries(actions).map(([event, more]) => {
+  const on = Object.entries(changes).map(([event, change]) => {
     const taken = many(state?.on?.[event]);
-    if (taken.length === 0) throw new Error(`a difference adds to ${event} in the state "${name}", and there is none`);
-    return [event, fewest(taken.map(each => ({ ...each, actions: [...many(more), ...many(each.actions)] })))];
+    if (taken.length === 0) throw new Error(`a difference alters ${event} in the state "${name}", and there is none`);
+    return [event, fewest(taken.map(each => alter(each, change)))];
   });
   return { ...state!, on: { ...state!.on, ...Object.fromEntries(on) } };
 }

@@ -129,6 +129,11 @@ interface Difference<V extends Vocabulary, There extends string, Added extends s
   readonly also?: Changes<V, There, There | NoInfer<Added>>;
   readonly otherwise?: Changes<V, There, There | NoInfer<Added>>;
   readonly instead?: Changes<V, There, There | NoInfer<Added>>;
+  readonly changing?: {
+    readonly [Name in There]?: {
+      readonly [Event in V['event']]?: Partial<TransitionOf<V, There | NoInfer<Added>>>;
+    };
+  };
   readonly doing?: {
     readonly [Name in There]?: { readonly [Event in V['event']]?: Many<ActionOf<V>> };
   };
