@@ -7,7 +7,7 @@ import type { DeviceTerms } from '../protocol/party-name.ts';
 import { activation } from './activation.ts';
 import { newWallet } from './beginning.ts';
 import { cardRegion } from './card/region.ts';
-import { migrationOperation } from './migration/migration.ts';
+import { operationRegion } from './migration/region.ts';
 import { reconciliation } from './reconciliation.ts';
 import { selection } from './selection.ts';
 import { sessionRegion } from './session/region.ts';
@@ -57,7 +57,7 @@ export function terminalChart(terms: DeviceTerms) {
             type: 'parallel',
             states: Object.fromEntries(types.map(cardType => [cardType, activation(cardType, terms)])),
           },
-          ...((roster.jobs ?? 0) > 0 ? { migration: migrationOperation(terms) } : {}),
+          ...((roster.jobs ?? 0) > 0 ? { migration: operationRegion(terms) } : {}),
           reconciliation: reconciliation(terms),
         },
       },
