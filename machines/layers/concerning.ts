@@ -148,5 +148,6 @@ function fieldsOf(fields: readonly Field[], scope: Scope<never, never>, kept: Bi
 
 function valueFor(value: Value, known: Readonly<Record<string, unknown>>, event: ChartEvent): unknown {
   if (value === null || typeof value !== 'object') return value;
-  return 'heard' in value ? event[value.heard] : known[value.kept];
+  if ('heard' in value) return event[value.heard];
+  return 'kept' in value ? known[value.kept] : value;
 }

@@ -32,7 +32,7 @@ export interface Differences {
   readonly instead?: Readonly<Record<string, Changes>>;
   /** Actions done before those of every transition that the state has for the event. */
   readonly doing?: Readonly<Record<string, Readonly<Record<string, Many<Action>>>>>;
-  /** New states. One that is `like` another takes what that one takes, its own transitions first. */
+  /** New states. One that is `like` another is a copy of it with changes; where both name an event, its own stands. */
   readonly states?: Readonly<Record<string, StateNode & { readonly like?: string }>>;
 }
 
