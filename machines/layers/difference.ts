@@ -2,6 +2,7 @@
  * Differences: what a safeguard, a feature or a meeting of two protocols changes in a region. A difference adds; it
  * replaces a transition only where it says so, and it removes nothing.
  */
+import { type Carried, carried } from './carrying.ts';
 import {
   type Action,
   fewest,
@@ -33,6 +34,8 @@ export interface Differences {
   readonly changing?: ChangesByState;
   /** Actions done after those of every transition that stands there. */
   readonly doing?: ChangesByState;
+  /** Values of fields, by message, wherever the region sends it. */
+  readonly carrying?: Carried;
   /** New states. One that is `like` another takes what that one takes; where both name an event, its own stands. */
   readonly states?: Readonly<Record<string, StateNode & { readonly like?: string }>>;
 }
@@ -58,7 +61,8 @@ const needing: readonly Lay[] = [inPlaceOf, altered, busier];
  * @throws Error when the layer is laid over a region: where it changes a state or a transition that is not there, or adds a
  *   state that is there
  */
-export function differing({ also, otherwise, instead, changing, doing, states = {} }: Differences): Layer {
+export function differing(differences: Differences): Layer {
+  const { also, otherwise, instead, changing, doing, carrying = {}, states = {} } = differences;
   return region => {
     const clash = Object.keys(states).find(name => name in region.states);
     if (clash !== undefined) throw new Error(`a difference adds the state "${clash}", which is there already`);
@@ -75,7 +79,7 @@ export function differing({ also, otherwise, instead, changing, doing, states = 
       [doing, busier],
     ] as const)
       for (const [name, change] of Object.entries(changes)) laid = changed(laid, name, change, lay);
-    return laid;
+    return carried(laid, carrying);
   };
 }
 

@@ -60,9 +60,10 @@ type KeptNames<V extends Vocabulary, Message> = {
     : never;
 }[FieldNames<Message> & keyof V['kept']];
 /** A field of a message: kept under its name, or given, heard, or kept under another name. */
-type FieldOf<V extends Vocabulary, Message> =
-  | KeptNames<V, Message>
-  | { readonly [Name in FieldNames<Message>]?: Message[Name] | Heard | KeptAs<V> };
+type FieldOf<V extends Vocabulary, Message> = KeptNames<V, Message> | FieldsOf<V, Message>;
+type FieldsOf<V extends Vocabulary, Message> = {
+  readonly [Name in FieldNames<Message>]?: Message[Name] | Heard | KeptAs<V>;
+};
 type KeptAs<V extends Vocabulary> = { readonly kept: keyof V['kept'] & string };
 type NamesGiven<F> = F extends string ? F : keyof F;
 type Complete<Message, Fields extends readonly unknown[]> =
@@ -137,8 +138,9 @@ interface Difference<V extends Vocabulary, There extends string, Added extends s
   readonly also?: Changes<V, There, There | NoInfer<Added>>;
   readonly otherwise?: Changes<V, There, There | NoInfer<Added>>;
   readonly instead?: Changes<V, There, There | NoInfer<Added>>;
-  readonly changing?: ForEach<V, There, Partial<TransitionOf<V, There | NoInfer<Added>>>>;
+  readonly changing?: ForEach<V, There | NoInfer<Added>, Partial<TransitionOf<V, There | NoInfer<Added>>>>;
   readonly doing?: ForEach<V, There, Many<ActionOf<V>>>;
+  readonly carrying?: { readonly [Type in V['message']['type']]?: FieldsOf<V, MessageOf<V, Type>> };
   readonly states?: {
     readonly [Name in Added]: StateOf<V, There | NoInfer<Added>> & { readonly like?: There };
   };
