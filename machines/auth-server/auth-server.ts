@@ -12,10 +12,10 @@ import { bindingRow } from './binding.ts';
 import type { Scope } from './context.ts';
 import { devicesAndRefusals } from './migration/devices.ts';
 import { jobRegion } from './migration/region.ts';
-import { deviceSession } from './one-tap.ts';
 import { noSlot, transactionSlot } from './payment.ts';
 import { reconciliation } from './reconciliation.ts';
 import { registry, terminalOf } from './registry.ts';
+import { sessionRegion } from './session/region.ts';
 import { suspendable, suspension } from './suspension.ts';
 
 type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;
@@ -93,7 +93,7 @@ export function authServerChart(terms: Terms) {
                 sessions: {
                   description: 'Who is signed in on which device.',
                   type: 'parallel',
-                  states: Object.fromEntries(roster.devices.map(device => [device.name, deviceSession(device, terms)])),
+                  states: Object.fromEntries(roster.devices.map(device => [device.name, sessionRegion(device, terms)])),
                 },
               }
             : {}),

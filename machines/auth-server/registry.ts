@@ -7,7 +7,6 @@ import { type ElementIdentifier, paymentTokenOf, transactionOf } from '../protoc
 import type { CardMessage } from '../protocol/message.ts';
 import type { Refusal } from '../protocol/refusal.ts';
 import { timeouts } from '../protocol/timeout.ts';
-import { accountGuards, accountWrites, type OfDevice } from './accounts.ts';
 import { isKnown, isStale } from './asked-before.ts';
 import type {
   AuthServerContext,
@@ -21,6 +20,7 @@ import type {
 import { deletionGuards, type Reconcile } from './deletion-words.ts';
 import { jobGuards, jobWrites, type OfJob } from './migration/jobs.ts';
 import { type OfSlot, transactionGuards, transactionWrites } from './payment-words.ts';
+import { accountGuards, accountWrites, type OfDevice } from './session/accounts.ts';
 import { suspensionGuards, suspensionWrites } from './suspension-words.ts';
 
 type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;
