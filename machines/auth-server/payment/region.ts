@@ -18,7 +18,7 @@ export function transactionRegion(slot: number, terms: Terms): RegionConfig {
     layered({ ...authorising, description: `Transaction slot ${slot + 1}.` }, [
       terms.safeguards['transaction-freshness'] === 'none' ? undefined : knowingAgain,
       retrying('issuerTimeout'),
-      ignoringAnswers(isAnswer, { 'authorisation.answer': ['free'] }),
+      ignoringAnswers(isAnswer),
       remembering({
         words: { writes: 'mirrorTransaction', was: 'isTransaction' },
         what: 'the transaction',
