@@ -5,7 +5,6 @@
 import type { CardMessage } from '../protocol/message.ts';
 import type { Terms } from '../protocol/party-name.ts';
 import type { Scope } from './context.ts';
-import { deletable } from './deletion.ts';
 import { of, terminalOf } from './registry.ts';
 
 type Request = Extract<CardMessage, { type: 'activation.request' }>;
@@ -20,6 +19,7 @@ export function activationRow(row: number, terms: Terms) {
       return { to, message: message(scope.event as Request, scope) };
     },
   });
+  const checked = terms.safeguards['installation-check'] === 'checked';
   const enters = (activation: 'pending' | 'active' | 'inactive') => of(row, 'mirrorActivation', { activation });
   const was = (activation: string) => of(row, 'isActivation', { activation });
   const data = answers(({ request, cardType }, { context }) => ({
@@ -69,7 +69,11 @@ export function activationRow(row: number, terms: Terms) {
   };
 
   const deleted = {
-    'delete.request': { guard: deletable(row, terms), target: 'closed', description: 'The card is deleted.' },
+    'delete.request': {
+      guard: of(row, 'deletable', { checked }),
+      target: 'closed',
+      description: 'The card is deleted.',
+    },
     'reconcile.request': { guard: of(row, 'buried'), target: 'closed', description: 'The card was deleted.' },
   };
   return {

@@ -100,8 +100,8 @@ export const registry = setup({
     release: assign({ durable: (scope, params: OfRow & { all: boolean }) => suspensionWrites.release(scope, params) }),
     hear: assign({ durable: scope => suspensionWrites.hear(scope) }),
     keepReason: assign({
-      durable: ({ context, event }, { row, reason }: OfRow & { reason?: string }) =>
-        changing(context, row, { reason: reason ?? (event as { reason?: string }).reason ?? 'authenticationFailed' }),
+      durable: ({ context, event }, { row, reason }: OfRow & { reason?: Refusal }) =>
+        changing(context, row, { reason: reason ?? (event as { reason?: Refusal }).reason ?? 'authenticationFailed' }),
     }),
   },
   guards: {
