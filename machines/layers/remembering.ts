@@ -1,6 +1,6 @@
 /** A state is written down on entry and looked up when the party starts. */
 import { lastTime } from './asking-again-on-reset.ts';
-import { type Action, type Layer, many, mapStates, type Region, type Transition } from './region.ts';
+import { type Action, type Guard, type Layer, many, mapStates, type Region, type Transition } from './region.ts';
 
 interface Memory {
   /** The action that writes a state down, the guard that a state was written down, the action that forgets it. */
@@ -9,6 +9,8 @@ interface Memory {
   readonly what: string;
   /** Whether a restart resumes what was unfinished. */
   readonly resumes: boolean;
+  /** States that are not written down, each with the guard by which the party knows it from something else that it keeps. */
+  readonly known?: Readonly<Record<string, Guard>>;
   /** States that a restart takes up in any case. */
   readonly anyway?: readonly string[];
   /** The transition in the place of resuming an unfinished state. */
@@ -23,10 +25,11 @@ interface Memory {
  * drawn and after `retrying`.
  */
 export const remembering =
-  ({ words, what, resumes, anyway = [], givesUp }: Memory): Layer =>
+  ({ words, what, resumes, known = {}, anyway = [], givesUp }: Memory): Layer =>
   region => {
     const { initial } = region;
     const written = mapStates(region, (state, name) => {
+      if (known[name] !== undefined) return state;
       const first: readonly Action[] =
         name === initial ? many(words.forgets) : [{ type: words.writes, params: { state: name } }];
       return { ...state, entry: [...first, ...many(state.entry)] };
@@ -34,7 +37,7 @@ export const remembering =
     const always = Object.keys(region.states)
       .filter(name => name !== initial)
       .map((name): Transition => {
-        const guard = { type: words.was, params: { state: name } };
+        const guard = known[name] ?? { type: words.was, params: { state: name } };
         if (!resumes && !anyway.includes(name) && givesUp) return { guard, ...givesUp(name) };
         return { guard, target: resumption(region, name), description: 'Goes on with it.' };
       });
