@@ -5,7 +5,6 @@
 import { bindsByOneTap } from '../protocol/card.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import { issuerOf, type Terms } from '../protocol/party-name.ts';
-import { activationRow } from './activation.ts';
 import { isOvertaken } from './asked-before.ts';
 import { newRegistry } from './beginning.ts';
 import type { Scope } from './context.ts';
@@ -15,6 +14,7 @@ import { deviceSession } from './one-tap.ts';
 import { noSlot, transactionSlot } from './payment.ts';
 import { reconciliation } from './reconciliation.ts';
 import { registry, terminalOf } from './registry.ts';
+import { activationRegion } from './row/activation-region.ts';
 import { rowRegion } from './row/region.ts';
 import { suspension } from './suspension.ts';
 
@@ -96,7 +96,7 @@ export function authServerChart(terms: Terms) {
           activation: {
             description: 'Which rows’ payment tokens pay.',
             type: 'parallel',
-            states: Object.fromEntries(rows.map(row => [`row${row + 1}`, activationRow(row, terms)])),
+            states: Object.fromEntries(rows.map(row => [`row${row + 1}`, activationRegion(row, terms)])),
           },
           ...(jobs.length > 0
             ? {
