@@ -126,16 +126,20 @@ type Change<V extends Vocabulary, State extends string> = On<V, State> &
 type Changes<V extends Vocabulary, There extends string, State extends string> = {
   readonly [Name in There]?: Change<V, State>;
 } & { readonly anywhere?: On<V, `.${State}`> };
+type Names<V extends Vocabulary> = V['event'] | `${V['event']} [${string}]` | V['timer'];
 type Doing<V extends Vocabulary, There extends string> = {
-  readonly [Name in There | 'anywhere']?: {
-    readonly [Event in V['event'] | `${V['event']} [${string}]` | V['timer']]?: Many<ActionOf<V>>;
-  };
+  readonly [Name in There | 'anywhere']?: { readonly [Key in Names<V>]?: Many<ActionOf<V>> };
+};
+type Changing<V extends Vocabulary, There extends string, State extends string> = {
+  readonly [Name in There | 'anywhere']?: { readonly [Key in Names<V>]?: Partial<TransitionOf<V, State>> };
 };
 
 interface Difference<V extends Vocabulary, There extends string, Added extends string> {
   readonly also?: Changes<V, There, There | NoInfer<Added>>;
   readonly otherwise?: Changes<V, There, There | NoInfer<Added>>;
   readonly instead?: Changes<V, There, There | NoInfer<Added>>;
+  readonly changing?: Changing<V, There, There | NoInfer<Added>>;
+  readonly doingFirst?: Doing<V, There>;
   readonly doing?: Doing<V, There>;
   readonly states?: {
     readonly [Name in Added]: StateOf<V, There | NoInfer<Added>> & { readonly like?: There };
