@@ -116,7 +116,7 @@ test('a transition without a guard is one about the subject, unless the event is
   expect(boundState({ after: { replyTimeout: taken }, always: taken })).toEqual({
     description: 'More.',
     after: { replyTimeout: taken },
-    always: [taken],
+    always: taken,
   });
   const { guard: _, ...alone } = subject;
   expect(concerning(alone)(loan).states.idle.on['loan.start']).not.toHaveProperty('guard');
