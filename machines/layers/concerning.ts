@@ -24,8 +24,8 @@ import {
 export interface Subject<Context, Event> {
   /** Unique in the chart; the prefix of its states' ids. */
   readonly id: string;
-  /** The parameters of every guard and action of the region. */
-  readonly params: object;
+  /** The parameters of every guard and action of the region; by default none. */
+  readonly params?: object;
   /** The guard of a transition that has none: the event is about this subject. */
   readonly guard?: string;
   /** Events that are about every subject. */
@@ -92,9 +92,9 @@ function transitionOf({ guard, target, actions, ...rest }: Transition, subject: 
 }
 
 function namedOf(named: string | { readonly type: string; readonly params?: object }, { params }: Bind) {
-  return typeof named === 'string'
-    ? { type: named, params }
-    : { type: named.type, params: { ...params, ...named.params } };
+  const { type, params: own } = typeof named === 'string' ? { type: named } : named;
+  const all = { ...params, ...own };
+  return Object.keys(all).length === 0 ? type : { type, params: all };
 }
 
 function actionsOf(actions: Many<Action>, subject: Bind): RegionConfig {
