@@ -24,6 +24,8 @@ export type Changes = Readonly<Record<string, unknown>>;
 export interface Differences {
   /** Transitions of the whole region: tried where no state takes the event. */
   readonly anywhere?: Transitions;
+  /** Transitions of the whole region in the place of those that it has. */
+  readonly insteadAnywhere?: Transitions;
   /** Transitions tried before those that the state has; entry and exit actions done after those it has. */
   readonly also?: Readonly<Record<string, Changes>>;
   /** Transitions tried after those that the state has. */
@@ -51,11 +53,12 @@ const inPlaceOf: Lay = (there, more, place) => {
  *   that is not there, or adds a state that is there
  */
 export function differing(differences: Differences): Layer {
-  const { anywhere, also = {}, otherwise = {}, instead = {}, doing = {}, states = {} } = differences;
+  const { anywhere, insteadAnywhere, also = {}, otherwise = {}, instead = {}, doing = {}, states = {} } = differences;
   return region => {
     const clash = Object.keys(states).find(name => name in region.states);
     if (clash !== undefined) throw new Error(`a difference adds the state "${clash}", which is there already`);
     let laid: Region = { ...region, states: { ...region.states } };
+    if (insteadAnywhere) laid = { ...laid, on: laidOver(laid.on, insteadAnywhere, inPlaceOf, 'the region') };
     if (anywhere) laid = { ...laid, on: laidOver(laid.on, anywhere, before, 'the region') };
     for (const [name, { like, ...added }] of Object.entries(states))
       laid = { ...laid, states: { ...laid.states, [name]: like === undefined ? added : alike(laid, like, added) } };

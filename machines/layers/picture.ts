@@ -126,6 +126,7 @@ type Changes<V extends Vocabulary, There extends string, State extends string> =
 
 interface Difference<V extends Vocabulary, There extends string, Added extends string> {
   readonly anywhere?: On<V, `.${There | NoInfer<Added>}`>;
+  readonly insteadAnywhere?: On<V, `.${There | NoInfer<Added>}`>;
   readonly also?: Changes<V, There, There | NoInfer<Added>>;
   readonly otherwise?: Changes<V, There, There | NoInfer<Added>>;
   readonly instead?: Changes<V, There, There | NoInfer<Added>>;
