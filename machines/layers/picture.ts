@@ -95,6 +95,8 @@ type After<V extends Vocabulary, State extends string> = {
 /** A state of a picture whose states are these. */
 export interface StateOf<V extends Vocabulary, State extends string> {
   readonly description: string;
+  /** The name by which transitions of states within another state find this one: `#name`. */
+  readonly id?: State;
   readonly tags?: Many<'busy' | 'down'>;
   readonly meta?: { readonly gaveUpOn?: State; readonly resumes?: State; readonly again?: string };
   readonly entry?: Many<ActionOf<V>>;
@@ -114,25 +116,27 @@ interface Drawn<V extends Vocabulary, State extends string> {
   readonly states: { readonly [Name in State]: StateOf<V, NoInfer<State>> };
 }
 
+/** Under each event its transitions; under `event [guard]` the one with that guard. */
 type Change<V extends Vocabulary, State extends string> = On<V, State> &
-  After<V, State> & {
+  After<V, State> & { readonly [Event in `${V['event']} [${string}]`]?: Many<TransitionOf<V, State>> } & {
     readonly always?: Many<TransitionOf<V, State>>;
     readonly entry?: Many<ActionOf<V>>;
     readonly exit?: Many<ActionOf<V>>;
   };
 type Changes<V extends Vocabulary, There extends string, State extends string> = {
   readonly [Name in There]?: Change<V, State>;
+} & { readonly anywhere?: On<V, `.${State}`> };
+type Doing<V extends Vocabulary, There extends string> = {
+  readonly [Name in There | 'anywhere']?: {
+    readonly [Event in V['event'] | `${V['event']} [${string}]` | V['timer']]?: Many<ActionOf<V>>;
+  };
 };
 
 interface Difference<V extends Vocabulary, There extends string, Added extends string> {
-  readonly anywhere?: On<V, `.${There | NoInfer<Added>}`>;
-  readonly insteadAnywhere?: On<V, `.${There | NoInfer<Added>}`>;
   readonly also?: Changes<V, There, There | NoInfer<Added>>;
   readonly otherwise?: Changes<V, There, There | NoInfer<Added>>;
   readonly instead?: Changes<V, There, There | NoInfer<Added>>;
-  readonly doing?: {
-    readonly [Name in There]?: { readonly [Event in V['event']]?: Many<ActionOf<V>> };
-  };
+  readonly doing?: Doing<V, There>;
   readonly states?: {
     readonly [Name in Added]: StateOf<V, There | NoInfer<Added>> & { readonly like?: There };
   };

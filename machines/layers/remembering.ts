@@ -11,21 +11,24 @@ interface Memory {
   readonly resumes: boolean;
   /** States that a restart takes up in any case. */
   readonly anyway?: readonly string[];
+  /** States that a restart takes up in no case. */
+  readonly never?: readonly string[];
   /** The transition in the place of resuming an unfinished state. */
   readonly givesUp?: (state: string) => Transition;
-  /** The order in which the states are looked up, where it is not that of the region. */
-  readonly order?: (states: readonly string[]) => readonly string[];
 }
 
 /**
  * Each state but the initial one writes its name down, before all else that it does on entry; the new initial state
  * `start` looks it up. A state is begun again; one that asked, or gave up asking, asks once more. After all states are
  * drawn and after `retrying`.
+ * @throws Error where the region has a state `start`
  */
 export const remembering =
-  ({ words, what, resumes, anyway = [], givesUp }: Memory): Layer =>
+  ({ words, what, resumes, anyway = [], never = [], givesUp }: Memory): Layer =>
   region => {
     const { initial } = region;
+    if ('start' in region.states)
+      throw new Error('a restart looks up in "start", and the state "start" is there already');
     const written = mapStates(region, (state, name) => {
       const first: readonly Action[] =
         name === initial ? many(words.forgets) : [{ type: words.writes, params: { state: name } }];
@@ -35,7 +38,8 @@ export const remembering =
       .filter(name => name !== initial)
       .map((name): Transition => {
         const guard = { type: words.was, params: { state: name } };
-        if (!resumes && !anyway.includes(name) && givesUp) return { guard, ...givesUp(name) };
+        const takenUp = anyway.includes(name) || (resumes && !never.includes(name));
+        if (!takenUp && givesUp) return { guard, ...givesUp(name) };
         return { guard, target: resumption(region, name), description: 'Goes on with it.' };
       });
     const start = {
