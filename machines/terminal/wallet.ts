@@ -47,12 +47,5 @@ export const wallet = setup({
       volatile: nothingHeld,
     }),
   },
-  guards: {
-    ...cardGuards,
-    ...sessionGuards,
-    ...operationGuards,
-    ...listGuards,
-    ...activationGuards,
-    ...shownGuards,
-  },
+  guards: { ...cardGuards, ...sessionGuards, ...operationGuards, ...listGuards, ...activationGuards, ...shownGuards },
 });

@@ -103,12 +103,7 @@ function aboutCard(card: string, { device, roster }: DeviceTerms) {
     params,
     guard: 'mine',
     everyone: ['element.reset'],
-    receivers: {
-      secureElement: device.secureElement,
-      authServer,
-      issuerServer: issuerOf(roster, card),
-      cardHolder,
-    },
+    receivers: { secureElement: device.secureElement, authServer, issuerServer: issuerOf(roster, card), cardHolder },
     kept: ({ context: { durable, volatile } }: { context: TerminalContext }): Known<CardKept> => ({
       ...durable.bindings[card],
       card,
