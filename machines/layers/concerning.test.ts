@@ -111,7 +111,7 @@ test('a transition without a guard is one about the subject, unless the event is
   const on = boundOn({ 'loan.start': { description: 'A.' }, 'courier.reset': { description: 'B.' } });
   expect(on).toEqual({ 'loan.start': { description: 'A.', guard: mine }, 'courier.reset': { description: 'B.' } });
   expect(bind({ ...loan, on: { 'loan.end': { description: 'C.' } } }).on['loan.end'].guard).toEqual(mine);
-  // Nobody sends the expiry of a timer, and `always` has no event.
+  // The expiry of a timer is about the state that armed it, and `always` has no event.
   const taken = { target: 'idle', description: 'D.' };
   expect(boundState({ after: { replyTimeout: taken }, always: taken })).toEqual({
     description: 'More.',
