@@ -92,9 +92,9 @@ function transitionOf({ guard, target, actions, ...rest }: Transition, subject: 
 }
 
 function namedOf(named: string | { readonly type: string; readonly params?: object }, { params }: Bind) {
-  return typeof named === 'string'
-    ? { type: named, params }
-    : { type: named.type, params: { ...params, ...named.params } };
+  const [type, own] = typeof named === 'string' ? [named, {}] : [named.type, named.params];
+  const all = { ...params, ...own };
+  return Object.keys(all).length > 0 ? { type, params: all } : { type };
 }
 
 function actionsOf(actions: Many<Action>, subject: Bind): RegionConfig {

@@ -63,19 +63,15 @@ describe('what it adds', () => {
     ]);
   });
 
-  test('actions of a transition, before those that are there', () => {
+  test('actions of a transition, after those that are there', () => {
     const doing = { asking: { 'loan.refused': sends('courier', 'book.keep') } };
-    expect(last({ doing }, ['loan.start', 'loan.refused'])).toBe('idle: book.keep to courier, loan.failed to reader');
+    expect(last({ doing }, ['loan.start', 'loan.refused'])).toBe('idle: loan.failed to reader, book.keep to courier');
   });
 
-  test('a state like another one, whose own transitions stand', () => {
+  test('a state that takes what another one takes; its own transitions stand, and it neither asks nor waits', () => {
     const on = { 'loan.refused': { target: 'lent', description: 'Takes it all the same.' } };
     const laid = over({ states: { insisting: { like: 'asking', description: 'Insists.', on } } });
-    expect(laid.states.insisting).toEqual({
-      ...loan.states.asking,
-      description: 'Insists.',
-      on: { ...loan.states.asking!.on, ...on },
-    });
+    expect(laid.states.insisting).toEqual({ description: 'Insists.', on: { ...loan.states.asking!.on, ...on } });
   });
 });
 
@@ -86,6 +82,12 @@ describe('what it replaces', () => {
     expect(last({ instead }, ['loan.start', 'loan.refused'])).toBe('idle: loan.failed to reader');
   });
 
+  test('a transition of the region', () => {
+    const anywhere = { 'loan.end': { actions: 'moans', description: 'Is moaned at.' } };
+    const insteadAnywhere = { 'loan.end': { target: '.idle', description: 'Goes.' } };
+    expect(runOf(over({ anywhere }, { insteadAnywhere }), ['loan.start', 'loan.end']).at(-1)).toBe('idle');
+  });
+
   test('actions on entry', () => {
     expect(last({ instead: { asking: { entry: 'calls' } } }, ['loan.start'])).toBe('asking: newLoan, calls');
   });
@@ -94,32 +96,33 @@ describe('what it replaces', () => {
 describe('what it throws', () => {
   const none = { description: 'Nothing.' };
   test.each<[string, Differences, string]>([
-    ['a state that is there', { states: { asking: none } }, 'adds the state "asking", which is there already'],
-    ['a change of a state that is not', { also: { gone: {} } }, 'changes the state "gone", which is not there'],
-    ['a replacement in such a state', { instead: { gone: {} } }, 'changes the state "gone", which is not there'],
+    ['a state that is there', { states: { asking: none } }, 'the state "asking", which is there already'],
+    ['a change of a state that is not', { also: { gone: {} } }, 'the state "gone", which is not there'],
+    ['a replacement in such a state', { instead: { gone: {} } }, 'the state "gone", which is not there'],
     [
       'a replacement of a transition that is not there',
       { instead: { idle: { 'loan.end': none } } },
-      'replaces loan.end in the state "idle", and there is none',
+      'loan.end in the state "idle", and there is none',
     ],
-    ['… of a time-out', { instead: { idle: { replyTimeout: none } } }, 'replaces replyTimeout in the state "idle"'],
+    ['… of the region', { insteadAnywhere: { 'loan.end': none } }, 'loan.end in the region, and there is none'],
     [
-      '… of an entry',
-      { instead: { idle: { entry: 'note' } } },
-      'replaces entry in the state "idle", and there is none',
+      '… of a time-out',
+      { instead: { idle: { replyTimeout: none } } },
+      'replyTimeout in the state "idle", and there is none',
     ],
+    ['… of an entry', { instead: { idle: { entry: 'note' } } }, 'entry in the state "idle", and there is none'],
     [
       'actions of a transition that is not there',
       { doing: { idle: { 'loan.end': 'note' } } },
-      'adds to loan.end in the state "idle", and there is none',
+      'loan.end in the state "idle", and there is none',
     ],
     [
       'a state like one that is not there',
       { states: { more: { like: 'gone', description: 'More.' } } },
-      'adds a state like "gone", which is not there',
+      'a state like "gone", which is not there',
     ],
   ])('%s', (_, difference, message) => {
-    expect(() => over(difference)).toThrow(`a difference ${message}`);
+    expect(() => over(difference)).toThrow(message);
   });
 
   test('a difference that names what another one adds, before that one', () => {

@@ -30,9 +30,11 @@ export interface Differences {
   readonly otherwise?: Readonly<Record<string, Changes>>;
   /** Transitions in the place of those that the state has; entry and exit actions likewise. */
   readonly instead?: Readonly<Record<string, Changes>>;
-  /** Actions done before those of every transition that the state has for the event. */
+  /** Transitions of the whole region in the place of those that it has. */
+  readonly insteadAnywhere?: Transitions;
+  /** Actions done after those of every transition that the state has for the event. */
   readonly doing?: Readonly<Record<string, Readonly<Record<string, Many<Action>>>>>;
-  /** New states. One that is `like` another is a copy of it with changes; where both name an event, its own stands. */
+  /** New states. One that is `like` another takes what that one takes; where both name an event, its own stands. */
   readonly states?: Readonly<Record<string, StateNode & { readonly like?: string }>>;
 }
 
@@ -51,12 +53,17 @@ const inPlaceOf: Lay = (there, more, place) => {
  *   that is not there, or adds a state that is there
  */
 export function differing(differences: Differences): Layer {
-  const { anywhere, also = {}, otherwise = {}, instead = {}, doing = {}, states = {} } = differences;
+  const { anywhere = {}, insteadAnywhere = {}, also = {}, otherwise = {}, instead = {} } = differences;
+  const { doing = {}, states = {} } = differences;
   return region => {
     const clash = Object.keys(states).find(name => name in region.states);
     if (clash !== undefined) throw new Error(`a difference adds the state "${clash}", which is there already`);
     let laid: Region = { ...region, states: { ...region.states } };
-    if (anywhere) laid = { ...laid, on: laidOver(laid.on, anywhere, before, 'the region') };
+    for (const [more, lay] of [
+      [anywhere, before],
+      [insteadAnywhere, inPlaceOf],
+    ] as const)
+      if (Object.keys(more).length > 0) laid = { ...laid, on: laidOver(laid.on, more, lay, 'the region') };
     for (const [name, { like, ...added }] of Object.entries(states))
       laid = { ...laid, states: { ...laid.states, [name]: like === undefined ? added : alike(laid, like, added) } };
     for (const [changes, lay] of [
@@ -83,7 +90,7 @@ function busier(
   const on = Object.entries(actions).map(([event, more]) => {
     const taken = many(state?.on?.[event]);
     if (taken.length === 0) throw new Error(`a difference adds to ${event} in the state "${name}", and there is none`);
-    return [event, fewest(taken.map(each => ({ ...each, actions: [...many(more), ...many(each.actions)] })))];
+    return [event, fewest(taken.map(each => ({ ...each, actions: [...many(each.actions), ...many(more)] })))];
   });
   return { ...state!, on: { ...state!.on, ...Object.fromEntries(on) } };
 }
@@ -91,7 +98,7 @@ function busier(
 function alike({ states }: Region, like: string, own: StateNode): StateNode {
   const model = states[like];
   if (!model) throw new Error(`a difference adds a state like "${like}", which is not there`);
-  return { ...model, ...own, on: { ...model.on, ...own.on } };
+  return { ...own, on: { ...model.on, ...own.on } };
 }
 
 function changed(state: StateNode, changes: Changes, lay: Lay, name: string): StateNode {

@@ -11,6 +11,8 @@ interface Memory {
   readonly resumes: boolean;
   /** States that a restart takes up in any case. */
   readonly anyway?: readonly string[];
+  /** States that a restart takes up in no case. */
+  readonly never?: readonly string[];
   /** The transition in the place of resuming an unfinished state. */
   readonly givesUp?: (state: string) => Transition;
 }
@@ -22,7 +24,7 @@ interface Memory {
  * @throws Error where the region has a state `start`
  */
 export const remembering =
-  ({ words, what, resumes, anyway = [], givesUp }: Memory): Layer =>
+  ({ words, what, resumes, anyway = [], never = [], givesUp }: Memory): Layer =>
   region => {
     const { initial } = region;
     if ('start' in region.states)
@@ -36,7 +38,8 @@ export const remembering =
       .filter(name => name !== initial)
       .map((name): Transition => {
         const guard = { type: words.was, params: { state: name } };
-        if (!resumes && !anyway.includes(name) && givesUp) return { guard, ...givesUp(name) };
+        const takenUp = anyway.includes(name) || (resumes && !never.includes(name));
+        if (!takenUp && givesUp) return { guard, ...givesUp(name) };
         return { guard, target: resumption(region, name), description: 'Goes on with it.' };
       });
     const start = {
