@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { rowsOf } from './chart-rows.test-kit.ts';
 import { type Differences, differing } from './difference.ts';
 import { loan, runOf, sends } from './loan.test-kit.ts';
-import { layered, many } from './region.ts';
+import { layered, many, type Transition } from './region.ts';
 import { regions } from './regions.test-kit.ts';
 
 const over = (...differences: readonly Differences[]) => layered(loan, differences.map(differing));
@@ -29,9 +29,9 @@ describe('what it adds', () => {
   });
 
   test('a transition of the region, which is tried after those of a state', () => {
-    const anywhere = { 'loan.start': { actions: 'moans', description: 'Is moaned at.' } };
-    expect(last({ anywhere }, ['loan.start'])).toBe('asking: newLoan, loan.request to library');
-    expect(last({ anywhere }, ['loan.start', 'loan.start'])).toBe('asking: moans');
+    const also = { anywhere: { 'loan.start': { actions: 'moans', description: 'Is moaned at.' } } };
+    expect(last({ also }, ['loan.start'])).toBe('asking: newLoan, loan.request to library');
+    expect(last({ also }, ['loan.start', 'loan.start'])).toBe('asking: moans');
   });
 
   test('`also` is tried first, `otherwise` last', () => {
@@ -68,10 +68,19 @@ describe('what it adds', () => {
     expect(last({ doing }, ['loan.start', 'loan.refused'])).toBe('idle: loan.failed to reader, book.keep to courier');
   });
 
+  test('… or before them', () => {
+    const doingFirst = { asking: { 'loan.refused': 'sighs', replyTimeout: 'waits' } };
+    expect(last({ doingFirst }, ['loan.start', 'loan.refused'])).toBe('idle: sighs, loan.failed to reader');
+    expect(last({ doingFirst }, ['loan.start', 'after replyTimeout'])).toBe('unanswered: waits, loan.failed to reader');
+  });
+
   test('a state that takes what another one takes; its own transitions stand, and it neither asks nor waits', () => {
     const on = { 'loan.refused': { target: 'lent', description: 'Takes it all the same.' } };
     const laid = over({ states: { insisting: { like: 'asking', description: 'Insists.', on } } });
-    expect(laid.states.insisting).toEqual({ description: 'Insists.', on: { ...loan.states.asking!.on, ...on } });
+    expect(laid.states.insisting).toEqual({
+      description: 'Insists.',
+      on: { ...loan.states.asking!.on, ...on },
+    });
   });
 });
 
@@ -83,9 +92,31 @@ describe('what it replaces', () => {
   });
 
   test('a transition of the region', () => {
-    const anywhere = { 'loan.end': { actions: 'moans', description: 'Is moaned at.' } };
-    const insteadAnywhere = { 'loan.end': { target: '.idle', description: 'Goes.' } };
-    expect(runOf(over({ anywhere }, { insteadAnywhere }), ['loan.start', 'loan.end']).at(-1)).toBe('idle');
+    const end = (target: string) => ({ anywhere: { 'loan.end': { target, description: 'Goes.' } } });
+    expect(runOf(over({ also: end('.lent') }, { instead: end('.idle') }), ['loan.start', 'loan.end']).at(-1)).toBe(
+      'idle',
+    );
+  });
+
+  test('the one transition with a guard, where a guard is named', () => {
+    const other = { guard: 'oldLoan', target: 'lent', description: 'Has it already.' };
+    const two: Differences = { otherwise: { asking: { 'loan.answer': other } } };
+    const there = over(two).states.asking!.on!['loan.answer'] as readonly Transition[];
+    const one = { guard: 'newLoan', description: 'Is too late.' };
+    expect(over(two, { instead: { asking: { 'loan.answer [myLoan]': one } } }).states.asking!.on).toMatchObject({
+      'loan.answer': [one, there[1]],
+    });
+    expect(over(two, { also: { asking: { 'loan.answer [oldLoan]': one } } }).states.asking!.on).toMatchObject({
+      'loan.answer': [there[0], one, there[1]],
+    });
+  });
+
+  test('parts of every transition, of an event or a timer', () => {
+    const changing = {
+      asking: { 'loan.refused': { target: 'lent' }, replyTimeout: { target: 'idle', actions: 'sighs' } },
+    };
+    expect(last({ changing }, ['loan.start', 'loan.refused'])).toBe('lent: loan.failed to reader');
+    expect(last({ changing }, ['loan.start', 'after replyTimeout'])).toBe('idle: sighs');
   });
 
   test('actions on entry', () => {
@@ -96,33 +127,35 @@ describe('what it replaces', () => {
 describe('what it throws', () => {
   const none = { description: 'Nothing.' };
   test.each<[string, Differences, string]>([
-    ['a state that is there', { states: { asking: none } }, 'the state "asking", which is there already'],
-    ['a change of a state that is not', { also: { gone: {} } }, 'the state "gone", which is not there'],
-    ['a replacement in such a state', { instead: { gone: {} } }, 'the state "gone", which is not there'],
+    ['a state that is there', { states: { asking: none } }, 'adds the state "asking", which is there already'],
+    ['a change of a state that is not', { also: { gone: {} } }, 'changes the state "gone", which is not there'],
+    ['a replacement in such a state', { instead: { gone: {} } }, 'changes the state "gone", which is not there'],
     [
       'a replacement of a transition that is not there',
       { instead: { idle: { 'loan.end': none } } },
-      'loan.end in the state "idle", and there is none',
+      'changes loan.end in the state "idle", and there is none',
     ],
-    ['… of the region', { insteadAnywhere: { 'loan.end': none } }, 'loan.end in the region, and there is none'],
+    ['… of the region', { instead: { anywhere: { 'loan.end': none } } }, 'changes loan.end in the region'],
     [
-      '… of a time-out',
-      { instead: { idle: { replyTimeout: none } } },
-      'replyTimeout in the state "idle", and there is none',
+      '… with a guard',
+      { instead: { asking: { 'loan.answer [own]': none } } },
+      'changes loan.answer [own] in the state',
     ],
-    ['… of an entry', { instead: { idle: { entry: 'note' } } }, 'entry in the state "idle", and there is none'],
+    ['parts of one', { changing: { idle: { 'loan.end': none } } }, 'changes loan.end in the state "idle"'],
+    ['… of a time-out', { instead: { idle: { replyTimeout: none } } }, 'changes replyTimeout in the state "idle"'],
+    ['… of an entry', { instead: { idle: { entry: 'note' } } }, 'changes entry in the state "idle", and there is none'],
     [
       'actions of a transition that is not there',
       { doing: { idle: { 'loan.end': 'note' } } },
-      'loan.end in the state "idle", and there is none',
+      'changes loan.end in the state "idle", and there is none',
     ],
     [
       'a state like one that is not there',
       { states: { more: { like: 'gone', description: 'More.' } } },
-      'a state like "gone", which is not there',
+      'adds a state like "gone", which is not there',
     ],
   ])('%s', (_, difference, message) => {
-    expect(() => over(difference)).toThrow(message);
+    expect(() => over(difference)).toThrow(`a difference ${message}`);
   });
 
   test('a difference that names what another one adds, before that one', () => {

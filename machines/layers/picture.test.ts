@@ -16,9 +16,7 @@ type Message =
   | { type: 'loan.failed'; book: string; reason: 'closed' | 'lent' }
   | { type: 'book.fetch'; book: string; shelf: number };
 
-interface OfBook {
-  readonly book: string;
-}
+type OfBook = { readonly book: string };
 const desk = setup({
   types: { events: {} as Message },
   actions: {
@@ -205,10 +203,12 @@ describe('a difference', () => {
     const otherwise = difference([loan], { otherwise: { returning: { 'loan.start': back } } });
     // @ts-expect-error: in place.
     const instead = difference([loan], { instead: { returning: { 'loan.start': back } } });
+    // @ts-expect-error: parts.
+    const changing = difference([loan], { changing: { returning: { 'loan.start': { target: 'lent' } } } });
     // @ts-expect-error: actions.
     const doing = difference([loan], { doing: { returning: { 'loan.start': 'newLoan' } } });
     // It would throw, too.
-    for (const layer of [also, otherwise, instead, doing]) expect(() => layer(loan)).toThrow('"returning"');
+    for (const layer of [also, otherwise, instead, changing, doing]) expect(() => layer(loan)).toThrow('"returning"');
     const after = difference([loan, returning], { also: { returning: { 'loan.start': back } } });
     expect(after(returning(loan)).states.returning!.on).toEqual({ 'loan.start': back });
   });
@@ -217,7 +217,11 @@ describe('a difference', () => {
     // @ts-expect-error: the target of a transition.
     difference([loan], { also: { lent: { 'loan.start': { target: 'returning', description } } } });
     // @ts-expect-error: the target of a transition of the region.
-    difference([loan], { anywhere: { 'loan.start': { target: '.returning', description } } });
+    difference([loan], { also: { anywhere: { 'loan.start': { target: '.returning', description } } } });
+    // @ts-expect-error: … which begins with a dot.
+    difference([loan], { changing: { anywhere: { 'loan.start': { target: 'idle' } } } });
+    // @ts-expect-error: the target that a transition has instead.
+    difference([loan], { changing: { idle: { 'loan.start': { target: 'returning' } } } });
     // @ts-expect-error: the target in a new state.
     difference([loan], { states: { late: { description, always: { target: 'returning', description } } } });
     // @ts-expect-error: the state that a new one gave up on.
