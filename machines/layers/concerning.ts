@@ -91,9 +91,9 @@ function transitionOf({ guard, target, actions, ...rest }: Transition, subject: 
 }
 
 function namedOf(named: string | { readonly type: string; readonly params?: object }, { params }: Bind) {
-  return typeof named === 'string'
-    ? { type: named, params }
-    : { type: named.type, params: { ...params, ...named.params } };
+  const [type, own] = typeof named === 'string' ? [named, {}] : [named.type, named.params];
+  const all = { ...params, ...own };
+  return Object.keys(all).length > 0 ? { type, params: all } : { type };
 }
 
 function actionsOf(actions: Many<Action>, subject: Bind): RegionConfig {
@@ -152,5 +152,6 @@ function fieldsOf(fields: readonly Field[], scope: Scope<never, never>, kept: Bi
 
 function valueFor(value: Value, known: Readonly<Record<string, unknown>>, event: ChartEvent): unknown {
   if (value === null || typeof value !== 'object') return value;
-  return 'heard' in value ? event[value.heard] : known[value.kept];
+  if ('heard' in value) return event[value.heard];
+  return 'kept' in value ? known[value.kept] : value;
 }

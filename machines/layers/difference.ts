@@ -30,9 +30,11 @@ export interface Differences {
   readonly otherwise?: Readonly<Record<string, Changes>>;
   /** Transitions in the place of those that the state has; entry and exit actions likewise. */
   readonly instead?: Readonly<Record<string, Changes>>;
+  /** Transitions of the whole region in the place of those that it has. */
+  readonly insteadAnywhere?: Transitions;
   /** What every transition that the state has for the event has in the place of its own: another target, another guard. */
   readonly changing?: Readonly<Record<string, Readonly<Record<string, Partial<Transition>>>>>;
-  /** Actions done before those of every transition that the state has for the event. */
+  /** Actions done after those of every transition that the state has for the event. */
   readonly doing?: Readonly<Record<string, Readonly<Record<string, Many<Action>>>>>;
   /** New states. One that is `like` another takes what that one takes, its own transitions first. */
   readonly states?: Readonly<Record<string, StateNode & { readonly like?: string }>>;
@@ -53,12 +55,17 @@ const inPlaceOf: Lay = (there, more, place) => {
  *   that is not there, or adds a state that is there
  */
 export function differing(differences: Differences): Layer {
-  const { anywhere, also = {}, otherwise = {}, instead = {}, changing = {}, doing = {}, states = {} } = differences;
+  const { anywhere = {}, insteadAnywhere = {}, also = {}, otherwise = {}, instead = {} } = differences;
+  const { changing = {}, doing = {}, states = {} } = differences;
   return region => {
     const clash = Object.keys(states).find(name => name in region.states);
     if (clash !== undefined) throw new Error(`a difference adds the state "${clash}", which is there already`);
     let laid: Region = { ...region, states: { ...region.states } };
-    if (anywhere) laid = { ...laid, on: laidOver(laid.on, anywhere, before, 'the region') };
+    for (const [more, lay] of [
+      [anywhere, before],
+      [insteadAnywhere, inPlaceOf],
+    ] as const)
+      if (Object.keys(more).length > 0) laid = { ...laid, on: laidOver(laid.on, more, lay, 'the region') };
     for (const [name, { like, ...added }] of Object.entries(states))
       laid = { ...laid, states: { ...laid.states, [name]: like === undefined ? added : alike(laid, like, added) } };
     for (const [changes, lay] of [
@@ -82,7 +89,7 @@ export function differing(differences: Differences): Layer {
 const replaced = (taken: Transition, parts: Partial<Transition>): Transition => ({ ...taken, ...parts });
 const busier = (taken: Transition, more: Many<Action>): Transition => ({
   ...taken,
-  actions: [...many(more), ...many(taken.actions)],
+  actions: [...many(taken.actions), ...many(more)],
 });
 
 /** The state with each of its transitions for these events altered. */
@@ -103,7 +110,7 @@ function altered<Change>(
 function alike({ states }: Region, like: string, own: StateNode): StateNode {
   const model = states[like];
   if (!model) throw new Error(`a difference adds a state like "${like}", which is not there`);
-  return { ...model, ...own, on: { ...model.on, ...own.on } };
+  return { ...own, on: { ...model.on, ...own.on } };
 }
 
 function changed(state: StateNode, changes: Changes, lay: Lay, name: string): StateNode {

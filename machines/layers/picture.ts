@@ -95,6 +95,8 @@ type After<V extends Vocabulary, State extends string> = {
 /** A state of a picture whose states are these. */
 export interface StateOf<V extends Vocabulary, State extends string> {
   readonly description: string;
+  /** The name by which transitions of states within another state find this one: `#name`. */
+  readonly id?: State;
   readonly tags?: Many<'busy' | 'down'>;
   readonly meta?: { readonly gaveUpOn?: State; readonly resumes?: State; readonly again?: string };
   readonly entry?: Many<ActionOf<V>>;
@@ -126,6 +128,7 @@ type Changes<V extends Vocabulary, There extends string, State extends string> =
 
 interface Difference<V extends Vocabulary, There extends string, Added extends string> {
   readonly anywhere?: On<V, `.${There | NoInfer<Added>}`>;
+  readonly insteadAnywhere?: On<V, `.${There | NoInfer<Added>}`>;
   readonly also?: Changes<V, There, There | NoInfer<Added>>;
   readonly otherwise?: Changes<V, There, There | NoInfer<Added>>;
   readonly instead?: Changes<V, There, There | NoInfer<Added>>;

@@ -7,7 +7,7 @@
 export type Many<Value> = Value | readonly Value[];
 
 /** The value of a message's field: given, as the event at hand has it, or as the party keeps it under another name. */
-export type Value = string | number | boolean | null | Heard | Kept;
+export type Value = string | number | boolean | null | readonly unknown[] | Heard | Kept;
 /** A field of the event at hand. */
 export interface Heard {
   readonly heard: string;

@@ -13,10 +13,10 @@ interface Memory {
   readonly known?: Readonly<Record<string, Guard>>;
   /** States that a restart takes up in any case. */
   readonly anyway?: readonly string[];
+  /** States that a restart takes up in no case. */
+  readonly never?: readonly string[];
   /** The transition in the place of resuming an unfinished state. */
   readonly givesUp?: (state: string) => Transition;
-  /** The order in which the states are looked up, where it is not that of the region. */
-  readonly order?: (states: readonly string[]) => readonly string[];
 }
 
 /**
@@ -25,7 +25,7 @@ interface Memory {
  * drawn and after `retrying`.
  */
 export const remembering =
-  ({ words, what, resumes, known = {}, anyway = [], givesUp }: Memory): Layer =>
+  ({ words, what, resumes, known = {}, anyway = [], never = [], givesUp }: Memory): Layer =>
   region => {
     const { initial } = region;
     const written = mapStates(region, (state, name) => {
@@ -38,7 +38,8 @@ export const remembering =
       .filter(name => name !== initial)
       .map((name): Transition => {
         const guard = known[name] ?? { type: words.was, params: { state: name } };
-        if (!resumes && !anyway.includes(name) && givesUp) return { guard, ...givesUp(name) };
+        const takenUp = anyway.includes(name) || (resumes && !never.includes(name));
+        if (!takenUp && givesUp) return { guard, ...givesUp(name) };
         return { guard, target: resumption(region, name), description: 'Goes on with it.' };
       });
     const start = {

@@ -1,7 +1,13 @@
 /** Safeguard `card-type-source` [inf-L]: the card type is what the card's issuer says, and not what the request claims. */
 import { binding } from './binding.ts';
-import { difference } from './drawing.ts';
+import { difference, send } from './drawing.ts';
 
 export const takingType = difference([binding], {
-  doing: { requested: { 'card.authenticated': 'takeType' } },
+  changing: {
+    requested: {
+      'card.authenticated': {
+        actions: ['takeType', send('terminal', 'bind.answer', 'request', 'card', 'cardType', 'transaction', 'token')],
+      },
+    },
+  },
 });
