@@ -32,9 +32,9 @@ export interface Differences {
   readonly instead?: Readonly<Record<string, Changes>>;
   /** Transitions of the whole region in the place of those that it has. */
   readonly insteadAnywhere?: Transitions;
-  /** What every transition that the state has for the event has in the place of its own: another target, another guard. */
+  /** Target, guard or actions of every transition that the state has for the event or the timer, in the place of its own. */
   readonly changing?: Readonly<Record<string, Readonly<Record<string, Partial<Transition>>>>>;
-  /** Actions done after those of every transition that the state has for the event. */
+  /** Actions done after those of every transition that the state has for the event or the timer. */
   readonly doing?: Readonly<Record<string, Readonly<Record<string, Many<Action>>>>>;
   /** New states. One that is `like` another takes what that one takes, its own transitions first. */
   readonly states?: Readonly<Record<string, StateNode & { readonly like?: string }>>;
@@ -92,19 +92,21 @@ const busier = (taken: Transition, more: Many<Action>): Transition => ({
   actions: [...many(taken.actions), ...many(more)],
 });
 
-/** The state with each of its transitions for these events altered. */
+/** The state with each of its transitions for these events or timers altered. */
 function altered<Change>(
   state: StateNode | undefined,
   changes: Readonly<Record<string, Change>>,
   name: string,
   alter: (taken: Transition, change: Change) => Transition,
 ): StateNode {
-  const on = Object.entries(changes).map(([event, change]) => {
-    const taken = many(state?.on?.[event]);
-    if (taken.length === 0) throw new Error(`a difference alters ${event} in the state "${name}", and there is none`);
-    return [event, fewest(taken.map(each => alter(each, change)))];
-  });
-  return { ...state!, on: { ...state!.on, ...Object.fromEntries(on) } };
+  let now = state;
+  for (const [key, change] of Object.entries(changes)) {
+    const kind = key.includes('.') ? 'on' : 'after';
+    const taken = many(now?.[kind]?.[key]);
+    if (taken.length === 0) throw new Error(`a difference alters ${key} in the state "${name}", and there is none`);
+    now = { ...now!, [kind]: { ...now![kind], [key]: fewest(taken.map(each => alter(each, change))) } };
+  }
+  return now!;
 }
 
 function alike({ states }: Region, like: string, own: StateNode): StateNode {

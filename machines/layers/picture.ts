@@ -134,11 +134,11 @@ interface Difference<V extends Vocabulary, There extends string, Added extends s
   readonly instead?: Changes<V, There, There | NoInfer<Added>>;
   readonly changing?: {
     readonly [Name in There]?: {
-      readonly [Event in V['event']]?: Partial<TransitionOf<V, There | NoInfer<Added>>>;
+      readonly [Event in V['event'] | V['timer'] | 0]?: Partial<TransitionOf<V, There | NoInfer<Added>>>;
     };
   };
   readonly doing?: {
-    readonly [Name in There]?: { readonly [Event in V['event']]?: Many<ActionOf<V>> };
+    readonly [Name in There]?: { readonly [Event in V['event'] | V['timer'] | 0]?: Many<ActionOf<V>> };
   };
   readonly states?: {
     readonly [Name in Added]: StateOf<V, There | NoInfer<Added>> & { readonly like?: There };
