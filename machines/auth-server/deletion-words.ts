@@ -1,6 +1,7 @@
 /** The guards that deletion and reconciliation are decided by, as questions about one row. */
 import type { CardMessage } from '../protocol/message.ts';
-import type { BindingRow, OfRow, RowState, Scope } from './context.ts';
+import type { ListedCard } from '../protocol/messages/deletion.ts';
+import type { AuthServerContext, BindingRow, OfRow, RowState, Scope } from './context.ts';
 
 export type Reconcile = Extract<CardMessage, { type: 'reconcile.request' }>;
 
@@ -18,10 +19,31 @@ const dead: readonly RowState[] = ['retired', 'declined', 'deleted'];
 export const isLive = ({ state }: BindingRow): boolean => !dead.includes(state);
 
 /** The listed record is one the wallet is to show. */
-export const isKept = (row: BindingRow, event: Reconcile): boolean => about(row, event) && kept.includes(row.state);
+const isKept = (row: BindingRow, event: Reconcile): boolean => about(row, event) && kept.includes(row.state);
 
 /** The listed record is one to erase. One promised by a migration is neither: the migration says what becomes of it. */
-export const isDead = (row: BindingRow, event: Reconcile): boolean => !about(row, event) || dead.includes(row.state);
+const isDead = (row: BindingRow, event: Reconcile): boolean => !about(row, event) || dead.includes(row.state);
+
+const listed = ({ card, element, transaction, cardType, token }: BindingRow): ListedCard => ({
+  card,
+  element,
+  transaction,
+  cardType,
+  token,
+});
+
+/** The records of a list that are live, and those that are to be erased. */
+export function reconciled({ durable: { rows, jobs } }: AuthServerContext, asked: Reconcile) {
+  const held = rows.filter(row => row !== null).filter(({ transaction }) => asked.records.includes(transaction));
+  const hasMoved = ({ state, transaction }: BindingRow): boolean =>
+    state !== 'deleted' && jobs.some(job => job?.source === transaction || job?.target === transaction);
+  return {
+    live: held.filter(row => isKept(row, asked)).map(listed),
+    erase: held
+      .filter(row => isDead(row, asked))
+      .map(row => ({ ...listed(row), ...(hasMoved(row) ? { migrated: true as const } : {}) })),
+  };
+}
 
 const asking = (
   { context, event }: Scope,
