@@ -137,7 +137,7 @@ type Change<V extends Vocabulary, State extends string> = On<V, State> &
 type Changes<V extends Vocabulary, There extends string, State extends string> = {
   readonly [Name in There]?: Change<V, State>;
 } & { readonly anywhere?: On<V, `.${State}`> };
-type Names<V extends Vocabulary> = V['event'] | `${V['event']} [${string}]` | V['timer'] | 0;
+type Names<V extends Vocabulary> = V['event'] | V['timer'] | 0 | `${V['event'] | V['timer'] | 0} [${string}]`;
 type Doing<V extends Vocabulary, There extends string> = {
   readonly [Name in There | 'anywhere']?: { readonly [Key in Names<V>]?: Many<ActionOf<V>> };
 };
