@@ -102,11 +102,7 @@ describe('what it throws', () => {
       'changes loan.end in the state "idle", and there is none',
     ],
     ['… of a time-out', { instead: { idle: { replyTimeout: none } } }, 'changes replyTimeout in the state "idle"'],
-    [
-      '… of an entry',
-      { instead: { idle: { entry: 'note' } } },
-      'changes entry in the state "idle", and there is none',
-    ],
+    ['… of an entry', { instead: { idle: { entry: 'note' } } }, 'changes entry in the state "idle", and there is none'],
     [
       'actions of a transition that is not there',
       { doing: { idle: { 'loan.end': 'note' } } },
