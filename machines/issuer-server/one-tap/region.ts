@@ -30,16 +30,13 @@ export function oneTapRegion(card: string, terms: Terms): RegionConfig {
       when(safeguards['owner-check'] === 'issuer', ownerChecked),
       when(safeguards['request-identity'] === 'idempotent', takingUpOnce),
       retrying('issuerTimeout'),
-      ignoringAnswers(isAnswer, unexpected),
+      ignoringAnswers(isAnswer),
       remembering({ words: { writes: 'mirror', was: 'was' }, what: 'what it was at', resumes: true }),
     ]),
   );
 }
 
 const when = (condition: boolean, layer: Layer): Layer | undefined => (condition ? layer : undefined);
-
-/** Answers that stay unexpected. */
-const unexpected = { 'quick.allocated': ['idle'], 'quick.declined': ['idle'], 'code.answer': ['idle'] };
 
 /** What the names in a card's pictures mean. */
 function aboutCard(card: string, { roster: { cards, users = [], devices } }: Terms) {
