@@ -4,13 +4,11 @@
  */
 import { assign, setup } from 'xstate';
 import { effects } from '../chart/effect.ts';
-import { bindsByOneTap, type Roster } from '../protocol/card.ts';
-import { transactionOf } from '../protocol/identifier.ts';
 import { codeOf } from '../protocol/messages/one-tap.ts';
 import type { ActorState } from '../protocol/suspension-life.ts';
 import { timeouts } from '../protocol/timeout.ts';
-import { charged, isCharged } from './authorisation.ts';
-import type { IssuerContext, IssuerDurable, IssuerEvent, Link, Of, OfCard, Triple } from './context.ts';
+import type { IssuerContext, IssuerDurable, IssuerEvent, Link, Of, OfCard } from './context.ts';
+import { charged, isCharged } from './ledger.ts';
 import { holdGuards, holdWrites } from './suspension.ts';
 
 /** Wrong codes a card is good for; after as many the method is burnt. */
@@ -85,8 +83,9 @@ export const issuing = setup({
   guards: {
     ...holdGuards,
     isCharged: scope => isCharged(scope),
-    /** A question about a card the issuer can vouch for, or charge. */
-    among: ({ event }, { cards }: { cards: readonly string[] }) => 'card' in event && cards.includes(event.card),
+    /** A question about a card that the issuer can vouch for, or charge. */
+    isAuthentic: ({ event }, { authentic }: { authentic: readonly string[] }) =>
+      'card' in event && authentic.includes(event.card),
     mine: ({ event }, { card }: OfCard) => 'card' in event && event.card === card,
     sameRequest: ({ context, event }, { card }: OfCard) =>
       'card' in event && event.card === card && 'request' in event && event.request === linkOf(context, card)?.request,
@@ -131,16 +130,3 @@ export const issuing = setup({
     was: ({ context }, { card, state }: OfCard & { state: string }) => linkOf(context, card)?.state === state,
   },
 });
-
-/** An issuer at the beginning: the cards bound beforehand are bound to their owners. */
-export function newIssuer(roster: Roster, ours: readonly string[]): IssuerContext {
-  const { users, bound, devices, cards } = roster;
-  if (!users || !bindsByOneTap(roster)) return { durable: { ledger: [] }, volatile: {} };
-  const triples = bound.flatMap(({ card, device }, row): Triple[] => {
-    const user = users.find(each => each.cards.includes(card))?.name;
-    if (!user || !ours.includes(card) || !cards.some(({ name }) => name === card)) return [];
-    const { element } = devices.find(({ name }) => name === device)!;
-    return [{ card, user, element, transaction: transactionOf(row) }];
-  });
-  return { durable: { ledger: [], links: {}, triples, taken: {}, wrong: {} }, volatile: {} };
-}
