@@ -1,11 +1,12 @@
 /** `tongka diagram`: the statecharts of a scenario. */
-import { type CardChange, type CardScenario, InputError, oneOf, scenarios, settingOf, systemOf } from '#sim';
+import type { CardChange, CardScenario } from '#sim';
 import { print, printJson } from '../../host/streams.ts';
 import { statechartMermaid } from '../../statechart/mermaid.ts';
 import { defineVerb, optional } from '../args/define-verb.ts';
 import { scenarioNamed } from '../args/named.ts';
 import { choice, option, optionWith } from '../args/option.ts';
 import { jsonOptions } from '../args/output-options.ts';
+import { systemWith, usualScenario } from '../args/party-options.ts';
 import { changeOf, settingOptions } from '../args/setting-options.ts';
 
 const formats = ['mermaid'] as const;
@@ -30,17 +31,8 @@ export const addDiagram = defineVerb({
 
 /** The charts of a scenario's parties, or of the named party. */
 function diagramsOf(scenario: CardScenario, change: CardChange, party: string | undefined) {
-  const { parties } = systemOf(scenario, settingOf(scenario, change));
-  const names = parties.map(({ name }) => name);
-  const wanted = party === undefined ? undefined : oneOf('party', party, names);
-  return parties
-    .filter(({ name }) => wanted === undefined || name === wanted)
-    .map(({ name, chart }) => ({ party: name, mermaid: statechartMermaid(chart) }));
-}
-
-/** The default scenario: the first about cards, or else the first. */
-function usualScenario(): CardScenario {
-  const scenario = scenarios.find(({ subject }) => subject === 'cards') ?? scenarios[0];
-  if (!scenario) throw new InputError('there is no scenario to draw');
-  return scenario;
+  return systemWith(scenario, change, party).parties.map(({ name, chart }) => ({
+    party: name,
+    mermaid: statechartMermaid(chart),
+  }));
 }

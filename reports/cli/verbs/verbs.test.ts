@@ -78,6 +78,17 @@ test('diagram draws every party, or the named one', async () => {
   expect((await tongka(['diagram', '--party', 'secureElement'])).out.match(/stateDiagram-v2/g)).toHaveLength(1);
 });
 
+test('table shows every region of every party, or those that are named', async () => {
+  const all = (await json('table', 'migrate-card')).value as { party: string; regions: { region: string }[] }[];
+  expect(all.map(({ party }) => party)).toContain('oldSecureElement');
+  const named = await json('table', 'migrate-card', '--party', 'authServer', '--region', 'binding');
+  expect(named.value).toMatchObject([
+    { party: 'authServer', regions: [{ region: 'binding.row1', alike: ['binding.row2'] }] },
+  ]);
+  const narrow = await tongka(['table', 'first-bind', '--region', 'debitCard'], { env: { COLUMNS: '60' } });
+  for (const line of narrow.out.split('\n')) expect(line.length).toBeLessThanOrEqual(60);
+});
+
 test('bench counts the worlds and steps known from the literature', async () => {
   const { code, value } = await json('bench', 'two-phase-commit', '--size', '5');
   expect({ code, value }).toEqual({
