@@ -32,3 +32,6 @@ export const messages: MessageNotes<CardMessage> = {
   ...oneTapMessages,
   ...suspensionMessages,
 };
+
+/** Whether a message answers a command. */
+export const isAnswer = (type: string): boolean => messages[type as MessageType]?.kind === 'answer';

@@ -2,9 +2,7 @@
 import { type CardType, cardTypes, type Roster } from '../protocol/card.ts';
 import { requestOf } from '../protocol/identifier.ts';
 import type { ListedCard } from '../protocol/messages/deletion.ts';
-import { cardHolder } from '../protocol/party-name.ts';
-import type { Refusal } from '../protocol/refusal.ts';
-import type { Binding, Of, OfCard, Scope, TerminalContext, TerminalEvent } from './context.ts';
+import type { Binding, Of, OfCard, OfType, Scope, TerminalContext, TerminalEvent } from './context.ts';
 import { unknownCard } from './selection-words.ts';
 
 type Durable = TerminalContext['durable'];
@@ -49,11 +47,8 @@ export const deletionWrites = {
     const kept: Binding = { state, request, claimedType: cardType, element, cardType, transaction, token };
     return { ...durable, bindings: { ...durable.bindings, [card]: kept } };
   },
-  /** Shows the card no longer as the one that pays. */
-  hide: (
-    { context: { durable } }: Scope,
-    { card, cardType, as }: OfCard & { cardType: CardType; as: 'unknown' | null },
-  ): Durable =>
+  /** Shows the card no longer as the one that pays, but none, or that none is known to. */
+  hide: ({ context: { durable } }: Scope, { card, cardType }: OfCard & OfType, as: 'unknown' | null): Durable =>
     durable.shown[cardType] === card ? { ...durable, shown: { ...durable.shown, [cardType]: as } } : durable,
 };
 
@@ -78,12 +73,4 @@ export const deletionGuards = {
 
 function isAnswer({ durable }: TerminalContext, event: TerminalEvent): event is Of<'reconcile.answer'> {
   return event.type === 'reconcile.answer' && event.request === durable.listing?.request;
-}
-
-/** Tells the card holder what became of a deletion. */
-export function deletes(type: 'delete.done' | 'delete.queued' | 'delete.failed', card: string, reason?: Refusal) {
-  return {
-    type: 'send' as const,
-    params: { to: cardHolder, message: reason ? { type, card, reason } : { type, card } },
-  };
 }

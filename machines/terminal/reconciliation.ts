@@ -5,9 +5,7 @@
  */
 import { cardTypes } from '../protocol/card.ts';
 import { authServer, cardHolder, type DeviceTerms } from '../protocol/party-name.ts';
-import type { BindingWords } from './binding-words.ts';
 import type { Scope } from './context.ts';
-import { of } from './wallet.ts';
 
 /** Putting the list together, for all cards at once. */
 export function reconciliation({ device, roster }: DeviceTerms) {
@@ -97,49 +95,4 @@ export function reconciliation({ device, roster }: DeviceTerms) {
       },
     },
   };
-}
-
-/** What the list being put together means for one card, and how a record sent anew is stored. */
-export function restoration(card: string, words: BindingWords, migrates: boolean) {
-  const { asks, busyNow, done, enters, late, mine, myTransaction, powerBack } = words;
-  const takes = (state: string) => of(card, 'keepEntry', { state });
-  const idle = {
-    'reconcile.answer': [
-      { guard: of(card, 'listedLive'), target: 'bound', actions: takes('bound'), description: 'The card is live.' },
-      ...(migrates
-        ? [
-            {
-              guard: of(card, 'listedMoved'),
-              target: 'dropping',
-              actions: takes('dropping'),
-              description: 'The card is not here any more: erases its record, and nobody need be told.',
-            },
-          ]
-        : []),
-      {
-        guard: of(card, 'listedDead'),
-        target: 'wiping',
-        actions: takes('wiping'),
-        description: 'The card is not live: erases its record.',
-      },
-    ],
-    'record.provision': {
-      guard: mine,
-      target: 'restoring',
-      actions: takes('restoring'),
-      description: 'The server sends the record anew.',
-    },
-  };
-  const restoring = {
-    description: 'Has the element store a record sent anew.',
-    entry: [enters('restoring'), asks('record.store')],
-    on: {
-      'record.stored': { guard: myTransaction, target: 'bound', actions: done, description: 'The record is there.' },
-      'record.refused': { guard: mine, target: 'idle', description: 'The element does not take it.' },
-      ...busyNow,
-      ...powerBack('restoring', 'The element was without power: stores the record again.'),
-      ...late('element.identified', 'bind.answer', 'bind.refused', 'record.erased', 'bind.confirmed', 'bind.retired'),
-    },
-  };
-  return { idle, restoring };
 }

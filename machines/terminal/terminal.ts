@@ -2,16 +2,15 @@
  * The terminal: the wallet app on the card holder's phone. It carries messages between the card holder, the secure
  * element and the servers, and may crash at any moment; what it must not forget is in its durable part.
  */
-import { bindsByOneTap, cardTypes } from '../protocol/card.ts';
+import { cardTypes } from '../protocol/card.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
 import { activation } from './activation.ts';
 import { newWallet } from './beginning.ts';
-import { binding } from './binding.ts';
-import { migrationOperation } from './migration/migration.ts';
-import { oneTap } from './one-tap.ts';
+import { cardRegion } from './card/region.ts';
+import { operationRegion } from './migration/region.ts';
 import { reconciliation } from './reconciliation.ts';
 import { selection } from './selection.ts';
-import { session } from './session.ts';
+import { sessionRegion } from './session/region.ts';
 import { wallet } from './wallet.ts';
 
 export function terminalChart(terms: DeviceTerms) {
@@ -43,10 +42,10 @@ export function terminalChart(terms: DeviceTerms) {
           binding: {
             description: 'Adding cards, each in its own time.',
             type: 'parallel',
-            states: Object.fromEntries(roster.cards.map(({ name }) => [name, binding(name, terms)])),
+            states: Object.fromEntries(roster.cards.map(({ name }) => [name, cardRegion(name, terms)])),
           },
           // Without users nobody signs in.
-          ...(roster.users ? { session: bindsByOneTap(roster) ? oneTap(terms) : session(terms) } : {}),
+          ...(roster.users ? { session: sessionRegion(terms) } : {}),
           // Before activation: after a power loss the question goes ahead of the command.
           selection: {
             description: 'Which card pays, for each type.',
@@ -58,7 +57,7 @@ export function terminalChart(terms: DeviceTerms) {
             type: 'parallel',
             states: Object.fromEntries(types.map(cardType => [cardType, activation(cardType, terms)])),
           },
-          ...((roster.jobs ?? 0) > 0 ? { migration: migrationOperation(terms) } : {}),
+          ...((roster.jobs ?? 0) > 0 ? { migration: operationRegion(terms) } : {}),
           reconciliation: reconciliation(terms),
         },
       },

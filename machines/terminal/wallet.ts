@@ -1,7 +1,7 @@
 /** The guards and actions that the terminal's charts are written in. */
 import { assign, setup } from 'xstate';
 import { effects } from '../chart/effect.ts';
-import type { CardType, Roster } from '../protocol/card.ts';
+import type { Roster } from '../protocol/card.ts';
 import { requestOf } from '../protocol/identifier.ts';
 import { timeouts } from '../protocol/timeout.ts';
 import { activationGuards, durably, type Pairing, volatilely } from './activation-words.ts';
@@ -9,7 +9,7 @@ import type { Binding, Of, OfCard, OfType, TerminalContext, TerminalEvent, Volat
 import { deletionGuards, deletionWrites } from './deletion-words.ts';
 import * as migration from './migration/migration-words.ts';
 import { sessionGuards, sessionWrites } from './one-tap-words.ts';
-import { selectionGuards, selectionWrites } from './selection-words.ts';
+import { selectionGuards, selectionWrites, unknownCard } from './selection-words.ts';
 
 export const nothingHeld: Volatile = { data: {}, instructions: {}, commands: [] };
 
@@ -35,6 +35,9 @@ export const wallet = setup({
     }),
     dropCommand: assign({ volatile: scope => volatilely.dropCommand(scope) }),
     show: assign({ durable: (scope, params: OfType & { card: string | null }) => selectionWrites.show(scope, params) }),
+    showNone: assign({
+      durable: (scope, { cardType }: OfType) => selectionWrites.show(scope, { cardType, card: null }),
+    }),
     showActive: assign({ durable: (scope, params: OfType) => selectionWrites.showActive(scope, params) }),
     hideLeaving: assign({
       durable: (scope, params: OfType & OfCard) => selectionWrites.hideLeaving(scope, params),
@@ -83,9 +86,9 @@ export const wallet = setup({
     keepEntry: assign({
       durable: (scope, params: OfCard & { state: string }) => deletionWrites.keepEntry(scope, params),
     }),
-    hide: assign({
-      durable: (scope, params: OfCard & { cardType: CardType; as: 'unknown' | null }) =>
-        deletionWrites.hide(scope, params),
+    hide: assign({ durable: (scope, params: OfCard & OfType) => deletionWrites.hide(scope, params, null) }),
+    hideAsUnknown: assign({
+      durable: (scope, params: OfCard & OfType) => deletionWrites.hide(scope, params, unknownCard),
     }),
     /** What a crash loses. */
     forget: assign({ volatile: nothingHeld }),
@@ -144,8 +147,3 @@ export const wallet = setup({
     was: ({ context }, { card, state }: OfCard & { state: string }) => context.durable.bindings[card]?.state === state,
   },
 });
-
-/** A named guard or action about one card. */
-export function of<Type extends string, More extends object = object>(card: string, type: Type, more?: More) {
-  return { type, params: { card, ...more } as OfCard & More };
-}

@@ -1,0 +1,188 @@
+/**
+ * Pictures, typed: a state, a guard, an action, a receiver, a message or a field that does not exist does not compile,
+ * nor does a message without one of its fields. XState's `createStateConfig` checks no targets, so a picture is made here.
+ */
+// biome-ignore-all lint/suspicious/noExplicitAny: a type is taken apart here, and most of its parameters do not matter
+import type { SetupReturn } from 'xstate';
+import { type Differences, differing } from './difference.ts';
+import type { Field, Heard, Kept, Layer, Many, Region, Reported, Sent } from './region.ts';
+
+/** The words a party's pictures are drawn in. Types only. */
+export interface Vocabulary {
+  /** The messages of the protocol. */
+  readonly message: { readonly type: string };
+  /** The types of the events that the chart takes. */
+  readonly event: string;
+  /** The roles of its receivers. */
+  readonly receiver: string;
+  /** What it keeps of the subject: the fields that its messages may carry. */
+  readonly kept: object;
+  /** Its guards and its actions, by name. */
+  readonly guard: Named;
+  readonly action: Named;
+  /** Its timers. */
+  readonly timer: string;
+}
+
+type Named = string | { readonly type: string; readonly params?: object };
+
+/** The names in a map of parameters; those that the subject gives are left out. */
+type NamedIn<Map, Given> = {
+  [Name in keyof Map & string]: Rest<Map[Name], Given> extends infer More
+    ? keyof More extends never
+      ? Name
+      : Partial<More> extends More
+        ? Name | { readonly type: Name; readonly params: More }
+        : { readonly type: Name; readonly params: More }
+    : never;
+}[keyof Map & string];
+type Rest<Params, Given> = [Params] extends [object] ? Omit<Params, keyof Given> : object;
+
+/** The guards of a chart's `setup`, as a picture names them. `Given` are the parameters of the subject. */
+export type GuardsOf<Setup, Given> =
+  Setup extends SetupReturn<any, any, any, any, any, infer Guards, any, any, any, any, any, any, any>
+    ? NamedIn<Guards, Given>
+    : never;
+/** The actions of a chart's `setup`, as a picture names them. */
+export type ActionsOf<Setup, Given> =
+  Setup extends SetupReturn<any, any, any, any, infer Actions, any, any, any, any, any, any, any, any>
+    ? NamedIn<Omit<Actions, 'send' | 'report'>, Given>
+    : never;
+
+type MessageOf<V extends Vocabulary, Type> = Extract<V['message'], { readonly type: Type }>;
+type FieldNames<Message> = Exclude<keyof Message, 'type'> & string;
+type RequiredNames<Message> = {
+  [Name in FieldNames<Message>]-?: object extends Pick<Message, Name> ? never : Name;
+}[FieldNames<Message>];
+type KeptNames<V extends Vocabulary, Message> = {
+  [Name in FieldNames<Message> & keyof V['kept']]: NonNullable<V['kept'][Name]> extends NonNullable<Message[Name]>
+    ? Name
+    : never;
+}[FieldNames<Message> & keyof V['kept']];
+/** A field of a message: kept under its name, or given, heard, or kept under another name. */
+type FieldOf<V extends Vocabulary, Message> =
+  | KeptNames<V, Message>
+  | { readonly [Name in FieldNames<Message>]?: Message[Name] | Heard | KeptAs<V> };
+type KeptAs<V extends Vocabulary> = { readonly kept: keyof V['kept'] & string };
+type NamesGiven<F> = F extends string ? F : keyof F;
+type Complete<Message, Fields extends readonly unknown[]> =
+  Exclude<RequiredNames<Message>, NamesGiven<Fields[number]>> extends infer Missing
+    ? [Missing] extends [never]
+      ? unknown
+      : readonly [{ readonly 'the message lacks': Missing }]
+    : never;
+
+export type SendAction = { readonly type: 'send'; readonly params: Sent };
+export type ReportAction = { readonly type: 'report'; readonly params: Reported };
+type ActionOf<V extends Vocabulary> = V['action'] | SendAction | ReportAction;
+
+/** A transition of a picture whose states are these. */
+export interface TransitionOf<V extends Vocabulary, State extends string> {
+  readonly guard?: V['guard'];
+  readonly target?: State | `${State}.askedAgain`;
+  readonly reenter?: boolean;
+  readonly actions?: Many<ActionOf<V>>;
+  readonly description: string;
+}
+
+type On<V extends Vocabulary, State extends string> = {
+  readonly [Event in V['event']]?: Many<TransitionOf<V, State>>;
+};
+type After<V extends Vocabulary, State extends string> = {
+  readonly [Timer in V['timer'] | 0]?: Many<TransitionOf<V, State>>;
+};
+
+/** A state of a picture whose states are these. */
+export interface StateOf<V extends Vocabulary, State extends string> {
+  readonly description: string;
+  /** The name by which transitions of states within another state find this one: `#name`. */
+  readonly id?: State;
+  readonly tags?: Many<'busy' | 'down'>;
+  readonly meta?: { readonly gaveUpOn?: State; readonly resumes?: State; readonly again?: string };
+  readonly entry?: Many<ActionOf<V>>;
+  readonly exit?: Many<ActionOf<V>>;
+  readonly on?: On<V, State>;
+  readonly after?: After<V, State>;
+  readonly always?: Many<TransitionOf<V, State>>;
+  /** States within; a picture has none where it can do without. */
+  readonly initial?: string;
+  readonly states?: Readonly<Record<string, StateOf<V, string>>>;
+}
+
+interface Drawn<V extends Vocabulary, State extends string> {
+  readonly description: string;
+  readonly initial: NoInfer<State>;
+  readonly on?: On<V, `.${NoInfer<State>}`>;
+  readonly states: { readonly [Name in State]: StateOf<V, NoInfer<State>> };
+}
+
+type Change<V extends Vocabulary, State extends string> = On<V, State> &
+  After<V, State> & {
+    readonly always?: Many<TransitionOf<V, State>>;
+    readonly entry?: Many<ActionOf<V>>;
+    readonly exit?: Many<ActionOf<V>>;
+  };
+type Changes<V extends Vocabulary, There extends string, State extends string> = {
+  readonly [Name in There]?: Change<V, State>;
+};
+
+interface Difference<V extends Vocabulary, There extends string, Added extends string> {
+  readonly anywhere?: On<V, `.${There | NoInfer<Added>}`>;
+  readonly insteadAnywhere?: On<V, `.${There | NoInfer<Added>}`>;
+  readonly also?: Changes<V, There, There | NoInfer<Added>>;
+  readonly otherwise?: Changes<V, There, There | NoInfer<Added>>;
+  readonly instead?: Changes<V, There, There | NoInfer<Added>>;
+  readonly doing?: {
+    readonly [Name in There]?: { readonly [Event in V['event']]?: Many<ActionOf<V>> };
+  };
+  readonly states?: {
+    readonly [Name in Added]: StateOf<V, There | NoInfer<Added>> & { readonly like?: There };
+  };
+}
+
+declare const names: unique symbol;
+/** A region whose states are named so. */
+export type Picture<State extends string> = Region & { readonly [names]?: State };
+/** A layer that adds states named so. */
+export type Added<State extends string> = Layer & { readonly [names]?: State };
+type NamesIn<Part> = Part extends { readonly [names]?: infer State } ? State & string : never;
+
+/** The functions by which the pictures of a party are drawn. */
+export interface Drawing<V extends Vocabulary> {
+  /** A picture: a region as one draws it. */
+  readonly picture: <State extends string>(region: Drawn<V, State>) => Picture<State>;
+  /** A difference over a picture and, where it needs their states, over other differences. */
+  readonly difference: <const Over extends readonly unknown[], New extends string = never>(
+    over: Over,
+    difference: Difference<V, NamesIn<Over[number]>, New>,
+  ) => Added<New>;
+  /** An action that sends a message to the party of this role. */
+  readonly send: <Type extends V['message']['type'], const Fields extends readonly FieldOf<V, MessageOf<V, Type>>[]>(
+    to: V['receiver'],
+    message: Type,
+    ...fields: Fields & Complete<MessageOf<V, Type>, Fields>
+  ) => SendAction;
+  /** An action that reports to observers. */
+  readonly report: (
+    report: string,
+    ...fields: readonly ((keyof V['kept'] & string) | Readonly<Record<string, string | Heard | KeptAs<V>>>)[]
+  ) => ReportAction;
+}
+
+/** How a party draws: its vocabulary is a type, the functions are the same for every party. */
+export function drawing<V extends Vocabulary>(): Drawing<V> {
+  return {
+    picture: region => region as never,
+    difference: (_, difference) => differing(difference as Differences) as never,
+    send: (to, message, ...fields) => ({
+      type: 'send',
+      params: { to, message, fields: fields as unknown as readonly Field[] },
+    }),
+    report: (report, ...fields) => ({ type: 'report', params: { report, fields: fields as readonly Field[] } }),
+  };
+}
+
+/** The value that the event at hand has in this field. */
+export const heard = (field: string): Heard => ({ heard: field });
+/** The value that the party keeps under this name. */
+export const kept = <const Name extends string>(field: Name): Kept & { readonly kept: Name } => ({ kept: field });

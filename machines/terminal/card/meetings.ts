@@ -1,0 +1,95 @@
+/** What two protocols say of each other in the life of a card: each is a difference that belongs to neither. Ours. */
+import { heard } from '../../layers/picture.ts';
+import { binding } from './binding.ts';
+import { deletion, serverFirst } from './deletion.ts';
+import { difference, send } from './drawing.ts';
+import { moving } from './moving.ts';
+import { restoring } from './restoring.ts';
+
+const erasedAnyway = send('authServer', 'migration.erased', 'card', { transaction: heard('transaction') });
+const deleted = send('cardHolder', 'delete.done', 'card');
+const noRecord = { actions: erasedAnyway, description: 'There is no such record any more.' } as const;
+const givenUpBefore = { description: 'Given up once more: nothing to do.' } as const;
+const tooLate = { description: 'Too late: the card is being deleted.' } as const;
+
+/** Migration and deletion: the card is deleted where a migration takes it away or is given up. */
+const whileErasing = {
+  'migration.erase': [
+    {
+      guard: 'myTransaction',
+      target: 'leaving',
+      actions: deleted,
+      description: 'The card has moved away: only its record is left to erase.',
+    },
+    noRecord,
+  ],
+  'migration.revoked': [
+    { guard: 'myTransaction', target: 'wiping', description: 'The migration was given up: the row is dead.' },
+    givenUpBefore,
+  ],
+  'migration.load': tooLate,
+} as const;
+
+export const movedWhileDeleted = difference([binding, deletion, moving], {
+  also: {
+    hiding: whileErasing,
+    wiping: whileErasing,
+    owing: {
+      'migration.erase': [
+        {
+          guard: 'myTransaction',
+          target: 'idle',
+          actions: erasedAnyway,
+          description: 'The card has moved away: there is nothing left to delete.',
+        },
+        noRecord,
+      ],
+      'migration.revoked': [
+        { guard: 'myTransaction', target: 'idle', description: 'The migration was given up: the row is dead.' },
+        givenUpBefore,
+      ],
+      'migration.load': tooLate,
+    },
+  },
+});
+
+/** The same where the server comes first: the card holder learns only now that the card is deleted. */
+export const movedWhileServerDeletes = difference([binding, deletion, serverFirst, moving, movedWhileDeleted], {
+  also: { deleting: whileErasing },
+  instead: {
+    owing: {
+      'migration.erase': [
+        {
+          guard: 'myTransaction',
+          target: 'idle',
+          actions: [deleted, erasedAnyway],
+          description: 'The card has moved away: there is nothing left to delete.',
+        },
+        noRecord,
+      ],
+      'migration.revoked': [
+        {
+          guard: 'myTransaction',
+          target: 'idle',
+          actions: deleted,
+          description: 'The migration was given up: the row is dead.',
+        },
+        givenUpBefore,
+      ],
+    },
+  },
+});
+
+/** Migration and the list: a card that moved away, or whose migration was given up, is erased without a word to it. */
+export const listedAsMoved = difference([binding, moving, restoring], {
+  also: {
+    idle: {
+      'reconcile.answer': {
+        guard: 'listedMoved',
+        target: 'dropping',
+        actions: { type: 'keepEntry', params: { state: 'dropping' } },
+        description: 'The card is not here any more: erases its record, and tells only the list.',
+      },
+    },
+  },
+});

@@ -1,0 +1,60 @@
+/**
+ * Safeguard `shown-card`: the card shown as paying is the one that the element says. While a record is being erased none is
+ * known to pay; when it is gone the element says which one does. Ours.
+ */
+import { kept } from '../../layers/picture.ts';
+import { binding } from './binding.ts';
+import { deletion } from './deletion.ts';
+import { difference, send } from './drawing.ts';
+import { moving } from './moving.ts';
+
+const asksWhichPays = send('secureElement', 'selection.ask', { cardType: kept('typeOfCard') });
+const erases = send('secureElement', 'record.erase', 'card', 'transaction', { deleted: true });
+
+export const shownCardDeleted = difference([binding, deletion], {
+  instead: { wiping: { entry: ['hideAsUnknown', erases] }, hiding: { entry: ['hideAsUnknown', erases] } },
+  doing: { wiping: { 'record.erased': asksWhichPays }, hiding: { 'record.erased': asksWhichPays } },
+});
+
+export const shownCardMoved = difference([binding, moving], {
+  instead: {
+    leaving: {
+      'record.erased': [
+        {
+          guard: 'nonePays',
+          target: 'idle',
+          actions: ['showNone', send('authServer', 'migration.erased', 'card', 'transaction')],
+          description: 'The record is gone: says so. It was the one that paid.',
+        },
+        {
+          guard: 'unknownNow',
+          target: 'idle',
+          actions: [asksWhichPays, send('authServer', 'migration.erased', 'card', 'transaction')],
+          description: 'The record is gone: says so. Has to find out which card pays.',
+        },
+        {
+          target: 'idle',
+          actions: send('authServer', 'migration.erased', 'card', 'transaction'),
+          description: 'The record is gone: says so.',
+        },
+      ],
+    },
+    dropping: {
+      'record.erased': [
+        {
+          guard: 'nonePays',
+          target: 'idle',
+          actions: 'showNone',
+          description: 'The record is gone. It was the one that paid.',
+        },
+        {
+          guard: 'unknownNow',
+          target: 'idle',
+          actions: asksWhichPays,
+          description: 'The record is gone. Has to find out which card pays.',
+        },
+        { target: 'idle', description: 'The record is gone.' },
+      ],
+    },
+  },
+});
