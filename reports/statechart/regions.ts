@@ -3,7 +3,7 @@
  * region.
  */
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
-import { childrenOf } from './outline.ts';
+import { childrenOf } from './nodes.ts';
 
 /** A region of a chart: a state with the states in it, as far as the next parallel state. */
 export interface Region {
@@ -46,6 +46,11 @@ export function statesOf({ node }: Region): AnyStateNode[] {
 /** The path of a state from its region, such as `requesting.asked`. */
 export function pathIn(region: Region, { path }: AnyStateNode): string {
   return path.slice(region.node.path.length).join('.');
+}
+
+/** The state whose region a state stands in: the outermost one below a parallel state, or the top of the chart. */
+export function regionAround(node: AnyStateNode): AnyStateNode {
+  return !node.parent || node.parent.type === 'parallel' ? node : regionAround(node.parent);
 }
 
 /** Something made of a region: its table, or its picture. */

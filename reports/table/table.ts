@@ -1,10 +1,9 @@
 /** The table of a region: what each of its states does with each message that the region names. */
 import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import { messages as notes } from '#machines';
-import { isIgnored } from '../statechart/label.ts';
-import { childrenOf } from '../statechart/outline.ts';
+import { childrenOf, lineOf } from '../statechart/nodes.ts';
+import { isIgnored, isRefusal } from '../statechart/refusals.ts';
 import { type OfRegion, pathIn, type Region, regionsOf, representatives, statesOf } from '../statechart/regions.ts';
-import { sentBy } from '../statechart/sends.ts';
 
 /**
  * What a state does with a message: it *handles* it, *ignores* it by a transition that does nothing, or *refuses* a command
@@ -43,7 +42,7 @@ export function tablesOf(chart: AnyStateMachine, subject: Subject): Table[] {
     const messages = messagesOf(region, isMessage);
     if (messages.length === 0) return [];
     const others = regions.filter(each => each !== region);
-    const rows = rowsOf(region, leaf => messages.map(({ name, kind }) => cellOf(leaf, name, kind, others)));
+    const rows = rowsOf(region, leaf => messages.map(({ name }) => cellOf(leaf, name, others)));
     return [{ region, messages, rows, asleep: asleepIn(region) }];
   });
   const general = (state: string): string => state.replaceAll(/\w+/g, word => kindsOfThings[word] ?? word);
@@ -118,21 +117,12 @@ function asleepIn({ node, leaves }: Region): string[] {
     .map(({ key }) => key);
 }
 
-function cellOf(leaf: AnyStateNode, message: string, kind: Kind, others: readonly Region[]): Cell {
+function cellOf(leaf: AnyStateNode, message: string, others: readonly Region[]): Cell {
   const tried = lineOf(leaf).flatMap(node => transitionsOn(node, message).map(transition => ({ node, transition })));
   if (tried.length === 0) return others.some(region => takesAlways(region, message)) ? 'elsewhere' : 'unexpected';
   const acting = tried.filter(({ transition }) => !isIgnored(transition));
   if (acting.length === 0) return 'ignored';
-  const refuses = isAsked(kind) && acting.every(({ node, transition }) => isRefusal(node, transition));
-  return refuses ? 'refused' : 'handled';
-}
-
-/** Whether a message asks for something, which can be refused. */
-const isAsked = (kind: Kind): boolean => kind === 'command' || kind === 'message';
-
-/** A state and those it stands in, the innermost first. */
-function lineOf(node: AnyStateNode): AnyStateNode[] {
-  return node.parent ? [node, ...lineOf(node.parent)] : [node];
+  return acting.every(({ node, transition }) => isRefusal(node, transition)) ? 'refused' : 'handled';
 }
 
 /** The transitions that a state tries for an event: those of its name, or those of a wildcard. */
@@ -153,17 +143,3 @@ function takesAlways(region: Region, message: string): boolean {
     .filter(isAwake)
     .every(leaf => lineOf(leaf).some(node => inside.has(node) && transitionsOn(node, message).length > 0));
 }
-
-/** Whether a transition stays where it is, and sends nothing but messages that say no. */
-function isRefusal(node: AnyStateNode, { target, actions }: AnyTransitionDefinition): boolean {
-  const stays = target === undefined || (target as readonly unknown[]).every(state => state === node);
-  const effects = actions.filter(action => (action as { type?: unknown }).type !== 'report');
-  return stays && effects.length > 0 && effects.every(action => saysNo(action));
-}
-
-function saysNo(action: unknown): boolean {
-  const sent = sentBy(action);
-  return sent !== undefined && (/\.(refused|failed|declined)$/.test(sent.message) || sent.fields.some(isReason));
-}
-
-const isReason = (field: string): boolean => /^reason\b/.test(field);
