@@ -45,7 +45,7 @@ export interface BindingRow {
   /** Who holds it suspended, sorted; left out where nobody does. */
   readonly suspended?: readonly string[];
   /** Why it was declined. */
-  readonly reason?: string;
+  readonly reason?: Refusal;
 }
 
 /** The last session of a device that the server heard of. */

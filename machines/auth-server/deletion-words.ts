@@ -39,6 +39,12 @@ export const deletionGuards = {
     if (event.type !== 'delete.request' || held?.transaction !== event.transaction) return false;
     return usable.includes(held.state) && (!checked || event.installation >= (held.installation ?? 1));
   },
+  /** An installation of the app asks to delete the card that is older than the newest one with the card in its list. */
+  fromOldApp: ({ context, event }: Scope, { row }: OfRow) => {
+    const held = context.durable.rows[row];
+    if (event.type !== 'delete.request' || held?.transaction !== event.transaction) return false;
+    return event.installation < (held.installation ?? 1);
+  },
   /** The element remembers that the card of this live row was deleted. */
   buried: (scope: Scope, { row }: OfRow) =>
     asking(

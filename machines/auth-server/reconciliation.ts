@@ -1,6 +1,6 @@
 /**
  * The auth server's part in reconciliation [inf-L]: told what an element holds, it says what of that is live and what is
- * to be erased. What becomes of the rows themselves is in `deletion.ts`.
+ * to be erased. What becomes of the rows themselves is in `row/`.
  */
 import type { Roster } from '../protocol/card.ts';
 import type { ListedCard } from '../protocol/messages/deletion.ts';

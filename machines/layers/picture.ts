@@ -116,25 +116,31 @@ interface Drawn<V extends Vocabulary, State extends string> {
   readonly states: { readonly [Name in State]: StateOf<V, NoInfer<State>> };
 }
 
+/** Under each event its transitions; under `event [guard]` the one with that guard. */
 type Change<V extends Vocabulary, State extends string> = On<V, State> &
-  After<V, State> & {
+  After<V, State> & { readonly [Event in `${V['event']} [${string}]`]?: Many<TransitionOf<V, State>> } & {
     readonly always?: Many<TransitionOf<V, State>>;
     readonly entry?: Many<ActionOf<V>>;
     readonly exit?: Many<ActionOf<V>>;
   };
 type Changes<V extends Vocabulary, There extends string, State extends string> = {
   readonly [Name in There]?: Change<V, State>;
+} & { readonly anywhere?: On<V, `.${State}`> };
+type Names<V extends Vocabulary> = V['event'] | `${V['event']} [${string}]` | V['timer'] | 0;
+type Doing<V extends Vocabulary, There extends string> = {
+  readonly [Name in There | 'anywhere']?: { readonly [Key in Names<V>]?: Many<ActionOf<V>> };
+};
+type Changing<V extends Vocabulary, There extends string, State extends string> = {
+  readonly [Name in There | 'anywhere']?: { readonly [Key in Names<V>]?: Partial<TransitionOf<V, State>> };
 };
 
 interface Difference<V extends Vocabulary, There extends string, Added extends string> {
-  readonly anywhere?: On<V, `.${There | NoInfer<Added>}`>;
-  readonly insteadAnywhere?: On<V, `.${There | NoInfer<Added>}`>;
   readonly also?: Changes<V, There, There | NoInfer<Added>>;
   readonly otherwise?: Changes<V, There, There | NoInfer<Added>>;
   readonly instead?: Changes<V, There, There | NoInfer<Added>>;
-  readonly doing?: {
-    readonly [Name in There]?: { readonly [Event in V['event']]?: Many<ActionOf<V>> };
-  };
+  readonly changing?: Changing<V, There, There | NoInfer<Added>>;
+  readonly doingFirst?: Doing<V, There>;
+  readonly doing?: Doing<V, There>;
   readonly states?: {
     readonly [Name in Added]: StateOf<V, There | NoInfer<Added>> & { readonly like?: There };
   };

@@ -26,12 +26,14 @@ const activating = ({ durable }: TerminalContext, cardType: CardType, activation
   activations: { ...durable.activations, [cardType]: activation },
 });
 
-/** The command that data and instruction make together. */
-export function commandOf({ context, event }: Scope, pairing: Pairing): Of<'token.activate'> {
+/** The command that the data or instruction at hand makes with its other half; undefined where that is missing. */
+export function commandAtHand({ context, event }: Scope, pairing: Pairing): Of<'token.activate'> | undefined {
+  if (event.type !== 'activation.data' && event.type !== 'activation.instruction') return undefined;
   const { data, instructions } = context.volatile;
   const key = keyOf(event, pairing);
-  const token = event.type === 'activation.data' ? event.token : data[key]!;
-  const instruction = event.type === 'activation.instruction' ? event : instructions[key]!;
+  const token = event.type === 'activation.data' ? event.token : data[key];
+  const instruction = event.type === 'activation.instruction' ? event : instructions[key];
+  if (token === undefined || instruction === undefined) return undefined;
   const { request, sequence } = instruction;
   return { type: 'token.activate', request, cardType: pairing.cardType, token, sequence };
 }
@@ -72,7 +74,7 @@ export const volatilely = {
     return {
       data: without(volatile.data, key),
       instructions: without(volatile.instructions, key),
-      commands: [...volatile.commands, commandOf(scope, pairing)],
+      commands: [...volatile.commands, commandAtHand(scope, pairing)!],
     };
   },
   /** The element has answered a command of this app, unless the answer is older than the app’s last start. */

@@ -4,12 +4,11 @@
  */
 import { cardTypes } from '../protocol/card.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
-import { activation } from './activation.ts';
+import { activationRegion, selectionRegion } from './activation/region.ts';
 import { newWallet } from './beginning.ts';
 import { cardRegion } from './card/region.ts';
+import { listRegion } from './list/region.ts';
 import { operationRegion } from './migration/region.ts';
-import { reconciliation } from './reconciliation.ts';
-import { selection } from './selection.ts';
 import { sessionRegion } from './session/region.ts';
 import { wallet } from './wallet.ts';
 
@@ -50,15 +49,15 @@ export function terminalChart(terms: DeviceTerms) {
           selection: {
             description: 'Which card pays, for each type.',
             type: 'parallel',
-            states: Object.fromEntries(types.map(cardType => [cardType, selection(cardType, terms)])),
+            states: Object.fromEntries(types.map(cardType => [cardType, selectionRegion(cardType, terms)])),
           },
           activation: {
             description: 'Choosing the card that pays, for each type.',
             type: 'parallel',
-            states: Object.fromEntries(types.map(cardType => [cardType, activation(cardType, terms)])),
+            states: Object.fromEntries(types.map(cardType => [cardType, activationRegion(cardType, terms)])),
           },
           ...((roster.jobs ?? 0) > 0 ? { migration: operationRegion(terms) } : {}),
-          reconciliation: reconciliation(terms),
+          reconciliation: listRegion(terms),
         },
       },
       down: {

@@ -34,7 +34,13 @@ export const wallet = setup({
       volatile: (scope, params: Pairing) => volatilely.keepCommand(scope, params),
     }),
     dropCommand: assign({ volatile: scope => volatilely.dropCommand(scope) }),
-    show: assign({ durable: (scope, params: OfType & { card: string | null }) => selectionWrites.show(scope, params) }),
+    showPicked: assign({
+      durable: (scope, { cardType }: OfType) =>
+        selectionWrites.show(scope, { cardType, card: (scope.event as Of<'card.select'>).card }),
+    }),
+    showUnknown: assign({
+      durable: (scope, { cardType }: OfType) => selectionWrites.show(scope, { cardType, card: unknownCard }),
+    }),
     showNone: assign({
       durable: (scope, { cardType }: OfType) => selectionWrites.show(scope, { cardType, card: null }),
     }),

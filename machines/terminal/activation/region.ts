@@ -1,0 +1,98 @@
+/** Activation and selection of one card type: their pictures, and what is laid over them. */
+import { concerning, type Known, type RegionConfig } from '../../layers/concerning.ts';
+import { ignoringAnswers } from '../../layers/ignoring-answers.ts';
+import { layered } from '../../layers/region.ts';
+import { remembering } from '../../layers/remembering.ts';
+import { retrying } from '../../layers/retrying.ts';
+import type { CardType } from '../../protocol/card.ts';
+import { isAnswer } from '../../protocol/message.ts';
+import { authServer, cardHolder, type DeviceTerms } from '../../protocol/party-name.ts';
+import { activationOf, commandAtHand, type Pairing } from '../activation-words.ts';
+import type { Scope, TerminalContext, TerminalEvent } from '../context.ts';
+import { cardOfToken, questionOf } from '../selection-words.ts';
+import { activation } from './activation.ts';
+import { send, type TypeKept } from './drawing.ts';
+import { deletedWhileActivated, movedWhileActivated } from './meetings.ts';
+import { askedAfterRestart, selection, shownByElement } from './selection.ts';
+import { shownCard } from './shown-card.ts';
+
+/** Choosing the card of a type that pays. */
+export function activationRegion(cardType: CardType, terms: DeviceTerms): RegionConfig {
+  const { roster, safeguards } = terms;
+  return concerning<TerminalContext, TerminalEvent>(aboutType(cardType, terms))(
+    layered({ ...activation, description: `Choosing the ${cardType} card that pays.` }, [
+      safeguards['shown-card'] === 'element' ? shownCard : undefined,
+      deletedWhileActivated,
+      (roster.jobs ?? 0) > 0 ? movedWhileActivated : undefined,
+      retrying('replyTimeout'),
+      ignoringAnswers(isAnswer),
+      remembering({
+        words: { writes: 'mirrorActivation', was: 'wasActivating', forgets: 'endActivation' },
+        what: 'what was under way',
+        resumes: safeguards.reconciliation === 'on-restart',
+        givesUp: () => ({
+          target: 'idle',
+          actions: send('cardHolder', 'activation.failed', 'card', { reason: 'interrupted' }),
+          description: 'Gives up what the crash cut short.',
+        }),
+      }),
+    ]),
+  );
+}
+
+/** Which card of a type is shown as the one that pays. */
+export function selectionRegion(cardType: CardType, terms: DeviceTerms): RegionConfig {
+  const fromElement = terms.safeguards['shown-card'] === 'element';
+  const asks = fromElement && terms.safeguards.reconciliation === 'on-restart';
+  return concerning<TerminalContext, TerminalEvent>(aboutType(cardType, terms))(
+    layered({ ...selection, description: `Which ${cardType} card is shown as the one that pays.` }, [
+      fromElement ? shownByElement : undefined,
+      asks ? askedAfterRestart : undefined,
+      ignoringAnswers(isAnswer),
+    ]),
+  );
+}
+
+/** What the names in a type's pictures mean. */
+function aboutType(cardType: CardType, { device, safeguards }: DeviceTerms) {
+  const pairing: Pairing = { cardType, paired: safeguards['activation-pairing'] === 'paired' };
+  return {
+    id: cardType,
+    params: pairing,
+    guard: 'ofType',
+    everyone: ['element.reset'],
+    receivers: { secureElement: device.secureElement, authServer, cardHolder },
+    kept: (scope: Scope): Known<TypeKept> => {
+      const { context } = scope;
+      const { bindings } = context.durable;
+      const under = activationOf(context, cardType);
+      const made = commandAtHand(scope, pairing);
+      const open = context.volatile.commands.find(each => each.cardType === cardType);
+      const switchedCard = cardSwitched(scope, pairing);
+      return {
+        cardType,
+        request: under?.request,
+        sequence: under?.sequence,
+        card: under?.card,
+        transaction: bindings[under?.card ?? '']?.transaction,
+        newRequest: made?.request,
+        newToken: made?.token,
+        newSequence: made?.sequence,
+        openRequest: open?.request,
+        openToken: open?.token,
+        openSequence: open?.sequence,
+        switchedCard,
+        switchedTransaction: bindings[switchedCard ?? '']?.transaction,
+        question: questionOf(context, cardType)?.request,
+      };
+    },
+  };
+}
+
+/** The card a success is for. Without pairing nothing says which: it is taken for the one asked for. */
+function cardSwitched({ context, event }: Scope, { cardType, paired }: Pairing): string | undefined {
+  if (event.type !== 'token.activated') return undefined;
+  const active = cardOfToken(context, event.active) ?? undefined;
+  const wanted = activationOf(context, cardType)?.card;
+  return paired ? (active ?? wanted) : (wanted ?? active);
+}
