@@ -40,7 +40,7 @@ export function eventText(node: AnyStateNode, eventType: string): string {
 }
 
 /** The text of a guard: its name; of a composed guard `a and b`; of an inline guard a general text. */
-export function guardText(guard: unknown, things: Things = {}): string {
+function guardText(guard: unknown, things: Things = {}): string {
   if (typeof guard === 'string') return guard;
   if (typeof guard === 'function') {
     const parts =
