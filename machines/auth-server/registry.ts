@@ -9,18 +9,11 @@ import type { Refusal } from '../protocol/refusal.ts';
 import { timeouts } from '../protocol/timeout.ts';
 import { accountGuards, accountWrites, type OfDevice } from './accounts.ts';
 import { isKnown, isStale } from './asked-before.ts';
-import type {
-  AuthServerContext,
-  AuthServerEvent,
-  BindingRow,
-  OfRow,
-  RowState,
-  SessionRow,
-  Transaction,
-} from './context.ts';
+import type { AuthServerContext, AuthServerEvent, BindingRow, OfRow, SessionRow, Transaction } from './context.ts';
 import { deletionGuards, type Reconcile } from './deletion-words.ts';
 import { jobGuards, jobWrites, type OfJob } from './migration/jobs.ts';
 import { type OfSlot, transactionGuards, transactionWrites } from './payment-words.ts';
+import type { RowState } from './row-state.ts';
 import { suspensionGuards, suspensionWrites } from './suspension-words.ts';
 
 type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;

@@ -34,7 +34,7 @@ export const issuing = setup({
     mirrorHold: assign({
       durable: (scope, params: OfCard & { state: ActorState }) => holdWrites.mirror(scope, params),
     }),
-    countHold: assign({ durable: (scope, params: OfCard) => holdWrites.count(scope, params) }),
+    number: assign({ durable: (scope, params: OfCard) => holdWrites.number(scope, params) }),
     charge: assign({ durable: scope => charged(scope) }),
     mirror: assign({
       durable: ({ context }, { card, state }: OfCard & { state: string }) => keeping(context, card, { state }),

@@ -78,6 +78,8 @@ export function oneTapWords(card: string, { roster, safeguards }: Terms) {
           {
             guard: of('stranger', { owners }),
             target: 'refused',
+            // From one refusal to the next: the state is written down anew.
+            reenter: true,
             actions: [of('openLink'), ...gives('notOwner')],
             description: 'The card is not this user’s.',
           },
@@ -88,6 +90,8 @@ export function oneTapWords(card: string, { roster, safeguards }: Terms) {
           {
             guard: of('spent'),
             target: 'refused',
+            // From one refusal to the next: the state is written down anew.
+            reenter: true,
             actions: [of('openLink'), ...gives('codeSpent')],
             description: 'Too many codes were typed wrong for this card.',
           },

@@ -19,6 +19,16 @@ export const unbindFirst = difference([migrating], {
 export const fencing = difference([migrating], {
   changing: {
     accepted: { 0: { actions: command('source', 'row.fence'), description: 'Takes the old row out of use.' } },
+    fenced: {
+      '0 [noRow]': {
+        actions: [
+          fail('noCapacity'),
+          command('source', 'row.unfence'),
+          send('newTerminal', 'migration.outcome', 'request', 'card', { outcome: 'failed', reason: 'noCapacity' }),
+        ],
+        description: 'No row is left: the old row pays again.',
+      },
+    },
     loading: {
       replyTimeout: {
         actions: [
@@ -43,25 +53,6 @@ export const fencing = difference([migrating], {
     committed: { 0: { actions: moved, description: 'Tells both devices.' } },
   },
   instead: {
-    fenced: {
-      0: [
-        {
-          guard: 'noRow',
-          target: 'failed',
-          actions: [
-            fail('noCapacity'),
-            command('source', 'row.unfence'),
-            send('newTerminal', 'migration.outcome', 'request', 'card', { outcome: 'failed', reason: 'noCapacity' }),
-          ],
-          description: 'No row is left: the old row pays again.',
-        },
-        {
-          target: 'loading',
-          actions: ['promise', command('target', 'row.promise')],
-          description: 'Promises the card a fresh row.',
-        },
-      ],
-    },
     loading: {
       'migration.loaded': [
         { guard: 'loadedWell', target: 'loaded', description: 'The new element has the record.' },

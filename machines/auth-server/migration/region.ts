@@ -42,7 +42,7 @@ export function jobRegion(at: number, terms: Terms): RegionConfig {
       // What is true of every region.
       named('loaded'),
       retrying('replyTimeout'),
-      ignoringAnswers(isAnswer, unexpected),
+      ignoringAnswers(isAnswer),
       remembering({ words: { writes: 'mirrorJob', was: 'wasJob' }, what: 'the job', resumes: true }),
     ]),
   );
@@ -55,14 +55,6 @@ const named =
   (state: string): Layer =>
   region =>
     mapStates(region, (each, name) => (name === state ? { ...each, id: name } : each));
-
-const unasked = ['free', 'accepted', 'fenced', 'loaded', 'committed'];
-/** Answers that stay unexpected. */
-const unexpected = {
-  'approval.give': unasked,
-  'migration.loaded': [...unasked, 'approving'],
-  'migration.erased': [...unasked, 'approving', 'loading', 'failed'],
-};
 
 /** What the names in a job's pictures mean. */
 function aboutJob(at: number, { roster, safeguards }: Terms) {

@@ -72,15 +72,21 @@ export function rowRegion(row: number, terms: Terms): RegionConfig {
       when(early && moves, notedWhileMoving(obedience)),
       // What is true of every region.
       retrying('issuerTimeout'),
-      ignoringAnswers(isAnswer, {
-        'card.authenticated': ['free', 'promised', 'fenced'],
-        'card.refused': suspends
-          ? ['free', 'promised', 'fenced']
-          : ['free', 'allocated', 'promised', 'fenced', 'active', 'retired', 'deleted'],
-      }),
+      ignoringAnswers(isAnswer, unexpected(suspends)),
       remembering({ words: { writes: 'mirror', was: 'isState' }, what: 'the row', resumes: true }),
     ]),
   );
 }
 
 const when = (condition: boolean, layer: Layer): Layer | undefined => (condition ? layer : undefined);
+
+/** States of rows that the issuer was never asked about. */
+const neverAsked = ['free', 'promised'];
+/** States of rows whose card the issuer has vouched for. */
+const vouchedFor = ['allocated', 'active', 'fenced', 'retired', 'deleted'];
+
+/** Answers that stay unexpected. An issuer that may suspend its card may refuse it after it has vouched for it. */
+const unexpected = (suspends: boolean) => ({
+  'card.authenticated': neverAsked,
+  'card.refused': suspends ? neverAsked : [...neverAsked, ...vouchedFor],
+});

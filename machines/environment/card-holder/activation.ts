@@ -1,7 +1,7 @@
 /** The card holder's part in activation (P2): picks the card to pay with, and is told what became of it. */
 
-import { sendFrom } from '../chart/effect.ts';
-import type { CardType, Device } from '../protocol/card.ts';
+import { sendFrom } from '../../chart/effect.ts';
+import type { CardType, Device } from '../../protocol/card.ts';
 
 /** The card holder's intent: pay with this card from now on. */
 export interface HolderSelect {

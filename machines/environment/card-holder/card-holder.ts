@@ -3,11 +3,11 @@
  * own accord, so a scenario says how often; being told is all the holder ever sees of the protocol.
  */
 import { assign, enqueueActions, setup } from 'xstate';
-import { effects, sendFrom } from '../chart/effect.ts';
-import { bindsByOneTap, type CardType, cardTypes, type Device, type Roster } from '../protocol/card.ts';
-import type { CardMessage } from '../protocol/message.ts';
-import { authServer, type Terms } from '../protocol/party-name.ts';
-import { timeouts } from '../protocol/timeout.ts';
+import { effects, sendFrom } from '../../chart/effect.ts';
+import { bindsByOneTap, type CardType, cardTypes, type Device, type Roster } from '../../protocol/card.ts';
+import type { CardMessage } from '../../protocol/message.ts';
+import { authServer, type Terms } from '../../protocol/party-name.ts';
+import { timeouts } from '../../protocol/timeout.ts';
 import { type HolderSelect, selecting } from './activation.ts';
 import { deleting, type HolderDelete, isShown, type Shown } from './deletion.ts';
 import { type MigrationEvent, migrating } from './migration.ts';
@@ -107,7 +107,7 @@ const holder = setup({
         return rest;
       },
     }),
-    countLost: assign({ durable: scope => countedLost(scope) }),
+    number: assign({ durable: scope => countedLost(scope) }),
     /** Approves what was asked, to the server that asked. */
     approve: enqueueActions(({ context, enqueue }) => {
       for (const request of context.durable.asked ?? []) {
@@ -117,8 +117,9 @@ const holder = setup({
     }),
   },
   guards: {
-    ofMyElement: ({ event }, { element }: OfDevice) => 'about' in event && event.about === element,
-    ofMyOrder: ({ context, event }, mine: OfDevice) => isLastAnswer({ context, event }, mine),
+    wanted: ({ event }, { device }: OfDevice) => 'device' in event && event.device === device,
+    aboutMine: ({ event }, { element }: OfDevice) => 'about' in event && event.about === element,
+    answered: ({ context, event }, mine: OfDevice) => isLastAnswer({ context, event }, mine),
     mine: ({ event }, { card }: { card: string }) => 'card' in event && event.card === card,
     here: ({ event }, { on }: { on: string }) => 'on' in event && event.on === on,
     offered: ({ event }, { on, device }: { on: string; device: string }) =>

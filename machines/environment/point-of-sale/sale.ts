@@ -1,11 +1,11 @@
 /** What the point of sale remembers of a gesture, and the guards and actions its chart is written in. */
 import { assign, setup } from 'xstate';
-import { effects } from '../chart/effect.ts';
-import type { CardType } from '../protocol/card.ts';
-import { type Nonce, nonceOf, type PaymentToken } from '../protocol/identifier.ts';
-import type { CardMessage } from '../protocol/message.ts';
-import type { Proof } from '../protocol/proof.ts';
-import { timeouts } from '../protocol/timeout.ts';
+import { effects } from '../../chart/effect.ts';
+import type { CardType } from '../../protocol/card.ts';
+import { type Nonce, nonceOf, type PaymentToken } from '../../protocol/identifier.ts';
+import type { CardMessage } from '../../protocol/message.ts';
+import type { Proof } from '../../protocol/proof.ts';
+import { timeouts } from '../../protocol/timeout.ts';
 
 /** A message of this type. */
 export type Of<Type extends CardMessage['type']> = Extract<CardMessage, { type: Type }>;
@@ -34,6 +34,11 @@ export interface PointOfSaleContext {
   readonly volatile: Record<string, never>;
 }
 
+/** Which shop an action is of. */
+export interface OfShop {
+  readonly shop: string;
+}
+
 /** What everything costs, in yuan. */
 export const amount = 40;
 
@@ -44,7 +49,7 @@ export const pointOfSale = setup({
   actions: {
     ...effects,
     begin: assign({
-      durable: ({ context: { durable }, event }, { shop }: { shop: string }) => {
+      durable: ({ context: { durable }, event }, { shop }: OfShop) => {
         const { device, cardType } = event as Of<'payment.start'>;
         const gestures = durable.gestures + 1;
         return { gestures, sale: { nonce: nonceOf(shop, gestures), device, cardType } };

@@ -3,11 +3,11 @@
  * where the list is empty, types the code that came. Whoever holds the device is one party here, whichever user signs in.
  */
 
-import { send, sendFrom } from '../chart/effect.ts';
-import type { ChartEvent } from '../chart/event.ts';
-import { bindsByOneTap, type Device } from '../protocol/card.ts';
-import { codeOf, mistyped, type TypedCode, userCode } from '../protocol/messages/one-tap.ts';
-import { issuerOf, provesUser, type Terms } from '../protocol/party-name.ts';
+import { send, sendFrom } from '../../chart/effect.ts';
+import type { ChartEvent } from '../../chart/event.ts';
+import { bindsByOneTap, type Device } from '../../protocol/card.ts';
+import { codeOf, mistyped, type TypedCode, userCode } from '../../protocol/messages/one-tap.ts';
+import { issuerOf, provesUser, type Terms } from '../../protocol/party-name.ts';
 
 /** The card holder's intent: sign in as this user. */
 export interface HolderLogin {

@@ -3,8 +3,8 @@
  * device) and the second (a card), and the owner's approval on a second channel. Choosing and approving are answers
  * inside the protocol: offered only where they are asked for, and owed to nobody.
  */
-import type { Roster } from '../protocol/card.ts';
-import type { CardMessage } from '../protocol/message.ts';
+import type { Roster } from '../../protocol/card.ts';
+import type { CardMessage } from '../../protocol/message.ts';
 
 /** The card holder's intent: move a card to this device. */
 export interface HolderMigrate {

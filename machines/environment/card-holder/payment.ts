@@ -3,10 +3,10 @@
  * known yet does not tap again; the answer may still come.
  */
 
-import { sendFrom } from '../chart/effect.ts';
-import type { PartyName } from '../chart/event.ts';
-import type { CardType } from '../protocol/card.ts';
-import type { CardMessage } from '../protocol/message.ts';
+import { sendFrom } from '../../chart/effect.ts';
+import type { PartyName } from '../../chart/event.ts';
+import type { CardType } from '../../protocol/card.ts';
+import type { CardMessage } from '../../protocol/message.ts';
 
 /** The card holder's intent: pay here, with whatever card of the type pays. */
 export interface HolderTap {

@@ -3,10 +3,10 @@
  * the list of cards that a new app has put together.
  */
 
-import { sendFrom } from '../chart/effect.ts';
-import type { ChartEvent } from '../chart/event.ts';
-import type { Device } from '../protocol/card.ts';
-import type { CardMessage } from '../protocol/message.ts';
+import { sendFrom } from '../../chart/effect.ts';
+import type { ChartEvent } from '../../chart/event.ts';
+import type { Device } from '../../protocol/card.ts';
+import type { CardMessage } from '../../protocol/message.ts';
 
 /** The card holder's intent: delete this card from this device. */
 export interface HolderDelete {

@@ -2,11 +2,16 @@
  * The owner and lost mode: tells the auth server, on a second channel, that a device is lost, and that it is found. The
  * device has no part in it.
  */
-import type { Scope as ChartScope } from '../chart/effect.ts';
-import type { Device } from '../protocol/card.ts';
-import type { CardMessage } from '../protocol/message.ts';
-import { authServer } from '../protocol/party-name.ts';
-import { actorLife } from '../protocol/suspension-life.ts';
+import type { Scope as ChartScope } from '../../chart/effect.ts';
+import { concerning, type Known, type RegionConfig } from '../../layers/concerning.ts';
+import { ignoringAnswers } from '../../layers/ignoring-answers.ts';
+import { layered } from '../../layers/region.ts';
+import { retrying } from '../../layers/retrying.ts';
+import type { Device } from '../../protocol/card.ts';
+import { type CardMessage, isAnswer } from '../../protocol/message.ts';
+import type { Suspension } from '../../protocol/messages/suspension.ts';
+import { authServer } from '../../protocol/party-name.ts';
+import { suspensionLife } from '../../protocol/suspension-life.ts';
 
 /** The card holder's intent: this device is lost, or found. */
 export interface HolderLose {
@@ -44,27 +49,28 @@ export const isLastAnswer = (scope: Scope, { element, device }: OfDevice): boole
 };
 
 /** Lost mode of one device. */
-export function losing({ name, element }: Device) {
-  const by = <Type extends string>(type: Type) => ({ type, params: { device: name, element } });
-  const asks = (type: 'card.suspend' | 'card.resume') => ({
-    type: 'send' as const,
-    params: (scope: Scope) => ({
-      to: authServer,
-      message: { type, actor: 'lostMode', about: element, order: orderOf(scope, name) },
-    }),
-  });
+export function losing(device: Device): RegionConfig {
+  return concerning<{ readonly durable: LostOrders }, { readonly type: string }>(aboutLost(device))(
+    layered({ ...suspensionLife, description: `Whether the ${device.name} device is lost.` }, [
+      retrying('answerTimeout'),
+      ignoringAnswers(isAnswer),
+    ]),
+  );
+}
+
+/** What the names in the picture mean. */
+function aboutLost({ name, element }: Device) {
+  const params: OfDevice = { device: name, element };
   return {
-    initial: 'free',
-    description: `Whether the ${name} device is lost.`,
-    states: actorLife({
-      intents: { suspend: 'holder.lose', resume: 'holder.find' },
-      wanted: { type: 'onDevice' as const, params: { device: name } } as never,
-      mine: by('ofMyElement'),
-      answers: by('ofMyOrder') as never,
-      counts: 'countLost' as never,
-      asks,
-      enters: () => [],
-      timeout: 'replyTimeout',
+    id: `lostMode:${name}`,
+    params,
+    guard: 'aboutMine',
+    names: { 'actor.suspend': 'holder.lose', 'actor.resume': 'holder.find', answerTimeout: 'replyTimeout' },
+    receivers: { authServer },
+    kept: (scope: Scope): Known<Suspension> => ({
+      actor: 'lostMode',
+      about: element,
+      order: orderOf(scope, name),
     }),
   };
 }
