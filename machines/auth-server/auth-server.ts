@@ -3,23 +3,19 @@
  * the mapping from identifier to card and element; a crash loses nothing but what was in flight.
  */
 import type { Terms } from '../protocol/party-name.ts';
-import { activationRow } from './activation.ts';
 import { answersOfServer } from './answering/region.ts';
 import { newRegistry } from './beginning.ts';
-import { bindingRow } from './binding.ts';
 import { jobRegion } from './migration/region.ts';
 import { transactionRegion } from './payment/region.ts';
 import { reconciliation } from './reconciliation.ts';
 import { registry } from './registry.ts';
+import { activationRegion } from './row/activation-region.ts';
+import { rowRegion } from './row/region.ts';
 import { sessionRegion } from './session/region.ts';
-import { suspendable, suspension } from './suspension.ts';
+import { suspension } from './suspension.ts';
 
 export function authServerChart(terms: Terms) {
   const { roster } = terms;
-  const binding = (row: number) => {
-    const region = bindingRow(row, terms);
-    return roster.suspends ? suspendable(region, row, terms) : region;
-  };
   const rows = Array.from({ length: roster.rows }, (_, row) => row);
   const jobs = Array.from({ length: roster.jobs ?? 0 }, (_, at) => at);
   const slots = Array.from({ length: roster.transactions ?? 0 }, (_, slot) => slot);
@@ -44,7 +40,7 @@ export function authServerChart(terms: Terms) {
           binding: {
             description: 'The binding rows.',
             type: 'parallel',
-            states: Object.fromEntries(rows.map(row => [`row${row + 1}`, binding(row)])),
+            states: Object.fromEntries(rows.map(row => [`row${row + 1}`, rowRegion(row, terms)])),
           },
           ...(roster.users
             ? {
@@ -58,7 +54,7 @@ export function authServerChart(terms: Terms) {
           activation: {
             description: 'Which rows’ payment tokens pay.',
             type: 'parallel',
-            states: Object.fromEntries(rows.map(row => [`row${row + 1}`, activationRow(row, terms)])),
+            states: Object.fromEntries(rows.map(row => [`row${row + 1}`, activationRegion(row, terms)])),
           },
           ...(jobs.length > 0
             ? {

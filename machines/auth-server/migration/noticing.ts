@@ -3,7 +3,7 @@ import { difference, report, send } from './drawing.ts';
 import { migrating } from './migrating.ts';
 
 export const noticing = difference([migrating], {
-  doing: {
+  doingFirst: {
     accepted: {
       0: [
         send('oldTerminal', 'migration.notice', 'card'),
