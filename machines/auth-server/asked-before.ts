@@ -1,6 +1,7 @@
 /** Bind requests the auth server has seen before, and those the network has kept for too long. */
 import type { CardMessage } from '../protocol/message.ts';
 import type { AuthServerContext } from './context.ts';
+import { stageOf } from './row-state.ts';
 
 type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;
 
@@ -12,7 +13,7 @@ export function isKnown({ durable }: AuthServerContext, { request }: BindRequest
 /** Whether the card is live on that element already: then the request was overtaken by the one the card is live by. */
 export function isOvertaken({ durable }: AuthServerContext, { card, element }: BindRequest): boolean {
   return durable.rows.some(
-    row => (row?.state === 'active' || row?.state === 'suspended') && row.card === card && row.element === element,
+    row => row !== null && stageOf[row.state] === 'bound' && row.card === card && row.element === element,
   );
 }
 

@@ -5,28 +5,24 @@
 import { bindsByOneTap } from '../protocol/card.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import { issuerOf, type Terms } from '../protocol/party-name.ts';
-import { activationRow } from './activation.ts';
 import { isOvertaken } from './asked-before.ts';
 import { newRegistry } from './beginning.ts';
-import { bindingRow } from './binding.ts';
 import type { Scope } from './context.ts';
 import { devicesAndRefusals } from './migration/devices.ts';
-import { migrationJob } from './migration/migration.ts';
+import { jobRegion } from './migration/region.ts';
 import { deviceSession } from './one-tap.ts';
 import { noSlot, transactionSlot } from './payment.ts';
 import { reconciliation } from './reconciliation.ts';
 import { registry, terminalOf } from './registry.ts';
-import { suspendable, suspension } from './suspension.ts';
+import { activationRegion } from './row/activation-region.ts';
+import { rowRegion } from './row/region.ts';
+import { suspension } from './suspension.ts';
 
 type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;
 type QuickAllocate = Extract<CardMessage, { type: 'quick.allocate' }>;
 
 export function authServerChart(terms: Terms) {
   const { roster } = terms;
-  const binding = (row: number) => {
-    const region = bindingRow(row, terms);
-    return roster.suspends ? suspendable(region, row, terms) : region;
-  };
   const rows = Array.from({ length: roster.rows }, (_, row) => row);
   const jobs = Array.from({ length: roster.jobs ?? 0 }, (_, at) => at);
   const slots = Array.from({ length: roster.transactions ?? 0 }, (_, slot) => slot);
@@ -86,7 +82,7 @@ export function authServerChart(terms: Terms) {
           binding: {
             description: 'The binding rows.',
             type: 'parallel',
-            states: Object.fromEntries(rows.map(row => [`row${row + 1}`, binding(row)])),
+            states: Object.fromEntries(rows.map(row => [`row${row + 1}`, rowRegion(row, terms)])),
           },
           ...(roster.users
             ? {
@@ -100,14 +96,14 @@ export function authServerChart(terms: Terms) {
           activation: {
             description: 'Which rows’ payment tokens pay.',
             type: 'parallel',
-            states: Object.fromEntries(rows.map(row => [`row${row + 1}`, activationRow(row, terms)])),
+            states: Object.fromEntries(rows.map(row => [`row${row + 1}`, activationRegion(row, terms)])),
           },
           ...(jobs.length > 0
             ? {
                 migration: {
                   description: 'The migration jobs.',
                   type: 'parallel' as const,
-                  states: Object.fromEntries(jobs.map(at => [`job${at + 1}`, migrationJob(at, terms)])),
+                  states: Object.fromEntries(jobs.map(at => [`job${at + 1}`, jobRegion(at, terms)])),
                 },
               }
             : {}),

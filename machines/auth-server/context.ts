@@ -12,18 +12,7 @@ import type {
 import type { CardMessage } from '../protocol/message.ts';
 import type { Proof } from '../protocol/proof.ts';
 import type { Refusal } from '../protocol/refusal.ts';
-
-/** The states of a binding row that was ever used, as its region names them. */
-export type RowState =
-  | 'requested'
-  | 'allocated'
-  | 'promised'
-  | 'active'
-  | 'suspended'
-  | 'fenced'
-  | 'retired'
-  | 'declined'
-  | 'deleted';
+import type { RowState } from './row-state.ts';
 
 /** A binding row. Retired and declined rows stay rows. */
 export interface BindingRow {
@@ -45,7 +34,7 @@ export interface BindingRow {
   /** Who holds it suspended, sorted; left out where nobody does. */
   readonly suspended?: readonly string[];
   /** Why it was declined. */
-  readonly reason?: string;
+  readonly reason?: Refusal;
 }
 
 /** The last session of a device that the server heard of. */

@@ -1,57 +1,49 @@
 /**
- * The auth server's part in reconciliation [inf-L]: told what an element holds, it says what of that is live and what is
- * to be erased. What becomes of the rows themselves is in `deletion.ts`.
+ * Reconciliation [inf-L], what the auth server answers when it hears what an element holds: what of that is live, and what is
+ * to be erased, out of all rows at once. What becomes of the rows is in `row/reconciling.ts`.
  */
+import { concerning, type RegionConfig } from '../layers/concerning.ts';
+import { drawing, heard } from '../layers/picture.ts';
 import type { Roster } from '../protocol/card.ts';
-import type { ListedCard } from '../protocol/messages/deletion.ts';
-import type { BindingRow, Scope } from './context.ts';
-import { isDead, isKept, type Reconcile } from './deletion-words.ts';
+import type { CardMessage } from '../protocol/message.ts';
+import type { AuthServerContext, AuthServerEvent } from './context.ts';
+import { type Reconcile, reconciled } from './deletion-words.ts';
 import { terminalOf } from './registry.ts';
 
-const listed = ({ card, element, transaction, cardType, token }: BindingRow): ListedCard => ({
-  card,
-  element,
-  transaction,
-  cardType,
-  token,
-});
+interface ReconciliationVocabulary {
+  readonly message: CardMessage;
+  readonly event: 'reconcile.request';
+  readonly receiver: 'terminal';
+  readonly kept: ReturnType<typeof reconciled>;
+  readonly guard: never;
+  readonly action: never;
+  readonly timer: never;
+}
 
-/** Answers out of all rows at once. */
-export function reconciliation(roster: Roster) {
-  return {
-    initial: 'answering',
-    description: 'Bringing element and server together.',
-    states: {
-      answering: {
-        description: 'Says what is live.',
-        on: {
-          'reconcile.request': {
-            actions: {
-              type: 'send' as const,
-              params: ({ context, event }: Scope) => {
-                const asked = event as Reconcile;
-                const rows = context.durable.rows.filter(row => row !== null);
-                const moves = (row: BindingRow): boolean =>
-                  row.state !== 'deleted' &&
-                  context.durable.jobs.some(job => job?.source === row.transaction || job?.target === row.transaction);
-                const held = rows.filter(({ transaction }) => asked.records.includes(transaction));
-                return {
-                  to: terminalOf(roster, asked.element),
-                  message: {
-                    type: 'reconcile.answer',
-                    request: asked.request,
-                    live: held.filter(row => isKept(row, asked)).map(listed),
-                    erase: held
-                      .filter(row => isDead(row, asked))
-                      .map(row => ({ ...listed(row), ...(moves(row) ? { migrated: true } : {}) })),
-                  },
-                };
-              },
-            },
-            description: 'Says which of the records are live, and which are to be erased.',
-          },
+const { picture, send } = drawing<ReconciliationVocabulary>();
+
+const answering = picture({
+  description: 'Bringing element and server together.',
+  initial: 'answering',
+  states: {
+    answering: {
+      description: 'Says what is live.',
+      on: {
+        'reconcile.request': {
+          actions: send('terminal', 'reconcile.answer', { request: heard('request') }, 'live', 'erase'),
+          description: 'Says which of the records are live, and which are to be erased.',
         },
       },
     },
-  };
+  },
+});
+
+/** The answer to a list of records. */
+export function reconciliation(roster: Roster): RegionConfig {
+  return concerning<AuthServerContext, AuthServerEvent>({
+    id: 'reconciliation',
+    params: {},
+    receivers: { terminal: ({ event }) => terminalOf(roster, (event as Reconcile).element) },
+    kept: ({ context, event }) => reconciled(context, event as Reconcile),
+  })(answering);
 }

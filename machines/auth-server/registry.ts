@@ -9,18 +9,11 @@ import type { Refusal } from '../protocol/refusal.ts';
 import { timeouts } from '../protocol/timeout.ts';
 import { accountGuards, accountWrites, type OfDevice } from './accounts.ts';
 import { isKnown, isStale } from './asked-before.ts';
-import type {
-  AuthServerContext,
-  AuthServerEvent,
-  BindingRow,
-  OfRow,
-  RowState,
-  SessionRow,
-  Transaction,
-} from './context.ts';
+import type { AuthServerContext, AuthServerEvent, BindingRow, OfRow, SessionRow, Transaction } from './context.ts';
 import { deletionGuards, type Reconcile } from './deletion-words.ts';
 import { jobGuards, jobWrites, type OfJob } from './migration/jobs.ts';
 import { type OfSlot, transactionGuards, transactionWrites } from './payment-words.ts';
+import type { RowState } from './row-state.ts';
 import { suspensionGuards, suspensionWrites } from './suspension-words.ts';
 
 type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;
@@ -65,9 +58,9 @@ export const registry = setup({
       durable: ({ context }, { row, state }: OfRow & { state: RowState }) => changing(context, row, { state }),
     }),
     mirrorActivation: assign({
-      durable: ({ context }, { row, activation }: OfRow & { activation: 'pending' | 'active' | 'inactive' }) => {
+      durable: ({ context }, { row, state }: OfRow & { state: 'pending' | 'active' | 'inactive' }) => {
         const { activation: _, ...rest } = context.durable.rows[row] ?? {};
-        const mirrored = activation === 'inactive' ? rest : { ...rest, activation };
+        const mirrored = state === 'inactive' ? rest : { ...rest, activation: state };
         const rows = context.durable.rows.map((old, at) => (at === row && old ? (mirrored as BindingRow) : old));
         return { ...context.durable, rows };
       },
@@ -100,8 +93,8 @@ export const registry = setup({
     release: assign({ durable: (scope, params: OfRow & { all: boolean }) => suspensionWrites.release(scope, params) }),
     hear: assign({ durable: scope => suspensionWrites.hear(scope) }),
     keepReason: assign({
-      durable: ({ context, event }, { row, reason }: OfRow & { reason?: string }) =>
-        changing(context, row, { reason: reason ?? (event as { reason?: string }).reason ?? 'authenticationFailed' }),
+      durable: ({ context, event }, { row, reason }: OfRow & { reason?: Refusal }) =>
+        changing(context, row, { reason: reason ?? (event as { reason?: Refusal }).reason ?? 'authenticationFailed' }),
     }),
   },
   guards: {
@@ -143,8 +136,8 @@ export const registry = setup({
         one?.activation !== undefined && one.element === two?.element && one.cardType === two.cardType && one !== two
       );
     },
-    isActivation: ({ context }, { row, activation }: OfRow & { activation: string }) =>
-      context.durable.rows[row]?.activation === activation,
+    isActivation: ({ context }, { row, state }: OfRow & { state: 'pending' | 'active' }) =>
+      context.durable.rows[row]?.activation === state,
     /** A migration job commands this row. */
     commanded: ({ event }, { row }: OfRow) => 'row' in event && event.row === row,
     isState: ({ context }, { row, state }: OfRow & { state: RowState }) => context.durable.rows[row]?.state === state,

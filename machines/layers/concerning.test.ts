@@ -99,6 +99,26 @@ test('guards and actions get the parameters of the subject beside their own', ()
   expect(other.guard).toEqual({ type: 'own', params: about });
 });
 
+test('a region without parameters names its guards and actions alone', () => {
+  const { params: _, ...alone } = subject;
+  const { idle, asking } = concerning(alone)(loan).states;
+  expect(idle.on['loan.start']).toMatchObject({ guard: { type: 'mine' }, actions: { type: 'newLoan' } });
+  expect([idle.on['loan.start'].guard, asking.on['loan.answer'].actions].map(Object.keys)).toEqual([
+    ['type'],
+    ['type'],
+  ]);
+});
+
+test('an event and a timer have the names that they have in this chart', () => {
+  const names = { 'loan.start': 'atlas.start', replyTimeout: 'libraryTimeout' };
+  const { idle, asking } = concerning({ ...subject, names })(loan).states;
+  expect([idle.on, asking.on, asking.after].map(Object.keys)).toEqual([
+    ['atlas.start'],
+    ['loan.answer', 'loan.refused'],
+    ['libraryTimeout'],
+  ]);
+});
+
 test('an action with a meaning of its own gets it', () => {
   expect(boundState({ entry: ['rings', { type: 'rings', params: { twice: true } }] }).entry).toEqual([
     { type: 'report', params: { type: 'rang' } },
@@ -111,12 +131,12 @@ test('a transition without a guard is one about the subject, unless the event is
   const on = boundOn({ 'loan.start': { description: 'A.' }, 'courier.reset': { description: 'B.' } });
   expect(on).toEqual({ 'loan.start': { description: 'A.', guard: mine }, 'courier.reset': { description: 'B.' } });
   expect(bind({ ...loan, on: { 'loan.end': { description: 'C.' } } }).on['loan.end'].guard).toEqual(mine);
-  // Nobody sends the expiry of a timer, and `always` has no event.
+  // The expiry of a timer is about the state that armed it, and `always` has no event.
   const taken = { target: 'idle', description: 'D.' };
   expect(boundState({ after: { replyTimeout: taken }, always: taken })).toEqual({
     description: 'More.',
     after: { replyTimeout: taken },
-    always: [taken],
+    always: taken,
   });
   const { guard: _, ...alone } = subject;
   expect(concerning(alone)(loan).states.idle.on['loan.start']).not.toHaveProperty('guard');

@@ -66,7 +66,7 @@ function bound<Context, Event>(node: Region | StateNode, subject: Subject<Contex
     ...(after === undefined
       ? {}
       : { after: mapTransitions(renamed(after, bind), taken => transitionOf(taken, bind) as never) }),
-    ...(always === undefined ? {} : { always: many(always).map(taken => transitionOf(taken, bind)) }),
+    ...(always === undefined ? {} : { always: eachOf(always, taken => transitionOf(taken, bind)) }),
     ...(states === undefined
       ? {}
       : { states: Object.fromEntries(Object.entries(states).map(([name, state]) => [name, bound(state, subject)])) }),
@@ -83,10 +83,9 @@ function guarded(on: Transitions, subject: Bind): RegionConfig {
   return Object.fromEntries(
     Object.entries(on).map(([event, taken]) => {
       const own = subject.guard !== undefined && !subject.everyone?.includes(event);
-      const all = many(taken).map(each =>
-        transitionOf(own && each.guard === undefined ? { ...each, guard: subject.guard! } : each, subject),
-      );
-      return [event, Array.isArray(taken) ? all : all[0]];
+      const guardedOne = (each: Transition) =>
+        transitionOf(own && each.guard === undefined ? { ...each, guard: subject.guard! } : each, subject);
+      return [event, eachOf(taken, guardedOne)];
     }),
   );
 }
@@ -107,8 +106,13 @@ function namedOf(named: string | { readonly type: string; readonly params?: obje
 }
 
 function actionsOf(actions: Many<Action>, subject: Bind): RegionConfig {
-  const all = many(actions).map(action => actionOf(action, subject));
-  return Array.isArray(actions) ? all : all[0];
+  return eachOf(actions, action => actionOf(action, subject));
+}
+
+/** Each one changed; a single one stays single, so that an edit by path finds it. */
+function eachOf<Value>(values: Many<Value>, change: (value: Value) => RegionConfig): RegionConfig {
+  const all = many(values).map(change);
+  return Array.isArray(values) ? all : all[0];
 }
 
 function actionOf(action: Action, subject: Bind): RegionConfig {

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { rowsOf } from './chart-rows.test-kit.ts';
 import { type Differences, differing } from './difference.ts';
 import { loan, runOf, sends } from './loan.test-kit.ts';
-import { layered, many } from './region.ts';
+import { layered, many, type Transition } from './region.ts';
 import { regions } from './regions.test-kit.ts';
 
 const over = (...differences: readonly Differences[]) => layered(loan, differences.map(differing));
@@ -68,7 +68,13 @@ describe('what it adds', () => {
     expect(last({ doing }, ['loan.start', 'loan.refused'])).toBe('idle: loan.failed to reader, book.keep to courier');
   });
 
-  test('a state like another one, whose own transitions stand', () => {
+  test('… or before them', () => {
+    const doingFirst = { asking: { 'loan.refused': 'sighs', replyTimeout: 'waits' } };
+    expect(last({ doingFirst }, ['loan.start', 'loan.refused'])).toBe('idle: sighs, loan.failed to reader');
+    expect(last({ doingFirst }, ['loan.start', 'after replyTimeout'])).toBe('unanswered: waits, loan.failed to reader');
+  });
+
+  test('a state that takes what another one takes; its own transitions stand, and it neither asks nor waits', () => {
     const on = { 'loan.refused': { target: 'lent', description: 'Takes it all the same.' } };
     const laid = over({ states: { insisting: { like: 'asking', description: 'Insists.', on } } });
     expect(laid.states.insisting).toEqual({
@@ -83,6 +89,34 @@ describe('what it replaces', () => {
     const instead = { asking: { 'loan.answer': { target: 'lent', description: 'Reads it there.' } } };
     expect(last({ instead }, ['loan.start', 'loan.answer'], ['myLoan'])).toBe('lent');
     expect(last({ instead }, ['loan.start', 'loan.refused'])).toBe('idle: loan.failed to reader');
+  });
+
+  test('a transition of the region', () => {
+    const end = (target: string) => ({ anywhere: { 'loan.end': { target, description: 'Goes.' } } });
+    expect(runOf(over({ also: end('.lent') }, { instead: end('.idle') }), ['loan.start', 'loan.end']).at(-1)).toBe(
+      'idle',
+    );
+  });
+
+  test('the one transition with a guard, where a guard is named', () => {
+    const other = { guard: 'oldLoan', target: 'lent', description: 'Has it already.' };
+    const two: Differences = { otherwise: { asking: { 'loan.answer': other } } };
+    const there = over(two).states.asking!.on!['loan.answer'] as readonly Transition[];
+    const one = { guard: 'newLoan', description: 'Is too late.' };
+    expect(over(two, { instead: { asking: { 'loan.answer [myLoan]': one } } }).states.asking!.on).toMatchObject({
+      'loan.answer': [one, there[1]],
+    });
+    expect(over(two, { also: { asking: { 'loan.answer [oldLoan]': one } } }).states.asking!.on).toMatchObject({
+      'loan.answer': [there[0], one, there[1]],
+    });
+  });
+
+  test('parts of every transition, of an event or a timer', () => {
+    const changing = {
+      asking: { 'loan.refused': { target: 'lent' }, replyTimeout: { target: 'idle', actions: 'sighs' } },
+    };
+    expect(last({ changing }, ['loan.start', 'loan.refused'])).toBe('lent: loan.failed to reader');
+    expect(last({ changing }, ['loan.start', 'after replyTimeout'])).toBe('idle: sighs');
   });
 
   test('actions on entry', () => {
@@ -101,6 +135,13 @@ describe('what it throws', () => {
       { instead: { idle: { 'loan.end': none } } },
       'changes loan.end in the state "idle", and there is none',
     ],
+    ['… of the region', { instead: { anywhere: { 'loan.end': none } } }, 'changes loan.end in the region'],
+    [
+      '… with a guard',
+      { instead: { asking: { 'loan.answer [own]': none } } },
+      'changes loan.answer [own] in the state',
+    ],
+    ['parts of one', { changing: { idle: { 'loan.end': none } } }, 'changes loan.end in the state "idle"'],
     ['… of a time-out', { instead: { idle: { replyTimeout: none } } }, 'changes replyTimeout in the state "idle"'],
     ['… of an entry', { instead: { idle: { entry: 'note' } } }, 'changes entry in the state "idle", and there is none'],
     [

@@ -2,16 +2,7 @@
  * Differences: what a safeguard, a feature or a meeting of two protocols changes in a region. A difference adds; it
  * replaces a transition only where it says so, and it removes nothing.
  */
-import {
-  type Action,
-  fewest,
-  type Guard,
-  type Layer,
-  many,
-  type Region,
-  type StateNode,
-  type Transition,
-} from './region.ts';
+import { fewest, type Guard, type Layer, many, type Region, type StateNode, type Transition } from './region.ts';
 
 /**
  * Changes of one state, or of all states under `anywhere`: transitions by event, by timer (a name without a dot) or under
@@ -29,6 +20,10 @@ export interface Differences {
   readonly otherwise?: ChangesByState;
   /** Transitions and actions in the place of those that stand there. */
   readonly instead?: ChangesByState;
+  /** Parts of transitions, such as a target or a guard, in the place of those parts of every transition that stands there. */
+  readonly changing?: ChangesByState;
+  /** Actions done before those of every transition that stands there. */
+  readonly doingFirst?: ChangesByState;
   /** Actions done after those of every transition that stands there. */
   readonly doing?: ChangesByState;
   /** New states. One that is `like` another takes what that one takes; where both name an event, its own stands. */
@@ -41,21 +36,22 @@ type Lay = <Part>(there: readonly Part[], more: readonly Part[], kind: 'actions'
 const before: Lay = (there, more, kind) => (kind === 'actions' ? [...there, ...more] : [...more, ...there]);
 const behind: Lay = (there, more) => [...there, ...more];
 const inPlaceOf: Lay = (_, more) => more;
-const busier: Lay = (there, more) =>
-  there.map(each => ({
-    ...each,
-    actions: [...many((each as Transition).actions), ...(more as unknown as readonly Action[])],
-  }));
+const inPart: Lay = (there, more) => there.map(each => ({ ...each, ...more[0] }));
+const busier: Lay = (there, more) => there.map(each => doing(each, [...actionsOf(each), ...many<unknown>(more)]));
+const busierFirst: Lay = (there, more) => there.map(each => doing(each, [...many<unknown>(more), ...actionsOf(each)]));
+const actionsOf = (taken: unknown): readonly unknown[] => many((taken as Transition).actions);
+const doing = <Part>(taken: Part, actions: readonly unknown[]): Part => ({ ...taken, actions: fewest(actions) });
 
-/** What changes what stands there says so where nothing does. */
-const changing: readonly Lay[] = [inPlaceOf, busier];
+/** What changes something that stands there says so where nothing does. */
+const changes: readonly Lay[] = [inPlaceOf, inPart, busier, busierFirst];
 
 /**
  * The layer of a difference.
  * @throws Error when the layer is laid over a region: where it changes a state or a transition that is not there, or adds a
  *   state that is there
  */
-export function differing({ also, otherwise, instead, doing, states = {} }: Differences): Layer {
+export function differing(differences: Differences): Layer {
+  const { states = {} } = differences;
   return region => {
     const clash = Object.keys(states).find(name => name in region.states);
     if (clash !== undefined) throw new Error(`a difference adds the state "${clash}", which is there already`);
@@ -64,13 +60,15 @@ export function differing({ also, otherwise, instead, doing, states = {} }: Diff
       like === undefined ? own : alike(region, like, own),
     ]);
     let laid: Region = { ...region, states: { ...region.states, ...Object.fromEntries(added) } };
-    for (const [changes = {}, lay] of [
-      [also, before],
-      [otherwise, behind],
-      [instead, inPlaceOf],
-      [doing, busier],
+    for (const [byState = {}, lay] of [
+      [differences.also, before],
+      [differences.otherwise, behind],
+      [differences.instead, inPlaceOf],
+      [differences.changing, inPart],
+      [differences.doingFirst, busierFirst],
+      [differences.doing, busier],
     ] as const)
-      for (const [name, change] of Object.entries(changes)) laid = changed(laid, name, change, lay);
+      for (const [name, change] of Object.entries(byState)) laid = changed(laid, name, change, lay);
     return laid;
   };
 }
@@ -81,16 +79,16 @@ function alike({ states }: Region, like: string, own: StateNode): StateNode {
   return { ...own, on: { ...model.on, ...own.on } };
 }
 
-function changed(region: Region, name: string, changes: Changes, lay: Lay): Region {
-  if (name === 'anywhere') return laidOver(region, changes, lay, 'the region');
+function changed(region: Region, name: string, more: Changes, lay: Lay): Region {
+  if (name === 'anywhere') return laidOver(region, more, lay, 'the region');
   const state = region.states[name];
   if (!state) throw new Error(`a difference changes the state "${name}", which is not there`);
-  return { ...region, states: { ...region.states, [name]: laidOver(state, changes, lay, `the state "${name}"`) } };
+  return { ...region, states: { ...region.states, [name]: laidOver(state, more, lay, `the state "${name}"`) } };
 }
 
-function laidOver<Part extends Region | StateNode>(part: Part, changes: Changes, lay: Lay, place: string): Part {
+function laidOver<Part extends Region | StateNode>(part: Part, more: Changes, lay: Lay, place: string): Part {
   let laid = part;
-  for (const [key, value] of Object.entries(changes)) laid = laidAt(laid, key, many(value), lay, place);
+  for (const [key, value] of Object.entries(more)) laid = laidAt(laid, key, many(value), lay, place);
   return laid;
 }
 
@@ -109,7 +107,7 @@ function laidAt<Part extends Region | StateNode>(
   const isOwn = kind === 'actions' || event === 'always';
   const there = many<unknown>(isOwn ? state[event as 'always'] : state[where]?.[event]);
   const isMeant = (one: unknown) => guard === undefined || nameOf((one as Transition).guard) === guard;
-  if (changing.includes(lay) && !there.some(isMeant))
+  if (changes.includes(lay) && !there.some(isMeant))
     throw new Error(`a difference changes ${key} in ${place}, and there is none`);
   const laid = fewest(
     guard === undefined

@@ -48,6 +48,17 @@ test('an answer that every state takes is completed there, and with an exception
   expect(ignoringAnswers(isAnswer, { 'book.fetched': ['lent'] })(region).on).toEqual(region.on);
 });
 
+test('an answer that only a state within another one takes is named, too', () => {
+  const asks = { description: 'Asks.', on: { 'loan.answer': { target: '#lent', description: 'May have it.' } } };
+  const region: Region = {
+    description: 'Asking.',
+    initial: 'idle',
+    states: { idle: { description: 'Idle.' }, asking: { description: 'Asking.', initial: 'asks', states: { asks } } },
+  };
+  const { idle, asking } = ignoringAnswers(isAnswer)(region).states;
+  expect([idle!.on, asking!.on, asking!.states]).toEqual([{ 'loan.answer': late }, { 'loan.answer': late }, { asks }]);
+});
+
 test('an answer that the region names nowhere is not added', () => {
   expect(ignoringAnswers(type => type === 'parcel.lost')(loan)).toEqual(loan);
 });

@@ -58,6 +58,13 @@ test('where a restart does not resume, what was unfinished is given up, and the 
   expect(begun(region, 'lent')).toBe('lent: writes lent');
 });
 
+test('where a restart resumes, a state that it takes up in no case is given up', () => {
+  const givesUp = () => ({ target: 'idle', description: 'Gives up.' });
+  const region = remembering({ ...memory, never: ['fetching'], givesUp })(loan);
+  expect(begun(region, 'fetching')).toBe('idle: forgets');
+  expect(begun(region, 'lent')).toBe('lent: writes lent');
+});
+
 test('what it says of the start names what is looked up', () => {
   const { start } = remembered(loan).states;
   expect(start!.description).toBe('Looks up the loan.');

@@ -1,6 +1,6 @@
 /** A state is written down on entry and looked up when the party starts. */
 import { lastTime } from './asking-again-on-reset.ts';
-import { type Action, type Layer, many, mapStates, type Region, type Transition } from './region.ts';
+import { type Action, type Guard, type Layer, many, mapStates, type Region, type Transition } from './region.ts';
 
 interface Memory {
   /** The action that writes a state down, the guard that a state was written down, the action that forgets it. */
@@ -9,6 +9,8 @@ interface Memory {
   readonly what: string;
   /** Whether a restart resumes what was unfinished. */
   readonly resumes: boolean;
+  /** States that are not written down, each with the guard by which the party knows it from something else that it keeps. */
+  readonly known?: Readonly<Record<string, Guard>>;
   /** States that a restart takes up in any case. */
   readonly anyway?: readonly string[];
   /** States that a restart takes up in no case. */
@@ -24,12 +26,13 @@ interface Memory {
  * @throws Error where the region has a state `start`
  */
 export const remembering =
-  ({ words, what, resumes, anyway = [], never = [], givesUp }: Memory): Layer =>
+  ({ words, what, resumes, known = {}, anyway = [], never = [], givesUp }: Memory): Layer =>
   region => {
     const { initial } = region;
     if ('start' in region.states)
       throw new Error('a restart looks up in "start", and the state "start" is there already');
     const written = mapStates(region, (state, name) => {
+      if (known[name] !== undefined) return state;
       const first: readonly Action[] =
         name === initial ? many(words.forgets) : [{ type: words.writes, params: { state: name } }];
       return { ...state, entry: [...first, ...many(state.entry)] };
@@ -37,7 +40,7 @@ export const remembering =
     const always = Object.keys(region.states)
       .filter(name => name !== initial)
       .map((name): Transition => {
-        const guard = { type: words.was, params: { state: name } };
+        const guard = known[name] ?? { type: words.was, params: { state: name } };
         const takenUp = anyway.includes(name) || (resumes && !never.includes(name));
         if (!takenUp && givesUp) return { guard, ...givesUp(name) };
         return { guard, target: resumption(region, name), description: 'Goes on with it.' };

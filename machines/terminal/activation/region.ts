@@ -7,14 +7,14 @@ import { retrying } from '../../layers/retrying.ts';
 import type { CardType } from '../../protocol/card.ts';
 import { isAnswer } from '../../protocol/message.ts';
 import { authServer, cardHolder, type DeviceTerms } from '../../protocol/party-name.ts';
-import { activationOf, commandAtHand, type Pairing } from '../activation-words.ts';
 import type { Scope, TerminalContext, TerminalEvent } from '../context.ts';
-import { cardOfToken, questionOf } from '../selection-words.ts';
 import { activation } from './activation.ts';
 import { send, type TypeKept } from './drawing.ts';
 import { deletedWhileActivated, movedWhileActivated } from './meetings.ts';
+import { activationOf, commandAtHand, type Pairing } from './memory.ts';
 import { askedAfterRestart, selection, shownByElement } from './selection.ts';
 import { shownCard } from './shown-card.ts';
+import { cardOfToken, questionOf } from './shown-memory.ts';
 
 /** Choosing the card of a type that pays. */
 export function activationRegion(cardType: CardType, terms: DeviceTerms): RegionConfig {

@@ -15,10 +15,7 @@ const picks = {
 export const shownCard = difference([activation], {
   instead: { idle: { 'card.select': picks }, requesting: { 'card.select': picks } },
   doing: {
-    anywhere: {
-      'activation.data [completes]': 'showUnknown',
-      'activation.instruction [completes]': 'showUnknown',
-    },
+    anywhere: { 'activation.data [completes]': 'showUnknown', 'activation.instruction [completes]': 'showUnknown' },
     idle: { 'token.activated': 'showActive', 'token.refused': 'showActive' },
     requesting: { 'token.activated': 'showActive', 'token.refused': 'showActive' },
   },

@@ -103,10 +103,7 @@ export const serverFirst = difference([binding, deletion], {
         'delete.answer': { guard: 'myTransaction', target: 'wiping', description: 'The row is deleted.' },
       },
       after: {
-        replyTimeout: {
-          target: 'hiding',
-          description: 'The server cannot be reached: removes the card here and now.',
-        },
+        replyTimeout: { target: 'hiding', description: 'The server cannot be reached: removes the card here and now.' },
       },
     },
   },

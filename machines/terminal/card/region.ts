@@ -28,50 +28,58 @@ import { shownCardDeleted, shownCardMoved } from './shown-card.ts';
 
 /** The life of one card. */
 export function cardRegion(card: string, terms: DeviceTerms): RegionConfig {
-  const { roster, safeguards } = terms;
+  return concerning<TerminalContext, TerminalEvent>(aboutCard(card, terms))(
+    layered({ ...binding, description: `Binding ${card}.` }, Object.values(cardLayers(terms))),
+  );
+}
+
+/** What is laid over the picture, by name and in order; undefined where the terms have no use for it. */
+export function cardLayers({ roster, safeguards }: DeviceTerms): Readonly<Record<string, Layer | undefined>> {
   const confirms = safeguards['bind-confirmation'] === 'confirmed';
   const asksServerFirst = safeguards['deletion-order'] === 'server-first';
   const fromElement = safeguards['shown-card'] === 'element';
   const reconciles = safeguards.reconciliation === 'on-restart';
   const lists = bindsByOneTap(roster);
   const moves = (roster.jobs ?? 0) > 0;
-
-  return concerning<TerminalContext, TerminalEvent>(aboutCard(card, terms))(
-    layered({ ...binding, description: `Binding ${card}.` }, [
-      // The protocols of a card's life, each with its safeguards.
-      when(confirms, confirming),
-      when(lists, oneTap),
-      deletion,
-      when(asksServerFirst, serverFirst),
-      when(fromElement, shownCardDeleted),
-      when(moves, moving),
-      when(moves && fromElement, shownCardMoved),
-      restoring,
-      selecting,
-      // Where two of them meet.
-      when(lists && confirms, oneTapConfirmed),
-      when(moves, movedWhileDeleted),
-      when(moves && asksServerFirst, movedWhileServerDeletes),
-      when(moves, listedAsMoved),
-      // What is true of every region.
-      takingStill,
-      retrying('replyTimeout'),
-      refusingWhileBusy(
-        { actions: bindFailed('busy'), description: 'Is still at it, and says so.' },
-        lists ? ['bind.start', 'card.choose'] : ['bind.start'],
-        { 'bind.start': ['unlinked'] },
-      ),
-      ignoringAnswers(isAnswer, unexpected),
-      askingAgainOnReset({ message: 'element.reset', of: 'secureElement', name: 'The element', resumes: reconciles }),
-      remembering({
-        words: { writes: 'mirror', was: 'was', forgets: 'clear' },
-        what: 'what is known of the card',
-        resumes: reconciles,
-        anyway: ['bound', 'loading', 'leaving', 'dropping'],
-        givesUp,
-      }),
-    ]),
-  );
+  return {
+    // The protocols of a card's life, each with its safeguards.
+    confirming: when(confirms, confirming),
+    oneTap: when(lists, oneTap),
+    deletion,
+    serverFirst: when(asksServerFirst, serverFirst),
+    shownCardDeleted: when(fromElement, shownCardDeleted),
+    moving: when(moves, moving),
+    shownCardMoved: when(moves && fromElement, shownCardMoved),
+    restoring,
+    selecting,
+    // Where two of them meet.
+    oneTapConfirmed: when(lists && confirms, oneTapConfirmed),
+    movedWhileDeleted: when(moves, movedWhileDeleted),
+    movedWhileServerDeletes: when(moves && asksServerFirst, movedWhileServerDeletes),
+    listedAsMoved: when(moves, listedAsMoved),
+    // What is true of every region.
+    takingStill,
+    retrying: retrying('replyTimeout'),
+    refusingWhileBusy: refusingWhileBusy(
+      { actions: bindFailed('busy'), description: 'Is still at it, and says so.' },
+      lists ? ['bind.start', 'card.choose'] : ['bind.start'],
+      { 'bind.start': ['unlinked'] },
+    ),
+    ignoringAnswers: ignoringAnswers(isAnswer, unexpected),
+    askingAgainOnReset: askingAgainOnReset({
+      message: 'element.reset',
+      of: 'secureElement',
+      name: 'The element',
+      resumes: reconciles,
+    }),
+    remembering: remembering({
+      words: { writes: 'mirror', was: 'was', forgets: 'clear' },
+      what: 'what is known of the card',
+      resumes: reconciles,
+      anyway: ['bound', 'loading', 'leaving', 'dropping'],
+      givesUp,
+    }),
+  };
 }
 
 const when = (condition: boolean, layer: Layer): Layer | undefined => (condition ? layer : undefined);
@@ -103,12 +111,7 @@ function aboutCard(card: string, { device, roster }: DeviceTerms) {
     params,
     guard: 'mine',
     everyone: ['element.reset'],
-    receivers: {
-      secureElement: device.secureElement,
-      authServer,
-      issuerServer: issuerOf(roster, card),
-      cardHolder,
-    },
+    receivers: { secureElement: device.secureElement, authServer, issuerServer: issuerOf(roster, card), cardHolder },
     kept: ({ context: { durable, volatile } }: { context: TerminalContext }): Known<CardKept> => ({
       ...durable.bindings[card],
       card,

@@ -31,13 +31,7 @@ function aboutList({ device, roster }: DeviceTerms) {
           .map(({ name }) => name)
           .filter(name => name in durable.bindings && (durable.bindings[name]!.state === 'bound') === bound);
       const { installation, listing } = durable;
-      return {
-        ...listing?.told,
-        request: listing?.request,
-        installation,
-        bound: named(true),
-        underWay: named(false),
-      };
+      return { ...listing?.told, request: listing?.request, installation, bound: named(true), underWay: named(false) };
     },
   };
 }

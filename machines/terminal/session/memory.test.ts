@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sessionWrites } from './one-tap-words.ts';
+import { sessionWrites } from './memory.ts';
 
 const begun = (installation: number, requested: number) => {
   const context = { durable: { installation, requested } };

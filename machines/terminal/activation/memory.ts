@@ -1,8 +1,8 @@
-/** The guards and writes of activations. */
-import type { CardType } from '../protocol/card.ts';
-import { requestOf, sequenceOf } from '../protocol/identifier.ts';
-import type { Activation, Of, OfType, Scope, TerminalContext, TerminalEvent, Volatile } from './context.ts';
-import { cardOfToken, questionOf } from './selection-words.ts';
+/** What the terminal remembers of activations: how it changes, and what a chart asks of it. */
+import type { CardType } from '../../protocol/card.ts';
+import { requestOf, sequenceOf } from '../../protocol/identifier.ts';
+import type { Activation, Of, OfType, Scope, TerminalContext, TerminalEvent, Volatile } from '../context.ts';
+import { cardOfToken, questionOf } from './shown-memory.ts';
 
 /** What pairs activation data with its instruction: the request it answers, or nothing at all. */
 export interface Pairing extends OfType {
@@ -38,8 +38,8 @@ export function commandAtHand({ context, event }: Scope, pairing: Pairing): Of<'
   return { type: 'token.activate', request, cardType: pairing.cardType, token, sequence };
 }
 
-/** What each action makes of the durable part. */
-export const durably = {
+/** The durable part after each action. */
+export const activationWrites = {
   /** A fresh request for the card just picked; an earlier one is given up. */
   newActivation: ({ context, event }: Scope, { cardType }: OfType) => {
     const { installation } = context.durable;
@@ -58,8 +58,19 @@ export const durably = {
   },
 };
 
-/** What each action makes of the volatile part. */
-export const volatilely = {
+/** Both halves are there: the volatile part keeps the command until the element answers it. */
+export function keepingCommand(scope: Scope, pairing: Pairing): Volatile {
+  const { data, instructions, commands } = scope.context.volatile;
+  const key = keyOf(scope.event, pairing);
+  return {
+    data: without(data, key),
+    instructions: without(instructions, key),
+    commands: [...commands, commandAtHand(scope, pairing)!],
+  };
+}
+
+/** The volatile part after each action. */
+export const commandWrites = {
   /** Holds what has come until its other half comes. */
   hold: ({ context: { volatile }, event }: Scope, pairing: Pairing): Volatile => {
     const key = keyOf(event, pairing);
@@ -67,21 +78,12 @@ export const volatilely = {
     const { request, sequence } = event as Of<'activation.instruction'>;
     return { ...volatile, instructions: { ...volatile.instructions, [key]: { request, sequence } } };
   },
-  /** Both halves are there: keeps the command until the element answers it. */
-  keepCommand: (scope: Scope, pairing: Pairing): Volatile => {
-    const { volatile } = scope.context;
-    const key = keyOf(scope.event, pairing);
-    return {
-      data: without(volatile.data, key),
-      instructions: without(volatile.instructions, key),
-      commands: [...volatile.commands, commandAtHand(scope, pairing)!],
-    };
-  },
   /** The element has answered a command of this app, unless the answer is older than the app’s last start. */
   dropCommand: ({ context, event }: Scope): Volatile => {
     const { volatile } = context;
-    if (questionOf(context, (event as Of<'token.activated'>).cardType)) return volatile;
-    const at = volatile.commands.findIndex(({ request }) => request === (event as Of<'token.activated'>).request);
+    const { cardType, request } = event as Of<'token.activated'>;
+    if (questionOf(context, cardType)) return volatile;
+    const at = volatile.commands.findIndex(command => command.request === request);
     return at < 0 ? volatile : { ...volatile, commands: volatile.commands.filter((_, each) => each !== at) };
   },
 };

@@ -1,0 +1,55 @@
+/**
+ * Activation (P2), the auth server's part: one region a row, beside the row's binding. Asked by the terminal, the auth server
+ * sends the payment token stored for the card as activation data, and the activation instruction; it notes what became of
+ * them. All of it may come at any time: the terminal asks again, and a result may be late.
+ */
+import { heard } from '../../layers/picture.ts';
+import { picture, send } from './drawing.ts';
+
+export const activation = picture({
+  description: 'Activating the card.',
+  initial: 'inactive',
+  on: {
+    'activation.request': [
+      {
+        guard: 'live',
+        target: '.pending',
+        actions: [
+          send(
+            'terminal',
+            'activation.data',
+            {
+              request: heard('request'),
+              cardType: heard('cardType'),
+            },
+            'token',
+          ),
+          send('terminal', 'activation.instruction', {
+            request: heard('request'),
+            cardType: heard('cardType'),
+            sequence: heard('sequence'),
+          }),
+        ],
+        description: 'Sends activation data and activation instruction.',
+      },
+      {
+        actions: send('terminal', 'activation.refused', {
+          request: heard('request'),
+          cardType: heard('cardType'),
+          reason: 'notLive',
+        }),
+        description: 'The card is not live.',
+      },
+    ],
+    'activation.result': [
+      { guard: 'switchedToMe', target: '.active', description: 'The element pays with this card now.' },
+      { guard: 'switchedAway', target: '.inactive', description: 'The element pays with another card of the type.' },
+      { target: '.inactive', description: 'The element did not switch to this card.' },
+    ],
+  },
+  states: {
+    inactive: { description: 'The element does not pay with this card.' },
+    pending: { description: 'Has sent activation data and instruction; not told yet what became of them.' },
+    active: { description: 'The element pays with this card.' },
+  },
+});

@@ -1,0 +1,47 @@
+/**
+ * Reconciliation [inf-L], what becomes of a row when its element says what it holds. What the terminal is answered is in
+ * `reconciliation.ts`.
+ */
+import { binding } from './binding.ts';
+import { confirming } from './confirming.ts';
+import { difference, send } from './drawing.ts';
+
+export const reconciling = difference([binding], {
+  also: {
+    active: {
+      'reconcile.request': [
+        {
+          guard: 'unlisted',
+          actions: send('terminal', 'record.provision', 'card', 'element', 'transaction', 'cardType', 'token'),
+          description: 'The element has lost the record: sends it anew.',
+        },
+        { guard: 'listed', description: 'The element has the record.' },
+      ],
+    },
+  },
+});
+
+/** Reconciliation and `bind-confirmation`: a record that is listed is as good as confirmed. */
+export const reconcilingUnconfirmed = difference([binding, confirming], {
+  also: {
+    allocated: {
+      'reconcile.request': {
+        guard: 'listed',
+        target: 'active',
+        description: 'The element has the record: as good as confirmed.',
+      },
+    },
+  },
+});
+
+/** Safeguard `reconciliation` and `bind-confirmation`: a terminal that confirms too late is told. Ours. */
+export const confirmedTooLate = difference([binding, confirming], {
+  instead: {
+    retired: {
+      'bind.confirm': {
+        actions: send('terminal', 'bind.retired', 'card', 'transaction'),
+        description: 'Too late: the record is to be erased.',
+      },
+    },
+  },
+});
