@@ -7,7 +7,8 @@ import { concerning, type RegionConfig } from '../../layers/concerning.ts';
 import { heard } from '../../layers/picture.ts';
 import { layered } from '../../layers/region.ts';
 import type { Device, Roster } from '../../protocol/card.ts';
-import { ofAsking, ofHolder } from './drawing.ts';
+import { approving } from './approving.ts';
+import { ofAsking } from './drawing.ts';
 import type { HolderContext, HolderEvent, OfAsking } from './intents.ts';
 
 const { picture, difference, send } = ofAsking;
@@ -88,30 +89,6 @@ export function offering(device: string) {
     },
   });
 }
-
-/** Safeguard `migration-approval`, the owner's part: approves on a second channel, once. [inf] */
-export const approving = ofHolder.picture({
-  description: 'Approving migrations, on a second channel.',
-  initial: 'unasked',
-  on: { 'owner.notice': { description: 'Is told that a card is about to move.' } },
-  states: {
-    unasked: {
-      description: 'Is not asked for an approval.',
-      on: { 'approval.ask': { target: 'asked', actions: 'keepAsked', description: 'Is asked to approve.' } },
-    },
-    asked: {
-      description: 'Is asked to approve a migration.',
-      on: {
-        'holder.approve': {
-          target: 'unasked',
-          actions: ['approve', 'forgetAsked'],
-          description: 'Approves this migration, once.',
-        },
-        'approval.ask': { actions: 'keepAsked', description: 'Is asked once more.' },
-      },
-    },
-  },
-});
 
 /** One region for what goes on at each device that may ask, one for approving. */
 export function migrationRegions({ devices }: Roster): RegionConfig {
