@@ -39,7 +39,7 @@ export const closingHeedingInstallation = difference([activation, closing], {
   anywhere: {
     'delete.request': {
       guard: 'fromOldApp',
-      description: 'An app that is no longer there has asked, before a newer one.',
+      description: 'An older installation of the app asks: closes nothing.',
     },
   },
 });
