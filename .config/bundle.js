@@ -65,6 +65,15 @@ function packagesOf(metafiles) {
 
 const licenceFile = /^(licen[cs]e|copying|notice)([-.].*)?$/i;
 
+/** What packages contain of other projects, as object code. */
+const contained = {
+  '@viz-js/viz': `It contains, in object code form:
+Graphviz, https://www.graphviz.org, under the Eclipse Public License; its source code is available there
+Expat, https://libexpat.github.io, under the MIT License
+Copyright (c) 1998-2000 Thai Open Source Software Center Ltd and Clark Cooper
+Copyright (c) 2001 and later, the Expat maintainers`,
+};
+
 /** The notice of a package: its licence files; or, if it has none, the headers of its files and the licence text. */
 function noticeOf(folder, files) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
@@ -77,6 +86,7 @@ function noticeOf(folder, files) {
       throw new Error(`${name} ${version} is bundled and brings no licence; say in .config/bundle.js what it asks for`);
     texts.push(`${holders.join('\n')}\n\n${mit}`);
   }
+  if (contained[name]) texts.push(contained[name]);
   return { name, version, license, text: texts.join('\n\n') };
 }
 

@@ -9,7 +9,7 @@ import { isOvertaken } from './asked-before.ts';
 import { newRegistry } from './beginning.ts';
 import type { Scope } from './context.ts';
 import { devicesAndRefusals } from './migration/devices.ts';
-import { migrationJob } from './migration/migration.ts';
+import { jobRegion } from './migration/region.ts';
 import { deviceSession } from './one-tap.ts';
 import { noSlot, transactionSlot } from './payment.ts';
 import { reconciliation } from './reconciliation.ts';
@@ -103,7 +103,7 @@ export function authServerChart(terms: Terms) {
                 migration: {
                   description: 'The migration jobs.',
                   type: 'parallel' as const,
-                  states: Object.fromEntries(jobs.map(at => [`job${at + 1}`, migrationJob(at, terms)])),
+                  states: Object.fromEntries(jobs.map(at => [`job${at + 1}`, jobRegion(at, terms)])),
                 },
               }
             : {}),

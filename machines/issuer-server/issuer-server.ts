@@ -1,111 +1,66 @@
 /**
  * The issuer server: knows its cards, says whether the authentication information given for one is right, and which type
- * the card is of; charges them when asked. Message flow [inf-M].
+ * the card is of; charges them when asked; binds them by one tap, and suspends them.
  */
-
-import { sendFrom } from '../chart/effect.ts';
+import { concerning, type Known, type RegionConfig } from '../layers/concerning.ts';
+import { type Layer, layered } from '../layers/region.ts';
 import { bindsByOneTap } from '../protocol/card.ts';
 import { authServer, issuerOf, issuerServer, type Terms } from '../protocol/party-name.ts';
-import { authorisation } from './authorisation.ts';
-import type { IssuerContext, Of } from './context.ts';
-import { issuing, newIssuer } from './links.ts';
-import { oneTap } from './one-tap.ts';
+import { newIssuer } from './beginning.ts';
+import type { IssuerContext, IssuerEvent, OfCard, Scope } from './context.ts';
+import type { OfIssuer, ServingKept } from './drawing.ts';
+import { issuing } from './issuing.ts';
+import { oneTapRegion } from './one-tap/region.ts';
+import { away, blocking, chargingOnce, serving } from './serving.ts';
 import { suspending } from './suspension.ts';
-
-type Authenticate = Of<'card.authenticate'>;
 
 /** The chart of one issuer; a world may have several, each with cards of its own. */
 export function issuerServerChart(terms: Terms, name: string = issuerServer) {
-  const { roster } = terms;
-  const suspends = roster.suspends?.includes('issuer');
-  const known = (card: string) => roster.cards.find(each => each.name === card);
-  const ours = roster.cards.filter(card => issuerOf(roster, card.name) === name).map(card => card.name);
-  const away = roster.away?.includes(name);
-  const authentic = roster.cards.filter(card => card.authentic).map(card => card.name);
+  const { roster, safeguards } = terms;
+  const cards = roster.cards.map(card => card.name).filter(card => issuerOf(roster, card) === name);
+  const suspends = roster.suspends?.includes('issuer') ?? false;
+  const isAway = roster.away?.includes(name) ?? false;
+
+  const chart = concerning<IssuerContext, IssuerEvent>(aboutIssuer(terms))(
+    layered({ ...serving, initial: isAway ? 'away' : 'serving' }, [
+      when(safeguards['authorisation-identity'] === 'idempotent', chargingOnce),
+      when(suspends, blocking),
+      when(isAway, away),
+    ]),
+  );
+  // What goes on for each card by itself, while the server serves.
+  const regions: RegionConfig = {
+    ...(bindsByOneTap(roster) ? Object.fromEntries(cards.map(card => [card, oneTapRegion(card, terms)])) : {}),
+    ...(suspends
+      ? {
+          suspension: {
+            description: 'Which cards are blocked.',
+            type: 'parallel',
+            states: Object.fromEntries(cards.map(card => [card, suspending(card)])),
+          },
+        }
+      : {}),
+  };
+  const inParallel = Object.keys(regions).length > 0 ? { type: 'parallel', states: regions } : {};
   return issuing.createMachine({
+    ...chart,
     id: 'issuerServer',
-    description: 'The issuer server: vouches for its cards and charges them.',
-    context: newIssuer(roster, ours),
-    initial: away ? 'away' : 'serving',
-    on: { crash: { target: '.down', description: 'The server stops; what it keeps stays.' } },
-    states: {
-      ...(away
-        ? {
-            away: {
-              description: 'Takes messages and never answers.',
-              on: { 'quick.request': { description: 'Nobody answers.' } },
-            },
-          }
-        : {}),
-      serving: {
-        description: 'Answers what it is asked.',
-        // Without users nobody binds by one tap, and the server stays the plain one.
-        ...(bindsByOneTap(roster) || suspends
-          ? {
-              type: 'parallel' as const,
-              states: {
-                ...(bindsByOneTap(roster) ? Object.fromEntries(ours.map(card => [card, oneTap(card, terms)])) : {}),
-                ...(suspends
-                  ? {
-                      suspension: {
-                        description: 'Which cards are blocked.',
-                        type: 'parallel' as const,
-                        states: Object.fromEntries(ours.map(card => [card, suspending(card)])),
-                      },
-                    }
-                  : {}),
-              },
-            }
-          : {}),
-        on: {
-          'card.authenticate': [
-            ...(suspends
-              ? [
-                  {
-                    guard: 'blocked' as const,
-                    description: 'The card is blocked.',
-                    actions: sendFrom<IssuerContext, Authenticate>(authServer, ({ event: { transaction, card } }) => ({
-                      type: 'card.refused',
-                      transaction,
-                      card,
-                      reason: 'blocked',
-                    })),
-                  },
-                ]
-              : []),
-            {
-              guard: { type: 'among', params: { cards: authentic } },
-              description: 'The card authentication information is right: names the card’s type.',
-              actions: sendFrom<IssuerContext, Authenticate>(authServer, ({ event: { transaction, card } }) => ({
-                type: 'card.authenticated',
-                transaction,
-                card,
-                cardType: known(card)!.type,
-              })),
-            },
-            {
-              description: 'The card authentication information is wrong.',
-              actions: sendFrom<IssuerContext, Authenticate>(authServer, ({ event: { transaction, card } }) => ({
-                type: 'card.refused',
-                transaction,
-                card,
-                reason: 'authenticationFailed',
-              })),
-            },
-          ],
-          ...authorisation(terms),
-        },
-      },
-      down: {
-        tags: 'down',
-        description: 'Not running.',
-        on: { restart: { target: 'recovering', description: 'Starts again.' } },
-      },
-      recovering: {
-        tags: 'busy',
-        description: 'Starting.',
-        after: { 0: { target: 'serving', description: 'Is ready again.' } },
-      },
-    },
+    context: newIssuer(roster, cards),
+    states: { ...chart.states, serving: { ...chart.states.serving, ...inParallel } },
   });
+}
+
+const when = (condition: boolean, layer: Layer): Layer | undefined => (condition ? layer : undefined);
+
+/** What the names in the picture of the plain server mean. */
+function aboutIssuer({ roster }: Terms) {
+  const params: OfIssuer = { authentic: roster.cards.filter(card => card.authentic).map(card => card.name) };
+  return {
+    id: 'serving',
+    params,
+    receivers: { authServer },
+    kept: ({ event }: Scope): Known<ServingKept> => ({
+      cardType: roster.cards.find(({ name }) => name === (event as IssuerEvent & OfCard).card)?.type,
+    }),
+  };
 }

@@ -1,8 +1,14 @@
 /** The issuer’s part in suspension: it blocks a card of its own accord, says so to the auth server, and may take it back. */
-import type { CardMessage } from '../protocol/message.ts';
+import { concerning, type Known, type RegionConfig } from '../layers/concerning.ts';
+import { ignoringAnswers } from '../layers/ignoring-answers.ts';
+import { layered } from '../layers/region.ts';
+import { remembering } from '../layers/remembering.ts';
+import { retrying } from '../layers/retrying.ts';
+import { type CardMessage, isAnswer } from '../protocol/message.ts';
+import type { Suspension } from '../protocol/messages/suspension.ts';
 import { authServer } from '../protocol/party-name.ts';
-import { type ActorState, actorLife } from '../protocol/suspension-life.ts';
-import type { Hold, IssuerContext, IssuerDurable, OfCard, Scope } from './context.ts';
+import { type ActorState, suspensionLife } from '../protocol/suspension-life.ts';
+import type { Hold, IssuerBlock, IssuerContext, IssuerDurable, IssuerEvent, OfCard, Scope } from './context.ts';
 
 type Answer = Extract<CardMessage, { type: 'card.suspended' | 'card.resumed' }>;
 
@@ -14,7 +20,7 @@ const keeping = (context: IssuerContext, card: string, kept: Partial<Hold>): Iss
 
 export const holdWrites = {
   mirror: ({ context }: Scope, { card, state }: OfCard & { state: ActorState }) => keeping(context, card, { state }),
-  count: ({ context }: Scope, { card }: OfCard) => keeping(context, card, { order: holdOf(context, card).order + 1 }),
+  number: ({ context }: Scope, { card }: OfCard) => keeping(context, card, { order: holdOf(context, card).order + 1 }),
 };
 
 const isMine = ({ event }: Scope, card: string): boolean => (event as Answer).about === card;
@@ -22,54 +28,43 @@ const isMine = ({ event }: Scope, card: string): boolean => (event as Answer).ab
 export const holdGuards = {
   /** The card asked about is blocked, or about to be. */
   blocked: ({ context, event }: Scope) => holdOf(context, (event as OfCard & Scope['event']).card).state !== 'free',
-  ofMyHold: (scope: Scope, { card }: OfCard) => isMine(scope, card),
-  ofMyOrder: (scope: Scope, { card }: OfCard) =>
+  wanted: ({ event }: Scope, { card }: OfCard) => (event as IssuerBlock).card === card,
+  aboutMine: (scope: Scope, { card }: OfCard) => isMine(scope, card),
+  answered: (scope: Scope, { card }: OfCard) =>
     isMine(scope, card) && (scope.event as Answer).order === holdOf(scope.context, card).order,
   wasHold: ({ context }: Scope, { card, state }: OfCard & { state: ActorState }) =>
     holdOf(context, card).state === state,
 };
 
 /** An issuer’s suspension of one card. */
-export function suspending(card: string) {
-  const by = <Type extends string, More extends object = object>(type: Type, more?: More) => ({
-    type,
-    params: { card, ...more } as OfCard & More,
-  });
-  const asks = (type: 'card.suspend' | 'card.resume') => ({
-    type: 'send' as const,
-    params: ({ context }: Scope) => {
-      const { order } = holdOf(context, card);
-      return { to: authServer, message: { type, actor: 'issuer', about: card, order } };
-    },
-  });
-  const was = (state: ActorState, target: string) => ({
-    guard: by('wasHold', { state }),
-    target,
-    description: 'Takes up where it was.',
-  });
-  return {
-    initial: 'start',
-    description: `Whether ${card} is blocked.`,
-    states: {
-      start: {
-        description: 'Looks up the card.',
-        always: [
-          was('suspending', 'suspending.askedAgain'),
-          was('suspended', 'suspended'),
-          was('resuming', 'resuming.askedAgain'),
-          { target: 'free', description: 'The card is not blocked.' },
-        ],
-      },
-      ...actorLife({
-        intents: { suspend: 'issuer.suspend', resume: 'issuer.resume' },
-        wanted: by('mine'),
-        mine: by('ofMyHold') as never,
-        answers: by('ofMyOrder') as never,
-        counts: by('countHold') as never,
-        asks,
-        enters: state => [by('mirrorHold', { state })] as never,
-        timeout: 'issuerTimeout',
+export function suspending(card: string): RegionConfig {
+  const free: ActorState = 'free';
+  return concerning<IssuerContext, IssuerEvent>(aboutHold(card))(
+    layered({ ...suspensionLife, description: `Whether ${card} is blocked.` }, [
+      retrying('answerTimeout'),
+      ignoringAnswers(isAnswer),
+      remembering({
+        words: { writes: 'mirrorHold', was: 'wasHold', forgets: { type: 'mirrorHold', params: { state: free } } },
+        what: 'the card',
+        resumes: true,
       }),
-    },
+    ]),
+  );
+}
+
+/** What the names in the picture mean. */
+function aboutHold(card: string) {
+  const params: OfCard = { card };
+  return {
+    id: `suspension:${card}`,
+    params,
+    guard: 'aboutMine',
+    names: { 'actor.suspend': 'issuer.suspend', 'actor.resume': 'issuer.resume', answerTimeout: 'issuerTimeout' },
+    receivers: { authServer },
+    kept: ({ context }: Scope): Known<Suspension> => ({
+      actor: 'issuer',
+      about: card,
+      order: holdOf(context, card).order,
+    }),
   };
 }

@@ -1,5 +1,5 @@
 /** A party that lost power answers nothing: what was asked of it is asked again once it is back. */
-import { type Layer, many, mapStates, type Region, type StateNode, type Transition } from './region.ts';
+import { type Layer, lowered, many, mapStates, type Region, type StateNode, type Transition } from './region.ts';
 
 interface Resets {
   /** The message that says that the party is back. */
@@ -20,7 +20,7 @@ export const askingAgainOnReset =
   ({ message, of, name: party, resumes }: Resets): Layer =>
   region =>
     mapStates(region, (state, name) => {
-      if (state.on?.[message]) return state;
+      if (state.on?.[message] || region.on?.[message]) return state;
       const { gaveUpOn, again } = state.meta ?? {};
       const taken: Transition = asks(state, of)
         ? { target: name, reenter: true, description: `${party} was without power: ${again ?? 'asks it again'}.` }
@@ -28,7 +28,7 @@ export const askingAgainOnReset =
           ? {
               target: lastTime(region, gaveUpOn),
               reenter: true,
-              description: 'Asks once more, now that the element is back.',
+              description: `Asks once more, now that ${lowered(party)} is back.`,
             }
           : { description: `${party} has power again; nothing was asked of it.` };
       return { ...state, on: { ...state.on, [message]: taken } };

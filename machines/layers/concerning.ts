@@ -24,8 +24,8 @@ import {
 export interface Subject<Context, Event> {
   /** Unique in the chart; the prefix of its states' ids. */
   readonly id: string;
-  /** The parameters of every guard and action of the region. */
-  readonly params: object;
+  /** The parameters of every guard and action of the region; by default none. */
+  readonly params?: object;
   /** The guard of a transition that has none: the event is about this subject. */
   readonly guard?: string;
   /** Events that are about every subject. */
@@ -34,6 +34,8 @@ export interface Subject<Context, Event> {
   readonly receivers: Readonly<Record<string, PartyName | ((scope: Scope<Context, Event>) => PartyName)>>;
   /** What the party keeps of the subject: the values of the fields that its messages carry. */
   readonly kept: (scope: Scope<Context, Event>) => object;
+  /** Events and timers that have another name in this chart, by their name in the picture. */
+  readonly names?: Readonly<Record<string, string>>;
   /** Actions that are not plain names, by name. */
   readonly actions?: Readonly<Record<string, (params: object) => unknown>>;
 }
@@ -60,13 +62,20 @@ function bound<Context, Event>(node: Region | StateNode, subject: Subject<Contex
     ...(id === undefined ? {} : { id: `${subject.id}:${id}` }),
     ...(entry === undefined ? {} : { entry: actionsOf(entry, bind) }),
     ...(exit === undefined ? {} : { exit: actionsOf(exit, bind) }),
-    ...(on === undefined ? {} : { on: guarded(on, bind) }),
-    ...(after === undefined ? {} : { after: mapTransitions(after, taken => transitionOf(taken, bind) as never) }),
+    ...(on === undefined ? {} : { on: guarded(renamed(on, bind), bind) }),
+    ...(after === undefined
+      ? {}
+      : { after: mapTransitions(renamed(after, bind), taken => transitionOf(taken, bind) as never) }),
     ...(always === undefined ? {} : { always: eachOf(always, taken => transitionOf(taken, bind)) }),
     ...(states === undefined
       ? {}
       : { states: Object.fromEntries(Object.entries(states).map(([name, state]) => [name, bound(state, subject)])) }),
   };
+}
+
+/** The transitions by the names that their events and timers have in this chart. */
+function renamed(all: Transitions, { names = {} }: Bind): Transitions {
+  return Object.fromEntries(Object.entries(all).map(([name, taken]) => [names[name] ?? name, taken]));
 }
 
 /** The transitions of events: one without a guard is about this subject. */

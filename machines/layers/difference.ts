@@ -2,111 +2,75 @@
  * Differences: what a safeguard, a feature or a meeting of two protocols changes in a region. A difference adds; it
  * replaces a transition only where it says so, and it removes nothing.
  */
-import {
-  type Action,
-  fewest,
-  type Layer,
-  type Many,
-  many,
-  type Region,
-  type StateNode,
-  type Transition,
-  type Transitions,
-} from './region.ts';
+import { fewest, type Guard, type Layer, many, type Region, type StateNode, type Transition } from './region.ts';
 
 /**
- * Changes of one state: transitions by event or timer (a name without a dot), `always`, and actions under `entry` and
- * `exit`.
+ * Changes of one state, or of all states under `anywhere`: transitions by event, by timer (a name without a dot) or under
+ * `always`, and actions under `entry` and `exit`. An event with a guard in brackets, `bind.answer [myRequest]`, is the one
+ * transition with that guard.
  */
-export type Changes = Readonly<Record<string, unknown>>;
+type Changes = Readonly<Record<string, unknown>>;
+type ChangesByState = Readonly<Record<string, Changes>>;
 
-/** A difference as data. Every name of a state is one of the region at hand or of `states`. */
+/** A difference as data. Every name of a state is one of the region at hand or of `states`, or `anywhere`. */
 export interface Differences {
-  /** Transitions of the whole region: tried where no state takes the event. */
-  readonly anywhere?: Transitions;
-  /** Transitions tried before those that the state has; entry and exit actions done after those it has. */
-  readonly also?: Readonly<Record<string, Changes>>;
-  /** Transitions tried after those that the state has. */
-  readonly otherwise?: Readonly<Record<string, Changes>>;
-  /** Transitions in the place of those that the state has; entry and exit actions likewise. */
-  readonly instead?: Readonly<Record<string, Changes>>;
-  /** Transitions of the whole region in the place of those that it has. */
-  readonly insteadAnywhere?: Transitions;
-  /** Target, guard or actions of every transition that the state has for the event or the timer, in the place of its own. */
-  readonly changing?: Readonly<Record<string, Readonly<Record<string, Partial<Transition>>>>>;
-  /** Actions done after those of every transition that the state has for the event or the timer. */
-  readonly doing?: Readonly<Record<string, Readonly<Record<string, Many<Action>>>>>;
-  /** New states. One that is `like` another takes what that one takes, its own transitions first. */
+  /** Transitions tried before those that stand there; actions done after those that stand there. */
+  readonly also?: ChangesByState;
+  /** Transitions tried after those that stand there. */
+  readonly otherwise?: ChangesByState;
+  /** Transitions and actions in the place of those that stand there. */
+  readonly instead?: ChangesByState;
+  /** Parts of transitions, such as a target or a guard, in the place of those parts of every transition that stands there. */
+  readonly changing?: ChangesByState;
+  /** Actions done before those of every transition that stands there. */
+  readonly doingFirst?: ChangesByState;
+  /** Actions done after those of every transition that stands there. */
+  readonly doing?: ChangesByState;
+  /** New states. One that is `like` another takes what that one takes; where both name an event, its own stands. */
   readonly states?: Readonly<Record<string, StateNode & { readonly like?: string }>>;
 }
 
-type Lay = (there: readonly unknown[], more: readonly unknown[], place: string) => readonly unknown[];
+/** How more is laid over what stands there. */
+type Lay = <Part>(there: readonly Part[], more: readonly Part[], kind: 'actions' | 'transitions') => readonly Part[];
 
-const before: Lay = (there, more) => [...more, ...there];
+const before: Lay = (there, more, kind) => (kind === 'actions' ? [...there, ...more] : [...more, ...there]);
 const behind: Lay = (there, more) => [...there, ...more];
-const inPlaceOf: Lay = (there, more, place) => {
-  if (there.length === 0) throw new Error(`a difference replaces ${place}, and there is none`);
-  return more;
-};
+const inPlaceOf: Lay = (_, more) => more;
+const inPart: Lay = (there, more) => there.map(each => ({ ...each, ...more[0] }));
+const busier: Lay = (there, more) => there.map(each => doing(each, [...actionsOf(each), ...many<unknown>(more)]));
+const busierFirst: Lay = (there, more) => there.map(each => doing(each, [...many<unknown>(more), ...actionsOf(each)]));
+const actionsOf = (taken: unknown): readonly unknown[] => many((taken as Transition).actions);
+const doing = <Part>(taken: Part, actions: readonly unknown[]): Part => ({ ...taken, actions: fewest(actions) });
+
+/** What changes something that stands there says so where nothing does. */
+const changes: readonly Lay[] = [inPlaceOf, inPart, busier, busierFirst];
 
 /**
  * The layer of a difference.
- * @throws Error when the layer is laid over a region: where it changes a state that is not there, replaces a transition
- *   that is not there, or adds a state that is there
+ * @throws Error when the layer is laid over a region: where it changes a state or a transition that is not there, or adds a
+ *   state that is there
  */
 export function differing(differences: Differences): Layer {
-  const { anywhere = {}, insteadAnywhere = {}, also = {}, otherwise = {}, instead = {} } = differences;
-  const { changing = {}, doing = {}, states = {} } = differences;
+  const { states = {} } = differences;
   return region => {
     const clash = Object.keys(states).find(name => name in region.states);
     if (clash !== undefined) throw new Error(`a difference adds the state "${clash}", which is there already`);
-    let laid: Region = { ...region, states: { ...region.states } };
-    for (const [more, lay] of [
-      [anywhere, before],
-      [insteadAnywhere, inPlaceOf],
+    const added = Object.entries(states).map(([name, { like, ...own }]) => [
+      name,
+      like === undefined ? own : alike(region, like, own),
+    ]);
+    let laid: Region = { ...region, states: { ...region.states, ...Object.fromEntries(added) } };
+    for (const [byState = {}, lay] of [
+      [differences.also, before],
+      [differences.otherwise, behind],
+      [differences.instead, inPlaceOf],
+      [differences.changing, inPart],
+      [differences.doingFirst, busierFirst],
+      [differences.doing, busier],
     ] as const)
-      if (Object.keys(more).length > 0) laid = { ...laid, on: laidOver(laid.on, more, lay, 'the region') };
-    for (const [name, { like, ...added }] of Object.entries(states))
-      laid = { ...laid, states: { ...laid.states, [name]: like === undefined ? added : alike(laid, like, added) } };
-    for (const [changes, lay] of [
-      [also, before],
-      [otherwise, behind],
-      [instead, inPlaceOf],
-    ] as const)
-      for (const [name, change] of Object.entries(changes)) {
-        const state = laid.states[name];
-        if (!state) throw new Error(`a difference changes the state "${name}", which is not there`);
-        laid = { ...laid, states: { ...laid.states, [name]: changed(state, change, lay, name) } };
-      }
-    for (const [name, parts] of Object.entries(changing))
-      laid = { ...laid, states: { ...laid.states, [name]: altered(laid.states[name], parts, name, replaced) } };
-    for (const [name, actions] of Object.entries(doing))
-      laid = { ...laid, states: { ...laid.states, [name]: altered(laid.states[name], actions, name, busier) } };
+      for (const [name, change] of Object.entries(byState)) laid = changed(laid, name, change, lay);
     return laid;
   };
-}
-
-const replaced = (taken: Transition, parts: Partial<Transition>): Transition => ({ ...taken, ...parts });
-const busier = (taken: Transition, more: Many<Action>): Transition => ({
-  ...taken,
-  actions: [...many(taken.actions), ...many(more)],
-});
-
-/** The state with each of its transitions for these events or timers altered. */
-function altered<Change>(
-  state: StateNode | undefined,
-  changes: Readonly<Record<string, Change>>,
-  name: string,
-  alter: (taken: Transition, change: Change) => Transition,
-): StateNode {
-  let now = state;
-  for (const [key, change] of Object.entries(changes)) {
-    const kind = key.includes('.') ? 'on' : 'after';
-    const taken = many(now?.[kind]?.[key]);
-    if (taken.length === 0) throw new Error(`a difference alters ${key} in the state "${name}", and there is none`);
-    now = { ...now!, [kind]: { ...now![kind], [key]: fewest(taken.map(each => alter(each, change))) } };
-  }
-  return now!;
 }
 
 function alike({ states }: Region, like: string, own: StateNode): StateNode {
@@ -115,25 +79,42 @@ function alike({ states }: Region, like: string, own: StateNode): StateNode {
   return { ...own, on: { ...model.on, ...own.on } };
 }
 
-function changed(state: StateNode, changes: Changes, lay: Lay, name: string): StateNode {
-  let now: StateNode = state;
-  for (const [key, value] of Object.entries(changes)) {
-    const place = `${key} in the state "${name}"`;
-    const more = many(value as Transition);
-    if (key === 'entry' || key === 'exit') {
-      const actions = lay === before ? behind(many(now[key]), more, place) : lay(many(now[key]), more, place);
-      now = { ...now, [key]: fewest(actions) };
-    } else if (key === 'always') now = { ...now, always: fewest(lay(many(now.always), more, place)) as never };
-    else if (key.includes('.')) now = { ...now, on: laidOver(now.on, { [key]: more }, lay, `the state "${name}"`) };
-    else now = { ...now, after: laidOver(now.after, { [key]: more }, lay, `the state "${name}"`) };
-  }
-  return now;
+function changed(region: Region, name: string, more: Changes, lay: Lay): Region {
+  if (name === 'anywhere') return laidOver(region, more, lay, 'the region');
+  const state = region.states[name];
+  if (!state) throw new Error(`a difference changes the state "${name}", which is not there`);
+  return { ...region, states: { ...region.states, [name]: laidOver(state, more, lay, `the state "${name}"`) } };
 }
 
-function laidOver(there: Transitions | undefined, more: Transitions, lay: Lay, place: string): Transitions {
-  const laid = Object.entries(more).map(([event, taken]) => [
-    event,
-    fewest(lay(many(there?.[event]), many(taken), `${event} in ${place}`)),
-  ]);
-  return { ...there, ...Object.fromEntries(laid) };
+function laidOver<Part extends Region | StateNode>(part: Part, more: Changes, lay: Lay, place: string): Part {
+  let laid = part;
+  for (const [key, value] of Object.entries(more)) laid = laidAt(laid, key, many(value), lay, place);
+  return laid;
 }
+
+/** The part with more laid over what stands there under one key of the changes. */
+function laidAt<Part extends Region | StateNode>(
+  part: Part,
+  key: string,
+  more: readonly unknown[],
+  lay: Lay,
+  place: string,
+): Part {
+  const [, event = '', guard] = /^(.*?)(?: \[(.*)\])?$/.exec(key)!;
+  const state = part as StateNode;
+  const kind = event === 'entry' || event === 'exit' ? 'actions' : 'transitions';
+  const where = event.includes('.') ? 'on' : 'after';
+  const isOwn = kind === 'actions' || event === 'always';
+  const there = many<unknown>(isOwn ? state[event as 'always'] : state[where]?.[event]);
+  const isMeant = (one: unknown) => guard === undefined || nameOf((one as Transition).guard) === guard;
+  if (changes.includes(lay) && !there.some(isMeant))
+    throw new Error(`a difference changes ${key} in ${place}, and there is none`);
+  const laid = fewest(
+    guard === undefined
+      ? lay(there, more, kind)
+      : there.flatMap(one => (isMeant(one) ? lay([one], more, kind) : [one])),
+  );
+  return isOwn ? { ...part, [event]: laid } : { ...part, [where]: { ...state[where], [event]: laid } };
+}
+
+const nameOf = (guard: Guard | undefined): string | undefined => (typeof guard === 'object' ? guard.type : guard);

@@ -1,39 +1,40 @@
 /** A late or repeated answer is passed over; a command never is. */
-import { type Layer, many, mapStates, type StateNode, type Transition } from './region.ts';
+import { fewest, type Layer, many, mapStates, type StateNode, type Transition, type Transitions } from './region.ts';
 
 const late: Transition = { description: 'A late or repeated answer: nothing to do.' };
 
 /** States in which an answer stays unexpected, by answer. */
-type Except = Readonly<Record<string, readonly string[]>>;
+export type Except = Readonly<Record<string, readonly string[]>>;
 
 /**
- * Each answer that the region names anywhere is passed over in every state that does not take it without a condition; one
- * that the whole region takes is passed over there. Neither a command nor an exception is touched, and no transition that
- * is there. After `takingStill`. It commutes with retries, refusals and resets.
+ * Each answer that the region names anywhere is passed over in every state that does not take it without a condition.
+ * Neither a command nor an exception is touched, and no transition that is there: an answer that the region takes in
+ * every state is completed there, and nowhere if it has an exception. After `takingStill`. It commutes with retries,
+ * refusals and resets.
  */
 export const ignoringAnswers =
   (isAnswer: (type: string) => boolean, except: Except = {}): Layer =>
   region => {
     const answers = [...new Set(named(region))].filter(isAnswer);
-    const everywhere = answers.filter(type => region.on?.[type] !== undefined);
-    const byState = answers.filter(type => region.on?.[type] === undefined);
-    const states = mapStates(region, (state, name) =>
-      passingOver(
+    const anywhere = answers.filter(type => region.on?.[type]);
+    const elsewhere = answers.filter(type => !anywhere.includes(type));
+    const whole = completed(
+      region,
+      anywhere.filter(type => !except[type]),
+    );
+    return mapStates(whole, (state, name) =>
+      completed(
         state,
-        byState.filter(type => !except[type]?.includes(name)),
+        elsewhere.filter(type => !except[type]?.includes(name)),
       ),
     );
-    const { on } = passingOver(region, everywhere);
-    return on ? { ...states, on } : states;
   };
 
-/** The state with each answer passed over that it does not take without a condition. */
-function passingOver(state: StateNode, answers: readonly string[]): StateNode {
-  const passed = answers
-    .map((type): readonly [string, readonly Transition[]] => [type, many(state.on?.[type])])
-    .filter(([, there]) => there.every(({ guard }) => guard !== undefined))
-    .map(([type, there]) => [type, there.length === 0 ? late : [...there, late]] as const);
-  return passed.length === 0 ? state : { ...state, on: { ...state.on, ...Object.fromEntries(passed) } };
+/** The part with these answers taken in any case. */
+function completed<Part extends { readonly on?: Transitions }>(part: Part, answers: readonly string[]): Part {
+  const open = answers.filter(type => many(part.on?.[type]).every(({ guard }) => guard !== undefined));
+  const passed = open.map(type => [type, fewest([...many(part.on?.[type]), late])]);
+  return open.length === 0 ? part : { ...part, on: { ...part.on, ...Object.fromEntries(passed) } };
 }
 
 /** The events that a state names, in itself or in the states within. */

@@ -40,12 +40,12 @@ type Rest<Params, Given> = [Params] extends [object] ? Omit<Params, keyof Given>
 
 /** The guards of a chart's `setup`, as a picture names them. `Given` are the parameters of the subject. */
 export type GuardsOf<Setup, Given> =
-  Setup extends SetupReturn<any, any, any, any, any, infer Guards, any, any, any, any, any, any, any>
+  Setup extends SetupReturn<any, any, any, any, any, infer Guards, infer _Delay, any, any, any, any, any, any>
     ? NamedIn<Guards, Given>
     : never;
 /** The actions of a chart's `setup`, as a picture names them. */
 export type ActionsOf<Setup, Given> =
-  Setup extends SetupReturn<any, any, any, any, infer Actions, any, any, any, any, any, any, any, any>
+  Setup extends SetupReturn<any, any, any, any, infer Actions, any, infer _Delay, any, any, any, any, any, any>
     ? NamedIn<Omit<Actions, 'send' | 'report'>, Given>
     : never;
 
@@ -62,15 +62,26 @@ type KeptNames<V extends Vocabulary, Message> = {
 /** A field of a message: kept under its name, or given, heard, or kept under another name. */
 type FieldOf<V extends Vocabulary, Message> =
   | KeptNames<V, Message>
-  | { readonly [Name in FieldNames<Message>]?: Message[Name] | Heard | KeptAs<V> };
-type KeptAs<V extends Vocabulary> = { readonly kept: keyof V['kept'] & string };
+  | { readonly [Name in FieldNames<Message>]?: Message[Name] | ValueFrom<V, Message[Name]> };
+/** A value of this type that is heard in some message, or kept. */
+type ValueFrom<V extends Vocabulary, Type> =
+  | { readonly heard: V['message'] extends infer Any ? NamesOf<Any, Type> : never }
+  | { readonly kept: NamesOf<V['kept'], Type> };
+/** The names of properties of this type; of a union, those of each member. */
+type NamesOf<Of, Type> = Of extends unknown
+  ? { [Name in keyof Of & string]-?: NonNullable<Of[Name]> extends NonNullable<Type> ? Name : never }[keyof Of & string]
+  : never;
 type NamesGiven<F> = F extends string ? F : keyof F;
-type Complete<Message, Fields extends readonly unknown[]> =
-  Exclude<RequiredNames<Message>, NamesGiven<Fields[number]>> extends infer Missing
-    ? [Missing] extends [never]
-      ? unknown
-      : readonly [{ readonly 'the message lacks': Missing }]
-    : never;
+/** A list of fields that has each field of the message, and no other. */
+type Complete<Message, Fields extends readonly unknown[]> = Lacking<
+  Exclude<RequiredNames<Message>, NamesGiven<Fields[number]>>,
+  Exclude<NamesGiven<Fields[number]>, FieldNames<Message>>
+>;
+type Lacking<Missing, Strange> = [Missing] extends [never]
+  ? [Strange] extends [never]
+    ? unknown
+    : { readonly 'the message has no field': Strange }
+  : { readonly 'the message lacks': Missing };
 
 export type SendAction = { readonly type: 'send'; readonly params: Sent };
 export type ReportAction = { readonly type: 'report'; readonly params: Reported };
@@ -116,30 +127,34 @@ interface Drawn<V extends Vocabulary, State extends string> {
   readonly states: { readonly [Name in State]: StateOf<V, NoInfer<State>> };
 }
 
+/** Under each event its transitions; under `event [guard]` the one with that guard. */
 type Change<V extends Vocabulary, State extends string> = On<V, State> &
-  After<V, State> & {
+  After<V, State> & { readonly [Event in `${V['event']} [${string}]`]?: Many<TransitionOf<V, State>> } & {
     readonly always?: Many<TransitionOf<V, State>>;
     readonly entry?: Many<ActionOf<V>>;
     readonly exit?: Many<ActionOf<V>>;
   };
 type Changes<V extends Vocabulary, There extends string, State extends string> = {
   readonly [Name in There]?: Change<V, State>;
+} & { readonly anywhere?: On<V, `.${State}`> };
+type Names<V extends Vocabulary> = V['event'] | V['timer'] | 0 | `${V['event'] | V['timer'] | 0} [${string}]`;
+type Doing<V extends Vocabulary, There extends string> = {
+  readonly [Name in There | 'anywhere']?: { readonly [Key in Names<V>]?: Many<ActionOf<V>> };
+};
+type Changing<V extends Vocabulary, There extends string, State extends string> = {
+  readonly [Name in There]?: Parts<V, State>;
+} & { readonly anywhere?: Parts<V, `.${State}`> };
+type Parts<V extends Vocabulary, State extends string> = {
+  readonly [Key in Names<V>]?: Partial<TransitionOf<V, State>>;
 };
 
 interface Difference<V extends Vocabulary, There extends string, Added extends string> {
-  readonly anywhere?: On<V, `.${There | NoInfer<Added>}`>;
-  readonly insteadAnywhere?: On<V, `.${There | NoInfer<Added>}`>;
   readonly also?: Changes<V, There, There | NoInfer<Added>>;
   readonly otherwise?: Changes<V, There, There | NoInfer<Added>>;
   readonly instead?: Changes<V, There, There | NoInfer<Added>>;
-  readonly changing?: {
-    readonly [Name in There]?: {
-      readonly [Event in V['event'] | V['timer'] | 0]?: Partial<TransitionOf<V, There | NoInfer<Added>>>;
-    };
-  };
-  readonly doing?: {
-    readonly [Name in There]?: { readonly [Event in V['event'] | V['timer'] | 0]?: Many<ActionOf<V>> };
-  };
+  readonly changing?: Changing<V, There, There | NoInfer<Added>>;
+  readonly doingFirst?: Doing<V, There>;
+  readonly doing?: Doing<V, There>;
   readonly states?: {
     readonly [Name in Added]: StateOf<V, There | NoInfer<Added>> & { readonly like?: There };
   };
@@ -170,7 +185,7 @@ export interface Drawing<V extends Vocabulary> {
   /** An action that reports to observers. */
   readonly report: (
     report: string,
-    ...fields: readonly ((keyof V['kept'] & string) | Readonly<Record<string, string | Heard | KeptAs<V>>>)[]
+    ...fields: readonly ((keyof V['kept'] & string) | Readonly<Record<string, string | ValueFrom<V, unknown>>>)[]
   ) => ReportAction;
 }
 
@@ -188,6 +203,6 @@ export function drawing<V extends Vocabulary>(): Drawing<V> {
 }
 
 /** The value that the event at hand has in this field. */
-export const heard = (field: string): Heard => ({ heard: field });
+export const heard = <const Name extends string>(field: Name): Heard & { readonly heard: Name } => ({ heard: field });
 /** The value that the party keeps under this name. */
 export const kept = <const Name extends string>(field: Name): Kept & { readonly kept: Name } => ({ kept: field });

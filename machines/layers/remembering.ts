@@ -23,11 +23,14 @@ interface Memory {
  * Each state but the initial one writes its name down, before all else that it does on entry; the new initial state
  * `start` looks it up. A state is begun again; one that asked, or gave up asking, asks once more. After all states are
  * drawn and after `retrying`.
+ * @throws Error where the region has a state `start`
  */
 export const remembering =
   ({ words, what, resumes, known = {}, anyway = [], never = [], givesUp }: Memory): Layer =>
   region => {
     const { initial } = region;
+    if ('start' in region.states)
+      throw new Error('a restart looks up in "start", and the state "start" is there already');
     const written = mapStates(region, (state, name) => {
       if (known[name] !== undefined) return state;
       const first: readonly Action[] =

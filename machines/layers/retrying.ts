@@ -22,7 +22,8 @@ const waits = (state: StateNode | undefined, timer: string): boolean => state?.a
  * goes back to `askedAgain`.
  *
  * After all differences. It commutes with silence, refusals and resets.
- * @throws Error where a time-out leads to a state that has a timer: a state with an id would name its timers anew
+ * @throws Error where a time-out leads to a state that has a timer: a state with an id would name its timers anew; where
+ *   a state that waits has states within: they would be lost
  */
 export const retrying =
   (timer: string): Layer =>
@@ -47,6 +48,7 @@ function askingOnce(region: Region, { meta }: StateNode, taken: Transition, time
 }
 
 function twice(name: string, { entry, after, ...state }: StateNode, timer: string): StateNode {
+  if (state.states) throw new Error(`the state "${name}" waits and has states within`);
   const { [timer]: timeout, ...timers } = after!;
   const again = state.meta?.again ?? 'asks again';
   const asks = many(entry);

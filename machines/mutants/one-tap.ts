@@ -54,13 +54,16 @@ export const batchVerification: Mutant = {
         },
       }),
       config => {
-        for (const [card, region] of issuerCards(config))
-          region.states.idle.on['quick.request'].unshift({
-            guard: { type: 'verifiedOnce', params: { card } },
-            target: 'allocating',
-            actions: { type: 'openLink', params: { card } },
-            description: 'Knows the user already.',
-          });
+        for (const [card, { states }] of issuerCards(config))
+          states.idle.on = {
+            ...states.idle.on,
+            'quick.request': {
+              guard: { type: 'verifiedOnce', params: { card } },
+              target: 'allocating',
+              actions: { type: 'openLink', params: { card } },
+              description: 'Knows the user already.',
+            },
+          };
       },
     ),
 };
@@ -71,9 +74,10 @@ export const lateCodeAccepted: Mutant = {
   party: 'issuerServer',
   mutate: chart =>
     edited(chart, config => {
-      for (const [, region] of issuerCards(config)) {
-        const [right] = region.states.challenged.on['code.answer'];
-        region.states.refused.on['code.answer'] = [right, region.states.refused.on['code.answer']];
+      for (const [, { states }] of issuerCards(config)) {
+        if (!states.challenged) continue;
+        const [right] = states.challenged.on['code.answer'];
+        states.refused.on['code.answer'] = [right, states.refused.on['code.answer']];
       }
     }),
 };

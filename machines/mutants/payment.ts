@@ -93,7 +93,7 @@ export const standIn: Mutant = {
     edited(chart, config => {
       const [approved] = config.states.verifying.on['transaction.result'];
       const last = config.states.verifying.states.askedAgain.after.replyTimeout;
-      last.target = approved.target;
+      last.target = `#pointOfSale.${approved.target}`;
       last.actions = approved.actions;
     }),
 };

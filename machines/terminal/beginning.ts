@@ -3,7 +3,7 @@ import type { CardType } from '../protocol/card.ts';
 import { paymentTokenOf, requestOf, transactionOf } from '../protocol/identifier.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
 import type { Binding, TerminalContext } from './context.ts';
-import { newSession } from './one-tap-words.ts';
+import { firstSession } from './session/memory.ts';
 import { nothingHeld } from './wallet.ts';
 
 /** The app at the beginning: it knows the cards bound on its device beforehand. */
@@ -29,7 +29,7 @@ export function newWallet({ roster, device }: DeviceTerms): TerminalContext {
       bindings: Object.fromEntries(known),
       activations: {},
       shown: { debit: active('debit'), credit: active('credit') },
-      ...newSession(roster, device),
+      ...firstSession(roster, device),
     },
     volatile: nothingHeld,
   };

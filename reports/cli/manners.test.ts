@@ -50,7 +50,19 @@ test.each([
 
 test('help lists every verb with a sentence', async () => {
   const { out } = await tongka(['--help']);
-  for (const verb of ['list', 'run', 'simulate', 'check', 'find', 'replay', 'watch', 'diagram', 'export', 'bench'])
+  for (const verb of [
+    'list',
+    'run',
+    'simulate',
+    'check',
+    'find',
+    'replay',
+    'watch',
+    'table',
+    'diagram',
+    'export',
+    'bench',
+  ])
     expect(out).toMatch(new RegExp(`^ {2}${verb}\\b.* {2}\\w`, 'm'));
 });
 

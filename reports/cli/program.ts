@@ -14,6 +14,7 @@ const verbs: Readonly<Record<string, () => Promise<(program: Verb) => void>>> = 
   replay: async () => (await import('./verbs/replay.ts')).addReplay,
   why: async () => (await import('./verbs/why.ts')).addWhy,
   watch: async () => (await import('./verbs/watch.ts')).addWatch,
+  table: async () => (await import('./verbs/table.ts')).addTable,
   diagram: async () => (await import('./verbs/diagram.ts')).addDiagram,
   export: async () => (await import('./verbs/export.ts')).addExport,
   bench: async () => (await import('./verbs/bench.ts')).addBench,

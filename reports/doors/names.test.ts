@@ -41,9 +41,9 @@ const doors = {
   },
   report: {
     module: report,
-    values: `coverageJson coverageText layoutOf outcomeJson outcomeText outcomesText outlineOf paintMermaid paintText promela
+    values: `coverageJson coverageText layoutOf outcomeJson outcomeText outcomesText paintMermaid paintText pictureOf promela
       sampleJson sampleText statechartMermaid transitionTablesOf`,
-    types: `Brush Brushes ChartCoverage Edge JsonOptions Layout Outline PaintOptions Row TextOptions TransitionTables`,
+    types: `Arrow Box Brush Brushes ChartCoverage JsonOptions Layout PaintOptions Row TextOptions TransitionTables`,
   },
 } as const;
 

@@ -10,4 +10,4 @@ export { type Layout, layoutOf, type Row } from '../sequence/layout.ts';
 export { paintMermaid } from '../sequence/mermaid.ts';
 export { type PaintOptions, paintText } from '../sequence/text.ts';
 export { statechartMermaid } from '../statechart/mermaid.ts';
-export { type Edge, type Outline, outlineOf } from '../statechart/outline.ts';
+export { type Arrow, type Box, pictureOf } from '../statechart/picture.ts';

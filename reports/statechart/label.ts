@@ -1,23 +1,35 @@
 /** The label of a transition: its event, its timer, its guard. */
 import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
 
+/** Names of things, such as cards, with their kinds: in a guard they say nothing that the region does not say. */
+export type Things = Readonly<Record<string, string>>;
+
+/** The params that all guards with params have in common: what the region is about. */
+export function commonParams(guards: readonly unknown[]): string[] {
+  const texts = guards.flatMap(guard => {
+    const params = paramsOf(guard);
+    return params.length > 0 ? [params.map(([name, value]) => `${name} ${value}`)] : [];
+  });
+  const [first = [], ...others] = texts;
+  // One guard alone has nothing in common with others.
+  if (others.length === 0) return [];
+  return first.filter(text => others.every(each => each.includes(text))).map(text => text.slice(text.indexOf(' ') + 1));
+}
+
+function paramsOf(guard: unknown): [name: string, value: string][] {
+  if (typeof guard !== 'object' || guard === null || !('params' in guard) || typeof guard.params !== 'object')
+    return [];
+  return Object.entries(guard.params ?? {}).filter((each): each is [string, string] => typeof each[1] === 'string');
+}
+
 /** The label of a transition: `bind.request [alreadyBound]`, `after replyTimeout`, `proceed`, `always [full]`. */
-export function labelOf(node: AnyStateNode, transition: AnyTransitionDefinition): string {
-  const guard = guardText(transition.guard);
+export function labelOf(node: AnyStateNode, transition: AnyTransitionDefinition, things: Things = {}): string {
+  const guard = guardText(transition.guard, things);
   return `${eventText(node, transition.eventType)}${guard === '' ? '' : ` [${guard}]`}`;
 }
 
-/** The events that a state names only to ignore them, without those it also handles. */
-export function ignoredIn(node: AnyStateNode): string[] {
-  return [...node.transitions].filter(([, taken]) => taken.every(isIgnored)).map(([eventType]) => eventType);
-}
-
-/** Whether a transition has no target and no actions, which declares its event as ignored. */
-export function isIgnored({ target, actions }: AnyTransitionDefinition): boolean {
-  return target === undefined && actions.length === 0;
-}
-
-function eventText(node: AnyStateNode, eventType: string): string {
+/** The event of a transition, or its timer. */
+export function eventText(node: AnyStateNode, eventType: string): string {
   if (eventType === '') return 'always';
   if (eventType.startsWith('xstate.done.')) return 'done';
   const timer = node.after.find(armed => armed.eventType === eventType);
@@ -28,14 +40,15 @@ function eventText(node: AnyStateNode, eventType: string): string {
 }
 
 /** The text of a guard: its name; of a composed guard `a and b`; of an inline guard a general text. */
-function guardText(guard: unknown): string {
+function guardText(guard: unknown, things: Things = {}): string {
   if (typeof guard === 'string') return guard;
   if (typeof guard === 'function') {
-    const parts = 'guards' in guard && Array.isArray(guard.guards) ? guard.guards.map(guardText) : [];
+    const parts =
+      'guards' in guard && Array.isArray(guard.guards) ? guard.guards.map(one => guardText(one, things)) : [];
     if (guard.name === 'not') return `not ${parts.join()}`;
     return parts.length > 0 ? parts.join(` ${guard.name} `) : guard.name || '…';
   }
   if (typeof guard !== 'object' || guard === null || !('type' in guard)) return '';
-  const params = 'params' in guard && typeof guard.params === 'object' ? Object.values(guard.params ?? {}) : [];
-  return [String(guard.type), ...params.filter(param => typeof param === 'string')].join(' ');
+  const values = paramsOf(guard).map(([, value]) => value);
+  return [String(guard.type), ...values.filter(value => !(value in things))].join(' ');
 }

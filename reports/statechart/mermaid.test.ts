@@ -65,16 +65,14 @@ test('a nested chart with regions, timers, guards and a final state', () => {
           state "right" as on_going_legs_right
           state "in any state" as on_going_legs__any
           on_going_legs__any --> on_going_legs_right : skip
-          on_going_legs_left --> on_going_legs_right : step [ready and not late]
-          on_going_legs_left --> on_going_legs_right : after replyTimeout
-          on_going_legs_right --> on_going_legs_left : proceed
-          on_going_legs_right --> on_going_legs_left : always [mine one]
+          on_going_legs_left --> on_going_legs_right : step [ready and not late]<br/>after replyTimeout
+          on_going_legs_right --> on_going_legs_left : proceed<br/>always [mine one]
         }
         --
         state "eyes" as on_going_eyes {
           [*] --> on_going_eyes_open
           state "open" as on_going_eyes_open
-          on_going_eyes_open --> on_going_eyes_open : blink
+          on_going_eyes_open : blink
         }
         --
         state "in any state" as on_going__any
@@ -116,7 +114,7 @@ test('a resource manager accepts the decision in any state', () => {
       state "in any state" as resourceManager1__any
       resourceManager1__any --> committed : commit.order
       resourceManager1__any --> aborted : abort.order
-      working --> prepared : prepare
+      working --> prepared : prepare<br/>/ sends prepared to transactionManager (manager#58; resourceManager1)
       working --> aborted : abort
     "
   `);
@@ -131,15 +129,15 @@ test('the transaction manager collects promises within one state, and later igno
       [*] --> collecting
       state "collecting" as collecting
       collecting : Gathers promises.
+      collecting : prepared
       state "committed" as committed
       committed : Has ordered to commit.
       committed : ignores prepared
       state "aborted" as aborted
       aborted : Has ordered to abort.
       aborted : ignores prepared
-      collecting --> collecting : prepared
-      collecting --> committed : commit [allPrepared]
-      collecting --> aborted : abort
+      collecting --> committed : commit [allPrepared]<br/>/ sends commit.order to resourceManager1, resourceManager2, resourceManager3
+      collecting --> aborted : abort<br/>/ sends abort.order to resourceManager1, resourceManager2, resourceManager3
     "
   `);
 });

@@ -1,77 +1,69 @@
-/**
- * A chart as a Mermaid `stateDiagram-v2` (https://mermaid.js.org/syntax/stateDiagram.html), read from the machine
- * itself, so that the picture equals the running chart.
- */
-import type { AnyStateMachine, AnyStateNode } from 'xstate';
-import { ignoredIn } from './label.ts';
-import { childrenOf, type Outline, outlineOf } from './outline.ts';
+/** A picture as a Mermaid `stateDiagram-v2` (https://mermaid.js.org/syntax/stateDiagram.html). */
+import type { AnyStateMachine } from 'xstate';
+import type { Line } from './lines.ts';
+import { type Box, type Heading, pictureOf } from './picture.ts';
 
 /** The longest description that keeps a state readable. */
 const descriptionMax = 60;
-/** Ignored events on one line, at about 20 characters each. */
-const ignoredMax = 3;
 
 /** The Mermaid text of an XState machine. */
 export function statechartMermaid(chart: AnyStateMachine): string {
-  const { root } = chart;
-  const outline = outlineOf(chart);
-  const lines = ['stateDiagram-v2', `accTitle: ${escaped(chart.id)}`];
-  if (root.description) lines.push(`accDescr: ${escaped(root.description)}`);
-  // Mermaid draws regions only inside a state; a root without regions is the diagram itself.
-  const body = root.type === 'parallel' ? [...state(root, outline), ...edges(root, outline)] : block(root, outline);
+  const picture = pictureOf(chart);
+  return pictureMermaid(picture, { title: chart.id, lines: picture.says === undefined ? [] : [picture.says] });
+}
+
+/** The Mermaid text of a picture. */
+export function pictureMermaid(picture: Box, heading: Heading): string {
+  const lines = ['stateDiagram-v2', `accTitle: ${escaped(heading.title)}`];
+  if (heading.lines.length > 0) lines.push(`accDescr: ${escaped(heading.lines.join(' '))}`);
+  // Mermaid draws regions only inside a state; a picture without regions is the diagram itself.
+  const body = picture.sort === 'regions' || picture.boxes.length === 0 ? state(picture) : block(picture);
   return `${[...lines, ...body.map(line => `  ${line}`)].join('\n')}\n`;
 }
 
-/** A state: its name, its content if it has any, and its description. */
-function state(node: AnyStateNode, outline: Outline): string[] {
-  const id = outline.idOf(node);
-  const title = `state "${escaped(node.key)}" as ${id}`;
-  if (node.type === 'parallel') {
-    const regions = childrenOf(node).map(region => state(region, outline));
-    const any = anyState(node, outline);
-    if (any.length > 0) regions.push([...any, ...edges(node, outline)]);
-    const inside = regions.flatMap((region, at) => (at === 0 ? region : ['--', ...region]));
-    return [`${title} {`, ...inside.map(line => `  ${line}`), '}'];
+/** A state: its name, its content if it has any, and its lines. */
+function state(box: Box): string[] {
+  const { id, name, says, sort, sends, own, notes, alike, boxes } = box;
+  const title = `state "${escaped(name)}" as ${id}`;
+  if (boxes.length > 0) {
+    const content = sort === 'regions' ? regions(box) : block(box);
+    const more = alike.length > 0 ? [`state "and more alike: ${escaped(alike.join(', '))}" as ${id}__alike`] : [];
+    return [`${title} {`, ...[...content, ...more].map(line => `  ${line}`), '}'];
   }
-  if (node.type === 'compound') return [`${title} {`, ...block(node, outline).map(line => `  ${line}`), '}'];
-  const lines = [title];
-  const { description } = node;
-  if (description !== undefined && description.length <= descriptionMax) lines.push(`${id} : ${escaped(description)}`);
-  lines.push(...ignores(node, id));
-  if (node.type === 'final') lines.push(`${id} --> [*]`);
-  return lines;
-}
-
-/** The content of a compound state: its initial state, its children, and the transitions between them. */
-function block(node: AnyStateNode, outline: Outline): string[] {
-  const initial = (node.initial?.target ?? []) as AnyStateNode[];
-  return [
-    ...initial.map(target => `[*] --> ${outline.idOf(target)}`),
-    ...childrenOf(node).flatMap(child => state(child, outline)),
-    ...anyState(node, outline),
-    ...edges(node, outline),
+  const lines = [
+    ...(says !== undefined && says.length <= descriptionMax ? [says] : []),
+    ...sends.map(text => `sends ${text}`),
+    ...own.flatMap(lineTexts),
+    ...notes,
+    ...(alike.length > 0 ? [`and more alike: ${alike.join(', ')}`] : []),
   ];
+  return [title, ...lines.map(line => `${id} : ${escaped(line)}`), ...(sort === 'final' ? [`${id} --> [*]`] : [])];
 }
 
-function anyState(node: AnyStateNode, outline: Outline): string[] {
-  const any = outline.anyIn(node);
-  return any === undefined ? [] : [`state "in any state" as ${any}`, ...ignores(node, any)];
+/** Regions one below the other, with the box for all of them as the last one. */
+function regions(box: Box): string[] {
+  const parts = box.boxes.map(state);
+  parts.push([...(parts.length > 0 && box.boxes.at(-1)!.sort === 'any' ? parts.pop()! : []), ...arrows(box)]);
+  return parts.filter(part => part.length > 0).flatMap((part, at) => (at === 0 ? part : ['--', ...part]));
 }
 
-/** The events that a state declares as ignored, a few on each line. */
-function ignores(node: AnyStateNode, id: string): string[] {
-  const ignored = ignoredIn(node);
-  const lines: string[] = [];
-  for (let at = 0; at < ignored.length; at += ignoredMax)
-    lines.push(`${id} : ignores ${escaped(ignored.slice(at, at + ignoredMax).join(', '))}`);
-  return lines;
+/** The content of a block: its initial state, its states, and the arrows between them. */
+function block(box: Box): string[] {
+  const { initial, boxes } = box;
+  return [...(initial === undefined ? [] : [`[*] --> ${initial}`]), ...boxes.flatMap(state), ...arrows(box)];
 }
 
-function edges(node: AnyStateNode, outline: Outline): string[] {
-  return outline.edgesIn(node).map(({ from, to, label }) => `${from} --> ${to} : ${escaped(label)}`);
+function arrows(box: Box): string[] {
+  return box.arrows.map(({ from, to, lines }) => {
+    return `${from} --> ${to} : ${lines.flatMap(lineTexts).map(escaped).join('<br/>')}`;
+  });
+}
+
+function lineTexts({ label, sends }: Line): string[] {
+  return [label, ...sends.map(text => `/ sends ${text}`)];
 }
 
 /** Text with the characters special to Mermaid replaced by character codes. */
 function escaped(text: string): string {
-  return text.replace(/[#;:"{}]/g, sign => `#${sign.charCodeAt(0)};`);
+  return text.replace(/[#;:"{}<>]/g, sign => `#${sign.charCodeAt(0)};`);
 }

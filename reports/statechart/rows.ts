@@ -6,7 +6,7 @@
  * its targets and its actions. Other rows are entry, exit, initial states, tags and implementations.
  */
 import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xstate';
-import { childrenOf } from './outline.ts';
+import { childrenOf, lineOf, nodesOf } from './nodes.ts';
 import { paramsFor, valueText } from './params.ts';
 import { pathOf } from './symbolic.ts';
 
@@ -43,15 +43,6 @@ export function rowsOf(chart: AnyStateMachine, words: Words): Map<string, string
     for (const [name, one] of Object.entries(named as object))
       put(`${kind}: ${name}`, words.namesOnly ? 'is there' : valueText(one));
   return rows;
-}
-
-function nodesOf(node: AnyStateNode): AnyStateNode[] {
-  return [node, ...childrenOf(node).flatMap(nodesOf)];
-}
-
-/** A state and those it stands in, the innermost first: the order in which XState looks for a transition. */
-function lineOf(node: AnyStateNode): AnyStateNode[] {
-  return node.parent ? [node, ...lineOf(node.parent)] : [node];
 }
 
 function transitionText(transition: AnyTransitionDefinition, eventTypes: readonly string[], words: Words): string {

@@ -18,6 +18,8 @@ export interface OfJob {
   readonly holds: boolean;
   /** Whether a card is moved only for its owner, in an open session of the device it moves to. */
   readonly checks: boolean;
+  /** Whether an older installation of the app deletes no card. */
+  readonly checksInstallation: boolean;
 }
 
 type MigrationRequest = Extract<CardMessage, { type: 'migration.request' }>;
@@ -112,25 +114,23 @@ export const jobGuards = {
     context.durable.jobs.indexOf(null) === params.at &&
     sourceOf(context, event, params) !== undefined &&
     !context.durable.jobs.some(job => job?.request === event.request && job.card === event.card),
-  sameMigration: ({ context, event }: Scope, { at }: OfJob) =>
-    event.type === 'migration.request' &&
-    context.durable.jobs[at]?.request === event.request &&
-    context.durable.jobs[at]?.card === event.card,
-  ofMyTarget: ({ context, event }: Scope, { at }: OfJob) =>
-    'transaction' in event && event.transaction === context.durable.jobs[at]?.target,
-  ofMySource: ({ context, event }: Scope, { at }: OfJob) =>
-    'transaction' in event && event.transaction === context.durable.jobs[at]?.source,
+  /** The event is about this job: its request, the row that the card leaves, or the one that it moves to. */
+  ofJob: ({ context, event }: Scope, { at }: OfJob) => {
+    const job = context.durable.jobs[at];
+    if (event.type === 'migration.request') return job?.request === event.request && job.card === event.card;
+    if (event.type === 'approval.give') return job?.request === event.request;
+    if (event.type === 'migration.erased') return job?.source === event.transaction;
+    return event.type === 'migration.loaded' && job?.target === event.transaction;
+  },
   loadedWell: ({ context, event }: Scope, { at }: OfJob) =>
     event.type === 'migration.loaded' &&
     event.transaction === context.durable.jobs[at]?.target &&
     event.status === '9000',
-  approvesMe: ({ context, event }: Scope, { at }: OfJob) =>
-    event.type === 'approval.give' && event.request === context.durable.jobs[at]?.request,
   /** The row it is to leave was taken out of use meanwhile. */
   sourceGone: ({ context }: Scope, { at }: OfJob) =>
     !['active', 'suspended'].includes(context.durable.rows[sourceRow(context, at)]?.state ?? ''),
   /** The card holder deletes the card, on the device it is to leave. */
-  deletesMySource: (scope: Scope, { at, checked }: OfJob & { checked: boolean }) => {
+  deletesMySource: (scope: Scope, { at, checksInstallation: checked }: OfJob) => {
     const row = sourceRow(scope.context, at);
     return deletionGuards.deletable(scope, { row, checked }) || deletionGuards.buried(scope, { row });
   },

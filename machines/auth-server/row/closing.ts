@@ -7,13 +7,15 @@ import { activation } from './activation.ts';
 import { difference, send } from './drawing.ts';
 
 export const closing = difference([activation], {
-  anywhere: {
-    'delete.request': {
-      guard: { type: 'deletable', params: { checked: false } },
-      target: '.closed',
-      description: 'The card is deleted.',
+  also: {
+    anywhere: {
+      'delete.request': {
+        guard: { type: 'deletable', params: { checked: false } },
+        target: '.closed',
+        description: 'The card is deleted.',
+      },
+      'reconcile.request': { guard: 'buried', target: '.closed', description: 'The card was deleted.' },
     },
-    'reconcile.request': { guard: 'buried', target: '.closed', description: 'The card was deleted.' },
   },
   states: {
     closed: {
@@ -36,10 +38,12 @@ export const closing = difference([activation], {
 
 /** Safeguard `installation-check`: what an older app asks for closes nothing. */
 export const closingHeedingInstallation = difference([activation, closing], {
-  anywhere: {
-    'delete.request': {
-      guard: 'fromOldApp',
-      description: 'An older installation of the app asks: closes nothing.',
+  also: {
+    anywhere: {
+      'delete.request': {
+        guard: 'fromOldApp',
+        description: 'An older installation of the app asks: closes nothing.',
+      },
     },
   },
 });

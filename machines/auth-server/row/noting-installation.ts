@@ -18,12 +18,12 @@ const keepsRow = {
 } as const;
 
 export const notingInstallation = difference([binding, reconciling], {
-  doing: { active: { 'reconcile.request': 'noteInstallation' } },
+  doingFirst: { active: { 'reconcile.request': 'noteInstallation' } },
 });
 
 /** The same for `bind-confirmation`. */
 export const notingUnconfirmed = difference([binding, confirming, reconcilingUnconfirmed], {
-  doing: { allocated: { 'reconcile.request': 'noteInstallation' } },
+  doingFirst: { allocated: { 'reconcile.request': 'noteInstallation' } },
 });
 
 export const heedingInstallation = difference([binding, deletion], { also: { active: keepsRow } });

@@ -26,13 +26,7 @@ export type ActivationMessage =
       transaction: TransactionIdentifier;
       outcome: 'active' | 'failed';
     }
-  | {
-      type: 'token.activate';
-      request: RequestIdentity;
-      cardType: CardType;
-      token: PaymentToken;
-      sequence: number;
-    }
+  | { type: 'token.activate'; request: RequestIdentity; cardType: CardType; token: PaymentToken; sequence: number }
   | {
       type: 'token.activated';
       request: RequestIdentity;
@@ -53,18 +47,8 @@ export type ActivationMessage =
 /** The notes of the messages of activation. */
 export const activationMessages: MessageNotes<ActivationMessage> = {
   'card.select': { number: 'M11', tag: 'inf-M', kind: 'command', says: 'The card holder picks the card to pay with.' },
-  'activation.done': {
-    number: undefined,
-    tag: 'ours',
-    kind: 'news',
-    says: 'The card holder is told that the card now pays.',
-  },
-  'activation.failed': {
-    number: undefined,
-    tag: 'ours',
-    kind: 'news',
-    says: 'The card holder is told that it did not work, and why.',
-  },
+  'activation.done': { tag: 'ours', kind: 'news', says: 'The card holder is told that the card now pays.' },
+  'activation.failed': { tag: 'ours', kind: 'news', says: 'The card holder is told that it did not work, and why.' },
   'activation.request': {
     number: 'M21',
     tag: 'inf-H',
@@ -83,12 +67,7 @@ export const activationMessages: MessageNotes<ActivationMessage> = {
     kind: 'answer',
     says: 'Target activation instruction: the transaction card type whose personalised data is to change.',
   },
-  'activation.refused': {
-    number: undefined,
-    tag: 'inf-M',
-    kind: 'answer',
-    says: 'The card is not activated, and why.',
-  },
+  'activation.refused': { tag: 'inf-M', kind: 'answer', says: 'The card is not activated, and why.' },
   'activation.result': {
     number: 'M24',
     tag: 'inf-M',
@@ -96,28 +75,12 @@ export const activationMessages: MessageNotes<ActivationMessage> = {
     says: 'The terminal reports what became of an activation.',
   },
   'token.activate': {
-    number: undefined,
     tag: 'inf-H',
     kind: 'command',
     says: 'Has the element replace the payment token and activate it.',
   },
-  'token.activated': { number: undefined, tag: 'inf-H', kind: 'answer', says: 'The payment token is active.' },
-  'token.refused': {
-    number: undefined,
-    tag: 'inf-H',
-    kind: 'answer',
-    says: 'The payment token is not activated, and why.',
-  },
-  'selection.ask': {
-    number: undefined,
-    tag: 'ours',
-    kind: 'command',
-    says: 'Asks the element which payment token of a type is active.',
-  },
-  'selection.told': {
-    number: undefined,
-    tag: 'ours',
-    kind: 'answer',
-    says: 'The element says which payment token of a type is active.',
-  },
+  'token.activated': { tag: 'inf-H', kind: 'answer', says: 'The payment token is active.' },
+  'token.refused': { tag: 'inf-H', kind: 'answer', says: 'The payment token is not activated, and why.' },
+  'selection.ask': { tag: 'ours', kind: 'command', says: 'Asks the element which payment token of a type is active.' },
+  'selection.told': { tag: 'ours', kind: 'answer', says: 'The element says which payment token of a type is active.' },
 };

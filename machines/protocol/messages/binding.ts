@@ -25,13 +25,7 @@ export type BindingMessage =
       token: PaymentToken;
     }
   | { type: 'bind.refused'; request: RequestIdentity; card: string; reason: Refusal }
-  | {
-      type: 'record.store';
-      card: string;
-      transaction: TransactionIdentifier;
-      cardType: CardType;
-      token: PaymentToken;
-    }
+  | { type: 'record.store'; card: string; transaction: TransactionIdentifier; cardType: CardType; token: PaymentToken }
   | { type: 'record.stored'; card: string; transaction: TransactionIdentifier; status: StatusWord }
   | { type: 'record.refused'; card: string; transaction: TransactionIdentifier; status: StatusWord }
   /** `deleted`: the card holder deleted the card, so that no late message must restore it. */
@@ -44,24 +38,9 @@ export type BindingMessage =
 
 /** The notes of the messages of binding. */
 export const bindingMessages: MessageNotes<BindingMessage> = {
-  'bind.start': {
-    number: undefined,
-    tag: 'inf-H',
-    kind: 'command',
-    says: 'The card holder asks to add a card and names its type.',
-  },
-  'bind.done': {
-    number: undefined,
-    tag: 'ours',
-    kind: 'news',
-    says: 'The card holder is told that the card can be used.',
-  },
-  'bind.failed': {
-    number: undefined,
-    tag: 'ours',
-    kind: 'news',
-    says: 'The card holder is told that it did not work, and why.',
-  },
+  'bind.start': { tag: 'inf-H', kind: 'command', says: 'The card holder asks to add a card and names its type.' },
+  'bind.done': { tag: 'ours', kind: 'news', says: 'The card holder is told that the card can be used.' },
+  'bind.failed': { tag: 'ours', kind: 'news', says: 'The card holder is told that it did not work, and why.' },
   'element.identify': {
     number: 'M03',
     tag: 'inf-H',
@@ -74,12 +53,7 @@ export const bindingMessages: MessageNotes<BindingMessage> = {
     kind: 'answer',
     says: 'The secure element gives its identifier.',
   },
-  'element.reset': {
-    number: undefined,
-    tag: 'ours',
-    kind: 'news',
-    says: 'Answer to reset: the secure element has power again.',
-  },
+  'element.reset': { tag: 'ours', kind: 'news', says: 'Answer to reset: the secure element has power again.' },
   'bind.request': {
     number: 'M04',
     tag: 'seen',
@@ -122,13 +96,8 @@ export const bindingMessages: MessageNotes<BindingMessage> = {
     kind: 'command',
     says: 'The terminal confirms that the record is stored.',
   },
-  'bind.confirmed': { number: undefined, tag: 'ours', kind: 'answer', says: 'The card is live.' },
-  'bind.retired': {
-    number: undefined,
-    tag: 'ours',
-    kind: 'answer',
-    says: 'Too late: the row is retired; erase the record.',
-  },
+  'bind.confirmed': { tag: 'ours', kind: 'answer', says: 'The card is live.' },
+  'bind.retired': { tag: 'ours', kind: 'answer', says: 'Too late: the row is retired; erase the record.' },
   'bind.abort': {
     number: 'M10',
     tag: 'inf-L',

@@ -47,21 +47,14 @@ export type DeletionMessage =
   | { type: 'wallet.shown'; bound: readonly string[]; underWay: readonly string[] };
 
 export const deletionMessages: MessageNotes<DeletionMessage> = {
-  'card.delete': { number: undefined, tag: 'seen', kind: 'command', says: 'The card holder asks to delete a card.' },
-  'delete.done': {
-    number: undefined,
-    tag: 'ours',
-    kind: 'news',
-    says: 'The card holder is told that the card is deleted.',
-  },
+  'card.delete': { tag: 'seen', kind: 'command', says: 'The card holder asks to delete a card.' },
+  'delete.done': { tag: 'ours', kind: 'news', says: 'The card holder is told that the card is deleted.' },
   'delete.queued': {
-    number: undefined,
     tag: 'ours',
     kind: 'news',
     says: 'The card holder is told that the card is removed here, and that the server will be told.',
   },
   'delete.failed': {
-    number: undefined,
     tag: 'ours',
     kind: 'news',
     says: 'The card holder is told that the card could not be deleted, and why.',
@@ -73,13 +66,8 @@ export const deletionMessages: MessageNotes<DeletionMessage> = {
     says: 'Asks the auth server to delete the row of a card.',
   },
   'delete.answer': { number: 'M18', tag: 'inf-M', kind: 'answer', says: 'The row is deleted, for good.' },
-  'records.list': { number: undefined, tag: 'ours', kind: 'command', says: 'Asks the element which records it holds.' },
-  'records.listed': {
-    number: undefined,
-    tag: 'ours',
-    kind: 'answer',
-    says: 'The element lists its records and its tombstones.',
-  },
+  'records.list': { tag: 'ours', kind: 'command', says: 'Asks the element which records it holds.' },
+  'records.listed': { tag: 'ours', kind: 'answer', says: 'The element lists its records and its tombstones.' },
   'reconcile.request': {
     number: 'M20',
     tag: 'inf-L',
@@ -93,15 +81,9 @@ export const deletionMessages: MessageNotes<DeletionMessage> = {
     says: 'The server says what is live and what is to be erased.',
   },
   'record.provision': {
-    number: undefined,
     tag: 'ours',
     kind: 'command',
     says: 'The server sends the record of a live row anew, for the element to store.',
   },
-  'wallet.shown': {
-    number: undefined,
-    tag: 'ours',
-    kind: 'news',
-    says: 'The card holder sees the list of cards built anew.',
-  },
+  'wallet.shown': { tag: 'ours', kind: 'news', says: 'The card holder sees the list of cards built anew.' },
 };

@@ -43,18 +43,8 @@ export type MigrationMessage =
 
 /** The notes of the messages of migration. */
 export const migrationMessages: MessageNotes<MigrationMessage> = {
-  'migration.start': {
-    number: undefined,
-    tag: 'seen',
-    kind: 'command',
-    says: 'The payment card migration operation, on the new device.',
-  },
-  'login.ask': {
-    number: undefined,
-    tag: 'ours',
-    kind: 'command',
-    says: 'Asks for the login that comes first, on the new device.',
-  },
+  'migration.start': { tag: 'seen', kind: 'command', says: 'The payment card migration operation, on the new device.' },
+  'login.ask': { tag: 'ours', kind: 'command', says: 'Asks for the login that comes first, on the new device.' },
   'devices.request': {
     number: 'M35',
     tag: 'inf-H',
@@ -73,13 +63,8 @@ export const migrationMessages: MessageNotes<MigrationMessage> = {
     kind: 'answer',
     says: 'No devices are shown: no such session is open.',
   },
-  'migration.devices': { number: undefined, tag: 'seen', kind: 'news', says: 'Shows at least one device identifier.' },
-  'migration.choose': {
-    number: undefined,
-    tag: 'seen',
-    kind: 'command',
-    says: 'The first selecting operation: a target device.',
-  },
+  'migration.devices': { tag: 'seen', kind: 'news', says: 'Shows at least one device identifier.' },
+  'migration.choose': { tag: 'seen', kind: 'command', says: 'The first selecting operation: a target device.' },
   'migration.pick': {
     number: 'M37',
     tag: 'inf-M',
@@ -93,38 +78,16 @@ export const migrationMessages: MessageNotes<MigrationMessage> = {
     says: 'Has the server migrate a card from the target device.',
   },
   'migration.outcome': { number: 'M38', tag: 'inf-H', kind: 'answer', says: 'What became of the migration.' },
-  'migration.done': {
-    number: undefined,
-    tag: 'ours',
-    kind: 'news',
-    says: 'The card holder is told that the card has moved.',
-  },
-  'migration.failed': {
-    number: undefined,
-    tag: 'ours',
-    kind: 'news',
-    says: 'The card holder is told that it did not work, and why.',
-  },
+  'migration.done': { tag: 'ours', kind: 'news', says: 'The card holder is told that the card has moved.' },
+  'migration.failed': { tag: 'ours', kind: 'news', says: 'The card holder is told that it did not work, and why.' },
   'approval.ask': {
-    number: undefined,
     tag: 'inf-M',
     kind: 'command',
     says: 'Asks the owner, on a second channel, to approve this migration.',
   },
-  'approval.give': {
-    number: undefined,
-    tag: 'inf-M',
-    kind: 'answer',
-    says: 'The owner approves this migration, once.',
-  },
-  'migration.notice': {
-    number: undefined,
-    tag: 'ours',
-    kind: 'news',
-    says: 'Tells the old device that a card is about to move.',
-  },
+  'approval.give': { tag: 'inf-M', kind: 'answer', says: 'The owner approves this migration, once.' },
+  'migration.notice': { tag: 'ours', kind: 'news', says: 'Tells the old device that a card is about to move.' },
   'owner.notice': {
-    number: undefined,
     tag: 'ours',
     kind: 'news',
     says: 'Tells the owner, on a second channel, that a card is about to move.',
@@ -142,7 +105,6 @@ export const migrationMessages: MessageNotes<MigrationMessage> = {
     says: 'Whether the new device’s element has stored it.',
   },
   'migration.revoked': {
-    number: undefined,
     tag: 'ours',
     kind: 'command',
     says: 'Too late: the migration was given up; erase the record.',

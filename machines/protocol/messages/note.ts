@@ -7,8 +7,8 @@
 export type MessageKind = 'command' | 'answer' | 'news';
 
 export interface MessageNote {
-  /** The M-number in the merged list; undefined if the message is this project's own. */
-  readonly number: string | undefined;
+  /** The M-number in the merged list; left out if the message is this project's own. */
+  readonly number?: string;
   /** The evidence for the message: seen, inferred (high, medium, low), or `ours` if no text mentions it. */
   readonly tag: 'seen' | 'inf-H' | 'inf-M' | 'inf-L' | 'ours';
   /** What its sender wants: that the receiver does something, knows the answer, or just knows. */

@@ -75,9 +75,9 @@ type Allocation = {
 };
 
 export const oneTapMessages: MessageNotes<OneTapMessage> = {
-  'session.start': { number: undefined, tag: 'inf-H', kind: 'command', says: 'A user signs in at the device.' },
-  'session.end': { number: undefined, tag: 'inf-M', kind: 'command', says: 'The user signs out at the device.' },
-  'session.over': { number: undefined, tag: 'ours', kind: 'news', says: 'The user is told that the session is over.' },
+  'session.start': { tag: 'inf-H', kind: 'command', says: 'A user signs in at the device.' },
+  'session.end': { tag: 'inf-M', kind: 'command', says: 'The user signs out at the device.' },
+  'session.over': { tag: 'ours', kind: 'news', says: 'The user is told that the session is over.' },
   'session.open': {
     number: 'M26',
     tag: 'inf-H',
@@ -106,42 +106,17 @@ export const oneTapMessages: MessageNotes<OneTapMessage> = {
     kind: 'answer',
     says: 'The auth server asks for the code it sent to the user.',
   },
-  'user.ask': {
-    number: undefined,
-    tag: 'inf-M',
-    kind: 'command',
-    says: 'Asks the card holder for the code that came for the user.',
-  },
-  'user.typed': {
-    number: undefined,
-    tag: 'inf-M',
-    kind: 'answer',
-    says: 'The card holder types the code that came for the user.',
-  },
+  'user.ask': { tag: 'inf-M', kind: 'command', says: 'Asks the card holder for the code that came for the user.' },
+  'user.typed': { tag: 'inf-M', kind: 'answer', says: 'The card holder types the code that came for the user.' },
   'user.answer': {
     number: 'M31',
     tag: 'inf-M',
     kind: 'answer',
     says: 'The code, to the auth server that asked for it.',
   },
-  'cards.shown': {
-    number: undefined,
-    tag: 'inf-M',
-    kind: 'news',
-    says: 'Shows the card holder the list to choose from.',
-  },
-  'cards.failed': {
-    number: undefined,
-    tag: 'ours',
-    kind: 'news',
-    says: 'The card holder is told that there is no list, and why.',
-  },
-  'card.choose': {
-    number: undefined,
-    tag: 'inf-M',
-    kind: 'command',
-    says: 'The card holder chooses a card, or types a first one.',
-  },
+  'cards.shown': { tag: 'inf-M', kind: 'news', says: 'Shows the card holder the list to choose from.' },
+  'cards.failed': { tag: 'ours', kind: 'news', says: 'The card holder is told that there is no list, and why.' },
+  'card.choose': { tag: 'inf-M', kind: 'command', says: 'The card holder chooses a card, or types a first one.' },
   'quick.request': {
     number: 'M30',
     tag: 'seen',
@@ -154,22 +129,16 @@ export const oneTapMessages: MessageNotes<OneTapMessage> = {
     kind: 'answer',
     says: 'The issuer asks for the code it has sent, and says how many tries are left.',
   },
-  'code.ask': { number: undefined, tag: 'inf-M', kind: 'command', says: 'Asks the card holder for the code.' },
-  'code.typed': { number: undefined, tag: 'inf-M', kind: 'answer', says: 'The card holder types a code.' },
+  'code.ask': { tag: 'inf-M', kind: 'command', says: 'Asks the card holder for the code.' },
+  'code.typed': { tag: 'inf-M', kind: 'answer', says: 'The card holder types a code.' },
   'code.answer': { number: 'M31', tag: 'inf-M', kind: 'answer', says: 'The code, to the issuer that asked for it.' },
   'quick.allocate': {
-    number: undefined,
     tag: 'ours',
     kind: 'command',
     says: 'The issuer has the auth server allocate for card, user and element.',
   },
-  'quick.allocated': { number: undefined, tag: 'ours', kind: 'answer', says: 'The auth server has allocated.' },
-  'quick.declined': {
-    number: undefined,
-    tag: 'ours',
-    kind: 'answer',
-    says: 'The auth server does not allocate, and why.',
-  },
+  'quick.allocated': { tag: 'ours', kind: 'answer', says: 'The auth server has allocated.' },
+  'quick.declined': { tag: 'ours', kind: 'answer', says: 'The auth server does not allocate, and why.' },
   'quick.answer': {
     number: 'M32',
     tag: 'inf-H',

@@ -32,43 +32,21 @@ export type PaymentMessage =
 
 /** The notes of the messages of payment. */
 export const paymentMessages: MessageNotes<PaymentMessage> = {
-  'payment.start': {
-    number: undefined,
-    tag: 'inf-H',
-    kind: 'command',
-    says: 'The card holder holds the device to the point of sale.',
-  },
-  'payment.done': {
-    number: undefined,
-    tag: 'ours',
-    kind: 'news',
-    says: 'The card holder is told that the payment is approved.',
-  },
-  'payment.declined': {
-    number: undefined,
-    tag: 'ours',
-    kind: 'news',
-    says: 'The card holder is told that nothing is charged.',
-  },
+  'payment.start': { tag: 'inf-H', kind: 'command', says: 'The card holder holds the device to the point of sale.' },
+  'payment.done': { tag: 'ours', kind: 'news', says: 'The card holder is told that the payment is approved.' },
+  'payment.declined': { tag: 'ours', kind: 'news', says: 'The card holder is told that nothing is charged.' },
   'payment.unknown': {
-    number: undefined,
     tag: 'ours',
     kind: 'news',
     says: 'The card holder is told that it is not known yet whether the payment is approved.',
   },
-  'instance.select': {
-    number: undefined,
-    tag: 'inf-M',
-    kind: 'command',
-    says: 'Selects the universal instance of a card type.',
-  },
+  'instance.select': { tag: 'inf-M', kind: 'command', says: 'Selects the universal instance of a card type.' },
   'instance.selected': {
-    number: undefined,
     tag: 'inf-M',
     kind: 'answer',
     says: 'The instance is selected; names the payment token that pays.',
   },
-  'instance.refused': { number: undefined, tag: 'ours', kind: 'answer', says: 'No card of the type pays here.' },
+  'instance.refused': { tag: 'ours', kind: 'answer', says: 'No card of the type pays here.' },
   'transaction.request': {
     number: 'M12',
     tag: 'inf-H',
@@ -81,12 +59,7 @@ export const paymentMessages: MessageNotes<PaymentMessage> = {
     kind: 'answer',
     says: 'The proof, made from the universal instance and the active card’s record.',
   },
-  'transaction.refused': {
-    number: undefined,
-    tag: 'ours',
-    kind: 'answer',
-    says: 'No tap is under way, so there is no proof.',
-  },
+  'transaction.refused': { tag: 'ours', kind: 'answer', says: 'No tap is under way, so there is no proof.' },
   'transaction.verify': {
     number: 'M14',
     tag: 'inf-M',

@@ -8,11 +8,7 @@ import type { MessageNotes } from './note.ts';
 export type SuspensionActor = 'issuer' | 'lostMode';
 
 /** A suspension: its actor, the card (issuer) or element (lost mode) it is about, and the number of the request. */
-export type Suspension = {
-  readonly actor: SuspensionActor;
-  readonly about: string;
-  readonly order: number;
-};
+export type Suspension = { readonly actor: SuspensionActor; readonly about: string; readonly order: number };
 
 export type SuspensionMessage =
   | ({ type: 'card.suspend' } & Suspension)
@@ -21,23 +17,8 @@ export type SuspensionMessage =
   | ({ type: 'card.resumed' } & Suspension);
 
 export const suspensionMessages: MessageNotes<SuspensionMessage> = {
-  'card.suspend': {
-    number: undefined,
-    tag: 'ours',
-    kind: 'command',
-    says: 'An actor asks the auth server to suspend.',
-  },
-  'card.suspended': {
-    number: undefined,
-    tag: 'ours',
-    kind: 'answer',
-    says: 'The auth server has suspended; nothing is approved now.',
-  },
-  'card.resume': { number: undefined, tag: 'ours', kind: 'command', says: 'An actor takes back its own suspension.' },
-  'card.resumed': {
-    number: undefined,
-    tag: 'ours',
-    kind: 'answer',
-    says: 'The actor’s suspension is lifted; others may stand.',
-  },
+  'card.suspend': { tag: 'ours', kind: 'command', says: 'An actor asks the auth server to suspend.' },
+  'card.suspended': { tag: 'ours', kind: 'answer', says: 'The auth server has suspended; nothing is approved now.' },
+  'card.resume': { tag: 'ours', kind: 'command', says: 'An actor takes back its own suspension.' },
+  'card.resumed': { tag: 'ours', kind: 'answer', says: 'The actor’s suspension is lifted; others may stand.' },
 };

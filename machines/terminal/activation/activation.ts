@@ -81,10 +81,7 @@ export const activation = picture({
     ],
   },
   states: {
-    idle: {
-      description: 'No activation is under way.',
-      on: { 'card.select': picks, ...another },
-    },
+    idle: { description: 'No activation is under way.', on: { 'card.select': picks, ...another } },
     requesting: {
       description: 'Waits for activation data and instruction, and for the element.',
       entry: send('authServer', 'activation.request', 'request', 'sequence', 'card', 'cardType', 'transaction'),

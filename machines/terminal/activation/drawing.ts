@@ -4,8 +4,8 @@ import type { CardType } from '../../protocol/card.ts';
 import type { PaymentToken, RequestIdentity, TransactionIdentifier } from '../../protocol/identifier.ts';
 import type { CardMessage, MessageType } from '../../protocol/message.ts';
 import type { timeouts } from '../../protocol/timeout.ts';
-import type { Pairing } from '../activation-words.ts';
 import type { wallet } from '../wallet.ts';
+import type { Pairing } from './memory.ts';
 
 /** A command to the element: the activation data and the activation instruction put together. */
 interface Command {

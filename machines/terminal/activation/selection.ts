@@ -25,9 +25,7 @@ export const selection = picture({
 });
 
 /** Safeguard `shown-card`: shows what the element says is active. */
-export const shownByElement = difference([selection], {
-  doing: { told: { 'selection.told': 'showActive' } },
-});
+export const shownByElement = difference([selection], { doing: { told: { 'selection.told': 'showActive' } } });
 
 const asks = send('secureElement', 'selection.ask', 'cardType', { request: kept('question') });
 const wonders = {

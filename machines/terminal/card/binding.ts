@@ -14,16 +14,12 @@ export const binding = picture({
   states: {
     idle: {
       description: 'The card is not bound.',
-      on: {
-        'bind.start': { target: 'identifying', actions: 'newRequest', description: 'Begins a new request.' },
-      },
+      on: { 'bind.start': { target: 'identifying', actions: 'newRequest', description: 'Begins a new request.' } },
     },
     identifying: {
       description: 'Reads the element’s identifier.',
       entry: send('secureElement', 'element.identify', 'card'),
-      on: {
-        'element.identified': { target: 'requesting', actions: 'keepElement', description: 'Has it.' },
-      },
+      on: { 'element.identified': { target: 'requesting', actions: 'keepElement', description: 'Has it.' } },
     },
     requesting: {
       description: 'Waits for the auth server.',
@@ -53,9 +49,7 @@ export const binding = picture({
     unanswered: {
       description: 'Has given up asking, and would still take the answer.',
       meta: { gaveUpOn: 'requesting' },
-      on: {
-        'bind.start': { target: 'identifying', actions: 'newRequest', description: 'Begins a new request.' },
-      },
+      on: { 'bind.start': { target: 'identifying', actions: 'newRequest', description: 'Begins a new request.' } },
     },
     storing: {
       description: 'Has the element store the record.',

@@ -8,13 +8,13 @@ import { difference, send } from './drawing.ts';
 const asksServer = send('authServer', 'delete.request', 'card', 'element', 'transaction', 'installation');
 
 export const deletion = difference([binding], {
-  anywhere: {
-    'card.delete': {
-      actions: send('cardHolder', 'delete.failed', 'card', { reason: 'busy' }),
-      description: 'Is still at it.',
-    },
-  },
   also: {
+    anywhere: {
+      'card.delete': {
+        actions: send('cardHolder', 'delete.failed', 'card', { reason: 'busy' }),
+        description: 'Is still at it.',
+      },
+    },
     idle: {
       'card.delete': [
         { guard: 'isListing', description: 'Does not know its cards yet; the list will tell.' },
@@ -103,10 +103,7 @@ export const serverFirst = difference([binding, deletion], {
         'delete.answer': { guard: 'myTransaction', target: 'wiping', description: 'The row is deleted.' },
       },
       after: {
-        replyTimeout: {
-          target: 'hiding',
-          description: 'The server cannot be reached: removes the card here and now.',
-        },
+        replyTimeout: { target: 'hiding', description: 'The server cannot be reached: removes the card here and now.' },
       },
     },
   },

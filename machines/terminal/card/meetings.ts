@@ -56,28 +56,7 @@ export const movedWhileDeleted = difference([binding, deletion, moving], {
 /** The same where the server comes first: the card holder learns only now that the card is deleted. */
 export const movedWhileServerDeletes = difference([binding, deletion, serverFirst, moving, movedWhileDeleted], {
   also: { deleting: whileErasing },
-  instead: {
-    owing: {
-      'migration.erase': [
-        {
-          guard: 'myTransaction',
-          target: 'idle',
-          actions: [deleted, erasedAnyway],
-          description: 'The card has moved away: there is nothing left to delete.',
-        },
-        noRecord,
-      ],
-      'migration.revoked': [
-        {
-          guard: 'myTransaction',
-          target: 'idle',
-          actions: deleted,
-          description: 'The migration was given up: the row is dead.',
-        },
-        givenUpBefore,
-      ],
-    },
-  },
+  doing: { owing: { 'migration.erase [myTransaction]': deleted, 'migration.revoked [myTransaction]': deleted } },
 });
 
 /** Migration and the list: a card that moved away, or whose migration was given up, is erased without a word to it. */

@@ -121,10 +121,7 @@ export const oneTap = difference([binding], {
     unlinked: {
       description: 'Has given up asking the issuer, and would still take its answer.',
       meta: { gaveUpOn: 'linking' },
-      on: {
-        'code.challenge': { description: 'Asks for a code too late.' },
-        'card.choose': chosen,
-      },
+      on: { 'code.challenge': { description: 'Asks for a code too late.' }, 'card.choose': chosen },
     },
   },
 });

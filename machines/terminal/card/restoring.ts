@@ -7,8 +7,8 @@ import { deletion } from './deletion.ts';
 import { difference, send } from './drawing.ts';
 
 export const restoring = difference([binding, deletion], {
-  anywhere: { 'record.provision': { description: 'Has no need of it.' } },
   also: {
+    anywhere: { 'record.provision': { description: 'Has no need of it.' } },
     idle: {
       'reconcile.answer': [
         {

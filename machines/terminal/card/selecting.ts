@@ -3,11 +3,13 @@ import { binding } from './binding.ts';
 import { difference, send } from './drawing.ts';
 
 export const selecting = difference([binding], {
-  anywhere: {
-    'card.select': {
-      guard: 'unselectable',
-      actions: send('cardHolder', 'activation.failed', 'card', { reason: 'notLive' }),
-      description: 'The card is not bound.',
+  also: {
+    anywhere: {
+      'card.select': {
+        guard: 'unselectable',
+        actions: send('cardHolder', 'activation.failed', 'card', { reason: 'notLive' }),
+        description: 'The card is not bound.',
+      },
     },
   },
 });

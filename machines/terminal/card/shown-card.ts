@@ -19,42 +19,20 @@ export const shownCardDeleted = difference([binding, deletion], {
 export const shownCardMoved = difference([binding, moving], {
   instead: {
     leaving: {
-      'record.erased': [
-        {
-          guard: 'nonePays',
-          target: 'idle',
-          actions: ['showNone', send('authServer', 'migration.erased', 'card', 'transaction')],
-          description: 'The record is gone: says so. It was the one that paid.',
-        },
-        {
-          guard: 'unknownNow',
-          target: 'idle',
-          actions: [asksWhichPays, send('authServer', 'migration.erased', 'card', 'transaction')],
-          description: 'The record is gone: says so. Has to find out which card pays.',
-        },
-        {
-          target: 'idle',
-          actions: send('authServer', 'migration.erased', 'card', 'transaction'),
-          description: 'The record is gone: says so.',
-        },
-      ],
+      'record.erased [unknownNow]': {
+        guard: 'unknownNow',
+        target: 'idle',
+        actions: [asksWhichPays, send('authServer', 'migration.erased', 'card', 'transaction')],
+        description: 'The record is gone: says so. Has to find out which card pays.',
+      },
     },
     dropping: {
-      'record.erased': [
-        {
-          guard: 'nonePays',
-          target: 'idle',
-          actions: 'showNone',
-          description: 'The record is gone. It was the one that paid.',
-        },
-        {
-          guard: 'unknownNow',
-          target: 'idle',
-          actions: asksWhichPays,
-          description: 'The record is gone. Has to find out which card pays.',
-        },
-        { target: 'idle', description: 'The record is gone.' },
-      ],
+      'record.erased [unknownNow]': {
+        guard: 'unknownNow',
+        target: 'idle',
+        actions: asksWhichPays,
+        description: 'The record is gone. Has to find out which card pays.',
+      },
     },
   },
 });

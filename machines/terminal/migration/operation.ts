@@ -82,7 +82,7 @@ export const operation = picture({
         'devices.answer': [
           { guard: 'noDevices', target: 'idle', actions: fails('noDevice'), description: 'There is none.' },
           {
-            guard: 'myDevices',
+            guard: 'myOperation',
             target: 'choosing',
             actions: [
               'keepDevices',
@@ -92,7 +92,7 @@ export const operation = picture({
           },
         ],
         'devices.refused': {
-          guard: 'myRefusal',
+          guard: 'myOperation',
           target: 'idle',
           actions: fails('notSignedIn'),
           description: 'Is shown none.',

@@ -34,9 +34,7 @@ export const listing = picture({
   states: {
     signedOut: {
       description: 'No user is signed in.',
-      on: {
-        'session.start': { target: 'signingIn', actions: 'newSession', description: 'A user signs in.' },
-      },
+      on: { 'session.start': { target: 'signingIn', actions: 'newSession', description: 'A user signs in.' } },
     },
     signingIn: {
       description: 'Signs the user in at the auth server.',
@@ -58,9 +56,6 @@ export const listing = picture({
       description: 'A user is signed in and has no list; a late one would still be shown.',
       on: { 'session.opened': opened, ...answered, 'session.end': signsOut },
     },
-    listed: {
-      description: 'The user has seen the list.',
-      on: { 'session.end': signsOut },
-    },
+    listed: { description: 'The user has seen the list.', on: { 'session.end': signsOut } },
   },
 });

@@ -19,6 +19,4 @@ const ofMySession = {
   },
 } as const;
 
-export const sameSession = difference([listing], {
-  instead: { querying: ofMySession, unlisted: ofMySession },
-});
+export const sameSession = difference([listing], { instead: { querying: ofMySession, unlisted: ofMySession } });

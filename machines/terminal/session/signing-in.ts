@@ -19,9 +19,7 @@ export const signingIn = picture({
   states: {
     signedOut: {
       description: 'No user is signed in.',
-      on: {
-        'session.start': { target: 'signingIn', actions: 'newSession', description: 'A user signs in.' },
-      },
+      on: { 'session.start': { target: 'signingIn', actions: 'newSession', description: 'A user signs in.' } },
     },
     signingIn: {
       description: 'Signs the user in at the auth server.',
@@ -36,9 +34,6 @@ export const signingIn = picture({
       description: 'Has given up waiting to be signed in, and would still take the answer.',
       meta: { gaveUpOn: 'signingIn' },
     },
-    signedIn: {
-      description: 'A user is signed in.',
-      on: { 'session.end': signsOut },
-    },
+    signedIn: { description: 'A user is signed in.', on: { 'session.end': signsOut } },
   },
 });

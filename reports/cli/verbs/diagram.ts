@@ -1,46 +1,100 @@
-/** `tongka diagram`: the statecharts of a scenario. */
-import { type CardChange, type CardScenario, InputError, oneOf, scenarios, settingOf, systemOf } from '#sim';
+/** `tongka diagram`: the statecharts of a scenario, or regions of them, as diagrams. */
+import { InputError, oneOf } from '#sim';
 import { print, printJson } from '../../host/streams.ts';
-import { statechartMermaid } from '../../statechart/mermaid.ts';
+import { makeFolder, writeText } from '../../host/whole-file.ts';
+import {
+  type Diagram,
+  type DiagramFormat,
+  diagramEndings,
+  diagramFormats,
+  diagramName,
+  diagramsOf,
+  diagramText,
+} from '../../statechart/diagram.ts';
 import { defineVerb, optional } from '../args/define-verb.ts';
 import { scenarioNamed } from '../args/named.ts';
-import { choice, option, optionWith } from '../args/option.ts';
+import { choice, type OptionsOf, option, place } from '../args/option.ts';
 import { jsonOptions } from '../args/output-options.ts';
+import { partyOptions, regionWanted, systemWith, usualScenario } from '../args/party-options.ts';
 import { changeOf, settingOptions } from '../args/setting-options.ts';
 
-const formats = ['mermaid'] as const;
+const usualFormat: DiagramFormat = 'mermaid';
+const formatNames = diagramFormats.join(', ');
 
 const ownOptions = {
-  party: option('<name>', 'draws this party only', text => text),
-  format: optionWith(formats[0], '<name>', formats.join(', '), choice(formats)),
+  format: option('<name>', `prints ${formatNames} (default: ${usualFormat})`, choice(diagramFormats)),
+  report: option(
+    '<list>',
+    `writes files in these formats, such as ${formatNames.replaceAll(' ', '')}; with --out`,
+    formats,
+  ),
+  out: option('<folder>', 'the folder of these files', place),
 };
+const groups = [settingOptions, jsonOptions, partyOptions, ownOptions] as const;
+type Options = OptionsOf<typeof groups>;
 
 export const addDiagram = defineVerb({
   name: 'diagram',
-  says: 'draws the statecharts of the parties',
+  says: 'draws the statecharts of the parties, or regions of them',
   arguments: [optional('scenario', 'see tongka list scenarios', scenarioNamed)],
-  options: [settingOptions, jsonOptions, ownOptions],
-  act: (scenario = usualScenario(), options) => {
-    const diagrams = diagramsOf(scenario, changeOf(options), options.party);
-    if (options.json) printJson(diagrams);
-    // A Mermaid comment separates the charts, so that each can be cut out.
-    else print(diagrams.map(({ party, mermaid }) => `%% ${party}\n${mermaid.trimEnd()}`).join('\n\n'));
+  options: groups,
+  act: async (scenario = usualScenario(), options) => {
+    const { format, report, out } = options;
+    if (report && format)
+      throw new InputError('--format prints one format and --report writes files; give one of them');
+    if (report && out === undefined) throw new InputError('--report writes files; say with --out into which folder');
+    const { parties, kinds = {} } = systemWith(scenario, changeOf(options), options.party);
+    const isWanted = options.region === undefined ? undefined : regionWanted(parties, options.region);
+    const diagrams = parties.flatMap(({ name, chart }) => diagramsOf(name, chart, kinds, isWanted));
+    if (out !== undefined) return write(diagrams, report ?? [format ?? usualFormat], out, options);
+    return printAs(diagrams, format ?? usualFormat, options);
   },
 });
 
-/** The charts of a scenario's parties, or of the named party. */
-function diagramsOf(scenario: CardScenario, change: CardChange, party: string | undefined) {
-  const { parties } = systemOf(scenario, settingOf(scenario, change));
-  const names = parties.map(({ name }) => name);
-  const wanted = party === undefined ? undefined : oneOf('party', party, names);
-  return parties
-    .filter(({ name }) => wanted === undefined || name === wanted)
-    .map(({ name, chart }) => ({ party: name, mermaid: statechartMermaid(chart) }));
+function formats(text: string, flag: string): readonly DiagramFormat[] {
+  const all = text.split(',').map(name => oneOf('format', name, diagramFormats));
+  const twice = all.find((name, at) => all.indexOf(name) !== at);
+  if (twice !== undefined) throw new InputError(`${flag} names ${twice} twice`);
+  return all;
 }
 
-/** The default scenario: the first about cards, or else the first. */
-function usualScenario(): CardScenario {
-  const scenario = scenarios.find(({ subject }) => subject === 'cards') ?? scenarios[0];
-  if (!scenario) throw new InputError('there is no scenario to draw');
-  return scenario;
+async function printAs(diagrams: readonly Diagram[], format: DiagramFormat, { json }: Options): Promise<void> {
+  if (format === 'svg' && diagrams.length > 1 && !json) {
+    const names = diagrams.map(diagramName).join(', ');
+    throw new InputError(
+      `one SVG shows one diagram, and these are ${diagrams.length} (${names}); add --party or --region, or --out <folder>`,
+    );
+  }
+  const texts = await Promise.all(diagrams.map(diagram => diagramText(diagram, format)));
+  if (json) return printJson(diagrams.map(({ picture, ...rest }, at) => ({ ...rest, [format]: texts[at] })));
+  // A comment separates the diagrams, so that each can be cut out.
+  const comment = { mermaid: '%% ', dot: '// ', svg: undefined }[format];
+  const parts = diagrams.map((diagram, at) =>
+    comment === undefined ? texts[at]!.trimEnd() : `${comment}${diagramName(diagram)}\n${texts[at]!.trimEnd()}`,
+  );
+  print(parts.join('\n\n'));
+}
+
+/** Writes a file for each diagram and format, and prints their places. */
+async function write(
+  diagrams: readonly Diagram[],
+  all: readonly DiagramFormat[],
+  folder: string,
+  { json }: Options,
+): Promise<void> {
+  makeFolder('--out', folder);
+  const files: { party: string; region: string | undefined; format: DiagramFormat; file: string }[] = [];
+  for (const diagram of diagrams)
+    for (const format of all) {
+      const { party, region } = diagram;
+      const name = (region === undefined || region === party ? party : `${party}.${region}`).replaceAll(
+        /[^\w.-]/g,
+        '-',
+      );
+      const file = `${folder.replace(/\/+$/, '')}/${name}.${diagramEndings[format]}`;
+      writeText('--out', file, await diagramText(diagram, format));
+      files.push({ party, region, format, file });
+    }
+  if (json) printJson(files);
+  else print(files.map(({ file }) => file).join('\n'));
 }

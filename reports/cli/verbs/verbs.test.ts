@@ -1,4 +1,7 @@
 // Goal: each verb does what its help states. Method: it is called, and standard output and the exit code are read.
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { json, tongka } from '../spawn.test-kit.ts';
 
@@ -76,6 +79,40 @@ test('diagram draws every party, or the named one', async () => {
   expect(all.code).toBe(0);
   expect(all.out.match(/stateDiagram-v2/g)).toHaveLength(5);
   expect((await tongka(['diagram', '--party', 'secureElement'])).out.match(/stateDiagram-v2/g)).toHaveLength(1);
+});
+
+test('diagram draws a region in each format, and writes files', async () => {
+  const words = ['diagram', '--party', 'authServer', '--region', 'binding'];
+  expect((await json(...words)).value).toMatchObject([
+    { party: 'authServer', region: 'binding.row1', alike: ['binding.row2', 'binding.row3'] },
+  ]);
+  expect((await tongka([...words, '--format', 'dot'])).out).toMatch(/^\/\/ authServer: binding.row1\ndigraph/);
+  expect((await tongka([...words, '--format', 'svg'])).out).toMatch(/^<svg [\s\S]*<\/svg>\n$/);
+  const folder = mkdtempSync(join(tmpdir(), 'tongka-diagrams-'));
+  try {
+    const written = await tongka(['diagram', '--region', 'binding', '--report', 'svg,mermaid', '--out', folder]);
+    expect(written).toMatchObject({ code: 0, err: '' });
+    expect(readdirSync(folder).sort()).toEqual(
+      ['authServer.binding.row1', 'cardHolder.binding.debitCard', 'terminal.binding.debitCard'].flatMap(name => [
+        `${name}.mmd`,
+        `${name}.svg`,
+      ]),
+    );
+    expect(written.out.trim().split('\n')).toHaveLength(6);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('table shows every region of every party, or those that are named', async () => {
+  const all = (await json('table', 'migrate-card')).value as { party: string; regions: { region: string }[] }[];
+  expect(all.map(({ party }) => party)).toContain('oldSecureElement');
+  const named = await json('table', 'migrate-card', '--party', 'authServer', '--region', 'binding');
+  expect(named.value).toMatchObject([
+    { party: 'authServer', regions: [{ region: 'binding.row1', alike: ['binding.row2'] }] },
+  ]);
+  const narrow = await tongka(['table', 'first-bind', '--region', 'debitCard'], { env: { COLUMNS: '60' } });
+  for (const line of narrow.out.split('\n')) expect(line.length).toBeLessThanOrEqual(60);
 });
 
 test('bench counts the worlds and steps known from the literature', async () => {

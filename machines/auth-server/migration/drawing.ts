@@ -1,0 +1,46 @@
+/** The words in which a migration job is drawn. */
+import { type ActionsOf, drawing, type GuardsOf } from '../../layers/picture.ts';
+import type { CardType } from '../../protocol/card.ts';
+import type { PaymentToken } from '../../protocol/identifier.ts';
+import type { CardMessage, MessageType } from '../../protocol/message.ts';
+import type { Refusal } from '../../protocol/refusal.ts';
+import type { timeouts } from '../../protocol/timeout.ts';
+import type { Job, RowCommand } from '../context.ts';
+import type { registry } from '../registry.ts';
+import type { OfJob } from './jobs.ts';
+
+/** What the auth server keeps of a job, for its messages. */
+export interface JobKept extends Omit<Job, 'state' | 'element'> {
+  /** The type of the card, as the row it leaves has it. */
+  readonly cardType: CardType;
+  /** The payment token of the row that the card moves to. */
+  readonly token: PaymentToken;
+}
+
+/** A command to a row, obeyed inside the step: to the row that the card leaves, or to the one it moves to. */
+export interface Command {
+  readonly type: 'command';
+  readonly params: { readonly row: 'source' | 'target'; readonly command: RowCommand['type'] };
+}
+
+interface JobVocabulary {
+  readonly message: CardMessage;
+  readonly event: MessageType;
+  /** The terminals of the device that the card moves to, and of the one that it leaves. */
+  readonly receiver: 'newTerminal' | 'oldTerminal' | 'cardHolder';
+  readonly kept: JobKept;
+  readonly guard: GuardsOf<typeof registry, OfJob>;
+  readonly action: ActionsOf<typeof registry, OfJob> | Command;
+  readonly timer: keyof typeof timeouts;
+}
+
+export const { picture, difference, send, report } = drawing<JobVocabulary>();
+
+/** Commands a row, inside the step. */
+export const command = (row: 'source' | 'target', type: RowCommand['type']): Command => ({
+  type: 'command',
+  params: { row, command: type },
+});
+
+/** Writes down why the card does not move. */
+export const fail = (reason: Refusal) => ({ type: 'failJob', params: { reason } }) as const;

@@ -1,0 +1,47 @@
+/**
+ * The point of sale. What is in the air when the element loses power arrives and is refused, for the tap is gone; that the
+ * device has left the field is the time-out. It does not crash here.
+ */
+import type { Scope as ChartScope } from '../../chart/effect.ts';
+import { concerning, type Known } from '../../layers/concerning.ts';
+import { ignoringAnswers } from '../../layers/ignoring-answers.ts';
+import { layered } from '../../layers/region.ts';
+import { retrying } from '../../layers/retrying.ts';
+import { takingStill } from '../../layers/taking-still.ts';
+import { isAnswer } from '../../protocol/message.ts';
+import { authServer, cardHolder, type ShopTerms } from '../../protocol/party-name.ts';
+import type { SaleKept } from './drawing.ts';
+import { amount, type Of, type OfShop, type PointOfSaleContext, pointOfSale, type SaleEvent } from './sale.ts';
+import { selling } from './selling.ts';
+
+type Scope = ChartScope<PointOfSaleContext, SaleEvent>;
+
+/** The chart of one point of sale. */
+export function pointOfSaleChart(terms: ShopTerms) {
+  const region = layered(selling, [takingStill, retrying('replyTimeout'), ignoringAnswers(isAnswer)]);
+  return pointOfSale.createMachine({
+    ...concerning<PointOfSaleContext, SaleEvent>(aboutShop(terms))(region),
+    id: 'pointOfSale',
+    context: { durable: { gestures: 0, sale: null }, volatile: {} },
+  });
+}
+
+/** What the names in the picture mean. */
+function aboutShop({ roster, shop }: ShopTerms) {
+  return {
+    id: 'pointOfSale',
+    receivers: {
+      secureElement: ({ context: { durable } }: Scope) =>
+        roster.devices.find(({ name }) => name === durable.sale!.device)!.secureElement,
+      authServer,
+      cardHolder,
+    },
+    actions: { begin: () => ({ type: 'begin', params: { shop } satisfies OfShop }) },
+    kept: ({ context: { durable }, event }: Scope): Known<SaleKept> => ({
+      ...durable.sale,
+      shop,
+      amount,
+      reasonGiven: (event as Of<'transaction.result'>).reason ?? 'issuerDeclined',
+    }),
+  };
+}

@@ -1,0 +1,80 @@
+/** What the point of sale remembers of a gesture, and the guards and actions its chart is written in. */
+import { assign, setup } from 'xstate';
+import { effects } from '../../chart/effect.ts';
+import type { CardType } from '../../protocol/card.ts';
+import { type Nonce, nonceOf, type PaymentToken } from '../../protocol/identifier.ts';
+import type { CardMessage } from '../../protocol/message.ts';
+import type { Proof } from '../../protocol/proof.ts';
+import { timeouts } from '../../protocol/timeout.ts';
+
+/** A message of this type. */
+export type Of<Type extends CardMessage['type']> = Extract<CardMessage, { type: Type }>;
+/** What the point of sale hears. */
+export type SaleEvent = Of<
+  | 'payment.start'
+  | 'instance.selected'
+  | 'instance.refused'
+  | 'transaction.proof'
+  | 'transaction.refused'
+  | 'transaction.result'
+>;
+
+/** A gesture, until the card holder is told how it ended. */
+export interface Sale {
+  readonly nonce: Nonce;
+  readonly device: string;
+  readonly cardType: CardType;
+  readonly token?: PaymentToken;
+  readonly proof?: Proof;
+}
+/** What the point of sale keeps. */
+export interface PointOfSaleContext {
+  /** Gestures so far, so that no nonce is used twice; and the one under way. */
+  readonly durable: { readonly gestures: number; readonly sale: Sale | null };
+  readonly volatile: Record<string, never>;
+}
+
+/** Which shop an action is of. */
+export interface OfShop {
+  readonly shop: string;
+}
+
+/** What everything costs, in yuan. */
+export const amount = 40;
+
+/** The guards and actions its chart is written in. */
+export const pointOfSale = setup({
+  types: { context: {} as PointOfSaleContext, events: {} as SaleEvent },
+  delays: { tapTimeout: timeouts.tapTimeout, replyTimeout: timeouts.replyTimeout },
+  actions: {
+    ...effects,
+    begin: assign({
+      durable: ({ context: { durable }, event }, { shop }: OfShop) => {
+        const { device, cardType } = event as Of<'payment.start'>;
+        const gestures = durable.gestures + 1;
+        return { gestures, sale: { nonce: nonceOf(shop, gestures), device, cardType } };
+      },
+    }),
+    keepToken: assign({
+      durable: ({ context: { durable }, event }) => ({
+        ...durable,
+        sale: { ...durable.sale!, token: (event as Of<'instance.selected'>).token },
+      }),
+    }),
+    keepProof: assign({
+      durable: ({ context: { durable }, event }) => ({
+        ...durable,
+        sale: { ...durable.sale!, proof: (event as Of<'transaction.proof'>).proof },
+      }),
+    }),
+    end: assign({ durable: ({ context: { durable } }) => ({ ...durable, sale: null }) }),
+  },
+  guards: {
+    /** Of the gesture under way. */
+    mine: ({ context, event }) => 'nonce' in event && event.nonce === context.durable.sale?.nonce,
+    approved: ({ context, event }) =>
+      event.type === 'transaction.result' &&
+      event.nonce === context.durable.sale?.nonce &&
+      event.outcome === 'approved',
+  },
+});

@@ -1,0 +1,44 @@
+/** What a new app remembers of its list of cards: how it changes, and what a chart asks of it. */
+import { type CardType, cardTypes, type Roster } from '../../protocol/card.ts';
+import { requestOf } from '../../protocol/identifier.ts';
+import { unknownCard } from '../activation/shown-memory.ts';
+import type { Of, Scope, TerminalContext, TerminalEvent } from '../context.ts';
+
+type Durable = TerminalContext['durable'];
+
+/** A new app: nothing of the old one is left but what is kept outside it. It lists its cards where that is wanted. */
+export function reinstalled({ durable }: TerminalContext, { cards }: Roster, lists: boolean): Durable {
+  const installation = durable.installation + 1;
+  const has = (type: CardType) => cards.some(each => each.type === type);
+  const shown = Object.fromEntries(cardTypes.map(type => [type, lists && has(type) ? unknownCard : null]));
+  return {
+    installation,
+    requested: lists ? 1 : 0,
+    bindings: {},
+    activations: {},
+    shown: shown as Durable['shown'],
+    ...(lists ? { listing: { request: requestOf(installation, 1) } } : {}),
+  };
+}
+
+/** The durable part after each action. */
+export const listWrites = {
+  keepListed: ({ context: { durable }, event }: Scope): Durable => {
+    const { type: _, ...told } = event as Of<'records.listed'>;
+    return { ...durable, listing: { request: durable.listing!.request, told } };
+  },
+  endListing: ({ context: { durable } }: Scope): Durable => {
+    const { listing: _, ...rest } = durable;
+    return rest;
+  },
+};
+
+/** Whether this is the answer to the list being put together. */
+export function isMyList({ durable }: TerminalContext, event: TerminalEvent): event is Of<'reconcile.answer'> {
+  return event.type === 'reconcile.answer' && event.request === durable.listing?.request;
+}
+
+export const listGuards = {
+  myListing: ({ context, event }: Scope) => isMyList(context, event),
+  wasListing: ({ context }: Scope) => context.durable.listing !== undefined,
+};

@@ -1,0 +1,49 @@
+/** What the terminal remembers of the session on its device: how it changes, and what a chart asks of it. */
+import { bindsByOneTap, type Device, type Roster } from '../../protocol/card.ts';
+import { requestOf, sequenceOf } from '../../protocol/identifier.ts';
+import type { Of, Scope, Session } from '../context.ts';
+
+/** The session of the beginning. */
+export function firstSession(roster: Roster, { name }: Device): { readonly session?: Session } {
+  const mine = roster.signedIn?.find(({ device }) => device === name);
+  if (!mine) return {};
+  const state = bindsByOneTap(roster) ? 'listed' : 'signedIn';
+  return { session: { state, user: mine.user, session: requestOf(0, 0), sequence: 0 } };
+}
+
+const keeping = ({ context: { durable } }: Scope, kept: Partial<Session>) => ({
+  ...durable,
+  session: { ...durable.session!, ...kept },
+});
+
+/** The durable part after each action. */
+export const sessionWrites = {
+  newSession: ({ context: { durable }, event }: Scope) => {
+    const { installation } = durable;
+    const requested = durable.requested + 1;
+    const { user } = event as Of<'session.start'>;
+    const session = requestOf(installation, requested);
+    const sequence = sequenceOf(installation, requested);
+    return { ...durable, requested, session: { state: 'signingIn', user, session, sequence } };
+  },
+  mirrorSession: (scope: Scope, { state }: { state: string }) => keeping(scope, { state }),
+  keepAsking: (scope: Scope) => keeping(scope, { left: (scope.event as Of<'user.challenge'>).left }),
+  endSession: ({ context }: Scope) => {
+    const { session: _, ...durable } = context.durable;
+    return durable;
+  },
+};
+
+const isMySession = ({ context: { durable }, event }: Scope): boolean =>
+  'session' in event && event.session === durable.session?.session;
+
+export const sessionGuards = {
+  /** An answer in the session under way. */
+  mySession: isMySession,
+  /** The auth server asks for another code than the one passed on. */
+  nextAsking: (scope: Scope) =>
+    scope.event.type === 'user.challenge' &&
+    isMySession(scope) &&
+    scope.event.left < (scope.context.durable.session?.left ?? 0),
+  sessionWas: ({ context }: Scope, { state }: { state: string }) => context.durable.session?.state === state,
+};
