@@ -14,11 +14,16 @@ import { aboutRow } from './about-row.ts';
 import { binding } from './binding.ts';
 import { confirming } from './confirming.ts';
 import { deletion } from './deletion.ts';
-import { heedingInstallation, heedingWhileFenced, notingInstallation, notingUnconfirmed } from './installation.ts';
 import { knowingAgain, knowingOneTap, knowingOneTapUnconfirmed, knowingUnconfirmed } from './knowing-again.ts';
 import { leasing } from './leasing.ts';
 import { deletedAsListed, deletedKnownAgain, deletedUnconfirmed, deletedWhileMoving } from './meetings.ts';
 import { moving } from './moving.ts';
+import {
+  heedingInstallation,
+  heedingWhileFenced,
+  notingInstallation,
+  notingUnconfirmed,
+} from './noting-installation.ts';
 import { oneTap, oneTapConfirmed } from './one-tap.ts';
 import { confirmedTooLate, reconciling, reconcilingUnconfirmed } from './reconciling.ts';
 import { notedEarly, notedUnconfirmed, notedWhileMoving, suspension } from './suspension.ts';
