@@ -146,11 +146,6 @@ export const registry = setup({
   },
 });
 
-/** A named guard or action about one row. */
-export function of<Type extends string, More extends object = object>(row: number, type: Type, more?: More) {
-  return { type, params: { row, ...more } as OfRow & More };
-}
-
 /** The terminal of the device an element is in. */
 export const terminalOf = ({ devices }: Roster, element: ElementIdentifier): PartyName =>
   devices.find(device => device.element === element)!.terminal;

@@ -121,7 +121,7 @@ export interface StateOf<V extends Vocabulary, State extends string> {
   readonly states?: Readonly<Record<string, StateOf<V, string>>>;
 }
 
-interface Drawn<V extends Vocabulary, State extends string> {
+export interface Drawn<V extends Vocabulary, State extends string> {
   readonly description: string;
   readonly initial: NoInfer<State>;
   readonly on?: On<V, `.${NoInfer<State>}`>;
@@ -149,7 +149,7 @@ type Parts<V extends Vocabulary, State extends string> = {
   readonly [Key in Names<V>]?: Partial<TransitionOf<V, State>>;
 };
 
-interface Difference<V extends Vocabulary, There extends string, Added extends string> {
+export interface Difference<V extends Vocabulary, There extends string, Added extends string> {
   readonly also?: Changes<V, There, There | NoInfer<Added>>;
   readonly otherwise?: Changes<V, There, There | NoInfer<Added>>;
   readonly instead?: Changes<V, There, There | NoInfer<Added>>;
@@ -162,7 +162,7 @@ interface Difference<V extends Vocabulary, There extends string, Added extends s
   };
 }
 
-declare const names: unique symbol;
+export declare const names: unique symbol;
 /** A region whose states are named so. */
 export type Picture<State extends string> = Region & { readonly [names]?: State };
 /** A layer that adds states named so. */
