@@ -2,7 +2,7 @@
  * Chart coverage: the states and transitions of a party's chart that are used in some composed world. States and
  * transitions that differ only in a name (`System.kinds`) or in the number of a slot count as one.
  */
-import type { Party } from '#machines';
+import { ownParams, type Party } from '#machines';
 import type { Taken } from '../world/chart/local-state.ts';
 import { queryText } from '../world/chart/local-state.ts';
 import type { Move } from '../world/interning/move.ts';
@@ -140,9 +140,6 @@ function guardName(guard: unknown, general: General): string {
     return [guard.name, ...parts.map(part => guardName(part, general))].filter(Boolean).join(' ');
   }
   if (typeof guard !== 'object' || guard === null || !('type' in guard)) return '';
-  const params =
-    'params' in guard && guard.params && typeof guard.params === 'object' ? Object.values(guard.params) : [];
-  return [String(guard.type), ...params.filter(param => typeof param === 'string').map(param => general([param]))].join(
-    ' ',
-  );
+  const values = ownParams(guard).flatMap(([, value]) => (typeof value === 'string' ? general([value]) : []));
+  return [String(guard.type), ...values].join(' ');
 }
