@@ -12,7 +12,7 @@ import type { OfIssuer, ServingKept } from './drawing.ts';
 import { issuing } from './issuing.ts';
 import { oneTapRegion } from './one-tap/region.ts';
 import { away, blocking, chargingOnce, serving } from './serving.ts';
-import { suspending } from './suspension.ts';
+import { suspending } from './suspension/region.ts';
 
 /** The chart of one issuer; a world may have several, each with cards of its own. */
 export function issuerServerChart(terms: Terms, name: string = issuerServer) {

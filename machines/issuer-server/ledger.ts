@@ -3,12 +3,20 @@ import type { IssuerContext, Of, Scope } from './context.ts';
 
 type Authorise = Of<'authorisation.request'>;
 
-/** The ledger with one more charge. */
-export function charged({ context: { durable }, event }: Scope): IssuerContext['durable'] {
-  const { authorisation, card, amount } = event as Authorise;
-  return { ...durable, ledger: [...durable.ledger, { authorisation, card, amount }] };
-}
+/** The durable part after each action. */
+export const ledgerWrites = {
+  /** One more charge. */
+  charge: ({ context: { durable }, event }: Scope): IssuerContext['durable'] => {
+    const { authorisation, card, amount } = event as Authorise;
+    return { ...durable, ledger: [...durable.ledger, { authorisation, card, amount }] };
+  },
+};
 
-/** Whether this very authorisation has been charged already. */
-export const isCharged = ({ context: { durable }, event }: Scope): boolean =>
-  durable.ledger.some(({ authorisation }) => authorisation === (event as Authorise).authorisation);
+export const ledgerGuards = {
+  /** This very authorisation has been charged already. */
+  isCharged: ({ context: { durable }, event }: Scope) =>
+    durable.ledger.some(({ authorisation }) => authorisation === (event as Authorise).authorisation),
+  /** A question about a card that the issuer can vouch for, or charge. */
+  isAuthentic: ({ event }: Scope, { authentic }: { authentic: readonly string[] }) =>
+    'card' in event && authentic.includes(event.card),
+};

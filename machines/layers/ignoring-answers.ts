@@ -4,7 +4,7 @@ import { fewest, type Layer, many, mapStates, type StateNode, type Transition, t
 const late: Transition = { description: 'A late or repeated answer: nothing to do.' };
 
 /** States in which an answer stays unexpected, by answer. */
-type Except = Readonly<Record<string, readonly string[]>>;
+export type Except = Readonly<Record<string, readonly string[]>>;
 
 /**
  * Each answer that the region names anywhere is passed over in every state that does not take it without a condition.

@@ -1,4 +1,5 @@
 /** The names of the card parties, and the terms from which their charts are built. */
+import type { LayerName } from '../layers/region-of.ts';
 import { bindsByOneTap, type Device, type Roster } from './card.ts';
 import type { ReadingValues } from './reading.ts';
 import type { SafeguardValues } from './safeguard.ts';
@@ -18,6 +19,8 @@ export interface Terms {
   readonly roster: Roster;
   readonly safeguards: SafeguardValues;
   readonly readings: ReadingValues;
+  /** How much is laid over the pictures; by default all. */
+  readonly layer?: LayerName;
 }
 
 /** Whether the auth server requires a code of its own from a user who signs in, before it sends the list. */

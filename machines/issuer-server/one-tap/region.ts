@@ -7,33 +7,37 @@ import { retrying } from '../../layers/retrying.ts';
 import { isAnswer } from '../../protocol/message.ts';
 import { authServer, type Terms } from '../../protocol/party-name.ts';
 import type { IssuerContext, IssuerEvent, Of, Scope } from '../context.ts';
-import { leftOf, linkOf } from '../issuing.ts';
 import type { LinkKept, OfOwnedCard } from './drawing.ts';
+import { leftOf, linkOf } from './memory.ts';
 import { firstCard, oneTap } from './one-tap.ts';
 import { ownerChecked, takingUpOnce } from './taking-up.ts';
 import { codeOfRequest, spentRefused, triesOfCard, verifying } from './verifying.ts';
 
 /** Binding one card by one tap. */
 export function oneTapRegion(card: string, terms: Terms): RegionConfig {
-  const { safeguards } = terms;
+  return concerning<IssuerContext, IssuerEvent>(aboutCard(card, terms))(
+    layered({ ...oneTap, description: `Binding ${card} by one tap.` }, Object.values(oneTapLayers(terms))),
+  );
+}
+
+/** What is laid over the picture, by name and in order; undefined where the terms have no use for it. */
+export function oneTapLayers({ safeguards }: Terms): Readonly<Record<string, Layer | undefined>> {
   const verifies = ['issuer', 'both'].includes(safeguards['identity-verification']);
   const countsByCard = safeguards['code-tries'] === 'per-card';
-
-  return concerning<IssuerContext, IssuerEvent>(aboutCard(card, terms))(
-    layered({ ...oneTap, description: `Binding ${card} by one tap.` }, [
-      firstCard,
-      when(verifies, verifying),
-      when(verifies && safeguards['code-binding'] === 'intent', codeOfRequest),
-      // Before a request is taken up, the last of these is looked at first.
-      when(verifies && countsByCard, triesOfCard),
-      when(verifies && countsByCard, spentRefused),
-      when(safeguards['owner-check'] === 'issuer', ownerChecked),
-      when(safeguards['request-identity'] === 'idempotent', takingUpOnce),
-      retrying('issuerTimeout'),
-      ignoringAnswers(isAnswer),
-      remembering({ words: { writes: 'mirror', was: 'was' }, what: 'what it was at', resumes: true }),
-    ]),
-  );
+  return {
+    firstCard,
+    verifying: when(verifies, verifying),
+    codeOfRequest: when(verifies && safeguards['code-binding'] === 'intent', codeOfRequest),
+    triesOfCard: when(verifies && countsByCard, triesOfCard),
+    // What is looked at before a request is taken up: the last of these first, because who is refused gets one reason.
+    spentRefused: when(verifies && countsByCard, spentRefused),
+    ownerChecked: when(safeguards['owner-check'] === 'issuer', ownerChecked),
+    takingUpOnce: when(safeguards['request-identity'] === 'idempotent', takingUpOnce),
+    // What is true of every region.
+    retrying: retrying('issuerTimeout'),
+    ignoringAnswers: ignoringAnswers(isAnswer),
+    remembering: remembering({ words: { writes: 'mirror', was: 'was' }, what: 'what it was at', resumes: true }),
+  };
 }
 
 const when = (condition: boolean, layer: Layer): Layer | undefined => (condition ? layer : undefined);

@@ -80,29 +80,12 @@ export const verifying = difference([oneTap], {
 
 /** Safeguard `code-binding`: a code proves only the request it was sent for. [inf] */
 export const codeOfRequest = difference([oneTap, verifying], {
-  instead: {
-    challenged: {
-      'code.answer [rightForAny]': {
-        guard: 'right',
-        target: 'allocating',
-        actions: accepted,
-        description: 'The code is right: the holder of the card is there.',
-      },
-    },
-  },
+  changing: { challenged: { 'code.answer [rightForAny]': { guard: 'right' } } },
 });
 
 /** Safeguard `code-tries`: wrong codes are counted by card, and a new request does not begin the count anew. Ours. */
 export const triesOfCard = difference([oneTap, verifying], {
-  instead: {
-    anywhere: {
-      'quick.request': {
-        target: '.challenged',
-        actions: ['openLink', issued],
-        description: 'Takes up the request and sends a code.',
-      },
-    },
-  },
+  changing: { anywhere: { 'quick.request': { actions: ['openLink', issued] } } },
 });
 
 /** The same: a card whose tries are spent is not asked about again. */

@@ -1,13 +1,11 @@
 /** Activation and selection of one card type: their pictures, and what is laid over them. */
-import { concerning, type Known, type RegionConfig } from '../../layers/concerning.ts';
-import { ignoringAnswers } from '../../layers/ignoring-answers.ts';
-import { layered } from '../../layers/region.ts';
+import type { Known, RegionConfig } from '../../layers/concerning.ts';
+import { regionOf, when } from '../../layers/region-of.ts';
 import { remembering } from '../../layers/remembering.ts';
-import { retrying } from '../../layers/retrying.ts';
+import { asking } from '../../protocol/asking.ts';
 import type { CardType } from '../../protocol/card.ts';
-import { isAnswer } from '../../protocol/message.ts';
 import { authServer, cardHolder, type DeviceTerms } from '../../protocol/party-name.ts';
-import type { Scope, TerminalContext, TerminalEvent } from '../context.ts';
+import type { Scope } from '../context.ts';
 import { activation } from './activation.ts';
 import { send, type TypeKept } from './drawing.ts';
 import { deletedWhileActivated, movedWhileActivated } from './meetings.ts';
@@ -18,39 +16,39 @@ import { cardOfToken, questionOf } from './shown-memory.ts';
 
 /** Choosing the card of a type that pays. */
 export function activationRegion(cardType: CardType, terms: DeviceTerms): RegionConfig {
-  const { roster, safeguards } = terms;
-  return concerning<TerminalContext, TerminalEvent>(aboutType(cardType, terms))(
-    layered({ ...activation, description: `Choosing the ${cardType} card that pays.` }, [
-      safeguards['shown-card'] === 'element' ? shownCard : undefined,
-      deletedWhileActivated,
-      (roster.jobs ?? 0) > 0 ? movedWhileActivated : undefined,
-      retrying('replyTimeout'),
-      ignoringAnswers(isAnswer),
-      remembering({
-        words: { writes: 'mirrorActivation', was: 'wasActivating', forgets: 'endActivation' },
-        what: 'what was under way',
-        resumes: safeguards.reconciliation === 'on-restart',
-        givesUp: () => ({
-          target: 'idle',
-          actions: send('cardHolder', 'activation.failed', 'card', { reason: 'interrupted' }),
-          description: 'Gives up what the crash cut short.',
-        }),
-      }),
-    ]),
-  );
+  const { roster, safeguards, layer } = terms;
+  const memory = remembering({
+    words: { writes: 'mirrorActivation', was: 'wasActivating', forgets: 'endActivation' },
+    what: 'what was under way',
+    resumes: safeguards.reconciliation === 'on-restart',
+    givesUp: () => ({
+      target: 'idle',
+      actions: send('cardHolder', 'activation.failed', 'card', { reason: 'interrupted' }),
+      description: 'Gives up what the crash cut short.',
+    }),
+  });
+  const layers = {
+    safeguards: { shownCard: when(safeguards['shown-card'] === 'element', shownCard) },
+    features: { deletedWhileActivated, movedWhileActivated: when((roster.jobs ?? 0) > 0, movedWhileActivated) },
+    everywhere: { ...asking('replyTimeout'), memory },
+  };
+  const description = `Choosing the ${cardType} card that pays.`;
+  return regionOf(aboutType(cardType, terms), { ...activation, description }, layers, layer);
 }
 
 /** Which card of a type is shown as the one that pays. */
 export function selectionRegion(cardType: CardType, terms: DeviceTerms): RegionConfig {
   const fromElement = terms.safeguards['shown-card'] === 'element';
   const asks = fromElement && terms.safeguards.reconciliation === 'on-restart';
-  return concerning<TerminalContext, TerminalEvent>(aboutType(cardType, terms))(
-    layered({ ...selection, description: `Which ${cardType} card is shown as the one that pays.` }, [
-      fromElement ? shownByElement : undefined,
-      asks ? askedAfterRestart : undefined,
-      ignoringAnswers(isAnswer),
-    ]),
-  );
+  const layers = {
+    safeguards: {
+      shownByElement: when(fromElement, shownByElement),
+      askedAfterRestart: when(asks, askedAfterRestart),
+    },
+    everywhere: asking('replyTimeout'),
+  };
+  const description = `Which ${cardType} card is shown as the one that pays.`;
+  return regionOf(aboutType(cardType, terms), { ...selection, description }, layers, terms.layer);
 }
 
 /** What the names in a type's pictures mean. */

@@ -76,7 +76,10 @@ const charts = Object.entries(rosters).flatMap(([roster, terms]) =>
 
 function layersOf(roster: Roster, values: SafeguardValues): readonly Named[] {
   const terms: DeviceTerms = { roster, safeguards: values, readings: {} as never, device: phone };
-  return Object.entries(cardLayers(terms)).flatMap(([name, layer]) => (layer ? [[name, layer] as const] : []));
+  const { safeguards: own, features, everywhere } = cardLayers(terms);
+  return Object.entries({ ...own, ...features, ...everywhere }).flatMap(([name, layer]) =>
+    layer ? [[name, layer] as const] : [],
+  );
 }
 
 /** The chart's rows. A state is looked up by its name alone: the order of looking up means nothing. */

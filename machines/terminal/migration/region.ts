@@ -1,35 +1,27 @@
 /** A migration to this device: its picture, and what is true of every region that asks. */
-import { concerning, type Known, type RegionConfig } from '../../layers/concerning.ts';
-import { ignoringAnswers } from '../../layers/ignoring-answers.ts';
+import type { Known, RegionConfig } from '../../layers/concerning.ts';
 import { kept } from '../../layers/picture.ts';
-import { layered, type Transition } from '../../layers/region.ts';
+import type { Transition } from '../../layers/region.ts';
+import { regionOf } from '../../layers/region-of.ts';
 import { remembering } from '../../layers/remembering.ts';
-import { retrying } from '../../layers/retrying.ts';
-import { takingStill } from '../../layers/taking-still.ts';
+import { asking } from '../../protocol/asking.ts';
 import type { Device } from '../../protocol/card.ts';
-import { isAnswer } from '../../protocol/message.ts';
 import { authServer, cardHolder, type DeviceTerms } from '../../protocol/party-name.ts';
-import type { Scope, TerminalContext, TerminalEvent } from '../context.ts';
+import type { Scope } from '../context.ts';
 import { type OperationKept, send } from './drawing.ts';
 import { operation } from './operation.ts';
 
 /** Moving a card to this device. */
-export function operationRegion({ device, safeguards }: DeviceTerms): RegionConfig {
-  return concerning<TerminalContext, TerminalEvent>(aboutOperation(device))(
-    layered(operation, [
-      takingStill,
-      retrying('replyTimeout'),
-      ignoringAnswers(isAnswer),
-      remembering({
-        words: { writes: 'mirrorOperation', was: 'wasOperating', forgets: 'endOperation' },
-        what: 'what was under way',
-        resumes: safeguards.reconciliation === 'on-restart',
-        // Nothing was asked of the server yet.
-        never: ['signingIn', 'listing', 'choosing', 'picking'],
-        givesUp,
-      }),
-    ]),
-  );
+export function operationRegion({ device, safeguards, layer }: DeviceTerms): RegionConfig {
+  const memory = remembering({
+    words: { writes: 'mirrorOperation', was: 'wasOperating', forgets: 'endOperation' },
+    what: 'what was under way',
+    resumes: safeguards.reconciliation === 'on-restart',
+    // Nothing was asked of the server yet.
+    never: ['signingIn', 'listing', 'choosing', 'picking'],
+    givesUp,
+  });
+  return regionOf(aboutOperation(device), operation, { everywhere: { ...asking('replyTimeout'), memory } }, layer);
 }
 
 /** What the crash cut short is given up; the card holder knows of an unanswered request already. */
@@ -41,11 +33,8 @@ function givesUp(state: string): Transition {
 }
 
 /** What the names in an operation's picture mean. */
-function aboutOperation(device: Device) {
-  return {
-    id: `${device.name}:migration`,
-    params: {},
-    receivers: { authServer, cardHolder },
-    kept: ({ context }: Scope): Known<OperationKept> => ({ ...context.durable.operation, device: device.name }),
-  };
-}
+const aboutOperation = (device: Device) => ({
+  id: `${device.name}:migration`,
+  receivers: { authServer, cardHolder },
+  kept: ({ context }: Scope): Known<OperationKept> => ({ ...context.durable.operation, device: device.name }),
+});
