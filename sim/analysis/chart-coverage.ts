@@ -14,6 +14,8 @@ export interface Covered {
   /** Its description in the chart. */
   readonly says: string;
   readonly used: boolean;
+  /** The event of a transition that does nothing: it has no target and no actions. */
+  readonly passesOver?: string;
 }
 
 /** The coverage of the charts of one role. */
@@ -55,6 +57,7 @@ export function chartsUsed(model: Model, moves: Iterable<Move> = model.listed ??
             name: transitionName(node, each, general),
             says: each.description ?? '',
             used: transitions.has(each),
+            ...(doesNothing(each) ? { passesOver: each.eventType } : {}),
           })),
         ),
       };
@@ -96,10 +99,17 @@ function merged(lists: readonly (readonly Covered[])[]): readonly Covered[] {
   const all = new Map<string, Covered>();
   for (const each of lists.flat()) {
     const known = all.get(each.name);
-    if (!known || (each.used && !known.used)) all.set(each.name, each);
+    if (!known || (each.used && !known.used) || (each.used === known.used && doesMore(each, known)))
+      all.set(each.name, each);
   }
   return [...all.values()];
 }
+
+/** Of two transitions of one name, the one that does something stands for both. */
+const doesMore = (each: Covered, known: Covered): boolean =>
+  each.passesOver === undefined && known.passesOver !== undefined;
+
+const doesNothing = ({ target, actions }: Taken): boolean => target === undefined && actions.length === 0;
 
 function* nodesOf(node: Node): Iterable<Node> {
   yield node;
