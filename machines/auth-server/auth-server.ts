@@ -2,24 +2,17 @@
  * The auth server: accounts for every card transaction identifier it ever gave out. It asks issuers, allocates, and keeps
  * the mapping from identifier to card and element; a crash loses nothing but what was in flight.
  */
-import { bindsByOneTap } from '../protocol/card.ts';
-import type { CardMessage } from '../protocol/message.ts';
-import { issuerOf, type Terms } from '../protocol/party-name.ts';
-import { isOvertaken } from './asked-before.ts';
+import type { Terms } from '../protocol/party-name.ts';
+import { answersOfServer } from './answering/region.ts';
 import { newRegistry } from './beginning.ts';
-import type { Scope } from './context.ts';
-import { devicesAndRefusals } from './migration/devices.ts';
 import { jobRegion } from './migration/region.ts';
-import { deviceSession } from './one-tap.ts';
-import { noSlot, transactionSlot } from './payment.ts';
+import { transactionRegion } from './payment/region.ts';
 import { reconciliation } from './reconciliation.ts';
-import { registry, terminalOf } from './registry.ts';
+import { registry } from './registry.ts';
 import { activationRegion } from './row/activation-region.ts';
 import { rowRegion } from './row/region.ts';
+import { sessionRegion } from './session/region.ts';
 import { suspension } from './suspension.ts';
-
-type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;
-type QuickAllocate = Extract<CardMessage, { type: 'quick.allocate' }>;
 
 export function authServerChart(terms: Terms) {
   const { roster } = terms;
@@ -42,42 +35,7 @@ export function authServerChart(terms: Terms) {
       running: {
         description: 'Serves.',
         type: 'parallel',
-        on: {
-          ...(jobs.length > 0 ? devicesAndRefusals(terms) : {}),
-          'bind.request': {
-            actions: {
-              type: 'send',
-              params: ({ context, event }: Scope) => {
-                const { request, card, element } = event as BindRequest;
-                const reason = isOvertaken(context, event as BindRequest) ? 'alreadyBound' : 'noCapacity';
-                return {
-                  to: terminalOf(roster, element),
-                  message: { type: 'bind.refused', request, card, reason },
-                };
-              },
-            },
-            description: 'No row can take the request, or the card is live there already.',
-          },
-          ...(slots.length > 0 ? { 'transaction.verify': noSlot } : {}),
-          ...(bindsByOneTap(roster)
-            ? {
-                'quick.allocate': {
-                  actions: {
-                    type: 'send',
-                    params: ({ event }: Scope) => {
-                      const { request, card } = event as QuickAllocate;
-                      return {
-                        to: issuerOf(roster, card),
-                        message: { type: 'quick.declined', request, card, reason: 'noCapacity' },
-                      };
-                    },
-                  },
-                  description: 'No row can take the request.',
-                },
-                'card.register': { actions: 'registerCard', description: 'Lists the card under its user.' },
-              }
-            : {}),
-        },
+        on: answersOfServer(terms),
         states: {
           binding: {
             description: 'The binding rows.',
@@ -89,7 +47,7 @@ export function authServerChart(terms: Terms) {
                 sessions: {
                   description: 'Who is signed in on which device.',
                   type: 'parallel',
-                  states: Object.fromEntries(roster.devices.map(device => [device.name, deviceSession(device, terms)])),
+                  states: Object.fromEntries(roster.devices.map(device => [device.name, sessionRegion(device, terms)])),
                 },
               }
             : {}),
@@ -113,7 +71,7 @@ export function authServerChart(terms: Terms) {
                   description: 'The transactions.',
                   type: 'parallel' as const,
                   states: Object.fromEntries(
-                    slots.map(slot => [`transaction${slot + 1}`, transactionSlot(slot, terms)]),
+                    slots.map(slot => [`transaction${slot + 1}`, transactionRegion(slot, terms)]),
                   ),
                 },
               }

@@ -1,8 +1,8 @@
 /** The auth server’s registry at the beginning. */
 import type { Roster } from '../protocol/card.ts';
 import { paymentTokenOf, transactionOf } from '../protocol/identifier.ts';
-import { newAccounts } from './accounts.ts';
 import type { AuthServerContext, BindingRow } from './context.ts';
+import { newAccounts } from './session/accounts.ts';
 
 /** The registry at the beginning: an active row for each card bound beforehand. */
 export function newRegistry(roster: Roster): AuthServerContext {

@@ -7,13 +7,13 @@ import { type ElementIdentifier, paymentTokenOf, transactionOf } from '../protoc
 import type { CardMessage } from '../protocol/message.ts';
 import type { Refusal } from '../protocol/refusal.ts';
 import { timeouts } from '../protocol/timeout.ts';
-import { accountGuards, accountWrites, type OfDevice } from './accounts.ts';
-import { isKnown, isStale } from './asked-before.ts';
+import { isKnown, isOvertaken, isStale } from './asked-before.ts';
 import type { AuthServerContext, AuthServerEvent, BindingRow, OfRow, SessionRow, Transaction } from './context.ts';
 import { deletionGuards, type Reconcile } from './deletion-words.ts';
 import { jobGuards, jobWrites, type OfJob } from './migration/jobs.ts';
-import { type OfSlot, transactionGuards, transactionWrites } from './payment-words.ts';
+import { type OfSlot, transactionGuards, transactionWrites } from './payment/transactions.ts';
 import type { RowState } from './row-state.ts';
+import { accountGuards, accountWrites, type OfDevice } from './session/accounts.ts';
 import { suspensionGuards, suspensionWrites } from './suspension-words.ts';
 
 type BindRequest = Extract<CardMessage, { type: 'bind.request' }>;
@@ -109,6 +109,8 @@ export const registry = setup({
     sameRequest: ({ context, event }, { row }: OfRow) =>
       (event.type === 'bind.request' || event.type === 'quick.allocate') &&
       context.durable.rows[row]?.request === event.request,
+    /** A bind request for a card that is live on that element already. */
+    isOvertaken: ({ context, event }) => event.type === 'bind.request' && isOvertaken(context, event),
     /** The first row never used. */
     firstFree: ({ context }, { row }: OfRow) => context.durable.rows.indexOf(null) === row,
     firstFreeForNew: ({ context, event }, { row }: OfRow) =>
@@ -143,11 +145,6 @@ export const registry = setup({
     isState: ({ context }, { row, state }: OfRow & { state: RowState }) => context.durable.rows[row]?.state === state,
   },
 });
-
-/** A named guard or action about one row. */
-export function of<Type extends string, More extends object = object>(row: number, type: Type, more?: More) {
-  return { type, params: { row, ...more } as OfRow & More };
-}
 
 /** The terminal of the device an element is in. */
 export const terminalOf = ({ devices }: Roster, element: ElementIdentifier): PartyName =>

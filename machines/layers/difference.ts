@@ -2,6 +2,7 @@
  * Differences: what a safeguard, a feature or a meeting of two protocols changes in a region. A difference adds; it
  * replaces a transition only where it says so, and it removes nothing.
  */
+import { type Carried, carried } from './carrying.ts';
 import { fewest, type Guard, type Layer, many, type Region, type StateNode, type Transition } from './region.ts';
 
 /**
@@ -26,6 +27,8 @@ export interface Differences {
   readonly doingFirst?: ChangesByState;
   /** Actions done after those of every transition that stands there. */
   readonly doing?: ChangesByState;
+  /** Values of fields, by message, wherever the region sends it. */
+  readonly carrying?: Carried;
   /** New states. One that is `like` another takes what that one takes; where both name an event, its own stands. */
   readonly states?: Readonly<Record<string, StateNode & { readonly like?: string }>>;
 }
@@ -51,7 +54,7 @@ const changes: readonly Lay[] = [inPlaceOf, inPart, busier, busierFirst];
  *   state that is there
  */
 export function differing(differences: Differences): Layer {
-  const { states = {} } = differences;
+  const { carrying = {}, states = {} } = differences;
   return region => {
     const clash = Object.keys(states).find(name => name in region.states);
     if (clash !== undefined) throw new Error(`a difference adds the state "${clash}", which is there already`);
@@ -69,7 +72,7 @@ export function differing(differences: Differences): Layer {
       [differences.doing, busier],
     ] as const)
       for (const [name, change] of Object.entries(byState)) laid = changed(laid, name, change, lay);
-    return laid;
+    return carried(laid, carrying);
   };
 }
 

@@ -60,9 +60,10 @@ type KeptNames<V extends Vocabulary, Message> = {
     : never;
 }[FieldNames<Message> & keyof V['kept']];
 /** A field of a message: kept under its name, or given, heard, or kept under another name. */
-type FieldOf<V extends Vocabulary, Message> =
-  | KeptNames<V, Message>
-  | { readonly [Name in FieldNames<Message>]?: Message[Name] | ValueFrom<V, Message[Name]> };
+type FieldOf<V extends Vocabulary, Message> = KeptNames<V, Message> | FieldsOf<V, Message>;
+type FieldsOf<V extends Vocabulary, Message> = {
+  readonly [Name in FieldNames<Message>]?: Message[Name] | ValueFrom<V, Message[Name]>;
+};
 /** A value of this type that is heard in some message, or kept. */
 type ValueFrom<V extends Vocabulary, Type> =
   | { readonly heard: V['message'] extends infer Any ? NamesOf<Any, Type> : never }
@@ -120,7 +121,7 @@ export interface StateOf<V extends Vocabulary, State extends string> {
   readonly states?: Readonly<Record<string, StateOf<V, string>>>;
 }
 
-interface Drawn<V extends Vocabulary, State extends string> {
+export interface Drawn<V extends Vocabulary, State extends string> {
   readonly description: string;
   readonly initial: NoInfer<State>;
   readonly on?: On<V, `.${NoInfer<State>}`>;
@@ -148,19 +149,20 @@ type Parts<V extends Vocabulary, State extends string> = {
   readonly [Key in Names<V>]?: Partial<TransitionOf<V, State>>;
 };
 
-interface Difference<V extends Vocabulary, There extends string, Added extends string> {
+export interface Difference<V extends Vocabulary, There extends string, Added extends string> {
   readonly also?: Changes<V, There, There | NoInfer<Added>>;
   readonly otherwise?: Changes<V, There, There | NoInfer<Added>>;
   readonly instead?: Changes<V, There, There | NoInfer<Added>>;
-  readonly changing?: Changing<V, There, There | NoInfer<Added>>;
+  readonly changing?: Changing<V, There | NoInfer<Added>, There | NoInfer<Added>>;
   readonly doingFirst?: Doing<V, There>;
   readonly doing?: Doing<V, There>;
+  readonly carrying?: { readonly [Type in V['message']['type']]?: FieldsOf<V, MessageOf<V, Type>> };
   readonly states?: {
     readonly [Name in Added]: StateOf<V, There | NoInfer<Added>> & { readonly like?: There };
   };
 }
 
-declare const names: unique symbol;
+export declare const names: unique symbol;
 /** A region whose states are named so. */
 export type Picture<State extends string> = Region & { readonly [names]?: State };
 /** A layer that adds states named so. */

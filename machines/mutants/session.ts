@@ -1,8 +1,8 @@
 /** Mutants of the session in which a migration is requested. */
 import { type AnyStateMachine, assign } from 'xstate';
-import { ownerAsks, userAsking } from '../auth-server/accounts.ts';
 import type { AuthServerContext, Scope } from '../auth-server/context.ts';
 import { jobGuards, jobWrites, type OfJob } from '../auth-server/migration/jobs.ts';
+import { ownerAsks, userAsking } from '../auth-server/session/accounts.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import { edited, type Mutant } from './mutant.ts';
 

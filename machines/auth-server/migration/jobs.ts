@@ -6,9 +6,9 @@ import type { Device } from '../../protocol/card.ts';
 import { paymentTokenOf, type TransactionIdentifier, transactionOf } from '../../protocol/identifier.ts';
 import type { CardMessage } from '../../protocol/message.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
-import { ownerAsks, userAsking } from '../accounts.ts';
 import type { AuthServerContext, BindingRow, Job, Scope } from '../context.ts';
 import { deletionGuards } from '../deletion-words.ts';
+import { ownerAsks, userAsking } from '../session/accounts.ts';
 
 export interface OfJob {
   readonly at: number;

@@ -49,7 +49,7 @@ export const activation = picture({
   },
   states: {
     inactive: { description: 'The element does not pay with this card.' },
-    pending: { description: 'Has sent activation data and instruction; not told yet what became of them.' },
+    pending: { description: 'Has sent activation data and instruction; what became of them is not known yet.' },
     active: { description: 'The element pays with this card.' },
   },
 });

@@ -42,7 +42,7 @@ export const closingHeedingInstallation = difference([activation, closing], {
     anywhere: {
       'delete.request': {
         guard: 'fromOldApp',
-        description: 'An app that is no longer there has asked, before a newer one.',
+        description: 'An older installation of the app asks: closes nothing.',
       },
     },
   },

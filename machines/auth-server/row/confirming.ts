@@ -14,7 +14,7 @@ export const confirming = difference([binding], {
       },
     },
     retired: {
-      'bind.confirm': { description: 'Too late, and the terminal is not told.' },
+      'bind.confirm': { description: 'Too late; the terminal gets no answer.' },
       'bind.abort': { description: 'The row is retired already.' },
     },
   },

@@ -42,7 +42,7 @@ export const deletedKnownAgain = difference([binding, deletion], {
   },
 });
 
-/** Deletion and reconciliation. After `notingInstallation`: a row that is deleted notes no installation. */
+/** Deletion and reconciliation. */
 export const deletedAsListed = difference([binding, deletion, reconciling], { also: { active: buried } });
 
 /** Deletion and migration: deleting a fenced row is the end of the migration as well. A promised one is not live yet. */

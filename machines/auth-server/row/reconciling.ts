@@ -34,7 +34,7 @@ export const reconcilingUnconfirmed = difference([binding, confirming], {
   },
 });
 
-/** Safeguard `reconciliation` and `bind-confirmation`: a terminal that confirms too late is told. Ours. */
+/** Safeguard `reconciliation` with `bind-confirmation`: a terminal that confirms too late hears that the row is retired. */
 export const confirmedTooLate = difference([binding, confirming], {
   instead: {
     retired: {

@@ -29,7 +29,6 @@ const noted = ({ ordered, all }: Obedience) =>
     },
   }) as const;
 
-/** After all that changes an active row: a suspended one is like it. */
 export const suspension = (obedience: Obedience) =>
   difference([binding], {
     also: {

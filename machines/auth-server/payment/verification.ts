@@ -2,12 +2,12 @@
  * How the auth server judges a transaction: pure functions of its rows, of what it has accepted, and of the proof. All of
  * it happens in one step, the one that reads the row, and what is decided there stays decided. [inf-M] P1, P5
  */
-import { authorisationOf, type PaymentToken } from '../protocol/identifier.ts';
-import type { CardMessage } from '../protocol/message.ts';
-import { keyName, type Proof, verifiesFor } from '../protocol/proof.ts';
-import type { Refusal } from '../protocol/refusal.ts';
-import type { SafeguardValues } from '../protocol/safeguard.ts';
-import type { AuthServerContext, BindingRow, Transaction } from './context.ts';
+import { authorisationOf, type PaymentToken } from '../../protocol/identifier.ts';
+import type { CardMessage } from '../../protocol/message.ts';
+import { keyName, type Proof, verifiesFor } from '../../protocol/proof.ts';
+import type { Refusal } from '../../protocol/refusal.ts';
+import type { SafeguardValues } from '../../protocol/safeguard.ts';
+import type { AuthServerContext, BindingRow, Transaction } from '../context.ts';
 
 /** The question a point of sale asks. */
 export type Verify = Extract<CardMessage, { type: 'transaction.verify' }>;

@@ -1,8 +1,8 @@
 /** The guards and writes of accounts: who is signed in on which device, and the cards bound to each user. */
-import type { Roster } from '../protocol/card.ts';
-import { requestOf } from '../protocol/identifier.ts';
-import { userCode } from '../protocol/messages/one-tap.ts';
-import type { AccountEvent, Accounts, AuthServerContext, Scope, SessionRow } from './context.ts';
+import type { Roster } from '../../protocol/card.ts';
+import { requestOf } from '../../protocol/identifier.ts';
+import { userCode } from '../../protocol/messages/one-tap.ts';
+import type { AccountEvent, Accounts, AuthServerContext, Scope, SessionRow } from '../context.ts';
 
 type Of<Type extends AccountEvent['type']> = Extract<AccountEvent, { type: Type }>;
 
@@ -22,7 +22,7 @@ export function newAccounts({ users, signedIn = [] }: Roster): Accounts {
 }
 
 /** The last session of a device. */
-export const sessionOf = ({ durable }: AuthServerContext, device: string): SessionRow | undefined =>
+const sessionOf = ({ durable }: AuthServerContext, device: string): SessionRow | undefined =>
   durable.sessions?.[device];
 
 /** The user in whose session, open on the device, this is asked; undefined where there is none. */
@@ -46,6 +46,25 @@ const mistakesMax = 3;
 /** Tries left; it names one asking for a code, so that a repeated answer is counted once. */
 export const triesLeft = (context: AuthServerContext, device: string): number =>
   mistakesMax - (context.durable.mistakes?.[sessionOf(context, device)?.user ?? ''] ?? 0);
+
+/** The user whose cards are asked for; where none is named, the one in the session of the device. */
+export const userNamed = ({ context, event }: Scope, { device }: OfDevice): string | undefined =>
+  event.type === 'cards.query' ? event.user : sessionOf(context, device)?.user;
+
+/** The cards bound to that user. */
+export const cardsOf = (scope: Scope, of: OfDevice): readonly string[] =>
+  scope.context.durable.registered?.[userNamed(scope, of) ?? ''] ?? [];
+
+/** Whether the user who is signed in asks for his own cards, in the session that is open. */
+const asksForOwn = ({ context, event }: Scope, { device }: OfDevice): boolean => {
+  const open = sessionOf(context, device);
+  return (
+    event.type === 'cards.query' &&
+    event.device === device &&
+    event.session === open?.session &&
+    event.user === open.user
+  );
+};
 
 /** What each action makes of the durable part. */
 export const accountWrites = {
@@ -90,23 +109,21 @@ export const accountGuards = {
     'device' in event &&
     event.device === device &&
     event.session === sessionOf(context, device)?.session,
-  /** Asks for the cards of the user who is signed in, in the session that is open. */
-  ownQuery: ({ context, event }: Scope, { device }: OfDevice) => {
-    const open = sessionOf(context, device);
-    return (
-      event.type === 'cards.query' &&
-      event.device === device &&
-      event.session === open?.session &&
-      event.user === open.user
-    );
-  },
-  /** The code that was sent to the user who signs in. */
-  rightCode: ({ context, event }: Scope, { device }: OfDevice) =>
-    event.type === 'user.answer' &&
-    event.device === device &&
-    event.session === sessionOf(context, device)?.session &&
-    event.code === userCode &&
-    triesLeft(context, device) > 0,
+  ownQuery: asksForOwn,
+  /** Asks, on this device, for cards in another name or session than that of the user who is signed in. */
+  foreignQuery: (scope: Scope, of: OfDevice) =>
+    scope.event.type === 'cards.query' && scope.event.device === of.device && !asksForOwn(scope, of),
+  /** Asks for the cards of a user to whom none is bound. */
+  holdsNone: (scope: Scope, of: OfDevice) =>
+    scope.event.type === 'cards.query' && scope.event.device === of.device && cardsOf(scope, of).length === 0,
+  /** The code that was sent to the user who signs in, to whom no card or some are bound. */
+  rightCode: (scope: Scope, { device, holds }: OfDevice & { holds: 'none' | 'some' }) =>
+    scope.event.type === 'user.answer' &&
+    scope.event.device === device &&
+    scope.event.session === sessionOf(scope.context, device)?.session &&
+    scope.event.code === userCode &&
+    triesLeft(scope.context, device) > 0 &&
+    (cardsOf(scope, { device }).length === 0) === (holds === 'none'),
   /** A wrong code that answers the last asking. */
   wrongCode: ({ context, event }: Scope, { device, last }: OfDevice & { last: boolean }) =>
     event.type === 'user.answer' &&

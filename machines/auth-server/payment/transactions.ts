@@ -1,7 +1,7 @@
-/** The guards and actions the states of a transaction slot are written in. */
-import type { CardMessage } from '../protocol/message.ts';
-import type { SafeguardValues } from '../protocol/safeguard.ts';
-import type { AuthServerContext, Scope, Transaction } from './context.ts';
+/** The guards and writes of transactions: which slot takes one, and what is written down of it. */
+import type { CardMessage } from '../../protocol/message.ts';
+import type { SafeguardValues } from '../../protocol/safeguard.ts';
+import type { AuthServerContext, Scope, Transaction } from '../context.ts';
 import { judge, judged, repeats, type Verify } from './verification.ts';
 
 /** A slot, and how the transaction in it is judged. */
@@ -27,17 +27,22 @@ const answered = ({ context: { durable }, event }: Scope, { slot }: OfSlot) => {
   const { authorisation, outcome } = event as Extract<CardMessage, { type: 'authorisation.answer' }>;
   return durable.transactions[slot]?.authorisation === authorisation ? outcome : undefined;
 };
-/** The first slot never used, and a transaction that no slot holds; where nobody keeps count, every one is new. */
-const takes = ({ context: { durable }, event }: Scope, { slot, safeguards }: OfSlot) =>
-  durable.transactions.indexOf(null) === slot &&
-  (safeguards['transaction-freshness'] === 'none' ||
-    !durable.transactions.some(known => repeats(known, event as Verify)));
+const takes = ({ context: { durable } }: Scope, { slot }: OfSlot) => durable.transactions.indexOf(null) === slot;
+const isGood = ({ context, event }: Scope, { safeguards }: OfSlot) =>
+  judge(context, event as Verify, safeguards) === null;
+const isNew = ({ context: { durable }, event }: Scope) =>
+  !durable.transactions.some(known => repeats(known, event as Verify));
 
 /** What a slot asks of a message. */
 export const transactionGuards = {
+  /** The first slot never used. */
   takes,
-  accepts: (scope: Scope, params: OfSlot) =>
-    takes(scope, params) && judge(scope.context, scope.event as Verify, params.safeguards) === null,
+  /** … for a transaction that no slot has. */
+  takesNew: (scope: Scope, params: OfSlot) => takes(scope, params) && isNew(scope),
+  /** … for a transaction that is good. */
+  accepts: (scope: Scope, params: OfSlot) => takes(scope, params) && isGood(scope, params),
+  /** … for a good transaction that no slot has. */
+  acceptsNew: (scope: Scope, params: OfSlot) => takes(scope, params) && isNew(scope) && isGood(scope, params),
   sameTransaction: ({ context: { durable }, event }: Scope, { slot }: OfSlot) =>
     repeats(durable.transactions[slot], event as Verify),
   myAuthorisation: (scope: Scope, params: OfSlot) => answered(scope, params) !== undefined,

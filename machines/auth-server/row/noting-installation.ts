@@ -6,13 +6,14 @@ import { binding } from './binding.ts';
 import { confirming } from './confirming.ts';
 import { deletion } from './deletion.ts';
 import { difference } from './drawing.ts';
+import { deletedWhileMoving } from './meetings.ts';
 import { moving } from './moving.ts';
 import { reconciling, reconcilingUnconfirmed } from './reconciling.ts';
 
 const keepsRow = {
   'delete.request': {
     guard: 'fromOldApp',
-    description: 'An app that is no longer there has asked, before a newer one: keeps the row.',
+    description: 'An older installation of the app asks: keeps the row.',
   },
 } as const;
 
@@ -28,4 +29,4 @@ export const notingUnconfirmed = difference([binding, confirming, reconcilingUnc
 export const heedingInstallation = difference([binding, deletion], { also: { active: keepsRow } });
 
 /** The same where a migration holds the row. */
-export const heedingWhileFenced = difference([binding, deletion, moving], { also: { fenced: keepsRow } });
+export const heedingWhileFenced = difference([binding, moving, deletedWhileMoving], { also: { fenced: keepsRow } });

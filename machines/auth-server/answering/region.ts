@@ -1,0 +1,66 @@
+/** What the auth server answers as a whole, where none of its rows, jobs and transactions takes a request. */
+import { concerning, type RegionConfig } from '../../layers/concerning.ts';
+import { type Layer, layered, type Region } from '../../layers/region.ts';
+import { bindsByOneTap } from '../../protocol/card.ts';
+import { issuerOf, type Terms } from '../../protocol/party-name.ts';
+import type { AuthServerContext, AuthServerEvent, Scope } from '../context.ts';
+import { terminalOf } from '../registry.ts';
+import { checking, listingDevices, pruning } from './devices.ts';
+import type { DevicesKept } from './drawing.ts';
+import { oneTap, refusingToBind, refusingToPay } from './refusing.ts';
+
+/** The transitions of the whole server, which are tried where no region takes the event. */
+export function answersOfServer(terms: Terms): RegionConfig {
+  const { roster, safeguards } = terms;
+  const moves = (roster.jobs ?? 0) > 0;
+  const server: Region = { description: 'Serves.', initial: '', states: {} };
+  const { on } = concerning<AuthServerContext, AuthServerEvent>(aboutServer(terms))(
+    layered(server, [
+      refusingToBind,
+      when(bindsByOneTap(roster), oneTap),
+      when((roster.transactions ?? 0) > 0, refusingToPay),
+      when(moves, listingDevices),
+      when(moves && safeguards['session-check'] === 'session', checking),
+      when(moves && safeguards['login-history'] === 'pruned', pruning),
+    ]),
+  );
+  return on;
+}
+
+const when = (condition: boolean, layer: Layer): Layer | undefined => (condition ? layer : undefined);
+
+/** What a request may name: the point of sale or the device that asks, its element, the card. */
+interface Asking {
+  readonly shop: string;
+  readonly device: string;
+  readonly element?: string;
+  readonly card: string;
+}
+
+/** What the names in the pictures mean. The history of logins is the roster's: every device in it was logged in once. */
+function aboutServer({ roster }: Terms) {
+  const { devices } = roster;
+  const asking = ({ event }: Scope): Asking => event as unknown as Asking;
+  const elementOf = (name: string) => devices.find(device => device.name === name)!.element;
+  return {
+    id: 'authServer',
+    params: {},
+    receivers: {
+      terminal: (scope: Scope) => {
+        const { element, device } = asking(scope);
+        return terminalOf(roster, element ?? elementOf(device));
+      },
+      issuerServer: (scope: Scope) => issuerOf(roster, asking(scope).card),
+      pointOfSale: (scope: Scope) => asking(scope).shop,
+    },
+    kept: (scope: Scope): DevicesKept => {
+      const { rows } = scope.context.durable;
+      const others = devices.filter(
+        ({ name, element }) =>
+          name !== asking(scope).device && rows.some(row => row?.element === element && row.state === 'active'),
+      );
+      const named = (list: typeof others) => list.map(({ name }) => name);
+      return { withCards: named(others), withCardsInUse: named(others.filter(({ wiped }) => !wiped)) };
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/** A transaction at the auth server: its picture, its safeguard, and what is true of every region. One region a slot. */
+import { concerning, type Known, type RegionConfig } from '../../layers/concerning.ts';
+import { ignoringAnswers } from '../../layers/ignoring-answers.ts';
+import { layered } from '../../layers/region.ts';
+import { remembering } from '../../layers/remembering.ts';
+import { retrying } from '../../layers/retrying.ts';
+import { isAnswer } from '../../protocol/message.ts';
+import { issuerServer, type Terms } from '../../protocol/party-name.ts';
+import type { AuthServerContext, AuthServerEvent, Scope } from '../context.ts';
+import { authorising } from './authorising.ts';
+import type { TransactionKept } from './drawing.ts';
+import { knowingAgain } from './knowing-again.ts';
+import type { OfSlot } from './transactions.ts';
+
+/** The life of one transaction slot. */
+export function transactionRegion(slot: number, terms: Terms): RegionConfig {
+  return concerning<AuthServerContext, AuthServerEvent>(aboutTransaction(slot, terms))(
+    layered({ ...authorising, description: `Transaction slot ${slot + 1}.` }, [
+      terms.safeguards['transaction-freshness'] === 'none' ? undefined : knowingAgain,
+      retrying('issuerTimeout'),
+      ignoringAnswers(isAnswer),
+      remembering({
+        words: { writes: 'mirrorTransaction', was: 'isTransaction' },
+        what: 'the transaction',
+        resumes: true,
+      }),
+    ]),
+  );
+}
+
+/** What the names in the picture of a transaction mean. */
+function aboutTransaction(slot: number, { safeguards }: Terms) {
+  const params: OfSlot = { slot, safeguards };
+  return {
+    id: `transaction${slot + 1}`,
+    params,
+    guard: 'myAuthorisation',
+    receivers: {
+      issuerServer,
+      pointOfSale: ({ context }: Scope) => context.durable.transactions[slot]!.shop,
+    },
+    kept: ({ context }: Scope): Known<TransactionKept> => {
+      const { authorisation, card, amount, nonce, reason } = context.durable.transactions[slot]!;
+      // A transaction that the server found good is declined by the issuer only.
+      return { authorisation, card, amount, nonce, reason: reason ?? 'issuerDeclined' };
+    },
+  };
+}

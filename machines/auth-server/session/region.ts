@@ -1,0 +1,53 @@
+/** The session of a device at the auth server: its picture, the safeguards of lists, and what is true of every region. */
+import { concerning, type RegionConfig } from '../../layers/concerning.ts';
+import { ignoringAnswers } from '../../layers/ignoring-answers.ts';
+import { type Layer, layered } from '../../layers/region.ts';
+import { remembering } from '../../layers/remembering.ts';
+import type { Device } from '../../protocol/card.ts';
+import { isAnswer } from '../../protocol/message.ts';
+import { provesUser, type Terms } from '../../protocol/party-name.ts';
+import type { AuthServerContext, AuthServerEvent, Scope } from '../context.ts';
+import { cardsOf, type OfDevice, triesLeft, userNamed } from './accounts.ts';
+import { checking } from './checking.ts';
+import type { SessionKept } from './drawing.ts';
+import { masking } from './masking.ts';
+import { proving } from './proving.ts';
+import { signingIn } from './signing-in.ts';
+
+/** The session of one device. */
+export function sessionRegion(device: Device, terms: Terms): RegionConfig {
+  const { safeguards } = terms;
+  return concerning<AuthServerContext, AuthServerEvent>(aboutSession(device))(
+    layered({ ...signingIn, description: `Who is signed in on ${device.name}.` }, [
+      when(safeguards['session-check'] === 'session', checking),
+      when(provesUser(terms), proving),
+      // Masking comes after all that gives a list.
+      when(safeguards['list-masking'] === 'masked', masking),
+      ignoringAnswers(isAnswer),
+      remembering({ words: { writes: 'mirrorSession', was: 'sessionIs' }, what: 'the session', resumes: true }),
+    ]),
+  );
+}
+
+const when = (condition: boolean, layer: Layer): Layer | undefined => (condition ? layer : undefined);
+
+/** What the names in the pictures of a session mean. */
+function aboutSession({ name, terminal, element }: Device) {
+  const params: OfDevice = { device: name };
+  return {
+    id: `${name}:session`,
+    params,
+    guard: 'ofDevice',
+    receivers: { terminal },
+    kept: (scope: Scope): SessionKept => {
+      const listed = (shows: 'number' | 'label') => cardsOf(scope, params).map(card => ({ card, shows }));
+      return {
+        user: userNamed(scope, params)!,
+        cardsByNumber: listed('number'),
+        cardsByLabel: listed('label'),
+        left: triesLeft(scope.context, name),
+        element,
+      };
+    },
+  };
+}
