@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Roster } from '../../protocol/card.ts';
 import { type ProfileName, profile } from '../../protocol/safeguard.ts';
-import { stageOf } from '../row-state.ts';
 import { binding } from './binding.ts';
 import { rowRegion } from './region.ts';
+import { stageOf } from './row-state.ts';
 
 const roster: Roster = { cards: [], devices: [], bound: [], freeBytes: 0, rows: 1 };
 const statesOf = (name: ProfileName, more: Partial<Roster>): readonly string[] =>
