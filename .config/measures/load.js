@@ -79,7 +79,8 @@ const markModule = `
       Object.entries(part).map(([key, value]) => {
         if (key === 'on' || key === 'after') return [key, transitionsOf(value, at, place, key)];
         if (key === 'always') return [key, transitionOf(value, at, place, 'always', 'always')];
-        if (key === 'states') return [key, eachOf(value, (state, name) => partOf(state, at, place + name))];
+        if (key === 'states')
+          return [key, eachOf(value, (state, name, spot) => partOf(state, { ...at, spot }, place + name))];
         if (kinds.has(key)) return [key, eachOf(value, (change, name) => changeOf(change, at, key + ' ' + name))];
         return [key, value];
       }),
@@ -99,12 +100,12 @@ const markModule = `
 
   const transitionsOf = (all, at, place, kind) => eachOf(all, (taken, key) => transitionOf(taken, at, place, key, kind));
   const eachOf = (all, change) =>
-    Object.fromEntries(Object.entries(all).map(([key, value]) => [key, change(value, key)]));
+    Object.fromEntries(Object.entries(all).map(([key, value], spot) => [key, change(value, key, spot)]));
 
-  function transitionOf(taken, { file, line, isPicture }, place, event, kind) {
+  function transitionOf(taken, { file, line, isPicture, spot }, place, event, kind) {
     const all = [taken].flat().map((transition, index) => {
-      // One for all cards, rows or types for which a function draws it.
-      const mark = Symbol.for([file, line, place, event, index].join(' '));
+      // One for all cards, rows, types or devices for which a function draws it: a new state counts by its spot, whatever its name.
+      const mark = Symbol.for([file, line, spot ?? place, event, index].join(' '));
       const guard = transition.guard === undefined ? '' : ' [' + (transition.guard.type ?? transition.guard) + ']';
       const isTimeout = kind === 'after';
       written.set(mark, { file, isPicture, place: place + ' × ' + event + guard, event, isTimeout, transition });

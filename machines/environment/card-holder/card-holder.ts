@@ -8,10 +8,10 @@ import type { Terms } from '../../protocol/party-name.ts';
 import { cardRegion } from './card-region.ts';
 import { holder } from './holder.ts';
 import { losing } from './losing.ts';
-import { migrationRegions } from './migrating.ts';
+import { migrationRegions } from './migration-regions.ts';
 import { paymentRegion } from './paying.ts';
 import { selectionRegion } from './selecting.ts';
-import { sessionRegion } from './signing-in.ts';
+import { sessionRegion } from './session-region.ts';
 
 export function cardHolderChart(terms: Terms) {
   const { roster } = terms;

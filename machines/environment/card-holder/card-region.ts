@@ -6,6 +6,7 @@ import { adding } from './adding.ts';
 import { choosing, choosingAgain } from './choosing.ts';
 import { deleting } from './deleting.ts';
 import type { HolderContext, HolderEvent, OfCard } from './intents.ts';
+import { seeingList } from './seeing-list.ts';
 import { terminalAtHand } from './terminal-at-hand.ts';
 
 /** What the holder knows of one card. */
@@ -23,6 +24,7 @@ export function cardRegion(card: string, roster: Roster): RegionConfig {
   })(
     layered({ ...adding, description: `What the card holder knows of ${card}.`, initial: initialOf(card, roster) }, [
       deleting,
+      seeingList,
       ...(lists ? [...roster.devices.map(({ name }) => choosing(name)), choosingAgain] : []),
     ]),
   );

@@ -1,6 +1,6 @@
 /**
- * Deleting a card (P1, P5), the card holder's part: asks for it, sees whether the card is only removed here or deleted
- * everywhere, and sees the list of cards that a new app has put together. What a holder sees is ours.
+ * Deleting a card (P1, P5), the card holder's part: asks for it, and sees whether the card is only removed here or deleted
+ * everywhere. What a holder sees is ours.
  */
 import { heard } from '../../layers/picture.ts';
 import { adding } from './adding.ts';
@@ -8,8 +8,6 @@ import { ofCard } from './drawing.ts';
 
 const { difference, send } = ofCard;
 
-const seen = { guard: 'shownBound', target: 'has', description: 'Sees the card in the list.' } as const;
-const nothingNew = { description: 'Sees nothing new in the list.' } as const;
 const old = { description: 'Old news.' } as const;
 const again = { target: 'has', description: 'Is told that the card can be used again.' } as const;
 const asks = {
@@ -22,30 +20,17 @@ const asks = {
 const told = {
   'delete.done': { target: 'gone', description: 'Is told that the card is deleted.' },
   'delete.queued': { target: 'removed', description: 'Is told that the card is removed here.' },
-  'wallet.shown': [
-    seen,
-    { guard: 'shownAbsent', target: 'without', description: 'Sees that the card is not in the list.' },
-    nothingNew,
-  ],
 } as const;
 
 export const deleting = difference([adding], {
   also: {
     anywhere: {
-      'wallet.shown': [{ ...seen, target: '.has' }, nothingNew],
       'delete.done': old,
       'delete.queued': old,
       'delete.failed': old,
     },
     without: { 'bind.done': again },
-    waiting: {
-      'delete.done': { target: 'refused', description: 'Is told that the card is deleted instead.' },
-      'wallet.shown': [
-        seen,
-        { guard: 'shownAbsent', target: 'refused', description: 'Sees that the card is not in the list.' },
-        nothingNew,
-      ],
-    },
+    waiting: { 'delete.done': { target: 'refused', description: 'Is told that the card is deleted instead.' } },
     has: { 'holder.delete': asks, ...told },
   },
   states: {

@@ -3,13 +3,8 @@
  * operation (a device) and the second (a card) [seen], and the owner's approval on a second channel. Choosing and approving
  * are answers inside the protocol: offered only where they are asked for, and owed to nobody.
  */
-import { concerning, type RegionConfig } from '../../layers/concerning.ts';
 import { heard } from '../../layers/picture.ts';
-import { layered } from '../../layers/region.ts';
-import type { Device, Roster } from '../../protocol/card.ts';
-import { approving } from './approving.ts';
 import { ofAsking } from './drawing.ts';
-import type { HolderContext, HolderEvent, OfAsking } from './intents.ts';
 
 const { picture, difference, send } = ofAsking;
 
@@ -60,7 +55,7 @@ export const migrating = picture({
   },
 });
 
-/** One of the devices shown, to move a card from. */
+/** A device that is shown, to move a card from: each has a state of its own. */
 export function offering(device: string) {
   const offered = `offered ${device}` as 'offered';
   return difference([migrating], {
@@ -88,24 +83,4 @@ export function offering(device: string) {
       },
     },
   });
-}
-
-/** One region for what goes on at each device that may ask, one for approving. */
-export function migrationRegions({ devices }: Roster): RegionConfig {
-  return {
-    ...Object.fromEntries(devices.map(device => [device.name, migrationRegion(device, devices)])),
-    approving: concerning<HolderContext, HolderEvent>({ id: 'approving', receivers: {}, kept: () => ({}) })(approving),
-  };
-}
-
-function migrationRegion({ name, terminal }: Device, devices: readonly Device[]): RegionConfig {
-  const params: OfAsking = { on: name };
-  const others = devices.map(device => device.name).filter(other => other !== name);
-  return concerning<HolderContext, HolderEvent>({
-    id: `migrating:${name}`,
-    params,
-    guard: 'here',
-    receivers: { terminal },
-    kept: () => params,
-  })(layered({ ...migrating, description: `Moving cards to the ${name} device.` }, others.map(offering)));
 }
