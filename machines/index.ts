@@ -14,8 +14,8 @@
 
 export { authServerChart } from './auth-server/auth-server.ts';
 export type { AuthServerContext, BindingRow, Job, Transaction } from './auth-server/context.ts';
-export { isLive } from './auth-server/deletion-words.ts';
 export { isSpent } from './auth-server/payment/verification.ts';
+export { isLive } from './auth-server/row/deletion-memory.ts';
 export type { Send } from './chart/effect.ts';
 export { broadcast, delivered, effects, reply, reportFrom, send, senderOf, sendFrom } from './chart/effect.ts';
 export type { ChartEvent, Envelope, Message, PartyName, Report } from './chart/event.ts';
