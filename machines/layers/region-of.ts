@@ -23,6 +23,9 @@ export interface LayersByKind {
 /** The layer where a condition holds. */
 export const when = (condition: boolean, layer: Layer): Layer | undefined => (condition ? layer : undefined);
 
+/** Whether everything is drawn, also what is true of the party as a whole: that it stops and starts again. */
+export const isWhole = (layer: LayerName = 'all'): boolean => layer === 'all';
+
 /** The configuration of a picture with its layers, up to the named one. */
 export function regionOf<Context, Event>(
   subject: Subject<Context, Event>,

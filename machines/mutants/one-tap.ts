@@ -109,6 +109,7 @@ export const sequentialBatch: Mutant = {
       }),
       config => {
         for (const [card, { states }] of Object.entries<OpenConfig>(config.states.running.states.binding.states)) {
+          if (!states.linking) continue;
           const identified = states.identifying.on['element.identified'];
           const [chosen] = identified;
           identified.unshift({
@@ -121,7 +122,11 @@ export const sequentialBatch: Mutant = {
           const { description: _, ...gaveUp } = states.linking.states.askedAgain.after.replyTimeout;
           states.queued = {
             description: 'Waits for the outcome of the card before.',
-            on: { 'quick.answer': next, 'quick.refused': next },
+            on: {
+              'quick.answer': next,
+              'quick.refused': next,
+              'delete.answer': states.linking.on['delete.answer'],
+            },
             after: { replyTimeout: { ...gaveUp, description: 'The time is up for all of them.' } },
           };
         }

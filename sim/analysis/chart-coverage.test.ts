@@ -49,7 +49,9 @@ const clerk = setup({
         'visa1 credit': {},
       },
     },
-    away: { on: { back: 'desk' } },
+    away: {
+      on: { back: { guard: { type: 'is', params: { name: 'visa1', times: 3 }, own: {} } as never, target: 'desk' } },
+    },
     done: {},
   },
 });
@@ -99,7 +101,7 @@ test('every state and transition has a name and a mark whether a world used it',
     '+ desk.row: after 500 → passing',
     '- desk.passing: always [and never isLate] → card type',
     '+ desk.passing: always → done',
-    '- away: back → desk',
+    '- away: back [is] → desk',
   ]);
   expect(told(two!)).toEqual(['+ clerk2', '- clerk2: card']);
 });
