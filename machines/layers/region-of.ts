@@ -1,6 +1,6 @@
 /** A region of a chart: a picture, what is laid over it, and what it is about. */
 import { concerning, type RegionConfig, type Subject } from './concerning.ts';
-import type { Layer, Region } from './region.ts';
+import { type Layer, mapStates, mapTransitions, type Region, type Transition } from './region.ts';
 
 /**
  * How much is laid over a picture. `protocol`: nothing, the picture is the published protocol. `safeguards`: the picture's own
@@ -33,5 +33,22 @@ export function regionOf<Context, Event>(
   const laid = [{}, safeguards, features, everywhere]
     .slice(0, 1 + layerNames.indexOf(upTo))
     .flatMap(layers => Object.values(layers));
-  return concerning(subject)(laid.reduce<Region>((region, layer) => layer?.(region) ?? region, picture));
+  return concerning(subject)(askingOnce(laid.reduce<Region>((region, layer) => layer?.(region) ?? region, picture)));
+}
+
+/** The region in which a way to the last time of asking leads to the state that asks, where no retries are laid over it. */
+function askingOnce(region: Region): Region {
+  return mapStates(region, (state, name) => {
+    const change = (taken: Transition): Transition => {
+      const [, asking] = /^(.+)\.askedAgain$/.exec(taken.target ?? '') ?? [];
+      if (asking === undefined || region.states[asking]?.states?.askedAgain) return taken;
+      return { ...taken, target: asking, ...(asking === name ? { reenter: true } : {}) };
+    };
+    const { on, after } = state;
+    return {
+      ...state,
+      ...(on && { on: mapTransitions(on, change) }),
+      ...(after && { after: mapTransitions(after, change) }),
+    };
+  });
 }
