@@ -40,6 +40,7 @@ export type { PointOfSaleContext } from './environment/point-of-sale/sale.ts';
 export type { IssuerContext, Link as IssuerLink, Triple } from './issuer-server/context.ts';
 export { issuerServerChart } from './issuer-server/issuer-server.ts';
 export { ownParams } from './layers/own-params.ts';
+export { type LayerName, layerNames } from './layers/region-of.ts';
 export type { Mutant } from './mutants/mutant.ts';
 export type { Card, CardType, Device, Roster, SignedIn } from './protocol/card.ts';
 export { cardTypes, phone } from './protocol/card.ts';

@@ -34,6 +34,7 @@ export {
 export { cardSettings, mutantNamed, safeguardNamed, safeguardValue } from './cards/card-settings.ts';
 export { addsOnce, cardWorld, plentyBytes } from './cards/card-world.ts';
 export { expectedOf } from './cards/expected-verdicts.ts';
+export { systemUpTo } from './cards/system-up-to.ts';
 export { calmDriver, type Driver, run, runStepsMax } from './drive/driver.ts';
 export { conditionNamed, propertyFor } from './property/condition.ts';
 export type { Branch } from './property/decision-tree.ts';

@@ -2,6 +2,7 @@
  * The auth server: accounts for every card transaction identifier it ever gave out. It asks issuers, allocates, and keeps
  * the mapping from identifier to card and element; a crash loses nothing but what was in flight.
  */
+import { isWhole } from '../layers/region-of.ts';
 import type { Terms } from '../protocol/party-name.ts';
 import { answersOfServer } from './answering/region.ts';
 import { newRegistry } from './beginning.ts';
@@ -15,7 +16,7 @@ import { sessionRegion } from './session/region.ts';
 import { suspension } from './suspension.ts';
 
 export function authServerChart(terms: Terms) {
-  const { roster } = terms;
+  const { roster, layer } = terms;
   const rows = Array.from({ length: roster.rows }, (_, row) => row);
   const jobs = Array.from({ length: roster.jobs ?? 0 }, (_, at) => at);
   const slots = Array.from({ length: roster.transactions ?? 0 }, (_, slot) => slot);
@@ -24,13 +25,7 @@ export function authServerChart(terms: Terms) {
     description: 'The auth server: the registry of cards.',
     context: newRegistry(roster),
     initial: 'running',
-    on: {
-      crash: {
-        target: '.down',
-        ...(terms.safeguards['durable-job'] === 'volatile' ? { actions: 'forgetJobs' as const } : {}),
-        description: 'The server stops; its rows stay.',
-      },
-    },
+    ...(isWhole(layer) && { on: stopping(terms) }),
     states: {
       running: {
         description: 'Serves.',
@@ -80,16 +75,31 @@ export function authServerChart(terms: Terms) {
           reconciliation: reconciliation(roster),
         },
       },
-      down: {
-        tags: 'down',
-        description: 'Not running.',
-        on: { restart: { target: 'recovering', description: 'Starts again.' } },
-      },
-      recovering: {
-        tags: 'busy',
-        description: 'Starting.',
-        after: { 0: { target: 'running', description: 'Takes up its rows.' } },
-      },
+      ...(isWhole(layer) && starting),
     },
   });
 }
+
+/** The server as a whole stops. */
+const stopping = ({ safeguards }: Terms) =>
+  ({
+    crash: {
+      target: '.down',
+      ...(safeguards['durable-job'] === 'volatile' ? { actions: 'forgetJobs' as const } : {}),
+      description: 'The server stops; its rows stay.',
+    },
+  }) as const;
+
+/** The server starts again. */
+const starting = {
+  down: {
+    tags: 'down',
+    description: 'Not running.',
+    on: { restart: { target: 'recovering', description: 'Starts again.' } },
+  },
+  recovering: {
+    tags: 'busy',
+    description: 'Starting.',
+    after: { 0: { target: 'running', description: 'Takes up its rows.' } },
+  },
+} as const;

@@ -2,6 +2,7 @@
  * The terminal: the wallet app on the card holder's phone. It carries messages between the card holder, the secure
  * element and the servers, and may crash at any moment; what it must not forget is in its durable part.
  */
+import { isWhole } from '../layers/region-of.ts';
 import { cardTypes } from '../protocol/card.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
 import { activationRegion, selectionRegion } from './activation/region.ts';
@@ -13,7 +14,7 @@ import { sessionRegion } from './session/region.ts';
 import { wallet } from './wallet.ts';
 
 export function terminalChart(terms: DeviceTerms) {
-  const { roster } = terms;
+  const { roster, layer } = terms;
   // A type no card has needs no region.
   const types = cardTypes.filter(cardType => roster.cards.some(({ type }) => type === cardType));
   return wallet.createMachine({
@@ -21,18 +22,7 @@ export function terminalChart(terms: DeviceTerms) {
     description: 'The terminal: the wallet app.',
     context: newWallet(terms),
     initial: 'running',
-    on: {
-      crash: {
-        target: '.down',
-        actions: 'forget',
-        description: 'The app stops; what it had not written down is lost.',
-      },
-      reinstall: {
-        target: '.down',
-        actions: { type: 'reinstall', params: { roster, lists: terms.safeguards.reconciliation === 'on-restart' } },
-        description: 'The app is installed anew: it knows nothing but what is kept outside it.',
-      },
-    },
+    ...(isWhole(layer) && { on: stopping(terms) }),
     states: {
       running: {
         description: 'The app runs.',
@@ -60,16 +50,36 @@ export function terminalChart(terms: DeviceTerms) {
           reconciliation: listRegion(terms),
         },
       },
-      down: {
-        tags: 'down',
-        description: 'The app does not run.',
-        on: { restart: { target: 'recovering', description: 'The app starts.' } },
-      },
-      recovering: {
-        tags: 'busy',
-        description: 'Starting.',
-        after: { 0: { target: 'running', description: 'Takes up what it left.' } },
-      },
+      ...(isWhole(layer) && starting),
     },
   });
 }
+
+/** The app as a whole stops. */
+const stopping = ({ roster, safeguards }: DeviceTerms) =>
+  ({
+    crash: {
+      target: '.down',
+      actions: 'forget',
+      description: 'The app stops; what it had not written down is lost.',
+    },
+    reinstall: {
+      target: '.down',
+      actions: { type: 'reinstall', params: { roster, lists: safeguards.reconciliation === 'on-restart' } },
+      description: 'The app is installed anew: it knows nothing but what is kept outside it.',
+    },
+  }) as const;
+
+/** The app starts again. */
+const starting = {
+  down: {
+    tags: 'down',
+    description: 'The app does not run.',
+    on: { restart: { target: 'recovering', description: 'The app starts.' } },
+  },
+  recovering: {
+    tags: 'busy',
+    description: 'Starting.',
+    after: { 0: { target: 'running', description: 'Takes up what it left.' } },
+  },
+} as const;

@@ -1,4 +1,5 @@
 /** Diagrams: the pictures of a party's chart or of its regions, in each format. */
+import type { LayerName } from '#machines';
 import { pictureDot } from './dot.ts';
 import type { Things } from './label.ts';
 import { pictureMermaid } from './mermaid.ts';
@@ -11,9 +12,15 @@ export type DiagramFormat = (typeof diagramFormats)[number];
 /** The ending of a file in each format. */
 export const diagramEndings: Readonly<Record<DiagramFormat, string>> = { mermaid: 'mmd', dot: 'dot', svg: 'svg' };
 
-/** One diagram: what it is of, and what it shows. */
-export interface Diagram {
+/** A party's chart, built up to a layer. */
+export interface DrawnChart {
   readonly party: string;
+  readonly chart: Parameters<typeof regionsOf>[0];
+  readonly layer: LayerName;
+}
+
+/** One diagram: what it is of, and what it shows. */
+export interface Diagram extends Omit<DrawnChart, 'chart'> {
   /** The path of its region; undefined if it shows the whole chart. */
   readonly region: string | undefined;
   /** The paths of other regions that look the same. */
@@ -21,27 +28,25 @@ export interface Diagram {
   readonly picture: Box;
 }
 
-type Chart = Parameters<typeof regionsOf>[0];
-
 /** The diagram of a whole chart; those of its wanted regions, one of those that look the same, if regions are wanted. */
 export function diagramsOf(
-  party: string,
-  chart: Chart,
+  { chart, ...drawn }: DrawnChart,
   things: Things,
   isWanted: ((region: Region) => boolean) | undefined,
 ): Diagram[] {
-  if (!isWanted) return [{ party, region: undefined, alike: [], picture: pictureOf(chart, things) }];
+  if (!isWanted) return [{ ...drawn, region: undefined, alike: [], picture: pictureOf(chart, things) }];
   return picturesOf(chart, regionsOf(chart).filter(isWanted), things).map(({ region, alike, picture }) => ({
-    party,
+    ...drawn,
     region: region.name,
     alike,
     picture,
   }));
 }
 
-/** The name of a diagram: `terminal`, or `terminal: binding.debitCard`. */
-export function diagramName({ party, region }: Omit<Diagram, 'picture' | 'alike'>): string {
-  return region === undefined ? party : `${party}: ${region}`;
+/** The name of a diagram: `terminal`, or `terminal: binding.debitCard`; the layer in brackets, unless all are drawn. */
+export function diagramName({ party, region, layer }: Omit<Diagram, 'picture' | 'alike'>): string {
+  const name = region === undefined ? party : `${party}: ${region}`;
+  return layer === 'all' ? name : `${name} (${layer})`;
 }
 
 /** What stands above a diagram. */

@@ -10,7 +10,7 @@ const { parties, kinds = {} } = systemOf(scenario, settingOf(scenario));
 const known = new Set<string>(['none', ...Object.values(colours)]);
 
 test.each(parties.map(party => [party.name, party] as const))('%s', async (name, { chart }) => {
-  const [diagram] = diagramsOf(name, chart, kinds, undefined);
+  const [diagram] = diagramsOf({ party: name, chart, layer: 'all' }, kinds, undefined);
   const svg = await diagramText(diagram!, 'svg');
   const [, style = '', drawing = ''] = /^<svg [\s\S]*?<style>([\s\S]*?)<\/style>([\s\S]*)<\/svg>\n$/.exec(svg) ?? [];
   expect(style).toContain('prefers-color-scheme: dark');
@@ -27,7 +27,11 @@ test.each(parties.map(party => [party.name, party] as const))('%s', async (name,
 
 test('the picture of a region fits a page', async () => {
   const { chart } = parties.find(({ name }) => name === 'authServer')!;
-  const [diagram] = diagramsOf('authServer', chart, kinds, ({ name }) => name === 'payment.transaction1');
+  const [diagram] = diagramsOf(
+    { party: 'authServer', chart, layer: 'all' },
+    kinds,
+    ({ name }) => name === 'payment.transaction1',
+  );
   const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(await diagramText(diagram!, 'svg')) ?? [];
   expect(Number(width)).toBeLessThanOrEqual(1600);
   expect(Number(height)).toBeLessThanOrEqual(1100);

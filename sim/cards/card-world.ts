@@ -4,33 +4,26 @@
  */
 import {
   authServer,
-  authServerChart,
   type CardSystem,
   type ChartEvent,
   cardFaults,
   cardHolder,
-  cardHolderChart,
   cardTypes,
   crash,
   type Group,
   holderAnswers,
-  issuerOf,
   issuerServer,
-  issuerServerChart,
   type Link,
   migrationAnswers,
   type Party,
   phone,
-  pointOfSaleChart,
   type Roster,
   reinstall,
-  secureElementChart,
   type Terms,
   tear,
-  terminalChart,
 } from '#machines';
 import type { Granted } from '../world/scenario.ts';
-import { cachedChart } from './cached-chart.ts';
+import { cardCharts, issuersOf } from './card-charts.ts';
 import type { CardSetting } from './card-setting.ts';
 
 /** The capacity of a link: more than any scenario needs. A world that needs more makes the outcome undecided. */
@@ -39,45 +32,40 @@ const network: Link = { discipline: 'unordered', reach: 'network', inFlightMax }
 /** The link of the element’s bus, the screen and a tap: ordered, without loss or duplication. */
 const local: Link = { discipline: 'ordered', reach: 'local', inFlightMax };
 
-const issuerChart = (terms: Terms & { readonly issuer: string }) => issuerServerChart(terms, terms.issuer);
-
 /** The composition of a roster under a setting. `cardSettings` applies the setting's mutant to it. */
 export const cardWorld =
   (roster: Roster) =>
   (setting: CardSetting): CardSystem => {
     const terms: Terms = { roster, safeguards: setting.safeguards, readings: setting.readings };
-    const devices = roster.devices.flatMap((device): Party[] => {
-      const { terminal, secureElement } = device;
-      const deviceTerms = { ...terms, device };
-      return [
-        {
-          name: terminal,
-          role: 'terminal',
-          chart: cachedChart(terminalChart, deviceTerms),
-          fails: [{ fault: crash }, { fault: reinstall, closes: secureElement }],
-        },
-        {
-          name: secureElement,
-          role: 'secureElement',
-          chart: cachedChart(secureElementChart, deviceTerms),
-          fails: [{ fault: tear, closes: terminal }],
-        },
-      ];
-    });
-    const issuers = [...new Set([issuerServer, ...roster.cards.map(({ name }) => issuerOf(roster, name))])];
+    const charts = cardCharts(terms);
+    const devices = roster.devices.flatMap(({ terminal, secureElement }): Party[] => [
+      {
+        name: terminal,
+        role: 'terminal',
+        chart: charts[terminal]!,
+        fails: [{ fault: crash }, { fault: reinstall, closes: secureElement }],
+      },
+      {
+        name: secureElement,
+        role: 'secureElement',
+        chart: charts[secureElement]!,
+        fails: [{ fault: tear, closes: terminal }],
+      },
+    ]);
+    const issuers = issuersOf(roster);
     const parties: Party[] = [
       {
         name: cardHolder,
-        chart: cachedChart(cardHolderChart, terms),
+        chart: charts[cardHolder]!,
         intents: [...(roster.jobs ? (migrationAnswers(roster) as readonly ChartEvent[]) : []), ...holderAnswers(terms)],
       },
       ...devices,
-      { name: authServer, chart: cachedChart(authServerChart, terms), fails: [{ fault: crash }] },
+      { name: authServer, chart: charts[authServer]!, fails: [{ fault: crash }] },
       ...issuers.map(
         (name): Party => ({
           name,
           role: issuerServer,
-          chart: cachedChart(issuerChart, { ...terms, issuer: name }),
+          chart: charts[name]!,
           fails: [{ fault: crash }],
         }),
       ),
@@ -85,7 +73,7 @@ export const cardWorld =
         (shop): Party => ({
           name: shop,
           role: 'pointOfSale',
-          chart: cachedChart(pointOfSaleChart, { ...terms, shop }),
+          chart: charts[shop]!,
         }),
       ),
     ];

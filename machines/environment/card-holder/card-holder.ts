@@ -5,13 +5,8 @@
 import type { RegionConfig } from '../../layers/concerning.ts';
 import { cardTypes } from '../../protocol/card.ts';
 import type { Terms } from '../../protocol/party-name.ts';
-import { cardRegion } from './card-region.ts';
 import { holder } from './holder.ts';
-import { losing } from './losing.ts';
-import { migrationRegions } from './migration-regions.ts';
-import { paymentRegion } from './paying.ts';
-import { selectionRegion } from './selecting.ts';
-import { sessionRegion } from './session-region.ts';
+import { cardRegion, lostRegion, migrationRegions, paymentRegion, selectionRegion, sessionRegion } from './regions.ts';
 
 export function cardHolderChart(terms: Terms) {
   const { roster } = terms;
@@ -41,7 +36,7 @@ export function cardHolderChart(terms: Terms) {
       ...(suspends?.includes('lostMode') && {
         lostMode: inParallel(
           'Which devices are lost.',
-          regionsOf(devices, device => [device.name, losing(device)]),
+          regionsOf(devices, device => [device.name, lostRegion(device)]),
         ),
       }),
       ...(shop !== undefined && { payment: paymentRegion(shop) }),

@@ -16,28 +16,28 @@ import { codeOfRequest, spentRefused, triesOfCard, verifying } from './verifying
 /** Binding one card by one tap. */
 export function oneTapRegion(card: string, terms: Terms): RegionConfig {
   return concerning<IssuerContext, IssuerEvent>(aboutCard(card, terms))(
-    layered({ ...oneTap, description: `Binding ${card} by one tap.` }, Object.values(oneTapLayers(terms))),
+    layered({ ...oneTap, description: `Binding ${card} by one tap.` }, layersOf(terms)),
   );
 }
 
-/** What is laid over the picture, by name and in order; undefined where the terms have no use for it. */
-export function oneTapLayers({ safeguards }: Terms): Readonly<Record<string, Layer | undefined>> {
+/** What is laid over the picture, in this order. */
+function layersOf({ safeguards }: Terms): readonly (Layer | undefined)[] {
   const verifies = ['issuer', 'both'].includes(safeguards['identity-verification']);
   const countsByCard = safeguards['code-tries'] === 'per-card';
-  return {
+  return [
     firstCard,
-    verifying: when(verifies, verifying),
-    codeOfRequest: when(verifies && safeguards['code-binding'] === 'intent', codeOfRequest),
-    triesOfCard: when(verifies && countsByCard, triesOfCard),
-    // What is looked at before a request is taken up: the last of these first, because who is refused gets one reason.
-    spentRefused: when(verifies && countsByCard, spentRefused),
-    ownerChecked: when(safeguards['owner-check'] === 'issuer', ownerChecked),
-    takingUpOnce: when(safeguards['request-identity'] === 'idempotent', takingUpOnce),
+    when(verifies, verifying),
+    when(verifies && safeguards['code-binding'] === 'intent', codeOfRequest),
+    when(verifies && countsByCard, triesOfCard),
+    // Looked at before a request is taken up, the last of these first: who is refused gets one reason.
+    when(verifies && countsByCard, spentRefused),
+    when(safeguards['owner-check'] === 'issuer', ownerChecked),
+    when(safeguards['request-identity'] === 'idempotent', takingUpOnce),
     // What is true of every region.
-    retrying: retrying('issuerTimeout'),
-    ignoringAnswers: ignoringAnswers(isAnswer),
-    remembering: remembering({ words: { writes: 'mirror', was: 'was' }, what: 'what it was at', resumes: true }),
-  };
+    retrying('issuerTimeout'),
+    ignoringAnswers(isAnswer),
+    remembering({ words: { writes: 'mirror', was: 'was' }, what: 'what it was at', resumes: true }),
+  ];
 }
 
 const when = (condition: boolean, layer: Layer): Layer | undefined => (condition ? layer : undefined);

@@ -1,6 +1,6 @@
 /** The options that select a party of a scenario and a region of its chart. */
-import type { Party, System } from '#machines';
-import { type CardChange, type CardScenario, InputError, oneOf, scenarios, settingOf, systemOf } from '#sim';
+import type { LayerName, Party, System } from '#machines';
+import { type CardChange, type CardScenario, InputError, oneOf, scenarios, settingOf, systemUpTo } from '#sim';
 import { isNamed, type Region, regionsOf } from '../../statechart/regions.ts';
 import { option } from './option.ts';
 
@@ -9,9 +9,17 @@ export const partyOptions = {
   region: option('<name>', 'of this region only: its path, or the beginning or the end of it', text => text),
 };
 
-/** A composition, with the wanted parties only. @throws InputError that suggests the nearest name of a party */
-export function systemWith(scenario: CardScenario, change: CardChange, party: string | undefined): System {
-  const system = systemOf(scenario, settingOf(scenario, change));
+/**
+ * A composition, with the wanted parties only, their charts built up to a layer.
+ * @throws InputError that suggests the nearest name of a party
+ */
+export function systemWith(
+  scenario: CardScenario,
+  change: CardChange,
+  party: string | undefined,
+  layer: LayerName = 'all',
+): System {
+  const system = systemUpTo(layer, scenario, settingOf(scenario, change));
   if (party === undefined) return system;
   const names = system.parties.map(({ name }) => name);
   const wanted = oneOf('party', party, names);

@@ -1,4 +1,5 @@
 /** `tongka diagram`: the statecharts of a scenario, or regions of them, as diagrams. */
+import { layerNames } from '#machines';
 import { InputError, oneOf } from '#sim';
 import { print, printJson } from '../../host/streams.ts';
 import { makeFolder, writeText } from '../../host/whole-file.ts';
@@ -22,6 +23,7 @@ const usualFormat: DiagramFormat = 'mermaid';
 const formatNames = diagramFormats.join(', ');
 
 const ownOptions = {
+  layer: option('<name>', `draws up to this layer: ${layerNames.join(', ')} (default: all)`, choice(layerNames)),
   format: option('<name>', `prints ${formatNames} (default: ${usualFormat})`, choice(diagramFormats)),
   report: option(
     '<list>',
@@ -39,13 +41,13 @@ export const addDiagram = defineVerb({
   arguments: [optional('scenario', 'see tongka list scenarios', scenarioNamed)],
   options: groups,
   act: async (scenario = usualScenario(), options) => {
-    const { format, report, out } = options;
+    const { format, report, out, layer = 'all' } = options;
     if (report && format)
       throw new InputError('--format prints one format and --report writes files; give one of them');
     if (report && out === undefined) throw new InputError('--report writes files; say with --out into which folder');
-    const { parties, kinds = {} } = systemWith(scenario, changeOf(options), options.party);
+    const { parties, kinds = {} } = systemWith(scenario, changeOf(options), options.party, layer);
     const isWanted = options.region === undefined ? undefined : regionWanted(parties, options.region);
-    const diagrams = parties.flatMap(({ name, chart }) => diagramsOf(name, chart, kinds, isWanted));
+    const diagrams = parties.flatMap(({ name, chart }) => diagramsOf({ party: name, chart, layer }, kinds, isWanted));
     if (out !== undefined) return write(diagrams, report ?? [format ?? usualFormat], out, options);
     return printAs(diagrams, format ?? usualFormat, options);
   },
@@ -83,17 +85,18 @@ async function write(
   { json }: Options,
 ): Promise<void> {
   makeFolder('--out', folder);
-  const files: { party: string; region: string | undefined; format: DiagramFormat; file: string }[] = [];
+  const files: (Omit<Diagram, 'picture' | 'alike'> & { format: DiagramFormat; file: string })[] = [];
   for (const diagram of diagrams)
     for (const format of all) {
-      const { party, region } = diagram;
-      const name = (region === undefined || region === party ? party : `${party}.${region}`).replaceAll(
-        /[^\w.-]/g,
-        '-',
-      );
+      const { party, region, layer } = diagram;
+      const parts = [party, ...(region === party ? [] : [region]), ...(layer === 'all' ? [] : [layer])];
+      const name = parts
+        .filter(part => part !== undefined)
+        .join('.')
+        .replaceAll(/[^\w.-]/g, '-');
       const file = `${folder.replace(/\/+$/, '')}/${name}.${diagramEndings[format]}`;
       writeText('--out', file, await diagramText(diagram, format));
-      files.push({ party, region, format, file });
+      files.push({ party, region, layer, format, file });
     }
   if (json) printJson(files);
   else print(files.map(({ file }) => file).join('\n'));
