@@ -14,8 +14,8 @@
 
 export { authServerChart } from './auth-server/auth-server.ts';
 export type { AuthServerContext, BindingRow, Job, Transaction } from './auth-server/context.ts';
-export { isLive } from './auth-server/deletion-words.ts';
 export { isSpent } from './auth-server/payment/verification.ts';
+export { isLive } from './auth-server/row/deletion-memory.ts';
 export type { Send } from './chart/effect.ts';
 export { broadcast, delivered, effects, reply, reportFrom, send, senderOf, sendFrom } from './chart/effect.ts';
 export type { ChartEvent, Envelope, Message, PartyName, Report } from './chart/event.ts';
@@ -39,6 +39,7 @@ export { pointOfSaleChart } from './environment/point-of-sale/point-of-sale.ts';
 export type { PointOfSaleContext } from './environment/point-of-sale/sale.ts';
 export type { IssuerContext, Link as IssuerLink, Triple } from './issuer-server/context.ts';
 export { issuerServerChart } from './issuer-server/issuer-server.ts';
+export { ownParams } from './layers/own-params.ts';
 export { type LayerName, layerNames } from './layers/region-of.ts';
 export type { Mutant } from './mutants/mutant.ts';
 export type { Card, CardType, Device, Roster, SignedIn } from './protocol/card.ts';

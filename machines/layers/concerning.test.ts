@@ -79,24 +79,24 @@ test('a message is still there as data, for readers of the chart', () => {
   expect(boundState({ entry: fetches }).entry.sent).toEqual(fetches.params);
 });
 
-test('guards and actions get the parameters of the subject beside their own', () => {
+test('guards and actions get the parameters of the subject, and keep beside them what is their own', () => {
   const guard = { type: 'was', params: { state: 'lent' } };
   const actions = ['note', { type: 'keep', params: { as: 'lent' } }];
   const [taken, other] = boundOn({
     'loan.start': [
       { guard, actions, description: 'A.' },
-      { guard: 'own', description: 'B.' },
+      { guard: 'lendable', description: 'B.' },
     ],
   })['loan.start'];
   expect(taken).toEqual({
-    guard: { type: 'was', params: { ...about, state: 'lent' } },
+    guard: { type: 'was', params: { ...about, state: 'lent' }, own: { state: 'lent' } },
     actions: [
-      { type: 'note', params: about },
-      { type: 'keep', params: { ...about, as: 'lent' } },
+      { type: 'note', params: about, own: {} },
+      { type: 'keep', params: { ...about, as: 'lent' }, own: { as: 'lent' } },
     ],
     description: 'A.',
   });
-  expect(other.guard).toEqual({ type: 'own', params: about });
+  expect(other.guard).toEqual({ type: 'lendable', params: about, own: {} });
 });
 
 test('a region without parameters names its guards and actions alone', () => {
@@ -127,7 +127,7 @@ test('an action with a meaning of its own gets it', () => {
 });
 
 test('a transition without a guard is one about the subject, unless the event is about every subject', () => {
-  const mine = { type: 'mine', params: about };
+  const mine = { type: 'mine', params: about, own: {} };
   const on = boundOn({ 'loan.start': { description: 'A.' }, 'courier.reset': { description: 'B.' } });
   expect(on).toEqual({ 'loan.start': { description: 'A.', guard: mine }, 'courier.reset': { description: 'B.' } });
   expect(bind({ ...loan, on: { 'loan.end': { description: 'C.' } } }).on['loan.end'].guard).toEqual(mine);

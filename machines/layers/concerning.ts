@@ -105,9 +105,11 @@ function transitionOf({ guard, target, actions, ...rest }: Transition, subject: 
 }
 
 function namedOf(named: string | { readonly type: string; readonly params?: object }, { params }: Bind) {
-  const [type, own] = typeof named === 'string' ? [named, {}] : [named.type, named.params];
+  const [type, own = {}] = typeof named === 'string' ? [named] : [named.type, named.params];
   const all = { ...params, ...own };
-  return Object.keys(all).length > 0 ? { type, params: all } : { type };
+  if (Object.keys(all).length === 0) return { type };
+  // For readers of the chart: the subject's parameters say nothing that the region does not say.
+  return params === undefined ? { type, params: all } : { type, params: all, own };
 }
 
 function actionsOf(actions: Many<Action>, subject: Bind): RegionConfig {

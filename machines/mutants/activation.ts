@@ -83,7 +83,10 @@ export const believesOldAnswers: Mutant = {
   mutate: chart =>
     edited(chart, config => {
       const regions = config.states.running.states.selection.states;
-      for (const { states } of Object.values<{ states: { start: { always: unknown[] } } }>(regions))
-        states.start.always.splice(0, states.start.always.length - 1);
+      for (const { states } of Object.values<{ states: { start: { always: unknown } } }>(regions)) {
+        const { always } = states.start;
+        // One that asks nothing has one way only.
+        if (Array.isArray(always)) always.splice(0, always.length - 1);
+      }
     }),
 };

@@ -48,23 +48,18 @@ export const storeTwice: Mutant = {
     }),
 };
 
-const cardsOf = (config: OpenConfig): OpenConfig[] => Object.values(config.states.running.states.binding.states);
-
 export const offlineDeleteRefused: Mutant = {
   name: 'offline-delete-refused',
   story: 'Where the server does not answer, the card is not deleted at all (m-offline-delete-refused).',
   party: 'terminal',
   mutate: chart =>
     edited(chart, config => {
-      for (const region of cardsOf(config)) {
-        const [refuses] = [region.on['card.delete']];
-        const gives = { target: '#terminal.running.binding.CARD.bound', actions: refuses.actions };
-        const name = Object.entries(config.states.running.states.binding.states).find(
-          ([, each]) => each === region,
-        )![0];
-        region.states.deleting.states.askedAgain.after.replyTimeout = {
-          ...gives,
-          target: gives.target.replace('CARD', name),
+      for (const [card, { on, states }] of Object.entries<OpenConfig>(config.states.running.states.binding.states)) {
+        // A terminal that has the element erase the record first never waits for the server.
+        if (!states.deleting) continue;
+        states.deleting.states.askedAgain.after.replyTimeout = {
+          target: `#terminal.running.binding.${card}.bound`,
+          actions: on['card.delete'].actions,
           description: 'Still no answer: keeps the card.',
         };
       }

@@ -1,13 +1,17 @@
 /** The label of a transition: its event, its timer, its guard. */
 import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
+import { ownParams } from '#machines';
 
 /** Names of things, such as cards, with their kinds: in a guard they say nothing that the region does not say. */
 export type Things = Readonly<Record<string, string>>;
 
-/** The params that all guards with params have in common: what the region is about. */
+/**
+ * The params that all guards with params have in common: what the region is about. A guard that says itself which of its
+ * params are its own has no part in it.
+ */
 export function commonParams(guards: readonly unknown[]): string[] {
   const texts = guards.flatMap(guard => {
-    const params = paramsOf(guard);
+    const params = saysOwn(guard) ? [] : wordsOf(guard);
     return params.length > 0 ? [params.map(([name, value]) => `${name} ${value}`)] : [];
   });
   const [first = [], ...others] = texts;
@@ -16,11 +20,12 @@ export function commonParams(guards: readonly unknown[]): string[] {
   return first.filter(text => others.every(each => each.includes(text))).map(text => text.slice(text.indexOf(' ') + 1));
 }
 
-function paramsOf(guard: unknown): [name: string, value: string][] {
-  if (typeof guard !== 'object' || guard === null || !('params' in guard) || typeof guard.params !== 'object')
-    return [];
-  return Object.entries(guard.params ?? {}).filter((each): each is [string, string] => typeof each[1] === 'string');
+/** The params that are words. */
+function wordsOf(guard: unknown): [name: string, value: string][] {
+  return ownParams(guard).filter((each): each is [string, string] => typeof each[1] === 'string');
 }
+
+const saysOwn = (guard: unknown): boolean => typeof guard === 'object' && guard !== null && 'own' in guard;
 
 /** The label of a transition: `bind.request [alreadyBound]`, `after replyTimeout`, `proceed`, `always [full]`. */
 export function labelOf(node: AnyStateNode, transition: AnyTransitionDefinition, things: Things = {}): string {
@@ -49,6 +54,6 @@ function guardText(guard: unknown, things: Things = {}): string {
     return parts.length > 0 ? parts.join(` ${guard.name} `) : guard.name || '…';
   }
   if (typeof guard !== 'object' || guard === null || !('type' in guard)) return '';
-  const values = paramsOf(guard).map(([, value]) => value);
-  return [String(guard.type), ...values.filter(value => !(value in things))].join(' ');
+  const values = wordsOf(guard).map(([, value]) => value);
+  return [String(guard.type), ...values.filter(value => saysOwn(guard) || !(value in things))].join(' ');
 }

@@ -191,3 +191,14 @@ test('the name of the transition that is about the region’s own thing is left 
   );
   expect(arrows(picture)).toEqual(['a → b: go [is x]', 'b → a: go']);
 });
+
+test('a guard of a bound region is drawn with the parameters of its picture, all of them', () => {
+  const was = (state: string) => ({
+    guard: { type: 'was', params: { card: 'one', state }, own: { state } },
+    target: 'b',
+  });
+  const on = { go: was('x'), run: was('x'), stop: { ...was('x'), guard: { ...mine('is'), own: {} } } };
+  expect(arrows(pictureOf(chart({ initial: 'a', states: { a: { on }, b: {} } }), { x: 'card' }))).toEqual([
+    'a → b: go [was x], run [was x], stop [is]',
+  ]);
+});

@@ -67,6 +67,13 @@ test.each<[what: string, other: Made]>([
   );
 });
 
+test('a guard is its params, whichever of them its picture wrote', () => {
+  const guard = { type: 'was', params: { card: 'one', state: 'bound' } };
+  expect(rowsOf(chartWith([], [], { ...guard, own: { state: 'bound' } }), { namesOnly: false })).toEqual(
+    rowsOf(chartWith([], [], guard), { namesOnly: false }),
+  );
+});
+
 test('a function that asks for the event is called with the event of its row', () => {
   const told = send(({ event }) => ({
     to: 'holder',

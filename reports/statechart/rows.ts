@@ -76,7 +76,8 @@ function actionText(action: unknown, eventTypes: readonly string[], words: Words
 /** A guard or an action by its name and its params; an inline function by its text. */
 function namedText(one: unknown, eventTypes: readonly string[], { namesOnly }: Words): string {
   if (typeof one === 'string') return one;
-  const parts = Object.entries(one as object).filter(([key]) => key !== 'sent' && key !== 'type' && key !== 'params');
+  // What a reader is shown, `sent` and `own`, says nothing that the params do not say.
+  const parts = Object.entries(one as object).filter(([key]) => !['type', 'params', 'sent', 'own'].includes(key));
   const { type, params } = one as { type?: unknown; params?: unknown };
   if (namesOnly) return typeof type === 'string' ? type : '(function)';
   if (typeof type !== 'string') return valueText(one);

@@ -49,7 +49,9 @@ const clerk = setup({
         'visa1 credit': {},
       },
     },
-    away: { on: { back: 'desk' } },
+    away: {
+      on: { back: { guard: { type: 'is', params: { name: 'visa1', times: 3 }, own: {} } as never, target: 'desk' } },
+    },
     done: {},
   },
 });
@@ -99,9 +101,15 @@ test('every state and transition has a name and a mark whether a world used it',
     '+ desk.row: after 500 → passing',
     '- desk.passing: always [and never isLate] → card type',
     '+ desk.passing: always → done',
-    '- away: back → desk',
+    '- away: back [is] → desk',
   ]);
   expect(told(two!)).toEqual(['+ clerk2', '- clerk2: card']);
+});
+
+test('a transition that does nothing names the event it passes over, unless another of its name does something', () => {
+  const [one, two] = coverage();
+  const passedOver = ({ transitions }: ChartCoverage) => transitions.flatMap(({ passesOver }) => passesOver ?? []);
+  expect([passedOver(one!), passedOver(two!)]).toEqual([[], ['card']]);
 });
 
 test('before an exploration only the initial states are used', () => {

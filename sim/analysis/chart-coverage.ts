@@ -2,7 +2,7 @@
  * Chart coverage: the states and transitions of a party's chart that are used in some composed world. States and
  * transitions that differ only in a name (`System.kinds`) or in the number of a slot count as one.
  */
-import type { Party } from '#machines';
+import { ownParams, type Party } from '#machines';
 import type { Taken } from '../world/chart/local-state.ts';
 import { queryText } from '../world/chart/local-state.ts';
 import type { Move } from '../world/interning/move.ts';
@@ -14,6 +14,8 @@ export interface Covered {
   /** Its description in the chart. */
   readonly says: string;
   readonly used: boolean;
+  /** The event of a transition that does nothing: it has no target and no actions. */
+  readonly passesOver?: string;
 }
 
 /** The coverage of the charts of one role. */
@@ -55,6 +57,7 @@ export function chartsUsed(model: Model, moves: Iterable<Move> = model.listed ??
             name: transitionName(node, each, general),
             says: each.description ?? '',
             used: transitions.has(each),
+            ...(doesNothing(each) ? { passesOver: each.eventType } : {}),
           })),
         ),
       };
@@ -96,10 +99,17 @@ function merged(lists: readonly (readonly Covered[])[]): readonly Covered[] {
   const all = new Map<string, Covered>();
   for (const each of lists.flat()) {
     const known = all.get(each.name);
-    if (!known || (each.used && !known.used)) all.set(each.name, each);
+    if (!known || (each.used && !known.used) || (each.used === known.used && doesMore(each, known)))
+      all.set(each.name, each);
   }
   return [...all.values()];
 }
+
+/** Of two transitions of one name, the one that does something stands for both. */
+const doesMore = (each: Covered, known: Covered): boolean =>
+  each.passesOver === undefined && known.passesOver !== undefined;
+
+const doesNothing = ({ target, actions }: Taken): boolean => target === undefined && actions.length === 0;
 
 function* nodesOf(node: Node): Iterable<Node> {
   yield node;
@@ -140,9 +150,6 @@ function guardName(guard: unknown, general: General): string {
     return [guard.name, ...parts.map(part => guardName(part, general))].filter(Boolean).join(' ');
   }
   if (typeof guard !== 'object' || guard === null || !('type' in guard)) return '';
-  const params =
-    'params' in guard && guard.params && typeof guard.params === 'object' ? Object.values(guard.params) : [];
-  return [String(guard.type), ...params.filter(param => typeof param === 'string').map(param => general([param]))].join(
-    ' ',
-  );
+  const values = ownParams(guard).flatMap(([, value]) => (typeof value === 'string' ? general([value]) : []));
+  return [String(guard.type), ...values].join(' ');
 }

@@ -1,9 +1,10 @@
 /** What the auth server answers as a whole, where none of its rows, jobs and transactions takes a request. */
-import { concerning, type RegionConfig } from '../../layers/concerning.ts';
-import { type Layer, layered, type Region } from '../../layers/region.ts';
+import type { RegionConfig } from '../../layers/concerning.ts';
+import { layered } from '../../layers/region.ts';
+import { regionOf, when } from '../../layers/region-of.ts';
 import { bindsByOneTap } from '../../protocol/card.ts';
 import { issuerOf, type Terms } from '../../protocol/party-name.ts';
-import type { AuthServerContext, AuthServerEvent, Scope } from '../context.ts';
+import type { Scope } from '../context.ts';
 import { terminalOf } from '../registry.ts';
 import { checking, listingDevices, pruning } from './devices.ts';
 import type { DevicesKept } from './drawing.ts';
@@ -11,23 +12,22 @@ import { oneTap, refusingToBind, refusingToPay } from './refusing.ts';
 
 /** The transitions of the whole server, which are tried where no region takes the event. */
 export function answersOfServer(terms: Terms): RegionConfig {
-  const { roster, safeguards } = terms;
+  const { roster, safeguards, layer } = terms;
   const moves = (roster.jobs ?? 0) > 0;
-  const server: Region = { description: 'Serves.', initial: '', states: {} };
-  const { on } = concerning<AuthServerContext, AuthServerEvent>(aboutServer(terms))(
-    layered(server, [
-      refusingToBind,
-      when(bindsByOneTap(roster), oneTap),
-      when((roster.transactions ?? 0) > 0, refusingToPay),
-      when(moves, listingDevices),
-      when(moves && safeguards['session-check'] === 'session', checking),
-      when(moves && safeguards['login-history'] === 'pruned', pruning),
-    ]),
-  );
-  return on;
+  const picture = layered({ description: 'Serves.', initial: '', states: {} }, [
+    refusingToBind,
+    when(bindsByOneTap(roster), oneTap),
+    when((roster.transactions ?? 0) > 0, refusingToPay),
+    when(moves, listingDevices),
+  ]);
+  const layers = {
+    safeguards: {
+      checking: when(moves && safeguards['session-check'] === 'session', checking),
+      pruning: when(moves && safeguards['login-history'] === 'pruned', pruning),
+    },
+  };
+  return regionOf(aboutServer(terms), picture, layers, layer).on;
 }
-
-const when = (condition: boolean, layer: Layer): Layer | undefined => (condition ? layer : undefined);
 
 /** What a request may name: the point of sale or the device that asks, its element, the card. */
 interface Asking {
@@ -44,7 +44,6 @@ function aboutServer({ roster }: Terms) {
   const elementOf = (name: string) => devices.find(device => device.name === name)!.element;
   return {
     id: 'authServer',
-    params: {},
     receivers: {
       terminal: (scope: Scope) => {
         const { element, device } = asking(scope);

@@ -3,15 +3,14 @@
  * what is true of every region that asks and is asked. One region a job.
  */
 import { raise } from 'xstate';
-import { concerning, type Known, type RegionConfig } from '../../layers/concerning.ts';
-import { ignoringAnswers } from '../../layers/ignoring-answers.ts';
-import { type Layer, layered, mapStates } from '../../layers/region.ts';
+import type { Known, RegionConfig } from '../../layers/concerning.ts';
+import { type Layer, mapStates } from '../../layers/region.ts';
+import { regionOf, when } from '../../layers/region-of.ts';
 import { remembering } from '../../layers/remembering.ts';
-import { retrying } from '../../layers/retrying.ts';
+import { asking } from '../../protocol/asking.ts';
 import { paymentTokenOf } from '../../protocol/identifier.ts';
-import { isAnswer } from '../../protocol/message.ts';
 import { cardHolder, type Terms } from '../../protocol/party-name.ts';
-import type { AuthServerContext, AuthServerEvent } from '../context.ts';
+import type { AuthServerContext, AuthServerEvent, Scope } from '../context.ts';
 import { terminalOf } from '../registry.ts';
 import { approving } from './approving.ts';
 import type { Command, JobKept } from './drawing.ts';
@@ -24,31 +23,33 @@ import { fencing, unbindFirst } from './orders.ts';
 
 /** The life of one migration job. */
 export function jobRegion(at: number, terms: Terms): RegionConfig {
-  const { safeguards } = terms;
-  const isApproved = safeguards['migration-approval'] === 'owner';
-  const knows = safeguards['request-identity'] === 'idempotent';
-
-  return concerning<AuthServerContext, AuthServerEvent>(aboutJob(at, terms))(
-    layered({ ...migrating, description: `Migration job ${at + 1}.` }, [
-      // The safeguards of migration; an order comes first, because it says anew what a step does.
-      when(safeguards['migration-order'] === 'unbind-first', unbindFirst),
-      when(safeguards['migration-order'] === 'fenced', fencing),
-      when(safeguards['migration-notice'] === 'before-commit', noticing),
-      when(isApproved, approving),
-      when(knows, knowingAgain),
-      when(knows && isApproved, knowingAgainWhileApproving),
-      // Where it meets deletion.
-      deletedWhileMoving,
-      // What is true of every region.
-      named('loaded'),
-      retrying('replyTimeout'),
-      ignoringAnswers(isAnswer),
-      remembering({ words: { writes: 'mirrorJob', was: 'wasJob' }, what: 'the job', resumes: true }),
-    ]),
-  );
+  const picture = { ...migrating, description: `Migration job ${at + 1}.` };
+  return regionOf(aboutJob(at, terms), picture, jobLayers(terms), terms.layer);
 }
 
-const when = (condition: boolean, layer: Layer): Layer | undefined => (condition ? layer : undefined);
+/** The layers of a job. */
+export function jobLayers({ safeguards }: Terms) {
+  const order = safeguards['migration-order'];
+  const approves = safeguards['migration-approval'] === 'owner';
+  const knows = safeguards['request-identity'] === 'idempotent';
+  return {
+    safeguards: {
+      // An order comes first: it says anew what a step does.
+      unbindFirst: when(order === 'unbind-first', unbindFirst),
+      fencing: when(order === 'fenced', fencing),
+      noticing: when(safeguards['migration-notice'] === 'before-commit', noticing),
+      approving: when(approves, approving),
+      knowingAgain: when(knows, knowingAgain),
+      knowingAgainWhileApproving: when(knows && approves, knowingAgainWhileApproving),
+    },
+    features: { deletedWhileMoving },
+    everywhere: {
+      named: named('loaded'),
+      ...asking('replyTimeout'),
+      remembering: remembering({ words: { writes: 'mirrorJob', was: 'wasJob' }, what: 'the job', resumes: true }),
+    },
+  };
+}
 
 /** Gives a state an id, by which saved runs name its timer. */
 const named =
@@ -72,11 +73,11 @@ function aboutJob(at: number, { roster, safeguards }: Terms) {
     params,
     guard: 'ofJob',
     receivers: {
-      newTerminal: ({ context }: Here) => terminalOf(roster, context.durable.jobs[at]!.element),
-      oldTerminal: ({ context }: Here) => terminalOf(roster, context.durable.rows[sourceRow(context, at)]!.element),
+      newTerminal: ({ context }: Scope) => terminalOf(roster, context.durable.jobs[at]!.element),
+      oldTerminal: ({ context }: Scope) => terminalOf(roster, context.durable.rows[sourceRow(context, at)]!.element),
       cardHolder,
     },
-    kept: ({ context }: Here): Known<JobKept> => {
+    kept: ({ context }: Scope): Known<JobKept> => {
       const { request, card, source, target, reason } = context.durable.jobs[at]!;
       const cardType = context.durable.rows[sourceRow(context, at)]?.cardType;
       // By its place: inside the step that promises the row, the row opens last.
@@ -92,8 +93,4 @@ function aboutJob(at: number, { roster, safeguards }: Terms) {
       },
     },
   };
-}
-
-interface Here {
-  readonly context: AuthServerContext;
 }

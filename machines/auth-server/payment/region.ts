@@ -1,12 +1,10 @@
 /** A transaction at the auth server: its picture, its safeguard, and what is true of every region. One region a slot. */
-import { concerning, type Known, type RegionConfig } from '../../layers/concerning.ts';
-import { ignoringAnswers } from '../../layers/ignoring-answers.ts';
-import { layered } from '../../layers/region.ts';
+import type { Known, RegionConfig } from '../../layers/concerning.ts';
+import { regionOf, when } from '../../layers/region-of.ts';
 import { remembering } from '../../layers/remembering.ts';
-import { retrying } from '../../layers/retrying.ts';
-import { isAnswer } from '../../protocol/message.ts';
+import { asking } from '../../protocol/asking.ts';
 import { issuerServer, type Terms } from '../../protocol/party-name.ts';
-import type { AuthServerContext, AuthServerEvent, Scope } from '../context.ts';
+import type { Scope } from '../context.ts';
 import { authorising } from './authorising.ts';
 import type { TransactionKept } from './drawing.ts';
 import { knowingAgain } from './knowing-again.ts';
@@ -14,18 +12,20 @@ import type { OfSlot } from './transactions.ts';
 
 /** The life of one transaction slot. */
 export function transactionRegion(slot: number, terms: Terms): RegionConfig {
-  return concerning<AuthServerContext, AuthServerEvent>(aboutTransaction(slot, terms))(
-    layered({ ...authorising, description: `Transaction slot ${slot + 1}.` }, [
-      terms.safeguards['transaction-freshness'] === 'none' ? undefined : knowingAgain,
-      retrying('issuerTimeout'),
-      ignoringAnswers(isAnswer),
-      remembering({
+  const { safeguards, layer } = terms;
+  const layers = {
+    safeguards: { knowingAgain: when(safeguards['transaction-freshness'] !== 'none', knowingAgain) },
+    everywhere: {
+      ...asking('issuerTimeout'),
+      remembering: remembering({
         words: { writes: 'mirrorTransaction', was: 'isTransaction' },
         what: 'the transaction',
         resumes: true,
       }),
-    ]),
-  );
+    },
+  };
+  const description = `Transaction slot ${slot + 1}.`;
+  return regionOf(aboutTransaction(slot, terms), { ...authorising, description }, layers, layer);
 }
 
 /** What the names in the picture of a transaction mean. */

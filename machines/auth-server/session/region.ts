@@ -1,12 +1,12 @@
 /** The session of a device at the auth server: its picture, the safeguards of lists, and what is true of every region. */
-import { concerning, type RegionConfig } from '../../layers/concerning.ts';
+import type { RegionConfig } from '../../layers/concerning.ts';
 import { ignoringAnswers } from '../../layers/ignoring-answers.ts';
-import { type Layer, layered } from '../../layers/region.ts';
+import { regionOf, when } from '../../layers/region-of.ts';
 import { remembering } from '../../layers/remembering.ts';
 import type { Device } from '../../protocol/card.ts';
 import { isAnswer } from '../../protocol/message.ts';
 import { provesUser, type Terms } from '../../protocol/party-name.ts';
-import type { AuthServerContext, AuthServerEvent, Scope } from '../context.ts';
+import type { Scope } from '../context.ts';
 import { cardsOf, type OfDevice, triesLeft, userNamed } from './accounts.ts';
 import { checking } from './checking.ts';
 import type { SessionKept } from './drawing.ts';
@@ -16,20 +16,26 @@ import { signingIn } from './signing-in.ts';
 
 /** The session of one device. */
 export function sessionRegion(device: Device, terms: Terms): RegionConfig {
-  const { safeguards } = terms;
-  return concerning<AuthServerContext, AuthServerEvent>(aboutSession(device))(
-    layered({ ...signingIn, description: `Who is signed in on ${device.name}.` }, [
-      when(safeguards['session-check'] === 'session', checking),
-      when(provesUser(terms), proving),
-      // Masking comes after all that gives a list.
-      when(safeguards['list-masking'] === 'masked', masking),
-      ignoringAnswers(isAnswer),
-      remembering({ words: { writes: 'mirrorSession', was: 'sessionIs' }, what: 'the session', resumes: true }),
-    ]),
-  );
+  const { safeguards, layer } = terms;
+  const layers = {
+    safeguards: {
+      checking: when(safeguards['session-check'] === 'session', checking),
+      proving: when(provesUser(terms), proving),
+      // After all that gives a list.
+      masking: when(safeguards['list-masking'] === 'masked', masking),
+    },
+    everywhere: {
+      ignoringAnswers: ignoringAnswers(isAnswer),
+      remembering: remembering({
+        words: { writes: 'mirrorSession', was: 'sessionIs' },
+        what: 'the session',
+        resumes: true,
+      }),
+    },
+  };
+  const description = `Who is signed in on ${device.name}.`;
+  return regionOf(aboutSession(device), { ...signingIn, description }, layers, layer);
 }
-
-const when = (condition: boolean, layer: Layer): Layer | undefined => (condition ? layer : undefined);
 
 /** What the names in the pictures of a session mean. */
 function aboutSession({ name, terminal, element }: Device) {

@@ -5,13 +5,16 @@
 import type { RegionConfig } from '../../layers/concerning.ts';
 import { cardTypes } from '../../protocol/card.ts';
 import type { Terms } from '../../protocol/party-name.ts';
-import { cardRegion } from './card-region.ts';
 import { holder } from './holder.ts';
-import { losing } from './losing.ts';
-import { migrationRegions } from './migration-regions.ts';
-import { paymentRegion } from './paying.ts';
-import { selectionRegion } from './selecting.ts';
-import { sessionRegion } from './session-region.ts';
+import {
+  approvalRegion,
+  cardRegion,
+  lostRegion,
+  migrationRegion,
+  paymentRegion,
+  selectionRegion,
+  sessionRegion,
+} from './regions.ts';
 
 export function cardHolderChart(terms: Terms) {
   const { roster } = terms;
@@ -25,7 +28,7 @@ export function cardHolderChart(terms: Terms) {
     states: {
       binding: inParallel(
         'What the card holder knows of adding cards.',
-        regionsOf(cards, ({ name }) => [name, cardRegion(name, roster)]),
+        regionsOf(cards, ({ name }) => [name, cardRegion(name, terms)]),
       ),
       ...(users && {
         session: inParallel(
@@ -35,13 +38,18 @@ export function cardHolderChart(terms: Terms) {
       }),
       activation: inParallel(
         'Which card of each type the holder wants to pay with.',
-        regionsOf(types, cardType => [cardType, selectionRegion(cardType, roster)]),
+        regionsOf(types, cardType => [cardType, selectionRegion(cardType, terms)]),
       ),
-      ...(jobs && { migration: inParallel('Moving cards between devices.', migrationRegions(roster)) }),
+      ...(jobs && {
+        migration: inParallel('Moving cards between devices.', {
+          ...regionsOf(devices, device => [device.name, migrationRegion(device, terms)]),
+          approving: approvalRegion(),
+        }),
+      }),
       ...(suspends?.includes('lostMode') && {
         lostMode: inParallel(
           'Which devices are lost.',
-          regionsOf(devices, device => [device.name, losing(device)]),
+          regionsOf(devices, device => [device.name, lostRegion(device, terms)]),
         ),
       }),
       ...(shop !== undefined && { payment: paymentRegion(shop) }),

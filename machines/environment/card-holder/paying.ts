@@ -2,10 +2,8 @@
  * Paying (P1, P5), the card holder's part: holds the device to the point of sale and waits to be told. Who was told that it
  * is not known yet does not tap again; the answer may still come. [inf-M]
  */
-import { concerning, type RegionConfig } from '../../layers/concerning.ts';
 import { heard } from '../../layers/picture.ts';
 import { ofHolder } from './drawing.ts';
-import type { HolderContext, HolderEvent } from './intents.ts';
 
 const { picture, send } = ofHolder;
 
@@ -39,7 +37,3 @@ export const paying = picture({
     declined: { description: 'Was told that nothing is charged; may tap again.', on: { 'holder.tap': taps } },
   },
 });
-
-/** What the holder knows of the last payment, at this point of sale. */
-export const paymentRegion = (shop: string): RegionConfig =>
-  concerning<HolderContext, HolderEvent>({ id: 'paying', receivers: { pointOfSale: shop }, kept: () => ({}) })(paying);

@@ -1,11 +1,6 @@
 /** Selecting the card that pays (P2), the card holder's part: picks one, and is told what became of it. */
-import { concerning, type RegionConfig } from '../../layers/concerning.ts';
 import { heard } from '../../layers/picture.ts';
-import { layered } from '../../layers/region.ts';
-import type { CardType, Roster } from '../../protocol/card.ts';
 import { ofType } from './drawing.ts';
-import type { HolderContext, HolderEvent, OfType } from './intents.ts';
-import { terminalAtHand } from './terminal-at-hand.ts';
 
 const { picture, difference, send } = ofType;
 
@@ -60,22 +55,4 @@ export function wanting(card: string) {
       [failed]: { description: 'Was told that it did not work.', on: told },
     },
   });
-}
-
-/** What the holder knows of which card of a type pays. */
-export function selectionRegion(cardType: CardType, roster: Roster): RegionConfig {
-  const params: OfType = { cards: roster.cards.filter(({ type }) => type === cardType).map(({ name }) => name) };
-  return concerning<HolderContext, HolderEvent>({
-    id: `selecting:${cardType}`,
-    params,
-    guard: 'ofType',
-    everyone: ['wallet.shown'],
-    receivers: { terminal: terminalAtHand(roster) },
-    kept: () => params,
-  })(
-    layered(
-      { ...selecting, description: `Which ${cardType} card the holder wants to pay with.` },
-      params.cards.map(wanting),
-    ),
-  );
 }
