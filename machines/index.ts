@@ -14,8 +14,8 @@
 
 export { authServerChart } from './auth-server/auth-server.ts';
 export type { AuthServerContext, BindingRow, Job, Transaction } from './auth-server/context.ts';
-export { isLive } from './auth-server/deletion-words.ts';
 export { isSpent } from './auth-server/payment/verification.ts';
+export { isLive } from './auth-server/row/deletion-memory.ts';
 export { unexpected as unexpectedByAuthServer } from './auth-server/unexpected.ts';
 export type { Send } from './chart/effect.ts';
 export { broadcast, delivered, effects, reply, reportFrom, send, senderOf, sendFrom } from './chart/effect.ts';
@@ -43,7 +43,6 @@ export type { PointOfSaleContext } from './environment/point-of-sale/sale.ts';
 export { unexpected as unexpectedByPointOfSale } from './environment/point-of-sale/unexpected.ts';
 export type { IssuerContext, Link as IssuerLink, Triple } from './issuer-server/context.ts';
 export { issuerServerChart } from './issuer-server/issuer-server.ts';
-export { unexpected as unexpectedByIssuerServer } from './issuer-server/unexpected.ts';
 export { ownParams } from './layers/own-params.ts';
 export { type LayerName, layerNames } from './layers/region-of.ts';
 export type { Mutant } from './mutants/mutant.ts';

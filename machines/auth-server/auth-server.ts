@@ -4,13 +4,13 @@
  */
 import { isWhole } from '../layers/region-of.ts';
 import type { Terms } from '../protocol/party-name.ts';
+import { activationRegion } from './activation/region.ts';
 import { answersOfServer } from './answering/region.ts';
 import { newRegistry } from './beginning.ts';
 import { jobRegion } from './migration/region.ts';
 import { transactionRegion } from './payment/region.ts';
 import { reconciliation } from './reconciliation.ts';
 import { registry } from './registry.ts';
-import { activationRegion } from './row/activation-region.ts';
 import { rowRegion } from './row/region.ts';
 import { sessionRegion } from './session/region.ts';
 import { suspension } from './suspension.ts';

@@ -12,7 +12,7 @@ import type {
 import type { CardMessage } from '../protocol/message.ts';
 import type { Proof } from '../protocol/proof.ts';
 import type { Refusal } from '../protocol/refusal.ts';
-import type { RowState } from './row-state.ts';
+import type { RowState } from './row/row-state.ts';
 
 /** A binding row. Retired and declined rows stay rows. */
 export interface BindingRow {

@@ -7,8 +7,8 @@ import { drawing, heard } from '../layers/picture.ts';
 import type { Roster } from '../protocol/card.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import type { AuthServerContext, AuthServerEvent } from './context.ts';
-import { type Reconcile, reconciled } from './deletion-words.ts';
 import { terminalOf } from './registry.ts';
+import { type Reconcile, reconciled } from './row/deletion-memory.ts';
 
 interface ReconciliationVocabulary {
   readonly message: CardMessage;

@@ -101,12 +101,16 @@ export const blocking = difference([serving], {
   },
 });
 
-/** An issuer that nobody reaches. */
+/** An issuer that cannot be reached. */
 export const away = difference([serving], {
   states: {
     away: {
       description: 'Takes messages and never answers.',
-      on: { 'quick.request': { description: 'Nobody answers.' } },
+      on: {
+        'quick.request': { description: 'Gives no answer.' },
+        'card.authenticate': { description: 'Gives no answer.' },
+        'authorisation.request': { description: 'Gives no answer.' },
+      },
     },
   },
 });

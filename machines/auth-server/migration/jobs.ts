@@ -7,7 +7,7 @@ import { paymentTokenOf, type TransactionIdentifier, transactionOf } from '../..
 import type { CardMessage } from '../../protocol/message.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import type { AuthServerContext, BindingRow, Job, Scope } from '../context.ts';
-import { deletionGuards } from '../deletion-words.ts';
+import { deletionGuards } from '../row/deletion-memory.ts';
 import { ownerAsks, userAsking } from '../session/accounts.ts';
 
 export interface OfJob {

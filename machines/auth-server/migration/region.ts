@@ -23,11 +23,16 @@ import { fencing, unbindFirst } from './orders.ts';
 
 /** The life of one migration job. */
 export function jobRegion(at: number, terms: Terms): RegionConfig {
-  const { safeguards, layer } = terms;
+  const picture = { ...migrating, description: `Migration job ${at + 1}.` };
+  return regionOf(aboutJob(at, terms), picture, jobLayers(terms), terms.layer);
+}
+
+/** The layers of a job. */
+export function jobLayers({ safeguards }: Terms) {
   const order = safeguards['migration-order'];
   const approves = safeguards['migration-approval'] === 'owner';
   const knows = safeguards['request-identity'] === 'idempotent';
-  const layers = {
+  return {
     safeguards: {
       // An order comes first: it says anew what a step does.
       unbindFirst: when(order === 'unbind-first', unbindFirst),
@@ -44,7 +49,6 @@ export function jobRegion(at: number, terms: Terms): RegionConfig {
       remembering: remembering({ words: { writes: 'mirrorJob', was: 'wasJob' }, what: 'the job', resumes: true }),
     },
   };
-  return regionOf(aboutJob(at, terms), { ...migrating, description: `Migration job ${at + 1}.` }, layers, layer);
 }
 
 /** Gives a state an id, by which saved runs name its timer. */

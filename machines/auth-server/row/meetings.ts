@@ -45,6 +45,18 @@ export const deletedKnownAgain = difference([binding, deletion], {
 /** Deletion and reconciliation. */
 export const deletedAsListed = difference([binding, deletion, reconciling], { also: { active: buried } });
 
+/** Migration and `bind-confirmation`: a fenced row is as good as confirmed; its terminal may not have heard so yet. */
+export const confirmedWhileMoving = difference([binding, confirming, moving], {
+  also: {
+    fenced: {
+      'bind.confirm': {
+        actions: send('terminal', 'bind.confirmed', 'card', 'transaction'),
+        description: 'Confirmed once more: says so again.',
+      },
+    },
+  },
+});
+
 /** Deletion and migration: deleting a fenced row is the end of the migration as well. A promised one is not live yet. */
 export const deletedWhileMoving = difference([binding, deletion, moving], {
   also: {

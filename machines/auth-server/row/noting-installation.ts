@@ -18,12 +18,14 @@ const keepsRow = {
 } as const;
 
 export const notingInstallation = difference([binding, reconciling], {
-  doingFirst: { active: { 'reconcile.request': 'noteInstallation' } },
+  doing: {
+    active: { 'reconcile.request [unlisted]': 'noteInstallation', 'reconcile.request [listed]': 'noteInstallation' },
+  },
 });
 
 /** The same for `bind-confirmation`. */
 export const notingUnconfirmed = difference([binding, confirming, reconcilingUnconfirmed], {
-  doingFirst: { allocated: { 'reconcile.request': 'noteInstallation' } },
+  doing: { allocated: { 'reconcile.request': 'noteInstallation' } },
 });
 
 export const heedingInstallation = difference([binding, deletion], { also: { active: keepsRow } });

@@ -15,7 +15,13 @@ import { confirming } from './confirming.ts';
 import { deletion } from './deletion.ts';
 import { knowingAgain, knowingOneTap, knowingOneTapUnconfirmed, knowingUnconfirmed } from './knowing-again.ts';
 import { leasing } from './leasing.ts';
-import { deletedAsListed, deletedKnownAgain, deletedUnconfirmed, deletedWhileMoving } from './meetings.ts';
+import {
+  confirmedWhileMoving,
+  deletedAsListed,
+  deletedKnownAgain,
+  deletedUnconfirmed,
+  deletedWhileMoving,
+} from './meetings.ts';
 import { moving } from './moving.ts';
 import {
   heedingInstallation,
@@ -79,6 +85,7 @@ export function rowLayers({ roster, safeguards }: Terms): LayersByKind {
       deletedKnownAgain: when(knows, deletedKnownAgain),
       deletedAsListed,
       deletedWhileMoving: when(moves, deletedWhileMoving),
+      confirmedWhileMoving: when(moves && confirms, confirmedWhileMoving),
       heedingWhileFenced: when(moves && checks, heedingWhileFenced),
       // A suspended row is like an active one, as the others have made it.
       suspension: when(suspends, suspension(obedience)),

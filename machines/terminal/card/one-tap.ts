@@ -121,7 +121,15 @@ export const oneTap = difference([binding], {
     unlinked: {
       description: 'Has given up asking the issuer, and would still take its answer.',
       meta: { gaveUpOn: 'linking' },
-      on: { 'code.challenge': { description: 'Asks for a code too late.' }, 'card.choose': chosen },
+      on: {
+        'code.challenge': { description: 'Asks for a code too late.' },
+        'card.choose': chosen,
+        'bind.start': {
+          target: 'identifying',
+          actions: 'newRequest',
+          description: 'Is added by hand now: begins a new request.',
+        },
+      },
     },
   },
 });

@@ -18,7 +18,13 @@ import { binding } from './binding.ts';
 import { confirming } from './confirming.ts';
 import { deletion, serverFirst } from './deletion.ts';
 import { type CardKept, type OfCardHere, send } from './drawing.ts';
-import { listedAsMoved, movedWhileDeleted, movedWhileServerDeletes } from './meetings.ts';
+import {
+  listedAsMoved,
+  movedWhileBinding,
+  movedWhileConfirming,
+  movedWhileDeleted,
+  movedWhileServerDeletes,
+} from './meetings.ts';
 import { moving } from './moving.ts';
 import { oneTap, oneTapConfirmed } from './one-tap.ts';
 import { restoring } from './restoring.ts';
@@ -50,6 +56,8 @@ export function cardLayers({ roster, safeguards }: DeviceTerms): LayersByKind {
       selecting,
       // Where two of them meet.
       oneTapConfirmed: when(lists && confirms, oneTapConfirmed),
+      movedWhileBinding: when(moves, movedWhileBinding),
+      movedWhileConfirming: when(moves && confirms, movedWhileConfirming),
       movedWhileDeleted: when(moves, movedWhileDeleted),
       movedWhileServerDeletes: when(moves && asksServerFirst, movedWhileServerDeletes),
       listedAsMoved: when(moves, listedAsMoved),
@@ -59,7 +67,6 @@ export function cardLayers({ roster, safeguards }: DeviceTerms): LayersByKind {
       refusingWhileBusy: refusingWhileBusy(
         { actions: bindFailed('busy'), description: 'Is still at it, and says so.' },
         lists ? ['bind.start', 'card.choose'] : ['bind.start'],
-        { 'bind.start': ['unlinked'] },
       ),
       askingAgainOnReset: askingAgainOnReset({
         message: 'element.reset',

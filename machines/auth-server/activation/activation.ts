@@ -4,7 +4,7 @@
  * them. All of it may come at any time: the terminal asks again, and a result may be late.
  */
 import { heard } from '../../layers/picture.ts';
-import { picture, send } from './drawing.ts';
+import { picture, send } from '../row/drawing.ts';
 
 export const activation = picture({
   description: 'Activating the card.',

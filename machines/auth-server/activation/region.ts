@@ -3,7 +3,7 @@ import type { RegionConfig } from '../../layers/concerning.ts';
 import { regionOf, when } from '../../layers/region-of.ts';
 import { remembering } from '../../layers/remembering.ts';
 import type { Terms } from '../../protocol/party-name.ts';
-import { aboutRow } from './about-row.ts';
+import { aboutRow } from '../row/about-row.ts';
 import { activation } from './activation.ts';
 import { closing, closingHeedingInstallation } from './closing.ts';
 

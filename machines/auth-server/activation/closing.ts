@@ -3,8 +3,8 @@
  * be written down.
  */
 import { heard } from '../../layers/picture.ts';
+import { difference, send } from '../row/drawing.ts';
 import { activation } from './activation.ts';
-import { difference, send } from './drawing.ts';
 
 export const closing = difference([activation], {
   also: {

@@ -1,7 +1,7 @@
-/** The guards that deletion and reconciliation are decided by, as questions about one row. */
-import type { CardMessage } from '../protocol/message.ts';
-import type { ListedCard } from '../protocol/messages/deletion.ts';
-import type { AuthServerContext, BindingRow, OfRow, Scope } from './context.ts';
+/** What deletion and reconciliation ask of a binding row, what they answer, and what the row remembers of them. */
+import type { CardMessage } from '../../protocol/message.ts';
+import type { ListedCard } from '../../protocol/messages/deletion.ts';
+import type { AuthServerContext, BindingRow, OfRow, Scope } from '../context.ts';
 import { stageOf } from './row-state.ts';
 
 export type Reconcile = Extract<CardMessage, { type: 'reconcile.request' }>;
@@ -50,6 +50,19 @@ const asking = (
 ): boolean => {
   const held = context.durable.rows[row];
   return event.type === 'reconcile.request' && !!held && about(held, event) && holds(held, event);
+};
+
+/** The durable part after each action. */
+export const deletionWrites = {
+  /** The newest installation of the app that has the card in its list. */
+  noteInstallation: ({ context: { durable }, event }: Scope, { row }: OfRow): AuthServerContext['durable'] => {
+    const { installation } = event as Reconcile;
+    const noted = (held: BindingRow) => ({
+      ...held,
+      installation: Math.max(held.installation ?? 1, installation),
+    });
+    return { ...durable, rows: durable.rows.map((held, at) => (at === row && held ? noted(held) : held)) };
+  },
 };
 
 export const deletionGuards = {

@@ -1,6 +1,6 @@
-/** The guards and writes of suspension at the auth server: who holds a row, and which request is newer. */
-import type { Suspension, SuspensionMessage } from '../protocol/messages/suspension.ts';
-import type { AuthServerContext, BindingRow, OfRow, Scope } from './context.ts';
+/** What the auth server remembers of suspensions: who holds a row, and which request of an actor was the last. */
+import type { Suspension, SuspensionMessage } from '../../protocol/messages/suspension.ts';
+import type { AuthServerContext, BindingRow, OfRow, Scope } from '../context.ts';
 
 const nameOf = ({ actor, about }: Suspension): string => `${actor} ${about}`;
 const lastOf = ({ durable }: AuthServerContext, asked: Suspension): number =>
@@ -18,6 +18,7 @@ const holding = ({ context }: Scope, row: number, actors: readonly string[]): Au
 /** Who holds a row. */
 const actorsOf = ({ context }: Scope, row: number): readonly string[] => context.durable.rows[row]?.suspended ?? [];
 
+/** The durable part after each action. */
 export const suspensionWrites = {
   hold: (scope: Scope, { row }: OfRow) => {
     const { actor } = scope.event as SuspensionMessage;

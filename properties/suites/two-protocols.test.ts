@@ -1,0 +1,111 @@
+/**
+ * Goal: no message goes unheard where two protocols follow each other. Method: a scenario with one more intent of the card
+ * holder, explored to the end. Each case showed an unheard message before the charts said what is to be done with it.
+ */
+import { expect, test } from 'vitest';
+import { type ChartEvent, cardHolder, type Roster } from '#machines';
+import {
+  type CardScenario,
+  cardWorld,
+  check,
+  type FaultBudget,
+  newDevice,
+  oldDevice,
+  plentyBytes,
+  scenarios,
+  settingOf,
+} from '#sim';
+import { noMessageGoesUnheard } from '../any-protocol/no-message-goes-unheard.ts';
+
+interface Case {
+  readonly says: string;
+  readonly scenario: string;
+  /** The intent of the card holder that is granted once more. */
+  readonly more: ChartEvent & { readonly device: string };
+  /** The roster in the place of the scenario's own. */
+  readonly roster?: Roster;
+  readonly faults?: FaultBudget;
+}
+
+const binds = (card: string, claimedType: string, device: string) => ({
+  type: 'holder.bind',
+  card,
+  claimedType,
+  device,
+});
+
+/** Two devices, and no card bound on either. */
+const unbound: Roster = {
+  cards: [{ name: 'debitCard', type: 'debit', authentic: true }],
+  devices: [newDevice, oldDevice],
+  bound: [],
+  freeBytes: plentyBytes,
+  rows: 2,
+  jobs: 1,
+  users: [{ name: 'ann', cards: ['debitCard'] }],
+  signedIn: [{ user: 'ann', device: 'new' }],
+};
+
+const cases: readonly Case[] = [
+  {
+    says: 'a card that the issuer did not bind in time is added by hand',
+    scenario: 'code-bind',
+    more: binds('debitCard', 'debit', 'phone'),
+  },
+  {
+    says: 'a card is bound and moves away before its terminal has heard that it is live',
+    scenario: 'migrate-card',
+    more: binds('debitCard', 'debit', 'old'),
+    roster: unbound,
+  },
+  {
+    says: 'a confirmation comes a second time while a migration holds the row',
+    scenario: 'migrate-card',
+    more: binds('debitCard', 'debit', 'old'),
+    roster: unbound,
+    faults: { copy: 1 },
+  },
+  {
+    says: 'a card is deleted while it moves, and bound again',
+    scenario: 'delete-while-migrating',
+    more: binds('debitCard', 'debit', 'old'),
+  },
+  {
+    says: 'a card is bound by hand on the device to which it moves',
+    scenario: 'delete-while-migrating',
+    more: binds('debitCard', 'debit', 'new'),
+  },
+  {
+    says: 'a card is bound on a new app that a migration is given up for',
+    scenario: 'reinstall-on-arrival',
+    more: binds('debitCard', 'debit', 'new'),
+  },
+  {
+    says: 'a user signs out on a new app, which knows of no session',
+    scenario: 'reinstall-on-arrival',
+    more: { type: 'holder.logout', device: 'new' },
+  },
+  {
+    says: 'a card of an issuer that is away is added by hand',
+    scenario: 'one-tap-two-issuers',
+    more: binds('creditCard', 'credit', 'phone'),
+  },
+  {
+    says: 'a card is chosen once more, and the code is asked for when the list is empty',
+    scenario: 'account-switch',
+    more: { type: 'holder.again', card: 'debitCard', device: 'phone' },
+  },
+];
+
+test.each(cases.map(each => [each.says, each] as const))('%s', (_, { scenario, more, roster, faults }) => {
+  const declared = scenarios.find(({ name }) => name === scenario) as CardScenario;
+  const longer: CardScenario = {
+    ...declared,
+    ...(roster ? { system: cardWorld(roster) } : {}),
+    ...(faults ? { faults } : {}),
+    intents: [...declared.intents, { party: cardHolder, intent: more, times: 1 }],
+    asserts: [],
+  };
+  const { properties } = check(longer, settingOf(longer), [noMessageGoesUnheard]);
+  expect(properties.map(({ verdict, token }) => ({ verdict, token }))).toEqual([{ verdict: 'holds' }]);
+});
