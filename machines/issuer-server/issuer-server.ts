@@ -2,17 +2,17 @@
  * The issuer server: knows its cards, says whether the authentication information given for one is right, and which type
  * the card is of; charges them when asked; binds them by one tap, and suspends them.
  */
-import { concerning, type Known, type RegionConfig } from '../layers/concerning.ts';
-import { type Layer, layered } from '../layers/region.ts';
+import type { Known, RegionConfig } from '../layers/concerning.ts';
+import { regionOf, when } from '../layers/region-of.ts';
 import { bindsByOneTap } from '../protocol/card.ts';
 import { authServer, issuerOf, issuerServer, type Terms } from '../protocol/party-name.ts';
 import { newIssuer } from './beginning.ts';
-import type { IssuerContext, IssuerEvent, OfCard, Scope } from './context.ts';
+import type { IssuerEvent, OfCard, Scope } from './context.ts';
 import type { OfIssuer, ServingKept } from './drawing.ts';
 import { issuing } from './issuing.ts';
 import { oneTapRegion } from './one-tap/region.ts';
 import { away, blocking, chargingOnce, serving } from './serving.ts';
-import { suspending } from './suspension/region.ts';
+import { suspensionRegion } from './suspension/region.ts';
 
 /** The chart of one issuer; a world may have several, each with cards of its own. */
 export function issuerServerChart(terms: Terms, name: string = issuerServer) {
@@ -21,12 +21,19 @@ export function issuerServerChart(terms: Terms, name: string = issuerServer) {
   const suspends = roster.suspends?.includes('issuer') ?? false;
   const isAway = roster.away?.includes(name) ?? false;
 
-  const chart = concerning<IssuerContext, IssuerEvent>(aboutIssuer(terms))(
-    layered({ ...serving, initial: isAway ? 'away' : 'serving' }, [
-      when(safeguards['authorisation-identity'] === 'idempotent', chargingOnce),
-      when(suspends, blocking),
-      when(isAway, away),
-    ]),
+  const chart = regionOf(
+    aboutIssuer(terms),
+    serving,
+    {
+      safeguards: { chargingOnce: when(safeguards['authorisation-identity'] === 'idempotent', chargingOnce) },
+      features: {
+        blocking: when(suspends, blocking),
+        away: when(isAway, away),
+        // Where it begins.
+        awayAtFirst: when(isAway, region => ({ ...region, initial: 'away' })),
+      },
+    },
+    terms.layer,
   );
   // What goes on for each card by itself, while the server serves.
   const regions: RegionConfig = {
@@ -36,7 +43,7 @@ export function issuerServerChart(terms: Terms, name: string = issuerServer) {
           suspension: {
             description: 'Which cards are blocked.',
             type: 'parallel',
-            states: Object.fromEntries(cards.map(card => [card, suspending(card)])),
+            states: Object.fromEntries(cards.map(card => [card, suspensionRegion(card, terms)])),
           },
         }
       : {}),
@@ -49,8 +56,6 @@ export function issuerServerChart(terms: Terms, name: string = issuerServer) {
     states: { ...chart.states, serving: { ...chart.states.serving, ...inParallel } },
   });
 }
-
-const when = (condition: boolean, layer: Layer): Layer | undefined => (condition ? layer : undefined);
 
 /** What the names in the picture of the plain server mean. */
 function aboutIssuer({ roster }: Terms) {

@@ -49,7 +49,12 @@ export type RegionConfig = any;
 
 /** The configuration of a region about a subject. */
 export function concerning<Context, Event>(subject: Subject<Context, Event>): (region: Region) => RegionConfig {
-  return region => bound(region, subject);
+  const { guard } = subject;
+  return region => {
+    const config = bound(region, subject);
+    // For readers of the chart: which guard goes without saying.
+    return guard === undefined ? config : { ...config, meta: { ...config.meta, about: guard } };
+  };
 }
 
 type Bind = Subject<never, never>;

@@ -93,43 +93,37 @@ export const activateOnTimer: Mutant = {
     }),
 };
 
+/** Another card of this terminal waits for its issuer. */
+const anotherLinks = ({ context }: { context: TerminalContext }, { card }: OfCard): boolean =>
+  Object.entries(context.durable.bindings).some(
+    ([other, { state }]) => other !== card && ['linking', 'challenged', 'verifying'].includes(state),
+  );
+
 export const sequentialBatch: Mutant = {
   name: 'sequential-batch',
   story: 'The terminal asks one issuer after another, and all of them under one time-out.',
   party: 'terminal',
-  mutate: chart =>
-    edited(
-      chart.provide({
-        guards: {
-          anotherLinks: (({ context }: { context: TerminalContext }, { card }: OfCard) =>
-            Object.entries(context.durable.bindings).some(
-              ([other, { state }]) => other !== card && ['linking', 'challenged', 'verifying'].includes(state),
-            )) as never,
-        },
-      }),
-      config => {
-        for (const [card, { states }] of Object.entries<OpenConfig>(config.states.running.states.binding.states)) {
-          if (!states.linking) continue;
-          const identified = states.identifying.on['element.identified'];
-          const [chosen] = identified;
-          identified.unshift({
-            ...chosen,
-            guard: { type: 'anotherLinks', params: { card } },
-            target: 'queued',
-            description: 'Waits for its turn.',
-          });
-          const next = { target: 'linking', description: 'Is next.' };
-          const { description: _, ...gaveUp } = states.linking.states.askedAgain.after.replyTimeout;
-          states.queued = {
-            description: 'Waits for the outcome of the card before.',
-            on: {
-              'quick.answer': next,
-              'quick.refused': next,
-              'delete.answer': states.linking.on['delete.answer'],
-            },
-            after: { replyTimeout: { ...gaveUp, description: 'The time is up for all of them.' } },
-          };
-        }
-      },
-    ),
+  mutate: chart => {
+    const queueing = edited(chart, config => {
+      for (const [card, { states }] of Object.entries<OpenConfig>(config.states.running.states.binding.states)) {
+        if (!states.linking) continue;
+        const identified = states.identifying.on['element.identified'];
+        const [chosen] = identified;
+        identified.unshift({
+          ...chosen,
+          guard: { type: 'anotherLinks', params: { card } },
+          target: 'queued',
+          description: 'Waits for its turn.',
+        });
+        const next = { target: 'linking', description: 'Is next.' };
+        const { description: _, ...gaveUp } = states.linking.states.askedAgain.after.replyTimeout;
+        states.queued = {
+          description: 'Waits for the outcome of the card before.',
+          on: { 'quick.answer': next, 'quick.refused': next, 'delete.answer': states.linking.on['delete.answer'] },
+          after: { replyTimeout: { ...gaveUp, description: 'The time is up for all of them.' } },
+        };
+      }
+    });
+    return queueing === chart ? chart : queueing.provide({ guards: { anotherLinks: anotherLinks as never } });
+  },
 };

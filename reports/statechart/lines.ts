@@ -4,6 +4,7 @@ import { messages as notes } from '#machines';
 import { eventText, labelOf, type Things } from './label.ts';
 import { lineOf } from './nodes.ts';
 import { isIgnored, isRefusal } from './refusals.ts';
+import { regionAround } from './regions.ts';
 import { type Sent, sentByAll } from './sends.ts';
 
 /** A message as text: `bind.request to authServer (request, element, claimedType)`. */
@@ -23,15 +24,24 @@ export function sendsOf(actions: readonly unknown[], things: Things): string[] {
   );
 }
 
-/** The label of a transition. That it is about the thing of its region (`mine`) goes without saying. */
+/** The label of a transition. That it is about the thing of its region, its chart says in `meta`: it goes without saying. */
 export function labelIn(node: AnyStateNode, transition: AnyTransitionDefinition, things: Things): string {
-  return labelOf(node, transition, things).replace(/ \[mine\]$/, '');
+  const label = labelOf(node, transition, things);
+  const { about } = (regionAround(node).meta ?? {}) as { about?: string };
+  return about !== undefined && label.endsWith(` [${about}]`) ? label.slice(0, -` [${about}]`.length) : label;
 }
 
-/** A transition in a picture: its label, and what it sends, a line each. */
+/** Transitions that do the same, in a picture: their labels, what they do in a few words, what they send, a line each. */
 export interface Line {
   readonly label: string;
+  readonly does?: string;
   readonly sends: readonly string[];
+}
+
+/** The text of a line without what it sends: `card.select, after replyTimeout: enters again`. */
+export function lineText({ label, does }: Line): string {
+  if (does === undefined) return label;
+  return does.startsWith('→') ? `${label} ${does}` : `${label}: ${does}`;
 }
 
 /** What a state does without leaving: its own transitions; what it refuses and ignores. */
@@ -51,12 +61,17 @@ export function insideOf(node: AnyStateNode, staying: readonly AnyTransitionDefi
   };
 }
 
-/** The lines, each once. */
+/** The lines; those that do and send the same are one. */
 export function joined(lines: readonly Line[]): Line[] {
-  return lines.filter(
-    (line, at) =>
-      lines.findIndex(({ label, sends }) => label === line.label && String(sends) === String(line.sends)) === at,
-  );
+  const bySign = new Map<string, Line[]>();
+  for (const line of lines) {
+    const sign = JSON.stringify([line.does, line.sends]);
+    bySign.set(sign, [...(bySign.get(sign) ?? []), line]);
+  }
+  return [...bySign.values()].map(alike => ({
+    ...alike[0]!,
+    label: [...new Set(alike.map(({ label }) => label))].join(', '),
+  }));
 }
 
 function ownLine(node: AnyStateNode, transition: AnyTransitionDefinition, things: Things): Line {
@@ -68,7 +83,8 @@ function ownLine(node: AnyStateNode, transition: AnyTransitionDefinition, things
   );
   const does = [...again, ...(sends.length > 0 ? [] : names)];
   return {
-    label: [labelIn(node, transition, things), ...(does.length > 0 ? [does.join(', ')] : [])].join(': '),
+    label: labelIn(node, transition, things),
+    ...(does.length > 0 ? { does: does.join(', ') } : {}),
     sends,
   };
 }

@@ -1,6 +1,6 @@
 /** A picture as a Mermaid `stateDiagram-v2` (https://mermaid.js.org/syntax/stateDiagram.html). */
 import type { AnyStateMachine } from 'xstate';
-import type { Line } from './lines.ts';
+import { type Line, lineText } from './lines.ts';
 import { type Box, type Heading, pictureOf } from './picture.ts';
 
 /** The longest description that keeps a state readable. */
@@ -59,8 +59,8 @@ function arrows(box: Box): string[] {
   });
 }
 
-function lineTexts({ label, sends }: Line): string[] {
-  return [label, ...sends.map(text => `/ sends ${text}`)];
+function lineTexts(line: Line): string[] {
+  return [lineText(line), ...line.sends.map(text => `/ sends ${text}`)];
 }
 
 /** Text with the characters special to Mermaid replaced by character codes. */

@@ -1,7 +1,10 @@
 /** A picture as SVG that needs nothing else, for light and dark pages. Graphviz lays it out, compiled to WebAssembly. */
 import { instance } from '@viz-js/viz';
-import { colours, pictureDot, type Shape, stubOf, usualShape } from './dot.ts';
+import { type Shape, usualShape } from './dot.ts';
+import { colours, escaped, heading } from './dot-text.ts';
+import { scaleOn } from './packing.ts';
 import type { Box, Heading } from './picture.ts';
+import { type Means, type Sheet, sheetsOf, titlesOf } from './sheet.ts';
 
 /** The colours on a dark page. */
 const dark: Readonly<Record<keyof typeof colours, string>> = {
@@ -15,74 +18,62 @@ const dark: Readonly<Record<keyof typeof colours, string>> = {
   border: '#444c56',
 };
 
-/** The page for which the shape is chosen. */
+/** The page for which a picture is laid out, and the room at its edges. */
 const page = { width: 1600, height: 1100 };
+const edge = 12;
 
-const shapes: readonly Shape[] = [
-  usualShape,
-  { direction: 'TB', boxColumns: 52, arrowColumns: 46 },
-  { direction: 'LR', boxColumns: 30, arrowColumns: 26 },
+const directions = ['TB', 'LR'] as const;
+
+/** Transitions on their arrows, as long as the picture fits; transitions in their states need less room. */
+const shapes: readonly (readonly Shape[])[] = [
+  [
+    usualShape,
+    { ...usualShape, boxColumns: 52, arrowColumns: 46 },
+    { ...usualShape, direction: 'LR', boxColumns: 30, arrowColumns: 26 },
+  ],
+  directions.flatMap(direction =>
+    [26, 32, 38, 44, 52, 70].map(
+      (columns): Shape => ({ direction, boxColumns: columns, arrowColumns: columns, written: 'in states' }),
+    ),
+  ),
 ];
 
 /** The SVG text of a picture, in the shape that fits a page best. */
-export async function pictureSvg(picture: Box, heading: Heading): Promise<string> {
+export async function pictureSvg(picture: Box, above: Heading): Promise<string> {
   const graphviz = await instance();
-  const drawn = shapes.map(shape => graphviz.renderString(pictureDot(picture, heading, shape), { format: 'svg' }));
-  const best = drawn.reduce((one, other) => (scaleOf(other) > scaleOf(one) ? other : one));
-  return styled(best, heading, titlesOf(picture));
-}
-
-/** How large a picture can be drawn on the page. */
-function scaleOf(svg: string): number {
-  const [width, height] = sizeOf(svg);
-  // A picture that fits is not made larger; the smallest one is best then.
-  const scale = Math.min(page.width / width, page.height / height);
-  return scale < 1 ? scale : 1 + 1 / (width * height);
-}
-
-function sizeOf(svg: string): [width: number, height: number] {
-  const [, width, height] = /<svg width="([\d.]+)pt" height="([\d.]+)pt"/.exec(svg) ?? [];
-  return [Number(width), Number(height)];
-}
-
-/** The SVG with its style, its title and its size in pixels: a point of Graphviz is a pixel. */
-function styled(svg: string, { title, lines }: Heading, titles: ReadonlyMap<string, string>): string {
-  const [width, height] = sizeOf(svg);
-  const body = svg
-    .slice(svg.indexOf('<svg'))
-    .replace(/<!--[\s\S]*?-->\n?/g, '')
-    .replace(/<title>([^<]*)<\/title>\n?/g, (_, id: string) => {
-      const text = titles.get(id.replace('&#45;&gt;', ' '));
-      return text === undefined ? '' : `<title>${escaped(text)}</title>\n`;
-    })
-    .replace(/<svg [^>]*?viewBox="([^"]*)"[^>]*>/, (_, box: string) =>
-      [
-        `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${Math.ceil(width)}" height="${Math.ceil(height)}" viewBox="${box}">`,
-        `<title>${escaped([title, ...lines].join('. '))}</title>`,
-        `<style>${style}</style>`,
-      ].join('\n'),
-    );
-  return `${body.trimEnd()}\n`;
-}
-
-/** What the parts of a picture are called: states by their names, arrows by the names of their ends. */
-function titlesOf(picture: Box): Map<string, string> {
-  const titles = new Map<string, string>();
-  const boxes = boxesOf(picture);
-  const names = new Map(boxes.map(({ id, name }) => [id, name]));
-  for (const { id, name, says, boxes: inside, arrows } of boxes) {
-    titles.set(inside.length > 0 ? `cluster_${id}` : id, says === undefined ? name : `${name}. ${says}`);
-    for (const { from, to, lines } of arrows) {
-      const text = `${names.get(from)} → ${names.get(to)}: ${lines.map(({ label }) => label).join(', ')}`;
-      titles.set(`${from} ${to}`, text);
-      titles.set(`${from} ${stubOf(from, to)}`, text);
-    }
+  const inner = { width: page.width - 2 * edge, height: page.height - 2 * edge };
+  const titles = titlesOf(picture);
+  const drawn: Sheet[] = [];
+  for (const tried of shapes) {
+    const means: Means = { graphviz, shapes: tried, page: inner, titles };
+    drawn.push(...sheetsOf(contentOf(picture), means, heading(above.title, above.lines), [inner]));
+    if (drawn.some(sheet => scaleOn(inner, sheet) >= 1)) break;
   }
-  return titles;
+  return written(
+    drawn.reduce((one, other) => (scaleOn(inner, other) > scaleOn(inner, one) ? other : one)),
+    above,
+  );
 }
 
-function boxesOf(box: Box): Box[] {
-  return [box, ...box.boxes.flatMap(boxesOf)];
+/** Where a chart has one state, and all else stands in that state: what stands in it. */
+function contentOf(picture: Box): Box {
+  const [only, ...others] = picture.boxes;
+  return only && others.length === 0 && only.boxes.length > 0 && picture.arrows.length === 0
+    ? contentOf(only)
+    : picture;
+}
+
+/** The SVG with its style and its title. */
+function written({ width, height, body }: Sheet, { title, lines }: Heading): string {
+  const [across, down] = [width, height].map(size => Math.ceil(size + 2 * edge));
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${across}" height="${down}" viewBox="0 0 ${across} ${down}">`,
+    `<title>${escaped([title, ...lines].join('. '))}</title>`,
+    `<style>${style}</style>`,
+    `<rect width="${across}" height="${down}" fill="${colours.page}"/>`,
+    `<g transform="translate(${edge} ${edge})">\n${body}\n</g>`,
+    '</svg>\n',
+  ].join('\n');
 }
 
 const style = [
@@ -94,7 +85,3 @@ const style = [
   ),
   '}',
 ].join('\n');
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-}

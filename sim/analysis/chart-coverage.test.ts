@@ -106,6 +106,12 @@ test('every state and transition has a name and a mark whether a world used it',
   expect(told(two!)).toEqual(['+ clerk2', '- clerk2: card']);
 });
 
+test('a transition that does nothing names the event it passes over, unless another of its name does something', () => {
+  const [one, two] = coverage();
+  const passedOver = ({ transitions }: ChartCoverage) => transitions.flatMap(({ passesOver }) => passesOver ?? []);
+  expect([passedOver(one!), passedOver(two!)]).toEqual([[], ['card']]);
+});
+
 test('before an exploration only the initial states are used', () => {
   const model = recordMoves(new Model(scenario, settingOf(scenario)));
   const used = chartsUsed(model).flatMap(({ states, transitions }) =>

@@ -6,7 +6,15 @@ import type { RegionConfig } from '../../layers/concerning.ts';
 import { cardTypes } from '../../protocol/card.ts';
 import type { Terms } from '../../protocol/party-name.ts';
 import { holder } from './holder.ts';
-import { cardRegion, lostRegion, migrationRegions, paymentRegion, selectionRegion, sessionRegion } from './regions.ts';
+import {
+  approvalRegion,
+  cardRegion,
+  lostRegion,
+  migrationRegion,
+  paymentRegion,
+  selectionRegion,
+  sessionRegion,
+} from './regions.ts';
 
 export function cardHolderChart(terms: Terms) {
   const { roster } = terms;
@@ -20,7 +28,7 @@ export function cardHolderChart(terms: Terms) {
     states: {
       binding: inParallel(
         'What the card holder knows of adding cards.',
-        regionsOf(cards, ({ name }) => [name, cardRegion(name, roster)]),
+        regionsOf(cards, ({ name }) => [name, cardRegion(name, terms)]),
       ),
       ...(users && {
         session: inParallel(
@@ -30,13 +38,18 @@ export function cardHolderChart(terms: Terms) {
       }),
       activation: inParallel(
         'Which card of each type the holder wants to pay with.',
-        regionsOf(types, cardType => [cardType, selectionRegion(cardType, roster)]),
+        regionsOf(types, cardType => [cardType, selectionRegion(cardType, terms)]),
       ),
-      ...(jobs && { migration: inParallel('Moving cards between devices.', migrationRegions(roster)) }),
+      ...(jobs && {
+        migration: inParallel('Moving cards between devices.', {
+          ...regionsOf(devices, device => [device.name, migrationRegion(device, terms)]),
+          approving: approvalRegion(),
+        }),
+      }),
       ...(suspends?.includes('lostMode') && {
         lostMode: inParallel(
           'Which devices are lost.',
-          regionsOf(devices, device => [device.name, lostRegion(device)]),
+          regionsOf(devices, device => [device.name, lostRegion(device, terms)]),
         ),
       }),
       ...(shop !== undefined && { payment: paymentRegion(shop) }),

@@ -3,12 +3,9 @@
  * device has left the field is the time-out. It does not crash here.
  */
 import type { Scope as ChartScope } from '../../chart/effect.ts';
-import { concerning, type Known } from '../../layers/concerning.ts';
-import { ignoringAnswers } from '../../layers/ignoring-answers.ts';
-import { layered } from '../../layers/region.ts';
-import { retrying } from '../../layers/retrying.ts';
-import { takingStill } from '../../layers/taking-still.ts';
-import { isAnswer } from '../../protocol/message.ts';
+import type { Known } from '../../layers/concerning.ts';
+import { regionOf } from '../../layers/region-of.ts';
+import { asking } from '../../protocol/asking.ts';
 import { authServer, cardHolder, type ShopTerms } from '../../protocol/party-name.ts';
 import type { SaleKept } from './drawing.ts';
 import { amount, type Of, type OfShop, type PointOfSaleContext, pointOfSale, type SaleEvent } from './sale.ts';
@@ -18,9 +15,8 @@ type Scope = ChartScope<PointOfSaleContext, SaleEvent>;
 
 /** The chart of one point of sale. */
 export function pointOfSaleChart(terms: ShopTerms) {
-  const region = layered(selling, [takingStill, retrying('replyTimeout'), ignoringAnswers(isAnswer)]);
   return pointOfSale.createMachine({
-    ...concerning<PointOfSaleContext, SaleEvent>(aboutShop(terms))(region),
+    ...regionOf(aboutShop(terms), selling, { everywhere: asking('replyTimeout') }, terms.layer),
     id: 'pointOfSale',
     context: { durable: { gestures: 0, sale: null }, volatile: {} },
   });

@@ -1,31 +1,33 @@
 /** The issuer’s part in suspension: it blocks a card of its own accord, says so to the auth server, and may take it back. */
-import { concerning, type Known, type RegionConfig } from '../../layers/concerning.ts';
-import { ignoringAnswers } from '../../layers/ignoring-answers.ts';
-import { layered } from '../../layers/region.ts';
+import type { Known, RegionConfig } from '../../layers/concerning.ts';
+import { regionOf } from '../../layers/region-of.ts';
 import { remembering } from '../../layers/remembering.ts';
-import { retrying } from '../../layers/retrying.ts';
-import { isAnswer } from '../../protocol/message.ts';
+import { asking } from '../../protocol/asking.ts';
 import type { Suspension } from '../../protocol/messages/suspension.ts';
-import { authServer } from '../../protocol/party-name.ts';
+import { authServer, type Terms } from '../../protocol/party-name.ts';
 import { type ActorState, suspensionLife } from '../../protocol/suspension-life.ts';
-import type { IssuerContext, IssuerEvent, OfCard, Scope } from '../context.ts';
+import type { OfCard, Scope } from '../context.ts';
 import { holdOf } from './memory.ts';
 
+const free: ActorState = 'free';
+
 /** An issuer’s suspension of one card. */
-export function suspending(card: string): RegionConfig {
-  const free: ActorState = 'free';
-  return concerning<IssuerContext, IssuerEvent>(aboutHold(card))(
-    layered({ ...suspensionLife, description: `Whether ${card} is blocked.` }, [
-      retrying('answerTimeout'),
-      ignoringAnswers(isAnswer),
-      remembering({
-        words: { writes: 'mirrorHold', was: 'wasHold', forgets: { type: 'mirrorHold', params: { state: free } } },
-        what: 'the card',
-        resumes: true,
-      }),
-    ]),
+export const suspensionRegion = (card: string, { layer }: Terms): RegionConfig =>
+  regionOf(
+    aboutHold(card),
+    { ...suspensionLife, description: `Whether ${card} is blocked.` },
+    {
+      everywhere: {
+        ...asking('answerTimeout'),
+        remembering: remembering({
+          words: { writes: 'mirrorHold', was: 'wasHold', forgets: { type: 'mirrorHold', params: { state: free } } },
+          what: 'the card',
+          resumes: true,
+        }),
+      },
+    },
+    layer,
   );
-}
 
 /** What the names in the picture mean. */
 function aboutHold(card: string) {
