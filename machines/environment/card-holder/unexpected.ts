@@ -27,7 +27,7 @@ export const unexpected = {
     },
     {
       messages: 'code.ask',
-      states: ['without', 'has', 'deleting', 'removed', 'kept', 'gone'],
+      states: ['has', 'deleting', 'kept', 'gone', 'without', 'removed'],
       found: 'one-tap-bind, if the app of the old phone is installed anew: its list shows the card meanwhile',
     },
   ],
