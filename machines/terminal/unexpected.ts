@@ -6,7 +6,7 @@ export const unexpected = {
   'binding.card': [
     {
       messages: 'record.refused',
-      states: ['confirming', 'unconfirmed', 'erasing', 'bound'],
+      states: ['confirming', 'unconfirmed', 'erasingRetired', 'bound'],
       because: 'The record is stored: the element does not refuse it room any more.',
     },
   ],

@@ -78,7 +78,7 @@ export function cardLayers({ roster, safeguards }: DeviceTerms): LayersByKind {
         words: { writes: 'mirror', was: 'was', forgets: 'clear' },
         what: 'what is known of the card',
         resumes,
-        anyway: ['bound', 'loading', 'leaving', 'dropping'],
+        anyway: ['bound', 'loading', 'erasingMoved', 'erasingRevoked'],
         givesUp,
       }),
     },
@@ -91,7 +91,8 @@ const bindFailed = (reason: Refusal) => send('cardHolder', 'bind.failed', 'card'
 function givesUp(state: string): Transition {
   const description = 'Gives up what the crash cut short.';
   if (state === 'deleting') return { target: 'bound', actions: deleteFailed, description };
-  if (['wiping', 'hiding', 'owing'].includes(state)) return { target: 'idle', actions: deleteFailed, description };
+  if (['erasingDeleted', 'erasingOffline', 'reportingDeletion'].includes(state))
+    return { target: 'idle', actions: deleteFailed, description };
   return { target: 'idle', actions: bindFailed('interrupted'), description };
 }
 
