@@ -44,7 +44,6 @@ export type { PointOfSaleContext } from './environment/point-of-sale/sale.ts';
 export { unexpected as unexpectedByPointOfSale } from './environment/point-of-sale/unexpected.ts';
 export type { IssuerContext, Link as IssuerLink, Triple } from './issuer-server/context.ts';
 export { issuerServerChart } from './issuer-server/issuer-server.ts';
-export { unexpected as unexpectedByIssuerServer } from './issuer-server/unexpected.ts';
 export { type LayerName, layerNames } from './layers/region-of.ts';
 export type { Mutant } from './mutants/mutant.ts';
 export type { Card, CardType, Device, Roster, SignedIn } from './protocol/card.ts';

@@ -10,13 +10,6 @@ export const unexpected = {
       because: 'The record is stored: the element does not refuse it room any more.',
     },
   ],
-  'activation.type': [
-    {
-      messages: ['migration.erase', 'migration.revoked'],
-      states: 'idle',
-      because: 'The region of the card takes it; activation looks only whether it was activating this card.',
-    },
-  ],
   migration: [
     {
       messages: 'migration.start',
@@ -32,11 +25,6 @@ export const unexpected = {
       messages: 'migration.pick',
       states: ['signingIn', 'listing', 'choosing', 'requesting', 'unanswered'],
       because: 'The card holder picks a card once, after choosing a device, and the screen keeps the order.',
-    },
-    {
-      messages: 'session.end',
-      states: ['idle', 'requesting', 'unanswered'],
-      because: 'The region of the session takes it; the server has the request already, or there is none.',
     },
   ],
   session: [

@@ -23,7 +23,6 @@ import {
   tear,
   unexpectedByAuthServer,
   unexpectedByCardHolder,
-  unexpectedByIssuerServer,
   unexpectedByPointOfSale,
   unexpectedByTerminal,
 } from '#machines';
@@ -73,7 +72,6 @@ export const cardWorld =
           name,
           role: issuerServer,
           chart: charts[name]!,
-          unexpected: unexpectedByIssuerServer,
           fails: [{ fault: crash }],
         }),
       ),

@@ -17,12 +17,18 @@ export const unexpected = {
         'untyped on device',
         'asked on device',
       ],
-      because: 'The region of the session takes it; the list says something new only of a card that is not under way.',
+      because:
+        'The region of the session takes it; a list says something new only of a card that nobody has asked for.',
     },
     {
       messages: 'session.over',
       states: ['without', 'waiting', 'refused', 'has', 'deleting', 'removed', 'kept', 'gone', 'asked on device'],
       because: 'The region of the session takes it; it takes a card off the screen only where the list is seen.',
+    },
+    {
+      messages: 'code.ask',
+      states: ['has', 'deleting', 'kept', 'gone', 'without', 'removed'],
+      found: 'one-tap-bind, if the app of the old phone is installed anew: its list shows the card meanwhile',
     },
   ],
   'activation.type': [
