@@ -23,7 +23,7 @@ export interface Means {
 }
 
 /** Whether the regions of a box are packed: no arrow leads from one to another. */
-export function isPacked({ sort, boxes, arrows }: Box): boolean {
+function isPacked({ sort, boxes, arrows }: Box): boolean {
   return sort === 'regions' && boxes.length > 0 && arrows.length === 0;
 }
 
