@@ -32,6 +32,7 @@ export type {
 } from './chart/fault.ts';
 export { crash } from './chart/fault.ts';
 export type { Link } from './chart/link.ts';
+export { ownParams } from './chart/own-params.ts';
 export type { Party } from './chart/party.ts';
 export type { Group, System } from './chart/system.ts';
 export type { Unexpected, UnexpectedByRegion } from './chart/unexpected.ts';
@@ -43,7 +44,6 @@ export type { PointOfSaleContext } from './environment/point-of-sale/sale.ts';
 export { unexpected as unexpectedByPointOfSale } from './environment/point-of-sale/unexpected.ts';
 export type { IssuerContext, Link as IssuerLink, Triple } from './issuer-server/context.ts';
 export { issuerServerChart } from './issuer-server/issuer-server.ts';
-export { ownParams } from './layers/own-params.ts';
 export { type LayerName, layerNames } from './layers/region-of.ts';
 export type { Mutant } from './mutants/mutant.ts';
 export type { Card, CardType, Device, Roster, SignedIn } from './protocol/card.ts';
