@@ -30,7 +30,16 @@ export const unexpected = {
   session: [
     {
       messages: 'session.start',
-      states: ['signingIn', 'querying', 'unlisted', 'listed', 'unanswered', 'signedIn'],
+      states: [
+        'signingIn',
+        'querying',
+        'proving.asked',
+        'proving.passed',
+        'unlisted',
+        'listed',
+        'unanswered',
+        'signedIn',
+      ],
       because: 'The card holder signs in only after seeing that nobody is signed in.',
     },
   ],

@@ -36,13 +36,13 @@ export const unexpected = {
   ],
   'session.device': [
     {
-      messages: ['cards.shown', 'cards.failed'],
+      messages: ['cards.shown', 'cards.failed', 'user.ask'],
       states: 'signedOut',
       because: '`session.over` is the last word of a session, and the screen keeps the order.',
     },
     {
       messages: 'session.over',
-      states: ['signedOut', 'signedIn'],
+      states: ['signedOut', 'signedIn', 'proving'],
       because: 'The terminal says so once, to a card holder who has signed out and waits for it.',
     },
   ],
