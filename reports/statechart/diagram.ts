@@ -67,6 +67,6 @@ export async function diagramText(diagram: Diagram, format: DiagramFormat): Prom
     case 'dot':
       return pictureDot(diagram.picture, headingOf(diagram));
     case 'svg':
-      return (await import('./svg.ts')).pictureSvg(diagram.picture, headingOf(diagram));
+      return (await import('./svg/svg.ts')).pictureSvg(diagram.picture, headingOf(diagram));
   }
 }

@@ -36,24 +36,42 @@ const row = (cell: string, padding: number): string =>
 /** The label of an arrow, with a little room between the line and the text. */
 export function arrowLabel(lines: readonly Line[], columns: number): string {
   const texts = lines.flatMap(line => lineRows(line, columns));
-  return label([[texts.map(text => tied + text.replace('>', `>${tied}`))]], 1);
+  return label([[texts.map(text => text.replace('>', `>${tied}${tied}`))]], 1);
 }
 
-/** The title of a picture and the lines below it. */
-export function heading(title: string, lines: readonly string[]): string {
-  return label([[[`<FONT POINT-SIZE="20"><B>${escaped(title)}</B></FONT>`], lines.map(quiet)]], 3);
+/** The title of a picture, and the lines beside and below it. */
+export function heading(title: string, [first, ...others]: readonly string[]): string {
+  const big = `<FONT POINT-SIZE="20">${bold(title)}</FONT>`;
+  return label([[[first === undefined ? big : `${big}${tied}${tied}${quiet(first)}`], others.map(quiet)]], 3);
 }
 
-/** What a box begins with: its name, a sign before it, what it is, which boxes look the same. */
-export function headOf({ name, says, alike }: Box, columns: number, sign = ''): Part {
+/** What a box begins with: its name, what it is, which boxes look the same. */
+export function headOf(box: Box, columns: number): Part {
   return [
-    [`<B>${sign}${escaped(name)}</B>`],
-    [
-      ...(says === undefined ? [] : wrap(says, columns)),
-      ...(alike.length > 0 ? wrap(`And ${alike.length} more alike: ${alike.join(', ')}.`, columns) : []),
-    ].map(quiet),
+    [bold(box.name)],
+    saysOf(box)
+      .flatMap(text => wrap(text, columns))
+      .map(quiet),
   ];
 }
+
+/** The same with the name and what it is in one line, a sign before them. */
+export function denseHeadOf(box: Box, columns: number, sign = ''): Part {
+  const name = `${sign}${box.name}`;
+  // The name is no word of the wrapped text, for a word can stand at the end of a line.
+  const [first = '', ...rest] = wrap(['x'.repeat(name.length), ...saysOf(box)].join(' '), columns);
+  const begun = first.slice(name.length);
+  const lines = [bold(name) + (begun === '' ? '' : quiet(begun)), ...rest.map(quiet)];
+  return [lines.map(line => line + tall)];
+}
+
+/** Where letters differ in weight, a line is as high as its largest letter: a space, larger than the text. */
+const tall = `<FONT POINT-SIZE="17">${tied}</FONT>`;
+
+const saysOf = ({ says, alike }: Box): string[] => [
+  ...(says === undefined ? [] : [says]),
+  ...(alike.length > 0 ? [`And ${alike.length} more alike: ${alike.join(', ')}.`] : []),
+];
 
 /** What a state sends on entry. */
 export function sendRows({ sends }: Box, columns: number): string[] {
@@ -64,7 +82,7 @@ export function sendRows({ sends }: Box, columns: number): string[] {
 export function lineRows(line: Line, columns: number): string[] {
   return [
     ...wrapped(lineText(line), columns).map(text => coloured(colours.ink, text)),
-    ...line.sends.flatMap(text => wrapped(`/ sends ${text}`, columns)).map(sending),
+    ...(line.sends.length > 0 ? wrapped(`/ ${line.sends.join('; ')}`, columns).map(sending) : []),
   ];
 }
 
@@ -78,6 +96,7 @@ function wrapped(text: string, columns: number): string[] {
   return wrap(text, columns, { hanging: 2 }).map((line, at) => (at === 0 ? line : `${tied}${tied}${tied}${line}`));
 }
 
+const bold = (text: string): string => `<B>${escaped(text)}</B>`;
 const coloured = (colour: string, text: string): string => `<FONT COLOR="${colour}">${escaped(text)}</FONT>`;
 const quiet = (text: string): string => coloured(colours.quiet, text);
 const sending = (text: string): string => coloured(colours.sends, text);

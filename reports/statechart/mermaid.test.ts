@@ -65,8 +65,8 @@ test('a nested chart with regions, timers, guards and a final state', () => {
           state "right" as on_going_legs_right
           state "in any state" as on_going_legs__any
           on_going_legs__any --> on_going_legs_right : skip
-          on_going_legs_left --> on_going_legs_right : step [ready and not late]<br/>after replyTimeout
-          on_going_legs_right --> on_going_legs_left : proceed<br/>always [mine one]
+          on_going_legs_left --> on_going_legs_right : step [ready and not late], after replyTimeout
+          on_going_legs_right --> on_going_legs_left : proceed, always [mine one]
         }
         --
         state "eyes" as on_going_eyes {

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { type AnyStateMachine, createMachine } from 'xstate';
 import { send } from '#machines';
+import { lineText } from './lines.ts';
 import { type Box, pictureOf, picturesOf } from './picture.ts';
 import { regionsOf } from './regions.ts';
 
@@ -20,6 +21,7 @@ const mine = (type: string) => ({ type, params: { card: 'one' } });
 const asking = (card: string) => ({
   initial: 'idle',
   description: `Asking for ${card}.`,
+  meta: { about: 'mine' },
   on: {
     'bind.cancel': '.idle',
     'card.delete': { actions: send('holder', { type: 'delete.failed', card, reason: 'busy' }) },
@@ -73,7 +75,7 @@ const asking = (card: string) => ({
 
 const box = (picture: Box, name: string): Box => picture.boxes.find(each => each.name === name)!;
 const arrows = (picture: Box): string[] =>
-  picture.arrows.map(({ from, to, lines }) => `${from} → ${to}: ${lines.map(({ label }) => label).join(', ')}`);
+  picture.arrows.map(({ from, to, lines }) => `${from} → ${to}: ${lines.map(lineText).join(', ')}`);
 
 test('arrows lead from state to state; a state that asks twice is one', () => {
   expect(arrows(pictureOf(chart(asking('one')), { one: 'card' }))).toEqual([
@@ -97,8 +99,8 @@ test('a box says what its state sends, does without leaving, refuses and ignores
   expect(box(picture, 'unanswered').notes).toEqual(['as asking: bind.answer']);
   expect(box(picture, 'done')).toMatchObject({
     own: [
-      { label: 'note: keep', sends: [] },
-      { label: 'reset: enters again', sends: [] },
+      { label: 'note', does: 'keep', sends: [] },
+      { label: 'reset', does: 'enters again', sends: [] },
     ],
     notes: ['refuses bind.start (alreadyBound)'],
   });
@@ -125,8 +127,8 @@ test('several transitions between two states are one arrow, with what each sends
       to: 'b',
       lines: [
         { label: 'go', sends: ['told to one (reason: late)', 'told to two (reason: early)'] },
-        { label: 'run', sends: [] },
-        { label: 'proceed', sends: [] },
+        // Those that send the same are one line.
+        { label: 'run, proceed', sends: [] },
       ],
     },
   ]);
@@ -179,10 +181,11 @@ test('of regions that look the same, one is drawn', () => {
   expect(box(pictureOf(both, things, regions[0]), 'on').boxes).toEqual([]);
 });
 
-test('the name of the transition that is about the region’s own thing is left out, and others are not', () => {
+test('the guard that is about the region’s own thing is left out, and others are not', () => {
   const picture = pictureOf(
     chart({
       initial: 'a',
+      meta: { about: 'mine' },
       states: {
         a: { on: { go: { guard: { type: 'is', params: { card: 'one', state: 'x' } }, target: 'b' } } },
         b: { on: { go: { guard: mine('mine'), target: 'a' } } },

@@ -2,8 +2,8 @@
 // a scenario, taken apart.
 import { expect, test } from 'vitest';
 import { scenarios, settingOf, systemOf } from '#sim';
-import { diagramsOf, diagramText } from './diagram.ts';
-import { colours } from './dot-text.ts';
+import { diagramsOf, diagramText } from '../diagram.ts';
+import { colours } from '../dot-text.ts';
 
 const scenario = scenarios.find(({ name }) => name === 'tap-to-pay')!;
 const { parties, kinds = {} } = systemOf(scenario, settingOf(scenario));

@@ -1,10 +1,12 @@
 /** A picture as SVG that needs nothing else, for light and dark pages. Graphviz lays it out, compiled to WebAssembly. */
 import { instance } from '@viz-js/viz';
-import { type Shape, usualShape } from './dot.ts';
-import { colours, escaped, heading } from './dot-text.ts';
+import { usualShape } from '../dot.ts';
+import type { Shape } from '../dot-drawing.ts';
+import { colours, escaped, heading } from '../dot-text.ts';
+import type { Box, Heading } from '../picture.ts';
 import { scaleOn } from './packing.ts';
-import type { Box, Heading } from './picture.ts';
-import { type Means, type Sheet, sheetsOf, titlesOf } from './sheet.ts';
+import { type Sheet, sheetOf, titlesOf } from './sheet.ts';
+import { withoutFields } from './without-fields.ts';
 
 /** The colours on a dark page. */
 const dark: Readonly<Record<keyof typeof colours, string>> = {
@@ -20,39 +22,40 @@ const dark: Readonly<Record<keyof typeof colours, string>> = {
 
 /** The page for which a picture is laid out, and the room at its edges. */
 const page = { width: 1600, height: 1100 };
-const edge = 12;
+const edge = 10;
 
 const directions = ['TB', 'LR'] as const;
 
-/** Transitions on their arrows, as long as the picture fits; transitions in their states need less room. */
-const shapes: readonly (readonly Shape[])[] = [
-  [
-    usualShape,
-    { ...usualShape, boxColumns: 52, arrowColumns: 46 },
-    { ...usualShape, direction: 'LR', boxColumns: 30, arrowColumns: 26 },
-  ],
-  directions.flatMap(direction =>
-    [26, 32, 38, 44, 52, 70].map(
-      (columns): Shape => ({ direction, boxColumns: columns, arrowColumns: columns, written: 'in states' }),
-    ),
-  ),
+/** The shapes with transitions on their arrows, and those with transitions in their states, which need less room. */
+const onArrows: readonly Shape[] = [
+  usualShape,
+  { ...usualShape, boxColumns: 52, arrowColumns: 46 },
+  { ...usualShape, direction: 'LR', boxColumns: 30, arrowColumns: 26 },
 ];
+const inStates = directions.flatMap(direction =>
+  [24, 27, 30, 33, 36, 40, 46, 54, 70].map(
+    (columns): Shape => ({ direction, boxColumns: columns, arrowColumns: columns, isDense: true }),
+  ),
+);
 
-/** The SVG text of a picture, in the shape that fits a page best. */
+/** The SVG text of a picture, so that it fits a page if it can: where it must be dense, it is. */
 export async function pictureSvg(picture: Box, above: Heading): Promise<string> {
   const graphviz = await instance();
   const inner = { width: page.width - 2 * edge, height: page.height - 2 * edge };
   const titles = titlesOf(picture);
-  const drawn: Sheet[] = [];
-  for (const tried of shapes) {
-    const means: Means = { graphviz, shapes: tried, page: inner, titles };
-    drawn.push(...sheetsOf(contentOf(picture), means, heading(above.title, above.lines), [inner]));
-    if (drawn.some(sheet => scaleOn(inner, sheet) >= 1)) break;
-  }
-  return written(
-    drawn.reduce((one, other) => (scaleOn(inner, other) > scaleOn(inner, one) ? other : one)),
-    above,
-  );
+  const content = contentOf(picture);
+  const draw = (box: Box, shapes: readonly Shape[], { title, lines }: Heading): Sheet =>
+    sheetOf(box, { graphviz, shapes, page: inner, titles }, heading(title, lines));
+  const fits = (sheet: Sheet): boolean => scaleOn(inner, sheet) >= 1;
+
+  const usual = draw(content, onArrows, above);
+  if (fits(usual)) return written(usual, above);
+  const dense = draw(content, inStates, above);
+  if (fits(dense)) return written(dense, above);
+  const shorter = { ...above, lines: [...above.lines, 'The fields of messages are left out.'] };
+  const short = draw(withoutFields(content), inStates, shorter);
+  if (fits(short)) return written(short, shorter);
+  return written(scaleOn(inner, dense) > scaleOn(inner, usual) ? dense : usual, above);
 }
 
 /** Where a chart has one state, and all else stands in that state: what stands in it. */

@@ -3,11 +3,13 @@
  * they are packed side by side, so that a picture of many regions takes no more room than they do.
  */
 import type { Viz } from '@viz-js/viz';
-import { isInside, labelDot, partDot, reaches, type Shape, stubOf } from './dot.ts';
-import { colours, escaped, headOf, label } from './dot-text.ts';
-import { lineText } from './lines.ts';
-import { packed, type Size } from './packing.ts';
-import type { Box } from './picture.ts';
+import { boxesIn, joinedBoxes, stubOf } from '../blocks.ts';
+import { labelDot, partDot } from '../dot.ts';
+import type { Shape } from '../dot-drawing.ts';
+import { colours, denseHeadOf, escaped, label } from '../dot-text.ts';
+import { lineText } from '../lines.ts';
+import type { Box } from '../picture.ts';
+import { type Packing, packed, packedLow, type Size } from './packing.ts';
 
 /** A drawn part; its corner is at 0, 0. */
 export interface Sheet extends Size {
@@ -15,7 +17,7 @@ export interface Sheet extends Size {
 }
 
 /** What parts are drawn with: the shapes to try, the page to fit, the titles of states and arrows by their names in DOT. */
-export interface Means {
+interface Means {
   readonly graphviz: Viz;
   readonly shapes: readonly Shape[];
   readonly page: Size;
@@ -27,27 +29,29 @@ function isPacked({ sort, boxes, arrows }: Box): boolean {
   return sort === 'regions' && boxes.length > 0 && arrows.length === 0;
 }
 
-/** A label, and below it what stands in a box, packed for each of the pages. */
-export function sheetsOf(box: Box, means: Means, head: string, pages: readonly Size[]): Sheet[] {
+/** A label, and below it what stands in a box, packed for the page. */
+export function sheetOf(box: Box, means: Means, head: string): Sheet {
   const top = graphSheet(labelDot(head), means);
   const parts = partsOf(box, means);
-  return pages.map(page => {
-    const { width, height, places } = packed(parts, { ...page, height: page.height - top.height });
-    const bodies = places.map(({ x, y, choice }, at) => moved(parts[at]![choice]!.body, x, top.height + y));
-    return {
-      width: Math.max(width, top.width),
-      height: top.height + height,
-      body: [top.body, ...bodies].join('\n'),
-    };
-  });
+  return below(top, parts, packed(parts, { ...means.page, height: means.page.height - top.height }));
+}
+
+/** A sheet, and below it others where their packing places them. */
+function below(top: Sheet, parts: readonly (readonly Sheet[])[], { width, height, places }: Packing): Sheet {
+  const bodies = places.map(({ x, y, choice }, at) => moved(parts[at]![choice]!.body, x, top.height + y));
+  return {
+    width: Math.max(width, top.width),
+    height: top.height + height,
+    body: [top.body, ...bodies].join('\n'),
+  };
 }
 
 /** What can stand anywhere in a box, each in several shapes: its regions, or the states that arrows join. */
-function partsOf(box: Box, means: Means): Sheet[][] {
+function partsOf(box: Box, means: Means): (readonly Sheet[])[] {
   if (isPacked(box)) return regionsIn(box).map(region => regionSheets(region, means));
   const rooms = new Map(packedIn(box).map(inner => [inner.id, framedRegions(inner, means)]));
   const byShape = means.shapes.map(shape =>
-    joinedBoxes(box, shape).map(boxes => graphSheet(partDot(box, boxes, shape, rooms), means, rooms)),
+    joinedBoxes(box, shape.isDense).map(boxes => graphSheet(partDot(box, boxes, shape, rooms), means, rooms)),
   );
   // The shapes of one kind join the same boxes.
   return byShape[0]!.map((_, part) => smallest(byShape.map(sheets => sheets[part]!)));
@@ -64,19 +68,6 @@ function smallest(sheets: readonly Sheet[]): Sheet[] {
   );
 }
 
-/** The boxes in a block, those together that arrows join. */
-function joinedBoxes(block: Box, shape: Shape): Box[][] {
-  let groups = block.boxes.map(box => [box]);
-  for (const arrow of block.arrows.filter(each => reaches(each, block, shape))) {
-    const touches = (box: Box): boolean => [arrow.from, arrow.to].some(end => box.id === end || isInside(box, end));
-    const touched = groups.filter(group => group.some(touches));
-    groups = groups.flatMap(group =>
-      group === touched[0] ? [touched.flat()] : touched.includes(group) ? [] : [group],
-    );
-  }
-  return groups.length > 0 ? groups : [[]];
-}
-
 /** The outermost boxes in a box that are packed. */
 function packedIn({ boxes }: Box): Box[] {
   return boxes.flatMap(box => (isPacked(box) ? [box] : packedIn(box)));
@@ -90,16 +81,12 @@ function regionsIn(box: Box, path = ''): Box[] {
   });
 }
 
-/** A region in its frame, for narrow and for wide places; one state alone needs no frame. */
-function regionSheets(region: Box, means: Means): Sheet[] {
-  if (region.boxes.length === 0) return smallest(partsOf(region, means)[0]!);
-  const head = label([headOf(region, headColumns)]);
-  const { width, height } = means.page;
-  const pages = [0.25, 0.33, 0.5, 0.67, 1].flatMap(part => [
-    { width: width * part, height },
-    { width, height: height * part },
-  ]);
-  return smallest(sheetsOf(region, means, head, pages).map(sheet => framed(region, sheet)));
+/** A region in its frame, in several shapes; one state alone needs no frame. */
+function regionSheets(region: Box, means: Means): readonly Sheet[] {
+  const parts = partsOf(region, means);
+  if (region.boxes.length === 0) return parts[0]!;
+  const top = graphSheet(labelDot(label([denseHeadOf(region, headColumns)])), means);
+  return smallest(packedLow(parts).map(packing => framed(region, below(top, parts, packing))));
 }
 
 /** The widest line above a region, in characters. */
@@ -107,12 +94,11 @@ const headColumns = 44;
 
 /** Regions that stand among other states. */
 function framedRegions(box: Box, means: Means): Sheet {
-  const [sheet] = sheetsOf(box, means, label([headOf(box, Number.POSITIVE_INFINITY)]), [means.page]);
-  return framed(box, sheet!);
+  return framed(box, sheetOf(box, means, label([denseHeadOf(box, Number.POSITIVE_INFINITY)])));
 }
 
 /** The room between a frame and what stands in it. */
-const room = 9;
+const room = 7;
 
 function framed({ name, says }: Box, sheet: Sheet): Sheet {
   const [width, height] = [sheet.width + 2 * room, sheet.height + 2 * room];
@@ -155,7 +141,7 @@ function moved(body: string, x: number, y: number): string {
 /** What the parts of a picture are called: states by their names, arrows by the names of their ends. */
 export function titlesOf(picture: Box): Map<string, string> {
   const titles = new Map<string, string>();
-  const boxes = boxesOf(picture);
+  const boxes = boxesIn(picture);
   const names = new Map(boxes.map(({ id, name }) => [id, name]));
   for (const box of boxes) {
     const { id, name, says, boxes: inside, arrows } = box;
@@ -168,8 +154,4 @@ export function titlesOf(picture: Box): Map<string, string> {
     }
   }
   return titles;
-}
-
-function boxesOf(box: Box): Box[] {
-  return [box, ...box.boxes.flatMap(boxesOf)];
 }
