@@ -20,8 +20,8 @@ import { noMessageGoesUnheard } from '../any-protocol/no-message-goes-unheard.ts
 interface Case {
   readonly says: string;
   readonly scenario: string;
-  /** The intent of the card holder that is granted once more. */
-  readonly more: ChartEvent & { readonly device: string };
+  /** The intent of the card holder that is granted once more, if any. */
+  readonly more?: ChartEvent & { readonly device: string };
   /** The roster in the place of the scenario's own. */
   readonly roster?: Roster;
   readonly faults?: FaultBudget;
@@ -95,6 +95,11 @@ const cases: readonly Case[] = [
     scenario: 'account-switch',
     more: { type: 'holder.again', card: 'debitCard', device: 'phone' },
   },
+  {
+    says: 'a code is asked for while a new app on another device shows the card',
+    scenario: 'one-tap-bind',
+    faults: { reinstall: 1 },
+  },
 ];
 
 test.each(cases.map(each => [each.says, each] as const))('%s', (_, { scenario, more, roster, faults }) => {
@@ -103,7 +108,7 @@ test.each(cases.map(each => [each.says, each] as const))('%s', (_, { scenario, m
     ...declared,
     ...(roster ? { system: cardWorld(roster) } : {}),
     ...(faults ? { faults } : {}),
-    intents: [...declared.intents, { party: cardHolder, intent: more, times: 1 }],
+    intents: [...declared.intents, ...(more ? [{ party: cardHolder, intent: more, times: 1 }] : [])],
     asserts: [],
   };
   const { properties } = check(longer, settingOf(longer), [noMessageGoesUnheard]);

@@ -23,14 +23,8 @@ import { partyTables } from './party-tables.ts';
 
 const named = (name: string): CardScenario => scenarios.find(scenario => scenario.name === name)!;
 
-/** The runs of the findings in the lists. */
-const runs: Readonly<Record<string, CardScenario>> = {
-  'one-tap-bind, if the app of the old phone is installed anew: its list shows the card meanwhile': {
-    ...named('one-tap-bind'),
-    faults: { reinstall: 1 },
-    asserts: [],
-  },
-};
+/** The runs of the findings in the lists: none is open. */
+const runs: Readonly<Record<string, CardScenario>> = {};
 
 const settings = scenarios.flatMap(scenario => profileNames.map(profile => [scenario, profile] as const));
 const drawn = [
@@ -114,12 +108,13 @@ describe('no unexpected message comes', () => {
   });
 });
 
-test.each(
-  listed.flatMap(([[cell], each]) => ('found' in each ? [[cell, each] as const] : [])),
-)('the checker finds %s', (_, { found, messages }) => {
-  const scenario = runs[found]!;
-  const { properties } = check(scenario, settingOf(scenario), [noMessageGoesUnheard], { untilFound: true });
-  const model = modelFor(scenario, settingOf(scenario), [noMessageGoesUnheard]);
-  const { choice } = replayToken(model, traceOf(properties[0]!.token!, [scenario])).steps.at(-1)!;
-  expect([messages].flat()).toContain(choice.kind === 'deliver' && choice.envelope.message.type);
+test('the checker finds each finding', () => {
+  for (const [[cell], each] of listed) {
+    if (!('found' in each)) continue;
+    const scenario = runs[each.found]!;
+    const { properties } = check(scenario, settingOf(scenario), [noMessageGoesUnheard], { untilFound: true });
+    const model = modelFor(scenario, settingOf(scenario), [noMessageGoesUnheard]);
+    const { choice } = replayToken(model, traceOf(properties[0]!.token!, [scenario])).steps.at(-1)!;
+    expect([each.messages].flat(), cell).toContain(choice.kind === 'deliver' && choice.envelope.message.type);
+  }
 });

@@ -39,7 +39,14 @@ export function choosing(device: string) {
   const isAsked = { 'code.ask': { guard: mineHere, target: asked, description: 'Is asked for the code.' } } as const;
 
   return difference([adding, deleting], {
-    also: { without: sees, waiting: isAsked, refused: { ...sees, ...isAsked } },
+    also: {
+      anywhere: {
+        'code.ask': { guard: mineHere, description: 'Is asked for a code while knowing the card otherwise.' },
+      },
+      without: sees,
+      waiting: isAsked,
+      refused: { ...sees, ...isAsked },
+    },
     states: {
       [offered]: {
         description: 'Sees the card in the list.',

@@ -25,11 +25,6 @@ export const unexpected = {
       states: ['without', 'waiting', 'refused', 'has', 'deleting', 'removed', 'kept', 'gone', 'asked on device'],
       because: 'The region of the session takes it; it takes a card off the screen only where the list is seen.',
     },
-    {
-      messages: 'code.ask',
-      states: ['has', 'deleting', 'kept', 'gone', 'without', 'removed'],
-      found: 'one-tap-bind, if the app of the old phone is installed anew: its list shows the card meanwhile',
-    },
   ],
   'activation.type': [
     { messages: 'activation.failed', states: 'content', because: 'No card was picked, so that none can fail.' },
