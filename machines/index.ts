@@ -16,6 +16,7 @@ export { authServerChart } from './auth-server/auth-server.ts';
 export type { AuthServerContext, BindingRow, Job, Transaction } from './auth-server/context.ts';
 export { isSpent } from './auth-server/payment/verification.ts';
 export { isLive } from './auth-server/row/deletion-memory.ts';
+export { unexpected as unexpectedByAuthServer } from './auth-server/unexpected.ts';
 export type { Send } from './chart/effect.ts';
 export { broadcast, delivered, effects, reply, reportFrom, send, senderOf, sendFrom } from './chart/effect.ts';
 export type { ChartEvent, Envelope, Message, PartyName, Report } from './chart/event.ts';
@@ -31,15 +32,18 @@ export type {
 } from './chart/fault.ts';
 export { crash } from './chart/fault.ts';
 export type { Link } from './chart/link.ts';
+export { ownParams } from './chart/own-params.ts';
 export type { Party } from './chart/party.ts';
 export type { Group, System } from './chart/system.ts';
+export type { Unexpected, UnexpectedByRegion } from './chart/unexpected.ts';
 export { holderAnswers, migrationAnswers } from './environment/card-holder/answers.ts';
 export { cardHolderChart } from './environment/card-holder/card-holder.ts';
+export { unexpected as unexpectedByCardHolder } from './environment/card-holder/unexpected.ts';
 export { pointOfSaleChart } from './environment/point-of-sale/point-of-sale.ts';
 export type { PointOfSaleContext } from './environment/point-of-sale/sale.ts';
+export { unexpected as unexpectedByPointOfSale } from './environment/point-of-sale/unexpected.ts';
 export type { IssuerContext, Link as IssuerLink, Triple } from './issuer-server/context.ts';
 export { issuerServerChart } from './issuer-server/issuer-server.ts';
-export { ownParams } from './layers/own-params.ts';
 export { type LayerName, layerNames } from './layers/region-of.ts';
 export type { Mutant } from './mutants/mutant.ts';
 export type { Card, CardType, Device, Roster, SignedIn } from './protocol/card.ts';
@@ -74,6 +78,7 @@ export { secureElementChart } from './secure-element/secure-element.ts';
 export { activeToken } from './secure-element/selection.ts';
 export type { TerminalContext } from './terminal/context.ts';
 export { terminalChart } from './terminal/terminal.ts';
+export { unexpected as unexpectedByTerminal } from './terminal/unexpected.ts';
 
 import {
   activateBeforeWrite,

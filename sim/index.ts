@@ -6,7 +6,14 @@
  * without cards · cards/ the composition of card worlds and their settings · scenarios/ named scenarios
  */
 
-export { type ChartCoverage, type Covered, chartsUsed, mergeCoverage, recordMoves } from './analysis/chart-coverage.ts';
+export {
+  type ChartCoverage,
+  type Covered,
+  chartsUsed,
+  generalNames,
+  mergeCoverage,
+  recordMoves,
+} from './analysis/chart-coverage.ts';
 export type { Concluded, Outcome } from './analysis/check.ts';
 export { check, checking, inForce, modelFor } from './analysis/check.ts';
 export type { Found, OutcomeAhead } from './analysis/check-from.ts';

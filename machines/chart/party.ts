@@ -3,6 +3,7 @@ import type { AnyStateMachine } from 'xstate';
 import type { ChartEvent, PartyName } from './event.ts';
 import type { Failure } from './fault.ts';
 import type { Ignored } from './link.ts';
+import type { UnexpectedByRegion } from './unexpected.ts';
 
 /**
  * A fair step with a free outcome. As long as one of its outcomes would change the party, every fair run takes one in
@@ -30,6 +31,8 @@ export interface Party {
    * default is `consumed`.
    */
   readonly ignored?: Ignored;
+  /** The messages that it does not expect, and why. Tables show them; the engine never reads them. */
+  readonly unexpected?: UnexpectedByRegion;
   /** The input of its chart: plain JSON. */
   readonly input?: unknown;
   /**

@@ -162,7 +162,7 @@ export interface Difference<V extends Vocabulary, There extends string, Added ex
   };
 }
 
-export declare const names: unique symbol;
+declare const names: unique symbol;
 /** A region whose states are named so. */
 export type Picture<State extends string> = Region & { readonly [names]?: State };
 /** A layer that adds states named so. */

@@ -44,7 +44,7 @@ export function recordCommands({ device: { terminal }, safeguards }: DeviceTerms
   const ready = {
     'record.store': [
       {
-        guard: 'alreadyStored',
+        guard: 'holdsRecord',
         actions: answer('record.stored', '9000'),
         description: 'The record is there already: says so, changes nothing.',
       },
@@ -71,7 +71,7 @@ export function recordCommands({ device: { terminal }, safeguards }: DeviceTerms
     ],
     'record.erase': [
       {
-        guard: 'alreadyStored',
+        guard: 'holdsRecord',
         target: 'erasing',
         actions: [begun, 'keepCommand', { type: 'openErase', params: { buries } }],
         description: 'Opens the journal.',

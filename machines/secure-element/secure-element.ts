@@ -58,7 +58,7 @@ const element = setup({
   guards: {
     ...activationGuards,
     ...paymentGuards,
-    alreadyStored: ({ context, event }) => memory.holds(context.durable, (event as Store).transaction),
+    holdsRecord: ({ context, event }) => memory.holds(context.durable, (event as Store).transaction),
     buried: ({ context, event }) => context.durable.tombstones.includes((event as Store).transaction),
     typeUnserved: ({ context, event }) => !memory.servesType(context.durable, (event as Store).cardType),
     noRoom: ({ context }) => !memory.hasRoom(context.durable),

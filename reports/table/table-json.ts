@@ -3,7 +3,7 @@ import { countsOf, type Table } from './table.ts';
 
 /** A table with its cells by state and message. */
 export function tableJson(table: Table): Readonly<Record<string, unknown>> {
-  const { region, messages, rows, alike, asleep } = table;
+  const { region, messages, rows, alike, asleep, reasons } = table;
   return {
     region: region.name,
     ...(region.node.description === undefined ? {} : { says: region.node.description }),
@@ -15,5 +15,6 @@ export function tableJson(table: Table): Readonly<Record<string, unknown>> {
     })),
     asleep,
     counts: countsOf(table),
+    unexpected: reasons,
   };
 }

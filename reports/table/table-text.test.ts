@@ -11,7 +11,13 @@ const chart = createMachine({
   initial: 'one',
   states: { one: { on }, two: { on: { 'bind.start': 'one' } } },
 } as Parameters<typeof createMachine>[0]) as AnyStateMachine;
-const [table] = tablesOf(chart, { isMessage: event => event in on });
+const unexpected = {
+  '(machine)': [
+    { messages: 'bind.answer', states: 'two', because: 'It was answered before, and there is no second answer.' },
+    { messages: 'element.reset', states: 'two', found: 'a scenario with two resets' },
+  ],
+};
+const [table] = tablesOf(chart, { isMessage: event => event in on, unexpected });
 const plain = (text: string): string => text;
 const drawn = (width: number): string => tableText(table!, 'party', { width, bold: plain, dim: plain, red: plain });
 
@@ -32,6 +38,10 @@ test('names stand as steps above their columns, kind by kind', () => {
     two  H _   _   _
 
     H handled 4, · ignored 1, R refused 0, _ unexpected 3
+
+    _ bind.answer in two: It was answered before, and there is no second answer.
+    ! element.reset in two: the checker finds it in a scenario with two resets.
+    ? card.delete in two: no reason is given.
     "
   `);
 });
@@ -47,5 +57,10 @@ test('as JSON it has the same cells', () => {
     says: 'A chart with two states.',
     states: [{ state: 'one', cells: { 'bind.start': 'ignored', 'card.delete': 'handled' } }, { state: 'two' }],
     counts: { handled: 4, ignored: 1, refused: 0, unexpected: 3, elsewhere: 0 },
+    unexpected: [
+      { messages: ['bind.answer'], because: 'It was answered before, and there is no second answer.' },
+      { messages: ['element.reset'], found: 'a scenario with two resets' },
+      { messages: ['card.delete'], states: ['two'] },
+    ],
   });
 });

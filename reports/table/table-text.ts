@@ -1,5 +1,6 @@
 /** A table as text: states below each other, the names of messages as steps above their columns. Pure. */
 import { wrap } from '../text/wrap.ts';
+import type { Reason } from './reasons.ts';
 import { type Cell, cells, countsOf, type Kind, type Table } from './table.ts';
 
 const signs: Readonly<Record<Cell, string>> = {
@@ -46,7 +47,7 @@ interface Column {
 
 /** The lines of a table of a party: title, parts as wide as there is room for, legend. */
 export function tableText(table: Table, party: string, look: TableLook): string {
-  const { region, rows, alike, asleep } = table;
+  const { region, rows, alike, asleep, reasons } = table;
   const lead = Math.max(...rows.map(({ state }) => state.length)) + 2;
   const parts = partsOf(table, look.width - lead).map(columns => [
     ...headOf(columns, lead, look),
@@ -61,6 +62,7 @@ export function tableText(table: Table, party: string, look: TableLook): string 
     '',
     ...legendOf(table, look.width),
     ...(asleep.length > 0 ? wrap(`No message arrives in ${asleep.join(', ')}.`, look.width) : []),
+    ...(reasons.length > 0 ? ['', ...reasons.flatMap(reason => reasonText(reason, look))] : []),
   ].join('\n');
 }
 
@@ -114,3 +116,15 @@ function legendOf(table: Table, width: number): string[] {
   // A line ends between two items.
   return wrap(items.map(item => item.replaceAll(' ', tied)).join(', '), width).map(line => line.replaceAll(tied, ' '));
 }
+
+/** A reason as a paragraph; what is no reason is marked. */
+function reasonText({ messages, states, because, found }: Reason, { width, red }: TableLook): string[] {
+  const cells = `${messages.join(', ')} in ${states.join(', ')}`;
+  if (because !== undefined) return wrap(`_ ${cells}: ${because}`, width, { hanging: 2 }).map(indented);
+  const open =
+    found === undefined ? `? ${cells}: no reason is given.` : `! ${cells}: the checker finds it in ${found}.`;
+  return wrap(open, width, { hanging: 2 }).map(indented).map(red);
+}
+
+/** Lines after the first stand under its text. */
+const indented = (line: string, at: number): string => (at === 0 ? line : `  ${line}`);

@@ -1,9 +1,11 @@
 /** The table of a region: what each of its states does with each message that the region names. */
 import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xstate';
-import { messages as notes } from '#machines';
+import { messages as notes, type UnexpectedByRegion } from '#machines';
+import { generalNames } from '#sim';
 import { childrenOf, lineOf } from '../statechart/nodes.ts';
 import { isIgnored, isRefusal } from '../statechart/refusals.ts';
 import { type OfRegion, pathIn, type Region, regionsOf, representatives, statesOf } from '../statechart/regions.ts';
+import { type Reason, reasonsOf, type Surprise } from './reasons.ts';
 
 /**
  * What a state does with a message: it *handles* it, *ignores* it by a transition that does nothing, or *refuses* a command
@@ -23,6 +25,8 @@ export interface Table extends OfRegion {
   readonly rows: readonly { readonly state: string; readonly cells: readonly Cell[] }[];
   /** States in which no message arrives: the party is down or busy there, or goes on at once. */
   readonly asleep: readonly string[];
+  /** Why the unexpected cells are so. */
+  readonly reasons: readonly Reason[];
 }
 
 /** What a table needs to know beside the chart. */
@@ -32,18 +36,22 @@ interface Subject {
   readonly isWanted?: (region: Region) => boolean;
   /** The kind of thing that a name in a state denotes, as in a system: regions that differ only in such names are alike. */
   readonly kinds?: Readonly<Record<string, string>>;
+  /** The list beside the chart of what it does not expect. */
+  readonly unexpected?: UnexpectedByRegion;
 }
 
 /** The tables of a chart's regions, one of those that are alike. A region that names no message has none. */
 export function tablesOf(chart: AnyStateMachine, subject: Subject): Table[] {
-  const { isMessage, isWanted = () => true, kinds: kindsOfThings = {} } = subject;
+  const { isMessage, isWanted = () => true, kinds: kindsOfThings = {}, unexpected = {} } = subject;
+  const named = (path: string): string => generalNames(kindsOfThings)(path.split('.'));
   const regions = regionsOf(chart);
   const made = regions.filter(isWanted).flatMap(region => {
     const messages = messagesOf(region, isMessage);
     if (messages.length === 0) return [];
     const others = regions.filter(each => each !== region);
     const rows = rowsOf(region, leaf => messages.map(({ name }) => cellOf(leaf, name, others)));
-    return [{ region, messages, rows, asleep: asleepIn(region) }];
+    const reasons = reasonsOf(surprisesIn(rows, messages), unexpected[named(region.name)] ?? [], named);
+    return [{ region, messages, rows, asleep: asleepIn(region), reasons }];
   });
   const general = (state: string): string => state.replaceAll(/\w+/g, word => kindsOfThings[word] ?? word);
   return representatives(made, ({ messages, rows }) =>
@@ -58,6 +66,12 @@ export function countsOf({ rows }: Table): Readonly<Record<Cell, number>> {
     Cell,
     number
   >;
+}
+
+function surprisesIn(rows: Table['rows'], messages: Table['messages']): readonly Surprise[] {
+  return messages.flatMap(({ name: message }, at) =>
+    rows.filter(({ cells }) => cells[at] === 'unexpected').map(({ state }) => ({ message, state })),
+  );
 }
 
 /** The messages that a region names, by kind, in the order of their notes. */

@@ -120,10 +120,11 @@ function transitionsOf(node: Node): readonly Taken[] {
   return [...([...node.transitions.values()].flat() as Taken[]), ...((node.always ?? []) as Taken[])];
 }
 
-type General = (path: readonly string[]) => string;
+/** The name of a path. */
+export type General = (path: readonly string[]) => string;
 
 /** A function that names a path: names become their kinds, and slots lose their numbers. */
-function generalNames(kinds: Readonly<Record<string, string>>): General {
+export function generalNames(kinds: Readonly<Record<string, string>>): General {
   const word = (text: string): string => (Object.hasOwn(kinds, text) ? kinds[text]! : text.replace(/\d+$/, ''));
   return path => path.map(segment => segment.split(' ').map(word).join(' ')).join('.');
 }

@@ -21,6 +21,10 @@ import {
   reinstall,
   type Terms,
   tear,
+  unexpectedByAuthServer,
+  unexpectedByCardHolder,
+  unexpectedByPointOfSale,
+  unexpectedByTerminal,
 } from '#machines';
 import type { Granted } from '../world/scenario.ts';
 import { cardCharts, issuersOf } from './card-charts.ts';
@@ -43,6 +47,7 @@ export const cardWorld =
         name: terminal,
         role: 'terminal',
         chart: charts[terminal]!,
+        unexpected: unexpectedByTerminal,
         fails: [{ fault: crash }, { fault: reinstall, closes: secureElement }],
       },
       {
@@ -57,10 +62,11 @@ export const cardWorld =
       {
         name: cardHolder,
         chart: charts[cardHolder]!,
+        unexpected: unexpectedByCardHolder,
         intents: [...(roster.jobs ? (migrationAnswers(roster) as readonly ChartEvent[]) : []), ...holderAnswers(terms)],
       },
       ...devices,
-      { name: authServer, chart: charts[authServer]!, fails: [{ fault: crash }] },
+      { name: authServer, chart: charts[authServer]!, unexpected: unexpectedByAuthServer, fails: [{ fault: crash }] },
       ...issuers.map(
         (name): Party => ({
           name,
@@ -74,6 +80,7 @@ export const cardWorld =
           name: shop,
           role: 'pointOfSale',
           chart: charts[shop]!,
+          unexpected: unexpectedByPointOfSale,
         }),
       ),
     ];

@@ -61,6 +61,7 @@ testLayerOrder({
     ['deletion', 'deletedUnconfirmed'],
     ['deletion', 'deletedKnownAgain'],
     ['moving', 'deletedWhileMoving'],
+    ['moving', 'confirmedWhileMoving'],
     ['moving', 'heedingWhileFenced'],
     ['moving', 'notedWhileMoving'],
   ],

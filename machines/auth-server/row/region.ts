@@ -8,6 +8,7 @@ import { remembering } from '../../layers/remembering.ts';
 import { asking } from '../../protocol/asking.ts';
 import { bindsByOneTap } from '../../protocol/card.ts';
 import type { Terms } from '../../protocol/party-name.ts';
+import { unexpected, vouchedFor } from '../unexpected.ts';
 import { aboutRow } from './about-row.ts';
 import { binding } from './binding.ts';
 import { confirming } from './confirming.ts';
@@ -32,6 +33,8 @@ import { oneTap, oneTapConfirmed } from './one-tap.ts';
 import { confirmedTooLate, reconciling, reconcilingUnconfirmed } from './reconciling.ts';
 import { notedEarly, notedUnconfirmed, notedWhileMoving, suspension } from './suspension.ts';
 import { takingType } from './taking-type.ts';
+
+const { 'binding.row': unexpectedOfRow } = unexpected;
 
 /** The life of one binding row. */
 export const rowRegion = (row: number, terms: Terms): RegionConfig =>
@@ -91,19 +94,8 @@ export function rowLayers({ roster, safeguards }: Terms): LayersByKind {
       notedWhileMoving: when(early && moves, notedWhileMoving(obedience)),
     },
     everywhere: {
-      ...asking('issuerTimeout', unexpected(suspends)),
+      ...asking('issuerTimeout', suspends ? unexpectedOfRow.filter(each => each !== vouchedFor) : unexpectedOfRow),
       remembering: remembering({ words: { writes: 'mirror', was: 'isState' }, what: 'the row', resumes: true }),
     },
   };
 }
-
-/** States of rows that the issuer was never asked about. */
-const neverAsked = ['free', 'promised'];
-/** States of rows whose card the issuer has vouched for. */
-const vouchedFor = ['allocated', 'active', 'fenced', 'retired', 'deleted'];
-
-/** Answers that stay unexpected. An issuer that may suspend its card may refuse it after it has vouched for it. */
-const unexpected = (suspends: boolean) => ({
-  'card.authenticated': neverAsked,
-  'card.refused': suspends ? neverAsked : [...neverAsked, ...vouchedFor],
-});

@@ -9,7 +9,7 @@ type Durable = TerminalContext['durable'];
 export const unknownCard = 'unknown';
 
 /** States of a card’s region in which the element is about to erase its record. */
-const erases: readonly string[] = ['wiping', 'hiding', 'leaving', 'dropping'];
+const erases: readonly string[] = ['erasingDeleted', 'erasingOffline', 'erasingMoved', 'erasingRevoked'];
 
 /** Whether the element is about to erase a record of this type, and will say what that leaves. */
 const isErasing = ({ durable }: TerminalContext, cardType: CardType): boolean =>

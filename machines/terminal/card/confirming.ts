@@ -35,7 +35,11 @@ export const confirming = difference([binding], {
           actions: send('cardHolder', 'bind.done', 'card'),
           description: 'The card is live.',
         },
-        'bind.retired': { guard: 'myTransaction', target: 'erasing', description: 'Too late: erases the record.' },
+        'bind.retired': {
+          guard: 'myTransaction',
+          target: 'erasingRetired',
+          description: 'Too late: erases the record.',
+        },
       },
       after: {
         replyTimeout: {
@@ -50,7 +54,7 @@ export const confirming = difference([binding], {
       meta: { gaveUpOn: 'confirming' },
       on: { 'bind.start': { target: 'confirming', description: 'Is asked again: confirms once more.' } },
     },
-    erasing: {
+    erasingRetired: {
       description: 'Has the element erase the record of a retired row.',
       meta: { again: 'erases the record again' },
       entry: send('secureElement', 'record.erase', 'card', 'transaction'),

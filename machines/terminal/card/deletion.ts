@@ -24,10 +24,10 @@ export const deletion = difference([binding], {
         },
       ],
     },
-    bound: { 'card.delete': { target: 'hiding', description: 'Has the element erase the record.' } },
+    bound: { 'card.delete': { target: 'erasingOffline', description: 'Has the element erase the record.' } },
   },
   states: {
-    hiding: {
+    erasingOffline: {
       description: 'Has the element erase the record, though the server does not know of it yet.',
       meta: { again: 'erases the record again' },
       entry: ['hide', send('secureElement', 'record.erase', 'card', 'transaction', { deleted: true })],
@@ -35,16 +35,16 @@ export const deletion = difference([binding], {
         'card.delete': { description: 'Is at it already.' },
         'record.erased': {
           guard: 'myTransaction',
-          target: 'owing',
+          target: 'reportingDeletion',
           actions: send('cardHolder', 'delete.done', 'card'),
           description: 'The record is gone.',
         },
-        'delete.answer': { guard: 'myTransaction', target: 'wiping', description: 'The row is deleted.' },
+        'delete.answer': { guard: 'myTransaction', target: 'erasingDeleted', description: 'The row is deleted.' },
       },
     },
-    owing: {
+    reportingDeletion: {
       description: 'The record is gone; owes the server the word that the card is deleted.',
-      meta: { gaveUpOn: 'owing' },
+      meta: { gaveUpOn: 'reportingDeletion' },
       entry: asksServer,
       on: {
         'card.delete': { description: 'Is at it already.' },
@@ -52,7 +52,7 @@ export const deletion = difference([binding], {
       },
       after: { replyTimeout: { description: 'No answer: waits for it.' } },
     },
-    wiping: {
+    erasingDeleted: {
       description: 'The row is deleted; has the element erase the record.',
       meta: { again: 'erases the record again' },
       entry: ['hide', send('secureElement', 'record.erase', 'card', 'transaction', { deleted: true })],
@@ -76,16 +76,16 @@ export const deletion = difference([binding], {
 export const serverFirst = difference([binding, deletion], {
   instead: {
     bound: { 'card.delete': { target: 'deleting', description: 'Asks the server to delete the row.' } },
-    hiding: {
+    erasingOffline: {
       'record.erased': {
         guard: 'myTransaction',
         // The server was asked before.
-        target: 'owing.askedAgain',
+        target: 'reportingDeletion.askedAgain',
         actions: send('cardHolder', 'delete.queued', 'card'),
         description: 'The record is gone.',
       },
     },
-    owing: {
+    reportingDeletion: {
       'delete.answer': {
         guard: 'myTransaction',
         target: 'idle',
@@ -100,10 +100,13 @@ export const serverFirst = difference([binding, deletion], {
       entry: asksServer,
       on: {
         'card.delete': { description: 'Is at it already.' },
-        'delete.answer': { guard: 'myTransaction', target: 'wiping', description: 'The row is deleted.' },
+        'delete.answer': { guard: 'myTransaction', target: 'erasingDeleted', description: 'The row is deleted.' },
       },
       after: {
-        replyTimeout: { target: 'hiding', description: 'The server cannot be reached: removes the card here and now.' },
+        replyTimeout: {
+          target: 'erasingOffline',
+          description: 'The server cannot be reached: removes the card here and now.',
+        },
       },
     },
   },

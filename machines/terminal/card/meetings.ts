@@ -15,7 +15,7 @@ const tooLate = { description: 'Too late: the card is being deleted.' } as const
 
 const movedBeforeBound = {
   guard: 'myTransaction',
-  target: 'leaving',
+  target: 'erasingMoved',
   actions: send('cardHolder', 'bind.failed', 'card', { reason: 'retired' }),
   description: 'The card has moved away before it was bound here: erases its record.',
 } as const;
@@ -28,13 +28,13 @@ export const movedWhileBinding = difference([binding, moving], {
   also: {
     anywhere: {
       'migration.erase': [
-        { guard: 'myTransaction', target: '.leaving', description: 'The card has moved away: erases its record.' },
+        { guard: 'myTransaction', target: '.erasingMoved', description: 'The card has moved away: erases its record.' },
         noRecord,
       ],
       'migration.revoked': [
         {
           guard: 'myTransaction',
-          target: '.dropping',
+          target: '.erasingRevoked',
           description: 'The migration was given up: erases the record.',
         },
         givenUpBefore,
@@ -61,14 +61,14 @@ const whileErasing = {
   'migration.erase': [
     {
       guard: 'myTransaction',
-      target: 'leaving',
+      target: 'erasingMoved',
       actions: deleted,
       description: 'The card has moved away: only its record is left to erase.',
     },
     noRecord,
   ],
   'migration.revoked': [
-    { guard: 'myTransaction', target: 'wiping', description: 'The migration was given up: the row is dead.' },
+    { guard: 'myTransaction', target: 'erasingDeleted', description: 'The migration was given up: the row is dead.' },
     givenUpBefore,
   ],
   'migration.load': tooLate,
@@ -76,9 +76,9 @@ const whileErasing = {
 
 export const movedWhileDeleted = difference([binding, deletion, moving], {
   also: {
-    hiding: whileErasing,
-    wiping: whileErasing,
-    owing: {
+    erasingOffline: whileErasing,
+    erasingDeleted: whileErasing,
+    reportingDeletion: {
       'migration.erase': [
         {
           guard: 'myTransaction',
@@ -100,7 +100,9 @@ export const movedWhileDeleted = difference([binding, deletion, moving], {
 /** The same where the server comes first: the card holder learns only now that the card is deleted. */
 export const movedWhileServerDeletes = difference([binding, deletion, serverFirst, moving, movedWhileDeleted], {
   also: { deleting: whileErasing },
-  doing: { owing: { 'migration.erase [myTransaction]': deleted, 'migration.revoked [myTransaction]': deleted } },
+  doing: {
+    reportingDeletion: { 'migration.erase [myTransaction]': deleted, 'migration.revoked [myTransaction]': deleted },
+  },
 });
 
 /** Migration and the list: a card that moved away, or whose migration was given up, is erased without a word to it. */
@@ -109,8 +111,8 @@ export const listedAsMoved = difference([binding, moving, restoring], {
     idle: {
       'reconcile.answer': {
         guard: 'listedMoved',
-        target: 'dropping',
-        actions: { type: 'keepEntry', params: { state: 'dropping' } },
+        target: 'erasingRevoked',
+        actions: { type: 'keepEntry', params: { state: 'erasingRevoked' } },
         description: 'The card is not here any more: erases its record, and tells only the list.',
       },
     },

@@ -69,7 +69,7 @@ export const cardWrites = {
   /** A card that moves out before this new app knows that it has it: as far as the server has named it. */
   keepLeaving: ({ context, event }: Scope, { card }: OfCard) => {
     const { transaction } = event as Of<'migration.erase'>;
-    return beginning(context, card, { state: 'leaving', request: migration, transaction });
+    return beginning(context, card, { state: 'erasingMoved', request: migration, transaction });
   },
   /** Takes a card into the wallet as the server knows it. */
   keepEntry: (scope: Scope, { card, state }: OfCard & { state: string }) => {

@@ -16,7 +16,7 @@ export const moving = difference([binding], {
       'migration.erase': [
         {
           guard: 'mayHold',
-          target: 'leaving',
+          target: 'erasingMoved',
           actions: 'keepLeaving',
           description: 'Does not know its cards yet: erases what may be there.',
         },
@@ -31,11 +31,15 @@ export const moving = difference([binding], {
         description: 'It is stored already: says so again.',
       },
       'migration.erase': [
-        { guard: 'myTransaction', target: 'leaving', description: 'The card has moved away: erases its record.' },
+        { guard: 'myTransaction', target: 'erasingMoved', description: 'The card has moved away: erases its record.' },
         { actions: erasedAnyway, description: 'There is no such record any more.' },
       ],
       'migration.revoked': [
-        { guard: 'myTransaction', target: 'dropping', description: 'The migration was given up: erases the record.' },
+        {
+          guard: 'myTransaction',
+          target: 'erasingRevoked',
+          description: 'The migration was given up: erases the record.',
+        },
         { description: 'Given up once more: nothing to do.' },
       ],
     },
@@ -59,12 +63,16 @@ export const moving = difference([binding], {
         },
         'migration.load': { description: 'Asked once more: is at it.' },
         'migration.revoked': [
-          { guard: 'myTransaction', target: 'dropping', description: 'The migration was given up: erases the record.' },
+          {
+            guard: 'myTransaction',
+            target: 'erasingRevoked',
+            description: 'The migration was given up: erases the record.',
+          },
           { description: 'Given up once more: nothing to do.' },
         ],
       },
     },
-    leaving: {
+    erasingMoved: {
       description: 'Has the element erase the record of a card that has moved away.',
       meta: { again: 'erases the record again' },
       entry: ['hideLeaving', send('secureElement', 'record.erase', 'card', 'transaction')],
@@ -92,7 +100,7 @@ export const moving = difference([binding], {
         'migration.load': { description: 'Too late: the card is on its way out.' },
       },
     },
-    dropping: {
+    erasingRevoked: {
       description: 'Has the element erase the record of a migration that was given up.',
       meta: { again: 'erases the record again' },
       entry: ['hideLeaving', send('secureElement', 'record.erase', 'card', 'transaction')],
@@ -114,7 +122,7 @@ export const moving = difference([binding], {
         ],
         'migration.revoked': { description: 'Told once more: is at it.' },
         'migration.erase': {
-          target: 'leaving',
+          target: 'erasingMoved',
           description: 'The list said so first: the card has moved away, and the server wants to know when it is gone.',
         },
         'migration.load': { description: 'Too late: the migration was given up.' },

@@ -74,7 +74,7 @@ export const oneTap = difference([binding], {
       },
       after: {
         replyTimeout: {
-          target: 'unlinked',
+          target: 'unansweredByIssuer',
           actions: send('cardHolder', 'bind.failed', 'card', { reason: 'noAnswer' }),
           description: 'No answer: tells the card holder.',
         },
@@ -90,7 +90,7 @@ export const oneTap = difference([binding], {
       },
       after: {
         personTimeout: {
-          target: 'unlinked',
+          target: 'unansweredByIssuer',
           actions: send('cardHolder', 'bind.failed', 'card', { reason: 'codeExpired' }),
           description: 'No code was typed: tells the card holder.',
         },
@@ -112,13 +112,13 @@ export const oneTap = difference([binding], {
       },
       after: {
         replyTimeout: {
-          target: 'unlinked',
+          target: 'unansweredByIssuer',
           actions: send('cardHolder', 'bind.failed', 'card', { reason: 'noAnswer' }),
           description: 'No answer: tells the card holder.',
         },
       },
     },
-    unlinked: {
+    unansweredByIssuer: {
       description: 'Has given up asking the issuer, and would still take its answer.',
       meta: { gaveUpOn: 'linking' },
       on: {

@@ -13,6 +13,7 @@ import { bindsByOneTap } from '../../protocol/card.ts';
 import { authServer, cardHolder, type DeviceTerms, issuerOf } from '../../protocol/party-name.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import type { Scope } from '../context.ts';
+import { unexpected } from '../unexpected.ts';
 import { binding } from './binding.ts';
 import { confirming } from './confirming.ts';
 import { deletion, serverFirst } from './deletion.ts';
@@ -62,7 +63,7 @@ export function cardLayers({ roster, safeguards }: DeviceTerms): LayersByKind {
       listedAsMoved: when(moves, listedAsMoved),
     },
     everywhere: {
-      ...asking('replyTimeout', unexpected),
+      ...asking('replyTimeout', unexpected['binding.card']),
       refusingWhileBusy: refusingWhileBusy(
         { actions: bindFailed('busy'), description: 'Is still at it, and says so.' },
         lists ? ['bind.start', 'card.choose'] : ['bind.start'],
@@ -77,7 +78,7 @@ export function cardLayers({ roster, safeguards }: DeviceTerms): LayersByKind {
         words: { writes: 'mirror', was: 'was', forgets: 'clear' },
         what: 'what is known of the card',
         resumes,
-        anyway: ['bound', 'loading', 'leaving', 'dropping'],
+        anyway: ['bound', 'loading', 'erasingMoved', 'erasingRevoked'],
         givesUp,
       }),
     },
@@ -86,17 +87,12 @@ export function cardLayers({ roster, safeguards }: DeviceTerms): LayersByKind {
 
 const bindFailed = (reason: Refusal) => send('cardHolder', 'bind.failed', 'card', { reason });
 
-/** Answers that stay unexpected. */
-const unexpected = {
-  // Once its record is stored, a card is not refused room for it.
-  'record.refused': ['confirming', 'unconfirmed', 'erasing', 'bound'],
-};
-
 /** What the crash cut short is given up. */
 function givesUp(state: string): Transition {
   const description = 'Gives up what the crash cut short.';
   if (state === 'deleting') return { target: 'bound', actions: deleteFailed, description };
-  if (['wiping', 'hiding', 'owing'].includes(state)) return { target: 'idle', actions: deleteFailed, description };
+  if (['erasingDeleted', 'erasingOffline', 'reportingDeletion'].includes(state))
+    return { target: 'idle', actions: deleteFailed, description };
   return { target: 'idle', actions: bindFailed('interrupted'), description };
 }
 

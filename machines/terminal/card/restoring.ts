@@ -19,8 +19,8 @@ export const restoring = difference([binding, deletion], {
         },
         {
           guard: 'listedDead',
-          target: 'wiping',
-          actions: { type: 'keepEntry', params: { state: 'wiping' } },
+          target: 'erasingDeleted',
+          actions: { type: 'keepEntry', params: { state: 'erasingDeleted' } },
           description: 'The card is not live: erases its record.',
         },
       ],

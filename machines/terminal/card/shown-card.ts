@@ -12,13 +12,16 @@ const asksWhichPays = send('secureElement', 'selection.ask', { cardType: kept('t
 const erases = send('secureElement', 'record.erase', 'card', 'transaction', { deleted: true });
 
 export const shownCardDeleted = difference([binding, deletion], {
-  instead: { wiping: { entry: ['hideAsUnknown', erases] }, hiding: { entry: ['hideAsUnknown', erases] } },
-  doing: { wiping: { 'record.erased': asksWhichPays }, hiding: { 'record.erased': asksWhichPays } },
+  instead: {
+    erasingDeleted: { entry: ['hideAsUnknown', erases] },
+    erasingOffline: { entry: ['hideAsUnknown', erases] },
+  },
+  doing: { erasingDeleted: { 'record.erased': asksWhichPays }, erasingOffline: { 'record.erased': asksWhichPays } },
 });
 
 export const shownCardMoved = difference([binding, moving], {
   instead: {
-    leaving: {
+    erasingMoved: {
       'record.erased [unknownNow]': {
         guard: 'unknownNow',
         target: 'idle',
@@ -26,7 +29,7 @@ export const shownCardMoved = difference([binding, moving], {
         description: 'The record is gone: says so. Has to find out which card pays.',
       },
     },
-    dropping: {
+    erasingRevoked: {
       'record.erased [unknownNow]': {
         guard: 'unknownNow',
         target: 'idle',

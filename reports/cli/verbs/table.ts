@@ -1,9 +1,7 @@
 /** `tongka table`: what each state of a party does with each message. */
-import { messages, type Party } from '#machines';
-import type { CardScenario } from '#sim';
 import { print, printJson } from '../../host/streams.ts';
 import { columns, paint } from '../../host/terminal.ts';
-import { tablesOf } from '../../table/table.ts';
+import { partyTables } from '../../table/party-tables.ts';
 import { tableJson } from '../../table/table-json.ts';
 import { tableText } from '../../table/table-text.ts';
 import { defineVerb, optional } from '../args/define-verb.ts';
@@ -21,13 +19,10 @@ export const addTable = defineVerb({
   arguments: [optional('scenario', 'see tongka list scenarios', scenarioNamed)],
   options: [settingOptions, jsonOptions, partyOptions],
   act: (scenario = usualScenario(), { party, region, json, ...options }) => {
-    const { parties, kinds = {} } = systemWith(scenario, changeOf(options), party);
-    const isWanted = regionWanted(parties, region);
-    const found = parties
-      .map(each => ({
-        party: each.name,
-        tables: tablesOf(each.chart, { isMessage: messagesOf(scenario, each), isWanted, kinds }),
-      }))
+    const system = systemWith(scenario, changeOf(options), party);
+    const isWanted = regionWanted(system.parties, region);
+    const found = system.parties
+      .map(each => ({ party: each.name, tables: partyTables(scenario, system, each, isWanted) }))
       .filter(({ tables }) => tables.length > 0);
     if (json)
       return printJson(found.map(({ party: name, tables }) => ({ party: name, regions: tables.map(tableJson) })));
@@ -35,13 +30,3 @@ export const addTable = defineVerb({
     print(found.flatMap(({ party: name, tables }) => tables.map(table => tableText(table, name, look))).join('\n\n\n'));
   },
 });
-
-/** Which events of a party's chart are messages: those with a note; in a scenario without cards, those it does not take by itself. */
-function messagesOf(scenario: CardScenario, { intents = [], decisions = [], fails = [] }: Party) {
-  if (scenario.subject === 'cards') return (event: string) => event in messages;
-  const own = new Set([
-    ...[...intents, ...decisions.flatMap(({ outcomes }) => outcomes)].map(({ type }) => type),
-    ...fails.flatMap(({ fault }) => [fault.name, fault.recovery]),
-  ]);
-  return (event: string) => !own.has(event) && !event.startsWith('xstate.') && !event.endsWith('*');
-}

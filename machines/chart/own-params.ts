@@ -1,8 +1,8 @@
 /** The parameters of a guard or an action that a reader of its chart wants. */
 
 /**
- * Those that the picture wrote, without those that the subject gives every guard and action of its region; all of one that
- * `concerning` did not bind.
+ * Those written where it stands, without those that every guard and action of its region has, where it says so under `own`;
+ * otherwise all.
  */
 export function ownParams(named: unknown): [name: string, value: unknown][] {
   if (typeof named !== 'object' || named === null) return [];
