@@ -96,6 +96,8 @@ const mistakes: readonly (readonly [given: string, says: RegExp])[] = [
     'diagram --format svg',
     /one SVG shows one diagram, and these are 5 \(cardHolder, terminal, .*\); add --party or --region/,
   ],
+  ['diagram --layer protocols', /unknown layer "protocols": did you mean "protocol"/],
+  ['diagram --layer protocol --mutant journal-leak', /the mutant journal-leak spoils a chart with all its layers/],
   ['diagram --report svg', /--report writes files; say with --out into which folder/],
   ['diagram --report svg,svg --out x', /--report names svg twice/],
   ['diagram --report svg,png --out x', /unknown format "png"/],

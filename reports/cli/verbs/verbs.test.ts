@@ -1,5 +1,5 @@
 // Goal: each verb does what its help states. Method: it is called, and standard output and the exit code are read.
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -99,6 +99,10 @@ test('diagram draws a region in each format, and writes files', async () => {
       ]),
     );
     expect(written.out.trim().split('\n')).toHaveLength(6);
+    await tongka([...words, '--layer', 'protocol', '--out', folder]);
+    expect(readFileSync(join(folder, 'authServer.binding.row1.protocol.mmd'), 'utf8')).toMatch(
+      /accTitle: authServer#58; binding.row1 \(protocol\)\n[\s\S]*\[\*\] --> free\n/,
+    );
   } finally {
     rmSync(folder, { recursive: true });
   }
