@@ -1,16 +1,15 @@
 // Goal: a new property needs one file and one line, and so does a scenario. Method: both are added to a copy of the
 // checkout as the README's table says; the copy is built, and its command line lists and checks them.
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { catalogue } from '#properties';
 import { scenarios } from '#sim';
-import { layers, quoted, root, tableUnder } from './sources.ts';
+import { copied } from './copy.test-kit.ts';
+import { quoted, root, tableUnder } from './sources.ts';
 
-const copy = mkdtempSync(join(tmpdir(), 'tongka-copy-'));
-afterAll(() => rmSync(copy, { recursive: true }));
+const copy = copied();
+afterAll(copy.remove);
 
 /** The path of a new file and its register, as the README's table gives them. */
 function placeOf(what: string): { readonly pattern: string; readonly register: string } {
@@ -42,17 +41,13 @@ function fileOfSample(): string {
 
 /** Writes a new file and adds its line to the register. */
 function add(register: string, file: string, name: string, text: string): void {
-  writeFileSync(join(copy, file), text, { flag: 'wx' });
-  writeFileSync(join(copy, register), lineFor(register, file, name), { flag: 'a' });
+  writeFileSync(join(copy.folder, file), text, { flag: 'wx' });
+  writeFileSync(join(copy.folder, register), lineFor(register, file, name), { flag: 'a' });
 }
 
-const run = (command: string, ...words: string[]) => spawnSync(command, words, { cwd: copy, encoding: 'utf8' });
-const tongka = (...words: string[]) => run('node', 'dist/tongka.js', ...words, '--json');
+const tongka = (...words: string[]) => copy.tongka(...words, '--json');
 
 beforeAll(() => {
-  for (const name of [...layers, '.config', 'package.json', 'package-lock.json', 'tsconfig.json'])
-    cpSync(join(root, name), join(copy, name), { recursive: true, filter: path => !/\.test\.tsx?$/.test(path) });
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   add(
     scenario.register,
     scenarioFile,
@@ -84,13 +79,12 @@ export const noManagerCommits: Property = {
 };
 `,
   );
-  const { status, stderr } = run('node', '.config/build.js');
+  const { status, stderr } = copy.build();
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 }, 180_000);
 
 test('the copy has no type error', () => {
-  const { status, stdout } = run('node_modules/.bin/tsc', '--project', 'tsconfig.json');
-  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+  expect(copy.compile()).toEqual([]);
 });
 
 test.each([

@@ -26,25 +26,28 @@ export function scaleOn(page: Size, { width, height }: Size): number {
 /** The room between rectangles. */
 const gap = 8;
 
-/** A packing may be so much wider than the page, step by step. */
-const widths = [1, 1.15, 1.35, 1.6, 2, 2.6];
+/** A packing that does not fit may be so much wider than the page, step by step. */
+const widths = [1.15, 1.35, 1.6, 2, 2.6];
 
-/** So many beginnings are tried where the first ones do not fit. */
-const triesMost = 150;
+/** So many beginnings of a search are tried, and so many where the best one nearly fits. */
+const triesUsual = 150;
+const triesMost = 600;
+const nearly = 0.93;
 
 type Rectangles = readonly (readonly Size[])[];
 
 /** A packing of rectangles that can be drawn large on a page. For the same rectangles it is always the same. */
 export function packed(rectangles: Rectangles, page: Size): Packing {
-  let best: Packing = { width: Number.POSITIVE_INFINITY, height: Number.POSITIVE_INFINITY, places: [] };
-  for (const wider of widths) {
-    for (const start of startsOf(rectangles)) {
-      const found = improved(rectangles, start, page.width * wider, size => scaleOn(page, size));
-      if (scaleOn(page, found) > scaleOn(page, best)) best = found;
-    }
-    if (scaleOn(page, best) >= 1) return best;
-  }
-  return best;
+  const scaleOf = (packing: Packing): number => scaleOn(page, packing);
+  const better = (one: Packing, other: Packing): Packing => (scaleOf(other) > scaleOf(one) ? other : one);
+  const within = (width: number, starts: readonly Start[], first: Packing): Packing =>
+    starts.map(start => improved(rectangles, start, width, scaleOf)).reduce(better, first);
+  const starts = startsOf(rectangles, triesUsual);
+  let best = within(page.width, starts, { width: Infinity, height: Infinity, places: [] });
+  if (scaleOf(best) < 1 && scaleOf(best) > nearly)
+    best = within(page.width, startsOf(rectangles, triesMost).slice(starts.length), best);
+  if (scaleOf(best) >= 1) return best;
+  return widths.reduce((found, wider) => within(page.width * wider, starts, found), best);
 }
 
 /** The lowest packings of rectangles that are as wide as one of them, or as two side by side. */
@@ -52,7 +55,7 @@ export function packedLow(rectangles: Rectangles): Packing[] {
   const all = rectangles.flatMap((sizes, at) => sizes.map(({ width }) => ({ width, at })));
   const pairs = all.flatMap(one => all.flatMap(other => (other.at > one.at ? [one.width + gap + other.width] : [])));
   return [...new Set([...all.map(({ width }) => width), ...pairs])].map(width => {
-    const found = startsOf(rectangles).map(start => improved(rectangles, start, width, lowWithin(width)));
+    const found = startsOf(rectangles, triesUsual).map(start => improved(rectangles, start, width, lowWithin(width)));
     return found.reduce((one, other) => (other.height < one.height ? other : one));
   });
 }
@@ -70,7 +73,7 @@ interface Start {
 }
 
 /** The given order, the largest first, the highest, the widest, each with the smallest sizes; and some by chance. */
-function startsOf(rectangles: Rectangles): Start[] {
+function startsOf(rectangles: Rectangles, tries: number): Start[] {
   const given = rectangles.map((_, at) => at);
   const choices = rectangles.map(sizes => indexOfLeast(sizes.map(({ width, height }) => width * height)));
   const size = (at: number): Size => rectangles[at]![choices[at]!]!;
@@ -85,7 +88,7 @@ function startsOf(rectangles: Rectangles): Start[] {
   const starts: Start[] = orders.map(order => ({ order, choices }));
   if (given.length < 3) return starts;
   const below = chance();
-  while (starts.length < triesMost) {
+  while (starts.length < tries) {
     const rest = [...given];
     const order = given.map(() => rest.splice(below(rest.length), 1)[0]!);
     starts.push({ order, choices: rectangles.map(sizes => below(sizes.length)) });
