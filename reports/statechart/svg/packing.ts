@@ -38,7 +38,7 @@ type Rectangles = readonly (readonly Size[])[];
 
 /** A packing of rectangles that can be drawn large on a page. For the same rectangles it is always the same. */
 export function packed(rectangles: Rectangles, page: Size): Packing {
-  const scaleOf = (packing: Packing): number => scaleOn(page, packing);
+  const scaleOf = (size: Size): number => scaleOn(page, size);
   const better = (one: Packing, other: Packing): Packing => (scaleOf(other) > scaleOf(one) ? other : one);
   const within = (width: number, starts: readonly Start[], first: Packing): Packing =>
     starts.map(start => improved(rectangles, start, width, scaleOf)).reduce(better, first);
