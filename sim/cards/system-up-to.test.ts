@@ -16,7 +16,7 @@ const statesOf = (layer: (typeof layerNames)[number]): string[] =>
 
 test('the protocol has the states of the picture, and each layer adds some', () => {
   const protocol = ['idle', 'identifying', 'requesting', 'unanswered', 'storing', 'bound'];
-  const safeguards = [...protocol, 'confirming', 'unconfirmed', 'erasing'];
+  const safeguards = [...protocol, 'confirming', 'unconfirmed', 'erasingRetired'];
   expect(statesOf('protocol')).toEqual(protocol);
   expect(statesOf('safeguards')).toEqual(safeguards);
   const features = statesOf('features');
