@@ -40,8 +40,8 @@ const before: Lay = (there, more, kind) => (kind === 'actions' ? [...there, ...m
 const behind: Lay = (there, more) => [...there, ...more];
 const inPlaceOf: Lay = (_, more) => more;
 const inPart: Lay = (there, more) => there.map(each => ({ ...each, ...more[0] }));
-const busier: Lay = (there, more) => there.map(each => doing(each, [...actionsOf(each), ...many<unknown>(more)]));
-const busierFirst: Lay = (there, more) => there.map(each => doing(each, [...many<unknown>(more), ...actionsOf(each)]));
+const busier: Lay = (there, more) => there.map(each => doing(each, [...actionsOf(each), ...more]));
+const busierFirst: Lay = (there, more) => there.map(each => doing(each, [...more, ...actionsOf(each)]));
 const actionsOf = (taken: unknown): readonly unknown[] => many((taken as Transition).actions);
 const doing = <Part>(taken: Part, actions: readonly unknown[]): Part => ({ ...taken, actions: fewest(actions) });
 

@@ -1,6 +1,6 @@
 /** A region of a chart: a picture, what is laid over it, and what it is about. */
 import { concerning, type RegionConfig, type Subject } from './concerning.ts';
-import { type Layer, mapStates, mapTransitions, type Region, type Transition } from './region.ts';
+import { type Layer, layered, mapStates, mapTransitions, type Region, type Transition } from './region.ts';
 
 /**
  * How much is laid over a picture. `protocol`: nothing, the picture is the published protocol. `safeguards`: the picture's own
@@ -36,7 +36,7 @@ export function regionOf<Context, Event>(
   const laid = [{}, safeguards, features, everywhere]
     .slice(0, 1 + layerNames.indexOf(upTo))
     .flatMap(layers => Object.values(layers));
-  return concerning(subject)(askedAtMost(laid.reduce<Region>((region, layer) => layer?.(region) ?? region, picture)));
+  return concerning(subject)(askedAtMost(layered(picture, laid)));
 }
 
 /** Where nothing asks twice, what leads to the last time of asking leads to the only one. */

@@ -109,6 +109,8 @@ describe('no unexpected message comes', () => {
 });
 
 test('the checker finds each finding', () => {
+  const found = listed.flatMap(([, each]) => ('found' in each ? [each.found] : []));
+  expect(Object.keys(runs).sort()).toEqual([...new Set(found)].sort());
   for (const [[cell], each] of listed) {
     if (!('found' in each)) continue;
     const scenario = runs[each.found]!;
