@@ -21,7 +21,7 @@ const taking = (
     guards: { takesMigration: takes('takesMigration'), takesNewMigration: takes('takesNewMigration') },
     actions: {
       openJob: assign({
-        durable: (scope: Scope, params: OfJob) => jobWrites.open(scope, { ...params, checks: false }),
+        durable: (scope: Scope, params: OfJob) => jobWrites.openJob(scope, { ...params, checks: false }),
       }) as never,
     },
   });

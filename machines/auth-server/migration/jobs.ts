@@ -56,19 +56,20 @@ const changed = ({ durable }: AuthServerContext, at: number, change: Partial<Job
 });
 
 export const jobWrites = {
-  open: ({ context, event }: Scope, params: OfJob) => {
+  openJob: ({ context, event }: Scope, params: OfJob) => {
     const { at, elements } = params;
     const { request, device, card } = event as MigrationRequest;
     const source = sourceOf(context, event as MigrationRequest, params)!.transaction;
     const job: Job = { state: 'accepted', request, card, element: elements[device]!, source };
     return { ...context.durable, jobs: context.durable.jobs.map((old, each) => (each === at ? job : old)) };
   },
-  mirror: ({ context }: Scope, { at, state }: OfJob & { state: string }) => changed(context, at, { state }),
-  forget: ({ durable }: AuthServerContext) => ({
+  mirrorJob: ({ context }: Scope, { at, state }: OfJob & { state: string }) => changed(context, at, { state }),
+  /** What a crash loses of jobs kept in memory: those that are not over. */
+  forgetJobs: ({ context: { durable } }: Scope) => ({
     ...durable,
     jobs: durable.jobs.map(job => (job && ['done', 'failed'].includes(job.state) ? job : null)),
   }),
-  fail: ({ context }: Scope, { at, reason }: OfJob & { reason: Refusal }) => changed(context, at, { reason }),
+  failJob: ({ context }: Scope, { at, reason }: OfJob & { reason: Refusal }) => changed(context, at, { reason }),
   /** Names the row the card is to move to: the first never used. */
   promise: ({ context }: Scope, { at }: OfJob) => {
     const free = context.durable.rows.indexOf(null);

@@ -10,17 +10,17 @@ export interface OfSlot {
   readonly safeguards: SafeguardValues;
 }
 
-const writing = ({ durable }: AuthServerContext, slot: number, transaction: Transaction) => ({
+const keeping = ({ durable }: AuthServerContext, slot: number, transaction: Transaction) => ({
   ...durable,
   transactions: durable.transactions.map((old, at) => (at === slot ? transaction : old)),
 });
 
 /** What each action makes of the durable part. */
 export const transactionWrites = {
-  write: ({ context, event }: Scope, { slot, safeguards }: OfSlot) =>
-    writing(context, slot, judged(context, event as Verify, slot, safeguards)),
-  mirror: ({ context }: Scope, { slot, state }: { slot: number; state: Transaction['state'] }) =>
-    writing(context, slot, { ...context.durable.transactions[slot]!, state }),
+  writeTransaction: ({ context, event }: Scope, { slot, safeguards }: OfSlot) =>
+    keeping(context, slot, judged(context, event as Verify, slot, safeguards)),
+  mirrorTransaction: ({ context }: Scope, { slot, state }: { slot: number; state: Transaction['state'] }) =>
+    keeping(context, slot, { ...context.durable.transactions[slot]!, state }),
 };
 
 const answered = ({ context: { durable }, event }: Scope, { slot }: OfSlot) => {
