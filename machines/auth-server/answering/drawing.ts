@@ -1,7 +1,6 @@
 /** The words in which the auth server answers what concerns none of its rows, jobs and transactions. */
-import { type ActionsOf, drawing, type GuardsOf } from '../../layers/picture.ts';
-import type { CardMessage, MessageType } from '../../protocol/message.ts';
-import type { registry } from '../registry.ts';
+import { drawing } from '../../layers/picture.ts';
+import type { AuthServerVocabulary } from '../vocabulary.ts';
 
 /** What the auth server knows of devices, for its messages. */
 export interface DevicesKept {
@@ -11,14 +10,9 @@ export interface DevicesKept {
   readonly withCardsInUse: readonly string[];
 }
 
-interface ServerVocabulary {
-  readonly message: CardMessage;
-  readonly event: MessageType;
-  /** The terminal that asks, the issuer of the card at hand, the point of sale that asks. */
-  readonly receiver: 'terminal' | 'issuerServer' | 'pointOfSale';
-  readonly kept: DevicesKept;
-  readonly guard: GuardsOf<typeof registry, object>;
-  readonly action: ActionsOf<typeof registry, object>;
+/** The receivers are the terminal that asks, the issuer of the card at hand, and the point of sale that asks. */
+interface ServerVocabulary extends AuthServerVocabulary<'terminal' | 'issuerServer' | 'pointOfSale', DevicesKept> {
+  /** It waits for nothing. */
   readonly timer: never;
 }
 

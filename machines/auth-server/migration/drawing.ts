@@ -1,12 +1,10 @@
 /** The words in which a migration job is drawn. */
-import { type ActionsOf, drawing, type GuardsOf } from '../../layers/picture.ts';
+import { drawing } from '../../layers/picture.ts';
 import type { CardType } from '../../protocol/card.ts';
 import type { PaymentToken } from '../../protocol/identifier.ts';
-import type { CardMessage, MessageType } from '../../protocol/message.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
-import type { timeouts } from '../../protocol/timeout.ts';
 import type { Job, RowCommand } from '../context.ts';
-import type { registry } from '../registry.ts';
+import type { AuthServerVocabulary } from '../vocabulary.ts';
 import type { OfJob } from './jobs.ts';
 
 /** What the auth server keeps of a job, for its messages. */
@@ -23,15 +21,10 @@ export interface Command {
   readonly params: { readonly row: 'source' | 'target'; readonly command: RowCommand['type'] };
 }
 
-interface JobVocabulary {
-  readonly message: CardMessage;
-  readonly event: MessageType;
-  /** The terminals of the device that the card moves to, and of the one that it leaves. */
-  readonly receiver: 'newTerminal' | 'oldTerminal' | 'cardHolder';
-  readonly kept: JobKept;
-  readonly guard: GuardsOf<typeof registry, OfJob>;
-  readonly action: ActionsOf<typeof registry, OfJob> | Command;
-  readonly timer: keyof typeof timeouts;
+/** The receivers are the terminals of the device that the card moves to and of the one that it leaves, and the card holder. */
+type Words = AuthServerVocabulary<'newTerminal' | 'oldTerminal' | 'cardHolder', JobKept, OfJob>;
+interface JobVocabulary extends Omit<Words, 'action'> {
+  readonly action: Words['action'] | Command;
 }
 
 export const { picture, difference, send, report } = drawing<JobVocabulary>();

@@ -1,10 +1,8 @@
 /** The words in which the session of a device is drawn. */
-import { type ActionsOf, drawing, type GuardsOf } from '../../layers/picture.ts';
+import { drawing } from '../../layers/picture.ts';
 import type { ElementIdentifier } from '../../protocol/identifier.ts';
-import type { CardMessage, MessageType } from '../../protocol/message.ts';
 import type { ListedCard } from '../../protocol/messages/one-tap.ts';
-import type { timeouts } from '../../protocol/timeout.ts';
-import type { registry } from '../registry.ts';
+import type { AuthServerVocabulary } from '../vocabulary.ts';
 import type { OfDevice } from './accounts.ts';
 
 /** What the auth server keeps of the session of a device, and of the user it is about, for its messages. */
@@ -20,14 +18,6 @@ export interface SessionKept {
   readonly element: ElementIdentifier;
 }
 
-interface SessionVocabulary {
-  readonly message: CardMessage;
-  readonly event: MessageType;
-  readonly receiver: 'terminal';
-  readonly kept: SessionKept;
-  readonly guard: GuardsOf<typeof registry, OfDevice>;
-  readonly action: ActionsOf<typeof registry, OfDevice>;
-  readonly timer: keyof typeof timeouts;
-}
+type SessionVocabulary = AuthServerVocabulary<'terminal', SessionKept, OfDevice>;
 
 export const { picture, difference, send, report } = drawing<SessionVocabulary>();

@@ -1,10 +1,8 @@
 /** The words in which activation and selection of a card type are drawn. */
-import { type ActionsOf, drawing, type GuardsOf } from '../../layers/picture.ts';
+import { drawing } from '../../layers/picture.ts';
 import type { CardType } from '../../protocol/card.ts';
 import type { PaymentToken, RequestIdentity, TransactionIdentifier } from '../../protocol/identifier.ts';
-import type { CardMessage, MessageType } from '../../protocol/message.ts';
-import type { timeouts } from '../../protocol/timeout.ts';
-import type { wallet } from '../wallet.ts';
+import type { TerminalVocabulary } from '../vocabulary.ts';
 import type { Pairing } from './memory.ts';
 
 /** A command to the element: the activation data and the activation instruction put together. */
@@ -37,14 +35,6 @@ export interface TypeKept {
   readonly question: RequestIdentity;
 }
 
-interface TypeVocabulary {
-  readonly message: CardMessage;
-  readonly event: MessageType;
-  readonly receiver: 'secureElement' | 'authServer' | 'cardHolder';
-  readonly kept: TypeKept;
-  readonly guard: GuardsOf<typeof wallet, Pairing>;
-  readonly action: ActionsOf<typeof wallet, Pairing>;
-  readonly timer: keyof typeof timeouts;
-}
+type TypeVocabulary = TerminalVocabulary<'secureElement' | 'authServer' | 'cardHolder', TypeKept, Pairing>;
 
 export const { picture, difference, send } = drawing<TypeVocabulary>();

@@ -1,11 +1,9 @@
 /** The words in which the life of a card in the terminal is drawn. */
-import { type ActionsOf, drawing, type GuardsOf } from '../../layers/picture.ts';
+import { drawing } from '../../layers/picture.ts';
 import type { CardType } from '../../protocol/card.ts';
-import type { CardMessage, MessageType } from '../../protocol/message.ts';
 import type { TypedCode } from '../../protocol/messages/one-tap.ts';
-import type { timeouts } from '../../protocol/timeout.ts';
 import type { Binding, OfCard, OfType } from '../context.ts';
-import type { wallet } from '../wallet.ts';
+import type { TerminalVocabulary } from '../vocabulary.ts';
 
 /** Which card on which element an action or a guard is about. */
 export interface OfCardHere extends OfCard, OfType {
@@ -27,14 +25,10 @@ export interface CardKept extends Omit<Binding, 'state'> {
   readonly installation: number;
 }
 
-interface CardVocabulary {
-  readonly message: CardMessage;
-  readonly event: MessageType;
-  readonly receiver: 'secureElement' | 'authServer' | 'issuerServer' | 'cardHolder';
-  readonly kept: CardKept;
-  readonly guard: GuardsOf<typeof wallet, OfCardHere>;
-  readonly action: ActionsOf<typeof wallet, OfCardHere>;
-  readonly timer: keyof typeof timeouts;
-}
+type CardVocabulary = TerminalVocabulary<
+  'secureElement' | 'authServer' | 'issuerServer' | 'cardHolder',
+  CardKept,
+  OfCardHere
+>;
 
 export const { picture, difference, send, report } = drawing<CardVocabulary>();
