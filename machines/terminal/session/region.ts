@@ -9,6 +9,7 @@ import type { Scope } from '../context.ts';
 import { type SessionKept, send } from './drawing.ts';
 import { listing } from './listing.ts';
 import { proving } from './proving.ts';
+import { reinstalled } from './reinstalled.ts';
 import { sameSession } from './same-session.ts';
 import { signingIn } from './signing-in.ts';
 
@@ -28,7 +29,7 @@ export function sessionRegion(terms: DeviceTerms): RegionConfig {
       ...asking('replyTimeout'),
       remembering: remembering({ ...memory, anyway: ['signedIn'], givesUp }),
     };
-    return regionOf(aboutSession(device), signingIn, { everywhere }, layer);
+    return regionOf(aboutSession(device), signingIn, { features: { reinstalled }, everywhere }, layer);
   }
   const noAnswer = send('cardHolder', 'cards.failed', 'device', { reason: 'noAnswer' });
   const givesUp = () => ({ target: 'unlisted', actions: noAnswer, description });
@@ -40,6 +41,7 @@ export function sessionRegion(terms: DeviceTerms): RegionConfig {
         sameSession: when(safeguards['answer-session'] === 'same-session', sameSession),
         proving: when(provesUser(terms), proving),
       },
+      features: { reinstalled },
       everywhere: {
         ...asking('replyTimeout'),
         remembering: remembering({ ...memory, anyway: ['unlisted', 'listed'], givesUp }),

@@ -19,13 +19,7 @@ export const signingIn = picture({
   states: {
     signedOut: {
       description: 'No user is signed in.',
-      on: {
-        'session.start': { target: 'signingIn', actions: 'newSession', description: 'A user signs in.' },
-        'session.end': {
-          actions: send('cardHolder', 'session.over', 'device'),
-          description: 'A new app knows of no session: it is over.',
-        },
-      },
+      on: { 'session.start': { target: 'signingIn', actions: 'newSession', description: 'A user signs in.' } },
     },
     signingIn: {
       description: 'Signs the user in at the auth server.',

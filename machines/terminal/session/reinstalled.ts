@@ -1,0 +1,18 @@
+/**
+ * Signing out on a device whose app was installed anew: it knows of no session, and the card holder waits to see that it is
+ * over. Ours.
+ */
+import { difference, send } from './drawing.ts';
+import { signingIn } from './signing-in.ts';
+
+/** Laid over `signing-in.ts` and over `listing.ts`, which both have this state. */
+export const reinstalled = difference([signingIn], {
+  also: {
+    signedOut: {
+      'session.end': {
+        actions: send('cardHolder', 'session.over', 'device'),
+        description: 'A new app knows of no session: it is over.',
+      },
+    },
+  },
+});
