@@ -54,7 +54,7 @@ const changes: readonly Lay[] = [inPlaceOf, inPart, busier, busierFirst];
  *   state that is there
  */
 export function differing(differences: Differences): Layer {
-  const { carrying = {}, states = {} } = differences;
+  const { carrying, states = {} } = differences;
   return region => {
     const clash = Object.keys(states).find(name => name in region.states);
     if (clash !== undefined) throw new Error(`a difference adds the state "${clash}", which is there already`);
@@ -72,7 +72,7 @@ export function differing(differences: Differences): Layer {
       [differences.doing, busier],
     ] as const)
       for (const [name, change] of Object.entries(byState)) laid = changed(laid, name, change, lay);
-    return carried(laid, carrying);
+    return carrying ? carried(laid, carrying) : laid;
   };
 }
 
