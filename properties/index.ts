@@ -52,6 +52,7 @@ const placed: readonly CardProperty[] = [
   every.noTwoJobsMoveOneCard,
   every.aDeletedCardDoesNotMove,
   every.aWipedDeviceIsNoSource,
+  every.devicesAreShownOnlyToTheirAccount,
   every.aShownCardIsBoundThere,
   every.cardListsGoOnlyToTheirOwner,
   every.cardListsAreMasked,

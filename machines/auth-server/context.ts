@@ -46,10 +46,20 @@ export interface SessionRow {
   readonly user?: string;
 }
 
+/** What the server knows of a device: its element, and the users who were logged in on it. */
+export interface Logins {
+  readonly element: ElementIdentifier;
+  readonly users: readonly string[];
+  /** The newest installation of the app they logged in from. */
+  readonly installation: number;
+}
+
 /** Left out where no user can sign in. */
 export interface Accounts {
   /** By device. */
   readonly sessions?: Readonly<Record<string, SessionRow>>;
+  /** The history of logins, by device, where cards migrate. [seen] P4 */
+  readonly logins?: Readonly<Record<string, Logins>>;
   /** Codes typed wrong, by user; left out where none was. */
   readonly mistakes?: Readonly<Record<string, number>>;
   /** The cards bound to each user identifier. [seen] P3 */

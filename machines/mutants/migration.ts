@@ -28,6 +28,29 @@ export const listEveryDevice: Mutant = {
     }),
 };
 
+export const listDevicesOfAll: Mutant = {
+  name: 'list-devices-of-all',
+  story: 'The server lists the devices on which the account was logged in, where a card of any account is bound.',
+  party: 'authServer',
+  mutate: chart =>
+    edited(chart, config => {
+      const answer = [config.states.running.on['devices.request']].flat().at(-1);
+      const { params } = answer.actions;
+      answer.actions.params = (scope: { context: AuthServerContext; event: AuthServerEvent }) => {
+        const { device, user } = scope.event as Extract<CardMessage, { type: 'devices.request' }>;
+        const { logins = {}, rows } = scope.context.durable;
+        const devices = Object.keys(logins).filter(
+          name =>
+            name !== device &&
+            logins[name]!.users.includes(user) &&
+            rows.some(row => row?.element === logins[name]!.element && row.state === 'active'),
+        );
+        const { to, message } = params(scope);
+        return { to, message: { ...message, devices } };
+      };
+    }),
+};
+
 export const copyCredential: Mutant = {
   name: 'copy-credential',
   story: 'The server gives the new device the old payment token (m-copy-blob).',

@@ -24,6 +24,8 @@ export interface User {
   readonly cards: readonly string[];
   /** The cards that the auth server lists under the account; by default, `cards`. */
   readonly registered?: readonly string[];
+  /** The devices on which the user was logged in before, beside those with a card or a session of the user. */
+  readonly loggedIn?: readonly string[];
 }
 
 /** A device: the parties of its two halves, and the identifier of its element. */
@@ -37,7 +39,7 @@ export interface Device {
   readonly element: string;
   /** Free memory of its element, in bytes; by default, the roster’s. */
   readonly freeBytes?: number;
-  /** Whether it was wiped and sold, possibly without a notice to the server. */
+  /** Whether it was wiped before the beginning: its app is a new one, and the server has not heard of it. */
   readonly wiped?: true;
 }
 

@@ -16,6 +16,12 @@ export type PaymentToken = string & { readonly brand?: 'paymentToken' };
 /** The payment token of a row. A row determines its token, and neither is used twice. */
 export const paymentTokenOf = (row: number): PaymentToken => `paymentToken${row + 1}`;
 
+/** The number of the first installation of the app on a device, by the device's place in the roster. */
+export const firstInstallation = (place: number): number => 1 + place;
+
+/** The number of the next installation on a device: higher than the last, and of no other device. */
+export const nextInstallation = (last: number, devices: readonly unknown[]): number => last + devices.length;
+
 /** An upper bound on the requests of one installation, so that a newer installation always has higher numbers. */
 const requestsMax = 1_000;
 

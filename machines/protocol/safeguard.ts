@@ -98,7 +98,7 @@ export const safeguards = register({
   },
   'migration-order': {
     story: 'A migrating card is fenced at the server first, by a durable job that gives it back where it fails.',
-    values: ['bind-first', 'unbind-first', 'fenced'],
+    values: ['bind-first', 'unbind-first', 'atomic-at-server', 'fenced'],
     // The seen text has no order; binding first is the simplest reading of "migrate to the first device".
     published: 'bind-first',
     hardened: 'fenced',

@@ -1,6 +1,12 @@
 /** The wallet app at the beginning. */
 import type { CardType } from '../protocol/card.ts';
-import { paymentTokenOf, requestOf, transactionOf } from '../protocol/identifier.ts';
+import {
+  firstInstallation,
+  nextInstallation,
+  paymentTokenOf,
+  requestOf,
+  transactionOf,
+} from '../protocol/identifier.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
 import type { Binding, TerminalContext } from './context.ts';
 import { firstSession } from './session/memory.ts';
@@ -19,12 +25,13 @@ export function newWallet({ roster, device }: DeviceTerms): TerminalContext {
     const { element } = device;
     return [[card, { state: 'bound', request, claimedType: cardType, element, cardType, transaction, token }]];
   });
+  const first = firstInstallation(devices.indexOf(device));
   const active = (type: CardType) =>
     bound.find(({ card, device: on, active: pays }) => pays && on === device.name && typeOf(card) === type)?.card ??
     null;
   return {
     durable: {
-      installation: 1 + devices.indexOf(device),
+      installation: device.wiped ? nextInstallation(first, devices) : first,
       requested: 0,
       bindings: Object.fromEntries(known),
       activations: {},

@@ -47,6 +47,8 @@ export interface Operation {
   readonly request: RequestIdentity;
   /** The session it is asked for in; left out while somebody has to sign in first. */
   readonly session?: RequestIdentity;
+  /** The user of that session. */
+  readonly user?: string;
   /** The devices shown. */
   readonly devices?: readonly string[];
   readonly target?: string;

@@ -47,6 +47,7 @@ export { aShownCardIsBoundThere } from '../migration/a-shown-card-is-bound-there
 export { aWipedDeviceIsNoSource } from '../migration/a-wiped-device-is-no-source.ts';
 export { cardsMoveBetweenListedDevices } from '../migration/cards-move-between-listed-devices.ts';
 export { cardsMoveOnlyInTheirOwnersSession } from '../migration/cards-move-only-in-their-owners-session.ts';
+export { devicesAreShownOnlyToTheirAccount } from '../migration/devices-are-shown-only-to-their-account.ts';
 export { everyMigrationSettles } from '../migration/every-migration-settles.ts';
 export { everyMigrationWasApproved } from '../migration/every-migration-was-approved.ts';
 export { movingMakesFreshCredentials } from '../migration/moving-makes-fresh-credentials.ts';

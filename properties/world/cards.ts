@@ -11,6 +11,7 @@ import {
   cardHolder,
   type Device,
   type ElementContext,
+  firstInstallation,
   type Job,
   type Memory,
   paymentTokenOf,
@@ -135,7 +136,7 @@ export function walletOf(world: WorldView, { terminal }: Device): TerminalContex
 
 /** Whether the app of a device was reinstalled. */
 export function hasNewApp(world: WorldView, device: Device): boolean {
-  return walletOf(world, device).installation !== 1 + rosterOf(world).devices.indexOf(device);
+  return walletOf(world, device).installation !== firstInstallation(rosterOf(world).devices.indexOf(device));
 }
 
 /** The cards that were active in the first world, on any device or on this one: their types and payment tokens. */

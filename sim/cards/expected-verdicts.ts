@@ -115,7 +115,7 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
   'sign-in-and-migrate': moved,
   'crashed-sign-in': [...moved, 'no-message-goes-unheard'],
   'fickle-sign-in': [],
-  'shared-device': ['cards-move-only-in-their-owners-session', ...moved],
+  'shared-device': ['cards-move-only-in-their-owners-session', 'devices-are-shown-only-to-their-account', ...moved],
   'one-tap-bind': unmasked,
   'impatient-one-tap': [...doubled, ...unverified],
   'lossy-one-tap': [...doubled, ...unmasked, 'no-orphan-is-left'],

@@ -36,6 +36,7 @@ export const signsInOnce = (user: string, { name }: Device): Granted => ({
 const signsOut: Granted = { party: cardHolder, intent: { type: 'holder.logout', device: newDevice.name }, times: 1 };
 
 const ann = { name: 'ann', cards: [debitCard.name] };
+const ben = { name: 'ben', cards: [] };
 const signedInOn = ({ name }: Device): SignedIn => ({ user: ann.name, device: name });
 
 /**
@@ -124,11 +125,16 @@ export const lateReturn: CardScenario = {
 export const ghostDevice: CardScenario = {
   ...migration,
   name: 'ghost-device',
-  story: 'The old device was wiped and sold, and the server was never told; somebody asks to move its card.',
-  system: cardWorld({ ...roster, devices: [newDevice, { ...oldDevice, wiped: true }] }),
-  away: [oldDevice.name],
-  neverReturns: true,
-  // The card must not move, so no liveness of the migration is asserted.
+  story:
+    'The old device was wiped and sold, and the server has not heard of it; Ben, who has it now, may sign in on it, and Ann asks to move her card.',
+  system: cardWorld({
+    ...roster,
+    devices: [newDevice, { ...oldDevice, wiped: true }],
+    bound: [{ card: debitCard.name, device: oldDevice.name, unstored: true }],
+    users: [ann, ben],
+  }),
+  intents: [signsInOnce('ben', oldDevice), migratesOnce(newDevice)],
+  // Once Ben has signed in the card must not move, so no liveness of the migration is asserted.
   asserts: [],
 };
 
@@ -202,6 +208,6 @@ export const sharedDevice: CardScenario = {
   name: 'shared-device',
   story:
     'Ann and Ben were both logged in on the old device. On the new one Ann may sign out and Ben sign in, and somebody asks to move Ann’s card.',
-  system: cardWorld({ ...roster, users: [ann, { name: 'ben', cards: [] }] }),
+  system: cardWorld({ ...roster, users: [ann, { ...ben, loggedIn: [oldDevice.name] }] }),
   intents: [signsOut, signsInOnce('ben', newDevice), migratesOnce(newDevice)],
 };

@@ -60,8 +60,3 @@ export const checking = difference([listingDevices], {
     },
   },
 });
-
-/** Safeguard `login-history`: a device that was wiped is not listed any more. Ours. */
-export const pruning = difference([listingDevices], {
-  carrying: { 'devices.answer': { devices: kept('withCardsInUse') } },
-});

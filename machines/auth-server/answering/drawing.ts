@@ -4,10 +4,8 @@ import type { AuthServerVocabulary } from '../vocabulary.ts';
 
 /** What the auth server knows of devices, for its messages. */
 export interface DevicesKept {
-  /** The names of the devices, other than the one that asks, with a card that could be moved. */
+  /** The names of the devices, other than the one that asks, on which the account was logged in and has a card. */
   readonly withCards: readonly string[];
-  /** … without those that were wiped. */
-  readonly withCardsInUse: readonly string[];
 }
 
 /** The receivers are the terminal that asks, the issuer of the card at hand, and the point of sale that asks. */

@@ -6,7 +6,8 @@ import { bindsByOneTap } from '../../protocol/card.ts';
 import { issuerOf, type Terms } from '../../protocol/party-name.ts';
 import type { Scope } from '../context.ts';
 import { terminalOf } from '../registry.ts';
-import { checking, listingDevices, pruning } from './devices.ts';
+import { devicesOf } from '../session/accounts.ts';
+import { checking, listingDevices } from './devices.ts';
 import type { DevicesKept } from './drawing.ts';
 import { oneTap, refusingToBind, refusingToPay } from './refusing.ts';
 
@@ -23,21 +24,21 @@ export function answersOfServer(terms: Terms): RegionConfig {
   const layers = {
     safeguards: {
       checking: when(moves && safeguards['session-check'] === 'session', checking),
-      pruning: when(moves && safeguards['login-history'] === 'pruned', pruning),
     },
   };
   return regionOf(aboutServer(terms), picture, layers, layer).on;
 }
 
-/** What a request may name: the point of sale or the device that asks, its element, the card. */
+/** What a request may name: the point of sale or the device that asks, its element, the account, the card. */
 interface Asking {
   readonly shop: string;
   readonly device: string;
   readonly element?: string;
+  readonly user: string;
   readonly card: string;
 }
 
-/** What the names in the pictures mean. The history of logins is the roster's: every device in it was logged in once. */
+/** What the names in the pictures mean. */
 function aboutServer({ roster }: Terms) {
   const { devices } = roster;
   const asking = ({ event }: Scope): Asking => event as unknown as Asking;
@@ -52,14 +53,6 @@ function aboutServer({ roster }: Terms) {
       issuerServer: (scope: Scope) => issuerOf(roster, asking(scope).card),
       pointOfSale: (scope: Scope) => asking(scope).shop,
     },
-    kept: (scope: Scope): DevicesKept => {
-      const { rows } = scope.context.durable;
-      const others = devices.filter(
-        ({ name, element }) =>
-          name !== asking(scope).device && rows.some(row => row?.element === element && row.state === 'active'),
-      );
-      const named = (list: typeof others) => list.map(({ name }) => name);
-      return { withCards: named(others), withCardsInUse: named(others.filter(({ wiped }) => !wiped)) };
-    },
+    kept: (scope: Scope): DevicesKept => ({ withCards: devicesOf(scope.context, asking(scope), devices) }),
   };
 }

@@ -8,7 +8,7 @@ import type { CardMessage } from '../../protocol/message.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import type { AuthServerContext, BindingRow, Job, Scope } from '../context.ts';
 import { deletionGuards } from '../row/deletion-memory.ts';
-import { ownerAsks, userAsking } from '../session/accounts.ts';
+import { isOwnAsking, ownerAsks, wasLoggedIn } from '../session/accounts.ts';
 
 export interface OfJob {
   readonly at: number;
@@ -32,7 +32,8 @@ export const elementsOf = (devices: readonly Device[]): Readonly<Record<string, 
 function sourceOf(context: AuthServerContext, asked: MigrationRequest, { elements, holds, checks }: OfJob) {
   const { durable } = context;
   const { card, target } = asked;
-  if (checks && !ownerAsks(context, asked)) return undefined;
+  if (checks && !(isOwnAsking(context, asked) && ownerAsks(context, asked))) return undefined;
+  if (checks && !wasLoggedIn(context, asked.user, target)) return undefined;
   const row = durable.rows.find(
     each => each?.card === card && each.element === elements[target] && each.state === 'active',
   );
@@ -99,10 +100,9 @@ export const jobWrites = {
 };
 
 export const jobGuards = {
-  /** Asked in no session that is open on the device. */
+  /** Asked in no session of that account that is open on the device. */
   outOfSession: ({ context, event }: Scope) =>
-    (event.type === 'devices.request' || event.type === 'migration.request') &&
-    userAsking(context, event) === undefined,
+    (event.type === 'devices.request' || event.type === 'migration.request') && !isOwnAsking(context, event),
   /** Asked by another user than the card’s owner. */
   notTheOwner: ({ context, event }: Scope) => event.type === 'migration.request' && !ownerAsks(context, event),
   /** The first free job takes a request for a card that is where it is said to be, and that no job holds. */

@@ -70,3 +70,50 @@ export const fencing = difference([migrating], {
     },
   },
 });
+
+/**
+ * The row flips in one step, and the credential follows: at no time do both rows pay, or none. The old row is dead before the
+ * new element has its record, so a card that the new element cannot store is lost.
+ */
+export const atomicAtServer = difference([migrating], {
+  changing: {
+    fenced: {
+      0: {
+        actions: [
+          'promise',
+          command('target', 'row.promise'),
+          command('target', 'row.activate'),
+          command('source', 'row.retire'),
+          report('migration.committed', 'request'),
+        ],
+        description: 'Commits in one step: a fresh row pays, the old one is dead.',
+      },
+    },
+    loaded: { 0: { actions: [], description: 'Has committed already.' } },
+    committed: { 0: { actions: moved, description: 'Tells both devices.' } },
+  },
+  instead: {
+    loading: {
+      replyTimeout: { target: 'owingRecord', description: 'No answer: the card has moved all the same.' },
+    },
+  },
+  states: {
+    owingRecord: {
+      description: 'The card has moved; the new device may not have its record yet.',
+      on: {
+        'migration.loaded': [
+          { guard: 'loadedWell', target: 'loaded', description: 'The new element has the record after all.' },
+          {
+            target: 'failed',
+            actions: [
+              fail('noRoom'),
+              command('target', 'row.retire'),
+              send('newTerminal', 'migration.outcome', 'request', 'card', { outcome: 'failed', reason: 'noRoom' }),
+            ],
+            description: 'The new element has no room: the new row is retired.',
+          },
+        ],
+      },
+    },
+  },
+});

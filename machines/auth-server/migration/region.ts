@@ -19,7 +19,7 @@ import { knowingAgain, knowingAgainWhileApproving } from './knowing-again.ts';
 import { deletedWhileMoving } from './meetings.ts';
 import { migrating } from './migrating.ts';
 import { noticing } from './noticing.ts';
-import { fencing, unbindFirst } from './orders.ts';
+import { atomicAtServer, fencing, unbindFirst } from './orders.ts';
 
 /** The life of one migration job. */
 export function jobRegion(at: number, terms: Terms): RegionConfig {
@@ -37,6 +37,7 @@ export function jobLayers({ safeguards }: Terms) {
       // An order comes first: it says anew what a step does.
       unbindFirst: when(order === 'unbind-first', unbindFirst),
       fencing: when(order === 'fenced', fencing),
+      atomicAtServer: when(order === 'atomic-at-server', atomicAtServer),
       noticing: when(safeguards['migration-notice'] === 'before-commit', noticing),
       approving: when(approves, approving),
       knowingAgain: when(knows, knowingAgain),
@@ -59,10 +60,9 @@ const named =
 
 /** What the names in a job's pictures mean. */
 function aboutJob(at: number, { roster, safeguards }: Terms) {
-  const prunes = safeguards['login-history'] === 'pruned';
   const params: OfJob = {
     at,
-    elements: elementsOf(roster.devices.filter(({ wiped }) => !(prunes && wiped))),
+    elements: elementsOf(roster.devices),
     holds: safeguards['migration-order'] === 'fenced',
     checks: safeguards['session-check'] === 'session',
     checksInstallation: safeguards['installation-check'] === 'checked',

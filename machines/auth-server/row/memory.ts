@@ -3,6 +3,7 @@ import { paymentTokenOf, transactionOf } from '../../protocol/identifier.ts';
 import type { CardMessage } from '../../protocol/message.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import type { AuthServerContext, BindingRow, OfRow, Scope } from '../context.ts';
+import { passesOn } from '../session/accounts.ts';
 import { type RowState, stageOf } from './row-state.ts';
 
 type Of<Type extends CardMessage['type']> = Extract<CardMessage, { type: Type }>;
@@ -57,6 +58,12 @@ const isOvertaken = ({ durable }: AuthServerContext, { card, element }: Of<'bind
 const isFirstFree = ({ context }: Scope, row: number): boolean => context.durable.rows.indexOf(null) === row;
 
 export const rowGuards = {
+  /** Another user signs in on the device of this row's element, which was wiped. */
+  passesOn: (scope: Scope, { row }: OfRow) => {
+    const { context, event } = scope;
+    const held = rowOf(scope, row);
+    return event.type === 'session.open' && passesOn(context, event, held!);
+  },
   /** The message speaks of this row's card transaction identifier. */
   mine: ({ event }: Scope, { row }: OfRow) => 'transaction' in event && event.transaction === transactionOf(row),
   isState: (scope: Scope, { row, state }: OfRow & { state: RowState }) => rowOf(scope, row)?.state === state,

@@ -30,6 +30,7 @@ import {
   notingUnconfirmed,
 } from './noting-installation.ts';
 import { oneTap, oneTapConfirmed } from './one-tap.ts';
+import { passingOn, passingOnUnconfirmed } from './passing-on.ts';
 import { confirmedTooLate, reconciling, reconcilingUnconfirmed } from './reconciling.ts';
 import { notedEarly, notedUnconfirmed, notedWhileMoving, suspension } from './suspension.ts';
 import { takingType } from './taking-type.ts';
@@ -54,6 +55,7 @@ export function rowLayers({ roster, safeguards }: Terms): LayersByKind {
   const lists = bindsByOneTap(roster);
   const moves = (roster.jobs ?? 0) > 0;
   const suspends = roster.suspends !== undefined;
+  const passes = moves && safeguards['login-history'] === 'pruned';
   const early = suspends && safeguards['status-at-commit'] === 'checked';
   const obedience = {
     ordered: safeguards['suspension-order'] === 'increasing',
@@ -76,6 +78,7 @@ export function rowLayers({ roster, safeguards }: Terms): LayersByKind {
       deletion,
       heedingInstallation: when(checks, heedingInstallation),
       moving: when(moves, moving),
+      passingOn: when(passes, passingOn),
       // Where two of them meet.
       oneTapConfirmed: when(lists && confirms, oneTapConfirmed),
       knowingOneTapUnconfirmed: when(lists && confirms && knows, knowingOneTapUnconfirmed),
@@ -86,6 +89,7 @@ export function rowLayers({ roster, safeguards }: Terms): LayersByKind {
       deletedAsListed,
       deletedWhileMoving: when(moves, deletedWhileMoving),
       confirmedWhileMoving: when(moves && confirms, confirmedWhileMoving),
+      passingOnUnconfirmed: when(passes && confirms, passingOnUnconfirmed),
       heedingWhileFenced: when(moves && checks, heedingWhileFenced),
       // A suspended row is like an active one, as the others have made it.
       suspension: when(suspends, suspension(obedience)),

@@ -34,12 +34,12 @@ export function sessionRegion(device: Device, terms: Terms): RegionConfig {
     },
   };
   const description = `Who is signed in on ${device.name}.`;
-  return regionOf(aboutSession(device), { ...signingIn, description }, layers, layer);
+  return regionOf(aboutSession(device, terms), { ...signingIn, description }, layers, layer);
 }
 
 /** What the names in the pictures of a session mean. */
-function aboutSession({ name, terminal, element }: Device) {
-  const params: OfDevice = { device: name };
+function aboutSession({ name, terminal, element }: Device, { safeguards }: Terms) {
+  const params: OfDevice = { device: name, prunes: safeguards['login-history'] === 'pruned' };
   return {
     id: `${name}:session`,
     params,

@@ -8,7 +8,7 @@ import type { MessageNotes } from './note.ts';
 export type MigrationMessage =
   | { type: 'migration.start' }
   | { type: 'login.ask'; on: string }
-  | { type: 'devices.request'; request: RequestIdentity; device: string; session: RequestIdentity }
+  | { type: 'devices.request'; request: RequestIdentity; device: string; user: string; session: RequestIdentity }
   | { type: 'devices.answer'; request: RequestIdentity; devices: readonly string[] }
   | { type: 'devices.refused'; request: RequestIdentity; reason: OneTapRefusal }
   | { type: 'migration.devices'; on: string; devices: readonly string[] }
@@ -18,6 +18,7 @@ export type MigrationMessage =
       type: 'migration.request';
       request: RequestIdentity;
       device: string;
+      user: string;
       session: RequestIdentity;
       target: string;
       card: string;

@@ -18,14 +18,14 @@ export const codeOf = (card: string): TypedCode => `code of ${card}`;
 /** The code that the auth server sent to the user. */
 export const userCode: TypedCode = 'code of the user';
 
-/** The identity of a session: the request that opened it, its device, and its number there, which grows. */
+/** The identity of a session: the request that opened it, its device, and its number on that device, which grows. */
 type OfSession = { session: RequestIdentity; sequence: number; device: string };
 
 export type OneTapMessage =
   | { type: 'session.start'; user: string }
   | { type: 'session.end' }
   | { type: 'session.over'; device: string }
-  | ({ type: 'session.open'; user: string } & OfSession)
+  | ({ type: 'session.open'; user: string; installation: number } & OfSession)
   | { type: 'session.opened'; session: RequestIdentity }
   | ({ type: 'session.close' } & OfSession)
   | { type: 'cards.query'; session: RequestIdentity; device: string; user: string }

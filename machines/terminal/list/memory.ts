@@ -1,14 +1,14 @@
 /** What a new app remembers of its list of cards: how it changes, and what a chart asks of it. */
 import { type CardType, cardTypes, type Roster } from '../../protocol/card.ts';
-import { requestOf } from '../../protocol/identifier.ts';
+import { nextInstallation, requestOf } from '../../protocol/identifier.ts';
 import { unknownCard } from '../activation/shown-memory.ts';
 import type { Of, Scope, TerminalContext, TerminalEvent } from '../context.ts';
 
 type Durable = TerminalContext['durable'];
 
 /** A new app: nothing of the old one is left but what is kept outside it. It lists its cards where that is wanted. */
-export function reinstalled({ durable }: TerminalContext, { cards }: Roster, lists: boolean): Durable {
-  const installation = durable.installation + 1;
+export function reinstalled({ durable }: TerminalContext, { cards, devices }: Roster, lists: boolean): Durable {
+  const installation = nextInstallation(durable.installation, devices);
   const has = (type: CardType) => cards.some(each => each.type === type);
   const shown = Object.fromEntries(cardTypes.map(type => [type, lists && has(type) ? unknownCard : null]));
   return {

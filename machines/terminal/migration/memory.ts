@@ -19,8 +19,11 @@ export const operationWrites = {
     return rest;
   },
   mirrorOperation: (scope: Scope, { state }: { state: string }) => keeping(scope, { state }),
-  /** Belongs to the session under way from now on. */
-  joinSession: (scope: Scope) => keeping(scope, { session: scope.context.durable.session!.session }),
+  /** Belongs to the session under way, and to its user, from now on. */
+  joinSession: (scope: Scope) => {
+    const { session, user } = scope.context.durable.session!;
+    return keeping(scope, { session, user });
+  },
   keepDevices: (scope: Scope) => keeping(scope, { devices: (scope.event as Of<'devices.answer'>).devices }),
   keepTarget: (scope: Scope) => keeping(scope, { target: (scope.event as Of<'migration.choose'>).device }),
   keepPick: (scope: Scope) => keeping(scope, { card: (scope.event as Of<'migration.pick'>).card }),

@@ -77,7 +77,7 @@ export const operation = picture({
     },
     listing: {
       description: 'Asks on which devices the account was logged in.',
-      entry: ['joinSession', send('authServer', 'devices.request', 'request', 'device', 'session')],
+      entry: ['joinSession', send('authServer', 'devices.request', 'request', 'device', 'user', 'session')],
       on: {
         'devices.answer': [
           { guard: 'noDevices', target: 'idle', actions: fails('noDevice'), description: 'There is none.' },
@@ -125,7 +125,7 @@ export const operation = picture({
     },
     requesting: {
       description: 'Waits for the server to migrate the card.',
-      entry: send('authServer', 'migration.request', 'request', 'device', 'session', 'target', 'card'),
+      entry: send('authServer', 'migration.request', 'request', 'device', 'user', 'session', 'target', 'card'),
       on: { 'migration.outcome': ended },
       after: {
         replyTimeout: {

@@ -7,10 +7,12 @@ import type { TerminalVocabulary } from '../vocabulary.ts';
 export interface SessionKept extends Omit<Session, 'state'> {
   /** The name of the device. */
   readonly device: string;
+  /** The installation of the app. */
+  readonly installation: number;
   /** The cards in the list at hand, by name. */
   readonly listed: readonly string[];
 }
 
 type SessionVocabulary = TerminalVocabulary<'authServer' | 'cardHolder', SessionKept>;
 
-export const { picture, difference, send } = drawing<SessionVocabulary>();
+export const { picture, difference, send, report } = drawing<SessionVocabulary>();

@@ -3,7 +3,7 @@
  * [seen], the card holder sees the list. Signing in and out as messages, and the time-outs, are inferred or ours.
  */
 import { heard, kept } from '../../layers/picture.ts';
-import { picture, send } from './drawing.ts';
+import { picture, report, send } from './drawing.ts';
 
 const signsOut = {
   target: 'signedOut',
@@ -34,11 +34,17 @@ export const listing = picture({
   states: {
     signedOut: {
       description: 'No user is signed in.',
-      on: { 'session.start': { target: 'signingIn', actions: 'newSession', description: 'A user signs in.' } },
+      on: {
+        'session.start': {
+          target: 'signingIn',
+          actions: ['newSession', report('login.asked', 'user', 'device')],
+          description: 'A user signs in.',
+        },
+      },
     },
     signingIn: {
       description: 'Signs the user in at the auth server.',
-      entry: send('authServer', 'session.open', 'user', 'session', 'sequence', 'device'),
+      entry: send('authServer', 'session.open', 'user', 'session', 'sequence', 'device', 'installation'),
       on: { 'session.opened': opened, 'session.end': signsOut },
       after: {
         replyTimeout: { target: 'unlisted', actions: noAnswer, description: 'No answer: tells the card holder.' },

@@ -58,6 +58,7 @@ const aboutSession = (device: Device) => ({
   kept: ({ context, event }: Scope): Known<SessionKept> => ({
     ...context.durable.session,
     device: device.name,
+    installation: context.durable.installation,
     listed: event.type === 'cards.found' ? event.cards.map(({ card }) => card) : [],
   }),
 });

@@ -2,7 +2,7 @@
  * Signing in and out on a device where no list of cards comes of it. That the account is logged in is [seen] P4; how that is
  * said is inferred.
  */
-import { picture, send } from './drawing.ts';
+import { picture, report, send } from './drawing.ts';
 
 const signsOut = {
   target: 'signedOut',
@@ -19,13 +19,24 @@ export const signingIn = picture({
   states: {
     signedOut: {
       description: 'No user is signed in.',
-      on: { 'session.start': { target: 'signingIn', actions: 'newSession', description: 'A user signs in.' } },
+      on: {
+        'session.start': {
+          target: 'signingIn',
+          actions: ['newSession', report('login.asked', 'user', 'device')],
+          description: 'A user signs in.',
+        },
+      },
     },
     signingIn: {
       description: 'Signs the user in at the auth server.',
-      entry: send('authServer', 'session.open', 'user', 'session', 'sequence', 'device'),
+      entry: send('authServer', 'session.open', 'user', 'session', 'sequence', 'device', 'installation'),
       on: {
-        'session.opened': { guard: 'mySession', target: 'signedIn', description: 'Is signed in.' },
+        'session.opened': {
+          guard: 'mySession',
+          target: 'signedIn',
+          actions: report('login.done', 'user', 'device'),
+          description: 'Is signed in.',
+        },
         'session.end': signsOut,
       },
       after: { replyTimeout: { target: 'unanswered', description: 'No answer: gives up.' } },
