@@ -50,7 +50,7 @@ export type { Card, CardType, Device, Roster, SignedIn } from './protocol/card.t
 export { cardTypes, phone } from './protocol/card.ts';
 export type { CardSystem } from './protocol/card-system.ts';
 export { cardFaults, leave, reinstall, tear } from './protocol/fault.ts';
-export { firstInstallation, nonceOf, paymentTokenOf } from './protocol/identifier.ts';
+export { firstInstallation, nonceOf, paymentTokenOf, transactionOf } from './protocol/identifier.ts';
 export type { MessageType } from './protocol/message.ts';
 export { messages } from './protocol/message.ts';
 export type { ListedCard } from './protocol/messages/one-tap.ts';

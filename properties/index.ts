@@ -106,6 +106,7 @@ const placed: readonly CardProperty[] = [
   every.aLostRecordComesBack,
   every.aCardMoves,
   every.oneSilentIssuerHoldsUpNoOther,
+  every.issuersKnowWhatIsBound,
   every.aCardGetsBoundByOneTap,
   every.aFirstCardGetsListed,
   every.aPaymentGetsApproved,

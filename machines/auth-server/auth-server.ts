@@ -3,10 +3,12 @@
  * the mapping from identifier to card and element; a crash loses nothing but what was in flight.
  */
 import { isWhole } from '../layers/region-of.ts';
+import { tellsIssuers } from '../protocol/card.ts';
 import type { Terms } from '../protocol/party-name.ts';
 import { activationRegion } from './activation/region.ts';
 import { answersOfServer } from './answering/region.ts';
 import { newRegistry } from './beginning.ts';
+import { tellingRegion } from './issuer/region.ts';
 import { jobRegion } from './migration/region.ts';
 import { transactionRegion } from './payment/region.ts';
 import { reconciliation } from './reconciliation.ts';
@@ -16,7 +18,7 @@ import { sessionRegion } from './session/region.ts';
 import { suspension } from './suspension.ts';
 
 export function authServerChart(terms: Terms) {
-  const { roster, layer } = terms;
+  const { roster, layer, safeguards } = terms;
   const rows = Array.from({ length: roster.rows }, (_, row) => row);
   const jobs = Array.from({ length: roster.jobs ?? 0 }, (_, at) => at);
   const slots = Array.from({ length: roster.transactions ?? 0 }, (_, slot) => slot);
@@ -72,6 +74,15 @@ export function authServerChart(terms: Terms) {
               }
             : {}),
           ...(roster.suspends ? { suspension: suspension(terms) } : {}),
+          ...(tellsIssuers(roster) && safeguards['issuer-notice'] === 'told'
+            ? {
+                issuers: {
+                  description: 'What issuers know of the rows.',
+                  type: 'parallel' as const,
+                  states: Object.fromEntries(rows.map(row => [`row${row + 1}`, tellingRegion(row, terms)])),
+                },
+              }
+            : {}),
           reconciliation: reconciliation(roster),
         },
       },

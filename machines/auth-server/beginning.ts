@@ -17,6 +17,7 @@ export function newRegistry(roster: Roster): AuthServerContext {
       request: `request0.${at + 1}`,
       card: begun.card,
       element: devices.find(({ name }) => name === begun.device)!.element,
+      ...(begun.user ? { user: begun.user } : {}),
       cardType: cards.find(({ name }) => name === begun.card)!.type,
       ...(begun.active ? { activation: 'active' as const } : {}),
     };

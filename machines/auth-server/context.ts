@@ -99,6 +99,9 @@ export interface Transaction {
   readonly reason?: Refusal;
 }
 
+/** Which of the two an issuer knows of a row: that a migration opened it, or that it is over. */
+export type IssuerKnows = 'opened' | 'closed';
+
 /** The order of the last request heard, by actor and by what it is about. */
 export type Heard = Readonly<Record<string, number>>;
 
@@ -109,6 +112,8 @@ export interface AuthServerContext {
     /** Transactions judged so far, refused ones included; slot and authorisation identity are one. */
     readonly transactions: readonly (Transaction | null)[];
     readonly suspensionsHeard?: Heard;
+    /** What its issuer has said it knows of each row; left out before any has. */
+    readonly issuersKnow?: readonly (IssuerKnows | null)[];
   };
   readonly volatile: Record<string, never>;
 }
@@ -149,7 +154,8 @@ export type AuthServerEvent =
           | 'delete.request'
           | 'reconcile.request'
           | 'card.suspend'
-          | 'card.resume';
+          | 'card.resume'
+          | 'binding.noted';
       }
     >
   | RowCommand

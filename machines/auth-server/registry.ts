@@ -8,6 +8,7 @@ import type { ElementIdentifier } from '../protocol/identifier.ts';
 import { timeouts } from '../protocol/timeout.ts';
 import { activationGuards, activationWrites } from './activation/memory.ts';
 import type { AuthServerContext, AuthServerEvent } from './context.ts';
+import { tellingGuards, tellingWrites } from './issuer/memory.ts';
 import { jobGuards, jobWrites } from './migration/jobs.ts';
 import { transactionGuards, transactionWrites } from './payment/transactions.ts';
 import { deletionGuards, deletionWrites } from './row/deletion-memory.ts';
@@ -29,6 +30,7 @@ export const registry = setup({
     ...written('durable', accountWrites),
     ...written('durable', jobWrites),
     ...written('durable', transactionWrites),
+    ...written('durable', tellingWrites),
   },
   guards: {
     ...rowGuards,
@@ -38,6 +40,7 @@ export const registry = setup({
     ...jobGuards,
     ...transactionGuards,
     ...accountGuards,
+    ...tellingGuards,
   },
 });
 

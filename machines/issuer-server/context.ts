@@ -53,6 +53,8 @@ export interface IssuerDurable {
   readonly ledger: readonly Charge[];
   readonly links?: Readonly<Record<string, Link>>;
   readonly triples?: readonly Triple[];
+  /** The card transaction identifiers of bindings that are over, so that none is bound again by a late answer. */
+  readonly closed?: readonly TransactionIdentifier[];
   /** Requests ever taken up, by card. */
   readonly taken?: Readonly<Record<string, readonly RequestIdentity[]>>;
   /** What it suspended, by card. */
@@ -84,7 +86,9 @@ export type IssuerEvent =
           | 'quick.declined'
           | 'authorisation.request'
           | 'card.suspended'
-          | 'card.resumed';
+          | 'card.resumed'
+          | 'binding.opened'
+          | 'binding.closed';
       }
     >
   | IssuerBlock

@@ -4,12 +4,13 @@
  */
 import type { Known, RegionConfig } from '../layers/concerning.ts';
 import { regionOf, when } from '../layers/region-of.ts';
-import { bindsByOneTap } from '../protocol/card.ts';
+import { bindsByOneTap, tellsIssuers } from '../protocol/card.ts';
 import { authServer, issuerOf, issuerServer, type Terms } from '../protocol/party-name.ts';
 import { newIssuer } from './beginning.ts';
 import type { IssuerEvent, OfCard, Scope } from './context.ts';
 import type { OfIssuer, ServingKept } from './drawing.ts';
 import { issuing } from './issuing.ts';
+import { noneNoted, noting } from './noting.ts';
 import { oneTapRegion } from './one-tap/region.ts';
 import { away, blocking, chargingOnce, serving } from './serving.ts';
 import { suspensionRegion } from './suspension/region.ts';
@@ -19,6 +20,7 @@ export function issuerServerChart(terms: Terms, name: string = issuerServer) {
   const { roster, safeguards } = terms;
   const cards = roster.cards.map(card => card.name).filter(card => issuerOf(roster, card) === name);
   const suspends = roster.suspends?.includes('issuer') ?? false;
+  const notes = tellsIssuers(roster) && safeguards['issuer-notice'] === 'told';
   const isAway = roster.away?.includes(name) ?? false;
 
   const chart = regionOf(
@@ -28,7 +30,9 @@ export function issuerServerChart(terms: Terms, name: string = issuerServer) {
       safeguards: { chargingOnce: when(safeguards['authorisation-identity'] === 'idempotent', chargingOnce) },
       features: {
         blocking: when(suspends, blocking),
+        noting: when(notes, noting),
         away: when(isAway, away),
+        noneNoted: when(isAway && notes, noneNoted),
         // Where it begins.
         awayAtFirst: when(isAway, region => ({ ...region, initial: 'away' })),
       },

@@ -57,6 +57,8 @@ export interface Bound {
   readonly device: string;
   /** Whether it is the active card of its type. */
   readonly active?: boolean;
+  /** The user for whom its issuer bound it, where it was bound by one tap. */
+  readonly user?: string;
   /** Whether its row was retired since, while its record was never erased. */
   readonly retired?: boolean;
   /** Whether its record was lost since, while its row is live. */
@@ -91,6 +93,8 @@ export interface Roster {
   readonly signedIn?: readonly SignedIn[];
   /** The actors that can suspend bound cards; by default none. */
   readonly suspends?: readonly SuspensionActor[];
+  /** Whether issuers are not told what becomes of the bindings they keep; a scenario of something else saves their worlds. */
+  readonly issuersUntold?: true;
   /** Issuers that receive messages and never answer. */
   readonly away?: readonly string[];
 }
@@ -100,3 +104,10 @@ export interface Roster {
  * migration (P4), which begins with a sign-in too. A scenario has one of the two (clash X2).
  */
 export const bindsByOneTap = ({ users, jobs = 0 }: Roster): boolean => users !== undefined && jobs === 0;
+
+/** Whether issuers keep which card is bound for which user on which element (P3). */
+export const keepsTriples = (roster: Roster): boolean =>
+  bindsByOneTap(roster) || roster.bound.some(({ user }) => user !== undefined);
+
+/** Whether the auth server tells issuers what becomes of the bindings they keep. */
+export const tellsIssuers = (roster: Roster): boolean => keepsTriples(roster) && !roster.issuersUntold;

@@ -36,6 +36,14 @@ export const oneTapSafeguards = {
   // A code of the auth server proves the user and not the card, so it cannot replace the issuer’s code
   // (verification-does-not-transfer is violated). In addition to the issuer’s code it repairs no violation of this
   // model.
+  'issuer-notice': {
+    story: 'The auth server tells the issuer of each binding that a migration made, and of each that is over.',
+    values: ['none', 'told'],
+    published: 'none',
+    hardened: 'told',
+    provenance: 'inferred',
+    price: 'two messages more a deletion or a move, repeated until the issuer answers',
+  },
   'identity-verification': {
     story: 'A code is asked for: by the auth server before the list, by the issuer before it binds a card, or by both.',
     values: ['none', 'auth-server', 'issuer', 'both'],

@@ -64,6 +64,7 @@ export { activeNeedsIdentityVerification } from '../one-tap/active-needs-identit
 export { activeRowsHaveTheirIssuersWord } from '../one-tap/active-rows-have-their-issuers-word.ts';
 export { cardListsAreMasked } from '../one-tap/card-lists-are-masked.ts';
 export { cardListsGoOnlyToTheirOwner } from '../one-tap/card-lists-go-only-to-their-owner.ts';
+export { issuersKnowWhatIsBound } from '../one-tap/issuers-know-what-is-bound.ts';
 export { oneSilentIssuerHoldsUpNoOther } from '../one-tap/one-silent-issuer-holds-up-no-other.ts';
 export { onlyTheOwnerBinds } from '../one-tap/only-the-owner-binds.ts';
 export { theIssuerBindsWhatWasAsked } from '../one-tap/the-issuer-binds-what-was-asked.ts';

@@ -16,6 +16,7 @@ export const aMigratingCardIsNeverLost: CardProperty = {
   source: 'E04 [inf-H] P4',
   breaks: [
     { scenario: 'full-migration', change: { with: { 'migration-order': 'unbind-first' } } },
+    { scenario: 'full-migration', change: { with: { 'migration-order': 'atomic-at-server' } } },
     { scenario: 'crashed-migration', change: { with: { 'durable-job': 'volatile' } } },
   ],
   test: stabilises(

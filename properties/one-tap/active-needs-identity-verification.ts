@@ -5,7 +5,7 @@
  * Breaks when: no server requires a code; the seen text names none.
  */
 import { always, type CardProperty } from '#sim';
-import { activeUserRows } from '../world/one-tap.ts';
+import { newUserRows } from '../world/one-tap.ts';
 import { type Requests, requestObserver } from './request-observer.ts';
 
 export const activeNeedsIdentityVerification: CardProperty = {
@@ -19,11 +19,11 @@ export const activeNeedsIdentityVerification: CardProperty = {
   test: always(
     world => {
       const { proved, users } = world.observer(requestObserver.name).context as Requests;
-      return activeUserRows(world).every(({ user, element }) => {
+      return newUserRows(world).every(({ user, element }) => {
         const wanted = `${user} ${element}`;
         return users.includes(wanted) || proved.some(triple => triple.endsWith(` ${wanted}`));
       });
     },
-    world => activeUserRows(world).length > 0,
+    world => newUserRows(world).length > 0,
   ),
 };

@@ -5,7 +5,7 @@
  * Breaks when: the auth server lists a card under the wrong user, and the issuer does not check the owner.
  */
 import { always, type CardProperty } from '#sim';
-import { activeUserRows, cardsOf, tripleText } from '../world/one-tap.ts';
+import { activeUserRows, cardsOf, newUserRows, tripleText } from '../world/one-tap.ts';
 import { type Requests, requestObserver } from './request-observer.ts';
 
 export const onlyTheOwnerBinds: CardProperty = {
@@ -19,8 +19,9 @@ export const onlyTheOwnerBinds: CardProperty = {
   test: always(
     world => {
       const { chosen } = world.observer(requestObserver.name).context as Requests;
-      return activeUserRows(world).every(
-        row => cardsOf(world, row.user).includes(row.card) && chosen.includes(tripleText(row)),
+      return (
+        activeUserRows(world).every(row => cardsOf(world, row.user).includes(row.card)) &&
+        newUserRows(world).every(row => chosen.includes(tripleText(row)))
       );
     },
     world => activeUserRows(world).length > 0,

@@ -6,7 +6,7 @@
  * was sent.
  */
 import { always, type CardProperty } from '#sim';
-import { activeUserRows, tripleText } from '../world/one-tap.ts';
+import { newUserRows, tripleText } from '../world/one-tap.ts';
 import { type Requests, requestObserver } from './request-observer.ts';
 
 export const verificationDoesNotTransfer: CardProperty = {
@@ -23,8 +23,8 @@ export const verificationDoesNotTransfer: CardProperty = {
   test: always(
     world => {
       const { proved } = world.observer(requestObserver.name).context as Requests;
-      return activeUserRows(world).every(row => proved.includes(tripleText(row)));
+      return newUserRows(world).every(row => proved.includes(tripleText(row)));
     },
-    world => activeUserRows(world).length > 0,
+    world => newUserRows(world).length > 0,
   ),
 };

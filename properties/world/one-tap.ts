@@ -11,9 +11,10 @@ import {
   type IssuerLink,
   issuerOf,
   type Triple,
+  transactionOf,
 } from '#machines';
 import type { WorldView } from '#sim';
-import { rosterOf, rowsOf, walletOf } from './cards.ts';
+import { jobsOf, rosterOf, rowsOf, walletOf } from './cards.ts';
 
 /** A row that an issuer requested for a user. */
 export type UserRow = BindingRow & { readonly user: string };
@@ -22,6 +23,20 @@ export type UserRow = BindingRow & { readonly user: string };
 export function activeUserRows(world: WorldView): readonly UserRow[] {
   return rowsOf(world).filter((row): row is UserRow => row.state === 'active' && row.user !== undefined);
 }
+
+/** Whether a row was bound before the beginning, or opened by a migration: its user was verified then, or for the row it left. */
+const isInherited = (world: WorldView, row: BindingRow): boolean =>
+  rosterOf(world).bound.some((_, at) => transactionOf(at) === row.transaction) || sourceOf(world, row) !== undefined;
+
+/** The row that a migration took a row's card from. */
+export function sourceOf(world: WorldView, row: BindingRow): BindingRow | undefined {
+  const job = jobsOf(world).find(({ target }) => target === row.transaction);
+  return rowsOf(world).find(({ transaction }) => transaction === job?.source);
+}
+
+/** The active rows that issuers requested for users since the beginning. */
+export const newUserRows = (world: WorldView): readonly UserRow[] =>
+  activeUserRows(world).filter(row => !isInherited(world, row));
 
 /** The session the auth server has open on a device. */
 export function serverSession(world: WorldView, { name }: Device) {

@@ -90,6 +90,7 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
   ],
   'unpayable-tap': [],
   'migrate-card': moved,
+  'migrate-tapped-card': [...moved, 'issuers-know-what-is-bound'],
   'lossy-migration': [
     'one-live-row-per-card',
     'one-request-one-row',
@@ -119,6 +120,7 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
   'one-tap-bind': unmasked,
   'impatient-one-tap': [...doubled, ...unverified],
   'lossy-one-tap': [...doubled, ...unmasked, 'no-orphan-is-left'],
+  'tap-and-delete': ['the-card-shown-is-the-card-active', 'told-deleted-means-fenced', 'issuers-know-what-is-bound'],
   'crashing-one-tap': [...doubled, ...unmasked, 'no-orphan-is-left'],
   'one-tap-two-issuers': unmasked,
   'code-bind': unmasked,

@@ -42,6 +42,7 @@ export {
   lateReturn,
   lossyMigration,
   migrateCard,
+  migrateTappedCard,
   oneOfTwoMigration,
   racingMigration,
   sharedDevice,
@@ -65,6 +66,7 @@ export {
   oneTapBind,
   oneTapTwoIssuers,
   staleList,
+  tapAndDelete,
   twoCodes,
 } from './one-tap.ts';
 export {

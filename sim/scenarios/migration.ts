@@ -73,6 +73,15 @@ export const migrateCard: CardScenario = {
   story: 'A card moves from the old device to the new one.',
 };
 
+export const migrateTappedCard: CardScenario = {
+  ...migration,
+  name: 'migrate-tapped-card',
+  story: 'A card that its issuer bound by one tap moves; one message is lost, and the issuer knows in the end.',
+  system: cardWorld({ ...roster, bound: [{ ...roster.bound[0]!, user: ann.name }] }),
+  faults: { lose: 1 },
+  asserts: [...migration.asserts, 'issuers-know-what-is-bound'],
+};
+
 export const lossyMigration: CardScenario = {
   ...migration,
   name: 'lossy-migration',

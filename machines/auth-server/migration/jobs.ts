@@ -92,6 +92,7 @@ export const jobWrites = {
       request: job.request,
       card: job.card,
       element: job.element,
+      ...(source.user ? { user: source.user } : {}),
       cardType: source.cardType,
       ...(suspended.length > 0 ? { suspended } : {}),
     };

@@ -56,6 +56,7 @@ export function cardRegion(card: string, { roster, layer }: Terms): RegionConfig
 
 function firstOf(card: string, roster: Roster): string {
   const { bound, signedIn: [looking] = [] } = roster;
+  if (bound.some(each => each.card === card && each.user !== undefined)) return 'has';
   if (bindsByOneTap(roster)) return looking ? `offered on ${looking.device}` : 'without';
   // Where there are lists, a card bound on one device can be bound on another as well.
   return bound.some(each => each.card === card) ? 'has' : 'without';

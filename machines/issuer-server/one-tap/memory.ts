@@ -16,8 +16,27 @@ const keeping = ({ durable }: IssuerContext, card: string, kept: Partial<Link>):
   links: { ...durable.links, [card]: { ...durable.links![card]!, ...kept } },
 });
 
+/** Whether the binding is over, as the auth server has said. */
+const isOver = ({ durable }: IssuerContext, transaction: string): boolean =>
+  (durable.closed ?? []).includes(transaction);
+
 /** The durable part after each action. */
 export const linkWrites = {
+  /** A card that moved: one more triple, if the binding is not over already. */
+  openTriple: ({ context, event }: Scope): IssuerDurable => {
+    const { card, user, element, transaction } = event as Of<'binding.opened'>;
+    const { durable } = context;
+    const rest = (durable.triples ?? []).filter(each => each.transaction !== transaction);
+    return isOver(context, transaction)
+      ? durable
+      : { ...durable, triples: [...rest, { card, user, element, transaction }] };
+  },
+  /** A binding is over: its triple goes, and never comes back. */
+  closeTriple: ({ context: { durable }, event }: Scope): IssuerDurable => {
+    const { transaction } = event as Of<'binding.closed'>;
+    const triples = (durable.triples ?? []).filter(each => each.transaction !== transaction);
+    return { ...durable, triples, closed: [...new Set([...(durable.closed ?? []), transaction])].sort() };
+  },
   mirror: ({ context }: Scope, { card, state }: OfCard & { state: string }) => keeping(context, card, { state }),
   /** Takes up a request. */
   openLink: ({ context: { durable }, event }: Scope, { card }: OfCard): IssuerDurable => {
@@ -90,5 +109,8 @@ export const linkGuards = {
     isSame(scope, mine) &&
     scope.event.left === leftOf(scope.context, mine.card) &&
     scope.event.left <= 1 === last,
+  /** The auth server has allocated, and has ended it again since. */
+  allocatedAndOver: (scope: Scope, mine: OfCard) =>
+    scope.event.type === 'quick.allocated' && isSame(scope, mine) && isOver(scope.context, scope.event.transaction),
   was: ({ context }: Scope, { card, state }: OfCard & { state: string }) => linkOf(context, card)?.state === state,
 };

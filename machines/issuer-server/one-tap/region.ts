@@ -3,12 +3,13 @@ import type { Known, RegionConfig } from '../../layers/concerning.ts';
 import { type LayersByKind, regionOf, when } from '../../layers/region-of.ts';
 import { remembering } from '../../layers/remembering.ts';
 import { asking } from '../../protocol/asking.ts';
+import { tellsIssuers } from '../../protocol/card.ts';
 import { authServer, type Terms } from '../../protocol/party-name.ts';
 import type { Of, Scope } from '../context.ts';
 import type { LinkKept, OfOwnedCard } from './drawing.ts';
 import { leftOf, linkOf } from './memory.ts';
 import { firstCard, oneTap } from './one-tap.ts';
-import { ownerChecked, takingUpOnce } from './taking-up.ts';
+import { overAlready, ownerChecked, takingUpOnce } from './taking-up.ts';
 import { codeOfRequest, spentRefused, triesOfCard, verifying } from './verifying.ts';
 
 /** Binding one card by one tap. */
@@ -21,7 +22,7 @@ export const oneTapRegion = (card: string, terms: Terms): RegionConfig =>
   );
 
 /** What is laid over the picture. */
-function oneTapLayers({ safeguards }: Terms): LayersByKind {
+function oneTapLayers({ roster, safeguards }: Terms): LayersByKind {
   const verifies = ['issuer', 'both'].includes(safeguards['identity-verification']);
   const countsByCard = verifies && safeguards['code-tries'] === 'per-card';
   return {
@@ -34,7 +35,11 @@ function oneTapLayers({ safeguards }: Terms): LayersByKind {
       ownerChecked: when(safeguards['owner-check'] === 'issuer', ownerChecked),
       takingUpOnce: when(safeguards['request-identity'] === 'idempotent', takingUpOnce),
     },
-    features: { firstCard },
+    // Looked at before a first card is bound.
+    features: {
+      firstCard,
+      overAlready: when(tellsIssuers(roster) && safeguards['issuer-notice'] === 'told', overAlready),
+    },
     everywhere: {
       ...asking('issuerTimeout'),
       remembering: remembering({ words: { writes: 'mirror', was: 'was' }, what: 'what it was at', resumes: true }),

@@ -26,3 +26,20 @@ export const ownerChecked = difference([oneTap], {
     },
   },
 });
+
+/** Safeguard `issuer-notice`: an allocation that is over before the issuer hears of it binds nothing. Ours. */
+export const overAlready = difference([oneTap], {
+  also: {
+    allocating: {
+      'quick.allocated': {
+        guard: 'allocatedAndOver',
+        target: 'refused',
+        actions: [
+          { type: 'keepReason', params: { reason: 'retired' } },
+          send('terminal', 'quick.refused', 'card', 'request', 'reason'),
+        ],
+        description: 'Has it, and it is over already: binds nothing.',
+      },
+    },
+  },
+});

@@ -63,7 +63,16 @@ export type OneTapMessage =
   | { type: 'quick.declined'; request: RequestIdentity; card: string; reason: string }
   | ({ type: 'quick.answer' } & Allocation)
   | { type: 'quick.refused'; request: RequestIdentity; card: string; reason: string }
-  | { type: 'card.register'; user: string; card: string };
+  | { type: 'card.register'; user: string; card: string }
+  | {
+      type: 'binding.opened';
+      card: string;
+      user: string;
+      element: ElementIdentifier;
+      transaction: TransactionIdentifier;
+    }
+  | { type: 'binding.closed'; card: string; element: ElementIdentifier; transaction: TransactionIdentifier }
+  | { type: 'binding.noted'; card: string; transaction: TransactionIdentifier; change: 'opened' | 'closed' };
 
 /** The result of an allocation, with the request that it answers. */
 type Allocation = {
@@ -152,4 +161,17 @@ export const oneTapMessages: MessageNotes<OneTapMessage> = {
     kind: 'command',
     says: 'The issuer registers a card under its user at the auth server; who does it was not seen.',
   },
+  'binding.opened': {
+    number: 'M33',
+    tag: 'inf-H',
+    kind: 'command',
+    says: 'Tells the issuer that a card of a user has moved to an element; who does it was not seen.',
+  },
+  'binding.closed': {
+    number: 'M34',
+    tag: 'inf-M',
+    kind: 'command',
+    says: 'Tells the issuer that a card is no longer bound on an element; who does it was not seen.',
+  },
+  'binding.noted': { tag: 'ours', kind: 'answer', says: 'The issuer has written it down.' },
 };
