@@ -52,7 +52,6 @@ const placed: readonly CardProperty[] = [
   every.noTwoJobsMoveOneCard,
   every.aDeletedCardDoesNotMove,
   every.aWipedDeviceIsNoSource,
-  every.devicesAreShownOnlyToTheirAccount,
   every.aShownCardIsBoundThere,
   every.cardListsGoOnlyToTheirOwner,
   every.cardListsAreMasked,
@@ -106,13 +105,14 @@ const placed: readonly CardProperty[] = [
   every.aLostRecordComesBack,
   every.aCardMoves,
   every.oneSilentIssuerHoldsUpNoOther,
-  every.issuersKnowWhatIsBound,
   every.aCardGetsBoundByOneTap,
   every.aFirstCardGetsListed,
   every.aPaymentGetsApproved,
   every.aSuspendedCardGetsLiveAgain,
   every.resourceManagersAgree,
   every.stuckOnlyInFinalStates,
+  every.devicesAreShownOnlyToTheirAccount,
+  every.issuersKnowWhatIsBound,
 ];
 
 const byName = (one: CardProperty, other: CardProperty): number => (one.name < other.name ? -1 : 1);

@@ -135,6 +135,7 @@ const placed: readonly CardScenario[] = [
   every.firstActivation,
   every.migrateCard,
   every.migrateTappedCard,
+  every.migrateUnheard,
   every.lossyMigration,
   every.tornMigration,
   every.crashedMigration,

@@ -34,6 +34,7 @@ const worlds: Readonly<Record<string, number>> = {
   'first-activation': 2_141,
   'migrate-card': 627,
   'migrate-tapped-card': 7_405,
+  'migrate-unheard': 1_042,
   'lossy-migration': 13_515,
   'torn-migration': 9_026,
   'crashed-migration': 20_840,

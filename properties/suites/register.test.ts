@@ -96,6 +96,8 @@ const order = [
   'a-suspended-card-gets-live-again',
   'resource-managers-agree',
   'stuck-only-in-final-states',
+  'devices-are-shown-only-to-their-account',
+  'issuers-know-what-is-bound',
 ];
 
 const files = new Map(

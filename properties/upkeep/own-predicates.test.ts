@@ -8,10 +8,12 @@ const allowed = [
   'cardHolder',
   'cardTypes',
   'codeOf',
+  'firstInstallation',
   'issuerOf',
   'issuerServer',
   'nonceOf',
   'paymentTokenOf',
+  'transactionOf',
 ];
 /** The rooms without properties, which generate or test systems. */
 const noProperties = /^properties\/(arbitraries|suites|conformance|upkeep)\//;

@@ -90,6 +90,7 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
   ],
   'unpayable-tap': [],
   'migrate-card': moved,
+  'migrate-unheard': moved,
   'migrate-tapped-card': [...moved, 'issuers-know-what-is-bound'],
   'lossy-migration': [
     'one-live-row-per-card',

@@ -43,6 +43,7 @@ export {
   lossyMigration,
   migrateCard,
   migrateTappedCard,
+  migrateUnheard,
   oneOfTwoMigration,
   racingMigration,
   sharedDevice,

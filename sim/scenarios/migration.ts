@@ -1,5 +1,5 @@
 /** Scenarios of migration (P4) from an old device to a new one, without and with faults. */
-import { cardHolder, type Device, type Roster, type SignedIn } from '#machines';
+import { cardHolder, type Device, issuerServer, type Roster, type SignedIn } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
 import { cardWorld, debitCard, plentyBytes, savingsCard } from '../cards/card-world.ts';
@@ -80,6 +80,15 @@ export const migrateTappedCard: CardScenario = {
   system: cardWorld({ ...roster, bound: [{ ...roster.bound[0]!, user: ann.name }] }),
   faults: { lose: 1 },
   asserts: [...migration.asserts, 'issuers-know-what-is-bound'],
+};
+
+export const migrateUnheard: CardScenario = {
+  ...migrateTappedCard,
+  name: 'migrate-unheard',
+  story: 'A card that its issuer bound by one tap moves, and the issuer takes messages and never answers.',
+  system: cardWorld({ ...roster, bound: [{ ...roster.bound[0]!, user: ann.name }], away: [issuerServer] }),
+  faults: {},
+  asserts: migration.asserts,
 };
 
 export const lossyMigration: CardScenario = {

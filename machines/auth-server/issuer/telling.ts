@@ -18,6 +18,7 @@ export const telling = picture({
     tellingOfMove: {
       description: 'Tells the issuer that the card is bound on another element.',
       entry: send('issuerServer', 'binding.opened', 'card', 'user', 'element', 'transaction'),
+      always: { guard: 'isOverUntold', target: 'tellingOfEnd', description: 'The row is over: that is what counts.' },
       on: {
         'binding.noted': {
           guard: 'notesOpening',
@@ -26,12 +27,7 @@ export const telling = picture({
           description: 'The issuer knows.',
         },
       },
-      after: { issuerTimeout: { target: 'silentOnMove', description: 'No answer: would still take it.' } },
-    },
-    silentOnMove: {
-      description: 'The issuer has not said that it knows of the move.',
-      meta: { gaveUpOn: 'tellingOfMove' },
-      always: { guard: 'isOverUntold', target: 'tellingOfEnd', description: 'The row is over: tells the issuer.' },
+      after: { issuerTimeout: { description: 'No answer: waits for it.' } },
     },
     tellingOfEnd: {
       description: 'Tells the issuer that the card is no longer bound there.',
@@ -44,11 +40,7 @@ export const telling = picture({
           description: 'The issuer knows.',
         },
       },
-      after: { issuerTimeout: { target: 'silentOnEnd', description: 'No answer: would still take it.' } },
-    },
-    silentOnEnd: {
-      description: 'The issuer has not said that it knows of the end.',
-      meta: { gaveUpOn: 'tellingOfEnd' },
+      after: { issuerTimeout: { description: 'No answer: waits for it.' } },
     },
     told: { description: 'The issuer knows that the row is over.' },
   },

@@ -34,6 +34,7 @@ const changingActive = [
   'heedingInstallation',
   'moving',
   'deletedAsListed',
+  'passingOn',
 ];
 
 testLayerOrder({
@@ -64,6 +65,7 @@ testLayerOrder({
     ['moving', 'confirmedWhileMoving'],
     ['moving', 'heedingWhileFenced'],
     ['moving', 'notedWhileMoving'],
+    ['confirming', 'passingOnUnconfirmed'],
   ],
   ordered: [
     ['deletion', 'heedingInstallation', 'What an older installation asks for is tried first.'],
