@@ -19,6 +19,8 @@ export interface Binding {
   readonly claimedType?: CardType;
   /** Who chose it from the list; left out where it was added by hand. */
   readonly user?: string;
+  /** The party that issues it, as the list said, or the number of a card that was typed; left out where it was added by hand. */
+  readonly issuer?: string;
   /** It was typed as a first card, and not chosen. */
   readonly typed?: true;
   /** Tries left when the issuer last asked for a code. */
@@ -76,6 +78,8 @@ export interface Session {
   readonly sequence: number;
   /** Tries left when the auth server last asked for a code; left out where it never did. */
   readonly left?: number;
+  /** The issuer of each card in the list shown, by card; left out before there is a list. */
+  readonly issuers?: Readonly<Record<string, string>>;
 }
 
 /** A question which card is active, asked after a restart, until it is answered. */

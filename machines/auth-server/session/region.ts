@@ -5,7 +5,7 @@ import { regionOf, when } from '../../layers/region-of.ts';
 import { remembering } from '../../layers/remembering.ts';
 import type { Device } from '../../protocol/card.ts';
 import { isAnswer } from '../../protocol/message.ts';
-import { provesUser, type Terms } from '../../protocol/party-name.ts';
+import { issuerOf, provesUser, type Terms } from '../../protocol/party-name.ts';
 import type { Scope } from '../context.ts';
 import { cardsOf, type OfDevice, triesLeft, userNamed } from './accounts.ts';
 import { checking } from './checking.ts';
@@ -38,7 +38,7 @@ export function sessionRegion(device: Device, terms: Terms): RegionConfig {
 }
 
 /** What the names in the pictures of a session mean. */
-function aboutSession({ name, terminal, element }: Device, { safeguards }: Terms) {
+function aboutSession({ name, terminal, element }: Device, { roster, safeguards }: Terms) {
   const params: OfDevice = { device: name, prunes: safeguards['login-history'] === 'pruned' };
   return {
     id: `${name}:session`,
@@ -46,7 +46,8 @@ function aboutSession({ name, terminal, element }: Device, { safeguards }: Terms
     guard: 'ofDevice',
     receivers: { terminal },
     kept: (scope: Scope): SessionKept => {
-      const listed = (shows: 'number' | 'label') => cardsOf(scope, params).map(card => ({ card, shows }));
+      const listed = (shows: 'number' | 'label') =>
+        cardsOf(scope, params).map(card => ({ card, issuer: issuerOf(roster, card), shows }));
       return {
         user: userNamed(scope, params)!,
         cardsByNumber: listed('number'),

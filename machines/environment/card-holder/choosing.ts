@@ -69,7 +69,7 @@ export function choosing(device: string) {
           'holder.type': {
             guard: mineHere,
             target: 'waiting',
-            actions: send('terminal', 'card.choose', 'card', { typed: true }),
+            actions: send('terminal', 'card.choose', 'card', { typed: true }, 'issuer'),
             description: 'Types the card.',
           },
           'holder.logout': { guard: here, target: 'without', description: 'Signs out, and the list is gone.' },

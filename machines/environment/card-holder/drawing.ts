@@ -4,19 +4,24 @@ import type { CardMessage } from '../../protocol/message.ts';
 import type { holder } from './holder.ts';
 import type { HolderEvent, OfAsking, OfCard, OfDevice, OfType } from './intents.ts';
 
-interface HolderVocabulary<Subject extends object> {
+interface HolderVocabulary<Subject extends object, Kept extends object = Subject> {
   readonly message: CardMessage;
   readonly event: HolderEvent['type'];
   /** `terminal` is that of the device at hand. */
   readonly receiver: 'terminal' | 'pointOfSale';
-  /** The holder keeps nothing that a message could carry but what it is about. */
-  readonly kept: Subject;
+  /** Where nothing else is said, what the message is about is all it can carry. */
+  readonly kept: Kept;
   readonly guard: GuardsOf<typeof holder, Subject>;
   readonly action: ActionsOf<typeof holder, Subject>;
   readonly timer: never;
 }
 
-export const ofCard = drawing<HolderVocabulary<OfCard>>();
+/** The holder sees on a card which issuer it is of. */
+export interface CardSeen extends OfCard {
+  readonly issuer: string;
+}
+
+export const ofCard = drawing<HolderVocabulary<OfCard, CardSeen>>();
 export const ofType = drawing<HolderVocabulary<OfType>>();
 export const ofDevice = drawing<HolderVocabulary<OfDevice>>();
 export const ofAsking = drawing<HolderVocabulary<OfAsking>>();

@@ -4,12 +4,13 @@ import { regionOf, when } from '../../layers/region-of.ts';
 import { asking } from '../../protocol/asking.ts';
 import { bindsByOneTap, type CardType, type Device, type Roster } from '../../protocol/card.ts';
 import type { Suspension } from '../../protocol/messages/suspension.ts';
-import { authServer, provesUser, type Terms } from '../../protocol/party-name.ts';
+import { authServer, issuerOf, provesUser, type Terms } from '../../protocol/party-name.ts';
 import { suspensionLife } from '../../protocol/suspension-life.ts';
 import { adding } from './adding.ts';
 import { approving } from './approving.ts';
 import { choosing, choosingAgain } from './choosing.ts';
 import { deleting } from './deleting.ts';
+import type { CardSeen } from './drawing.ts';
 import { orderOf } from './holder.ts';
 import type { HolderEvent, OfAsking, OfCard, OfDevice, OfLost, OfType, Scope } from './intents.ts';
 import { migrating, offering } from './migrating.ts';
@@ -37,7 +38,7 @@ export function cardRegion(card: string, { roster, layer }: Terms): RegionConfig
       // The list of a new app is about every card.
       everyone: ['wallet.shown'],
       receivers: { terminal: terminalAtHand(roster) },
-      kept: () => params,
+      kept: (): CardSeen => ({ card, issuer: issuerOf(roster, card) }),
     },
     { ...adding, description: `What the card holder knows of ${card}.` },
     {

@@ -7,8 +7,8 @@ import type { ElementIdentifier, PaymentToken, RequestIdentity, TransactionIdent
 import type { OneTapRefusal } from '../refusal.ts';
 import type { MessageNotes } from './note.ts';
 
-/** A card in a list: with its full number, or with a label and the last four digits. */
-export type ListedCard = { readonly card: string; readonly shows: 'number' | 'label' };
+/** A card in a list: with its full number, or with a label and the last four digits; and the party that issues it. */
+export type ListedCard = { readonly card: string; readonly issuer: string; readonly shows: 'number' | 'label' };
 
 /** A code that the card holder types: a received code, as a symbol, or a mistyped one. */
 export type TypedCode = string;
@@ -38,7 +38,7 @@ export type OneTapMessage =
   | { type: 'user.answer'; session: RequestIdentity; device: string; left: number; code: TypedCode }
   | { type: 'cards.shown'; device: string; cards: readonly string[] }
   | { type: 'cards.failed'; device: string; reason: 'noAnswer' | OneTapRefusal }
-  | { type: 'card.choose'; card: string; typed?: true }
+  | { type: 'card.choose'; card: string; typed?: true; issuer?: string }
   | {
       type: 'quick.request';
       request: RequestIdentity;

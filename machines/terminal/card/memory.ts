@@ -48,8 +48,11 @@ export const cardWrites = {
     requesting(context, card, { claimedType: (event as Of<'bind.start'>).claimedType }),
   /** A request for the card chosen from the list, for the user of this session. */
   newChoice: ({ context, event }: Scope, { card }: OfCard) => {
-    const typed = (event as Of<'card.choose'>).typed ? { typed: true as const } : {};
-    return requesting(context, card, { user: context.durable.session!.user, ...typed });
+    const { user, issuers = {} } = context.durable.session!;
+    const asked = event as Of<'card.choose'>;
+    const issuer = asked.issuer ?? issuers[card]!;
+    const about = asked.typed ? { typed: true as const, issuer } : { issuer };
+    return requesting(context, card, { user, ...about });
   },
   keepElement: ({ context, event }: Scope, { card }: OfCard) =>
     keeping(context, card, { element: (event as Of<'element.identified'>).element }),
@@ -134,9 +137,12 @@ export const cardGuards = {
   was: (scope: Scope, { card, state }: OfCard & { state: string }) => bindingOf(scope, card)?.state === state,
   /** The holder picks this card, and it is not bound. */
   unselectable: (scope: Scope, { card }: OfCard) => isMine(scope, card) && bindingOf(scope, card)?.state !== 'bound',
-  /** The card is chosen while a user is signed in. */
-  chosenInSession: (scope: Scope, { card }: OfCard) =>
-    isMine(scope, card) && scope.context.durable.session !== undefined,
+  /** The card is typed, or chosen from the list that is shown, while a user is signed in. */
+  chosenInSession: (scope: Scope, { card }: OfCard) => {
+    const { session } = scope.context.durable;
+    const asked = scope.event as Of<'card.choose'>;
+    return isMine(scope, card) && session !== undefined && (asked.typed === true || card in (session.issuers ?? {}));
+  },
   /** The card was chosen from a list, and not added by hand. */
   wasChosen: (scope: Scope, { card }: OfCard) => isMine(scope, card) && bindingOf(scope, card)?.user !== undefined,
   /** The issuer asks for another code than the one passed on. */

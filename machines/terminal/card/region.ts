@@ -10,7 +10,7 @@ import { type LayersByKind, regionOf, when } from '../../layers/region-of.ts';
 import { remembering } from '../../layers/remembering.ts';
 import { asking } from '../../protocol/asking.ts';
 import { bindsByOneTap } from '../../protocol/card.ts';
-import { authServer, cardHolder, type DeviceTerms, issuerOf } from '../../protocol/party-name.ts';
+import { authServer, cardHolder, type DeviceTerms } from '../../protocol/party-name.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import type { Scope } from '../context.ts';
 import { unexpected } from '../unexpected.ts';
@@ -107,7 +107,12 @@ function aboutCard(card: string, { device, roster }: DeviceTerms) {
     params,
     guard: 'mine',
     everyone: ['element.reset'],
-    receivers: { secureElement: device.secureElement, authServer, issuerServer: issuerOf(roster, card), cardHolder },
+    receivers: {
+      secureElement: device.secureElement,
+      authServer,
+      issuerServer: ({ context }: Scope) => context.durable.bindings[card]!.issuer!,
+      cardHolder,
+    },
     kept: ({ context: { durable, volatile } }: Scope): Known<CardKept> => ({
       ...durable.bindings[card],
       card,

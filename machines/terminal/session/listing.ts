@@ -18,8 +18,16 @@ const shows = send('cardHolder', 'cards.shown', 'device', { cards: kept('listed'
 const noAnswer = send('cardHolder', 'cards.failed', 'device', { reason: 'noAnswer' });
 const opened = { guard: 'mySession', target: 'querying', description: 'Is signed in: asks for the cards.' } as const;
 const answered = {
-  'cards.found': { target: 'listed', actions: shows, description: 'Shows the cards bound to the user.' },
-  'cards.none': { target: 'listed', actions: shows, description: 'Shows that no card is bound to the user.' },
+  'cards.found': {
+    target: 'listed',
+    actions: ['keepIssuers', shows],
+    description: 'Shows the cards bound to the user.',
+  },
+  'cards.none': {
+    target: 'listed',
+    actions: ['keepIssuers', shows],
+    description: 'Shows that no card is bound to the user.',
+  },
   'cards.refused': {
     guard: 'mySession',
     target: 'unlisted',

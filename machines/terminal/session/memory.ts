@@ -1,6 +1,7 @@
 /** What the terminal remembers of the session on its device: how it changes, and what a chart asks of it. */
 import { bindsByOneTap, type Device, type Roster } from '../../protocol/card.ts';
 import { requestOf, sequenceOf } from '../../protocol/identifier.ts';
+import { issuerOf } from '../../protocol/party-name.ts';
 import type { Of, Scope, Session } from '../context.ts';
 
 /** The session of the beginning. */
@@ -8,7 +9,14 @@ export function firstSession(roster: Roster, { name }: Device): { readonly sessi
   const mine = roster.signedIn?.find(({ device }) => device === name);
   if (!mine) return {};
   const state = bindsByOneTap(roster) ? 'listed' : 'signedIn';
-  return { session: { state, user: mine.user, session: requestOf(0, 0), sequence: 0 } };
+  const listed = bindsByOneTap(roster) ? { issuers: issuersOf(roster, mine.user) } : {};
+  return { session: { state, user: mine.user, session: requestOf(0, 0), sequence: 0, ...listed } };
+}
+
+/** The issuer of each card that is listed under a user. */
+function issuersOf(roster: Roster, user: string): Readonly<Record<string, string>> {
+  const { registered, cards = [] } = roster.users?.find(({ name }) => name === user) ?? {};
+  return Object.fromEntries((registered ?? cards).map(card => [card, issuerOf(roster, card)]));
 }
 
 const keeping = ({ context: { durable } }: Scope, kept: Partial<Session>) => ({
@@ -28,6 +36,11 @@ export const sessionWrites = {
   },
   mirrorSession: (scope: Scope, { state }: { state: string }) => keeping(scope, { state }),
   keepAsking: (scope: Scope) => keeping(scope, { left: (scope.event as Of<'user.challenge'>).left }),
+  keepIssuers: (scope: Scope) => {
+    const { event } = scope;
+    const cards = event.type === 'cards.found' ? event.cards : [];
+    return keeping(scope, { issuers: Object.fromEntries(cards.map(({ card, issuer }) => [card, issuer])) });
+  },
   endSession: ({ context }: Scope) => {
     const { session: _, ...durable } = context.durable;
     return durable;

@@ -8,13 +8,13 @@ const ofMySession = {
   'cards.found': {
     guard: 'mySession',
     target: 'listed',
-    actions: shows,
+    actions: ['keepIssuers', shows],
     description: 'Shows the cards bound to the user.',
   },
   'cards.none': {
     guard: 'mySession',
     target: 'listed',
-    actions: shows,
+    actions: ['keepIssuers', shows],
     description: 'Shows that no card is bound to the user.',
   },
 } as const;
