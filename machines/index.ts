@@ -120,6 +120,7 @@ import {
   activateOnTimer,
   batchVerification,
   lateCodeAccepted,
+  listOtherIssuer,
   overwriteTriple,
   sequentialBatch,
 } from './mutants/one-tap.ts';
@@ -162,6 +163,7 @@ export const mutants: readonly Mutant[] = [
   anySessionMigrates,
   closedSessionMigrates,
   listOutlivesSession,
+  listOtherIssuer,
   overwriteTriple,
   batchVerification,
   lateCodeAccepted,

@@ -113,6 +113,7 @@ const placed: readonly CardProperty[] = [
   every.stuckOnlyInFinalStates,
   every.devicesAreShownOnlyToTheirAccount,
   every.issuersKnowWhatIsBound,
+  every.bindRequestsGoToTheCardsIssuer,
 ];
 
 const byName = (one: CardProperty, other: CardProperty): number => (one.name < other.name ? -1 : 1);

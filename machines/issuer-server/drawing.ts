@@ -18,7 +18,8 @@ export interface ServingKept {
 interface ServingVocabulary {
   readonly message: CardMessage;
   readonly event: IssuerEvent['type'];
-  readonly receiver: 'authServer';
+  /** `asker` is the terminal of the device whose element a request names. */
+  readonly receiver: 'authServer' | 'asker';
   readonly kept: ServingKept;
   readonly guard: GuardsOf<typeof issuing, OfIssuer>;
   readonly action: ActionsOf<typeof issuing, OfIssuer>;

@@ -7,12 +7,12 @@ import { regionOf, when } from '../layers/region-of.ts';
 import { bindsByOneTap, tellsIssuers } from '../protocol/card.ts';
 import { authServer, issuerOf, issuerServer, type Terms } from '../protocol/party-name.ts';
 import { newIssuer } from './beginning.ts';
-import type { IssuerEvent, OfCard, Scope } from './context.ts';
+import type { IssuerEvent, Of, OfCard, Scope } from './context.ts';
 import type { OfIssuer, ServingKept } from './drawing.ts';
 import { issuing } from './issuing.ts';
 import { noneNoted, noting } from './noting.ts';
 import { oneTapRegion } from './one-tap/region.ts';
-import { away, blocking, chargingOnce, serving } from './serving.ts';
+import { away, blocking, chargingOnce, foreignRefused, serving } from './serving.ts';
 import { suspensionRegion } from './suspension/region.ts';
 
 /** The chart of one issuer; a world may have several, each with cards of its own. */
@@ -29,6 +29,7 @@ export function issuerServerChart(terms: Terms, name: string = issuerServer) {
     {
       safeguards: { chargingOnce: when(safeguards['authorisation-identity'] === 'idempotent', chargingOnce) },
       features: {
+        foreignRefused: when(bindsByOneTap(roster), foreignRefused),
         blocking: when(suspends, blocking),
         noting: when(notes, noting),
         away: when(isAway, away),
@@ -67,7 +68,13 @@ function aboutIssuer({ roster }: Terms) {
   return {
     id: 'serving',
     params,
-    receivers: { authServer },
+    receivers: {
+      authServer,
+      asker: ({ event }: Scope) => {
+        const { element } = event as Of<'quick.request'>;
+        return roster.devices.find(device => device.element === element)!.terminal;
+      },
+    },
     kept: ({ event }: Scope): Known<ServingKept> => ({
       cardType: roster.cards.find(({ name }) => name === (event as IssuerEvent & OfCard).card)?.type,
     }),

@@ -114,3 +114,19 @@ export const away = difference([serving], {
     },
   },
 });
+
+/** An issuer binds no card that it did not issue. [seen] P3: the issuer corresponds to the card information */
+export const foreignRefused = difference([serving], {
+  also: {
+    serving: {
+      'quick.request': {
+        actions: send('asker', 'quick.refused', {
+          card: heard('card'),
+          request: heard('request'),
+          reason: 'unknownCard',
+        }),
+        description: 'The card is of another issuer.',
+      },
+    },
+  },
+});

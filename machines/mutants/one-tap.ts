@@ -127,3 +127,32 @@ export const sequentialBatch: Mutant = {
     return queueing === chart ? chart : queueing.provide({ guards: { anotherLinks: anotherLinks as never } });
   },
 };
+
+/** Applies an edit to every message that a part of a chart sends. */
+function everySent(node: OpenConfig, edit: (message: OpenConfig) => OpenConfig): void {
+  if (node === null || typeof node !== 'object') return;
+  if (node.type === 'send' && typeof node.params === 'function') {
+    const { params } = node;
+    node.params = (scope: unknown) => {
+      const { to, message } = params(scope);
+      return { to, message: edit(message) };
+    };
+  } else for (const inner of Object.values(node)) everySent(inner, edit);
+}
+
+export const listOtherIssuer: Mutant = {
+  name: 'list-other-issuer',
+  story: 'The server names the issuer of the next card in the list with each card.',
+  party: 'authServer',
+  mutate: chart =>
+    edited(chart, config =>
+      everySent(config.states.running.states.sessions?.states, message => {
+        if (message.type !== 'cards.found') return message;
+        const { cards } = message as { cards: readonly { readonly issuer: string }[] };
+        return {
+          ...message,
+          cards: cards.map((card, at) => ({ ...card, issuer: cards[(at + 1) % cards.length]!.issuer })),
+        };
+      }),
+    ),
+};

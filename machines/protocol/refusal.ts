@@ -27,7 +27,13 @@ export type Refusal =
   | OneTapRefusal;
 
 /** The reason why a list is refused, or a card is not bound by one tap. */
-export type OneTapRefusal = 'notSignedIn' | 'notOwner' | 'codeSpent' | 'codeExpired' | 'serverUnreachable';
+export type OneTapRefusal =
+  | 'notSignedIn'
+  | 'notOwner'
+  | 'unknownCard'
+  | 'codeSpent'
+  | 'codeExpired'
+  | 'serverUnreachable';
 
 /**
  * The ISO 7816-4 and GlobalPlatform status words of the element: success; wrong data (no instance of the type); not

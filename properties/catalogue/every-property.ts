@@ -62,6 +62,7 @@ export { aCodeWorksOnce } from '../one-tap/a-code-works-once.ts';
 export { aFirstCardGetsListed } from '../one-tap/a-first-card-gets-listed.ts';
 export { activeNeedsIdentityVerification } from '../one-tap/active-needs-identity-verification.ts';
 export { activeRowsHaveTheirIssuersWord } from '../one-tap/active-rows-have-their-issuers-word.ts';
+export { bindRequestsGoToTheCardsIssuer } from '../one-tap/bind-requests-go-to-the-cards-issuer.ts';
 export { cardListsAreMasked } from '../one-tap/card-lists-are-masked.ts';
 export { cardListsGoOnlyToTheirOwner } from '../one-tap/card-lists-go-only-to-their-owner.ts';
 export { issuersKnowWhatIsBound } from '../one-tap/issuers-know-what-is-bound.ts';

@@ -98,6 +98,7 @@ const order = [
   'stuck-only-in-final-states',
   'devices-are-shown-only-to-their-account',
   'issuers-know-what-is-bound',
+  'bind-requests-go-to-the-cards-issuer',
 ];
 
 const files = new Map(
