@@ -12,7 +12,7 @@ import type { OfIssuer, ServingKept } from './drawing.ts';
 import { issuing } from './issuing.ts';
 import { noneNoted, noting } from './noting.ts';
 import { oneTapRegion } from './one-tap/region.ts';
-import { away, blocking, chargingOnce, foreignRefused, serving } from './serving.ts';
+import { away, awayFromTaps, blocking, chargingOnce, foreignRefused, serving } from './serving.ts';
 import { suspensionRegion } from './suspension/region.ts';
 
 /** The chart of one issuer; a world may have several, each with cards of its own. */
@@ -33,6 +33,7 @@ export function issuerServerChart(terms: Terms, name: string = issuerServer) {
         blocking: when(suspends, blocking),
         noting: when(notes, noting),
         away: when(isAway, away),
+        awayFromTaps: when(isAway && bindsByOneTap(roster), awayFromTaps),
         noneNoted: when(isAway && notes, noneNoted),
         // Where it begins.
         awayAtFirst: when(isAway, region => ({ ...region, initial: 'away' })),

@@ -107,12 +107,16 @@ export const away = difference([serving], {
     away: {
       description: 'Takes messages and never answers.',
       on: {
-        'quick.request': { description: 'Gives no answer.' },
         'card.authenticate': { description: 'Gives no answer.' },
         'authorisation.request': { description: 'Gives no answer.' },
       },
     },
   },
+});
+
+/** An issuer that cannot be reached binds none by one tap. */
+export const awayFromTaps = difference([away], {
+  also: { away: { 'quick.request': { description: 'Gives no answer.' } } },
 });
 
 /** An issuer binds no card that it did not issue. [seen] P3: the issuer corresponds to the card information */
