@@ -1,0 +1,134 @@
+/**
+ * Sweeps: checks that no scenario asks for. A scenario is checked as it is, or with one more fault of a kind. A violation
+ * is a finding, unless it is declared as a residual risk with its reason.
+ */
+import type { System } from '#machines';
+import type { Property } from '../property/property.ts';
+import type { Coverage, Verdict } from '../property/verdict.ts';
+import type { FaultBudget, FaultKind } from '../world/choice.ts';
+import type { Scenario, Setting } from '../world/scenario.ts';
+import { choiceKindsOf, settingOf, settingWords, systemOf } from '../world/setting.ts';
+import { inForce, type Outcome } from './check.ts';
+
+/** One check of a sweep. */
+export interface SweepCheck {
+  readonly scenario: Scenario;
+  /** The kind of the fault that is added to the scenario's own budget; undefined where none is added. */
+  readonly more: FaultKind | undefined;
+  readonly faults: FaultBudget;
+  readonly properties: readonly Property[];
+  /** The liveness properties that the scenario asserts and that are not claimed under this budget. */
+  readonly unclaimed: readonly string[];
+}
+
+/** A violation that is known and stays, with its reason. */
+export interface Residual {
+  /** The checks in which it is found: scenario and setting as in a token, `lossy-bind@lose=2`. */
+  readonly checks: readonly string[];
+  readonly property: string;
+  readonly because: string;
+}
+
+/** A row of a sweep: a check without a violation, or one violated property of a check. */
+export interface SweepRow {
+  readonly scenario: Scenario;
+  readonly setting: Setting;
+  readonly more: FaultKind | undefined;
+  readonly verdict: Verdict;
+  readonly coverage: Coverage;
+  readonly worlds: number;
+  readonly property: Property | undefined;
+  readonly steps: number | undefined;
+  readonly token: string | undefined;
+  /** The declaration of the violation, if there is one. */
+  readonly residual: Residual | undefined;
+  readonly unclaimed: readonly string[];
+}
+
+/**
+ * The faults that can happen to the parties of a scenario: loss and duplication if some link is a network, a fault of a
+ * party if some party declares it, a fault of groups if there are groups.
+ */
+export function possibleFaults(scenario: Scenario): readonly FaultKind[] {
+  const system = systemOf(scenario, settingOf(scenario));
+  const kinds = choiceKindsOf(scenario);
+  return kinds.faults.filter(kind => {
+    const fault = kinds.faultOf(kind);
+    if (!fault) return hasNetwork(system);
+    if (fault.meets === 'group') return (system.groups ?? []).length > 0;
+    return system.parties.some(({ fails = [] }) => fails.some(each => each.fault.name === kind));
+  });
+}
+
+function hasNetwork({ parties, link }: System): boolean {
+  return parties.some(from => parties.some(to => from !== to && link(from.name, to.name).reach === 'network'));
+}
+
+/**
+ * The check of a scenario with one more fault, or as it is.
+ * @param lossesMost the number of lost messages up to which the protocol claims liveness: its retries
+ */
+export function sweepCheck(
+  scenario: Scenario,
+  more: FaultKind | undefined,
+  catalogue: readonly Property[],
+  lossesMost: number,
+): SweepCheck {
+  const faults: FaultBudget =
+    more === undefined ? scenario.faults : { ...scenario.faults, [more]: (scenario.faults[more] ?? 0) + 1 };
+  const asked = inForce(scenario, catalogue);
+  const properties = claimsLiveness(scenario, faults, lossesMost)
+    ? asked
+    : asked.filter(({ kind }) => kind !== 'liveness');
+  const unclaimed = asked.filter(property => !properties.includes(property)).map(({ name }) => name);
+  return { scenario, more, faults, properties, unclaimed };
+}
+
+/**
+ * Whether the liveness properties of a scenario are claimed under a budget. They are while no more messages can be lost
+ * than are sent again, or than the scenario itself grants; and while every group that leaves returns.
+ */
+function claimsLiveness(scenario: Scenario, faults: FaultBudget, lossesMost: number): boolean {
+  const kinds = choiceKindsOf(scenario);
+  const lost = (budget: FaultBudget): number =>
+    kinds.faults
+      .filter(kind => kind === 'lose' || kinds.losesOne(kind))
+      .reduce((sum, kind) => sum + (budget[kind] ?? 0), 0);
+  const left = (budget: FaultBudget): number => (kinds.ofGroups ? (budget[kinds.ofGroups.name] ?? 0) : 0);
+  if (lost(faults) > Math.max(lossesMost, lost(scenario.faults))) return false;
+  return !scenario.neverReturns || left(faults) <= left(scenario.faults);
+}
+
+/** The name of a check, as in a token: `lossy-bind@lose=2`. */
+export function checkName(scenario: Scenario, setting: Setting): string {
+  const words = settingWords(scenario, setting);
+  return words.length > 0 ? `${scenario.name}@${words.join(',')}` : scenario.name;
+}
+
+/** The rows of a finished check. */
+export function sweepRows(check: SweepCheck, outcome: Outcome, residuals: readonly Residual[]): readonly SweepRow[] {
+  const { scenario, more, unclaimed } = check;
+  const { setting, verdict, coverage, explored } = outcome;
+  const row = { scenario, setting, more, coverage, worlds: explored.worlds, unclaimed };
+  const nothing = { property: undefined, steps: undefined, token: undefined, residual: undefined };
+  const broken = outcome.properties.filter(each => each.verdict === 'violated');
+  if (broken.length === 0) return [{ ...row, ...nothing, verdict }];
+  const name = checkName(scenario, setting);
+  const found = broken.map(({ property, steps, token }) => ({
+    ...row,
+    verdict: 'violated' as const,
+    property,
+    steps,
+    token,
+    residual: residuals.find(({ checks, property: known }) => known === property.name && checks.includes(name)),
+  }));
+  // What a limit left open stays open, though another property is violated.
+  const isOpen = outcome.properties.some(each => each.verdict === 'undecided');
+  return isOpen ? [...found, { ...row, ...nothing, verdict: 'undecided' }] : found;
+}
+
+/** The verdict of a sweep: violated by an undeclared violation, else undecided if some row is. */
+export function sweepVerdict(rows: readonly Pick<SweepRow, 'verdict' | 'residual'>[]): Verdict {
+  if (rows.some(({ verdict, residual }) => verdict === 'violated' && !residual)) return 'violated';
+  return rows.some(({ verdict }) => verdict === 'undecided') ? 'undecided' : 'holds';
+}
