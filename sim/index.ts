@@ -30,12 +30,13 @@ export {
   stateSpaceProfileOf,
 } from './analysis/state-space-profile.ts';
 export {
-  checkName,
   possibleFaults,
   type Residual,
   type SweepCheck,
+  type SweepResult,
   type SweepRow,
   sweepCheck,
+  sweepResult,
   sweepRows,
   sweepVerdict,
 } from './analysis/sweep.ts';

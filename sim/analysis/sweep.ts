@@ -12,18 +12,35 @@ import { inForce, type Outcome } from './check.ts';
 
 /** One check of a sweep. */
 export interface SweepCheck {
+  /** Scenario and setting as in a token: `lossy-bind@lose=2`. */
+  readonly name: string;
   readonly scenario: Scenario;
+  readonly setting: Setting;
   /** The kind of the fault that is added to the scenario's own budget; undefined where none is added. */
   readonly more: FaultKind | undefined;
-  readonly faults: FaultBudget;
   readonly properties: readonly Property[];
   /** The liveness properties that the scenario asserts and that are not claimed under this budget. */
   readonly unclaimed: readonly string[];
 }
 
+/** What a check found, as plain data. */
+export interface SweepResult {
+  readonly verdict: Verdict;
+  readonly coverage: Coverage;
+  readonly worlds: number;
+  /** The violated properties, by name, with their tokens. */
+  readonly violated: readonly {
+    readonly property: string;
+    readonly steps: number | null;
+    readonly token: string | null;
+  }[];
+  /** Whether a limit left some property open. */
+  readonly isOpen: boolean;
+}
+
 /** A violation that is known and stays, with its reason. */
 export interface Residual {
-  /** The checks in which it is found: scenario and setting as in a token, `lossy-bind@lose=2`. */
+  /** The names of the checks in which it is found. */
   readonly checks: readonly string[];
   readonly property: string;
   readonly because: string;
@@ -31,18 +48,15 @@ export interface Residual {
 
 /** A row of a sweep: a check without a violation, or one violated property of a check. */
 export interface SweepRow {
-  readonly scenario: Scenario;
-  readonly setting: Setting;
-  readonly more: FaultKind | undefined;
+  readonly check: SweepCheck;
   readonly verdict: Verdict;
   readonly coverage: Coverage;
   readonly worlds: number;
-  readonly property: Property | undefined;
-  readonly steps: number | undefined;
-  readonly token: string | undefined;
+  readonly property: string | null;
+  readonly steps: number | null;
+  readonly token: string | null;
   /** The declaration of the violation, if there is one. */
   readonly residual: Residual | undefined;
-  readonly unclaimed: readonly string[];
 }
 
 /**
@@ -81,7 +95,8 @@ export function sweepCheck(
     ? asked
     : asked.filter(({ kind }) => kind !== 'liveness');
   const unclaimed = asked.filter(property => !properties.includes(property)).map(({ name }) => name);
-  return { scenario, more, faults, properties, unclaimed };
+  const setting = settingOf(scenario, { faults });
+  return { name: checkName(scenario, setting), scenario, setting, more, properties, unclaimed };
 }
 
 /**
@@ -99,32 +114,43 @@ function claimsLiveness(scenario: Scenario, faults: FaultBudget, lossesMost: num
   return !scenario.neverReturns || left(faults) <= left(scenario.faults);
 }
 
-/** The name of a check, as in a token: `lossy-bind@lose=2`. */
-export function checkName(scenario: Scenario, setting: Setting): string {
+function checkName(scenario: Scenario, setting: Setting): string {
   const words = settingWords(scenario, setting);
   return words.length > 0 ? `${scenario.name}@${words.join(',')}` : scenario.name;
 }
 
+/** What an outcome says, as plain data. */
+export function sweepResult({ verdict, coverage, explored, properties }: Outcome): SweepResult {
+  return {
+    verdict,
+    coverage,
+    worlds: explored.worlds,
+    violated: properties
+      .filter(each => each.verdict === 'violated')
+      .map(({ property: { name: property }, steps, token }) => ({
+        property,
+        steps: steps ?? null,
+        token: token ?? null,
+      })),
+    isOpen: properties.some(each => each.verdict === 'undecided'),
+  };
+}
+
 /** The rows of a finished check. */
-export function sweepRows(check: SweepCheck, outcome: Outcome, residuals: readonly Residual[]): readonly SweepRow[] {
-  const { scenario, more, unclaimed } = check;
-  const { setting, verdict, coverage, explored } = outcome;
-  const row = { scenario, setting, more, coverage, worlds: explored.worlds, unclaimed };
-  const nothing = { property: undefined, steps: undefined, token: undefined, residual: undefined };
-  const broken = outcome.properties.filter(each => each.verdict === 'violated');
-  if (broken.length === 0) return [{ ...row, ...nothing, verdict }];
-  const name = checkName(scenario, setting);
-  const found = broken.map(({ property, steps, token }) => ({
-    ...row,
-    verdict: 'violated' as const,
-    property,
-    steps,
-    token,
-    residual: residuals.find(({ checks, property: known }) => known === property.name && checks.includes(name)),
-  }));
+export function sweepRows(check: SweepCheck, result: SweepResult, residuals: readonly Residual[]): readonly SweepRow[] {
+  const { verdict, coverage, worlds, violated, isOpen } = result;
+  const rest = { check, coverage, worlds, property: null, steps: null, token: null, residual: undefined };
+  if (violated.length === 0) return [{ ...rest, verdict }];
+  const found = violated.map(
+    (each): SweepRow => ({
+      ...rest,
+      ...each,
+      verdict: 'violated',
+      residual: residuals.find(({ checks, property }) => property === each.property && checks.includes(check.name)),
+    }),
+  );
   // What a limit left open stays open, though another property is violated.
-  const isOpen = outcome.properties.some(each => each.verdict === 'undecided');
-  return isOpen ? [...found, { ...row, ...nothing, verdict: 'undecided' }] : found;
+  return isOpen ? [...found, { ...rest, verdict: 'undecided' }] : found;
 }
 
 /** The verdict of a sweep: violated by an undeclared violation, else undecided if some row is. */
