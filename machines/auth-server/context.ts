@@ -99,6 +99,8 @@ export interface AuthServerContext {
     /** Transactions judged so far, refused ones included; slot and authorisation identity are one. */
     readonly transactions: readonly (Transaction | null)[];
     readonly suspensionsHeard?: Heard;
+    /** The suspensions that stand, whether or not a row is there to be held: actor and what it is about, sorted. */
+    readonly suspensionsStanding?: readonly string[];
   };
   readonly volatile: Record<string, never>;
 }
