@@ -83,7 +83,7 @@ const worlds: Readonly<Record<string, number>> = {
   'lossy-suspension': 3_074,
   'lost-phone': 1_226,
   'lossy-lost-mode': 233,
-  'blocked-while-binding': 6_557,
+  'blocked-while-binding': 6_342,
   'suspended-migration': 6_369,
   'suspended-delete': 1_390,
   'two-phase-commit': 288,
