@@ -6,9 +6,9 @@ import { heard } from '../../layers/picture.ts';
 import { binding } from './binding.ts';
 import { difference, send } from './drawing.ts';
 
-/** The operation that brought the card has failed, and the server may never hear that the record was stored. */
+/** The server has given up this very record, and may never hear that it was stored. */
 const failed = {
-  guard: 'failedHere',
+  guard: 'myTransaction',
   target: 'erasingRevoked',
   description: 'The migration has failed: erases the record.',
 } as const;
