@@ -60,11 +60,11 @@ export const cardWrites = {
   /** Which asking for a code this is. */
   keepChallenge: ({ context, event }: Scope, { card }: OfCard) =>
     keeping(context, card, { left: (event as Of<'code.challenge'>).left }),
-  /** A card that moves in: what the server made for it, and the operation that brings it. */
+  /** A card that moves in: what the server made for it. */
   keepLoad: ({ context, event }: Scope, { card, element }: OfCard & { element: string }) => {
     const { transaction, token, cardType } = event as Of<'migration.load'>;
     const made = { claimedType: cardType, element, cardType, transaction, token };
-    return beginning(context, card, { state: 'loading', request: context.durable.operation!.request, ...made });
+    return beginning(context, card, { state: 'loading', request: migration, ...made });
   },
   /** A card that moves out before this new app knows that it has it: as far as the server has named it. */
   keepLeaving: ({ context, event }: Scope, { card }: OfCard) => {
@@ -94,7 +94,7 @@ export const cardWrites = {
   },
 };
 
-/** The request of a binding that a migration ends. */
+/** The request of a binding that a migration makes. */
 const migration: RequestIdentity = 'migration';
 
 /** The volatile part after each action. */
@@ -139,11 +139,13 @@ export const cardGuards = {
     isMine(scope, card) && scope.context.durable.session !== undefined,
   /** The card was chosen from a list, and not added by hand. */
   wasChosen: (scope: Scope, { card }: OfCard) => isMine(scope, card) && bindingOf(scope, card)?.user !== undefined,
+  /** The record is sent anew to this installation of the app. */
+  forThisApp: (scope: Scope, { card }: OfCard) =>
+    isMine(scope, card) &&
+    scope.event.type === 'record.provision' &&
+    scope.event.installation === scope.context.durable.installation,
   /** The migration operation on this device waits for the card. */
   isAwaited: (scope: Scope, { card }: OfCard) => isMine(scope, card) && scope.context.durable.operation?.card === card,
-  /** The operation that brought the card has failed. */
-  failedHere: (scope: Scope, { card }: OfCard) =>
-    scope.event.type === 'migration.outcome' && scope.event.outcome === 'failed' && isMyRequest(scope, card),
   /** The issuer asks for another code than the one passed on. */
   nextChallenge: (scope: Scope, { card }: OfCard) =>
     scope.event.type === 'code.challenge' &&

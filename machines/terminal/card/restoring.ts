@@ -16,7 +16,7 @@ const listsFirst = {
 
 export const restoring = difference([binding, deletion], {
   also: {
-    anywhere: { 'record.provision': { description: 'Has no need of it.' } },
+    anywhere: { 'record.provision': { description: 'Has no need of it, or an older app asked for it.' } },
     idle: {
       'bind.start': listsFirst,
       'reconcile.answer': [
@@ -34,6 +34,7 @@ export const restoring = difference([binding, deletion], {
         },
       ],
       'record.provision': {
+        guard: 'forThisApp',
         target: 'restoring',
         actions: { type: 'keepEntry', params: { state: 'restoring' } },
         description: 'The server sends the record anew.',
