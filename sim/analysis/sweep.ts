@@ -91,27 +91,24 @@ export function sweepCheck(
   const faults: FaultBudget =
     more === undefined ? scenario.faults : { ...scenario.faults, [more]: (scenario.faults[more] ?? 0) + 1 };
   const asked = inForce(scenario, catalogue);
-  const properties = claimsLiveness(scenario, faults, lossesMost)
-    ? asked
-    : asked.filter(({ kind }) => kind !== 'liveness');
+  const isClaimed = more === undefined || claimsLiveness(scenario, faults, lossesMost);
+  const properties = isClaimed ? asked : asked.filter(({ kind }) => kind !== 'liveness');
   const unclaimed = asked.filter(property => !properties.includes(property)).map(({ name }) => name);
   const setting = settingOf(scenario, { faults });
   return { name: checkName(scenario, setting), scenario, setting, more, properties, unclaimed };
 }
 
 /**
- * Whether the liveness properties of a scenario are claimed under a budget. They are while no more messages can be lost
- * than are sent again, or than the scenario itself grants; and while every group that leaves returns.
+ * Whether the liveness properties of a scenario are claimed under a budget with one more fault. They are while no more
+ * messages can be lost than are sent again, and while every group that leaves returns.
  */
 function claimsLiveness(scenario: Scenario, faults: FaultBudget, lossesMost: number): boolean {
   const kinds = choiceKindsOf(scenario);
-  const lost = (budget: FaultBudget): number =>
-    kinds.faults
-      .filter(kind => kind === 'lose' || kinds.losesOne(kind))
-      .reduce((sum, kind) => sum + (budget[kind] ?? 0), 0);
-  const left = (budget: FaultBudget): number => (kinds.ofGroups ? (budget[kinds.ofGroups.name] ?? 0) : 0);
-  if (lost(faults) > Math.max(lossesMost, lost(scenario.faults))) return false;
-  return !scenario.neverReturns || left(faults) <= left(scenario.faults);
+  const losses = kinds.faults
+    .filter(kind => kind === 'lose' || kinds.losesOne(kind))
+    .reduce((sum, kind) => sum + (faults[kind] ?? 0), 0);
+  const leaves = kinds.ofGroups ? (faults[kinds.ofGroups.name] ?? 0) : 0;
+  return losses <= lossesMost && !(scenario.neverReturns && leaves > 0);
 }
 
 function checkName(scenario: Scenario, setting: Setting): string {
