@@ -120,7 +120,15 @@ export type {
   SettingChange,
   SettingSpace,
 } from './world/scenario.ts';
-export { choiceKindsOf, faultsNamed, givenTwice, settingOf, settingWords, systemOf } from './world/setting.ts';
+export {
+  choiceKindsOf,
+  faultsNamed,
+  givenTwice,
+  settingNamed,
+  settingOf,
+  settingWords,
+  systemOf,
+} from './world/setting.ts';
 export { pathText, quoted, shortened, visible, visiblePage } from './world/visible.ts';
 export type { Step, StepView, World, WorldView } from './world/world.ts';
 export { budgetsLeft, choicesIn, initialWorld, isQuiescent, isStuck, step, viewOf } from './world/world.ts';
