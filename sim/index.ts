@@ -3,7 +3,8 @@
  * world/ the transition system · storage/ the table of worlds · trace/ tokens, replay, saved runs · property/ properties,
  * monitors, verdicts · reduction/ state-space reductions · search/ exhaustive, random and bit-state search · analysis/
  * checks, simulation, minimisation, repairs, profiles · drive/ drivers, which choose the next step · samples/ protocols
- * without cards · cards/ the composition of card worlds and their settings · scenarios/ named scenarios
+ * without cards · cards/ the composition of card worlds and their settings · scenarios/ named scenarios · generated/ scenarios made of
+ * protocols
  */
 
 export {
@@ -28,6 +29,17 @@ export {
   type StateSpaceProfile,
   stateSpaceProfileOf,
 } from './analysis/state-space-profile.ts';
+export {
+  possibleFaults,
+  type Residual,
+  type SweepCheck,
+  type SweepResult,
+  type SweepRow,
+  sweepCheck,
+  sweepResult,
+  sweepRows,
+  sweepVerdict,
+} from './analysis/sweep.ts';
 export { type TransitionTables, transitionTablesOf } from './analysis/transition-tables.ts';
 export { cardKinds } from './cards/card-kinds.ts';
 export {
@@ -43,6 +55,11 @@ export { addsOnce, cardWorld, plentyBytes } from './cards/card-world.ts';
 export { expectedOf } from './cards/expected-verdicts.ts';
 export { systemUpTo } from './cards/system-up-to.ts';
 export { calmDriver, type Driver, run, runStepsMax } from './drive/driver.ts';
+export { generatedScenarios, lossesClaimed } from './generated/generated.ts';
+export { type Life, lives } from './generated/lives.ts';
+export { type Pair, type PairPlace, pairs, places, samePairs } from './generated/pairs.ts';
+export { type ProtocolName, protocolNames } from './generated/protocol.ts';
+export { residuals } from './generated/residuals.ts';
 export { conditionNamed, propertyFor } from './property/condition.ts';
 export type { Branch } from './property/decision-tree.ts';
 export { type Ended, type Ending, type Shown, semanticsOf } from './property/forms.ts';
@@ -103,12 +120,21 @@ export type {
   SettingChange,
   SettingSpace,
 } from './world/scenario.ts';
-export { choiceKindsOf, faultsNamed, givenTwice, settingOf, settingWords, systemOf } from './world/setting.ts';
+export {
+  choiceKindsOf,
+  faultsNamed,
+  givenTwice,
+  settingNamed,
+  settingOf,
+  settingWords,
+  systemOf,
+} from './world/setting.ts';
 export { pathText, quoted, shortened, visible, visiblePage } from './world/visible.ts';
 export type { Step, StepView, World, WorldView } from './world/world.ts';
 export { budgetsLeft, choicesIn, initialWorld, isQuiescent, isStuck, step, viewOf } from './world/world.ts';
 
 import type { CardScenario } from './cards/card-setting.ts';
+import { generatedScenarios } from './generated/generated.ts';
 import * as every from './scenarios/every-scenario.ts';
 
 /** The scenarios in the order of lists. Scenarios that are not in this list follow them, by name. */
@@ -197,3 +223,6 @@ const byName = (one: CardScenario, other: CardScenario): number => (one.name < o
 
 /** Every scenario, in the order of lists. */
 export const scenarios: readonly CardScenario[] = [...new Set([...placed, ...Object.values(every).sort(byName)])];
+
+/** Every scenario that can be called by name: those of the lists, and the generated ones. */
+export const callableScenarios: readonly CardScenario[] = [...scenarios, ...generatedScenarios];

@@ -114,6 +114,8 @@ export interface AuthServerContext {
     readonly suspensionsHeard?: Heard;
     /** What its issuer has said it knows of each row; left out before any has. */
     readonly issuersKnow?: readonly (IssuerKnows | null)[];
+    /** The suspensions that stand, whether or not a row is there to be held: actor and what it is about, sorted. */
+    readonly suspensionsStanding?: readonly string[];
   };
   readonly volatile: Record<string, never>;
 }

@@ -1,7 +1,7 @@
 /**
  * Stabilises: in the end the card holder has an answer to the last pick, and the answer is true.
  *
- * After the answer that the card pays, it pays or is no longer live. After the answer that the switch failed, the type
+ * After the answer that the card pays, it pays or is no longer live on the device where it was picked. After the answer that the switch failed, the type
  * still has a card that pays, if it had one at the beginning.
  *
  * Clause: ours. Catalogue F07.
@@ -9,7 +9,7 @@
  */
 import { cardTypes } from '#machines';
 import { type CardProperty, stabilises } from '#sim';
-import { activeToken, holderPicks, isLive, memoriesOf, paidAtFirst, rowsOf } from '../world/cards.ts';
+import { activeToken, hasMovedTo, holderPicks, isLive, memoriesOf, paidAtFirst, rowsOf } from '../world/cards.ts';
 
 export const theCardPickedPays: CardProperty = {
   name: 'the-card-picked-pays',
@@ -25,7 +25,7 @@ export const theCardPickedPays: CardProperty = {
         if (told === 'wants') return false;
         if (told === 'failed')
           return !paidAtFirst(world).some(each => each.cardType === cardType) || active.some(token => token !== null);
-        const rows = rowsOf(world).filter(row => row.card === card && isLive(row));
+        const rows = rowsOf(world).filter(row => row.card === card && isLive(row) && !hasMovedTo(world, row));
         return rows.length === 0 || rows.some(({ token }) => active.includes(token));
       });
     },

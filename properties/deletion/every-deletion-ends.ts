@@ -1,6 +1,7 @@
 /**
- * Leads to: every deletion ends with no live row and no record. If the app was reinstalled before the deletion began,
- * it can end with the card shown as present. A row and record that a migration had moved before stay.
+ * Leads to: every deletion ends with no live row and no record on the device of the deletion. If the app was reinstalled
+ * before the deletion began, it can end with the card shown as present. A row and record that a migration had moved before
+ * stay, and those of another device. A deletion on a device that does not have the card ends with a refusal.
  *
  * Clause: P1, P5: users delete cards [seen]; that it works without the server too is ours. Catalogue F04.
  * Breaks when: the terminal gives up because the server does not answer; or a crash interrupts a deletion, and no party
@@ -9,7 +10,6 @@
 
 import { type CardProperty, leadsTo, type WorldView } from '#sim';
 import {
-  cardOf,
   committed,
   hasMovedTo,
   holderState,
@@ -20,6 +20,7 @@ import {
   rosterOf,
   rowsOf,
 } from '../world/cards.ts';
+import { isAbsentSomewhere, isDeletedElsewhere } from '../world/deletions.ts';
 
 const underWay = (world: WorldView): boolean => rosterOf(world).cards.some(({ name }) => isDeleting(world, name));
 
@@ -27,13 +28,17 @@ const underWay = (world: WorldView): boolean => rosterOf(world).cards.some(({ na
 const ended = (world: WorldView, card: string): boolean => {
   const told = holderState(world, card);
   if (isDeleting(world, card)) return false;
-  // A failed deletion is an end only if a migration had moved the card away.
-  if (told === 'kept') return jobsOf(world).some(job => job.card === card && committed.includes(job.state));
-  return (
-    told !== 'gone' ||
-    (!rowsOf(world).some(row => row.card === card && isLive(row) && !hasMovedTo(world, row)) &&
-      !recordsOf(world).some(record => cardOf(world, record.transaction)?.name === card && !hasMovedTo(world, record)))
+  // A failed deletion is an end only if a migration had moved the card away, or the card was never on the device.
+  if (told === 'kept')
+    return (
+      jobsOf(world).some(job => job.card === card && committed.includes(job.state)) ||
+      (rosterOf(world).devices.length > 1 && isAbsentSomewhere(world, card))
+    );
+  if (told !== 'gone') return true;
+  const left = rowsOf(world).filter(
+    row => row.card === card && !hasMovedTo(world, row) && !isDeletedElsewhere(world, row),
   );
+  return !left.some(row => isLive(row) || recordsOf(world).some(({ transaction }) => transaction === row.transaction));
 };
 
 export const everyDeletionEnds: CardProperty = {

@@ -1,12 +1,13 @@
 /**
- * Always: a card that was not chosen stays where it is: its row active, its record in its element.
+ * Always: a card that was not chosen stays where it is: its row live, its record in its element. The card holder may delete
+ * it.
  *
  * Clause: P4 [inf-M]: the second selecting operation chooses cards. Catalogue E07.
  * Breaks when: the old element erases every record of the type.
  */
 import type { Roster } from '#machines';
 import { always, type CardProperty, type WorldView } from '#sim';
-import { jobsOf, recordsOf, rosterOf, rowsOf } from '../world/cards.ts';
+import { isDeleting, isLive, jobsOf, recordsOf, rosterOf, rowsOf } from '../world/cards.ts';
 
 /** Once there is a migration, the cards bound in the first world that no migration moves. */
 const notChosen = (world: WorldView): Roster['bound'] => {
@@ -24,7 +25,9 @@ export const onlyTheChosenCardMoves: CardProperty = {
   test: always(
     world =>
       notChosen(world).every(({ card }) => {
-        const row = rowsOf(world).find(each => each.card === card && each.state === 'active');
+        const own = rowsOf(world).filter(each => each.card === card);
+        if (isDeleting(world, card) || own.some(({ state }) => state === 'deleted')) return true;
+        const row = own.find(isLive);
         return row !== undefined && recordsOf(world).some(({ transaction }) => transaction === row.transaction);
       }),
     world => notChosen(world).length > 0,

@@ -36,18 +36,18 @@ const worlds: Readonly<Record<string, number>> = {
   'migrate-tapped-card': 7_405,
   'migrate-unheard': 1_042,
   'lossy-migration': 13_515,
-  'torn-migration': 9_026,
-  'crashed-migration': 20_840,
+  'torn-migration': 9_146,
+  'crashed-migration': 21_407,
   'full-migration': 507,
   'absent-migration': 175,
   'late-return': 2_699,
   'ghost-device': 2_571,
   'one-of-two-migration': 1_240,
   'switch-while-migrating': 29_432,
-  'delete-while-migrating': 17_748,
+  'delete-while-migrating': 25_548,
   'delete-on-arrival': 9_778,
   'reinstall-while-migrating': 33_770,
-  'reinstall-on-arrival': 23_752,
+  'reinstall-on-arrival': 12_112,
   'racing-migration': 136_744,
   'sign-in-and-migrate': 3_286,
   'crashed-sign-in': 11_406,
@@ -71,7 +71,7 @@ const worlds: Readonly<Record<string, number>> = {
   'two-codes': 35_414,
   'account-switch': 4_814,
   'stale-list': 15,
-  'first-card': 177,
+  'first-card': 183,
   'delete-card': 175,
   'delete-active-card': 1_096,
   'delete-while-switching': 344,
@@ -86,7 +86,7 @@ const worlds: Readonly<Record<string, number>> = {
   'lossy-suspension': 3_074,
   'lost-phone': 1_226,
   'lossy-lost-mode': 233,
-  'blocked-while-binding': 6_557,
+  'blocked-while-binding': 6_342,
   'suspended-migration': 6_369,
   'suspended-delete': 1_390,
   'two-phase-commit': 288,
@@ -108,7 +108,7 @@ describe('hardened, with its own faults', () => {
     const change = { with: { 'identity-verification': 'both' } };
     const outcome = check(scenario, settingOf(scenario, change), inForce(scenario, catalogue));
     expect(outcome).toMatchObject({ verdict: 'holds', coverage: 'complete' });
-    expect(outcome.explored.worlds).toBe(485);
+    expect(outcome.explored.worlds).toBe(503);
   });
 
   test('lossy-bind holds with one copy as well', () => {

@@ -1,6 +1,6 @@
 /**
  * Leads to: once every actor has the confirmation that its suspension is lifted, no row stays suspended, and every card
- * bound at the beginning is live with its record in the element; or an actor suspends again.
+ * bound at the beginning is live with its record in the element, or is deleted; or an actor suspends again.
  *
  * Clause: ours, after token practice. Catalogue F06.
  * Breaks when: an old request to suspend is executed after the resume; or a resumed row is not live.
@@ -14,11 +14,15 @@ const resumed = (world: WorldView): boolean => allAreFree(world) && actorsOf(wor
 
 const payable = (world: WorldView): boolean =>
   rowsOf(world).every(({ state }) => state !== 'suspended') &&
-  rosterOf(world).bound.every(({ card }) =>
-    rowsOf(world).some(
-      row =>
-        row.card === card && isLive(row) && recordsOf(world).some(({ transaction }) => transaction === row.transaction),
-    ),
+  rosterOf(world).bound.every(
+    ({ card }) =>
+      rowsOf(world).some(row => row.card === card && row.state === 'deleted') ||
+      rowsOf(world).some(
+        row =>
+          row.card === card &&
+          isLive(row) &&
+          recordsOf(world).some(({ transaction }) => transaction === row.transaction),
+      ),
   );
 
 export const theLastResumeMakesPayable: CardProperty = {

@@ -10,6 +10,7 @@ const verbs: Readonly<Record<string, () => Promise<(program: Verb) => void>>> = 
   run: async () => (await import('./verbs/run.ts')).addRun,
   simulate: async () => (await import('./verbs/simulate.ts')).addSimulate,
   check: async () => (await import('./verbs/check.ts')).addCheck,
+  sweep: async () => (await import('./verbs/sweep.ts')).addSweep,
   find: async () => (await import('./verbs/find.ts')).addFind,
   replay: async () => (await import('./verbs/replay.ts')).addReplay,
   why: async () => (await import('./verbs/why.ts')).addWhy,

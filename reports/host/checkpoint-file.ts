@@ -22,7 +22,7 @@ export function checkpointFile(path: string): Store {
   let failed = false;
   return {
     name,
-    build: build(),
+    build: buildDigest(),
     read: () => opened(path, name),
     write: pieces => {
       try {
@@ -37,7 +37,7 @@ export function checkpointFile(path: string): Store {
 }
 
 /** The digest of this build: the entry names every other file of the bundle by its content. */
-function build(): string {
+export function buildDigest(): string {
   return createHash('sha256').update(readFileSync(process.argv[1]!)).digest('hex');
 }
 

@@ -1,6 +1,6 @@
 /** A saved run as a file; never overwrites a file of another kind. */
 import { existsSync } from 'node:fs';
-import { InputError, isSavedRun, pathText, quoted, readRun, runToText, type SavedRun, scenarios } from '#sim';
+import { callableScenarios, InputError, isSavedRun, pathText, quoted, readRun, runToText, type SavedRun } from '#sim';
 import { readText, writeText } from './whole-file.ts';
 
 /** The ending of its name; no token has it. */
@@ -8,7 +8,7 @@ export const runEnding = '.run';
 
 /** Reads the file at `path`. */
 export function readRunFile(path: string): SavedRun {
-  return readRun(pathText(path), readText('the saved run', path), scenarios);
+  return readRun(pathText(path), readText('the saved run', path), callableScenarios);
 }
 
 /** Writes a run to `path`; overwrites only a saved run or an empty file. */

@@ -52,11 +52,12 @@ export function modelFor(scenario: Scenario, setting: Setting, properties: reado
   return new Model(scenario, setting, [...new Set(properties.flatMap(({ observers }) => observers ?? []))]);
 }
 
-/** A finding with its token. An asserted property that is vacuous counts as violated. */
+/** A finding with its token. An asserted property that is vacuous counts as violated, unless the scenario allows it. */
 export function concludedOf(model: Model, scenario: Scenario, setting: Setting, finding: Finding): Concluded {
   const { trace, property, vacuous } = finding;
   // The scenario asserts that the property applies; a premise that is never true refutes this.
-  const verdict = vacuous && scenario.asserts.includes(property.name) ? 'violated' : finding.verdict;
+  const isRefuted = vacuous && scenario.asserts.includes(property.name) && !scenario.allowsVacuous;
+  const verdict = isRefuted ? 'violated' : finding.verdict;
   if (!trace) return { ...finding, verdict, steps: undefined, token: undefined };
   const { stem, cycle } = trace;
   return {

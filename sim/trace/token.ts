@@ -33,7 +33,7 @@ export interface TokenRead extends Trace {
  * @throws InputError where it is malformed or names an unknown scenario or setting
  */
 export function traceOf(token: string, scenarios: readonly Scenario[]): TokenRead {
-  const parts = /^([^/@]*)(?:@([^/]*))?\/([\d.]*)(?::([\d.]+))?(?:~([0-9a-f]+))?$/.exec(token);
+  const parts = /^([^@]*?)(?:@([^/]*))?\/([\d.]*)(?::([\d.]+))?(?:~([0-9a-f]+))?$/.exec(token);
   if (!parts)
     throw new InputError(
       `malformed token ${quoted(token)}: a token looks like lossy-bind@published/0.2.1~9f2c (scenario@setting/choices~check)`,

@@ -119,4 +119,9 @@ export interface Scenario<S extends Setting = Setting, C extends SettingChange =
    * their subject.
    */
   readonly asserts: readonly string[];
+  /**
+   * Whether an asserted property is allowed to be vacuous. By default it is violated then. A generated scenario asserts
+   * what its protocols promise, though not every protocol begins in it.
+   */
+  readonly allowsVacuous?: boolean;
 }

@@ -1,4 +1,5 @@
 /** Migration and deletion: a card that is deleted does not move. Ours. */
+import { kept } from '../../layers/picture.ts';
 import { command, difference, fail, send } from './drawing.ts';
 import { migrating } from './migrating.ts';
 
@@ -6,7 +7,15 @@ const notLive = send('newTerminal', 'migration.outcome', 'request', 'card', { ou
 const deleted = {
   guard: 'deletesMySource',
   target: 'failed',
-  actions: [fail('notLive'), command('target', 'row.retire'), notLive],
+  actions: [
+    fail('notLive'),
+    command('target', 'row.retire'),
+    send('newTerminal', 'migration.outcome', 'request', 'card', {
+      outcome: 'failed',
+      reason: 'notLive',
+      transaction: kept('target'),
+    }),
+  ],
   description: 'The card holder has deleted the card: the new row is retired.',
 } as const;
 

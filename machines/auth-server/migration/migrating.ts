@@ -74,7 +74,11 @@ export const migrating = picture({
           actions: [
             fail('noAnswer'),
             command('target', 'row.retire'),
-            send('newTerminal', 'migration.outcome', 'request', 'card', { outcome: 'failed', reason: 'noAnswer' }),
+            send('newTerminal', 'migration.outcome', 'request', 'card', {
+              outcome: 'failed',
+              reason: 'noAnswer',
+              transaction: kept('target'),
+            }),
           ],
           description: 'No answer: the new row is retired.',
         },

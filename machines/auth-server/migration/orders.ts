@@ -2,6 +2,7 @@
  * Safeguard `migration-order`: the orders of binding and unbinding other than the published one. A row that is retired too
  * early is lost if the migration fails; a fenced one is given back.
  */
+import { kept } from '../../layers/picture.ts';
 import { command, difference, fail, report, send } from './drawing.ts';
 import { migrating } from './migrating.ts';
 
@@ -35,7 +36,11 @@ export const fencing = difference([migrating], {
           fail('noAnswer'),
           command('target', 'row.retire'),
           command('source', 'row.unfence'),
-          send('newTerminal', 'migration.outcome', 'request', 'card', { outcome: 'failed', reason: 'noAnswer' }),
+          send('newTerminal', 'migration.outcome', 'request', 'card', {
+            outcome: 'failed',
+            reason: 'noAnswer',
+            transaction: kept('target'),
+          }),
         ],
         description: 'No answer: the new row is retired, and the old one pays again.',
       },

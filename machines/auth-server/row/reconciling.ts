@@ -2,6 +2,7 @@
  * Reconciliation [inf-L], what becomes of a row when its element says what it holds. What the terminal is answered is in
  * `reconciliation.ts`.
  */
+import { heard } from '../../layers/picture.ts';
 import { binding } from './binding.ts';
 import { confirming } from './confirming.ts';
 import { difference, send } from './drawing.ts';
@@ -12,7 +13,9 @@ export const reconciling = difference([binding], {
       'reconcile.request': [
         {
           guard: 'unlisted',
-          actions: send('terminal', 'record.provision', 'card', 'element', 'transaction', 'cardType', 'token'),
+          actions: send('terminal', 'record.provision', 'card', 'element', 'transaction', 'cardType', 'token', {
+            installation: heard('installation'),
+          }),
           description: 'The element has lost the record: sends it anew.',
         },
         { guard: 'listed', description: 'The element has the record.' },

@@ -32,7 +32,7 @@ import {
 import { oneTap, oneTapConfirmed } from './one-tap.ts';
 import { passingOn, passingOnUnconfirmed } from './passing-on.ts';
 import { confirmedTooLate, reconciling, reconcilingUnconfirmed } from './reconciling.ts';
-import { notedEarly, notedUnconfirmed, notedWhileMoving, suspension } from './suspension.ts';
+import { notedAsAllocated, notedEarly, notedUnconfirmed, notedWhileMoving, suspension } from './suspension.ts';
 import { takingType } from './taking-type.ts';
 
 const { 'binding.row': unexpectedOfRow } = unexpected;
@@ -94,6 +94,7 @@ export function rowLayers({ roster, safeguards }: Terms): LayersByKind {
       // A suspended row is like an active one, as the others have made it.
       suspension: when(suspends, suspension(obedience)),
       notedEarly: when(early, notedEarly(obedience)),
+      notedAsAllocated: when(early && lists, notedAsAllocated),
       notedUnconfirmed: when(early && confirms, notedUnconfirmed(obedience)),
       notedWhileMoving: when(early && moves, notedWhileMoving(obedience)),
     },

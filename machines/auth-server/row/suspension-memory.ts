@@ -28,10 +28,29 @@ export const suspensionWrites = {
     const { actor } = scope.event as SuspensionMessage;
     return holding(scope, row, all ? [] : actorsOf(scope, row).filter(each => each !== actor));
   },
+  /** A row that opens is held by the actors whose suspension of its card or element stands. */
+  holdStanding: (scope: Scope, { row }: OfRow) => {
+    const { rows, suspensionsStanding = [] } = scope.context.durable;
+    const { card, element } = rows[row]!;
+    const named = { issuer: card, lostMode: element };
+    const standing = Object.entries(named)
+      .filter(([actor, about]) => suspensionsStanding.includes(`${actor} ${about}`))
+      .map(([actor]) => actor);
+    return holding(scope, row, [...new Set([...actorsOf(scope, row), ...standing])]);
+  },
   hear: ({ context, event }: Scope) => {
     const asked = event as SuspensionMessage;
-    const order = Math.max(lastOf(context, asked), asked.order);
-    return { ...context.durable, suspensionsHeard: { ...context.durable.suspensionsHeard, [nameOf(asked)]: order } };
+    const { suspensionsHeard, suspensionsStanding: before = [], ...durable } = context.durable;
+    const [name, last] = [nameOf(asked), lastOf(context, asked)];
+    const others = before.filter(each => each !== name);
+    // An older request changes nothing.
+    const isLatest = asked.order >= last;
+    const standing = !isLatest ? before : asked.type === 'card.suspend' ? [...others, name].sort() : others;
+    return {
+      ...durable,
+      suspensionsHeard: { ...suspensionsHeard, [name]: Math.max(last, asked.order) },
+      ...(standing.length > 0 ? { suspensionsStanding: standing } : {}),
+    };
   },
 };
 

@@ -6,6 +6,7 @@ import { binding } from './binding.ts';
 import { confirming } from './confirming.ts';
 import { difference } from './drawing.ts';
 import { moving } from './moving.ts';
+import { oneTap } from './one-tap.ts';
 
 /** Two safeguards of suspension. */
 interface Obedience {
@@ -48,7 +49,16 @@ export const suspension = (obedience: Obedience) =>
   });
 
 /** Safeguard `status-at-commit`: a row that is not live yet notes who holds it, and is suspended once it would be live. */
-export const notedEarly = (obedience: Obedience) => difference([binding], { also: { requested: noted(obedience) } });
+export const notedEarly = (obedience: Obedience) =>
+  difference([binding], {
+    also: { requested: noted(obedience) },
+    doing: { free: { 'bind.request': 'holdStanding' } },
+  });
+
+/** The same for a row that an issuer has allocated. */
+export const notedAsAllocated = difference([binding, oneTap], {
+  doing: { free: { 'quick.allocate': 'holdStanding' } },
+});
 
 /** The same for `bind-confirmation`. */
 export const notedUnconfirmed = (obedience: Obedience) =>
@@ -56,4 +66,7 @@ export const notedUnconfirmed = (obedience: Obedience) =>
 
 /** The same where a migration holds the row. */
 export const notedWhileMoving = (obedience: Obedience) =>
-  difference([binding, moving], { also: { promised: noted(obedience), fenced: noted(obedience) } });
+  difference([binding, moving], {
+    also: { promised: noted(obedience), fenced: noted(obedience) },
+    doing: { free: { 'row.promise': 'holdStanding' } },
+  });

@@ -43,7 +43,7 @@ export type DeletionMessage =
       /** `migrated`: the row ended by a migration, and not by a deletion. */
       erase: readonly (ListedCard & { readonly migrated?: true })[];
     }
-  | ({ type: 'record.provision' } & ListedCard)
+  | ({ type: 'record.provision'; installation: number } & ListedCard)
   | { type: 'wallet.shown'; bound: readonly string[]; underWay: readonly string[] };
 
 export const deletionMessages: MessageNotes<DeletionMessage> = {

@@ -23,7 +23,15 @@ export type MigrationMessage =
       target: string;
       card: string;
     }
-  | { type: 'migration.outcome'; request: RequestIdentity; card: string; outcome: 'moved' | 'failed'; reason?: Refusal }
+  | {
+      type: 'migration.outcome';
+      request: RequestIdentity;
+      card: string;
+      outcome: 'moved' | 'failed';
+      reason?: Refusal;
+      /** The row that is given up, where the new device may have its record. */
+      transaction?: TransactionIdentifier;
+    }
   | { type: 'migration.done'; on: string; card: string }
   | { type: 'migration.failed'; on: string; reason: Refusal }
   | { type: 'approval.ask'; request: RequestIdentity; card: string }

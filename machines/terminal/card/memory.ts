@@ -145,6 +145,13 @@ export const cardGuards = {
   },
   /** The card was chosen from a list, and not added by hand. */
   wasChosen: (scope: Scope, { card }: OfCard) => isMine(scope, card) && bindingOf(scope, card)?.user !== undefined,
+  /** The record is sent anew to this installation of the app. */
+  forThisApp: (scope: Scope, { card }: OfCard) =>
+    isMine(scope, card) &&
+    scope.event.type === 'record.provision' &&
+    scope.event.installation === scope.context.durable.installation,
+  /** The migration operation on this device waits for the card. */
+  isAwaited: (scope: Scope, { card }: OfCard) => isMine(scope, card) && scope.context.durable.operation?.card === card,
   /** The issuer asks for another code than the one passed on. */
   nextChallenge: (scope: Scope, { card }: OfCard) =>
     scope.event.type === 'code.challenge' &&

@@ -6,13 +6,29 @@ import { heard } from '../../layers/picture.ts';
 import { binding } from './binding.ts';
 import { difference, send } from './drawing.ts';
 
+/** The server has given up this very record, and may never hear that it was stored. */
+const failed = {
+  guard: 'myTransaction',
+  target: 'erasingRevoked',
+  description: 'The migration has failed: erases the record.',
+} as const;
+
 /** The server wants to know that a record is gone which this device does not have. */
 const erasedAnyway = send('authServer', 'migration.erased', 'card', { transaction: heard('transaction') });
 
 export const moving = difference([binding], {
   also: {
     idle: {
-      'migration.load': { target: 'loading', actions: 'keepLoad', description: 'The card moves in.' },
+      'migration.load': [
+        { guard: 'isAwaited', target: 'loading', actions: 'keepLoad', description: 'The card moves in.' },
+        {
+          actions: send('authServer', 'migration.loaded', 'card', {
+            transaction: heard('transaction'),
+            status: '6985',
+          }),
+          description: 'No operation here waits for the card: does not store it.',
+        },
+      ],
       'migration.erase': [
         {
           guard: 'mayHold',
@@ -42,6 +58,7 @@ export const moving = difference([binding], {
         },
         { description: 'Given up once more: nothing to do.' },
       ],
+      'migration.outcome': failed,
     },
   },
   states: {
@@ -70,6 +87,7 @@ export const moving = difference([binding], {
           },
           { description: 'Given up once more: nothing to do.' },
         ],
+        'migration.outcome': failed,
       },
     },
     erasingMoved: {

@@ -39,7 +39,13 @@ const answered = {
 
 export const oneTap = difference([binding], {
   also: {
-    idle: { 'card.choose': chosen },
+    idle: {
+      'card.choose': chosen,
+      'code.typed': {
+        actions: send('cardHolder', 'bind.failed', 'card', { reason: 'interrupted' }),
+        description: 'No request waits for the code: says so.',
+      },
+    },
     identifying: {
       'element.identified': {
         guard: 'wasChosen',

@@ -27,7 +27,7 @@ import {
 } from './meetings.ts';
 import { moving } from './moving.ts';
 import { oneTap, oneTapConfirmed } from './one-tap.ts';
-import { restoring } from './restoring.ts';
+import { chosenWhileListing, restoring } from './restoring.ts';
 import { selecting } from './selecting.ts';
 import { shownCardDeleted, shownCardMoved } from './shown-card.ts';
 
@@ -55,6 +55,7 @@ export function cardLayers({ roster, safeguards }: DeviceTerms): LayersByKind {
       restoring,
       selecting,
       // Where two of them meet.
+      chosenWhileListing: when(lists, chosenWhileListing),
       oneTapConfirmed: when(lists && confirms, oneTapConfirmed),
       movedWhileBinding: when(moves, movedWhileBinding),
       movedWhileConfirming: when(moves && confirms, movedWhileConfirming),

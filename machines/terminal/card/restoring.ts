@@ -5,11 +5,20 @@
 import { binding } from './binding.ts';
 import { deletion } from './deletion.ts';
 import { difference, send } from './drawing.ts';
+import { oneTap } from './one-tap.ts';
+
+/** What the list says of an older record of the card must meet the card as it is now. */
+const listsFirst = {
+  guard: 'isListing',
+  actions: send('cardHolder', 'bind.failed', 'card', { reason: 'busy' }),
+  description: 'Does not know its cards yet, and says so.',
+} as const;
 
 export const restoring = difference([binding, deletion], {
   also: {
-    anywhere: { 'record.provision': { description: 'Has no need of it.' } },
+    anywhere: { 'record.provision': { description: 'Has no need of it, or an older app asked for it.' } },
     idle: {
+      'bind.start': listsFirst,
       'reconcile.answer': [
         {
           guard: 'listedLive',
@@ -25,6 +34,7 @@ export const restoring = difference([binding, deletion], {
         },
       ],
       'record.provision': {
+        guard: 'forThisApp',
         target: 'restoring',
         actions: { type: 'keepEntry', params: { state: 'restoring' } },
         description: 'The server sends the record anew.',
@@ -47,4 +57,9 @@ export const restoring = difference([binding, deletion], {
       },
     },
   },
+});
+
+/** One tap and the list: the same for a card chosen. */
+export const chosenWhileListing = difference([binding, oneTap, restoring], {
+  also: { idle: { 'card.choose': listsFirst } },
 });

@@ -7,7 +7,8 @@ interface Argument<Value> {
   /** The argument as help shows it: `<scenario>`, or `[scenario]` if it is optional. */
   readonly shown: string;
   readonly says: string;
-  read(text: string): Value;
+  /** Parses a word; `before` is the value of the words before it, for an argument of several words. */
+  read(text: string, before: Value | undefined): Value;
   readonly usual?: Value;
 }
 
@@ -37,6 +38,17 @@ export function optionalWith<Value>(
   read: (text: string) => Value,
 ): Argument<Value> {
   return { shown: `[${name}]`, says, read, usual };
+}
+
+/** An argument of any number of words; an empty list by default. */
+export function several<Value>(name: string, says: string, read: (text: string) => Value): Argument<readonly Value[]> {
+  return {
+    shown: `[${name}...]`,
+    says,
+    // The default is the value before the first word.
+    read: (text, before = []) => [...before, read(text)],
+    usual: [],
+  };
 }
 
 /** Adds a verb to the program. */

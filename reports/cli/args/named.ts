@@ -1,14 +1,14 @@
 /** Scenarios and properties by name. */
 import { catalogue } from '#properties';
-import { type CardScenario, inForce, oneOf, type Property, propertyFor, type Scenario, scenarios } from '#sim';
+import { type CardScenario, callableScenarios, inForce, oneOf, type Property, propertyFor, type Scenario } from '#sim';
 
 /**
  * The scenario of a name.
  * @throws InputError that suggests the nearest name, if the name is unknown
  */
 export function scenarioNamed(name: string): CardScenario {
-  const names = scenarios.map(scenario => scenario.name);
-  return scenarios[names.indexOf(oneOf('scenario', name, names))]!;
+  const names = callableScenarios.map(scenario => scenario.name);
+  return callableScenarios[names.indexOf(oneOf('scenario', name, names))]!;
 }
 
 /**

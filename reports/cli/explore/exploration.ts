@@ -17,7 +17,9 @@ import {
   recordReachedValues,
   type StateSpaceProfile,
   settingOf,
+  simulating,
   stateSpaceProfileOf,
+  type Walking,
 } from '#sim';
 import { newsText } from '../../formats/news-text.ts';
 import { checkpointFile } from '../../host/checkpoint-file.ts';
@@ -37,6 +39,8 @@ export interface Exploration {
   readonly news: 'all' | 'violations' | 'none';
   /** The file of its checkpoint. */
   readonly checkpoint?: string;
+  /** Random runs instead of every world. */
+  readonly walking?: Walking;
 }
 
 /** The result of an exploration. */
@@ -58,12 +62,18 @@ interface ExplorationProgress extends Progress {
 
 /** Explores in turns, like `checking`, so that a driver can show progress, print findings, and stop it. */
 export function* explorationTurns(
-  { scenario: name, change, properties: names, limits, coverage, breakdown, news, checkpoint }: Exploration,
+  { scenario: name, change, properties: names, limits, coverage, breakdown, news, checkpoint, walking }: Exploration,
   clock: Outside,
 ): Generator<ExplorationProgress, ExplorationResult, 'stop' | undefined> {
   const scenario = scenarioNamed(name);
   const setting = settingOf(scenario, change);
   const properties = names.map(propertyNamed);
+  if (walking) {
+    const sampling = simulating(scenario, setting, properties, walking, limits, clock);
+    let turn = sampling.next();
+    while (!turn.done) turn = sampling.next(yield { ...turn.value, news: [] });
+    return { outcome: plainOutcome(turn.value), charts: [], breakdowns: [] };
+  }
   const model = modelFor(scenario, setting, properties);
   if (coverage) recordMoves(model);
   if (breakdown) recordReachedValues(model);
@@ -82,11 +92,14 @@ export function* explorationTurns(
   };
 }
 
-function plainOutcome(outcome: Outcome): PlainOutcome {
+function plainOutcome({ scenario, setting, verdict, coverage, properties, explored }: Outcome): PlainOutcome {
   return {
-    ...outcome,
-    scenario: outcome.scenario.name,
-    properties: outcome.properties.map(concluded => ({ ...concluded, property: concluded.property.name })),
+    setting,
+    verdict,
+    coverage,
+    explored,
+    scenario: scenario.name,
+    properties: properties.map(concluded => ({ ...concluded, property: concluded.property.name })),
   };
 }
 

@@ -12,17 +12,25 @@ export interface AllFound {
   readonly interrupted: boolean;
 }
 
+/** Receives each outcome as soon as it is there, with the place of its request. */
+export type OutcomeListener = (outcome: Outcome, at: number) => void;
+
 /**
  * Runs the explorations in `workers` threads, by default as many as the machine runs at once; at most one thread for
  * each exploration.
  */
-export function exploreAll(explorations: readonly Exploration[], workers = threadsAtOnce()): Promise<AllFound> {
+export function exploreAll(
+  explorations: readonly Exploration[],
+  workers = threadsAtOnce(),
+  onEnd: OutcomeListener = () => undefined,
+): Promise<AllFound> {
+  const ended = (result: ExplorationResult, at: number): void => onEnd(outcomeOf(result), at);
   return Interruptible.during(async interruptible => {
     const threads = Math.min(workers, explorations.length);
     const results =
       threads > 1
-        ? await (await import('./pool.ts')).exploreInThreads(explorations, threads, interruptible)
-        : await exploreInTurn(explorations, interruptible);
+        ? await (await import('./pool.ts')).exploreInThreads(explorations, threads, interruptible, ended)
+        : await exploreInTurn(explorations, interruptible, ended);
     return {
       outcomes: results.map(outcomeOf),
       charts: results.flatMap(({ charts }) => charts),
@@ -32,12 +40,18 @@ export function exploreAll(explorations: readonly Exploration[], workers = threa
   });
 }
 
-async function exploreInTurn(explorations: readonly Exploration[], interruptible: Interruptible) {
+async function exploreInTurn(
+  explorations: readonly Exploration[],
+  interruptible: Interruptible,
+  ended: (result: ExplorationResult, at: number) => void,
+) {
   const results: ExplorationResult[] = [];
-  for (const each of explorations) {
+  for (const [at, each] of explorations.entries()) {
     if (interruptible.interrupted) break;
     const name = [each.scenario, each.change.profile].filter(Boolean).join(' ');
-    results.push(await interruptible.run(name, explorationTurns(each, clock)));
+    const result = await interruptible.run(name, explorationTurns(each, clock));
+    ended(result, at);
+    results.push(result);
   }
   return results;
 }

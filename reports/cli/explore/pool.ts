@@ -17,6 +17,7 @@ export async function exploreInThreads(
   explorations: readonly Exploration[],
   threads: number,
   interruptible: Interruptible,
+  ended: (result: ExplorationResult, at: number) => void,
 ): Promise<readonly ExplorationResult[]> {
   const { workerFile: filename } = await import('./worker.ts');
   const pool = new Tinypool({ filename, name: 'perform', minThreads: threads, maxThreads: threads });
@@ -39,9 +40,11 @@ export async function exploreInThreads(
   const run = async (task: Task): Promise<TaskEnd> => {
     const end = (await pool.run(task, { transferList: [task.news] })) as TaskEnd;
     // Lines sent before the end can still be in the channel.
-    const { port1 } = channels[tasks.indexOf(task)]!;
+    const at = tasks.indexOf(task);
+    const { port1 } = channels[at]!;
     for (let sent = receiveMessageOnPort(port1); sent; sent = receiveMessageOnPort(port1))
       interruptible.print(sent.message);
+    if ('result' in end && end.result) ended(end.result, at);
     done++;
     return end;
   };

@@ -1,6 +1,7 @@
 /** Replays a run from a token or from a saved run. */
 import { catalogue } from '#properties';
 import {
+  callableScenarios,
   comesBack,
   InputError,
   inForce,
@@ -8,7 +9,6 @@ import {
   regressionStatusOf,
   replayToken,
   type SavedRun,
-  scenarios,
   type TokenRead,
   traceOf,
 } from '#sim';
@@ -25,7 +25,7 @@ export const runArgument = `a token as check, find and run print it, or a saved 
 /** Reads a token or the file of a saved run. */
 export function readRunArgument(text: string): ReadRun {
   if (!text.endsWith(runEnding)) {
-    const trace = traceOf(text, scenarios);
+    const trace = traceOf(text, callableScenarios);
     return names => replayTrace(trace, names);
   }
   const saved = readRunFile(text);

@@ -1,7 +1,7 @@
 /** `tongka list`: scenarios, properties, safeguards, mutants and faults by name. */
 import { mutants, safeguards } from '#machines';
 import { catalogue } from '#properties';
-import { type FaultKind, features, oneOf, scenarios } from '#sim';
+import { type FaultKind, features, generatedScenarios, oneOf, scenarios } from '#sim';
 import { columnsOf } from '../../formats/columns.ts';
 import { print, printJson } from '../../host/streams.ts';
 import { columns, paint } from '../../host/terminal.ts';
@@ -43,20 +43,26 @@ const lists = {
     rows: features.map(({ name, taken, says }) => ({ name, taken, says })),
     plain: ['name', 'taken', 'says'],
   },
+  generated: {
+    rows: generatedScenarios.map(({ name, story }) => ({ name, story })),
+    plain: ['name', 'story'],
+  },
 } as const satisfies Record<string, { rows: readonly object[]; plain: readonly string[] }>;
 
 type ListName = keyof typeof lists;
 const listNames = Object.keys(lists) as ListName[];
+/** Printed where no list is named; the generated scenarios are a list of their own. */
+const usualNames = listNames.filter(name => name !== 'generated');
 
 export const addList = defineVerb({
   name: 'list',
-  says: 'lists scenarios, properties, safeguards, mutants, faults, or the features of XState that charts may use',
+  says: 'lists scenarios, properties, safeguards, mutants, faults, features of XState, or the generated scenarios of sweep',
   arguments: [optional('list', listNames.join(', '), text => oneOf('list', text, listNames))],
   options: [jsonOptions],
   act: (name, { json }) => {
-    if (json) printJson(name ? lists[name].rows : Object.fromEntries(listNames.map(each => [each, lists[each].rows])));
+    if (json) printJson(name ? lists[name].rows : Object.fromEntries(usualNames.map(each => [each, lists[each].rows])));
     else if (name) print(listText(name));
-    else print(listNames.map(each => `${paint().bold(each)}\n${listText(each, '  ')}`).join('\n\n'));
+    else print(usualNames.map(each => `${paint().bold(each)}\n${listText(each, '  ')}`).join('\n\n'));
   },
 });
 

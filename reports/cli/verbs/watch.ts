@@ -1,7 +1,7 @@
 /** `tongka watch`: a scenario or a trace in the terminal UI; without a terminal, as text. */
 
 import { catalogue } from '#properties';
-import { regressionStatusOf, scenarios, traceOf } from '#sim';
+import { callableScenarios, regressionStatusOf, scenarios, traceOf } from '#sim';
 import { stops } from '../../formats/tour-stops.ts';
 import { readRunFile, runEnding } from '../../host/run-file.ts';
 import { isInteractive } from '../../host/terminal.ts';
@@ -48,6 +48,8 @@ function readWatched(text: string): Watched {
     const saved = readRunFile(text);
     return { trace: traceTaken(saved, regressionStatusOf(saved, catalogue).run) };
   }
-  if (text.includes('/')) return { trace: traceOf(text, scenarios) };
+  const scenario = callableScenarios.find(({ name }) => name === text);
+  if (scenario) return { scenario };
+  if (text.includes('/')) return { trace: traceOf(text, callableScenarios) };
   return { scenario: scenarioNamed(text) };
 }
