@@ -42,7 +42,7 @@ export { unexpected as unexpectedByCardHolder } from './environment/card-holder/
 export { pointOfSaleChart } from './environment/point-of-sale/point-of-sale.ts';
 export type { PointOfSaleContext } from './environment/point-of-sale/sale.ts';
 export { unexpected as unexpectedByPointOfSale } from './environment/point-of-sale/unexpected.ts';
-export type { IssuerContext, Link as IssuerLink, Triple } from './issuer-server/context.ts';
+export type { Decision as IssuerDecision, IssuerContext, Link as IssuerLink, Triple } from './issuer-server/context.ts';
 export { issuerServerChart } from './issuer-server/issuer-server.ts';
 export { type LayerName, layerNames } from './layers/region-of.ts';
 export type { Mutant } from './mutants/mutant.ts';
@@ -124,10 +124,13 @@ import {
 } from './mutants/one-tap.ts';
 import {
   anotherProof,
+  chargesWhateverComes,
   countResetOnBind,
   countRolledBack,
+  oneIssuerForAll,
   patientPointOfSale,
   refusalNotFinal,
+  serverStandsIn,
   standIn,
   wrongInstance,
 } from './mutants/payment.ts';
@@ -172,6 +175,9 @@ export const mutants: readonly Mutant[] = [
   anotherProof,
   standIn,
   patientPointOfSale,
+  oneIssuerForAll,
+  serverStandsIn,
+  chargesWhateverComes,
   deleteErasesBlock,
   unlinkWithoutFreeing,
   storeTwice,

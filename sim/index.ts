@@ -170,6 +170,7 @@ const placed: readonly CardScenario[] = [
   every.tapDuringBind,
   every.deadCardTap,
   every.unpayableTap,
+  every.declinedTap,
   every.deleteCard,
   every.deleteActiveCard,
   every.deleteWhileSwitching,

@@ -1,17 +1,17 @@
 /**
  * The issuer server: knows its cards, says whether the authentication information given for one is right, and which type
- * the card is of; charges them when asked; binds them by one tap, and suspends them.
+ * the card is of; charges them when asked, and no others; binds them by one tap, and suspends them.
  */
 import type { Known, RegionConfig } from '../layers/concerning.ts';
 import { regionOf, when } from '../layers/region-of.ts';
 import { bindsByOneTap } from '../protocol/card.ts';
 import { authServer, issuerOf, issuerServer, type Terms } from '../protocol/party-name.ts';
 import { newIssuer } from './beginning.ts';
-import type { IssuerEvent, OfCard, Scope } from './context.ts';
-import type { OfIssuer, ServingKept } from './drawing.ts';
+import type { IssuerEvent, OfCard, OfIssuer, Scope } from './context.ts';
+import type { ServingKept } from './drawing.ts';
 import { issuing } from './issuing.ts';
 import { oneTapRegion } from './one-tap/region.ts';
-import { away, blocking, chargingOnce, serving } from './serving.ts';
+import { away, blocking, chargingOnce, closing, serving } from './serving.ts';
 import { suspensionRegion } from './suspension/region.ts';
 
 /** The chart of one issuer; a world may have several, each with cards of its own. */
@@ -22,12 +22,16 @@ export function issuerServerChart(terms: Terms, name: string = issuerServer) {
   const isAway = roster.away?.includes(name) ?? false;
 
   const chart = regionOf(
-    aboutIssuer(terms),
+    aboutIssuer(terms, cards),
     serving,
     {
       safeguards: { chargingOnce: when(safeguards['authorisation-identity'] === 'idempotent', chargingOnce) },
       features: {
         blocking: when(suspends, blocking),
+        closing: when(
+          cards.some(card => roster.closes?.includes(card)),
+          closing,
+        ),
         away: when(isAway, away),
         // Where it begins.
         awayAtFirst: when(isAway, region => ({ ...region, initial: 'away' })),
@@ -58,8 +62,9 @@ export function issuerServerChart(terms: Terms, name: string = issuerServer) {
 }
 
 /** What the names in the picture of the plain server mean. */
-function aboutIssuer({ roster }: Terms) {
-  const params: OfIssuer = { authentic: roster.cards.filter(card => card.authentic).map(card => card.name) };
+function aboutIssuer({ roster }: Terms, issued: readonly string[]) {
+  const isAuthentic = (card: string) => roster.cards.some(({ name, authentic }) => name === card && authentic);
+  const params: OfIssuer = { issued, authentic: issued.filter(isAuthentic) };
   return {
     id: 'serving',
     params,

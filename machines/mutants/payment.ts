@@ -1,7 +1,9 @@
-/** Mutants of payment: of the element's counter and instances, and of the point of sale. */
+/** Mutants of payment: of the element's counter and instances, of the point of sale, of auth server and issuer. */
 import { assign } from 'xstate';
+import type { Send } from '../chart/effect.ts';
+import { issuerServer } from '../protocol/party-name.ts';
 import type { ElementContext } from '../secure-element/context.ts';
-import { edited, type Mutant } from './mutant.ts';
+import { edited, type Mutant, type OpenConfig } from './mutant.ts';
 
 export const countRolledBack: Mutant = {
   name: 'count-rolled-back',
@@ -106,4 +108,46 @@ export const patientPointOfSale: Mutant = {
     edited(chart, config => {
       delete config.states.verifying.states.asked.after;
     }),
+};
+
+/** The regions of the auth server's transactions. */
+const transactions = (config: OpenConfig): readonly OpenConfig[] =>
+  Object.values(config.states.running.states.payment?.states ?? {});
+
+export const oneIssuerForAll: Mutant = {
+  name: 'one-issuer-for-all',
+  story: 'The auth server has every card charged by one issuer, whichever issued it.',
+  party: 'authServer',
+  mutate: chart =>
+    edited(chart, config => {
+      for (const { states } of transactions(config))
+        for (const asking of ['asked', 'askedAgain'])
+          for (const entry of [states.authorising.states[asking].entry].flat())
+            if (entry.type === 'send') {
+              const { params } = entry;
+              entry.params = (scope: unknown): Send => ({ ...params(scope), to: issuerServer });
+            }
+    }),
+};
+
+export const serverStandsIn: Mutant = {
+  name: 'server-stands-in',
+  story: 'Where the issuer does not answer, the auth server approves in its place (m-stand-in).',
+  party: 'authServer',
+  mutate: chart =>
+    edited(chart, config => {
+      for (const { states } of transactions(config)) {
+        const [approves] = states.authorising.on['authorisation.answer'];
+        const { guard: _, ...inItsPlace } = approves;
+        delete states.authorising.states.asked.after;
+        states.authorising.after = { issuerTimeout: inItsPlace };
+      }
+    }),
+};
+
+export const chargesWhateverComes: Mutant = {
+  name: 'charges-whatever-comes',
+  story: 'The issuer charges whatever it is asked to charge, and leaves it to the auth server to stop payments.',
+  party: 'issuerServer',
+  mutate: chart => chart.provide({ guards: { charges: () => true } as never }),
 };

@@ -89,6 +89,8 @@ export interface Roster {
   readonly signedIn?: readonly SignedIn[];
   /** The actors that can suspend bound cards; by default none. */
   readonly suspends?: readonly SuspensionActor[];
+  /** The cards whose issuer may close their account, by its own decision; by default none. */
+  readonly closes?: readonly string[];
   /** Issuers that receive messages and never answer. */
   readonly away?: readonly string[];
 }

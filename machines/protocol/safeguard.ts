@@ -157,7 +157,7 @@ export const safeguards = register({
     price: 'the server keeps what it has accepted of every key',
   },
   'authorisation-identity': {
-    story: 'An authorisation carries an identity, and the issuer charges it once, however often it is asked.',
+    story: 'An authorisation carries an identity, and the issuer decides it once, however often it is asked.',
     values: ['none', 'idempotent'],
     published: 'none',
     hardened: 'idempotent',

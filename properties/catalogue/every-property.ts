@@ -72,11 +72,14 @@ export { aCounterIsAcceptedOnce } from '../payment/a-counter-is-accepted-once.ts
 export { aPaymentGetsApproved } from '../payment/a-payment-gets-approved.ts';
 export { aProofStandsForOneToken } from '../payment/a-proof-stands-for-one-token.ts';
 export { aTapKeepsItsToken } from '../payment/a-tap-keeps-its-token.ts';
+export { anIssuerDeclinesAPayment } from '../payment/an-issuer-declines-a-payment.ts';
 export { approvedOnlyIfLive } from '../payment/approved-only-if-live.ts';
 export { everyPaymentSettles } from '../payment/every-payment-settles.ts';
+export { noChargeAfterTheIssuersNo } from '../payment/no-charge-after-the-issuers-no.ts';
 export { noDoubleCharge } from '../payment/no-double-charge.ts';
 export { oneApprovalPerProof } from '../payment/one-approval-per-proof.ts';
 export { theCardShownIsTheCardCharged } from '../payment/the-card-shown-is-the-card-charged.ts';
+export { theCardsOwnIssuerDecides } from '../payment/the-cards-own-issuer-decides.ts';
 export { theCounterGoesUpByOne } from '../payment/the-counter-goes-up-by-one.ts';
 export { theTypeIsOneFromEndToEnd } from '../payment/the-type-is-one-from-end-to-end.ts';
 export { whatThePayerIsToldIsSo } from '../payment/what-the-payer-is-told-is-so.ts';

@@ -3,16 +3,7 @@
 import { expect, test } from 'vitest';
 import { codeOf, sourceFiles } from './sources.ts';
 
-const allowed = [
-  'authServer',
-  'cardHolder',
-  'cardTypes',
-  'codeOf',
-  'issuerOf',
-  'issuerServer',
-  'nonceOf',
-  'paymentTokenOf',
-];
+const allowed = ['authServer', 'cardHolder', 'cardTypes', 'codeOf', 'issuerOf', 'nonceOf', 'paymentTokenOf'];
 /** The rooms without properties, which generate or test systems. */
 const noProperties = /^properties\/(arbitraries|suites|conformance|upkeep)\//;
 

@@ -89,6 +89,13 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
     'no-double-charge',
   ],
   'unpayable-tap': [],
+  'declined-tap': [
+    'one-approval-per-proof',
+    'a-proof-stands-for-one-token',
+    'a-counter-is-accepted-once',
+    'no-double-charge',
+    'what-the-payer-is-told-is-so',
+  ],
   'migrate-card': moved,
   'lossy-migration': [
     'one-live-row-per-card',

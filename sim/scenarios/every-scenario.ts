@@ -70,6 +70,7 @@ export {
 export {
   crashedTap,
   deadCardTap,
+  declinedTap,
   lossyTap,
   tapDuringBind,
   tapDuringSwitch,

@@ -1,10 +1,10 @@
 /**
  * Scenarios of payment (P1, P5): two debit cards on one element and a tap at a point of sale, without and with faults.
  */
-import { cardHolder, phone, pointOfSale } from '#machines';
+import { cardHolder, otherIssuerServer, phone, pointOfSale } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
-import { addsOnce, cardWorld, savingsCard, twoDebitCards } from '../cards/card-world.ts';
+import { addsOnce, cardWorld, salaryCard, savingsCard, twoDebitCards } from '../cards/card-world.ts';
 import type { Granted } from '../world/scenario.ts';
 
 /** Grants the card holder this number of taps. */
@@ -109,4 +109,20 @@ export const deadCardTap: CardScenario = {
   }),
   faults: { lose: 1 },
   asserts: ['every-payment-settles'],
+};
+
+export const declinedTap: CardScenario = {
+  ...payment,
+  name: 'declined-tap',
+  story:
+    'The card that pays is of another issuer than the second one; that issuer may close the account, before the tap or meanwhile; one message is lost.',
+  system: cardWorld({
+    ...roster,
+    cards: [{ ...salaryCard, issuer: otherIssuerServer }, savingsCard],
+    closes: [salaryCard.name],
+  }),
+  intents: [taps(1), { party: otherIssuerServer, intent: { type: 'issuer.close', card: salaryCard.name }, times: 1 }],
+  faults: { lose: 1 },
+  timers: 'quiet',
+  asserts: [...payment.asserts, 'an-issuer-declines-a-payment'],
 };

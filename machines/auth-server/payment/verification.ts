@@ -9,6 +9,9 @@ import type { Refusal } from '../../protocol/refusal.ts';
 import type { SafeguardValues } from '../../protocol/safeguard.ts';
 import type { AuthServerContext, BindingRow, Transaction } from '../context.ts';
 
+/** The safeguards that decide how a transaction is judged. */
+export type Judging = Pick<SafeguardValues, 'mapping-check' | 'transaction-freshness'>;
+
 /** The question a point of sale asks. */
 export type Verify = Extract<CardMessage, { type: 'transaction.verify' }>;
 
@@ -23,7 +26,7 @@ export function isSpent(transactions: readonly (Transaction | null)[], token: Pa
 }
 
 /** Why a transaction is not good, or null. */
-export function judge(context: AuthServerContext, verify: Verify, safeguards: SafeguardValues): Refusal | null {
+export function judge(context: AuthServerContext, verify: Verify, safeguards: Judging): Refusal | null {
   const { token, amount, nonce, proof } = verify;
   const row = rowOf(context, token);
   if (!row) return 'notLive';
@@ -46,12 +49,7 @@ export function repeats(known: Transaction | null | undefined, { token, nonce, a
 }
 
 /** The transaction as it is written down at verification. */
-export function judged(
-  context: AuthServerContext,
-  verify: Verify,
-  slot: number,
-  safeguards: SafeguardValues,
-): Transaction {
+export function judged(context: AuthServerContext, verify: Verify, slot: number, safeguards: Judging): Transaction {
   const { type: _, ...asked } = verify;
   const reason = judge(context, verify, safeguards);
   const owner = { none: undefined, 'per-token': verify.token, 'per-key': keyName(verify.proof.key) }[

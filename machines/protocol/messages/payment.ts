@@ -71,7 +71,7 @@ export const paymentMessages: MessageNotes<PaymentMessage> = {
     number: 'M15',
     tag: 'inf-M',
     kind: 'command',
-    says: 'Asks the issuer to charge the real card.',
+    says: 'Asks the card’s own issuer to charge the real card.',
   },
   'authorisation.answer': {
     number: 'M15',
