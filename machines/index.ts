@@ -135,7 +135,7 @@ import {
   wrongInstance,
 } from './mutants/payment.ts';
 import { commitUnprepared } from './mutants/sample.ts';
-import { deafToLateAnswers, rowsInMemory } from './mutants/server-and-app.ts';
+import { deafToLateAnswers, oneTypeForAll, rowsInMemory } from './mutants/server-and-app.ts';
 import { anySessionMigrates, closedSessionMigrates, listOutlivesSession } from './mutants/session.ts';
 import { migrationLiftsSuspension, resumeNeedsRebind, suspensionOnlyNoted } from './mutants/suspension.ts';
 
@@ -147,6 +147,7 @@ export const mutants: readonly Mutant[] = [
   journalLeak,
   partialRecord,
   rowsInMemory,
+  oneTypeForAll,
   deafToLateAnswers,
   activateNoDeactivate,
   activateBeforeWrite,

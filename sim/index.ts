@@ -116,7 +116,6 @@ const placed: readonly CardScenario[] = [
   every.firstBind,
   every.lossyBind,
   every.crashingBind,
-  every.mistypedBind,
   every.strangerBind,
   every.fullElement,
   every.twoCards,

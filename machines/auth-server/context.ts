@@ -25,8 +25,8 @@ export interface BindingRow {
   readonly element: ElementIdentifier;
   /** For whom, where an issuer asked for it in a user's name. */
   readonly user?: string;
-  /** What the request claims, then what the chosen source says. */
-  readonly cardType: CardType;
+  /** Left out until the server has worked it out. */
+  readonly cardType?: CardType;
   /** Whether the element pays with it, as far as the server was told; left out where it never did. */
   readonly activation?: 'pending' | 'active';
   /** The newest installation of the app that has the card in its list; left out for the first. */

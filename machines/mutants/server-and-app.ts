@@ -30,3 +30,20 @@ export const deafToLateAnswers: Mutant = {
         delete region.states.storing!.on['bind.answer'];
     }),
 };
+
+export const oneTypeForAll: Mutant = {
+  name: 'one-type-for-all',
+  story: 'The auth server does not work out the card type: it takes every card for a debit card.',
+  party: 'authServer',
+  mutate: chart =>
+    chart.provide({
+      actions: {
+        takeType: assign({
+          durable: ({ context: { durable } }: { context: AuthServerContext }, { row }: { row: number }) => ({
+            ...durable,
+            rows: durable.rows.map((held, at) => (at === row && held ? { ...held, cardType: 'debit' } : held)),
+          }),
+        }) as never,
+      },
+    }),
+};

@@ -47,14 +47,6 @@ export const safeguards = register({
     provenance: 'ours',
     price: 'a timer a row; a slow terminal may have to bind again',
   },
-  'card-type-source': {
-    story: 'The card type is what the card’s issuer says, and not what the request claims.',
-    values: ['request', 'issuer'],
-    published: 'request',
-    hardened: 'issuer',
-    provenance: 'inferred',
-    price: 'the issuer’s answer must name the type',
-  },
   reconciliation: {
     story:
       'After each restart or power-up the terminal asks once what became of what it left unfinished, and erases what is retired.',

@@ -17,7 +17,7 @@ export function newWallet({ roster, device }: DeviceTerms): TerminalContext {
     const transaction = transactionOf(row);
     const token = paymentTokenOf(row);
     const { element } = device;
-    return [[card, { state: 'bound', request, claimedType: cardType, element, cardType, transaction, token }]];
+    return [[card, { state: 'bound', request, element, cardType, transaction, token }]];
   });
   const active = (type: CardType) =>
     bound.find(({ card, device: on, active: pays }) => pays && on === device.name && typeOf(card) === type)?.card ??

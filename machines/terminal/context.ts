@@ -16,7 +16,6 @@ export interface Binding {
   /** The state of the card's region, mirrored. */
   readonly state: string;
   readonly request: RequestIdentity;
-  readonly claimedType?: CardType;
   /** Who chose it from the list; left out where it was added by hand. */
   readonly user?: string;
   /** It was typed as a first card, and not chosen. */

@@ -34,12 +34,12 @@ const cards: fc.Arbitrary<readonly Card[]> = fc
 /** Ample free space, or less than one record needs. */
 const freeBytes = fc.constantFrom(plentyBytes, 100);
 
-/** Two cards that are added once, or one card that is added twice, with any claimed type. */
+/** Two cards that are added once, or one card that is added twice. */
 const binding: fc.Arbitrary<Beginning> = fc
-  .record({ cards, freeBytes, rows: fc.integer({ min: 1, max: 3 }), claim: fc.constantFrom(undefined, ...cardTypes) })
-  .map(({ claim, ...roster }) => ({
+  .record({ cards, freeBytes, rows: fc.integer({ min: 1, max: 3 }) })
+  .map(roster => ({
     roster: { ...roster, devices: [phone], bound: [] },
-    intents: roster.cards.map(card => ({ ...addsOnce(card, claim ?? card.type), times: 3 - roster.cards.length })),
+    intents: roster.cards.map(card => ({ ...addsOnce(card), times: 3 - roster.cards.length })),
     storage: 'records',
   }));
 

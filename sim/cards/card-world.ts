@@ -113,9 +113,9 @@ export const onlyFails = (party: string, { parties, ...system }: CardSystem): Ca
 /** Free memory of an element, in bytes: enough for every scenario. */
 export const plentyBytes = 4_096;
 
-/** Grants the card holder one attempt to add a card; the claimed type is the true one by default. */
-export function addsOnce({ name, type }: Roster['cards'][number], claimedType = type, device = phone): Granted {
-  return { party: cardHolder, intent: { type: 'holder.bind', card: name, claimedType, device: device.name }, times: 1 };
+/** Grants the card holder one attempt to add a card. */
+export function addsOnce({ name }: Roster['cards'][number], device = phone): Granted {
+  return { party: cardHolder, intent: { type: 'holder.bind', card: name, device: device.name }, times: 1 };
 }
 
 export const debitCard = { name: 'debitCard', type: 'debit', authentic: true } as const;

@@ -31,12 +31,6 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
   'first-bind': ['one-live-row-per-card', 'one-request-one-row', 'no-orphan-is-left'],
   'lossy-bind': ['one-live-row-per-card', 'one-request-one-row', 'no-orphan-is-left'],
   'crashing-bind': ['one-live-row-per-card', 'one-request-one-row', 'no-orphan-is-left'],
-  'mistyped-bind': [
-    'records-match-their-cards-type',
-    'one-live-row-per-card',
-    'one-request-one-row',
-    'no-orphan-is-left',
-  ],
   'stranger-bind': ['one-live-row-per-card', 'one-request-one-row'],
   'full-element': ['one-live-row-per-card', 'one-request-one-row', 'no-orphan-is-left'],
   'two-cards': [],

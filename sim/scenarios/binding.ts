@@ -39,16 +39,6 @@ export const crashingBind: CardScenario = {
   asserts: ['a-debit-card-gets-bound', ...settles],
 };
 
-export const mistypedBind: CardScenario = {
-  ...binding,
-  name: 'mistyped-bind',
-  story: 'The card holder adds a debit card and calls it a credit card.',
-  system: cardWorld(roster),
-  intents: [addsOnce(debitCard, 'credit')],
-  faults: {},
-  asserts: settles,
-};
-
 export const strangerBind: CardScenario = {
   ...binding,
   name: 'stranger-bind',

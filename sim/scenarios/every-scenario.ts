@@ -18,7 +18,6 @@ export {
   firstBind,
   fullElement,
   lossyBind,
-  mistypedBind,
   secondTry,
   strangerBind,
   twoCards,

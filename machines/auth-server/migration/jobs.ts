@@ -91,7 +91,7 @@ export const jobWrites = {
       request: job.request,
       card: job.card,
       element: job.element,
-      cardType: source.cardType,
+      cardType: source.cardType!,
       ...(suspended.length > 0 ? { suspended } : {}),
     };
     return { ...durable, rows: durable.rows.map((old, at) => (at === row ? opened : old)) };

@@ -28,14 +28,13 @@ export const rowWrites = {
       request,
       card,
       element,
-      ...(asked.type === 'quick.allocate' ? { user: asked.user } : {}),
-      cardType: asked.type === 'quick.allocate' ? asked.cardType : asked.claimedType,
+      ...(asked.type === 'quick.allocate' ? { user: asked.user, cardType: asked.cardType } : {}),
     };
     return { ...durable, rows: durable.rows.map((held, at) => (at === row ? opened : held)) };
   },
   /** Writes down the state just entered, so that a crash cannot lose it. */
   mirror: (scope: Scope, { row, state }: OfRow & { state: RowState }) => changing(scope, row, { state }),
-  /** The issuer's word on the type. */
+  /** The card type, by the issuer's word. */
   takeType: (scope: Scope, { row }: OfRow) =>
     changing(scope, row, { cardType: (scope.event as Of<'card.authenticated'>).cardType }),
   keepReason: (scope: Scope, { row, reason }: OfRow & { reason?: Refusal }) => {

@@ -32,7 +32,6 @@ import {
 import { oneTap, oneTapConfirmed } from './one-tap.ts';
 import { confirmedTooLate, reconciling, reconcilingUnconfirmed } from './reconciling.ts';
 import { notedEarly, notedUnconfirmed, notedWhileMoving, suspension } from './suspension.ts';
-import { takingType } from './taking-type.ts';
 
 const { 'binding.row': unexpectedOfRow } = unexpected;
 
@@ -61,7 +60,6 @@ export function rowLayers({ roster, safeguards }: Terms): LayersByKind {
   };
   return {
     safeguards: {
-      takingType: when(safeguards['card-type-source'] === 'issuer', takingType),
       confirming: when(confirms, confirming),
       leasing: when(confirms && safeguards['allocation-lease'] === 'expiring', leasing),
       confirmedTooLate: when(confirms && resumes, confirmedTooLate),

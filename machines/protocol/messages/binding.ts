@@ -6,13 +6,13 @@ import type { MessageNotes } from './note.ts';
 
 /** A message of binding. */
 export type BindingMessage =
-  | { type: 'bind.start'; card: string; claimedType: CardType }
+  | { type: 'bind.start'; card: string }
   | { type: 'bind.done'; card: string }
   | { type: 'bind.failed'; card: string; reason: Refusal }
   | { type: 'element.identify'; card: string }
   | { type: 'element.identified'; card: string; element: ElementIdentifier }
   | { type: 'element.reset' }
-  | { type: 'bind.request'; request: RequestIdentity; element: ElementIdentifier; card: string; claimedType: CardType }
+  | { type: 'bind.request'; request: RequestIdentity; element: ElementIdentifier; card: string }
   | { type: 'card.authenticate'; transaction: TransactionIdentifier; card: string }
   | { type: 'card.authenticated'; transaction: TransactionIdentifier; card: string; cardType: CardType }
   | { type: 'card.refused'; transaction: TransactionIdentifier; card: string; reason: Refusal }
@@ -38,7 +38,7 @@ export type BindingMessage =
 
 /** The notes of the messages of binding. */
 export const bindingMessages: MessageNotes<BindingMessage> = {
-  'bind.start': { tag: 'inf-H', kind: 'command', says: 'The card holder asks to add a card and names its type.' },
+  'bind.start': { tag: 'inf-H', kind: 'command', says: 'The card holder asks to add a card.' },
   'bind.done': { tag: 'ours', kind: 'news', says: 'The card holder is told that the card can be used.' },
   'bind.failed': { tag: 'ours', kind: 'news', says: 'The card holder is told that it did not work, and why.' },
   'element.identify': {

@@ -44,8 +44,7 @@ export const cardWrites = {
     const { [card]: _, ...bindings } = context.durable.bindings;
     return { ...context.durable, bindings };
   },
-  newRequest: ({ context, event }: Scope, { card }: OfCard) =>
-    requesting(context, card, { claimedType: (event as Of<'bind.start'>).claimedType }),
+  newRequest: ({ context }: Scope, { card }: OfCard) => requesting(context, card, {}),
   /** A request for the card chosen from the list, for the user of this session. */
   newChoice: ({ context, event }: Scope, { card }: OfCard) => {
     const typed = (event as Of<'card.choose'>).typed ? { typed: true as const } : {};
@@ -63,7 +62,7 @@ export const cardWrites = {
   /** A card that moves in: what the server made for it. */
   keepLoad: ({ context, event }: Scope, { card, element }: OfCard & { element: string }) => {
     const { transaction, token, cardType } = event as Of<'migration.load'>;
-    const made = { claimedType: cardType, element, cardType, transaction, token };
+    const made = { element, cardType, transaction, token };
     return beginning(context, card, { state: 'loading', request: migration, ...made });
   },
   /** A card that moves out before this new app knows that it has it: as far as the server has named it. */
@@ -76,7 +75,7 @@ export const cardWrites = {
     const { element, transaction, cardType, token } = entryOf(scope, card)!;
     // No request of this installation made it; none is ever numbered 0.
     const request = requestOf(scope.context.durable.installation, 0);
-    const made = { claimedType: cardType, element, cardType, transaction, token };
+    const made = { element, cardType, transaction, token };
     return beginning(scope.context, card, { state, request, ...made });
   },
   /** Shows the card no longer as the one that pays, but none. */
