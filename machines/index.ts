@@ -67,6 +67,7 @@ export {
 export type { Proof } from './protocol/proof.ts';
 export { verifiesFor } from './protocol/proof.ts';
 export type { ReadingValues } from './protocol/reading.ts';
+export { usualReadings } from './protocol/reading.ts';
 export type { ProfileName, SafeguardName, SafeguardValues } from './protocol/safeguard.ts';
 export { profile, profileNames, safeguards } from './protocol/safeguard.ts';
 export type { ActorState } from './protocol/suspension-life.ts';
@@ -135,7 +136,7 @@ import {
   wrongInstance,
 } from './mutants/payment.ts';
 import { commitUnprepared } from './mutants/sample.ts';
-import { deafToLateAnswers, oneTypeForAll, rowsInMemory } from './mutants/server-and-app.ts';
+import { deafToLateAnswers, oneTypeForAll, rowsInMemory, vouchesForWhateverComes } from './mutants/server-and-app.ts';
 import { anySessionMigrates, closedSessionMigrates, listOutlivesSession } from './mutants/session.ts';
 import { migrationLiftsSuspension, resumeNeedsRebind, suspensionOnlyNoted } from './mutants/suspension.ts';
 
@@ -148,6 +149,7 @@ export const mutants: readonly Mutant[] = [
   partialRecord,
   rowsInMemory,
   oneTypeForAll,
+  vouchesForWhateverComes,
   deafToLateAnswers,
   activateNoDeactivate,
   activateBeforeWrite,

@@ -26,6 +26,7 @@ import * as every from './catalogue/every-property.ts';
 /** The properties in the order of lists and outcomes. Properties that are not in this list follow them, by name. */
 const placed: readonly CardProperty[] = [
   every.recordsMatchTheirCardsType,
+  every.aGuessBindsNoCard,
   every.bindingLeavesSharedInstancesAlone,
   every.aBindLeavesOtherRecordsAlone,
   every.instancesDoNotGrowWithCards,

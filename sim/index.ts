@@ -39,7 +39,7 @@ export {
   isCardSetting,
 } from './cards/card-setting.ts';
 export { cardSettings, mutantNamed, safeguardNamed, safeguardValue } from './cards/card-settings.ts';
-export { addsOnce, cardWorld, plentyBytes } from './cards/card-world.ts';
+export { addsOnce, cardWorld, guessesOnce, plentyBytes } from './cards/card-world.ts';
 export { expectedOf } from './cards/expected-verdicts.ts';
 export { systemUpTo } from './cards/system-up-to.ts';
 export { calmDriver, type Driver, run, runStepsMax } from './drive/driver.ts';
@@ -118,6 +118,7 @@ const placed: readonly CardScenario[] = [
   every.crashingBind,
   every.strangerBind,
   every.fullElement,
+  every.bindByChannel,
   every.twoCards,
   every.secondTry,
   every.crashedSecondTry,

@@ -1,6 +1,8 @@
 /** What the auth server keeps, and what it is handed: the types that its phases share. */
 import type { Scope as ChartScope } from '../chart/effect.ts';
+import type { PartyName } from '../chart/event.ts';
 import type { CardType } from '../protocol/card.ts';
+import type { CardAuthentication } from '../protocol/card-authentication.ts';
 import type {
   AuthorisationIdentity,
   ElementIdentifier,
@@ -22,6 +24,8 @@ export interface BindingRow {
   readonly token: PaymentToken;
   readonly request: RequestIdentity;
   readonly card: string;
+  /** The card authentication information, until the issuer has judged it; left out where none was given. */
+  readonly authentication?: CardAuthentication;
   readonly element: ElementIdentifier;
   /** For whom, where an issuer asked for it in a user's name. */
   readonly user?: string;
@@ -149,7 +153,15 @@ export type AuthServerEvent =
 /** What an action or a guard looks at. */
 export type Scope = ChartScope<AuthServerContext, AuthServerEvent>;
 
+/**
+ * The elements by the terminals whose channels the requests come over; left out where a request names its element (reading
+ * `bind-request`).
+ */
+export interface OfChannels {
+  readonly elements?: Readonly<Record<PartyName, ElementIdentifier>>;
+}
+
 /** Which row an action or a guard is about. */
-export interface OfRow {
+export interface OfRow extends OfChannels {
   readonly row: number;
 }

@@ -111,8 +111,7 @@ export interface OfCard {
   readonly card: string;
 }
 
-/** The cards that the issuer has issued, and those of them that it vouches for. */
+/** The cards that the issuer has issued. */
 export interface OfIssuer {
   readonly issued: readonly string[];
-  readonly authentic: readonly string[];
 }

@@ -2,6 +2,7 @@
  * The issuer's ledger: an entry for every charge and every decline. An authorisation that is asked for again is answered
  * as before. [inf-M]
  */
+import { isRight } from '../protocol/card-authentication.ts';
 import type { IssuerClose, IssuerContext, Of, OfIssuer, Scope } from './context.ts';
 import { isBlocked } from './suspension/memory.ts';
 
@@ -36,8 +37,11 @@ export const ledgerGuards = {
   hasCharged: (scope: Scope) => has(scope, 'approved'),
   /** This very authorisation has been declined already. */
   hasDeclined: (scope: Scope) => has(scope, 'declined'),
-  /** A question about a card that the issuer can vouch for. */
-  isAuthentic: ({ event }: Scope, { authentic }: OfIssuer) => 'card' in event && authentic.includes(event.card),
+  /** Card authentication information of a card that the issuer has issued, and as it gave it out. */
+  isAuthentic: ({ event }: Scope, { issued }: OfIssuer) => {
+    const { card, authentication } = event as Of<'card.authenticate'>;
+    return issued.includes(card) && authentication.card === card && isRight(authentication);
+  },
   /** A charge of a card that the issuer has issued, has not blocked, and whose account is open. */
   charges: ({ context, event }: Scope, { issued }: OfIssuer) => {
     const { card } = event as Authorise;

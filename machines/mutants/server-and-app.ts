@@ -1,4 +1,4 @@
-/** Mutants of the auth server and of the terminal. */
+/** Mutants of the servers and of the terminal, in binding. */
 import { assign } from 'xstate';
 import type { AuthServerContext } from '../auth-server/context.ts';
 import { edited, type Mutant } from './mutant.ts';
@@ -46,4 +46,11 @@ export const oneTypeForAll: Mutant = {
         }) as never,
       },
     }),
+};
+
+export const vouchesForWhateverComes: Mutant = {
+  name: 'vouches-for-whatever-comes',
+  story: 'The issuer vouches for a card without looking at the card authentication information.',
+  party: 'issuerServer',
+  mutate: chart => chart.provide({ guards: { isAuthentic: () => true } as never }),
 };

@@ -11,8 +11,6 @@ export type CardType = (typeof cardTypes)[number];
 export interface Card {
   readonly name: string;
   readonly type: CardType;
-  /** Whether the issuer accepts the authentication information of its holder. */
-  readonly authentic: boolean;
   /** The party that issues it; by default, the issuer server. */
   readonly issuer?: string;
 }

@@ -15,6 +15,7 @@ export { stuckOnlyInFinalStates } from '../any-protocol/stuck-only-in-final-stat
 export { aBindLeavesOtherRecordsAlone } from '../binding/a-bind-leaves-other-records-alone.ts';
 export { aCreditCardGetsBound } from '../binding/a-credit-card-gets-bound.ts';
 export { aDebitCardGetsBound } from '../binding/a-debit-card-gets-bound.ts';
+export { aGuessBindsNoCard } from '../binding/a-guess-binds-no-card.ts';
 export { bindingLeavesSharedInstancesAlone } from '../binding/binding-leaves-shared-instances-alone.ts';
 export { everyBindSettles } from '../binding/every-bind-settles.ts';
 export { everyRecordHasARowBehindIt } from '../binding/every-record-has-a-row-behind-it.ts';

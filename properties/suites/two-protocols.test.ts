@@ -35,7 +35,7 @@ const binds = (card: string, device: string) => ({
 
 /** Two devices, and no card bound on either. */
 const unbound: Roster = {
-  cards: [{ name: 'debitCard', type: 'debit', authentic: true }],
+  cards: [{ name: 'debitCard', type: 'debit' }],
   devices: [newDevice, oldDevice],
   bound: [],
   freeBytes: plentyBytes,

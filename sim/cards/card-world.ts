@@ -118,10 +118,15 @@ export function addsOnce({ name }: Roster['cards'][number], device = phone): Gra
   return { party: cardHolder, intent: { type: 'holder.bind', card: name, device: device.name }, times: 1 };
 }
 
-export const debitCard = { name: 'debitCard', type: 'debit', authentic: true } as const;
+/** Grants a stranger, who does not know what the issuer gave the holder, one attempt to add a card. */
+export function guessesOnce(card: Roster['cards'][number]): Granted {
+  const { intent, ...rest } = addsOnce(card);
+  return { ...rest, intent: { ...intent, by: 'guess' } };
+}
+export const debitCard = { name: 'debitCard', type: 'debit' } as const;
 export const salaryCard = { ...debitCard, name: 'salaryCard' };
 export const savingsCard = { ...debitCard, name: 'savingsCard' };
-export const creditCard = { name: 'creditCard', type: 'credit', authentic: true } as const;
+export const creditCard = { name: 'creditCard', type: 'credit' } as const;
 
 /** A roster in which two debit cards are bound to the phone, and the salary card pays. */
 export const twoDebitCards = {

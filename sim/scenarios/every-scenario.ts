@@ -13,6 +13,7 @@ export {
   twoTypes,
 } from './activation.ts';
 export {
+  bindByChannel,
   crashedSecondTry,
   crashingBind,
   firstBind,

@@ -8,6 +8,8 @@ export interface DevicesKept {
   readonly withCards: readonly string[];
   /** … without those that were wiped. */
   readonly withCardsInUse: readonly string[];
+  /** The card that a bind request is about. */
+  readonly cardAsked: string;
 }
 
 /** The receivers are the terminal that asks, the issuer of the card at hand, and the point of sale that asks. */

@@ -25,7 +25,7 @@ export const binding = picture({
     },
     requested: {
       description: 'Waits for the issuer.',
-      entry: send('issuerServer', 'card.authenticate', 'transaction', 'card'),
+      entry: send('issuerServer', 'card.authenticate', 'transaction', 'card', 'authentication'),
       on: {
         'card.authenticated': {
           target: 'active',

@@ -1,5 +1,5 @@
 /**
- * Adding a card (P1, P5), the card holder's part: asks, waits to be told, and may ask again where it did not work. That a
+ * Adding a card (P1, P5), the card holder's part: gives the card authentication information, waits to be told, and may ask again where it did not work. That a
  * holder is told is ours.
  */
 import { ofCard } from './drawing.ts';
@@ -19,7 +19,7 @@ export const adding = picture({
       on: {
         'holder.bind': {
           target: 'waiting',
-          actions: send('terminal', 'bind.start', 'card'),
+          actions: send('terminal', 'bind.start', 'card', 'authentication'),
           description: 'Asks the terminal to add the card.',
         },
       },
@@ -36,7 +36,7 @@ export const adding = picture({
       on: {
         'holder.bind': {
           target: 'waiting',
-          actions: send('terminal', 'bind.start', 'card'),
+          actions: send('terminal', 'bind.start', 'card', 'authentication'),
           description: 'Asks the terminal to add the card.',
         },
         'bind.done': { target: 'has', description: 'Is told that it worked after all.' },

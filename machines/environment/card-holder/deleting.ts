@@ -54,7 +54,7 @@ export const deleting = difference([adding], {
       on: {
         'holder.bind': {
           target: 'waiting',
-          actions: send('terminal', 'bind.start', 'card'),
+          actions: send('terminal', 'bind.start', 'card', 'authentication'),
           description: 'Asks the terminal to add the card.',
         },
         'bind.done': again,

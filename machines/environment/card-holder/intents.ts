@@ -6,8 +6,10 @@ import type { TypedCode } from '../../protocol/messages/one-tap.ts';
 
 /** The intents of a card holder, and the answers that it gives inside a protocol. `device` and `on` are names of devices. */
 export type Intent =
-  /** Add a card; delete it from a device. */
-  | { readonly type: 'holder.bind' | 'holder.delete'; readonly card: string; readonly device: string }
+  /** Add a card, with the card authentication information that its holder knows, or with a guess. */
+  | { readonly type: 'holder.bind'; readonly card: string; readonly device: string; readonly by?: 'guess' }
+  /** Delete a card from a device. */
+  | { readonly type: 'holder.delete'; readonly card: string; readonly device: string }
   /** Pay with this card from now on. */
   | { readonly type: 'holder.select'; readonly card: string; readonly device: string }
   /** Sign in as this user; sign out. */

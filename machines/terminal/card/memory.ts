@@ -44,7 +44,8 @@ export const cardWrites = {
     const { [card]: _, ...bindings } = context.durable.bindings;
     return { ...context.durable, bindings };
   },
-  newRequest: ({ context }: Scope, { card }: OfCard) => requesting(context, card, {}),
+  newRequest: ({ context, event }: Scope, { card }: OfCard) =>
+    requesting(context, card, { authentication: (event as Of<'bind.start'>).authentication }),
   /** A request for the card chosen from the list, for the user of this session. */
   newChoice: ({ context, event }: Scope, { card }: OfCard) => {
     const typed = (event as Of<'card.choose'>).typed ? { typed: true as const } : {};
@@ -54,7 +55,8 @@ export const cardWrites = {
     keeping(context, card, { element: (event as Of<'element.identified'>).element }),
   keepAnswer: ({ context, event }: Scope, { card }: OfCard) => {
     const { cardType, transaction, token } = event as Of<'bind.answer'>;
-    return keeping(context, card, { cardType, transaction, token });
+    const { authentication: _, ...binding } = context.durable.bindings[card]!;
+    return beginning(context, card, { ...binding, cardType, transaction, token });
   },
   /** Which asking for a code this is. */
   keepChallenge: ({ context, event }: Scope, { card }: OfCard) =>
