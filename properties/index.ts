@@ -71,6 +71,7 @@ const placed: readonly CardProperty[] = [
   every.aProofStandsForOneToken,
   every.aCounterIsAcceptedOnce,
   every.theTypeIsOneFromEndToEnd,
+  every.theIdentifiersAreOfOneRow,
   every.noDoubleCharge,
   every.theCardsOwnIssuerDecides,
   every.noChargeAfterTheIssuersNo,

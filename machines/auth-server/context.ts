@@ -14,6 +14,7 @@ import type {
 import type { CardMessage } from '../protocol/message.ts';
 import type { Proof } from '../protocol/proof.ts';
 import type { Refusal } from '../protocol/refusal.ts';
+import type { UniversalCardIdentifier } from '../protocol/universal-card.ts';
 import type { RowState } from './row/row-state.ts';
 
 /** A binding row. Retired and declined rows stay rows. */
@@ -81,9 +82,10 @@ export interface Transaction {
   readonly state: 'authorising' | 'approved' | 'declined';
   readonly authorisation: AuthorisationIdentity;
   readonly shop: string;
-  readonly cardType: string;
+  readonly aid: UniversalCardIdentifier;
+  readonly transaction: TransactionIdentifier;
   readonly token: PaymentToken;
-  /** The card the payment token stands for, as the rows say. */
+  /** The card of the row that the card transaction identifier names. */
   readonly card: string;
   readonly amount: number;
   readonly nonce: Nonce;

@@ -77,6 +77,22 @@ export const wrongInstance: Mutant = {
     }),
 };
 
+export const crossedIdentifiers: Mutant = {
+  name: 'crossed-identifiers',
+  story: 'The element gives the card transaction identifier of another record with the proof.',
+  party: 'secureElement',
+  mutate: chart =>
+    edited(chart, config => {
+      const [send] = config.states.proving.after[0].actions;
+      const { params } = send;
+      send.params = (scope: { context: ElementContext }) => {
+        const { to, message } = params(scope);
+        const other = scope.context.durable.records.find(({ transaction }) => transaction !== message.transaction);
+        return { to, message: { ...message, transaction: other?.transaction ?? message.transaction } };
+      };
+    }),
+};
+
 export const anotherProof: Mutant = {
   name: 'another-proof',
   story: 'Where the auth server does not answer, the point of sale gets itself another proof (m-double-gpo).',

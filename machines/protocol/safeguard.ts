@@ -132,7 +132,7 @@ export const safeguards = register({
   },
   'mapping-check': {
     story:
-      'A transaction is approved only where the payment token’s row is live and the element and type that signed are those of the row.',
+      'A transaction is approved only where its row is live, and payment token, universal card identifier, element and type that signed are those of the row.',
     values: ['none', 'row'],
     published: 'none',
     hardened: 'row',

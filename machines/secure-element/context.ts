@@ -3,12 +3,13 @@ import type { Scope as ChartScope } from '../chart/effect.ts';
 import type { CardType } from '../protocol/card.ts';
 import type { ElementIdentifier, Nonce, PaymentToken, TransactionIdentifier } from '../protocol/identifier.ts';
 import type { CardMessage } from '../protocol/message.ts';
+import type { UniversalCardIdentifier } from '../protocol/universal-card.ts';
 
 /** A universal card instance: identifier and universal personalisation data, shared by all cards of a type (P1, P5). */
 export interface Instance {
   readonly cardType: CardType;
-  /** Application identifier: the UnionPay AID of the type with an instance suffix (suffix ours). */
-  readonly aid: string;
+  /** Its universal card identifier, by which it is selected. */
+  readonly aid: UniversalCardIdentifier;
   /** GlobalPlatform application state; PERSO is the application-specific state in which it is personalised. */
   readonly state: 'INSTALLED' | 'SELECTABLE' | 'PERSO' | 'LOCKED';
   readonly bytes: number;

@@ -66,12 +66,13 @@ export function paymentCommands({ safeguards }: DeviceTerms) {
     type: 'send' as const,
     params: ({ context: { durable, volatile } }: Scope) => {
       const { shop, nonce, cardType, amount = 0 } = volatile.tap!;
-      const { element, instances } = durable;
-      const { counter } = instances.find(each => each.cardType === cardType)!;
+      const { element, instances, records } = durable;
+      const { counter, aid } = instances.find(each => each.cardType === cardType)!;
       const token = activeToken(durable, cardType)!;
+      const { transaction } = records.find(record => record.token === token)!;
       const signed = { amount, nonce, counter };
       const proof = proofOf(safeguards['key-design']!, { element, cardType }, token, signed);
-      return { to: shop, message: { type: 'transaction.proof', nonce, proof } };
+      return { to: shop, message: { type: 'transaction.proof', nonce, aid, transaction, proof } };
     },
   };
   const select = [

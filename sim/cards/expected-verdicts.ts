@@ -74,6 +74,7 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
     'a-proof-stands-for-one-token',
     'a-counter-is-accepted-once',
     'the-card-shown-is-the-card-charged',
+    'the-identifiers-are-of-one-row',
   ],
   'tap-during-bind': ['a-proof-stands-for-one-token', 'a-counter-is-accepted-once'],
   'dead-card-tap': [

@@ -2,10 +2,11 @@
 import { assign, setup } from 'xstate';
 import { effects } from '../../chart/effect.ts';
 import type { CardType } from '../../protocol/card.ts';
-import { type Nonce, nonceOf, type PaymentToken } from '../../protocol/identifier.ts';
+import { type Nonce, nonceOf, type PaymentToken, type TransactionIdentifier } from '../../protocol/identifier.ts';
 import type { CardMessage } from '../../protocol/message.ts';
 import type { Proof } from '../../protocol/proof.ts';
 import { timeouts } from '../../protocol/timeout.ts';
+import type { UniversalCardIdentifier } from '../../protocol/universal-card.ts';
 
 /** A message of this type. */
 export type Of<Type extends CardMessage['type']> = Extract<CardMessage, { type: Type }>;
@@ -25,6 +26,9 @@ export interface Sale {
   readonly device: string;
   readonly cardType: CardType;
   readonly token?: PaymentToken;
+  /** What came with the proof: the universal card identifier, the card transaction identifier. */
+  readonly aid?: UniversalCardIdentifier;
+  readonly transaction?: TransactionIdentifier;
   readonly proof?: Proof;
 }
 /** What the point of sale keeps. */
@@ -62,10 +66,10 @@ export const pointOfSale = setup({
       }),
     }),
     keepProof: assign({
-      durable: ({ context: { durable }, event }) => ({
-        ...durable,
-        sale: { ...durable.sale!, proof: (event as Of<'transaction.proof'>).proof },
-      }),
+      durable: ({ context: { durable }, event }) => {
+        const { aid, transaction, proof } = event as Of<'transaction.proof'>;
+        return { ...durable, sale: { ...durable.sale!, aid, transaction, proof } };
+      },
     }),
     end: assign({ durable: ({ context: { durable } }) => ({ ...durable, sale: null }) }),
   },

@@ -75,7 +75,17 @@ export const selling = picture({
     verifying: {
       description: 'Waits for the auth server.',
       meta: { again: 'asks again, the same proof' },
-      entry: send('authServer', 'transaction.verify', 'shop', 'cardType', 'token', 'nonce', 'amount', 'proof'),
+      entry: send(
+        'authServer',
+        'transaction.verify',
+        'shop',
+        'aid',
+        'transaction',
+        'token',
+        'nonce',
+        'amount',
+        'proof',
+      ),
       on: {
         'transaction.result': [
           {

@@ -1,8 +1,9 @@
 /** The messages of payment (P1, P5), with their notes. The flow is [inf-M] throughout. */
 import type { CardType } from '../card.ts';
-import type { AuthorisationIdentity, Nonce, PaymentToken } from '../identifier.ts';
+import type { AuthorisationIdentity, Nonce, PaymentToken, TransactionIdentifier } from '../identifier.ts';
 import type { Proof } from '../proof.ts';
 import type { Refusal, StatusWord } from '../refusal.ts';
+import type { UniversalCardIdentifier } from '../universal-card.ts';
 import type { MessageNotes } from './note.ts';
 
 /** A message of payment. */
@@ -15,12 +16,19 @@ export type PaymentMessage =
   | { type: 'instance.selected'; nonce: Nonce; cardType: CardType; token: PaymentToken }
   | { type: 'instance.refused'; nonce: Nonce; status: StatusWord }
   | { type: 'transaction.request'; shop: string; nonce: Nonce; amount: number }
-  | { type: 'transaction.proof'; nonce: Nonce; proof: Proof }
+  | {
+      type: 'transaction.proof';
+      nonce: Nonce;
+      aid: UniversalCardIdentifier;
+      transaction: TransactionIdentifier;
+      proof: Proof;
+    }
   | { type: 'transaction.refused'; nonce: Nonce; status: StatusWord }
   | {
       type: 'transaction.verify';
       shop: string;
-      cardType: CardType;
+      aid: UniversalCardIdentifier;
+      transaction: TransactionIdentifier;
       token: PaymentToken;
       nonce: Nonce;
       amount: number;
@@ -57,14 +65,14 @@ export const paymentMessages: MessageNotes<PaymentMessage> = {
     number: 'M13',
     tag: 'inf-M',
     kind: 'answer',
-    says: 'The proof, made from the universal instance and the active card’s record.',
+    says: 'Universal card identifier, card transaction identifier, and the proof made from instance and record.',
   },
   'transaction.refused': { tag: 'ours', kind: 'answer', says: 'No tap is under way, so there is no proof.' },
   'transaction.verify': {
     number: 'M14',
     tag: 'inf-M',
     kind: 'command',
-    says: 'Asks to verify a proof and have it paid.',
+    says: 'Asks to verify what the element gave, and to have it paid.',
   },
   'transaction.result': { number: 'M16', tag: 'inf-M', kind: 'answer', says: 'What became of a transaction.' },
   'authorisation.request': {
