@@ -70,6 +70,7 @@ const placed: readonly CardProperty[] = [
   every.oneApprovalPerProof,
   every.aProofStandsForOneToken,
   every.aCounterIsAcceptedOnce,
+  every.theDirectoryListsWhatPays,
   every.theTypeIsOneFromEndToEnd,
   every.theIdentifiersAreOfOneRow,
   every.noDoubleCharge,

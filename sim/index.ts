@@ -170,6 +170,8 @@ const placed: readonly CardScenario[] = [
   every.tapDuringBind,
   every.deadCardTap,
   every.unpayableTap,
+  every.tapByPriority,
+  every.creditTap,
   every.declinedTap,
   every.deleteCard,
   every.deleteActiveCard,

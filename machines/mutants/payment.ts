@@ -77,6 +77,23 @@ export const wrongInstance: Mutant = {
     }),
 };
 
+export const directoryListsAll: Mutant = {
+  name: 'directory-lists-all',
+  story: 'The directory keeps the identifiers of both instances, whichever pays (a stale PPSE entry).',
+  party: 'secureElement',
+  mutate: chart =>
+    edited(chart, config => {
+      for (const state of [config.states.ready, config.states.tapped]) {
+        const { actions } = state.on['directory.select'];
+        const { params } = actions;
+        actions.params = (scope: { context: ElementContext }) => {
+          const { to, message } = params(scope);
+          return { to, message: { ...message, aids: scope.context.durable.instances.map(({ aid }) => aid) } };
+        };
+      }
+    }),
+};
+
 export const crossedIdentifiers: Mutant = {
   name: 'crossed-identifiers',
   story: 'The element gives the card transaction identifier of another record with the proof.',

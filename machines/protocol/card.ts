@@ -79,6 +79,8 @@ export interface Roster {
   readonly jobs?: number;
   /** The party names of points of sale; by default none. */
   readonly shops?: readonly string[];
+  /** The card types that every point of sale takes; by default all. */
+  readonly taken?: readonly CardType[];
   /** Slots for transactions at the auth server, refused ones included; by default none. */
   readonly transactions?: number;
   /** Accounts. Without accounts there is no sign-in, no binding by one tap and no migration. */

@@ -61,6 +61,7 @@ export interface Memory {
   readonly capacity: number;
   /** What the allocator believes is free. */
   readonly free: number;
+  /** In the order of their priority for readers, the highest first. */
   readonly instances: readonly Instance[];
   readonly records: readonly CardRecord[];
   /** The payment token of each type; empty where each card’s record keeps its own (reading `records`). */
@@ -98,6 +99,7 @@ export type ElementEvent =
           | 'record.erase'
           | 'token.activate'
           | 'selection.ask'
+          | 'directory.select'
           | 'instance.select'
           | 'transaction.request'
           | 'records.list';

@@ -82,6 +82,7 @@ export { oneApprovalPerProof } from '../payment/one-approval-per-proof.ts';
 export { theCardShownIsTheCardCharged } from '../payment/the-card-shown-is-the-card-charged.ts';
 export { theCardsOwnIssuerDecides } from '../payment/the-cards-own-issuer-decides.ts';
 export { theCounterGoesUpByOne } from '../payment/the-counter-goes-up-by-one.ts';
+export { theDirectoryListsWhatPays } from '../payment/the-directory-lists-what-pays.ts';
 export { theIdentifiersAreOfOneRow } from '../payment/the-identifiers-are-of-one-row.ts';
 export { theTypeIsOneFromEndToEnd } from '../payment/the-type-is-one-from-end-to-end.ts';
 export { whatThePayerIsToldIsSo } from '../payment/what-the-payer-is-told-is-so.ts';

@@ -1,7 +1,7 @@
 /**
  * Always: the type charged is the type of the card, of its row, of the instance that signed, and of the tap.
  *
- * Clause: P1, P5 [seen]: the matching instance verifies cards of its type. Catalogue D05.
+ * Clause: P1, P5 [seen]: the matching instance verifies cards of its type. Catalogue D05, D16.
  * Breaks when: an element answers with the wrong instance and the server does not compare it with the row.
  */
 
@@ -14,7 +14,7 @@ export const theTypeIsOneFromEndToEnd: CardProperty = {
   says: 'The card type of the instance named at the point of sale, of the proof, of the row and of the card charged is one and the same.',
   kind: 'safety',
   subject: 'cards',
-  source: 'D05 [seen] P1, P5',
+  source: 'D05, D16 [seen] P1, P5',
   breaks: [{ scenario: 'tap-to-pay', change: { mutant: 'wrong-instance', with: { 'mapping-check': 'none' } } }],
   test: always(
     world =>

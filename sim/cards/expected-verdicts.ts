@@ -85,6 +85,8 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
     'no-double-charge',
   ],
   'unpayable-tap': [],
+  'tap-by-priority': ['one-approval-per-proof', 'a-counter-is-accepted-once', 'no-double-charge'],
+  'credit-tap': ['one-approval-per-proof', 'a-counter-is-accepted-once', 'no-double-charge'],
   'declined-tap': [
     'one-approval-per-proof',
     'a-proof-stands-for-one-token',

@@ -69,9 +69,11 @@ export {
 } from './one-tap.ts';
 export {
   crashedTap,
+  creditTap,
   deadCardTap,
   declinedTap,
   lossyTap,
+  tapByPriority,
   tapDuringBind,
   tapDuringSwitch,
   tapToPay,

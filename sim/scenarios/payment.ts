@@ -4,13 +4,13 @@
 import { cardHolder, otherIssuerServer, phone, pointOfSale } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
-import { addsOnce, cardWorld, salaryCard, savingsCard, twoDebitCards } from '../cards/card-world.ts';
+import { addsOnce, cardWorld, creditCard, salaryCard, savingsCard, twoDebitCards } from '../cards/card-world.ts';
 import type { Granted } from '../world/scenario.ts';
 
 /** Grants the card holder this number of taps. */
 export const taps = (times: number): Granted => ({
   party: cardHolder,
-  intent: { type: 'holder.tap', device: phone.name, cardType: 'debit' },
+  intent: { type: 'holder.tap', device: phone.name },
   times,
 });
 
@@ -92,8 +92,29 @@ export const unpayableTap: CardScenario = {
   ...payment,
   name: 'unpayable-tap',
   story: 'The card holder taps where credit cards are taken, and has none.',
-  intents: [{ party: cardHolder, intent: { type: 'holder.tap', device: phone.name, cardType: 'credit' }, times: 1 }],
+  system: cardWorld({ ...roster, taken: ['credit'] }),
   asserts: ['every-payment-settles'],
+};
+
+/** A roster in which a card of each type pays; debit cards have the higher priority. */
+const bothTypes = {
+  ...roster,
+  cards: [salaryCard, creditCard],
+  bound: [salaryCard, creditCard].map(({ name }) => ({ card: name, device: phone.name, active: true })),
+};
+
+export const tapByPriority: CardScenario = {
+  ...payment,
+  name: 'tap-by-priority',
+  story: 'A debit card and a credit card pay; the card holder taps where both are taken.',
+  system: cardWorld(bothTypes),
+};
+
+export const creditTap: CardScenario = {
+  ...payment,
+  name: 'credit-tap',
+  story: 'A debit card and a credit card pay; the card holder taps where credit cards are taken only.',
+  system: cardWorld({ ...bothTypes, taken: ['credit'] }),
 };
 
 export const deadCardTap: CardScenario = {
