@@ -42,7 +42,7 @@ export { unexpected as unexpectedByCardHolder } from './environment/card-holder/
 export { pointOfSaleChart } from './environment/point-of-sale/point-of-sale.ts';
 export type { PointOfSaleContext } from './environment/point-of-sale/sale.ts';
 export { unexpected as unexpectedByPointOfSale } from './environment/point-of-sale/unexpected.ts';
-export type { IssuerContext, Link as IssuerLink, Triple } from './issuer-server/context.ts';
+export type { Decision as IssuerDecision, IssuerContext, Link as IssuerLink, Triple } from './issuer-server/context.ts';
 export { issuerServerChart } from './issuer-server/issuer-server.ts';
 export { type LayerName, layerNames } from './layers/region-of.ts';
 export type { Mutant } from './mutants/mutant.ts';
@@ -67,6 +67,7 @@ export {
 export type { Proof } from './protocol/proof.ts';
 export { verifiesFor } from './protocol/proof.ts';
 export type { ReadingValues } from './protocol/reading.ts';
+export { usualReadings } from './protocol/reading.ts';
 export type { ProfileName, SafeguardName, SafeguardValues } from './protocol/safeguard.ts';
 export { profile, profileNames, safeguards } from './protocol/safeguard.ts';
 export type { ActorState } from './protocol/suspension-life.ts';
@@ -126,15 +127,20 @@ import {
 } from './mutants/one-tap.ts';
 import {
   anotherProof,
+  chargesWhateverComes,
   countResetOnBind,
   countRolledBack,
+  crossedIdentifiers,
+  directoryListsAll,
+  oneIssuerForAll,
   patientPointOfSale,
   refusalNotFinal,
+  serverStandsIn,
   standIn,
   wrongInstance,
 } from './mutants/payment.ts';
 import { commitUnprepared } from './mutants/sample.ts';
-import { deafToLateAnswers, rowsInMemory } from './mutants/server-and-app.ts';
+import { deafToLateAnswers, oneTypeForAll, rowsInMemory, vouchesForWhateverComes } from './mutants/server-and-app.ts';
 import { anySessionMigrates, closedSessionMigrates, listOutlivesSession } from './mutants/session.ts';
 import { migrationLiftsSuspension, resumeNeedsRebind, suspensionOnlyNoted } from './mutants/suspension.ts';
 
@@ -146,6 +152,8 @@ export const mutants: readonly Mutant[] = [
   journalLeak,
   partialRecord,
   rowsInMemory,
+  oneTypeForAll,
+  vouchesForWhateverComes,
   deafToLateAnswers,
   activateNoDeactivate,
   activateBeforeWrite,
@@ -173,9 +181,14 @@ export const mutants: readonly Mutant[] = [
   countResetOnBind,
   refusalNotFinal,
   wrongInstance,
+  directoryListsAll,
+  crossedIdentifiers,
   anotherProof,
   standIn,
   patientPointOfSale,
+  oneIssuerForAll,
+  serverStandsIn,
+  chargesWhateverComes,
   deleteErasesBlock,
   unlinkWithoutFreeing,
   storeTwice,

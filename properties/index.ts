@@ -26,6 +26,7 @@ import * as every from './catalogue/every-property.ts';
 /** The properties in the order of lists and outcomes. Properties that are not in this list follow them, by name. */
 const placed: readonly CardProperty[] = [
   every.recordsMatchTheirCardsType,
+  every.aGuessBindsNoCard,
   every.bindingLeavesSharedInstancesAlone,
   every.aBindLeavesOtherRecordsAlone,
   every.instancesDoNotGrowWithCards,
@@ -69,8 +70,12 @@ const placed: readonly CardProperty[] = [
   every.oneApprovalPerProof,
   every.aProofStandsForOneToken,
   every.aCounterIsAcceptedOnce,
+  every.theDirectoryListsWhatPays,
   every.theTypeIsOneFromEndToEnd,
+  every.theIdentifiersAreOfOneRow,
   every.noDoubleCharge,
+  every.theCardsOwnIssuerDecides,
+  every.noChargeAfterTheIssuersNo,
   every.theCardShownIsTheCardCharged,
   every.whatThePayerIsToldIsSo,
   every.deletedCardsStayDeleted,
@@ -108,6 +113,7 @@ const placed: readonly CardProperty[] = [
   every.aCardGetsBoundByOneTap,
   every.aFirstCardGetsListed,
   every.aPaymentGetsApproved,
+  every.anIssuerDeclinesAPayment,
   every.aSuspendedCardGetsLiveAgain,
   every.resourceManagersAgree,
   every.stuckOnlyInFinalStates,

@@ -51,7 +51,7 @@ export {
   isCardSetting,
 } from './cards/card-setting.ts';
 export { cardSettings, mutantNamed, safeguardNamed, safeguardValue } from './cards/card-settings.ts';
-export { addsOnce, cardWorld, plentyBytes } from './cards/card-world.ts';
+export { addsOnce, cardWorld, guessesOnce, plentyBytes } from './cards/card-world.ts';
 export { expectedOf } from './cards/expected-verdicts.ts';
 export { systemUpTo } from './cards/system-up-to.ts';
 export { calmDriver, type Driver, run, runStepsMax } from './drive/driver.ts';
@@ -142,9 +142,9 @@ const placed: readonly CardScenario[] = [
   every.firstBind,
   every.lossyBind,
   every.crashingBind,
-  every.mistypedBind,
   every.strangerBind,
   every.fullElement,
+  every.bindByChannel,
   every.twoCards,
   every.secondTry,
   every.crashedSecondTry,
@@ -199,6 +199,9 @@ const placed: readonly CardScenario[] = [
   every.tapDuringBind,
   every.deadCardTap,
   every.unpayableTap,
+  every.tapByPriority,
+  every.creditTap,
+  every.declinedTap,
   every.deleteCard,
   every.deleteActiveCard,
   every.deleteWhileSwitching,

@@ -1,6 +1,8 @@
 /** What the auth server keeps, and what it is handed: the types that its phases share. */
 import type { Scope as ChartScope } from '../chart/effect.ts';
+import type { PartyName } from '../chart/event.ts';
 import type { CardType } from '../protocol/card.ts';
+import type { CardAuthentication } from '../protocol/card-authentication.ts';
 import type {
   AuthorisationIdentity,
   ElementIdentifier,
@@ -12,6 +14,7 @@ import type {
 import type { CardMessage } from '../protocol/message.ts';
 import type { Proof } from '../protocol/proof.ts';
 import type { Refusal } from '../protocol/refusal.ts';
+import type { UniversalCardIdentifier } from '../protocol/universal-card.ts';
 import type { RowState } from './row/row-state.ts';
 
 /** A binding row. Retired and declined rows stay rows. */
@@ -22,11 +25,13 @@ export interface BindingRow {
   readonly token: PaymentToken;
   readonly request: RequestIdentity;
   readonly card: string;
+  /** The card authentication information, until the issuer has judged it; left out where none was given. */
+  readonly authentication?: CardAuthentication;
   readonly element: ElementIdentifier;
   /** For whom, where an issuer asked for it in a user's name. */
   readonly user?: string;
-  /** What the request claims, then what the chosen source says. */
-  readonly cardType: CardType;
+  /** Left out until the server has worked it out. */
+  readonly cardType?: CardType;
   /** Whether the element pays with it, as far as the server was told; left out where it never did. */
   readonly activation?: 'pending' | 'active';
   /** The newest installation of the app that has the card in its list; left out for the first. */
@@ -87,9 +92,10 @@ export interface Transaction {
   readonly state: 'authorising' | 'approved' | 'declined';
   readonly authorisation: AuthorisationIdentity;
   readonly shop: string;
-  readonly cardType: string;
+  readonly aid: UniversalCardIdentifier;
+  readonly transaction: TransactionIdentifier;
   readonly token: PaymentToken;
-  /** The card the payment token stands for, as the rows say. */
+  /** The card of the row that the card transaction identifier names. */
   readonly card: string;
   readonly amount: number;
   readonly nonce: Nonce;
@@ -167,7 +173,15 @@ export type AuthServerEvent =
 /** What an action or a guard looks at. */
 export type Scope = ChartScope<AuthServerContext, AuthServerEvent>;
 
+/**
+ * The elements by the terminals whose channels the requests come over; left out where a request names its element (reading
+ * `bind-request`).
+ */
+export interface OfChannels {
+  readonly elements?: Readonly<Record<PartyName, ElementIdentifier>>;
+}
+
 /** Which row an action or a guard is about. */
-export interface OfRow {
+export interface OfRow extends OfChannels {
   readonly row: number;
 }

@@ -5,9 +5,10 @@ import type { PartyName } from '../chart/event.ts';
 import { writing } from '../chart/writing.ts';
 import type { Roster } from '../protocol/card.ts';
 import type { ElementIdentifier } from '../protocol/identifier.ts';
+import type { Terms } from '../protocol/party-name.ts';
 import { timeouts } from '../protocol/timeout.ts';
 import { activationGuards, activationWrites } from './activation/memory.ts';
-import type { AuthServerContext, AuthServerEvent } from './context.ts';
+import type { AuthServerContext, AuthServerEvent, OfChannels } from './context.ts';
 import { tellingGuards, tellingWrites } from './issuer/memory.ts';
 import { jobGuards, jobWrites } from './migration/jobs.ts';
 import { transactionGuards, transactionWrites } from './payment/transactions.ts';
@@ -47,3 +48,9 @@ export const registry = setup({
 /** The terminal of the device an element is in. */
 export const terminalOf = ({ devices }: Roster, element: ElementIdentifier): PartyName =>
   devices.find(device => device.element === element)!.terminal;
+
+/** The elements by channel, where a request does not name its element. */
+export const channelsOf = ({ roster, readings }: Terms): OfChannels =>
+  readings['bind-request'] === 'by-channel'
+    ? { elements: Object.fromEntries(roster.devices.map(({ terminal, element }) => [terminal, element])) }
+    : {};

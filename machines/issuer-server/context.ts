@@ -10,11 +10,12 @@ import type {
 import type { CardMessage } from '../protocol/message.ts';
 import type { ActorState } from '../protocol/suspension-life.ts';
 
-/** One charge. */
-export interface Charge {
+/** What the issuer decided of one authorisation: an approved one is charged. */
+export interface Decision {
   readonly authorisation: AuthorisationIdentity;
   readonly card: string;
   readonly amount: number;
+  readonly outcome: 'approved' | 'declined';
 }
 
 /** What the issuer is at, or was last at, for one card. */
@@ -49,12 +50,14 @@ export interface Hold {
 
 /** What the issuer keeps; of one-tap binding nothing where no user can sign in. */
 export interface IssuerDurable {
-  /** Every charge it made. */
-  readonly ledger: readonly Charge[];
+  /** Every charge it made, and every one it declined. */
+  readonly ledger: readonly Decision[];
+  /** The cards whose account it has closed; left out where it closes none. */
+  readonly closed?: readonly string[];
   readonly links?: Readonly<Record<string, Link>>;
   readonly triples?: readonly Triple[];
   /** The card transaction identifiers of bindings that are over, so that none is bound again by a late answer. */
-  readonly closed?: readonly TransactionIdentifier[];
+  readonly ended?: readonly TransactionIdentifier[];
   /** Requests ever taken up, by card. */
   readonly taken?: Readonly<Record<string, readonly RequestIdentity[]>>;
   /** What it suspended, by card. */
@@ -71,6 +74,12 @@ export interface IssuerContext {
 /** The issuer’s own accord: block a card, or unblock it. */
 export interface IssuerBlock {
   readonly type: 'issuer.suspend' | 'issuer.resume';
+  readonly card: string;
+}
+
+/** The issuer’s own accord: the account of a card is closed, for good. */
+export interface IssuerClose {
+  readonly type: 'issuer.close';
   readonly card: string;
 }
 
@@ -92,6 +101,7 @@ export type IssuerEvent =
       }
     >
   | IssuerBlock
+  | IssuerClose
   | { type: 'crash' }
   | { type: 'restart' };
 
@@ -103,4 +113,9 @@ export type Scope = ChartScope<IssuerContext, IssuerEvent>;
 /** Which card an action or a guard is about. */
 export interface OfCard {
   readonly card: string;
+}
+
+/** The cards that the issuer has issued. */
+export interface OfIssuer {
+  readonly issued: readonly string[];
 }

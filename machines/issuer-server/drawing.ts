@@ -2,13 +2,8 @@
 import { type ActionsOf, drawing, type GuardsOf } from '../layers/picture.ts';
 import type { CardType } from '../protocol/card.ts';
 import type { CardMessage } from '../protocol/message.ts';
-import type { IssuerEvent } from './context.ts';
+import type { IssuerEvent, OfIssuer } from './context.ts';
 import type { issuing } from './issuing.ts';
-
-/** The cards that the issuer vouches for. */
-export interface OfIssuer {
-  readonly authentic: readonly string[];
-}
 
 /** What the issuer knows of the card that it is asked about. */
 export interface ServingKept {

@@ -8,7 +8,7 @@ import { profile, profileNames } from '../protocol/safeguard.ts';
 import { issuerServerChart } from './issuer-server.ts';
 
 const roster: Roster = {
-  cards: [{ name: 'debitCard', type: 'debit', authentic: true }],
+  cards: [{ name: 'debitCard', type: 'debit' }],
   devices: [phone],
   bound: [],
   freeBytes: 1_000,

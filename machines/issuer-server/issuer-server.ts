@@ -1,18 +1,18 @@
 /**
  * The issuer server: knows its cards, says whether the authentication information given for one is right, and which type
- * the card is of; charges them when asked; binds them by one tap, and suspends them.
+ * the card is of; charges them when asked, and no others; binds them by one tap, and suspends them.
  */
 import type { Known, RegionConfig } from '../layers/concerning.ts';
 import { regionOf, when } from '../layers/region-of.ts';
 import { bindsByOneTap, tellsIssuers } from '../protocol/card.ts';
 import { authServer, issuerOf, issuerServer, type Terms } from '../protocol/party-name.ts';
 import { newIssuer } from './beginning.ts';
-import type { IssuerEvent, Of, OfCard, Scope } from './context.ts';
-import type { OfIssuer, ServingKept } from './drawing.ts';
+import type { IssuerEvent, Of, OfCard, OfIssuer, Scope } from './context.ts';
+import type { ServingKept } from './drawing.ts';
 import { issuing } from './issuing.ts';
 import { noneNoted, noting } from './noting.ts';
 import { oneTapRegion } from './one-tap/region.ts';
-import { away, awayFromTaps, blocking, chargingOnce, foreignRefused, serving } from './serving.ts';
+import { away, awayFromTaps, blocking, chargingOnce, closing, foreignRefused, serving } from './serving.ts';
 import { suspensionRegion } from './suspension/region.ts';
 
 /** The chart of one issuer; a world may have several, each with cards of its own. */
@@ -24,7 +24,7 @@ export function issuerServerChart(terms: Terms, name: string = issuerServer) {
   const isAway = roster.away?.includes(name) ?? false;
 
   const chart = regionOf(
-    aboutIssuer(terms),
+    aboutIssuer(terms, cards),
     serving,
     {
       safeguards: { chargingOnce: when(safeguards['authorisation-identity'] === 'idempotent', chargingOnce) },
@@ -32,6 +32,10 @@ export function issuerServerChart(terms: Terms, name: string = issuerServer) {
         foreignRefused: when(bindsByOneTap(roster), foreignRefused),
         blocking: when(suspends, blocking),
         noting: when(notes, noting),
+        closing: when(
+          cards.some(card => roster.closes?.includes(card)),
+          closing,
+        ),
         away: when(isAway, away),
         awayFromTaps: when(isAway && bindsByOneTap(roster), awayFromTaps),
         noneNoted: when(isAway && notes, noneNoted),
@@ -64,8 +68,8 @@ export function issuerServerChart(terms: Terms, name: string = issuerServer) {
 }
 
 /** What the names in the picture of the plain server mean. */
-function aboutIssuer({ roster }: Terms) {
-  const params: OfIssuer = { authentic: roster.cards.filter(card => card.authentic).map(card => card.name) };
+function aboutIssuer({ roster }: Terms, issued: readonly string[]) {
+  const params: OfIssuer = { issued };
   return {
     id: 'serving',
     params,

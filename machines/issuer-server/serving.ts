@@ -1,6 +1,6 @@
 /**
  * The plain issuer server (P1, P5): asked by the auth server, it vouches for its cards and names their type, and it charges
- * them. It keeps an entry for every charge. Message flow [inf-M].
+ * them. It keeps an entry for every charge and every decline. Message flow [inf-M].
  */
 import { heard } from '../layers/picture.ts';
 import { difference, picture, send } from './drawing.ts';
@@ -35,7 +35,7 @@ export const serving = picture({
         ],
         'authorisation.request': [
           {
-            guard: 'isAuthentic',
+            guard: 'charges',
             actions: [
               'charge',
               send('authServer', 'authorisation.answer', {
@@ -46,11 +46,14 @@ export const serving = picture({
             description: 'Charges the card.',
           },
           {
-            actions: send('authServer', 'authorisation.answer', {
-              authorisation: heard('authorisation'),
-              outcome: 'declined',
-            }),
-            description: 'Does not charge the card.',
+            actions: [
+              'decline',
+              send('authServer', 'authorisation.answer', {
+                authorisation: heard('authorisation'),
+                outcome: 'declined',
+              }),
+            ],
+            description: 'Does not charge a card that is not its own, is blocked, or has no open account.',
           },
         ],
       },
@@ -68,19 +71,36 @@ export const serving = picture({
   },
 });
 
-/** Safeguard `authorisation-identity`: an authorisation is charged once, however often it is asked for. Ours. */
+/** Safeguard `authorisation-identity`: an authorisation is decided once, however often it is asked for. Ours. */
 export const chargingOnce = difference([serving], {
   also: {
     serving: {
-      'authorisation.request': {
-        guard: 'isCharged',
-        actions: send('authServer', 'authorisation.answer', {
-          authorisation: heard('authorisation'),
-          outcome: 'approved',
-        }),
-        description: 'Has charged it already: says so again.',
-      },
+      'authorisation.request': [
+        {
+          guard: 'hasCharged',
+          actions: send('authServer', 'authorisation.answer', {
+            authorisation: heard('authorisation'),
+            outcome: 'approved',
+          }),
+          description: 'Has charged it already: says so again.',
+        },
+        {
+          guard: 'hasDeclined',
+          actions: send('authServer', 'authorisation.answer', {
+            authorisation: heard('authorisation'),
+            outcome: 'declined',
+          }),
+          description: 'Has declined it already: says so again.',
+        },
+      ],
     },
+  },
+});
+
+/** An issuer may close the account of a card, and charges it no more. Ours. */
+export const closing = difference([serving], {
+  also: {
+    serving: { 'issuer.close': { actions: 'close', description: 'Closes the account of a card, for good.' } },
   },
 });
 

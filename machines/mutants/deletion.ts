@@ -74,10 +74,10 @@ export const oneRequestACard: Mutant = {
     chart.provide({
       guards: {
         sameRequest: ({ context, event }: OpenConfig, { row }: OpenConfig) =>
-          event.type === 'bind.request' && context.durable.rows[row]?.card === event.card,
+          event.type === 'bind.request' && context.durable.rows[row]?.card === event.authentication.card,
         firstFreeForNew: ({ context, event }: OpenConfig, { row }: OpenConfig) =>
           context.durable.rows.indexOf(null) === row &&
-          !context.durable.rows.some((held: OpenConfig) => held?.card === event.card),
+          !context.durable.rows.some((held: OpenConfig) => held?.card === event.authentication.card),
       } as never,
     }),
 };

@@ -1,7 +1,9 @@
-/** Mutants of payment: of the element's counter and instances, and of the point of sale. */
+/** Mutants of payment: of the element's counter and instances, of the point of sale, of auth server and issuer. */
 import { assign } from 'xstate';
+import type { Send } from '../chart/effect.ts';
+import { issuerServer } from '../protocol/party-name.ts';
 import type { ElementContext } from '../secure-element/context.ts';
-import { edited, type Mutant } from './mutant.ts';
+import { edited, type Mutant, type OpenConfig } from './mutant.ts';
 
 export const countRolledBack: Mutant = {
   name: 'count-rolled-back',
@@ -75,6 +77,39 @@ export const wrongInstance: Mutant = {
     }),
 };
 
+export const directoryListsAll: Mutant = {
+  name: 'directory-lists-all',
+  story: 'The directory keeps the identifiers of both instances, whichever pays (a stale PPSE entry).',
+  party: 'secureElement',
+  mutate: chart =>
+    edited(chart, config => {
+      for (const state of [config.states.ready, config.states.tapped]) {
+        const { actions } = state.on['directory.select'];
+        const { params } = actions;
+        actions.params = (scope: { context: ElementContext }) => {
+          const { to, message } = params(scope);
+          return { to, message: { ...message, aids: scope.context.durable.instances.map(({ aid }) => aid) } };
+        };
+      }
+    }),
+};
+
+export const crossedIdentifiers: Mutant = {
+  name: 'crossed-identifiers',
+  story: 'The element gives the card transaction identifier of another record with the proof.',
+  party: 'secureElement',
+  mutate: chart =>
+    edited(chart, config => {
+      const [send] = config.states.proving.after[0].actions;
+      const { params } = send;
+      send.params = (scope: { context: ElementContext }) => {
+        const { to, message } = params(scope);
+        const other = scope.context.durable.records.find(({ transaction }) => transaction !== message.transaction);
+        return { to, message: { ...message, transaction: other?.transaction ?? message.transaction } };
+      };
+    }),
+};
+
 export const anotherProof: Mutant = {
   name: 'another-proof',
   story: 'Where the auth server does not answer, the point of sale gets itself another proof (m-double-gpo).',
@@ -106,4 +141,46 @@ export const patientPointOfSale: Mutant = {
     edited(chart, config => {
       delete config.states.verifying.states.asked.after;
     }),
+};
+
+/** The regions of the auth server's transactions. */
+const transactions = (config: OpenConfig): readonly OpenConfig[] =>
+  Object.values(config.states.running.states.payment?.states ?? {});
+
+export const oneIssuerForAll: Mutant = {
+  name: 'one-issuer-for-all',
+  story: 'The auth server has every card charged by one issuer, whichever issued it.',
+  party: 'authServer',
+  mutate: chart =>
+    edited(chart, config => {
+      for (const { states } of transactions(config))
+        for (const asking of ['asked', 'askedAgain'])
+          for (const entry of [states.authorising.states[asking].entry].flat())
+            if (entry.type === 'send') {
+              const { params } = entry;
+              entry.params = (scope: unknown): Send => ({ ...params(scope), to: issuerServer });
+            }
+    }),
+};
+
+export const serverStandsIn: Mutant = {
+  name: 'server-stands-in',
+  story: 'Where the issuer does not answer, the auth server approves in its place (m-stand-in).',
+  party: 'authServer',
+  mutate: chart =>
+    edited(chart, config => {
+      for (const { states } of transactions(config)) {
+        const [approves] = states.authorising.on['authorisation.answer'];
+        const { guard: _, ...inItsPlace } = approves;
+        delete states.authorising.states.asked.after;
+        states.authorising.after = { issuerTimeout: inItsPlace };
+      }
+    }),
+};
+
+export const chargesWhateverComes: Mutant = {
+  name: 'charges-whatever-comes',
+  story: 'The issuer charges whatever it is asked to charge, and leaves it to the auth server to stop payments.',
+  party: 'issuerServer',
+  mutate: chart => chart.provide({ guards: { charges: () => true } as never }),
 };

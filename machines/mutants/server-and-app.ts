@@ -1,4 +1,4 @@
-/** Mutants of the auth server and of the terminal. */
+/** Mutants of the servers and of the terminal, in binding. */
 import { assign } from 'xstate';
 import type { AuthServerContext } from '../auth-server/context.ts';
 import { edited, type Mutant } from './mutant.ts';
@@ -29,4 +29,28 @@ export const deafToLateAnswers: Mutant = {
       ))
         delete region.states.storing!.on['bind.answer'];
     }),
+};
+
+export const oneTypeForAll: Mutant = {
+  name: 'one-type-for-all',
+  story: 'The auth server does not work out the card type: it takes every card for a debit card.',
+  party: 'authServer',
+  mutate: chart =>
+    chart.provide({
+      actions: {
+        takeType: assign({
+          durable: ({ context: { durable } }: { context: AuthServerContext }, { row }: { row: number }) => ({
+            ...durable,
+            rows: durable.rows.map((held, at) => (at === row && held ? { ...held, cardType: 'debit' } : held)),
+          }),
+        }) as never,
+      },
+    }),
+};
+
+export const vouchesForWhateverComes: Mutant = {
+  name: 'vouches-for-whatever-comes',
+  story: 'The issuer vouches for a card without looking at the card authentication information.',
+  party: 'issuerServer',
+  mutate: chart => chart.provide({ guards: { isAuthentic: () => true } as never }),
 };

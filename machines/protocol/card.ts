@@ -11,8 +11,6 @@ export type CardType = (typeof cardTypes)[number];
 export interface Card {
   readonly name: string;
   readonly type: CardType;
-  /** Whether the issuer accepts the authentication information of its holder. */
-  readonly authentic: boolean;
   /** The party that issues it; by default, the issuer server. */
   readonly issuer?: string;
 }
@@ -85,6 +83,8 @@ export interface Roster {
   readonly jobs?: number;
   /** The party names of points of sale; by default none. */
   readonly shops?: readonly string[];
+  /** The card types that every point of sale takes; by default all. */
+  readonly taken?: readonly CardType[];
   /** Slots for transactions at the auth server, refused ones included; by default none. */
   readonly transactions?: number;
   /** Accounts. Without accounts there is no sign-in, no binding by one tap and no migration. */
@@ -95,6 +95,8 @@ export interface Roster {
   readonly suspends?: readonly SuspensionActor[];
   /** Whether issuers are not told what becomes of the bindings they keep; a scenario of something else saves their worlds. */
   readonly issuersUntold?: true;
+  /** The cards whose issuer may close their account, by its own decision; by default none. */
+  readonly closes?: readonly string[];
   /** Issuers that receive messages and never answer. */
   readonly away?: readonly string[];
 }

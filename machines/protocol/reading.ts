@@ -5,7 +5,17 @@ export const readings = {
     story: 'The element keeps one record a bound card (P1, P5), or one payment token a card type (P2): clash X1.',
     values: ['records', 'field'],
   },
+  'bind-request': {
+    story:
+      'A bind request names the element beside the card authentication information (P1), or not (P5): then the server knows the element by the device whose channel the request comes over.',
+    values: ['names-element', 'by-channel'],
+  },
 } as const;
 
 export type ReadingName = keyof typeof readings;
 export type ReadingValues = Readonly<Record<ReadingName, string>>;
+
+/** The first value of each reading, where a scenario fixes no other. */
+export const usualReadings = Object.fromEntries(
+  Object.entries(readings).map(([name, { values }]) => [name, values[0]]),
+) as ReadingValues;

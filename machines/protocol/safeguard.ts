@@ -47,14 +47,6 @@ export const safeguards = register({
     provenance: 'ours',
     price: 'a timer a row; a slow terminal may have to bind again',
   },
-  'card-type-source': {
-    story: 'The card type is what the card’s issuer says, and not what the request claims.',
-    values: ['request', 'issuer'],
-    published: 'request',
-    hardened: 'issuer',
-    provenance: 'inferred',
-    price: 'the issuer’s answer must name the type',
-  },
   reconciliation: {
     story:
       'After each restart or power-up the terminal asks once what became of what it left unfinished, and erases what is retired.',
@@ -140,7 +132,7 @@ export const safeguards = register({
   },
   'mapping-check': {
     story:
-      'A transaction is approved only where the payment token’s row is live and the element and type that signed are those of the row.',
+      'A transaction is approved only where its row is live, and payment token, universal card identifier, element and type that signed are those of the row.',
     values: ['none', 'row'],
     published: 'none',
     hardened: 'row',
@@ -157,7 +149,7 @@ export const safeguards = register({
     price: 'the server keeps what it has accepted of every key',
   },
   'authorisation-identity': {
-    story: 'An authorisation carries an identity, and the issuer charges it once, however often it is asked.',
+    story: 'An authorisation carries an identity, and the issuer decides it once, however often it is asked.',
     values: ['none', 'idempotent'],
     published: 'none',
     hardened: 'idempotent',

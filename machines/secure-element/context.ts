@@ -3,12 +3,13 @@ import type { Scope as ChartScope } from '../chart/effect.ts';
 import type { CardType } from '../protocol/card.ts';
 import type { ElementIdentifier, Nonce, PaymentToken, TransactionIdentifier } from '../protocol/identifier.ts';
 import type { CardMessage } from '../protocol/message.ts';
+import type { UniversalCardIdentifier } from '../protocol/universal-card.ts';
 
 /** A universal card instance: identifier and universal personalisation data, shared by all cards of a type (P1, P5). */
 export interface Instance {
   readonly cardType: CardType;
-  /** Application identifier: the UnionPay AID of the type with an instance suffix (suffix ours). */
-  readonly aid: string;
+  /** Its universal card identifier, by which it is selected. */
+  readonly aid: UniversalCardIdentifier;
   /** GlobalPlatform application state; PERSO is the application-specific state in which it is personalised. */
   readonly state: 'INSTALLED' | 'SELECTABLE' | 'PERSO' | 'LOCKED';
   readonly bytes: number;
@@ -60,6 +61,7 @@ export interface Memory {
   readonly capacity: number;
   /** What the allocator believes is free. */
   readonly free: number;
+  /** In the order of their priority for readers, the highest first. */
   readonly instances: readonly Instance[];
   readonly records: readonly CardRecord[];
   /** The payment token of each type; empty where each card’s record keeps its own (reading `records`). */
@@ -97,6 +99,7 @@ export type ElementEvent =
           | 'record.erase'
           | 'token.activate'
           | 'selection.ask'
+          | 'directory.select'
           | 'instance.select'
           | 'transaction.request'
           | 'records.list';

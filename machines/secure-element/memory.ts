@@ -11,6 +11,7 @@ import {
   transactionOf,
 } from '../protocol/identifier.ts';
 import type { DeviceTerms } from '../protocol/party-name.ts';
+import { universalCardOf } from '../protocol/universal-card.ts';
 import type { CardRecord, Instance, Journal, Memory } from './context.ts';
 import { activate, activeToken, replaceToken, takeBack } from './selection.ts';
 
@@ -22,11 +23,6 @@ export const instanceBytes = 8_192;
 export const recordBytes = 121;
 export const journalBytes = 16;
 
-const aids: Readonly<Record<CardType, string>> = {
-  debit: 'A0000003330101015501',
-  credit: 'A0000003330101025502',
-};
-
 /** An element with both universal instances in place, and a record for each card bound to it beforehand. */
 export function newMemory({ roster, readings, device }: DeviceTerms): Memory {
   const freeBytes = device.freeBytes ?? roster.freeBytes;
@@ -37,7 +33,7 @@ export function newMemory({ roster, readings, device }: DeviceTerms): Memory {
     free: freeBytes,
     instances: cardTypes.map(cardType => ({
       cardType,
-      aid: aids[cardType],
+      aid: universalCardOf(cardType),
       state: 'PERSO',
       bytes: instanceBytes,
       personalisation: 1,

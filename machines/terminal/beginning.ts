@@ -23,7 +23,7 @@ export function newWallet({ roster, device }: DeviceTerms): TerminalContext {
     const transaction = transactionOf(row);
     const token = paymentTokenOf(row);
     const { element } = device;
-    return [[card, { state: 'bound', request, claimedType: cardType, element, cardType, transaction, token }]];
+    return [[card, { state: 'bound', request, element, cardType, transaction, token }]];
   });
   const first = firstInstallation(devices.indexOf(device));
   const active = (type: CardType) =>

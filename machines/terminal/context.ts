@@ -1,6 +1,7 @@
 /** What the wallet app keeps, and what it is handed: the types that its phases share. */
 import type { Scope as ChartScope } from '../chart/effect.ts';
 import type { CardType } from '../protocol/card.ts';
+import type { CardAuthentication } from '../protocol/card-authentication.ts';
 import type {
   ElementIdentifier,
   PaymentToken,
@@ -16,7 +17,8 @@ export interface Binding {
   /** The state of the card's region, mirrored. */
   readonly state: string;
   readonly request: RequestIdentity;
-  readonly claimedType?: CardType;
+  /** The card authentication information, until the auth server has answered; left out where none was given. */
+  readonly authentication?: CardAuthentication;
   /** Who chose it from the list; left out where it was added by hand. */
   readonly user?: string;
   /** The party that issues it, as the list said, or the number of a card that was typed; left out where it was added by hand. */

@@ -10,6 +10,7 @@ import {
   cardSettings,
   cardWorld,
   type Granted,
+  guessesOnce,
   migratesOnce,
   newDevice,
   oldDevice,
@@ -29,17 +30,20 @@ interface Beginning {
 }
 
 const cards: fc.Arbitrary<readonly Card[]> = fc
-  .array(fc.record({ type: fc.constantFrom(...cardTypes), authentic: fc.boolean() }), { minLength: 1, maxLength: 2 })
+  .array(fc.record({ type: fc.constantFrom(...cardTypes) }), { minLength: 1, maxLength: 2 })
   .map(all => all.map((card, at) => ({ name: ['firstCard', 'secondCard'][at]!, ...card })));
 /** Ample free space, or less than one record needs. */
 const freeBytes = fc.constantFrom(plentyBytes, 100);
 
-/** Two cards that are added once, or one card that is added twice, with any claimed type. */
+/** Two cards that are added once, or one card that is added twice, by their holder or by a stranger who guesses. */
 const binding: fc.Arbitrary<Beginning> = fc
-  .record({ cards, freeBytes, rows: fc.integer({ min: 1, max: 3 }), claim: fc.constantFrom(undefined, ...cardTypes) })
-  .map(({ claim, ...roster }) => ({
+  .record({ cards, freeBytes, rows: fc.integer({ min: 1, max: 3 }), guesses: fc.boolean() })
+  .map(({ guesses, ...roster }) => ({
     roster: { ...roster, devices: [phone], bound: [] },
-    intents: roster.cards.map(card => ({ ...addsOnce(card, claim ?? card.type), times: 3 - roster.cards.length })),
+    intents: roster.cards.map(card => ({
+      ...(guesses ? guessesOnce(card) : addsOnce(card)),
+      times: 3 - roster.cards.length,
+    })),
     storage: 'records',
   }));
 

@@ -1,8 +1,8 @@
 /**
  * Always: a record stands beside the instance of its card's true type.
  *
- * Clause: P1, P5 [seen]: the matching instance is the one of the card's type. Catalogue A01.
- * Breaks when: the server takes the type from the request, and the card holder named the wrong type.
+ * Clause: P1, P5 [seen]: the matching instance is the one of the card's type, which the server works out. Catalogue A01.
+ * Breaks when: the server does not work out the type, and takes every card for a debit card.
  */
 import { always, type CardProperty } from '#sim';
 import { cardOf, recordsOf } from '../world/cards.ts';
@@ -13,7 +13,7 @@ export const recordsMatchTheirCardsType: CardProperty = {
   kind: 'safety',
   subject: 'cards',
   source: 'A01 [seen] P1, P5',
-  breaks: [{ scenario: 'mistyped-bind', change: { with: { 'card-type-source': 'request' } } }],
+  breaks: [{ scenario: 'two-cards', change: { mutant: 'one-type-for-all' } }],
   test: always(
     world =>
       recordsOf(world).every(({ transaction, cardType }) => {

@@ -15,6 +15,7 @@ export { stuckOnlyInFinalStates } from '../any-protocol/stuck-only-in-final-stat
 export { aBindLeavesOtherRecordsAlone } from '../binding/a-bind-leaves-other-records-alone.ts';
 export { aCreditCardGetsBound } from '../binding/a-credit-card-gets-bound.ts';
 export { aDebitCardGetsBound } from '../binding/a-debit-card-gets-bound.ts';
+export { aGuessBindsNoCard } from '../binding/a-guess-binds-no-card.ts';
 export { bindingLeavesSharedInstancesAlone } from '../binding/binding-leaves-shared-instances-alone.ts';
 export { everyBindSettles } from '../binding/every-bind-settles.ts';
 export { everyRecordHasARowBehindIt } from '../binding/every-record-has-a-row-behind-it.ts';
@@ -75,12 +76,17 @@ export { aCounterIsAcceptedOnce } from '../payment/a-counter-is-accepted-once.ts
 export { aPaymentGetsApproved } from '../payment/a-payment-gets-approved.ts';
 export { aProofStandsForOneToken } from '../payment/a-proof-stands-for-one-token.ts';
 export { aTapKeepsItsToken } from '../payment/a-tap-keeps-its-token.ts';
+export { anIssuerDeclinesAPayment } from '../payment/an-issuer-declines-a-payment.ts';
 export { approvedOnlyIfLive } from '../payment/approved-only-if-live.ts';
 export { everyPaymentSettles } from '../payment/every-payment-settles.ts';
+export { noChargeAfterTheIssuersNo } from '../payment/no-charge-after-the-issuers-no.ts';
 export { noDoubleCharge } from '../payment/no-double-charge.ts';
 export { oneApprovalPerProof } from '../payment/one-approval-per-proof.ts';
 export { theCardShownIsTheCardCharged } from '../payment/the-card-shown-is-the-card-charged.ts';
+export { theCardsOwnIssuerDecides } from '../payment/the-cards-own-issuer-decides.ts';
 export { theCounterGoesUpByOne } from '../payment/the-counter-goes-up-by-one.ts';
+export { theDirectoryListsWhatPays } from '../payment/the-directory-lists-what-pays.ts';
+export { theIdentifiersAreOfOneRow } from '../payment/the-identifiers-are-of-one-row.ts';
 export { theTypeIsOneFromEndToEnd } from '../payment/the-type-is-one-from-end-to-end.ts';
 export { whatThePayerIsToldIsSo } from '../payment/what-the-payer-is-told-is-so.ts';
 export { resourceManagersAgree } from '../samples/resource-managers-agree.ts';

@@ -18,7 +18,7 @@ export const aDeletedCardGetsBoundAgain: CardProperty = {
     const gone = rowsOf(world).filter(({ state }) => state === 'deleted');
     return gone.some(({ card, cardType }) => {
       const again = rowsOf(world).some(row => row.card === card && row.state === 'active');
-      return again && boundCard(world, cardType);
+      return again && cardType !== undefined && boundCard(world, cardType);
     });
   }),
 };

@@ -1,5 +1,5 @@
 /**
- * Always: a gesture is charged at most once.
+ * Always: a gesture is charged at most once, and nothing is charged without a gesture.
  *
  * Clause: EMV, and ours. Catalogue D13.
  * Breaks when: the issuer gets a request twice and charges twice; or the point of sale requests a second proof.
@@ -9,7 +9,7 @@ import { chargedGestures } from '../world/payments.ts';
 
 export const noDoubleCharge: CardProperty = {
   name: 'no-double-charge',
-  says: 'One gesture is charged at most once, however often the charge is requested.',
+  says: 'One gesture is charged at most once, however often the charge is requested, and no charge is without a gesture.',
   kind: 'safety',
   subject: 'cards',
   source: 'D13 EMV, ours',
@@ -20,7 +20,7 @@ export const noDoubleCharge: CardProperty = {
   test: always(
     world => {
       const charged = chargedGestures(world);
-      return new Set(charged).size === charged.length;
+      return new Set(charged).size === charged.length && !charged.includes('');
     },
     world => chargedGestures(world).length > 0,
   ),

@@ -9,7 +9,7 @@
  */
 
 import { type CardProperty, everyStep, type StepView } from '#sim';
-import { rosterOf, walletOf } from '../world/cards.ts';
+import { elementOf, rosterOf, walletOf } from '../world/cards.ts';
 
 const isSelected = ({ message: { type } }: StepView['sends'][number]): boolean => type === 'instance.selected';
 
@@ -25,7 +25,8 @@ export const theCardShownIsTheCardCharged: CardProperty = {
       sends.filter(isSelected).every(({ from, message }) => {
         const device = rosterOf(before).devices.find(({ secureElement }) => secureElement === from)!;
         const { shown, bindings } = walletOf(before, device);
-        const card = shown[message.cardType as keyof typeof shown];
+        const { instances } = elementOf(before, device).durable;
+        const card = shown[instances.find(({ aid }) => aid === message.aid)!.cardType];
         return card === 'unknown' || (card !== null && bindings[card]?.token === message.token);
       }),
     ({ sends }) => sends.some(isSelected),

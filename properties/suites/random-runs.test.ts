@@ -45,7 +45,7 @@ describe('hardened, no step of a random run violates a safety property', () => {
 describe('a seeded fault is found, and shrinks to a trace as short as the breadth-first one', () => {
   const bugs: readonly (readonly [property: string, scenario: string, change: CardChange, seed: number])[] = [
     ['one-live-row-per-card', 'lossy-bind', { profile: 'published' }, 1],
-    ['records-match-their-cards-type', 'mistyped-bind', { with: { 'card-type-source': 'request' } }, 1],
+    ['records-match-their-cards-type', 'two-cards', { mutant: 'one-type-for-all' }, 2],
     ['a-bind-leaves-other-records-alone', 'two-cards', { mutant: 'store-into-first-slot' }, 1],
     ['what-does-not-fit-changes-nothing', 'full-element', { mutant: 'partial-record' }, 1],
     ['active-means-loaded', 'first-activation', { mutant: 'activate-before-write' }, 1],

@@ -27,16 +27,15 @@ interface Case {
   readonly faults?: FaultBudget;
 }
 
-const binds = (card: string, claimedType: string, device: string) => ({
+const binds = (card: string, device: string) => ({
   type: 'holder.bind',
   card,
-  claimedType,
   device,
 });
 
 /** Two devices, and no card bound on either. */
 const unbound: Roster = {
-  cards: [{ name: 'debitCard', type: 'debit', authentic: true }],
+  cards: [{ name: 'debitCard', type: 'debit' }],
   devices: [newDevice, oldDevice],
   bound: [],
   freeBytes: plentyBytes,
@@ -50,35 +49,35 @@ const cases: readonly Case[] = [
   {
     says: 'a card that the issuer did not bind in time is added by hand',
     scenario: 'code-bind',
-    more: binds('debitCard', 'debit', 'phone'),
+    more: binds('debitCard', 'phone'),
   },
   {
     says: 'a card is bound and moves away before its terminal has heard that it is live',
     scenario: 'migrate-card',
-    more: binds('debitCard', 'debit', 'old'),
+    more: binds('debitCard', 'old'),
     roster: unbound,
   },
   {
     says: 'a confirmation comes a second time while a migration holds the row',
     scenario: 'migrate-card',
-    more: binds('debitCard', 'debit', 'old'),
+    more: binds('debitCard', 'old'),
     roster: unbound,
     faults: { copy: 1 },
   },
   {
     says: 'a card is deleted while it moves, and bound again',
     scenario: 'delete-while-migrating',
-    more: binds('debitCard', 'debit', 'old'),
+    more: binds('debitCard', 'old'),
   },
   {
     says: 'a card is bound by hand on the device to which it moves',
     scenario: 'delete-while-migrating',
-    more: binds('debitCard', 'debit', 'new'),
+    more: binds('debitCard', 'new'),
   },
   {
     says: 'a card is bound on a new app that a migration is given up for',
     scenario: 'reinstall-on-arrival',
-    more: binds('debitCard', 'debit', 'new'),
+    more: binds('debitCard', 'new'),
   },
   {
     says: 'a user signs out on a new app, which knows of no session',
@@ -88,7 +87,7 @@ const cases: readonly Case[] = [
   {
     says: 'a card of an issuer that is away is added by hand',
     scenario: 'one-tap-two-issuers',
-    more: binds('creditCard', 'credit', 'phone'),
+    more: binds('creditCard', 'phone'),
   },
   {
     says: 'a card is chosen once more, and the code is asked for when the list is empty',

@@ -7,7 +7,8 @@ import {
   authServer,
   cardHolder,
   type IssuerContext,
-  issuerServer,
+  type IssuerDecision,
+  issuerOf,
   nonceOf,
   type PointOfSaleContext,
   type Proof,
@@ -43,12 +44,37 @@ export function judgedIn({ before, after }: StepView): readonly Transaction[] {
   return transactionsOf(after).filter(({ authorisation }) => !known.includes(authorisation));
 }
 
-/** The nonces of the gestures charged, one for each entry of the issuer's ledger. */
-export function chargedGestures(world: WorldView): readonly string[] {
-  const { durable } = world.local(issuerServer).context as IssuerContext;
-  return durable.ledger.map(
-    charge => transactionsOf(world).find(({ authorisation }) => authorisation === charge.authorisation)?.nonce ?? '',
+/** A decision about an authorisation, and the issuer that made it. */
+export interface IssuedDecision extends IssuerDecision {
+  readonly issuer: string;
+}
+
+/** What the issuers have decided, charges and declines, from the ledger of each. */
+export function decisionsOf(world: WorldView): readonly IssuedDecision[] {
+  const roster = rosterOf(world);
+  const issuers = [...new Set(roster.cards.map(({ name }) => issuerOf(roster, name)))];
+  return issuers.flatMap(issuer =>
+    (world.local(issuer).context as IssuerContext).durable.ledger.map(decision => ({ ...decision, issuer })),
   );
+}
+
+/** The charges that were made in a step. */
+export function chargedIn({ before, after }: StepView): readonly IssuedDecision[] {
+  const known = decisionsOf(before);
+  const of = (all: readonly IssuedDecision[], issuer: string) => all.filter(each => each.issuer === issuer);
+  return decisionsOf(after).filter(
+    (each, at, all) =>
+      each.outcome === 'approved' && of(all.slice(0, at), each.issuer).length >= of(known, each.issuer).length,
+  );
+}
+
+/** The nonces of the gestures charged, one for each charge of an issuer; empty where no transaction is behind it. */
+export function chargedGestures(world: WorldView): readonly string[] {
+  return decisionsOf(world)
+    .filter(({ outcome }) => outcome === 'approved')
+    .map(
+      charge => transactionsOf(world).find(({ authorisation }) => authorisation === charge.authorisation)?.nonce ?? '',
+    );
 }
 
 /** The card holder's knowledge of the last payment; undefined without a point of sale. */

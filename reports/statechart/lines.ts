@@ -7,7 +7,7 @@ import { isIgnored, isRefusal } from './refusals.ts';
 import { regionAround } from './regions.ts';
 import { type Sent, sentByAll } from './sends.ts';
 
-/** A message as text: `bind.request to authServer (request, element, claimedType)`. */
+/** A message as text: `bind.request to authServer (request, element, card)`. */
 function sentText({ to, message, fields }: Sent, things: Things): string {
   const given = fields.map(({ name, value }) => (value === undefined || value in things ? name : `${name}: ${value}`));
   const receivers = to.length > 0 ? ` to ${to.join(', ')}` : '';

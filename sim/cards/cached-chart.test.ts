@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createMachine } from 'xstate';
-import { phone, profile, type SafeguardValues, type Terms } from '#machines';
+import { phone, profile, type SafeguardValues, type Terms, usualReadings } from '#machines';
 import { lossyBind } from '../scenarios/binding.ts';
 import { explore } from '../search/explore.ts';
 import { Model } from '../world/model.ts';
@@ -13,7 +13,7 @@ const roster = { cards: [debitCard], devices: [phone], bound: [], freeBytes: ple
 const termsOf = (safeguards: Partial<SafeguardValues>, rows = 1): Terms => ({
   roster: { ...roster, rows },
   safeguards: { ...hardened, ...safeguards },
-  readings: { storage: 'records' },
+  readings: usualReadings,
 });
 /** A maker whose chart depends on tombstones only. */
 const maker = ({ safeguards }: Terms) => createMachine({ id: safeguards.tombstones });

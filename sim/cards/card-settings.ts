@@ -7,6 +7,7 @@ import {
   type ReadingValues,
   type SafeguardName,
   safeguards,
+  usualReadings,
 } from '#machines';
 import { oneOf } from '../world/input-error.ts';
 import type { SettingSpace } from '../world/scenario.ts';
@@ -16,8 +17,9 @@ import { withMutant } from './with-mutant.ts';
 const safeguardNames = Object.keys(safeguards) as SafeguardName[];
 const hardened = profile('hardened');
 
-/** The setting space of card scenarios with these readings; the default profile is hardened. */
-export function cardSettings(readings: ReadingValues): SettingSpace<CardSetting, CardChange> {
+/** The setting space of card scenarios with these readings, the others as usual; the default profile is hardened. */
+export function cardSettings(fixed: Partial<ReadingValues>): SettingSpace<CardSetting, CardChange> {
+  const readings: ReadingValues = { ...usualReadings, ...fixed };
   return {
     complete: (setting, change) => {
       const profileName = change.profile ?? 'hardened';

@@ -113,15 +113,20 @@ export const onlyFails = (party: string, { parties, ...system }: CardSystem): Ca
 /** Free memory of an element, in bytes: enough for every scenario. */
 export const plentyBytes = 4_096;
 
-/** Grants the card holder one attempt to add a card; the claimed type is the true one by default. */
-export function addsOnce({ name, type }: Roster['cards'][number], claimedType = type, device = phone): Granted {
-  return { party: cardHolder, intent: { type: 'holder.bind', card: name, claimedType, device: device.name }, times: 1 };
+/** Grants the card holder one attempt to add a card. */
+export function addsOnce({ name }: Roster['cards'][number], device = phone): Granted {
+  return { party: cardHolder, intent: { type: 'holder.bind', card: name, device: device.name }, times: 1 };
 }
 
-export const debitCard = { name: 'debitCard', type: 'debit', authentic: true } as const;
+/** Grants a stranger, who does not know what the issuer gave the holder, one attempt to add a card. */
+export function guessesOnce(card: Roster['cards'][number]): Granted {
+  const { intent, ...rest } = addsOnce(card);
+  return { ...rest, intent: { ...intent, by: 'guess' } };
+}
+export const debitCard = { name: 'debitCard', type: 'debit' } as const;
 export const salaryCard = { ...debitCard, name: 'salaryCard' };
 export const savingsCard = { ...debitCard, name: 'savingsCard' };
-export const creditCard = { name: 'creditCard', type: 'credit', authentic: true } as const;
+export const creditCard = { name: 'creditCard', type: 'credit' } as const;
 
 /** A roster in which two debit cards are bound to the phone, and the salary card pays. */
 export const twoDebitCards = {

@@ -48,7 +48,7 @@ export const protocols: Readonly<Record<ProtocolName, Protocol>> = {
     says: 'adds a card by hand',
     begins: 'unbound',
     asserts: ['every-bind-settles'],
-    intents: ({ card, device }) => [addsOnce(card, card.type, device)],
+    intents: ({ card, device }) => [addsOnce(card, device)],
   },
   switch: {
     says: 'picks a card to pay with',

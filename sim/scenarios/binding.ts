@@ -1,12 +1,19 @@
 /** Scenarios of binding (P1, P5), without and with faults. */
-import { phone } from '#machines';
+import { type Device, phone } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
-import { addsOnce, cardWorld, creditCard, debitCard, plentyBytes } from '../cards/card-world.ts';
+import { addsOnce, cardWorld, creditCard, debitCard, guessesOnce, plentyBytes } from '../cards/card-world.ts';
 
 /** The common part of the binding scenarios. A repeated request can open a second row; the third is spare. */
 const binding = { subject: 'cards', timers: 'free', settings: cardSettings({ storage: 'records' }) } as const;
 const roster = { cards: [debitCard], devices: [phone], bound: [], freeBytes: plentyBytes, rows: 3 };
+/** A device on which nothing happens. */
+const otherPhone: Device = {
+  name: 'otherPhone',
+  terminal: 'otherTerminal',
+  secureElement: 'otherSecureElement',
+  element: 'otherElement',
+};
 const settles = ['every-bind-settles', 'no-orphan-is-left'];
 
 export const firstBind: CardScenario = {
@@ -39,22 +46,13 @@ export const crashingBind: CardScenario = {
   asserts: ['a-debit-card-gets-bound', ...settles],
 };
 
-export const mistypedBind: CardScenario = {
-  ...binding,
-  name: 'mistyped-bind',
-  story: 'The card holder adds a debit card and calls it a credit card.',
-  system: cardWorld(roster),
-  intents: [addsOnce(debitCard, 'credit')],
-  faults: {},
-  asserts: settles,
-};
-
 export const strangerBind: CardScenario = {
   ...binding,
   name: 'stranger-bind',
-  story: 'Somebody adds a card whose authentication information the issuer does not accept; one message is lost.',
-  system: cardWorld({ ...roster, cards: [{ ...debitCard, authentic: false }] }),
-  intents: [addsOnce(debitCard)],
+  story:
+    'Somebody who knows the number of a card adds it, and guesses its authentication information; one message is lost.',
+  system: cardWorld(roster),
+  intents: [guessesOnce(debitCard)],
   faults: { lose: 1 },
   asserts: settles,
 };
@@ -67,6 +65,18 @@ export const fullElement: CardScenario = {
   intents: [addsOnce(debitCard)],
   faults: { lose: 1 },
   asserts: settles,
+};
+
+export const bindByChannel: CardScenario = {
+  ...binding,
+  name: 'bind-by-channel',
+  story:
+    'The card holder adds a debit card; the request carries its authentication information and names no element; a second device is there; one message is lost.',
+  system: cardWorld({ ...roster, devices: [otherPhone, phone] }),
+  intents: [addsOnce(debitCard)],
+  faults: { lose: 1 },
+  settings: cardSettings({ 'bind-request': 'by-channel' }),
+  asserts: ['a-debit-card-gets-bound', ...settles],
 };
 
 export const twoCards: CardScenario = {

@@ -13,12 +13,12 @@ export {
   twoTypes,
 } from './activation.ts';
 export {
+  bindByChannel,
   crashedSecondTry,
   crashingBind,
   firstBind,
   fullElement,
   lossyBind,
-  mistypedBind,
   secondTry,
   strangerBind,
   twoCards,
@@ -72,8 +72,11 @@ export {
 } from './one-tap.ts';
 export {
   crashedTap,
+  creditTap,
   deadCardTap,
+  declinedTap,
   lossyTap,
+  tapByPriority,
   tapDuringBind,
   tapDuringSwitch,
   tapToPay,

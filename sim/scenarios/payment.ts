@@ -1,16 +1,16 @@
 /**
  * Scenarios of payment (P1, P5): two debit cards on one element and a tap at a point of sale, without and with faults.
  */
-import { cardHolder, phone, pointOfSale } from '#machines';
+import { cardHolder, otherIssuerServer, phone, pointOfSale } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
-import { addsOnce, cardWorld, savingsCard, twoDebitCards } from '../cards/card-world.ts';
+import { addsOnce, cardWorld, creditCard, salaryCard, savingsCard, twoDebitCards } from '../cards/card-world.ts';
 import type { Granted } from '../world/scenario.ts';
 
 /** Grants the card holder this number of taps. */
 export const taps = (times: number): Granted => ({
   party: cardHolder,
-  intent: { type: 'holder.tap', device: phone.name, cardType: 'debit' },
+  intent: { type: 'holder.tap', device: phone.name },
   times,
 });
 
@@ -92,8 +92,29 @@ export const unpayableTap: CardScenario = {
   ...payment,
   name: 'unpayable-tap',
   story: 'The card holder taps where credit cards are taken, and has none.',
-  intents: [{ party: cardHolder, intent: { type: 'holder.tap', device: phone.name, cardType: 'credit' }, times: 1 }],
+  system: cardWorld({ ...roster, taken: ['credit'] }),
   asserts: ['every-payment-settles'],
+};
+
+/** A roster in which a card of each type pays; debit cards have the higher priority. */
+const bothTypes = {
+  ...roster,
+  cards: [salaryCard, creditCard],
+  bound: [salaryCard, creditCard].map(({ name }) => ({ card: name, device: phone.name, active: true })),
+};
+
+export const tapByPriority: CardScenario = {
+  ...payment,
+  name: 'tap-by-priority',
+  story: 'A debit card and a credit card pay; the card holder taps where both are taken.',
+  system: cardWorld(bothTypes),
+};
+
+export const creditTap: CardScenario = {
+  ...payment,
+  name: 'credit-tap',
+  story: 'A debit card and a credit card pay; the card holder taps where credit cards are taken only.',
+  system: cardWorld({ ...bothTypes, taken: ['credit'] }),
 };
 
 export const deadCardTap: CardScenario = {
@@ -109,4 +130,20 @@ export const deadCardTap: CardScenario = {
   }),
   faults: { lose: 1 },
   asserts: ['every-payment-settles'],
+};
+
+export const declinedTap: CardScenario = {
+  ...payment,
+  name: 'declined-tap',
+  story:
+    'The card that pays is of another issuer than the second one; that issuer may close the account, before the tap or meanwhile; one message is lost.',
+  system: cardWorld({
+    ...roster,
+    cards: [{ ...salaryCard, issuer: otherIssuerServer }, savingsCard],
+    closes: [salaryCard.name],
+  }),
+  intents: [taps(1), { party: otherIssuerServer, intent: { type: 'issuer.close', card: salaryCard.name }, times: 1 }],
+  faults: { lose: 1 },
+  timers: 'quiet',
+  asserts: [...payment.asserts, 'an-issuer-declines-a-payment'],
 };

@@ -17,7 +17,7 @@ const byOwner = (type: 'holder.lose' | 'holder.find', times = 1): Granted => ({
 });
 const tapsOnce: Granted = {
   party: cardHolder,
-  intent: { type: 'holder.tap', device: phone.name, cardType: 'debit' },
+  intent: { type: 'holder.tap', device: phone.name },
   times: 1,
 };
 const issuer = [byIssuer('issuer.suspend'), byIssuer('issuer.resume')];

@@ -2,7 +2,7 @@
  * What the auth server answers where no row and no transaction slot takes a request: it refuses. A row is never used twice,
  * so rows can run out. Ours.
  */
-import { heard } from '../../layers/picture.ts';
+import { heard, kept } from '../../layers/picture.ts';
 import { difference, send } from './drawing.ts';
 
 /** Binding (P1, P5): no row takes the request. */
@@ -14,7 +14,7 @@ export const refusingToBind = difference([], {
           guard: 'isOvertaken',
           actions: send('terminal', 'bind.refused', {
             request: heard('request'),
-            card: heard('card'),
+            card: kept('cardAsked'),
             reason: 'alreadyBound',
           }),
           description: 'The card is live on that element already.',
@@ -22,7 +22,7 @@ export const refusingToBind = difference([], {
         {
           actions: send('terminal', 'bind.refused', {
             request: heard('request'),
-            card: heard('card'),
+            card: kept('cardAsked'),
             reason: 'noCapacity',
           }),
           description: 'No row can take the request.',

@@ -93,7 +93,7 @@ export const jobWrites = {
       card: job.card,
       element: job.element,
       ...(source.user ? { user: source.user } : {}),
-      cardType: source.cardType,
+      cardType: source.cardType!,
       ...(suspended.length > 0 ? { suspended } : {}),
     };
     return { ...durable, rows: durable.rows.map((old, at) => (at === row ? opened : old)) };

@@ -1,5 +1,5 @@
 /**
- * Paying (P1, P5), the auth server's part: judge the transaction in one step, have the issuer charge the card, tell the
+ * Paying (P1, P5), the auth server's part: judge the transaction in one step, have the card’s own issuer charge it, tell the
  * point of sale. A refused transaction takes a slot as well. [inf-M]
  *
  * An issuer that stays silent is no decline: it may have charged the card. The transaction stays open for the late answer.
@@ -33,7 +33,7 @@ export const authorising = picture({
       },
     },
     authorising: {
-      description: 'Waits for the issuer.',
+      description: 'Waits for the card’s own issuer.',
       meta: { again: 'asks the issuer again' },
       entry: send('issuerServer', 'authorisation.request', 'authorisation', 'card', 'amount'),
       on: {

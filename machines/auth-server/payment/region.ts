@@ -3,7 +3,7 @@ import type { Known, RegionConfig } from '../../layers/concerning.ts';
 import { regionOf, when } from '../../layers/region-of.ts';
 import { remembering } from '../../layers/remembering.ts';
 import { asking } from '../../protocol/asking.ts';
-import { issuerServer, type Terms } from '../../protocol/party-name.ts';
+import { issuerOf, type Terms } from '../../protocol/party-name.ts';
 import type { Scope } from '../context.ts';
 import { authorising } from './authorising.ts';
 import type { TransactionKept } from './drawing.ts';
@@ -29,14 +29,16 @@ export function transactionRegion(slot: number, terms: Terms): RegionConfig {
 }
 
 /** What the names in the picture of a transaction mean. */
-function aboutTransaction(slot: number, { safeguards }: Terms) {
-  const params: OfSlot = { slot, safeguards };
+function aboutTransaction(slot: number, { roster, safeguards }: Terms) {
+  // The values, and not the object they stand in: a chart reads no safeguard after it is made.
+  const { 'mapping-check': mapping, 'transaction-freshness': freshness } = safeguards;
+  const params: OfSlot = { slot, safeguards: { 'mapping-check': mapping, 'transaction-freshness': freshness } };
   return {
     id: `transaction${slot + 1}`,
     params,
     guard: 'myAuthorisation',
     receivers: {
-      issuerServer,
+      issuerServer: ({ context }: Scope) => issuerOf(roster, context.durable.transactions[slot]!.card),
       pointOfSale: ({ context }: Scope) => context.durable.transactions[slot]!.shop,
     },
     kept: ({ context }: Scope): Known<TransactionKept> => {

@@ -1,13 +1,12 @@
 /** The guards and writes of transactions: which slot takes one, and what is written down of it. */
 import type { CardMessage } from '../../protocol/message.ts';
-import type { SafeguardValues } from '../../protocol/safeguard.ts';
 import type { AuthServerContext, Scope, Transaction } from '../context.ts';
-import { judge, judged, repeats, type Verify } from './verification.ts';
+import { type Judging, judge, judged, repeats, type Verify } from './verification.ts';
 
 /** A slot, and how the transaction in it is judged. */
 export interface OfSlot {
   readonly slot: number;
-  readonly safeguards: SafeguardValues;
+  readonly safeguards: Judging;
 }
 
 const keeping = ({ durable }: AuthServerContext, slot: number, transaction: Transaction) => ({

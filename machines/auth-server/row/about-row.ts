@@ -2,15 +2,16 @@
 import type { Known, Subject } from '../../layers/concerning.ts';
 import { issuerOf, type Terms } from '../../protocol/party-name.ts';
 import type { AuthServerContext, AuthServerEvent, Scope } from '../context.ts';
-import { terminalOf } from '../registry.ts';
+import { channelsOf, terminalOf } from '../registry.ts';
 import type { RowKept } from './drawing.ts';
 
 /** The subject of a region of a row. */
-export function aboutRow(id: string, row: number, { roster }: Terms): Subject<AuthServerContext, AuthServerEvent> {
+export function aboutRow(id: string, row: number, terms: Terms): Subject<AuthServerContext, AuthServerEvent> {
+  const { roster } = terms;
   const held = ({ context }: Scope) => context.durable.rows[row]!;
   return {
     id,
-    params: { row },
+    params: { row, ...channelsOf(terms) },
     guard: 'mine',
     receivers: {
       issuerServer: scope => issuerOf(roster, held(scope).card),

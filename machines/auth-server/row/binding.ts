@@ -1,6 +1,7 @@
 /**
  * Binding a card (P1, P5), the auth server's part: one region a binding row. The auth server has the issuer check the card,
- * and answers with the card type, a card transaction identifier and a payment token. A row is never used twice.
+ * works out the card type, and answers with it, a card transaction identifier and a payment token. That the server works
+ * out the type is [seen] P5; that it does so by the issuer's word is [inf-M]. A row is never used twice.
  *
  * The published text has no error path: the refusal and the time-out are ours. What else is true of a row is laid over this
  * picture in `region.ts`.
@@ -24,12 +25,13 @@ export const binding = picture({
     },
     requested: {
       description: 'Waits for the issuer.',
-      entry: send('issuerServer', 'card.authenticate', 'transaction', 'card'),
+      entry: send('issuerServer', 'card.authenticate', 'transaction', 'card', 'authentication'),
       on: {
         'card.authenticated': {
           target: 'active',
-          actions: send('terminal', 'bind.answer', 'request', 'card', 'cardType', 'transaction', 'token'),
-          description: 'The issuer vouches for the card: answers with type and card transaction identifier.',
+          actions: ['takeType', send('terminal', 'bind.answer', 'request', 'card', 'cardType', 'transaction', 'token')],
+          description:
+            'The issuer vouches for the card: works out the card type, and answers with it and the card transaction identifier.',
         },
         'card.refused': {
           target: 'declined',

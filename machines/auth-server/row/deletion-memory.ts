@@ -22,11 +22,12 @@ const isKept = (row: BindingRow, event: Reconcile): boolean =>
 /** The listed record is one to erase. One promised by a migration is neither: the migration says what becomes of it. */
 const isDead = (row: BindingRow, event: Reconcile): boolean => !about(row, event) || !isLive(row);
 
+/** A row whose record is in the element: its card type is known. */
 const listed = ({ card, element, transaction, cardType, token }: BindingRow): ListedCard => ({
   card,
   element,
   transaction,
-  cardType,
+  cardType: cardType!,
   token,
 });
 

@@ -1,8 +1,9 @@
 /** What the auth server remembers of a binding row: how it changes, and what a chart asks of it. A row is a slot. */
+import { senderOf } from '../../chart/effect.ts';
 import { paymentTokenOf, transactionOf } from '../../protocol/identifier.ts';
 import type { CardMessage } from '../../protocol/message.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
-import type { AuthServerContext, BindingRow, OfRow, Scope } from '../context.ts';
+import type { AuthServerContext, BindingRow, OfChannels, OfRow, Scope } from '../context.ts';
 import { passesOn } from '../session/accounts.ts';
 import { type RowState, stageOf } from './row-state.ts';
 
@@ -16,41 +17,57 @@ const changing = ({ context: { durable } }: Scope, row: number, change: Partial<
   rows: durable.rows.map((held, at) => (at === row && held ? { ...held, ...change } : held)),
 });
 
+/** A change after which the card authentication information is no longer needed. */
+const judged = (scope: Scope, row: number, change: Partial<BindingRow>): Durable => {
+  const { durable } = scope.context;
+  const without = ({ authentication: _, ...held }: BindingRow): BindingRow => ({ ...held, ...change });
+  return { ...durable, rows: durable.rows.map((held, at) => (at === row && held ? without(held) : held)) };
+};
+
+/** What a request to open a row asks for. */
+type Asked = Pick<BindingRow, 'request' | 'card' | 'element' | 'user' | 'cardType' | 'authentication'>;
+
+/** The request at hand: the card is that of the card authentication information, or the one an issuer asks for. */
+function askedIn({ event }: Scope, { elements }: OfChannels): Asked {
+  if (event.type === 'quick.allocate') {
+    const { request, card, element, user, cardType } = event;
+    return { request, card, element, user, cardType };
+  }
+  const { request, authentication, element } = event as Of<'bind.request'>;
+  return { request, card: authentication.card, authentication, element: element ?? elements![senderOf(event)]! };
+}
+
 /** The durable part after each action. */
 export const rowWrites = {
   /** Opens the row: a fresh card transaction identifier for this request. */
-  openRow: ({ context: { durable }, event }: Scope, { row }: OfRow): Durable => {
-    const asked = event as Of<'bind.request'> | Of<'quick.allocate'>;
-    const { request, card, element } = asked;
+  openRow: (scope: Scope, params: OfRow): Durable => {
+    const { row } = params;
+    const { durable } = scope.context;
     const opened: BindingRow = {
       state: 'requested',
       transaction: transactionOf(row),
       token: paymentTokenOf(row),
-      request,
-      card,
-      element,
-      ...(asked.type === 'quick.allocate' ? { user: asked.user } : {}),
-      cardType: asked.type === 'quick.allocate' ? asked.cardType : asked.claimedType,
+      ...askedIn(scope, params),
     };
     return { ...durable, rows: durable.rows.map((held, at) => (at === row ? opened : held)) };
   },
   /** Writes down the state just entered, so that a crash cannot lose it. */
   mirror: (scope: Scope, { row, state }: OfRow & { state: RowState }) => changing(scope, row, { state }),
-  /** The issuer's word on the type. */
+  /** The card type, by the issuer's word. */
   takeType: (scope: Scope, { row }: OfRow) =>
-    changing(scope, row, { cardType: (scope.event as Of<'card.authenticated'>).cardType }),
+    judged(scope, row, { cardType: (scope.event as Of<'card.authenticated'>).cardType }),
   keepReason: (scope: Scope, { row, reason }: OfRow & { reason?: Refusal }) => {
     const heard = (scope.event as { reason?: Refusal }).reason;
-    return changing(scope, row, { reason: reason ?? heard ?? 'authenticationFailed' });
+    return judged(scope, row, { reason: reason ?? heard ?? 'authenticationFailed' });
   },
 };
 
 /** Whether a row was opened for this very request. */
-const isKnown = ({ durable }: AuthServerContext, { request }: Of<'bind.request'>): boolean =>
+const isKnown = ({ durable }: AuthServerContext, { request }: Asked): boolean =>
   durable.rows.some(row => row?.request === request);
 
 /** Whether the card is live on that element already: then the request was overtaken by the one the card is live by. */
-const isOvertaken = ({ durable }: AuthServerContext, { card, element }: Of<'bind.request'>): boolean =>
+const isOvertaken = ({ durable }: AuthServerContext, { card, element }: Asked): boolean =>
   durable.rows.some(
     row => row !== null && stageOf[row.state] === 'bound' && row.card === card && row.element === element,
   );
@@ -70,22 +87,22 @@ export const rowGuards = {
   /** The first row never used. */
   firstFree: (scope: Scope, { row }: OfRow) => isFirstFree(scope, row),
   /** The first row never used, for a request that is neither known nor overtaken. */
-  firstFreeForNew: (scope: Scope, { row }: OfRow) => {
-    const request = scope.event as Of<'bind.request'>;
-    return isFirstFree(scope, row) && !isKnown(scope.context, request) && !isOvertaken(scope.context, request);
+  firstFreeForNew: (scope: Scope, params: OfRow) => {
+    const asked = askedIn(scope, params);
+    return isFirstFree(scope, params.row) && !isKnown(scope.context, asked) && !isOvertaken(scope.context, asked);
   },
   /** A request this row was opened for. */
   sameRequest: (scope: Scope, { row }: OfRow) =>
     (scope.event.type === 'bind.request' || scope.event.type === 'quick.allocate') &&
     rowOf(scope, row)?.request === scope.event.request,
   /** A new request for the card and element of this row: the card holder has begun anew. */
-  superseded: (scope: Scope, { row }: OfRow) => {
-    const { card, element } = scope.event as Of<'bind.request'>;
-    const held = rowOf(scope, row)!;
-    return held.card === card && held.element === element && !isKnown(scope.context, scope.event as Of<'bind.request'>);
+  superseded: (scope: Scope, params: OfRow) => {
+    const asked = askedIn(scope, params);
+    const held = rowOf(scope, params.row)!;
+    return held.card === asked.card && held.element === asked.element && !isKnown(scope.context, asked);
   },
   /** A bind request for a card that is live on that element already. */
-  isOvertaken: ({ context, event }: Scope) => event.type === 'bind.request' && isOvertaken(context, event),
+  isOvertaken: (scope: Scope, channels: OfChannels = {}) => isOvertaken(scope.context, askedIn(scope, channels)),
   /** A migration job commands this row. */
   commanded: ({ event }: Scope, { row }: OfRow) => 'row' in event && event.row === row,
 };

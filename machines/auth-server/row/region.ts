@@ -33,7 +33,6 @@ import { oneTap, oneTapConfirmed } from './one-tap.ts';
 import { passingOn, passingOnUnconfirmed } from './passing-on.ts';
 import { confirmedTooLate, reconciling, reconcilingUnconfirmed } from './reconciling.ts';
 import { notedAsAllocated, notedEarly, notedUnconfirmed, notedWhileMoving, suspension } from './suspension.ts';
-import { takingType } from './taking-type.ts';
 
 const { 'binding.row': unexpectedOfRow } = unexpected;
 
@@ -63,7 +62,6 @@ export function rowLayers({ roster, safeguards }: Terms): LayersByKind {
   };
   return {
     safeguards: {
-      takingType: when(safeguards['card-type-source'] === 'issuer', takingType),
       confirming: when(confirms, confirming),
       leasing: when(confirms && safeguards['allocation-lease'] === 'expiring', leasing),
       confirmedTooLate: when(confirms && resumes, confirmedTooLate),

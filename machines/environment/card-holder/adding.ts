@@ -1,8 +1,7 @@
 /**
- * Adding a card (P1, P5), the card holder's part: asks, waits to be told, and may ask again where it did not work. That a
+ * Adding a card (P1, P5), the card holder's part: gives the card authentication information, waits to be told, and may ask again where it did not work. That a
  * holder is told is ours.
  */
-import { heard } from '../../layers/picture.ts';
 import { ofCard } from './drawing.ts';
 
 const { picture, send } = ofCard;
@@ -20,7 +19,7 @@ export const adding = picture({
       on: {
         'holder.bind': {
           target: 'waiting',
-          actions: send('terminal', 'bind.start', 'card', { claimedType: heard('claimedType') }),
+          actions: send('terminal', 'bind.start', 'card', 'authentication'),
           description: 'Asks the terminal to add the card.',
         },
       },
@@ -37,7 +36,7 @@ export const adding = picture({
       on: {
         'holder.bind': {
           target: 'waiting',
-          actions: send('terminal', 'bind.start', 'card', { claimedType: heard('claimedType') }),
+          actions: send('terminal', 'bind.start', 'card', 'authentication'),
           description: 'Asks the terminal to add the card.',
         },
         'bind.done': { target: 'has', description: 'Is told that it worked after all.' },

@@ -8,7 +8,7 @@ import { profile } from '../../protocol/safeguard.ts';
 import { cardHolderChart } from './card-holder.ts';
 
 const plain: Roster = {
-  cards: [{ name: 'debitCard', type: 'debit', authentic: true }],
+  cards: [{ name: 'debitCard', type: 'debit' }],
   devices: [phone, { ...phone, name: 'oldPhone', element: 'element2' }],
   bound: [],
   freeBytes: 1_000,

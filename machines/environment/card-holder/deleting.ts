@@ -2,7 +2,6 @@
  * Deleting a card (P1, P5), the card holder's part: asks for it, and sees whether the card is only removed here or deleted
  * everywhere. What a holder sees is ours.
  */
-import { heard } from '../../layers/picture.ts';
 import { adding } from './adding.ts';
 import { ofCard } from './drawing.ts';
 
@@ -55,7 +54,7 @@ export const deleting = difference([adding], {
       on: {
         'holder.bind': {
           target: 'waiting',
-          actions: send('terminal', 'bind.start', 'card', { claimedType: heard('claimedType') }),
+          actions: send('terminal', 'bind.start', 'card', 'authentication'),
           description: 'Asks the terminal to add the card.',
         },
         'bind.done': again,

@@ -1,13 +1,12 @@
 /** What a card holder does of its own accord, what it is told, and what it keeps: the types that its pictures share. */
 import type { Scope as ChartScope } from '../../chart/effect.ts';
-import type { CardType } from '../../protocol/card.ts';
 import type { CardMessage } from '../../protocol/message.ts';
 import type { TypedCode } from '../../protocol/messages/one-tap.ts';
 
 /** The intents of a card holder, and the answers that it gives inside a protocol. `device` and `on` are names of devices. */
 export type Intent =
-  /** Add a card, naming its type, rightly or not. */
-  | { readonly type: 'holder.bind'; readonly card: string; readonly claimedType: CardType; readonly device: string }
+  /** Add a card, with the card authentication information that its holder knows, or with a guess. */
+  | { readonly type: 'holder.bind'; readonly card: string; readonly device: string; readonly by?: 'guess' }
   /** Delete a card from a device. */
   | { readonly type: 'holder.delete'; readonly card: string; readonly device: string }
   /** Pay with this card from now on. */
@@ -29,8 +28,8 @@ export type Intent =
   | { readonly type: 'holder.pick'; readonly on: string; readonly card: string }
   /** Approve what the owner is asked to approve. */
   | { readonly type: 'holder.approve' }
-  /** Pay here, with whatever card of the type pays. */
-  | { readonly type: 'holder.tap'; readonly device: string; readonly cardType: CardType }
+  /** Pay here, with whatever card pays. */
+  | { readonly type: 'holder.tap'; readonly device: string }
   /** This device is lost, or found. */
   | { readonly type: 'holder.lose' | 'holder.find'; readonly device: string };
 

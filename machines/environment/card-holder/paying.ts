@@ -9,7 +9,7 @@ const { picture, send } = ofHolder;
 
 const taps = {
   target: 'waiting',
-  actions: send('pointOfSale', 'payment.start', { device: heard('device'), cardType: heard('cardType') }),
+  actions: send('pointOfSale', 'payment.start', { device: heard('device') }),
   description: 'Holds the device to the point of sale.',
 } as const;
 

@@ -3,6 +3,7 @@ import type { Known, RegionConfig } from '../../layers/concerning.ts';
 import { regionOf, when } from '../../layers/region-of.ts';
 import { asking } from '../../protocol/asking.ts';
 import { bindsByOneTap, type CardType, type Device, type Roster } from '../../protocol/card.ts';
+import { authenticationOf, guessedFor } from '../../protocol/card-authentication.ts';
 import type { Suspension } from '../../protocol/messages/suspension.ts';
 import { authServer, issuerOf, provesUser, type Terms } from '../../protocol/party-name.ts';
 import { suspensionLife } from '../../protocol/suspension-life.ts';
@@ -10,9 +11,9 @@ import { adding } from './adding.ts';
 import { approving } from './approving.ts';
 import { choosing, choosingAgain } from './choosing.ts';
 import { deleting } from './deleting.ts';
-import type { CardSeen } from './drawing.ts';
+import type { CardKnown } from './drawing.ts';
 import { orderOf } from './holder.ts';
-import type { HolderEvent, OfAsking, OfCard, OfDevice, OfLost, OfType, Scope } from './intents.ts';
+import type { HolderEvent, Of, OfAsking, OfCard, OfDevice, OfLost, OfType, Scope } from './intents.ts';
 import { migrating, offering } from './migrating.ts';
 import { paying } from './paying.ts';
 import { proving } from './proving.ts';
@@ -38,7 +39,11 @@ export function cardRegion(card: string, { roster, layer }: Terms): RegionConfig
       // The list of a new app is about every card.
       everyone: ['wallet.shown'],
       receivers: { terminal: terminalAtHand(roster) },
-      kept: (): CardSeen => ({ card, issuer: issuerOf(roster, card) }),
+      kept: ({ event }: Scope): CardKnown => ({
+        card,
+        issuer: issuerOf(roster, card),
+        authentication: (event as Of<'holder.bind'>).by === 'guess' ? guessedFor(card) : authenticationOf(card),
+      }),
     },
     { ...adding, description: `What the card holder knows of ${card}.` },
     {

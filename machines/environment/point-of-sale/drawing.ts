@@ -5,7 +5,8 @@ import type { Refusal } from '../../protocol/refusal.ts';
 import type { OfShop, pointOfSale, Sale, SaleEvent } from './sale.ts';
 
 /** What the point of sale keeps of a gesture, for its messages. */
-export interface SaleKept extends Sale, OfShop {
+export interface SaleKept extends Sale {
+  readonly shop: string;
   readonly amount: number;
   /** The reason that a result gives; that the issuer declines, where it gives none. */
   readonly reasonGiven: Refusal;

@@ -6,7 +6,9 @@ import type { Scope as ChartScope } from '../../chart/effect.ts';
 import type { Known } from '../../layers/concerning.ts';
 import { regionOf } from '../../layers/region-of.ts';
 import { asking } from '../../protocol/asking.ts';
+import { cardTypes } from '../../protocol/card.ts';
 import { authServer, cardHolder, type ShopTerms } from '../../protocol/party-name.ts';
+import { universalCardOf } from '../../protocol/universal-card.ts';
 import type { SaleKept } from './drawing.ts';
 import { amount, type Of, type OfShop, type PointOfSaleContext, pointOfSale, type SaleEvent } from './sale.ts';
 import { selling } from './selling.ts';
@@ -24,15 +26,16 @@ export function pointOfSaleChart(terms: ShopTerms) {
 
 /** What the names in the picture mean. */
 function aboutShop({ roster, shop }: ShopTerms) {
+  const params: OfShop = { shop, takes: (roster.taken ?? cardTypes).map(universalCardOf) };
   return {
     id: 'pointOfSale',
+    params,
     receivers: {
       secureElement: ({ context: { durable } }: Scope) =>
         roster.devices.find(({ name }) => name === durable.sale!.device)!.secureElement,
       authServer,
       cardHolder,
     },
-    actions: { begin: () => ({ type: 'begin', params: { shop } satisfies OfShop }) },
     kept: ({ context: { durable }, event }: Scope): Known<SaleKept> => ({
       ...durable.sale,
       shop,

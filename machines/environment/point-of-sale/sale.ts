@@ -1,17 +1,18 @@
 /** What the point of sale remembers of a gesture, and the guards and actions its chart is written in. */
 import { assign, setup } from 'xstate';
 import { effects } from '../../chart/effect.ts';
-import type { CardType } from '../../protocol/card.ts';
-import { type Nonce, nonceOf, type PaymentToken } from '../../protocol/identifier.ts';
+import { type Nonce, nonceOf, type PaymentToken, type TransactionIdentifier } from '../../protocol/identifier.ts';
 import type { CardMessage } from '../../protocol/message.ts';
 import type { Proof } from '../../protocol/proof.ts';
 import { timeouts } from '../../protocol/timeout.ts';
+import type { UniversalCardIdentifier } from '../../protocol/universal-card.ts';
 
 /** A message of this type. */
 export type Of<Type extends CardMessage['type']> = Extract<CardMessage, { type: Type }>;
 /** What the point of sale hears. */
 export type SaleEvent = Of<
   | 'payment.start'
+  | 'directory.listed'
   | 'instance.selected'
   | 'instance.refused'
   | 'transaction.proof'
@@ -23,8 +24,11 @@ export type SaleEvent = Of<
 export interface Sale {
   readonly nonce: Nonce;
   readonly device: string;
-  readonly cardType: CardType;
+  /** The universal card identifier that it selects, once it has chosen one. */
+  readonly aid?: UniversalCardIdentifier;
   readonly token?: PaymentToken;
+  /** The card transaction identifier that came with the proof. */
+  readonly transaction?: TransactionIdentifier;
   readonly proof?: Proof;
 }
 /** What the point of sale keeps. */
@@ -34,10 +38,15 @@ export interface PointOfSaleContext {
   readonly volatile: Record<string, never>;
 }
 
-/** Which shop an action is of. */
+/** Which shop an action or a guard is of, and which universal card identifiers it takes. */
 export interface OfShop {
   readonly shop: string;
+  readonly takes: readonly UniversalCardIdentifier[];
 }
+
+/** The identifiers of a directory that a shop takes, in the order of the directory. */
+const takenOf = ({ aids }: Of<'directory.listed'>, takes: readonly UniversalCardIdentifier[]) =>
+  aids.filter(aid => takes.includes(aid));
 
 /** What everything costs, in yuan. */
 export const amount = 40;
@@ -50,9 +59,16 @@ export const pointOfSale = setup({
     ...effects,
     begin: assign({
       durable: ({ context: { durable }, event }, { shop }: OfShop) => {
-        const { device, cardType } = event as Of<'payment.start'>;
+        const { device } = event as Of<'payment.start'>;
         const gestures = durable.gestures + 1;
-        return { gestures, sale: { nonce: nonceOf(shop, gestures), device, cardType } };
+        return { gestures, sale: { nonce: nonceOf(shop, gestures), device } };
+      },
+    }),
+    /** Chooses the identifier of the highest priority among those that it takes. */
+    choose: assign({
+      durable: ({ context: { durable }, event }, { takes }: OfShop) => {
+        const [aid] = takenOf(event as Of<'directory.listed'>, takes);
+        return { ...durable, sale: { ...durable.sale!, aid: aid! } };
       },
     }),
     keepToken: assign({
@@ -62,16 +78,21 @@ export const pointOfSale = setup({
       }),
     }),
     keepProof: assign({
-      durable: ({ context: { durable }, event }) => ({
-        ...durable,
-        sale: { ...durable.sale!, proof: (event as Of<'transaction.proof'>).proof },
-      }),
+      durable: ({ context: { durable }, event }) => {
+        const { transaction, proof } = event as Of<'transaction.proof'>;
+        return { ...durable, sale: { ...durable.sale!, transaction, proof } };
+      },
     }),
     end: assign({ durable: ({ context: { durable } }) => ({ ...durable, sale: null }) }),
   },
   guards: {
     /** Of the gesture under way. */
     mine: ({ context, event }) => 'nonce' in event && event.nonce === context.durable.sale?.nonce,
+    /** The directory has an identifier that is taken here. */
+    takesOne: ({ context, event }, { takes }: OfShop) =>
+      event.type === 'directory.listed' &&
+      event.nonce === context.durable.sale?.nonce &&
+      takenOf(event, takes).length > 0,
     approved: ({ context, event }) =>
       event.type === 'transaction.result' &&
       event.nonce === context.durable.sale?.nonce &&

@@ -1,5 +1,6 @@
 /**
- * Selling (P1, P5), the point of sale's part: on a tap select the universal instance of the card type, ask it for a proof
+ * Selling (P1, P5), the point of sale's part: on a tap read the element's directory (EMV: PPSE), select the universal
+ * instance of the highest priority that is taken here, ask it for a proof
  * over amount and nonce, have the auth server verify that. There is no payment network between. Message flow [inf-M].
  *
  * One gesture, one nonce, one proof: a proof that does not come ends the gesture with nothing charged; an answer that does
@@ -16,15 +17,42 @@ export const selling = picture({
       description: 'Waits for a card.',
       on: {
         'payment.start': {
-          target: 'selecting',
+          target: 'reading',
           actions: 'begin',
           description: 'Begins a gesture, with a nonce of its own.',
         },
       },
     },
+    reading: {
+      description: 'Selects the directory of the element.',
+      entry: send('secureElement', 'directory.select', 'shop', 'nonce'),
+      on: {
+        'directory.listed': [
+          {
+            guard: 'takesOne',
+            target: 'selecting',
+            actions: 'choose',
+            description: 'Chooses the instance of the highest priority that it takes.',
+          },
+          {
+            guard: 'mine',
+            target: 'idle',
+            actions: [send('cardHolder', 'payment.declined', { reason: 'notPayable' }), 'end'],
+            description: 'Takes none of them.',
+          },
+        ],
+      },
+      after: {
+        tapTimeout: {
+          target: 'idle',
+          actions: [send('cardHolder', 'payment.declined', { reason: 'noAnswer' }), 'end'],
+          description: 'The device has left the field: nothing is charged.',
+        },
+      },
+    },
     selecting: {
-      description: 'Selects the universal instance of the card type.',
-      entry: send('secureElement', 'instance.select', 'shop', 'nonce', 'cardType'),
+      description: 'Selects a universal instance by its identifier.',
+      entry: send('secureElement', 'instance.select', 'shop', 'nonce', 'aid'),
       on: {
         'instance.selected': {
           guard: 'mine',
@@ -75,7 +103,17 @@ export const selling = picture({
     verifying: {
       description: 'Waits for the auth server.',
       meta: { again: 'asks again, the same proof' },
-      entry: send('authServer', 'transaction.verify', 'shop', 'cardType', 'token', 'nonce', 'amount', 'proof'),
+      entry: send(
+        'authServer',
+        'transaction.verify',
+        'shop',
+        'aid',
+        'transaction',
+        'token',
+        'nonce',
+        'amount',
+        'proof',
+      ),
       on: {
         'transaction.result': [
           {

@@ -6,7 +6,7 @@ export const unexpected = {
   pointOfSale: [
     {
       messages: 'payment.start',
-      states: ['selecting', 'requesting', 'verifying', 'unanswered'],
+      states: ['reading', 'selecting', 'requesting', 'verifying', 'unanswered'],
       because: 'The card holder taps again only after being told how the last tap ended.',
     },
   ],

@@ -18,7 +18,7 @@ const keeping = ({ durable }: IssuerContext, card: string, kept: Partial<Link>):
 
 /** Whether the binding is over, as the auth server has said. */
 const isOver = ({ durable }: IssuerContext, transaction: string): boolean =>
-  (durable.closed ?? []).includes(transaction);
+  (durable.ended ?? []).includes(transaction);
 
 /** The durable part after each action. */
 export const linkWrites = {
@@ -35,7 +35,7 @@ export const linkWrites = {
   closeTriple: ({ context: { durable }, event }: Scope): IssuerDurable => {
     const { transaction } = event as Of<'binding.closed'>;
     const triples = (durable.triples ?? []).filter(each => each.transaction !== transaction);
-    return { ...durable, triples, closed: [...new Set([...(durable.closed ?? []), transaction])].sort() };
+    return { ...durable, triples, ended: [...new Set([...(durable.ended ?? []), transaction])].sort() };
   },
   mirror: ({ context }: Scope, { card, state }: OfCard & { state: string }) => keeping(context, card, { state }),
   /** Takes up a request. */

@@ -8,6 +8,9 @@ type Answer = Extract<CardMessage, { type: 'card.suspended' | 'card.resumed' }>;
 /** What the issuer keeps of its suspension of a card. */
 export const holdOf = ({ durable }: IssuerContext, card: string): Hold =>
   durable.holds?.[card] ?? { state: 'free', order: 0 };
+/** Whether the issuer has blocked the card, and has not heard that the block is lifted. */
+export const isBlocked = (context: IssuerContext, card: string): boolean => holdOf(context, card).state !== 'free';
+
 const keeping = (context: IssuerContext, card: string, kept: Partial<Hold>): IssuerDurable => ({
   ...context.durable,
   holds: { ...context.durable.holds, [card]: { ...holdOf(context, card), ...kept } },
@@ -25,7 +28,7 @@ const isMine = ({ event }: Scope, card: string): boolean => (event as Answer).ab
 
 export const holdGuards = {
   /** The card asked about is blocked, or about to be. */
-  blocked: ({ context, event }: Scope) => holdOf(context, (event as OfCard & Scope['event']).card).state !== 'free',
+  blocked: ({ context, event }: Scope) => isBlocked(context, (event as OfCard & Scope['event']).card),
   /** The issuer's own accord about this card; an answer about it; an answer to the last request about it. */
   wanted: ({ event }: Scope, { card }: OfCard) => (event as IssuerBlock).card === card,
   aboutMine: (scope: Scope, { card }: OfCard) => isMine(scope, card),

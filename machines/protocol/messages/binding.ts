@@ -1,19 +1,31 @@
 /** The messages of binding (P1, P5), with their notes. */
 import type { CardType } from '../card.ts';
+import type { CardAuthentication } from '../card-authentication.ts';
 import type { ElementIdentifier, PaymentToken, RequestIdentity, TransactionIdentifier } from '../identifier.ts';
 import type { Refusal, StatusWord } from '../refusal.ts';
 import type { MessageNotes } from './note.ts';
 
 /** A message of binding. */
 export type BindingMessage =
-  | { type: 'bind.start'; card: string; claimedType: CardType }
+  | { type: 'bind.start'; card: string; authentication: CardAuthentication }
   | { type: 'bind.done'; card: string }
   | { type: 'bind.failed'; card: string; reason: Refusal }
   | { type: 'element.identify'; card: string }
   | { type: 'element.identified'; card: string; element: ElementIdentifier }
   | { type: 'element.reset' }
-  | { type: 'bind.request'; request: RequestIdentity; element: ElementIdentifier; card: string; claimedType: CardType }
-  | { type: 'card.authenticate'; transaction: TransactionIdentifier; card: string }
+  /** `element`: left out where the reading `bind-request` is `by-channel` (P5). */
+  | {
+      type: 'bind.request';
+      request: RequestIdentity;
+      element?: ElementIdentifier;
+      authentication: CardAuthentication;
+    }
+  | {
+      type: 'card.authenticate';
+      transaction: TransactionIdentifier;
+      card: string;
+      authentication: CardAuthentication;
+    }
   | { type: 'card.authenticated'; transaction: TransactionIdentifier; card: string; cardType: CardType }
   | { type: 'card.refused'; transaction: TransactionIdentifier; card: string; reason: Refusal }
   | {
@@ -38,7 +50,11 @@ export type BindingMessage =
 
 /** The notes of the messages of binding. */
 export const bindingMessages: MessageNotes<BindingMessage> = {
-  'bind.start': { tag: 'inf-H', kind: 'command', says: 'The card holder asks to add a card and names its type.' },
+  'bind.start': {
+    tag: 'inf-H',
+    kind: 'command',
+    says: 'The card holder asks to add a card, and gives its card authentication information.',
+  },
   'bind.done': { tag: 'ours', kind: 'news', says: 'The card holder is told that the card can be used.' },
   'bind.failed': { tag: 'ours', kind: 'news', says: 'The card holder is told that it did not work, and why.' },
   'element.identify': {
@@ -60,7 +76,12 @@ export const bindingMessages: MessageNotes<BindingMessage> = {
     kind: 'command',
     says: 'The card binding message: element identifier (P1) and card authentication information (P1, P5).',
   },
-  'card.authenticate': { number: 'M05', tag: 'inf-M', kind: 'command', says: 'Asks the issuer to check the card.' },
+  'card.authenticate': {
+    number: 'M05',
+    tag: 'inf-M',
+    kind: 'command',
+    says: 'Asks the issuer to judge the card authentication information.',
+  },
   'card.authenticated': {
     number: 'M05',
     tag: 'inf-M',

@@ -1,26 +1,34 @@
 /** The messages of payment (P1, P5), with their notes. The flow is [inf-M] throughout. */
-import type { CardType } from '../card.ts';
-import type { AuthorisationIdentity, Nonce, PaymentToken } from '../identifier.ts';
+import type { AuthorisationIdentity, Nonce, PaymentToken, TransactionIdentifier } from '../identifier.ts';
 import type { Proof } from '../proof.ts';
 import type { Refusal, StatusWord } from '../refusal.ts';
+import type { UniversalCardIdentifier } from '../universal-card.ts';
 import type { MessageNotes } from './note.ts';
 
 /** A message of payment. */
 export type PaymentMessage =
-  | { type: 'payment.start'; device: string; cardType: CardType }
+  | { type: 'payment.start'; device: string }
   | { type: 'payment.done' }
   | { type: 'payment.declined'; reason: Refusal }
   | { type: 'payment.unknown' }
-  | { type: 'instance.select'; shop: string; nonce: Nonce; cardType: CardType }
-  | { type: 'instance.selected'; nonce: Nonce; cardType: CardType; token: PaymentToken }
+  | { type: 'directory.select'; shop: string; nonce: Nonce }
+  | { type: 'directory.listed'; nonce: Nonce; aids: readonly UniversalCardIdentifier[] }
+  | { type: 'instance.select'; shop: string; nonce: Nonce; aid: UniversalCardIdentifier }
+  | { type: 'instance.selected'; nonce: Nonce; aid: UniversalCardIdentifier; token: PaymentToken }
   | { type: 'instance.refused'; nonce: Nonce; status: StatusWord }
   | { type: 'transaction.request'; shop: string; nonce: Nonce; amount: number }
-  | { type: 'transaction.proof'; nonce: Nonce; proof: Proof }
+  | {
+      type: 'transaction.proof';
+      nonce: Nonce;
+      transaction: TransactionIdentifier;
+      proof: Proof;
+    }
   | { type: 'transaction.refused'; nonce: Nonce; status: StatusWord }
   | {
       type: 'transaction.verify';
       shop: string;
-      cardType: CardType;
+      aid: UniversalCardIdentifier;
+      transaction: TransactionIdentifier;
       token: PaymentToken;
       nonce: Nonce;
       amount: number;
@@ -40,7 +48,17 @@ export const paymentMessages: MessageNotes<PaymentMessage> = {
     kind: 'news',
     says: 'The card holder is told that it is not known yet whether the payment is approved.',
   },
-  'instance.select': { tag: 'inf-M', kind: 'command', says: 'Selects the universal instance of a card type.' },
+  'directory.select': {
+    tag: 'inf-M',
+    kind: 'command',
+    says: 'Selects the directory of applications for contactless payment (EMV: PPSE).',
+  },
+  'directory.listed': {
+    tag: 'inf-M',
+    kind: 'answer',
+    says: 'The universal card identifiers of the instances that pay, the one of the highest priority first.',
+  },
+  'instance.select': { tag: 'inf-M', kind: 'command', says: 'Selects a universal instance by its identifier.' },
   'instance.selected': {
     tag: 'inf-M',
     kind: 'answer',
@@ -57,21 +75,21 @@ export const paymentMessages: MessageNotes<PaymentMessage> = {
     number: 'M13',
     tag: 'inf-M',
     kind: 'answer',
-    says: 'The proof, made from the universal instance and the active card’s record.',
+    says: 'The card transaction identifier, and the proof made from the universal instance and the active card’s record.',
   },
   'transaction.refused': { tag: 'ours', kind: 'answer', says: 'No tap is under way, so there is no proof.' },
   'transaction.verify': {
     number: 'M14',
     tag: 'inf-M',
     kind: 'command',
-    says: 'Asks to verify a proof and have it paid.',
+    says: 'Asks to verify what the element gave, and to have it paid.',
   },
   'transaction.result': { number: 'M16', tag: 'inf-M', kind: 'answer', says: 'What became of a transaction.' },
   'authorisation.request': {
     number: 'M15',
     tag: 'inf-M',
     kind: 'command',
-    says: 'Asks the issuer to charge the real card.',
+    says: 'Asks the card’s own issuer to charge the real card.',
   },
   'authorisation.answer': {
     number: 'M15',

@@ -23,7 +23,7 @@ export const binding = picture({
     },
     requesting: {
       description: 'Waits for the auth server.',
-      entry: send('authServer', 'bind.request', 'request', 'element', 'card', 'claimedType'),
+      entry: send('authServer', 'bind.request', 'request', 'element', 'authentication'),
       on: {
         'bind.answer': {
           guard: 'myRequest',

@@ -45,7 +45,7 @@ export const cardWrites = {
     return { ...context.durable, bindings };
   },
   newRequest: ({ context, event }: Scope, { card }: OfCard) =>
-    requesting(context, card, { claimedType: (event as Of<'bind.start'>).claimedType }),
+    requesting(context, card, { authentication: (event as Of<'bind.start'>).authentication }),
   /** A request for the card chosen from the list, for the user of this session. */
   newChoice: ({ context, event }: Scope, { card }: OfCard) => {
     const { user, issuers = {} } = context.durable.session!;
@@ -58,7 +58,8 @@ export const cardWrites = {
     keeping(context, card, { element: (event as Of<'element.identified'>).element }),
   keepAnswer: ({ context, event }: Scope, { card }: OfCard) => {
     const { cardType, transaction, token } = event as Of<'bind.answer'>;
-    return keeping(context, card, { cardType, transaction, token });
+    const { authentication: _, ...binding } = context.durable.bindings[card]!;
+    return beginning(context, card, { ...binding, cardType, transaction, token });
   },
   /** Which asking for a code this is. */
   keepChallenge: ({ context, event }: Scope, { card }: OfCard) =>
@@ -66,7 +67,7 @@ export const cardWrites = {
   /** A card that moves in: what the server made for it. */
   keepLoad: ({ context, event }: Scope, { card, element }: OfCard & { element: string }) => {
     const { transaction, token, cardType } = event as Of<'migration.load'>;
-    const made = { claimedType: cardType, element, cardType, transaction, token };
+    const made = { element, cardType, transaction, token };
     return beginning(context, card, { state: 'loading', request: migration, ...made });
   },
   /** A card that moves out before this new app knows that it has it: as far as the server has named it. */
@@ -79,7 +80,7 @@ export const cardWrites = {
     const { element, transaction, cardType, token } = entryOf(scope, card)!;
     // No request of this installation made it; none is ever numbered 0.
     const request = requestOf(scope.context.durable.installation, 0);
-    const made = { claimedType: cardType, element, cardType, transaction, token };
+    const made = { element, cardType, transaction, token };
     return beginning(scope.context, card, { state, request, ...made });
   },
   /** Shows the card no longer as the one that pays, but none. */

@@ -37,7 +37,7 @@ const ordered = [
 ] as const;
 
 const plain: Roster = {
-  cards: [{ name: 'debitCard', type: 'debit', authentic: true }],
+  cards: [{ name: 'debitCard', type: 'debit' }],
   devices: [phone],
   bound: [],
   freeBytes: 1_000,

@@ -15,6 +15,7 @@ import type { Refusal } from '../../protocol/refusal.ts';
 import type { Scope } from '../context.ts';
 import { unexpected } from '../unexpected.ts';
 import { binding } from './binding.ts';
+import { byChannel } from './by-channel.ts';
 import { confirming } from './confirming.ts';
 import { deletion, serverFirst } from './deletion.ts';
 import { type CardKept, type OfCardHere, send } from './drawing.ts';
@@ -36,7 +37,7 @@ export const cardRegion = (card: string, terms: DeviceTerms): RegionConfig =>
   regionOf(aboutCard(card, terms), { ...binding, description: `Binding ${card}.` }, cardLayers(terms), terms.layer);
 
 /** What is laid over the picture. */
-export function cardLayers({ roster, safeguards }: DeviceTerms): LayersByKind {
+export function cardLayers({ roster, safeguards, readings }: DeviceTerms): LayersByKind {
   const confirms = safeguards['bind-confirmation'] === 'confirmed';
   const asksServerFirst = safeguards['deletion-order'] === 'server-first';
   const fromElement = safeguards['shown-card'] === 'element';
@@ -44,7 +45,10 @@ export function cardLayers({ roster, safeguards }: DeviceTerms): LayersByKind {
   const lists = bindsByOneTap(roster);
   const moves = (roster.jobs ?? 0) > 0;
   return {
-    safeguards: { confirming: when(confirms, confirming) },
+    safeguards: {
+      byChannel: when(readings['bind-request'] === 'by-channel', byChannel),
+      confirming: when(confirms, confirming),
+    },
     features: {
       oneTap: when(lists, oneTap),
       deletion,
