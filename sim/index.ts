@@ -6,6 +6,7 @@
  * without cards · cards/ the composition of card worlds and their settings · scenarios/ named scenarios
  */
 
+export { type Baseline, baselineOf, sampleOf } from './analysis/baseline.ts';
 export {
   type ChartCoverage,
   type Covered,
@@ -19,6 +20,16 @@ export { check, checking, inForce, modelFor } from './analysis/check.ts';
 export type { Found, OutcomeAhead } from './analysis/check-from.ts';
 export { checkingFrom, findingFrom } from './analysis/check-from.ts';
 export { minimise, minimising } from './analysis/minimise.ts';
+export {
+  analysing,
+  type Kill,
+  type MutationOutcome,
+  type MutationTerms,
+  mutationsIn,
+  type RoleMutation,
+  worldsFactor,
+  worldsMost,
+} from './analysis/mutation.ts';
 export { brokenAfter, type RegressionStatus, regressionStatusOf } from './analysis/regression-status.ts';
 export { findingRepairs, type Repair } from './analysis/repairs.ts';
 export { type SampledOutcome, simulate, simulating } from './analysis/simulate.ts';

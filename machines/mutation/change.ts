@@ -17,18 +17,15 @@ export const operators = {
 
 export type OperatorName = keyof typeof operators;
 
-/** The place of a change in its chart: the path of the state and, if only an event leads there, the event. */
-export interface Spot {
-  readonly path: readonly string[];
-  readonly event?: string;
-}
-
 /** One change. */
 export interface Change {
   /** State, event, branch and operator, joined by colons. */
   readonly name: string;
   readonly operator: OperatorName;
-  readonly spot: Spot;
+  /** The name of its state. */
+  readonly state: string;
+  /** The event on which the change shows, where it does not show in every step of the state. */
+  readonly event?: string;
   /** Makes the change in the configuration from which it was listed. */
   readonly make: () => void;
 }
@@ -52,7 +49,8 @@ export function changeAt({ place, words, operator, detail, event, make }: Parts)
   return {
     name: parts.filter(part => part !== '').join(':'),
     operator,
-    spot: { path: place.path, ...(event === undefined ? {} : { event }) },
+    state: place.name,
+    ...(event === undefined ? {} : { event }),
     make,
   };
 }

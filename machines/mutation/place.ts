@@ -36,12 +36,16 @@ export interface Branch {
   readonly put: (change: (all: readonly OpenConfig[]) => readonly OpenConfig[]) => void;
 }
 
+/** The path of a state as part of a name; `(chart)` for the chart itself. */
+export const stateName = (path: readonly string[], general: General): string =>
+  path.length === 0 ? '(chart)' : general(path).replaceAll(' ', '-');
+
 /** The states of a configuration, outermost first. Branches that are written as a target alone become objects. */
 export function drawnFrom(config: OpenConfig, general: General): Drawn {
   const places: Place[] = [];
   const add = (node: OpenConfig, path: readonly string[], parent: Place | undefined): Place => {
     const children: Place[] = [];
-    const name = path.length === 0 ? '(chart)' : general(path).replaceAll(' ', '-');
+    const name = stateName(path, general);
     const place = { node, key: path.at(-1) ?? '', path, name, parent, children };
     places.push(place);
     for (const [key, inner] of Object.entries((node.states ?? {}) as OpenConfig))

@@ -1,0 +1,141 @@
+/**
+ * The baseline of a mutation analysis: a scenario explored with the charts as they are. It keeps what each chart was asked
+ * and what it answered, so that a changed chart can be compared without exploring anything.
+ */
+import { type General, hashOf, type Party, type System, stateName } from '#machines';
+import type { Property } from '../property/property.ts';
+import type { Outside } from '../search/outside.ts';
+import { type Chart, chartOf } from '../world/chart/chart.ts';
+import type { Answer, ChartState, Query } from '../world/chart/local-state.ts';
+import type { Model } from '../world/model.ts';
+import type { Scenario, Setting } from '../world/scenario.ts';
+import { systemOf } from '../world/setting.ts';
+import { generalNames } from './chart-coverage.ts';
+import { checking, modelFor } from './check.ts';
+
+/** A query to a chart in a local state, and its answer. */
+interface Asked {
+  readonly query: Query;
+  /** The canonical text of the query. */
+  readonly text: string;
+  readonly answer: Answer;
+}
+
+/** A local state in some world, and everything that was asked in it. */
+export interface AskedState {
+  readonly state: ChartState;
+  readonly asked: readonly Asked[];
+}
+
+/** What one party was asked in every world of a scenario. */
+export interface PartyBaseline {
+  readonly party: Party;
+  readonly role: string;
+  readonly chart: Chart;
+  readonly begun: Answer;
+  readonly states: readonly AskedState[];
+  /** The names of the states it was in, or passed through. */
+  readonly active: ReadonlySet<string>;
+  /** State and event, joined by a space: each event that came in the state. */
+  readonly heard: ReadonlySet<string>;
+}
+
+/** A scenario explored with its charts as they are. */
+export interface Baseline {
+  readonly scenario: Scenario;
+  readonly setting: Setting;
+  readonly system: System;
+  readonly general: General;
+  readonly worlds: number;
+  /** The names of the properties that are violated without any change. */
+  readonly violated: ReadonlySet<string>;
+  readonly parties: readonly PartyBaseline[];
+}
+
+/** The role of a party: several parties of a role share their charts' mutations. */
+export const roleOf = ({ name, role }: Party): string => role ?? name;
+
+/** Explores a scenario with its charts as they are. */
+export function baselineOf(
+  scenario: Scenario,
+  setting: Setting,
+  properties: readonly Property[],
+  outside: Outside,
+): Baseline {
+  const system = systemOf(scenario, setting);
+  const model = modelFor(withSystem(scenario, system), setting, properties);
+  const turns = checking(scenario, setting, properties, {}, outside, model);
+  let turn = turns.next();
+  while (!turn.done) turn = turns.next();
+  const { explored, properties: concluded } = turn.value;
+  const general = generalNames(system.kinds ?? {});
+  return {
+    scenario,
+    setting,
+    system,
+    general,
+    worlds: explored.worlds,
+    violated: new Set(concluded.filter(({ verdict }) => verdict === 'violated').map(({ property }) => property.name)),
+    parties: system.parties.map((party, at) => partyBaseline(party, model, at, general)),
+  };
+}
+
+/** The scenario with a fixed composition, whatever its setting. */
+export function withSystem(scenario: Scenario, system: System): Scenario {
+  const { settings, ...rest } = scenario;
+  return { ...rest, system: () => system, ...(settings ? { settings: { ...settings, applied: same => same } } : {}) };
+}
+
+function partyBaseline(party: Party, model: Model, at: number, general: General): PartyBaseline {
+  const cells = model.cells[at]!;
+  const chart = chartOf(party);
+  const byState = new Map<ChartState, Asked[]>();
+  const listOf = (state: ChartState): Asked[] => {
+    const known = byState.get(state) ?? [];
+    byState.set(state, known);
+    return known;
+  };
+  const begun = chart.initial(party.input);
+  listOf(begun.state);
+  for (const call of cells.queries) {
+    const [, local, text] = /^(\d+) (.*)$/s.exec(call) ?? [];
+    // The beginning is compared by itself.
+    if (local === undefined || text === undefined) continue;
+    const state = cells.chartState(Number(local));
+    const { query, answer } = state.answers.get(text)!;
+    listOf(state).push({ query, text, answer });
+    listOf(answer.state);
+  }
+  const states = [...byState].map(([state, asked]) => ({ state, asked }));
+  const names = new Map(states.map(({ state }) => [state, namesOf(chart, state, general)]));
+  const active = new Set([...names.values()].flat());
+  addPassedThrough(active, party.chart.root, general);
+  const heard = states.flatMap(({ state, asked }) =>
+    asked.flatMap(({ query }) => names.get(state)!.map(name => `${name} ${query.event.type}`)),
+  );
+  return { party, role: roleOf(party), chart, begun, states, active, heard: new Set(heard) };
+}
+
+const namesOf = (chart: Chart, { snapshot }: ChartState, general: General): string[] =>
+  chart.nodes(snapshot).map(({ path }) => stateName(path, general));
+
+/** A state that is left in the step that enters it occurs in no local state; the state around it does. */
+function addPassedThrough(active: Set<string>, node: Party['chart']['root'], general: General): void {
+  if (!active.has(stateName(node.path, general))) return;
+  for (const child of Object.values(node.states) as (typeof node)[]) {
+    if (child.always?.length) active.add(stateName(child.path, general));
+    addPassedThrough(active, child, general);
+  }
+}
+
+/** The names chosen as a sample: the same for one seed, and another name changes no place but its own. */
+export function sampleOf<Named extends { readonly name: string }>(
+  all: readonly Named[],
+  size: number,
+  seed: number,
+): readonly Named[] {
+  const ranked = all.map(each => ({ each, rank: hashOf(`${seed} ${each.name}`) }));
+  const chosen = ranked.toSorted((one, other) => one.rank - other.rank).slice(0, size);
+  const names = new Set(chosen.map(({ each }) => each.name));
+  return all.filter(({ name }) => names.has(name));
+}
