@@ -27,6 +27,7 @@ export {
   type MutationTerms,
   mutationsIn,
   type RoleMutation,
+  rolesIn,
   worldsFactor,
   worldsMost,
 } from './analysis/mutation.ts';

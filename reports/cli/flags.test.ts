@@ -5,7 +5,7 @@ import { tongka } from './program.ts';
 
 const flags =
   `all bit-state breakdown bytes-max checkpoint cone coverage dead-messages diamonds engine expected faults format frame json layer
-  mermaid minimise mutant no-timings only out partial-order party press profile property quick region report rounds runs save
+  mermaid minimise mutant no-timings only operator out partial-order party press profile property quick region report rounds runs sample save
   seconds-max seed size sleep-sets steps-max svg symmetry timers to verify with without workers worlds-max`
     .trim()
     .split(/\s+/);

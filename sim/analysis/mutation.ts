@@ -17,26 +17,42 @@ export interface RoleMutation extends Mutation {
   /** The role and the name of the mutation, joined by a colon. */
   readonly name: string;
   readonly party: string;
+  /** The names of the scenarios in which a chart of the role has it. */
+  readonly scenarios: readonly string[];
 }
 
-/** The mutations of the charts in some compositions, role by role; each once, whatever the number of charts that have it. */
-export function mutationsIn(scenarios: readonly (readonly [Scenario, Setting])[]): readonly RoleMutation[] {
-  const found = new Map<string, RoleMutation>();
-  const seen = new Set<Party['chart']>();
+/**
+ * The mutations of the charts in some compositions, by name; each once, whatever the number of charts that have it.
+ * @param only the role of whose charts; by default of all
+ */
+export function mutationsIn(
+  scenarios: readonly (readonly [Scenario, Setting])[],
+  only?: string,
+): readonly RoleMutation[] {
+  const found = new Map<string, RoleMutation & { readonly scenarios: string[] }>();
+  const byChart = new Map<Party['chart'], readonly Mutation[]>();
   for (const [scenario, setting] of scenarios) {
     const { parties, kinds = {} } = systemOf(scenario, setting);
     const general = generalNames(kinds);
-    for (const party of parties.filter(({ chart }) => !seen.has(chart))) {
-      seen.add(party.chart);
-      const role = roleOf(party);
-      for (const mutation of mutationsOf(party.chart, general)) {
+    for (const { chart, role } of parties.map(party => ({ ...party, role: roleOf(party) }))) {
+      if (only !== undefined && role !== only) continue;
+      const mutations = byChart.get(chart) ?? mutationsOf(chart, general);
+      byChart.set(chart, mutations);
+      for (const mutation of mutations) {
         const name = `${role}:${mutation.name}`;
-        found.set(name, { ...mutation, name, party: role });
+        const known = found.get(name) ?? { ...mutation, name, party: role, scenarios: [] };
+        if (known.scenarios.at(-1) !== scenario.name) known.scenarios.push(scenario.name);
+        found.set(name, known);
       }
     }
   }
   return [...found.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
 }
+
+/** The roles in some compositions, in the order of their parties. */
+export const rolesIn = (scenarios: readonly (readonly [Scenario, Setting])[]): readonly string[] => [
+  ...new Set(scenarios.flatMap(([scenario, setting]) => systemOf(scenario, setting).parties.map(roleOf))),
+];
 
 /** The name of a mutation without its role. */
 const withoutRole = ({ name, party }: RoleMutation): string => name.slice(party.length + 1);
@@ -76,7 +92,7 @@ export interface MutationOutcome {
 
 /** The terms of an analysis. */
 export interface MutationTerms {
-  /** The baselines, in any order. */
+  /** The baselines of the scenarios that have the mutation, in any order. */
   readonly baselines: readonly Baseline[];
   /** The setting of a scenario with a mutation, for tokens. */
   readonly settingWith: (scenario: Scenario, mutation: string) => Setting;
