@@ -4,6 +4,7 @@
  */
 import { type General, hashOf, type Party, type System, stateName } from '#machines';
 import type { Property } from '../property/property.ts';
+import { explore } from '../search/explore.ts';
 import type { Outside } from '../search/outside.ts';
 import { type Chart, chartOf } from '../world/chart/chart.ts';
 import type { Answer, ChartState, Query } from '../world/chart/local-state.ts';
@@ -11,7 +12,7 @@ import type { Model } from '../world/model.ts';
 import type { Scenario, Setting } from '../world/scenario.ts';
 import { systemOf } from '../world/setting.ts';
 import { generalNames } from './chart-coverage.ts';
-import { checking, modelFor } from './check.ts';
+import { check, modelFor, type Outcome } from './check.ts';
 
 /** A query to a chart in a local state, and its answer. */
 interface Asked {
@@ -47,15 +48,15 @@ export interface Baseline {
   readonly system: System;
   readonly general: General;
   readonly worlds: number;
-  /** The names of the properties that are violated without any change. */
-  readonly violated: ReadonlySet<string>;
+  /** The names of the properties that are violated without any change; they are checked when this is first asked. */
+  readonly violated: () => ReadonlySet<string>;
   readonly parties: readonly PartyBaseline[];
 }
 
 /** The role of a party: several parties of a role share their charts' mutations. */
 export const roleOf = ({ name, role }: Party): string => role ?? name;
 
-/** Explores a scenario with its charts as they are. */
+/** Explores a scenario with its charts as they are. @param properties those whose kills count */
 export function baselineOf(
   scenario: Scenario,
   setting: Setting,
@@ -63,22 +64,27 @@ export function baselineOf(
   outside: Outside,
 ): Baseline {
   const system = systemOf(scenario, setting);
-  const model = modelFor(withSystem(scenario, system), setting, properties);
-  const turns = checking(scenario, setting, properties, {}, outside, model);
-  let turn = turns.next();
-  while (!turn.done) turn = turns.next();
-  const { explored, properties: concluded } = turn.value;
+  const fixed = withSystem(scenario, system);
+  const model = modelFor(fixed, setting);
+  const { explored } = explore(model, [], {}, outside);
   const general = generalNames(system.kinds ?? {});
+  let violated: ReadonlySet<string> | undefined;
   return {
     scenario,
     setting,
     system,
     general,
     worlds: explored.worlds,
-    violated: new Set(concluded.filter(({ verdict }) => verdict === 'violated').map(({ property }) => property.name)),
+    violated: () => {
+      violated ??= violatedIn(check(fixed, setting, properties, {}, outside));
+      return violated;
+    },
     parties: system.parties.map((party, at) => partyBaseline(party, model, at, general)),
   };
 }
+
+const violatedIn = ({ properties }: Outcome): ReadonlySet<string> =>
+  new Set(properties.filter(({ verdict }) => verdict === 'violated').map(({ property }) => property.name));
 
 /** The scenario with a fixed composition, whatever its setting. */
 export function withSystem(scenario: Scenario, system: System): Scenario {

@@ -208,13 +208,15 @@ function* exploring(
     let turn = turns.next();
     while (!turn.done) {
       const { worlds, steps, found = [] } = turn.value;
-      isKilled ||= found.some(({ verdict, property }) => verdict === 'violated' && !violated.has(property.name));
+      isKilled ||= found.some(({ verdict, property }) => verdict === 'violated' && !violated().has(property.name));
       const command = yield { worlds, steps };
       if (command === 'stop') return 'stopped';
       turn = turns.next(isKilled && worlds >= worldsAfterKill * usual ? 'stop' : undefined);
     }
     const { properties: concluded, explored } = turn.value;
-    const noticed = concluded.filter(({ verdict, property }) => verdict === 'violated' && !violated.has(property.name));
+    const noticed = concluded.filter(
+      ({ verdict, property }) => verdict === 'violated' && !violated().has(property.name),
+    );
     const found = { worlds: explored.worlds, isComplete: explored.complete };
     if (noticed.length === 0) return found;
     const by = noticed.map(({ property }) => property.name);
