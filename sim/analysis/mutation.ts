@@ -135,6 +135,7 @@ export function* analysing(
   let otherwise: Kill | undefined;
   for (const { baseline, parties, difference } of shown) {
     if (kill && difference === 'hearing') continue;
+    if ((yield { worlds, steps: 0 }) === 'stop') return undefined;
     const found = yield* exploring(baseline, parties, name, terms, outside);
     if (found === 'stopped') return undefined;
     worlds += found.worlds;
