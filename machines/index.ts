@@ -49,7 +49,7 @@ export { type LayerName, layerNames } from './layers/region-of.ts';
 export type { Mutant } from './mutants/mutant.ts';
 export { type OperatorName, operators } from './mutation/change.ts';
 export { hashOf } from './mutation/hash.ts';
-export { type Mutation, mutated, mutationsOf } from './mutation/mutation.ts';
+export { type Mutation, mutated, mutationsOf, raisedIn } from './mutation/mutation.ts';
 export { type General, stateName } from './mutation/place.ts';
 export type { Card, CardType, Device, Roster, SignedIn } from './protocol/card.ts';
 export { cardTypes, phone } from './protocol/card.ts';

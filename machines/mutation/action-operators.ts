@@ -1,6 +1,6 @@
 /** The operators on actions: an action is dropped, or the mirror of a state. */
 import { type Change, changeAt } from './change.ts';
-import { messageOf } from './message.ts';
+import { messageOf, raisedBy } from './message.ts';
 import type { OpenConfig } from './open-config.ts';
 import { type Doing, type Drawn, doingsOf, eventOf, type General, ownWords, type Place } from './place.ts';
 
@@ -24,9 +24,11 @@ function writesDown(action: OpenConfig, { key }: Place): boolean {
   return typeof own === 'object' && own?.state === key;
 }
 
-/** An action as part of a name: `send-bind.request`, `keepAnswer`, `function`. */
+/** An action as part of a name: `send-bind.request`, `raise-row.fence`, `keepAnswer`, `function`. */
 export function actionName(action: OpenConfig, general: General): string {
   if (typeof action === 'string') return action;
+  const raised = raisedBy(action);
+  if (raised !== undefined) return `raise-${raised}`;
   if (typeof action === 'function') return action.name || 'function';
   const message = messageOf(action);
   if (message) return `send-${message.type}`;

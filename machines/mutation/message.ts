@@ -24,20 +24,33 @@ export function messageOf(action: OpenConfig): Readable | undefined {
   return { type, fields: literals(Object.entries(fields)) };
 }
 
+/** The type of the event that an action raises; undefined where it raises none. */
+export function raisedBy(action: OpenConfig): string | undefined {
+  if (action?.type !== 'xstate.raise') return undefined;
+  const { event } = action;
+  const type =
+    typeof event === 'function' ? readable(() => event({ context: blank, event: blank }))?.type : event?.type;
+  return typeof type === 'string' ? type : undefined;
+}
+
 function literals(fields: readonly (readonly [string, unknown])[]): Readable['fields'] {
   const isLiteral = (value: unknown) => value === null || ['string', 'number', 'boolean'].includes(typeof value);
   return Object.fromEntries(fields.map(([name, value]) => [name, isLiteral(value) ? value : undefined])) as never;
 }
 
-/** The message for a blank context and event; then for an event that has a sender and no fields. */
-function readWithoutData(params: (scope: object) => OpenConfig): OpenConfig {
-  for (const event of [blank, delivered({ type: '' }, '')])
-    try {
-      return params({ context: blank, event })?.message;
-    } catch {
-      // The function needs data: it is read as far as it goes with the next event, or not at all.
-    }
-  return undefined;
+/** The message for a blank context and event; otherwise for an event that has a sender and no fields. */
+const readWithoutData = (params: (scope: object) => OpenConfig): OpenConfig =>
+  [blank, delivered({ type: '' }, '')]
+    .map(event => readable(() => params({ context: blank, event })?.message))
+    .find(Boolean);
+
+/** What a function gives; undefined where it needs data. */
+function readable(read: () => OpenConfig): OpenConfig {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 /** A value of which every part is blank, and every call. */

@@ -2,7 +2,7 @@
  * The baseline of a mutation analysis: a scenario explored with the charts as they are. It keeps what each chart was asked
  * and what it answered, so that a changed chart can be compared without exploring anything.
  */
-import { type General, hashOf, type Party, type System, stateName } from '#machines';
+import { type General, hashOf, type Party, raisedIn, type System, stateName } from '#machines';
 import type { Property } from '../property/property.ts';
 import { explore } from '../search/explore.ts';
 import type { Outside } from '../search/outside.ts';
@@ -32,13 +32,12 @@ export interface AskedState {
 export interface PartyBaseline {
   readonly party: Party;
   readonly role: string;
-  readonly chart: Chart;
   readonly begun: Answer;
   readonly states: readonly AskedState[];
   /** The names of the states it was in, or passed through. */
   readonly active: ReadonlySet<string>;
-  /** State and event, joined by a space: each event that came in the state. */
-  readonly heard: ReadonlySet<string>;
+  /** Whether an event came in some state, as far as that is known: what a chart raises itself may come in any. */
+  readonly heard: (state: string, event: string) => boolean;
 }
 
 /** A scenario explored with its charts as they are. */
@@ -116,10 +115,21 @@ function partyBaseline(party: Party, model: Model, at: number, general: General)
   const names = new Map(states.map(({ state }) => [state, namesOf(chart, state, general)]));
   const active = new Set([...names.values()].flat());
   addPassedThrough(active, party.chart.root, general);
-  const heard = states.flatMap(({ state, asked }) =>
-    asked.flatMap(({ query }) => names.get(state)!.map(name => `${name} ${query.event.type}`)),
+  const queries = states.flatMap(({ state, asked }) =>
+    asked.map(({ query }) => ({ at: names.get(state)!, type: query.event.type })),
   );
-  return { party, role: roleOf(party), chart, begun, states, active, heard: new Set(heard) };
+  const types = new Set(queries.map(({ type }) => type));
+  const heardAt = new Set(queries.flatMap(({ at, type }) => at.map(name => `${name} ${type}`)));
+  const raised = raisedIn(party.chart);
+  const isRaised = (event: string) => raised.types.has(event) || (!raised.isWhole && !types.has(event));
+  return {
+    party,
+    role: roleOf(party),
+    begun,
+    states,
+    active,
+    heard: (state, event) => active.has(state) && (isRaised(event) || heardAt.has(`${state} ${event}`)),
+  };
 }
 
 const namesOf = (chart: Chart, { snapshot }: ChartState, general: General): string[] =>

@@ -157,8 +157,7 @@ const isApart = ({ by }: Kill, { apart }: MutationTerms): boolean => by.length =
 function reaches({ parties }: Baseline, { party, state, event }: RoleMutation): boolean {
   return parties.some(
     ({ role, active, heard }) =>
-      role === party &&
-      (event === undefined || event.includes('*') ? active.has(state) : heard.has(`${state} ${event}`)),
+      role === party && (event === undefined || event.includes('*') ? active.has(state) : heard(state, event)),
   );
 }
 
