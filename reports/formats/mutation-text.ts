@@ -20,8 +20,6 @@ export function mutationText(
       width,
     );
   const killers = killersOf(all).map(({ name, killed, alone }) => [formatNumber(killed), formatNumber(alone), name]);
-  const survivors = all.filter(({ outcome }) => outcome === 'survived');
-  const declared = all.filter(({ outcome, reason }) => outcome === 'equivalent' && reason);
   const time = seconds === undefined ? '' : ` in ${formatNumber(seconds, 0)} s`;
   return [
     `${formatCount(all.length, 'mutant')}${of === all.length ? '' : ` of ${formatNumber(of)}`}${time}`,
@@ -34,8 +32,9 @@ export function mutationText(
       talliesBy(all, ({ found }) => found.operator, apart),
     ),
     ...(killers.length > 0 ? [columnsOf([['killed', 'alone', 'property'], ...killers], width)] : []),
-    ...listed('Survivors', survivors, width),
-    ...listed('Declared equivalent', declared, width),
+    ...unexplained(all),
+    ...explained('Survivors with a reason', 'accepted', all, width),
+    ...explained('Declared equivalent', 'equivalent', all, width),
     ...(idle.length > 0
       ? [`Reasons without a survivor:\n${idle.map(({ mutants }) => `  ${[mutants].flat().join(', ')}`).join('\n')}`]
       : []),
@@ -52,11 +51,29 @@ const row = (name: string, tally: Tally): readonly string[] => [
 const percent = (share: number | undefined): string =>
   share === undefined ? '–' : `${formatNumber(Math.round(share * 1000) / 10)} %`;
 
-function listed(heading: string, all: readonly Judged[], width: number | undefined): readonly string[] {
-  if (all.length === 0) return [];
-  const rows = all.map(({ found: { name, shownIn, undecided }, reason }) => {
+/** The survivors without a reason, one a line. */
+function unexplained(all: readonly Judged[]): readonly string[] {
+  const open = all.filter(({ outcome, reason }) => outcome === 'survived' && !reason);
+  if (open.length === 0) return [];
+  const lines = open.map(({ found: { name, shownIn, undecided } }) => {
     const limit = undecided.length > 0 ? `; undecided in ${undecided.join(', ')}` : '';
-    return `  ${name}\n${columnsOf([[`shows in ${formatCount(shownIn, 'scenario')}${limit}: ${reason?.because ?? 'no reason is written'}`]], width, '    ')}`;
+    return `  ${name} (shows in ${formatCount(shownIn, 'scenario')}${limit})`;
   });
-  return [`${heading}:\n${rows.join('\n')}`];
+  return [`Survivors without a reason:\n${lines.join('\n')}`];
+}
+
+/** The mutants for which a reason of one kind is written, reason by reason. */
+function explained(
+  heading: string,
+  kind: Reason['is'],
+  all: readonly Judged[],
+  width: number | undefined,
+): readonly string[] {
+  const reasons = [...new Set(all.flatMap(({ reason }) => (reason?.is === kind ? [reason] : [])))];
+  if (reasons.length === 0) return [];
+  const blocks = reasons.map(reason => {
+    const names = all.filter(each => each.reason === reason).map(({ found }) => `    ${found.name}`);
+    return `${columnsOf([[reason.because]], width, '  ')}\n${names.join('\n')}`;
+  });
+  return [`${heading}:\n${blocks.join('\n')}`];
 }

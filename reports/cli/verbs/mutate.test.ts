@@ -69,7 +69,7 @@ test('the table counts the mutants of each party, operator and property, and lis
   expect(out).toMatch(/^transactionManager +10 /m);
   expect(out).toMatch(/^drop-guard +1 +1 +0 +0 +0 +100 % +100 %$/m);
   expect(out).toMatch(/^killed +alone +property\n\d+ +\d+ +resource-managers-agree$/m);
-  expect(out).toMatch(/^Survivors:\n {2}transactionManager:/m);
+  expect(out).toMatch(/^Survivors without a reason:\n {2}transactionManager:\S+ \(shows in 1 scenario\)$/m);
 });
 
 test('another seed is another sample of the same size', async () => {
