@@ -3,10 +3,10 @@
  * the desk of a library, in XState, before and after each change.
  */
 import { expect, test } from 'vitest';
-import { type AnyStateMachine, assign, initialTransition, raise, setup, transition } from 'xstate';
+import { type AnyStateMachine, assign, initialTransition, setup, transition } from 'xstate';
 import { effects, send, sendFrom } from '../chart/effect.ts';
 import { operators } from './change.ts';
-import { mutated, mutationsOf, raisedIn } from './mutation.ts';
+import { mutated, mutationsOf } from './mutation.ts';
 
 interface Context {
   readonly request: string;
@@ -177,31 +177,6 @@ test('every operator finds something in the desk, and every change of it makes a
   expect([...new Set(all.map(({ operator }) => operator))].sort()).toEqual(Object.keys(operators).sort());
   expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
   for (const { name } of all) changed(open, name);
-});
-
-test('an action is named by the message it sends or the event it raises, and otherwise by its own name', () => {
-  const actions = [
-    raise({ type: 'bell.rings' }),
-    raise(({ context }: { context: { shelf: string } }) => ({ type: 'shelf.turns', shelf: context.shelf })),
-    { type: 'write', params: { state: 'elsewhere' } },
-    'begin',
-    function counts() {},
-    asks,
-  ];
-  const chart = desk.createMachine({ id: 'named', context: {} as Context, entry: actions as never }) as AnyStateMachine;
-  const named = ['raise-bell.rings', 'raise-shelf.turns', 'write.elsewhere', 'begin', 'counts', 'send-book.fetch'];
-  expect(namesOf(chart).filter(name => name.endsWith('drop-action'))).toEqual(
-    named.map(name => `(chart):entry:${name}:drop-action`),
-  );
-});
-
-test('the events that a chart raises are known, unless they depend on data', () => {
-  const chart = (...actions: readonly unknown[]) =>
-    desk.createMachine({ id: 'raising', context: {} as Context, entry: actions as never }) as AnyStateMachine;
-  const bell = raise({ type: 'bell.rings' });
-  expect(raisedIn(chart(bell))).toEqual({ types: new Set(['bell.rings']), isWhole: true });
-  const needsData = raise(({ context }: { context: { rows: string[] } }) => ({ type: [...context.rows][0]!.trim() }));
-  expect(raisedIn(chart(bell, needsData))).toEqual({ types: new Set(['bell.rings']), isWhole: false });
 });
 
 test('a name that a chart has not changes nothing', () => {

@@ -75,7 +75,7 @@ export interface Killer {
 }
 
 /** How a chart that fails is listed among the properties. */
-export const failure = '(the chart fails)';
+const failure = '(the chart fails)';
 
 /** The properties that kill mutants, those that kill most first. */
 export function killersOf(all: readonly Judged[]): readonly Killer[] {

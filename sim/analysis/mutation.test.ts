@@ -5,7 +5,6 @@
 import { describe, expect, test } from 'vitest';
 import { assign, setup } from 'xstate';
 import { effects, mutated, type Party, send } from '#machines';
-import { catalogue, noMessageGoesUnheard } from '#properties';
 import { scenarios } from '#sim';
 import { underTest } from '../property/property.test-kit.ts';
 import { always, everyStep, type Property, sometimes } from '../property/property.ts';
@@ -17,7 +16,6 @@ import { settingOf } from '../world/setting.ts';
 import { baselineOf, sampleOf, withSystem } from './baseline.ts';
 import { generalNames } from './chart-coverage.ts';
 import { differenceOf } from './chart-difference.ts';
-import { inForce } from './check.ts';
 import { analysing, type MutationOutcome, mutationsIn, worldsFactor } from './mutation.ts';
 
 const still = { now: () => 0 };
@@ -210,20 +208,25 @@ describe('a chart that answers as before has the same worlds and steps', () => {
   });
 });
 
-test('mutations of a scenario are killed by the properties in force there', () => {
+test('the token of a kill names the mutation', () => {
   const small = scenarios.find(({ name }) => name === 'two-phase-commit')!;
-  const properties = inForce(small, catalogue);
+  const isIn = (state: string) => (world: { local(name: string): { value: unknown } }) =>
+    [1, 2, 3].some(at => world.local(`resourceManager${at}`).value === state);
+  const managersAgree: Property = {
+    ...underTest(always(world => !(isIn('aborted')(world) && isIn('committed')(world)))),
+    name: 'managers-agree',
+  };
   const terms = {
-    baselines: [baselineOf(small, settingOf(small), properties, still)],
+    baselines: [baselineOf(small, settingOf(small), [managersAgree], still)],
     settingWith: (_: Scenario, mutant: string): Setting => settingOf(small, { mutant }),
-    propertiesOf: () => properties,
-    apart: noMessageGoesUnheard.name,
+    propertiesOf: () => [managersAgree],
+    apart: allIsHeard.name,
   };
   const name = 'transactionManager:collecting:commit:all-have-promised-orders-to-commit:drop-guard';
   const mutation = mutationsIn([[small, settingOf(small)]]).find(each => each.name === name)!;
   expect(ended(analysing(mutation, terms, still))).toMatchObject({
     outcome: 'killed',
-    kill: { by: ['resource-managers-agree'], token: expect.stringContaining(`two-phase-commit@mutant=${name}/`) },
+    kill: { by: ['managers-agree'], token: expect.stringContaining(`two-phase-commit@mutant=${name}/`) },
   });
 });
 
