@@ -16,7 +16,20 @@ export interface Reason {
 }
 
 /** Every reason. */
-export const reasons: readonly Reason[] = [];
+export const reasons: readonly Reason[] = [
+  {
+    mutants: 'terminal:running.binding.card.confirming:drop-mirror',
+    is: 'equivalent',
+    because:
+      'After a crash the record is stored once more, and then confirmed: the element and the server know both again.',
+  },
+  {
+    mutants:
+      'terminal:running.binding.card.reportingDeletion.askedAgain:after.replyTimeout:still-no-answer-waits-for-it:retarget:stay',
+    is: 'equivalent',
+    because: 'After the last time-out it waits for the same answer in either state, and a restart asks once more.',
+  },
+];
 
 /** The reason for a mutant; undefined where none is written. */
 export const reasonFor = (name: string, among: readonly Reason[] = reasons): Reason | undefined =>
