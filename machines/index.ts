@@ -9,7 +9,8 @@
  * secure-element/  shared instances, one small record a bound card, memory in bytes, power that can be cut
  * auth-server/     the registry of binding rows
  * issuer-server/   vouches for its cards and charges them
- * mutants/         named small faults of a chart
+ * mutation/        charts changed by operators, of any protocol
+ * mutants/         named small faults of a chart, written by hand
  */
 
 export { authServerChart } from './auth-server/auth-server.ts';
@@ -46,6 +47,10 @@ export type { Decision as IssuerDecision, IssuerContext, Link as IssuerLink, Tri
 export { issuerServerChart } from './issuer-server/issuer-server.ts';
 export { type LayerName, layerNames } from './layers/region-of.ts';
 export type { Mutant } from './mutants/mutant.ts';
+export { type OperatorName, operators } from './mutation/change.ts';
+export { hashOf } from './mutation/hash.ts';
+export { type Mutation, mutated, mutationsOf, raisedIn } from './mutation/mutation.ts';
+export { type General, stateName } from './mutation/place.ts';
 export type { Card, CardType, Device, Roster, SignedIn } from './protocol/card.ts';
 export { cardTypes, phone } from './protocol/card.ts';
 export type { CardSystem } from './protocol/card-system.ts';

@@ -14,11 +14,13 @@
  * any-protocol/  properties of every system of charts
  * samples/       protocols that are not about cards
  * catalogue/     the register: one line for each property
+ * survivors/     why a mutant that an operator makes may survive
  *
  * An observer (`…-observer.ts`), a small chart that records reports, is in the folder of the properties that read it.
  */
 export { noMessageGoesUnheard } from './any-protocol/no-message-goes-unheard.ts';
 export { stuckOnlyInFinalStates } from './any-protocol/stuck-only-in-final-states.ts';
+export { isAbout, type Reason, reasonFor, reasons } from './survivors/reasons.ts';
 
 import type { CardProperty } from '#sim';
 import * as every from './catalogue/every-property.ts';

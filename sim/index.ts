@@ -7,6 +7,7 @@
  * protocols
  */
 
+export { type Baseline, baselineOf, sampleOf } from './analysis/baseline.ts';
 export {
   type ChartCoverage,
   type Covered,
@@ -20,6 +21,17 @@ export { check, checking, inForce, modelFor } from './analysis/check.ts';
 export type { Found, OutcomeAhead } from './analysis/check-from.ts';
 export { checkingFrom, findingFrom } from './analysis/check-from.ts';
 export { minimise, minimising } from './analysis/minimise.ts';
+export {
+  analysing,
+  type Kill,
+  type MutationOutcome,
+  type MutationTerms,
+  mutationsIn,
+  type RoleMutation,
+  rolesIn,
+  worldsFactor,
+  worldsMost,
+} from './analysis/mutation.ts';
 export { brokenAfter, type RegressionStatus, regressionStatusOf } from './analysis/regression-status.ts';
 export { findingRepairs, type Repair } from './analysis/repairs.ts';
 export { type SampledOutcome, simulate, simulating } from './analysis/simulate.ts';

@@ -1,9 +1,10 @@
 /** Mutants of deletion: of erasure, of tombstones and rows, and of deletion without the server. */
 import { assign } from 'xstate';
+import type { OpenConfig } from '../mutation/open-config.ts';
 import type { ElementContext, Memory } from '../secure-element/context.ts';
 import { removeRecord } from '../secure-element/memory.ts';
 import { everyJob } from './migration.ts';
-import { edited, type Mutant, type OpenConfig } from './mutant.ts';
+import { edited, type Mutant } from './mutant.ts';
 
 /** A mutation that replaces the removal of a record. */
 const removing =

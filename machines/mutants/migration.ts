@@ -1,10 +1,11 @@
 /** Mutants of migration. */
 import { assign } from 'xstate';
 import type { AuthServerContext, AuthServerEvent } from '../auth-server/context.ts';
+import type { OpenConfig } from '../mutation/open-config.ts';
 import type { CardMessage } from '../protocol/message.ts';
 import type { ElementContext } from '../secure-element/context.ts';
 import type { TerminalContext } from '../terminal/context.ts';
-import { edited, type Mutant, type OpenConfig } from './mutant.ts';
+import { edited, type Mutant } from './mutant.ts';
 
 /** Applies a mutation to the states of each migration job. */
 export const everyJob = (config: OpenConfig, mutate: (states: OpenConfig) => void): void => {

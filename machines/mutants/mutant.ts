@@ -1,5 +1,6 @@
 /** Mutants: named small faults of a chart, outside every profile. Each shows that some property can be violated. */
 import { type AnyStateMachine, createMachine } from 'xstate';
+import { copied, type OpenConfig } from '../mutation/open-config.ts';
 
 /** A seeded fault in the chart of one party. */
 export interface Mutant {
@@ -12,23 +13,12 @@ export interface Mutant {
   readonly mutate: (chart: AnyStateMachine) => AnyStateMachine;
 }
 
-/** A chart's configuration as an untyped object, for editing. */
-// biome-ignore lint/suspicious/noExplicitAny: a configuration is edited by path, and XState checks the edited chart
-export type OpenConfig = any;
-
 /** The chart with its configuration edited; its actions and guards stay. The same chart where the edit changes nothing. */
 export function edited(chart: AnyStateMachine, edit: (config: OpenConfig) => void): AnyStateMachine {
   const config = copied(chart.config);
   edit(config);
   if (isSame(config, chart.config)) return chart;
   return createMachine(config, chart.implementations as never) as AnyStateMachine;
-}
-
-/** A deep copy that keeps functions as they are. */
-function copied(value: unknown): OpenConfig {
-  if (Array.isArray(value)) return value.map(copied);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copied(inner)]));
 }
 
 /** Whether two configurations are alike, function by function. */

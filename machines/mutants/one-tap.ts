@@ -1,8 +1,9 @@
 /** Mutants of binding by one tap (P3). */
 import { assign } from 'xstate';
 import type { IssuerContext, IssuerEvent, Of } from '../issuer-server/context.ts';
+import type { OpenConfig } from '../mutation/open-config.ts';
 import type { TerminalContext } from '../terminal/context.ts';
-import { edited, type Mutant, type OpenConfig } from './mutant.ts';
+import { edited, type Mutant } from './mutant.ts';
 
 interface OfCard {
   readonly card: string;

@@ -1,7 +1,8 @@
 /** Mutants of suspension, all of the auth server. */
 import { assign } from 'xstate';
 import type { AuthServerContext } from '../auth-server/context.ts';
-import { edited, type Mutant, type OpenConfig } from './mutant.ts';
+import type { OpenConfig } from '../mutation/open-config.ts';
+import { edited, type Mutant } from './mutant.ts';
 
 /** Applies a mutation to the states of every row that can be suspended. */
 const everyRow = (config: OpenConfig, mutate: (states: OpenConfig) => void): void => {

@@ -5,8 +5,8 @@ import { tongka } from './program.ts';
 
 const flags =
   `all bit-state breakdown bytes-max checkpoint cone coverage dead-messages diamonds engine expected faults format frame json layer
-  lives mermaid minimise mutant no-timings one-more-fault only out pairs partial-order party press profile property quick region report rounds runs save
-  seconds-max seed size sleep-sets state steps-max svg symmetry timers to verify with without workers worlds-max`
+   lives mermaid minimise mutant no-timings one-more-fault only operator out pairs partial-order party press profile property quick region report rounds
+   runs sample save seconds-max seed size sleep-sets state steps-max svg symmetry timers to verify with without workers worlds-max`
     .trim()
     .split(/\s+/);
 const parameters = scenarios.flatMap(({ parameters }) => Object.keys(parameters ?? {}));

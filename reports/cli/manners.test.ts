@@ -55,6 +55,7 @@ test('help lists every verb with a sentence', async () => {
     'run',
     'simulate',
     'check',
+    'mutate',
     'find',
     'replay',
     'watch',

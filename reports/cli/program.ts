@@ -13,6 +13,7 @@ const verbs: Readonly<Record<string, () => Promise<(program: Verb) => void>>> = 
   sweep: async () => (await import('./verbs/sweep.ts')).addSweep,
   find: async () => (await import('./verbs/find.ts')).addFind,
   replay: async () => (await import('./verbs/replay.ts')).addReplay,
+  mutate: async () => (await import('./verbs/mutate.ts')).addMutate,
   why: async () => (await import('./verbs/why.ts')).addWhy,
   watch: async () => (await import('./verbs/watch.ts')).addWatch,
   table: async () => (await import('./verbs/table.ts')).addTable,

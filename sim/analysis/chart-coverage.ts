@@ -2,7 +2,7 @@
  * Chart coverage: the states and transitions of a party's chart that are used in some composed world. States and
  * transitions that differ only in a name (`System.kinds`) or in the number of a slot count as one.
  */
-import { ownParams, type Party } from '#machines';
+import { type General, ownParams, type Party } from '#machines';
 import type { Taken } from '../world/chart/local-state.ts';
 import { queryText } from '../world/chart/local-state.ts';
 import type { Move } from '../world/interning/move.ts';
@@ -119,9 +119,6 @@ function* nodesOf(node: Node): Iterable<Node> {
 function transitionsOf(node: Node): readonly Taken[] {
   return [...([...node.transitions.values()].flat() as Taken[]), ...((node.always ?? []) as Taken[])];
 }
-
-/** The name of a path. */
-export type General = (path: readonly string[]) => string;
 
 /** A function that names a path: names become their kinds, and slots lose their numbers. */
 export function generalNames(kinds: Readonly<Record<string, string>>): General {

@@ -12,7 +12,7 @@ import {
 import { oneOf } from '../world/input-error.ts';
 import type { SettingSpace } from '../world/scenario.ts';
 import type { CardChange, CardSetting } from './card-setting.ts';
-import { withMutant } from './with-mutant.ts';
+import { isGenerated, withMutant } from './with-mutant.ts';
 
 const safeguardNames = Object.keys(safeguards) as SafeguardName[];
 const hardened = profile('hardened');
@@ -80,8 +80,12 @@ export function cardSettings(fixed: Partial<ReadingValues>): SettingSpace<CardSe
   };
 }
 
-/** The name of a mutant. @throws InputError with the nearest name, where there is no such mutant */
+/**
+ * The name of a mutant. One that an operator makes has colons in its name; whether a chart has it is known once it is used.
+ * @throws InputError with the nearest name, where there is no such mutant
+ */
 export function mutantNamed(name: string): string {
+  if (isGenerated(name)) return name;
   return oneOf(
     'mutant',
     name,

@@ -12,11 +12,11 @@ export const longest = [
   'impatient-one-tap',
 ];
 
-/** The tasks with the longest first, so that no long task runs alone at the end. */
-export function longestFirst<Task extends { readonly exploration: Exploration }>(tasks: readonly Task[]): Task[] {
-  const placeOf = ({ exploration }: Task): number => {
-    const place = longest.indexOf(exploration.scenario);
+/** The explorations with the longest first, so that no long one runs alone at the end. */
+export function longestFirst(explorations: readonly Exploration[]): Exploration[] {
+  const placeOf = ({ scenario }: Exploration): number => {
+    const place = longest.indexOf(scenario);
     return place < 0 ? longest.length : place;
   };
-  return tasks.toSorted((one, other) => placeOf(one) - placeOf(other));
+  return explorations.toSorted((one, other) => placeOf(one) - placeOf(other));
 }

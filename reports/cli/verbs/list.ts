@@ -1,5 +1,5 @@
-/** `tongka list`: scenarios, properties, safeguards, mutants and faults by name. */
-import { mutants, safeguards } from '#machines';
+/** `tongka list`: scenarios, properties, safeguards, mutants, operators and faults by name. */
+import { mutants, operators, safeguards } from '#machines';
 import { catalogue } from '#properties';
 import { type FaultKind, features, generatedScenarios, oneOf, scenarios } from '#sim';
 import { columnsOf } from '../../formats/columns.ts';
@@ -35,6 +35,10 @@ const lists = {
     rows: mutants.map(({ name, party, story }) => ({ name, party, story })),
     plain: ['name', 'party', 'story'],
   },
+  operators: {
+    rows: Object.entries(operators).map(([name, says]) => ({ name, says })),
+    plain: ['name', 'says'],
+  },
   faults: {
     rows: Object.entries(faultStories).map(([name, story]) => ({ name, story })),
     plain: ['name', 'story'],
@@ -56,7 +60,7 @@ const usualNames = listNames.filter(name => name !== 'generated');
 
 export const addList = defineVerb({
   name: 'list',
-  says: 'lists scenarios, properties, safeguards, mutants, faults, features of XState, or the generated scenarios of sweep',
+  says: 'lists scenarios, properties, safeguards, mutants, operators, faults, features of XState, or the generated scenarios of sweep',
   arguments: [optional('list', listNames.join(', '), text => oneOf('list', text, listNames))],
   options: [jsonOptions],
   act: (name, { json }) => {
