@@ -1,9 +1,10 @@
 /** Mutants of payment: of the element's counter and instances, of the point of sale, of auth server and issuer. */
 import { assign } from 'xstate';
 import type { Send } from '../chart/effect.ts';
+import type { OpenConfig } from '../mutation/open-config.ts';
 import { issuerServer } from '../protocol/party-name.ts';
 import type { ElementContext } from '../secure-element/context.ts';
-import { edited, type Mutant, type OpenConfig } from './mutant.ts';
+import { edited, type Mutant } from './mutant.ts';
 
 export const countRolledBack: Mutant = {
   name: 'count-rolled-back',
