@@ -1,6 +1,7 @@
 /** A mutation analysis as text: tables of the score, and the survivors. Pure. */
 import type { Reason } from '#properties';
 import { formatCount, formatNumber } from '../text/number.ts';
+import { wrap } from '../text/wrap.ts';
 import { columnsOf } from './columns.ts';
 import type { MutationCall } from './mutation-json.ts';
 import { type Judged, killersOf, type Tally, talliesBy, tallyOf } from './mutation-score.ts';
@@ -13,7 +14,7 @@ export function mutationText(
   width: number | undefined,
 ): string {
   const whole = tallyOf(all, apart);
-  const heading = ['', 'mutants', 'killed', 'survived', 'equivalent', 'unreachable', 'score', `without ${apart}`];
+  const heading = ['', 'mutants', 'killed', 'survived', 'equivalent', 'unreachable', 'score', 'without'];
   const table = (what: string, rows: readonly (readonly [string, Tally])[]): string =>
     columnsOf(
       [[what, ...heading.slice(1)], ...rows.map(([name, tally]) => row(name, tally)), row('all', whole)],
@@ -31,6 +32,7 @@ export function mutationText(
       'operator',
       talliesBy(all, ({ found }) => found.operator, apart),
     ),
+    wrap(`without: the score without ${apart}, of the mutants that another property could notice`, width).join('\n'),
     ...(killers.length > 0 ? [columnsOf([['killed', 'alone', 'property'], ...killers], width)] : []),
     ...unexplained(all),
     ...explained('Survivors with a reason', 'accepted', all, width),
