@@ -15,7 +15,7 @@ const device = (name: string): Device => ({
 });
 const devices = [device('new'), device('old')];
 const roster: Roster = {
-  cards: [{ name: 'debitCard', type: 'debit', authentic: true }],
+  cards: [{ name: 'debitCard', type: 'debit' }],
   devices,
   bound: [{ card: 'debitCard', device: 'old' }],
   freeBytes: 1_000,
