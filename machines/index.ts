@@ -91,6 +91,7 @@ import {
   activateNoDeactivate,
   believesOldAnswers,
   contactlessLeftOff,
+  instructOtherType,
   noRecovery,
   stuckRecovery,
 } from './mutants/activation.ts';
@@ -162,6 +163,7 @@ export const mutants: readonly Mutant[] = [
   deafToLateAnswers,
   activateNoDeactivate,
   activateBeforeWrite,
+  instructOtherType,
   noRecovery,
   stuckRecovery,
   believesOldAnswers,

@@ -122,6 +122,7 @@ const placed: readonly CardProperty[] = [
   every.devicesAreShownOnlyToTheirAccount,
   every.issuersKnowWhatIsBound,
   every.bindRequestsGoToTheCardsIssuer,
+  every.instructionsNameTheCardsType,
 ];
 
 const byName = (one: CardProperty, other: CardProperty): number => (one.name < other.name ? -1 : 1);

@@ -1,5 +1,6 @@
 /** Mutants of activation (P2). */
 import { assign } from 'xstate';
+import type { OpenConfig } from '../mutation/open-config.ts';
 import type { CardType } from '../protocol/card.ts';
 import type { ElementContext, Memory } from '../secure-element/context.ts';
 import { edited, type Mutant } from './mutant.ts';
@@ -87,6 +88,24 @@ export const believesOldAnswers: Mutant = {
         const { always } = states.start;
         // One that asks nothing has one way only.
         if (Array.isArray(always)) always.splice(0, always.length - 1);
+      }
+    }),
+};
+
+export const instructOtherType: Mutant = {
+  name: 'instruct-other-type',
+  story: 'The activation instruction names the other card type (0101 and 0102 crossed, as a published table has them).',
+  party: 'authServer',
+  mutate: chart =>
+    edited(chart, config => {
+      for (const { on } of Object.values<OpenConfig>(config.states.running.states.activation.states)) {
+        const [instructs] = on['activation.request'];
+        const instruction = instructs.actions.at(-1);
+        const { params } = instruction;
+        instruction.params = (scope: unknown) => {
+          const { to, message } = params(scope);
+          return { to, message: { ...message, cardType: message.cardType === 'debit' ? 'credit' : 'debit' } };
+        };
       }
     }),
 };

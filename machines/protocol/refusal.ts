@@ -13,6 +13,7 @@ export type Refusal =
   | 'alreadyBound'
   | 'noRoom'
   | 'notLive'
+  | 'wrongType'
   | 'stale'
   | 'notBound'
   | 'noDevice'

@@ -99,6 +99,7 @@ const order = [
   'devices-are-shown-only-to-their-account',
   'issuers-know-what-is-bound',
   'bind-requests-go-to-the-cards-issuer',
+  'instructions-name-the-cards-type',
 ];
 
 const files = new Map(

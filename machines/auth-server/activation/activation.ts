@@ -33,6 +33,15 @@ export const activation = picture({
         description: 'Sends activation data and activation instruction.',
       },
       {
+        guard: 'ofAnotherType',
+        actions: send('terminal', 'activation.refused', {
+          request: heard('request'),
+          cardType: heard('cardType'),
+          reason: 'wrongType',
+        }),
+        description: 'The card is of another type than the instruction would name.',
+      },
+      {
         actions: send('terminal', 'activation.refused', {
           request: heard('request'),
           cardType: heard('cardType'),

@@ -15,14 +15,21 @@ export const activationWrites = {
   },
 };
 
+const isAboutLive = ({ context, event }: Scope, { row }: OfRow): boolean =>
+  event.type === 'activation.request' &&
+  event.transaction === transactionOf(row) &&
+  context.durable.rows[row]?.state === 'active';
+
+const isOfType = ({ context, event }: Scope, { row }: OfRow): boolean =>
+  event.type === 'activation.request' && event.cardType === context.durable.rows[row]?.cardType;
+
 export const activationGuards = {
   isActivation: ({ context }: Scope, { row, state }: OfRow & { state: 'pending' | 'active' }) =>
     context.durable.rows[row]?.activation === state,
-  /** A request about this row, which is live. */
-  live: ({ context, event }: Scope, { row }: OfRow) =>
-    event.type === 'activation.request' &&
-    event.transaction === transactionOf(row) &&
-    context.durable.rows[row]?.state === 'active',
+  /** A request about this row, which is live and of that type. [seen] P2: the type of the account is that of the instruction */
+  live: (scope: Scope, of: OfRow) => isAboutLive(scope, of) && isOfType(scope, of),
+  /** A request about this row, which is live and of another type. */
+  ofAnotherType: (scope: Scope, of: OfRow) => isAboutLive(scope, of) && !isOfType(scope, of),
   /** The element reports that it pays with this row's card. */
   switchedToMe: ({ event }: Scope, { row }: OfRow) =>
     event.type === 'activation.result' && event.outcome === 'active' && event.transaction === transactionOf(row),
