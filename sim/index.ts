@@ -241,3 +241,11 @@ export const scenarios: readonly CardScenario[] = [...new Set([...placed, ...Obj
 
 /** Every scenario that can be called by name: those of the lists, and the generated ones. */
 export const callableScenarios: readonly CardScenario[] = [...scenarios, ...generatedScenarios];
+
+/**
+ * The scenarios that a name or a token can mean: the generated ones where it begins like `pair/` or `life/`, else those of
+ * the lists.
+ */
+export function scenariosMeant(text: string): readonly CardScenario[] {
+  return /^(pair|life)\//.test(text) ? generatedScenarios : scenarios;
+}

@@ -1,15 +1,30 @@
 /**
  * Stabilises: in the end the card holder has an answer to the last pick, and the answer is true.
  *
- * After the answer that the card pays, it pays or is no longer live on the device where it was picked. After the answer that the switch failed, the type
+ * After the answer that the card pays, it pays or is no longer live on the device where it was picked. A card that was
+ * deleted and bound again was not picked again. After the answer that the switch failed, the type
  * still has a card that pays, if it had one at the beginning.
  *
  * Clause: ours. Catalogue F07.
  * Breaks when: data and instruction are neither paired nor numbered.
  */
-import { cardTypes } from '#machines';
-import { type CardProperty, stabilises } from '#sim';
-import { activeToken, hasMovedTo, holderPicks, isLive, memoriesOf, paidAtFirst, rowsOf } from '../world/cards.ts';
+import { type BindingRow, cardTypes } from '#machines';
+import { type CardProperty, stabilises, type WorldView } from '#sim';
+import {
+  activeToken,
+  hasMovedTo,
+  holderPicks,
+  isLive,
+  memoriesOf,
+  paidAtFirst,
+  recordsOf,
+  rowsOf,
+} from '../world/cards.ts';
+
+/** Whether a row of the card was deleted, and the record of this one was never activated. */
+const isFresh = (world: WorldView, { card, transaction }: BindingRow): boolean =>
+  rowsOf(world).some(row => row.card === card && row.state === 'deleted') &&
+  recordsOf(world).some(record => record.transaction === transaction && record.state === 'STORED');
 
 export const theCardPickedPays: CardProperty = {
   name: 'the-card-picked-pays',
@@ -25,7 +40,9 @@ export const theCardPickedPays: CardProperty = {
         if (told === 'wants') return false;
         if (told === 'failed')
           return !paidAtFirst(world).some(each => each.cardType === cardType) || active.some(token => token !== null);
-        const rows = rowsOf(world).filter(row => row.card === card && isLive(row) && !hasMovedTo(world, row));
+        const rows = rowsOf(world).filter(
+          row => row.card === card && isLive(row) && !hasMovedTo(world, row) && !isFresh(world, row),
+        );
         return rows.length === 0 || rows.some(({ token }) => active.includes(token));
       });
     },

@@ -32,7 +32,7 @@ describe('pairs', () => {
   });
 
   test.each(
-    pairs.map(({ scenario }) => [scenario.name, scenario] as const),
+    pairs.map(pair => [pair.scenario.name, pair] as const),
   )('%s keeps the sizes: two cards, two devices, quiet timers, no fault, one card of a type that pays', (_, pair) => {
     const { scenario } = pair;
     const { cards, devices, bound } = rosterOf(pair);

@@ -1,14 +1,15 @@
 /** Scenarios and properties by name. */
 import { catalogue } from '#properties';
-import { type CardScenario, callableScenarios, inForce, oneOf, type Property, propertyFor, type Scenario } from '#sim';
+import { type CardScenario, inForce, oneOf, type Property, propertyFor, type Scenario, scenariosMeant } from '#sim';
 
 /**
  * The scenario of a name.
  * @throws InputError that suggests the nearest name, if the name is unknown
  */
 export function scenarioNamed(name: string): CardScenario {
-  const names = callableScenarios.map(scenario => scenario.name);
-  return callableScenarios[names.indexOf(oneOf('scenario', name, names))]!;
+  const meant = scenariosMeant(name);
+  const names = meant.map(scenario => scenario.name);
+  return meant[names.indexOf(oneOf('scenario', name, names))]!;
 }
 
 /**

@@ -1,7 +1,6 @@
 /** Replays a run from a token or from a saved run. */
 import { catalogue } from '#properties';
 import {
-  callableScenarios,
   comesBack,
   InputError,
   inForce,
@@ -9,6 +8,7 @@ import {
   regressionStatusOf,
   replayToken,
   type SavedRun,
+  scenariosMeant,
   type TokenRead,
   traceOf,
 } from '#sim';
@@ -25,7 +25,7 @@ export const runArgument = `a token as check, find and run print it, or a saved 
 /** Reads a token or the file of a saved run. */
 export function readRunArgument(text: string): ReadRun {
   if (!text.endsWith(runEnding)) {
-    const trace = traceOf(text, callableScenarios);
+    const trace = traceOf(text, scenariosMeant(text));
     return names => replayTrace(trace, names);
   }
   const saved = readRunFile(text);

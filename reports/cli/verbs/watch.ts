@@ -1,7 +1,7 @@
 /** `tongka watch`: a scenario or a trace in the terminal UI; without a terminal, as text. */
 
 import { catalogue } from '#properties';
-import { callableScenarios, regressionStatusOf, scenarios, traceOf } from '#sim';
+import { regressionStatusOf, scenarios, scenariosMeant, traceOf } from '#sim';
 import { stops } from '../../formats/tour-stops.ts';
 import { readRunFile, runEnding } from '../../host/run-file.ts';
 import { isInteractive } from '../../host/terminal.ts';
@@ -48,8 +48,8 @@ function readWatched(text: string): Watched {
     const saved = readRunFile(text);
     return { trace: traceTaken(saved, regressionStatusOf(saved, catalogue).run) };
   }
-  const scenario = callableScenarios.find(({ name }) => name === text);
-  if (scenario) return { scenario };
-  if (text.includes('/')) return { trace: traceOf(text, callableScenarios) };
+  const meant = scenariosMeant(text);
+  // The name of a generated scenario has a slash, as a token has.
+  if (text.includes('/') && !meant.some(({ name }) => name === text)) return { trace: traceOf(text, meant) };
   return { scenario: scenarioNamed(text) };
 }
