@@ -106,6 +106,7 @@ import {
   partialRecord,
   personaliseOnBind,
   storeIntoFirstSlot,
+  storesWithoutInstance,
 } from './mutants/element.ts';
 import {
   copyCredential,
@@ -149,6 +150,7 @@ export const mutants: readonly Mutant[] = [
   instancePerCard,
   journalLeak,
   partialRecord,
+  storesWithoutInstance,
   rowsInMemory,
   oneTypeForAll,
   vouchesForWhateverComes,

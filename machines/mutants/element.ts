@@ -118,3 +118,10 @@ export const partialRecord: Mutant = {
       },
     ),
 };
+
+export const storesWithoutInstance: Mutant = {
+  name: 'stores-without-instance',
+  story: 'The element stores a record without looking for the universal instance of its type.',
+  party: 'secureElement',
+  mutate: chart => chart.provide({ guards: { typeUnserved: () => false } as never }),
+};

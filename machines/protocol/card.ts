@@ -35,6 +35,8 @@ export interface Device {
   readonly element: string;
   /** Free memory of its element, in bytes; by default, the roster’s. */
   readonly freeBytes?: number;
+  /** The card types whose universal instance its element lacks; by default it has both. [seen] P1, P5 */
+  readonly lacks?: readonly CardType[];
   /** Whether it was wiped and sold, possibly without a notice to the server. */
   readonly wiped?: true;
 }

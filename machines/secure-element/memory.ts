@@ -23,15 +23,16 @@ export const instanceBytes = 8_192;
 export const recordBytes = 121;
 export const journalBytes = 16;
 
-/** An element with both universal instances in place, and a record for each card bound to it beforehand. */
+/** An element with the universal instances of its device in place, as a rule both, and a record for each card bound to it beforehand. */
 export function newMemory({ roster, readings, device }: DeviceTerms): Memory {
   const freeBytes = device.freeBytes ?? roster.freeBytes;
+  const served = cardTypes.filter(cardType => !device.lacks?.includes(cardType));
   const empty: Memory = {
     element: device.element,
     lifeCycle: 'SECURED',
-    capacity: instanceBytes * cardTypes.length + freeBytes,
+    capacity: instanceBytes * served.length + freeBytes,
     free: freeBytes,
-    instances: cardTypes.map(cardType => ({
+    instances: served.map(cardType => ({
       cardType,
       aid: universalCardOf(cardType),
       state: 'PERSO',
