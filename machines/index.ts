@@ -112,6 +112,7 @@ import {
   partialRecord,
   personaliseOnBind,
   storeIntoFirstSlot,
+  storesWithoutInstance,
 } from './mutants/element.ts';
 import {
   copyCredential,
@@ -157,6 +158,7 @@ export const mutants: readonly Mutant[] = [
   instancePerCard,
   journalLeak,
   partialRecord,
+  storesWithoutInstance,
   rowsInMemory,
   oneTypeForAll,
   vouchesForWhateverComes,

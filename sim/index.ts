@@ -156,6 +156,7 @@ const placed: readonly CardScenario[] = [
   every.crashingBind,
   every.strangerBind,
   every.fullElement,
+  every.unservedBind,
   every.bindByChannel,
   every.twoCards,
   every.secondTry,

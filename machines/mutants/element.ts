@@ -2,7 +2,7 @@
 import { assign } from 'xstate';
 import type { CardMessage } from '../protocol/message.ts';
 import type { ElementContext, Memory } from '../secure-element/context.ts';
-import { instanceBytes, recordBytes, writeRecord } from '../secure-element/memory.ts';
+import { instanceBytes, writeRecord } from '../secure-element/memory.ts';
 import { edited, type Mutant } from './mutant.ts';
 
 type Store = Extract<CardMessage, { type: 'record.store' }>;
@@ -26,7 +26,7 @@ export const storeIntoFirstSlot: Mutant = {
   party: 'secureElement',
   mutate: writing((memory, { transaction, cardType, token }) => {
     const kept = memory.records.filter(({ slot }) => slot !== 0);
-    const free = memory.free + recordBytes * (memory.records.length - kept.length);
+    const free = memory.free + memory.recordBytes * (memory.records.length - kept.length);
     return writeRecord({ ...memory, records: kept, free }, transaction, cardType, token);
   }),
 };
@@ -67,7 +67,7 @@ export const journalLeak: Mutant = {
             const undone = durable.records.filter(
               ({ transaction }) => transaction !== (durable.journal as { transaction?: string } | null)?.transaction,
             );
-            const free = durable.free + recordBytes * (durable.records.length - undone.length);
+            const free = durable.free + durable.recordBytes * (durable.records.length - undone.length);
             return { ...durable, records: undone, free, journal: null };
           },
         }) as never,
@@ -86,7 +86,7 @@ export const partialRecord: Mutant = {
           writePart: assign({
             durable: ({ context: { durable, volatile } }: { context: ElementContext }) => {
               const { transaction, cardType, token } = volatile.command as Store;
-              const bytes = Math.min(recordBytes, durable.free);
+              const bytes = Math.min(durable.recordBytes, durable.free);
               const record = {
                 slot: durable.records.length,
                 transaction,
@@ -117,4 +117,11 @@ export const partialRecord: Mutant = {
         ];
       },
     ),
+};
+
+export const storesWithoutInstance: Mutant = {
+  name: 'stores-without-instance',
+  story: 'The element stores a record without looking for the universal instance of its type.',
+  party: 'secureElement',
+  mutate: chart => chart.provide({ guards: { typeUnserved: () => false } as never }),
 };

@@ -37,6 +37,8 @@ export interface Device {
   readonly element: string;
   /** Free memory of its element, in bytes; by default, the roster’s. */
   readonly freeBytes?: number;
+  /** The card types whose universal instance its element lacks; by default it has both. [seen] P1, P5 */
+  readonly lacks?: readonly CardType[];
   /** Whether it was wiped before the beginning: its app is a new one, and the server has not heard of it. */
   readonly wiped?: true;
 }

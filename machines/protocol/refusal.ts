@@ -12,6 +12,7 @@ export type Refusal =
   | 'busy'
   | 'alreadyBound'
   | 'noRoom'
+  | 'typeUnserved'
   | 'notLive'
   | 'wrongType'
   | 'stale'

@@ -128,7 +128,7 @@ export const safeguards = register({
     published: 'shared-block',
     hardened: 'token-in-proof',
     provenance: 'ours',
-    price: 'one more field under the signature; a key a token would take some 120 bytes a record',
+    price: 'one more field under the signature; keys for each token take 120 bytes a record',
   },
   'mapping-check': {
     story:

@@ -59,6 +59,8 @@ export interface Memory {
   /** GlobalPlatform card state. */
   readonly lifeCycle: 'SECURED' | 'CARD_LOCKED' | 'TERMINATED';
   readonly capacity: number;
+  /** The bytes of one record, with the keys of its own if the key design gives it any. */
+  readonly recordBytes: number;
   /** What the allocator believes is free. */
   readonly free: number;
   /** In the order of their priority for readers, the highest first. */

@@ -18,20 +18,26 @@ import { activate, activeToken, replaceToken, takeBack } from './selection.ts';
 /** Tombstones kept at most; the oldest gives way, long after anything sent for it has died out (assumption). */
 const tombstonesMax = 32;
 
-/** Bytes of one personalised instance, one record without keys of its own, and one journal entry (all assumptions). */
+/**
+ * Bytes of one personalised instance, of one record without keys of its own, of the three keys of a payment token, and of
+ * one journal entry (all assumptions).
+ */
 export const instanceBytes = 8_192;
-export const recordBytes = 121;
+const recordBytes = 121;
+const tokenKeysBytes = 120;
 export const journalBytes = 16;
 
-/** An element with both universal instances in place, and a record for each card bound to it beforehand. */
-export function newMemory({ roster, readings, device }: DeviceTerms): Memory {
+/** An element with the universal instances of its device in place, as a rule both, and a record for each card bound to it beforehand. */
+export function newMemory({ roster, readings, device, safeguards }: DeviceTerms): Memory {
   const freeBytes = device.freeBytes ?? roster.freeBytes;
+  const served = cardTypes.filter(cardType => !device.lacks?.includes(cardType));
   const empty: Memory = {
     element: device.element,
     lifeCycle: 'SECURED',
-    capacity: instanceBytes * cardTypes.length + freeBytes,
+    capacity: instanceBytes * served.length + freeBytes,
+    recordBytes: recordBytes + (safeguards['key-design'] === 'per-token' ? tokenKeysBytes : 0),
     free: freeBytes,
-    instances: cardTypes.map(cardType => ({
+    instances: served.map(cardType => ({
       cardType,
       aid: universalCardOf(cardType),
       state: 'PERSO',
@@ -58,7 +64,7 @@ export const holds = ({ records }: Memory, transaction: TransactionIdentifier): 
   records.some(record => record.transaction === transaction);
 
 /** Room for the record, and for its journal while it is written. */
-export const hasRoom = ({ free }: Memory): boolean => free >= recordBytes + journalBytes;
+export const hasRoom = ({ free, recordBytes }: Memory): boolean => free >= recordBytes + journalBytes;
 
 export const servesType = ({ instances }: Memory, cardType: CardType): boolean =>
   instances.some(instance => instance.cardType === cardType && instance.state === 'PERSO');
@@ -83,9 +89,9 @@ export function writeRecord(
 ): Memory {
   let slot = 0;
   while (memory.records.some(record => record.slot === slot)) slot++;
-  const record: CardRecord = { slot, transaction, cardType, token, state: 'STORED', bytes: recordBytes };
+  const record: CardRecord = { slot, transaction, cardType, token, state: 'STORED', bytes: memory.recordBytes };
   const records = [...memory.records, record].sort((one, two) => one.slot - two.slot);
-  return { ...memory, free: memory.free - recordBytes, records };
+  return { ...memory, free: memory.free - memory.recordBytes, records };
 }
 
 /** Write: removes the record and gives its bytes back; where it was the one that paid, none of its type pays. */

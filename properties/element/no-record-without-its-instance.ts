@@ -13,7 +13,10 @@ export const noRecordWithoutItsInstance: CardProperty = {
   kind: 'safety',
   subject: 'cards',
   source: 'A11 [seen] P1, P5',
-  breaks: [{ scenario: 'delete-card', change: { mutant: 'delete-erases-block' } }],
+  breaks: [
+    { scenario: 'delete-card', change: { mutant: 'delete-erases-block' } },
+    { scenario: 'unserved-bind', change: { mutant: 'stores-without-instance' } },
+  ],
   test: always(
     world =>
       memoriesOf(world).every(({ instances, records }) =>

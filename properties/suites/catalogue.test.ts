@@ -17,6 +17,7 @@ const worlds: Readonly<Record<string, number>> = {
   'crashing-bind': 47_386,
   'stranger-bind': 467,
   'full-element': 1_078,
+  'unserved-bind': 1_078,
   'bind-by-channel': 5_242,
   'two-cards': 713,
   'second-try': 1_123,

@@ -20,7 +20,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { bundle, tongka } from '../cli/spawn.test-kit.ts';
 
-const token = 'lossy-bind@published/0.0.0.0.0.1.0~8e6f';
+const token = 'lossy-bind@published/0.0.0.0.0.1.0~2d7f';
 const kept = new URL('../regressions/a-second-live-row.run', import.meta.url).pathname;
 const scenario = ['check', 'torn-switch', '--profile', 'published', '--json', '--no-timings'];
 

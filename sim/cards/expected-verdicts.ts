@@ -33,6 +33,7 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
   'crashing-bind': ['one-live-row-per-card', 'one-request-one-row', 'no-orphan-is-left'],
   'stranger-bind': ['one-live-row-per-card', 'one-request-one-row'],
   'full-element': ['one-live-row-per-card', 'one-request-one-row', 'no-orphan-is-left'],
+  'unserved-bind': ['one-live-row-per-card', 'one-request-one-row', 'no-orphan-is-left'],
   'bind-by-channel': ['one-live-row-per-card', 'one-request-one-row', 'no-orphan-is-left'],
   'two-cards': [],
   'second-try': ['one-live-row-per-card', 'one-request-one-row', 'no-orphan-is-left'],

@@ -67,6 +67,16 @@ export const fullElement: CardScenario = {
   asserts: settles,
 };
 
+export const unservedBind: CardScenario = {
+  ...binding,
+  name: 'unserved-bind',
+  story: 'The element has no universal instance for credit cards, and the card holder adds one; one message is lost.',
+  system: cardWorld({ ...roster, cards: [creditCard], devices: [{ ...phone, lacks: ['credit'] }] }),
+  intents: [addsOnce(creditCard)],
+  faults: { lose: 1 },
+  asserts: settles,
+};
+
 export const bindByChannel: CardScenario = {
   ...binding,
   name: 'bind-by-channel',

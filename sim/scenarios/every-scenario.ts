@@ -22,6 +22,7 @@ export {
   secondTry,
   strangerBind,
   twoCards,
+  unservedBind,
 } from './binding.ts';
 export {
   crashedDelete,

@@ -5,7 +5,7 @@
  * The published text has no error path: the refusals and the time-out are ours. What else is true of a card is laid over
  * this picture in `region.ts`.
  */
-import { heard } from '../../layers/picture.ts';
+import { heard, kept } from '../../layers/picture.ts';
 import { picture, send } from './drawing.ts';
 
 export const binding = picture({
@@ -64,7 +64,7 @@ export const binding = picture({
         },
         'record.refused': {
           target: 'idle',
-          actions: send('cardHolder', 'bind.failed', 'card', { reason: 'noRoom' }),
+          actions: send('cardHolder', 'bind.failed', 'card', { reason: kept('refusalHere') }),
           description: 'The element cannot store it.',
         },
       },

@@ -2,6 +2,7 @@
  * Safeguard `bind-confirmation` [inf-L]: a card is live only once the auth server knows that its record is stored. A record
  * that was stored too late is erased.
  */
+import { kept } from '../../layers/picture.ts';
 import { binding } from './binding.ts';
 import { difference, send } from './drawing.ts';
 
@@ -17,7 +18,7 @@ export const confirming = difference([binding], {
         target: 'idle',
         actions: [
           send('authServer', 'bind.abort', 'card', 'transaction'),
-          send('cardHolder', 'bind.failed', 'card', { reason: 'noRoom' }),
+          send('cardHolder', 'bind.failed', 'card', { reason: kept('refusalHere') }),
         ],
         description: 'The element cannot store it.',
       },

@@ -2,6 +2,7 @@
 import { drawing } from '../../layers/picture.ts';
 import type { CardType } from '../../protocol/card.ts';
 import type { TypedCode } from '../../protocol/messages/one-tap.ts';
+import type { Refusal } from '../../protocol/refusal.ts';
 import type { Binding, OfCard, OfType } from '../context.ts';
 import type { TerminalVocabulary } from '../vocabulary.ts';
 
@@ -21,6 +22,8 @@ export interface CardKept extends Omit<Binding, 'state'> {
   /** The device's name, and the identifier of its element. */
   readonly device: string;
   readonly elementHere: string;
+  /** Why the element does not store a record, by its status word. */
+  readonly refusalHere: Refusal;
   /** The installation of the app. */
   readonly installation: number;
 }

@@ -103,6 +103,12 @@ function givesUp(state: string): Transition {
 
 const deleteFailed = send('cardHolder', 'delete.failed', 'card', { reason: 'interrupted' });
 
+/** The reason for the card holder, from the status word of the element. */
+function refusalOf(event: Scope['event']): Refusal | undefined {
+  if (event.type !== 'record.refused') return undefined;
+  return event.status === '6A80' ? 'typeUnserved' : event.status === '6985' ? 'retired' : 'noRoom';
+}
+
 /** What the names in a card's pictures mean. */
 function aboutCard(card: string, { device, roster }: DeviceTerms) {
   const typeOfCard = roster.cards.find(({ name }) => name === card)!.type;
@@ -118,7 +124,7 @@ function aboutCard(card: string, { device, roster }: DeviceTerms) {
       issuerServer: ({ context }: Scope) => context.durable.bindings[card]!.issuer!,
       cardHolder,
     },
-    kept: ({ context: { durable, volatile } }: Scope): Known<CardKept> => ({
+    kept: ({ context: { durable, volatile }, event }: Scope): Known<CardKept> => ({
       ...durable.bindings[card],
       card,
       typeOfCard,
@@ -126,6 +132,7 @@ function aboutCard(card: string, { device, roster }: DeviceTerms) {
       device: device.name,
       elementHere: device.element,
       installation: durable.installation,
+      refusalHere: refusalOf(event),
     }),
   };
 }

@@ -14,7 +14,7 @@ interface OutcomeJson {
 }
 
 const near = ['check', 'lossy-bind', '--property', 'one-live-row-per-card', '--without', 'request-identity'];
-const token = 'lossy-bind@request-identity=none/0.0.0.0.0.1.0~8e6f';
+const token = 'lossy-bind@request-identity=none/0.0.0.0.0.1.0~2d7f';
 const line = `lossy-bind: one-live-row-per-card is violated after 7 steps: tongka replay ${token}\n`;
 
 test('a violation ends the check: bounded, incomplete, nothing vacuous, and reported on standard error beside the JSON', async () => {

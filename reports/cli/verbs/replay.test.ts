@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { json, tongka } from '../spawn.test-kit.ts';
 
-const token = 'lossy-bind@published/0.0.0.0.0.1.0~8e6f';
+const token = 'lossy-bind@published/0.0.0.0.0.1.0~2d7f';
 const folder = mkdtempSync(join(tmpdir(), 'tongka-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const file = (name: string): string => join(folder, name);

@@ -12,7 +12,7 @@ test('of many safeguards, one mends a second live row', async () => {
   expect(safeguards.filter(({ verdict }) => verdict === 'holds').map(({ safeguard }) => safeguard)).toEqual([
     'request-identity',
   ]);
-  const text = await tongka(['why', 'lossy-bind@published/0.0.0.0.0.1.0~8e6f', '--property', 'one-live-row-per-card']);
+  const text = await tongka(['why', 'lossy-bind@published/0.0.0.0.0.1.0~2d7f', '--property', 'one-live-row-per-card']);
   expect(text.out).toMatch(
     /✓ request-identity = idempotent {2}mends it: holds in all [\d,]+ worlds \(this run keeps it\)/,
   );
