@@ -3,8 +3,7 @@
  * world/ the transition system · storage/ the table of worlds · trace/ tokens, replay, saved runs · property/ properties,
  * monitors, verdicts · reduction/ state-space reductions · search/ exhaustive, random and bit-state search · analysis/
  * checks, simulation, minimisation, repairs, profiles · drive/ drivers, which choose the next step · samples/ protocols
- * without cards · cards/ the composition of card worlds and their settings · scenarios/ named scenarios · generated/ scenarios made of
- * protocols
+ * without cards · cards/ the composition and settings of card worlds · scenarios/ · generated/ scenarios made of protocols
  */
 
 export { type Baseline, baselineOf, sampleOf } from './analysis/baseline.ts';
@@ -243,10 +242,7 @@ export const scenarios: readonly CardScenario[] = [...new Set([...placed, ...Obj
 /** Every scenario that can be called by name: those of the lists, and the generated ones. */
 export const callableScenarios: readonly CardScenario[] = [...scenarios, ...generatedScenarios];
 
-/**
- * The scenarios that a name or a token can mean: the generated ones where it begins like `pair/` or `life/`, else those of
- * the lists.
- */
+/** The scenarios that a name or a token can mean: generated ones where it begins like `pair/` or `life/`, else the listed. */
 export function scenariosMeant(text: string): readonly CardScenario[] {
   return /^(pair|life)\//.test(text) ? generatedScenarios : scenarios;
 }

@@ -10,7 +10,6 @@ const allowed = [
   'codeOf',
   'firstInstallation',
   'issuerOf',
-  'issuerServer',
   'nonceOf',
   'paymentTokenOf',
   'transactionOf',

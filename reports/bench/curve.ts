@@ -1,11 +1,11 @@
 /** `tongka bench curve`: the number of faults a hardened migration can be checked with, increased one by one. */
 import type { Limits } from '#sim';
-import { columnsOf } from '../formats/columns.ts';
 import { clock } from '../host/clock.ts';
 import { exitCode, setExitCode } from '../host/exit-code.ts';
 import { Interruptible } from '../host/interruptible.ts';
 import { print, printJson } from '../host/streams.ts';
 import { makeFolder, writeText } from '../host/whole-file.ts';
+import { columnsOf } from '../text/columns.ts';
 import { formatNumber } from '../text/number.ts';
 import { machine } from './peers.ts';
 import { timedRun } from './timed-process.ts';

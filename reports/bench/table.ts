@@ -1,6 +1,6 @@
 /** The figures of several tools on one model: medians, ratios to Spin in each round, and the table. Pure. */
 
-import { columnsOf } from '../formats/columns.ts';
+import { columnsOf } from '../text/columns.ts';
 import { formatNumber } from '../text/number.ts';
 
 /** One run of one tool. */

@@ -1,8 +1,8 @@
 /** The breakdown of a state space as text: which parties, parts and messages take the most values. Pure. */
 
 import type { PartyBreakdown, StateSpaceProfile } from '#sim';
+import { columnsOf } from '../text/columns.ts';
 import { formatNumber } from '../text/number.ts';
-import { columnsOf } from './columns.ts';
 
 /** The number of parts and messages listed, those with the most values. */
 const named = 12;

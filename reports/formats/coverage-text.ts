@@ -1,6 +1,6 @@
 /** Chart coverage as text: the share of each party's chart that was used, and the unused parts. Pure. */
 import type { ChartCoverage, Covered } from '#sim';
-import { columnsOf } from './columns.ts';
+import { columnsOf } from '../text/columns.ts';
 
 const tally = (all: readonly Covered[]): string => `${all.filter(({ used }) => used).length} of ${all.length}`;
 const unusedIn = (all: readonly Covered[]): readonly Covered[] => all.filter(({ used }) => !used);

@@ -1,8 +1,8 @@
 /** A mutation analysis as text: tables of the score, and the survivors. Pure. */
 import type { Reason } from '#properties';
+import { columnsOf } from '../text/columns.ts';
 import { formatCount, formatNumber } from '../text/number.ts';
 import { wrap } from '../text/wrap.ts';
-import { columnsOf } from './columns.ts';
 import type { MutationCall } from './mutation-json.ts';
 import { type Judged, killersOf, type Tally, talliesBy, tallyOf } from './mutation-score.ts';
 

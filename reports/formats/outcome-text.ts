@@ -1,10 +1,10 @@
 /** An outcome as text: the verdict, every property, every assumption. Pure. */
 
 import { type Concluded, type Limits, type Outcome, settingWords, type Verdict } from '#sim';
+import { columnsOf } from '../text/columns.ts';
 import { formatNumber } from '../text/number.ts';
 import { wrap } from '../text/wrap.ts';
 import { assumptions, fairnessText, listed, soFar } from './assumptions-text.ts';
-import { columnsOf } from './columns.ts';
 import { replayCall } from './news-text.ts';
 import { foldedLines, isFolded, saidText, vacuousSign, vacuousText } from './vacuous-text.ts';
 

@@ -1,8 +1,8 @@
 /** A simulation as text: the outcome, then the sample's coverage and the estimate for the rest. Pure. */
 
 import type { ChartCoverage, Covered, SampledOutcome } from '#sim';
+import { columnsOf } from '../text/columns.ts';
 import { formatNumber } from '../text/number.ts';
-import { columnsOf } from './columns.ts';
 import { coverageText } from './coverage-text.ts';
 import { outcomeText, plainText, type TextOptions } from './outcome-text.ts';
 

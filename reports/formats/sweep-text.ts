@@ -10,8 +10,8 @@ import {
   settingWords,
   type Verdict,
 } from '#sim';
+import { columnsOf } from '../text/columns.ts';
 import { formatCount, formatNumber } from '../text/number.ts';
-import { columnsOf } from './columns.ts';
 import type { Brushes } from './outcome-text.ts';
 
 interface Shown {

@@ -56,6 +56,7 @@ testLayerOrder({
     ['confirming', 'reconcilingUnconfirmed'],
     ['confirming', 'notedUnconfirmed'],
     ['oneTap', 'oneTapConfirmed'],
+    ['oneTap', 'notedAsAllocated'],
     ['oneTap', 'knowingOneTap'],
     ['reconciling', 'notingInstallation'],
     ['reconcilingUnconfirmed', 'notingUnconfirmed'],

@@ -3,9 +3,9 @@
  * shows its property.
  */
 import { descriptionText, type RegressionStatus, type TraceVerdict } from '#sim';
-import { columnsOf } from '../../formats/columns.ts';
 import { print, printJson } from '../../host/streams.ts';
 import { columns, paint } from '../../host/terminal.ts';
+import { columnsOf } from '../../text/columns.ts';
 import { formatCount } from '../../text/number.ts';
 import type { TraceOutput } from '../args/output-options.ts';
 import { isViolated, type ReplayResult } from './replay-result.ts';

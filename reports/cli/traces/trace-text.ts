@@ -1,11 +1,11 @@
 /** The printed form of a trace: its chart, the final state of each party, and its token. */
 import { initialWorld, type Replayed, type Step, tokenOf, viewOf } from '#sim';
 import { changedLeaves } from '../../formats/changed-state.ts';
-import { columnsOf } from '../../formats/columns.ts';
 import { columns, isColoured, paint } from '../../host/terminal.ts';
 import { layoutOf } from '../../sequence/layout.ts';
 import { paintMermaid } from '../../sequence/mermaid.ts';
 import { paintText } from '../../sequence/text.ts';
+import { columnsOf } from '../../text/columns.ts';
 
 /** The steps of a trace, in the model of the replay. */
 export type TakenSteps = Pick<Replayed, 'model' | 'steps' | 'stemSteps'>;

@@ -2,11 +2,11 @@
 import { profileNames } from '#machines';
 import { catalogue } from '#properties';
 import { type CardScenario, cardSettingOf, expectedOf, InputError, inForce, type Outcome, scenarios } from '#sim';
-import { columnsOf } from '../../formats/columns.ts';
 import { outcomeJson } from '../../formats/outcome-json.ts';
 import { exitCode, setExitCode } from '../../host/exit-code.ts';
 import { print, printError, printJson } from '../../host/streams.ts';
 import { columns, paint } from '../../host/terminal.ts';
+import { columnsOf } from '../../text/columns.ts';
 import type { CheckOptions } from '../args/check-options.ts';
 import { limitsOf } from '../args/limit-options.ts';
 import type { Exploration } from '../explore/exploration.ts';

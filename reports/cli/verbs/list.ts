@@ -2,9 +2,9 @@
 import { mutants, operators, safeguards } from '#machines';
 import { catalogue } from '#properties';
 import { type FaultKind, features, generatedScenarios, oneOf, scenarios } from '#sim';
-import { columnsOf } from '../../formats/columns.ts';
 import { print, printJson } from '../../host/streams.ts';
 import { columns, paint } from '../../host/terminal.ts';
+import { columnsOf } from '../../text/columns.ts';
 import { defineVerb, optional } from '../args/define-verb.ts';
 import { jsonOptions } from '../args/output-options.ts';
 

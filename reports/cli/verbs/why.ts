@@ -1,13 +1,13 @@
 /** `tongka why`: which of the safeguards that are off mends a violating run, each switched on alone. */
 
 import { findingRepairs, InputError, type Limits, type Property, type Repair, type Replayed, settingWords } from '#sim';
-import { columnsOf } from '../../formats/columns.ts';
 import { progressText } from '../../formats/progress-text.ts';
 import { clock } from '../../host/clock.ts';
 import { exitCode, setExitCode } from '../../host/exit-code.ts';
 import { Interruptible } from '../../host/interruptible.ts';
 import { print, printError, printJson } from '../../host/streams.ts';
 import { columns, paint } from '../../host/terminal.ts';
+import { columnsOf } from '../../text/columns.ts';
 import { formatCount } from '../../text/number.ts';
 import { defineVerb, required } from '../args/define-verb.ts';
 import { limitOptions, limitsOf } from '../args/limit-options.ts';

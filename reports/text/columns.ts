@@ -1,6 +1,6 @@
 /** Aligned columns: each as wide as its widest cell, the last one wrapped to the rest of the width. */
-import { widthOf } from '../text/width.ts';
-import { wrap } from '../text/wrap.ts';
+import { widthOf } from './width.ts';
+import { wrap } from './wrap.ts';
 
 /** The least width of the last column, however narrow the terminal is. */
 const lastMin = 24;
