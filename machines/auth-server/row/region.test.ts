@@ -56,6 +56,8 @@ testLayerOrder({
     ['confirming', 'notedUnconfirmed'],
     ['oneTap', 'oneTapConfirmed'],
     ['oneTap', 'knowingOneTap'],
+    ['oneTap', 'notedAsAllocated'],
+    ['moving', 'notedWhileMoving'],
     ['reconciling', 'notingInstallation'],
     ['reconcilingUnconfirmed', 'notingUnconfirmed'],
     ['deletion', 'deletedUnconfirmed'],
