@@ -182,7 +182,9 @@ function summary(rows: readonly SweepRow[]): string {
   return [
     `${formatCount(checks.length, 'check')}: ${count('holds')} hold, ${count('violated')} violated, ${count('residual')} with a residual risk, ${count('undecided')} undecided.`,
     ...(unclaimed > 0
-      ? [`In ${formatNumber(unclaimed)} no liveness is asked for: more messages can be lost than are sent again.`]
+      ? [
+          `In ${formatNumber(unclaimed)} no liveness is asked for: more messages can be lost than are sent again, or what leaves does not come back.`,
+        ]
       : []),
   ].join('\n');
 }

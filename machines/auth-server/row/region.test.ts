@@ -58,6 +58,8 @@ testLayerOrder({
     ['oneTap', 'oneTapConfirmed'],
     ['oneTap', 'notedAsAllocated'],
     ['oneTap', 'knowingOneTap'],
+    ['oneTap', 'notedAsAllocated'],
+    ['moving', 'notedWhileMoving'],
     ['reconciling', 'notingInstallation'],
     ['reconcilingUnconfirmed', 'notingUnconfirmed'],
     ['deletion', 'deletedUnconfirmed'],

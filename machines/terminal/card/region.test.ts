@@ -29,7 +29,7 @@ const ordered = [
     'listedAsMoved',
     'A card that moved is dead as well: what the list says of a moved one is tried first.',
   ],
-  ['oneTap', 'chosenWhileListing', 'A card is chosen after the list is there: that is looked at first.'],
+  ['oneTap', 'chosenWhileListing', 'A card is chosen only once the list is there: that is asked first.'],
   ['takingStill', 'ignoringAnswers', 'A state that gave up would pass over the answer that it still takes.'],
   ['retrying', 'remembering', 'A state is written down once, and resumed with the last time of asking.'],
   ['refusingWhileBusy', 'remembering', 'The look-up is over before a command comes: there is nothing to refuse.'],
