@@ -11,6 +11,7 @@ import * as every from '../catalogue/every-property.ts';
 /** The order of properties in saved outcomes. A new property follows these, or is added here. */
 const order = [
   'records-match-their-cards-type',
+  'a-guess-binds-no-card',
   'binding-leaves-shared-instances-alone',
   'a-bind-leaves-other-records-alone',
   'instances-do-not-grow-with-cards',
@@ -54,8 +55,12 @@ const order = [
   'one-approval-per-proof',
   'a-proof-stands-for-one-token',
   'a-counter-is-accepted-once',
+  'the-directory-lists-what-pays',
   'the-type-is-one-from-end-to-end',
+  'the-identifiers-are-of-one-row',
   'no-double-charge',
+  'the-cards-own-issuer-decides',
+  'no-charge-after-the-issuers-no',
   'the-card-shown-is-the-card-charged',
   'what-the-payer-is-told-is-so',
   'deleted-cards-stay-deleted',
@@ -93,6 +98,7 @@ const order = [
   'a-card-gets-bound-by-one-tap',
   'a-first-card-gets-listed',
   'a-payment-gets-approved',
+  'an-issuer-declines-a-payment',
   'a-suspended-card-gets-live-again',
   'resource-managers-agree',
   'stuck-only-in-final-states',

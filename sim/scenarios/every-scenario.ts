@@ -76,6 +76,7 @@ export {
   lossyTap,
   tapByPriority,
   tapDuringBind,
+  tapDuringDelete,
   tapDuringSwitch,
   tapToPay,
   tornTap,
