@@ -209,6 +209,7 @@ const placed: readonly CardScenario[] = [
   every.crashedTap,
   every.tapDuringSwitch,
   every.tapDuringBind,
+  every.tapDuringDelete,
   every.deadCardTap,
   every.unpayableTap,
   every.tapByPriority,

@@ -63,6 +63,7 @@ const worlds: Readonly<Record<string, number>> = {
   'dead-card-tap': 77,
   'unpayable-tap': 11,
   'declined-tap': 116,
+  'tap-during-delete': 269,
   'tap-by-priority': 144,
   'credit-tap': 144,
   'one-tap-bind': 156,

@@ -86,6 +86,14 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
     'no-double-charge',
   ],
   'unpayable-tap': [],
+  'tap-during-delete': [
+    'the-card-shown-is-the-card-active',
+    'approved-only-if-live',
+    'a-proof-stands-for-one-token',
+    'a-counter-is-accepted-once',
+    'the-card-shown-is-the-card-charged',
+    'told-deleted-means-fenced',
+  ],
   'tap-by-priority': ['one-approval-per-proof', 'a-counter-is-accepted-once', 'no-double-charge'],
   'credit-tap': ['one-approval-per-proof', 'a-counter-is-accepted-once', 'no-double-charge'],
   'declined-tap': [

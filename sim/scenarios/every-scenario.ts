@@ -79,6 +79,7 @@ export {
   lossyTap,
   tapByPriority,
   tapDuringBind,
+  tapDuringDelete,
   tapDuringSwitch,
   tapToPay,
   tornTap,

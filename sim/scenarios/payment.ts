@@ -147,3 +147,15 @@ export const declinedTap: CardScenario = {
   timers: 'quiet',
   asserts: [...payment.asserts, 'an-issuer-declines-a-payment'],
 };
+
+export const tapDuringDelete: CardScenario = {
+  ...payment,
+  name: 'tap-during-delete',
+  story: 'The card holder deletes the card that pays and taps, in whichever order and however close together.',
+  intents: [
+    { party: cardHolder, intent: { type: 'holder.delete', card: salaryCard.name, device: phone.name }, times: 1 },
+    taps(1),
+  ],
+  timers: 'quiet',
+  asserts: [...payment.asserts, 'every-deletion-ends'],
+};
