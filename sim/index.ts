@@ -189,6 +189,7 @@ const placed: readonly CardScenario[] = [
   every.crashedSignIn,
   every.fickleSignIn,
   every.sharedDevice,
+  every.borrowedDevice,
   every.reinstallWhileMigrating,
   every.reinstallOnArrival,
   every.switchWhileMigrating,

@@ -49,7 +49,7 @@ export const devicesAreShownOnlyToTheirAccount: CardProperty = {
   source: 'E02 [seen] P4 for the devices, [inf-M] for the session',
   breaks: [
     { scenario: 'shared-device', change: { with: { 'session-check': 'none' } } },
-    { scenario: 'shared-device', change: { mutant: 'list-devices-of-all' } },
+    { scenario: 'borrowed-device', change: { mutant: 'list-devices-of-all' } },
   ],
   observers: [loginObserver],
   test: everyStep(

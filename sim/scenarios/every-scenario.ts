@@ -35,6 +35,7 @@ export {
 } from './deletion.ts';
 export {
   absentMigration,
+  borrowedDevice,
   crashedMigration,
   crashedSignIn,
   fickleSignIn,

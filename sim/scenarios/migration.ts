@@ -2,7 +2,7 @@
 import { cardHolder, type Device, issuerServer, type Roster, type SignedIn } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
-import { cardWorld, debitCard, plentyBytes, savingsCard } from '../cards/card-world.ts';
+import { cardWorld, creditCard, debitCard, plentyBytes, savingsCard } from '../cards/card-world.ts';
 import type { Granted } from '../world/scenario.ts';
 
 /** The device to which a card moves. */
@@ -225,7 +225,27 @@ export const sharedDevice: CardScenario = {
   ...migration,
   name: 'shared-device',
   story:
-    'Ann and Ben were both logged in on the old device. On the new one Ann may sign out and Ben sign in, and somebody asks to move Ann’s card.',
-  system: cardWorld({ ...roster, users: [ann, { ...ben, loggedIn: [oldDevice.name] }] }),
+    'Ann and Ben each have a card on the old device. On the new one Ann may sign out and Ben sign in, and one of the cards is asked for.',
+  system: cardWorld({
+    ...roster,
+    cards: [debitCard, creditCard],
+    bound: [...roster.bound, { card: creditCard.name, device: oldDevice.name }],
+    rows: 3,
+    users: [ann, { name: 'ben', cards: [creditCard.name] }],
+  }),
   intents: [signsOut, signsInOnce('ben', newDevice), migratesOnce(newDevice)],
+};
+
+export const borrowedDevice: CardScenario = {
+  ...migration,
+  name: 'borrowed-device',
+  story:
+    'Ben was once logged in on the old device, where only Ann has a card; signed in on the new one, he asks to move a card.',
+  system: cardWorld({
+    ...roster,
+    users: [ann, { ...ben, loggedIn: [oldDevice.name] }],
+    signedIn: [{ user: ben.name, device: newDevice.name }],
+  }),
+  // Ben has no card to move, so no liveness of the migration is asserted.
+  asserts: [],
 };
