@@ -11,6 +11,8 @@ export default defineConfig({
     hookTimeout: 180_000,
     // Two cores in CI; forks, because exploration is pure computation and would block a shared thread.
     pool: 'forks',
+    // Files share the modules they import: loading them anew for each file takes longer than many of the tests.
+    isolate: false,
     maxWorkers: 2,
   },
 });

@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { type AnyMachineSnapshot, createActor, SimulatedClock, transition } from 'xstate';
-import { type ChartEvent, type Party, profileNames } from '#machines';
+import { type ChartEvent, delivered, type Party, profileNames } from '#machines';
 import { explore, type Model, modelFor, recordMoves, scenarios, settingOf } from '#sim';
 import { meaningOf, shortestPaths } from './pure-view.ts';
 
@@ -18,7 +18,8 @@ function askedOf(model: Model, party: number): ReadonlyMap<string, readonly Char
     const pair = `${local} ${JSON.stringify(move.asked.event)}`;
     if (known.has(pair)) continue;
     known.add(pair);
-    asked.set(local, [...(asked.get(local) ?? []), move.asked.event]);
+    const from = move.choice.kind === 'deliver' ? move.choice.envelope.from : undefined;
+    asked.set(local, [...(asked.get(local) ?? []), delivered(move.asked.event, from)]);
   }
   return asked;
 }

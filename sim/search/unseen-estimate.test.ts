@@ -28,9 +28,9 @@ test.each([
   ['two-types', 2, 4],
   ['quick-switch', 6, 2],
   ['two-phase-commit', 9, 2],
-  ['tap-to-pay', 35, 13],
+  ['tap-to-pay', 54, 14],
   ['torn-switch', 48, 22],
-  ['lossy-one-tap', 62, 12],
+  ['lossy-one-tap', 63, 21],
   ['first-bind', 75, 21],
 ])('%s: %i percent of the worlds are unseen, the estimate is %i', (name, truly, estimated) => {
   const model = modelOf(name);
