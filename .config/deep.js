@@ -17,6 +17,7 @@ const nodes = [20, 22, 24, 26];
 
 const parts = {
   test: () => run('npm', ['test']),
+  suites: () => wholeSuites(),
   law: () => run('npm', ['run', '--silent', 'check:law']),
   expected: () => run('node', ['dist/tongka.js', 'check', '--expected']),
   spin: () => run('npm', ['run', '--silent', 'check:spin']),
@@ -57,6 +58,13 @@ function run(command, words, env = process.env) {
   const { error, status } = spawnSync(command, words, { stdio: 'inherit', env });
   if (error) console.error(`${command}: ${error.message}`);
   return status === 0;
+}
+
+/** Runs the suites that check each scenario under one profile by turns, under both. */
+function wholeSuites() {
+  const suites = ['dead-messages', 'partial-order'].map(name => `properties/suites/${name}.test.ts`);
+  const words = ['node_modules/vitest/vitest.mjs', 'run', '--config', '.config/vitest.config.ts', ...suites];
+  return run('node', words, { ...process.env, SUITES: 'whole' });
 }
 
 /** Runs every test under another version of Node, which a package of the registry brings. */

@@ -92,6 +92,7 @@ import {
   believesOldAnswers,
   contactlessLeftOff,
   instructOtherType,
+  silentAboutSelection,
   noRecovery,
   stuckRecovery,
 } from './mutants/activation.ts';
@@ -147,7 +148,14 @@ import {
   wrongInstance,
 } from './mutants/payment.ts';
 import { commitUnprepared } from './mutants/sample.ts';
-import { deafToLateAnswers, oneTypeForAll, rowsInMemory, vouchesForWhateverComes } from './mutants/server-and-app.ts';
+import {
+  deafToLateAnswers,
+  oneTypeForAll,
+  rowsInMemory,
+  silentSignOut,
+  vouchesForWhateverComes,
+  waitsForEver,
+} from './mutants/server-and-app.ts';
 import { anySessionMigrates, closedSessionMigrates, listOutlivesSession } from './mutants/session.ts';
 import { migrationLiftsSuspension, resumeNeedsRebind, suspensionOnlyNoted } from './mutants/suspension.ts';
 
@@ -163,9 +171,12 @@ export const mutants: readonly Mutant[] = [
   oneTypeForAll,
   vouchesForWhateverComes,
   deafToLateAnswers,
+  waitsForEver,
+  silentSignOut,
   activateNoDeactivate,
   activateBeforeWrite,
   instructOtherType,
+  silentAboutSelection,
   noRecovery,
   stuckRecovery,
   believesOldAnswers,

@@ -123,6 +123,9 @@ const placed: readonly CardProperty[] = [
   every.issuersKnowWhatIsBound,
   every.bindRequestsGoToTheCardsIssuer,
   every.instructionsNameTheCardsType,
+  every.noRequestStaysOpen,
+  every.theWalletKnowsWhichCardPays,
+  every.sessionsAgreeInTheEnd,
 ];
 
 const byName = (one: CardProperty, other: CardProperty): number => (one.name < other.name ? -1 : 1);

@@ -109,3 +109,13 @@ export const instructOtherType: Mutant = {
       }
     }),
 };
+
+export const silentAboutSelection: Mutant = {
+  name: 'silent-about-selection',
+  story: 'The element does not answer the question which card pays.',
+  party: 'secureElement',
+  mutate: chart =>
+    edited(chart, config => {
+      config.states.ready.on['selection.ask'].actions = [];
+    }),
+};

@@ -1,6 +1,7 @@
 /** Mutants of the servers and of the terminal, in binding. */
 import { assign } from 'xstate';
 import type { AuthServerContext } from '../auth-server/context.ts';
+import type { OpenConfig } from '../mutation/open-config.ts';
 import { edited, type Mutant } from './mutant.ts';
 
 export const rowsInMemory: Mutant = {
@@ -53,4 +54,28 @@ export const vouchesForWhateverComes: Mutant = {
   story: 'The issuer vouches for a card without looking at the card authentication information.',
   party: 'issuerServer',
   mutate: chart => chart.provide({ guards: { isAuthentic: () => true } as never }),
+};
+
+export const waitsForEver: Mutant = {
+  name: 'waits-for-ever',
+  story: 'The terminal has no time-out while the server is to delete a card.',
+  party: 'terminal',
+  mutate: chart =>
+    edited(chart, config => {
+      for (const { states } of Object.values<OpenConfig>(config.states.running.states.binding.states))
+        if (states.deleting) delete states.deleting.states.asked.after;
+    }),
+};
+
+export const silentSignOut: Mutant = {
+  name: 'silent-sign-out',
+  story: 'The terminal does not tell the server that the user has signed out.',
+  party: 'terminal',
+  mutate: chart =>
+    edited(chart, config => {
+      for (const { on } of Object.values<OpenConfig>(config.states.running.states.session?.states ?? {})) {
+        const ends = on?.['session.end'];
+        if (ends?.target) ends.actions = [ends.actions].flat().slice(1);
+      }
+    }),
 };

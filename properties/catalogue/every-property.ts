@@ -11,6 +11,7 @@ export { oneActiveCardPerType } from '../activation/one-active-card-per-type.ts'
 export { readersAreServedWhileACardPays } from '../activation/readers-are-served-while-a-card-pays.ts';
 export { theCardPickedPays } from '../activation/the-card-picked-pays.ts';
 export { theCardShownIsTheCardActive } from '../activation/the-card-shown-is-the-card-active.ts';
+export { theWalletKnowsWhichCardPays } from '../activation/the-wallet-knows-which-card-pays.ts';
 export { noMessageGoesUnheard } from '../any-protocol/no-message-goes-unheard.ts';
 export { stuckOnlyInFinalStates } from '../any-protocol/stuck-only-in-final-states.ts';
 export { aBindLeavesOtherRecordsAlone } from '../binding/a-bind-leaves-other-records-alone.ts';
@@ -22,6 +23,7 @@ export { everyBindSettles } from '../binding/every-bind-settles.ts';
 export { everyRecordHasARowBehindIt } from '../binding/every-record-has-a-row-behind-it.ts';
 export { identifiersAreNeverReused } from '../binding/identifiers-are-never-reused.ts';
 export { noOrphanIsLeft } from '../binding/no-orphan-is-left.ts';
+export { noRequestStaysOpen } from '../binding/no-request-stays-open.ts';
 export { oneLiveRowPerCard } from '../binding/one-live-row-per-card.ts';
 export { oneRequestOneRow } from '../binding/one-request-one-row.ts';
 export { recordsMatchTheirCardsType } from '../binding/records-match-their-cards-type.ts';
@@ -70,6 +72,7 @@ export { cardListsGoOnlyToTheirOwner } from '../one-tap/card-lists-go-only-to-th
 export { issuersKnowWhatIsBound } from '../one-tap/issuers-know-what-is-bound.ts';
 export { oneSilentIssuerHoldsUpNoOther } from '../one-tap/one-silent-issuer-holds-up-no-other.ts';
 export { onlyTheOwnerBinds } from '../one-tap/only-the-owner-binds.ts';
+export { sessionsAgreeInTheEnd } from '../one-tap/sessions-agree-in-the-end.ts';
 export { theIssuerBindsWhatWasAsked } from '../one-tap/the-issuer-binds-what-was-asked.ts';
 export { verificationDoesNotTransfer } from '../one-tap/verification-does-not-transfer.ts';
 export { wrongCodesAreBounded } from '../one-tap/wrong-codes-are-bounded.ts';

@@ -106,6 +106,9 @@ const order = [
   'issuers-know-what-is-bound',
   'bind-requests-go-to-the-cards-issuer',
   'instructions-name-the-cards-type',
+  'no-request-stays-open',
+  'the-wallet-knows-which-card-pays',
+  'sessions-agree-in-the-end',
 ];
 
 const files = new Map(

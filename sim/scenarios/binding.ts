@@ -14,7 +14,7 @@ const otherPhone: Device = {
   secureElement: 'otherSecureElement',
   element: 'otherElement',
 };
-const settles = ['every-bind-settles', 'no-orphan-is-left'];
+const settles = ['every-bind-settles', 'no-orphan-is-left', 'no-request-stays-open'];
 
 export const firstBind: CardScenario = {
   ...binding,

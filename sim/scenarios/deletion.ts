@@ -19,7 +19,7 @@ export const savingsAlone = {
   bound: [{ card: 'savingsCard', device: phone.name }],
   rows: 1,
 };
-const ends = ['every-deletion-ends', 'space-comes-back', 'all-views-agree-in-the-end'];
+const ends = ['every-deletion-ends', 'space-comes-back', 'all-views-agree-in-the-end', 'no-request-stays-open'];
 export const deletion = {
   subject: 'cards',
   system: cardWorld(savingsAlone),

@@ -53,7 +53,12 @@ export const roster: Roster = {
   users: [ann],
   signedIn: [signedInOn(newDevice)],
 };
-const settles = ['every-migration-settles', 'a-migrating-card-is-never-lost'];
+const settles = [
+  'every-migration-settles',
+  'a-migrating-card-is-never-lost',
+  'no-request-stays-open',
+  'sessions-agree-in-the-end',
+];
 /** The base of the migration scenarios: a migration without faults. */
 export const migration = {
   subject: 'cards',

@@ -43,6 +43,8 @@ const roster = {
 /** A roster without bound cards. */
 const fresh = { ...roster, devices: [phone], bound: [], rows: 2 };
 const both = { ...fresh, cards: [debitCard, creditCard], users: [{ name: 'ann', cards: ['debitCard', 'creditCard'] }] };
+const settles = ['every-bind-settles', 'no-request-stays-open', 'sessions-agree-in-the-end'];
+
 // A person's answers, two retries and the expiry of a code multiply the state space: with free timers every overlap
 // would be distinguished.
 const oneTap = {
@@ -51,7 +53,7 @@ const oneTap = {
   faults: {},
   timers: 'quiet',
   settings: cardSettings({ storage: 'records' }),
-  asserts: ['a-card-gets-bound-by-one-tap', 'every-bind-settles'],
+  asserts: ['a-card-gets-bound-by-one-tap', ...settles],
 } as const;
 
 export const oneTapBind: CardScenario = {
@@ -90,7 +92,7 @@ export const tapAndDelete: CardScenario = {
     signedIn: [{ user: 'ann', device: phone.name }],
   }),
   intents: [deletes],
-  asserts: ['every-deletion-ends', 'issuers-know-what-is-bound'],
+  asserts: ['every-deletion-ends', 'issuers-know-what-is-bound', 'no-request-stays-open'],
 };
 
 export const crashingOneTap: CardScenario = {
@@ -146,7 +148,7 @@ export const staleList: CardScenario = {
       { name: 'ben', cards: ['debitCard'], registered: [] },
     ],
   }),
-  asserts: ['every-bind-settles'],
+  asserts: settles,
 };
 
 export const firstCard: CardScenario = {

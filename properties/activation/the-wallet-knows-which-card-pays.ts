@@ -1,0 +1,21 @@
+/**
+ * Stabilises: in the end the wallet does not leave it open which card pays.
+ *
+ * Clause: ours, over P1-F [inf-M]. Catalogue F02, the wallet's side.
+ * Breaks when: the element does not say which card pays when it is asked.
+ */
+import { type CardProperty, stabilises, type WorldView } from '#sim';
+import { rosterOf, walletOf } from '../world/cards.ts';
+
+const leavesOpen = (world: WorldView): boolean =>
+  rosterOf(world).devices.some(device => Object.values(walletOf(world, device).shown).includes('unknown'));
+
+export const theWalletKnowsWhichCardPays: CardProperty = {
+  name: 'the-wallet-knows-which-card-pays',
+  says: 'In the end the wallet shows of each type which card pays, or that none does.',
+  kind: 'liveness',
+  subject: 'cards',
+  source: 'F02 ours',
+  breaks: [{ scenario: 'switch-card', change: { mutant: 'silent-about-selection' } }],
+  test: stabilises(world => !leavesOpen(world), leavesOpen),
+};

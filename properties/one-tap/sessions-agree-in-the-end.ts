@@ -1,0 +1,25 @@
+/**
+ * Stabilises: in the end a session is open at the auth server exactly where the device has one.
+ *
+ * Clause: P3 and P4 [seen] that the account is logged in; [inf-M] that the server keeps a session. Catalogue I01.
+ * Breaks when: the device tells nobody that the user has signed out.
+ */
+import { type CardProperty, stabilises, type WorldView } from '#sim';
+import { rosterOf } from '../world/cards.ts';
+import { serverUser, terminalUser } from '../world/one-tap.ts';
+
+const isAnybodySignedIn = (world: WorldView): boolean =>
+  rosterOf(world).devices.some(device => serverUser(world, device) ?? terminalUser(world, device));
+
+export const sessionsAgreeInTheEnd: CardProperty = {
+  name: 'sessions-agree-in-the-end',
+  says: 'In the end a user is signed in at the auth server exactly on the devices that show it.',
+  kind: 'liveness',
+  subject: 'cards',
+  source: 'I01 [seen] P3, P4 for the login, [inf-M] for the session',
+  breaks: [{ scenario: 'account-switch', change: { mutant: 'silent-sign-out' } }],
+  test: stabilises(
+    world => rosterOf(world).devices.every(device => serverUser(world, device) === terminalUser(world, device)),
+    isAnybodySignedIn,
+  ),
+};
