@@ -7,8 +7,9 @@
 import { type CardProperty, stabilises, type WorldView } from '#sim';
 import { rosterOf, walletOf } from '../world/cards.ts';
 
-const leavesOpen = (world: WorldView): boolean =>
-  rosterOf(world).devices.some(device => Object.values(walletOf(world, device).shown).includes('unknown'));
+/** What the wallets show: of each type a card, none, or that it is not known. */
+const shownIn = (world: WorldView): readonly (string | null)[] =>
+  rosterOf(world).devices.flatMap(device => Object.values(walletOf(world, device).shown));
 
 export const theWalletKnowsWhichCardPays: CardProperty = {
   name: 'the-wallet-knows-which-card-pays',
@@ -16,6 +17,9 @@ export const theWalletKnowsWhichCardPays: CardProperty = {
   kind: 'liveness',
   subject: 'cards',
   source: 'F02 ours',
-  breaks: [{ scenario: 'switch-card', change: { mutant: 'silent-about-selection' } }],
-  test: stabilises(world => !leavesOpen(world), leavesOpen),
+  breaks: [{ scenario: 'reinstall', change: { mutant: 'silent-about-selection' } }],
+  test: stabilises(
+    world => !shownIn(world).includes('unknown'),
+    world => shownIn(world).some(shown => shown !== null),
+  ),
 };

@@ -4,12 +4,20 @@
  * Clause: P3 and P4 [seen] that the account is logged in; [inf-M] that the server keeps a session. Catalogue I01.
  * Breaks when: the device tells nobody that the user has signed out.
  */
+
+import { type AuthServerContext, authServer, type Device } from '#machines';
 import { type CardProperty, stabilises, type WorldView } from '#sim';
 import { rosterOf } from '../world/cards.ts';
-import { serverUser, terminalUser } from '../world/one-tap.ts';
+import { terminalUser } from '../world/one-tap.ts';
+
+/** The user of the session that the auth server has on a device, whether or not the user has proved who it is. */
+function userThere(world: WorldView, { name }: Device): string | undefined {
+  const { sessions } = (world.local(authServer).context as AuthServerContext).durable;
+  return sessions?.[name]?.state === 'closed' ? undefined : sessions?.[name]?.user;
+}
 
 const isAnybodySignedIn = (world: WorldView): boolean =>
-  rosterOf(world).devices.some(device => serverUser(world, device) ?? terminalUser(world, device));
+  rosterOf(world).devices.some(device => userThere(world, device) ?? terminalUser(world, device));
 
 export const sessionsAgreeInTheEnd: CardProperty = {
   name: 'sessions-agree-in-the-end',
@@ -19,7 +27,7 @@ export const sessionsAgreeInTheEnd: CardProperty = {
   source: 'I01 [seen] P3, P4 for the login, [inf-M] for the session',
   breaks: [{ scenario: 'account-switch', change: { mutant: 'silent-sign-out' } }],
   test: stabilises(
-    world => rosterOf(world).devices.every(device => serverUser(world, device) === terminalUser(world, device)),
+    world => rosterOf(world).devices.every(device => userThere(world, device) === terminalUser(world, device)),
     isAnybodySignedIn,
   ),
 };
