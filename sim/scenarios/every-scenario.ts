@@ -35,10 +35,7 @@ export {
 } from './deletion.ts';
 export {
   absentMigration,
-  borrowedDevice,
   crashedMigration,
-  crashedSignIn,
-  fickleSignIn,
   fullMigration,
   ghostDevice,
   lateReturn,
@@ -48,8 +45,6 @@ export {
   migrateUnheard,
   oneOfTwoMigration,
   racingMigration,
-  sharedDevice,
-  signInAndMigrate,
   tornMigration,
 } from './migration.ts';
 export {
@@ -59,6 +54,13 @@ export {
   reinstallWhileMigrating,
   switchWhileMigrating,
 } from './migration-meanwhile.ts';
+export {
+  borrowedDevice,
+  crashedSignIn,
+  fickleSignIn,
+  sharedDevice,
+  signInAndMigrate,
+} from './migration-sessions.ts';
 export {
   accountSwitch,
   codeBind,

@@ -2,7 +2,7 @@
 import { cardHolder, type Device, issuerServer, type Roster, type SignedIn } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
-import { cardWorld, creditCard, debitCard, plentyBytes, savingsCard } from '../cards/card-world.ts';
+import { cardWorld, debitCard, plentyBytes, savingsCard } from '../cards/card-world.ts';
 import type { Granted } from '../world/scenario.ts';
 
 /** The device to which a card moves. */
@@ -33,10 +33,10 @@ export const signsInOnce = (user: string, { name }: Device): Granted => ({
   intent: { type: 'holder.login', user, device: name },
   times: 1,
 });
-const signsOut: Granted = { party: cardHolder, intent: { type: 'holder.logout', device: newDevice.name }, times: 1 };
 
-const ann = { name: 'ann', cards: [debitCard.name] };
-const ben = { name: 'ben', cards: [] };
+/** The owner of the debit card, and somebody without a card. */
+export const ann = { name: 'ann', cards: [debitCard.name] };
+export const ben = { name: 'ben', cards: [] };
 const signedInOn = ({ name }: Device): SignedIn => ({ user: ann.name, device: name });
 
 /**
@@ -193,64 +193,4 @@ export const racingMigration: CardScenario = {
     signedIn: [signedInOn(newDevice), signedInOn(thirdDevice)],
   }),
   intents: [migratesOnce(newDevice), migratesOnce(thirdDevice)],
-};
-
-export const signInAndMigrate: CardScenario = {
-  ...migration,
-  name: 'sign-in-and-migrate',
-  story:
-    'Nobody is signed in on the new device; Ann signs in, before or when she is asked to, and moves her card. One message is lost.',
-  system: cardWorld({ ...roster, signedIn: [] }),
-  intents: [signsInOnce('ann', newDevice), migratesOnce(newDevice)],
-  faults: { lose: 1 },
-};
-
-export const crashedSignIn: CardScenario = {
-  ...signInAndMigrate,
-  name: 'crashed-sign-in',
-  story: 'Ann signs in and moves her card from a device that is away; the server or the app crashes once.',
-  away: [oldDevice.name],
-  neverReturns: true,
-  faults: { crash: 1 },
-};
-
-export const fickleSignIn: CardScenario = {
-  ...signInAndMigrate,
-  name: 'fickle-sign-in',
-  story:
-    'Ann signs in and asks to move a card, though none is bound; she may sign out in the middle of it, and in again. Two messages are lost.',
-  system: cardWorld({ ...roster, bound: [], signedIn: [] }),
-  intents: [{ ...signsInOnce('ann', newDevice), times: 2 }, signsOut, migratesOnce(newDevice)],
-  faults: { lose: 2 },
-  // There is no card to move, so no liveness of the migration is asserted.
-  asserts: [],
-};
-
-export const sharedDevice: CardScenario = {
-  ...migration,
-  name: 'shared-device',
-  story:
-    'Ann and Ben each have a card on the old device. On the new one Ann may sign out and Ben sign in, and one of the cards is asked for.',
-  system: cardWorld({
-    ...roster,
-    cards: [debitCard, creditCard],
-    bound: [...roster.bound, { card: creditCard.name, device: oldDevice.name }],
-    rows: 3,
-    users: [ann, { name: 'ben', cards: [creditCard.name] }],
-  }),
-  intents: [signsOut, signsInOnce('ben', newDevice), migratesOnce(newDevice)],
-};
-
-export const borrowedDevice: CardScenario = {
-  ...migration,
-  name: 'borrowed-device',
-  story:
-    'Ben was once logged in on the old device, where only Ann has a card; signed in on the new one, he asks to move a card.',
-  system: cardWorld({
-    ...roster,
-    users: [ann, { ...ben, loggedIn: [oldDevice.name] }],
-    signedIn: [{ user: ben.name, device: newDevice.name }],
-  }),
-  // Ben has no card to move, so no liveness of the migration is asserted.
-  asserts: [],
 };

@@ -1,0 +1,68 @@
+/** Scenarios of migration (P4) in which users sign in and out, or share a device. */
+import { cardHolder } from '#machines';
+import type { CardScenario } from '../cards/card-setting.ts';
+import { cardWorld, creditCard, debitCard } from '../cards/card-world.ts';
+import type { Granted } from '../world/scenario.ts';
+import { ann, ben, migratesOnce, migration, newDevice, oldDevice, roster, signsInOnce } from './migration.ts';
+
+const signsOut: Granted = { party: cardHolder, intent: { type: 'holder.logout', device: newDevice.name }, times: 1 };
+
+export const signInAndMigrate: CardScenario = {
+  ...migration,
+  name: 'sign-in-and-migrate',
+  story:
+    'Nobody is signed in on the new device; Ann signs in, before or when she is asked to, and moves her card. One message is lost.',
+  system: cardWorld({ ...roster, signedIn: [] }),
+  intents: [signsInOnce('ann', newDevice), migratesOnce(newDevice)],
+  faults: { lose: 1 },
+};
+
+export const crashedSignIn: CardScenario = {
+  ...signInAndMigrate,
+  name: 'crashed-sign-in',
+  story: 'Ann signs in and moves her card from a device that is away; the server or the app crashes once.',
+  away: [oldDevice.name],
+  neverReturns: true,
+  faults: { crash: 1 },
+};
+
+export const fickleSignIn: CardScenario = {
+  ...signInAndMigrate,
+  name: 'fickle-sign-in',
+  story:
+    'Ann signs in and asks to move a card, though none is bound; she may sign out in the middle of it, and in again. Two messages are lost.',
+  system: cardWorld({ ...roster, bound: [], signedIn: [] }),
+  intents: [{ ...signsInOnce('ann', newDevice), times: 2 }, signsOut, migratesOnce(newDevice)],
+  faults: { lose: 2 },
+  // There is no card to move, so no liveness of the migration is asserted.
+  asserts: [],
+};
+
+export const sharedDevice: CardScenario = {
+  ...migration,
+  name: 'shared-device',
+  story:
+    'Ann and Ben each have a card on the old device. On the new one Ann may sign out and Ben sign in, and one of the cards is asked for.',
+  system: cardWorld({
+    ...roster,
+    cards: [debitCard, creditCard],
+    bound: [...roster.bound, { card: creditCard.name, device: oldDevice.name }],
+    rows: 3,
+    users: [ann, { name: 'ben', cards: [creditCard.name] }],
+  }),
+  intents: [signsOut, signsInOnce('ben', newDevice), migratesOnce(newDevice)],
+};
+
+export const borrowedDevice: CardScenario = {
+  ...migration,
+  name: 'borrowed-device',
+  story:
+    'Ben was once logged in on the old device, where only Ann has a card; signed in on the new one, he asks to move a card.',
+  system: cardWorld({
+    ...roster,
+    users: [ann, { ...ben, loggedIn: [oldDevice.name] }],
+    signedIn: [{ user: ben.name, device: newDevice.name }],
+  }),
+  // Ben has no card to move, so no liveness of the migration is asserted.
+  asserts: [],
+};
