@@ -92,8 +92,8 @@ import {
   believesOldAnswers,
   contactlessLeftOff,
   instructOtherType,
-  silentAboutSelection,
   noRecovery,
+  silentAboutSelection,
   stuckRecovery,
 } from './mutants/activation.ts';
 import {
