@@ -195,7 +195,7 @@ export const safeguards = register({
     published: 'kept',
     hardened: 'pruned',
     provenance: 'ours',
-    price: 'a wipe has to be reported, or found out',
+    price: 'an app installed anew counts as a wipe: on a shared device it costs the others their cards',
   },
   ...oneTapSafeguards,
   ...suspensionSafeguards,

@@ -23,7 +23,7 @@ const isOpen = (world: WorldView): boolean =>
 
 export const noRequestStaysOpen: CardProperty = {
   name: 'no-request-stays-open',
-  says: 'In the end no party waits for an answer any more, and the card holder is told how each request went.',
+  says: 'In the end no party waits for an answer but the owner’s approval, and the card holder is told how each request went.',
   kind: 'liveness',
   subject: 'cards',
   source: 'F01 F16 ours',
