@@ -56,5 +56,4 @@ export const tellingGuards = {
   hasMovedUntold: (scope: Scope, { row }: OfRow) => hasMovedUntold(scope, row),
   notesOpening: notes('opened'),
   notesClosing: notes('closed'),
-  issuerKnowsOfEnd: (scope: Scope, { row }: OfRow) => known(scope, row) === 'closed',
 };

@@ -35,13 +35,12 @@ export const telling = picture({
       on: {
         'binding.noted': {
           guard: 'notesClosing',
-          target: 'told',
+          target: 'waiting',
           actions: { type: 'noteTold', params: { told: 'closed' } },
           description: 'The issuer knows.',
         },
       },
       after: { issuerTimeout: { description: 'No answer: waits for it.' } },
     },
-    told: { description: 'The issuer knows that the row is over.' },
   },
 });
