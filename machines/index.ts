@@ -120,8 +120,10 @@ import {
   defaultLeftBehind,
   eraseWholeType,
   forgetToErase,
+  listCardsOfAll,
   listDevicesOfAll,
   listEveryDevice,
+  movesTheFirstOnly,
   waitForOldDevice,
 } from './mutants/migration.ts';
 import type { Mutant } from './mutants/mutant.ts';
@@ -183,6 +185,8 @@ export const mutants: readonly Mutant[] = [
   contactlessLeftOff,
   listDevicesOfAll,
   listEveryDevice,
+  listCardsOfAll,
+  movesTheFirstOnly,
   copyCredential,
   defaultLeftBehind,
   waitForOldDevice,

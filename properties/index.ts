@@ -126,6 +126,8 @@ const placed: readonly CardProperty[] = [
   every.noRequestStaysOpen,
   every.theWalletKnowsWhichCardPays,
   every.sessionsAgreeInTheEnd,
+  every.cardsAreShownOnlyToTheirAccount,
+  every.allCardsMove,
 ];
 
 const byName = (one: CardProperty, other: CardProperty): number => (one.name < other.name ? -1 : 1);

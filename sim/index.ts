@@ -182,6 +182,7 @@ const placed: readonly CardScenario[] = [
   every.lateReturn,
   every.ghostDevice,
   every.oneOfTwoMigration,
+  every.migrateAll,
   every.deleteWhileMigrating,
   every.deleteOnArrival,
   every.racingMigration,

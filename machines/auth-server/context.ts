@@ -153,6 +153,7 @@ export type AuthServerEvent =
           | 'activation.request'
           | 'activation.result'
           | 'devices.request'
+          | 'target-cards.request'
           | 'migration.request'
           | 'approval.give'
           | 'migration.loaded'

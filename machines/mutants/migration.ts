@@ -52,6 +52,41 @@ export const listDevicesOfAll: Mutant = {
     }),
 };
 
+export const listCardsOfAll: Mutant = {
+  name: 'list-cards-of-all',
+  story: 'The server lists every card on the target device, those of other accounts too.',
+  party: 'authServer',
+  mutate: chart =>
+    edited(chart, config => {
+      const answer = [config.states.running.on['target-cards.request']].flat().at(-1);
+      if (!answer) return;
+      const { params } = answer.actions;
+      answer.actions.params = (scope: { context: AuthServerContext; event: AuthServerEvent }) => {
+        const { target } = scope.event as Extract<CardMessage, { type: 'target-cards.request' }>;
+        const { logins = {}, rows } = scope.context.durable;
+        const { to, message } = params(scope);
+        const there = rows.flatMap(row =>
+          row?.element === logins[target]?.element && row?.state === 'active' ? [row.card] : [],
+        );
+        return { to, message: { ...message, cards: there } };
+      };
+    }),
+};
+
+export const movesTheFirstOnly: Mutant = {
+  name: 'moves-the-first-only',
+  story: 'Where all cards of a device are to move, the app asks for the first only.',
+  party: 'terminal',
+  mutate: chart =>
+    edited(chart, config => {
+      for (const { on } of Object.values<OpenConfig>(config.states.running.states.migration?.states ?? {}))
+        if (on?.['migration.outcome'])
+          on['migration.outcome'] = [on['migration.outcome']]
+            .flat()
+            .filter(({ guard }: { guard?: { type: string } }) => guard?.type !== 'moreAfter');
+    }),
+};
+
 export const copyCredential: Mutant = {
   name: 'copy-credential',
   story: 'The server gives the new device the old payment token (m-copy-blob).',

@@ -10,6 +10,11 @@ export const readings = {
       'A bind request names the element beside the card authentication information (P1), or not (P5): then the server knows the element by the device whose channel the request comes over.',
     values: ['names-element', 'by-channel'],
   },
+  'migrated-cards': {
+    story:
+      'The second selecting operation picks one card of the target device, or every card of the account there moves (P4).',
+    values: ['picked', 'all'],
+  },
 } as const;
 
 export type ReadingName = keyof typeof readings;

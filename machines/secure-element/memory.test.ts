@@ -16,7 +16,7 @@ const memoryWith = (design: string) =>
     roster,
     device: phone,
     safeguards: { ...profile('hardened'), 'key-design': design },
-    readings: { storage: 'records', 'bind-request': 'names-element' },
+    readings: { storage: 'records', 'bind-request': 'names-element', 'migrated-cards': 'picked' },
   });
 
 test.each([
@@ -35,7 +35,7 @@ test('an element without an instance has its bytes neither taken nor free', () =
     roster: { ...roster, bound: [] },
     device: { ...phone, lacks: ['credit'] },
     safeguards: profile('hardened'),
-    readings: { storage: 'records', 'bind-request': 'names-element' },
+    readings: { storage: 'records', 'bind-request': 'names-element', 'migrated-cards': 'picked' },
   });
   expect(instances.map(({ cardType }) => cardType)).toEqual(['debit']);
   expect(capacity).toBe(free + instances[0]!.bytes);

@@ -57,6 +57,8 @@ export interface Operation {
   readonly devices?: readonly string[];
   readonly target?: string;
   readonly card?: string;
+  /** The cards still to be asked for, where all move; left out where one is picked. */
+  readonly cards?: readonly string[];
 }
 
 /** What a crash of the app loses. */

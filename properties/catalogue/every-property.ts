@@ -49,6 +49,8 @@ export { aMigratingCardIsNeverLost } from '../migration/a-migrating-card-is-neve
 export { aMovedCardIsDeadWhereItWas } from '../migration/a-moved-card-is-dead-where-it-was.ts';
 export { aShownCardIsBoundThere } from '../migration/a-shown-card-is-bound-there.ts';
 export { aWipedDeviceIsNoSource } from '../migration/a-wiped-device-is-no-source.ts';
+export { allCardsMove } from '../migration/all-cards-move.ts';
+export { cardsAreShownOnlyToTheirAccount } from '../migration/cards-are-shown-only-to-their-account.ts';
 export { cardsMoveBetweenListedDevices } from '../migration/cards-move-between-listed-devices.ts';
 export { cardsMoveOnlyInTheirOwnersSession } from '../migration/cards-move-only-in-their-owners-session.ts';
 export { devicesAreShownOnlyToTheirAccount } from '../migration/devices-are-shown-only-to-their-account.ts';

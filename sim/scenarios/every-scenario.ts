@@ -40,6 +40,7 @@ export {
   ghostDevice,
   lateReturn,
   lossyMigration,
+  migrateAll,
   migrateCard,
   migrateTappedCard,
   migrateUnheard,

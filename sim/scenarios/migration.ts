@@ -174,6 +174,23 @@ export const oneOfTwoMigration: CardScenario = {
   }),
 };
 
+export const migrateAll: CardScenario = {
+  ...oneOfTwoMigration,
+  name: 'migrate-all',
+  story: 'Two cards are bound to the old device, and both move at once; one message is lost.',
+  system: cardWorld({
+    ...roster,
+    cards: [debitCard, savingsCard],
+    bound: [...roster.bound, { card: savingsCard.name, device: oldDevice.name }],
+    rows: 4,
+    jobs: 2,
+    users: [{ ...ann, cards: [debitCard.name, savingsCard.name] }],
+  }),
+  faults: { lose: 1 },
+  settings: cardSettings({ storage: 'records', 'migrated-cards': 'all' }),
+  asserts: [...migration.asserts, 'all-cards-move'],
+};
+
 const thirdDevice: Device = {
   name: 'third',
   terminal: 'thirdTerminal',

@@ -13,6 +13,10 @@ export const listingDevices = difference([], {
         actions: send('terminal', 'devices.answer', { request: heard('request'), devices: kept('withCards') }),
         description: 'Says on which other devices the account was logged in that have a card.',
       },
+      'target-cards.request': {
+        actions: send('terminal', 'target-cards.answer', { request: heard('request'), cards: kept('onTarget') }),
+        description: 'Says which cards of the account are on the target device.',
+      },
       'migration.request': {
         actions: send('terminal', 'migration.outcome', {
           request: heard('request'),
@@ -34,6 +38,11 @@ export const checking = difference([listingDevices], {
         guard: 'outOfSession',
         actions: send('terminal', 'devices.refused', { request: heard('request'), reason: 'notSignedIn' }),
         description: 'No such session is open: shows no devices.',
+      },
+      'target-cards.request': {
+        guard: 'outOfSession',
+        actions: send('terminal', 'target-cards.refused', { request: heard('request'), reason: 'notSignedIn' }),
+        description: 'No such session is open: shows no cards.',
       },
       'migration.request': [
         {

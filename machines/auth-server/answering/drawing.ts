@@ -6,6 +6,8 @@ import type { AuthServerVocabulary } from '../vocabulary.ts';
 export interface DevicesKept {
   /** The names of the devices, other than the one that asks, on which the account was logged in and has a card. */
   readonly withCards: readonly string[];
+  /** The cards of the account on the target device. */
+  readonly onTarget: readonly string[];
   /** The card that a bind request is about. */
   readonly cardAsked: string;
 }

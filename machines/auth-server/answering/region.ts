@@ -9,7 +9,7 @@ import type { CardAuthentication } from '../../protocol/card-authentication.ts';
 import { issuerOf, type Terms } from '../../protocol/party-name.ts';
 import type { Scope } from '../context.ts';
 import { channelsOf, terminalOf } from '../registry.ts';
-import { devicesOf } from '../session/accounts.ts';
+import { cardsOn, devicesOf } from '../session/accounts.ts';
 import { checking, listingDevices } from './devices.ts';
 import type { DevicesKept } from './drawing.ts';
 import { oneTap, refusingToBind, refusingToPay } from './refusing.ts';
@@ -39,6 +39,7 @@ interface Asking {
   readonly element?: string;
   readonly user: string;
   readonly card: string;
+  readonly target?: string;
   readonly authentication?: CardAuthentication;
 }
 
@@ -63,6 +64,7 @@ function aboutServer(terms: Terms) {
     },
     kept: (scope: Scope): DevicesKept => ({
       withCards: devicesOf(scope.context, asking(scope) as Required<Asking>, devices),
+      onTarget: cardsOn(scope.context, asking(scope) as Required<Asking>, devices),
       cardAsked: asking(scope).authentication?.card ?? '',
     }),
   };

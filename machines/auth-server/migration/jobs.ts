@@ -103,7 +103,8 @@ export const jobWrites = {
 export const jobGuards = {
   /** Asked in no session of that account that is open on the device. */
   outOfSession: ({ context, event }: Scope) =>
-    (event.type === 'devices.request' || event.type === 'migration.request') && !isOwnAsking(context, event),
+    (event.type === 'devices.request' || event.type === 'target-cards.request' || event.type === 'migration.request') &&
+    !isOwnAsking(context, event),
   /** Asked by another user than the card’s owner. */
   notTheOwner: ({ context, event }: Scope) => event.type === 'migration.request' && !ownerAsks(context, event),
   /** The first free job takes a request for a card that is where it is said to be, and that no job holds. */

@@ -80,6 +80,19 @@ export function devicesOf(
     .map(({ name }) => name);
 }
 
+/** The cards of the account on a device on which it was logged in. [inf-M] P4 */
+export function cardsOn(
+  context: AuthServerContext,
+  asked: { readonly user: string; readonly target: string },
+  devices: readonly Device[],
+): readonly string[] {
+  const element = devices.find(({ name }) => name === asked.target)?.element;
+  if (!wasLoggedIn(context, asked.user, asked.target)) return [];
+  return context.durable.rows
+    .flatMap(row => (row?.element === element && row?.state === 'active' ? [row.card] : []))
+    .filter(card => holdsCard(context, asked.user, card));
+}
+
 /** Whether a user was logged in on a device. */
 export const wasLoggedIn = ({ durable }: AuthServerContext, user: string, device: string): boolean =>
   durable.logins?.[device]?.users.includes(user) ?? false;

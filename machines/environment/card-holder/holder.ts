@@ -1,6 +1,7 @@
 /** The guards and actions that the card holder's charts are written in. */
 import { assign, enqueueActions, setup } from 'xstate';
 import { effects } from '../../chart/effect.ts';
+import { writing } from '../../chart/writing.ts';
 import { authServer } from '../../protocol/party-name.ts';
 import { timeouts } from '../../protocol/timeout.ts';
 import type { HolderContext, HolderEvent, Of, OfAsking, OfCard, OfDevice, OfLost, OfType, Scope } from './intents.ts';
@@ -10,11 +11,25 @@ export const orderOf = ({ context: { durable } }: Scope, device: string): number
 
 const isAbout = ({ event }: Scope, element: string): boolean => 'about' in event && event.about === element;
 
+/** The cards shown on a target device, kept while one is to be picked. */
+const shownWrites = {
+  keepShown: ({ context: { durable }, event }: Scope) => {
+    const { on, cards } = event as Of<'migration.cards'>;
+    return { ...durable, shown: { ...durable.shown, [on]: cards } };
+  },
+  forgetShown: ({ context: { durable } }: Scope, { on }: OfAsking) => {
+    const { shown, ...rest } = durable;
+    const { [on]: _, ...others } = shown ?? {};
+    return Object.keys(others).length > 0 ? { ...rest, shown: others } : rest;
+  },
+};
+
 export const holder = setup({
   types: { events: {} as HolderEvent, context: {} as HolderContext },
   delays: { replyTimeout: timeouts.replyTimeout },
   actions: {
     ...effects,
+    ...writing<HolderContext, HolderEvent>()('durable', shownWrites),
     keepAsked: assign({
       durable: ({ context: { durable }, event }) => {
         const { request } = event as Of<'approval.ask'>;
@@ -62,6 +77,9 @@ export const holder = setup({
     startsHere: ({ event }, { on }: OfAsking) => event.type === 'holder.migrate' && event.device === on,
     offered: ({ event }, { on, device }: OfAsking & OfDevice) =>
       event.type === 'migration.devices' && event.on === on && event.devices.includes(device),
+    /** The card is one of those shown on the target device. */
+    shownThere: ({ context: { durable }, event }, { on }: OfAsking) =>
+      event.type === 'holder.pick' && event.on === on && (durable.shown?.[on] ?? []).includes(event.card),
     chosen: ({ event }, { on, device }: OfAsking & OfDevice) =>
       event.type === 'holder.choose' && event.on === on && event.device === device,
     wanted: ({ event }, { device }: OfLost) => 'device' in event && event.device === device,

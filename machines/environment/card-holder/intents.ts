@@ -53,6 +53,7 @@ export type Told = Extract<
       | 'user.ask'
       | 'login.ask'
       | 'migration.devices'
+      | 'migration.cards'
       | 'migration.done'
       | 'migration.failed'
       | 'approval.ask'
@@ -76,6 +77,8 @@ export interface HolderContext {
     readonly orders?: Readonly<Record<string, number>>;
     /** The migrations that the owner is asked to approve. */
     readonly asked?: readonly string[];
+    /** The cards shown on the target device, by the device they are to move to; left out while none is to be picked. */
+    readonly shown?: Readonly<Record<string, readonly string[]>>;
   };
 }
 

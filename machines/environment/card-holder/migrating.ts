@@ -1,6 +1,6 @@
 /**
  * Moving a card to a device (P4), the card holder's part: the payment card migration operation, the first selecting
- * operation (a device) and the second (a card) [seen], and the owner's approval on a second channel. Choosing and approving
+ * operation (a device) [seen] and the second (a card) [inf-M], and the owner's approval on a second channel. Choosing and approving
  * are answers inside the protocol: offered only where they are asked for, and owed to nobody.
  */
 import { heard } from '../../layers/picture.ts';
@@ -34,9 +34,22 @@ export const migrating = picture({
       on: { 'login.ask': { description: 'Is asked to sign in first.' }, ...told },
     },
     choosing: {
-      description: 'Has chosen a device, and is to pick a card.',
+      description: 'Has chosen a device, and waits to be shown its cards.',
+      on: {
+        'migration.cards': {
+          target: 'picking',
+          actions: 'keepShown',
+          description: 'Is shown the cards on the device.',
+        },
+        ...told,
+      },
+    },
+    picking: {
+      description: 'Is to pick a card.',
+      exit: 'forgetShown',
       on: {
         'holder.pick': {
+          guard: 'shownThere',
           target: 'expecting',
           actions: send('terminal', 'migration.pick', { card: heard('card') }),
           description: 'Picks the card: the second selecting operation.',

@@ -44,8 +44,13 @@ export const unexpected = {
   'migration.device': [
     {
       messages: ['login.ask', 'migration.devices'],
-      states: ['content', 'offered device', 'choosing', 'expecting', 'told'],
+      states: ['content', 'offered device', 'choosing', 'picking', 'expecting', 'told'],
       because: 'The terminal asks and shows once, while the card holder waits for it.',
+    },
+    {
+      messages: 'migration.cards',
+      states: ['content', 'waiting', 'offered device', 'picking', 'expecting', 'told'],
+      because: 'The terminal shows cards once, to a card holder who has chosen a device and waits for them.',
     },
     {
       messages: ['migration.done', 'migration.failed'],

@@ -13,6 +13,17 @@ export type MigrationMessage =
   | { type: 'devices.refused'; request: RequestIdentity; reason: OneTapRefusal }
   | { type: 'migration.devices'; on: string; devices: readonly string[] }
   | { type: 'migration.choose'; device: string }
+  | {
+      type: 'target-cards.request';
+      request: RequestIdentity;
+      device: string;
+      user: string;
+      session: RequestIdentity;
+      target: string;
+    }
+  | { type: 'target-cards.answer'; request: RequestIdentity; cards: readonly string[] }
+  | { type: 'target-cards.refused'; request: RequestIdentity; reason: OneTapRefusal }
+  | { type: 'migration.cards'; on: string; cards: readonly string[] }
   | { type: 'migration.pick'; card: string }
   | {
       type: 'migration.request';
@@ -74,6 +85,25 @@ export const migrationMessages: MessageNotes<MigrationMessage> = {
   },
   'migration.devices': { tag: 'seen', kind: 'news', says: 'Shows at least one device identifier.' },
   'migration.choose': { tag: 'seen', kind: 'command', says: 'The first selecting operation: a target device.' },
+  'target-cards.request': {
+    number: 'M37',
+    tag: 'inf-M',
+    kind: 'command',
+    says: 'Asks which cards of the account are on the target device.',
+  },
+  'target-cards.answer': {
+    number: 'M37',
+    tag: 'inf-M',
+    kind: 'answer',
+    says: 'The cards of the account that are bound to the target device.',
+  },
+  'target-cards.refused': {
+    number: 'M37',
+    tag: 'ours',
+    kind: 'answer',
+    says: 'No cards are shown: no such session is open.',
+  },
+  'migration.cards': { number: 'M37', tag: 'inf-M', kind: 'news', says: 'Shows the cards on the target device.' },
   'migration.pick': {
     number: 'M37',
     tag: 'inf-M',

@@ -11,4 +11,4 @@ export interface OperationKept extends Omit<Operation, 'state'> {
 
 type OperationVocabulary = TerminalVocabulary<'authServer' | 'cardHolder', OperationKept>;
 
-export const { picture, send } = drawing<OperationVocabulary>();
+export const { picture, difference, send } = drawing<OperationVocabulary>();

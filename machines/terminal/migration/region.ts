@@ -2,26 +2,31 @@
 import type { Known, RegionConfig } from '../../layers/concerning.ts';
 import { kept } from '../../layers/picture.ts';
 import type { Transition } from '../../layers/region.ts';
-import { regionOf } from '../../layers/region-of.ts';
+import { regionOf, when } from '../../layers/region-of.ts';
 import { remembering } from '../../layers/remembering.ts';
 import { asking } from '../../protocol/asking.ts';
 import type { Device } from '../../protocol/card.ts';
 import { authServer, cardHolder, type DeviceTerms } from '../../protocol/party-name.ts';
 import type { Scope } from '../context.ts';
 import { type OperationKept, send } from './drawing.ts';
+import { movingAll } from './moving-all.ts';
 import { operation } from './operation.ts';
 
 /** Moving a card to this device. */
-export function operationRegion({ device, safeguards, layer }: DeviceTerms): RegionConfig {
+export function operationRegion({ device, safeguards, readings, layer }: DeviceTerms): RegionConfig {
   const memory = remembering({
     words: { writes: 'mirrorOperation', was: 'wasOperating', forgets: 'endOperation' },
     what: 'what was under way',
     resumes: safeguards.reconciliation === 'on-restart',
     // Nothing was asked of the server yet.
-    never: ['signingIn', 'listing', 'choosing', 'picking'],
+    never: ['signingIn', 'listing', 'choosing', 'querying', 'picking'],
     givesUp,
   });
-  return regionOf(aboutOperation(device), operation, { everywhere: { ...asking('replyTimeout'), memory } }, layer);
+  const layers = {
+    features: { movingAll: when(readings['migrated-cards'] === 'all', movingAll) },
+    everywhere: { ...asking('replyTimeout'), memory },
+  };
+  return regionOf(aboutOperation(device), operation, layers, layer);
 }
 
 /** What the crash cut short is given up; the card holder knows of an unanswered request already. */
