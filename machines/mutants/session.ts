@@ -4,6 +4,7 @@ import type { AuthServerContext, Scope } from '../auth-server/context.ts';
 import { jobGuards, jobWrites, type OfJob } from '../auth-server/migration/jobs.ts';
 import { ownerAsks, userAsking } from '../auth-server/session/accounts.ts';
 import type { CardMessage } from '../protocol/message.ts';
+import { listCardsOfAll } from './migration.ts';
 import { edited, type Mutant } from './mutant.ts';
 
 type MigrationRequest = Extract<CardMessage, { type: 'migration.request' }>;
@@ -29,9 +30,10 @@ const taking = (
 
 export const anySessionMigrates: Mutant = {
   name: 'any-session-migrates',
-  story: 'A valid session is enough, whoever’s card it is (m-session-not-bound of the catalogue, for migration).',
+  story:
+    'A valid session is enough, whoever’s card it is: to be shown it, and to move it (m-session-not-bound of the catalogue, for migration).',
   party: 'authServer',
-  mutate: chart => taking(chart, (context, asked) => userAsking(context, asked) !== undefined),
+  mutate: chart => taking(listCardsOfAll.mutate(chart), (context, asked) => userAsking(context, asked) !== undefined),
 };
 
 export const closedSessionMigrates: Mutant = {

@@ -13,17 +13,17 @@ export const unexpected = {
   migration: [
     {
       messages: 'migration.start',
-      states: ['signingIn', 'listing', 'choosing', 'picking', 'requesting', 'unanswered'],
+      states: ['signingIn', 'listing', 'choosing', 'querying', 'picking', 'requesting', 'unanswered'],
       because: 'The card holder starts one migration to a device.',
     },
     {
       messages: 'migration.choose',
-      states: ['signingIn', 'listing', 'picking', 'requesting', 'unanswered'],
+      states: ['signingIn', 'listing', 'querying', 'picking', 'requesting', 'unanswered'],
       because: 'The card holder chooses a device once, after the devices are shown.',
     },
     {
       messages: 'migration.pick',
-      states: ['signingIn', 'listing', 'choosing', 'requesting', 'unanswered'],
+      states: ['signingIn', 'listing', 'choosing', 'querying', 'requesting', 'unanswered'],
       because: 'The card holder picks a card once, after choosing a device, and the screen keeps the order.',
     },
   ],
