@@ -149,6 +149,12 @@ import {
   standIn,
   wrongInstance,
 } from './mutants/payment.ts';
+import {
+  answersForTheElement,
+  halfDoneForEver,
+  installsAnew,
+  personalisedBeforeItsData,
+} from './mutants/provisioning.ts';
 import { commitUnprepared } from './mutants/sample.ts';
 import {
   deafToLateAnswers,
@@ -169,6 +175,10 @@ export const mutants: readonly Mutant[] = [
   journalLeak,
   partialRecord,
   storesWithoutInstance,
+  installsAnew,
+  personalisedBeforeItsData,
+  halfDoneForEver,
+  answersForTheElement,
   rowsInMemory,
   oneTypeForAll,
   vouchesForWhateverComes,

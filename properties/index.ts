@@ -128,6 +128,10 @@ const placed: readonly CardProperty[] = [
   every.sessionsAgreeInTheEnd,
   every.cardsAreShownOnlyToTheirAccount,
   every.allCardsMove,
+  every.instancesArePersonalisedInOrder,
+  every.aPersonalisedInstanceHasItsData,
+  every.theServerKnowsWhichTypesAreServed,
+  every.everyInstanceIsProvisioned,
 ];
 
 const byName = (one: CardProperty, other: CardProperty): number => (one.name < other.name ? -1 : 1);

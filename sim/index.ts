@@ -156,6 +156,8 @@ const placed: readonly CardScenario[] = [
   every.strangerBind,
   every.fullElement,
   every.unservedBind,
+  every.provision,
+  every.provisionAndBind,
   every.bindByChannel,
   every.twoCards,
   every.secondTry,

@@ -11,6 +11,7 @@ import { newRegistry } from './beginning.ts';
 import { tellingRegion } from './issuer/region.ts';
 import { jobRegion } from './migration/region.ts';
 import { transactionRegion } from './payment/region.ts';
+import { provisioningRegion } from './provisioning/region.ts';
 import { reconciliation } from './reconciliation.ts';
 import { registry } from './registry.ts';
 import { rowRegion } from './row/region.ts';
@@ -22,6 +23,7 @@ export function authServerChart(terms: Terms) {
   const rows = Array.from({ length: roster.rows }, (_, row) => row);
   const jobs = Array.from({ length: roster.jobs ?? 0 }, (_, at) => at);
   const slots = Array.from({ length: roster.transactions ?? 0 }, (_, slot) => slot);
+  const provisioned = roster.devices.filter(({ provisions = [] }) => provisions.length > 0);
   return registry.createMachine({
     id: 'authServer',
     description: 'The auth server: the registry of cards.',
@@ -80,6 +82,26 @@ export function authServerChart(terms: Terms) {
                   description: 'What issuers know of the rows.',
                   type: 'parallel' as const,
                   states: Object.fromEntries(rows.map(row => [`row${row + 1}`, tellingRegion(row, terms)])),
+                },
+              }
+            : {}),
+          ...(provisioned.length > 0
+            ? {
+                provisioning: {
+                  description: 'The universal instances that elements lacked.',
+                  type: 'parallel' as const,
+                  states: Object.fromEntries(
+                    provisioned.map(({ name, ...device }) => [
+                      name,
+                      {
+                        description: `Those of the ${name}.`,
+                        type: 'parallel' as const,
+                        states: Object.fromEntries(
+                          device.provisions!.map(type => [type, provisioningRegion({ name, ...device }, type, terms)]),
+                        ),
+                      },
+                    ]),
+                  ),
                 },
               }
             : {}),

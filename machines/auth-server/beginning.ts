@@ -1,5 +1,5 @@
 /** The auth server’s registry at the beginning. */
-import type { Roster } from '../protocol/card.ts';
+import { cardTypes, type Roster } from '../protocol/card.ts';
 import { paymentTokenOf, transactionOf } from '../protocol/identifier.ts';
 import type { AuthServerContext, BindingRow } from './context.ts';
 import { newAccounts } from './session/accounts.ts';
@@ -23,6 +23,17 @@ export function newRegistry(roster: Roster): AuthServerContext {
     };
   });
   const slots = (length: number) => Array.from({ length }, () => null);
-  const durable = { rows: held, jobs: slots(jobs), transactions: slots(transactions), ...newAccounts(roster) };
+  const provisioned = Object.fromEntries(
+    devices.flatMap(({ element, lacks = [], provisions }) =>
+      provisions ? [[element, cardTypes.filter(type => !lacks.includes(type) && !provisions.includes(type))]] : [],
+    ),
+  );
+  const durable = {
+    rows: held,
+    jobs: slots(jobs),
+    transactions: slots(transactions),
+    ...(Object.keys(provisioned).length > 0 ? { provisioned } : {}),
+    ...newAccounts(roster),
+  };
   return { durable, volatile: {} };
 }

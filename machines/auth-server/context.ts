@@ -120,6 +120,8 @@ export interface AuthServerContext {
     readonly suspensionsHeard?: Heard;
     /** What its issuer has said it knows of each row; left out before any has. */
     readonly issuersKnow?: readonly (IssuerKnows | null)[];
+    /** The card types that an element is known to serve, by element; left out where no instance is provisioned. */
+    readonly provisioned?: Readonly<Record<ElementIdentifier, readonly CardType[]>>;
     /** The suspensions that stand, whether or not a row is there to be held: actor and what it is about, sorted. */
     readonly suspensionsStanding?: readonly string[];
   };
@@ -164,7 +166,8 @@ export type AuthServerEvent =
           | 'reconcile.request'
           | 'card.suspend'
           | 'card.resume'
-          | 'binding.noted';
+          | 'binding.noted'
+          | 'instance.provisioned';
       }
     >
   | RowCommand

@@ -12,6 +12,7 @@ import type { AuthServerContext, AuthServerEvent, OfChannels } from './context.t
 import { tellingGuards, tellingWrites } from './issuer/memory.ts';
 import { jobGuards, jobWrites } from './migration/jobs.ts';
 import { transactionGuards, transactionWrites } from './payment/transactions.ts';
+import { provisioningGuards, provisioningWrites } from './provisioning/memory.ts';
 import { deletionGuards, deletionWrites } from './row/deletion-memory.ts';
 import { rowGuards, rowWrites } from './row/memory.ts';
 import { suspensionGuards, suspensionWrites } from './row/suspension-memory.ts';
@@ -32,6 +33,7 @@ export const registry = setup({
     ...written('durable', jobWrites),
     ...written('durable', transactionWrites),
     ...written('durable', tellingWrites),
+    ...written('durable', provisioningWrites),
   },
   guards: {
     ...rowGuards,
@@ -42,6 +44,7 @@ export const registry = setup({
     ...transactionGuards,
     ...accountGuards,
     ...tellingGuards,
+    ...provisioningGuards,
   },
 });
 

@@ -39,6 +39,8 @@ export interface Device {
   readonly freeBytes?: number;
   /** The card types whose universal instance its element lacks; by default it has both. [seen] P1, P5 */
   readonly lacks?: readonly CardType[];
+  /** The card types whose universal instance its element lacks at first, and that the auth server provisions. [inf-M] P1 */
+  readonly provisions?: readonly CardType[];
   /** Whether it was wiped before the beginning: its app is a new one, and the server has not heard of it. */
   readonly wiped?: true;
 }

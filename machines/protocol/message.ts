@@ -9,6 +9,7 @@ import { type MigrationMessage, migrationMessages } from './messages/migration.t
 import type { MessageNotes } from './messages/note.ts';
 import { type OneTapMessage, oneTapMessages } from './messages/one-tap.ts';
 import { type PaymentMessage, paymentMessages } from './messages/payment.ts';
+import { type ProvisioningMessage, provisioningMessages } from './messages/provisioning.ts';
 import { type SuspensionMessage, suspensionMessages } from './messages/suspension.ts';
 
 export type CardMessage =
@@ -18,7 +19,8 @@ export type CardMessage =
   | PaymentMessage
   | MigrationMessage
   | OneTapMessage
-  | SuspensionMessage;
+  | SuspensionMessage
+  | ProvisioningMessage;
 
 export type MessageType = CardMessage['type'];
 
@@ -31,6 +33,7 @@ export const messages: MessageNotes<CardMessage> = {
   ...migrationMessages,
   ...oneTapMessages,
   ...suspensionMessages,
+  ...provisioningMessages,
 };
 
 /** Whether a message answers a command. */

@@ -104,7 +104,8 @@ export type ElementEvent =
           | 'directory.select'
           | 'instance.select'
           | 'transaction.request'
-          | 'records.list';
+          | 'records.list'
+          | 'instance.install';
       }
     >
   | { type: 'tear' }

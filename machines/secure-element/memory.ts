@@ -1,7 +1,7 @@
 /**
  * The element's non-volatile memory, in bytes, and its anti-tearing journal: pure functions from memory to memory, each
  * one write that a power loss either precedes or follows. Both universal card instances are there from the beginning
- * [seen]; how they got there is outside the model.
+ * [seen], except on a device where they are provisioned first.
  */
 import { type CardType, cardTypes } from '../protocol/card.ts';
 import {
@@ -29,8 +29,9 @@ export const journalBytes = 16;
 
 /** An element with the universal instances of its device in place, as a rule both, and a record for each card bound to it beforehand. */
 export function newMemory({ roster, readings, device, safeguards }: DeviceTerms): Memory {
-  const freeBytes = device.freeBytes ?? roster.freeBytes;
-  const served = cardTypes.filter(cardType => !device.lacks?.includes(cardType));
+  const { lacks = [], provisions = [] } = device;
+  const freeBytes = (device.freeBytes ?? roster.freeBytes) + instanceBytes * provisions.length;
+  const served = cardTypes.filter(cardType => !lacks.includes(cardType) && !provisions.includes(cardType));
   const empty: Memory = {
     element: device.element,
     lifeCycle: 'SECURED',

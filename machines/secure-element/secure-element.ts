@@ -13,6 +13,7 @@ import type { ElementContext, ElementEvent } from './context.ts';
 import { listRecords } from './listing.ts';
 import * as memory from './memory.ts';
 import { endingTap, paymentCommands, paymentGuards, paymentWrites } from './payment.ts';
+import { provisioningCommands, provisioningGuards, provisioningWrites } from './provisioning.ts';
 
 type Store = Extract<CardMessage, { type: 'record.store' }>;
 type Erase = Extract<CardMessage, { type: 'record.erase' }>;
@@ -52,12 +53,17 @@ const element = setup({
     accept: assign({ durable: scope => activationWrites.accept(scope) }),
     replaceToken: assign({ durable: scope => activationWrites.replaceToken(scope) }),
     activateToken: assign({ durable: scope => activationWrites.activateToken(scope) }),
+    install: assign({ durable: scope => provisioningWrites.install(scope) }),
+    makeSelectable: assign({ durable: scope => provisioningWrites.makeSelectable(scope) }),
+    loadData: assign({ durable: scope => provisioningWrites.loadData(scope) }),
+    personalise: assign({ durable: scope => provisioningWrites.personalise(scope) }),
     closeJournal: assign({ durable: ({ context }) => memory.closeJournal(context.durable) }),
     recover: assign({ durable: ({ context }) => memory.recover(context.durable) }),
   },
   guards: {
     ...activationGuards,
     ...paymentGuards,
+    ...provisioningGuards,
     holdsRecord: ({ context, event }) => memory.holds(context.durable, (event as Store).transaction),
     buried: ({ context, event }) => context.durable.tombstones.includes((event as Store).transaction),
     typeUnserved: ({ context, event }) => !memory.servesType(context.durable, (event as Store).cardType),
@@ -71,6 +77,8 @@ export function secureElementChart(terms: DeviceTerms) {
   const { ready, storing, erasing } = recordCommands(terms);
   const activation = activationCommands(terms);
   const payment = paymentCommands(terms);
+  const provisions = (terms.device.provisions ?? []).length > 0;
+  const provisioning = provisions ? provisioningCommands(terms) : undefined;
   const listing = { 'records.list': listRecords(terminal) };
   const identify = {
     'element.identify': {
@@ -97,7 +105,7 @@ export function secureElementChart(terms: DeviceTerms) {
     states: {
       ready: {
         description: 'Has power and waits for a command.',
-        on: { ...identify, ...ready, ...listing, ...activation.ready, ...payment.ready },
+        on: { ...identify, ...ready, ...listing, ...activation.ready, ...payment.ready, ...provisioning?.ready },
       },
       tapped: {
         description: 'Has been selected by a point of sale and waits for its transaction.',
@@ -109,11 +117,13 @@ export function secureElementChart(terms: DeviceTerms) {
           'record.store': endingTap(ready['record.store']),
           'record.erase': endingTap(ready['record.erase']),
           ...payment.tapped,
+          ...provisioning?.ready,
         },
         after: payment.after,
       },
       proving: payment.proving,
       activating: activation.activating,
+      ...(provisioning && { installing: provisioning.installing }),
       storing,
       erasing,
       off: {

@@ -116,6 +116,8 @@ export interface TerminalContext {
     readonly questions?: Readonly<Partial<Record<CardType, Question>>>;
     /** Who is signed in; left out where nobody is. */
     readonly session?: Session;
+    /** The state of the region of each instance being provisioned, by type; left out where none is. */
+    readonly provisioning?: Readonly<Partial<Record<CardType, string>>>;
     /** A new app’s list of cards, while it is put together. */
     readonly listing?: Listing;
   };

@@ -10,11 +10,13 @@ import { newWallet } from './beginning.ts';
 import { cardRegion } from './card/region.ts';
 import { listRegion } from './list/region.ts';
 import { operationRegion } from './migration/region.ts';
+import { provisioningRegion } from './provisioning/region.ts';
 import { sessionRegion } from './session/region.ts';
 import { wallet } from './wallet.ts';
 
 export function terminalChart(terms: DeviceTerms) {
   const { roster, layer } = terms;
+  const { provisions = [] } = terms.device;
   // A type no card has needs no region.
   const types = cardTypes.filter(cardType => roster.cards.some(({ type }) => type === cardType));
   return wallet.createMachine({
@@ -47,6 +49,15 @@ export function terminalChart(terms: DeviceTerms) {
             states: Object.fromEntries(types.map(cardType => [cardType, activationRegion(cardType, terms)])),
           },
           ...((roster.jobs ?? 0) > 0 ? { migration: operationRegion(terms) } : {}),
+          ...(provisions.length > 0
+            ? {
+                provisioning: {
+                  description: 'Provisioning the universal instances.',
+                  type: 'parallel' as const,
+                  states: Object.fromEntries(provisions.map(type => [type, provisioningRegion(type, terms)])),
+                },
+              }
+            : {}),
           reconciliation: listRegion(terms),
         },
       },

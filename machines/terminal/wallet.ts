@@ -16,6 +16,7 @@ import { cardGuards, cardWrites, codeWrites } from './card/memory.ts';
 import type { TerminalContext, TerminalEvent, Volatile } from './context.ts';
 import { listGuards, listWrites, reinstalled } from './list/memory.ts';
 import { operationGuards, operationWrites } from './migration/memory.ts';
+import { provisioningGuards, provisioningWrites } from './provisioning/memory.ts';
 import { sessionGuards, sessionWrites } from './session/memory.ts';
 
 export const nothingHeld: Volatile = { data: {}, instructions: {}, commands: [] };
@@ -33,6 +34,7 @@ export const wallet = setup({
     ...written('durable', listWrites),
     ...written('durable', activationWrites),
     ...written('durable', shownWrites),
+    ...written('durable', provisioningWrites),
     ...written('volatile', codeWrites),
     ...written('volatile', commandWrites),
     keepCommand: assign({
@@ -47,5 +49,13 @@ export const wallet = setup({
       volatile: nothingHeld,
     }),
   },
-  guards: { ...cardGuards, ...sessionGuards, ...operationGuards, ...listGuards, ...activationGuards, ...shownGuards },
+  guards: {
+    ...cardGuards,
+    ...sessionGuards,
+    ...operationGuards,
+    ...listGuards,
+    ...activationGuards,
+    ...shownGuards,
+    ...provisioningGuards,
+  },
 });

@@ -36,12 +36,16 @@ export { deletedRowsNeverChange } from '../deletion/deleted-rows-never-change.ts
 export { everyDeletionEnds } from '../deletion/every-deletion-ends.ts';
 export { spaceComesBack } from '../deletion/space-comes-back.ts';
 export { toldDeletedMeansFenced } from '../deletion/told-deleted-means-fenced.ts';
+export { aPersonalisedInstanceHasItsData } from '../element/a-personalised-instance-has-its-data.ts';
 export { eachRecordIsOneOfAKind } from '../element/each-record-is-one-of-a-kind.ts';
 export { everyByteIsAccountedFor } from '../element/every-byte-is-accounted-for.ts';
+export { everyInstanceIsProvisioned } from '../element/every-instance-is-provisioned.ts';
+export { instancesArePersonalisedInOrder } from '../element/instances-are-personalised-in-order.ts';
 export { instancesDoNotGrowWithCards } from '../element/instances-do-not-grow-with-cards.ts';
 export { noCommandStaysHalfDone } from '../element/no-command-stays-half-done.ts';
 export { noRecordWithoutItsInstance } from '../element/no-record-without-its-instance.ts';
 export { powerLossHeals } from '../element/power-loss-heals.ts';
+export { theServerKnowsWhichTypesAreServed } from '../element/the-server-knows-which-types-are-served.ts';
 export { whatDoesNotFitChangesNothing } from '../element/what-does-not-fit-changes-nothing.ts';
 export { aCardMoves } from '../migration/a-card-moves.ts';
 export { aDeletedCardDoesNotMove } from '../migration/a-deleted-card-does-not-move.ts';

@@ -31,6 +31,8 @@ const worlds: Readonly<Record<string, number>> = {
   'crashed-quick-switch': 21_475,
   'quick-switch-of-field': 353,
   'two-types': 345,
+  provision: 7_497,
+  'provision-and-bind': 38_972,
   'dead-switch': 32,
   'first-activation': 2_141,
   'migrate-card': 628,

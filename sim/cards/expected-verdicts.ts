@@ -103,6 +103,8 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
     'no-double-charge',
     'what-the-payer-is-told-is-so',
   ],
+  provision: [],
+  'provision-and-bind': ['no-orphan-is-left', 'one-live-row-per-card', 'one-request-one-row'],
   'migrate-card': moved,
   'migrate-unheard': moved,
   'migrate-tapped-card': [...moved, 'issuers-know-what-is-bound'],

@@ -8,6 +8,7 @@ import { remembering } from '../../layers/remembering.ts';
 import { asking } from '../../protocol/asking.ts';
 import { bindsByOneTap } from '../../protocol/card.ts';
 import type { Terms } from '../../protocol/party-name.ts';
+import { unprovisioned } from '../provisioning/unprovisioned.ts';
 import { unexpected, vouchedFor } from '../unexpected.ts';
 import { aboutRow } from './about-row.ts';
 import { binding } from './binding.ts';
@@ -54,6 +55,7 @@ export function rowLayers({ roster, safeguards }: Terms): LayersByKind {
   const lists = bindsByOneTap(roster);
   const moves = (roster.jobs ?? 0) > 0;
   const suspends = roster.suspends !== undefined;
+  const provisions = roster.devices.some(device => device.provisions !== undefined);
   const passes = moves && safeguards['login-history'] === 'pruned';
   const early = suspends && safeguards['status-at-commit'] === 'checked';
   const obedience = {
@@ -77,6 +79,7 @@ export function rowLayers({ roster, safeguards }: Terms): LayersByKind {
       heedingInstallation: when(checks, heedingInstallation),
       moving: when(moves, moving),
       passingOn: when(passes, passingOn),
+      unprovisioned: when(provisions, unprovisioned),
       // Where two of them meet.
       oneTapConfirmed: when(lists && confirms, oneTapConfirmed),
       knowingOneTapUnconfirmed: when(lists && confirms && knows, knowingOneTapUnconfirmed),
