@@ -158,6 +158,7 @@ const placed: readonly CardScenario[] = [
   every.unservedBind,
   every.provision,
   every.provisionAndBind,
+  every.fullProvision,
   every.bindByChannel,
   every.twoCards,
   every.secondTry,

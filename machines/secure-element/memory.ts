@@ -30,7 +30,7 @@ export const journalBytes = 16;
 /** An element with the universal instances of its device in place, as a rule both, and a record for each card bound to it beforehand. */
 export function newMemory({ roster, readings, device, safeguards }: DeviceTerms): Memory {
   const { lacks = [], provisions = [] } = device;
-  const freeBytes = (device.freeBytes ?? roster.freeBytes) + instanceBytes * provisions.length;
+  const freeBytes = device.freeBytes ?? roster.freeBytes;
   const served = cardTypes.filter(cardType => !lacks.includes(cardType) && !provisions.includes(cardType));
   const empty: Memory = {
     element: device.element,

@@ -33,6 +33,7 @@ const worlds: Readonly<Record<string, number>> = {
   'two-types': 345,
   provision: 7_497,
   'provision-and-bind': 38_972,
+  'full-provision': 9_577,
   'dead-switch': 32,
   'first-activation': 2_141,
   'migrate-card': 628,

@@ -104,6 +104,7 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
     'what-the-payer-is-told-is-so',
   ],
   provision: [],
+  'full-provision': [],
   'provision-and-bind': ['no-orphan-is-left', 'one-live-row-per-card', 'one-request-one-row'],
   'migrate-card': moved,
   'migrate-unheard': moved,

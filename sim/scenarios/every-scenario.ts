@@ -89,7 +89,7 @@ export {
   tornTap,
   unpayableTap,
 } from './payment.ts';
-export { provision, provisionAndBind } from './provisioning.ts';
+export { fullProvision, provision, provisionAndBind } from './provisioning.ts';
 export { lateStoreAfterDelete, reinstall, reinstallAndDelete } from './reinstall.ts';
 export {
   blockedWhileBinding,

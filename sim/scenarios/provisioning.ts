@@ -2,7 +2,10 @@
 import { phone } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
-import { addsOnce, cardWorld, debitCard, plentyBytes } from '../cards/card-world.ts';
+import { addsOnce, cardWorld, debitCard } from '../cards/card-world.ts';
+
+/** Free memory of an element that lacks its instances, in bytes: enough for both, and for records. */
+const roomForInstances = 20_480;
 
 const provisioned = ['every-instance-is-provisioned', 'no-request-stays-open', 'power-loss-heals'];
 
@@ -14,7 +17,7 @@ export const provision: CardScenario = {
     cards: [debitCard],
     devices: [{ ...phone, provisions: ['debit', 'credit'] }],
     bound: [],
-    freeBytes: plentyBytes,
+    freeBytes: roomForInstances,
     rows: 1,
   }),
   intents: [],
@@ -33,10 +36,26 @@ export const provisionAndBind: CardScenario = {
     cards: [debitCard],
     devices: [{ ...phone, provisions: ['debit'] }],
     bound: [],
-    freeBytes: plentyBytes,
+    freeBytes: roomForInstances,
     rows: 2,
   }),
   intents: [{ ...addsOnce(debitCard), times: 2 }],
   faults: { lose: 1, tear: 1 },
   asserts: [...provisioned, 'a-debit-card-gets-bound', 'every-bind-settles', 'no-orphan-is-left'],
+};
+
+export const fullProvision: CardScenario = {
+  ...provision,
+  name: 'full-provision',
+  story:
+    'The element has room for one of the two universal instances that it lacks; the app or the server crashes once.',
+  system: cardWorld({
+    cards: [debitCard],
+    devices: [{ ...phone, provisions: ['debit', 'credit'] }],
+    bound: [],
+    freeBytes: 10_240,
+    rows: 1,
+  }),
+  faults: { crash: 1 },
+  asserts: ['no-request-stays-open'],
 };
