@@ -132,6 +132,9 @@ const placed: readonly CardProperty[] = [
   every.aPersonalisedInstanceHasItsData,
   every.theServerKnowsWhichTypesAreServed,
   every.everyInstanceIsProvisioned,
+  every.erasedMeansErased,
+  every.aConfirmedDeletionIsFinal,
+  every.aCardGetsBoundAfterARefusal,
 ];
 
 const byName = (one: CardProperty, other: CardProperty): number => (one.name < other.name ? -1 : 1);

@@ -15,6 +15,7 @@ export { theWalletKnowsWhichCardPays } from '../activation/the-wallet-knows-whic
 export { noMessageGoesUnheard } from '../any-protocol/no-message-goes-unheard.ts';
 export { stuckOnlyInFinalStates } from '../any-protocol/stuck-only-in-final-states.ts';
 export { aBindLeavesOtherRecordsAlone } from '../binding/a-bind-leaves-other-records-alone.ts';
+export { aCardGetsBoundAfterARefusal } from '../binding/a-card-gets-bound-after-a-refusal.ts';
 export { aCreditCardGetsBound } from '../binding/a-credit-card-gets-bound.ts';
 export { aDebitCardGetsBound } from '../binding/a-debit-card-gets-bound.ts';
 export { aGuessBindsNoCard } from '../binding/a-guess-binds-no-card.ts';
@@ -58,6 +59,7 @@ export { cardsAreShownOnlyToTheirAccount } from '../migration/cards-are-shown-on
 export { cardsMoveBetweenListedDevices } from '../migration/cards-move-between-listed-devices.ts';
 export { cardsMoveOnlyInTheirOwnersSession } from '../migration/cards-move-only-in-their-owners-session.ts';
 export { devicesAreShownOnlyToTheirAccount } from '../migration/devices-are-shown-only-to-their-account.ts';
+export { erasedMeansErased } from '../migration/erased-means-erased.ts';
 export { everyMigrationSettles } from '../migration/every-migration-settles.ts';
 export { everyMigrationWasApproved } from '../migration/every-migration-was-approved.ts';
 export { movingMakesFreshCredentials } from '../migration/moving-makes-fresh-credentials.ts';
@@ -82,6 +84,7 @@ export { sessionsAgreeInTheEnd } from '../one-tap/sessions-agree-in-the-end.ts';
 export { theIssuerBindsWhatWasAsked } from '../one-tap/the-issuer-binds-what-was-asked.ts';
 export { verificationDoesNotTransfer } from '../one-tap/verification-does-not-transfer.ts';
 export { wrongCodesAreBounded } from '../one-tap/wrong-codes-are-bounded.ts';
+export { aConfirmedDeletionIsFinal } from '../payment/a-confirmed-deletion-is-final.ts';
 export { aCounterIsAcceptedOnce } from '../payment/a-counter-is-accepted-once.ts';
 export { aPaymentGetsApproved } from '../payment/a-payment-gets-approved.ts';
 export { aProofStandsForOneToken } from '../payment/a-proof-stands-for-one-token.ts';

@@ -29,7 +29,7 @@ export const cardsMoveOnlyInTheirOwnersSession: CardProperty = {
   says: 'A card moves only if its owner, signed in on the new device, asked for it there.',
   kind: 'safety',
   subject: 'cards',
-  source: 'E01 first half [seen] P4 for the login, [inf-M] for the card’s owner',
+  source: 'E01 first half, I01 for moves [seen] P4 for the login, [inf-M] for the card’s owner',
   breaks: [
     { scenario: 'shared-device', change: { with: { 'session-check': 'none' } } },
     { scenario: 'shared-device', change: { mutant: 'any-session-migrates' } },

@@ -12,7 +12,7 @@ export const movingMakesFreshCredentials: CardProperty = {
   says: 'The new device gets credentials of its own; nothing is copied from the old one.',
   kind: 'safety',
   subject: 'cards',
-  source: 'E05 ours',
+  source: 'E05 G07 ours',
   breaks: [{ scenario: 'migrate-card', change: { mutant: 'copy-credential' } }],
   test: always(
     world => {

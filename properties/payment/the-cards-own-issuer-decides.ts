@@ -19,7 +19,7 @@ export const theCardsOwnIssuerDecides: CardProperty = {
   says: 'An accepted payment is approved only if the card’s own issuer charged it, and declined only if that issuer declined it.',
   kind: 'safety',
   subject: 'cards',
-  source: 'D01 [inf-M] P1, P5',
+  source: 'D01, D17 with no stand-in [inf-M] P1, P5',
   breaks: [
     { scenario: 'declined-tap', change: { mutant: 'one-issuer-for-all' } },
     { scenario: 'lossy-tap', change: { mutant: 'server-stands-in' } },

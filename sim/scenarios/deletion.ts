@@ -94,3 +94,15 @@ export const rebind: CardScenario = {
   timers: 'quiet',
   asserts: [...ends, 'a-deleted-card-gets-bound-again'],
 };
+
+export const deleteToMakeRoom: CardScenario = {
+  ...deletion,
+  name: 'delete-to-make-room',
+  story:
+    'The element has room for one record and holds one; the card holder adds a card, deletes the other, and adds the card again; one message is lost.',
+  system: cardWorld({ ...savingsAlone, cards: [salaryCard, savingsCard], freeBytes: 160, rows: 3 }),
+  intents: [{ ...addsOnce(salaryCard), times: 2 }, deletesOnce(savingsCard)],
+  faults: { lose: 1 },
+  timers: 'quiet',
+  asserts: [...ends, 'every-bind-settles', 'no-orphan-is-left', 'a-card-gets-bound-after-a-refusal'],
+};

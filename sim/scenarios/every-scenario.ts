@@ -28,6 +28,7 @@ export {
   crashedDelete,
   deleteActiveCard,
   deleteCard,
+  deleteToMakeRoom,
   deleteWhileSwitching,
   lossyDelete,
   offlineDelete,
@@ -51,6 +52,7 @@ export {
 export {
   deleteOnArrival,
   deleteWhileMigrating,
+  newsOutOfOrder,
   reinstallOnArrival,
   reinstallWhileMigrating,
   switchWhileMigrating,
@@ -61,6 +63,7 @@ export {
   fickleSignIn,
   sharedDevice,
   signInAndMigrate,
+  thereAndBack,
 } from './migration-sessions.ts';
 export {
   accountSwitch,

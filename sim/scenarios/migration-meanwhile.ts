@@ -3,7 +3,15 @@ import { cardHolder, type Device } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardWorld, debitCard, onlyFails, savingsCard } from '../cards/card-world.ts';
 import type { Granted } from '../world/scenario.ts';
-import { migratesOnce, migration, newDevice, oldDevice, oneOfTwoMigration, roster } from './migration.ts';
+import {
+  migratesOnce,
+  migrateTappedCard,
+  migration,
+  newDevice,
+  oldDevice,
+  oneOfTwoMigration,
+  roster,
+} from './migration.ts';
 
 export const switchWhileMigrating: CardScenario = {
   ...oneOfTwoMigration,
@@ -70,4 +78,14 @@ export const reinstallOnArrival: CardScenario = {
   faults: { reinstall: 1 },
   // The new app knows neither of the session nor of what was asked: both stay open at the server and with the card holder.
   asserts: ['a-card-moves', 'every-migration-settles', 'a-migrating-card-is-never-lost'],
+};
+
+export const newsOutOfOrder: CardScenario = {
+  ...migrateTappedCard,
+  name: 'news-out-of-order',
+  story:
+    'A card that its issuer bound by one tap moves, and the card holder deletes it on the new device; what the issuer is told may arrive in any order.',
+  intents: [migratesOnce(newDevice), deletesOnce(newDevice)],
+  faults: {},
+  asserts: ['issuers-know-what-is-bound', 'every-migration-settles', 'every-deletion-ends'],
 };

@@ -66,3 +66,17 @@ export const borrowedDevice: CardScenario = {
   // Ben has no card to move, so no liveness of the migration is asserted.
   asserts: [],
 };
+
+export const thereAndBack: CardScenario = {
+  ...migration,
+  name: 'there-and-back',
+  story:
+    'Ann is signed in on both devices; she moves the card to the new one, and asks on the old one to move it back.',
+  system: cardWorld({
+    ...roster,
+    rows: 3,
+    jobs: 2,
+    signedIn: [newDevice, oldDevice].map(({ name }) => ({ user: ann.name, device: name })),
+  }),
+  intents: [migratesOnce(newDevice), migratesOnce(oldDevice)],
+};
