@@ -32,7 +32,8 @@ const commandLine = {
   chunkNames: 'chunks/[name]-[hash]',
   minify: true,
   keepNames: true,
-  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"', 'Intl.Segmenter': 'LazySegmenter' },
+  inject: [fileURLToPath(new URL('lazy-segmenter.js', import.meta.url))],
   // Ink's optional development tools; not used in production.
   external: ['react-devtools-core'],
   banner: {
