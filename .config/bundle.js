@@ -26,6 +26,8 @@ const commandLine = {
   ...shared,
   entryPoints: {
     tongka: 'reports/cli/main.ts',
+    // The tests perform many command lines in one process.
+    'chunks/entry/command-line': 'reports/cli/command-line.ts',
     // The thread pool looks for this file beside its chunk.
     'chunks/entry/worker': fileURLToPath(new URL('entry/worker.js', import.meta.resolve('tinypool'))),
   },

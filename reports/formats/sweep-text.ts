@@ -83,7 +83,8 @@ function signOf(rows: readonly SweepRow[], { brushes }: Shown): string {
 /** The pairs: the first protocol down, the second across; a sign for each place. */
 function pairsTable(rows: readonly SweepRow[], shown: Shown): string {
   const known = rowsByName(rows.filter(({ check }) => check.more === undefined));
-  const rowsOfPair = ({ scenario: { name } }: Pair) => known.get(samePairs().get(name) ?? name) ?? known.get(name) ?? [];
+  const rowsOfPair = ({ scenario: { name } }: Pair) =>
+    known.get(samePairs().get(name) ?? name) ?? known.get(name) ?? [];
   if (!pairs().some(pair => rowsOfPair(pair).length > 0)) return '';
   const cell = (first: string, second: string): string =>
     places

@@ -25,9 +25,7 @@ const courses: Readonly<Record<string, readonly ProtocolName[]>> = {
   'by-one-tap': ['one-tap', 'switch', 'pay', 'suspend', 'delete', 'bind'],
 };
 
-export const lives = once((): readonly Life[] =>
-  Object.entries(courses).map(([name, course]) => lifeOf(name, course)),
-);
+export const lives = once((): readonly Life[] => Object.entries(courses).map(([name, course]) => lifeOf(name, course)));
 
 function lifeOf(name: string, course: readonly ProtocolName[]): Life {
   const rounds = roundsOf(course);

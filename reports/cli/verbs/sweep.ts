@@ -79,7 +79,9 @@ function checksFor(
 ): readonly SweepCheck[] {
   const isAll = !pairs && !ofLives && !oneMoreFault;
   const isNamed = ({ name }: Scenario): boolean => named.some(each => each.name === name);
-  const lifeNames = lives().flatMap(({ scenario, windows }) => [scenario, ...windows]).map(({ name }) => name);
+  const lifeNames = lives()
+    .flatMap(({ scenario, windows }) => [scenario, ...windows])
+    .map(({ name }) => name);
   const isLife = ({ name }: Scenario): boolean => lifeNames.includes(name);
   const asTheyAre = generatedScenarios().filter(each => {
     if (named.length > 0 && !isNamed(each)) return false;
