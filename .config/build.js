@@ -70,6 +70,7 @@ function inputFiles() {
       'tsconfig.json',
       '.config/build.js',
       '.config/bundle.js',
+      '.config/lazy-segmenter.js',
       '.config/types.js',
     ],
   ];

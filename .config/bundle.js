@@ -26,13 +26,16 @@ const commandLine = {
   ...shared,
   entryPoints: {
     tongka: 'reports/cli/main.ts',
+    // The tests perform many command lines in one process.
+    'chunks/entry/command-line': 'reports/cli/command-line.ts',
     // The thread pool looks for this file beside its chunk.
     'chunks/entry/worker': fileURLToPath(new URL('entry/worker.js', import.meta.resolve('tinypool'))),
   },
   chunkNames: 'chunks/[name]-[hash]',
   minify: true,
   keepNames: true,
-  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"', 'Intl.Segmenter': 'LazySegmenter' },
+  inject: [fileURLToPath(new URL('lazy-segmenter.js', import.meta.url))],
   // Ink's optional development tools; not used in production.
   external: ['react-devtools-core'],
   banner: {

@@ -13,6 +13,8 @@ export default defineConfig({
     pool: 'forks',
     // Files share the modules they import: loading them anew for each file takes longer than many of the tests.
     isolate: false,
+    // The built bundle is tested as it is.
+    server: { deps: { external: [/\/dist\//] } },
     maxWorkers: 2,
   },
 });

@@ -249,9 +249,9 @@ const byName = (one: CardScenario, other: CardScenario): number => (one.name < o
 export const scenarios: readonly CardScenario[] = [...new Set([...placed, ...Object.values(every).sort(byName)])];
 
 /** Every scenario that can be called by name: those of the lists, and the generated ones. */
-export const callableScenarios: readonly CardScenario[] = [...scenarios, ...generatedScenarios];
+export const callableScenarios = (): readonly CardScenario[] => [...scenarios, ...generatedScenarios()];
 
 /** The scenarios that a name or a token can mean: generated ones where it begins like `pair/` or `life/`, else the listed. */
 export function scenariosMeant(text: string): readonly CardScenario[] {
-  return /^(pair|life)\//.test(text) ? generatedScenarios : scenarios;
+  return /^(pair|life)\//.test(text) ? generatedScenarios() : scenarios;
 }

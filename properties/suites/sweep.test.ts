@@ -16,7 +16,7 @@ import {
   sweepCheck,
 } from '#sim';
 
-const named = (name: string): CardScenario => callableScenarios.find(each => each.name === name)!;
+const named = (name: string): CardScenario => callableScenarios().find(each => each.name === name)!;
 
 describe('with one more fault', () => {
   // Each was violated before a chart or a property was mended.
@@ -48,7 +48,7 @@ describe('pairs of protocols', () => {
   });
 
   test('each asks for every liveness property that its protocols promise', () => {
-    const unknown = pairs.flatMap(({ scenario }) => {
+    const unknown = pairs().flatMap(({ scenario }) => {
       const names = inForce(scenario, catalogue).map(({ name }) => name);
       return scenario.asserts.filter(name => !names.includes(name));
     });

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { json, tongka } from './spawn.test-kit.ts';
+import { json, tongka } from './command.test-kit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tongka-escapes-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -2,7 +2,7 @@
 // files.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { tongka } from './spawn.test-kit.ts';
+import { tongka } from './command.test-kit.ts';
 
 const folder = new URL('../golden/', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8');

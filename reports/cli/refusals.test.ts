@@ -1,6 +1,6 @@
 // Goal: every mistake is answered by one helpful line. Method: each mistake is made, and standard error is read.
 import { expect, test } from 'vitest';
-import { tongka } from './spawn.test-kit.ts';
+import { tongka } from './command.test-kit.ts';
 
 const mistakes: readonly (readonly [given: string, says: RegExp])[] = [
   ['chekc', /unknown verb "chekc": did you mean "check"/],

@@ -26,7 +26,7 @@ const none = '·';
 
 /** The rows as JSON: one for each check, or for each violated property of it. */
 export function sweepJson(rows: readonly SweepRow[]) {
-  const named = [...samePairs];
+  const named = [...samePairs()];
   const all = rows.flatMap(row => [
     rowJson(row, row.check.scenario.name),
     ...named
@@ -83,11 +83,12 @@ function signOf(rows: readonly SweepRow[], { brushes }: Shown): string {
 /** The pairs: the first protocol down, the second across; a sign for each place. */
 function pairsTable(rows: readonly SweepRow[], shown: Shown): string {
   const known = rowsByName(rows.filter(({ check }) => check.more === undefined));
-  const rowsOfPair = ({ scenario: { name } }: Pair) => known.get(samePairs.get(name) ?? name) ?? known.get(name) ?? [];
-  if (!pairs.some(pair => rowsOfPair(pair).length > 0)) return '';
+  const rowsOfPair = ({ scenario: { name } }: Pair) =>
+    known.get(samePairs().get(name) ?? name) ?? known.get(name) ?? [];
+  if (!pairs().some(pair => rowsOfPair(pair).length > 0)) return '';
   const cell = (first: string, second: string): string =>
     places
-      .map(place => pairs.find(each => each.first === first && each.second === second && each.place === place))
+      .map(place => pairs().find(each => each.first === first && each.second === second && each.place === place))
       .map(pair => signOf(pair ? rowsOfPair(pair) : [], shown))
       .join('');
   const table = [

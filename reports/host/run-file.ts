@@ -8,7 +8,7 @@ export const runEnding = '.run';
 
 /** Reads the file at `path`. */
 export function readRunFile(path: string): SavedRun {
-  return readRun(pathText(path), readText('the saved run', path), callableScenarios);
+  return readRun(pathText(path), readText('the saved run', path), callableScenarios());
 }
 
 /** Writes a run to `path`; overwrites only a saved run or an empty file. */

@@ -4,6 +4,30 @@ import { InputError, shortened, visible, visiblePage } from '#sim';
 import { exitCode } from './exit-code.ts';
 import { reasonOf, writeFully } from './whole-file.ts';
 
+/** The places where output goes. */
+export interface Streams {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+const standard: Streams = {
+  out: writeStandard,
+  err: text => {
+    process.stderr.write(text);
+  },
+};
+let streams = standard;
+
+/** Sends the output to other places until `act` ends. */
+export async function printingTo(others: Streams, act: () => Promise<void>): Promise<void> {
+  streams = others;
+  try {
+    await act();
+  } finally {
+    streams = standard;
+  }
+}
+
 /** Prints text and a line end to standard output. */
 export function print(text: string): void {
   write(`${text}\n`);
@@ -16,13 +40,17 @@ export function printJson(value: unknown): void {
 
 const outputFile = 1;
 
+/** Writes to standard output; of control sequences only Tongka's own colours reach the terminal. */
+export function write(text: string): void {
+  streams.out(visiblePage(text));
+}
+
 /**
- * Writes to standard output; of control sequences only Tongka's own colours reach the terminal. A file is written
- * without Node's stream, which takes a partial write on a full disk for a complete one.
+ * Writes to standard output. A file is written without Node's stream, which takes a partial write on a full disk for a
+ * complete one.
  * @throws InputError if a file cannot be written
  */
-export function write(text: string): void {
-  const page = visiblePage(text);
+function writeStandard(page: string): void {
   if (!printsToFile()) process.stdout.write(page);
   else
     try {
@@ -51,7 +79,7 @@ const lineMost = 3500;
 /** Prints an error message in one line to standard error, escaped and cut to a readable length. */
 export function printError(line: string): void {
   const words = visible(line.replaceAll(/\s*[\t\n\v\f\r]\s*/g, ' '));
-  process.stderr.write(
+  streams.err(
     `tongka: ${shortened(
       words.replaceAll(/\S+/g, word => shortened(word, wordMost)),
       lineMost,
@@ -61,12 +89,12 @@ export function printError(line: string): void {
 
 /** Prints lines to standard error, escaped. */
 export function printErrorPage(text: string): void {
-  process.stderr.write(`${visiblePage(text)}\n`);
+  streams.err(`${visiblePage(text)}\n`);
 }
 
 /** Prints a line that is no error to standard error: a finding before the outcome. */
 export function printNotice(line: string): void {
-  process.stderr.write(`${line.replaceAll(/\p{Cc}+/gu, ' ')}\n`);
+  streams.err(`${line.replaceAll(/\p{Cc}+/gu, ' ')}\n`);
 }
 
 /** Handles the errors of the standard streams; none is a bug, and none a verdict. */

@@ -7,6 +7,7 @@ import type { CardScenario } from '../cards/card-setting.ts';
 import { debitCard } from '../cards/card-world.ts';
 import { newDevice, oldDevice } from '../scenarios/migration.ts';
 import { courseOf } from './course.ts';
+import { once } from './once.ts';
 import { type CardState, type ProtocolName, protocols, type Round } from './protocol.ts';
 
 /** A life and its windows. */
@@ -24,7 +25,7 @@ const courses: Readonly<Record<string, readonly ProtocolName[]>> = {
   'by-one-tap': ['one-tap', 'switch', 'pay', 'suspend', 'delete', 'bind'],
 };
 
-export const lives: readonly Life[] = Object.entries(courses).map(([name, course]) => lifeOf(name, course));
+export const lives = once((): readonly Life[] => Object.entries(courses).map(([name, course]) => lifeOf(name, course)));
 
 function lifeOf(name: string, course: readonly ProtocolName[]): Life {
   const rounds = roundsOf(course);

@@ -7,6 +7,7 @@ import { type Device, phone } from '#machines';
 import { debitCard, savingsCard } from '../cards/card-world.ts';
 import { newDevice, oldDevice } from '../scenarios/migration.ts';
 import { type Beginning, type Course, courseOf } from './course.ts';
+import { once } from './once.ts';
 import { type ProtocolName, protocolNames, protocols, type Round } from './protocol.ts';
 
 export const places = ['one-card', 'two-cards', 'two-devices'] as const;
@@ -29,10 +30,12 @@ const isExcluded = (one: ProtocolName, other: ProtocolName): boolean =>
   [one, other].includes('one-tap') && [one, other].includes('migrate');
 
 /** Every pair, in the order of the protocols. */
-export const pairs: readonly Pair[] = protocolNames.flatMap(first =>
-  protocolNames
-    .filter(second => !isExcluded(first, second))
-    .flatMap(second => places.map(place => ({ first, second, place, ...pairOf(first, second, place) }))),
+export const pairs = once((): readonly Pair[] =>
+  protocolNames.flatMap(first =>
+    protocolNames
+      .filter(second => !isExcluded(first, second))
+      .flatMap(second => places.map(place => ({ first, second, place, ...pairOf(first, second, place) }))),
+  ),
 );
 
 function pairOf(first: ProtocolName, second: ProtocolName, place: PairPlace): Course {
@@ -92,9 +95,12 @@ function onePays(beginnings: readonly Beginning[]): readonly Beginning[] {
 }
 
 /** The pairs that are the same scenario as an earlier one, by name; each with the earlier name. */
-export const samePairs: ReadonlyMap<string, string> = new Map(
-  pairs.flatMap(({ scenario: { name }, key }) => {
-    const { scenario: first } = pairs.find(each => each.key === key)!;
-    return first.name === name ? [] : [[name, first.name] as const];
-  }),
+export const samePairs = once(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      pairs().flatMap(({ scenario: { name }, key }) => {
+        const { scenario: first } = pairs().find(each => each.key === key)!;
+        return first.name === name ? [] : [[name, first.name] as const];
+      }),
+    ),
 );

@@ -5,7 +5,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { json, tongka } from '../spawn.test-kit.ts';
+import { json, tongka } from '../command.test-kit.ts';
+import { tongka as started } from '../spawn.test-kit.ts';
 
 interface OutcomeJson {
   readonly verdict: string;
@@ -81,8 +82,8 @@ test('a time limit leaves undecided what is not found', async () => {
 
 test('of many scenarios each ends early, and threads report their findings', async () => {
   const words = ['check', '--profile', 'published', '--property', 'one-live-row-per-card', '--no-timings'];
-  const one = await tongka([...words, '--workers', '1']);
-  const two = await tongka([...words, '--workers', '2']);
+  const one = await started([...words, '--workers', '1']);
+  const two = await started([...words, '--workers', '2']);
   expect(two).toMatchObject({ code: one.code, out: one.out });
   const lines = (err: string) => err.trimEnd().split('\n').sort();
   expect(lines(two.err)).toEqual(lines(one.err));

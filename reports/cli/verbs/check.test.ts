@@ -1,7 +1,8 @@
 // Goal: the output of `check` follows the contract of the design. Method: small scenarios are checked, and the JSON
 // compared with the contract.
 import { expect, test } from 'vitest';
-import { json, tongka } from '../spawn.test-kit.ts';
+import { json, tongka } from '../command.test-kit.ts';
+import { tongka as started } from '../spawn.test-kit.ts';
 
 interface OutcomeJson {
   readonly scenario: string;
@@ -135,7 +136,7 @@ test('the breakdown names the parties, parts and messages with the most values',
 
 test('without timings two runs print the same', async () => {
   const words = ['check', 'first-bind', '--json', '--no-timings'];
-  const [one, other] = [await tongka(words), await tongka(words)];
+  const [one, other] = [await started(words), await started(words)];
   expect(one).toEqual(other);
   expect(one.out).not.toMatch(/seconds|PerSecond/);
 });

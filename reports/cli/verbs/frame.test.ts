@@ -1,6 +1,6 @@
 // Goal: a frame is printed without a terminal, the same each time, and mistakes are reported in one line.
 import { expect, test } from 'vitest';
-import { tongka } from '../spawn.test-kit.ts';
+import { tongka } from '../command.test-kit.ts';
 
 test('the frame after some keys is printed within the given width', async () => {
   const { out, code } = await tongka(['watch', 'lossy-bind', '--frame', '90x30', '--press', 'space*3 f']);

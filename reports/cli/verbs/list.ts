@@ -48,7 +48,9 @@ const lists = {
     plain: ['name', 'taken', 'says'],
   },
   generated: {
-    rows: generatedScenarios.map(({ name, story }) => ({ name, story })),
+    get rows() {
+      return generatedScenarios().map(({ name, story }) => ({ name, story }));
+    },
     plain: ['name', 'story'],
   },
 } as const satisfies Record<string, { rows: readonly object[]; plain: readonly string[] }>;

@@ -1,7 +1,7 @@
 // Goal: `mutate` follows the contract of the design, and its results are the same for any number of threads. Method: the
 // mutants of Two-Phase Commit, and a few of a card scenario, by the built command.
 import { expect, test } from 'vitest';
-import { json, tongka } from '../spawn.test-kit.ts';
+import { json, tongka } from '../command.test-kit.ts';
 
 interface Found {
   readonly mutants: readonly {

@@ -4,7 +4,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { json, tongka } from '../spawn.test-kit.ts';
+import { json, tongka } from '../command.test-kit.ts';
 
 const token = 'lossy-bind@published/0.0.0.0.0.1.0~2d7f';
 const folder = mkdtempSync(join(tmpdir(), 'tongka-'));

@@ -1,6 +1,6 @@
 // Goal: a simulation is reproducible, and reports what it saw. Method: run twice, each in its own process.
 import { expect, test } from 'vitest';
-import { json, tongka } from '../spawn.test-kit.ts';
+import { json, tongka } from '../command.test-kit.ts';
 
 interface SampleJson {
   readonly verdict: string;

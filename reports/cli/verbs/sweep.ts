@@ -79,12 +79,14 @@ function checksFor(
 ): readonly SweepCheck[] {
   const isAll = !pairs && !ofLives && !oneMoreFault;
   const isNamed = ({ name }: Scenario): boolean => named.some(each => each.name === name);
-  const lifeNames = lives.flatMap(({ scenario, windows }) => [scenario, ...windows]).map(({ name }) => name);
+  const lifeNames = lives()
+    .flatMap(({ scenario, windows }) => [scenario, ...windows])
+    .map(({ name }) => name);
   const isLife = ({ name }: Scenario): boolean => lifeNames.includes(name);
-  const asTheyAre = generatedScenarios.filter(each => {
+  const asTheyAre = generatedScenarios().filter(each => {
     if (named.length > 0 && !isNamed(each)) return false;
     // A pair under another name is not checked twice.
-    if (samePairs.has(each.name) && !isNamed(each)) return false;
+    if (samePairs().has(each.name) && !isNamed(each)) return false;
     return isAll || (isLife(each) ? ofLives : pairs);
   });
   const withMore = named.length > 0 ? named : scenarios;
@@ -98,7 +100,7 @@ function checksFor(
 
 /** Whether a check is of a whole life: it has a limit of its own, and is sampled beyond. */
 const isWholeLife = ({ scenario, more }: SweepCheck): boolean =>
-  more === undefined && lives.some(life => life.scenario.name === scenario.name);
+  more === undefined && lives().some(life => life.scenario.name === scenario.name);
 
 const limitOf = (check: SweepCheck, { worldsMax }: Options): number =>
   check.more === undefined && check.scenario.name.startsWith('life/') ? lifeWorldsMax : worldsMax;

@@ -1,6 +1,6 @@
 // Goal: why names exactly the safeguards that mend. Method: saved runs that violate a property.
 import { expect, test } from 'vitest';
-import { json, tongka } from '../spawn.test-kit.ts';
+import { json, tongka } from '../command.test-kit.ts';
 
 const kept = (name: string): string => new URL(`../../regressions/${name}.run`, import.meta.url).pathname;
 
