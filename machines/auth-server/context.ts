@@ -93,9 +93,10 @@ export interface Transaction {
   readonly authorisation: AuthorisationIdentity;
   readonly shop: string;
   readonly aid: UniversalCardIdentifier;
-  readonly transaction: TransactionIdentifier;
+  /** Of the row; left out where there is none for the payment token, and none was named. */
+  readonly transaction?: TransactionIdentifier;
   readonly token: PaymentToken;
-  /** The card of the row that the card transaction identifier names. */
+  /** The card of that row. */
   readonly card: string;
   readonly amount: number;
   readonly nonce: Nonce;
