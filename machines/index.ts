@@ -115,6 +115,7 @@ import {
   storeIntoFirstSlot,
   storesWithoutInstance,
 } from './mutants/element.ts';
+import { fieldKeptOnErase, passesOnWhateverComes, recordBesideField } from './mutants/field.ts';
 import {
   copyCredential,
   defaultLeftBehind,
@@ -222,4 +223,7 @@ export const mutants: readonly Mutant[] = [
   resumeNeedsRebind,
   migrationLiftsSuspension,
   commitUnprepared,
+  recordBesideField,
+  fieldKeptOnErase,
+  passesOnWhateverComes,
 ];

@@ -83,7 +83,10 @@ export function paymentCommands({ safeguards }: DeviceTerms) {
       const record = records.find(each => each.token === token);
       const signed = { amount, nonce, counter };
       const proof = proofOf(safeguards['key-design']!, { element, cardType }, token, signed);
-      return { to: shop, message: { type: 'transaction.proof', nonce, ...(record && { transaction: record.transaction }), proof } };
+      return {
+        to: shop,
+        message: { type: 'transaction.proof', nonce, ...(record && { transaction: record.transaction }), proof },
+      };
     },
   };
   const select = [

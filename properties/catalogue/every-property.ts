@@ -38,6 +38,7 @@ export { spaceComesBack } from '../deletion/space-comes-back.ts';
 export { toldDeletedMeansFenced } from '../deletion/told-deleted-means-fenced.ts';
 export { eachRecordIsOneOfAKind } from '../element/each-record-is-one-of-a-kind.ts';
 export { everyByteIsAccountedFor } from '../element/every-byte-is-accounted-for.ts';
+export { fieldsTakeNoMemoryForCards } from '../element/fields-take-no-memory-for-cards.ts';
 export { instancesDoNotGrowWithCards } from '../element/instances-do-not-grow-with-cards.ts';
 export { noCommandStaysHalfDone } from '../element/no-command-stays-half-done.ts';
 export { noRecordWithoutItsInstance } from '../element/no-record-without-its-instance.ts';

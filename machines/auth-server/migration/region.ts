@@ -82,7 +82,16 @@ function aboutJob(at: number, { readings, roster, safeguards }: Terms) {
       const { cardType, token } = context.durable.rows[sourceRow(context, at)] ?? {};
       const sourceToken = readings.storage === 'field' ? token : undefined;
       // By its place: inside the step that promises the row, the row opens last.
-      return { request, card, source, target, reason, cardType, sourceToken, token: paymentTokenOf(targetRow(context, at)) };
+      return {
+        request,
+        card,
+        source,
+        target,
+        reason,
+        cardType,
+        sourceToken,
+        token: paymentTokenOf(targetRow(context, at)),
+      };
     },
     actions: {
       command: (params: object) => {

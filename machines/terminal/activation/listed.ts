@@ -19,7 +19,8 @@ export const listed = difference([activation], {
       'element.reset': {
         guard: 'commandedUnlisted',
         actions: 'dropUnlisted',
-        description: 'The element was without power, and the card is not bound here any more: does not give its command again.',
+        description:
+          'The element was without power, and the card is not bound here any more: does not give its command again.',
       },
     },
   },
