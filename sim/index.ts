@@ -234,6 +234,12 @@ const placed: readonly CardScenario[] = [
   every.suspendedMigration,
   every.suspendedDelete,
   every.twoPhaseCommit,
+  every.bindOfField,
+  every.tapOfField,
+  every.deleteOfField,
+  every.deletePayingOfField,
+  every.migrationOfField,
+  every.reinstallOfField,
 ];
 
 const byName = (one: CardScenario, other: CardScenario): number => (one.name < other.name ? -1 : 1);

@@ -17,7 +17,7 @@ export const fieldsTakeNoMemoryForCards: CardProperty = {
   kind: 'safety',
   subject: 'cards',
   source: 'X1 [inf-M] P2',
-  breaks: [{ scenario: 'bind-of-field', change: { mutant: 'record-beside-field' } }],
+  breaks: [{ scenario: 'quick-switch-of-field', change: { mutant: 'record-beside-field' } }],
   test: always(
     world =>
       memoriesOf(world)

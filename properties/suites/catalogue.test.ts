@@ -96,6 +96,12 @@ const worlds: Readonly<Record<string, number>> = {
   'suspended-migration': 6_369,
   'suspended-delete': 1_390,
   'two-phase-commit': 288,
+  'bind-of-field': 2_916,
+  'tap-of-field': 5_306,
+  'delete-of-field': 6_465,
+  'delete-paying-of-field': 257,
+  'migration-of-field': 20_120,
+  'reinstall-of-field': 782,
 };
 
 describe('hardened, with its own faults', () => {

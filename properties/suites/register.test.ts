@@ -109,6 +109,7 @@ const order = [
   'no-request-stays-open',
   'the-wallet-knows-which-card-pays',
   'sessions-agree-in-the-end',
+  'fields-take-no-memory-for-cards',
 ];
 
 const files = new Map(
