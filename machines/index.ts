@@ -93,6 +93,7 @@ import {
   contactlessLeftOff,
   instructOtherType,
   noRecovery,
+  numbersInMemory,
   silentAboutSelection,
   stuckRecovery,
 } from './mutants/activation.ts';
@@ -226,4 +227,5 @@ export const mutants: readonly Mutant[] = [
   recordBesideField,
   fieldKeptOnErase,
   passesOnWhateverComes,
+  numbersInMemory,
 ];

@@ -106,6 +106,12 @@ export interface Transaction {
   readonly reason?: Refusal;
 }
 
+/** The last activation instruction for a type of an element: its number, and the request it answers. */
+export interface Instructed {
+  readonly request: RequestIdentity;
+  readonly sequence: number;
+}
+
 /** Which of the two an issuer knows of a row: that a migration opened it, or that it is over. */
 export type IssuerKnows = 'opened' | 'closed';
 
@@ -118,6 +124,8 @@ export interface AuthServerContext {
     readonly jobs: readonly (Job | null)[];
     /** Transactions judged so far, refused ones included; slot and authorisation identity are one. */
     readonly transactions: readonly (Transaction | null)[];
+    /** The last activation instruction by element and type; left out before the first. It never goes back. */
+    readonly instructed?: Readonly<Record<string, Instructed>>;
     readonly suspensionsHeard?: Heard;
     /** What its issuer has said it knows of each row; left out before any has. */
     readonly issuersKnow?: readonly (IssuerKnows | null)[];

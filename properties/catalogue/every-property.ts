@@ -6,6 +6,7 @@ export { aSwitchLeavesACardPaying } from '../activation/a-switch-leaves-a-card-p
 export { activationsNeverGoBack } from '../activation/activations-never-go-back.ts';
 export { activeMeansLoaded } from '../activation/active-means-loaded.ts';
 export { anotherCardGetsActive } from '../activation/another-card-gets-active.ts';
+export { instructionsAreNoOlderThanAccepted } from '../activation/instructions-are-no-older-than-accepted.ts';
 export { instructionsNameTheCardsType } from '../activation/instructions-name-the-cards-type.ts';
 export { oneActiveCardPerType } from '../activation/one-active-card-per-type.ts';
 export { readersAreServedWhileACardPays } from '../activation/readers-are-served-while-a-card-pays.ts';

@@ -110,6 +110,7 @@ const order = [
   'the-wallet-knows-which-card-pays',
   'sessions-agree-in-the-end',
   'fields-take-no-memory-for-cards',
+  'instructions-are-no-older-than-accepted',
 ];
 
 const files = new Map(

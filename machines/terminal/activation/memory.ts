@@ -1,6 +1,6 @@
 /** What the terminal remembers of activations: how it changes, and what a chart asks of it. */
 import type { CardType } from '../../protocol/card.ts';
-import { type PaymentToken, requestOf, sequenceOf } from '../../protocol/identifier.ts';
+import { type PaymentToken, requestOf } from '../../protocol/identifier.ts';
 import type { Activation, Of, OfType, Scope, TerminalContext, TerminalEvent, Volatile } from '../context.ts';
 import { cardOfToken, questionOf } from './shown-memory.ts';
 
@@ -48,10 +48,9 @@ export const activationWrites = {
   newActivation: ({ context, event }: Scope, { cardType }: OfType) => {
     const { installation } = context.durable;
     const requested = context.durable.requested + 1;
-    const sequence = sequenceOf(installation, requested);
     const request = requestOf(installation, requested);
     const { card } = event as Of<'card.select'>;
-    const activation: Activation = { state: 'requesting', card, request, sequence };
+    const activation: Activation = { state: 'requesting', card, request };
     return { ...activating(context, cardType, activation), requested };
   },
   mirrorActivation: ({ context }: Scope, { cardType, state }: OfType & { state: string }) =>

@@ -74,7 +74,6 @@ function aboutType(cardType: CardType, { device, safeguards }: DeviceTerms) {
       return {
         cardType,
         request: under?.request,
-        sequence: under?.sequence,
         card: under?.card,
         transaction: bindings[under?.card ?? '']?.transaction,
         newRequest: made?.request,
