@@ -93,6 +93,7 @@ import {
   contactlessLeftOff,
   instructOtherType,
   noRecovery,
+  numbersInMemory,
   silentAboutSelection,
   stuckRecovery,
 } from './mutants/activation.ts';
@@ -115,6 +116,7 @@ import {
   storeIntoFirstSlot,
   storesWithoutInstance,
 } from './mutants/element.ts';
+import { fieldKeptOnErase, passesOnWhateverComes, recordBesideField } from './mutants/field.ts';
 import {
   copyCredential,
   defaultLeftBehind,
@@ -236,4 +238,8 @@ export const mutants: readonly Mutant[] = [
   resumeNeedsRebind,
   migrationLiftsSuspension,
   commitUnprepared,
+  recordBesideField,
+  fieldKeptOnErase,
+  passesOnWhateverComes,
+  numbersInMemory,
 ];

@@ -135,6 +135,8 @@ const placed: readonly CardProperty[] = [
   every.erasedMeansErased,
   every.aConfirmedDeletionIsFinal,
   every.aCardGetsBoundAfterARefusal,
+  every.fieldsTakeNoMemoryForCards,
+  every.instructionsAreNoOlderThanAccepted,
 ];
 
 const byName = (one: CardProperty, other: CardProperty): number => (one.name < other.name ? -1 : 1);

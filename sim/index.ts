@@ -15,8 +15,7 @@ export {
   mergeCoverage,
   recordMoves,
 } from './analysis/chart-coverage.ts';
-export type { Concluded, Outcome } from './analysis/check.ts';
-export { check, checking, inForce, modelFor } from './analysis/check.ts';
+export { type Concluded, check, checking, inForce, modelFor, type Outcome } from './analysis/check.ts';
 export type { Found, OutcomeAhead } from './analysis/check-from.ts';
 export { checkingFrom, findingFrom } from './analysis/check-from.ts';
 export { minimise, minimising } from './analysis/minimise.ts';
@@ -113,8 +112,7 @@ export { type Replayed, replay, type Trace } from './trace/trace.ts';
 export { type Chart, chartOf } from './world/chart/chart.ts';
 export { features } from './world/chart/features.ts';
 export { type ChartState, type Local, type Query, queryText } from './world/chart/local-state.ts';
-export type { Choice, ChoiceKind, FaultBudget, FaultKind } from './world/choice.ts';
-export { choiceText } from './world/choice.ts';
+export { type Choice, type ChoiceKind, choiceText, type FaultBudget, type FaultKind } from './world/choice.ts';
 export { HarnessError } from './world/harness-error.ts';
 export { InputError, oneOf, wholeNumber } from './world/input-error.ts';
 export { canonical } from './world/interning/interner.ts';
@@ -147,6 +145,7 @@ export { budgetsLeft, choicesIn, initialWorld, isQuiescent, isStuck, step, viewO
 import type { CardScenario } from './cards/card-setting.ts';
 import { generatedScenarios } from './generated/generated.ts';
 import * as every from './scenarios/every-scenario.ts';
+import * as ofField from './scenarios/field.ts';
 
 /** The scenarios in the order of lists. Scenarios that are not in this list follow them, by name. */
 const placed: readonly CardScenario[] = [
@@ -241,6 +240,7 @@ const placed: readonly CardScenario[] = [
   every.suspendedMigration,
   every.suspendedDelete,
   every.twoPhaseCommit,
+  ...Object.values(ofField),
 ];
 
 const byName = (one: CardScenario, other: CardScenario): number => (one.name < other.name ? -1 : 1);

@@ -93,9 +93,10 @@ export interface Transaction {
   readonly authorisation: AuthorisationIdentity;
   readonly shop: string;
   readonly aid: UniversalCardIdentifier;
-  readonly transaction: TransactionIdentifier;
+  /** Of the row; left out where there is none for the payment token, and none was named. */
+  readonly transaction?: TransactionIdentifier;
   readonly token: PaymentToken;
-  /** The card of the row that the card transaction identifier names. */
+  /** The card of that row. */
   readonly card: string;
   readonly amount: number;
   readonly nonce: Nonce;
@@ -103,6 +104,12 @@ export interface Transaction {
   /** Whose counter was spent on it: a key’s or a payment token’s; left out where nobody keeps count, or it was refused. */
   readonly spent?: string;
   readonly reason?: Refusal;
+}
+
+/** The last activation instruction for a type of an element: its number, and the request it answers. */
+export interface Instructed {
+  readonly request: RequestIdentity;
+  readonly sequence: number;
 }
 
 /** Which of the two an issuer knows of a row: that a migration opened it, or that it is over. */
@@ -117,6 +124,8 @@ export interface AuthServerContext {
     readonly jobs: readonly (Job | null)[];
     /** Transactions judged so far, refused ones included; slot and authorisation identity are one. */
     readonly transactions: readonly (Transaction | null)[];
+    /** The last activation instruction by element and type; left out before the first. It never goes back. */
+    readonly instructed?: Readonly<Record<string, Instructed>>;
     readonly suspensionsHeard?: Heard;
     /** What its issuer has said it knows of each row; left out before any has. */
     readonly issuersKnow?: readonly (IssuerKnows | null)[];

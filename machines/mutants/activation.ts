@@ -1,5 +1,6 @@
 /** Mutants of activation (P2). */
 import { assign } from 'xstate';
+import type { AuthServerContext } from '../auth-server/context.ts';
 import type { OpenConfig } from '../mutation/open-config.ts';
 import type { CardType } from '../protocol/card.ts';
 import type { ElementContext, Memory } from '../secure-element/context.ts';
@@ -117,5 +118,22 @@ export const silentAboutSelection: Mutant = {
   mutate: chart =>
     edited(chart, config => {
       config.states.ready.on['selection.ask'].actions = [];
+    }),
+};
+
+export const numbersInMemory: Mutant = {
+  name: 'numbers-in-memory',
+  story:
+    'The server keeps the numbers of its activation instructions in volatile memory, so that a crash begins anew, at nought.',
+  party: 'authServer',
+  mutate: chart =>
+    edited(chart, config => {
+      config.on.crash.actions = assign({
+        durable: ({ context }: { context: AuthServerContext }) => {
+          const { instructed = {}, ...durable } = context.durable;
+          const anew = Object.entries(instructed).map(([place, last]) => [place, { ...last, sequence: -1 }]);
+          return anew.length === 0 ? durable : { ...durable, instructed: Object.fromEntries(anew) };
+        },
+      });
     }),
 };

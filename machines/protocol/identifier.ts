@@ -1,4 +1,7 @@
-/** Identifiers. They are compared for equality only. A fresh one is the first that its allocator has never used. */
+/**
+ * Identifiers. They are compared for equality only, but for the requests of one device, which have an order. A fresh one is the
+ * first that its allocator has never used.
+ */
 
 /** The identity of one bind request of one installation of a wallet app. A repeated request has the same identity. */
 export type RequestIdentity = string & { readonly brand?: 'request' };
@@ -25,13 +28,23 @@ export const nextInstallation = (last: number, devices: readonly unknown[]): num
 /** An upper bound on the requests of one installation, so that a newer installation always has higher numbers. */
 const requestsMax = 1_000;
 
-/** The number of an activation or a session. It grows with each request, and with each installation. */
+/** The number of a session. It grows with each request, and with each installation. */
 export const sequenceOf = (installation: number, requested: number): number =>
   (installation - 1) * requestsMax + requested;
 
 /** A request identity, in the scope of one installation of the app. */
 export const requestOf = (installation: number, requested: number): RequestIdentity =>
   `request${installation}.${requested}`;
+
+/** Whether a request is older than another one of the same device. */
+export function isOlder(one: RequestIdentity, other: RequestIdentity): boolean {
+  const [installation = 0, requested = 0] = numbersOf(one);
+  const [otherInstallation = 0, otherRequested = 0] = numbersOf(other);
+  return installation === otherInstallation ? requested < otherRequested : installation < otherInstallation;
+}
+
+const numbersOf = (request: RequestIdentity): readonly number[] =>
+  request.slice('request'.length).split('.').map(Number);
 
 /** A number that a point of sale uses for one gesture only. */
 export type Nonce = string & { readonly brand?: 'nonce' };

@@ -65,12 +65,13 @@ export const safeguards = register({
     price: 'both messages carry the request',
   },
   'activation-sequence': {
-    story: 'The element refuses an activation that is not newer than the last it accepted.',
+    story:
+      'The server numbers activations in the order of the device’s requests, and the element refuses one that is not newer than the last it accepted.',
     values: ['none', 'increasing'],
     published: 'none',
     hardened: 'increasing',
     provenance: 'ours',
-    price: 'a number a type in the element, for ever',
+    price: 'a number a type in the element and at the server, for ever',
   },
   'atomic-activation': {
     story: 'Replacing the payment token and activating it happen wholly or not at all, whatever the power does.',

@@ -48,7 +48,7 @@ export const activationGuards = {
   noJournalRoom: ({ context }: Scope) => context.durable.free < journalBytes,
 };
 
-export function activationCommands({ device, safeguards }: DeviceTerms) {
+export function activationCommands({ device, readings, safeguards }: DeviceTerms) {
   const ordered = safeguards['activation-sequence'] === 'increasing';
   const atomic = safeguards['atomic-activation'] === 'journalled';
   const locked = safeguards['tap-lock'] === 'locked';
@@ -63,11 +63,16 @@ export function activationCommands({ device, safeguards }: DeviceTerms) {
 
   /** What is decided before anything is written, during a tap as well. */
   const judges = [
-    {
-      guard: 'tokenUnknown',
-      actions: answer('token.refused', '6A88'),
-      description: 'There is no such payment token here.',
-    },
+    // In the reading `field` the payment tokens are the server's: the element has nothing to compare one with.
+    ...(readings.storage === 'records'
+      ? [
+          {
+            guard: 'tokenUnknown' as const,
+            actions: answer('token.refused', '6A88'),
+            description: 'There is no such payment token here.',
+          },
+        ]
+      : []),
     ...(ordered
       ? [
           {

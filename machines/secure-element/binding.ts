@@ -1,5 +1,5 @@
 /**
- * The element's part in binding: storing and erasing one card's record. Each command is journalled; each write is a busy
+ * The element's part in binding (reading `records`): storing and erasing one card's record. Each command is journalled; each write is a busy
  * state of its own, so that power can be lost between any two.
  */
 import { reportFrom, sendFrom } from '../chart/effect.ts';

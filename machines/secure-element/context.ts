@@ -31,7 +31,7 @@ export interface CardRecord {
   readonly bytes: number;
 }
 
-/** The one payment token of a card type, where the storage reading is `field` (P2). */
+/** The one payment token of a card type, in the personalised data of the type, where the storage reading is `field` (P2). */
 export interface TokenField {
   readonly cardType: CardType;
   readonly token: PaymentToken | null;
@@ -65,6 +65,7 @@ export interface Memory {
   readonly free: number;
   /** In the order of their priority for readers, the highest first. */
   readonly instances: readonly Instance[];
+  /** Of each bound card; empty in the reading `field`, where an element keeps nothing for each card. */
   readonly records: readonly CardRecord[];
   /** The payment token of each type; empty where each card’s record keeps its own (reading `records`). */
   readonly fields: readonly TokenField[];

@@ -2,6 +2,7 @@
 import { sendFrom } from '../chart/effect.ts';
 import type { PartyName } from '../chart/event.ts';
 import type { ElementContext } from './context.ts';
+import { isOfFields } from './selection.ts';
 
 /** The answer to `records.list`. */
 export function listRecords(terminal: PartyName) {
@@ -9,9 +10,11 @@ export function listRecords(terminal: PartyName) {
     actions: sendFrom<ElementContext, { type: string }>(terminal, ({ context: { durable } }) => ({
       type: 'records.listed',
       element: durable.element,
-      records: durable.records.map(({ transaction }) => transaction),
+      ...(isOfFields(durable)
+        ? { tokens: durable.fields.flatMap(({ token }) => token ?? []) }
+        : { records: durable.records.map(({ transaction }) => transaction) }),
       tombstones: durable.tombstones,
     })),
-    description: 'Lists its records and tombstones.',
+    description: 'Lists what it holds, and its tombstones.',
   };
 }

@@ -2,6 +2,9 @@
  * The element's non-volatile memory, in bytes, and its anti-tearing journal: pure functions from memory to memory, each
  * one write that a power loss either precedes or follows. Both universal card instances are there from the beginning
  * [seen], except on a device where they are provisioned first.
+ *
+ * In the reading `records` each bound card has a record. In the reading `field` it has none: the instance of a type holds
+ * one payment token, and its bytes are the instance's.
  */
 import { type CardType, cardTypes } from '../protocol/card.ts';
 import {
@@ -13,7 +16,7 @@ import {
 import type { DeviceTerms } from '../protocol/party-name.ts';
 import { universalCardOf } from '../protocol/universal-card.ts';
 import type { CardRecord, Instance, Journal, Memory } from './context.ts';
-import { activate, activeToken, replaceToken, takeBack } from './selection.ts';
+import { activate, activeToken, isOfFields, replaceToken, takeBack } from './selection.ts';
 
 /** Tombstones kept at most; the oldest gives way, long after anything sent for it has died out (assumption). */
 const tombstonesMax = 32;
@@ -27,7 +30,7 @@ const recordBytes = 121;
 const tokenKeysBytes = 120;
 export const journalBytes = 16;
 
-/** An element with the universal instances of its device in place, as a rule both, and a record for each card bound to it beforehand. */
+/** An element with the universal instances of its device in place, as a rule both, and a record for each card bound to it beforehand or, in the reading `field`, the payment tokens that pay. */
 export function newMemory({ roster, readings, device, safeguards }: DeviceTerms): Memory {
   const { lacks = [], provisions = [] } = device;
   const freeBytes = device.freeBytes ?? roster.freeBytes;
@@ -56,10 +59,14 @@ export function newMemory({ roster, readings, device, safeguards }: DeviceTerms)
   return roster.bound.reduce((memory, { card, device: on, active, unstored }, row) => {
     if (on !== device.name || unstored) return memory;
     const { type } = roster.cards.find(({ name }) => name === card)!;
+    if (isOfFields(memory)) return active ? paying(memory, type, paymentTokenOf(row)) : memory;
     const stored = writeRecord(memory, transactionOf(row), type, paymentTokenOf(row));
-    return active ? activate(replaceToken(stored, type, paymentTokenOf(row)), type, paymentTokenOf(row)) : stored;
+    return active ? paying(stored, type, paymentTokenOf(row)) : stored;
   }, empty);
 }
+
+const paying = (memory: Memory, cardType: CardType, token: PaymentToken): Memory =>
+  activate(replaceToken(memory, cardType, token), cardType, token);
 
 export const holds = ({ records }: Memory, transaction: TransactionIdentifier): boolean =>
   records.some(record => record.transaction === transaction);

@@ -80,10 +80,13 @@ export function paymentCommands({ safeguards }: DeviceTerms) {
       const { element, instances, records } = durable;
       const { counter } = instances.find(each => each.cardType === cardType)!;
       const token = activeToken(durable, cardType)!;
-      const { transaction } = records.find(record => record.token === token)!;
+      const record = records.find(each => each.token === token);
       const signed = { amount, nonce, counter };
       const proof = proofOf(safeguards['key-design']!, { element, cardType }, token, signed);
-      return { to: shop, message: { type: 'transaction.proof', nonce, transaction, proof } };
+      return {
+        to: shop,
+        message: { type: 'transaction.proof', nonce, ...(record && { transaction: record.transaction }), proof },
+      };
     },
   };
   const select = [

@@ -1,6 +1,7 @@
 /**
  * The secure element: one command at a time, power that may be cut between any two writes, and a journal that makes each
- * command happen wholly or not at all. It keeps the two universal card instances and a small record for each bound card.
+ * command happen wholly or not at all. It keeps the two universal card instances, and a small record for each bound card or,
+ * in the reading `field`, one payment token for each instance.
  */
 import { assign, setup } from 'xstate';
 import { effects, sendFrom } from '../chart/effect.ts';
@@ -10,6 +11,7 @@ import { timeouts } from '../protocol/timeout.ts';
 import { activationCommands, activationGuards, activationWrites } from './activation.ts';
 import { erased, recordCommands } from './binding.ts';
 import type { ElementContext, ElementEvent } from './context.ts';
+import { fieldCommands, fieldGuards, fieldWrites } from './field.ts';
 import { listRecords } from './listing.ts';
 import * as memory from './memory.ts';
 import { endingTap, paymentCommands, paymentGuards, paymentWrites } from './payment.ts';
@@ -49,6 +51,7 @@ const element = setup({
       durable: ({ context: { durable, volatile } }) =>
         memory.removeRecord(durable, (volatile.command as Store).transaction),
     }),
+    emptyField: assign({ durable: scope => fieldWrites.emptyField(scope) }),
     openActivation: assign({ durable: scope => activationWrites.openActivation(scope) }),
     accept: assign({ durable: scope => activationWrites.accept(scope) }),
     replaceToken: assign({ durable: scope => activationWrites.replaceToken(scope) }),
@@ -64,6 +67,7 @@ const element = setup({
     ...activationGuards,
     ...paymentGuards,
     ...provisioningGuards,
+    ...fieldGuards,
     holdsRecord: ({ context, event }) => memory.holds(context.durable, (event as Store).transaction),
     buried: ({ context, event }) => context.durable.tombstones.includes((event as Store).transaction),
     typeUnserved: ({ context, event }) => !memory.servesType(context.durable, (event as Store).cardType),
@@ -74,7 +78,12 @@ const element = setup({
 
 export function secureElementChart(terms: DeviceTerms) {
   const { terminal } = terms.device;
-  const { ready, storing, erasing } = recordCommands(terms);
+  const { storing, erasing, ready } = recordCommands(terms);
+  const ofFields = terms.readings.storage === 'field';
+  const cards = ofFields ? fieldCommands(terms) : ready;
+  const cardsDuringTap = ofFields
+    ? { 'record.erase': endingTap(fieldCommands(terms)['record.erase']) }
+    : { 'record.store': endingTap(ready['record.store']), 'record.erase': endingTap(ready['record.erase']) };
   const activation = activationCommands(terms);
   const payment = paymentCommands(terms);
   const provisions = (terms.device.provisions ?? []).length > 0;
@@ -92,7 +101,9 @@ export function secureElementChart(terms: DeviceTerms) {
   } as const;
   return element.createMachine({
     id: 'secureElement',
-    description: 'The secure element: shared instances, one small record a bound card, one command at a time.',
+    description: ofFields
+      ? 'The secure element: shared instances, each with one payment token, one command at a time.'
+      : 'The secure element: shared instances, one small record a bound card, one command at a time.',
     context: { durable: memory.newMemory(terms), volatile: { command: null } },
     initial: 'ready',
     on: {
@@ -105,7 +116,7 @@ export function secureElementChart(terms: DeviceTerms) {
     states: {
       ready: {
         description: 'Has power and waits for a command.',
-        on: { ...identify, ...ready, ...listing, ...activation.ready, ...payment.ready, ...provisioning?.ready },
+        on: { ...identify, ...cards, ...listing, ...activation.ready, ...payment.ready, ...provisioning?.ready },
       },
       tapped: {
         description: 'Has been selected by a point of sale and waits for its transaction.',
@@ -114,8 +125,7 @@ export function secureElementChart(terms: DeviceTerms) {
           ...listing,
           ...activation.ready,
           ...activation.tapped,
-          'record.store': endingTap(ready['record.store']),
-          'record.erase': endingTap(ready['record.erase']),
+          ...cardsDuringTap,
           ...payment.tapped,
           ...provisioning?.ready,
         },
@@ -124,8 +134,7 @@ export function secureElementChart(terms: DeviceTerms) {
       proving: payment.proving,
       activating: activation.activating,
       ...(provisioning && { installing: provisioning.installing }),
-      storing,
-      erasing,
+      ...(ofFields ? {} : { storing, erasing }),
       off: {
         tags: 'down',
         description: 'Has no power.',

@@ -7,6 +7,9 @@ import type { CardType } from '../protocol/card.ts';
 import type { PaymentToken } from '../protocol/identifier.ts';
 import type { Memory } from './context.ts';
 
+/** Whether the element has a payment token for each type, and no records (reading `field`). */
+export const isOfFields = ({ fields }: Memory): boolean => fields.length > 0;
+
 /** The payment token of a type that would pay, or null. */
 export function activeToken({ fields, records }: Memory, cardType: CardType): PaymentToken | null {
   const field = fields.find(each => each.cardType === cardType);
@@ -14,9 +17,24 @@ export function activeToken({ fields, records }: Memory, cardType: CardType): Pa
   return records.find(record => record.cardType === cardType && record.state === 'ACTIVATED')?.token ?? null;
 }
 
-/** Whether the element could activate this payment token at all. */
+/** Whether there is a record with this payment token. */
 export function knowsToken({ records }: Memory, cardType: CardType, token: PaymentToken): boolean {
   return records.some(record => record.cardType === cardType && record.token === token);
+}
+
+/** The type whose field holds this payment token, active or not. */
+export function typeHolding({ fields }: Memory, token: PaymentToken | undefined): CardType | undefined {
+  return fields.find(field => token !== undefined && field.token === token)?.cardType;
+}
+
+/** Write: the field of the type is empty, and none of the type pays. */
+export function emptyField(memory: Memory, cardType: CardType): Memory {
+  return {
+    ...setContactless(memory, cardType, 'DEACTIVATED'),
+    fields: memory.fields.map(field =>
+      field.cardType === cardType ? { cardType, token: null, active: false } : field,
+    ),
+  };
 }
 
 /** Write: the payment token stands where the old one stood, and is not active. */
@@ -35,22 +53,16 @@ export function activate(memory: Memory, cardType: CardType, token: PaymentToken
   return {
     ...setContactless(memory, cardType, 'ACTIVATED'),
     fields: memory.fields.map(field => (field.cardType === cardType ? { ...field, active: true } : field)),
-    records:
-      memory.fields.length > 0
-        ? memory.records
-        : memory.records.map(record =>
-            record.cardType === cardType && record.token === token ? { ...record, state: 'ACTIVATED' } : record,
-          ),
+    records: memory.records.map(record =>
+      record.cardType === cardType && record.token === token ? { ...record, state: 'ACTIVATED' } : record,
+    ),
   };
 }
 
 /** What stood before an activation that was cut short. */
 export function takeBack(memory: Memory, cardType: CardType, previous: PaymentToken | null): Memory {
   if (previous !== null) return activate(replaceToken(memory, cardType, previous), cardType, previous);
-  const fields = memory.fields.map(field =>
-    field.cardType === cardType ? { cardType, token: null, active: false } : field,
-  );
-  return { ...replaceToken(memory, cardType, ''), fields };
+  return emptyField(replaceToken(memory, cardType, ''), cardType);
 }
 
 function setContactless(memory: Memory, cardType: CardType, contactless: 'ACTIVATED' | 'DEACTIVATED'): Memory {

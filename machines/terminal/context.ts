@@ -41,7 +41,6 @@ export interface Activation {
   readonly state: string;
   readonly card: string;
   readonly request: RequestIdentity;
-  readonly sequence: number;
 }
 
 /** A migration to this device, until the holder is told. */

@@ -7,7 +7,8 @@
  */
 
 import { always, type CardProperty } from '#sim';
-import { activeToken, allStillThere, elementOf, paidAtFirst, rosterOf } from '../world/cards.ts';
+import { activeToken, elementOf, paidAtFirst, rosterOf } from '../world/cards.ts';
+import { allStillThere } from '../world/storage.ts';
 
 export const aSwitchLeavesACardPaying: CardProperty = {
   name: 'a-switch-leaves-a-card-paying',

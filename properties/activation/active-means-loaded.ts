@@ -1,5 +1,6 @@
 /**
- * Always: an active payment token is in a record of the element, beside a personalised instance of its type.
+ * Always: an active payment token is in a record of the element, or in the field of its type, beside a personalised instance
+ * of its type.
  *
  * Clause: P2 [seen]: the payment token is updated, and the updated token set activated. Catalogue A03.
  * Breaks when: the field is activated before the payment token is written into it.
@@ -18,10 +19,11 @@ const activated = ({ fields, records }: Memory): readonly Activated[] => [
   ...records.filter(({ state }) => state === 'ACTIVATED'),
 ];
 
-const isLoaded = ({ instances, records, lifeCycle }: Memory, { cardType, token }: Activated): boolean =>
+const isLoaded = ({ fields, instances, records, lifeCycle }: Memory, { cardType, token }: Activated): boolean =>
   lifeCycle === 'SECURED' &&
   instances.some(instance => instance.cardType === cardType && instance.state === 'PERSO') &&
-  records.some(record => record.cardType === cardType && record.token === token);
+  token !== null &&
+  (fields.length > 0 || records.some(record => record.cardType === cardType && record.token === token));
 
 export const activeMeansLoaded: CardProperty = {
   name: 'active-means-loaded',

@@ -10,21 +10,17 @@
  */
 import { type BindingRow, cardTypes } from '#machines';
 import { type CardProperty, stabilises, type WorldView } from '#sim';
-import {
-  activeToken,
-  hasMovedTo,
-  holderPicks,
-  isLive,
-  memoriesOf,
-  paidAtFirst,
-  recordsOf,
-  rowsOf,
-} from '../world/cards.ts';
+import { activeToken, hasMovedTo, holderPicks, isLive, memoriesOf, paidAtFirst, rowsOf } from '../world/cards.ts';
+import { isOfFields } from '../world/storage.ts';
 
-/** Whether a row of the card was deleted, and the record of this one was never activated. */
-const isFresh = (world: WorldView, { card, transaction }: BindingRow): boolean =>
+/** Whether a row of the card was deleted, and this one was never activated. */
+const isFresh = (world: WorldView, { card, token, cardType }: BindingRow): boolean =>
   rowsOf(world).some(row => row.card === card && row.state === 'deleted') &&
-  recordsOf(world).some(record => record.transaction === transaction && record.state === 'STORED');
+  memoriesOf(world).some(
+    memory =>
+      (isOfFields(memory) || memory.records.some(record => record.token === token)) &&
+      activeToken(memory, cardType!) !== token,
+  );
 
 export const theCardPickedPays: CardProperty = {
   name: 'the-card-picked-pays',

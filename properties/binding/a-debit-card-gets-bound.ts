@@ -6,7 +6,7 @@
  * Breaks when: the element has too little free memory.
  */
 import { type CardProperty, sometimes } from '#sim';
-import { boundCard } from '../world/cards.ts';
+import { boundCard } from '../world/storage.ts';
 
 export const aDebitCardGetsBound: CardProperty = {
   name: 'a-debit-card-gets-bound',

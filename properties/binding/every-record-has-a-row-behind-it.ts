@@ -1,15 +1,16 @@
 /**
- * Always: the auth server has a row for every record in the element, and the row names that element.
+ * Always: the auth server has a row for every record and every payment token in the element, and the row names that element.
  *
  * Clause: P1, P5 [inf-H]: the identifier is allocated before it is stored. Catalogue C04.
  * Breaks when: the server keeps a row in memory until it is confirmed, and crashes.
  */
 import { always, type CardProperty } from '#sim';
-import { memoriesOf, recordsOf, rowsOf } from '../world/cards.ts';
+import { memoriesOf, rowsOf } from '../world/cards.ts';
+import { heldIn, heldOf } from '../world/storage.ts';
 
 export const everyRecordHasARowBehindIt: CardProperty = {
   name: 'every-record-has-a-row-behind-it',
-  says: 'The auth server has a row for every record in the element, and the row names that element.',
+  says: 'The auth server has a row for every record and payment token in the element, and the row names that element.',
   kind: 'safety',
   subject: 'cards',
   source: 'C04 [inf-H] P1, P5',
@@ -17,12 +18,12 @@ export const everyRecordHasARowBehindIt: CardProperty = {
   test: always(
     world => {
       const rows = rowsOf(world);
-      return memoriesOf(world).every(({ records, element }) =>
-        records.every(({ transaction }) =>
-          rows.some(row => row.transaction === transaction && row.element === element),
+      return memoriesOf(world).every(memory =>
+        heldIn(world, memory).every(held =>
+          rows.some(({ transaction, element }) => transaction === held && element === memory.element),
         ),
       );
     },
-    world => recordsOf(world).length > 0,
+    world => heldOf(world).length > 0,
   ),
 };

@@ -6,6 +6,7 @@ export { aSwitchLeavesACardPaying } from '../activation/a-switch-leaves-a-card-p
 export { activationsNeverGoBack } from '../activation/activations-never-go-back.ts';
 export { activeMeansLoaded } from '../activation/active-means-loaded.ts';
 export { anotherCardGetsActive } from '../activation/another-card-gets-active.ts';
+export { instructionsAreNoOlderThanAccepted } from '../activation/instructions-are-no-older-than-accepted.ts';
 export { instructionsNameTheCardsType } from '../activation/instructions-name-the-cards-type.ts';
 export { oneActiveCardPerType } from '../activation/one-active-card-per-type.ts';
 export { readersAreServedWhileACardPays } from '../activation/readers-are-served-while-a-card-pays.ts';
@@ -41,6 +42,7 @@ export { aPersonalisedInstanceHasItsData } from '../element/a-personalised-insta
 export { eachRecordIsOneOfAKind } from '../element/each-record-is-one-of-a-kind.ts';
 export { everyByteIsAccountedFor } from '../element/every-byte-is-accounted-for.ts';
 export { everyInstanceIsProvisioned } from '../element/every-instance-is-provisioned.ts';
+export { fieldsTakeNoMemoryForCards } from '../element/fields-take-no-memory-for-cards.ts';
 export { instancesArePersonalisedInOrder } from '../element/instances-are-personalised-in-order.ts';
 export { instancesDoNotGrowWithCards } from '../element/instances-do-not-grow-with-cards.ts';
 export { noCommandStaysHalfDone } from '../element/no-command-stays-half-done.ts';

@@ -5,7 +5,8 @@
  * Breaks when: the card alone identifies a request, so a second bind of it is taken for the first.
  */
 import { type CardProperty, sometimes } from '#sim';
-import { boundCard, rowsOf } from '../world/cards.ts';
+import { rowsOf } from '../world/cards.ts';
+import { boundCard } from '../world/storage.ts';
 
 export const aDeletedCardGetsBoundAgain: CardProperty = {
   name: 'a-deleted-card-gets-bound-again',

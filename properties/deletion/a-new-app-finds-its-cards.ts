@@ -7,7 +7,8 @@
  */
 
 import { type CardProperty, stabilises } from '#sim';
-import { hasNewApp, isLive, recordsOf, rosterOf, rowsOf, walletOf } from '../world/cards.ts';
+import { hasNewApp, isLive, rosterOf, rowsOf, walletOf } from '../world/cards.ts';
+import { cardsOn } from '../world/storage.ts';
 
 export const aNewAppFindsItsCards: CardProperty = {
   name: 'a-new-app-finds-its-cards',
@@ -27,7 +28,7 @@ export const aNewAppFindsItsCards: CardProperty = {
         const binding = walletOf(world, device).bindings[card];
         return (
           live.length === 1 &&
-          recordsOf(world).some(record => record.transaction === transaction) &&
+          cardsOn(world, device).includes(transaction) &&
           binding?.state === 'bound' &&
           binding.transaction === transaction
         );

@@ -8,12 +8,13 @@
 
 import { type CardProperty, stabilises, type WorldView } from '#sim';
 import { cardOf, elementOf, holderState, rosterOf, rowsOf, walletOf } from '../world/cards.ts';
+import { cardsOn, heldIn } from '../world/storage.ts';
 
 const same = (one: readonly string[], two: readonly string[]): boolean =>
   one.length === two.length && one.every(each => two.includes(each));
 
 /**
- * For each device, the cards by identifier at the auth server, element and wallet, and the cards known to the card
+ * For each device, the cards by identifier at the auth server, on the device, in its element and in its wallet, and the cards known to the card
  * holder.
  */
 const viewsOf = (world: WorldView) =>
@@ -21,7 +22,8 @@ const viewsOf = (world: WorldView) =>
     live: rowsOf(world)
       .filter(({ state, element }) => state === 'active' && element === device.element)
       .map(({ transaction }) => transaction),
-    held: elementOf(world, device).durable.records.map(({ transaction }) => transaction),
+    there: cardsOn(world, device),
+    held: heldIn(world, elementOf(world, device).durable),
     shown: Object.values(walletOf(world, device).bindings).flatMap(({ state, transaction }) =>
       state === 'bound' && transaction !== undefined ? [transaction] : [],
     ),
@@ -44,8 +46,9 @@ export const allViewsAgreeInTheEnd: CardProperty = {
   test: stabilises(
     world =>
       viewsOf(world).every(
-        ({ live, held, shown, known }) =>
-          same(live, held) &&
+        ({ live, there, held, shown, known }) =>
+          same(live, there) &&
+          held.every(each => live.includes(each)) &&
           same(live, shown) &&
           same(
             live.map(transaction => cardOf(world, transaction)!.name),

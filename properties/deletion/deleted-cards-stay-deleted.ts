@@ -1,17 +1,17 @@
 /**
- * Always: a record that was erased because its card was deleted is never in the element again.
+ * Always: a record or payment token that was erased because its card was deleted is never in the element again.
  *
  * Clause: P1, P5: users delete cards [seen]; that it lasts is ours. Catalogue B05.
  * Breaks when: the element keeps no tombstone, and a record sent again arrives late, or a new app does not know of the
  * deletion.
  */
 import { always, type CardProperty } from '#sim';
-import { recordsOf } from '../world/cards.ts';
+import { heldOf } from '../world/storage.ts';
 import { deletionObserver, erasedForGood } from './deletion-observer.ts';
 
 export const deletedCardsStayDeleted: CardProperty = {
   name: 'deleted-cards-stay-deleted',
-  says: 'The record of a deleted card is never in the element again.',
+  says: 'What the element held of a deleted card is never in the element again.',
   kind: 'safety',
   subject: 'cards',
   source: 'B05 ours',
@@ -23,7 +23,7 @@ export const deletedCardsStayDeleted: CardProperty = {
   test: always(
     world => {
       const erased = erasedForGood(world);
-      return recordsOf(world).every(({ transaction }) => !erased.includes(transaction));
+      return heldOf(world).every(transaction => !erased.includes(transaction));
     },
     world => erasedForGood(world).length > 0,
   ),

@@ -9,18 +9,9 @@
  */
 
 import { type CardProperty, leadsTo, type WorldView } from '#sim';
-import {
-  committed,
-  hasMovedTo,
-  holderState,
-  isDeleting,
-  isLive,
-  jobsOf,
-  recordsOf,
-  rosterOf,
-  rowsOf,
-} from '../world/cards.ts';
+import { committed, hasMovedTo, holderState, isDeleting, isLive, jobsOf, rosterOf, rowsOf } from '../world/cards.ts';
 import { isAbsentSomewhere, isDeletedElsewhere } from '../world/deletions.ts';
+import { heldOf } from '../world/storage.ts';
 
 const underWay = (world: WorldView): boolean => rosterOf(world).cards.some(({ name }) => isDeleting(world, name));
 
@@ -38,18 +29,19 @@ const ended = (world: WorldView, card: string): boolean => {
   const left = rowsOf(world).filter(
     row => row.card === card && !hasMovedTo(world, row) && !isDeletedElsewhere(world, row),
   );
-  return !left.some(row => isLive(row) || recordsOf(world).some(({ transaction }) => transaction === row.transaction));
+  return !left.some(row => isLive(row) || heldOf(world).includes(row.transaction));
 };
 
 export const everyDeletionEnds: CardProperty = {
   name: 'every-deletion-ends',
-  says: 'A deletion ends with no live row and no record, whether or not the server could be reached at first.',
+  says: 'A deletion ends with no live row and nothing in the element, whether or not the server could be reached at first.',
   kind: 'liveness',
   subject: 'cards',
   source: 'F04 [seen] P1, P5 for the wish',
   breaks: [
     { scenario: 'offline-delete', change: { mutant: 'offline-delete-refused' } },
     { scenario: 'crashed-delete', change: { with: { reconciliation: 'none' } } },
+    { scenario: 'delete-paying-of-field', change: { mutant: 'field-kept-on-erase' } },
   ],
   test: leadsTo(underWay, world => rosterOf(world).cards.every(({ name }) => ended(world, name))),
 };

@@ -7,7 +7,8 @@
  */
 import type { Roster } from '#machines';
 import { always, type CardProperty, type WorldView } from '#sim';
-import { isDeleting, isLive, jobsOf, recordsOf, rosterOf, rowsOf } from '../world/cards.ts';
+import { isDeleting, isLive, jobsOf, rosterOf, rowsOf } from '../world/cards.ts';
+import { cardsOnDevices } from '../world/storage.ts';
 
 /** Once there is a migration, the cards bound in the first world that no migration moves. */
 const notChosen = (world: WorldView): Roster['bound'] => {
@@ -28,7 +29,7 @@ export const onlyTheChosenCardMoves: CardProperty = {
         const own = rowsOf(world).filter(each => each.card === card);
         if (isDeleting(world, card) || own.some(({ state }) => state === 'deleted')) return true;
         const row = own.find(isLive);
-        return row !== undefined && recordsOf(world).some(({ transaction }) => transaction === row.transaction);
+        return row !== undefined && cardsOnDevices(world).includes(row.transaction);
       }),
     world => notChosen(world).length > 0,
   ),

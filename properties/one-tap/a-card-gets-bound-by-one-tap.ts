@@ -6,8 +6,9 @@
  * Breaks when: the card is not the user's.
  */
 import { type CardProperty, sometimes } from '#sim';
-import { holderHas, recordsOf } from '../world/cards.ts';
+import { holderHas } from '../world/cards.ts';
 import { activeUserRows } from '../world/one-tap.ts';
+import { cardsOnDevices } from '../world/storage.ts';
 
 export const aCardGetsBoundByOneTap: CardProperty = {
   name: 'a-card-gets-bound-by-one-tap',
@@ -18,8 +19,7 @@ export const aCardGetsBoundByOneTap: CardProperty = {
   breaks: [{ scenario: 'stale-list', change: {} }],
   test: sometimes(world =>
     activeUserRows(world).some(
-      ({ card, transaction }) =>
-        holderHas(world, card) && recordsOf(world).some(record => record.transaction === transaction),
+      ({ card, transaction }) => holderHas(world, card) && cardsOnDevices(world).includes(transaction),
     ),
   ),
 };

@@ -109,6 +109,8 @@ const order = [
   'no-request-stays-open',
   'the-wallet-knows-which-card-pays',
   'sessions-agree-in-the-end',
+  'fields-take-no-memory-for-cards',
+  'instructions-are-no-older-than-accepted',
 ];
 
 const files = new Map(

@@ -5,7 +5,7 @@
  * Breaks when: a resumed row is not live.
  */
 import { type CardProperty, sometimes } from '#sim';
-import { boundCard } from '../world/cards.ts';
+import { boundCard } from '../world/storage.ts';
 import { actorsOf, allAreFree } from '../world/suspensions.ts';
 
 export const aSuspendedCardGetsLiveAgain: CardProperty = {

@@ -7,7 +7,8 @@
  */
 
 import { type CardProperty, leadsTo, type WorldView } from '#sim';
-import { isLive, recordsOf, rosterOf, rowsOf } from '../world/cards.ts';
+import { isLive, rosterOf, rowsOf } from '../world/cards.ts';
+import { cardsOnDevices } from '../world/storage.ts';
 import { actorsOf, allAreFree } from '../world/suspensions.ts';
 
 const resumed = (world: WorldView): boolean => allAreFree(world) && actorsOf(world).some(({ order }) => order > 0);
@@ -17,12 +18,7 @@ const payable = (world: WorldView): boolean =>
   rosterOf(world).bound.every(
     ({ card }) =>
       rowsOf(world).some(row => row.card === card && row.state === 'deleted') ||
-      rowsOf(world).some(
-        row =>
-          row.card === card &&
-          isLive(row) &&
-          recordsOf(world).some(({ transaction }) => transaction === row.transaction),
-      ),
+      rowsOf(world).some(row => row.card === card && isLive(row) && cardsOnDevices(world).includes(row.transaction)),
   );
 
 export const theLastResumeMakesPayable: CardProperty = {

@@ -109,19 +109,6 @@ export function cardOf(world: WorldView, transaction: string): Card | undefined 
   return rosterOf(world).cards.find(({ name }) => name === row?.card);
 }
 
-/**
- * Whether a card of this type is bound: the card holder has the confirmation, its row is active, its record is stored.
- */
-export function boundCard(world: WorldView, cardType: CardType): boolean {
-  return rowsOf(world).some(
-    ({ card, transaction, state }) =>
-      state === 'active' &&
-      rosterOf(world).cards.some(({ name, type }) => name === card && type === cardType) &&
-      recordsOf(world).some(record => record.transaction === transaction) &&
-      holderHas(world, card),
-  );
-}
-
 /** The memory of every element that is ready for a command. */
 export function atRest(world: WorldView): readonly Memory[] {
   return rosterOf(world)
@@ -146,17 +133,6 @@ export function paidAtFirst(world: WorldView, on?: Device) {
     active && (on === undefined || device === on.name)
       ? [{ cardType: roster.cards.find(({ name }) => name === card)!.type, token: paymentTokenOf(row) }]
       : [],
-  );
-}
-
-/** Whether each card of a type that was bound to a device in the first world still has its record there. */
-export function allStillThere(world: WorldView, device: Device, cardType: CardType): boolean {
-  const { records } = elementOf(world, device).durable;
-  return rosterOf(world).bound.every(
-    ({ card, device: on }, row) =>
-      on !== device.name ||
-      rosterOf(world).cards.find(({ name }) => name === card)!.type !== cardType ||
-      records.some(({ token }) => token === paymentTokenOf(row)),
   );
 }
 

@@ -211,6 +211,28 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
   'suspended-migration': [...moved, ...unsuspended, 'a-suspended-card-moves-suspended'],
   'suspended-delete': ['the-card-shown-is-the-card-active', 'told-deleted-means-fenced', 'every-deletion-ends'],
   'two-phase-commit': [],
+  'bind-of-field': [...doubled, 'no-orphan-is-left'],
+  'tap-of-field': [
+    'the-card-shown-is-the-card-active',
+    'a-tap-keeps-its-token',
+    'approved-only-if-live',
+    'a-proof-stands-for-one-token',
+    'a-counter-is-accepted-once',
+    'the-card-shown-is-the-card-charged',
+    'told-deleted-means-fenced',
+  ],
+  'delete-of-field': [
+    'a-switch-leaves-a-card-paying',
+    'the-card-shown-is-the-card-active',
+    'told-deleted-means-fenced',
+  ],
+  'delete-paying-of-field': ['the-card-shown-is-the-card-active', 'told-deleted-means-fenced'],
+  'migration-of-field': [...moved, 'the-card-shown-is-the-card-active'],
+  'reinstall-of-field': [
+    'the-card-shown-is-the-card-active',
+    'a-new-app-finds-its-cards',
+    'all-views-agree-in-the-end',
+  ],
 };
 
 /** The properties in force that a scenario is expected to violate under a profile. */

@@ -6,7 +6,7 @@ import { addsOnce, cardWorld, salaryCard, savingsCard, twoDebitCards } from '../
 import type { Granted } from '../world/scenario.ts';
 
 /** Grants the card holder one deletion of a card. */
-const deletesOnce = ({ name }: { name: string }): Granted => ({
+export const deletesOnce = ({ name }: { name: string }): Granted => ({
   party: cardHolder,
   intent: { type: 'holder.delete', card: name, device: phone.name },
   times: 1,

@@ -35,6 +35,14 @@ export {
   rebind,
 } from './deletion.ts';
 export {
+  bindOfField,
+  deleteOfField,
+  deletePayingOfField,
+  migrationOfField,
+  reinstallOfField,
+  tapOfField,
+} from './field.ts';
+export {
   absentMigration,
   crashedMigration,
   fullMigration,

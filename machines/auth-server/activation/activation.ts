@@ -1,9 +1,9 @@
 /**
  * Activation (P2), the auth server's part: one region a row, beside the row's binding. Asked by the terminal, the auth server
- * sends the payment token stored for the card as activation data, and the activation instruction; it notes what became of
- * them. All of it may come at any time: the terminal asks again, and a result may be late.
+ * sends the payment token stored for the card as activation data, and the activation instruction, which it numbers for each
+ * type of an element; it notes what became of them. All of it may come at any time: the terminal asks again, and a result may be late.
  */
-import { heard } from '../../layers/picture.ts';
+import { heard, kept } from '../../layers/picture.ts';
 import { picture, send } from '../row/drawing.ts';
 
 export const activation = picture({
@@ -15,6 +15,7 @@ export const activation = picture({
         guard: 'live',
         target: '.pending',
         actions: [
+          'numberActivation',
           send(
             'terminal',
             'activation.data',
@@ -27,10 +28,10 @@ export const activation = picture({
           send('terminal', 'activation.instruction', {
             request: heard('request'),
             cardType: heard('cardType'),
-            sequence: heard('sequence'),
+            sequence: kept('sequence'),
           }),
         ],
-        description: 'Sends activation data and activation instruction.',
+        description: 'Sends activation data and activation instruction, with the next number.',
       },
       {
         guard: 'ofAnotherType',

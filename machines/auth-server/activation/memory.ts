@@ -1,9 +1,26 @@
 /** What the auth server remembers of an activation: whether the element pays with the row's payment token. */
-import { transactionOf } from '../../protocol/identifier.ts';
-import type { BindingRow, OfRow, Scope } from '../context.ts';
+import { isOlder, type RequestIdentity, transactionOf } from '../../protocol/identifier.ts';
+import type { AuthServerContext, BindingRow, Instructed, OfRow, Scope } from '../context.ts';
+
+const placeOf = ({ element, cardType }: BindingRow): string => `${element} ${cardType}`;
+
+/** The last activation instruction for the type and the element of a row. */
+export const instructedFor = ({ durable }: AuthServerContext, row: number): Instructed | undefined => {
+  const held = durable.rows[row];
+  return held ? durable.instructed?.[placeOf(held)] : undefined;
+};
 
 /** The durable part after each action. */
 export const activationWrites = {
+  /** The next number for the type of the element; a request that comes again has the number it had. */
+  numberActivation: ({ context, event }: Scope, { row }: OfRow): AuthServerContext['durable'] => {
+    const { durable } = context;
+    const { request } = event as { request: RequestIdentity };
+    const last = instructedFor(context, row);
+    if (last?.request === request) return durable;
+    const sequence = (last?.sequence ?? 0) + 1;
+    return { ...durable, instructed: { ...durable.instructed, [placeOf(durable.rows[row]!)]: { request, sequence } } };
+  },
   /** Writes down the state just entered; an inactive one is left out. */
   mirrorActivation: (
     { context: { durable } }: Scope,
@@ -30,6 +47,13 @@ export const activationGuards = {
   live: (scope: Scope, of: OfRow) => isAboutLive(scope, of) && isOfType(scope, of),
   /** A request about this row, which is live and of another type. */
   ofAnotherType: (scope: Scope, of: OfRow) => isAboutLive(scope, of) && !isOfType(scope, of),
+  /** A request of the device that is older than the last one answered: the card holder has picked anew since. */
+  overtaken: (scope: Scope, { row }: OfRow) => {
+    const { context, event } = scope;
+    if (event.type !== 'activation.request' || !isAboutLive(scope, { row })) return false;
+    const last = instructedFor(context, row);
+    return last !== undefined && isOlder(event.request, last.request);
+  },
   /** The element reports that it pays with this row's card. */
   switchedToMe: ({ event }: Scope, { row }: OfRow) =>
     event.type === 'activation.result' && event.outcome === 'active' && event.transaction === transactionOf(row),

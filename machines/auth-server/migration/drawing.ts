@@ -13,6 +13,8 @@ export interface JobKept extends Omit<Job, 'state' | 'element'> {
   readonly cardType: CardType;
   /** The payment token of the row that the card moves to. */
   readonly token: PaymentToken;
+  /** That of the row it leaves, where the element holds payment tokens alone (reading `storage`). */
+  readonly sourceToken?: PaymentToken;
 }
 
 /** A command to a row, obeyed inside the step: to the row that the card leaves, or to the one it moves to. */

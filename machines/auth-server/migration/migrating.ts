@@ -112,7 +112,10 @@ export const migrating = picture({
     erasing: {
       description: 'Waits for the old device to erase its record; the row is dead already.',
       meta: { again: 'asks the old device again' },
-      entry: send('oldTerminal', 'migration.erase', 'card', { transaction: kept('source') }),
+      entry: send('oldTerminal', 'migration.erase', 'card', {
+        transaction: kept('source'),
+        token: kept('sourceToken'),
+      }),
       on: { 'migration.erased': { target: 'done', description: 'The old device has erased it.' } },
       after: { replyTimeout: { target: 'owing', description: 'No answer: nothing depends on it.' } },
     },

@@ -59,7 +59,7 @@ const named =
     mapStates(region, (each, name) => (name === state ? { ...each, id: name } : each));
 
 /** What the names in a job's pictures mean. */
-function aboutJob(at: number, { roster, safeguards }: Terms) {
+function aboutJob(at: number, { readings, roster, safeguards }: Terms) {
   const params: OfJob = {
     at,
     elements: elementsOf(roster.devices),
@@ -79,9 +79,19 @@ function aboutJob(at: number, { roster, safeguards }: Terms) {
     },
     kept: ({ context }: Scope): Known<JobKept> => {
       const { request, card, source, target, reason } = context.durable.jobs[at]!;
-      const cardType = context.durable.rows[sourceRow(context, at)]?.cardType;
+      const { cardType, token } = context.durable.rows[sourceRow(context, at)] ?? {};
+      const sourceToken = readings.storage === 'field' ? token : undefined;
       // By its place: inside the step that promises the row, the row opens last.
-      return { request, card, source, target, reason, cardType, token: paymentTokenOf(targetRow(context, at)) };
+      return {
+        request,
+        card,
+        source,
+        target,
+        reason,
+        cardType,
+        sourceToken,
+        token: paymentTokenOf(targetRow(context, at)),
+      };
     },
     actions: {
       command: (params: object) => {

@@ -1,8 +1,8 @@
 /**
  * How the auth server judges a transaction: pure functions of its rows, of what it has accepted, and of the proof. The row
- * is the one that the card transaction identifier names. All of it happens in one step, the one that reads the row, and what is decided there stays decided. [inf-M] P1, P5
+ * is the one that the card transaction identifier names or, where none comes (reading `storage`), the payment token. All of it happens in one step, the one that reads the row, and what is decided there stays decided. [inf-M] P1, P5
  */
-import { authorisationOf, type PaymentToken, type TransactionIdentifier } from '../../protocol/identifier.ts';
+import { authorisationOf, type PaymentToken } from '../../protocol/identifier.ts';
 import type { CardMessage } from '../../protocol/message.ts';
 import { keyName, type Proof, verifiesFor } from '../../protocol/proof.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
@@ -16,8 +16,9 @@ export type Judging = Pick<SafeguardValues, 'mapping-check' | 'transaction-fresh
 /** The question a point of sale asks. */
 export type Verify = Extract<CardMessage, { type: 'transaction.verify' }>;
 
-const rowOf = ({ durable }: AuthServerContext, named: TransactionIdentifier): BindingRow | undefined =>
-  durable.rows.find(row => row?.transaction === named) ?? undefined;
+const rowOf = ({ durable }: AuthServerContext, { transaction, token }: Verify): BindingRow | undefined =>
+  durable.rows.find(row => (transaction === undefined ? row?.token === token : row?.transaction === transaction)) ??
+  undefined;
 
 /** Whether payment token, universal card identifier and signing key are those of the row, and the row is live. */
 function isMapped(row: BindingRow, { token, aid, proof: { key } }: Verify): boolean {
@@ -39,8 +40,8 @@ export function isSpent(transactions: readonly (Transaction | null)[], token: Pa
 
 /** Why a transaction is not good, or null. */
 export function judge(context: AuthServerContext, verify: Verify, safeguards: Judging): Refusal | null {
-  const { transaction, token, amount, nonce, proof } = verify;
-  const row = rowOf(context, transaction);
+  const { token, amount, nonce, proof } = verify;
+  const row = rowOf(context, verify);
   if (!row) return 'notLive';
   if (!verifiesFor(proof, token) || proof.amount !== amount || proof.nonce !== nonce) return 'proofWrong';
   if (safeguards['mapping-check'] === 'row' && !isMapped(row, verify)) return 'notLive';
@@ -53,7 +54,9 @@ export function repeats(
   { transaction, token, nonce, amount, proof }: Verify,
 ): boolean {
   return (
-    known?.transaction === transaction &&
+    known !== null &&
+    known !== undefined &&
+    (transaction === undefined || known.transaction === transaction) &&
     known.token === token &&
     known.nonce === nonce &&
     known.amount === amount &&
@@ -64,16 +67,19 @@ export function repeats(
 
 /** The transaction as it is written down at verification. */
 export function judged(context: AuthServerContext, verify: Verify, slot: number, safeguards: Judging): Transaction {
-  const { type: _, ...asked } = verify;
+  const { type: _, transaction: named, ...asked } = verify;
+  const row = rowOf(context, verify);
+  const transaction = named ?? row?.transaction;
   const reason = judge(context, verify, safeguards);
   const owner = { none: undefined, 'per-token': verify.token, 'per-key': keyName(verify.proof.key) }[
     safeguards['transaction-freshness'] as 'none' | 'per-token' | 'per-key'
   ];
   return {
     ...asked,
+    ...(transaction === undefined ? {} : { transaction }),
     state: reason ? 'declined' : 'authorising',
     authorisation: authorisationOf(slot),
-    card: rowOf(context, verify.transaction)?.card ?? '',
+    card: row?.card ?? '',
     ...(reason ? { reason } : owner === undefined ? {} : { spent: owner }),
   };
 }

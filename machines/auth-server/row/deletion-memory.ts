@@ -31,15 +31,25 @@ const listed = ({ card, element, transaction, cardType, token }: BindingRow): Li
   token,
 });
 
-/** The records of a list that are live, and those that are to be erased. */
+/** Whether the element holds something of the row. */
+const isHeld = ({ transaction, token }: BindingRow, { records, tokens }: Reconcile): boolean =>
+  records?.includes(transaction) ?? tokens?.includes(token) ?? false;
+
+/** Whether the app is to have the row in its list, where it is live: its record is there, or the element keeps none. */
+const isListed = (row: BindingRow, asked: Reconcile): boolean => asked.records === undefined || isHeld(row, asked);
+
+/**
+ * The cards of a list that are live, and those that are to be erased. An element without records lists payment tokens at
+ * most: then the server lists its rows.
+ */
 export function reconciled({ durable: { rows, jobs } }: AuthServerContext, asked: Reconcile) {
-  const held = rows.filter(row => row !== null).filter(({ transaction }) => asked.records.includes(transaction));
+  const all = rows.filter(row => row !== null);
   const hasMoved = ({ state, transaction }: BindingRow): boolean =>
     state !== 'deleted' && jobs.some(job => job?.source === transaction || job?.target === transaction);
   return {
-    live: held.filter(row => isKept(row, asked)).map(listed),
-    erase: held
-      .filter(row => isDead(row, asked))
+    live: all.filter(row => isListed(row, asked) && isKept(row, asked)).map(listed),
+    erase: all
+      .filter(row => isHeld(row, asked) && isDead(row, asked))
       .map(row => ({ ...listed(row), ...(hasMoved(row) ? { migrated: true as const } : {}) })),
   };
 }
@@ -82,10 +92,8 @@ export const deletionGuards = {
   /** The element remembers that the card of this live row was deleted. */
   buried: (scope: Scope, { row }: OfRow) =>
     asking(scope, row, (held, { tombstones }) => isUsable(held) && tombstones.includes(held.transaction)),
-  /** The element has the record of this row. */
-  listed: (scope: Scope, { row }: OfRow) =>
-    asking(scope, row, ({ transaction }, { records }) => records.includes(transaction)),
-  /** The element does not have the record of this row. */
-  unlisted: (scope: Scope, { row }: OfRow) =>
-    asking(scope, row, ({ transaction }, { records }) => !records.includes(transaction)),
+  /** The element has the record of this row, or keeps none. */
+  listed: (scope: Scope, { row }: OfRow) => asking(scope, row, isListed),
+  /** The element keeps records, and not that of this row. */
+  unlisted: (scope: Scope, { row }: OfRow) => asking(scope, row, (held, event) => !isListed(held, event)),
 };

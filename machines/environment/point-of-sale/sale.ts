@@ -27,7 +27,7 @@ export interface Sale {
   /** The universal card identifier that it selects, once it has chosen one. */
   readonly aid?: UniversalCardIdentifier;
   readonly token?: PaymentToken;
-  /** The card transaction identifier that came with the proof. */
+  /** The card transaction identifier that came with the proof; left out where none did. */
   readonly transaction?: TransactionIdentifier;
   readonly proof?: Proof;
 }
@@ -80,7 +80,8 @@ export const pointOfSale = setup({
     keepProof: assign({
       durable: ({ context: { durable }, event }) => {
         const { transaction, proof } = event as Of<'transaction.proof'>;
-        return { ...durable, sale: { ...durable.sale!, transaction, proof } };
+        const named = transaction === undefined ? {} : { transaction };
+        return { ...durable, sale: { ...durable.sale!, ...named, proof } };
       },
     }),
     end: assign({ durable: ({ context: { durable } }) => ({ ...durable, sale: null }) }),

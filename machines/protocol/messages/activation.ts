@@ -12,7 +12,6 @@ export type ActivationMessage =
   | {
       type: 'activation.request';
       request: RequestIdentity;
-      sequence: number;
       card: string;
       cardType: CardType;
       transaction: TransactionIdentifier;

@@ -41,7 +41,14 @@ export type BindingMessage =
   | { type: 'record.stored'; card: string; transaction: TransactionIdentifier; status: StatusWord }
   | { type: 'record.refused'; card: string; transaction: TransactionIdentifier; status: StatusWord }
   /** `deleted`: the card holder deleted the card, so that no late message must restore it. */
-  | { type: 'record.erase'; card: string; transaction: TransactionIdentifier; deleted?: boolean }
+  | {
+      type: 'record.erase';
+      card: string;
+      transaction: TransactionIdentifier;
+      deleted?: boolean;
+      /** Where the element has no records, but one payment token for each type (reading `storage`). */
+      token?: PaymentToken;
+    }
   | { type: 'record.erased'; card: string; transaction: TransactionIdentifier; status: StatusWord }
   | { type: 'bind.confirm'; card: string; transaction: TransactionIdentifier }
   | { type: 'bind.confirmed'; card: string; transaction: TransactionIdentifier }
@@ -108,9 +115,9 @@ export const bindingMessages: MessageNotes<BindingMessage> = {
     number: 'M19',
     tag: 'inf-M',
     kind: 'command',
-    says: 'Erases one card’s record; the shared instances stay.',
+    says: 'Erases what the element holds of one card; the shared instances stay.',
   },
-  'record.erased': { number: 'M19', tag: 'inf-M', kind: 'answer', says: 'The record is gone.' },
+  'record.erased': { number: 'M19', tag: 'inf-M', kind: 'answer', says: 'The element holds nothing of the card.' },
   'bind.confirm': {
     number: 'M10',
     tag: 'inf-L',

@@ -13,10 +13,14 @@ export type ListedCard = {
   readonly token: PaymentToken;
 };
 
-/** The contents that an element reports: its records, and the tombstones of records erased for good. */
+/**
+ * The contents that an element reports: its records, or the payment tokens of its types (reading `storage`), and the
+ * tombstones of records erased for good.
+ */
 export type Listed = {
   readonly element: ElementIdentifier;
-  readonly records: readonly TransactionIdentifier[];
+  readonly records?: readonly TransactionIdentifier[];
+  readonly tokens?: readonly PaymentToken[];
   readonly tombstones: readonly TransactionIdentifier[];
 };
 
@@ -66,8 +70,8 @@ export const deletionMessages: MessageNotes<DeletionMessage> = {
     says: 'Asks the auth server to delete the row of a card.',
   },
   'delete.answer': { number: 'M18', tag: 'inf-M', kind: 'answer', says: 'The row is deleted, for good.' },
-  'records.list': { tag: 'ours', kind: 'command', says: 'Asks the element which records it holds.' },
-  'records.listed': { tag: 'ours', kind: 'answer', says: 'The element lists its records and its tombstones.' },
+  'records.list': { tag: 'ours', kind: 'command', says: 'Asks the element what it holds.' },
+  'records.listed': { tag: 'ours', kind: 'answer', says: 'The element lists what it holds, and its tombstones.' },
   'reconcile.request': {
     number: 'M20',
     tag: 'inf-L',

@@ -58,7 +58,13 @@ export type MigrationMessage =
     }
   | { type: 'migration.loaded'; card: string; transaction: TransactionIdentifier; status: StatusWord }
   | { type: 'migration.revoked'; card: string; transaction: TransactionIdentifier }
-  | { type: 'migration.erase'; card: string; transaction: TransactionIdentifier }
+  | {
+      type: 'migration.erase';
+      card: string;
+      transaction: TransactionIdentifier;
+      /** Where the element has no records, but one payment token for each type (reading `storage`). */
+      token?: PaymentToken;
+    }
   | { type: 'migration.erased'; card: string; transaction: TransactionIdentifier };
 
 /** The notes of the messages of migration. */
@@ -152,7 +158,7 @@ export const migrationMessages: MessageNotes<MigrationMessage> = {
     number: 'M40',
     tag: 'inf-M',
     kind: 'command',
-    says: 'Has the old device erase the card’s record.',
+    says: 'Has the old device erase what it holds of the card.',
   },
   'migration.erased': { number: 'M40', tag: 'inf-M', kind: 'answer', says: 'The old device has erased it.' },
 };

@@ -20,7 +20,8 @@ export type PaymentMessage =
   | {
       type: 'transaction.proof';
       nonce: Nonce;
-      transaction: TransactionIdentifier;
+      /** Left out where the element keeps payment tokens alone (reading `storage`): then the payment token names the row. */
+      transaction?: TransactionIdentifier;
       proof: Proof;
     }
   | { type: 'transaction.refused'; nonce: Nonce; status: StatusWord }
@@ -28,7 +29,7 @@ export type PaymentMessage =
       type: 'transaction.verify';
       shop: string;
       aid: UniversalCardIdentifier;
-      transaction: TransactionIdentifier;
+      transaction?: TransactionIdentifier;
       token: PaymentToken;
       nonce: Nonce;
       amount: number;

@@ -84,7 +84,7 @@ export const activation = picture({
     idle: { description: 'No activation is under way.', on: { 'card.select': picks, ...another } },
     requesting: {
       description: 'Waits for activation data and instruction, and for the element.',
-      entry: send('authServer', 'activation.request', 'request', 'sequence', 'card', 'cardType', 'transaction'),
+      entry: send('authServer', 'activation.request', 'request', 'card', 'cardType', 'transaction'),
       on: {
         'card.select': picks,
         'activation.refused': {

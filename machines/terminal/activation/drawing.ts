@@ -17,7 +17,6 @@ export interface TypeKept {
   readonly cardType: CardType;
   /** Of the activation under way. */
   readonly request: RequestIdentity;
-  readonly sequence: number;
   readonly card: string;
   readonly transaction: TransactionIdentifier;
   /** Of the command that the message at hand completes. */

@@ -1,6 +1,6 @@
 /** What the terminal remembers of activations: how it changes, and what a chart asks of it. */
 import type { CardType } from '../../protocol/card.ts';
-import { requestOf, sequenceOf } from '../../protocol/identifier.ts';
+import { type PaymentToken, requestOf } from '../../protocol/identifier.ts';
 import type { Activation, Of, OfType, Scope, TerminalContext, TerminalEvent, Volatile } from '../context.ts';
 import { cardOfToken, questionOf } from './shown-memory.ts';
 
@@ -8,6 +8,10 @@ import { cardOfToken, questionOf } from './shown-memory.ts';
 export interface Pairing extends OfType {
   readonly paired: boolean;
 }
+
+/** Whether a payment token is that of a card that the app has as bound. */
+const isListed = ({ durable }: TerminalContext, token: PaymentToken): boolean =>
+  Object.values(durable.bindings).some(binding => binding.token === token && binding.state === 'bound');
 
 const keyOf = (event: TerminalEvent, { paired, cardType }: Pairing): string =>
   paired ? (event as Of<'activation.data'>).request : cardType;
@@ -44,10 +48,9 @@ export const activationWrites = {
   newActivation: ({ context, event }: Scope, { cardType }: OfType) => {
     const { installation } = context.durable;
     const requested = context.durable.requested + 1;
-    const sequence = sequenceOf(installation, requested);
     const request = requestOf(installation, requested);
     const { card } = event as Of<'card.select'>;
-    const activation: Activation = { state: 'requesting', card, request, sequence };
+    const activation: Activation = { state: 'requesting', card, request };
     return { ...activating(context, cardType, activation), requested };
   },
   mirrorActivation: ({ context }: Scope, { cardType, state }: OfType & { state: string }) =>
@@ -78,6 +81,18 @@ export const commandWrites = {
     const { request, sequence } = event as Of<'activation.instruction'>;
     return { ...volatile, instructions: { ...volatile.instructions, [key]: { request, sequence } } };
   },
+  /** Drops what has come with its other half. */
+  discard: ({ context: { volatile }, event }: Scope, pairing: Pairing): Volatile => {
+    const key = keyOf(event, pairing);
+    return { ...volatile, data: without(volatile.data, key), instructions: without(volatile.instructions, key) };
+  },
+  /** Commands for cards that are bound no more are not given again. */
+  dropUnlisted: ({ context }: Scope, { cardType }: OfType): Volatile => ({
+    ...context.volatile,
+    commands: context.volatile.commands.filter(
+      command => command.cardType !== cardType || isListed(context, command.token),
+    ),
+  }),
   /** The element has answered a command of this app, unless the answer is older than the app’s last start. */
   dropCommand: ({ context, event }: Scope): Volatile => {
     const { volatile } = context;
@@ -110,6 +125,14 @@ export const activationGuards = {
     const key = keyOf(event, pairing);
     return event.type === 'activation.data' ? key in volatile.instructions : key in volatile.data;
   },
+  /** The command that has come whole is for a card that is not bound here, or no longer. */
+  unlisted: (scope: Scope, pairing: Pairing) => {
+    const made = commandAtHand(scope, pairing);
+    return made?.cardType === pairing.cardType && !isListed(scope.context, made.token);
+  },
+  /** A command of this type that the element has not answered is for a card that is not bound here any more. */
+  commandedUnlisted: ({ context }: Scope, { cardType }: OfType) =>
+    context.volatile.commands.some(command => command.cardType === cardType && !isListed(context, command.token)),
   /** The answer to the activation under way. */
   myActivation: ({ context, event }: Scope, { cardType }: OfType) =>
     'cardType' in event &&

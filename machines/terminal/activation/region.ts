@@ -8,6 +8,7 @@ import { authServer, cardHolder, type DeviceTerms } from '../../protocol/party-n
 import type { Scope } from '../context.ts';
 import { activation } from './activation.ts';
 import { send, type TypeKept } from './drawing.ts';
+import { listed } from './listed.ts';
 import { deletedWhileActivated, movedWhileActivated } from './meetings.ts';
 import { activationOf, commandAtHand, type Pairing } from './memory.ts';
 import { askedAfterRestart, selection, shownByElement } from './selection.ts';
@@ -16,7 +17,7 @@ import { cardOfToken, questionOf } from './shown-memory.ts';
 
 /** Choosing the card of a type that pays. */
 export function activationRegion(cardType: CardType, terms: DeviceTerms): RegionConfig {
-  const { roster, safeguards, layer } = terms;
+  const { roster, readings, safeguards, layer } = terms;
   const memory = remembering({
     words: { writes: 'mirrorActivation', was: 'wasActivating', forgets: 'endActivation' },
     what: 'what was under way',
@@ -28,7 +29,10 @@ export function activationRegion(cardType: CardType, terms: DeviceTerms): Region
     }),
   });
   const layers = {
-    safeguards: { shownCard: when(safeguards['shown-card'] === 'element', shownCard) },
+    safeguards: {
+      listed: when(readings.storage === 'field', listed),
+      shownCard: when(safeguards['shown-card'] === 'element', shownCard),
+    },
     features: { deletedWhileActivated, movedWhileActivated: when((roster.jobs ?? 0) > 0, movedWhileActivated) },
     everywhere: { ...asking('replyTimeout'), memory },
   };
@@ -70,7 +74,6 @@ function aboutType(cardType: CardType, { device, safeguards }: DeviceTerms) {
       return {
         cardType,
         request: under?.request,
-        sequence: under?.sequence,
         card: under?.card,
         transaction: bindings[under?.card ?? '']?.transaction,
         newRequest: made?.request,

@@ -4,7 +4,7 @@
  */
 import { kept } from '../../layers/picture.ts';
 import { binding } from './binding.ts';
-import { difference, send } from './drawing.ts';
+import { difference, erases, send } from './drawing.ts';
 
 export const confirming = difference([binding], {
   instead: {
@@ -58,7 +58,7 @@ export const confirming = difference([binding], {
     erasingRetired: {
       description: 'Has the element erase the record of a retired row.',
       meta: { again: 'erases the record again' },
-      entry: send('secureElement', 'record.erase', 'card', 'transaction'),
+      entry: erases,
       on: {
         'record.erased': {
           target: 'idle',

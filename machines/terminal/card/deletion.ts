@@ -3,7 +3,7 @@
  * be deleted is [seen], the flow is [inf-M], everything that can go wrong is ours.
  */
 import { binding } from './binding.ts';
-import { difference, send } from './drawing.ts';
+import { difference, erasesForGood, send } from './drawing.ts';
 
 const asksServer = send('authServer', 'delete.request', 'card', 'element', 'transaction', 'installation');
 
@@ -30,7 +30,7 @@ export const deletion = difference([binding], {
     erasingOffline: {
       description: 'Has the element erase the record, though the server does not know of it yet.',
       meta: { again: 'erases the record again' },
-      entry: ['hide', send('secureElement', 'record.erase', 'card', 'transaction', { deleted: true })],
+      entry: ['hide', erasesForGood],
       on: {
         'card.delete': { description: 'Is at it already.' },
         'record.erased': {
@@ -55,7 +55,7 @@ export const deletion = difference([binding], {
     erasingDeleted: {
       description: 'The row is deleted; has the element erase the record.',
       meta: { again: 'erases the record again' },
-      entry: ['hide', send('secureElement', 'record.erase', 'card', 'transaction', { deleted: true })],
+      entry: ['hide', erasesForGood],
       on: {
         'card.delete': { description: 'Is at it already.' },
         'record.erased': {

@@ -72,8 +72,9 @@ export const cardWrites = {
   },
   /** A card that moves out before this new app knows that it has it: as far as the server has named it. */
   keepLeaving: ({ context, event }: Scope, { card }: OfCard) => {
-    const { transaction } = event as Of<'migration.erase'>;
-    return beginning(context, card, { state: 'erasingMoved', request: migration, transaction });
+    const { transaction, token } = event as Of<'migration.erase'>;
+    const named = token === undefined ? { transaction } : { transaction, token };
+    return beginning(context, card, { state: 'erasingMoved', request: migration, ...named });
   },
   /** Takes a card into the wallet as the server knows it. */
   keepEntry: (scope: Scope, { card, state }: OfCard & { state: string }) => {

@@ -4,7 +4,7 @@
  */
 import { heard } from '../../layers/picture.ts';
 import { binding } from './binding.ts';
-import { difference, send } from './drawing.ts';
+import { difference, erases, send } from './drawing.ts';
 
 /** The server has given up this very record, and may never hear that it was stored. */
 const failed = {
@@ -93,7 +93,7 @@ export const moving = difference([binding], {
     erasingMoved: {
       description: 'Has the element erase the record of a card that has moved away.',
       meta: { again: 'erases the record again' },
-      entry: ['hideLeaving', send('secureElement', 'record.erase', 'card', 'transaction')],
+      entry: ['hideLeaving', erases],
       on: {
         'record.erased': [
           {
@@ -121,7 +121,7 @@ export const moving = difference([binding], {
     erasingRevoked: {
       description: 'Has the element erase the record of a migration that was given up.',
       meta: { again: 'erases the record again' },
-      entry: ['hideLeaving', send('secureElement', 'record.erase', 'card', 'transaction')],
+      entry: ['hideLeaving', erases],
       on: {
         'record.erased': [
           {

@@ -20,6 +20,13 @@ import { confirming } from './confirming.ts';
 import { deletion, serverFirst } from './deletion.ts';
 import { type CardKept, type OfCardHere, send } from './drawing.ts';
 import {
+  keptAtServer,
+  keptAtServerConfirmed,
+  movedAtServer,
+  tappedAtServer,
+  tappedAtServerConfirmed,
+} from './kept-at-server.ts';
+import {
   listedAsMoved,
   movedWhileBinding,
   movedWhileConfirming,
@@ -44,10 +51,13 @@ export function cardLayers({ roster, safeguards, readings }: DeviceTerms): Layer
   const resumes = safeguards.reconciliation === 'on-restart';
   const lists = bindsByOneTap(roster);
   const moves = (roster.jobs ?? 0) > 0;
+  const ofFields = readings.storage === 'field';
   return {
     safeguards: {
       byChannel: when(readings['bind-request'] === 'by-channel', byChannel),
       confirming: when(confirms, confirming),
+      keptAtServer: when(ofFields, keptAtServer),
+      keptAtServerConfirmed: when(ofFields && confirms, keptAtServerConfirmed),
     },
     features: {
       oneTap: when(lists, oneTap),
@@ -61,6 +71,9 @@ export function cardLayers({ roster, safeguards, readings }: DeviceTerms): Layer
       // Where two of them meet.
       chosenWhileListing: when(lists, chosenWhileListing),
       oneTapConfirmed: when(lists && confirms, oneTapConfirmed),
+      tappedAtServer: when(ofFields && lists, tappedAtServer),
+      tappedAtServerConfirmed: when(ofFields && lists && confirms, tappedAtServerConfirmed),
+      movedAtServer: when(ofFields && moves, movedAtServer),
       movedWhileBinding: when(moves, movedWhileBinding),
       movedWhileConfirming: when(moves && confirms, movedWhileConfirming),
       movedWhileDeleted: when(moves, movedWhileDeleted),
@@ -110,7 +123,7 @@ function refusalOf(event: Scope['event']): Refusal | undefined {
 }
 
 /** What the names in a card's pictures mean. */
-function aboutCard(card: string, { device, roster }: DeviceTerms) {
+function aboutCard(card: string, { device, readings, roster }: DeviceTerms) {
   const typeOfCard = roster.cards.find(({ name }) => name === card)!.type;
   const params: OfCardHere = { card, cardType: typeOfCard, element: device.element };
   return {
@@ -133,6 +146,7 @@ function aboutCard(card: string, { device, roster }: DeviceTerms) {
       elementHere: device.element,
       installation: durable.installation,
       refusalHere: refusalOf(event),
+      tokenInField: readings.storage === 'field' ? durable.bindings[card]?.token : undefined,
     }),
   };
 }

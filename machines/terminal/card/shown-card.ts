@@ -5,16 +5,15 @@
 import { kept } from '../../layers/picture.ts';
 import { binding } from './binding.ts';
 import { deletion } from './deletion.ts';
-import { difference, send } from './drawing.ts';
+import { difference, erasesForGood, send } from './drawing.ts';
 import { moving } from './moving.ts';
 
 const asksWhichPays = send('secureElement', 'selection.ask', { cardType: kept('typeOfCard') });
-const erases = send('secureElement', 'record.erase', 'card', 'transaction', { deleted: true });
 
 export const shownCardDeleted = difference([binding, deletion], {
   instead: {
-    erasingDeleted: { entry: ['hideAsUnknown', erases] },
-    erasingOffline: { entry: ['hideAsUnknown', erases] },
+    erasingDeleted: { entry: ['hideAsUnknown', erasesForGood] },
+    erasingOffline: { entry: ['hideAsUnknown', erasesForGood] },
   },
   doing: { erasingDeleted: { 'record.erased': asksWhichPays }, erasingOffline: { 'record.erased': asksWhichPays } },
 });

@@ -46,7 +46,16 @@ export function reconciling(cardTypes: readonly CardType[]) {
       },
       asking: {
         description: 'Asks the auth server what of that is live.',
-        entry: send('authServer', 'reconcile.request', 'request', 'installation', 'element', 'records', 'tombstones'),
+        entry: send(
+          'authServer',
+          'reconcile.request',
+          'request',
+          'installation',
+          'element',
+          'records',
+          'tokens',
+          'tombstones',
+        ),
         on: { 'reconcile.answer': answered, 'element.reset': readsAgain },
         after: { replyTimeout: { description: 'No answer: waits for it.' } },
       },
