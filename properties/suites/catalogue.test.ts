@@ -89,7 +89,7 @@ const worlds: Readonly<Record<string, number>> = {
   'reinstall-and-delete': 7_692,
   'late-store-after-delete': 5_183,
   'suspend-and-resume': 1_038,
-  'lossy-suspension': 3_074,
+  'lossy-suspension': 4_607,
   'lost-phone': 1_278,
   'lossy-lost-mode': 233,
   'blocked-while-binding': 6_342,

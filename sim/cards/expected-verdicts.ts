@@ -178,7 +178,12 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
   'lossy-lost-mode': [...unsuspended, 'the-last-resume-makes-payable'],
   'blocked-while-binding': [...doubled, ...unsuspended, 'no-orphan-is-left', 'the-last-resume-makes-payable'],
   'suspended-migration': [...moved, ...unsuspended, 'a-suspended-card-moves-suspended'],
-  'suspended-delete': ['the-card-shown-is-the-card-active', 'told-deleted-means-fenced', 'every-deletion-ends'],
+  'suspended-delete': [
+    'the-card-shown-is-the-card-active',
+    'told-deleted-means-fenced',
+    'every-deletion-ends',
+    'no-request-stays-open',
+  ],
   'two-phase-commit': [],
 };
 
