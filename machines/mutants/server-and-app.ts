@@ -75,7 +75,7 @@ export const silentSignOut: Mutant = {
     edited(chart, config => {
       for (const { on } of Object.values<OpenConfig>(config.states.running.states.session?.states ?? {})) {
         const ends = on?.['session.end'];
-        if (ends?.target) ends.actions = [ends.actions].flat().slice(1);
+        if (ends?.target) ends.target = 'signedOut';
       }
     }),
 };

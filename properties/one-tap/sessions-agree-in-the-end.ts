@@ -26,7 +26,10 @@ export const sessionsAgreeInTheEnd: CardProperty = {
   kind: 'liveness',
   subject: 'cards',
   source: 'I01 [seen] P3, P4 for the login, [inf-M] for the session',
-  breaks: [{ scenario: 'account-switch', change: { mutant: 'silent-sign-out' } }],
+  breaks: [
+    { scenario: 'account-switch', change: { mutant: 'silent-sign-out' } },
+    { scenario: 'lossy-sign-out', change: { mutant: 'silent-sign-out' } },
+  ],
   test: stabilises(
     world =>
       rosterOf(world).devices.every(

@@ -132,6 +132,8 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
   'crashed-sign-in': [...moved, 'no-message-goes-unheard', 'sessions-agree-in-the-end'],
   'borrowed-device': [],
   'fickle-sign-in': ['devices-are-shown-only-to-their-account'],
+  'crashed-sign-out': ['devices-are-shown-only-to-their-account', 'sessions-agree-in-the-end'],
+  'lossy-sign-out': ['devices-are-shown-only-to-their-account'],
   'shared-device': ['cards-move-only-in-their-owners-session', 'devices-are-shown-only-to-their-account', ...moved],
   'one-tap-bind': unmasked,
   'impatient-one-tap': [...doubled, ...unverified],

@@ -57,7 +57,9 @@ export {
 export {
   borrowedDevice,
   crashedSignIn,
+  crashedSignOut,
   fickleSignIn,
+  lossySignOut,
   sharedDevice,
   signInAndMigrate,
 } from './migration-sessions.ts';

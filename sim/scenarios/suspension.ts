@@ -78,10 +78,10 @@ export const lostPhone: CardScenario = {
 export const lossyLostMode: CardScenario = {
   ...suspension,
   name: 'lossy-lost-mode',
-  story: 'The owner loses the phone and finds it, once or twice; a message is lost, and one comes twice.',
+  story: 'The owner loses the phone and finds it, once or twice; two messages are lost, and one comes twice.',
   system: cardWorld({ ...roster, suspends: ['lostMode'] }),
   intents: [byOwner('holder.lose', 2), byOwner('holder.find', 2)],
-  faults: { lose: 1, copy: 1 },
+  faults: { lose: 2, copy: 1 },
   asserts: [answered, 'the-last-resume-makes-payable'],
 };
 
