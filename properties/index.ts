@@ -126,6 +126,7 @@ const placed: readonly CardProperty[] = [
   every.noRequestStaysOpen,
   every.theWalletKnowsWhichCardPays,
   every.sessionsAgreeInTheEnd,
+  every.cardsAreDeletedOnlyAtTheirHoldersWish,
 ];
 
 const byName = (one: CardProperty, other: CardProperty): number => (one.name < other.name ? -1 : 1);

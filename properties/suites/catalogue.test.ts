@@ -179,8 +179,9 @@ describe('every property can be violated', () => {
 });
 
 describe('every safeguard is needed', () => {
-  // A scenario and a property that is violated there without the safeguard, and otherwise hardened.
-  const needed: Readonly<Record<SafeguardName, readonly [scenario: string, property: string]>> = {
+  // A scenario and a property that is violated there without the safeguard, and otherwise hardened; perhaps by a mutant,
+  // against which the safeguard is a guard.
+  const needed: Readonly<Record<SafeguardName, readonly [scenario: string, property: string, mutant?: string]>> = {
     'request-identity': ['first-bind', 'one-live-row-per-card'],
     'bind-confirmation': ['full-element', 'no-orphan-is-left'],
     'allocation-lease': ['full-element', 'every-bind-settles'],
@@ -188,6 +189,7 @@ describe('every safeguard is needed', () => {
     'activation-pairing': ['quick-switch', 'the-card-picked-pays'],
     'activation-sequence': ['quick-switch', 'activations-never-go-back'],
     'atomic-activation': ['torn-switch-of-field', 'a-switch-leaves-a-card-paying'],
+    'deletion-check': ['delete-while-migrating', 'cards-are-deleted-only-at-their-holders-wish', 'deletes-another-row'],
     'deletion-order': ['delete-card', 'told-deleted-means-fenced'],
     'installation-check': ['reinstall-and-delete', 'all-views-agree-in-the-end'],
     tombstones: ['late-store-after-delete', 'deleted-cards-stay-deleted'],
@@ -215,11 +217,13 @@ describe('every safeguard is needed', () => {
     'code-tries': ['code-bind', 'wrong-codes-are-bounded'],
   };
 
-  test.each(Object.entries(needed))('without %s, %s', (safeguard, [name, propertyName]) => {
+  test.each(Object.entries(needed))('without %s, %s', (safeguard, [name, propertyName, mutant]) => {
     const scenario = scenarioNamed(name);
     const property = catalogue.find(each => each.name === propertyName)!;
     const { published } = safeguards[safeguard as SafeguardName];
-    const outcome = check(scenario, settingOf(scenario, { with: { [safeguard]: published } }), [property]);
-    expect(outcome.verdict).toBe('violated');
+    const under = (change: object) =>
+      check(scenario, settingOf(scenario, { ...change, ...(mutant ? { mutant } : {}) }), [property]).verdict;
+    expect(under({ with: { [safeguard]: published } })).toBe('violated');
+    if (mutant) expect(under({})).toBe('holds');
   });
 });

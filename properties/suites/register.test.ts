@@ -109,6 +109,7 @@ const order = [
   'no-request-stays-open',
   'the-wallet-knows-which-card-pays',
   'sessions-agree-in-the-end',
+  'cards-are-deleted-only-at-their-holders-wish',
 ];
 
 const files = new Map(
