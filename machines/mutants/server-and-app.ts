@@ -79,3 +79,14 @@ export const silentSignOut: Mutant = {
       }
     }),
 };
+
+export const silentNewApp: Mutant = {
+  name: 'silent-new-app',
+  story: 'A new app does not tell the server that the session of the app before is over.',
+  party: 'terminal',
+  mutate: chart =>
+    edited(chart, config => {
+      const { signingOut } = config.states.running.states.session?.states ?? {};
+      for (const state of Object.values<OpenConfig>(signingOut?.states ?? {})) state.entry = [];
+    }),
+};

@@ -26,19 +26,8 @@ export const unexpected = {
       states: ['signingIn', 'listing', 'choosing', 'requesting', 'unanswered'],
       because: 'The card holder picks a card once, after choosing a device, and the screen keeps the order.',
     },
-    {
-      messages: 'session.end',
-      states: ['idle', 'requesting', 'unanswered'],
-      because:
-        'The region of the session takes it; the operation ends with its session only before it asks the server.',
-    },
   ],
   session: [
-    {
-      messages: 'session.end',
-      states: 'signingOut',
-      because: 'The card holder signs out once of a session, and sees at once that it is over.',
-    },
     {
       messages: 'session.start',
       states: [

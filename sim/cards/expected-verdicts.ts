@@ -126,7 +126,7 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
   'delete-while-migrating': [...moved, 'the-card-shown-is-the-card-active', 'told-deleted-means-fenced'],
   'delete-on-arrival': [...moved, 'told-deleted-means-fenced'],
   'reinstall-while-migrating': [...moved, 'the-card-shown-is-the-card-active', 'the-old-device-erases-what-moved'],
-  'reinstall-on-arrival': moved,
+  'reinstall-on-arrival': [...moved, 'no-request-stays-open', 'sessions-agree-in-the-end'],
   'racing-migration': [...moved, 'no-two-jobs-move-one-card'],
   'sign-in-and-migrate': moved,
   'crashed-sign-in': [...moved, 'no-message-goes-unheard', 'sessions-agree-in-the-end'],
