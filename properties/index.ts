@@ -137,6 +137,7 @@ const placed: readonly CardProperty[] = [
   every.aCardGetsBoundAfterARefusal,
   every.fieldsTakeNoMemoryForCards,
   every.instructionsAreNoOlderThanAccepted,
+  every.cardsAreDeletedOnlyAtTheirHoldersWish,
 ];
 
 const byName = (one: CardProperty, other: CardProperty): number => (one.name < other.name ? -1 : 1);

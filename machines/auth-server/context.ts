@@ -194,7 +194,12 @@ export interface OfChannels {
   readonly elements?: Readonly<Record<PartyName, ElementIdentifier>>;
 }
 
+/** The elements by the terminals over whose channels alone their rows are deleted; left out where nobody looks. */
+export interface OfDeletion {
+  readonly deletingOver?: Readonly<Record<PartyName, ElementIdentifier>> | undefined;
+}
+
 /** Which row an action or a guard is about. */
-export interface OfRow extends OfChannels {
+export interface OfRow extends OfChannels, OfDeletion {
   readonly row: number;
 }

@@ -8,7 +8,7 @@ import type { ElementIdentifier } from '../protocol/identifier.ts';
 import type { Terms } from '../protocol/party-name.ts';
 import { timeouts } from '../protocol/timeout.ts';
 import { activationGuards, activationWrites } from './activation/memory.ts';
-import type { AuthServerContext, AuthServerEvent, OfChannels } from './context.ts';
+import type { AuthServerContext, AuthServerEvent, OfChannels, OfDeletion } from './context.ts';
 import { tellingGuards, tellingWrites } from './issuer/memory.ts';
 import { jobGuards, jobWrites } from './migration/jobs.ts';
 import { transactionGuards, transactionWrites } from './payment/transactions.ts';
@@ -52,8 +52,13 @@ export const registry = setup({
 export const terminalOf = ({ devices }: Roster, element: ElementIdentifier): PartyName =>
   devices.find(device => device.element === element)!.terminal;
 
+const elementsByTerminal = ({ devices }: Roster) =>
+  Object.fromEntries(devices.map(({ terminal, element }) => [terminal, element]));
+
 /** The elements by channel, where a request does not name its element. */
 export const channelsOf = ({ roster, readings }: Terms): OfChannels =>
-  readings['bind-request'] === 'by-channel'
-    ? { elements: Object.fromEntries(roster.devices.map(({ terminal, element }) => [terminal, element])) }
-    : {};
+  readings['bind-request'] === 'by-channel' ? { elements: elementsByTerminal(roster) } : {};
+
+/** The elements by channel, where a row is deleted over the channel of its device alone. */
+export const deletingOverOf = ({ roster, safeguards }: Terms): OfDeletion =>
+  safeguards['deletion-check'] === 'channel' ? { deletingOver: elementsByTerminal(roster) } : {};

@@ -91,7 +91,7 @@ type ActionOf<V extends Vocabulary> = V['action'] | SendAction | ReportAction;
 /** A transition of a picture whose states are these. */
 export interface TransitionOf<V extends Vocabulary, State extends string> {
   readonly guard?: V['guard'];
-  readonly target?: State | `${State}.askedAgain`;
+  readonly target?: State | `${State}.${'askedAgain' | 'askedOnceMore'}`;
   readonly reenter?: boolean;
   readonly actions?: Many<ActionOf<V>>;
   readonly description: string;

@@ -42,7 +42,7 @@ export function regionOf<Context, Event>(
 /** Where nothing asks twice, what leads to the last time of asking leads to the only one. */
 function askedAtMost(region: Region): Region {
   const once = (taken: Transition): Transition => {
-    const [, asking] = /^(\w+)\.askedAgain$/.exec(taken.target ?? '') ?? [];
+    const [, asking] = /^(\w+)\.asked(?:Again|OnceMore)$/.exec(taken.target ?? '') ?? [];
     return asking === undefined || region.states[asking]?.states ? taken : { ...taken, target: asking };
   };
   return mapStates(region, state => ({

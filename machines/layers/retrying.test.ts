@@ -56,6 +56,17 @@ test('a time-out that leads back to asking is the first one, and there is no sec
   ]);
 });
 
+test('a time-out that leads back to asking once more comes twice', () => {
+  const region = twice(
+    asking({ after: { replyTimeout: { target: 'asking.askedOnceMore', description: 'No answer: asks twice more.' } } }),
+  );
+  expect(runOf(region, silence(3)).slice(2)).toEqual([
+    'asking.askedAgain: loan.request to library',
+    'asking.askedOnceMore: loan.request to library',
+    'asking.askedOnceMore',
+  ]);
+});
+
 test('the texts say what asking again is, and that the second silence is the last', () => {
   const { asked, askedAgain } = twice(loan).states.asking!.states!;
   expect(asked!.after!.replyTimeout).toMatchObject({ description: 'No answer: asks the library again.' });

@@ -18,8 +18,8 @@ const waits = (state: StateNode | undefined, timer: string): boolean => state?.a
 /**
  * Each state with a time-out of this name becomes two, `asked` and `askedAgain`, which both do what it does on entry.
  * The first time-out leads from one to the other, the second where the picture says. A time-out without a target leads
- * to a third, `unanswered`, in the same state; one that leads back to `askedAgain` is the only one. A state that gave up
- * goes back to `askedAgain`.
+ * to a third, `unanswered`, in the same state; one that leads back to `askedAgain` is the only one; one that leads back to
+ * `askedOnceMore` comes twice, and so does not end the third asking. A state that gave up goes back to `askedAgain`.
  *
  * After all differences. It commutes with silence, refusals and resets.
  * @throws Error where a time-out leads to a state that has a timer: a state with an id would name its timers anew; where
@@ -62,16 +62,20 @@ function twice(name: string, { entry, after, ...state }: StateNode, timer: strin
         entry: asks,
         after: { [timer]: { target: 'askedAgain', description: `No answer: ${again}.` } },
       },
-      ...lastTime(name, asks, timer, many(timeout)),
+      ...lastTimes(name, asks, timer, many(timeout)),
     },
   };
 }
 
 /** The second time of asking, and what the second time-out leads to. */
-function lastTime(name: string, asks: readonly Action[], timer: string, timeout: readonly Transition[]) {
+function lastTimes(name: string, asks: readonly Action[], timer: string, timeout: readonly Transition[]) {
   const askedAgain = { description: 'Has asked for the last time.', entry: asks };
   // A time-out that leads back to asking is the first one only.
   if (timeout.every(({ target }) => target === `${name}.askedAgain`)) return { askedAgain };
+  if (timeout.every(({ target }) => target === `${name}.askedOnceMore`)) {
+    const after = { [timer]: { target: 'askedOnceMore', description: 'Still no answer: asks once more.' } };
+    return { askedAgain: { description: 'Has asked twice.', entry: asks, after }, askedOnceMore: askedAgain };
+  }
   const ends = timeout.map(
     ({ target, ...taken }): Transition => ({
       ...taken,

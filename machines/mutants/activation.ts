@@ -137,3 +137,10 @@ export const numbersInMemory: Mutant = {
       });
     }),
 };
+
+export const keepsLostCommands: Mutant = {
+  name: 'keeps-lost-commands',
+  story: 'After a power loss of the element the app waits for the answers to commands that were lost with it.',
+  party: 'terminal',
+  mutate: chart => chart.provide({ actions: { dropLostCommands: () => {} } }),
+};

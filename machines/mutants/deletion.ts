@@ -128,3 +128,32 @@ export const deafToDeletion: Mutant = {
   party: 'authServer',
   mutate: chart => edited(chart, config => everyJob(config, states => delete states.loading.on['delete.request'])),
 };
+
+/** The action with another row named in a request to delete. */
+function namingAnotherRow(action: OpenConfig): OpenConfig {
+  const { params } = action;
+  if (typeof params !== 'function') return action;
+  const named = (scope: unknown) => {
+    const { to, message } = params(scope);
+    if (message.type !== 'delete.request') return { to, message };
+    return {
+      to,
+      message: { ...message, transaction: message.transaction === 'transaction1' ? 'transaction2' : 'transaction1' },
+    };
+  };
+  return { ...action, params: named };
+}
+
+export const deletesAnotherRow: Mutant = {
+  name: 'deletes-another-row',
+  story: 'A false app asks to delete the row of another device.',
+  party: 'terminal',
+  mutate: chart =>
+    edited(chart, config => {
+      const walk = (state: OpenConfig): void => {
+        if (state.entry) state.entry = [state.entry].flat().map(namingAnotherRow);
+        Object.values<OpenConfig>(state.states ?? {}).forEach(walk);
+      };
+      walk(config.states.running.states.binding);
+    }),
+};

@@ -75,7 +75,18 @@ export const silentSignOut: Mutant = {
     edited(chart, config => {
       for (const { on } of Object.values<OpenConfig>(config.states.running.states.session?.states ?? {})) {
         const ends = on?.['session.end'];
-        if (ends?.target) ends.actions = [ends.actions].flat().slice(1);
+        if (ends?.target) ends.target = 'signedOut';
       }
+    }),
+};
+
+export const silentNewApp: Mutant = {
+  name: 'silent-new-app',
+  story: 'A new app does not tell the server that the session of the app before is over.',
+  party: 'terminal',
+  mutate: chart =>
+    edited(chart, config => {
+      const { signingOut } = config.states.running.states.session?.states ?? {};
+      for (const state of Object.values<OpenConfig>(signingOut?.states ?? {})) state.entry = [];
     }),
 };

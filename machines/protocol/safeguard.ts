@@ -173,6 +173,14 @@ export const safeguards = register({
     provenance: 'inferred',
     price: 'the card holder waits for the server before the card is told to be deleted',
   },
+  'deletion-check': {
+    story: 'A row is deleted only over the channel of the device that it is about, whatever the request names.',
+    values: ['none', 'channel'],
+    published: 'none',
+    hardened: 'channel',
+    provenance: 'ours',
+    price: 'the server knows the device behind each channel',
+  },
   'installation-check': {
     story:
       'Once a new installation of the app has put its list together, the server takes no deletion from an older one.',

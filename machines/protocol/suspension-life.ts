@@ -45,7 +45,7 @@ export const suspensionLife = picture({
       description: 'Has asked to suspend.',
       entry: send('authServer', 'card.suspend', 'actor', 'about', 'order'),
       on: { 'card.suspended': { guard: 'answered', target: 'suspended', description: 'It stands.' } },
-      after: { answerTimeout: { target: 'suspending.askedAgain', description: 'No answer: asks again.' } },
+      after: { answerTimeout: { target: 'suspending.askedOnceMore', description: 'No answer: asks twice more.' } },
     },
     suspended: {
       description: 'Knows that its suspension stands.',
@@ -62,7 +62,7 @@ export const suspensionLife = picture({
       description: 'Has asked to lift its suspension.',
       entry: send('authServer', 'card.resume', 'actor', 'about', 'order'),
       on: { 'card.resumed': { guard: 'answered', target: 'free', description: 'It is lifted.' } },
-      after: { answerTimeout: { target: 'resuming.askedAgain', description: 'No answer: asks again.' } },
+      after: { answerTimeout: { target: 'resuming.askedOnceMore', description: 'No answer: asks twice more.' } },
     },
   },
 });

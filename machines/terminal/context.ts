@@ -75,6 +75,7 @@ export interface Volatile {
 export interface Session {
   /** The state of the session's region, mirrored. */
   readonly state: string;
+  /** Empty in a new app, which signs out whoever the app before knew. */
   readonly user: string;
   readonly session: RequestIdentity;
   /** How new it is on this device; the server takes none that is older than the last. */

@@ -2,7 +2,8 @@
  * Stabilises: in the end the wallet does not leave it open which card pays.
  *
  * Clause: ours, over P1-F [inf-M]. Catalogue F02, the wallet's side.
- * Breaks when: the element does not say which card pays when it is asked.
+ * Breaks when: the element does not say which card pays when it is asked; or the app waits for the answer to a command that
+ * was lost with the power of the element.
  */
 import { type CardProperty, stabilises, type WorldView } from '#sim';
 import { rosterOf, walletOf } from '../world/cards.ts';
@@ -17,7 +18,10 @@ export const theWalletKnowsWhichCardPays: CardProperty = {
   kind: 'liveness',
   subject: 'cards',
   source: 'F02 ours',
-  breaks: [{ scenario: 'reinstall', change: { mutant: 'silent-about-selection' } }],
+  breaks: [
+    { scenario: 'reinstall', change: { mutant: 'silent-about-selection' } },
+    { scenario: 'torn-switch', change: { mutant: 'keeps-lost-commands' } },
+  ],
   test: stabilises(
     world => !shownIn(world).includes('unknown'),
     world => shownIn(world).some(shown => shown !== null),

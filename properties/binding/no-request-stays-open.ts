@@ -8,9 +8,9 @@ import { cardHolder } from '#machines';
 import { type CardProperty, stabilises, type WorldView } from '#sim';
 
 /** The states in which a party has asked and waits, in any chart. */
-const asking: readonly string[] = ['asked', 'askedAgain'];
+const asking: readonly string[] = ['asked', 'askedAgain', 'askedOnceMore'];
 /** The states in which the card holder has asked and was not told. */
-const waiting: readonly string[] = ['waiting', 'deleting', 'expecting'];
+const waiting: readonly string[] = ['waiting', 'deleting', 'expecting', ...asking];
 
 /** Whether a part of a chart is in one of these states. An owner may leave an approval open as long as it pleases. */
 function isIn(states: readonly string[], value: unknown): boolean {

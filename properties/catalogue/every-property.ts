@@ -33,6 +33,7 @@ export { aDeletedCardGetsBoundAgain } from '../deletion/a-deleted-card-gets-boun
 export { aLostRecordComesBack } from '../deletion/a-lost-record-comes-back.ts';
 export { aNewAppFindsItsCards } from '../deletion/a-new-app-finds-its-cards.ts';
 export { allViewsAgreeInTheEnd } from '../deletion/all-views-agree-in-the-end.ts';
+export { cardsAreDeletedOnlyAtTheirHoldersWish } from '../deletion/cards-are-deleted-only-at-their-holders-wish.ts';
 export { deletedCardsStayDeleted } from '../deletion/deleted-cards-stay-deleted.ts';
 export { deletedRowsNeverChange } from '../deletion/deleted-rows-never-change.ts';
 export { everyDeletionEnds } from '../deletion/every-deletion-ends.ts';

@@ -111,6 +111,7 @@ const order = [
   'sessions-agree-in-the-end',
   'fields-take-no-memory-for-cards',
   'instructions-are-no-older-than-accepted',
+  'cards-are-deleted-only-at-their-holders-wish',
 ];
 
 const files = new Map(

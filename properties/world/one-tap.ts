@@ -50,9 +50,10 @@ export function serverUser(world: WorldView, device: Device): string | undefined
   return serverSession(world, device)?.user;
 }
 
-/** The user signed in on a device, as its terminal knows it. */
+/** The user signed in on a device, as its terminal knows it; nobody is, while it tells the auth server of a sign-out. */
 export function terminalUser(world: WorldView, device: Device): string | undefined {
-  return walletOf(world, device).session?.user;
+  const { session } = walletOf(world, device);
+  return session?.state === 'signingOut' ? undefined : session?.user;
 }
 
 /** The cards that belong to a user. */

@@ -68,7 +68,9 @@ export {
 export {
   borrowedDevice,
   crashedSignIn,
+  crashedSignOut,
   fickleSignIn,
+  lossySignOut,
   sharedDevice,
   signInAndMigrate,
   thereAndBack,

@@ -34,8 +34,25 @@ export const fickleSignIn: CardScenario = {
   system: cardWorld({ ...roster, bound: [], signedIn: [] }),
   intents: [{ ...signsInOnce('ann', newDevice), times: 2 }, signsOut, migratesOnce(newDevice)],
   faults: { lose: 2 },
-  // There is no card to move, so no liveness of the migration is asserted.
-  asserts: [],
+  // There is no card to move, so no liveness of the migration is asserted; two losses may leave a sign-in unanswered.
+  asserts: ['no-request-stays-open'],
+};
+
+export const lossySignOut: CardScenario = {
+  ...fickleSignIn,
+  name: 'lossy-sign-out',
+  story:
+    'Ann signs in and asks to move a card, though none is bound; she may sign out in the middle of it, and in again. One message is lost, and one comes twice.',
+  faults: { lose: 1, copy: 1 },
+  asserts: ['no-request-stays-open', 'sessions-agree-in-the-end'],
+};
+
+export const crashedSignOut: CardScenario = {
+  ...lossySignOut,
+  name: 'crashed-sign-out',
+  story:
+    'Ann signs in and asks to move a card, though none is bound; she may sign out in the middle of it, and in again. The app or the server crashes once.',
+  faults: { crash: 1 },
 };
 
 export const sharedDevice: CardScenario = {

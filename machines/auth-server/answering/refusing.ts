@@ -32,6 +32,19 @@ export const refusingToBind = difference([], {
   },
 });
 
+/** Deletion (P1, P5): the device that asks has no such row. */
+export const knowingNoRow = difference([], {
+  also: {
+    anywhere: {
+      'delete.request': {
+        guard: 'noSuchRow',
+        actions: send('terminal', 'delete.answer', { card: heard('card'), transaction: heard('transaction') }),
+        description: 'The device has no such row: says that nothing of it is live.',
+      },
+    },
+  },
+});
+
 /** Binding by one tap (P3): no row takes the request; a card that the issuer registers is listed under its user. */
 export const oneTap = difference([], {
   also: {

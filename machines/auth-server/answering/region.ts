@@ -8,11 +8,11 @@ import { bindsByOneTap } from '../../protocol/card.ts';
 import type { CardAuthentication } from '../../protocol/card-authentication.ts';
 import { issuerOf, type Terms } from '../../protocol/party-name.ts';
 import type { Scope } from '../context.ts';
-import { channelsOf, terminalOf } from '../registry.ts';
+import { channelsOf, deletingOverOf, terminalOf } from '../registry.ts';
 import { cardsOn, devicesOf } from '../session/accounts.ts';
 import { checking, listingDevices } from './devices.ts';
 import type { DevicesKept } from './drawing.ts';
-import { oneTap, refusingToBind, refusingToPay } from './refusing.ts';
+import { knowingNoRow, oneTap, refusingToBind, refusingToPay } from './refusing.ts';
 
 /** The transitions of the whole server, which are tried where no region takes the event. */
 export function answersOfServer(terms: Terms): RegionConfig {
@@ -20,6 +20,7 @@ export function answersOfServer(terms: Terms): RegionConfig {
   const moves = (roster.jobs ?? 0) > 0;
   const picture = layered({ description: 'Serves.', initial: '', states: {} }, [
     refusingToBind,
+    knowingNoRow,
     when(bindsByOneTap(roster), oneTap),
     when((roster.transactions ?? 0) > 0, refusingToPay),
     when(moves, listingDevices),
@@ -51,12 +52,13 @@ function aboutServer(terms: Terms) {
   const elementOf = (name: string) => devices.find(device => device.name === name)!.element;
   return {
     id: 'authServer',
-    params: channelsOf(terms),
+    params: { ...channelsOf(terms), ...deletingOverOf(terms) },
     receivers: {
       terminal: (scope: Scope) => {
         const { element, device } = asking(scope);
-        // A request that names neither is answered over the channel that it came over.
-        if (element === undefined && device === undefined) return senderOf(scope.event as ChartEvent);
+        // A request that names neither, or may name another's, is answered over the channel that it came over.
+        if ((element === undefined && device === undefined) || scope.event.type === 'delete.request')
+          return senderOf(scope.event as ChartEvent);
         return terminalOf(roster, element ?? elementOf(device!));
       },
       issuerServer: (scope: Scope) => issuerOf(roster, asking(scope).card),

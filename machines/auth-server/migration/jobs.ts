@@ -6,11 +6,11 @@ import type { Device } from '../../protocol/card.ts';
 import { paymentTokenOf, type TransactionIdentifier, transactionOf } from '../../protocol/identifier.ts';
 import type { CardMessage } from '../../protocol/message.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
-import type { AuthServerContext, BindingRow, Job, Scope } from '../context.ts';
+import type { AuthServerContext, BindingRow, Job, OfDeletion, Scope } from '../context.ts';
 import { deletionGuards } from '../row/deletion-memory.ts';
 import { isOwnAsking, ownerAsks, wasLoggedIn } from '../session/accounts.ts';
 
-export interface OfJob {
+export interface OfJob extends OfDeletion {
   readonly at: number;
   /** The device each device name stands for; guards and actions know the roster by it. */
   readonly elements: Readonly<Record<string, string>>;
@@ -133,9 +133,9 @@ export const jobGuards = {
   sourceGone: ({ context }: Scope, { at }: OfJob) =>
     !['active', 'suspended'].includes(context.durable.rows[sourceRow(context, at)]?.state ?? ''),
   /** The card holder deletes the card, on the device it is to leave. */
-  deletesMySource: (scope: Scope, { at, checksInstallation: checked }: OfJob) => {
+  deletesMySource: (scope: Scope, { at, checksInstallation: checked, deletingOver }: OfJob) => {
     const row = sourceRow(scope.context, at);
-    return deletionGuards.deletable(scope, { row, checked }) || deletionGuards.buried(scope, { row });
+    return deletionGuards.deletable(scope, { row, checked, deletingOver }) || deletionGuards.buried(scope, { row });
   },
   noRow: ({ context }: Scope, _: OfJob) => context.durable.rows.indexOf(null) < 0,
   wasJob: ({ context }: Scope, { at, state }: OfJob & { state: string }) => context.durable.jobs[at]?.state === state,

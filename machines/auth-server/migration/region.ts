@@ -11,7 +11,7 @@ import { asking } from '../../protocol/asking.ts';
 import { paymentTokenOf } from '../../protocol/identifier.ts';
 import { cardHolder, type Terms } from '../../protocol/party-name.ts';
 import type { AuthServerContext, AuthServerEvent, Scope } from '../context.ts';
-import { terminalOf } from '../registry.ts';
+import { deletingOverOf, terminalOf } from '../registry.ts';
 import { approving } from './approving.ts';
 import type { Command, JobKept } from './drawing.ts';
 import { elementsOf, type OfJob, sourceRow, targetRow } from './jobs.ts';
@@ -59,13 +59,15 @@ const named =
     mapStates(region, (each, name) => (name === state ? { ...each, id: name } : each));
 
 /** What the names in a job's pictures mean. */
-function aboutJob(at: number, { readings, roster, safeguards }: Terms) {
+function aboutJob(at: number, terms: Terms) {
+  const { readings, roster, safeguards } = terms;
   const params: OfJob = {
     at,
     elements: elementsOf(roster.devices),
     holds: safeguards['migration-order'] === 'fenced',
     checks: safeguards['session-check'] === 'session',
     checksInstallation: safeguards['installation-check'] === 'checked',
+    ...deletingOverOf(terms),
   };
   const rows = { source: sourceRow, target: targetRow };
   return {

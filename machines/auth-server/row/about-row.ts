@@ -2,7 +2,7 @@
 import type { Known, Subject } from '../../layers/concerning.ts';
 import { issuerOf, type Terms } from '../../protocol/party-name.ts';
 import type { AuthServerContext, AuthServerEvent, Scope } from '../context.ts';
-import { channelsOf, terminalOf } from '../registry.ts';
+import { channelsOf, deletingOverOf, terminalOf } from '../registry.ts';
 import type { RowKept } from './drawing.ts';
 
 /** The subject of a region of a row. */
@@ -11,7 +11,7 @@ export function aboutRow(id: string, row: number, terms: Terms): Subject<AuthSer
   const held = ({ context }: Scope) => context.durable.rows[row]!;
   return {
     id,
-    params: { row, ...channelsOf(terms) },
+    params: { row, ...channelsOf(terms), ...deletingOverOf(terms) },
     guard: 'mine',
     receivers: {
       issuerServer: scope => issuerOf(roster, held(scope).card),

@@ -1,13 +1,19 @@
 /** What deletion and reconciliation ask of a binding row, what they answer, and what the row remembers of them. */
+import { senderOf } from '../../chart/effect.ts';
 import type { CardMessage } from '../../protocol/message.ts';
 import type { ListedCard } from '../../protocol/messages/deletion.ts';
-import type { AuthServerContext, BindingRow, OfRow, Scope } from '../context.ts';
+import type { AuthServerContext, BindingRow, OfDeletion, OfRow, Scope } from '../context.ts';
 import { stageOf } from './row-state.ts';
 
+type Delete = Extract<CardMessage, { type: 'delete.request' }>;
 export type Reconcile = Extract<CardMessage, { type: 'reconcile.request' }>;
 
 /** Whether a row is about this element. */
 const about = ({ element }: BindingRow, event: Reconcile): boolean => element === event.element;
+
+/** Whether this request to delete comes over the channel of the row's own device; it may come over any where nobody looks. */
+export const maySay = (event: Delete, held: BindingRow | null | undefined, { deletingOver }: OfDeletion): boolean =>
+  deletingOver === undefined || deletingOver[senderOf(event)] === held?.element;
 
 /** A row that is, or may still become, good for payment. */
 export const isLive = ({ state }: BindingRow): boolean => stageOf[state] !== 'over';
@@ -78,11 +84,16 @@ export const deletionWrites = {
 
 export const deletionGuards = {
   /** A live row, asked to be deleted, by an installation that has a say. */
-  deletable: ({ context, event }: Scope, { row, checked }: OfRow & { checked: boolean }) => {
+  deletable: ({ context, event }: Scope, { row, checked, deletingOver }: OfRow & { checked: boolean }) => {
     const held = context.durable.rows[row];
     if (event.type !== 'delete.request' || held?.transaction !== event.transaction) return false;
+    if (!maySay(event, held, { deletingOver })) return false;
     return isUsable(held) && (!checked || event.installation >= (held.installation ?? 1));
   },
+  /** The device that asks to delete has no row by this identifier. */
+  noSuchRow: ({ context, event }: Scope, over: OfDeletion) =>
+    event.type === 'delete.request' &&
+    !context.durable.rows.some(row => row?.transaction === event.transaction && maySay(event, row, over)),
   /** An installation of the app asks to delete the card that is older than the newest one with the card in its list. */
   fromOldApp: ({ context, event }: Scope, { row }: OfRow) => {
     const held = context.durable.rows[row];

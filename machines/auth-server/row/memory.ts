@@ -5,6 +5,7 @@ import type { CardMessage } from '../../protocol/message.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import type { AuthServerContext, BindingRow, OfChannels, OfRow, Scope } from '../context.ts';
 import { passesOn } from '../session/accounts.ts';
+import { maySay } from './deletion-memory.ts';
 import { type RowState, stageOf } from './row-state.ts';
 
 type Of<Type extends CardMessage['type']> = Extract<CardMessage, { type: Type }>;
@@ -82,7 +83,10 @@ export const rowGuards = {
     return event.type === 'session.open' && passesOn(context, event, held!);
   },
   /** The message speaks of this row's card transaction identifier. */
-  mine: ({ event }: Scope, { row }: OfRow) => 'transaction' in event && event.transaction === transactionOf(row),
+  mine: ({ context, event }: Scope, { row, deletingOver }: OfRow) =>
+    'transaction' in event &&
+    event.transaction === transactionOf(row) &&
+    (event.type !== 'delete.request' || maySay(event, context.durable.rows[row], { deletingOver })),
   isState: (scope: Scope, { row, state }: OfRow & { state: RowState }) => rowOf(scope, row)?.state === state,
   /** The first row never used. */
   firstFree: (scope: Scope, { row }: OfRow) => isFirstFree(scope, row),

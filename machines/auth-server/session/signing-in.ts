@@ -15,10 +15,11 @@ const opens = {
   actions: ['openSession', opened],
   description: 'Signs the user in; an earlier session of the device is over.',
 } as const;
+const closed = send('terminal', 'session.closed', { session: heard('session') });
 const closes = {
   guard: 'newer',
   target: 'closed',
-  actions: 'closeSession',
+  actions: ['closeSession', closed],
   description: 'Signs the user out before the word that he signed in has come.',
 } as const;
 const older = { description: 'Of an earlier session: nothing to do.' } as const;
@@ -43,7 +44,11 @@ export const signingIn = picture({
       description: 'Nobody is signed in.',
       on: {
         'session.open': [opens, older],
-        'session.close': [closes, older],
+        'session.close': [
+          closes,
+          { guard: 'sameSession', actions: closed, description: 'Told once more: the same answer.' },
+          older,
+        ],
         'cards.query': lists,
       },
     },
@@ -57,7 +62,12 @@ export const signingIn = picture({
         ],
         'session.close': [
           closes,
-          { guard: 'sameSession', target: 'closed', actions: 'closeSession', description: 'Signs the user out.' },
+          {
+            guard: 'sameSession',
+            target: 'closed',
+            actions: ['closeSession', closed],
+            description: 'Signs the user out.',
+          },
           older,
         ],
         'cards.query': lists,

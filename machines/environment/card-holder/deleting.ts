@@ -2,16 +2,17 @@
  * Deleting a card (P1, P5), the card holder's part: asks for it, and sees whether the card is only removed here or deleted
  * everywhere. What a holder sees is ours.
  */
+import { heard } from '../../layers/picture.ts';
 import { adding } from './adding.ts';
 import { ofCard } from './drawing.ts';
 
-const { difference, send } = ofCard;
+const { difference, report, send } = ofCard;
 
 const old = { description: 'Old news.' } as const;
 const again = { target: 'has', description: 'Is told that the card can be used again.' } as const;
 const asks = {
   target: 'deleting',
-  actions: send('terminal', 'card.delete', 'card'),
+  actions: [send('terminal', 'card.delete', 'card'), report('delete.asked', 'card', { device: heard('device') })],
   description: 'Asks the terminal to delete the card.',
 } as const;
 

@@ -74,6 +74,8 @@ export const holder = setup({
     noneListed: ({ event }, { device }: OfDevice) =>
       event.type === 'cards.shown' && event.device === device && event.cards.length === 0,
     here: ({ event }, { on }: OfAsking) => 'on' in event && event.on === on,
+    /** A new app shows its list on this device. */
+    newAppHere: ({ event }, { on }: OfAsking) => event.type === 'wallet.shown' && event.device === on,
     startsHere: ({ event }, { on }: OfAsking) => event.type === 'holder.migrate' && event.device === on,
     offered: ({ event }, { on, device }: OfAsking & OfDevice) =>
       event.type === 'migration.devices' && event.on === on && event.devices.includes(device),

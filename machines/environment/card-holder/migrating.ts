@@ -8,7 +8,12 @@ import { ofAsking } from './drawing.ts';
 
 const { picture, difference, send } = ofAsking;
 
+/** A new app knows nothing of what the one before was asked. */
+const newApp = {
+  'wallet.shown': { guard: 'newAppHere', target: 'told', description: 'Sees a new app, which knows nothing of it.' },
+} as const;
 const told = {
+  ...newApp,
   'migration.done': { target: 'told', description: 'Is told that the card has moved.' },
   'migration.failed': { target: 'told', description: 'Is told that it did not work.' },
 } as const;
@@ -17,6 +22,7 @@ const told = {
 export const migrating = picture({
   description: 'Moving cards to a device.',
   initial: 'content',
+  on: { 'wallet.shown': { guard: 'newAppHere', description: 'Sees a new app, and waits for nothing.' } },
   states: {
     content: {
       description: 'Has not asked for anything.',
@@ -61,6 +67,7 @@ export const migrating = picture({
     told: {
       description: 'Was told how it went.',
       on: {
+        'login.ask': { description: 'Is asked by a new app to sign in first, and lets it be.' },
         'migration.done': { description: 'Is told that it worked after all.' },
         'migration.failed': { description: 'Is told once more that it did not work.' },
       },

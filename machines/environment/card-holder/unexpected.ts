@@ -43,7 +43,12 @@ export const unexpected = {
   ],
   'migration.device': [
     {
-      messages: ['login.ask', 'migration.devices'],
+      messages: 'login.ask',
+      states: ['content', 'offered device', 'choosing', 'picking', 'expecting'],
+      because: 'The terminal asks and shows once, while the card holder waits for it.',
+    },
+    {
+      messages: 'migration.devices',
       states: ['content', 'offered device', 'choosing', 'picking', 'expecting', 'told'],
       because: 'The terminal asks and shows once, while the card holder waits for it.',
     },

@@ -48,7 +48,7 @@ export type DeletionMessage =
       erase: readonly (ListedCard & { readonly migrated?: true })[];
     }
   | ({ type: 'record.provision'; installation: number } & ListedCard)
-  | { type: 'wallet.shown'; bound: readonly string[]; underWay: readonly string[] };
+  | { type: 'wallet.shown'; device: string; bound: readonly string[]; underWay: readonly string[] };
 
 export const deletionMessages: MessageNotes<DeletionMessage> = {
   'card.delete': { tag: 'seen', kind: 'command', says: 'The card holder asks to delete a card.' },

@@ -28,6 +28,7 @@ export type OneTapMessage =
   | ({ type: 'session.open'; user: string; installation: number } & OfSession)
   | { type: 'session.opened'; session: RequestIdentity }
   | ({ type: 'session.close' } & OfSession)
+  | { type: 'session.closed'; session: RequestIdentity }
   | { type: 'cards.query'; session: RequestIdentity; device: string; user: string }
   | { type: 'cards.found'; session: RequestIdentity; user: string; cards: readonly ListedCard[] }
   | { type: 'cards.none'; session: RequestIdentity; user: string }
@@ -95,6 +96,7 @@ export const oneTapMessages: MessageNotes<OneTapMessage> = {
   },
   'session.opened': { number: 'M26', tag: 'inf-H', kind: 'answer', says: 'The user is signed in.' },
   'session.close': { number: 'M26', tag: 'inf-H', kind: 'command', says: 'Signs the user out.' },
+  'session.closed': { tag: 'ours', kind: 'answer', says: 'The user is signed out.' },
   'cards.query': {
     number: 'M27',
     tag: 'seen',

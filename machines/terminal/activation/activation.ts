@@ -70,12 +70,15 @@ export const activation = picture({
     'element.reset': [
       {
         guard: 'commanded',
-        actions: send('secureElement', 'token.activate', 'cardType', {
-          request: kept('openRequest'),
-          token: kept('openToken'),
-          sequence: kept('openSequence'),
-        }),
-        description: 'The element was without power: gives its command again.',
+        actions: [
+          send('secureElement', 'token.activate', 'cardType', {
+            request: kept('openRequest'),
+            token: kept('openToken'),
+            sequence: kept('openSequence'),
+          }),
+          'dropLostCommands',
+        ],
+        description: 'The element was without power, and its commands are lost: gives the newest one again.',
       },
       { description: 'The element has power again; no activation was under way in it.' },
     ],

@@ -23,7 +23,7 @@ export interface TypeKept {
   readonly newRequest: Command['request'];
   readonly newToken: Command['token'];
   readonly newSequence: Command['sequence'];
-  /** Of the oldest command that the element has not answered. */
+  /** Of the newest command that the element has not answered. */
   readonly openRequest: Command['request'];
   readonly openToken: Command['token'];
   readonly openSequence: Command['sequence'];

@@ -42,6 +42,15 @@ export function commandAtHand({ context, event }: Scope, pairing: Pairing): Of<'
   return { type: 'token.activate', request, cardType: pairing.cardType, token, sequence };
 }
 
+/** The newest command of the type that the element has not answered; undefined where there is none. */
+export const newestCommand = ({ volatile }: TerminalContext, cardType: CardType): Of<'token.activate'> | undefined =>
+  volatile.commands
+    .filter(command => command.cardType === cardType)
+    .reduce<Of<'token.activate'> | undefined>(
+      (newest, command) => (newest && newest.sequence >= command.sequence ? newest : command),
+      undefined,
+    );
+
 /** The durable part after each action. */
 export const activationWrites = {
   /** A fresh request for the card just picked; an earlier one is given up. */
@@ -100,6 +109,13 @@ export const commandWrites = {
     if (questionOf(context, cardType)) return volatile;
     const at = volatile.commands.findIndex(command => command.request === request);
     return at < 0 ? volatile : { ...volatile, commands: volatile.commands.filter((_, each) => each !== at) };
+  },
+  /** The element was without power: of its commands the newest one stays open, which it is given again. */
+  dropLostCommands: ({ context }: Scope, { cardType }: OfType): Volatile => {
+    const { volatile } = context;
+    const newest = newestCommand(context, cardType);
+    const commands = volatile.commands.filter(command => command.cardType !== cardType || command === newest);
+    return { ...volatile, commands };
   },
 };
 

@@ -10,7 +10,7 @@ import { activation } from './activation.ts';
 import { send, type TypeKept } from './drawing.ts';
 import { listed } from './listed.ts';
 import { deletedWhileActivated, movedWhileActivated } from './meetings.ts';
-import { activationOf, commandAtHand, type Pairing } from './memory.ts';
+import { activationOf, commandAtHand, newestCommand, type Pairing } from './memory.ts';
 import { askedAfterRestart, selection, shownByElement } from './selection.ts';
 import { shownCard } from './shown-card.ts';
 import { cardOfToken, questionOf } from './shown-memory.ts';
@@ -69,7 +69,7 @@ function aboutType(cardType: CardType, { device, safeguards }: DeviceTerms) {
       const { bindings } = context.durable;
       const under = activationOf(context, cardType);
       const made = commandAtHand(scope, pairing);
-      const open = context.volatile.commands.find(each => each.cardType === cardType);
+      const open = newestCommand(context, cardType);
       const switchedCard = cardSwitched(scope, pairing);
       return {
         cardType,

@@ -6,6 +6,8 @@ import type { TerminalVocabulary } from '../vocabulary.ts';
 
 /** What the terminal keeps of the list, for its messages. */
 export interface ListKept extends Pick<Listing, 'request'>, Listed {
+  /** The name of the device. */
+  readonly device: string;
   readonly installation: number;
   /** The cards that are bound, and those that are about to be, by name. */
   readonly bound: readonly string[];

@@ -1,23 +1,33 @@
 /** What a new app remembers of its list of cards: how it changes, and what a chart asks of it. */
 import { type CardType, cardTypes, type Roster } from '../../protocol/card.ts';
-import { nextInstallation, requestOf } from '../../protocol/identifier.ts';
+import { nextInstallation, requestOf, sequenceOf } from '../../protocol/identifier.ts';
 import { unknownCard } from '../activation/shown-memory.ts';
-import type { Of, Scope, TerminalContext, TerminalEvent } from '../context.ts';
+import type { Of, Scope, Session, TerminalContext, TerminalEvent } from '../context.ts';
 
 type Durable = TerminalContext['durable'];
 
+/** The session that a new app tells the auth server is over. */
+const signingOutOf = (installation: number, requested: number): Session => ({
+  state: 'signingOut',
+  user: '',
+  session: requestOf(installation, requested),
+  sequence: sequenceOf(installation, requested),
+});
+
 /** A new app: nothing of the old one is left but what is kept outside it. It lists its cards where that is wanted. */
-export function reinstalled({ durable }: TerminalContext, { cards, devices }: Roster, lists: boolean): Durable {
+export function reinstalled({ durable }: TerminalContext, { cards, devices, users }: Roster, lists: boolean): Durable {
   const installation = nextInstallation(durable.installation, devices);
   const has = (type: CardType) => cards.some(each => each.type === type);
   const shown = Object.fromEntries(cardTypes.map(type => [type, lists && has(type) ? unknownCard : null]));
   return {
     installation,
-    requested: lists ? 1 : 0,
+    requested: lists ? (users ? 2 : 1) : 0,
     bindings: {},
     activations: {},
     shown: shown as Durable['shown'],
     ...(lists ? { listing: { request: requestOf(installation, 1) } } : {}),
+    // Newer than any of the app before: to sign out of it closes whatever that one left open.
+    ...(lists && users ? { session: signingOutOf(installation, 2) } : {}),
   };
 }
 

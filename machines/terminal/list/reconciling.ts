@@ -12,7 +12,7 @@ export function reconciling(cardTypes: readonly CardType[]) {
     guard: 'myListing',
     target: 'settled',
     actions: [
-      send('cardHolder', 'wallet.shown', 'bound', 'underWay'),
+      send('cardHolder', 'wallet.shown', 'device', 'bound', 'underWay'),
       ...cardTypes.map(cardType => send('secureElement', 'selection.ask', { cardType })),
     ],
     description: 'Knows which cards there are, and shows them.',

@@ -25,6 +25,6 @@ const aboutList = ({ device, roster }: DeviceTerms) => ({
     const isBound = (name: string) => bindings[name]!.state === 'bound';
     const bound = known.filter(isBound);
     const underWay = known.filter(name => !isBound(name));
-    return { ...listing?.told, request: listing?.request, installation, bound, underWay };
+    return { ...listing?.told, device: device.name, request: listing?.request, installation, bound, underWay };
   },
 });

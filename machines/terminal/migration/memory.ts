@@ -1,6 +1,7 @@
 /** What the terminal remembers of a migration to its device: how it changes, and what a chart asks of it. */
 import { requestOf } from '../../protocol/identifier.ts';
 import type { Of, Operation, Scope } from '../context.ts';
+import { isUnderWay } from '../session/memory.ts';
 
 const keeping = ({ context: { durable } }: Scope, kept: Partial<Operation>) => ({
   ...durable,
@@ -50,7 +51,7 @@ const isOutcome = (scope: Scope, outcome: 'moved' | 'failed'): boolean =>
 
 export const operationGuards = {
   isSignedIn: ({ context }: Scope) => context.durable.session?.state === 'signedIn',
-  isSigningIn: ({ context }: Scope) => context.durable.session !== undefined,
+  isSigningIn: ({ context }: Scope) => isUnderWay(context.durable.session),
   /** The answer to this operation. */
   myOperation: isMine,
   noDevices: (scope: Scope) =>

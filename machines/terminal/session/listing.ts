@@ -3,16 +3,8 @@
  * [seen], the card holder sees the list. Signing in and out as messages, and the time-outs, are inferred or ours.
  */
 import { heard, kept } from '../../layers/picture.ts';
-import { picture, report, send } from './drawing.ts';
-
-const signsOut = {
-  target: 'signedOut',
-  actions: [
-    send('authServer', 'session.close', 'session', 'sequence', 'device'),
-    send('cardHolder', 'session.over', 'device'),
-  ],
-  description: 'The user signs out.',
-} as const;
+import { picture, send } from './drawing.ts';
+import { signingOut, signsIn, signsOut } from './signing-out.ts';
 
 const shows = send('cardHolder', 'cards.shown', 'device', { cards: kept('listed') });
 const noAnswer = send('cardHolder', 'cards.failed', 'device', { reason: 'noAnswer' });
@@ -43,11 +35,7 @@ export const listing = picture({
     signedOut: {
       description: 'No user is signed in.',
       on: {
-        'session.start': {
-          target: 'signingIn',
-          actions: ['newSession', report('login.asked', 'user', 'device')],
-          description: 'A user signs in.',
-        },
+        'session.start': signsIn,
       },
     },
     signingIn: {
@@ -71,5 +59,6 @@ export const listing = picture({
       on: { 'session.opened': opened, ...answered, 'session.end': signsOut },
     },
     listed: { description: 'The user has seen the list.', on: { 'session.end': signsOut } },
+    signingOut,
   },
 });

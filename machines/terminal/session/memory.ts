@@ -47,8 +47,12 @@ export const sessionWrites = {
   },
 };
 
+/** Whether somebody is signed in, or signs in: a session that the auth server is told to close is over. */
+export const isUnderWay = (session: Session | undefined): session is Session =>
+  session !== undefined && session.state !== 'signingOut';
+
 const isMySession = ({ context: { durable }, event }: Scope): boolean =>
-  'session' in event && event.session === durable.session?.session;
+  'session' in event && isUnderWay(durable.session) && event.session === durable.session.session;
 
 export const sessionGuards = {
   /** An answer in the session under way. */
@@ -58,5 +62,8 @@ export const sessionGuards = {
     scope.event.type === 'user.challenge' &&
     isMySession(scope) &&
     scope.event.left < (scope.context.durable.session?.left ?? 0),
+  /** The answer to the sign-out that the auth server was told of. */
+  mySignOut: ({ context: { durable }, event }: Scope) =>
+    event.type === 'session.closed' && event.session === durable.session?.session,
   sessionWas: ({ context }: Scope, { state }: { state: string }) => context.durable.session?.state === state,
 };

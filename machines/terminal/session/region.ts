@@ -24,7 +24,7 @@ export function sessionRegion(terms: DeviceTerms): RegionConfig {
   };
   const description = 'Gives up what the crash cut short.';
   if (!lists) {
-    const givesUp = () => ({ target: 'unanswered', description });
+    const givesUp = (state: string) => ({ target: state === 'signingOut' ? 'signedOut' : 'unanswered', description });
     const everywhere = {
       ...asking('replyTimeout'),
       remembering: remembering({ ...memory, anyway: ['signedIn'], givesUp }),
@@ -32,7 +32,10 @@ export function sessionRegion(terms: DeviceTerms): RegionConfig {
     return regionOf(aboutSession(device), signingIn, { features: { reinstalled }, everywhere }, layer);
   }
   const noAnswer = send('cardHolder', 'cards.failed', 'device', { reason: 'noAnswer' });
-  const givesUp = () => ({ target: 'unlisted', actions: noAnswer, description });
+  const givesUp = (state: string) =>
+    state === 'signingOut'
+      ? { target: 'signedOut', description }
+      : { target: 'unlisted', actions: noAnswer, description };
   return regionOf(
     aboutSession(device),
     listing,

@@ -5,14 +5,12 @@
 import { difference, send } from './drawing.ts';
 import { signingIn } from './signing-in.ts';
 
-/** Laid over `signing-in.ts` and over `listing.ts`, which both have this state. */
-export const reinstalled = difference([signingIn], {
-  also: {
-    signedOut: {
-      'session.end': {
-        actions: send('cardHolder', 'session.over', 'device'),
-        description: 'A new app knows of no session: it is over.',
-      },
-    },
+const over = {
+  'session.end': {
+    actions: send('cardHolder', 'session.over', 'device'),
+    description: 'A new app knows of no session: it is over.',
   },
-});
+} as const;
+
+/** Laid over `signing-in.ts` and over `listing.ts`, which both have these states. */
+export const reinstalled = difference([signingIn], { also: { signedOut: over, signingOut: over } });

@@ -3,15 +3,7 @@
  * said is inferred.
  */
 import { picture, report, send } from './drawing.ts';
-
-const signsOut = {
-  target: 'signedOut',
-  actions: [
-    send('authServer', 'session.close', 'session', 'sequence', 'device'),
-    send('cardHolder', 'session.over', 'device'),
-  ],
-  description: 'The user signs out.',
-} as const;
+import { signingOut, signsIn, signsOut } from './signing-out.ts';
 
 export const signingIn = picture({
   description: 'The session on this device.',
@@ -20,11 +12,7 @@ export const signingIn = picture({
     signedOut: {
       description: 'No user is signed in.',
       on: {
-        'session.start': {
-          target: 'signingIn',
-          actions: ['newSession', report('login.asked', 'user', 'device')],
-          description: 'A user signs in.',
-        },
+        'session.start': signsIn,
       },
     },
     signingIn: {
@@ -46,5 +34,6 @@ export const signingIn = picture({
       meta: { gaveUpOn: 'signingIn' },
     },
     signedIn: { description: 'A user is signed in.', on: { 'session.end': signsOut } },
+    signingOut,
   },
 });
