@@ -62,7 +62,9 @@ function run(command, words, env = process.env) {
 
 /** Runs the suites that check each scenario under one profile by turns, under both. */
 function wholeSuites() {
-  const suites = ['dead-messages', 'partial-order'].map(name => `properties/suites/${name}.test.ts`);
+  const suites = ['suites/dead-messages', 'suites/partial-order', 'conformance/charts'].map(
+    name => `properties/${name}.test.ts`,
+  );
   const words = ['node_modules/vitest/vitest.mjs', 'run', '--config', '.config/vitest.config.ts', ...suites];
   return run('node', words, { ...process.env, SUITES: 'whole' });
 }

@@ -145,7 +145,7 @@ export { budgetsLeft, choicesIn, initialWorld, isQuiescent, isStuck, step, viewO
 import type { CardScenario } from './cards/card-setting.ts';
 import { generatedScenarios } from './generated/generated.ts';
 import * as every from './scenarios/every-scenario.ts';
-import * as ofField from './scenarios/field.ts';
+import { scenariosOfField } from './scenarios/field.ts';
 
 /** The scenarios in the order of lists. Scenarios that are not in this list follow them, by name. */
 const placed: readonly CardScenario[] = [
@@ -240,7 +240,7 @@ const placed: readonly CardScenario[] = [
   every.suspendedMigration,
   every.suspendedDelete,
   every.twoPhaseCommit,
-  ...Object.values(ofField),
+  ...scenariosOfField,
 ];
 
 const byName = (one: CardScenario, other: CardScenario): number => (one.name < other.name ? -1 : 1);

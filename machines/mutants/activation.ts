@@ -100,7 +100,7 @@ export const instructOtherType: Mutant = {
   mutate: chart =>
     edited(chart, config => {
       for (const { on } of Object.values<OpenConfig>(config.states.running.states.activation.states)) {
-        const [instructs] = on['activation.request'];
+        const instructs = on['activation.request'].find(({ actions }: OpenConfig) => Array.isArray(actions));
         const instruction = instructs.actions.at(-1);
         const { params } = instruction;
         instruction.params = (scope: unknown) => {

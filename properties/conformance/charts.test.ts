@@ -1,11 +1,13 @@
 /**
  * Goal: every party's chart, run live by XState, behaves as the pure model, and recovers from failures.
- * Method: `@xstate/test` generates paths over the events that exploration delivered; a live actor takes each path.
+ * Method: `@xstate/test` generates paths over the events that exploration delivered; a live actor takes each path. Each
+ * scenario is explored under one of the profiles, in the slow checks under both.
  */
 import { describe, expect, test } from 'vitest';
 import { type AnyMachineSnapshot, createActor, SimulatedClock, transition } from 'xstate';
 import { type ChartEvent, delivered, type Party, profileNames } from '#machines';
 import { explore, type Model, modelFor, recordMoves, scenarios, settingOf } from '#sim';
+import { scenariosUnder } from '../suites/profiles.test-kit.ts';
 import { meaningOf, shortestPaths } from './pure-view.ts';
 
 /** The events that exploration gave to a party's chart, by local state. */
@@ -44,7 +46,7 @@ function recovered({ chart, fails }: Party, local: AnyMachineSnapshot): AnyMachi
   return after;
 }
 
-const paired = scenarios.flatMap(({ name }) => profileNames.map(profile => [name, profile] as const));
+const paired = profileNames.flatMap(profile => scenariosUnder(profile).map(({ name }) => [name, profile] as const));
 
 describe.each(paired)('%s, %s', (name, profile) => {
   const scenario = scenarios.find(each => each.name === name)!;

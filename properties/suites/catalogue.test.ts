@@ -6,7 +6,19 @@
 import { describe, expect, test } from 'vitest';
 import { mutants, type SafeguardName, safeguards } from '#machines';
 import { catalogue } from '#properties';
-import { check, expectedOf, inForce, modelFor, type Property, replayToken, scenarios, settingOf, traceOf } from '#sim';
+import {
+  type CardScenario,
+  check,
+  expectedOf,
+  inForce,
+  modelFor,
+  type Outcome,
+  type Property,
+  replayToken,
+  scenarios,
+  settingOf,
+  traceOf,
+} from '#sim';
 
 const scenarioNamed = (name: string) => scenarios.find(scenario => scenario.name === name)!;
 
@@ -113,10 +125,20 @@ const worlds: Readonly<Record<string, number>> = {
   'reinstall-of-field': 782,
 };
 
+/** What a check of a scenario says, hardened, with its own faults: every property that is in force there. */
+const hardened = (() => {
+  const outcomes = new Map<CardScenario, Outcome>();
+  return (scenario: CardScenario): Outcome => {
+    const outcome = outcomes.get(scenario) ?? check(scenario, settingOf(scenario), inForce(scenario, catalogue));
+    outcomes.set(scenario, outcome);
+    return outcome;
+  };
+})();
+
 describe('hardened, with its own faults', () => {
   test.each(scenarios.map(({ name }) => name))('%s holds in a complete check', name => {
     const scenario = scenarioNamed(name);
-    const outcome = check(scenario, settingOf(scenario), inForce(scenario, catalogue));
+    const outcome = hardened(scenario);
     expect(
       outcome.properties.filter(({ verdict }) => verdict !== 'holds').map(({ property }) => property.name),
     ).toEqual([]);
@@ -145,9 +167,8 @@ test('each property is not vacuous in some scenario, hardened', () => {
   let silent: readonly Property[] = catalogue.filter(({ subject }) => subject !== 'anything');
   const bySize = scenarios.toSorted((one, other) => worlds[one.name]! - worlds[other.name]!);
   for (const scenario of bySize) {
-    const asked = inForce(scenario, silent);
-    if (asked.length === 0) continue;
-    const { properties } = check(scenario, settingOf(scenario), asked);
+    if (inForce(scenario, silent).length === 0) continue;
+    const { properties } = hardened(scenario);
     const said = properties.filter(({ vacuous }) => !vacuous).map(({ property }) => property);
     silent = silent.filter(property => !said.includes(property));
   }

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { tongka as performed } from '../cli/command.test-kit.ts';
 import { type StartOptions, tongka } from '../cli/spawn.test-kit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tongka-checkpoint-'));
@@ -57,7 +58,7 @@ test('a check that a signal stopped continues', async () => {
 
 test('an unusable checkpoint is refused in one line, and left unchanged', async () => {
   const path = file('good');
-  await checked(`${scenario} --worlds-max 200`, path);
+  await performed(['check', ...`${scenario} --worlds-max 200`.split(' '), '--checkpoint', path]);
   const good = readFileSync(path);
   const flipped = Uint8Array.from(good);
   flipped[good.length >> 1]! ^= 16;
@@ -74,7 +75,7 @@ test('an unusable checkpoint is refused in one line, and left unchanged', async 
   ];
   for (const [kept, words, says] of refused) {
     writeFileSync(path, kept);
-    const { code, out, err } = await tongka(['check', ...words.split(' '), '--checkpoint', path]);
+    const { code, out, err } = await performed(['check', ...words.split(' '), '--checkpoint', path]);
     expect(err).toMatch(says);
     expect(err, 'one line').toMatch(/^tongka: [^\n]*\n$/);
     expect({ code, out }).toEqual({ code: 64, out: '' });
@@ -88,7 +89,7 @@ test.each([
   ['check first-bind --checkpoint /nowhere/x', /nothing can be written at \/nowhere\/x \(ENOENT\)/],
   [`check first-bind --checkpoint ${folder}`, /nothing can be written at [^\n]* \(it is a folder, not a file\)/],
 ])('tongka %s is refused', async (words, says) => {
-  const { code, out, err } = await tongka(words.split(' '));
+  const { code, out, err } = await performed(words.split(' '));
   expect(err).toMatch(says);
   expect({ code, out }).toEqual({ code: 64, out: '' });
   expect(existsSync('x')).toBe(false);

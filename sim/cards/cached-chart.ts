@@ -11,7 +11,7 @@ import { canonical } from '../world/interning/interner.ts';
  * The maximum number of cached charts; the least recently used is dropped. A chart with many states takes some
  * megabytes.
  */
-const keptMost = 64;
+const keptMost = 256;
 
 type Chart = Party['chart'];
 

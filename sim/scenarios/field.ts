@@ -83,3 +83,13 @@ export const reinstallOfField: CardScenario = {
   story: 'Two debit cards are bound, the app is installed anew, and the element can name one of them at most.',
   settings,
 };
+
+/** The scenarios of this file, in the order of lists. */
+export const scenariosOfField: readonly CardScenario[] = [
+  bindOfField,
+  tapOfField,
+  deleteOfField,
+  deletePayingOfField,
+  migrationOfField,
+  reinstallOfField,
+];

@@ -13,7 +13,7 @@ const calls = [
   'check --expected first-bind',
   'check --expected switch-card --json',
   'check --profile published --property all-views-agree-in-the-end',
-  'check --profile published --property all-views-agree-in-the-end --coverage --json',
+  'check --profile published --property all-views-agree-in-the-end --coverage --worlds-max 2000 --json',
   'check --expected first-bind --worlds-max 100 --json',
 ];
 
