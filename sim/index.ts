@@ -16,7 +16,7 @@ export {
   recordMoves,
 } from './analysis/chart-coverage.ts';
 export type { Concluded, Outcome } from './analysis/check.ts';
-export { check, checking, inForce, modelFor } from './analysis/check.ts';
+export { check, checking, inForce, modelFor, ridesAlong } from './analysis/check.ts';
 export type { Found, OutcomeAhead } from './analysis/check-from.ts';
 export { checkingFrom, findingFrom } from './analysis/check-from.ts';
 export { minimise, minimising } from './analysis/minimise.ts';

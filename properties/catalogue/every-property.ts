@@ -11,7 +11,16 @@ export { oneActiveCardPerType } from '../activation/one-active-card-per-type.ts'
 export { readersAreServedWhileACardPays } from '../activation/readers-are-served-while-a-card-pays.ts';
 export { theCardPickedPays } from '../activation/the-card-picked-pays.ts';
 export { theCardShownIsTheCardActive } from '../activation/the-card-shown-is-the-card-active.ts';
+export { theServerClaimsOnlyWhatIsActive } from '../activation/the-server-claims-only-what-is-active.ts';
 export { theWalletKnowsWhichCardPays } from '../activation/the-wallet-knows-which-card-pays.ts';
+export { aRepeatedRequestSaysTheSame } from '../answers/a-repeated-request-says-the-same.ts';
+export { answersAreAboutWhatWasAsked } from '../answers/answers-are-about-what-was-asked.ts';
+export { lateAnswersAreTaken } from '../answers/late-answers-are-taken.ts';
+export { newsChangesOnlyWhatItIsAbout } from '../answers/news-changes-only-what-it-is-about.ts';
+export { noAnswerIsMissing } from '../answers/no-answer-is-missing.ts';
+export { oneLossCostsOneRetry } from '../answers/one-loss-costs-one-retry.ts';
+export { requestsComeFromPeople } from '../answers/requests-come-from-people.ts';
+export { whatTheHolderIsToldIsSo } from '../answers/what-the-holder-is-told-is-so.ts';
 export { noMessageGoesUnheard } from '../any-protocol/no-message-goes-unheard.ts';
 export { stuckOnlyInFinalStates } from '../any-protocol/stuck-only-in-final-states.ts';
 export { aBindLeavesOtherRecordsAlone } from '../binding/a-bind-leaves-other-records-alone.ts';
@@ -61,6 +70,7 @@ export { onlyTheChosenCardMoves } from '../migration/only-the-chosen-card-moves.
 export { ownerIsToldBeforeACardMoves } from '../migration/owner-is-told-before-a-card-moves.ts';
 export { theOldDeviceErasesWhatMoved } from '../migration/the-old-device-erases-what-moved.ts';
 export { aCardGetsBoundByOneTap } from '../one-tap/a-card-gets-bound-by-one-tap.ts';
+export { aCodeExpires } from '../one-tap/a-code-expires.ts';
 export { aCodeProvesOnlyItsOwnCard } from '../one-tap/a-code-proves-only-its-own-card.ts';
 export { aCodeWorksOnce } from '../one-tap/a-code-works-once.ts';
 export { aFirstCardGetsListed } from '../one-tap/a-first-card-gets-listed.ts';
@@ -73,6 +83,7 @@ export { issuersKnowWhatIsBound } from '../one-tap/issuers-know-what-is-bound.ts
 export { oneSilentIssuerHoldsUpNoOther } from '../one-tap/one-silent-issuer-holds-up-no-other.ts';
 export { onlyTheOwnerBinds } from '../one-tap/only-the-owner-binds.ts';
 export { sessionsAgreeInTheEnd } from '../one-tap/sessions-agree-in-the-end.ts';
+export { signingOutEndsTheSession } from '../one-tap/signing-out-ends-the-session.ts';
 export { theIssuerBindsWhatWasAsked } from '../one-tap/the-issuer-binds-what-was-asked.ts';
 export { verificationDoesNotTransfer } from '../one-tap/verification-does-not-transfer.ts';
 export { wrongCodesAreBounded } from '../one-tap/wrong-codes-are-bounded.ts';

@@ -1,0 +1,44 @@
+/**
+ * Step: a message that is sent upon another one is about the same: where both name a card, a request, a session, an
+ * element, an amount, an outcome or a reason, they name the same one. Three things are new in an answer: the number of
+ * tries left, the list of cards that is shown, and the other row of a card that moves.
+ *
+ * Clause: ours; Lowe's agreement, step by step. Catalogue H01–H03.
+ * Breaks when: an answer names another card; or a reason is passed on as another one.
+ */
+import type { Message } from '#machines';
+import { type CardProperty, everyStep } from '#sim';
+
+/** What an answer says anew. */
+const isNew = (field: string): boolean => ['type', 'left', 'cards'].includes(field);
+
+/** The messages that tell one row's end upon news of the other row of a card that moves. */
+const otherRow: readonly (readonly [heard: string, sent: string])[] = [
+  ['binding.noted', 'binding.closed'],
+  ['delete.request', 'migration.outcome'],
+];
+
+function isAboutTheSame(heard: Message, sent: Message): boolean {
+  const ofOtherRow = otherRow.some(([one, other]) => heard.type === one && sent.type === other);
+  return Object.keys(heard).every(
+    field =>
+      isNew(field) ||
+      !Object.hasOwn(sent, field) ||
+      (ofOtherRow && field === 'transaction') ||
+      JSON.stringify(heard[field]) === JSON.stringify(sent[field]),
+  );
+}
+
+export const answersAreAboutWhatWasAsked: CardProperty = {
+  name: 'answers-are-about-what-was-asked',
+  says: 'A message sent upon another one names the same card, request, session, element, outcome and reason, where both name one.',
+  kind: 'safety',
+  subject: 'cards',
+  source: 'H01 H03 ours',
+  breaks: [{ scenario: 'one-tap-bind', change: { mutant: 'late-code-accepted' } }],
+  test: everyStep(
+    ({ choice, sends }) =>
+      choice.kind !== 'deliver' || sends.every(({ message }) => isAboutTheSame(choice.envelope.message, message)),
+    ({ choice, sends }) => choice.kind === 'deliver' && sends.length > 0,
+  ),
+};

@@ -1,0 +1,27 @@
+/**
+ * Stabilises: in the end no party rests where it gave up waiting for an answer. Asserted where at most one message is lost:
+ * one of two answers comes, and is taken however late it is.
+ *
+ * Clause: ours. Catalogue F01, F16.
+ * Breaks when: an answer that comes after the last time-out is passed over.
+ */
+import { cardHolder } from '#machines';
+import { type CardProperty, stabilises, type WorldView } from '#sim';
+import { statesOf } from '../world/waiting.ts';
+
+const givenUp: readonly string[] = ['unanswered', 'unansweredByIssuer', 'unconfirmed'];
+
+const hasGivenUp = (world: WorldView): boolean =>
+  world.parties.some(
+    party => party !== cardHolder && statesOf(world, party).some(state => givenUp.includes(state)),
+  );
+
+export const lateAnswersAreTaken: CardProperty = {
+  name: 'late-answers-are-taken',
+  says: 'In the end no party rests where it gave up waiting for an answer.',
+  kind: 'liveness',
+  subject: 'cards',
+  source: 'F01 F16 ours',
+  breaks: [{ scenario: 'lossy-bind', change: { faults: { lose: 2 } } }],
+  test: stabilises(world => !hasGivenUp(world)),
+};

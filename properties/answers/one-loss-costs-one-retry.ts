@@ -1,0 +1,25 @@
+/**
+ * Step: a second time-out of a party finds a message in flight, a chart at work, a person who is asked, or a party that
+ * has not asked twice yet. Asserted only where one message is lost: the second time of asking is answered. A request
+ * for a migration is excepted, since its owner may take as long as both time-outs.
+ *
+ * Clause: ours. Catalogue F01, F16.
+ * Breaks when: a request that comes again is not answered again.
+ */
+import { type CardProperty, everyStep } from '#sim';
+import { anybodyAsksFirst, gaveUpIn, isHolderAsked, isIdle } from '../world/waiting.ts';
+
+export const oneLossCostsOneRetry: CardProperty = {
+  name: 'one-loss-costs-one-retry',
+  says: 'Where one message is lost, a party that asks a second time is answered.',
+  kind: 'safety',
+  onlyAsserted: true,
+  subject: 'cards',
+  source: 'F01 F16 ours',
+  breaks: [{ scenario: 'rebind', change: { faults: { lose: 2 } } }],
+  test: everyStep(step => {
+    const state = gaveUpIn(step);
+    const isSecond = state?.includes('askedAgain') && !state.includes('migration.');
+    return !isSecond || !isIdle(step.before) || anybodyAsksFirst(step.before) || isHolderAsked(step.before);
+  }),
+};
