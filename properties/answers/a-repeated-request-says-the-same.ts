@@ -9,16 +9,16 @@ import { type CardProperty, everyStep, type WorldView } from '#sim';
 
 const isCommand = ({ message }: Envelope): boolean => messages[message.type as MessageType]?.kind === 'command';
 
-/** What a command is about: a party may send one of a kind about each card, device or actor's business. */
-const subjectOf = ({ message: { card, about, device } }: Envelope): unknown => card ?? about ?? device;
+/** What a command is about: a card, a device, or one of the numbered suspensions of an actor. */
+const subjectOf = ({ message: { card, about, order, device } }: Envelope): unknown =>
+  card ?? device ?? (about === undefined ? undefined : `${about} ${order}`);
 
 /** The commands like this one that are still in flight. */
 const before = (world: WorldView, sent: Envelope): readonly Envelope[] =>
   world
     .inbox(sent.to)
     .filter(
-      each =>
-        each.from === sent.from && each.message.type === sent.message.type && subjectOf(each) === subjectOf(sent),
+      each => each.from === sent.from && each.message.type === sent.message.type && subjectOf(each) === subjectOf(sent),
     );
 
 export const aRepeatedRequestSaysTheSame: CardProperty = {
@@ -32,7 +32,9 @@ export const aRepeatedRequestSaysTheSame: CardProperty = {
     if (step.choice.kind !== 'expire') return true;
     return step.sends.filter(isCommand).every(sent => {
       const inFlight = before(step.before, sent);
-      return inFlight.length === 0 || inFlight.some(each => JSON.stringify(each.message) === JSON.stringify(sent.message));
+      return (
+        inFlight.length === 0 || inFlight.some(each => JSON.stringify(each.message) === JSON.stringify(sent.message))
+      );
     });
   }),
 };

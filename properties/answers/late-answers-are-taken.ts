@@ -12,9 +12,7 @@ import { statesOf } from '../world/waiting.ts';
 const givenUp: readonly string[] = ['unanswered', 'unansweredByIssuer', 'unconfirmed'];
 
 const hasGivenUp = (world: WorldView): boolean =>
-  world.parties.some(
-    party => party !== cardHolder && statesOf(world, party).some(state => givenUp.includes(state)),
-  );
+  world.parties.some(party => party !== cardHolder && statesOf(world, party).some(state => givenUp.includes(state)));
 
 export const lateAnswersAreTaken: CardProperty = {
   name: 'late-answers-are-taken',

@@ -32,9 +32,7 @@ function keptOfCards(world: WorldView, party: string): ByName {
   }
   if (party !== issuerServer && party !== otherIssuerServer) return {};
   const { links = {}, holds = {}, wrong = {} } = (world.local(party).context as IssuerContext).durable;
-  return Object.fromEntries(
-    rosterOf(world).cards.map(({ name }) => [name, [links[name], holds[name], wrong[name]]]),
-  );
+  return Object.fromEntries(rosterOf(world).cards.map(({ name }) => [name, [links[name], holds[name], wrong[name]]]));
 }
 
 /** What the card holder sees of sessions and migrations, by device. */

@@ -11,7 +11,9 @@ import { elementOf, isLive, rosterOf, rowsOf } from '../world/cards.ts';
 
 /** The row that binds a card on a device, and has its record there. */
 const isBoundOn = (world: WorldView, card: unknown, device: Device): boolean =>
-  rowsOf(world).some(row => row.card === card && row.element === device.element && isLive(row) && isStored(world, row, device));
+  rowsOf(world).some(
+    row => row.card === card && row.element === device.element && isLive(row) && isStored(world, row, device),
+  );
 
 const isStored = (world: WorldView, { transaction }: { readonly transaction: string }, device: Device): boolean =>
   elementOf(world, device).durable.records.some(record => record.transaction === transaction);
@@ -19,10 +21,16 @@ const isStored = (world: WorldView, { transaction }: { readonly transaction: str
 const hasRecordOn = (world: WorldView, card: unknown, device: Device): boolean =>
   rowsOf(world).some(row => row.card === card && row.element === device.element && isStored(world, row, device));
 
+/** A card that has moved may be deleted where it is now, before the card holder is told that it has moved. */
+const isDeletedOn = (world: WorldView, card: unknown, device: Device): boolean =>
+  rowsOf(world).some(row => row.card === card && row.element === device.element && row.state === 'deleted');
+
 function isSo(world: WorldView, { from, message }: Envelope): boolean {
   const device = rosterOf(world).devices.find(({ terminal }) => terminal === from);
   if (!device) return true;
-  if (message.type === 'bind.done' || message.type === 'migration.done') return isBoundOn(world, message.card, device);
+  if (message.type === 'bind.done') return isBoundOn(world, message.card, device);
+  if (message.type === 'migration.done')
+    return isBoundOn(world, message.card, device) || isDeletedOn(world, message.card, device);
   if (message.type === 'delete.done') return !isBoundOn(world, message.card, device);
   if (message.type === 'delete.queued') return !hasRecordOn(world, message.card, device);
   return true;

@@ -19,7 +19,9 @@ function endsAll({ choice, before, after, sends }: StepView): boolean {
   if (!device) return true;
   const { session } = walletOf(before, device);
   const { operation } = walletOf(after, device);
-  const isClosed = sends.some(({ message }) => message.type === 'session.close' && message.session === session?.session);
+  const isClosed = sends.some(
+    ({ message }) => message.type === 'session.close' && message.session === session?.session,
+  );
   return (session === undefined || isClosed) && !beforeRequest.includes(operation?.state.split('.')[0] ?? '');
 }
 

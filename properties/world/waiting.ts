@@ -14,8 +14,7 @@ const innermost = (value: unknown): readonly string[] =>
 /** Whether no message is in flight, every party is up, and no chart goes on by itself. */
 export function isIdle(world: WorldView): boolean {
   return world.parties.every(
-    party =>
-      world.inbox(party).length === 0 && !world.local(party).tags.some(tag => ['busy', 'down'].includes(tag)),
+    party => world.inbox(party).length === 0 && !world.local(party).tags.some(tag => ['busy', 'down'].includes(tag)),
   );
 }
 
@@ -23,9 +22,17 @@ export function isIdle(world: WorldView): boolean {
 export const anybodyAsksFirst = (world: WorldView): boolean =>
   world.parties.some(party => party !== cardHolder && statesOf(world, party).includes('asked'));
 
-/** Whether the card holder is asked for something: an approval, a code, a choice. */
-export const isHolderAsked = (world: WorldView): boolean =>
-  statesOf(world, cardHolder).some(state => state.startsWith('asked') || state === 'proving');
+/** Whether the card holder is asked for an approval or a code. */
+export function isHolderAsked(world: WorldView): boolean {
+  const { binding = {}, session = {}, migration } = world.local(cardHolder).value as Partial<HolderStates>;
+  return (
+    Object.values(binding).some(state => state.startsWith('asked on')) ||
+    Object.values(session).includes('proving') ||
+    migration?.approving === 'asked'
+  );
+}
+
+type HolderStates = Readonly<Record<'binding' | 'session' | 'migration', Readonly<Record<string, string>>>>;
 
 /** The timers of servers and apps that wait for an answer; the others wait for a person, or end something. */
 const answerTimers: readonly string[] = ['replyTimeout', 'issuerTimeout'];

@@ -2,6 +2,7 @@
 import { cardHolder, type Device } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardWorld, debitCard, onlyFails, savingsCard } from '../cards/card-world.ts';
+import { endsInAgreement, whereNothingIsLost, whereOneIsLost } from '../cards/promises.ts';
 import type { Granted } from '../world/scenario.ts';
 import { migratesOnce, migration, newDevice, oldDevice, oneOfTwoMigration, roster } from './migration.ts';
 
@@ -36,6 +37,9 @@ export const deleteWhileMigrating: CardScenario = {
     'every-deletion-ends',
     'space-comes-back',
     'no-request-stays-open',
+    ...whereNothingIsLost,
+    ...endsInAgreement,
+    'sessions-agree-in-the-end',
   ],
 };
 
@@ -50,6 +54,9 @@ export const deleteOnArrival: CardScenario = {
     'space-comes-back',
     'the-old-device-erases-what-moved',
     'no-request-stays-open',
+    ...whereOneIsLost,
+    ...endsInAgreement,
+    'sessions-agree-in-the-end',
   ],
 };
 
@@ -59,7 +66,7 @@ export const reinstallWhileMigrating: CardScenario = {
   story: 'A card moves to the new device, and the app of the old device is installed anew, at whatever moment.',
   system: setting => onlyFails(oldDevice.terminal, cardWorld(roster)(setting)),
   faults: { reinstall: 1 },
-  asserts: [...migration.asserts, 'the-old-device-erases-what-moved'],
+  asserts: [...migration.asserts, 'the-old-device-erases-what-moved', ...whereOneIsLost, ...endsInAgreement],
 };
 
 export const reinstallOnArrival: CardScenario = {
@@ -69,5 +76,13 @@ export const reinstallOnArrival: CardScenario = {
   system: setting => onlyFails(newDevice.terminal, cardWorld(roster)(setting)),
   faults: { reinstall: 1 },
   // The new app knows neither of the session nor of what was asked: both stay open at the server and with the card holder.
-  asserts: ['a-card-moves', 'every-migration-settles', 'a-migrating-card-is-never-lost'],
+  asserts: [
+    'a-card-moves',
+    'every-migration-settles',
+    'a-migrating-card-is-never-lost',
+    ...whereOneIsLost,
+    'the-server-claims-only-what-is-active',
+    'the-wallet-knows-which-card-pays',
+    'sessions-agree-in-the-end',
+  ],
 };

@@ -3,6 +3,7 @@ import { cardHolder, type Device, issuerServer, phone, pointOfSale, type Roster 
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
 import { addsOnce, cardWorld, debitCard, plentyBytes } from '../cards/card-world.ts';
+import { endsInAgreement, whereNothingIsLost, whereOneIsLost } from '../cards/promises.ts';
 import type { Granted } from '../world/scenario.ts';
 
 const byIssuer = (type: 'issuer.suspend' | 'issuer.resume', times = 1): Granted => ({
@@ -50,7 +51,14 @@ export const suspendAndResume: CardScenario = {
     'The issuer suspends a card, the owner reports the phone lost, and each takes it back, in whichever order; a tap.',
   system: cardWorld({ ...roster, ...shops, suspends: ['issuer', 'lostMode'] }),
   intents: [...issuer, ...owner, tapsOnce],
-  asserts: ['the-last-resume-makes-payable', 'a-suspended-card-gets-live-again', 'every-payment-settles'],
+  asserts: [
+    'the-last-resume-makes-payable',
+    'a-suspended-card-gets-live-again',
+    'every-payment-settles',
+    ...whereNothingIsLost,
+    ...endsInAgreement,
+    'no-request-stays-open',
+  ],
 };
 
 export const lossySuspension: CardScenario = {
@@ -60,7 +68,7 @@ export const lossySuspension: CardScenario = {
     'The issuer suspends a card and takes it back, once or twice; a message is lost, one comes twice, and a server crashes once.',
   intents: [byIssuer('issuer.suspend', 2), byIssuer('issuer.resume', 2)],
   faults: { lose: 1, copy: 1, crash: 1 },
-  asserts: ['the-last-resume-makes-payable'],
+  asserts: ['the-last-resume-makes-payable', ...whereOneIsLost, ...endsInAgreement],
 };
 
 export const lostPhone: CardScenario = {
@@ -71,7 +79,7 @@ export const lostPhone: CardScenario = {
   system: cardWorld({ ...roster, ...shops, suspends: ['lostMode'] }),
   intents: [byOwner('holder.lose'), tapsOnce],
   faults: { lose: 1, copy: 1 },
-  asserts: ['every-payment-settles'],
+  asserts: ['every-payment-settles', ...whereOneIsLost, ...endsInAgreement, 'no-request-stays-open'],
 };
 
 export const lossyLostMode: CardScenario = {
@@ -81,7 +89,7 @@ export const lossyLostMode: CardScenario = {
   system: cardWorld({ ...roster, suspends: ['lostMode'] }),
   intents: [byOwner('holder.lose', 2), byOwner('holder.find', 2)],
   faults: { lose: 1, copy: 1 },
-  asserts: ['the-last-resume-makes-payable'],
+  asserts: ['the-last-resume-makes-payable', ...whereOneIsLost, ...endsInAgreement],
 };
 
 export const blockedWhileBinding: CardScenario = {
@@ -91,7 +99,14 @@ export const blockedWhileBinding: CardScenario = {
   system: cardWorld({ ...roster, bound: [] }),
   intents: [addsOnce(debitCard), ...issuer],
   faults: { lose: 1, copy: 1 },
-  asserts: ['a-debit-card-gets-bound', 'every-bind-settles', 'no-orphan-is-left', 'the-last-resume-makes-payable'],
+  asserts: [
+    'a-debit-card-gets-bound',
+    'every-bind-settles',
+    'no-orphan-is-left',
+    'the-last-resume-makes-payable',
+    ...whereOneIsLost,
+    'no-request-stays-open',
+  ],
 };
 
 export const suspendedDelete: CardScenario = {
@@ -104,7 +119,13 @@ export const suspendedDelete: CardScenario = {
     byIssuer('issuer.suspend'),
   ],
   faults: { reinstall: 1 },
-  asserts: ['every-deletion-ends', 'space-comes-back'],
+  asserts: [
+    'every-deletion-ends',
+    'space-comes-back',
+    ...whereNothingIsLost,
+    ...endsInAgreement,
+    'no-request-stays-open',
+  ],
 };
 
 const newPhone: Device = {
@@ -131,5 +152,9 @@ export const suspendedMigration: CardScenario = {
     'every-migration-settles',
     'a-migrating-card-is-never-lost',
     'the-last-resume-makes-payable',
+    ...whereNothingIsLost,
+    ...endsInAgreement,
+    'no-request-stays-open',
+    'sessions-agree-in-the-end',
   ],
 };
