@@ -135,6 +135,7 @@ const placed: readonly CardProperty[] = [
   every.oneLossCostsOneRetry,
   every.requestsComeFromPeople,
   every.whatTheHolderIsToldIsSo,
+  every.reasonsAreTrue,
   every.signingOutEndsTheSession,
   every.aCodeExpires,
   every.theServerClaimsOnlyWhatIsActive,

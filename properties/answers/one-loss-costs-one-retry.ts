@@ -19,7 +19,7 @@ export const oneLossCostsOneRetry: CardProperty = {
   breaks: [{ scenario: 'rebind', change: { faults: { lose: 2 } } }],
   test: everyStep(step => {
     const state = gaveUpIn(step);
-    const isSecond = state?.includes('askedAgain') && !state.includes('migration.');
+    const isSecond = state?.includes('askedAgain') && !state.includes('migration.requesting');
     return !isSecond || !isIdle(step.before) || anybodyAsksFirst(step.before) || isHolderAsked(step.before);
   }),
 };

@@ -19,6 +19,7 @@ export { lateAnswersAreTaken } from '../answers/late-answers-are-taken.ts';
 export { newsChangesOnlyWhatItIsAbout } from '../answers/news-changes-only-what-it-is-about.ts';
 export { noAnswerIsMissing } from '../answers/no-answer-is-missing.ts';
 export { oneLossCostsOneRetry } from '../answers/one-loss-costs-one-retry.ts';
+export { reasonsAreTrue } from '../answers/reasons-are-true.ts';
 export { requestsComeFromPeople } from '../answers/requests-come-from-people.ts';
 export { whatTheHolderIsToldIsSo } from '../answers/what-the-holder-is-told-is-so.ts';
 export { noMessageGoesUnheard } from '../any-protocol/no-message-goes-unheard.ts';

@@ -1,5 +1,5 @@
 /** A finding in one line, printed before the check ends, with the command that replays it. Pure. */
-import type { Concluded, Property, Scenario } from '#sim';
+import { type Concluded, type Property, ridesAlong, type Scenario } from '#sim';
 
 /** The verdict of a property in one line, without a line end. */
 export function newsText(scenario: Scenario, { property, verdict, steps, token }: Concluded): string {

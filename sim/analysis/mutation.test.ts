@@ -145,6 +145,21 @@ describe('a mutation', () => {
     expect(found).toMatchObject({ outcome: 'killed', kill: { by: [], error: expect.stringContaining('too many') } });
   });
 
+  test('is not killed by a property that fails: the scenario is named, and the error', () => {
+    const fragile: Property = {
+      ...underTest(
+        always(world => {
+          if (count(world) > 2) throw new TypeError('no such count');
+          return true;
+        }),
+      ),
+      name: 'fragile',
+    };
+    const found = outcomeOf('clerk:there:ask:answers:drop-guard', [fragile]);
+    expect(found).toMatchObject({ outcome: 'survived', failed: [{ scenario: 'desk', error: 'no such count' }] });
+    expect(found).not.toHaveProperty('kill');
+  });
+
   test('survives where no property asks for what it changes', () => {
     const found = outcomeOf('clerk:there:ask:answers:drop-guard', [visitorGetsIn]);
     expect(found).toMatchObject({ outcome: 'survived', undecided: [] });

@@ -1,0 +1,154 @@
+/** When the reason of a refusal is true, judged in the step in which it is given first, by what its subject is like. */
+import {
+  type AuthServerContext,
+  authServer,
+  type Device,
+  type IssuerContext,
+  isRight,
+  isSpent,
+  issuerOf,
+  type Message,
+  type Proof,
+  verifiesFor,
+} from '#machines';
+import type { StepView, WorldView } from '#sim';
+import { elementOf, isLive, rosterOf, rowsOf, walletOf } from './cards.ts';
+import { cardsOf, linkOf } from './one-tap.ts';
+import { decisionsOf, transactionsOf } from './payments.ts';
+
+/** A refusal as it is judged: the step, what was heard in it if anything, and the message that gives the reason. */
+interface Given {
+  readonly step: StepView;
+  readonly heard: Message | undefined;
+  readonly from: string;
+  readonly said: Message;
+}
+
+const textOf = (value: unknown): string => (value as string | undefined) ?? '';
+const cardIn = ({ said, heard }: Given): string => textOf(said.card ?? heard?.card);
+const issuerState = (world: WorldView, card: string) =>
+  (world.local(issuerOf(rosterOf(world), card)).context as IssuerContext).durable;
+const serverState = (world: WorldView) => (world.local(authServer).context as AuthServerContext).durable;
+
+const deviceOf = (world: WorldView, terminal: string): Device | undefined =>
+  rosterOf(world).devices.find(each => each.terminal === terminal);
+
+const isFull = (world: WorldView, device: Device): boolean => {
+  const { free, recordBytes } = elementOf(world, device).durable;
+  return free < recordBytes;
+};
+
+/** A time-out, or a restart that gives up what was cut short. */
+const isTooLate = ({ step: { choice } }: Given): boolean => choice.kind === 'expire' || choice.kind === 'proceed';
+
+/** Whether a row of the card, or the one with the transaction identifier that was heard, cannot be used; or a device gives it up. */
+function isNotLive({ step, heard, ...given }: Given): boolean {
+  if (deviceOf(step.before, given.from)) return true;
+  const rows = rowsOf(step.before);
+  const own = rows.filter(({ transaction }) => transaction === heard?.transaction);
+  const concerned = own.length > 0 ? own : rows.filter(({ card }) => card === cardIn({ step, heard, ...given }));
+  return concerned.some(({ state }) => state !== 'active');
+}
+
+const isOver = (given: Given): boolean =>
+  rowsOf(given.step.after).some(row => row.card === cardIn(given) && !isLive(row));
+
+function isBusy(given: Given): boolean {
+  const { before } = given.step;
+  const device = deviceOf(before, given.from);
+  if (device) return walletOf(before, device).bindings[cardIn(given)] !== undefined;
+  const link = linkOf(before, cardIn(given));
+  return link !== undefined && link.request !== given.heard?.request;
+}
+
+function isSignedOut({ step: { before, choice }, heard, from }: Given): boolean {
+  const device = deviceOf(before, from);
+  if (device)
+    return (
+      choice.kind === 'expire' ||
+      heard?.type === 'session.end' ||
+      heard?.reason === 'notSignedIn' ||
+      walletOf(before, device).session === undefined
+    );
+  const { sessions } = serverState(before);
+  return (
+    sessions?.[textOf(heard?.device)]?.session !== heard?.session || sessions?.[textOf(heard?.device)]?.state !== 'open'
+  );
+}
+
+function isBoundAlready(given: Given): boolean {
+  const { before } = given.step;
+  const device = deviceOf(before, given.from);
+  return rowsOf(before).some(
+    row => row.card === cardIn(given) && isLive(row) && (device === undefined || row.element === device.element),
+  );
+}
+
+const isNotThere = ({ step: { before }, heard }: Given): boolean => {
+  const device = rosterOf(before).devices.find(({ name }) => name === heard?.target);
+  return !rowsOf(before).some(
+    row => row.card === heard?.card && row.element === device?.element && row.state === 'active',
+  );
+};
+
+/** When a reason is true; one that is not here is not judged. */
+const truths: Readonly<Record<string, (given: Given) => boolean>> = {
+  authenticationFailed: ({ heard }) => heard?.type === 'card.authenticate' && !isRight(heard.authentication as never),
+  blocked: given => issuerState(given.step.before, cardIn(given)).holds?.[cardIn(given)]?.state !== 'free',
+  issuerUnreachable: isTooLate,
+  serverUnreachable: isTooLate,
+  noAnswer: isTooLate,
+  unconfirmed: isTooLate,
+  notApproved: isTooLate,
+  noChoice: isTooLate,
+  codeExpired: isTooLate,
+  interrupted: given => isTooLate(given) || given.heard?.type === 'code.typed',
+  codeSpent: given => (issuerState(given.step.after, cardIn(given)).wrong?.[cardIn(given)] ?? 0) >= 3,
+  retired: isOver,
+  notLive: isNotLive,
+  busy: isBusy,
+  alreadyBound: isBoundAlready,
+  // A terminal that waits for no card refuses its record, and the server takes that for a lack of room.
+  noRoom: ({ step: { before }, heard }) =>
+    heard?.status === '6985' || rosterOf(before).devices.some(device => isFull(before, device)),
+  noCapacity: ({ step: { before } }) =>
+    !serverState(before).rows.includes(null) ||
+    serverState(before).jobs.every(job => job !== null) ||
+    serverState(before).transactions.every(each => each !== null),
+  typeUnserved: ({ step: { before }, from }) => (deviceOf(before, from)?.lacks ?? []).length > 0,
+  notOwner: ({ step: { before }, heard }) => !cardsOf(before, textOf(heard?.user)).includes(textOf(heard?.card)),
+  notSignedIn: isSignedOut,
+  noDevice: ({ heard }) => heard?.type === 'devices.answer' && (heard.devices as readonly string[]).length === 0,
+  notThere: isNotThere,
+  notBound: given =>
+    walletOf(given.step.before, deviceOf(given.step.before, given.from)!).bindings[cardIn(given)] === undefined,
+  notPayable: ({ heard }) =>
+    ['directory.listed', 'instance.refused', 'transaction.refused'].includes(heard?.type ?? ''),
+  issuerDeclined: ({ step: { before } }) => decisionsOf(before).some(({ outcome }) => outcome === 'declined'),
+  proofWrong: ({ heard }) =>
+    heard?.type === 'transaction.verify' && !verifiesFor(heard.proof as Proof, heard.token as never),
+  replayed: ({ step: { before }, heard }) =>
+    heard?.type === 'transaction.verify' && isSpent(transactionsOf(before), textOf(heard.token), heard.proof as Proof),
+  wrongType: ({ heard }) => heard?.type === 'activation.request',
+  stale: ({ heard }) => heard?.type === 'token.refused',
+};
+
+/** The reasons on record with the servers, with the card where one is named: a refusal that is given again has the same. */
+const recordedIn = (world: WorldView): readonly string[] => {
+  const { rows, jobs, transactions } = serverState(world);
+  const links = rosterOf(world).cards.map(({ name }) => ({ card: name, reason: linkOf(world, name)?.reason }));
+  const ofCards = [...rows, ...jobs, ...links].map(each => `${each?.card} ${each?.reason}`);
+  return [...ofCards, ...transactions.map(each => ` ${each?.reason}`)];
+};
+
+/** Whether every reason that is given in a step is true, or was given before. */
+export function areReasonsTrue(step: StepView): boolean {
+  const heard = step.choice.kind === 'deliver' ? step.choice.envelope.message : undefined;
+  return step.sends.every(({ from, message: said }) => {
+    const reason = said.reason as string | undefined;
+    const isTrue = truths[reason ?? ''];
+    if (!isTrue || heard?.reason === reason) return true;
+    const given: Given = { step, heard, from, said };
+    return isTrue(given) || recordedIn(step.before).includes(`${cardIn(given)} ${reason}`);
+  });
+}
