@@ -136,6 +136,7 @@ const placed: readonly CardProperty[] = [
   every.requestsComeFromPeople,
   every.whatTheHolderIsToldIsSo,
   every.reasonsAreTrue,
+  every.aDeviceThatGivesUpSaysSo,
   every.signingOutEndsTheSession,
   every.aCodeExpires,
   every.theServerClaimsOnlyWhatIsActive,

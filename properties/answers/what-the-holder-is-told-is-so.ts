@@ -1,13 +1,14 @@
 /**
  * Step: when a terminal tells the card holder that a card is bound, moved or deleted, it is so: its row is live and its
- * record is in the element of that device, or neither is.
+ * record is in the element of that device, or neither is. A list has the cards that the auth server lists under the user.
  *
  * Clause: ours. Catalogue F04 for deletion, C24 for the holder.
  * Breaks when: the card holder is told before the element has stored the record.
  */
-import type { Device, Envelope } from '#machines';
+import type { Device, Envelope, Message } from '#machines';
 import { type CardProperty, everyStep, type WorldView } from '#sim';
 import { elementOf, isLive, rosterOf, rowsOf } from '../world/cards.ts';
+import { listedCards } from '../world/one-tap.ts';
 
 /** The row that binds a card on a device, and has its record there. */
 const isBoundOn = (world: WorldView, card: unknown, device: Device): boolean =>
@@ -25,7 +26,15 @@ const hasRecordOn = (world: WorldView, card: unknown, device: Device): boolean =
 const isDeletedOn = (world: WorldView, card: unknown, device: Device): boolean =>
   rowsOf(world).some(row => row.card === card && row.element === device.element && row.state === 'deleted');
 
+/** Whether a list has the cards that the auth server lists under the user, all of them and no other. */
+function isTheList(world: WorldView, { type, user, cards }: Message): boolean {
+  const shown = type === 'cards.found' ? (cards as readonly { card: string }[]).map(({ card }) => card) : [];
+  const listed = listedCards(world, user as string);
+  return shown.length === listed.length && listed.every(card => shown.includes(card));
+}
+
 function isSo(world: WorldView, { from, message }: Envelope): boolean {
+  if (['cards.found', 'cards.none'].includes(message.type)) return isTheList(world, message);
   const device = rosterOf(world).devices.find(({ terminal }) => terminal === from);
   if (!device) return true;
   if (message.type === 'bind.done') return isBoundOn(world, message.card, device);
@@ -36,11 +45,18 @@ function isSo(world: WorldView, { from, message }: Envelope): boolean {
   return true;
 }
 
-const news: readonly string[] = ['bind.done', 'migration.done', 'delete.done', 'delete.queued'];
+const news: readonly string[] = [
+  'bind.done',
+  'migration.done',
+  'delete.done',
+  'delete.queued',
+  'cards.found',
+  'cards.none',
+];
 
 export const whatTheHolderIsToldIsSo: CardProperty = {
   name: 'what-the-holder-is-told-is-so',
-  says: 'When the card holder is told that a card is bound, moved or deleted, it is so on that device.',
+  says: 'When the card holder is told that a card is bound, moved or deleted, it is so on that device; a list has the cards that are listed.',
   kind: 'safety',
   subject: 'cards',
   source: 'F04 C24 ours',

@@ -13,6 +13,7 @@ export { theCardPickedPays } from '../activation/the-card-picked-pays.ts';
 export { theCardShownIsTheCardActive } from '../activation/the-card-shown-is-the-card-active.ts';
 export { theServerClaimsOnlyWhatIsActive } from '../activation/the-server-claims-only-what-is-active.ts';
 export { theWalletKnowsWhichCardPays } from '../activation/the-wallet-knows-which-card-pays.ts';
+export { aDeviceThatGivesUpSaysSo } from '../answers/a-device-that-gives-up-says-so.ts';
 export { aRepeatedRequestSaysTheSame } from '../answers/a-repeated-request-says-the-same.ts';
 export { answersAreAboutWhatWasAsked } from '../answers/answers-are-about-what-was-asked.ts';
 export { lateAnswersAreTaken } from '../answers/late-answers-are-taken.ts';
