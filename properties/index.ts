@@ -137,9 +137,11 @@ const placed: readonly CardProperty[] = [
   every.whatTheHolderIsToldIsSo,
   every.reasonsAreTrue,
   every.aDeviceThatGivesUpSaysSo,
+  every.whatTheHolderIsToldIsKnown,
+  every.theServerKnowsWhichCardPays,
+  every.theWalletHasWhatIsBound,
   every.signingOutEndsTheSession,
   every.aCodeExpires,
-  every.theServerClaimsOnlyWhatIsActive,
 ];
 
 const byName = (one: CardProperty, other: CardProperty): number => (one.name < other.name ? -1 : 1);

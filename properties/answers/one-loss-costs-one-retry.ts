@@ -6,8 +6,16 @@
  * Clause: ours. Catalogue F01, F16.
  * Breaks when: a request that comes again is not answered again.
  */
-import { type CardProperty, everyStep } from '#sim';
+import { type CardProperty, everyStep, type StepView } from '#sim';
+import { jobsOf, rosterOf, walletOf } from '../world/cards.ts';
 import { anybodyAsksFirst, gaveUpIn, isHolderAsked, isIdle } from '../world/waiting.ts';
+
+/** Whether a terminal waits for a migration that the server has taken up, whose owner is asked. */
+function isWithOwner({ before, choice: { party } }: StepView, state: string): boolean {
+  const device = rosterOf(before).devices.find(({ terminal }) => terminal === party);
+  const request = device && walletOf(before, device).operation?.request;
+  return state.includes('migration.requesting') && jobsOf(before).some(job => job.request === request);
+}
 
 export const oneLossCostsOneRetry: CardProperty = {
   name: 'one-loss-costs-one-retry',
@@ -19,7 +27,7 @@ export const oneLossCostsOneRetry: CardProperty = {
   breaks: [{ scenario: 'rebind', change: { faults: { lose: 2 } } }],
   test: everyStep(step => {
     const state = gaveUpIn(step);
-    const isSecond = state?.includes('askedAgain') && !state.includes('migration.requesting');
+    const isSecond = state?.includes('askedAgain') && !isWithOwner(step, state);
     return !isSecond || !isIdle(step.before) || anybodyAsksFirst(step.before) || isHolderAsked(step.before);
   }),
 };

@@ -7,7 +7,7 @@
  */
 import type { Device, Envelope, Message } from '#machines';
 import { type CardProperty, everyStep, type WorldView } from '#sim';
-import { elementOf, isLive, rosterOf, rowsOf } from '../world/cards.ts';
+import { elementOf, holderState, isLive, jobsOf, rosterOf, rowsOf } from '../world/cards.ts';
 import { listedCards } from '../world/one-tap.ts';
 
 /** The row that binds a card on a device, and has its record there. */
@@ -24,7 +24,14 @@ const hasRecordOn = (world: WorldView, card: unknown, device: Device): boolean =
 
 /** A card that has moved may be deleted where it is now, before the card holder is told that it has moved. */
 const isDeletedOn = (world: WorldView, card: unknown, device: Device): boolean =>
+  ['deleting', 'removed', 'gone'].includes(holderState(world, card as string) ?? '') ||
   rowsOf(world).some(row => row.card === card && row.element === device.element && row.state === 'deleted');
+
+/** Whether a migration that is said to have failed has opened no row that is live. */
+const hasFailed = (world: WorldView, { request }: Message): boolean =>
+  jobsOf(world)
+    .filter(job => job.request === request)
+    .every(({ target }) => !rowsOf(world).some(row => row.transaction === target && isLive(row)));
 
 /** Whether a list has the cards that the auth server lists under the user, all of them and no other. */
 function isTheList(world: WorldView, { type, user, cards }: Message): boolean {
@@ -35,6 +42,7 @@ function isTheList(world: WorldView, { type, user, cards }: Message): boolean {
 
 function isSo(world: WorldView, { from, message }: Envelope): boolean {
   if (['cards.found', 'cards.none'].includes(message.type)) return isTheList(world, message);
+  if (message.type === 'migration.outcome' && message.outcome === 'failed') return hasFailed(world, message);
   const device = rosterOf(world).devices.find(({ terminal }) => terminal === from);
   if (!device) return true;
   if (message.type === 'bind.done') return isBoundOn(world, message.card, device);
@@ -52,6 +60,7 @@ const news: readonly string[] = [
   'delete.queued',
   'cards.found',
   'cards.none',
+  'migration.outcome',
 ];
 
 export const whatTheHolderIsToldIsSo: CardProperty = {

@@ -18,8 +18,14 @@ function isIn(states: readonly string[], value: unknown): boolean {
   return Object.entries(value as object).some(([name, inner]) => name !== 'approving' && isIn(states, inner));
 }
 
+/** Whether the card holder waits to be told, or for the answer to a report that a device is lost or found. */
+function holderWaits(world: WorldView): boolean {
+  const { value } = world.local(cardHolder);
+  return isIn(waiting, value) || isIn(asking, (value as { lostMode?: object }).lostMode ?? {});
+}
+
 const isOpen = (world: WorldView): boolean =>
-  world.parties.some(party => isIn(party === cardHolder ? waiting : asking, world.local(party).value));
+  world.parties.some(party => (party === cardHolder ? holderWaits(world) : isIn(asking, world.local(party).value)));
 
 export const noRequestStaysOpen: CardProperty = {
   name: 'no-request-stays-open',

@@ -24,6 +24,8 @@ interface Given {
   readonly said: Message;
 }
 
+/** The state in which a timer expires or a chart goes on by itself. */
+const stateIn = ({ step: { choice } }: Given): string => ('state' in choice ? choice.state : '');
 const textOf = (value: unknown): string => (value as string | undefined) ?? '';
 const cardIn = ({ said, heard }: Given): string => textOf(said.card ?? heard?.card);
 const issuerState = (world: WorldView, card: string) =>
@@ -38,13 +40,21 @@ const isFull = (world: WorldView, device: Device): boolean => {
   return free < recordBytes;
 };
 
-/** A time-out, or a restart that gives up what was cut short. */
-const isTooLate = ({ step: { choice } }: Given): boolean => choice.kind === 'expire' || choice.kind === 'proceed';
+/** A time-out of this kind, or a restart that gives up what was cut short. */
+const isTooLate =
+  (...timers: readonly string[]) =>
+  ({ step: { choice } }: Given): boolean =>
+    choice.kind === 'proceed' || (choice.kind === 'expire' && timers.includes(choice.timer));
+const isUnanswered = isTooLate('replyTimeout', 'issuerTimeout', 'tapTimeout');
+const noPersonCame = isTooLate('personTimeout', 'codeLifetime');
+
+/** What a terminal hears where a card cannot be used any more. */
+const endsCard: readonly string[] = ['activation.refused', 'card.select', 'card.delete', 'migration.erase'];
 
 /** Whether a row of the card, or the one with the transaction identifier that was heard, cannot be used; or a device gives it up. */
 function isNotLive({ step, heard, ...given }: Given): boolean {
-  if (deviceOf(step.before, given.from)) return true;
-  const rows = rowsOf(step.before);
+  if (deviceOf(step.before, given.from)) return endsCard.includes(heard?.type ?? '');
+  const rows = rowsOf(step.after);
   const own = rows.filter(({ transaction }) => transaction === heard?.transaction);
   const concerned = own.length > 0 ? own : rows.filter(({ card }) => card === cardIn({ step, heard, ...given }));
   return concerned.some(({ state }) => state !== 'active');
@@ -95,14 +105,14 @@ const isNotThere = ({ step: { before }, heard }: Given): boolean => {
 const truths: Readonly<Record<string, (given: Given) => boolean>> = {
   authenticationFailed: ({ heard }) => heard?.type === 'card.authenticate' && !isRight(heard.authentication as never),
   blocked: given => issuerState(given.step.before, cardIn(given)).holds?.[cardIn(given)]?.state !== 'free',
-  issuerUnreachable: isTooLate,
-  serverUnreachable: isTooLate,
-  noAnswer: isTooLate,
-  unconfirmed: isTooLate,
-  notApproved: isTooLate,
-  noChoice: isTooLate,
-  codeExpired: isTooLate,
-  interrupted: given => isTooLate(given) || given.heard?.type === 'code.typed',
+  issuerUnreachable: isUnanswered,
+  serverUnreachable: isUnanswered,
+  noAnswer: isUnanswered,
+  unconfirmed: isUnanswered,
+  notApproved: noPersonCame,
+  noChoice: given => noPersonCame(given) && /choosing|picking/.test(stateIn(given)),
+  codeExpired: noPersonCame,
+  interrupted: given => isTooLate()(given) || given.heard?.type === 'code.typed',
   codeSpent: given => (issuerState(given.step.after, cardIn(given)).wrong?.[cardIn(given)] ?? 0) >= 3,
   retired: isOver,
   notLive: isNotLive,
@@ -112,9 +122,10 @@ const truths: Readonly<Record<string, (given: Given) => boolean>> = {
   noRoom: ({ step: { before }, heard }) =>
     heard?.status === '6985' || rosterOf(before).devices.some(device => isFull(before, device)),
   noCapacity: ({ step: { before } }) =>
-    !serverState(before).rows.includes(null) ||
-    serverState(before).jobs.every(job => job !== null) ||
-    serverState(before).transactions.every(each => each !== null),
+    [serverState(before).rows, serverState(before).jobs, serverState(before).transactions].some(
+      slots => slots.length > 0 && !slots.includes(null as never),
+    ),
+  unknownCard: ({ step: { before }, from, heard }) => issuerOf(rosterOf(before), textOf(heard?.card)) !== from,
   typeUnserved: ({ step: { before }, from }) => (deviceOf(before, from)?.lacks ?? []).length > 0,
   notOwner: ({ step: { before }, heard }) => !cardsOf(before, textOf(heard?.user)).includes(textOf(heard?.card)),
   notSignedIn: isSignedOut,
@@ -133,6 +144,20 @@ const truths: Readonly<Record<string, (given: Given) => boolean>> = {
   stale: ({ heard }) => heard?.type === 'token.refused',
 };
 
+/** The answers that say why. */
+const refusals: readonly string[] = ['bind.refused', 'quick.refused', 'quick.declined', 'cards.refused'];
+const isRefusal = ({ type, outcome }: Message): boolean =>
+  refusals.includes(type) || (type === 'migration.outcome' && outcome === 'failed');
+
+/** Whether what a device says of a record that moves in is so: stored, or no room for it. */
+function isStatusTrue(world: WorldView, from: string, { type, status, transaction }: Message): boolean {
+  const device = deviceOf(world, from);
+  if (type !== 'migration.loaded' || !device) return true;
+  if (status === '6A84') return isFull(world, device);
+  const isStored = elementOf(world, device).durable.records.some(record => record.transaction === transaction);
+  return isStored === (status === '9000');
+}
+
 /** The reasons on record with the servers, with the card where one is named: a refusal that is given again has the same. */
 const recordedIn = (world: WorldView): readonly string[] => {
   const { rows, jobs, transactions } = serverState(world);
@@ -146,6 +171,7 @@ export function areReasonsTrue(step: StepView): boolean {
   const heard = step.choice.kind === 'deliver' ? step.choice.envelope.message : undefined;
   return step.sends.every(({ from, message: said }) => {
     const reason = said.reason as string | undefined;
+    if (reason === undefined) return !isRefusal(said) && isStatusTrue(step.before, from, said);
     const isTrue = truths[reason ?? ''];
     if (!isTrue || heard?.reason === reason) return true;
     const given: Given = { step, heard, from, said };

@@ -9,6 +9,7 @@ export const whereOneIsLost = ['one-loss-costs-one-retry', 'late-answers-are-tak
 /** What element, server and wallet agree on in the end. */
 export const endsInAgreement = [
   'no-orphan-is-left',
-  'the-server-claims-only-what-is-active',
+  'the-server-knows-which-card-pays',
   'the-wallet-knows-which-card-pays',
+  'the-wallet-has-what-is-bound',
 ] as const;

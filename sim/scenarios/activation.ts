@@ -29,7 +29,7 @@ export const switchCard: CardScenario = {
   ...activation,
   name: 'switch-card',
   story: 'Two debit cards are bound and the salary card pays; the card holder picks the savings card.',
-  asserts: [...activation.asserts, ...whereNothingIsLost, 'no-orphan-is-left', 'the-server-claims-only-what-is-active'],
+  asserts: [...activation.asserts, ...whereNothingIsLost, 'no-orphan-is-left', 'the-server-knows-which-card-pays'],
 };
 
 export const tornSwitch: CardScenario = {
@@ -43,7 +43,7 @@ export const tornSwitch: CardScenario = {
     'power-loss-heals',
     ...whereNothingIsLost,
     'no-orphan-is-left',
-    'the-server-claims-only-what-is-active',
+    'the-server-knows-which-card-pays',
   ],
 };
 
@@ -109,7 +109,7 @@ export const twoTypes: CardScenario = {
   }),
   intents: [picksOnce(savingsCard), picksOnce(creditCard)],
   timers: 'quiet',
-  asserts: [...activation.asserts, ...whereNothingIsLost, 'no-orphan-is-left', 'the-server-claims-only-what-is-active'],
+  asserts: [...activation.asserts, ...whereNothingIsLost, 'no-orphan-is-left', 'the-server-knows-which-card-pays'],
 };
 
 export const deadSwitch: CardScenario = {
@@ -128,7 +128,7 @@ export const deadSwitch: CardScenario = {
     'the-card-picked-pays',
     'no-request-stays-open',
     ...whereOneIsLost,
-    'the-server-claims-only-what-is-active',
+    'the-server-knows-which-card-pays',
     'the-wallet-knows-which-card-pays',
   ],
 };
@@ -145,5 +145,5 @@ export const firstActivation: CardScenario = {
   }),
   faults: { tear: 1 },
   settings: cardSettings({ storage: 'field' }),
-  asserts: [...settles, ...whereNothingIsLost, 'no-orphan-is-left', 'the-server-claims-only-what-is-active'],
+  asserts: [...settles, ...whereNothingIsLost, 'no-orphan-is-left', 'the-server-knows-which-card-pays'],
 };

@@ -66,7 +66,14 @@ export const reinstallWhileMigrating: CardScenario = {
   story: 'A card moves to the new device, and the app of the old device is installed anew, at whatever moment.',
   system: setting => onlyFails(oldDevice.terminal, cardWorld(roster)(setting)),
   faults: { reinstall: 1 },
-  asserts: [...migration.asserts, 'the-old-device-erases-what-moved', ...whereOneIsLost, ...endsInAgreement],
+  asserts: [
+    ...migration.asserts,
+    'the-old-device-erases-what-moved',
+    ...whereOneIsLost,
+    'no-orphan-is-left',
+    'the-server-knows-which-card-pays',
+    'the-wallet-knows-which-card-pays',
+  ],
 };
 
 export const reinstallOnArrival: CardScenario = {
@@ -81,7 +88,7 @@ export const reinstallOnArrival: CardScenario = {
     'every-migration-settles',
     'a-migrating-card-is-never-lost',
     ...whereOneIsLost,
-    'the-server-claims-only-what-is-active',
+    'the-server-knows-which-card-pays',
     'the-wallet-knows-which-card-pays',
     'sessions-agree-in-the-end',
   ],

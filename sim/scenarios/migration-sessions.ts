@@ -29,7 +29,7 @@ export const crashedSignIn: CardScenario = {
   asserts: [
     ...migration.asserts,
     'one-loss-costs-one-retry',
-    'the-server-claims-only-what-is-active',
+    'the-server-knows-which-card-pays',
     'the-wallet-knows-which-card-pays',
   ],
 };

@@ -147,7 +147,7 @@ export const absentMigration: CardScenario = {
   asserts: [
     ...migration.asserts,
     ...whereNothingIsLost,
-    'the-server-claims-only-what-is-active',
+    'the-server-knows-which-card-pays',
     'the-wallet-knows-which-card-pays',
   ],
 };

@@ -101,7 +101,7 @@ export const tapDuringBind: CardScenario = {
     'every-bind-settles',
     'no-orphan-is-left',
     ...whereNothingIsLost,
-    'the-server-claims-only-what-is-active',
+    'the-server-knows-which-card-pays',
     'the-wallet-knows-which-card-pays',
     'no-request-stays-open',
   ],

@@ -89,7 +89,7 @@ export const lossyLostMode: CardScenario = {
   system: cardWorld({ ...roster, suspends: ['lostMode'] }),
   intents: [byOwner('holder.lose', 2), byOwner('holder.find', 2)],
   faults: { lose: 1, copy: 1 },
-  asserts: ['the-last-resume-makes-payable', ...whereOneIsLost, ...endsInAgreement],
+  asserts: ['the-last-resume-makes-payable', ...whereOneIsLost, ...endsInAgreement, 'no-request-stays-open'],
 };
 
 export const blockedWhileBinding: CardScenario = {
