@@ -141,7 +141,6 @@ const placed: readonly CardProperty[] = [
   every.theServerKnowsWhichCardPays,
   every.theWalletHasWhatIsBound,
   every.signingOutEndsTheSession,
-  every.aCodeExpires,
 ];
 
 const byName = (one: CardProperty, other: CardProperty): number => (one.name < other.name ? -1 : 1);

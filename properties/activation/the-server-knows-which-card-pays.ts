@@ -2,7 +2,7 @@
  * Stabilises: in the end the auth server takes for active exactly the live rows whose payment token pays in its element.
  *
  * Clause: P2 [inf-M] for the result. Catalogue F02, the server's side.
- * Breaks when: the server takes a failed activation for a success, or a success for none.
+ * Breaks when: the server still takes a card for active that was deleted in the element.
  */
 import { type CardProperty, stabilises, type WorldView } from '#sim';
 import { activeToken, elementOf, isLive, rosterOf, rowsOf } from '../world/cards.ts';
@@ -15,7 +15,7 @@ export const theServerKnowsWhichCardPays: CardProperty = {
   kind: 'liveness',
   subject: 'cards',
   source: 'F02 ours',
-  breaks: [],
+  breaks: [{ scenario: 'suspended-delete', change: { profile: 'published' } }],
   test: stabilises(
     world =>
       liveRows(world).every(({ element, cardType, token, activation }) => {

@@ -23,6 +23,14 @@ export const aDeviceThatGivesUpSaysSo: CardProperty = {
   kind: 'safety',
   subject: 'cards',
   source: 'F16 ours',
-  breaks: [],
+  breaks: [
+    {
+      scenario: 'crashing-one-tap',
+      change: {
+        mutant:
+          'terminal:running.session.querying.askedAgain:after.replyTimeout:still-no-answer-tells-the-card-holder:send-cards.failed:drop-action',
+      },
+    },
+  ],
   test: everyStep(({ sends }) => sends.some(({ to }) => to === cardHolder), isGivingUp),
 };

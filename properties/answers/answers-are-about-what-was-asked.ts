@@ -3,8 +3,8 @@
  * element, an amount, an outcome or a reason, they name the same one. Three things are new in an answer: the number of
  * tries left, the list of cards that is shown, and the other row of a card that moves.
  *
- * Clause: ours; Lowe's agreement, step by step. Catalogue H01–H03.
- * Breaks when: an answer names another card; or a reason is passed on as another one.
+ * Clause: ours; Lowe's agreement, step by step.
+ * Breaks when: activation data and the instruction of another request are put together.
  */
 import type { Message } from '#machines';
 import { type CardProperty, everyStep, type WorldView } from '#sim';
@@ -55,8 +55,8 @@ export const answersAreAboutWhatWasAsked: CardProperty = {
   says: 'A message sent upon another one names the same card, request, session, element, outcome and reason, where both name one.',
   kind: 'safety',
   subject: 'cards',
-  source: 'H01 H03 ours',
-  breaks: [{ scenario: 'one-tap-bind', change: { mutant: 'late-code-accepted' } }],
+  source: 'ours',
+  breaks: [{ scenario: 'quick-switch', change: { with: { 'activation-pairing': 'none' } } }],
   test: everyStep(
     ({ before, choice, sends }) =>
       sends.every(

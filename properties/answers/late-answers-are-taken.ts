@@ -3,7 +3,7 @@
  * one of two answers comes, and is taken however late it is.
  *
  * Clause: ours. Catalogue F01, F16.
- * Breaks when: an answer that comes after the last time-out is passed over.
+ * Breaks when: two messages are lost; or an answer that comes after the last time-out is passed over.
  */
 import { cardHolder } from '#machines';
 import { type CardProperty, stabilises, type WorldView } from '#sim';
@@ -25,6 +25,6 @@ export const lateAnswersAreTaken: CardProperty = {
   kind: 'liveness',
   subject: 'cards',
   source: 'F01 F16 ours',
-  breaks: [{ scenario: 'lossy-bind', change: { faults: { lose: 2 } } }],
+  breaks: [{ scenario: 'second-try', change: { faults: { lose: 2 } } }],
   test: stabilises(world => !hasGivenUp(world)),
 };

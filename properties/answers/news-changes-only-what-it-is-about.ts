@@ -3,7 +3,7 @@
  * about one device leaves the holder's view of other devices as it was. One card of a type pays, so what is kept of which
  * card pays is not judged here.
  *
- * Clause: ours. Catalogue A06, C23.
+ * Clause: ours.
  * Breaks when: the card holder takes the news of one card for that of another.
  */
 import {
@@ -61,7 +61,14 @@ export const newsChangesOnlyWhatItIsAbout: CardProperty = {
   says: 'A message about one card changes nothing that its receiver keeps of another card; news of one device changes nothing that the card holder knows of another.',
   kind: 'safety',
   subject: 'cards',
-  source: 'A06 C23 ours',
-  breaks: [],
+  source: 'ours',
+  breaks: [
+    {
+      scenario: 'one-tap-two-issuers',
+      change: {
+        mutant: 'cardHolder:binding.card.offered-on-device:bind.failed:is-told-that-it-did-not-work:drop-guard',
+      },
+    },
+  ],
   test: everyStep(othersAreKept),
 };

@@ -3,7 +3,7 @@
  * asked. Asserted only where no message is lost: then no answer is missing, and nothing is asked twice without need.
  *
  * Clause: ours. Catalogue F16.
- * Breaks when: a request has an identity by which its answer is not known; or an answer is not given.
+ * Breaks when: an element gets a command that is put together from two requests, and its answer is known to neither.
  */
 import { type CardProperty, everyStep } from '#sim';
 import { gaveUpIn, isHolderAsked, isIdle } from '../world/waiting.ts';
@@ -15,6 +15,6 @@ export const noAnswerIsMissing: CardProperty = {
   onlyAsserted: true,
   subject: 'cards',
   source: 'F16 ours',
-  breaks: [{ scenario: 'first-bind', change: { mutant: 'deaf-to-late-answers' } }],
+  breaks: [{ scenario: 'quick-switch', change: { with: { 'activation-pairing': 'none' } } }],
   test: everyStep(step => gaveUpIn(step) === undefined || !isIdle(step.before) || isHolderAsked(step.before)),
 };

@@ -4,7 +4,7 @@
  * for a migration is excepted, since its owner may take as long as both time-outs.
  *
  * Clause: ours. Catalogue F01, F16.
- * Breaks when: a request that comes again is not answered again.
+ * Breaks when: two messages are lost; or a request that comes again is not answered again.
  */
 import { type CardProperty, everyStep, type StepView } from '#sim';
 import { jobsOf, rosterOf, walletOf } from '../world/cards.ts';
@@ -24,7 +24,7 @@ export const oneLossCostsOneRetry: CardProperty = {
   onlyAsserted: true,
   subject: 'cards',
   source: 'F01 F16 ours',
-  breaks: [{ scenario: 'rebind', change: { faults: { lose: 2 } } }],
+  breaks: [{ scenario: 'dead-card-tap', change: { faults: { lose: 2 } } }],
   test: everyStep(step => {
     const state = gaveUpIn(step);
     const isSecond = state?.includes('askedAgain') && !isWithOwner(step, state);

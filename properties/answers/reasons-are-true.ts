@@ -2,11 +2,11 @@
  * Step: a refusal that gives a reason is given where the reason is true: a card that is blocked, an element that is full,
  * a code that was typed wrong three times, a time-out. A refusal that is passed on or given again has the same reason.
  *
- * Clause: ours. Catalogue C24 for what a party is told.
- * Breaks when: whatever goes wrong is called a lack of room.
+ * Clause: ours.
+ * Breaks when: a migration that is requested again is refused since the card is not there any more.
  */
 import { type CardProperty, everyStep } from '#sim';
-import { areReasonsTrue } from '../world/reasons.ts';
+import { areReasonsTrue, givesReasons } from '../world/reasons.ts';
 
 export const reasonsAreTrue: CardProperty = {
   name: 'reasons-are-true',
@@ -14,6 +14,6 @@ export const reasonsAreTrue: CardProperty = {
   kind: 'safety',
   subject: 'cards',
   source: 'ours',
-  breaks: [],
-  test: everyStep(areReasonsTrue, ({ sends }) => sends.some(({ message }) => message.reason !== undefined)),
+  breaks: [{ scenario: 'migrate-tapped-card', change: { profile: 'published' } }],
+  test: everyStep(areReasonsTrue, givesReasons),
 };

@@ -3,7 +3,7 @@
  * that was installed anew is excepted: what its holder asked of the app before it is still being asked for.
  *
  * Clause: P3 and P4 [seen] for the card holder's selections; ours for the rest. Catalogue C25.
- * Breaks when: a terminal deletes a card that does not work.
+ * Breaks when: a terminal that gets no answer deletes the card instead.
  */
 import { cardHolder, type Envelope } from '#machines';
 import { type CardProperty, everyStep, type StepView, type WorldView } from '#sim';
@@ -43,7 +43,15 @@ export const requestsComeFromPeople: CardProperty = {
   kind: 'safety',
   subject: 'cards',
   source: 'C25 [seen] P3, P4 for the selections, ours for the rest',
-  breaks: [],
+  breaks: [
+    {
+      scenario: 'lossy-one-tap',
+      change: {
+        mutant:
+          'terminal:running.binding.card.verifying.askedAgain:after.replyTimeout:still-no-answer-tells-the-card-holder:retarget:erasingDeleted',
+      },
+    },
+  ],
   test: everyStep(step =>
     step.sends.every(sent => isWished(step.before, sent) && isSignIn(step, sent) && isPicked(step, sent)),
   ),

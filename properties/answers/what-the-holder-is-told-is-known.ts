@@ -2,7 +2,7 @@
  * Step: the card holder takes news for what it is: a card that is shown is known to be there, a card that is removed is
  * known to be removed, a session that is over is known to be over.
  *
- * Clause: ours. Catalogue C24 for the card holder.
+ * Clause: ours.
  * Breaks when: the card holder overlooks that a card is gone.
  */
 import { cardHolder, type Message } from '#machines';
@@ -57,7 +57,11 @@ function isKnown(before: WorldView, after: WorldView, message: Message): boolean
   if (message.type === 'delete.done') return !['deleting', 'removed'].includes(state!);
   if (message.type === 'bind.done') return !['waiting', 'refused'].includes(state!);
   if (message.type === 'bind.failed') return state !== 'waiting';
-  if (message.type === 'code.ask') return state !== 'waiting' && state !== 'refused';
+  if (message.type === 'code.ask')
+    return (
+      !['waiting', 'refused'].includes(knownIn(before).binding[message.card as string]!) ||
+      state === `asked on ${device}`
+    );
   if (message.type === 'session.over')
     return knownIn(before).session?.[device] !== 'leaving' || knownIn(after).session?.[device] === 'signedOut';
   return true;
@@ -69,7 +73,14 @@ export const whatTheHolderIsToldIsKnown: CardProperty = {
   kind: 'safety',
   subject: 'cards',
   source: 'ours',
-  breaks: [],
+  breaks: [
+    {
+      scenario: 'offline-delete',
+      change: {
+        mutant: 'cardHolder:binding.card.deleting:delete.queued:is-told-that-the-card-is-removed-here:retarget:stay',
+      },
+    },
+  ],
   test: everyStep(
     ({ before, after, choice }) => choice.kind !== 'deliver' || isKnown(before, after, choice.envelope.message),
     ({ choice }) => choice.kind === 'deliver' && choice.party === cardHolder,

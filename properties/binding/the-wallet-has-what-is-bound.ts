@@ -3,7 +3,7 @@
  * element.
  *
  * Clause: ours. Catalogue F02, the wallet's side.
- * Breaks when: a wallet keeps a card that has moved away.
+ * Breaks when: the server forgets a migration in a crash, and the new device keeps its record.
  */
 import { type CardProperty, stabilises, type WorldView } from '#sim';
 import { elementOf, isLive, rosterOf, rowsOf, walletOf } from '../world/cards.ts';
@@ -22,7 +22,7 @@ export const theWalletHasWhatIsBound: CardProperty = {
   kind: 'liveness',
   subject: 'cards',
   source: 'F02 ours',
-  breaks: [],
+  breaks: [{ scenario: 'crashed-migration', change: { profile: 'published' } }],
   test: stabilises(
     world =>
       shownBound(world).every(({ card, device: { element, ...device } }) =>

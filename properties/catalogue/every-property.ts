@@ -74,7 +74,6 @@ export { onlyTheChosenCardMoves } from '../migration/only-the-chosen-card-moves.
 export { ownerIsToldBeforeACardMoves } from '../migration/owner-is-told-before-a-card-moves.ts';
 export { theOldDeviceErasesWhatMoved } from '../migration/the-old-device-erases-what-moved.ts';
 export { aCardGetsBoundByOneTap } from '../one-tap/a-card-gets-bound-by-one-tap.ts';
-export { aCodeExpires } from '../one-tap/a-code-expires.ts';
 export { aCodeProvesOnlyItsOwnCard } from '../one-tap/a-code-proves-only-its-own-card.ts';
 export { aCodeWorksOnce } from '../one-tap/a-code-works-once.ts';
 export { aFirstCardGetsListed } from '../one-tap/a-first-card-gets-listed.ts';

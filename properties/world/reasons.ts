@@ -12,7 +12,7 @@ import {
   verifiesFor,
 } from '#machines';
 import type { StepView, WorldView } from '#sim';
-import { elementOf, isLive, rosterOf, rowsOf, walletOf } from './cards.ts';
+import { elementOf, isLive, jobsOf, rosterOf, rowsOf, walletOf } from './cards.ts';
 import { cardsOf, linkOf } from './one-tap.ts';
 import { decisionsOf, transactionsOf } from './payments.ts';
 
@@ -94,12 +94,15 @@ function isBoundAlready(given: Given): boolean {
   );
 }
 
-const isNotThere = ({ step: { before }, heard }: Given): boolean => {
+/** Whether a card is not on the device it is to leave, or another migration has it. */
+function isNotThere({ step: { before }, heard }: Given): boolean {
   const device = rosterOf(before).devices.find(({ name }) => name === heard?.target);
-  return !rowsOf(before).some(
-    row => row.card === heard?.card && row.element === device?.element && row.state === 'active',
+  const isHeld = jobsOf(before).some(({ card, request }) => card === heard?.card && request !== heard?.request);
+  return (
+    isHeld ||
+    !rowsOf(before).some(row => row.card === heard?.card && row.element === device?.element && row.state === 'active')
   );
-};
+}
 
 /** When a reason is true; one that is not here is not judged. */
 const truths: Readonly<Record<string, (given: Given) => boolean>> = {
@@ -154,8 +157,9 @@ function isStatusTrue(world: WorldView, from: string, { type, status, transactio
   const device = deviceOf(world, from);
   if (type !== 'migration.loaded' || !device) return true;
   if (status === '6A84') return isFull(world, device);
-  const isStored = elementOf(world, device).durable.records.some(record => record.transaction === transaction);
-  return isStored === (status === '9000');
+  return (
+    status !== '9000' || elementOf(world, device).durable.records.some(record => record.transaction === transaction)
+  );
 }
 
 /** The reasons on record with the servers, with the card where one is named: a refusal that is given again has the same. */
@@ -165,6 +169,12 @@ const recordedIn = (world: WorldView): readonly string[] => {
   const ofCards = [...rows, ...jobs, ...links].map(each => `${each?.card} ${each?.reason}`);
   return [...ofCards, ...transactions.map(each => ` ${each?.reason}`)];
 };
+
+/** Whether somebody says in a step why, or should. */
+export const givesReasons = ({ sends }: StepView): boolean =>
+  sends.some(
+    ({ message }) => message.reason !== undefined || message.type === 'migration.loaded' || isRefusal(message),
+  );
 
 /** Whether every reason that is given in a step is true, or was given before. */
 export function areReasonsTrue(step: StepView): boolean {

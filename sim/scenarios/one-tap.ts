@@ -134,7 +134,13 @@ export const codeBind: CardScenario = {
   story: 'Ann types the code wrong, wrong and right, or wrong for good; then she tries once more.',
   system: cardWorld(fresh),
   intents: [signsIn('ann'), triesAgain],
-  asserts: [...oneTap.asserts, ...whereNothingIsLost, 'no-orphan-is-left', 'issuers-know-what-is-bound'],
+  asserts: [
+    ...oneTap.asserts,
+    'a-code-expires',
+    ...whereNothingIsLost,
+    'no-orphan-is-left',
+    'issuers-know-what-is-bound',
+  ],
 };
 
 export const twoCodes: CardScenario = {
