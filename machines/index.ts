@@ -53,7 +53,6 @@ export { type Mutation, mutated, mutationsOf, raisedIn } from './mutation/mutati
 export { type General, stateName } from './mutation/place.ts';
 export type { Card, CardType, Device, Roster, SignedIn } from './protocol/card.ts';
 export { cardTypes, phone } from './protocol/card.ts';
-export { isRight } from './protocol/card-authentication.ts';
 export type { CardSystem } from './protocol/card-system.ts';
 export { cardFaults, leave, reinstall, tear } from './protocol/fault.ts';
 export { firstInstallation, nonceOf, paymentTokenOf, transactionOf } from './protocol/identifier.ts';

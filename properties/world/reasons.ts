@@ -4,17 +4,14 @@ import {
   authServer,
   type Device,
   type IssuerContext,
-  isRight,
-  isSpent,
   issuerOf,
   type Message,
   type Proof,
-  verifiesFor,
 } from '#machines';
 import type { StepView, WorldView } from '#sim';
 import { elementOf, isLive, jobsOf, rosterOf, rowsOf, walletOf } from './cards.ts';
 import { cardsOf, linkOf } from './one-tap.ts';
-import { decisionsOf, transactionsOf } from './payments.ts';
+import { decisionsOf, isSpent, transactionsOf, verifiesFor } from './payments.ts';
 
 /** A refusal as it is judged: the step, what was heard in it if anything, and the message that gives the reason. */
 interface Given {
@@ -27,6 +24,12 @@ interface Given {
 /** The state in which a timer expires or a chart goes on by itself. */
 const stateIn = ({ step: { choice } }: Given): string => ('state' in choice ? choice.state : '');
 const textOf = (value: unknown): string => (value as string | undefined) ?? '';
+interface Authentication {
+  readonly card: string;
+  readonly secret: string;
+}
+/** Whether the secret is the one that belongs to the card. */
+const isRight = ({ card, secret }: Authentication): boolean => secret === `secret of ${card}`;
 const cardIn = ({ said, heard }: Given): string => textOf(said.card ?? heard?.card);
 const issuerState = (world: WorldView, card: string) =>
   (world.local(issuerOf(rosterOf(world), card)).context as IssuerContext).durable;
@@ -106,7 +109,8 @@ function isNotThere({ step: { before }, heard }: Given): boolean {
 
 /** When a reason is true; one that is not here is not judged. */
 const truths: Readonly<Record<string, (given: Given) => boolean>> = {
-  authenticationFailed: ({ heard }) => heard?.type === 'card.authenticate' && !isRight(heard.authentication as never),
+  authenticationFailed: ({ heard }) =>
+    heard?.type === 'card.authenticate' && !isRight(heard.authentication as Authentication),
   blocked: given => issuerState(given.step.before, cardIn(given)).holds?.[cardIn(given)]?.state !== 'free',
   issuerUnreachable: isUnanswered,
   serverUnreachable: isUnanswered,
@@ -140,7 +144,7 @@ const truths: Readonly<Record<string, (given: Given) => boolean>> = {
     ['directory.listed', 'instance.refused', 'transaction.refused'].includes(heard?.type ?? ''),
   issuerDeclined: ({ step: { before } }) => decisionsOf(before).some(({ outcome }) => outcome === 'declined'),
   proofWrong: ({ heard }) =>
-    heard?.type === 'transaction.verify' && !verifiesFor(heard.proof as Proof, heard.token as never),
+    heard?.type === 'transaction.verify' && !verifiesFor(heard.proof as Proof, textOf(heard.token)),
   replayed: ({ step: { before }, heard }) =>
     heard?.type === 'transaction.verify' && isSpent(transactionsOf(before), textOf(heard.token), heard.proof as Proof),
   wrongType: ({ heard }) => heard?.type === 'activation.request',
