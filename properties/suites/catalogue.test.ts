@@ -114,7 +114,7 @@ describe('hardened, with its own faults', () => {
     const change = { with: { 'identity-verification': 'both' } };
     const outcome = check(scenario, settingOf(scenario, change), inForce(scenario, catalogue));
     expect(outcome).toMatchObject({ verdict: 'holds', coverage: 'complete' });
-    expect(outcome.explored.worlds).toBe(503);
+    expect(outcome.explored.worlds).toBe(521);
   });
 
   test('lossy-bind holds with one copy as well', () => {

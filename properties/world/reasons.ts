@@ -114,13 +114,15 @@ const truths: Readonly<Record<string, (given: Given) => boolean>> = {
   blocked: given => issuerState(given.step.before, cardIn(given)).holds?.[cardIn(given)]?.state !== 'free',
   issuerUnreachable: isUnanswered,
   serverUnreachable: isUnanswered,
-  noAnswer: isUnanswered,
+  noAnswer: given => isUnanswered(given) || (noPersonCame(given) && stateIn(given).includes('proving')),
   unconfirmed: isUnanswered,
   notApproved: noPersonCame,
   noChoice: given => noPersonCame(given) && /choosing|picking/.test(stateIn(given)),
   codeExpired: noPersonCame,
   interrupted: given => isTooLate()(given) || given.heard?.type === 'code.typed',
-  codeSpent: given => (issuerState(given.step.after, cardIn(given)).wrong?.[cardIn(given)] ?? 0) >= 3,
+  codeSpent: given =>
+    given.from === authServer ||
+    (issuerState(given.step.after, cardIn(given)).wrong?.[cardIn(given)] ?? 0) >= 3,
   retired: isOver,
   notLive: isNotLive,
   busy: isBusy,
