@@ -11,6 +11,7 @@
  * deletion/      deleted cards, and the cards of a reinstalled app
  * migration/     moving a card to another device
  * suspension/    suspending a card and letting it pay again
+ * answers/       requests and their answers, retries, and what people are told
  * any-protocol/  properties of every system of charts
  * samples/       protocols that are not about cards
  * catalogue/     the register: one line for each property
@@ -138,6 +139,20 @@ const placed: readonly CardProperty[] = [
   every.fieldsTakeNoMemoryForCards,
   every.instructionsAreNoOlderThanAccepted,
   every.cardsAreDeletedOnlyAtTheirHoldersWish,
+  every.aRepeatedRequestSaysTheSame,
+  every.answersAreAboutWhatWasAsked,
+  every.lateAnswersAreTaken,
+  every.newsChangesOnlyWhatItIsAbout,
+  every.noAnswerIsMissing,
+  every.oneLossCostsOneRetry,
+  every.requestsComeFromPeople,
+  every.whatTheHolderIsToldIsSo,
+  every.reasonsAreTrue,
+  every.aDeviceThatGivesUpSaysSo,
+  every.whatTheHolderIsToldIsKnown,
+  every.theServerKnowsWhichCardPays,
+  every.theWalletHasWhatIsBound,
+  every.signingOutEndsTheSession,
 ];
 
 const byName = (one: CardProperty, other: CardProperty): number => (one.name < other.name ? -1 : 1);

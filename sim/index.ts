@@ -15,7 +15,7 @@ export {
   mergeCoverage,
   recordMoves,
 } from './analysis/chart-coverage.ts';
-export { type Concluded, check, checking, inForce, modelFor, type Outcome } from './analysis/check.ts';
+export { type Concluded, check, checking, inForce, modelFor, type Outcome, ridesAlong } from './analysis/check.ts';
 export type { Found, OutcomeAhead } from './analysis/check-from.ts';
 export { checkingFrom, findingFrom } from './analysis/check-from.ts';
 export { minimise, minimising } from './analysis/minimise.ts';

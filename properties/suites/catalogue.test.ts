@@ -88,17 +88,17 @@ const worlds: Readonly<Record<string, number>> = {
   'tap-during-delete': 269,
   'tap-by-priority': 144,
   'credit-tap': 144,
-  'one-tap-bind': 156,
+  'one-tap-bind': 162,
   'impatient-one-tap': 158_837,
-  'lossy-one-tap': 660,
+  'lossy-one-tap': 645,
   'tap-and-delete': 100,
-  'crashing-one-tap': 16_394,
-  'one-tap-two-issuers': 1_989,
-  'code-bind': 743,
-  'two-codes': 37_196,
-  'account-switch': 7_130,
+  'crashing-one-tap': 22_226,
+  'one-tap-two-issuers': 2_055,
+  'code-bind': 758,
+  'two-codes': 38_822,
+  'account-switch': 5_180,
   'stale-list': 15,
-  'first-card': 183,
+  'first-card': 189,
   'delete-card': 175,
   'delete-active-card': 1_096,
   'delete-while-switching': 353,
@@ -151,7 +151,7 @@ describe('hardened, with its own faults', () => {
     const change = { with: { 'identity-verification': 'both' } };
     const outcome = check(scenario, settingOf(scenario, change), inForce(scenario, catalogue));
     expect(outcome).toMatchObject({ verdict: 'holds', coverage: 'complete' });
-    expect(outcome.explored.worlds).toBe(503);
+    expect(outcome.explored.worlds).toBe(521);
   });
 
   test('lossy-bind holds with one copy as well', () => {

@@ -29,6 +29,154 @@ export const reasons: readonly Reason[] = [
     is: 'equivalent',
     because: 'After the last time-out it waits for the same answer in either state, and a restart asks once more.',
   },
+  {
+    mutants: [
+      '*:(chart):crash:*:retarget:stay',
+      'issuerServer:(chart):crash:*:retarget:serving',
+      'terminal:(chart):crash:*:retarget:running',
+    ],
+    is: 'equivalent',
+    because: 'A crash that does not happen is one fault less, and no fault is owed to a property.',
+  },
+  {
+    mutants: '*:start:always:goes-on-with-it*:retarget:asked',
+    is: 'equivalent',
+    because: 'After a restart the party asks twice at most instead of once.',
+  },
+  {
+    mutants: 'terminal:running.binding.card.*:element.reset:asks-once-more-now-that-the-element-is-back:retarget:stay',
+    is: 'equivalent',
+    because: 'Asking once more after a power loss is one chance more than is owed.',
+  },
+  {
+    mutants: 'pointOfSale:*:end:drop-action',
+    is: 'equivalent',
+    because:
+      'What is left of a sale that is over is overwritten when the next one begins, and nothing reads it before.',
+  },
+  {
+    mutants: 'authServer:running.activation.row.closed:entry:mirrorActivation.inactive:drop-action',
+    is: 'equivalent',
+    because: 'A row that is closed is never activated again, whatever is written of its activation.',
+  },
+  {
+    mutants: 'authServer:running.activation.row.pending:drop-mirror',
+    is: 'equivalent',
+    because: 'After a crash the server takes the report of the element as it would have without it.',
+  },
+  {
+    mutants: 'authServer:running.payment.transaction.approved:drop-mirror',
+    is: 'equivalent',
+    because: 'After a crash the server asks the issuer once more, which has it in its ledger and answers the same.',
+  },
+  {
+    mutants: [
+      'issuerServer:serving.card.linked:drop-mirror',
+      'issuerServer:serving.card.start:always:goes-on-with-it.linked:retarget:allocating',
+      'authServer:running.binding.row.active:quick.allocate:the-same-request-again-the-same-answer:send-quick.allocated:drop-action',
+    ],
+    is: 'equivalent',
+    because:
+      'An issuer that has an allocation may ask for it once more, after a crash or by a late copy, and gets the same or needs none.',
+  },
+  {
+    mutants: [
+      'authServer:running.sessions.device.open:session.close:signs-the-user-out:retarget:stay',
+      'authServer:running.sessions.device.closed:session.close:*:retarget:open',
+    ],
+    is: 'equivalent',
+    because: 'What the server keeps of the session says that it is closed, and every question is judged by that.',
+  },
+  {
+    mutants:
+      'authServer:running.sessions.device.open:cards.query:no-card-is-bound-to-the-user-who-is-named:*:swap-branches',
+    is: 'equivalent',
+    because: 'An empty list says the same as the word that there is none.',
+  },
+  {
+    mutants: [
+      'authServer:running.binding.row.retired:bind.request:the-same-request-again-too-late:send-bind.refused:other-reason:reason',
+      'authServer:running.migration.job.accepted:after.0:the-card-is-no-longer-live-where-it-was-nothing-moves:send-migration.outcome:other-reason:reason',
+    ],
+    is: 'equivalent',
+    because: 'A card whose row is over is as well not live, not there, and retired: each of these reasons is true.',
+  },
+  {
+    mutants: [
+      'terminal:running.binding.card.unanswered:drop-mirror',
+      'terminal:running.migration.unanswered:drop-mirror',
+    ],
+    is: 'equivalent',
+    because:
+      'After a crash the terminal asks once more for what it had given up, and takes the answer in either state.',
+  },
+  {
+    mutants: 'terminal:running.migration.picking:drop-mirror',
+    is: 'equivalent',
+    because: 'After a crash the operation is given up, whether a device was chosen before or not.',
+  },
+  {
+    mutants: 'terminal:running.migration.unanswered:migration.outcome:*:send-migration.failed:drop-action',
+    is: 'equivalent',
+    because: 'The card holder was told before that it did not work.',
+  },
+  {
+    mutants: 'terminal:running.binding.card.storing:bind.start:is-still-at-it-and-says-so:send-bind.failed:drop-action',
+    is: 'equivalent',
+    because: 'The card holder is told when the bind that is under way is over.',
+  },
+  {
+    mutants:
+      'terminal:running.binding.card.loading:migration.outcome:the-migration-has-failed-erases-the-record:retarget:stay',
+    is: 'equivalent',
+    because: 'Once the record is stored the server hears of it, and has it erased.',
+  },
+  {
+    mutants: [
+      'terminal:running.reconciliation.asking.askedAgain:after.replyTimeout:skip-timeout',
+      'terminal:running.session.signingIn.askedAgain:after.replyTimeout:*:retarget:signingIn',
+    ],
+    is: 'equivalent',
+    because: 'It shows after two losses in a row; what must happen in the end is promised for one.',
+  },
+  {
+    mutants: [
+      'cardHolder:binding.card.*:holder.*:drop-guard',
+      'cardHolder:binding.card.*:holder.*:send-*:drop-action',
+      'cardHolder:migration.approving.asked:holder.approve:*:retarget:stay',
+    ],
+    is: 'equivalent',
+    because: 'A person may ask for anything, answer anything, or nothing.',
+  },
+  {
+    mutants: [
+      'cardHolder:binding.card.*:wallet.shown:*:drop-guard',
+      'cardHolder:binding.card.removed:wallet.shown:*:retarget:gone',
+    ],
+    is: 'accepted',
+    because: 'What a person makes of a list that is shown again is not judged card by card.',
+  },
+  {
+    mutants: [
+      'terminal:running.session.unlisted:cards.found:shows-the-cards-bound-to-the-user:retarget:stay',
+      'terminal:running.session.unlisted:cards.found:shows-the-cards-bound-to-the-user:send-cards.shown:drop-action',
+    ],
+    is: 'accepted',
+    because: 'A list that comes after the card holder was told that there is none may be shown or not.',
+  },
+  {
+    mutants: [
+      'terminal:running.binding.card.unansweredByIssuer:quick.answer:*:swap-branches',
+      'terminal:running.binding.card.unansweredByIssuer:quick.refused:*:retarget:verifying',
+    ],
+    is: 'accepted',
+    because: 'The card holder was told that it did not work; a row that is not confirmed is retired by its lease.',
+  },
+  {
+    mutants: 'authServer:running.binding.row.suspended:row.fence:a-migration-takes-the-row-out-of-use:retarget:stay',
+    is: 'accepted',
+    because: 'A row that is suspended pays nowhere, and is retired when the migration commits.',
+  },
 ];
 
 /** The reason for a mutant; undefined where none is written. */

@@ -1,5 +1,5 @@
 // Goal: no property judges a party by that party's own predicate. Method: the values that properties import from the
-// charts are names of parties, types of cards and symbols; the predicates of properties are in properties/world.
+// charts are names of parties, types of cards, symbols, and which messages are commands; the predicates of properties are in properties/world.
 import { expect, test } from 'vitest';
 import { codeOf, sourceFiles } from './sources.ts';
 
@@ -10,7 +10,10 @@ const allowed = [
   'codeOf',
   'firstInstallation',
   'issuerOf',
+  'issuerServer',
+  'messages',
   'nonceOf',
+  'otherIssuerServer',
   'paymentTokenOf',
   'transactionOf',
 ];

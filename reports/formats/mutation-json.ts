@@ -36,7 +36,7 @@ export function mutationJson(all: readonly Judged[], call: MutationCall): Record
 }
 
 function mutantJson({ found, outcome, reason }: Judged): Record<string, unknown> {
-  const { name, party, operator, kill, otherwise, hearingOnly, shownIn, worlds, undecided } = found;
+  const { name, party, operator, kill, otherwise, hearingOnly, shownIn, worlds, undecided, failed } = found;
   return {
     name,
     party,
@@ -49,6 +49,7 @@ function mutantJson({ found, outcome, reason }: Judged): Record<string, unknown>
     shownIn,
     worlds,
     undecided,
+    ...(failed.length > 0 ? { failed } : {}),
   };
 }
 

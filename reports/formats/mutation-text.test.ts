@@ -16,6 +16,7 @@ const found = (name: string, change: Partial<MutationOutcome> = {}): MutationOut
   shownIn: 2,
   worlds: 10,
   undecided: [],
+  failed: [],
   ...change,
 });
 const kill = (...by: string[]) => ({ scenario: 'desk', by, token: 'desk/0~1234' });
@@ -80,4 +81,13 @@ test('the JSON has each mutant with what killed it, or why it may survive', () =
   expect(mutants[6]).toMatchObject({ outcome: 'survived', by: [], scenario: null, token: null, undecided: ['desk'] });
   expect(mutants[7]).toMatchObject({ outcome: 'equivalent', declared: 'equivalent', reason: 'It does no harm.' });
   expect(mutationJson(all, call)).not.toHaveProperty('seconds');
+});
+
+test('a check that failed though no chart did is named with its error, and is no kill', () => {
+  const odd = [judged(found('odd', { failed: [{ scenario: 'desk', error: 'no such count' }] }), undefined)];
+  expect(mutationText(odd, call, [], 80)).toContain(
+    'Checks that failed, though no chart did:\n  clerk:odd in desk: no such count',
+  );
+  expect(tallyOf(odd, apart)).toMatchObject({ killed: 0, survived: 1 });
+  expect(mutationJson(odd, call).mutants).toMatchObject([{ failed: [{ scenario: 'desk', error: 'no such count' }] }]);
 });

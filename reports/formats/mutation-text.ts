@@ -34,6 +34,7 @@ export function mutationText(
     ),
     wrap(`without: the score without ${apart}, of the mutants that another property could notice`, width).join('\n'),
     ...(killers.length > 0 ? [columnsOf([['killed', 'alone', 'property'], ...killers], width)] : []),
+    ...failedChecks(all),
     ...unexplained(all),
     ...explained('Survivors with a reason', 'accepted', all, width),
     ...explained('Declared equivalent', 'equivalent', all, width),
@@ -52,6 +53,14 @@ const row = (name: string, tally: Tally): readonly string[] => [
 
 const percent = (share: number | undefined): string =>
   share === undefined ? '–' : `${formatNumber(Math.round(share * 1000) / 10)} %`;
+
+/** The checks that failed for another reason than their charts, one a line. */
+function failedChecks(all: readonly Judged[]): readonly string[] {
+  const lines = all.flatMap(({ found: { name, failed } }) =>
+    failed.map(({ scenario, error }) => `  ${name} in ${scenario}: ${error}`),
+  );
+  return lines.length > 0 ? [`Checks that failed, though no chart did:\n${lines.join('\n')}`] : [];
+}
 
 /** The survivors without a reason, one a line. */
 function unexplained(all: readonly Judged[]): readonly string[] {

@@ -1,5 +1,5 @@
 /** A finding in one line, printed before the check ends, with the command that replays it. Pure. */
-import type { Concluded, Property, Scenario } from '#sim';
+import { type Concluded, type Property, ridesAlong, type Scenario } from '#sim';
 
 /** The verdict of a property in one line, without a line end. */
 export function newsText(scenario: Scenario, { property, verdict, steps, token }: Concluded): string {
@@ -12,7 +12,8 @@ export function newsText(scenario: Scenario, { property, verdict, steps, token }
  * The command that replays the finding. Replay judges the properties that the scenario asserts; any other has to be
  * named.
  */
-export function replayCall(scenario: Scenario, { name, kind }: Property, token: string): string {
-  const rides = kind === 'safety' || kind === 'secrecy' || scenario.asserts.includes(name);
+export function replayCall(scenario: Scenario, property: Property, token: string): string {
+  const { name } = property;
+  const rides = ridesAlong(property) || scenario.asserts.includes(name);
   return `tongka replay ${token}${rides ? '' : ` --property ${name}`}`;
 }

@@ -37,15 +37,19 @@ export interface Outcome {
 }
 
 /**
- * The properties in force in a scenario: every safety and secrecy property of its subject, and the liveness and
- * reachability properties that the scenario asserts.
+ * The properties in force in a scenario: every safety and secrecy property of its subject that rides along, and the other
+ * properties that the scenario asserts.
  */
 export function inForce(scenario: Scenario, catalogue: readonly Property[]): Property[] {
   return catalogue.filter(
-    ({ name, kind, subject }) =>
-      subject === scenario.subject && (kind === 'safety' || kind === 'secrecy' || scenario.asserts.includes(name)),
+    property =>
+      property.subject === scenario.subject && (ridesAlong(property) || scenario.asserts.includes(property.name)),
   );
 }
+
+/** Whether a property is in force in every scenario of its subject, asserted or not. */
+export const ridesAlong = ({ kind, onlyAsserted }: Pick<Property, 'kind' | 'onlyAsserted'>): boolean =>
+  !onlyAsserted && (kind === 'safety' || kind === 'secrecy');
 
 /** A model with the observers of these properties. */
 export function modelFor(scenario: Scenario, setting: Setting, properties: readonly Property[] = []): Model {

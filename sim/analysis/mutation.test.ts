@@ -145,6 +145,21 @@ describe('a mutation', () => {
     expect(found).toMatchObject({ outcome: 'killed', kill: { by: [], error: expect.stringContaining('too many') } });
   });
 
+  test('is not killed by a property that fails: the scenario is named, and the error', () => {
+    const fragile: Property = {
+      ...underTest(
+        always(world => {
+          if (count(world) > 2) throw new TypeError('no such count');
+          return true;
+        }),
+      ),
+      name: 'fragile',
+    };
+    const found = outcomeOf('clerk:there:ask:answers:drop-guard', [fragile]);
+    expect(found).toMatchObject({ outcome: 'survived', failed: [{ scenario: 'desk', error: 'no such count' }] });
+    expect(found).not.toHaveProperty('kill');
+  });
+
   test('survives where no property asks for what it changes', () => {
     const found = outcomeOf('clerk:there:ask:answers:drop-guard', [visitorGetsIn]);
     expect(found).toMatchObject({ outcome: 'survived', undecided: [] });
@@ -228,17 +243,4 @@ test('the token of a kill names the mutation', () => {
     outcome: 'killed',
     kill: { by: ['managers-agree'], token: expect.stringContaining(`two-phase-commit@mutant=${name}/`) },
   });
-});
-
-test('a sample depends on the names alone: one that goes takes only its own place', () => {
-  const all = Array.from({ length: 100 }, (_, at) => ({ name: `mutation ${at}` }));
-  const before = sampleOf(all, 20, 1);
-  expect(before).toHaveLength(20);
-  const now = sampleOf(
-    all.filter(each => each !== before[3]),
-    20,
-    1,
-  );
-  expect(before.filter(each => !now.includes(each))).toEqual([before[3]]);
-  expect(sampleOf(all, 20, 2)).not.toEqual(before);
 });

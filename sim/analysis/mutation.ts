@@ -5,6 +5,7 @@
 import { type Mutation, mutated, mutationsOf, type Party } from '#machines';
 import type { Property } from '../property/property.ts';
 import type { Outside } from '../search/outside.ts';
+import { InputError } from '../world/input-error.ts';
 import type { Scenario, Setting } from '../world/scenario.ts';
 import { systemOf } from '../world/setting.ts';
 import { type Baseline, roleOf, withSystem } from './baseline.ts';
@@ -88,6 +89,14 @@ export interface MutationOutcome {
   readonly worlds: number;
   /** The scenarios that met a limit and noticed nothing before. */
   readonly undecided: readonly string[];
+  /** The scenarios whose check fails for another reason than its charts, as a property or the engine does; no kill. */
+  readonly failed: readonly FailedCheck[];
+}
+
+/** A check that fails: a property or the engine throws, and no chart. */
+export interface FailedCheck {
+  readonly scenario: string;
+  readonly error: string;
 }
 
 /** The terms of an analysis. */
@@ -130,6 +139,7 @@ export function* analysing(
     .toSorted((one, other) => one.baseline.worlds - other.baseline.worlds);
   const hearingOnly = shown.length > 0 && shown.every(({ difference }) => difference === 'hearing');
   const undecided: string[] = [];
+  const failed: FailedCheck[] = [];
   let worlds = 0;
   let kill: Kill | undefined;
   let otherwise: Kill | undefined;
@@ -139,13 +149,14 @@ export function* analysing(
     const found = yield* exploring(baseline, parties, name, terms, outside);
     if (found === 'stopped') return undefined;
     worlds += found.worlds;
-    if (!found.kill) {
+    if (found.failed !== undefined) failed.push({ scenario: baseline.scenario.name, error: found.failed });
+    else if (!found.kill) {
       if (!found.isComplete) undecided.push(baseline.scenario.name);
     } else if (!kill) kill = found.kill;
     else if (!isApart(found.kill, terms)) otherwise = found.kill;
     if (kill && (!isApart(kill, terms) || otherwise || hearingOnly)) break;
   }
-  const result = { name, party, operator, hearingOnly, shownIn: shown.length, worlds, undecided };
+  const result = { name, party, operator, hearingOnly, shownIn: shown.length, worlds, undecided, failed };
   if (kill) return { ...result, outcome: 'killed', kill, ...(otherwise ? { otherwise } : {}) };
   const none = reached.length > 0 ? 'equivalent' : 'unreachable';
   return { ...result, outcome: shown.length > 0 ? 'survived' : none };
@@ -187,6 +198,8 @@ interface Found {
   readonly worlds: number;
   readonly isComplete: boolean;
   readonly kill?: Kill;
+  /** The error of a check that fails, and not by its charts. */
+  readonly failed?: string;
 }
 
 /** Explores one scenario with the changed charts. */
@@ -222,8 +235,11 @@ function* exploring(
     const by = noticed.map(({ property }) => property.name);
     return { ...found, kill: { scenario: own.name, by, token: noticed.find(({ token }) => token)?.token } };
   } catch (error) {
-    // The chart fails in some world, or the world is refused.
     const [says] = (error instanceof Error ? error.message : String(error)).split('\n');
-    return { worlds: 0, isComplete: true, kill: { scenario: own.name, by: [], token: undefined, error: says! } };
+    const nothing = { worlds: 0, isComplete: true };
+    // A chart that throws or is refused is an input error: any run of the chart shows it.
+    if (error instanceof InputError)
+      return { ...nothing, kill: { scenario: own.name, by: [], token: undefined, error: says! } };
+    return { ...nothing, failed: says! };
   }
 }

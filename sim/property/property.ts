@@ -43,6 +43,8 @@ export interface Property<C extends SettingChange = SettingChange> {
   /** The sentence in full, for reports. */
   readonly says: string;
   readonly kind: 'safety' | 'liveness' | 'reachability' | 'secrecy';
+  /** A safety property that only some scenarios claim: it is in force where a scenario asserts it, and nowhere else. */
+  readonly onlyAsserted?: true;
   /** The subject. A check includes the property in scenarios of this subject; with `anything`, only by name. */
   readonly subject: string;
   /** The source: the id in the catalogue, and the evidence for the requirement. */

@@ -3,6 +3,7 @@ import { cardHolder, phone } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
 import { cardWorld, creditCard, onlyFails, salaryCard, savingsCard, twoDebitCards } from '../cards/card-world.ts';
+import { whereNothingIsLost, whereOneIsLost } from '../cards/promises.ts';
 import type { Granted } from '../world/scenario.ts';
 
 /** Grants the card holder one selection of a card to pay with. */
@@ -33,6 +34,7 @@ export const switchCard: CardScenario = {
   ...activation,
   name: 'switch-card',
   story: 'Two debit cards are bound and the salary card pays; the card holder picks the savings card.',
+  asserts: [...activation.asserts, ...whereNothingIsLost, 'no-orphan-is-left', 'the-server-knows-which-card-pays'],
 };
 
 export const tornSwitch: CardScenario = {
@@ -40,7 +42,13 @@ export const tornSwitch: CardScenario = {
   name: 'torn-switch',
   story: 'The card holder picks another card, and the element loses power once, perhaps in the middle of the switch.',
   faults: { tear: 1 },
-  asserts: [...settles, 'power-loss-heals'],
+  asserts: [
+    ...settles,
+    'power-loss-heals',
+    ...whereNothingIsLost,
+    'no-orphan-is-left',
+    'the-server-knows-which-card-pays',
+  ],
 };
 
 export const tornSwitchOfField: CardScenario = {
@@ -56,6 +64,7 @@ export const lossySwitch: CardScenario = {
   story: 'The card holder picks another card, and one message is lost or comes twice.',
   faults: { lose: 1, copy: 1 },
   timers: 'quiet',
+  asserts: [...activation.asserts, ...whereOneIsLost, 'no-orphan-is-left'],
 };
 
 export const crashedSwitch: CardScenario = {
@@ -63,6 +72,7 @@ export const crashedSwitch: CardScenario = {
   name: 'crashed-switch',
   story: 'The card holder picks another card, and the app or the server crashes once.',
   faults: { crash: 1 },
+  asserts: [...activation.asserts, ...whereOneIsLost, 'no-orphan-is-left'],
 };
 
 export const quickSwitch: CardScenario = {
@@ -71,6 +81,7 @@ export const quickSwitch: CardScenario = {
   story: 'The card holder picks the savings card, changes his mind and picks the salary card; the network reorders.',
   intents: [picksOnce(savingsCard), picksOnce(salaryCard)],
   timers: 'quiet',
+  asserts: [...activation.asserts, ...whereNothingIsLost, 'no-orphan-is-left'],
 };
 
 export const crashedQuickSwitch: CardScenario = {
@@ -102,6 +113,7 @@ export const twoTypes: CardScenario = {
   }),
   intents: [picksOnce(savingsCard), picksOnce(creditCard)],
   timers: 'quiet',
+  asserts: [...activation.asserts, ...whereNothingIsLost, 'no-orphan-is-left', 'the-server-knows-which-card-pays'],
 };
 
 export const deadSwitch: CardScenario = {
@@ -116,7 +128,13 @@ export const deadSwitch: CardScenario = {
     ],
   }),
   faults: { lose: 1 },
-  asserts: ['the-card-picked-pays', 'no-request-stays-open'],
+  asserts: [
+    'the-card-picked-pays',
+    'no-request-stays-open',
+    ...whereOneIsLost,
+    'the-server-knows-which-card-pays',
+    'the-wallet-knows-which-card-pays',
+  ],
 };
 
 export const firstActivation: CardScenario = {
@@ -131,4 +149,5 @@ export const firstActivation: CardScenario = {
   }),
   faults: { tear: 1 },
   settings: cardSettings({ storage: 'field' }),
+  asserts: [...settles, ...whereNothingIsLost, 'no-orphan-is-left', 'the-server-knows-which-card-pays'],
 };

@@ -3,6 +3,7 @@ import { type Device, phone } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
 import { addsOnce, cardWorld, creditCard, debitCard, guessesOnce, plentyBytes } from '../cards/card-world.ts';
+import { whereNothingIsLost, whereOneIsLost } from '../cards/promises.ts';
 
 /** The common part of the binding scenarios. A repeated request can open a second row; the third is spare. */
 const binding = { subject: 'cards', timers: 'free', settings: cardSettings({ storage: 'records' }) } as const;
@@ -23,7 +24,7 @@ export const firstBind: CardScenario = {
   system: cardWorld(roster),
   intents: [addsOnce(debitCard)],
   faults: {},
-  asserts: ['a-debit-card-gets-bound', ...settles],
+  asserts: ['a-debit-card-gets-bound', ...settles, ...whereNothingIsLost],
 };
 
 export const lossyBind: CardScenario = {
@@ -98,7 +99,7 @@ export const twoCards: CardScenario = {
   faults: {},
   // Concurrent binds multiply the state space: with free timers every pair of retries would be distinguished.
   timers: 'quiet',
-  asserts: ['a-debit-card-gets-bound', 'a-credit-card-gets-bound', ...settles],
+  asserts: ['a-debit-card-gets-bound', 'a-credit-card-gets-bound', ...settles, ...whereNothingIsLost],
 };
 
 export const secondTry: CardScenario = {
@@ -109,7 +110,7 @@ export const secondTry: CardScenario = {
   intents: [{ ...addsOnce(debitCard), times: 2 }],
   faults: { lose: 1, copy: 1 },
   timers: 'quiet',
-  asserts: ['a-debit-card-gets-bound', ...settles],
+  asserts: ['a-debit-card-gets-bound', ...settles, ...whereOneIsLost],
 };
 
 export const crashedSecondTry: CardScenario = {
@@ -117,4 +118,5 @@ export const crashedSecondTry: CardScenario = {
   name: 'crashed-second-try',
   story: 'The card holder adds a debit card, and again where it did not work; the app or a server crashes once.',
   faults: { crash: 1 },
+  asserts: ['a-debit-card-gets-bound', ...settles],
 };

@@ -3,6 +3,7 @@ import { cardHolder, phone } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
 import { addsOnce, cardWorld, salaryCard, savingsCard, twoDebitCards } from '../cards/card-world.ts';
+import { endsInAgreement, whereNothingIsLost, whereOneIsLost } from '../cards/promises.ts';
 import type { Granted } from '../world/scenario.ts';
 
 /** Grants the card holder one deletion of a card. */
@@ -35,6 +36,7 @@ export const deleteCard: CardScenario = {
   name: 'delete-card',
   story: 'Two debit cards are bound; the card holder deletes the one that does not pay.',
   system: cardWorld(twoDebitCards),
+  asserts: [...deletion.asserts, ...whereNothingIsLost, ...endsInAgreement],
 };
 
 export const deleteActiveCard: CardScenario = {
@@ -44,6 +46,7 @@ export const deleteActiveCard: CardScenario = {
   system: cardWorld(twoDebitCards),
   intents: [deletesOnce(salaryCard)],
   faults: { tear: 1 },
+  asserts: [...deletion.asserts, ...whereNothingIsLost, ...endsInAgreement],
 };
 
 export const deleteWhileSwitching: CardScenario = {
@@ -60,6 +63,7 @@ export const deleteWhileSwitching: CardScenario = {
     },
   ],
   timers: 'quiet',
+  asserts: [...deletion.asserts, ...whereNothingIsLost, ...endsInAgreement],
 };
 
 export const lossyDelete: CardScenario = {
@@ -67,6 +71,7 @@ export const lossyDelete: CardScenario = {
   name: 'lossy-delete',
   story: 'The card holder deletes a card; one message is lost on the network, and the element loses power once.',
   faults: { lose: 1, tear: 1 },
+  asserts: [...deletion.asserts, ...whereOneIsLost, 'no-orphan-is-left'],
 };
 
 export const crashedDelete: CardScenario = {
@@ -74,6 +79,7 @@ export const crashedDelete: CardScenario = {
   name: 'crashed-delete',
   story: 'The card holder deletes a card; the app or the server crashes once, and may take a message along.',
   faults: { crash: 1 },
+  asserts: [...deletion.asserts, ...whereOneIsLost, 'no-orphan-is-left'],
 };
 
 export const offlineDelete: CardScenario = {
@@ -82,6 +88,7 @@ export const offlineDelete: CardScenario = {
   story: 'The card holder deletes a card while the server cannot be reached: it is removed here and now.',
   faults: { lose: 2 },
   timers: 'quiet',
+  asserts: [...deletion.asserts, 'late-answers-are-taken', 'no-orphan-is-left'],
 };
 
 export const rebind: CardScenario = {
@@ -92,7 +99,7 @@ export const rebind: CardScenario = {
   intents: [deletesOnce(savingsCard), addsOnce(savingsCard)],
   faults: { lose: 1, copy: 1 },
   timers: 'quiet',
-  asserts: [...ends, 'a-deleted-card-gets-bound-again'],
+  asserts: [...ends, 'a-deleted-card-gets-bound-again', ...whereOneIsLost, 'no-orphan-is-left'],
 };
 
 export const deleteToMakeRoom: CardScenario = {

@@ -2,6 +2,7 @@
 import { cardHolder, type Device } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardWorld, debitCard, onlyFails, savingsCard } from '../cards/card-world.ts';
+import { endsInAgreement, whereNothingIsLost, whereOneIsLost } from '../cards/promises.ts';
 import type { Granted } from '../world/scenario.ts';
 import {
   migratesOnce,
@@ -44,6 +45,9 @@ export const deleteWhileMigrating: CardScenario = {
     'every-deletion-ends',
     'space-comes-back',
     'no-request-stays-open',
+    ...whereNothingIsLost,
+    ...endsInAgreement,
+    'sessions-agree-in-the-end',
   ],
 };
 
@@ -58,6 +62,9 @@ export const deleteOnArrival: CardScenario = {
     'space-comes-back',
     'the-old-device-erases-what-moved',
     'no-request-stays-open',
+    ...whereOneIsLost,
+    ...endsInAgreement,
+    'sessions-agree-in-the-end',
   ],
 };
 
@@ -67,7 +74,14 @@ export const reinstallWhileMigrating: CardScenario = {
   story: 'A card moves to the new device, and the app of the old device is installed anew, at whatever moment.',
   system: setting => onlyFails(oldDevice.terminal, cardWorld(roster)(setting)),
   faults: { reinstall: 1 },
-  asserts: [...migration.asserts, 'the-old-device-erases-what-moved'],
+  asserts: [
+    ...migration.asserts,
+    'the-old-device-erases-what-moved',
+    ...whereOneIsLost,
+    'no-orphan-is-left',
+    'the-server-knows-which-card-pays',
+    'the-wallet-knows-which-card-pays',
+  ],
 };
 
 export const reinstallOnArrival: CardScenario = {
@@ -76,6 +90,16 @@ export const reinstallOnArrival: CardScenario = {
   story: 'A card moves to the new device, and the app of the new device is installed anew, at whatever moment.',
   system: setting => onlyFails(newDevice.terminal, cardWorld(roster)(setting)),
   faults: { reinstall: 1 },
+  // The new app knows neither of the session nor of what was asked: both stay open at the server and with the card holder.
+  asserts: [
+    'a-card-moves',
+    'every-migration-settles',
+    'a-migrating-card-is-never-lost',
+    ...whereOneIsLost,
+    'the-server-knows-which-card-pays',
+    'the-wallet-knows-which-card-pays',
+    'sessions-agree-in-the-end',
+  ],
 };
 
 export const newsOutOfOrder: CardScenario = {

@@ -2,6 +2,7 @@
 import { cardHolder } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardWorld, creditCard, debitCard } from '../cards/card-world.ts';
+import { endsInAgreement, whereNothingIsLost } from '../cards/promises.ts';
 import type { Granted } from '../world/scenario.ts';
 import { ann, ben, migratesOnce, migration, newDevice, oldDevice, roster, signsInOnce } from './migration.ts';
 
@@ -15,6 +16,7 @@ export const signInAndMigrate: CardScenario = {
   system: cardWorld({ ...roster, signedIn: [] }),
   intents: [signsInOnce('ann', newDevice), migratesOnce(newDevice)],
   faults: { lose: 1 },
+  asserts: [...migration.asserts, 'one-loss-costs-one-retry', ...endsInAgreement],
 };
 
 export const crashedSignIn: CardScenario = {
@@ -24,6 +26,12 @@ export const crashedSignIn: CardScenario = {
   away: [oldDevice.name],
   neverReturns: true,
   faults: { crash: 1 },
+  asserts: [
+    ...migration.asserts,
+    'one-loss-costs-one-retry',
+    'the-server-knows-which-card-pays',
+    'the-wallet-knows-which-card-pays',
+  ],
 };
 
 export const fickleSignIn: CardScenario = {
@@ -68,6 +76,7 @@ export const sharedDevice: CardScenario = {
     users: [ann, { name: 'ben', cards: [creditCard.name] }],
   }),
   intents: [signsOut, signsInOnce('ben', newDevice), migratesOnce(newDevice)],
+  asserts: [...migration.asserts, ...whereNothingIsLost, ...endsInAgreement],
 };
 
 export const borrowedDevice: CardScenario = {
@@ -81,7 +90,7 @@ export const borrowedDevice: CardScenario = {
     signedIn: [{ user: ben.name, device: newDevice.name }],
   }),
   // Ben has no card to move, so no liveness of the migration is asserted.
-  asserts: [],
+  asserts: [...whereNothingIsLost, ...endsInAgreement, 'no-request-stays-open', 'sessions-agree-in-the-end'],
 };
 
 export const thereAndBack: CardScenario = {

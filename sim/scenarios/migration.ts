@@ -3,6 +3,7 @@ import { cardHolder, type Device, issuerServer, type Roster, type SignedIn } fro
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
 import { cardWorld, debitCard, plentyBytes, savingsCard } from '../cards/card-world.ts';
+import { endsInAgreement, whereNothingIsLost } from '../cards/promises.ts';
 import type { Granted } from '../world/scenario.ts';
 
 /** The device to which a card moves. */
@@ -76,6 +77,7 @@ export const migrateCard: CardScenario = {
   ...migration,
   name: 'migrate-card',
   story: 'A card moves from the old device to the new one.',
+  asserts: [...migration.asserts, ...whereNothingIsLost, ...endsInAgreement],
 };
 
 export const migrateTappedCard: CardScenario = {
@@ -84,7 +86,7 @@ export const migrateTappedCard: CardScenario = {
   story: 'A card that its issuer bound by one tap moves; one message is lost, and the issuer knows in the end.',
   system: cardWorld({ ...roster, bound: [{ ...roster.bound[0]!, user: ann.name }] }),
   faults: { lose: 1 },
-  asserts: [...migration.asserts, 'issuers-know-what-is-bound'],
+  asserts: [...migration.asserts, 'issuers-know-what-is-bound', 'one-loss-costs-one-retry', ...endsInAgreement],
 };
 
 export const migrateUnheard: CardScenario = {
@@ -93,7 +95,7 @@ export const migrateUnheard: CardScenario = {
   story: 'A card that its issuer bound by one tap moves, and the issuer takes messages and never answers.',
   system: cardWorld({ ...roster, bound: [{ ...roster.bound[0]!, user: ann.name }], away: [issuerServer] }),
   faults: {},
-  asserts: migration.asserts,
+  asserts: [...migration.asserts, ...endsInAgreement],
 };
 
 export const lossyMigration: CardScenario = {
@@ -102,6 +104,7 @@ export const lossyMigration: CardScenario = {
   story: 'A card moves, one message is lost and one comes twice.',
   system: cardWorld({ ...roster, jobs: 2, rows: 3 }),
   faults: { lose: 1, copy: 1 },
+  asserts: [...migration.asserts, 'one-loss-costs-one-retry', ...endsInAgreement],
 };
 
 export const tornMigration: CardScenario = {
@@ -109,7 +112,13 @@ export const tornMigration: CardScenario = {
   name: 'torn-migration',
   story: 'A card moves, and an element loses power once.',
   faults: { tear: 1 },
-  asserts: [...migration.asserts, 'the-old-device-erases-what-moved', 'power-loss-heals'],
+  asserts: [
+    ...migration.asserts,
+    'the-old-device-erases-what-moved',
+    'power-loss-heals',
+    ...whereNothingIsLost,
+    ...endsInAgreement,
+  ],
 };
 
 export const crashedMigration: CardScenario = {
@@ -117,6 +126,7 @@ export const crashedMigration: CardScenario = {
   name: 'crashed-migration',
   story: 'A card moves, and the server or an app crashes once, between any two of its steps.',
   faults: { crash: 1 },
+  asserts: [...migration.asserts, 'one-loss-costs-one-retry', ...endsInAgreement],
 };
 
 export const fullMigration: CardScenario = {
@@ -125,7 +135,7 @@ export const fullMigration: CardScenario = {
   story: 'A card is to move, and the new element has no room; one message is lost.',
   system: cardWorld({ ...roster, devices: [{ ...newDevice, freeBytes: 100 }, oldDevice] }),
   faults: { lose: 1 },
-  asserts: settles,
+  asserts: [...settles, 'one-loss-costs-one-retry', ...endsInAgreement],
 };
 
 export const absentMigration: CardScenario = {
@@ -134,6 +144,12 @@ export const absentMigration: CardScenario = {
   story: 'A card moves away from an old device that is away and never comes back.',
   away: [oldDevice.name],
   neverReturns: true,
+  asserts: [
+    ...migration.asserts,
+    ...whereNothingIsLost,
+    'the-server-knows-which-card-pays',
+    'the-wallet-knows-which-card-pays',
+  ],
 };
 
 export const lateReturn: CardScenario = {
@@ -142,7 +158,7 @@ export const lateReturn: CardScenario = {
   story: 'A card moves away from an old device that is away, and comes back some day; one message is lost.',
   away: [oldDevice.name],
   faults: { lose: 1 },
-  asserts: [...migration.asserts, 'the-old-device-erases-what-moved'],
+  asserts: [...migration.asserts, 'the-old-device-erases-what-moved', ...endsInAgreement],
 };
 
 export const ghostDevice: CardScenario = {
@@ -158,7 +174,7 @@ export const ghostDevice: CardScenario = {
   }),
   intents: [signsInOnce('ben', oldDevice), migratesOnce(newDevice)],
   // Once Ben has signed in the card must not move, so no liveness of the migration is asserted.
-  asserts: [],
+  asserts: [...whereNothingIsLost, 'no-request-stays-open', 'sessions-agree-in-the-end'],
 };
 
 export const oneOfTwoMigration: CardScenario = {
@@ -172,6 +188,7 @@ export const oneOfTwoMigration: CardScenario = {
     rows: 3,
     users: [{ ...ann, cards: [debitCard.name, savingsCard.name] }],
   }),
+  asserts: [...migration.asserts, ...whereNothingIsLost, ...endsInAgreement],
 };
 
 export const migrateAll: CardScenario = {
@@ -210,4 +227,5 @@ export const racingMigration: CardScenario = {
     signedIn: [signedInOn(newDevice), signedInOn(thirdDevice)],
   }),
   intents: [migratesOnce(newDevice), migratesOnce(thirdDevice)],
+  asserts: [...migration.asserts, ...whereNothingIsLost, ...endsInAgreement],
 };

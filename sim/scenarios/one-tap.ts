@@ -5,6 +5,7 @@ import { cardHolder, type Device, otherIssuerServer, phone } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
 import { cardWorld, creditCard, debitCard, plentyBytes } from '../cards/card-world.ts';
+import { endsInAgreement, whereNothingIsLost, whereOneIsLost } from '../cards/promises.ts';
 import type { Granted } from '../world/scenario.ts';
 
 /** The phone to which the card is already bound; it is otherwise passive. */
@@ -61,6 +62,7 @@ export const oneTapBind: CardScenario = {
   name: 'one-tap-bind',
   story: 'Ann signs in on a new phone and chooses the card she has on her old one; she may type a wrong code.',
   system: cardWorld(roster),
+  asserts: [...oneTap.asserts, ...whereNothingIsLost, 'no-orphan-is-left', 'issuers-know-what-is-bound'],
 };
 
 export const impatientOneTap: CardScenario = {
@@ -79,7 +81,7 @@ export const lossyOneTap: CardScenario = {
   story: 'Ann signs in and chooses her card; one message is lost on the network.',
   system: cardWorld(fresh),
   faults: { lose: 1 },
-  asserts: [...oneTap.asserts, 'no-orphan-is-left'],
+  asserts: [...oneTap.asserts, 'no-orphan-is-left', 'one-loss-costs-one-retry', 'issuers-know-what-is-bound'],
 };
 
 export const tapAndDelete: CardScenario = {
@@ -92,7 +94,14 @@ export const tapAndDelete: CardScenario = {
     signedIn: [{ user: 'ann', device: phone.name }],
   }),
   intents: [deletes],
-  asserts: ['every-deletion-ends', 'issuers-know-what-is-bound', 'no-request-stays-open'],
+  asserts: [
+    'every-deletion-ends',
+    'issuers-know-what-is-bound',
+    'no-request-stays-open',
+    ...whereOneIsLost,
+    ...endsInAgreement,
+    'sessions-agree-in-the-end',
+  ],
 };
 
 export const crashingOneTap: CardScenario = {
@@ -111,7 +120,12 @@ export const oneTapTwoIssuers: CardScenario = {
     cards: [debitCard, { ...creditCard, issuer: otherIssuerServer }],
     away: [otherIssuerServer],
   }),
-  asserts: [...oneTap.asserts, 'one-silent-issuer-holds-up-no-other'],
+  asserts: [
+    ...oneTap.asserts,
+    'one-silent-issuer-holds-up-no-other',
+    'no-orphan-is-left',
+    'issuers-know-what-is-bound',
+  ],
 };
 
 export const codeBind: CardScenario = {
@@ -120,6 +134,13 @@ export const codeBind: CardScenario = {
   story: 'Ann types the code wrong, wrong and right, or wrong for good; then she tries once more.',
   system: cardWorld(fresh),
   intents: [signsIn('ann'), triesAgain],
+  asserts: [
+    ...oneTap.asserts,
+    'a-code-expires',
+    ...whereNothingIsLost,
+    'no-orphan-is-left',
+    'issuers-know-what-is-bound',
+  ],
 };
 
 export const twoCodes: CardScenario = {
@@ -127,6 +148,7 @@ export const twoCodes: CardScenario = {
   name: 'two-codes',
   story: 'Ann chooses two cards of one issuer, two codes come, and she may type either for either.',
   system: cardWorld(both),
+  asserts: [...oneTap.asserts, ...whereNothingIsLost, 'no-orphan-is-left', 'issuers-know-what-is-bound'],
 };
 
 export const accountSwitch: CardScenario = {
@@ -135,6 +157,7 @@ export const accountSwitch: CardScenario = {
   story: 'Ann signs in and out, and Ben, who has no card, signs in on the same phone; the network reorders.',
   system: cardWorld({ ...fresh, users: [ann, { name: 'ben', cards: [] }] }),
   intents: [signsIn('ann'), signsOut, signsIn('ben')],
+  asserts: [...oneTap.asserts, ...whereNothingIsLost, 'no-orphan-is-left', 'issuers-know-what-is-bound'],
 };
 
 export const staleList: CardScenario = {
@@ -148,7 +171,7 @@ export const staleList: CardScenario = {
       { name: 'ben', cards: ['debitCard'], registered: [] },
     ],
   }),
-  asserts: settles,
+  asserts: [...settles, ...whereNothingIsLost],
 };
 
 export const firstCard: CardScenario = {
@@ -156,5 +179,11 @@ export const firstCard: CardScenario = {
   name: 'first-card',
   story: 'No card is bound to Ann’s account yet; she types her first one, and the issuer has it listed from now on.',
   system: cardWorld({ ...fresh, users: [{ ...ann, registered: [] }] }),
-  asserts: [...oneTap.asserts, 'a-first-card-gets-listed'],
+  asserts: [
+    ...oneTap.asserts,
+    'a-first-card-gets-listed',
+    ...whereNothingIsLost,
+    'no-orphan-is-left',
+    'issuers-know-what-is-bound',
+  ],
 };

@@ -5,6 +5,7 @@ import { cardHolder, otherIssuerServer, phone, pointOfSale } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
 import { addsOnce, cardWorld, creditCard, salaryCard, savingsCard, twoDebitCards } from '../cards/card-world.ts';
+import { endsInAgreement, whereNothingIsLost, whereOneIsLost } from '../cards/promises.ts';
 import type { Granted } from '../world/scenario.ts';
 
 /** Grants the card holder this number of taps. */
@@ -37,6 +38,7 @@ export const tapToPay: CardScenario = {
   ...payment,
   name: 'tap-to-pay',
   story: 'The card holder holds the phone to a point of sale; nothing goes wrong, though a timer may expire early.',
+  asserts: [...payment.asserts, ...whereNothingIsLost, ...endsInAgreement, 'no-request-stays-open'],
 };
 
 export const lossyTap: CardScenario = {
@@ -45,6 +47,7 @@ export const lossyTap: CardScenario = {
   story: 'The card holder taps, and one message between point of sale and servers is lost or comes twice.',
   faults: { lose: 1, copy: 1 },
   timers: 'quiet',
+  asserts: [...payment.asserts, ...whereOneIsLost, ...endsInAgreement, 'no-request-stays-open'],
 };
 
 export const tornTap: CardScenario = {
@@ -54,7 +57,7 @@ export const tornTap: CardScenario = {
   intents: [taps(2)],
   faults: { tear: 1 },
   timers: 'quiet',
-  asserts: [...payment.asserts, 'power-loss-heals'],
+  asserts: [...payment.asserts, 'power-loss-heals', ...whereOneIsLost, ...endsInAgreement, 'no-request-stays-open'],
 };
 
 export const crashedTap: CardScenario = {
@@ -62,6 +65,7 @@ export const crashedTap: CardScenario = {
   name: 'crashed-tap',
   story: 'The card holder taps, and a server or the app crashes once, and may take a message along.',
   faults: { crash: 1 },
+  asserts: [...payment.asserts, ...endsInAgreement, 'no-request-stays-open'],
 };
 
 export const tapDuringSwitch: CardScenario = {
@@ -75,7 +79,14 @@ export const tapDuringSwitch: CardScenario = {
   ],
   faults: { tear: 1 },
   timers: 'quiet',
-  asserts: [...payment.asserts, 'another-card-gets-active', 'the-card-picked-pays'],
+  asserts: [
+    ...payment.asserts,
+    'another-card-gets-active',
+    'the-card-picked-pays',
+    ...whereOneIsLost,
+    ...endsInAgreement,
+    'no-request-stays-open',
+  ],
 };
 
 export const tapDuringBind: CardScenario = {
@@ -85,7 +96,15 @@ export const tapDuringBind: CardScenario = {
   system: cardWorld({ ...roster, bound: [{ card: 'salaryCard', device: phone.name, active: true }] }),
   intents: [addsOnce(savingsCard), taps(1)],
   timers: 'quiet',
-  asserts: [...payment.asserts, 'every-bind-settles', 'no-orphan-is-left'],
+  asserts: [
+    ...payment.asserts,
+    'every-bind-settles',
+    'no-orphan-is-left',
+    ...whereNothingIsLost,
+    'the-server-knows-which-card-pays',
+    'the-wallet-knows-which-card-pays',
+    'no-request-stays-open',
+  ],
 };
 
 export const unpayableTap: CardScenario = {
@@ -93,7 +112,7 @@ export const unpayableTap: CardScenario = {
   name: 'unpayable-tap',
   story: 'The card holder taps where credit cards are taken, and has none.',
   system: cardWorld({ ...roster, taken: ['credit'] }),
-  asserts: ['every-payment-settles'],
+  asserts: ['every-payment-settles', ...whereNothingIsLost, ...endsInAgreement, 'no-request-stays-open'],
 };
 
 /** A roster in which a card of each type pays; debit cards have the higher priority. */
@@ -108,6 +127,7 @@ export const tapByPriority: CardScenario = {
   name: 'tap-by-priority',
   story: 'A debit card and a credit card pay; the card holder taps where both are taken.',
   system: cardWorld(bothTypes),
+  asserts: [...payment.asserts, ...whereNothingIsLost, ...endsInAgreement, 'no-request-stays-open'],
 };
 
 export const creditTap: CardScenario = {
@@ -115,6 +135,7 @@ export const creditTap: CardScenario = {
   name: 'credit-tap',
   story: 'A debit card and a credit card pay; the card holder taps where credit cards are taken only.',
   system: cardWorld({ ...bothTypes, taken: ['credit'] }),
+  asserts: [...payment.asserts, ...whereNothingIsLost, ...endsInAgreement, 'no-request-stays-open'],
 };
 
 export const deadCardTap: CardScenario = {
@@ -129,7 +150,7 @@ export const deadCardTap: CardScenario = {
     ],
   }),
   faults: { lose: 1 },
-  asserts: ['every-payment-settles'],
+  asserts: ['every-payment-settles', ...whereOneIsLost, 'the-wallet-knows-which-card-pays', 'no-request-stays-open'],
 };
 
 export const declinedTap: CardScenario = {
@@ -145,7 +166,13 @@ export const declinedTap: CardScenario = {
   intents: [taps(1), { party: otherIssuerServer, intent: { type: 'issuer.close', card: salaryCard.name }, times: 1 }],
   faults: { lose: 1 },
   timers: 'quiet',
-  asserts: [...payment.asserts, 'an-issuer-declines-a-payment'],
+  asserts: [
+    ...payment.asserts,
+    'an-issuer-declines-a-payment',
+    ...whereOneIsLost,
+    ...endsInAgreement,
+    'no-request-stays-open',
+  ],
 };
 
 export const tapDuringDelete: CardScenario = {
@@ -157,5 +184,11 @@ export const tapDuringDelete: CardScenario = {
     taps(1),
   ],
   timers: 'quiet',
-  asserts: [...payment.asserts, 'every-deletion-ends'],
+  asserts: [
+    ...payment.asserts,
+    'every-deletion-ends',
+    ...whereNothingIsLost,
+    ...endsInAgreement,
+    'no-request-stays-open',
+  ],
 };

@@ -2,6 +2,7 @@
 import { phone } from '#machines';
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardWorld, debitCard } from '../cards/card-world.ts';
+import { endsInAgreement, whereNothingIsLost, whereOneIsLost } from '../cards/promises.ts';
 import { deletion, savingsAlone } from './deletion.ts';
 
 const salaryCard = { ...debitCard, name: 'salaryCard' };
@@ -20,7 +21,7 @@ export const reinstall: CardScenario = {
   }),
   intents: [],
   faults: { reinstall: 1, lose: 1, tear: 1 },
-  asserts: comesBack,
+  asserts: [...comesBack, ...whereOneIsLost, ...endsInAgreement],
 };
 
 export const reinstallAndDelete: CardScenario = {
@@ -29,7 +30,7 @@ export const reinstallAndDelete: CardScenario = {
   story:
     'The card holder deletes a card, and the app is installed anew, before, after or in the middle of it; one message is lost.',
   faults: { reinstall: 1, lose: 1 },
-  asserts: [...deletion.asserts, ...comesBack],
+  asserts: [...deletion.asserts, ...comesBack, ...whereOneIsLost, 'no-orphan-is-left'],
 };
 
 export const lateStoreAfterDelete: CardScenario = {
@@ -43,5 +44,11 @@ export const lateStoreAfterDelete: CardScenario = {
   faults: { reinstall: 1, copy: 1 },
   timers: 'quiet',
   // No party detects the lost record before the new app queries the server, so agreement of the views is not asserted.
-  asserts: ['every-deletion-ends', 'space-comes-back', 'a-lost-record-comes-back'],
+  asserts: [
+    'every-deletion-ends',
+    'space-comes-back',
+    'a-lost-record-comes-back',
+    ...whereNothingIsLost,
+    'no-request-stays-open',
+  ],
 };

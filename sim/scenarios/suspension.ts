@@ -3,6 +3,7 @@ import { cardHolder, type Device, issuerServer, phone, pointOfSale, type Roster 
 import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
 import { addsOnce, cardWorld, debitCard, plentyBytes } from '../cards/card-world.ts';
+import { endsInAgreement, whereNothingIsLost, whereOneIsLost } from '../cards/promises.ts';
 import type { Granted } from '../world/scenario.ts';
 
 const byIssuer = (type: 'issuer.suspend' | 'issuer.resume', times = 1): Granted => ({
@@ -33,7 +34,6 @@ const roster: Roster = {
   suspends: ['issuer'],
 };
 const shops = { shops: [pointOfSale], transactions: 3 };
-const answered = 'no-request-stays-open';
 const suspension = {
   subject: 'cards',
   system: cardWorld(roster),
@@ -51,7 +51,14 @@ export const suspendAndResume: CardScenario = {
     'The issuer suspends a card, the owner reports the phone lost, and each takes it back, in whichever order; a tap.',
   system: cardWorld({ ...roster, ...shops, suspends: ['issuer', 'lostMode'] }),
   intents: [...issuer, ...owner, tapsOnce],
-  asserts: [answered, 'the-last-resume-makes-payable', 'a-suspended-card-gets-live-again', 'every-payment-settles'],
+  asserts: [
+    'the-last-resume-makes-payable',
+    'a-suspended-card-gets-live-again',
+    'every-payment-settles',
+    ...whereNothingIsLost,
+    ...endsInAgreement,
+    'no-request-stays-open',
+  ],
 };
 
 export const lossySuspension: CardScenario = {
@@ -61,7 +68,7 @@ export const lossySuspension: CardScenario = {
     'The issuer suspends a card and takes it back, once or twice; a message is lost, one comes twice, and a server crashes once.',
   intents: [byIssuer('issuer.suspend', 2), byIssuer('issuer.resume', 2)],
   faults: { lose: 1, copy: 1, crash: 1 },
-  asserts: [answered, 'the-last-resume-makes-payable'],
+  asserts: ['the-last-resume-makes-payable', ...whereOneIsLost, ...endsInAgreement, 'no-request-stays-open'],
 };
 
 export const lostPhone: CardScenario = {
@@ -72,7 +79,7 @@ export const lostPhone: CardScenario = {
   system: cardWorld({ ...roster, ...shops, suspends: ['lostMode'] }),
   intents: [byOwner('holder.lose'), tapsOnce],
   faults: { lose: 1, copy: 1 },
-  asserts: [answered, 'every-payment-settles'],
+  asserts: ['every-payment-settles', ...whereOneIsLost, ...endsInAgreement, 'no-request-stays-open'],
 };
 
 export const lossyLostMode: CardScenario = {
@@ -82,7 +89,7 @@ export const lossyLostMode: CardScenario = {
   system: cardWorld({ ...roster, suspends: ['lostMode'] }),
   intents: [byOwner('holder.lose', 2), byOwner('holder.find', 2)],
   faults: { lose: 2, copy: 1 },
-  asserts: [answered, 'the-last-resume-makes-payable'],
+  asserts: ['the-last-resume-makes-payable', ...endsInAgreement, 'no-request-stays-open'],
 };
 
 export const blockedWhileBinding: CardScenario = {
@@ -93,11 +100,12 @@ export const blockedWhileBinding: CardScenario = {
   intents: [addsOnce(debitCard), ...issuer],
   faults: { lose: 1, copy: 1 },
   asserts: [
-    answered,
     'a-debit-card-gets-bound',
     'every-bind-settles',
     'no-orphan-is-left',
     'the-last-resume-makes-payable',
+    ...whereOneIsLost,
+    'no-request-stays-open',
   ],
 };
 
@@ -111,7 +119,13 @@ export const suspendedDelete: CardScenario = {
     byIssuer('issuer.suspend'),
   ],
   faults: { reinstall: 1 },
-  asserts: [answered, 'every-deletion-ends', 'space-comes-back'],
+  asserts: [
+    'every-deletion-ends',
+    'space-comes-back',
+    ...whereNothingIsLost,
+    ...endsInAgreement,
+    'no-request-stays-open',
+  ],
 };
 
 const newPhone: Device = {
@@ -134,10 +148,14 @@ export const suspendedMigration: CardScenario = {
   }),
   intents: [{ party: cardHolder, intent: { type: 'holder.migrate', device: newPhone.name }, times: 1 }, ...issuer],
   asserts: [
-    answered,
+    'no-request-stays-open',
     'a-card-moves',
     'every-migration-settles',
     'a-migrating-card-is-never-lost',
     'the-last-resume-makes-payable',
+    ...whereNothingIsLost,
+    ...endsInAgreement,
+    'no-request-stays-open',
+    'sessions-agree-in-the-end',
   ],
 };

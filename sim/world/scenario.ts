@@ -115,8 +115,8 @@ export interface Scenario<S extends Setting = Setting, C extends SettingChange =
   /** Groups that are away never return: the return is not a choice. */
   readonly neverReturns?: boolean;
   /**
-   * The names of the asserted reachability and liveness properties. Safety properties are checked in every scenario of
-   * their subject.
+   * The names of the asserted properties: reachability, liveness, and safety that is only asserted. Other safety properties
+   * are checked in every scenario of their subject.
    */
   readonly asserts: readonly string[];
   /**

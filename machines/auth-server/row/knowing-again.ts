@@ -30,7 +30,12 @@ export const knowingAgain = difference([binding], {
     requested: {
       'bind.request': [
         { guard: 'sameRequest', description: 'The same request again: the answer is on its way.' },
-        { guard: 'superseded', target: 'declined', description: 'The card holder has begun anew.' },
+        {
+          guard: 'superseded',
+          target: 'declined',
+          actions: { type: 'keepReason', params: { reason: 'interrupted' } },
+          description: 'The card holder has begun anew.',
+        },
       ],
     },
     // A live row is not superseded: a request that gets here was overtaken by the one the row is for.

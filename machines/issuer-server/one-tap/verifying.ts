@@ -7,6 +7,7 @@ import { difference, report, send } from './drawing.ts';
 import { oneTap } from './one-tap.ts';
 
 const challenges = send('terminal', 'code.challenge', 'card', 'request', 'left');
+const answers = send('terminal', 'quick.answer', 'card', 'request', 'cardType', 'transaction', 'token');
 const refuses = send('terminal', 'quick.refused', 'card', 'request', 'reason');
 const issued = report('code.issued', 'card', 'request', 'user', 'element');
 const accepted = report('code.accepted', 'card', 'request', 'user', 'element', { code: heard('code') });
@@ -19,6 +20,22 @@ export const verifying = difference([oneTap], {
         target: '.challenged',
         actions: ['openLink', 'forgetWrong', issued],
         description: 'Takes up the request and sends a code.',
+      },
+    },
+  },
+  also: {
+    linked: {
+      'code.answer': {
+        guard: 'sameRequest',
+        actions: answers,
+        description: 'The code comes again: the same answer.',
+      },
+    },
+    refused: {
+      'code.answer': {
+        guard: 'sameRequest',
+        actions: refuses,
+        description: 'A code comes too late: the same refusal again.',
       },
     },
   },
