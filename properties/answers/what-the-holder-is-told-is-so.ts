@@ -57,7 +57,7 @@ function isSo(world: WorldView, { from, message }: Envelope): boolean {
   if (message.type === 'migration.outcome' && message.outcome === 'failed') return hasFailed(world, message);
   const device = rosterOf(world).devices.find(({ terminal }) => terminal === from);
   if (!device) return true;
-  if (message.type === 'bind.done') return isBoundOn(world, message.card, device);
+  if (message.type === 'bind.done') return [isBoundOn, hasMovedOn].some(is => is(world, message.card, device));
   if (message.type === 'migration.done')
     return [isBoundOn, isDeletedOn, hasMovedOn].some(is => is(world, message.card, device));
   if (message.type === 'delete.done') return !isBoundOn(world, message.card, device);

@@ -39,7 +39,7 @@ export const reasons: readonly Reason[] = [
     because: 'A crash that does not happen is one fault less, and no fault is owed to a property.',
   },
   {
-    mutants: '*:start:always:goes-on-with-it*:retarget:asked',
+    mutants: '*.start:always:goes-on-with-it*:retarget:asked',
     is: 'equivalent',
     because: 'After a restart the party asks twice at most instead of once.',
   },

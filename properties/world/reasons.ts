@@ -121,8 +121,7 @@ const truths: Readonly<Record<string, (given: Given) => boolean>> = {
   codeExpired: noPersonCame,
   interrupted: given => isTooLate()(given) || given.heard?.type === 'code.typed',
   codeSpent: given =>
-    given.from === authServer ||
-    (issuerState(given.step.after, cardIn(given)).wrong?.[cardIn(given)] ?? 0) >= 3,
+    given.from === authServer || (issuerState(given.step.after, cardIn(given)).wrong?.[cardIn(given)] ?? 0) >= 3,
   retired: isOver,
   notLive: isNotLive,
   busy: isBusy,

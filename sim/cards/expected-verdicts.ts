@@ -137,7 +137,7 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
     'no-orphan-is-left',
   ],
   'reinstall-on-arrival': moved,
-  'racing-migration': [...moved, 'no-two-jobs-move-one-card', 'what-the-holder-is-told-is-so'],
+  'racing-migration': [...moved, 'no-two-jobs-move-one-card'],
   'sign-in-and-migrate': [...moved, ...misjudged],
   'crashed-sign-in': [...moved, 'no-message-goes-unheard', 'sessions-agree-in-the-end', ...misjudged],
   'borrowed-device': [],
