@@ -220,6 +220,13 @@ export const reasons: readonly Reason[] = [
     is: 'accepted',
     because: 'The terminal asks for the list once more than it has to, and shows it in the end.',
   },
+  {
+    mutants:
+      'issuerServer:serving:card.authenticate:the-card-authentication-information-is-wrong:send-card.refused:drop-action',
+    is: 'accepted',
+    because:
+      'The bind is refused all the same, since the issuer does not answer; timers may expire early where one guesses.',
+  },
 ];
 
 /** The reason for a mutant; undefined where none is written. */
