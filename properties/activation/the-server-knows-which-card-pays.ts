@@ -13,6 +13,7 @@ export const theServerKnowsWhichCardPays: CardProperty = {
   name: 'the-server-knows-which-card-pays',
   says: 'In the end the auth server takes for active exactly the cards that pay in their elements.',
   kind: 'liveness',
+  onlyAsserted: true,
   subject: 'cards',
   source: 'F02 ours',
   breaks: [{ scenario: 'suspended-delete', change: { profile: 'published' } }],

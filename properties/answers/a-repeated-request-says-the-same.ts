@@ -1,9 +1,8 @@
 /**
- * Step: a command that is sent again while it is still in flight, after a time-out or under the same identity, says the
- * same.
+ * Step: a command that is sent again under the same identity, while it is still in flight, says the same.
  *
  * Clause: ours. Catalogue C15.
- * Breaks when: a request that is sent again has a new identity.
+ * Breaks when: a deletion that is reported again names another element.
  */
 import { type Envelope, type MessageType, messages } from '#machines';
 import { type CardProperty, everyStep, type WorldView } from '#sim';
@@ -14,13 +13,14 @@ const isCommand = ({ message }: Envelope): boolean => messages[message.type as M
 const identityOf = ({ message: { request, transaction, session } }: Envelope): unknown =>
   request ?? transaction ?? session;
 
-/** What a command is about: a card, a device, or one of the numbered suspensions of an actor. */
-const subjectOf = ({ message: { card, about, order, device } }: Envelope): unknown =>
-  card ?? device ?? (about === undefined ? undefined : `${about} ${order}`);
-
-/** The commands of the same kind from the same party that are still in flight. */
+/** The commands of the same kind and identity from the same party that are still in flight. */
 const inFlight = (world: WorldView, sent: Envelope): readonly Envelope[] =>
-  world.inbox(sent.to).filter(each => each.from === sent.from && each.message.type === sent.message.type);
+  world
+    .inbox(sent.to)
+    .filter(
+      each =>
+        each.from === sent.from && each.message.type === sent.message.type && identityOf(each) === identityOf(sent),
+    );
 
 /** Whether two commands say the same wherever both say something. */
 const isSame = ({ message: one }: Envelope, { message: other }: Envelope): boolean =>
@@ -30,21 +30,22 @@ const isSame = ({ message: one }: Envelope, { message: other }: Envelope): boole
 
 export const aRepeatedRequestSaysTheSame: CardProperty = {
   name: 'a-repeated-request-says-the-same',
-  says: 'A command that is sent again while it is still in flight, after a time-out or under the same identity, says the same.',
+  says: 'A command that is sent again under the same identity, while it is still in flight, says the same.',
   kind: 'safety',
   subject: 'cards',
   source: 'C15 ours',
-  breaks: [{ scenario: 'first-bind', change: { with: { 'request-identity': 'none' } } }],
-  test: everyStep(({ before, choice, sends }) =>
-    sends.filter(isCommand).every(sent => {
-      const flying = inFlight(before, sent);
-      const identity = identityOf(sent);
-      const alike = flying.filter(each =>
-        choice.kind === 'expire'
-          ? subjectOf(each) === subjectOf(sent)
-          : identity !== undefined && identityOf(each) === identity,
-      );
-      return alike.length === 0 || alike.some(each => isSame(each, sent));
-    }),
+  breaks: [
+    {
+      scenario: 'lossy-delete',
+      change: {
+        mutant:
+          'terminal:running.binding.card.reportingDeletion.askedAgain:entry:send-delete.request:other-field:element',
+      },
+    },
+  ],
+  test: everyStep(({ before, sends }) =>
+    sends
+      .filter(sent => isCommand(sent) && identityOf(sent) !== undefined)
+      .every(sent => inFlight(before, sent).every(each => isSame(each, sent))),
   ),
 };

@@ -23,6 +23,7 @@ export const lateAnswersAreTaken: CardProperty = {
   name: 'late-answers-are-taken',
   says: 'In the end no party rests where it gave up waiting for an answer, and no payer is left unsure.',
   kind: 'liveness',
+  onlyAsserted: true,
   subject: 'cards',
   source: 'F01 F16 ours',
   breaks: [{ scenario: 'second-try', change: { faults: { lose: 2 } } }],

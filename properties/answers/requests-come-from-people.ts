@@ -11,8 +11,8 @@ import { hasNewApp, holderState, rosterOf } from '../world/cards.ts';
 
 /** The card holder's states, in which a message about a card stands for a wish. */
 const wishes: Readonly<Record<string, readonly string[]>> = {
-  'bind.request': ['waiting', 'refused', 'has', 'deleting'],
-  'quick.request': ['waiting', 'refused', 'asked', 'has'],
+  'bind.request': ['waiting', 'refused', 'has', 'deleting', 'without'],
+  'quick.request': ['waiting', 'refused', 'asked', 'has', 'without', 'offered', 'untyped'],
   'delete.request': ['deleting', 'removed', 'gone', 'kept'],
   'delete.done': ['deleting', 'removed', 'gone', 'kept'],
   'delete.queued': ['deleting', 'removed', 'gone', 'kept'],
@@ -21,7 +21,7 @@ const wishes: Readonly<Record<string, readonly string[]>> = {
 function isWished(world: WorldView, { from, message }: Envelope): boolean {
   const wished = wishes[message.type];
   const device = rosterOf(world).devices.find(({ terminal }) => terminal === from);
-  if (!wished || !device || hasNewApp(world, device)) return true;
+  if (!wished || !device || rosterOf(world).devices.some(each => hasNewApp(world, each))) return true;
   const card = (message.card ?? (message.authentication as { card: string } | undefined)?.card) as string;
   return wished.includes(holderState(world, card)?.split(' ')[0] ?? '');
 }

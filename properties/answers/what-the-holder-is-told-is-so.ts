@@ -7,7 +7,7 @@
  */
 import type { Device, Envelope, Message } from '#machines';
 import { type CardProperty, everyStep, type WorldView } from '#sim';
-import { committed, elementOf, holderState, isLive, jobsOf, rosterOf, rowsOf } from '../world/cards.ts';
+import { committed, elementOf, holderState, holderWaits, isLive, jobsOf, rosterOf, rowsOf } from '../world/cards.ts';
 import { listedCards } from '../world/one-tap.ts';
 
 /** The row that binds a card on a device, and has its record there. */
@@ -36,6 +36,10 @@ const hasMovedOn = (world: WorldView, card: unknown, device: Device): boolean =>
       jobsOf(world).some(({ source, state }) => source === row.transaction && committed.includes(state)),
   );
 
+/** A record that a new app gets back, unasked, may be of a row that is retired meanwhile. */
+const isRestoredOn = (world: WorldView, card: unknown, device: Device): boolean =>
+  hasRecordOn(world, card, device) && !holderWaits(world, card as string);
+
 /** Whether a migration that is said to have failed is over, and has left no row that is live. */
 const hasFailed = (world: WorldView, { request }: Message): boolean =>
   jobsOf(world)
@@ -57,7 +61,8 @@ function isSo(world: WorldView, { from, message }: Envelope): boolean {
   if (message.type === 'migration.outcome' && message.outcome === 'failed') return hasFailed(world, message);
   const device = rosterOf(world).devices.find(({ terminal }) => terminal === from);
   if (!device) return true;
-  if (message.type === 'bind.done') return isBoundOn(world, message.card, device);
+  if (message.type === 'bind.done')
+    return [isBoundOn, hasMovedOn, isRestoredOn].some(is => is(world, message.card, device));
   if (message.type === 'migration.done')
     return [isBoundOn, isDeletedOn, hasMovedOn].some(is => is(world, message.card, device));
   if (message.type === 'delete.done') return !isBoundOn(world, message.card, device);

@@ -89,7 +89,7 @@ const worlds: Readonly<Record<string, number>> = {
   'tap-by-priority': 144,
   'credit-tap': 144,
   'one-tap-bind': 162,
-  'impatient-one-tap': 158_837,
+  'impatient-one-tap': 265_765,
   'lossy-one-tap': 645,
   'tap-and-delete': 100,
   'crashing-one-tap': 22_226,

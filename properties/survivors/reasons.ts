@@ -39,7 +39,7 @@ export const reasons: readonly Reason[] = [
     because: 'A crash that does not happen is one fault less, and no fault is owed to a property.',
   },
   {
-    mutants: '*:start:always:goes-on-with-it*:retarget:asked',
+    mutants: '*.start:always:goes-on-with-it*:retarget:asked',
     is: 'equivalent',
     because: 'After a restart the party asks twice at most instead of once.',
   },
@@ -176,6 +176,56 @@ export const reasons: readonly Reason[] = [
     mutants: 'authServer:running.binding.row.suspended:row.fence:a-migration-takes-the-row-out-of-use:retarget:stay',
     is: 'accepted',
     because: 'A row that is suspended pays nowhere, and is retired when the migration commits.',
+  },
+  {
+    mutants: 'issuerServer:serving.suspension.card.resuming.askedAgain:entry:send-card.resume:other-field:about',
+    is: 'equivalent',
+    because: 'In the one scenario where the field has another value, no message is lost and nothing is asked twice.',
+  },
+  {
+    mutants:
+      'authServer:running.activation.row:activation.result:the-element-did-not-switch-to-this-card:retarget:stay',
+    is: 'equivalent',
+    because: 'A row that waits for a result is taken for active as little as one that failed.',
+  },
+  {
+    mutants: 'resourceManager2:(chart):commit.order:the-transaction-manager-has-decided-to-commit:retarget:stay',
+    is: 'accepted',
+    because: 'Two-Phase Commit is a sample with one property, which a manager that does not commit keeps.',
+  },
+  {
+    mutants: 'secureElement:tapped:instance.select:is-selected-names-the-payment-token-that-pays:keepTap:drop-action',
+    is: 'accepted',
+    because: 'A tap that begins during another one may be refused: the card holder taps again.',
+  },
+  {
+    mutants: 'terminal:running.binding.card.deleting:migration.erase:the-card-has-moved-away-*:swap-branches',
+    is: 'accepted',
+    because: 'The deletion that is under way erases the record as well, only later.',
+  },
+  {
+    mutants:
+      'terminal:running.binding.card.erasingRevoked:record.erased:the-record-is-gone-it-was-the-one-that-paid:drop-guard',
+    is: 'accepted',
+    because: 'No scenario has another card of the type where a migration is given up.',
+  },
+  {
+    mutants: 'terminal:running.migration.requesting.askedAgain:entry:send-migration.request:other-field:user',
+    is: 'accepted',
+    because: 'A request in the name of another user is refused, and the card holder is told.',
+  },
+  {
+    mutants:
+      'terminal:running.reconciliation.reading:reconcile.answer:knows-which-cards-there-are-and-shows-them:retarget:asking',
+    is: 'accepted',
+    because: 'The terminal asks for the list once more than it has to, and shows it in the end.',
+  },
+  {
+    mutants:
+      'issuerServer:serving:card.authenticate:the-card-authentication-information-is-wrong:send-card.refused:drop-action',
+    is: 'accepted',
+    because:
+      'The bind is refused all the same, since the issuer does not answer; timers may expire early where one guesses.',
   },
 ];
 

@@ -69,7 +69,10 @@ const isOver = (given: Given): boolean =>
 function isBusy(given: Given): boolean {
   const { before } = given.step;
   const device = deviceOf(before, given.from);
-  if (device) return walletOf(before, device).bindings[cardIn(given)] !== undefined;
+  if (device) {
+    const { bindings, listing } = walletOf(before, device);
+    return listing !== undefined || bindings[cardIn(given)] !== undefined;
+  }
   const link = linkOf(before, cardIn(given));
   return link !== undefined && link.request !== given.heard?.request;
 }

@@ -19,7 +19,7 @@ export interface SweepCheck {
   /** The kind of the fault that is added to the scenario's own budget; undefined where none is added. */
   readonly more: FaultKind | undefined;
   readonly properties: readonly Property[];
-  /** The liveness properties that the scenario asserts and that are not claimed under this budget. */
+  /** The properties that the scenario asserts and that are not claimed under this budget. */
   readonly unclaimed: readonly string[];
 }
 
@@ -92,7 +92,9 @@ export function sweepCheck(
     more === undefined ? scenario.faults : { ...scenario.faults, [more]: (scenario.faults[more] ?? 0) + 1 };
   const asked = inForce(scenario, catalogue);
   const isClaimed = more === undefined || claimsLiveness(scenario, faults, lossesMost);
-  const properties = isClaimed ? asked : asked.filter(({ kind }) => kind !== 'liveness');
+  const properties = asked.filter(
+    ({ kind, onlyAsserted }) => (isClaimed || kind !== 'liveness') && (more === undefined || !onlyAsserted),
+  );
   const unclaimed = asked.filter(property => !properties.includes(property)).map(({ name }) => name);
   const setting = settingOf(scenario, { faults });
   return { name: checkName(scenario, setting), scenario, setting, more, properties, unclaimed };

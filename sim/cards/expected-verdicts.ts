@@ -18,7 +18,7 @@ const unmasked = ['card-lists-are-masked', ...unverified];
 const unsuspended = ['blocked-cards-are-never-active'];
 const doubled = ['one-live-row-per-card', 'one-request-one-row'];
 /** The violations of a bind that is requested again as if it were new. */
-const boundTwice = [...doubled, 'no-orphan-is-left', 'a-repeated-request-says-the-same'];
+const boundTwice = [...doubled, 'no-orphan-is-left'];
 /** The violations of activation data and instructions that are put together across requests. */
 const unpaired = [
   'activations-never-go-back',
@@ -34,12 +34,7 @@ const chargedTwice = [
   'a-counter-is-accepted-once',
   'no-double-charge',
 ];
-const chargedTwiceByToken = [
-  'one-approval-per-proof',
-  'a-counter-is-accepted-once',
-  'no-double-charge',
-  'a-repeated-request-says-the-same',
-];
+const chargedTwiceByToken = ['one-approval-per-proof', 'a-counter-is-accepted-once', 'no-double-charge'];
 /** The violations of a migration that is requested again and taken for another one. */
 const misjudged = ['what-the-holder-is-told-is-so', 'reasons-are-true'];
 
@@ -56,7 +51,7 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
   'first-bind': boundTwice,
   'lossy-bind': boundTwice,
   'crashing-bind': boundTwice,
-  'stranger-bind': [...doubled, 'a-repeated-request-says-the-same'],
+  'stranger-bind': doubled,
   'full-element': boundTwice,
   'unserved-bind': boundTwice,
   'bind-by-channel': boundTwice,
@@ -74,10 +69,10 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
   'two-types': ['the-card-shown-is-the-card-active'],
   'dead-switch': ['the-card-shown-is-the-card-active'],
   'first-activation': ['the-card-shown-is-the-card-active'],
-  'tap-to-pay': [...chargedTwice, 'a-repeated-request-says-the-same'],
+  'tap-to-pay': chargedTwice,
   'lossy-tap': chargedTwice,
   'torn-tap': ['a-proof-stands-for-one-token', 'a-counter-is-accepted-once'],
-  'crashed-tap': [...chargedTwice, 'a-repeated-request-says-the-same'],
+  'crashed-tap': chargedTwice,
   'tap-during-switch': [
     'a-switch-leaves-a-card-paying',
     'the-card-shown-is-the-card-active',
@@ -88,7 +83,7 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
     'the-identifiers-are-of-one-row',
   ],
   'tap-during-bind': ['a-proof-stands-for-one-token', 'a-counter-is-accepted-once'],
-  'dead-card-tap': ['approved-only-if-live', ...chargedTwice, 'a-repeated-request-says-the-same'],
+  'dead-card-tap': ['approved-only-if-live', ...chargedTwice],
   'unpayable-tap': [],
   'tap-during-delete': [
     'the-card-shown-is-the-card-active',
@@ -159,7 +154,7 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
     'no-orphan-is-left',
   ],
   'reinstall-on-arrival': [...moved, 'no-request-stays-open', 'sessions-agree-in-the-end'],
-  'racing-migration': [...moved, 'no-two-jobs-move-one-card', 'what-the-holder-is-told-is-so'],
+  'racing-migration': [...moved, 'no-two-jobs-move-one-card'],
   'sign-in-and-migrate': [...moved, ...misjudged],
   'crashed-sign-in': [...moved, 'no-message-goes-unheard', 'sessions-agree-in-the-end', ...misjudged],
   'borrowed-device': [],

@@ -43,7 +43,7 @@ export interface Property<C extends SettingChange = SettingChange> {
   /** The sentence in full, for reports. */
   readonly says: string;
   readonly kind: 'safety' | 'liveness' | 'reachability' | 'secrecy';
-  /** A safety property that only some scenarios claim: it is in force where a scenario asserts it, and nowhere else. */
+  /** The property is claimed only where a scenario asserts it, whatever its kind, and only under the scenario's own faults. */
   readonly onlyAsserted?: true;
   /** The subject. A check includes the property in scenarios of this subject; with `anything`, only by name. */
   readonly subject: string;
