@@ -102,6 +102,7 @@ const worlds: Readonly<Record<string, number>> = {
   'delete-paying-of-field': 257,
   'migration-of-field': 20_120,
   'reinstall-of-field': 782,
+  'unserved-of-field': 283,
 };
 
 describe('hardened, with its own faults', () => {

@@ -181,6 +181,7 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
   'suspended-delete': ['the-card-shown-is-the-card-active', 'told-deleted-means-fenced', 'every-deletion-ends'],
   'two-phase-commit': [],
   'bind-of-field': [...doubled, 'no-orphan-is-left'],
+  'unserved-of-field': ['the-card-shown-is-the-card-active'],
   'tap-of-field': [
     'the-card-shown-is-the-card-active',
     'a-tap-keeps-its-token',

@@ -40,6 +40,7 @@ export {
   migrationOfField,
   reinstallOfField,
   tapOfField,
+  unservedOfField,
 } from './field.ts';
 export {
   absentMigration,
