@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstInstallation, nextInstallation, sequenceOf } from './identifier.ts';
+import { firstInstallation, isOlder, nextInstallation, requestOf, sequenceOf } from './identifier.ts';
 
 const devices = ['new', 'third', 'old'];
 
@@ -18,4 +18,13 @@ test('no two installations have the same number, whichever devices they are on',
 test('a request of a later installation on a device is newer than all of an earlier one', () => {
   const [first, second] = installationsOn(2);
   expect(sequenceOf(second!, 0)).toBeGreaterThan(sequenceOf(first!, 500));
+});
+
+test.each([
+  ['of the same installation', 1, 9, 1, 10, true],
+  ['of a later installation', 1, 9, 4, 1, true],
+  ['of an earlier installation', 4, 1, 1, 9, false],
+  ['that is the same', 1, 9, 1, 9, false],
+])('a request is older than one %s, or not', (_, installation, requested, other, otherRequested, older) => {
+  expect(isOlder(requestOf(installation, requested), requestOf(other, otherRequested))).toBe(older);
 });

@@ -37,6 +37,8 @@ export const activationWrites = {
 
 export const activationGuards = {
   tokenUnknown: (scope: Scope) => !knowsToken(scope.context.durable, inHand(scope).cardType, inHand(scope).token),
+  dataMissing: (scope: Scope) =>
+    scope.context.durable.fields.every(({ cardType }) => cardType !== inHand(scope).cardType),
   /** It is the active one already, by this command or by one it repeats. */
   alreadyActive: (scope: Scope) => activeToken(scope.context.durable, inHand(scope).cardType) === inHand(scope).token,
   /** Older than what was accepted, or of the same number and for another payment token. */
@@ -64,15 +66,17 @@ export function activationCommands({ device, readings, safeguards }: DeviceTerms
   /** What is decided before anything is written, during a tap as well. */
   const judges = [
     // In the reading `field` the payment tokens are the server's: the element has nothing to compare one with.
-    ...(readings.storage === 'records'
-      ? [
-          {
-            guard: 'tokenUnknown' as const,
-            actions: answer('token.refused', '6A88'),
-            description: 'There is no such payment token here.',
-          },
-        ]
-      : []),
+    readings.storage === 'field'
+      ? {
+          guard: 'dataMissing' as const,
+          actions: answer('token.refused', '6A88'),
+          description: 'There is no personalised data of the type.',
+        }
+      : {
+          guard: 'tokenUnknown' as const,
+          actions: answer('token.refused', '6A88'),
+          description: 'There is no such payment token here.',
+        },
     ...(ordered
       ? [
           {

@@ -30,6 +30,18 @@ test.each([
   expect(hasRoom(memory)).toBe(another);
 });
 
+test('an element of fields has no record, and the payment token of the card that pays', () => {
+  const { fields, free, records } = newMemory({
+    roster: { ...roster, bound: [{ ...roster.bound[0]!, active: true }] },
+    device: { ...phone, lacks: ['credit'] },
+    safeguards: profile('hardened'),
+    readings: { storage: 'field', 'bind-request': 'names-element' },
+  });
+  expect(records).toEqual([]);
+  expect(free).toBe(300);
+  expect(fields).toEqual([{ cardType: 'debit', token: 'paymentToken1', active: true }]);
+});
+
 test('an element without an instance has its bytes neither taken nor free', () => {
   const { capacity, free, instances } = newMemory({
     roster: { ...roster, bound: [] },

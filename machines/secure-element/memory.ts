@@ -51,7 +51,7 @@ export function newMemory({ roster, readings, device, safeguards }: DeviceTerms)
       counter: 0,
     })),
     records: [],
-    fields: readings.storage === 'field' ? cardTypes.map(cardType => ({ cardType, token: null, active: false })) : [],
+    fields: readings.storage === 'field' ? served.map(cardType => ({ cardType, token: null, active: false })) : [],
     accepted: { debit: 0, credit: 0 },
     journal: null,
     tombstones: [],

@@ -123,6 +123,7 @@ const worlds: Readonly<Record<string, number>> = {
   'delete-paying-of-field': 257,
   'migration-of-field': 20_092,
   'reinstall-of-field': 782,
+  'unserved-of-field': 283,
 };
 
 /** What a check of a scenario says, hardened, with its own faults: every property that is in force there. */

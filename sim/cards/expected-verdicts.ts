@@ -252,6 +252,7 @@ const asPublished: Readonly<Record<string, readonly string[]>> = {
   ],
   'two-phase-commit': [],
   'bind-of-field': [...doubled, 'no-orphan-is-left'],
+  'unserved-of-field': ['the-card-shown-is-the-card-active'],
   'tap-of-field': [
     'the-card-shown-is-the-card-active',
     'a-tap-keeps-its-token',

@@ -41,6 +41,7 @@ export {
   migrationOfField,
   reinstallOfField,
   tapOfField,
+  unservedOfField,
 } from './field.ts';
 export {
   absentMigration,

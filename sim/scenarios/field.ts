@@ -5,6 +5,7 @@ import { cardSettings } from '../cards/card-settings.ts';
 import {
   addsOnce,
   cardWorld,
+  creditCard,
   debitCard,
   plentyBytes,
   salaryCard,
@@ -84,6 +85,25 @@ export const reinstallOfField: CardScenario = {
   settings,
 };
 
+export const unservedOfField: CardScenario = {
+  name: 'unserved-of-field',
+  story:
+    'The card holder picks a credit card, and the element has no personalised data for credit cards; one message is lost.',
+  subject: 'cards',
+  system: cardWorld({
+    cards: [creditCard],
+    devices: [{ ...phone, lacks: ['credit'] }],
+    bound: [{ card: creditCard.name, device: phone.name }],
+    freeBytes: plentyBytes,
+    rows: 1,
+  }),
+  intents: [picksOnce(creditCard)],
+  faults: { lose: 1 },
+  timers: 'free',
+  settings,
+  asserts: ['the-card-picked-pays', 'no-request-stays-open'],
+};
+
 /** The scenarios of this file, in the order of lists. */
 export const scenariosOfField: readonly CardScenario[] = [
   bindOfField,
@@ -92,4 +112,5 @@ export const scenariosOfField: readonly CardScenario[] = [
   deletePayingOfField,
   migrationOfField,
   reinstallOfField,
+  unservedOfField,
 ];
