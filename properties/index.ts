@@ -127,6 +127,7 @@ const placed: readonly CardProperty[] = [
   every.theWalletKnowsWhichCardPays,
   every.sessionsAgreeInTheEnd,
   every.cardsAreDeletedOnlyAtTheirHoldersWish,
+  every.aNewAppShowsOnlyItsUsersCards,
 ];
 
 const byName = (one: CardProperty, other: CardProperty): number => (one.name < other.name ? -1 : 1);

@@ -117,6 +117,8 @@ export interface TerminalContext {
     readonly session?: Session;
     /** A new app’s list of cards, while it is put together. */
     readonly listing?: Listing;
+    /** Nobody was signed in when a new app last asked for its list; left out where somebody was. */
+    readonly unowned?: true;
   };
   readonly volatile: Volatile;
 }

@@ -110,6 +110,7 @@ const order = [
   'the-wallet-knows-which-card-pays',
   'sessions-agree-in-the-end',
   'cards-are-deleted-only-at-their-holders-wish',
+  'a-new-app-shows-only-its-users-cards',
 ];
 
 const files = new Map(

@@ -60,7 +60,9 @@ export {
   crashedSignOut,
   fickleSignIn,
   lossySignOut,
+  secondHand,
   sharedDevice,
+  signedInAgain,
   signInAndMigrate,
 } from './migration-sessions.ts';
 export {

@@ -2,7 +2,8 @@
 import { senderOf } from '../../chart/effect.ts';
 import type { CardMessage } from '../../protocol/message.ts';
 import type { ListedCard } from '../../protocol/messages/deletion.ts';
-import type { AuthServerContext, BindingRow, OfDeletion, OfRow, Scope } from '../context.ts';
+import type { AuthServerContext, BindingRow, OfDeletion, OfList, OfRow, Scope } from '../context.ts';
+import { holdsCard, userAsking } from '../session/accounts.ts';
 import { stageOf } from './row-state.ts';
 
 type Delete = Extract<CardMessage, { type: 'delete.request' }>;
@@ -38,17 +39,31 @@ const listed = ({ card, element, transaction, cardType, token }: BindingRow): Li
 });
 
 /** The records of a list that are live, and those that are to be erased. */
-export function reconciled({ durable: { rows, jobs } }: AuthServerContext, asked: Reconcile) {
+export function reconciled(context: AuthServerContext, asked: Reconcile, byOwner: boolean) {
+  const { rows, jobs } = context.durable;
+  const owner = (byOwner && userAsking(context, asked)) || null;
   const held = rows.filter(row => row !== null).filter(({ transaction }) => asked.records.includes(transaction));
   const hasMoved = ({ state, transaction }: BindingRow): boolean =>
     state !== 'deleted' && jobs.some(job => job?.source === transaction || job?.target === transaction);
   return {
-    live: held.filter(row => isKept(row, asked)).map(listed),
+    owner,
+    live: held.filter(row => isKept(row, asked) && isOfAsker(context, asked, row, { byOwner })).map(listed),
     erase: held
-      .filter(row => isDead(row, asked))
+      .filter(row => isDead(row, asked) || (owner !== null && isKept(row, asked) && !isOwn(context, owner, row)))
       .map(row => ({ ...listed(row), ...(hasMoved(row) ? { migrated: true as const } : {}) })),
   };
 }
+
+/** Whether the card of a row is a user's: bound in its name, or to its account. */
+const isOwn = (context: AuthServerContext, user: string, { user: inName, card }: BindingRow): boolean =>
+  inName === user || holdsCard(context, user, card);
+
+/** Whether a list is asked for in the session of the owner of the row's card; it need not be where nobody looks. */
+const isOfAsker = (context: AuthServerContext, asked: Reconcile, row: BindingRow, { byOwner }: OfList): boolean => {
+  if (!byOwner) return true;
+  const user = userAsking(context, asked);
+  return user !== undefined && isOwn(context, user, row);
+};
 
 const asking = (
   { context, event }: Scope,
@@ -97,6 +112,16 @@ export const deletionGuards = {
   listed: (scope: Scope, { row }: OfRow) =>
     asking(scope, row, ({ transaction }, { records }) => records.includes(transaction)),
   /** The element does not have the record of this row. */
-  unlisted: (scope: Scope, { row }: OfRow) =>
-    asking(scope, row, ({ transaction }, { records }) => !records.includes(transaction)),
+  unlisted: (scope: Scope, { row, byOwner }: OfRow) =>
+    asking(
+      scope,
+      row,
+      (held, event) => !event.records.includes(held.transaction) && isOfAsker(scope.context, event, held, { byOwner }),
+    ),
+  /** A new app of another user than the owner of this row’s card finds its record. */
+  listedByAnother: (scope: Scope, { row }: OfRow) =>
+    asking(scope, row, (held, event) => {
+      const user = userAsking(scope.context, event);
+      return user !== undefined && event.records.includes(held.transaction) && !isOwn(scope.context, user, held);
+    }),
 };
