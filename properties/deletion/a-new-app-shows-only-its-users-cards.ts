@@ -10,9 +10,12 @@ import { loginObserver, signedInSince } from '../migration/login-observer.ts';
 import { hasNewApp, rosterOf, walletOf } from '../world/cards.ts';
 import { cardsOf } from '../world/one-tap.ts';
 
-/** The cards bound in the first world that the new app of a device shows; none while the old app is there. */
+/**
+ * The cards bound in the first world that the new app of a device shows; none while the old app is there, or where a roster says
+ * what a new app knows at the beginning.
+ */
 function foundOn(world: WorldView, device: Device): readonly string[] {
-  if (!hasNewApp(world, device) || rosterOf(world).users === undefined) return [];
+  if (!hasNewApp(world, device) || device.wiped || rosterOf(world).users === undefined) return [];
   const { bindings } = walletOf(world, device);
   return rosterOf(world).bound.flatMap(({ card }, row) => {
     const binding = bindings[card];
