@@ -47,7 +47,7 @@ const worlds: Readonly<Record<string, number>> = {
   'switch-while-migrating': 29_432,
   'delete-while-migrating': 25_548,
   'delete-on-arrival': 9_778,
-  'reinstall-while-migrating': 97_260,
+  'reinstall-while-migrating': 99_372,
   'reinstall-on-arrival': 30_685,
   'racing-migration': 136_744,
   'sign-in-and-migrate': 3_286,
