@@ -153,6 +153,7 @@ const placed: readonly CardProperty[] = [
   every.theServerKnowsWhichCardPays,
   every.theWalletHasWhatIsBound,
   every.signingOutEndsTheSession,
+  every.aNewAppShowsOnlyItsUsersCards,
 ];
 
 const byName = (one: CardProperty, other: CardProperty): number => (one.name < other.name ? -1 : 1);

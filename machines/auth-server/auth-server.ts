@@ -105,7 +105,7 @@ export function authServerChart(terms: Terms) {
                 },
               }
             : {}),
-          reconciliation: reconciliation(roster),
+          reconciliation: reconciliation(terms),
         },
       },
       ...(isWhole(layer) && starting),

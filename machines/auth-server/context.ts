@@ -199,7 +199,12 @@ export interface OfDeletion {
   readonly deletingOver?: Readonly<Record<PartyName, ElementIdentifier>> | undefined;
 }
 
+/** Whether a list of cards is given to the owner of the cards alone, in its session. */
+export interface OfList {
+  readonly byOwner?: boolean | undefined;
+}
+
 /** Which row an action or a guard is about. */
-export interface OfRow extends OfChannels, OfDeletion {
+export interface OfRow extends OfChannels, OfDeletion, OfList {
   readonly row: number;
 }

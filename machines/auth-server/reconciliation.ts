@@ -4,8 +4,8 @@
  */
 import { concerning, type RegionConfig } from '../layers/concerning.ts';
 import { drawing, heard } from '../layers/picture.ts';
-import type { Roster } from '../protocol/card.ts';
 import type { CardMessage } from '../protocol/message.ts';
+import { listsByOwner, type Terms } from '../protocol/party-name.ts';
 import type { AuthServerContext, AuthServerEvent } from './context.ts';
 import { terminalOf } from './registry.ts';
 import { type Reconcile, reconciled } from './row/deletion-memory.ts';
@@ -30,7 +30,7 @@ const answering = picture({
       description: 'Says what is live.',
       on: {
         'reconcile.request': {
-          actions: send('terminal', 'reconcile.answer', { request: heard('request') }, 'live', 'erase'),
+          actions: send('terminal', 'reconcile.answer', { request: heard('request') }, 'owner', 'live', 'erase'),
           description: 'Says which of the records are live, and which are to be erased.',
         },
       },
@@ -39,11 +39,13 @@ const answering = picture({
 });
 
 /** The answer to a list of records. */
-export function reconciliation(roster: Roster): RegionConfig {
+export function reconciliation(terms: Terms): RegionConfig {
+  const { roster } = terms;
+  const byOwner = listsByOwner(terms);
   return concerning<AuthServerContext, AuthServerEvent>({
     id: 'reconciliation',
     params: {},
     receivers: { terminal: ({ event }) => terminalOf(roster, (event as Reconcile).element) },
-    kept: ({ context, event }) => reconciled(context, event as Reconcile),
+    kept: ({ context, event }) => reconciled(context, event as Reconcile, byOwner),
   })(answering);
 }

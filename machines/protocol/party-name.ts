@@ -23,6 +23,10 @@ export interface Terms {
   readonly layer?: LayerName;
 }
 
+/** Whether the list of a new app is asked for in a session (safeguard `list-owner`). */
+export const listsByOwner = ({ roster, safeguards }: Terms): boolean =>
+  roster.users !== undefined && safeguards['list-owner'] === 'session';
+
 /** Whether the auth server requires a code of its own from a user who signs in, before it sends the list. */
 export const provesUser = ({ roster, safeguards }: Terms): boolean =>
   bindsByOneTap(roster) && ['auth-server', 'both'].includes(safeguards['identity-verification']);

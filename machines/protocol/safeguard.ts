@@ -173,6 +173,15 @@ export const safeguards = register({
     provenance: 'inferred',
     price: 'the card holder waits for the server before the card is told to be deleted',
   },
+  'list-owner': {
+    story:
+      'Where users sign in, a new app is told only the cards of the user who is signed in on it, and has the others erased.',
+    values: ['element', 'session'],
+    published: 'element',
+    hardened: 'session',
+    provenance: 'ours',
+    price: 'a new app shows no card before somebody signs in',
+  },
   'deletion-check': {
     story: 'A row is deleted only over the channel of the device that it is about, whatever the request names.',
     values: ['none', 'channel'],

@@ -35,7 +35,7 @@ test('an element of fields has no record, and the payment token of the card that
     roster: { ...roster, bound: [{ ...roster.bound[0]!, active: true }] },
     device: { ...phone, lacks: ['credit'] },
     safeguards: profile('hardened'),
-    readings: { storage: 'field', 'bind-request': 'names-element' },
+    readings: { storage: 'field', 'bind-request': 'names-element', 'migrated-cards': 'picked' },
   });
   expect(records).toEqual([]);
   expect(free).toBe(300);

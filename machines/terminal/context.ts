@@ -120,6 +120,8 @@ export interface TerminalContext {
     readonly provisioning?: Readonly<Partial<Record<CardType, string>>>;
     /** A new app’s list of cards, while it is put together. */
     readonly listing?: Listing;
+    /** Nobody was signed in when a new app last asked for its list; left out where somebody was. */
+    readonly unowned?: true;
   };
   readonly volatile: Volatile;
 }

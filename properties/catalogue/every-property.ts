@@ -45,6 +45,7 @@ export { theWalletHasWhatIsBound } from '../binding/the-wallet-has-what-is-bound
 export { aDeletedCardGetsBoundAgain } from '../deletion/a-deleted-card-gets-bound-again.ts';
 export { aLostRecordComesBack } from '../deletion/a-lost-record-comes-back.ts';
 export { aNewAppFindsItsCards } from '../deletion/a-new-app-finds-its-cards.ts';
+export { aNewAppShowsOnlyItsUsersCards } from '../deletion/a-new-app-shows-only-its-users-cards.ts';
 export { allViewsAgreeInTheEnd } from '../deletion/all-views-agree-in-the-end.ts';
 export { cardsAreDeletedOnlyAtTheirHoldersWish } from '../deletion/cards-are-deleted-only-at-their-holders-wish.ts';
 export { deletedCardsStayDeleted } from '../deletion/deleted-cards-stay-deleted.ts';

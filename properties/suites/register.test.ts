@@ -112,6 +112,7 @@ const order = [
   'fields-take-no-memory-for-cards',
   'instructions-are-no-older-than-accepted',
   'cards-are-deleted-only-at-their-holders-wish',
+  'a-new-app-shows-only-its-users-cards',
 ];
 
 const files = new Map(

@@ -72,7 +72,9 @@ export {
   crashedSignOut,
   fickleSignIn,
   lossySignOut,
+  secondHand,
   sharedDevice,
+  signedInAgain,
   signInAndMigrate,
   thereAndBack,
 } from './migration-sessions.ts';

@@ -1,7 +1,7 @@
 /** Scenarios of migration (P4) in which users sign in and out, or share a device. */
 import { cardHolder } from '#machines';
-import type { CardScenario } from '../cards/card-setting.ts';
-import { cardWorld, creditCard, debitCard } from '../cards/card-world.ts';
+import type { CardScenario, CardSetting } from '../cards/card-setting.ts';
+import { addsOnce, cardWorld, creditCard, debitCard, onlyFails } from '../cards/card-world.ts';
 import { endsInAgreement, whereNothingIsLost } from '../cards/promises.ts';
 import type { Granted } from '../world/scenario.ts';
 import { ann, ben, migratesOnce, migration, newDevice, oldDevice, roster, signsInOnce } from './migration.ts';
@@ -105,4 +105,37 @@ export const thereAndBack: CardScenario = {
     signedIn: [newDevice, oldDevice].map(({ name }) => ({ user: ann.name, device: name })),
   }),
   intents: [migratesOnce(newDevice), migratesOnce(oldDevice)],
+};
+
+/** The old device alone, whose app may be installed anew, with nobody signed in. */
+const handedOn = {
+  ...migration,
+  system: (setting: CardSetting) =>
+    onlyFails(
+      oldDevice.terminal,
+      cardWorld({
+        ...roster,
+        cards: [debitCard, creditCard],
+        devices: [oldDevice],
+        users: [ann, { name: 'ben', cards: [creditCard.name] }],
+        signedIn: [],
+      })(setting),
+    ),
+  faults: { reinstall: 1 },
+};
+
+export const secondHand: CardScenario = {
+  ...handedOn,
+  name: 'second-hand',
+  story: 'The old device is wiped without a word to the server; Ben, who has it now, signs in and adds his own card.',
+  intents: [signsInOnce('ben', oldDevice), addsOnce(creditCard, oldDevice)],
+  asserts: ['every-bind-settles', 'no-orphan-is-left', 'no-request-stays-open', 'sessions-agree-in-the-end'],
+};
+
+export const signedInAgain: CardScenario = {
+  ...handedOn,
+  name: 'signed-in-again',
+  story: 'The app of the old device is installed anew, and Ann signs in there, before or after.',
+  intents: [signsInOnce('ann', oldDevice)],
+  asserts: ['no-orphan-is-left', 'no-request-stays-open', 'sessions-agree-in-the-end'],
 };

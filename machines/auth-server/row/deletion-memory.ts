@@ -2,7 +2,8 @@
 import { senderOf } from '../../chart/effect.ts';
 import type { CardMessage } from '../../protocol/message.ts';
 import type { ListedCard } from '../../protocol/messages/deletion.ts';
-import type { AuthServerContext, BindingRow, OfDeletion, OfRow, Scope } from '../context.ts';
+import type { AuthServerContext, BindingRow, OfDeletion, OfList, OfRow, Scope } from '../context.ts';
+import { holdsCard, userAsking } from '../session/accounts.ts';
 import { stageOf } from './row-state.ts';
 
 type Delete = Extract<CardMessage, { type: 'delete.request' }>;
@@ -48,17 +49,34 @@ const isListed = (row: BindingRow, asked: Reconcile): boolean => asked.records =
  * The cards of a list that are live, and those that are to be erased. An element without records lists payment tokens at
  * most: then the server lists its rows.
  */
-export function reconciled({ durable: { rows, jobs } }: AuthServerContext, asked: Reconcile) {
+export function reconciled(context: AuthServerContext, asked: Reconcile, byOwner: boolean) {
+  const { rows, jobs } = context.durable;
+  const owner = (byOwner && userAsking(context, asked)) || null;
   const all = rows.filter(row => row !== null);
   const hasMoved = ({ state, transaction }: BindingRow): boolean =>
     state !== 'deleted' && jobs.some(job => job?.source === transaction || job?.target === transaction);
+  const isAnothers = (row: BindingRow): boolean => owner !== null && isKept(row, asked) && !isOwn(context, owner, row);
   return {
-    live: all.filter(row => isListed(row, asked) && isKept(row, asked)).map(listed),
+    owner,
+    live: all
+      .filter(row => isListed(row, asked) && isKept(row, asked) && isOfAsker(context, asked, row, { byOwner }))
+      .map(listed),
     erase: all
-      .filter(row => isHeld(row, asked) && isDead(row, asked))
+      .filter(row => isHeld(row, asked) && (isDead(row, asked) || isAnothers(row)))
       .map(row => ({ ...listed(row), ...(hasMoved(row) ? { migrated: true as const } : {}) })),
   };
 }
+
+/** Whether the card of a row is a user's: bound in its name, or to its account. */
+const isOwn = (context: AuthServerContext, user: string, { user: inName, card }: BindingRow): boolean =>
+  inName === user || holdsCard(context, user, card);
+
+/** Whether a list is asked for in the session of the owner of the row's card; it need not be where nobody looks. */
+const isOfAsker = (context: AuthServerContext, asked: Reconcile, row: BindingRow, { byOwner }: OfList): boolean => {
+  if (!byOwner) return true;
+  const user = userAsking(context, asked);
+  return user !== undefined && isOwn(context, user, row);
+};
 
 const asking = (
   { context, event }: Scope,
@@ -106,5 +124,12 @@ export const deletionGuards = {
   /** The element has the record of this row, or keeps none. */
   listed: (scope: Scope, { row }: OfRow) => asking(scope, row, isListed),
   /** The element keeps records, and not that of this row. */
-  unlisted: (scope: Scope, { row }: OfRow) => asking(scope, row, (held, event) => !isListed(held, event)),
+  unlisted: (scope: Scope, { row, byOwner }: OfRow) =>
+    asking(scope, row, (held, event) => !isListed(held, event) && isOfAsker(scope.context, event, held, { byOwner })),
+  /** A new app of another user than the owner of this row’s card finds its record, or the element keeps none. */
+  listedByAnother: (scope: Scope, { row }: OfRow) =>
+    asking(scope, row, (held, event) => {
+      const user = userAsking(scope.context, event);
+      return user !== undefined && isListed(held, event) && !isOwn(scope.context, user, held);
+    }),
 };

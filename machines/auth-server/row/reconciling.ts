@@ -24,6 +24,19 @@ export const reconciling = difference([binding], {
   },
 });
 
+/** Safeguard `list-owner`: a list put together for another user is that of a device which has changed hands. Ours. */
+export const listedForAnother = difference([binding, reconciling], {
+  also: {
+    active: {
+      'reconcile.request': {
+        guard: 'listedByAnother',
+        target: 'retired',
+        description: 'The device has another owner: the row is dead.',
+      },
+    },
+  },
+});
+
 /** Reconciliation and `bind-confirmation`: a record that is listed is as good as confirmed. */
 export const reconcilingUnconfirmed = difference([binding, confirming], {
   also: {

@@ -34,6 +34,7 @@ const changingActive = [
   'heedingInstallation',
   'moving',
   'deletedAsListed',
+  'listedForAnother',
   'passingOn',
 ];
 
@@ -73,6 +74,8 @@ testLayerOrder({
   ordered: [
     ['deletion', 'heedingInstallation', 'What an older installation asks for is tried first.'],
     ['deletedWhileMoving', 'heedingWhileFenced', 'What an older installation asks for is tried first.'],
+    ['reconciling', 'listedForAnother', 'A record of another owner is tried first.'],
+    ['listedForAnother', 'deletedAsListed', 'What the element remembers is tried first.'],
     ['reconciling', 'deletedAsListed', 'What the element remembers is tried first.'],
     ...changingActive.map(
       first => [first, 'suspension', 'A suspended row is like an active one as it is drawn.'] as const,

@@ -7,7 +7,7 @@ import { type LayersByKind, regionOf, when } from '../../layers/region-of.ts';
 import { remembering } from '../../layers/remembering.ts';
 import { asking } from '../../protocol/asking.ts';
 import { bindsByOneTap } from '../../protocol/card.ts';
-import type { Terms } from '../../protocol/party-name.ts';
+import { listsByOwner, type Terms } from '../../protocol/party-name.ts';
 import { unprovisioned } from '../provisioning/unprovisioned.ts';
 import { unexpected, vouchedFor } from '../unexpected.ts';
 import { aboutRow } from './about-row.ts';
@@ -32,7 +32,7 @@ import {
 } from './noting-installation.ts';
 import { oneTap, oneTapConfirmed } from './one-tap.ts';
 import { passingOn, passingOnUnconfirmed } from './passing-on.ts';
-import { confirmedTooLate, reconciling, reconcilingUnconfirmed } from './reconciling.ts';
+import { confirmedTooLate, listedForAnother, reconciling, reconcilingUnconfirmed } from './reconciling.ts';
 import { notedAsAllocated, notedEarly, notedUnconfirmed, notedWhileMoving, suspension } from './suspension.ts';
 
 const { 'binding.row': unexpectedOfRow } = unexpected;
@@ -47,12 +47,14 @@ export const rowRegion = (row: number, terms: Terms): RegionConfig =>
   );
 
 /** What is laid over the picture. */
-export function rowLayers({ roster, safeguards }: Terms): LayersByKind {
+export function rowLayers(terms: Terms): LayersByKind {
+  const { roster, safeguards } = terms;
   const confirms = safeguards['bind-confirmation'] === 'confirmed';
   const knows = safeguards['request-identity'] === 'idempotent';
   const checks = safeguards['installation-check'] === 'checked';
   const resumes = safeguards.reconciliation === 'on-restart';
   const lists = bindsByOneTap(roster);
+  const byOwner = listsByOwner(terms);
   const moves = (roster.jobs ?? 0) > 0;
   const suspends = roster.suspends !== undefined;
   const provisions = roster.devices.some(device => device.provisions !== undefined);
@@ -74,6 +76,7 @@ export function rowLayers({ roster, safeguards }: Terms): LayersByKind {
       oneTap: when(lists, oneTap),
       knowingOneTap: when(lists && knows, knowingOneTap),
       reconciling,
+      listedForAnother: when(byOwner, listedForAnother),
       notingInstallation: when(checks, notingInstallation),
       deletion,
       heedingInstallation: when(checks, heedingInstallation),

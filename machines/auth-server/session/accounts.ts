@@ -50,7 +50,10 @@ const sessionOf = ({ durable }: AuthServerContext, device: string): SessionRow |
   durable.sessions?.[device];
 
 /** The user in whose session, open on the device, this is asked; undefined where there is none. */
-export function userAsking(context: AuthServerContext, { device, session }: { device: string; session: string }) {
+export function userAsking(
+  context: AuthServerContext,
+  { device, session }: { device: string; session: string | null },
+) {
   const row = sessionOf(context, device);
   return row?.state === 'open' && row.session === session ? row.user : undefined;
 }
@@ -62,7 +65,7 @@ export const isOwnAsking = (
 ): boolean => userAsking(context, asked) === asked.user;
 
 /** Whether a card is bound to the account of a user. */
-const holdsCard = ({ durable }: AuthServerContext, user: string, card: string): boolean =>
+export const holdsCard = ({ durable }: AuthServerContext, user: string, card: string): boolean =>
   (durable.registered?.[user] ?? []).includes(card);
 
 /** The devices, other than the one that asks, on which the account was logged in and has a bound card. [seen] P4 */

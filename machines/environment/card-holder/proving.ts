@@ -20,7 +20,6 @@ export const proving = difference([signingIn], {
           description: 'Types a code.',
         },
         'holder.logout': { target: 'leaving', actions: send('terminal', 'session.end'), description: 'Signs out.' },
-        'wallet.shown': { target: 'signedOut', description: 'Sees a new app, in which nobody is signed in.' },
         'user.ask': { description: 'Is asked once more.' },
         'cards.shown': { target: 'signedIn', description: 'Sees what the list says, and need not type the code.' },
         'cards.failed': { target: 'signedIn', description: 'Sees what the list says, and need not type the code.' },

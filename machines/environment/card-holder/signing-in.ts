@@ -19,14 +19,12 @@ export const signingIn = picture({
           actions: send('terminal', 'session.start', { user: heard('user') }),
           description: 'Signs in.',
         },
-        'wallet.shown': { description: 'Sees a new app.' },
       },
     },
     signedIn: {
       description: 'Is signed in.',
       on: {
         'holder.logout': { target: 'leaving', actions: send('terminal', 'session.end'), description: 'Signs out.' },
-        'wallet.shown': { target: 'signedOut', description: 'Sees a new app, in which nobody is signed in.' },
         'cards.shown': { description: 'Sees what the list says.' },
         'cards.failed': { description: 'Sees what the list says.' },
       },
@@ -35,7 +33,6 @@ export const signingIn = picture({
       description: 'Has signed out and waits for the screen to change.',
       on: {
         'session.over': { target: 'signedOut', description: 'Sees that the session is over.' },
-        'wallet.shown': { description: 'Sees a new app.' },
         'cards.shown': { description: 'Sees it too late to act on it.' },
         'cards.failed': { description: 'Sees it too late to act on it.' },
       },

@@ -39,10 +39,19 @@ export type DeletionMessage =
   | { type: 'delete.answer'; card: string; transaction: TransactionIdentifier }
   | { type: 'records.list' }
   | ({ type: 'records.listed' } & Listed)
-  | ({ type: 'reconcile.request'; request: RequestIdentity; installation: number } & Listed)
+  | ({
+      type: 'reconcile.request';
+      request: RequestIdentity;
+      /** `session`: that of the user who is signed in; null where nobody is. */
+      session: RequestIdentity | null;
+      device: string;
+      installation: number;
+    } & Listed)
   | {
       type: 'reconcile.answer';
       request: RequestIdentity;
+      /** The user whose cards these are; null where they are those of the element. */
+      owner: string | null;
       live: readonly ListedCard[];
       /** `migrated`: the row ended by a migration, and not by a deletion. */
       erase: readonly (ListedCard & { readonly migrated?: true })[];

@@ -160,7 +160,10 @@ export const cardGuards = {
     isMyRequest(scope, card) &&
     scope.event.left < (bindingOf(scope, card)?.left ?? 0),
   /** A record of this card may be in the element: the list that will tell is being put together. */
-  mayHold: (scope: Scope, { card }: OfCard) => isMine(scope, card) && scope.context.durable.listing !== undefined,
+  mayHold: (scope: Scope, { card }: OfCard) => {
+    const { listing, unowned } = scope.context.durable;
+    return isMine(scope, card) && (listing !== undefined || unowned === true);
+  },
   /** The holder deletes this card while the list is being put together. */
   isListing: (scope: Scope, { card }: OfCard) => isMine(scope, card) && scope.context.durable.listing !== undefined,
   /** The answer to the list being put together says that this card is live. */

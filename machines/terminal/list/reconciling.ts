@@ -6,15 +6,19 @@
 import type { CardType } from '../../protocol/card.ts';
 import { picture, send } from './drawing.ts';
 
+/** What the card holder and the element hear once there is a list. */
+export const shows = (cardTypes: readonly CardType[]) =>
+  [
+    send('cardHolder', 'wallet.shown', 'device', 'bound', 'underWay'),
+    ...cardTypes.map(cardType => send('secureElement', 'selection.ask', { cardType })),
+  ] as const;
+
 /** The picture for a device whose cards are of these types: the element says of each which card pays. */
 export function reconciling(cardTypes: readonly CardType[]) {
   const answered = {
     guard: 'myListing',
     target: 'settled',
-    actions: [
-      send('cardHolder', 'wallet.shown', 'device', 'bound', 'underWay'),
-      ...cardTypes.map(cardType => send('secureElement', 'selection.ask', { cardType })),
-    ],
+    actions: shows(cardTypes),
     description: 'Knows which cards there are, and shows them.',
   } as const;
   const readsAgain = {
@@ -50,6 +54,8 @@ export function reconciling(cardTypes: readonly CardType[]) {
           'authServer',
           'reconcile.request',
           'request',
+          'session',
+          'device',
           'installation',
           'element',
           'records',
