@@ -6,7 +6,7 @@
  */
 import { type Device, paymentTokenOf } from '#machines';
 import { always, type CardProperty, type WorldView } from '#sim';
-import { loginObserver, signedInSince } from '../migration/login-observer.ts';
+import { loginObserver, signedInSince } from '../one-tap/login-observer.ts';
 import { hasNewApp, rosterOf, walletOf } from '../world/cards.ts';
 import { cardsOf } from '../world/one-tap.ts';
 

@@ -8,9 +8,9 @@
 
 import { authServer } from '#machines';
 import { type CardProperty, everyStep, type StepView, type WorldView } from '#sim';
+import { loginObserver, signedInSince } from '../one-tap/login-observer.ts';
 import { isLive, jobsOf, rosterOf, rowsOf } from '../world/cards.ts';
 import { cardsOf } from '../world/one-tap.ts';
-import { loginObserver, signedInSince } from './login-observer.ts';
 
 /** The wiped devices that have a new owner, with their new owners. */
 const passedOn = (world: WorldView) =>

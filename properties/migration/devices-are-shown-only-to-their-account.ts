@@ -9,9 +9,9 @@
 
 import { authServer } from '#machines';
 import { type CardProperty, everyStep, type StepView } from '#sim';
+import { hasAskedToSignIn, loginObserver } from '../one-tap/login-observer.ts';
 import { rosterOf, rowsOf } from '../world/cards.ts';
 import { cardsOf, serverUser } from '../world/one-tap.ts';
-import { hasAskedToSignIn, loginObserver } from './login-observer.ts';
 
 /** Whether a user was logged in on a device: before the beginning, as the roster says, or since, as people did. */
 const wasThere = ({ before }: StepView, user: string, device: string): boolean | undefined => {
