@@ -189,7 +189,7 @@ const placed: readonly CardScenario[] = [
   every.crashedSignIn,
   every.fickleSignIn,
   every.sharedDevice,
-  every.borrowedDevice,
+  ...[every.borrowedDevice, every.lossySignOut, every.crashedSignOut, every.secondHand, every.signedInAgain],
   every.reinstallWhileMigrating,
   every.reinstallOnArrival,
   every.switchWhileMigrating,
