@@ -1,5 +1,6 @@
 /**
- * Stabilises: in the end the wallet does not leave it open which card pays.
+ * Stabilises: in the end the wallet does not leave it open which card pays. A new app in which nobody has signed in shows no
+ * card, and is excepted.
  *
  * Clause: ours, over P1-F [inf-M]. Catalogue F02, the wallet's side.
  * Breaks when: the element does not say which card pays when it is asked; or the app waits for the answer to a command that
@@ -10,7 +11,10 @@ import { rosterOf, walletOf } from '../world/cards.ts';
 
 /** What the wallets show: of each type a card, none, or that it is not known. */
 const shownIn = (world: WorldView): readonly (string | null)[] =>
-  rosterOf(world).devices.flatMap(device => Object.values(walletOf(world, device).shown));
+  rosterOf(world).devices.flatMap(device => {
+    const { shown, unowned } = walletOf(world, device);
+    return unowned ? [] : Object.values(shown);
+  });
 
 export const theWalletKnowsWhichCardPays: CardProperty = {
   name: 'the-wallet-knows-which-card-pays',

@@ -13,19 +13,20 @@ import { jobsOf, rosterOf, walletOf } from '../world/cards.ts';
 /** What an answer says anew. */
 const isNew = (field: string): boolean => ['type', 'left', 'cards'].includes(field);
 
-/** The messages that tell one row's end upon news of the other row of a card that moves. */
-const otherRow: readonly (readonly [heard: string, sent: string])[] = [
-  ['binding.noted', 'binding.closed'],
-  ['delete.request', 'migration.outcome'],
+/** What is of something else: the other row of a card that moves, the device that asks for one that is chosen, the records asked about. */
+const ofSomethingElse: readonly (readonly [heard: string, sent: string, field: string])[] = [
+  ['binding.noted', 'binding.closed', 'transaction'],
+  ['delete.request', 'migration.outcome', 'transaction'],
+  ['migration.choose', 'target-cards.request', 'device'],
+  ['records.listed', 'reconcile.request', 'records'],
 ];
 
 function isAboutTheSame(heard: Message, sent: Message): boolean {
-  const ofOtherRow = otherRow.some(([one, other]) => heard.type === one && sent.type === other);
   return Object.keys(heard).every(
     field =>
       isNew(field) ||
       !Object.hasOwn(sent, field) ||
-      (ofOtherRow && field === 'transaction') ||
+      ofSomethingElse.some(([one, other, of]) => heard.type === one && sent.type === other && field === of) ||
       JSON.stringify(heard[field]) === JSON.stringify(sent[field]),
   );
 }

@@ -7,7 +7,7 @@
  */
 import { cardHolder, type Envelope } from '#machines';
 import { type CardProperty, everyStep, type StepView, type WorldView } from '#sim';
-import { hasNewApp, holderState, rosterOf } from '../world/cards.ts';
+import { hasNewApp, holderState, rosterOf, walletOf } from '../world/cards.ts';
 
 /** The card holder's states, in which a message about a card stands for a wish. */
 const wishes: Readonly<Record<string, readonly string[]>> = {
@@ -30,11 +30,13 @@ function isWished(world: WorldView, { from, message }: Envelope): boolean {
 const isSignIn = ({ choice }: StepView, { message }: Envelope): boolean =>
   message.type !== 'session.open' || choice.kind !== 'deliver' || choice.envelope.message.type === 'session.start';
 
-/** A migration is asked for where a card was picked. */
-function isPicked({ before }: StepView, { message }: Envelope): boolean {
+/** A migration is asked for where a card was picked or, where all cards of a device move, where the device was chosen. */
+function isPicked({ before, after }: StepView, { from, message }: Envelope): boolean {
   if (message.type !== 'migration.request') return true;
+  const device = rosterOf(before).devices.find(({ terminal }) => terminal === from)!;
+  const movesAll = walletOf(after, device).operation?.cards !== undefined;
   const { migration } = before.local(cardHolder).value as { migration: Readonly<Record<string, string>> };
-  return ['expecting', 'told'].includes(migration[message.device as string]!);
+  return ['expecting', 'told', ...(movesAll ? ['choosing'] : [])].includes(migration[message.device as string]!);
 }
 
 export const requestsComeFromPeople: CardProperty = {

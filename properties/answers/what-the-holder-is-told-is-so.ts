@@ -7,8 +7,9 @@
  */
 import type { Device, Envelope, Message } from '#machines';
 import { type CardProperty, everyStep, type WorldView } from '#sim';
-import { committed, elementOf, holderState, holderWaits, isLive, jobsOf, rosterOf, rowsOf } from '../world/cards.ts';
+import { committed, holderState, holderWaits, isLive, jobsOf, rosterOf, rowsOf } from '../world/cards.ts';
 import { listedCards } from '../world/one-tap.ts';
+import { cardsOn } from '../world/storage.ts';
 
 /** The row that binds a card on a device, and has its record there. */
 const isBoundOn = (world: WorldView, card: unknown, device: Device): boolean =>
@@ -17,7 +18,7 @@ const isBoundOn = (world: WorldView, card: unknown, device: Device): boolean =>
   );
 
 const isStored = (world: WorldView, { transaction }: { readonly transaction: string }, device: Device): boolean =>
-  elementOf(world, device).durable.records.some(record => record.transaction === transaction);
+  cardsOn(world, device).includes(transaction);
 
 const hasRecordOn = (world: WorldView, card: unknown, device: Device): boolean =>
   rowsOf(world).some(row => row.card === card && row.element === device.element && isStored(world, row, device));

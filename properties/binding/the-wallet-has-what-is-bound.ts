@@ -6,7 +6,8 @@
  * Breaks when: the server forgets a migration in a crash, and the new device keeps its record.
  */
 import { type CardProperty, stabilises, type WorldView } from '#sim';
-import { elementOf, isLive, rosterOf, rowsOf, walletOf } from '../world/cards.ts';
+import { isLive, rosterOf, rowsOf, walletOf } from '../world/cards.ts';
+import { cardsOn } from '../world/storage.ts';
 
 /** The cards that wallets have as bound, with their devices. */
 const shownBound = (world: WorldView) =>
@@ -25,15 +26,13 @@ export const theWalletHasWhatIsBound: CardProperty = {
   breaks: [{ scenario: 'crashed-migration', change: { profile: 'published' } }],
   test: stabilises(
     world =>
-      shownBound(world).every(({ card, device: { element, ...device } }) =>
+      shownBound(world).every(({ card, device }) =>
         rowsOf(world).some(
           row =>
             row.card === card &&
-            row.element === element &&
+            row.element === device.element &&
             isLive(row) &&
-            elementOf(world, { element, ...device }).durable.records.some(
-              ({ transaction }) => transaction === row.transaction,
-            ),
+            cardsOn(world, device).includes(row.transaction),
         ),
       ),
     world => shownBound(world).length > 0,

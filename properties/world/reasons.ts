@@ -12,6 +12,7 @@ import type { StepView, WorldView } from '#sim';
 import { elementOf, isLive, jobsOf, rosterOf, rowsOf, walletOf } from './cards.ts';
 import { cardsOf, linkOf } from './one-tap.ts';
 import { decisionsOf, isSpent, transactionsOf, verifiesFor } from './payments.ts';
+import { heldIn, isOfFields } from './storage.ts';
 
 /** A refusal as it is judged: the step, what was heard in it if anything, and the message that gives the reason. */
 interface Given {
@@ -58,7 +59,9 @@ const endsCard: readonly string[] = ['activation.refused', 'card.select', 'card.
 function isNotLive({ step, heard, ...given }: Given): boolean {
   if (deviceOf(step.before, given.from)) return endsCard.includes(heard?.type ?? '');
   const rows = rowsOf(step.after);
-  const own = rows.filter(({ transaction }) => transaction === heard?.transaction);
+  const own = rows.filter(
+    ({ transaction, token }) => transaction === heard?.transaction || (token !== undefined && token === heard?.token),
+  );
   const concerned = own.length > 0 ? own : rows.filter(({ card }) => card === cardIn({ step, heard, ...given }));
   return concerned.some(({ state }) => state !== 'active');
 }
@@ -129,15 +132,18 @@ const truths: Readonly<Record<string, (given: Given) => boolean>> = {
   notLive: isNotLive,
   busy: isBusy,
   alreadyBound: isBoundAlready,
-  // A terminal that waits for no card refuses its record, and the server takes that for a lack of room.
+  // What an element or a device says of room is judged when it says so; a device that waits for no card says 6985.
   noRoom: ({ step: { before }, heard }) =>
-    heard?.status === '6985' || rosterOf(before).devices.some(device => isFull(before, device)),
+    ['6985', '6A84'].includes(textOf(heard?.status)) || rosterOf(before).devices.some(device => isFull(before, device)),
   noCapacity: ({ step: { before } }) =>
     [serverState(before).rows, serverState(before).jobs, serverState(before).transactions].some(
       slots => slots.length > 0 && !slots.includes(null as never),
     ),
   unknownCard: ({ step: { before }, from, heard }) => issuerOf(rosterOf(before), textOf(heard?.card)) !== from,
-  typeUnserved: ({ step: { before }, from }) => (deviceOf(before, from)?.lacks ?? []).length > 0,
+  typeUnserved: given => {
+    const { devices } = rosterOf(given.step.before);
+    return devices.some(({ lacks = [], provisions = [] }) => lacks.length + provisions.length > 0);
+  },
   notOwner: ({ step: { before }, heard }) => !cardsOf(before, textOf(heard?.user)).includes(textOf(heard?.card)),
   notSignedIn: isSignedOut,
   noDevice: ({ heard }) => heard?.type === 'devices.answer' && (heard.devices as readonly string[]).length === 0,
@@ -160,14 +166,17 @@ const refusals: readonly string[] = ['bind.refused', 'quick.refused', 'quick.dec
 const isRefusal = ({ type, outcome }: Message): boolean =>
   refusals.includes(type) || (type === 'migration.outcome' && outcome === 'failed');
 
-/** Whether what a device says of a record that moves in is so: stored, or no room for it. */
+const elementNamed = (world: WorldView, name: string): Device =>
+  rosterOf(world).devices.find(({ secureElement }) => secureElement === name)!;
+
+/** Whether what an element or a device says of a record is so: stored, or no room for it. */
 function isStatusTrue(world: WorldView, from: string, { type, status, transaction }: Message): boolean {
   const device = deviceOf(world, from);
+  if (type === 'record.refused') return status !== '6A84' || isFull(world, elementNamed(world, from));
   if (type !== 'migration.loaded' || !device) return true;
+  const { durable } = elementOf(world, device);
   if (status === '6A84') return isFull(world, device);
-  return (
-    status !== '9000' || elementOf(world, device).durable.records.some(record => record.transaction === transaction)
-  );
+  return status !== '9000' || isOfFields(durable) || heldIn(world, durable).includes(transaction as string);
 }
 
 /** The reasons on record with the servers, with the card where one is named: a refusal that is given again has the same. */
