@@ -13,10 +13,17 @@ import { jobsOf, rosterOf, walletOf } from '../world/cards.ts';
 /** What an answer says anew. */
 const isNew = (field: string): boolean => ['type', 'left', 'cards'].includes(field);
 
-/** What is of something else: the other row of a card that moves, the device that asks for one that is chosen, the records asked about. */
+/**
+ * What is of something else: the other row of a card that moves, the next card of all
+ * that move, the device that asks for one that is chosen, the records asked about.
+ */
 const ofSomethingElse: readonly (readonly [heard: string, sent: string, field: string])[] = [
   ['binding.noted', 'binding.closed', 'transaction'],
   ['delete.request', 'migration.outcome', 'transaction'],
+  ['delete.request', 'binding.closed', 'transaction'],
+  ['delete.request', 'binding.closed', 'element'],
+  ['migration.outcome', 'migration.request', 'request'],
+  ['migration.outcome', 'migration.request', 'card'],
   ['migration.choose', 'target-cards.request', 'device'],
   ['records.listed', 'reconcile.request', 'records'],
 ];
