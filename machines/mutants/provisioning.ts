@@ -44,22 +44,13 @@ export const halfDoneForEver: Mutant = {
 
 export const answersForTheElement: Mutant = {
   name: 'answers-for-the-element',
-  story: 'The app tells the server that the instance is there as soon as it has passed the command on.',
+  story: 'The app tells the server that the instance is there, and asks the element nothing.',
   party: 'terminal',
   mutate: chart =>
     edited(chart, config => {
-      for (const { states } of Object.values<OpenConfig>(config.states.running.states.provisioning?.states ?? {})) {
-        const { actions } = states.installing.on['instance.installed'];
-        const early = {
-          ...actions,
-          params: ({ event }: { event: { cardType: string } }) => ({
-            to: 'authServer',
-            message: { type: 'instance.provisioned', cardType: event.cardType, element: 'element1', status: '9000' },
-          }),
-        };
+      for (const { states } of Object.values<OpenConfig>(config.states.running.states.provisioning?.states ?? {}))
         states.idle.on['instance.provision'] = [states.idle.on['instance.provision']]
           .flat()
-          .map((taken: OpenConfig) => ({ ...taken, actions: early }));
-      }
+          .map((taken: OpenConfig) => ({ ...taken, target: 'reporting' }));
     }),
 };

@@ -11,11 +11,14 @@ export const provisioning = picture({
   initial: 'start',
   states: {
     start: {
+      tags: 'busy',
       description: 'Looks up whether the element has the instance.',
-      always: [
-        { guard: 'wasProvisioned', target: 'provisioned', description: 'It has.' },
-        { target: 'provisioning', description: 'It has not, as far as the server knows.' },
-      ],
+      after: {
+        0: [
+          { guard: 'wasProvisioned', target: 'provisioned', description: 'It has.' },
+          { target: 'provisioning', description: 'It has not, as far as the server knows.' },
+        ],
+      },
     },
     provisioning: {
       description: 'Waits for the element to have the instance.',
