@@ -154,6 +154,8 @@ const placed: readonly CardProperty[] = [
   every.theWalletHasWhatIsBound,
   every.signingOutEndsTheSession,
   every.aNewAppShowsOnlyItsUsersCards,
+  every.aRowBecomesActiveWithItsRecord,
+  every.numbersNeverGoBack,
 ];
 
 const byName = (one: CardProperty, other: CardProperty): number => (one.name < other.name ? -1 : 1);

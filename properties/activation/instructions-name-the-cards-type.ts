@@ -2,7 +2,7 @@
  * Step: an activation instruction names the type of the card that it is for, and so does the activation data.
  *
  * Clause: P2 [seen]: the payment card account number whose payment token is sent has the transaction card type of the
- * instruction. Catalogue I03 of the patents’ list.
+ * instruction. Catalogue A01, for the instruction.
  * Breaks when: the server takes the type from anywhere but the card.
  */
 import { authServer } from '#machines';
@@ -23,7 +23,7 @@ export const instructionsNameTheCardsType: CardProperty = {
   says: 'Activation data and activation instruction name the type of the card that is to be activated.',
   kind: 'safety',
   subject: 'cards',
-  source: 'I03 [seen] P2',
+  source: 'A01 [seen] P2',
   breaks: [{ scenario: 'two-types', change: { mutant: 'instruct-other-type' } }],
   test: everyStep(
     step => {

@@ -2,12 +2,14 @@
  * Every property, one line each. Properties that are not in the list of `properties/index.ts` follow that list, by
  * name.
  */
+
 export { aSwitchLeavesACardPaying } from '../activation/a-switch-leaves-a-card-paying.ts';
 export { activationsNeverGoBack } from '../activation/activations-never-go-back.ts';
 export { activeMeansLoaded } from '../activation/active-means-loaded.ts';
 export { anotherCardGetsActive } from '../activation/another-card-gets-active.ts';
 export { instructionsAreNoOlderThanAccepted } from '../activation/instructions-are-no-older-than-accepted.ts';
 export { instructionsNameTheCardsType } from '../activation/instructions-name-the-cards-type.ts';
+export { numbersNeverGoBack } from '../activation/numbers-never-go-back.ts';
 export { oneActiveCardPerType } from '../activation/one-active-card-per-type.ts';
 export { readersAreServedWhileACardPays } from '../activation/readers-are-served-while-a-card-pays.ts';
 export { theCardPickedPays } from '../activation/the-card-picked-pays.ts';
@@ -32,6 +34,7 @@ export { aCardGetsBoundAfterARefusal } from '../binding/a-card-gets-bound-after-
 export { aCreditCardGetsBound } from '../binding/a-credit-card-gets-bound.ts';
 export { aDebitCardGetsBound } from '../binding/a-debit-card-gets-bound.ts';
 export { aGuessBindsNoCard } from '../binding/a-guess-binds-no-card.ts';
+export { aRowBecomesActiveWithItsRecord } from '../binding/a-row-becomes-active-with-its-record.ts';
 export { bindingLeavesSharedInstancesAlone } from '../binding/binding-leaves-shared-instances-alone.ts';
 export { everyBindSettles } from '../binding/every-bind-settles.ts';
 export { everyRecordHasARowBehindIt } from '../binding/every-record-has-a-row-behind-it.ts';

@@ -21,6 +21,7 @@ export const unpaired = [
   'the-card-picked-pays',
   'answers-are-about-what-was-asked',
   'no-answer-is-missing',
+  'numbers-never-go-back',
 ];
 /** The violations of a transaction that comes twice, where one key signs for several tokens, and where each has its own. */
 export const chargedTwice = [

@@ -24,7 +24,7 @@ export const firstBind: CardScenario = {
   system: cardWorld(roster),
   intents: [addsOnce(debitCard)],
   faults: {},
-  asserts: ['a-debit-card-gets-bound', ...settles, ...whereNothingIsLost],
+  asserts: ['a-row-becomes-active-with-its-record', 'a-debit-card-gets-bound', ...settles, ...whereNothingIsLost],
 };
 
 export const lossyBind: CardScenario = {
@@ -34,7 +34,7 @@ export const lossyBind: CardScenario = {
   system: cardWorld(roster),
   intents: [addsOnce(debitCard)],
   faults: { lose: 1, tear: 1 },
-  asserts: ['a-debit-card-gets-bound', ...settles],
+  asserts: ['a-row-becomes-active-with-its-record', 'a-debit-card-gets-bound', ...settles],
 };
 
 export const crashingBind: CardScenario = {
@@ -44,7 +44,7 @@ export const crashingBind: CardScenario = {
   system: cardWorld(roster),
   intents: [addsOnce(debitCard)],
   faults: { crash: 1 },
-  asserts: ['a-debit-card-gets-bound', ...settles],
+  asserts: ['a-row-becomes-active-with-its-record', 'a-debit-card-gets-bound', ...settles],
 };
 
 export const strangerBind: CardScenario = {
