@@ -10,7 +10,7 @@ import { type CardProperty, stabilises, type WorldView } from '#sim';
 /** The states in which a party has asked and waits, in any chart. */
 const asking: readonly string[] = ['asked', 'askedAgain', 'askedOnceMore'];
 /** The states in which the card holder has asked and was not told. */
-const waiting: readonly string[] = ['waiting', 'deleting', 'expecting', 'wants'];
+const waiting: readonly string[] = ['waiting', 'deleting', 'choosing', 'picking', 'expecting', 'wants'];
 
 /** Whether a part of a chart is in one of these states. An owner may leave an approval open as long as it pleases. */
 function isIn(states: readonly string[], value: unknown): boolean {
