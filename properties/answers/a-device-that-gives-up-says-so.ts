@@ -32,5 +32,5 @@ export const aDeviceThatGivesUpSaysSo: CardProperty = {
       },
     },
   ],
-  test: everyStep(({ sends }) => sends.some(({ to }) => to === cardHolder), isGivingUp),
+  test: everyStep(step => !isGivingUp(step) || step.sends.some(({ to }) => to === cardHolder), isGivingUp),
 };

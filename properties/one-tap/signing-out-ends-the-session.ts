@@ -32,5 +32,5 @@ export const signingOutEndsTheSession: CardProperty = {
   subject: 'cards',
   source: 'I01 [seen] P3, P4 for the login, ours for the rest',
   breaks: [{ scenario: 'account-switch', change: { mutant: 'silent-sign-out' } }],
-  test: everyStep(endsAll, isSignOut),
+  test: everyStep(step => !isSignOut(step) || endsAll(step), isSignOut),
 };
