@@ -65,6 +65,7 @@ export { addsOnce, cardWorld, guessesOnce, plentyBytes } from './cards/card-worl
 export { expectedOf } from './cards/expected-verdicts.ts';
 export { systemUpTo } from './cards/system-up-to.ts';
 export { calmDriver, type Driver, run, runStepsMax } from './drive/driver.ts';
+export { callableScenarios, scenarios, scenariosMeant } from './generated/catalogue.ts';
 export { generatedScenarios, lossesClaimed } from './generated/generated.ts';
 export { type Life, lives } from './generated/lives.ts';
 export { type Pair, type PairPlace, pairs, places, samePairs } from './generated/pairs.ts';
@@ -96,7 +97,6 @@ export {
 } from './property/trace-verdict.ts';
 export type { Coverage, Explored, Finding, Limits, Progress, Stopped, Verdict } from './property/verdict.ts';
 export { picksOnce } from './scenarios/activation.ts';
-export { callableScenarios, scenarios, scenariosMeant } from './scenarios/catalogue.ts';
 export { migratesOnce, newDevice, oldDevice, signsInOnce } from './scenarios/migration.ts';
 export { taps } from './scenarios/payment.ts';
 export { twoPhaseCommit, twoPhaseCommitOf } from './scenarios/two-phase-commit.ts';

@@ -53,6 +53,7 @@ export { allViewsAgreeInTheEnd } from '../deletion/all-views-agree-in-the-end.ts
 export { cardsAreDeletedOnlyAtTheirHoldersWish } from '../deletion/cards-are-deleted-only-at-their-holders-wish.ts';
 export { deletedCardsStayDeleted } from '../deletion/deleted-cards-stay-deleted.ts';
 export { deletedRowsNeverChange } from '../deletion/deleted-rows-never-change.ts';
+export { erasedMeansErased } from '../deletion/erased-means-erased.ts';
 export { everyDeletionEnds } from '../deletion/every-deletion-ends.ts';
 export { spaceComesBack } from '../deletion/space-comes-back.ts';
 export { toldDeletedMeansFenced } from '../deletion/told-deleted-means-fenced.ts';
@@ -79,7 +80,6 @@ export { cardsAreShownOnlyToTheirAccount } from '../migration/cards-are-shown-on
 export { cardsMoveBetweenListedDevices } from '../migration/cards-move-between-listed-devices.ts';
 export { cardsMoveOnlyInTheirOwnersSession } from '../migration/cards-move-only-in-their-owners-session.ts';
 export { devicesAreShownOnlyToTheirAccount } from '../migration/devices-are-shown-only-to-their-account.ts';
-export { erasedMeansErased } from '../migration/erased-means-erased.ts';
 export { everyMigrationSettles } from '../migration/every-migration-settles.ts';
 export { everyMigrationWasApproved } from '../migration/every-migration-was-approved.ts';
 export { movingMakesFreshCredentials } from '../migration/moving-makes-fresh-credentials.ts';

@@ -1,8 +1,8 @@
 /** The scenarios, in the order of lists. */
 import type { CardScenario } from '../cards/card-setting.ts';
-import { generatedScenarios } from '../generated/generated.ts';
-import * as every from './every-scenario.ts';
-import { scenariosOfField } from './field.ts';
+import * as every from '../scenarios/every-scenario.ts';
+import { scenariosOfField } from '../scenarios/field.ts';
+import { generatedScenarios } from './generated.ts';
 
 /** The scenarios in the order of lists. Scenarios that are not in this list follow them, by name. */
 const placed: readonly CardScenario[] = [
