@@ -7,13 +7,23 @@
  */
 
 import type { ElementContext, Memory } from '#machines';
-import { type CardProperty, everyStep } from '#sim';
+import { type CardProperty, everyStep, type StepView } from '#sim';
 import { elementOf, memoriesOf, rosterOf } from '../world/cards.ts';
 
 const personalisations = ({ instances }: Memory): readonly string[] =>
   instances.map(({ aid, personalisation }) => `${aid} ${personalisation}`);
 
 const isStoring = ({ volatile: { command } }: ElementContext): boolean => command?.type === 'record.store';
+
+const isBinding = ({ before }: StepView): boolean =>
+  rosterOf(before).devices.some(device => isStoring(elementOf(before, device)));
+
+function areInstancesKept({ before, after }: StepView): boolean {
+  return memoriesOf(before).every((was, at) => {
+    const now = personalisations(memoriesOf(after)[at]!);
+    return personalisations(was).every(each => now.includes(each));
+  });
+}
 
 export const bindingLeavesSharedInstancesAlone: CardProperty = {
   name: 'binding-leaves-shared-instances-alone',
@@ -22,12 +32,5 @@ export const bindingLeavesSharedInstancesAlone: CardProperty = {
   subject: 'cards',
   source: 'A05 [inf-H] P1, P5',
   breaks: [{ scenario: 'first-bind', change: { mutant: 'personalise-on-bind' } }],
-  test: everyStep(
-    ({ before, after }) =>
-      memoriesOf(before).every((was, at) => {
-        const now = personalisations(memoriesOf(after)[at]!);
-        return personalisations(was).every(each => now.includes(each));
-      }),
-    ({ before }) => rosterOf(before).devices.some(device => isStoring(elementOf(before, device))),
-  ),
+  test: everyStep(step => !isBinding(step) || areInstancesKept(step), isBinding),
 };

@@ -100,11 +100,11 @@ export class Attempts {
     const next = running.filter(
       ({ node, delay }) => !running.some(other => node && other.node === node && isShorter(other.delay, delay)),
     );
-    const over = next.map(({ timer, node }): Attempt => {
+    const over = next.map(({ timer, node, delay }): Attempt => {
       const state = node?.id ?? '';
       const choice: Choice = node?.tags.includes('busy')
         ? { kind: 'proceed', party, state }
-        : { kind: 'expire', party, state, timer: textOf(timer) };
+        : { kind: 'expire', party, state, timer: node ? String(delay) : textOf(timer) };
       return { ...fairChoice(choice), asks: [at, (to, before) => to.expire(before, timer)] };
     });
     const busy = over.filter(({ choice }) => choice.kind === 'proceed');

@@ -34,7 +34,7 @@ describe('hardened, no step of a random run violates a safety property', () => {
     'in named scenarios',
     (scenario, wishes) => {
       const setting = settingOf(scenario);
-      const properties = safety.filter(({ subject }) => subject === scenario.subject);
+      const properties = inForce(scenario, safety);
       const model = modelFor(scenario, setting, properties);
       const run = randomRun(model, wishes, properties);
       expectUnbroken(run, stem => `tongka replay ${tokenOf(model, { scenario, setting, stem })}`);

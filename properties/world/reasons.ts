@@ -87,7 +87,7 @@ function isSignedOut({ step: { before, choice }, heard, from }: Given): boolean 
       choice.kind === 'expire' ||
       heard?.type === 'session.end' ||
       heard?.reason === 'notSignedIn' ||
-      walletOf(before, device).session === undefined
+      (walletOf(before, device).session?.state ?? 'signingOut').startsWith('signingOut')
     );
   const { sessions } = serverState(before);
   return (
