@@ -4,24 +4,25 @@ import type { CardScenario } from '../cards/card-setting.ts';
 import { cardSettings } from '../cards/card-settings.ts';
 import { addsOnce, cardWorld, debitCard } from '../cards/card-world.ts';
 
-/** Free memory of an element that lacks its instances, in bytes: enough for both, and for records. */
-const roomForInstances = 20_480;
+/** Free memory of an element that lacks an instance, in bytes: enough for one, and for records. */
+const roomForInstance = 12_288;
 
 const provisioned = ['every-instance-is-provisioned', 'no-request-stays-open', 'power-loss-heals'];
 
 export const provision: CardScenario = {
   subject: 'cards',
   name: 'provision',
-  story: 'The element lacks both universal instances, and the server provisions them; the element loses power once.',
+  story:
+    'The element lacks a universal instance, and the server provisions it; the element loses power, and the app or the server crashes, once each.',
   system: cardWorld({
     cards: [debitCard],
-    devices: [{ ...phone, provisions: ['debit', 'credit'] }],
+    devices: [{ ...phone, provisions: ['debit'] }],
     bound: [],
-    freeBytes: roomForInstances,
+    freeBytes: roomForInstance,
     rows: 1,
   }),
   intents: [],
-  faults: { tear: 1 },
+  faults: { tear: 1, crash: 1 },
   timers: 'quiet',
   settings: cardSettings({ storage: 'records' }),
   asserts: provisioned,
@@ -36,7 +37,7 @@ export const provisionAndBind: CardScenario = {
     cards: [debitCard],
     devices: [{ ...phone, provisions: ['debit'] }],
     bound: [],
-    freeBytes: roomForInstances,
+    freeBytes: roomForInstance,
     rows: 2,
   }),
   intents: [{ ...addsOnce(debitCard), times: 2 }],
@@ -47,13 +48,12 @@ export const provisionAndBind: CardScenario = {
 export const fullProvision: CardScenario = {
   ...provision,
   name: 'full-provision',
-  story:
-    'The element has room for one of the two universal instances that it lacks; the app or the server crashes once.',
+  story: 'The element has no room for the universal instance that it lacks; the app or the server crashes once.',
   system: cardWorld({
     cards: [debitCard],
-    devices: [{ ...phone, provisions: ['debit', 'credit'] }],
+    devices: [{ ...phone, provisions: ['debit'] }],
     bound: [],
-    freeBytes: 10_240,
+    freeBytes: 4_096,
     rows: 1,
   }),
   faults: { crash: 1 },

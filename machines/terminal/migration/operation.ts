@@ -92,12 +92,6 @@ export const operation = picture({
             description: 'Shows them.',
           },
         ],
-        'devices.refused': {
-          guard: 'myOperation',
-          target: 'idle',
-          actions: fails('notSignedIn'),
-          description: 'Is shown none.',
-        },
         'session.end': signsOut,
       },
       after: {
@@ -127,12 +121,6 @@ export const operation = picture({
             description: 'Shows them.',
           },
         ],
-        'target-cards.refused': {
-          guard: 'myOperation',
-          target: 'idle',
-          actions: fails('notSignedIn'),
-          description: 'Is shown none.',
-        },
         'session.end': signsOut,
       },
       after: {

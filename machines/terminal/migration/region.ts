@@ -11,6 +11,7 @@ import type { Scope } from '../context.ts';
 import { type OperationKept, send } from './drawing.ts';
 import { movingAll } from './moving-all.ts';
 import { operation } from './operation.ts';
+import { refused } from './refused.ts';
 
 /** Moving a card to this device. */
 export function operationRegion({ device, safeguards, readings, layer }: DeviceTerms): RegionConfig {
@@ -23,6 +24,7 @@ export function operationRegion({ device, safeguards, readings, layer }: DeviceT
     givesUp,
   });
   const layers = {
+    safeguards: { refused: when(safeguards['session-check'] === 'session', refused) },
     features: { movingAll: when(readings['migrated-cards'] === 'all', movingAll) },
     everywhere: { ...asking('replyTimeout'), memory },
   };
