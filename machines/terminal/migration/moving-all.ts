@@ -4,9 +4,10 @@
  */
 import { heard, kept } from '../../layers/picture.ts';
 import { difference, send } from './drawing.ts';
+import { listingCards } from './listing-cards.ts';
 import { operation } from './operation.ts';
 
-export const movingAll = difference([operation], {
+export const movingAll = difference([operation, listingCards], {
   changing: {
     querying: {
       'target-cards.answer [myOperation]': {

@@ -2,7 +2,8 @@
  * Moving a card to this device (P4), the terminal's part: the user signs in first [seen]; the auth server says on which
  * devices the account was logged in [seen]; the card holder chooses a device [seen] and picks one of its cards [inf-M]; the
  * server migrates the card.
- * That the operation ends with its session, and every time-out, is ours. What becomes of the record is in `card/moving.ts`.
+ * That the operation ends with its session, and every time-out, is ours. How the cards of the device are listed is in
+ * `listing-cards.ts`. What becomes of the record is in `card/moving.ts`.
  */
 import { heard, kept } from '../../layers/picture.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
@@ -101,30 +102,11 @@ export const operation = picture({
     choosing: {
       description: 'Waits for the card holder to choose a device.',
       on: {
-        'migration.choose': { target: 'querying', actions: 'keepTarget', description: 'Has a device.' },
+        'migration.choose': { target: 'picking', actions: 'keepTarget', description: 'Has a device.' },
         'session.end': signsOut,
       },
       after: {
         personTimeout: { target: 'idle', actions: fails('noChoice'), description: 'No device is chosen: gives up.' },
-      },
-    },
-    querying: {
-      description: 'Asks which cards of the account are on that device.',
-      entry: send('authServer', 'target-cards.request', 'request', 'device', 'user', 'session', 'target'),
-      on: {
-        'target-cards.answer': [
-          { guard: 'noCards', target: 'idle', actions: fails('notThere'), description: 'There is none any more.' },
-          {
-            guard: 'myOperation',
-            target: 'picking',
-            actions: send('cardHolder', 'migration.cards', { on: kept('device'), cards: heard('cards') }),
-            description: 'Shows them.',
-          },
-        ],
-        'session.end': signsOut,
-      },
-      after: {
-        replyTimeout: { target: 'idle', actions: fails('noAnswer'), description: 'No answer: tells the card holder.' },
       },
     },
     picking: {

@@ -9,6 +9,7 @@ import type { Device } from '../../protocol/card.ts';
 import { authServer, cardHolder, type DeviceTerms } from '../../protocol/party-name.ts';
 import type { Scope } from '../context.ts';
 import { type OperationKept, send } from './drawing.ts';
+import { listingCards } from './listing-cards.ts';
 import { movingAll } from './moving-all.ts';
 import { operation } from './operation.ts';
 import { refused } from './refused.ts';
@@ -25,7 +26,7 @@ export function operationRegion({ device, safeguards, readings, layer }: DeviceT
   });
   const layers = {
     safeguards: { refused: when(safeguards['session-check'] === 'session', refused) },
-    features: { movingAll: when(readings['migrated-cards'] === 'all', movingAll) },
+    features: { listingCards, movingAll: when(readings['migrated-cards'] === 'all', movingAll) },
     everywhere: { ...asking('replyTimeout'), memory },
   };
   return regionOf(aboutOperation(device), operation, layers, layer);

@@ -4,7 +4,7 @@
  */
 import { heard, kept } from '../../layers/picture.ts';
 import { picture, send } from './drawing.ts';
-import { signingOut, signsIn, signsOut } from './signing-out.ts';
+import { signsIn, signsOut } from './signing-out.ts';
 
 const shows = send('cardHolder', 'cards.shown', 'device', { cards: kept('listed') });
 const noAnswer = send('cardHolder', 'cards.failed', 'device', { reason: 'noAnswer' });
@@ -59,6 +59,5 @@ export const listing = picture({
       on: { 'session.opened': opened, ...answered, 'session.end': signsOut },
     },
     listed: { description: 'The user has seen the list.', on: { 'session.end': signsOut } },
-    signingOut,
   },
 });

@@ -10,6 +10,7 @@ import { type SessionKept, send } from './drawing.ts';
 import { listing } from './listing.ts';
 import { proving } from './proving.ts';
 import { reinstalled } from './reinstalled.ts';
+import { repeatingSignOut, repeatingSignOutOfList } from './repeating-sign-out.ts';
 import { sameSession } from './same-session.ts';
 import { signingIn } from './signing-in.ts';
 
@@ -29,7 +30,12 @@ export function sessionRegion(terms: DeviceTerms): RegionConfig {
       ...asking('replyTimeout'),
       remembering: remembering({ ...memory, anyway: ['signedIn'], givesUp }),
     };
-    return regionOf(aboutSession(device), signingIn, { features: { reinstalled }, everywhere }, layer);
+    return regionOf(
+      aboutSession(device),
+      signingIn,
+      { features: { repeatingSignOut, reinstalled }, everywhere },
+      layer,
+    );
   }
   const noAnswer = send('cardHolder', 'cards.failed', 'device', { reason: 'noAnswer' });
   const givesUp = (state: string) =>
@@ -41,6 +47,8 @@ export function sessionRegion(terms: DeviceTerms): RegionConfig {
     listing,
     {
       safeguards: {
+        // Before what makes other states like these.
+        repeatingSignOutOfList,
         sameSession: when(safeguards['answer-session'] === 'same-session', sameSession),
         proving: when(provesUser(terms), proving),
       },

@@ -3,6 +3,7 @@
  * over. Ours.
  */
 import { difference, send } from './drawing.ts';
+import { repeatingSignOut } from './repeating-sign-out.ts';
 import { signingIn } from './signing-in.ts';
 
 const over = {
@@ -13,4 +14,4 @@ const over = {
 } as const;
 
 /** Laid over `signing-in.ts` and over `listing.ts`, which both have these states. */
-export const reinstalled = difference([signingIn], { also: { signedOut: over, signingOut: over } });
+export const reinstalled = difference([signingIn, repeatingSignOut], { also: { signedOut: over, signingOut: over } });

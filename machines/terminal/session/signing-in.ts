@@ -3,7 +3,7 @@
  * said is inferred.
  */
 import { picture, report, send } from './drawing.ts';
-import { signingOut, signsIn, signsOut } from './signing-out.ts';
+import { signsIn, signsOut } from './signing-out.ts';
 
 export const signingIn = picture({
   description: 'The session on this device.',
@@ -34,6 +34,5 @@ export const signingIn = picture({
       meta: { gaveUpOn: 'signingIn' },
     },
     signedIn: { description: 'A user is signed in.', on: { 'session.end': signsOut } },
-    signingOut,
   },
 });
