@@ -27,5 +27,5 @@ export const lateAnswersAreTaken: CardProperty = {
   subject: 'cards',
   source: 'F01 F16 ours',
   breaks: [{ scenario: 'second-try', change: { faults: { lose: 2 } } }],
-  test: stabilises(world => !hasGivenUp(world)),
+  test: stabilises(world => !hasGivenUp(world), hasGivenUp),
 };

@@ -70,5 +70,5 @@ export const newsChangesOnlyWhatItIsAbout: CardProperty = {
       },
     },
   ],
-  test: everyStep(othersAreKept),
+  test: everyStep(othersAreKept, ({ choice }) => choice.kind === 'deliver'),
 };

@@ -16,5 +16,8 @@ export const noAnswerIsMissing: CardProperty = {
   subject: 'cards',
   source: 'F16 ours',
   breaks: [{ scenario: 'quick-switch', change: { with: { 'activation-pairing': 'none' } } }],
-  test: everyStep(step => gaveUpIn(step) === undefined || !isIdle(step.before) || isHolderAsked(step.before)),
+  test: everyStep(
+    step => gaveUpIn(step) === undefined || !isIdle(step.before) || isHolderAsked(step.before),
+    ({ choice }) => choice.kind === 'expire',
+  ),
 };

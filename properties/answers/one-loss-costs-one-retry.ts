@@ -25,9 +25,12 @@ export const oneLossCostsOneRetry: CardProperty = {
   subject: 'cards',
   source: 'F01 F16 ours',
   breaks: [{ scenario: 'dead-card-tap', change: { faults: { lose: 2 } } }],
-  test: everyStep(step => {
-    const state = gaveUpIn(step);
-    const isSecond = state?.includes('askedAgain') && !isWithOwner(step, state);
-    return !isSecond || !isIdle(step.before) || anybodyAsksFirst(step.before) || isHolderAsked(step.before);
-  }),
+  test: everyStep(
+    step => {
+      const state = gaveUpIn(step);
+      const isSecond = state?.includes('askedAgain') && !isWithOwner(step, state);
+      return !isSecond || !isIdle(step.before) || anybodyAsksFirst(step.before) || isHolderAsked(step.before);
+    },
+    ({ choice }) => choice.kind === 'expire',
+  ),
 };

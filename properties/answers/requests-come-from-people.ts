@@ -54,7 +54,8 @@ export const requestsComeFromPeople: CardProperty = {
       },
     },
   ],
-  test: everyStep(step =>
-    step.sends.every(sent => isWished(step.before, sent) && isSignIn(step, sent) && isPicked(step, sent)),
+  test: everyStep(
+    step => step.sends.every(sent => isWished(step.before, sent) && isSignIn(step, sent) && isPicked(step, sent)),
+    ({ sends }) => sends.length > 0,
   ),
 };

@@ -15,12 +15,14 @@ export const aPersonalisedInstanceHasItsData: CardProperty = {
   subject: 'cards',
   source: 'A03 A04 [seen] P1, P5 for the data, [inf-M] for the states',
   breaks: [{ scenario: 'provision', change: { mutant: 'personalised-before-its-data' } }],
-  test: always(world =>
-    memoriesOf(world).every(({ instances }) =>
-      instances.every(
-        ({ state, personalisation, contactless }) =>
-          (state !== 'PERSO' || personalisation > 0) && (state === 'PERSO' || contactless === 'DEACTIVATED'),
+  test: always(
+    world =>
+      memoriesOf(world).every(({ instances }) =>
+        instances.every(
+          ({ state, personalisation, contactless }) =>
+            (state !== 'PERSO' || personalisation > 0) && (state === 'PERSO' || contactless === 'DEACTIVATED'),
+        ),
       ),
-    ),
+    world => memoriesOf(world).some(({ instances }) => instances.length > 0),
   ),
 };

@@ -31,5 +31,5 @@ export const everyInstanceIsProvisioned: CardProperty = {
   subject: 'cards',
   source: 'F08 [inf-M] P1-A',
   breaks: [{ scenario: 'provision', change: { mutant: 'half-done-for-ever' } }],
-  test: stabilises(isProvisioned),
+  test: stabilises(isProvisioned, world => rosterOf(world).devices.some(({ provisions }) => provisions !== undefined)),
 };
