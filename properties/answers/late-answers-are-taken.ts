@@ -27,5 +27,8 @@ export const lateAnswersAreTaken: CardProperty = {
   subject: 'cards',
   source: 'F01 F16 ours',
   breaks: [{ scenario: 'second-try', change: { faults: { lose: 2 } } }],
-  test: stabilises(world => !hasGivenUp(world), hasGivenUp),
+  test: stabilises(
+    world => !hasGivenUp(world),
+    world => world.parties.some(party => world.inbox(party).length > 0),
+  ),
 };

@@ -18,6 +18,6 @@ export const noAnswerIsMissing: CardProperty = {
   breaks: [{ scenario: 'quick-switch', change: { with: { 'activation-pairing': 'none' } } }],
   test: everyStep(
     step => gaveUpIn(step) === undefined || !isIdle(step.before) || isHolderAsked(step.before),
-    ({ choice }) => choice.kind === 'expire',
+    ({ choice, sends }) => choice.kind === 'expire' || sends.length > 0,
   ),
 };

@@ -31,6 +31,6 @@ export const oneLossCostsOneRetry: CardProperty = {
       const isSecond = state?.includes('askedAgain') && !isWithOwner(step, state);
       return !isSecond || !isIdle(step.before) || anybodyAsksFirst(step.before) || isHolderAsked(step.before);
     },
-    ({ choice }) => choice.kind === 'expire',
+    ({ choice, sends }) => choice.kind === 'expire' || sends.length > 0,
   ),
 };
