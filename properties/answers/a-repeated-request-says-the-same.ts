@@ -1,5 +1,6 @@
 /**
- * Step: a command that is sent again under the same identity, while it is still in flight, says the same.
+ * Step: a command that is sent again under the same identity, while it is still in flight, says the same. The list of what an
+ * element holds is excepted: it is read anew, and may have changed.
  *
  * Clause: ours. Catalogue C15.
  * Breaks when: a deletion that is reported again names another element.
@@ -7,7 +8,8 @@
 import { type Envelope, type MessageType, messages } from '#machines';
 import { type CardProperty, everyStep, type WorldView } from '#sim';
 
-const isCommand = ({ message }: Envelope): boolean => messages[message.type as MessageType]?.kind === 'command';
+const isCommand = ({ message: { type } }: Envelope): boolean =>
+  messages[type as MessageType]?.kind === 'command' && type !== 'reconcile.request';
 
 /** The identity of a command: the request, the row or the session that it names. */
 const identityOf = ({ message: { request, transaction, session } }: Envelope): unknown =>

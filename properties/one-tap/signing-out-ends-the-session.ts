@@ -22,7 +22,10 @@ function endsAll({ choice, before, after, sends }: StepView): boolean {
   const isClosed = sends.some(
     ({ message }) => message.type === 'session.close' && message.session === session?.session,
   );
-  return (session === undefined || isClosed) && !beforeRequest.includes(operation?.state.split('.')[0] ?? '');
+  const isClosing = session?.state.startsWith('signingOut');
+  return (
+    (session === undefined || isClosing || isClosed) && !beforeRequest.includes(operation?.state.split('.')[0] ?? '')
+  );
 }
 
 export const signingOutEndsTheSession: CardProperty = {
