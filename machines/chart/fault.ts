@@ -69,7 +69,8 @@ export const crash: OfParty = {
 export interface Failure {
   readonly fault: OfParty;
   /**
-   * The party at the other end of the link that closes with the fault: every message between the two parties is lost.
+   * The parties at the other ends of the links that close with the fault: every message between the party and one of
+   * these is lost.
    */
-  readonly closes?: string;
+  readonly closes?: readonly string[];
 }

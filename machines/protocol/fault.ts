@@ -27,7 +27,10 @@ export const tear = {
   },
 } as const satisfies Fault;
 
-/** The app is reinstalled: it loses its stored data, and its session with the element is closed. */
+/**
+ * The app is reinstalled: it loses its stored data. Its session with the element is closed, and its screen is gone with
+ * what was on it.
+ */
 export const reinstall = {
   meets: 'party',
   name: 'reinstall',

@@ -121,9 +121,9 @@ function partyOf(plan: PartyPlan, at: number, size: number): Party {
   const peers = Array.from({ length: size }, (_, place) => nameOf(place)).filter(other => other !== name);
   const [peer] = peers;
   const fails = (): Pick<Party, 'fails'> => {
-    if (plan.fails === 'tear') return peer === undefined ? {} : { fails: [{ fault: tear, closes: peer }] };
+    if (plan.fails === 'tear') return peer === undefined ? {} : { fails: [{ fault: tear, closes: [peer] }] };
     if (plan.fails === 'session' && peer !== undefined)
-      return { fails: [{ fault: crash }, { fault: reinstall, closes: peer }] };
+      return { fails: [{ fault: crash }, { fault: reinstall, closes: peers }] };
     return plan.fails ? { fails: [{ fault: crash }] } : {};
   };
   return {

@@ -117,7 +117,7 @@ function partyOf({ parties }: Made, at: number): Party {
     ? {}
     : fails === 'crash'
       ? { fails: [{ fault: crash }] }
-      : { fails: [{ fault: tear, closes: other(0) }] };
+      : { fails: [{ fault: tear, closes: [other(0)] }] };
   return { name: id, chart, ...failing };
 }
 

@@ -130,11 +130,11 @@ export class Attempts {
     fails: NonNullable<Party['fails']>,
     asks: (event: ChartEvent) => Pick<Attempt, 'asks'>,
   ): readonly Attempt[] {
-    return fails.flatMap(({ fault: { name: kind, losesOne }, closes: other = party }): Attempt[] => {
+    return fails.flatMap(({ fault: { name: kind, losesOne }, closes = [] }): Attempt[] => {
       const failure: Attempt = {
         choice: { kind, party },
         costs: kind,
-        first: world => cleared(world, party, other),
+        first: world => closes.reduce((left, other) => cleared(left, party, other), world),
         ...asks({ type: kind }),
       };
       if (!losesOne) return [failure];

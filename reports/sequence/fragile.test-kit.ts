@@ -67,7 +67,7 @@ const server = setup({ actions: effects }).createMachine({
 const system: System = {
   parties: [
     { name: 'reader', chart: reader, intents: [{ type: 'reader.write' }] },
-    { name: 'smartCard', chart: card, fails: [{ fault: tear, closes: 'reader' }] },
+    { name: 'smartCard', chart: card, fails: [{ fault: tear, closes: ['reader'] }] },
     { name: 'server', chart: server, fails: [{ fault: crash }] },
   ],
   faults: cardFaults,

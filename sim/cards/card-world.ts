@@ -48,13 +48,13 @@ export const cardWorld =
         role: 'terminal',
         chart: charts[terminal]!,
         unexpected: unexpectedByTerminal,
-        fails: [{ fault: crash }, { fault: reinstall, closes: secureElement }],
+        fails: [{ fault: crash }, { fault: reinstall, closes: [secureElement, cardHolder] }],
       },
       {
         name: secureElement,
         role: 'secureElement',
         chart: charts[secureElement]!,
-        fails: [{ fault: tear, closes: terminal }],
+        fails: [{ fault: tear, closes: [terminal] }],
       },
     ]);
     const issuers = issuersOf(roster);

@@ -40,7 +40,7 @@ const callee = setup({ actions: effects }).createMachine({
 
 const parties: readonly Party[] = [
   { name: 'caller', chart: caller, fails: [{ fault: crash }], intents: [{ type: 'call' }] },
-  { name: 'callee', chart: callee, fails: [{ fault: tear, closes: 'caller' }] },
+  { name: 'callee', chart: callee, fails: [{ fault: tear, closes: ['caller'] }] },
 ];
 
 function scenarioOf(change: Partial<Scenario> = {}, link: Partial<Link> = {}): Scenario {

@@ -65,8 +65,13 @@ export const migrating = picture({
     },
     expecting: { description: 'Waits to be told.', on: told },
     told: {
-      description: 'Was told how it went.',
+      description: 'Was told how it went, or that a new app is there.',
       on: {
+        'migration.cards': {
+          target: 'picking',
+          actions: 'keepShown',
+          description: 'Is shown the cards by a new app that took the choice after all.',
+        },
         'login.ask': { description: 'Is asked by a new app to sign in first, and lets it be.' },
         'migration.done': { description: 'Is told that it worked after all.' },
         'migration.failed': { description: 'Is told once more that it did not work.' },
@@ -78,16 +83,16 @@ export const migrating = picture({
 /** A device that is shown, to move a card from: each has a state of its own. */
 export function offering(device: string) {
   const offered = `offered ${device}` as 'offered';
-  return difference([migrating], {
-    otherwise: {
-      waiting: {
-        'migration.devices': {
-          guard: { type: 'offered', params: { device } },
-          target: offered,
-          description: 'Is shown the devices the account was logged in on.',
-        },
-      },
+  const showing = {
+    'migration.devices': {
+      guard: { type: 'offered', params: { device } },
+      target: offered,
+      description: 'Is shown the devices the account was logged in on.',
     },
+  } as const;
+  return difference([migrating], {
+    // A new app may have taken the operation up before the holder sees its list.
+    otherwise: { waiting: showing, told: showing },
     states: {
       [offered]: {
         description: 'Is shown a device to move a card from.',

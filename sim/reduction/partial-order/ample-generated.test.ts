@@ -114,8 +114,8 @@ function partyOf({ parties }: Generated, at: number): Party {
     name: names[at]!,
     chart,
     ...(fails === 'crash' ? { fails: [{ fault: crash }] } : {}),
-    ...(fails === 'session' ? { fails: [{ fault: crash }, { fault: reinstall, closes: another(0) }] } : {}),
-    ...(fails === 'tear' ? { fails: [{ fault: tear, closes: another(0) }] } : {}),
+    ...(fails === 'session' ? { fails: [{ fault: crash }, { fault: reinstall, closes: [another(0)] }] } : {}),
+    ...(fails === 'tear' ? { fails: [{ fault: tear, closes: [another(0)] }] } : {}),
   };
 }
 

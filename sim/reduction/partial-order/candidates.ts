@@ -133,7 +133,7 @@ export class Candidates {
     const { name, fails = [] } = parties[party]!;
     const { ofGroups } = registers.choiceKinds;
     const isInGroup = groups.some(({ parties: members }) => members.includes(name));
-    const closing = parties.flatMap(other => (other.fails ?? []).filter(({ closes }) => closes === name));
+    const closing = parties.flatMap(other => (other.fails ?? []).filter(({ closes }) => closes?.includes(name)));
     return [
       ...[...(isDown ? [] : fails), ...closing].map(({ fault }) => budgets.counter(fault.name)),
       ...(ofGroups && isInGroup ? [budgets.counter(ofGroups.name)] : []),

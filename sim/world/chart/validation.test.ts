@@ -18,8 +18,8 @@ const handlesTear = {
   states: { up: {}, off: { tags: 'down', on: { 'power-up': 'up' } } },
 };
 const crashes = [{ fault: crash }];
-const tears = [{ fault: tear, closes: 'terminal' }];
-const crashesAndReinstalls = [{ fault: crash }, { fault: reinstall, closes: 'element' }];
+const tears = [{ fault: tear, closes: ['terminal'] }];
+const crashesAndReinstalls = [{ fault: crash }, { fault: reinstall, closes: ['element'] }];
 
 describe('a chart that handles its faults is accepted', () => {
   test.each<[string, object, readonly Failure[]]>([

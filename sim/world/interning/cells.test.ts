@@ -68,7 +68,7 @@ test('a power loss removes the messages of the bus, and keeps those of other sen
       parties: [
         { name: 'writer', chart: idle('writer') },
         { name: 'terminal', chart: idle('terminal') },
-        { name: 'card', chart: card, fails: [{ fault: tear, closes: 'terminal' }] },
+        { name: 'card', chart: card, fails: [{ fault: tear, closes: ['terminal'] }] },
       ],
       faults: cardFaults,
       link: () => ({ discipline: 'unordered', reach: 'local', inFlightMax: 1 }),

@@ -21,7 +21,7 @@ export interface Offer {
   /** Whether the choice is a delivery that is disabled where the chart has no transition for the message. */
   readonly keptIfUnheard: boolean;
   /**
-   * The link that closes with a fault, as a pair of party and purge code, flat: this party's messages are purged from
+   * The links that close with a fault, as pairs of party and purge code, flat: this party's messages are purged from
    * that party's inbox, and vice versa.
    */
   readonly clears: readonly number[];
@@ -66,9 +66,10 @@ export class Offers {
     );
     this.failures = fails
       .filter(({ fault }) => this.grants(fault.name))
-      .map(({ fault: { name: kind }, closes }) => {
-        const other = closes === undefined ? undefined : registers.partyAt(closes);
-        const clears = other === undefined ? [] : [other, registers.code(other, operation.purge, index)];
+      .map(({ fault: { name: kind }, closes = [] }) => {
+        const clears = closes
+          .map(other => registers.partyAt(other))
+          .flatMap(other => [other, registers.code(other, operation.purge, index)]);
         return this.offer({ kind, party: name }, { event: { type: kind } }, registers.counter(kind), clears);
       });
     const [failure] = fails;
