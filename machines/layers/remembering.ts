@@ -1,5 +1,4 @@
 /** A state is written down on entry and looked up when the party starts. */
-import { lastTime } from './asking-again-on-reset.ts';
 import { type Action, type Guard, type Layer, many, mapStates, type Region, type Transition } from './region.ts';
 
 interface Memory {
@@ -21,7 +20,7 @@ interface Memory {
 
 /**
  * Each state but the initial one writes its name down, before all else that it does on entry; the new initial state
- * `start` looks it up. A state is begun again; one that asked, or gave up asking, asks once more. After all states are
+ * `start` looks it up. A state is begun again, with all its retries; one that gave up asking asks anew. After all states are
  * drawn and after `retrying`.
  * @throws Error where the region has a state `start`
  */
@@ -55,5 +54,5 @@ export const remembering =
 /** Where a restart goes on: the state named in the picture, or the state itself. */
 function resumption(region: Region, name: string): string {
   const { gaveUpOn, resumes } = region.states[name]!.meta ?? {};
-  return lastTime(region, gaveUpOn ?? resumes ?? name);
+  return gaveUpOn ?? resumes ?? name;
 }

@@ -43,6 +43,9 @@ export function isOlder(one: RequestIdentity, other: RequestIdentity): boolean {
   return installation === otherInstallation ? requested < otherRequested : installation < otherInstallation;
 }
 
+/** The installation of the app that a request comes from. */
+export const installationOf = (request: RequestIdentity): number => numbersOf(request)[0] ?? 0;
+
 const numbersOf = (request: RequestIdentity): readonly number[] =>
   request.slice('request'.length).split('.').map(Number);
 

@@ -56,6 +56,8 @@ export interface Operation {
   readonly devices?: readonly string[];
   readonly target?: string;
   readonly card?: string;
+  /** Whether the server has had the card loaded: an operation takes one load of each card. */
+  readonly loaded?: true;
   /** The cards still to be asked for, where all move; left out where one is picked. */
   readonly cards?: readonly string[];
 }

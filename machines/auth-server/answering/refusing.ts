@@ -49,14 +49,25 @@ export const knowingNoRow = difference([], {
 export const oneTap = difference([], {
   also: {
     anywhere: {
-      'quick.allocate': {
-        actions: send('issuerServer', 'quick.declined', {
-          request: heard('request'),
-          card: heard('card'),
-          reason: 'noCapacity',
-        }),
-        description: 'No row can take the request.',
-      },
+      'quick.allocate': [
+        {
+          guard: 'isOvertaken',
+          actions: send('issuerServer', 'quick.declined', {
+            request: heard('request'),
+            card: heard('card'),
+            reason: 'alreadyBound',
+          }),
+          description: 'The card is live on that element already.',
+        },
+        {
+          actions: send('issuerServer', 'quick.declined', {
+            request: heard('request'),
+            card: heard('card'),
+            reason: 'noCapacity',
+          }),
+          description: 'No row can take the request.',
+        },
+      ],
       'card.register': { actions: 'registerCard', description: 'Lists the card under its user.' },
     },
   },

@@ -1,5 +1,6 @@
 /** What deletion and reconciliation ask of a binding row, what they answer, and what the row remembers of them. */
 import { senderOf } from '../../chart/effect.ts';
+import { installationOf } from '../../protocol/identifier.ts';
 import type { CardMessage } from '../../protocol/message.ts';
 import type { ListedCard } from '../../protocol/messages/deletion.ts';
 import type { AuthServerContext, BindingRow, OfDeletion, OfList, OfRow, Scope } from '../context.ts';
@@ -43,7 +44,8 @@ const isHeld = ({ transaction, token }: BindingRow, { records, tokens }: Reconci
   records?.includes(transaction) ?? tokens?.includes(token) ?? false;
 
 /** Whether the app is to have the row in its list, where it is live: its record is there, or the element keeps none. */
-const isListed = (row: BindingRow, asked: Reconcile): boolean => asked.records === undefined || isHeld(row, asked);
+const isListed = (row: BindingRow, asked: Reconcile): boolean =>
+  isHeld(row, asked) || (asked.records === undefined && stageOf[row.state] !== 'unconfirmed');
 
 /**
  * The cards of a list that are live, and those that are to be erased. An element without records lists payment tokens at
@@ -123,6 +125,15 @@ export const deletionGuards = {
     asking(scope, row, (held, { tombstones }) => isUsable(held) && tombstones.includes(held.transaction)),
   /** The element has the record of this row, or keeps none. */
   listed: (scope: Scope, { row }: OfRow) => asking(scope, row, isListed),
+  /** The element has the record of this row, or its payment token. */
+  held: (scope: Scope, { row }: OfRow) => asking(scope, row, isHeld),
+  /** The element keeps no records, and a newer app asks than the one that this row was opened for. */
+  cutShort: (scope: Scope, { row }: OfRow) =>
+    asking(
+      scope,
+      row,
+      (held, { records, installation }) => records === undefined && installationOf(held.request) < installation,
+    ),
   /** The element keeps records, and not that of this row. */
   unlisted: (scope: Scope, { row, byOwner }: OfRow) =>
     asking(scope, row, (held, event) => !isListed(held, event) && isOfAsker(scope.context, event, held, { byOwner })),

@@ -14,14 +14,9 @@ const answersAgain = {
 } as const;
 
 const allocatesAgain = {
-  'quick.allocate': [
-    {
-      guard: 'sameRequest',
-      actions: send('issuerServer', 'quick.allocated', 'request', 'card', 'cardType', 'transaction', 'token'),
-      description: 'The same request again: the same answer.',
-    },
-    { guard: 'superseded', target: 'retired', description: 'The card holder has begun anew.' },
-  ],
+  guard: 'sameRequest',
+  actions: send('issuerServer', 'quick.allocated', 'request', 'card', 'cardType', 'transaction', 'token'),
+  description: 'The same request again: the same answer.',
 } as const;
 
 export const knowingAgain = difference([binding], {
@@ -76,7 +71,8 @@ export const knowingUnconfirmed = difference([binding, confirming], {
 export const knowingOneTap = difference([binding, oneTap], {
   changing: { free: { 'quick.allocate': { guard: 'firstFreeForNew' } } },
   also: {
-    active: allocatesAgain,
+    // As for a bind request: a live row is not superseded.
+    active: { 'quick.allocate': allocatesAgain },
     retired: {
       'quick.allocate': {
         guard: 'sameRequest',
@@ -92,5 +88,12 @@ export const knowingOneTap = difference([binding, oneTap], {
 
 /** The same for one tap with `bind-confirmation`. */
 export const knowingOneTapUnconfirmed = difference([binding, confirming, oneTap], {
-  also: { allocated: allocatesAgain },
+  also: {
+    allocated: {
+      'quick.allocate': [
+        allocatesAgain,
+        { guard: 'superseded', target: 'retired', description: 'The card holder has begun anew.' },
+      ],
+    },
+  },
 });

@@ -1,6 +1,6 @@
 /** What the auth server remembers of a binding row: how it changes, and what a chart asks of it. A row is a slot. */
 import { senderOf } from '../../chart/effect.ts';
-import { paymentTokenOf, transactionOf } from '../../protocol/identifier.ts';
+import { isOlder, paymentTokenOf, transactionOf } from '../../protocol/identifier.ts';
 import type { CardMessage } from '../../protocol/message.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import type { AuthServerContext, BindingRow, OfChannels, OfRow, Scope } from '../context.ts';
@@ -67,11 +67,20 @@ export const rowWrites = {
 const isKnown = ({ durable }: AuthServerContext, { request }: Asked): boolean =>
   durable.rows.some(row => row?.request === request);
 
-/** Whether the card is live on that element already: then the request was overtaken by the one the card is live by. */
-const isOvertaken = ({ durable }: AuthServerContext, { card, element }: Asked): boolean =>
+/**
+ * Whether the card is live on that element already, or the device has asked for it anew since: then the request was
+ * overtaken by the one that the row is for.
+ */
+const isOvertaken = ({ durable }: AuthServerContext, asked: Asked): boolean =>
   durable.rows.some(
-    row => row !== null && stageOf[row.state] === 'bound' && row.card === card && row.element === element,
+    row => row !== null && isAboutSame(row, asked) && (stageOf[row.state] === 'bound' || isOlderThan(asked, row)),
   );
+
+const isAboutSame = (row: BindingRow, { card, element }: Asked): boolean =>
+  row.card === card && row.element === element;
+
+/** A row that a migration made has the request of the operation, of the same device. */
+const isOlderThan = (asked: Asked, row: BindingRow): boolean => isOlder(asked.request, row.request);
 
 const isFirstFree = ({ context }: Scope, row: number): boolean => context.durable.rows.indexOf(null) === row;
 
@@ -99,13 +108,13 @@ export const rowGuards = {
   sameRequest: (scope: Scope, { row }: OfRow) =>
     (scope.event.type === 'bind.request' || scope.event.type === 'quick.allocate') &&
     rowOf(scope, row)?.request === scope.event.request,
-  /** A new request for the card and element of this row: the card holder has begun anew. */
+  /** A newer request for the card and element of this row: the card holder has begun anew. */
   superseded: (scope: Scope, params: OfRow) => {
     const asked = askedIn(scope, params);
     const held = rowOf(scope, params.row)!;
-    return held.card === asked.card && held.element === asked.element && !isKnown(scope.context, asked);
+    return isAboutSame(held, asked) && !isKnown(scope.context, asked) && !isOlderThan(asked, held);
   },
-  /** A bind request for a card that is live on that element already. */
+  /** A request for a card that is live on that element already, or that the device has asked for anew since. */
   isOvertaken: (scope: Scope, channels: OfChannels = {}) => isOvertaken(scope.context, askedIn(scope, channels)),
   /** A migration job commands this row. */
   commanded: ({ event }: Scope, { row }: OfRow) => 'row' in event && event.row === row,

@@ -41,11 +41,14 @@ export const listedForAnother = difference([binding, reconciling], {
 export const reconcilingUnconfirmed = difference([binding, confirming], {
   also: {
     allocated: {
-      'reconcile.request': {
-        guard: 'listed',
-        target: 'active',
-        description: 'The element has the record: as good as confirmed.',
-      },
+      'reconcile.request': [
+        { guard: 'held', target: 'active', description: 'The element has the record: as good as confirmed.' },
+        {
+          guard: 'cutShort',
+          target: 'retired',
+          description: 'The element keeps no record, and the app that asked for the row is gone: nothing confirms it.',
+        },
+      ],
     },
   },
 });

@@ -1,6 +1,6 @@
 /** The guards and writes of accounts: who is signed in on which device, and the cards bound to each user. */
 import type { Device, Roster, User } from '../../protocol/card.ts';
-import { firstInstallation, requestOf } from '../../protocol/identifier.ts';
+import { firstInstallation, installationOf, requestOf } from '../../protocol/identifier.ts';
 import { userCode } from '../../protocol/messages/one-tap.ts';
 import type { AccountEvent, Accounts, AuthServerContext, BindingRow, Logins, Scope, SessionRow } from '../context.ts';
 
@@ -108,9 +108,11 @@ const isFromNewApp = ({ durable }: AuthServerContext, { device, installation }: 
 export const passesOn = (
   context: AuthServerContext,
   opened: Of<'session.open'>,
-  { card, element }: Pick<BindingRow, 'card' | 'element'>,
+  { card, element, request }: Pick<BindingRow, 'card' | 'element' | 'request'>,
 ): boolean =>
   context.durable.logins?.[opened.device]?.element === element &&
+  // A card that this very app has bound is the new owner's, whoever is signed in.
+  installationOf(request) < opened.installation &&
   isFromNewApp(context, opened) &&
   isNewer(context, opened) &&
   !holdsCard(context, opened.user, card);

@@ -48,12 +48,19 @@ export const askedAfterRestart = difference([selection, shownByElement], {
     asking: {
       description: 'Has asked the element which card is active, and believes nothing older than its answer.',
       on: {
-        'selection.told': {
-          guard: 'myQuestion',
-          target: 'told',
-          actions: ['endQuestion', 'showActive'],
-          description: 'Knows which card is active.',
-        },
+        'selection.told': [
+          {
+            guard: 'outOfDate',
+            actions: ['newQuestion', asks],
+            description: 'A command has followed the question: asks again.',
+          },
+          {
+            guard: 'myQuestion',
+            target: 'told',
+            actions: ['endQuestion', 'showActive'],
+            description: 'Knows which card is active.',
+          },
+        ],
         'element.reset': { actions: asks, description: 'The element was without power: asks it again.' },
       },
     },

@@ -74,6 +74,12 @@ export const shownWrites = {
   },
 };
 
+const isMyAnswer = ({ context, event }: Scope, { cardType }: OfType): boolean =>
+  event.type === 'selection.told' &&
+  event.cardType === cardType &&
+  event.request !== undefined &&
+  event.request === questionOf(context, cardType)?.request;
+
 export const shownGuards = {
   /** Some command of this type is still unanswered. */
   commanded: ({ context }: Scope, { cardType }: OfType) => isCommanded(context, cardType),
@@ -82,9 +88,10 @@ export const shownGuards = {
     context.durable.shown[cardType] === unknownCard && !isErasing(context, cardType) && !isCommanded(context, cardType),
   shownUnknown: ({ context }: Scope, { cardType }: OfType) => context.durable.shown[cardType] === unknownCard,
   /** The answer to the question that is open. */
-  myQuestion: ({ context, event }: Scope, { cardType }: OfType) =>
-    event.type === 'selection.told' &&
-    event.cardType === cardType &&
-    event.request !== undefined &&
-    event.request === questionOf(context, cardType)?.request,
+  myQuestion: isMyAnswer,
+  /** The same, where a command has followed the question, and no answer to it is waited for. */
+  outOfDate: (scope: Scope, params: OfType) =>
+    isMyAnswer(scope, params) &&
+    questionOf(scope.context, params.cardType)?.overtaken === true &&
+    !isCommanded(scope.context, params.cardType),
 };

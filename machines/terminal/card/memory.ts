@@ -68,12 +68,16 @@ export const cardWrites = {
   keepLoad: ({ context, event }: Scope, { card, element }: OfCard & { element: string }) => {
     const { transaction, token, cardType } = event as Of<'migration.load'>;
     const made = { element, cardType, transaction, token };
-    return beginning(context, card, { state: 'loading', request: migration, ...made });
+    const { operation } = context.durable;
+    const durable = operation
+      ? { ...context.durable, operation: { ...operation, loaded: true as const } }
+      : context.durable;
+    return beginning({ ...context, durable }, card, { state: 'loading', request: migration, ...made });
   },
   /** A card that moves out before this new app knows that it has it: as far as the server has named it. */
-  keepLeaving: ({ context, event }: Scope, { card }: OfCard) => {
+  keepLeaving: ({ context, event }: Scope, { card, cardType }: OfCard & OfType) => {
     const { transaction, token } = event as Of<'migration.erase'>;
-    const named = token === undefined ? { transaction } : { transaction, token };
+    const named = token === undefined ? { transaction, cardType } : { transaction, cardType, token };
     return beginning(context, card, { state: 'erasingMoved', request: migration, ...named });
   },
   /** Takes a card into the wallet as the server knows it. */
@@ -152,8 +156,11 @@ export const cardGuards = {
     isMine(scope, card) &&
     scope.event.type === 'record.provision' &&
     scope.event.installation === scope.context.durable.installation,
-  /** The migration operation on this device waits for the card. */
-  isAwaited: (scope: Scope, { card }: OfCard) => isMine(scope, card) && scope.context.durable.operation?.card === card,
+  /** The migration operation on this device waits for the card, which was not loaded before. */
+  isAwaited: (scope: Scope, { card }: OfCard) => {
+    const { operation } = scope.context.durable;
+    return isMine(scope, card) && operation?.card === card && !operation.loaded;
+  },
   /** The issuer asks for another code than the one passed on. */
   nextChallenge: (scope: Scope, { card }: OfCard) =>
     scope.event.type === 'code.challenge' &&

@@ -139,10 +139,15 @@ export const moving = difference([binding], {
           { target: 'idle', description: 'The record is gone.' },
         ],
         'migration.revoked': { description: 'Told once more: is at it.' },
-        'migration.erase': {
-          target: 'erasingMoved',
-          description: 'The list said so first: the card has moved away, and the server wants to know when it is gone.',
-        },
+        'migration.erase': [
+          {
+            guard: 'myTransaction',
+            target: 'erasingMoved',
+            description:
+              'The list said so first: the card has moved away, and the server wants to know when it is gone.',
+          },
+          { actions: erasedAnyway, description: 'There is no such record any more.' },
+        ],
         'migration.load': { description: 'Too late: the migration was given up.' },
       },
     },

@@ -37,7 +37,8 @@ export const operationWrites = {
     const [card, ...rest] = durable.operation!.cards!;
     const requested = durable.requested + 1;
     const request = requestOf(durable.installation, requested);
-    return { ...durable, requested, operation: { ...durable.operation!, request, card: card!, cards: rest } };
+    const { loaded: _, ...operation } = durable.operation!;
+    return { ...durable, requested, operation: { ...operation, request, card: card!, cards: rest } };
   },
   keepPick: (scope: Scope) => keeping(scope, { card: (scope.event as Of<'migration.pick'>).card }),
 };
