@@ -52,7 +52,7 @@ export const remembering =
   };
 
 /** Where a restart goes on: the state named in the picture, or the state itself. */
-function resumption(region: Region, name: string): string {
-  const { gaveUpOn, resumes } = region.states[name]!.meta ?? {};
+function resumption({ states }: Region, name: string): string {
+  const { gaveUpOn, resumes } = states[name]!.meta ?? {};
   return gaveUpOn ?? resumes ?? name;
 }

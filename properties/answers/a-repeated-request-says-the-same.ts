@@ -11,9 +11,16 @@ import { type CardProperty, everyStep, type WorldView } from '#sim';
 const isCommand = ({ message: { type } }: Envelope): boolean =>
   messages[type as MessageType]?.kind === 'command' && type !== 'reconcile.request';
 
-/** The identity of a command: the request, the gesture of a tap, the row or the session that it names. */
-const identityOf = ({ message: { request, nonce, transaction, session } }: Envelope): unknown =>
-  request ?? nonce ?? transaction ?? session;
+/**
+ * The identity of a command: the request, the gesture of a tap, or the row or session that it names; of one about an
+ * installation of the app, with that.
+ */
+const identityOf = ({
+  message: { request, nonce, transaction, session, installation },
+}: Envelope): string | undefined => {
+  const named = request ?? nonce ?? transaction ?? session;
+  return named === undefined ? undefined : `${named} ${installation}`;
+};
 
 /** The commands of the same kind and identity from the same party that are still in flight. */
 const inFlight = (world: WorldView, sent: Envelope): readonly Envelope[] =>

@@ -1,20 +1,23 @@
 /**
- * Always: a card that was not chosen stays where it is: its row live, its record in its element. The card holder may delete
- * it.
+ * Always: a card that was not chosen stays where it is: its row live, its record in its element, where that keeps records.
+ * The card holder may delete it.
  *
  * Clause: P4 [inf-M]: the second selecting operation chooses cards. Catalogue E07.
  * Breaks when: the old element erases every record of the type.
  */
 import type { Roster } from '#machines';
 import { always, type CardProperty, type WorldView } from '#sim';
-import { isDeleting, isLive, jobsOf, rosterOf, rowsOf } from '../world/cards.ts';
-import { cardsOnDevices } from '../world/storage.ts';
+import { isDeleting, isLive, jobsOf, memoriesOf, rosterOf, rowsOf } from '../world/cards.ts';
+import { heldOf, isOfFields } from '../world/storage.ts';
 
 /** Once there is a migration, the cards bound in the first world that no migration moves. */
 const notChosen = (world: WorldView): Roster['bound'] => {
   const chosen = new Set(jobsOf(world).map(({ card }) => card));
   return chosen.size === 0 ? [] : rosterOf(world).bound.filter(({ card, retired }) => !retired && !chosen.has(card));
 };
+
+/** Without records a card's place is the list of the app, which a new app has to put together first. */
+const keepsNoRecords = (world: WorldView): boolean => memoriesOf(world).some(isOfFields);
 
 export const onlyTheChosenCardMoves: CardProperty = {
   name: 'only-the-chosen-card-moves',
@@ -29,7 +32,7 @@ export const onlyTheChosenCardMoves: CardProperty = {
         const own = rowsOf(world).filter(each => each.card === card);
         if (isDeleting(world, card) || own.some(({ state }) => state === 'deleted')) return true;
         const row = own.find(isLive);
-        return row !== undefined && cardsOnDevices(world).includes(row.transaction);
+        return row !== undefined && (keepsNoRecords(world) || heldOf(world).includes(row.transaction));
       }),
     world => notChosen(world).length > 0,
   ),

@@ -126,7 +126,7 @@ export const deletionGuards = {
   /** The element has the record of this row, or keeps none. */
   listed: (scope: Scope, { row }: OfRow) => asking(scope, row, isListed),
   /** The element has the record of this row, or its payment token. */
-  held: (scope: Scope, { row }: OfRow) => asking(scope, row, isHeld),
+  inElement: (scope: Scope, { row }: OfRow) => asking(scope, row, isHeld),
   /** The element keeps no records, and a newer app asks than the one that this row was opened for. */
   cutShort: (scope: Scope, { row }: OfRow) =>
     asking(

@@ -25,7 +25,7 @@ export const notingInstallation = difference([binding, reconciling], {
 
 /** The same for `bind-confirmation`. */
 export const notingUnconfirmed = difference([binding, confirming, reconcilingUnconfirmed], {
-  doing: { allocated: { 'reconcile.request [held]': 'noteInstallation' } },
+  doing: { allocated: { 'reconcile.request [inElement]': 'noteInstallation' } },
 });
 
 export const heedingInstallation = difference([binding, deletion], { also: { active: keepsRow } });

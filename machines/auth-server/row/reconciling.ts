@@ -42,7 +42,7 @@ export const reconcilingUnconfirmed = difference([binding, confirming], {
   also: {
     allocated: {
       'reconcile.request': [
-        { guard: 'held', target: 'active', description: 'The element has the record: as good as confirmed.' },
+        { guard: 'inElement', target: 'active', description: 'The element has the record: as good as confirmed.' },
         {
           guard: 'cutShort',
           target: 'retired',

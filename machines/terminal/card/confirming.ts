@@ -2,7 +2,7 @@
  * Safeguard `bind-confirmation` [inf-L]: a card is live only once the auth server knows that its record is stored. A record
  * that was stored too late is erased.
  */
-import { heard, kept } from '../../layers/picture.ts';
+import { kept } from '../../layers/picture.ts';
 import { binding } from './binding.ts';
 import { difference, erases, send } from './drawing.ts';
 
@@ -21,14 +21,6 @@ export const confirming = difference([binding], {
           send('cardHolder', 'bind.failed', 'card', { reason: kept('refusalHere') }),
         ],
         description: 'The element cannot store it.',
-      },
-    },
-  },
-  also: {
-    idle: {
-      'record.stored': {
-        actions: send('secureElement', 'record.erase', 'card', { transaction: heard('transaction') }),
-        description: 'It was asked to store it twice, and the card was given up meanwhile: erases the record.',
       },
     },
   },
