@@ -43,6 +43,6 @@ function asks(state: StateNode, of: string): boolean {
 }
 
 /** The state in which something is asked for the last time. */
-export function lastTime({ states }: Region, name: string): string {
+function lastTime({ states }: Region, name: string): string {
   return states[name]?.states?.askedAgain ? `${name}.askedAgain` : name;
 }

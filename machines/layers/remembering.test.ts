@@ -34,11 +34,11 @@ test('a start goes on in the state that was written down, and asks there again',
   expect(begun(remembered(loan), 'fetching')).toBe('fetching: writes fetching, book.fetch to courier');
 });
 
-test('a state that asked or gave up goes on with asking, for the last time where it asks twice', () => {
+test('a state that asked or gave up goes on with asking, with all its retries', () => {
   expect(begun(remembered(loan), 'unanswered')).toBe('asking: writes asking, loan.request to library');
   const twice = remembered(retrying('replyTimeout')(loan));
   for (const state of ['asking', 'unanswered'])
-    expect(begun(twice, state)).toBe('asking.askedAgain: writes asking, loan.request to library');
+    expect(begun(twice, state)).toBe('asking.asked: writes asking, loan.request to library');
 });
 
 test('a state goes on where the picture says', () => {

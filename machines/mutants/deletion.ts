@@ -109,7 +109,7 @@ export const lastToArriveWins: Mutant = {
     edited(chart, config => {
       for (const { states } of rowsOf(config))
         states.deleted.on['reconcile.request'] = {
-          ...states.allocated.on['reconcile.request'],
+          ...states.allocated.on['reconcile.request'][0],
           description: 'The element has the record: as good as confirmed.',
         };
     }),

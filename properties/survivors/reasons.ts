@@ -39,11 +39,6 @@ export const reasons: readonly Reason[] = [
     because: 'A crash that does not happen is one fault less, and no fault is owed to a property.',
   },
   {
-    mutants: '*.start:always:goes-on-with-it*:retarget:asked',
-    is: 'equivalent',
-    because: 'After a restart the party asks twice at most instead of once.',
-  },
-  {
     mutants: 'terminal:running.binding.card.*:element.reset:asks-once-more-now-that-the-element-is-back:retarget:stay',
     is: 'equivalent',
     because: 'Asking once more after a power loss is one chance more than is owed.',

@@ -27,7 +27,7 @@ const roster: Roster = {
   ],
   signedIn: [{ user: 'ann', device: 'new' }],
 };
-const row = { state: 'active', card: 'debitCard', element: 'oldElement' } as BindingRow;
+const row = { state: 'active', card: 'debitCard', element: 'oldElement', request: 'request0.0' } as BindingRow;
 const begun = { durable: { ...newAccounts(roster), rows: [row] } } as unknown as AuthServerContext;
 
 /** Ben signs in on the old device, from an installation of the app with this number. */
@@ -68,6 +68,10 @@ test('a login of somebody else from a newer app ends the logins before it, and p
 
 test('the owner of a card who signs in from a newer app keeps its row', () => {
   expect(passesOn(begun, { ...opened(4), user: 'ann' }, row)).toBe(false);
+});
+
+test('a card that the newer app itself has bound is not passed on by a login in it', () => {
+  expect(passesOn(begun, opened(4), { ...row, request: 'request4.1' })).toBe(false);
 });
 
 test('an old message that opens a session passes nothing on', () => {
