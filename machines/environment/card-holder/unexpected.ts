@@ -49,12 +49,12 @@ export const unexpected = {
     },
     {
       messages: 'migration.devices',
-      states: ['content', 'offered device', 'choosing', 'picking', 'expecting', 'told'],
+      states: ['content', 'offered device', 'choosing', 'picking', 'expecting'],
       because: 'The terminal asks and shows once, while the card holder waits for it.',
     },
     {
       messages: 'migration.cards',
-      states: ['content', 'waiting', 'offered device', 'picking', 'expecting', 'told'],
+      states: ['content', 'waiting', 'offered device', 'picking', 'expecting'],
       because: 'The terminal shows cards once, to a card holder who has chosen a device and waits for them.',
     },
     {
