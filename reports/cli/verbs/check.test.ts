@@ -1,6 +1,7 @@
 // Goal: the output of `check` follows the contract of the design. Method: small scenarios are checked, and the JSON
 // compared with the contract.
 import { expect, test } from 'vitest';
+import { scenarios } from '#sim';
 import { json, tongka } from '../command.test-kit.ts';
 import { tongka as started } from '../spawn.test-kit.ts';
 
@@ -59,14 +60,12 @@ test('dead messages that are left out are counted, and traces have the same leng
   );
 });
 
-test('without a scenario all are checked, and all hold when hardened', async () => {
-  const { code, value } = await json('check');
+// Of each only the first worlds: properties/suites/catalogue.test.ts shows that all hold when hardened, in process.
+test('without a scenario all are checked', async () => {
+  const { code, value } = await json('check', '--worlds-max', '20');
   const { outcomes } = value as { outcomes: OutcomeJson[] };
-  expect(outcomes.map(({ scenario, verdict }) => `${scenario} ${verdict}`)).not.toContainEqual(
-    expect.stringMatching(/violated|undecided/),
-  );
-  expect(outcomes.length).toBeGreaterThan(1);
-  expect(code).toBe(0);
+  expect(outcomes.map(({ scenario }) => scenario)).toEqual(scenarios.map(({ name }) => name));
+  expect(code).toBe(2);
 }, 180_000);
 
 // A scenario of each protocol; the suites replay the violating world of every property in process.
