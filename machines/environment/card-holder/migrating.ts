@@ -67,11 +67,6 @@ export const migrating = picture({
     told: {
       description: 'Was told how it went, or that a new app is there.',
       on: {
-        'migration.cards': {
-          target: 'picking',
-          actions: 'keepShown',
-          description: 'Is shown the cards by a new app that took the choice after all.',
-        },
         'login.ask': { description: 'Is asked by a new app to sign in first, and lets it be.' },
         'migration.done': { description: 'Is told that it worked after all.' },
         'migration.failed': { description: 'Is told once more that it did not work.' },
@@ -83,16 +78,16 @@ export const migrating = picture({
 /** A device that is shown, to move a card from: each has a state of its own. */
 export function offering(device: string) {
   const offered = `offered ${device}` as 'offered';
-  const showing = {
-    'migration.devices': {
-      guard: { type: 'offered', params: { device } },
-      target: offered,
-      description: 'Is shown the devices the account was logged in on.',
-    },
-  } as const;
   return difference([migrating], {
-    // A new app may have taken the operation up before the holder sees its list.
-    otherwise: { waiting: showing, told: showing },
+    otherwise: {
+      waiting: {
+        'migration.devices': {
+          guard: { type: 'offered', params: { device } },
+          target: offered,
+          description: 'Is shown the devices the account was logged in on.',
+        },
+      },
+    },
     states: {
       [offered]: {
         description: 'Is shown a device to move a card from.',
@@ -104,6 +99,31 @@ export function offering(device: string) {
             description: 'Chooses the device: the first selecting operation.',
           },
           ...told,
+        },
+      },
+    },
+  });
+}
+
+/**
+ * Reinstallation: a new app may have taken up what the holder asked of it before the holder sees its list, and then shows what
+ * it found. Ours.
+ */
+export function takenUpByNewApp(devices: readonly string[]) {
+  const offerings = devices.map(device => ({
+    guard: { type: 'offered', params: { device } } as const,
+    target: `offered ${device}` as 'choosing',
+    description: 'Is shown devices by a new app that took the operation up after all.',
+  }));
+  return difference([migrating], {
+    also: {
+      told: {
+        // A device without others is shown none.
+        ...(offerings.length > 0 && { 'migration.devices': offerings }),
+        'migration.cards': {
+          target: 'picking',
+          actions: 'keepShown',
+          description: 'Is shown the cards by a new app that took the choice after all.',
         },
       },
     },

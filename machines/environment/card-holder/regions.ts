@@ -14,7 +14,7 @@ import { deleting } from './deleting.ts';
 import type { CardKnown } from './drawing.ts';
 import { orderOf } from './holder.ts';
 import type { HolderEvent, Of, OfAsking, OfCard, OfDevice, OfLost, OfType, Scope } from './intents.ts';
-import { migrating, offering } from './migrating.ts';
+import { migrating, offering, takenUpByNewApp } from './migrating.ts';
 import { paying } from './paying.ts';
 import { proving } from './proving.ts';
 import { seeingList } from './seeing-list.ts';
@@ -103,14 +103,15 @@ export function selectionRegion(cardType: CardType, { roster }: Terms): RegionCo
 }
 
 /** Moving cards to one device: each other device has its states. */
-export function migrationRegion({ name, terminal }: Device, { roster }: Terms): RegionConfig {
+export function migrationRegion({ name, terminal }: Device, { roster, layer }: Terms): RegionConfig {
   const params: OfAsking = { on: name };
   const others = roster.devices.map(device => device.name).filter(other => other !== name);
   const description = `Moving cards to the ${name} device.`;
   return regionOf(
     { id: `migrating:${name}`, params, guard: 'here', receivers: { terminal }, kept: () => params },
     others.reduce((region, other) => offering(other)(region), { ...migrating, description }),
-    {},
+    { features: { takenUpByNewApp: takenUpByNewApp(others) } },
+    layer,
   );
 }
 

@@ -91,7 +91,7 @@ test('of many scenarios each ends early, and threads report their findings', asy
     expect.stringMatching(/^lossy-bind: one-live-row-per-card is violated after 7 /),
   );
   expect(one.out).toMatch(/^✗ lossy-bind +violated +bounded, ended early .* worlds so far/m);
-}, 60_000);
+}, 180_000);
 
 test('the checkpoint of a check that ended early continues with --all', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tongka-early-'));
